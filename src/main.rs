@@ -1,0 +1,3 @@
+//! The command line of Praxis. Every command calls the rooms' actions; nothing is decided here.
+
+fn main() {}
