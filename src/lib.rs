@@ -1,3 +1,5 @@
 //! Praxis, a moderated submission workflow service: submitters propose practices, reviewers decide,
 //! the public reads what is published. This page is the map of the house; ARCHITECTURE.md is the guide.
 
+pub mod address;
+pub mod language;

@@ -1,2 +1,10 @@
 //! One test binary: a file for each story, each story on both engines.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test that cannot go on should say where")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod addresses;
+mod language;

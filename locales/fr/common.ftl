@@ -1,0 +1,25 @@
+### Mots que toutes les pièces emploient.
+
+common-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+common-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+common-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+common-list = { $firsts } et { $last }
+
+language-ar = arabe
+language-zh = chinois
+language-en = anglais
+language-fr = français
+language-ru = russe
+language-es = espagnol

@@ -1,0 +1,220 @@
+//! Messages of `locales/<language>/*.ftl`, compiled in. A message that is missing, or lacks an argument, stops a
+//! debug build (so no test passes over it); the service shows the English one instead and says so in its log.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{Language, formats};
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "locales/"]
+struct Files;
+
+type Bundle = FluentBundle<FluentResource>;
+
+struct Bundles {
+    english: Bundle,
+    french: Bundle,
+    problems: Vec<String>,
+}
+
+static BUNDLES: LazyLock<Bundles> = LazyLock::new(|| {
+    let mut problems = Vec::new();
+    let english = bundle(Language::En, &mut problems);
+    let french = bundle(Language::Fr, &mut problems);
+    Bundles {
+        english,
+        french,
+        problems,
+    }
+});
+
+/// What is wrong with the files of messages themselves: syntax, or one key twice. Empty, or a test fails.
+pub fn problems() -> &'static [String] {
+    &BUNDLES.problems
+}
+
+fn bundle(language: Language, problems: &mut Vec<String>) -> Bundle {
+    let identifier =
+        LanguageIdentifier::from_bytes(language.as_str().as_bytes()).unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![identifier]);
+    // Both languages run from left to right; the marks would only travel into mails and headers.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::En => |value, _| grouped(Language::En, value),
+        Language::Fr => |value, _| grouped(Language::Fr, value),
+    }));
+    let folder = format!("{language}/");
+    for name in Files::iter().filter(|name| name.starts_with(&folder)) {
+        let Some(file) = Files::get(&name) else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&file.data).into_owned();
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+            problems.extend(errors.iter().map(|error| format!("{name}: {error}")));
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            problems.extend(errors.iter().map(|error| format!("{name}: {error}")));
+        }
+    }
+    bundle
+}
+
+/// Whole numbers stand in messages as they do elsewhere: “12,345”.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "compared with itself after the cast"
+)]
+fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let whole = number.value as i64;
+    ((whole as f64 - number.value).abs() < f64::EPSILON).then(|| formats::number(language, whole))
+}
+
+/// A sentence or a word of the site, ready to be shown. Askama escapes it like any text.
+#[derive(Clone, Debug)]
+pub struct Message {
+    language: Language,
+    key: Cow<'static, str>,
+    arguments: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    pub(super) fn new(language: Language, key: Cow<'static, str>) -> Self {
+        Self {
+            language,
+            key,
+            arguments: Vec::new(),
+        }
+    }
+
+    /// Fills one of the message's places.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Argument) -> Self {
+        self.arguments.push((name, value.into_value()));
+        self
+    }
+
+    fn written(&self, bundle: &Bundle) -> Result<String, String> {
+        let pattern = bundle
+            .get_message(&self.key)
+            .and_then(|message| message.value())
+            .ok_or_else(|| format!("no message “{}” in {}", self.key, self.language))?;
+        let arguments: FluentArgs = self
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, value.as_fluent()))
+            .collect();
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        match errors.first() {
+            None => Ok(text.into_owned()),
+            Some(error) => Err(format!(
+                "message “{}” in {}: {error}",
+                self.key, self.language
+            )),
+        }
+    }
+
+    /// The English words, or, when there are none, the key: a page with an odd word is better than no page.
+    fn instead(&self, problem: &str) -> String {
+        debug_assert!(false, "{problem}");
+        tracing::error!(problem, "a message could not be written");
+        self.written(&BUNDLES.english)
+            .unwrap_or_else(|_| self.key.clone().into_owned())
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bundle = match self.language {
+            Language::En => &BUNDLES.english,
+            Language::Fr => &BUNDLES.french,
+        };
+        let text = self
+            .written(bundle)
+            .unwrap_or_else(|problem| self.instead(&problem));
+        f.write_str(&text)
+    }
+}
+
+impl From<Message> for String {
+    fn from(message: Message) -> Self {
+        message.to_string()
+    }
+}
+
+/// What may stand in a message's place: a text, or a number that also chooses the plural form.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// Shown as it is.
+    Text(Cow<'static, str>),
+    /// Shown as the language writes numbers.
+    Number(i64),
+}
+
+impl Value {
+    fn as_fluent(&self) -> FluentValue<'_> {
+        match self {
+            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Self::Number(number) => FluentValue::from(*number),
+        }
+    }
+}
+
+/// Whatever can become a [`Value`]; references to it can too, because templates pass them.
+pub trait Argument {
+    /// The value to stand in the message.
+    fn into_value(self) -> Value;
+}
+
+impl<T: Argument + Clone> Argument for &T {
+    fn into_value(self) -> Value {
+        self.clone().into_value()
+    }
+}
+
+impl Argument for &str {
+    fn into_value(self) -> Value {
+        Value::Text(Cow::Owned(self.to_owned()))
+    }
+}
+
+impl Argument for String {
+    fn into_value(self) -> Value {
+        Value::Text(Cow::Owned(self))
+    }
+}
+
+impl Argument for Cow<'_, str> {
+    fn into_value(self) -> Value {
+        Value::Text(Cow::Owned(self.into_owned()))
+    }
+}
+
+impl Argument for Message {
+    fn into_value(self) -> Value {
+        Value::Text(Cow::Owned(self.to_string()))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => { $(
+        impl Argument for $number {
+            fn into_value(self) -> Value {
+                // What is counted here never comes near the limit; one that did would show it.
+                Value::Number(i64::try_from(self).unwrap_or(i64::MAX))
+            }
+        }
+    )* };
+}
+numbers!(u8, u16, i32, u32, i64, u64, usize);

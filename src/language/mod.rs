@@ -1,0 +1,295 @@
+//! The words of the site: the languages it speaks, its messages, and dates, numbers and order as each
+//! language has them. Messages come from `locales/`; this file must know no room and no page.
+
+mod formats;
+mod messages;
+
+use std::cmp::Ordering;
+use std::time::Duration;
+
+pub use messages::{Argument, Message, Value, problems};
+
+/// A language of the interface. The address decides it (see `address`).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type,
+)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(type_name = "TEXT", rename_all = "lowercase")]
+pub enum Language {
+    /// English, the language of addresses without a prefix.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Language {
+    /// Every language of the interface, in the order in which the footer names them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// The language tag, as in `lang="fr"` and in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// Reads a language tag.
+    pub fn parse(tag: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.as_str() == tag)
+    }
+
+    /// The language's name in itself: a reader looks for the word that they know.
+    pub const fn own_name(self) -> &'static str {
+        self.as_text().own_name()
+    }
+
+    /// The same language as one that a text may be written in.
+    pub const fn as_text(self) -> TextLanguage {
+        match self {
+            Self::En => TextLanguage::En,
+            Self::Fr => TextLanguage::Fr,
+        }
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A language in which a practice may be written, and which a reviewer may read.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type,
+)]
+#[serde(rename_all = "lowercase")]
+#[sqlx(type_name = "TEXT", rename_all = "lowercase")]
+pub enum TextLanguage {
+    /// Arabic.
+    Ar,
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+    /// French.
+    Fr,
+    /// Russian.
+    Ru,
+    /// Spanish.
+    Es,
+}
+
+impl TextLanguage {
+    /// The six official languages of the United Nations, in the order of its own pages.
+    pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
+
+    /// The language tag, as in `lang="ar"`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::Zh => "zh",
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::Ru => "ru",
+            Self::Es => "es",
+        }
+    }
+
+    /// Reads a language tag.
+    pub fn parse(tag: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.as_str() == tag)
+    }
+
+    /// The direction of its script, for `dir="…"`.
+    pub const fn direction(self) -> &'static str {
+        match self {
+            Self::Ar => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// The language's name in itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Ar => "العربية",
+            Self::Zh => "中文",
+            Self::En => "English",
+            Self::Fr => "Français",
+            Self::Ru => "Русский",
+            Self::Es => "Español",
+        }
+    }
+
+    /// The language's name in the reader's language.
+    pub fn name(self, t: Words) -> Message {
+        t.of("language", self)
+    }
+}
+
+impl std::fmt::Display for TextLanguage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How the site speaks to one reader: their language, and the time zone of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    language: Language,
+    zone: &'static jiff::tz::TimeZone,
+}
+
+impl Words {
+    /// The words of a language, with times in UTC; pages and mails add the site's zone by [`Words::in_zone`].
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            zone: formats::utc(),
+        }
+    }
+
+    /// The same words, with days and times as the clocks of this zone show them.
+    #[must_use]
+    pub fn in_zone(self, zone: &jiff::tz::TimeZone) -> Self {
+        Self {
+            zone: formats::kept(zone),
+            ..self
+        }
+    }
+
+    /// The same zone, in another language: for a mail to somebody else.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The language of these words.
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The message under a key of `locales/`.
+    pub fn say(self, key: &'static str) -> Message {
+        Message::new(self.language, key.into())
+    }
+
+    /// The message `<prefix>-<id>`: the word for a value of an enum or a vocabulary.
+    pub fn of(self, prefix: &'static str, id: impl std::fmt::Display) -> Message {
+        Message::new(self.language, format!("{prefix}-{id}").into())
+    }
+
+    /// “3 November 2026”.
+    pub fn day(self, at: impl Into<jiff::Timestamp>) -> String {
+        formats::day(self.language, self.local(at).date())
+    }
+
+    /// “3 November 2026” for a day that is stored as such, whatever the zone.
+    pub fn date(self, day: jiff::civil::Date) -> String {
+        formats::day(self.language, day)
+    }
+
+    /// “3 November 2026 at 10:51”.
+    pub fn moment(self, at: impl Into<jiff::Timestamp>) -> String {
+        formats::moment(self.language, &self.local(at))
+    }
+
+    /// “10:51”.
+    pub fn time(self, at: impl Into<jiff::Timestamp>) -> String {
+        formats::time(self.language, &self.local(at))
+    }
+
+    /// “March 2019” for `2019-03`, “2019” for `2019`; what is neither comes back as it is.
+    pub fn month(self, written: impl AsRef<str>) -> String {
+        formats::month(self.language, written.as_ref())
+    }
+
+    /// The moment for the attribute of `<time datetime>`: ISO 8601 in UTC.
+    pub fn iso(self, at: impl Into<jiff::Timestamp>) -> String {
+        formats::iso(at.into())
+    }
+
+    /// The day of a moment in the site's zone, for `<time datetime>` around a bare day.
+    pub fn iso_day(self, at: impl Into<jiff::Timestamp>) -> String {
+        self.local(at).date().to_string()
+    }
+
+    /// “9 days”.
+    pub fn days(self, count: impl Argument) -> Message {
+        self.say("common-days").with("count", count)
+    }
+
+    /// “10 minutes”, “3 hours”, “9 days”: the largest unit that fits, rounded down.
+    pub fn length(self, time: Duration) -> Message {
+        let minutes = time.as_secs() / 60;
+        match minutes {
+            0..60 => self.say("common-minutes").with("count", minutes),
+            60..1440 => self.say("common-hours").with("count", minutes / 60),
+            _ => self.days(minutes / 1440),
+        }
+    }
+
+    /// “12,345”, with the language's own marks.
+    pub fn number(self, number: impl Into<i64>) -> String {
+        formats::number(self.language, number.into())
+    }
+
+    /// “Samoa, Tonga and Vanuatu”.
+    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.as_ref().to_owned(),
+            [firsts @ .., last] => {
+                let firsts = firsts
+                    .iter()
+                    .map(AsRef::as_ref)
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                self.say("common-list")
+                    .with("firsts", firsts)
+                    .with("last", last.as_ref())
+                    .to_string()
+            }
+        }
+    }
+
+    /// Which of two names comes first in this language's dictionary.
+    pub fn compare(self, one: &str, other: &str) -> Ordering {
+        formats::compare(self.language, one, other)
+    }
+
+    /// Bytes whose plain order is this language's order of names.
+    pub fn sort_key(self, name: &str) -> Vec<u8> {
+        formats::sort_key(self.language, name)
+    }
+
+    fn local(self, at: impl Into<jiff::Timestamp>) -> jiff::ZonedDateTime {
+        at.into().to_zoned_datetime(self.zone.clone())
+    }
+}
