@@ -3,3 +3,5 @@
 
 pub mod address;
 pub mod language;
+pub mod practice;
+pub mod workflow;

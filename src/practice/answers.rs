@@ -1,0 +1,341 @@
+//! The answers of one revision: typed values, each checked once when it is parsed, kept by field.
+//! Knows the fields' kinds and nothing of forms, tables or the workflow.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::fields::{FIELDS, Field, Kind};
+
+/// A year, with its month when it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct YearMonth {
+    year: i16,
+    month: Option<i8>,
+}
+
+impl YearMonth {
+    /// The years that can be meant: a practice of the nineteenth century would be history.
+    pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+    /// A year of [`Self::YEARS`] and a month of 1 to 12.
+    pub fn new(year: i16, month: Option<i8>) -> Option<Self> {
+        let known = Self::YEARS.contains(&year) && month.is_none_or(|m| (1..=12).contains(&m));
+        known.then_some(Self { year, month })
+    }
+
+    /// Reads `2019` or `2019-03`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = match text.split_once('-') {
+            Some((year, month)) => (year, Some(month.parse().ok()?)),
+            None => (text, None),
+        };
+        if year.len() != 4 {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month)
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> Option<i8> {
+        self.month
+    }
+
+    /// Whether this, as an end, lies before that beginning. Of equal years the months decide, if both are known.
+    pub fn ends_before(self, beginning: Self) -> bool {
+        match (self.month, beginning.month) {
+            (Some(end), Some(begin)) if self.year == beginning.year => end < begin,
+            _ => self.year < beginning.year,
+        }
+    }
+}
+
+impl std::fmt::Display for YearMonth {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.month {
+            Some(month) => write!(f, "{:04}-{month:02}", self.year),
+            None => write!(f, "{:04}", self.year),
+        }
+    }
+}
+
+/// Who carries it out, takes part or pays. `kind` and `role` are choices of the vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// At most 200 characters.
+    pub name: String,
+    /// `organisation_kind`.
+    pub kind: String,
+    /// `organisation_role`.
+    pub role: String,
+}
+
+/// Where one can read more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// At most 300 characters.
+    pub title: String,
+    /// An http or https address, or nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The language it is in, if said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// A guiding principle that the practice shows, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrincipleShown {
+    /// The principle's id.
+    pub principle: String,
+    /// At most 300 characters.
+    pub how: String,
+}
+
+/// The person there who knows it; told once at first publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FocalPoint {
+    /// At most 200 characters.
+    pub name: String,
+    /// At most 200 characters.
+    pub organisation: String,
+    /// An address that was parsed as one.
+    pub email: String,
+    /// Whether the person agreed to be shown.
+    pub public: bool,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A line, a summary or a longer text.
+    Text(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// The id of a term.
+    One(String),
+    /// The ids of several terms, in the order in which they were chosen.
+    Several(Vec<String>),
+    /// A year, with or without its month.
+    Month(YearMonth),
+    /// Who carries it out.
+    Organisations(Vec<Organisation>),
+    /// Guiding principles.
+    Principles(Vec<PrincipleShown>),
+    /// Where to read on.
+    Sources(Vec<Source>),
+    /// Who knows it there.
+    FocalPoint(FocalPoint),
+}
+
+impl Answer {
+    /// Whether it says nothing: such an answer is not kept.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::One(text) => text.is_empty(),
+            Self::Several(all) => all.is_empty(),
+            Self::Organisations(all) => all.is_empty(),
+            Self::Principles(all) => all.is_empty(),
+            Self::Sources(all) => all.is_empty(),
+            Self::YesNo(_) | Self::Month(_) | Self::FocalPoint(_) => false,
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) | Self::One(text) => json!(text),
+            Self::YesNo(yes) => json!(yes),
+            Self::Several(all) => json!(all),
+            Self::Month(month) => json!(month.to_string()),
+            Self::Organisations(all) => json!(all),
+            Self::Principles(all) => json!(all),
+            Self::Sources(all) => json!(all),
+            Self::FocalPoint(point) => json!(point),
+        }
+    }
+
+    /// Reads what [`Self::to_json`] wrote, and the same shapes with numbers for ids.
+    fn from_json(kind: Kind, value: &Value) -> Option<Self> {
+        let id = |value: &Value| match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let typed = |value: &Value| value.clone();
+        let answer = match kind {
+            Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } => {
+                Self::Text(value.as_str()?.to_owned())
+            }
+            Kind::YesNo => Self::YesNo(value.as_bool()?),
+            Kind::One(_) => Self::One(id(value)?),
+            Kind::Several { .. } => {
+                Self::Several(value.as_array()?.iter().map(id).collect::<Option<_>>()?)
+            }
+            Kind::Month => Self::Month(YearMonth::parse(value.as_str()?)?),
+            Kind::Organisations { .. } => {
+                Self::Organisations(serde_json::from_value(typed(value)).ok()?)
+            }
+            Kind::Principles => Self::Principles(serde_json::from_value(typed(value)).ok()?),
+            Kind::Sources { .. } => Self::Sources(serde_json::from_value(typed(value)).ok()?),
+            Kind::FocalPoint => Self::FocalPoint(serde_json::from_value(typed(value)).ok()?),
+        };
+        Some(answer)
+    }
+}
+
+/// All answers of a revision. What was not answered is not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: BTreeMap<Field, Answer>,
+    imported: bool,
+}
+
+impl Answers {
+    /// The answer to a field.
+    pub fn get(&self, field: Field) -> Option<&Answer> {
+        self.given.get(&field)
+    }
+
+    /// Sets or takes away an answer; an empty one is taken away.
+    pub fn set(&mut self, field: Field, answer: Option<Answer>) {
+        match answer.filter(|answer| !answer.is_empty()) {
+            Some(answer) => self.given.insert(field, answer),
+            None => self.given.remove(&field),
+        };
+    }
+
+    /// The same answers, marked as having come by import: form.md exempts them from the length of `action`.
+    #[must_use]
+    pub fn as_imported(mut self) -> Self {
+        self.imported = true;
+        self
+    }
+
+    /// Whether this revision, or one that it follows from, was imported.
+    pub fn imported(&self) -> bool {
+        self.imported
+    }
+
+    /// A text, or nothing.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match self.get(field) {
+            Some(Answer::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// How long a text is, in characters.
+    pub fn characters(&self, field: Field) -> usize {
+        self.text(field).map_or(0, |text| text.chars().count())
+    }
+
+    /// The id of the one term chosen.
+    pub fn term(&self, field: Field) -> Option<&str> {
+        match self.get(field) {
+            Some(Answer::One(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The ids of the terms chosen.
+    pub fn terms(&self, field: Field) -> &[String] {
+        match self.get(field) {
+            Some(Answer::Several(all)) => all,
+            _ => &[],
+        }
+    }
+
+    /// Yes or no.
+    pub fn yes(&self, field: Field) -> Option<bool> {
+        match self.get(field) {
+            Some(Answer::YesNo(yes)) => Some(*yes),
+            _ => None,
+        }
+    }
+
+    /// A month.
+    pub fn month(&self, field: Field) -> Option<YearMonth> {
+        match self.get(field) {
+            Some(Answer::Month(month)) => Some(*month),
+            _ => None,
+        }
+    }
+
+    /// The title as typed, or nothing.
+    pub fn title(&self) -> &str {
+        self.text(Field::Title).unwrap_or_default()
+    }
+
+    /// The summary as typed, or nothing.
+    pub fn summary(&self) -> &str {
+        self.text(Field::Summary).unwrap_or_default()
+    }
+
+    /// The focal point.
+    pub fn focal_point(&self) -> Option<&FocalPoint> {
+        match self.get(Field::FocalPoint) {
+            Some(Answer::FocalPoint(point)) => Some(point),
+            _ => None,
+        }
+    }
+
+    /// The organisations.
+    pub fn organisations(&self) -> &[Organisation] {
+        match self.get(Field::Organisations) {
+            Some(Answer::Organisations(all)) => all,
+            _ => &[],
+        }
+    }
+
+    /// The principles shown.
+    pub fn principles(&self) -> &[PrincipleShown] {
+        match self.get(Field::Principles) {
+            Some(Answer::Principles(all)) => all,
+            _ => &[],
+        }
+    }
+
+    /// The sources.
+    pub fn sources(&self) -> &[Source] {
+        match self.get(Field::Sources) {
+            Some(Answer::Sources(all)) => all,
+            _ => &[],
+        }
+    }
+
+    /// The answers as one JSON object, keyed by the fields' names.
+    pub fn to_json(&self) -> Value {
+        let mut object: Map<String, Value> = self
+            .given
+            .iter()
+            .map(|(field, answer)| (field.name().to_owned(), answer.to_json()))
+            .collect();
+        if self.imported {
+            object.insert("imported".to_owned(), json!(true));
+        }
+        Value::Object(object)
+    }
+
+    /// Reads such an object. Keys that are no field are passed over; a value of the wrong shape names its field.
+    pub fn from_json(object: &Value) -> Result<Self, Field> {
+        let mut answers = Self::default();
+        for declaration in FIELDS {
+            match object.get(declaration.name) {
+                None | Some(Value::Null) => {}
+                Some(value) => {
+                    let answer =
+                        Answer::from_json(declaration.kind, value).ok_or(declaration.field)?;
+                    answers.set(declaration.field, Some(answer));
+                }
+            }
+        }
+        answers.imported = object.get("imported") == Some(&json!(true));
+        Ok(answers)
+    }
+}

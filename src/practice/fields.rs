@@ -1,0 +1,390 @@
+//! The fields of a practice, once: name, step, kind, limits, what submitting needs, what the public sees.
+//! The form's steps, what is missing, check-your-answers, the public page, comparison, import, export and
+//! API all walk [`FIELDS`]; nothing else knows which answers there are. It must not know pages or tables.
+
+use super::answers::{Answer, Answers};
+
+/// The five steps of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// 1: title, summary, kind, who speaks.
+    Brief,
+    /// 2: where, when, who.
+    Where,
+    /// 3: what happened.
+    Story,
+    /// 4: the Global Compact.
+    Compact,
+    /// 5: sources and rights.
+    Sources,
+}
+
+impl Step {
+    /// The steps in order.
+    pub const ALL: [Self; 5] = [
+        Self::Brief,
+        Self::Where,
+        Self::Story,
+        Self::Compact,
+        Self::Sources,
+    ];
+
+    /// The word in the address and in message keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Where => "where",
+            Self::Story => "story",
+            Self::Compact => "compact",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The step with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.as_str() == word)
+    }
+
+    /// 1 to 5.
+    pub fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// The step after this one.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self.number()).copied()
+    }
+
+    /// Its fields, in order.
+    pub fn fields(self) -> impl Iterator<Item = &'static Declaration> {
+        FIELDS.iter().filter(move |field| field.step == self)
+    }
+}
+
+/// The vocabulary from which an answer is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Vocabulary {
+    /// Languages of a text.
+    Language,
+    /// Types of practice.
+    Type,
+    /// How far it has got.
+    Stage,
+    /// At which level.
+    Scope,
+    /// Countries and areas, by ISO 3166-1 alpha-2.
+    Country,
+    /// Regions and groupings.
+    Region,
+    /// Who benefited.
+    Benefits,
+    /// The 23 objectives.
+    Objective,
+    /// The 17 Sustainable Development Goals.
+    Goal,
+    /// Whom readers may ask.
+    Contact,
+    /// The two promises: may be published, nobody recognisable without consent.
+    Rights,
+}
+
+/// What kind of answer a field takes, with its limits (in characters, as a reader counts them).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Line {
+        /// At most.
+        most: usize,
+        /// From here on the form advises to shorten it.
+        warn: usize,
+    },
+    /// Plain paragraphs, lists and emphasis.
+    Summary {
+        /// At least, to submit.
+        least: usize,
+        /// At most.
+        most: usize,
+        /// From here on the form advises to shorten it.
+        warn: usize,
+    },
+    /// A longer text in Markdown.
+    Prose {
+        /// At most.
+        most: usize,
+    },
+    /// Yes or no.
+    YesNo,
+    /// One term.
+    One(Vocabulary),
+    /// Several terms.
+    Several {
+        /// Of this vocabulary.
+        of: Vocabulary,
+        /// At most.
+        most: usize,
+    },
+    /// A year, with or without its month.
+    Month,
+    /// Organisations with kind and role.
+    Organisations {
+        /// At most.
+        most: usize,
+    },
+    /// Guiding principles, each with a line that says how.
+    Principles,
+    /// Titles and addresses to read on.
+    Sources {
+        /// At most.
+        most: usize,
+    },
+    /// The person there who knows it.
+    FocalPoint,
+}
+
+/// When a field must be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Always, to submit.
+    Required,
+    /// Under a condition: see [`missing`].
+    Conditional,
+    /// Never, but the form prompts for it and the public page says when it was not answered.
+    Asked,
+    /// Never.
+    Optional,
+}
+
+/// Who reads an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visible {
+    /// Everybody, once published.
+    Public,
+    /// Authors and the review team.
+    Team,
+}
+
+/// One field.
+#[derive(Debug, Clone, Copy)]
+pub struct Declaration {
+    /// Which.
+    pub field: Field,
+    /// The input's name, the key in exports, the column: lower case with underscores.
+    pub name: &'static str,
+    /// In which step it is asked.
+    pub step: Step,
+    /// What it takes.
+    pub kind: Kind,
+    /// When it must be answered.
+    pub need: Need,
+    /// Who reads it.
+    pub visible: Visible,
+}
+
+/// Long texts are at most this many characters each.
+pub const PROSE: usize = 8_000;
+
+macro_rules! fields {
+    ($($field:ident $name:literal $step:ident, $kind:expr, $need:ident, $visible:ident;)*) => {
+        /// The name of a field.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "form.md says what each asks; the names are its own")]
+        pub enum Field { $($field,)* }
+
+        /// Every field, in the order of the form.
+        pub const FIELDS: &[Declaration] = &[$(Declaration {
+            field: Field::$field,
+            name: $name,
+            step: Step::$step,
+            kind: $kind,
+            need: Need::$need,
+            visible: Visible::$visible,
+        },)*];
+    };
+}
+
+fields! {
+    Title "title" Brief, Kind::Line { most: 200, warn: 100 }, Required, Public;
+    Summary "summary" Brief, Kind::Summary { least: 60, most: 800, warn: 600 }, Required, Public;
+    Language "language" Brief, Kind::One(Vocabulary::Language), Required, Public;
+    Type "type" Brief, Kind::One(Vocabulary::Type), Required, Public;
+    Stage "stage" Brief, Kind::One(Vocabulary::Stage), Required, Public;
+    OnBehalf "on_behalf" Brief, Kind::YesNo, Required, Public;
+    FocalPoint "focal_point" Brief, Kind::FocalPoint, Conditional, Team;
+    Scope "scope" Where, Kind::One(Vocabulary::Scope), Required, Public;
+    Countries "countries" Where, Kind::Several { of: Vocabulary::Country, most: 250 }, Conditional, Public;
+    Regions "regions" Where, Kind::Several { of: Vocabulary::Region, most: 53 }, Conditional, Public;
+    From "from" Where, Kind::Month, Required, Public;
+    Until "until" Where, Kind::Month, Optional, Public;
+    Organisations "organisations" Where, Kind::Organisations { most: 20 }, Conditional, Public;
+    Problem "problem" Story, Kind::Prose { most: PROSE }, Asked, Public;
+    Action "action" Story, Kind::Prose { most: PROSE }, Conditional, Public;
+    Results "results" Story, Kind::Prose { most: PROSE }, Asked, Public;
+    NoResultsYet "no_results_yet" Story, Kind::Line { most: 500, warn: 300 }, Optional, Public;
+    WhoBenefits "who_benefits" Story, Kind::Several { of: Vocabulary::Benefits, most: 20 }, Asked, Public;
+    WhoBenefitsWords "who_benefits_words" Story, Kind::Line { most: 500, warn: 300 }, Optional, Public;
+    Lessons "lessons" Story, Kind::Prose { most: PROSE }, Asked, Public;
+    Advice "advice" Story, Kind::Prose { most: PROSE }, Asked, Public;
+    New "new" Story, Kind::Prose { most: PROSE }, Optional, Public;
+    PrimaryObjective "primary_objective" Compact, Kind::One(Vocabulary::Objective), Required, Public;
+    Also "also" Compact, Kind::Several { of: Vocabulary::Objective, most: 4 }, Optional, Public;
+    Principles "principles" Compact, Kind::Principles, Asked, Public;
+    Goals "goals" Compact, Kind::Several { of: Vocabulary::Goal, most: 17 }, Optional, Public;
+    Sources "sources" Sources, Kind::Sources { most: 20 }, Asked, Public;
+    Contact "contact" Sources, Kind::One(Vocabulary::Contact), Required, Team;
+    Rights "rights" Sources, Kind::Several { of: Vocabulary::Rights, most: 2 }, Required, Team;
+    ChangeNote "change_note" Sources, Kind::Line { most: 300, warn: 200 }, Optional, Public;
+}
+
+impl Field {
+    /// What the table says of it.
+    pub fn declaration(self) -> &'static Declaration {
+        &FIELDS[self as usize]
+    }
+
+    /// The input's name.
+    pub fn name(self) -> &'static str {
+        self.declaration().name
+    }
+
+    /// The field with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        FIELDS
+            .iter()
+            .find(|declaration| declaration.name == name)
+            .map(|found| found.field)
+    }
+}
+
+/// Why a revision cannot be submitted yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Missing {
+    /// Which answer is wanted.
+    pub field: Field,
+    /// Why; the message key is `missing-<why>`.
+    pub why: Why,
+}
+
+/// The reasons for which an answer is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// It is always needed.
+    Unanswered,
+    /// It is there, and too short.
+    TooShort,
+    /// Whoever sends it is not part of the organisation.
+    FocalPoint,
+    /// It is not global, so it happened somewhere.
+    Place,
+    /// Somebody leads it.
+    Lead,
+    /// What was done must be told, here or in a long summary.
+    Action,
+    /// From "works in several places" on: results, or why there are none.
+    Results,
+    /// Both promises are needed.
+    Rights,
+    /// It ends before it begins.
+    Order,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 9] = [
+        Self::Unanswered,
+        Self::TooShort,
+        Self::FocalPoint,
+        Self::Place,
+        Self::Lead,
+        Self::Action,
+        Self::Results,
+        Self::Rights,
+        Self::Order,
+    ];
+
+    /// The word in message keys.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unanswered => "unanswered",
+            Self::TooShort => "too-short",
+            Self::FocalPoint => "focal-point",
+            Self::Place => "place",
+            Self::Lead => "lead",
+            Self::Action => "action",
+            Self::Results => "results",
+            Self::Rights => "rights",
+            Self::Order => "order",
+        }
+    }
+}
+
+/// What a description of at least this many characters needs not repeat in the summary.
+pub const ACTION_LEAST: usize = 200;
+/// A summary of at least this many characters says it all.
+pub const SUMMARY_SAYS_ALL: usize = 300;
+
+/// What is still missing before it can be submitted, in the order of the form.
+pub fn missing(answers: &Answers) -> Vec<Missing> {
+    FIELDS
+        .iter()
+        .filter_map(|field| lacks(field, answers))
+        .collect()
+}
+
+fn lacks(declaration: &Declaration, answers: &Answers) -> Option<Missing> {
+    let field = declaration.field;
+    let answer = answers.get(field);
+    let why = match (declaration.need, declaration.kind) {
+        (
+            Need::Required,
+            Kind::Several {
+                of: Vocabulary::Rights,
+                most,
+            },
+        ) => (answers.terms(field).len() < most).then_some(Why::Rights),
+        (Need::Required, _) if answer.is_none() => Some(Why::Unanswered),
+        (_, Kind::Summary { least, .. }) => {
+            (answers.characters(field) < least).then_some(Why::TooShort)
+        }
+        _ => lacks_by_condition(field, answers),
+    };
+    why.map(|why| Missing { field, why })
+}
+
+/// The conditions of form.md, one arm each.
+fn lacks_by_condition(field: Field, answers: &Answers) -> Option<Why> {
+    let on_behalf = answers.yes(Field::OnBehalf);
+    match field {
+        Field::FocalPoint => {
+            (on_behalf == Some(false) && answers.get(field).is_none()).then_some(Why::FocalPoint)
+        }
+        Field::Countries => {
+            let global = answers.term(Field::Scope) == Some("global");
+            let nowhere =
+                answers.terms(field).is_empty() && answers.terms(Field::Regions).is_empty();
+            (!global && nowhere).then_some(Why::Place)
+        }
+        Field::Organisations => {
+            let led = matches!(answers.get(field), Some(Answer::Organisations(all))
+                if all.iter().any(|one| one.role == "lead"));
+            (on_behalf != Some(true) && !led).then_some(Why::Lead)
+        }
+        Field::Until => match (answers.month(Field::From), answers.month(field)) {
+            (Some(from), Some(until)) => until.ends_before(from).then_some(Why::Order),
+            _ => None,
+        },
+        Field::Action => {
+            let told = answers.characters(field) >= ACTION_LEAST
+                || answers.characters(Field::Summary) >= SUMMARY_SAYS_ALL;
+            (!told && !answers.imported()).then_some(Why::Action)
+        }
+        Field::Results => {
+            let expected = matches!(
+                answers.term(Field::Stage),
+                Some("several-places" | "law-or-routine" | "ended")
+            );
+            let silent = answers.get(field).is_none() && answers.get(Field::NoResultsYet).is_none();
+            (expected && silent).then_some(Why::Results)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,6 @@
+//! The core: practices, their revisions, their history. Sole writer of those tables and of every state.
+//! It has no pages. Other rooms read its `model`, `fields` and `answers` and call its `actions`; it must
+//! not know who asks: a page, a command, the worker or an import.
+
+pub mod answers;
+pub mod fields;
