@@ -4,4 +4,5 @@
 pub mod address;
 pub mod language;
 pub mod practice;
+pub mod taxonomy;
 pub mod workflow;

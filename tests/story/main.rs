@@ -8,3 +8,4 @@
 
 mod addresses;
 mod language;
+mod taxonomy;

@@ -1,0 +1,21 @@
+//! The vocabularies: objectives, guiding principles, goals, types, countries, regions and the form's short lists.
+//! They are compiled in from `data/` and never change while the service runs. Ids are types: one that exists here
+//! names a real term. This room must not know practices, pages or the database's tables.
+
+mod choices;
+mod objectives;
+mod places;
+mod table;
+mod terms;
+
+pub use choices::{
+    Benefit, ChecklistAnswer, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole,
+    Stage, TakedownKind,
+};
+pub use objectives::{ObjectiveNumber, objectives};
+pub use places::{
+    CountryCode, RegionId, RegionKind, countries, coverage_regions, find_country, regions,
+    regions_of_kind,
+};
+pub use table::{Names, fold};
+pub use terms::{GoalNumber, PrincipleId, TypeId, goals, principles, types};

@@ -1,0 +1,83 @@
+//! The 23 objectives of the Global Compact, with their official titles and our short labels.
+
+use std::sync::LazyLock;
+
+use super::table::{Names, rows, travels_as_number};
+use crate::language::{Message, TextLanguage, Words};
+
+struct Objective {
+    title: Names,
+    short: Names,
+}
+
+static OBJECTIVES: LazyLock<Vec<Objective>> = LazyLock::new(|| {
+    rows(include_str!("../../data/objectives.csv"), |row| Objective {
+        title: row.names("title"),
+        short: row.names("short"),
+    })
+});
+
+/// An objective of the Global Compact: 1 to 23.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObjectiveNumber(u8);
+
+travels_as_number!(ObjectiveNumber);
+
+/// All objectives, in their own order.
+pub fn objectives() -> impl ExactSizeIterator<Item = ObjectiveNumber> {
+    (1..=ObjectiveNumber::LAST).map(ObjectiveNumber)
+}
+
+impl ObjectiveNumber {
+    /// How many there are.
+    pub const LAST: u8 = 23;
+
+    /// The objective of this number.
+    pub const fn new(number: u8) -> Option<Self> {
+        match number {
+            1..=Self::LAST => Some(Self(number)),
+            _ => None,
+        }
+    }
+
+    /// Reads a number as an address or a form writes it: without sign and without a zero in front.
+    pub fn parse(typed: &str) -> Option<Self> {
+        objectives().find(|objective| objective.0.to_string() == typed)
+    }
+
+    /// The number.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// The official title.
+    pub fn name(self, t: Words) -> &'static str {
+        self.facts().title.to(t)
+    }
+
+    /// The official title, in one of the six languages.
+    pub fn title_in(self, language: TextLanguage) -> &'static str {
+        self.facts().title.written(language)
+    }
+
+    /// Our own label, of at most 40 characters.
+    pub fn short(self, t: Words) -> &'static str {
+        self.facts().short.to(t)
+    }
+
+    /// “Objective 9”.
+    pub fn label(self, t: Words) -> Message {
+        t.say("objective-label").with("number", self.get())
+    }
+
+    /// “Objective 9: Strengthen the transnational response to smuggling of migrants”.
+    pub fn heading(self, t: Words) -> Message {
+        t.say("objective-heading")
+            .with("number", self.get())
+            .with("title", self.name(t))
+    }
+
+    fn facts(self) -> &'static Objective {
+        &OBJECTIVES[usize::from(self.0) - 1]
+    }
+}
