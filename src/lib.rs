@@ -2,6 +2,10 @@
 //! the public reads what is published. This page is the map of the house; ARCHITECTURE.md is the guide.
 
 pub mod address;
+pub mod app;
+pub mod config;
+pub mod db;
+pub mod edition;
 pub mod language;
 pub mod practice;
 pub mod taxonomy;

@@ -1,0 +1,70 @@
+//! Every setting once: its name, what it is when nobody says anything, and what it means. The file's key, the
+//! environment's `PRAXIS_…`, the documentation and `praxis config` are read off this table.
+
+/// One setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its name in the file; in the environment in capitals after `PRAXIS_`.
+    pub name: &'static str,
+    /// Its value when nobody says anything.
+    pub default: &'static str,
+    /// Its value in the demo, where that differs.
+    pub in_demo: Option<&'static str>,
+    /// Whether it may hold a password, which is never shown.
+    pub secret: bool,
+    /// What it means.
+    pub about: &'static str,
+}
+
+impl Key {
+    const fn new(name: &'static str, default: &'static str, about: &'static str) -> Self {
+        Self {
+            name,
+            default,
+            in_demo: None,
+            secret: false,
+            about,
+        }
+    }
+
+    const fn secret(self) -> Self {
+        Self {
+            secret: true,
+            ..self
+        }
+    }
+
+    const fn in_demo(self, value: &'static str) -> Self {
+        Self {
+            in_demo: Some(value),
+            ..self
+        }
+    }
+}
+
+/// Every setting.
+pub const KEYS: &[Key] = &[
+    Key::new("site_name", "Praxis", "How the site calls itself, on pages and in mails."),
+    Key::new("site_tagline", "Practices of cooperation, reviewed and shared", "One line under the name."),
+    Key::new("public_url", "", "The address people use, such as https://practices.example.org. Without it, where the service listens."),
+    Key::new("data", "./data", "The folder of the database file, the search index, own pages, and mails if there is no mail server."),
+    Key::new("database", "", "postgres://user:password@host/name. Without it, the SQLite file praxis.db in the data folder.").secret(),
+    Key::new("listen", "127.0.0.1:8080", "Where the service listens."),
+    Key::new("time_zone", "UTC", "Whose days the site's dates are, such as Europe/Geneva."),
+    Key::new("sender", "Praxis <praxis@localhost>", "Who the mails are from."),
+    Key::new("contact", "praxis@localhost", "Whom people write to."),
+    Key::new("smtp", "", "The mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…. Without it mails become files.").secret(),
+    Key::new("mail_retry_first", "1m", "How long after a first failure a mail is tried again; later pauses grow."),
+    Key::new("mail_retry_most", "6h", "The longest pause between two tries."),
+    Key::new("undo", "10m", "How long a reviewer can undo a decision; 0s for not at all.").in_demo("0s"),
+    Key::new("rate_limits", "on", "Throttles and the time trap of forms. Off only on a loopback address, for tests."),
+    Key::new("trusted_proxies", "", "Networks of the proxies in front, such as 127.0.0.1/32, separated by commas."),
+    Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
+    Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),
+    Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
+    Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
+    Key::new("argon2_memory", "19456", "Memory of a password hash, in KiB."),
+    Key::new("argon2_passes", "2", "Passes of a password hash."),
+    Key::new("argon2_lanes", "1", "Lanes of a password hash."),
+    Key::new("password_minimum", "12", "The fewest characters of a password."),
+];

@@ -1,0 +1,292 @@
+//! One SQL for two engines: a statement is a literal with `$1` placeholders, bound and run through
+//! [`Engine::sql`]. Knows connections and values, no table.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{
+    Arguments, Encode, FromRow, PgConnection, Postgres, Sqlite, SqliteConnection, Transaction, Type,
+};
+
+use super::Fault;
+use super::signal::{Signal, Signals};
+use super::writer::{GroupTx, Lent};
+
+/// What may be bound: whatever both engines can store.
+pub trait Value<'v>:
+    Send + Type<Sqlite> + Type<Postgres> + Encode<'v, Sqlite> + Encode<'v, Postgres>
+{
+}
+
+impl<'v, T> Value<'v> for T where
+    T: Send + Type<Sqlite> + Type<Postgres> + Encode<'v, Sqlite> + Encode<'v, Postgres>
+{
+}
+
+/// What a row may become: structs that derive `sqlx::FromRow`, and tuples, qualify by themselves.
+pub trait Record:
+    Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
+{
+}
+
+impl<T> Record for T where
+    T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
+{
+}
+
+/// Whatever statements can be run on: a connection that reads, or a transaction that writes.
+pub trait Engine: Send {
+    /// Where the next statement runs. Only `db` itself calls this.
+    #[doc(hidden)]
+    fn on(&mut self) -> On<'_>;
+
+    /// A statement that both engines understand.
+    fn sql(&mut self, text: &'static str) -> Query<'_> {
+        self.sql_for(text, text)
+    }
+
+    /// A statement where the engines truly differ: lists of ids, `FOR UPDATE SKIP LOCKED`, and little else.
+    fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Query<'_> {
+        let on = self.on();
+        let text = match on.side {
+            Side::Reader(_) | Side::Writer(..) => sqlite,
+            Side::Postgres(..) => postgres,
+        };
+        Query::new(on, text)
+    }
+}
+
+/// A connection that only reads.
+pub struct Conn {
+    pub(super) inner: Reading,
+    pub(super) count: Arc<AtomicU64>,
+}
+
+pub(super) enum Reading {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    /// All statements see the moment of the first one.
+    SqliteMoment(Transaction<'static, Sqlite>),
+    PostgresMoment(Transaction<'static, Postgres>),
+}
+
+impl Engine for Conn {
+    fn on(&mut self) -> On<'_> {
+        let side = match &mut self.inner {
+            Reading::Sqlite(c) => Side::Reader(c),
+            Reading::SqliteMoment(c) => Side::Reader(c),
+            Reading::Postgres(c) => Side::Postgres(c, None),
+            Reading::PostgresMoment(c) => Side::Postgres(c, None),
+        };
+        On {
+            side,
+            count: &self.count,
+        }
+    }
+}
+
+/// A transaction. Dropped without [`Tx::commit`] it leaves nothing.
+///
+/// After a statement has failed, nothing more can be done in it and it cannot be committed, on either engine.
+pub struct Tx {
+    pub(super) inner: Writing,
+    pub(super) spoilt: bool,
+    pub(super) wakes: Vec<Signal>,
+    pub(super) signals: Arc<Signals>,
+    pub(super) count: Arc<AtomicU64>,
+}
+
+pub(super) enum Writing {
+    Sqlite(GroupTx),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Engine for Tx {
+    fn on(&mut self) -> On<'_> {
+        let side = match &mut self.inner {
+            Writing::Sqlite(tx) => Side::Writer(tx, &mut self.spoilt),
+            Writing::Postgres(tx) => Side::Postgres(tx, Some(&mut self.spoilt)),
+        };
+        On {
+            side,
+            count: &self.count,
+        }
+    }
+}
+
+impl Tx {
+    /// Wakes whoever waits for this signal, on every node, once the transaction is stored.
+    pub fn wake(&mut self, signal: Signal) {
+        if !self.wakes.contains(&signal) {
+            self.wakes.push(signal);
+        }
+    }
+
+    /// Stores everything, or says why not. Returns only once it is on the disk.
+    pub async fn commit(mut self) -> Result<(), Fault> {
+        if self.spoilt {
+            return Err(Fault::Spoilt);
+        }
+        if matches!(self.inner, Writing::Postgres(_)) {
+            for signal in self.wakes.clone() {
+                self.sql_for("SELECT $1", "SELECT pg_notify('praxis', $1)")
+                    .bind(signal.as_str())
+                    .execute()
+                    .await?;
+            }
+        }
+        match self.inner {
+            Writing::Sqlite(tx) => tx.commit().await?,
+            Writing::Postgres(tx) => tx.commit().await.map_err(Fault::at_commit)?,
+        }
+        for signal in self.wakes {
+            self.signals.fire(signal);
+        }
+        Ok(())
+    }
+}
+
+/// Where a statement runs, and who counts it.
+#[doc(hidden)]
+pub struct On<'c> {
+    side: Side<'c>,
+    count: &'c AtomicU64,
+}
+
+enum Side<'c> {
+    Reader(&'c mut SqliteConnection),
+    Writer(&'c mut GroupTx, &'c mut bool),
+    Postgres(&'c mut PgConnection, Option<&'c mut bool>),
+}
+
+/// A statement with what was bound to it so far.
+pub struct Query<'c> {
+    on: Bound<'c>,
+    text: &'static str,
+    failed: Option<sqlx::Error>,
+}
+
+enum Bound<'c> {
+    Sqlite(Lender<'c>, Option<&'c mut bool>, SqliteArguments),
+    Postgres(&'c mut PgConnection, Option<&'c mut bool>, PgArguments),
+}
+
+enum Lender<'c> {
+    Reader(&'c mut SqliteConnection),
+    Writer(&'c mut GroupTx),
+}
+
+impl Lender<'_> {
+    fn lend(&mut self) -> Result<Lent<'_>, Fault> {
+        match self {
+            Self::Reader(connection) => Ok(Lent::Reader(connection)),
+            Self::Writer(tx) => tx.lend().map(Lent::Writer),
+        }
+    }
+}
+
+/// Marks a transaction as spoilt unless its statement came to a good end: a future that is dropped
+/// half-way must not be followed by a commit.
+struct Fuse<'c>(Option<&'c mut bool>);
+
+impl<'c> Fuse<'c> {
+    fn lit(spoilt: Option<&'c mut bool>) -> Result<Self, Fault> {
+        match spoilt {
+            Some(true) => Err(Fault::Spoilt),
+            other => Ok(Self(other)),
+        }
+    }
+
+    fn judge<T>(mut self, outcome: &Result<T, sqlx::Error>) {
+        if matches!(outcome, Ok(_) | Err(sqlx::Error::RowNotFound)) {
+            self.0 = None;
+        }
+    }
+}
+
+impl Drop for Fuse<'_> {
+    fn drop(&mut self) {
+        if let Some(spoilt) = &mut self.0 {
+            **spoilt = true;
+        }
+    }
+}
+
+/// Runs a statement by one of the driver's verbs, on whichever engine it is bound for.
+macro_rules! run {
+    ($query:ident, $prepared:ident, $verb:ident $(, $map:expr)?) => {{
+        let Query { on, text, failed } = $query;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        match on {
+            Bound::Sqlite(mut lender, spoilt, arguments) => {
+                let fuse = Fuse::lit(spoilt)?;
+                let mut lent = lender.lend()?;
+                let outcome = sqlx::$prepared(text, arguments).$verb(lent.connection()?).await$(.map($map))?;
+                fuse.judge(&outcome);
+                outcome.map_err(Fault::from)
+            }
+            Bound::Postgres(connection, spoilt, arguments) => {
+                let fuse = Fuse::lit(spoilt)?;
+                let outcome = sqlx::$prepared(text, arguments).$verb(connection).await$(.map($map))?;
+                fuse.judge(&outcome);
+                outcome.map_err(Fault::from)
+            }
+        }
+    }};
+}
+
+impl<'c> Query<'c> {
+    fn new(on: On<'c>, text: &'static str) -> Self {
+        on.count.fetch_add(1, Ordering::Relaxed);
+        let on = match on.side {
+            Side::Reader(c) => Bound::Sqlite(Lender::Reader(c), None, SqliteArguments::default()),
+            Side::Writer(tx, spoilt) => {
+                Bound::Sqlite(Lender::Writer(tx), Some(spoilt), SqliteArguments::default())
+            }
+            Side::Postgres(c, spoilt) => Bound::Postgres(c, spoilt, PgArguments::default()),
+        };
+        Self {
+            on,
+            text,
+            failed: None,
+        }
+    }
+
+    /// Gives the next placeholder its value.
+    #[must_use]
+    pub fn bind<'v, T: Value<'v>>(mut self, value: T) -> Self {
+        let added = match &mut self.on {
+            Bound::Sqlite(_, _, arguments) => Arguments::add(arguments, value),
+            Bound::Postgres(_, _, arguments) => arguments.add(value),
+        };
+        if let Err(error) = added {
+            self.failed.get_or_insert(sqlx::Error::Encode(error));
+        }
+        self
+    }
+
+    /// The one row that must be there.
+    pub async fn one<T: Record>(self) -> Result<T, Fault> {
+        run!(self, query_as_with, fetch_one)
+    }
+
+    /// The row, if there is one.
+    pub async fn optional<T: Record>(self) -> Result<Option<T>, Fault> {
+        run!(self, query_as_with, fetch_optional)
+    }
+
+    /// All rows.
+    pub async fn all<T: Record>(self) -> Result<Vec<T>, Fault> {
+        run!(self, query_as_with, fetch_all)
+    }
+
+    /// Changes rows and says how many.
+    pub async fn execute(self) -> Result<u64, Fault> {
+        run!(self, query_with, execute, |done| done.rows_affected())
+    }
+}

@@ -1,0 +1,180 @@
+//! How a SQLite file is opened: one connection that writes, readers that cannot, everything on the disk
+//! before it is said to be stored. Only one process serves a file; commands may run beside it.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{SqliteConnection, SqlitePool};
+
+use super::signal::{Signal, Signals};
+use super::writer::GroupWriter;
+use super::{Fault, Options, Pool, Purpose};
+
+/// Before this version a write-ahead log could be damaged when a write met two checkpoints.
+const SOUND: (u32, u32, u32) = (3, 51, 3);
+
+/// How often a serving process looks whether another one has written.
+const LOOK: Duration = Duration::from_secs(1);
+
+pub(super) async fn open(
+    file: &Path,
+    purpose: Purpose,
+    options: Options,
+) -> Result<(Pool, Option<File>), Fault> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| {
+            Fault::unfit(format!(
+                "The data folder {} cannot be made: {e}.",
+                folder.display()
+            ))
+        })?;
+    }
+    let serving = match purpose {
+        Purpose::Serve => Some(lock_for_serving(file)?),
+        Purpose::Command => None,
+    };
+    let writer = GroupWriter::open(writing(file), options.limits).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(options.connections.unwrap_or_else(readers))
+        .test_before_acquire(false)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(reading(file))
+        .await?;
+    check_version(&readers).await?;
+    Ok((Pool::Sqlite { readers, writer }, serving))
+}
+
+/// The options of the connection that writes. `FULL` syncs at each commit: without it the last decisions
+/// before a power cut would be gone, although their authors were told.
+pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
+    common(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+}
+
+fn reading(file: &Path) -> SqliteConnectOptions {
+    common(file).read_only(true).pragma("query_only", "ON")
+}
+
+fn common(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("trusted_schema", "OFF")
+        .pragma("mmap_size", "0")
+        .statement_cache_capacity(256)
+}
+
+fn readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    u32::try_from(cores * 2).unwrap_or(4).clamp(4, 16)
+}
+
+async fn check_version(readers: &SqlitePool) -> Result<(), Fault> {
+    let (version,): (String,) = sqlx::query_as("SELECT sqlite_version()")
+        .fetch_one(readers)
+        .await?;
+    if is_sound(&version) {
+        return Ok(());
+    }
+    Err(Fault::unfit(format!(
+        "SQLite {version} is too old: before 3.51.3 it could damage a database."
+    )))
+}
+
+fn is_sound(version: &str) -> bool {
+    let mut parts = version
+        .split('.')
+        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next()) >= SOUND
+}
+
+/// The lock file beside the database that a serving process holds.
+fn serving_lock(file: &Path) -> PathBuf {
+    file.with_extension("serving.lock")
+}
+
+fn lock_for_serving(file: &Path) -> Result<File, Fault> {
+    let lock = lock_file(&serving_lock(file))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(Fault::unfit(format!(
+            "Another process already serves {}; stop it first.",
+            file.display()
+        ))),
+        Err(TryLockError::Error(e)) => Err(Fault::unfit(format!(
+            "{} cannot be locked: {e}.",
+            file.display()
+        ))),
+    }
+}
+
+/// Whether some process serves this file now.
+pub(super) fn is_served(file: &Path) -> Result<bool, Fault> {
+    let lock = serving_lock(file);
+    if !lock.exists() {
+        return Ok(false);
+    }
+    Ok(matches!(
+        lock_file(&lock)?.try_lock_shared(),
+        Err(TryLockError::WouldBlock)
+    ))
+}
+
+pub(super) fn lock_file(path: &Path) -> Result<File, Fault> {
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .read(true)
+        .open(path)
+        .map_err(|e| {
+            Fault::unfit(format!(
+                "The lock file {} cannot be opened: {e}.",
+                path.display()
+            ))
+        })
+}
+
+/// Watches the file for commits of other connections. Our own writer's count too, which only wakes
+/// somebody a second time.
+pub(super) async fn follow(readers: &SqlitePool, signals: &Signals) {
+    loop {
+        if let Err(error) = follow_once(readers, signals).await {
+            tracing::warn!(%error, "cannot see what other processes write; trying again");
+        }
+        if readers.is_closed() {
+            return;
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+async fn follow_once(readers: &SqlitePool, signals: &Signals) -> sqlx::Result<()> {
+    let mut connection = readers.acquire().await?.detach();
+    let mut seen = data_version(&mut connection).await?;
+    while !readers.is_closed() {
+        tokio::time::sleep(LOOK).await;
+        let now = data_version(&mut connection).await?;
+        if now != seen {
+            seen = now;
+            Signal::ALL
+                .into_iter()
+                .for_each(|signal| signals.fire(signal));
+        }
+    }
+    Ok(())
+}
+
+/// Changes with each commit of any other connection.
+async fn data_version(connection: &mut SqliteConnection) -> sqlx::Result<i64> {
+    let (version,) = sqlx::query_as("PRAGMA data_version")
+        .fetch_one(connection)
+        .await?;
+    Ok(version)
+}
