@@ -8,4 +8,5 @@
 
 mod addresses;
 mod language;
+mod messages;
 mod taxonomy;
