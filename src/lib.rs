@@ -7,6 +7,7 @@ pub mod config;
 pub mod db;
 pub mod edition;
 pub mod language;
+pub mod mail;
 pub mod practice;
 pub mod taxonomy;
 pub mod workflow;
