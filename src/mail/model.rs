@@ -1,0 +1,311 @@
+//! What is owed and what is sent: types and rules, without database, network or clock.
+
+use crate::db::Timestamp;
+use crate::language::Language;
+
+use super::letter::Dressed;
+use super::preferences::Rule;
+
+/// Which notice; made by the database only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct NoticeId(pub i64);
+
+/// Which mail; made by the database only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct MailId(pub i64);
+
+impl std::fmt::Display for MailId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Whom a notice is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// An account, wherever its mails go when this one leaves.
+    Account(i64),
+    /// Exactly this address: one that is being confirmed, or one that was left behind.
+    Address {
+        /// The account it belongs or belonged to, if any; a preference and a deletion follow it.
+        account: Option<i64>,
+        /// The address.
+        address: String,
+    },
+}
+
+impl To {
+    /// Exactly this address, of nobody's account.
+    pub fn address(address: impl Into<String>) -> Self {
+        Self::Address {
+            account: None,
+            address: address.into(),
+        }
+    }
+
+    /// The account, if it has one.
+    pub const fn account(&self) -> Option<i64> {
+        match self {
+            Self::Account(account) => Some(*account),
+            Self::Address { account, .. } => *account,
+        }
+    }
+
+    /// The address, where it is fixed.
+    pub fn fixed_address(&self) -> Option<&str> {
+        match self {
+            Self::Account(_) => None,
+            Self::Address { address, .. } => Some(address),
+        }
+    }
+}
+
+/// The place of a secret in a letter. The outbox keeps only this; the secret itself is made at each delivery, by
+/// whom [`super::rooms::Rooms`] names for the purpose, and is stored nowhere but as a hash in that room's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// What the link is for, such as `reset`.
+    pub purpose: String,
+    /// The request it answers, as its room knows it.
+    pub request: i64,
+}
+
+/// One line of a digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Item {
+    /// What it is about, such as a practice's title.
+    pub title: String,
+    /// What happened, and by when something is to be done.
+    pub about: String,
+    /// Where to look.
+    pub address: Option<String>,
+}
+
+/// What is owed to one person because of one event, or of an account's own deed. See [`super::actions::owe`].
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub(super) rule: &'static Rule,
+    pub(super) to: To,
+    pub(super) language: Language,
+    pub(super) letter: Dressed,
+    pub(super) event: Option<(i64, i64)>,
+    pub(super) secret: Option<Secret>,
+    pub(super) item: Option<Item>,
+}
+
+impl Notice {
+    /// A letter to somebody, in the language in which it was written.
+    pub fn new(rule: &'static Rule, to: To, letter: Dressed) -> Self {
+        Self {
+            rule,
+            to,
+            language: letter.language,
+            letter,
+            event: None,
+            secret: None,
+            item: None,
+        }
+    }
+
+    /// Because of this event of this practice: mails about one practice stand together in a mailbox, its timeline
+    /// shows them, and the same event owes the same person the same notice only once.
+    #[must_use]
+    pub fn because_of(mut self, practice: i64, seq: i64) -> Self {
+        self.event = Some((practice, seq));
+        self
+    }
+
+    /// With a secret, at the place of the letter's secret button.
+    #[must_use]
+    pub fn with_secret(mut self, purpose: impl Into<String>, request: i64) -> Self {
+        self.secret = Some(Secret {
+            purpose: purpose.into(),
+            request,
+        });
+        self
+    }
+
+    /// How it reads when it goes in a digest. Without, a digest shows its subject.
+    #[must_use]
+    pub fn in_digest(mut self, item: Item) -> Self {
+        self.item = Some(item);
+        self
+    }
+}
+
+/// What became of a notice at the moment it was owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// A mail of its own waits in the outbox.
+    Mail(MailId),
+    /// It is held for the next digest.
+    Held(NoticeId),
+    /// The receiver chose not to get such mails.
+    NotWanted,
+    /// The same event has owed it to the same person before.
+    Already,
+}
+
+/// A notice as the outbox keeps it: what a room is asked about before it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// Which notice.
+    pub id: NoticeId,
+    /// Its kind.
+    pub kind: String,
+    /// How the receiver stands to the event.
+    pub relation: String,
+    /// Whom it is for.
+    pub to: To,
+    /// The language it is written in.
+    pub language: Language,
+    /// Its subject.
+    pub subject: String,
+    /// Its plain part, with the secret's place.
+    pub text: String,
+    /// Its HTML part, with the secret's place.
+    pub html: String,
+    /// How it reads in a digest.
+    pub item: Option<Item>,
+    /// The practice and the event's sequence.
+    pub event: Option<(i64, i64)>,
+    /// Whether administrators may not read it.
+    pub private: bool,
+    /// The secret that it needs.
+    pub secret: Option<Secret>,
+    /// When it was owed.
+    pub at: Timestamp,
+}
+
+/// Where a mail stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
+pub enum MailState {
+    /// Not yet accepted; it will be tried, or tried again.
+    Waiting,
+    /// The mail server has it.
+    Accepted,
+    /// Given up: an administrator sees it and may send it again.
+    Dead,
+    /// Its receiver was no longer entitled to it when it was about to leave, or an administrator settled it.
+    NoLongerOwed,
+}
+
+impl MailState {
+    /// All of them, those that need a person first.
+    pub const ALL: [Self; 4] = [
+        Self::Dead,
+        Self::Waiting,
+        Self::Accepted,
+        Self::NoLongerOwed,
+    ];
+
+    /// The word of the command line, of filters and of the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Accepted => "accepted",
+            Self::Dead => "dead",
+            Self::NoLongerOwed => "no_longer_owed",
+        }
+    }
+
+    /// The state that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// One mail in a list of the outbox. What it says is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which mail.
+    pub id: MailId,
+    /// The account it is for, whose name the reader of the list joins.
+    pub account: Option<i64>,
+    /// The address it goes or last went to, once known.
+    pub address: Option<String>,
+    /// The kind of its notice; nothing for a digest.
+    pub kind: Option<String>,
+    /// How many notices it carries.
+    pub notices: i64,
+    /// Its subject; nothing for account mails (their text is shown to nobody) and for digests (written when they
+    /// leave).
+    pub subject: Option<String>,
+    /// Whether administrators may not read it.
+    pub private: bool,
+    /// Where it stands.
+    pub state: MailState,
+    /// How often it was tried.
+    pub tries: i64,
+    /// The mail server's last words, or why it could not be reached.
+    pub said: Option<String>,
+    /// When it was owed.
+    pub at: Timestamp,
+    /// When it is tried next, while it waits.
+    pub next_attempt_at: Timestamp,
+    /// When it was accepted, given up or found no longer owed.
+    pub settled_at: Option<Timestamp>,
+}
+
+/// One mail with what it says, for those who may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readable {
+    /// As in the list.
+    pub listed: Listed,
+    /// Its subjects and plain texts, one for each notice; none when it is private.
+    pub letters: Vec<(String, String)>,
+}
+
+/// How many mails stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not yet accepted.
+    pub waiting: i64,
+    /// Taken by the mail server.
+    pub accepted: i64,
+    /// Given up.
+    pub dead: i64,
+    /// Dropped because nobody was entitled to them any more.
+    pub no_longer_owed: i64,
+    /// Notices held for the next digest.
+    pub held: i64,
+    /// When the mail server last accepted something.
+    pub last_accepted_at: Option<Timestamp>,
+}
+
+/// What became of one notice, for the timeline of its practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Held for the receiver's next digest.
+    Held,
+    /// Waiting for the mail server, with its last words if it has been tried.
+    Waiting(Option<String>),
+    /// Accepted by the mail server at this time.
+    Accepted(Timestamp),
+    /// Given up, because of this.
+    Failed(String),
+    /// Not sent, because of this.
+    NoLongerOwed(String),
+}
+
+/// A notice in the timeline of a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InTimeline {
+    /// The event that owed it.
+    pub seq: i64,
+    /// Its kind.
+    pub kind: String,
+    /// How the receiver stands to the event.
+    pub relation: String,
+    /// The account of the receiver, if any.
+    pub account: Option<i64>,
+    /// Its subject.
+    pub subject: String,
+    /// The mail it goes in, once there is one.
+    pub mail: Option<MailId>,
+    /// What became of it.
+    pub fate: Fate,
+}

@@ -1,0 +1,6 @@
+//! All SQL of the outbox.
+
+pub(super) mod choices;
+pub(super) mod enter;
+pub(super) mod list;
+pub(super) mod send;

@@ -1,0 +1,279 @@
+//! What the worker takes, and what it writes down afterwards.
+
+use std::time::Duration;
+
+use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
+use crate::language::Language;
+use crate::mail::delivery::{Outcome, Waiting};
+use crate::mail::model::{Item, MailId, NoticeId, Owed, Secret, To};
+
+/// A mail that this worker may try until its lease ends.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Taken {
+    /// Which mail.
+    pub id: MailId,
+    /// Its Message-ID, once it has been tried before.
+    pub message_id: Option<String>,
+    /// The account whose mail it is.
+    pub account_id: Option<i64>,
+    /// The address, where it is fixed or has been used before.
+    pub address: Option<String>,
+    /// The language of its frame.
+    pub language: Language,
+    /// Whether it gathers notices.
+    pub digest: bool,
+    tries: i64,
+    outages: i64,
+    waiting_since: Timestamp,
+    /// When it was owed: its date.
+    pub created_at: Timestamp,
+    /// The lease, by which this worker's result is known to be the latest.
+    pub taken_until: Timestamp,
+}
+
+impl Taken {
+    /// What the rules of delivery judge by.
+    pub fn waiting(&self) -> Waiting {
+        Waiting {
+            tries: self.tries,
+            outages: self.outages,
+            since: self.waiting_since,
+        }
+    }
+}
+
+/// Takes up to `count` mails that are due. What is due later than the longest back-off allows was written by a
+/// clock that has jumped since, and is due now; the same holds for leases.
+pub async fn take(
+    tx: &mut Tx,
+    now: Timestamp,
+    lease: Duration,
+    longest: Duration,
+    count: i64,
+) -> Result<Vec<Taken>, Fault> {
+    tx.sql_for(
+        "WITH due AS MATERIALIZED (
+             SELECT id FROM mail
+             WHERE state = 'waiting' AND (next_attempt_at <= $1 OR next_attempt_at > $3)
+                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+             ORDER BY next_attempt_at, id
+             LIMIT $4)
+         UPDATE mail SET taken_until = $2
+         WHERE id IN (SELECT id FROM due)
+         RETURNING id, message_id, account_id, address, language, digest, tries, outages,
+             waiting_since, created_at, taken_until",
+        "WITH due AS MATERIALIZED (
+             SELECT id FROM mail
+             WHERE state = 'waiting' AND (next_attempt_at <= $1 OR next_attempt_at > $3)
+                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+             ORDER BY next_attempt_at, id
+             LIMIT $4
+             FOR UPDATE SKIP LOCKED)
+         UPDATE mail SET taken_until = $2
+         WHERE id IN (SELECT id FROM due)
+         RETURNING id, message_id, account_id, address, language, digest, tries, outages,
+             waiting_since, created_at, taken_until",
+    )
+    .bind(now)
+    .bind(now.plus(lease))
+    .bind(now.plus(longest))
+    .bind(count)
+    .all()
+    .await
+}
+
+/// When the next mail is due that nobody has taken.
+pub async fn next_due(db: &mut impl Engine, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
+    let (next,) = db
+        .sql(
+            "SELECT MIN(CASE WHEN taken_until > $1 AND taken_until > next_attempt_at
+                 THEN taken_until ELSE next_attempt_at END)
+             FROM mail
+             WHERE state = 'waiting'",
+        )
+        .bind(now)
+        .one::<(Option<Timestamp>,)>()
+        .await?;
+    Ok(next)
+}
+
+/// Gives a mail the Message-ID that it keeps.
+pub async fn name(tx: &mut Tx, id: MailId, message_id: &str) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE mail SET message_id = $2
+         WHERE id = $1 AND message_id IS NULL",
+    )
+    .bind(id)
+    .bind(message_id)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Frees what a service that stopped in mid-sentence had taken. Only for a database with a single service.
+pub async fn free_all(tx: &mut Tx) -> Result<u64, Fault> {
+    tx.sql(
+        "UPDATE mail SET taken_until = NULL
+         WHERE taken_until IS NOT NULL",
+    )
+    .execute()
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct OwedRow {
+    id: NoticeId,
+    kind: String,
+    relation: String,
+    account_id: Option<i64>,
+    address: Option<String>,
+    language: Language,
+    subject: String,
+    text: String,
+    html: String,
+    item: Option<String>,
+    practice_id: Option<i64>,
+    seq: Option<i64>,
+    private: bool,
+    secret_purpose: Option<String>,
+    secret_request: Option<i64>,
+    created_at: Timestamp,
+}
+
+impl OwedRow {
+    fn owed(self) -> Owed {
+        let to = match (self.address, self.account_id) {
+            (None, Some(account)) => To::Account(account),
+            (address, account) => To::Address {
+                account,
+                address: address.unwrap_or_default(),
+            },
+        };
+        Owed {
+            id: self.id,
+            kind: self.kind,
+            relation: self.relation,
+            to,
+            language: self.language,
+            subject: self.subject,
+            text: self.text,
+            html: self.html,
+            item: self
+                .item
+                .and_then(|item| serde_json::from_str::<Item>(&item).ok()),
+            event: self.practice_id.zip(self.seq),
+            private: self.private,
+            secret: self
+                .secret_purpose
+                .zip(self.secret_request)
+                .map(|(purpose, request)| Secret { purpose, request }),
+            at: self.created_at,
+        }
+    }
+}
+
+/// The notices that a mail carries, without those dropped, in the order in which they were owed.
+pub async fn notices(db: &mut Conn, mail: MailId) -> Result<Vec<Owed>, Fault> {
+    let rows: Vec<OwedRow> = db
+        .sql(
+            "SELECT id, kind, relation, account_id, address, language, subject, text, html, item, practice_id, seq,
+                 private, secret_purpose, secret_request, created_at
+             FROM notice
+             WHERE mail_id = $1 AND dropped_at IS NULL
+             ORDER BY created_at, id",
+        )
+        .bind(mail)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(OwedRow::owed).collect())
+}
+
+/// Notes that a notice is no longer owed, and why.
+pub async fn drop_notice(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: NoticeId,
+    because: &str,
+) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE notice SET dropped_at = $2, dropped_because = $3
+         WHERE id = $1 AND dropped_at IS NULL",
+    )
+    .bind(id)
+    .bind(now)
+    .bind(because)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Writes down what became of a taken mail. `false`: the lease had ended and somebody else has it, or it was
+/// settled meanwhile; their word counts.
+pub async fn settle_taken(
+    tx: &mut Tx,
+    now: Timestamp,
+    taken: &Taken,
+    address: Option<&str>,
+    outcome: &Outcome,
+) -> Result<bool, Fault> {
+    let changed = tx
+        .sql(
+            "UPDATE mail SET state = $3, tries = $4, outages = $5, next_attempt_at = $6, said = $7, settled_at = $8,
+                 address = COALESCE($9, address), taken_until = NULL
+             WHERE id = $1 AND taken_until = $2 AND state = 'waiting'",
+        )
+        .bind(taken.id)
+        .bind(taken.taken_until)
+        .bind(outcome.state)
+        .bind(outcome.tries)
+        .bind(outcome.outages)
+        .bind(outcome.next_attempt_at)
+        .bind(&outcome.said)
+        .bind(outcome.settled(now))
+        .bind(address)
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// A mail begins anew, whatever became of it, unless it is no longer owed or under way right now.
+pub async fn again(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
+    let changed = tx
+        .sql(
+            "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $2, next_attempt_at = $2,
+                 settled_at = NULL
+             WHERE id = $1 AND state <> 'no_longer_owed' AND (taken_until IS NULL OR taken_until <= $2)",
+        )
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// All dead letters begin anew.
+pub async fn dead_again(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
+    tx.sql(
+        "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $1, next_attempt_at = $1,
+             settled_at = NULL
+         WHERE state = 'dead'",
+    )
+    .bind(now)
+    .execute()
+    .await
+}
+
+/// A dead letter needs nobody any more.
+pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId, because: &str) -> Result<bool, Fault> {
+    let changed = tx
+        .sql(
+            "UPDATE mail SET state = 'no_longer_owed', said = $3, settled_at = $2
+             WHERE id = $1 AND state = 'dead'",
+        )
+        .bind(id)
+        .bind(now)
+        .bind(because)
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
