@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::config::Settings;
 use crate::db::{Db, Timestamp};
+use crate::language::{Language, Words};
 
 /// What every room is given. Cheap to copy.
 #[derive(Clone)]
@@ -24,6 +25,13 @@ pub struct App {
     pub random: Random,
     /// What the operator has decided.
     pub settings: Arc<Settings>,
+}
+
+impl App {
+    /// The words of a language, with days and times as the site's clocks show them.
+    pub fn words(&self, language: Language) -> Words {
+        Words::new(language).in_zone(&self.settings.time_zone)
+    }
 }
 
 /// What time it is. Copies of a test's clock move together.

@@ -4,8 +4,11 @@
 mod formats;
 mod messages;
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::time::Duration;
+
+use crate::db::Timestamp;
 
 pub use messages::{Argument, Message, Value, problems};
 
@@ -148,14 +151,38 @@ impl TextLanguage {
     }
 
     /// The language's name in the reader's language.
-    pub fn name(self, t: Words) -> Message {
-        t.of("language", self)
+    pub fn name(self, t: impl Borrow<Words>) -> Message {
+        t.borrow().of("language", self)
     }
 }
 
 impl std::fmt::Display for TextLanguage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// A point in time that can be written; references to one can too, because templates pass them.
+pub trait Moment {
+    /// The moment.
+    fn moment(self) -> jiff::Timestamp;
+}
+
+impl Moment for jiff::Timestamp {
+    fn moment(self) -> jiff::Timestamp {
+        self
+    }
+}
+
+impl Moment for Timestamp {
+    fn moment(self) -> jiff::Timestamp {
+        self.to_jiff()
+    }
+}
+
+impl<T: Moment + Copy> Moment for &T {
+    fn moment(self) -> jiff::Timestamp {
+        (*self).moment()
     }
 }
 
@@ -206,37 +233,37 @@ impl Words {
     }
 
     /// “3 November 2026”.
-    pub fn day(self, at: impl Into<jiff::Timestamp>) -> String {
+    pub fn day(self, at: impl Moment) -> String {
         formats::day(self.language, self.local(at).date())
     }
 
     /// “3 November 2026” for a day that is stored as such, whatever the zone.
-    pub fn date(self, day: jiff::civil::Date) -> String {
-        formats::day(self.language, day)
+    pub fn date(self, day: impl Borrow<jiff::civil::Date>) -> String {
+        formats::day(self.language, *day.borrow())
     }
 
     /// “3 November 2026 at 10:51”.
-    pub fn moment(self, at: impl Into<jiff::Timestamp>) -> String {
+    pub fn moment(self, at: impl Moment) -> String {
         formats::moment(self.language, &self.local(at))
     }
 
     /// “10:51”.
-    pub fn time(self, at: impl Into<jiff::Timestamp>) -> String {
+    pub fn time(self, at: impl Moment) -> String {
         formats::time(self.language, &self.local(at))
     }
 
     /// “March 2019” for `2019-03`, “2019” for `2019`; what is neither comes back as it is.
-    pub fn month(self, written: impl AsRef<str>) -> String {
-        formats::month(self.language, written.as_ref())
+    pub fn month(self, written: impl std::fmt::Display) -> String {
+        formats::month(self.language, &written.to_string())
     }
 
     /// The moment for the attribute of `<time datetime>`: ISO 8601 in UTC.
-    pub fn iso(self, at: impl Into<jiff::Timestamp>) -> String {
-        formats::iso(at.into())
+    pub fn iso(self, at: impl Moment) -> String {
+        formats::iso(at.moment())
     }
 
     /// The day of a moment in the site's zone, for `<time datetime>` around a bare day.
-    pub fn iso_day(self, at: impl Into<jiff::Timestamp>) -> String {
+    pub fn iso_day(self, at: impl Moment) -> String {
         self.local(at).date().to_string()
     }
 
@@ -246,8 +273,8 @@ impl Words {
     }
 
     /// “10 minutes”, “3 hours”, “9 days”: the largest unit that fits, rounded down.
-    pub fn length(self, time: Duration) -> Message {
-        let minutes = time.as_secs() / 60;
+    pub fn length(self, time: impl Borrow<Duration>) -> Message {
+        let minutes = time.borrow().as_secs() / 60;
         match minutes {
             0..60 => self.say("common-minutes").with("count", minutes),
             60..1440 => self.say("common-hours").with("count", minutes / 60),
@@ -256,8 +283,11 @@ impl Words {
     }
 
     /// “12,345”, with the language's own marks.
-    pub fn number(self, number: impl Into<i64>) -> String {
-        formats::number(self.language, number.into())
+    pub fn number(self, number: impl Argument) -> String {
+        match number.into_value() {
+            Value::Number(number) => formats::number(self.language, number),
+            Value::Text(text) => text.into_owned(),
+        }
     }
 
     /// “Samoa, Tonga and Vanuatu”.
@@ -289,7 +319,7 @@ impl Words {
         formats::sort_key(self.language, name)
     }
 
-    fn local(self, at: impl Into<jiff::Timestamp>) -> jiff::ZonedDateTime {
-        at.into().to_zoned_datetime(self.zone.clone())
+    fn local(self, at: impl Moment) -> jiff::ZonedDateTime {
+        at.moment().to_zoned_datetime(self.zone.clone())
     }
 }

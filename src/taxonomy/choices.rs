@@ -2,6 +2,7 @@
 //! later”, “a lead organisation”), so each list is an enum; its words come from `data/choices.csv`, and a test
 //! holds the two together.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use super::table::{Names, rows, travels_as_text};
@@ -58,8 +59,8 @@ macro_rules! choices {
             }
 
             /// Its name.
-            pub fn name(self, t: Words) -> &'static str {
-                name_of($field, self.as_str(), t)
+            pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+                name_of($field, self.as_str(), *t.borrow())
             }
         }
 

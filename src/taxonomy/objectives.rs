@@ -1,5 +1,6 @@
 //! The 23 objectives of the Global Compact, with their official titles and our short labels.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use super::table::{Names, rows, travels_as_number};
@@ -51,8 +52,8 @@ impl ObjectiveNumber {
     }
 
     /// The official title.
-    pub fn name(self, t: Words) -> &'static str {
-        self.facts().title.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        self.facts().title.to(*t.borrow())
     }
 
     /// The official title, in one of the six languages.
@@ -61,17 +62,18 @@ impl ObjectiveNumber {
     }
 
     /// Our own label, of at most 40 characters.
-    pub fn short(self, t: Words) -> &'static str {
-        self.facts().short.to(t)
+    pub fn short(self, t: impl Borrow<Words>) -> &'static str {
+        self.facts().short.to(*t.borrow())
     }
 
     /// “Objective 9”.
-    pub fn label(self, t: Words) -> Message {
-        t.say("objective-label").with("number", self.get())
+    pub fn label(self, t: impl Borrow<Words>) -> Message {
+        t.borrow().say("objective-label").with("number", self.get())
     }
 
     /// “Objective 9: Strengthen the transnational response to smuggling of migrants”.
-    pub fn heading(self, t: Words) -> Message {
+    pub fn heading(self, t: impl Borrow<Words>) -> Message {
+        let t = *t.borrow();
         t.say("objective-heading")
             .with("number", self.get())
             .with("title", self.name(t))

@@ -1,5 +1,6 @@
 //! Countries, areas and regions: codes, United Nations names, aliases for search, and which belongs to which.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -105,8 +106,8 @@ impl CountryCode {
     }
 
     /// Its name as the United Nations use it.
-    pub fn name(self, t: Words) -> &'static str {
-        self.facts().name.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        self.facts().name.to(*t.borrow())
     }
 
     /// The same, in one of the six languages.
@@ -243,8 +244,8 @@ impl RegionId {
     }
 
     /// Its name.
-    pub fn name(self, t: Words) -> &'static str {
-        self.facts().name.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        self.facts().name.to(*t.borrow())
     }
 
     /// The same, in one of the six languages.

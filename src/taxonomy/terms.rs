@@ -1,5 +1,6 @@
 //! Guiding principles, Sustainable Development Goals and types of practice.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use super::table::{Names, rows, travels_as_number, travels_as_text};
@@ -42,8 +43,8 @@ impl PrincipleId {
     }
 
     /// Its name.
-    pub fn name(self, t: Words) -> &'static str {
-        PRINCIPLES[self.0].name.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        PRINCIPLES[self.0].name.to(*t.borrow())
     }
 }
 
@@ -93,8 +94,8 @@ impl GoalNumber {
     }
 
     /// Its short title.
-    pub fn name(self, t: Words) -> &'static str {
-        self.facts().name.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        self.facts().name.to(*t.borrow())
     }
 
     /// Its colour, `#RRGGBB`.
@@ -146,13 +147,13 @@ impl TypeId {
     }
 
     /// Its name.
-    pub fn name(self, t: Words) -> &'static str {
-        TYPES[self.0].name.to(t)
+    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+        TYPES[self.0].name.to(*t.borrow())
     }
 
     /// A sentence that says what belongs to it.
-    pub fn description(self, t: Words) -> &'static str {
-        match t.language() {
+    pub fn description(self, t: impl Borrow<Words>) -> &'static str {
+        match t.borrow().language() {
             Language::En => &TYPES[self.0].english,
             Language::Fr => &TYPES[self.0].french,
         }
