@@ -1,4 +1,4 @@
-//! One test binary: a file for each story, each story on both engines.
+//! One test binary: a file for each story, each story on both engines. `world` says how to write one.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,7 +6,21 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[allow(
+    dead_code,
+    reason = "the harness offers more than today's stories take"
+)]
+#[macro_use]
+mod world;
+
 mod addresses;
+#[allow(
+    dead_code,
+    reason = "the harness offers more than today's stories take"
+)]
+mod browser;
+mod database;
 mod language;
 mod messages;
+mod server;
 mod taxonomy;

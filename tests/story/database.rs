@@ -1,0 +1,91 @@
+//! The ground: what is acknowledged is stored, what is not is not, on both engines.
+
+use praxis::db::{Engine as _, Signal};
+use praxis::edition::{self, Edition};
+
+use crate::world::World;
+
+story! {
+/// Editions rise by one, and their times rise with them even while the clock stands still.
+async fn editions_rise_in_order(world: World) {
+    let mut times = Vec::new();
+    for number in 1..=3 {
+        let mut tx = world.app.db.write().await.unwrap();
+        let (edition, at) = edition::raise(&mut tx, world.clock()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(edition, Edition(number));
+        times.push(at);
+    }
+    assert!(times.is_sorted() && times[0] < times[2], "{times:?}");
+    let mut db = world.app.db.read().await.unwrap();
+    assert_eq!(edition::current(&mut db).await.unwrap(), Edition(3));
+}}
+
+story! {
+/// A transaction that is dropped leaves nothing, and a signal fires only after a commit.
+async fn what_is_not_committed_is_not_there(world: World) {
+    let mut woken = world.app.db.woken(Signal::Edition);
+    let mut tx = world.app.db.write().await.unwrap();
+    edition::raise(&mut tx, world.clock()).await.unwrap();
+    drop(tx);
+    let mut tx = world.app.db.write().await.unwrap();
+    assert_eq!(edition::current(&mut tx).await.unwrap(), Edition(0));
+    assert!(!woken.has_changed().unwrap());
+    edition::raise(&mut tx, world.clock()).await.unwrap();
+    tx.commit().await.unwrap();
+    woken.changed().await.unwrap();
+}}
+
+story! {
+/// After a failed statement a transaction can only be given up, on either engine.
+async fn a_failed_statement_spoils_its_transaction(world: World) {
+    let mut tx = world.app.db.write().await.unwrap();
+    edition::raise(&mut tx, world.clock()).await.unwrap();
+    let refused = tx.sql("INSERT INTO edition (id, number, at) VALUES (2, 0, 0)").execute().await;
+    assert!(refused.is_err());
+    assert!(edition::current(&mut tx).await.is_err());
+    assert!(tx.commit().await.is_err());
+    let mut db = world.app.db.read().await.unwrap();
+    assert_eq!(edition::current(&mut db).await.unwrap(), Edition(0));
+}}
+
+story! {
+/// Every value that rooms store comes back equal.
+async fn values_come_back_as_they_went(world: World) {
+    let id = world.app.random.uuid(world.app.clock.now());
+    let mut tx = world.app.db.write().await.unwrap();
+    let (number, word, nothing): (i64, String, Option<String>) = tx
+        .sql_for("SELECT $1, $2, $3", "SELECT $1, $2, $3")
+        .bind(i64::MAX).bind("ﬁ 文 \u{1f30d}").bind(None::<String>).one().await.unwrap();
+    assert_eq!((number, word.as_str(), nothing), (i64::MAX, "ﬁ 文 \u{1f30d}", None));
+    let (yes, bytes): (bool, Vec<u8>) = tx.sql("SELECT $1, $2").bind(true).bind(vec![0_u8, 255]).one().await.unwrap();
+    assert!(yes && bytes == [0, 255]);
+    let (back,): (uuid::Uuid,) = tx.sql("SELECT $1").bind(id).one().await.unwrap();
+    assert_eq!(back, id);
+    let ids = sqlx::types::Json(vec![3_i64, 1]);
+    let found: Vec<(i64,)> = tx
+        .sql_for(
+            "SELECT value FROM json_each($1) ORDER BY value",
+            "SELECT value::bigint FROM jsonb_array_elements_text($1) AS value ORDER BY value",
+        )
+        .bind(ids).all().await.unwrap();
+    assert_eq!(found, [(1,), (3,)]);
+}}
+
+story! {
+/// A second node hears the first one's commits.
+async fn other_nodes_hear_of_a_commit(world: World) {
+    let other = world.another_node().await;
+    let mut woken = other.app.db.woken(Signal::Edition);
+    let following = tokio::spawn({
+        let db = other.app.db.clone();
+        async move { db.follow().await }
+    });
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    woken.mark_unchanged();
+    let mut tx = world.app.db.write().await.unwrap();
+    edition::raise(&mut tx, world.clock()).await.unwrap();
+    tx.commit().await.unwrap();
+    tokio::time::timeout(std::time::Duration::from_secs(10), woken.changed()).await.unwrap().unwrap();
+    following.abort();
+}}

@@ -1,0 +1,229 @@
+//! A fresh small world for each test: an [`App`] on an empty, migrated database of its own.
+//!
+//! # How to write a story
+//! ```ignore
+//! use crate::world::World;
+//!
+//! story! {
+//! /// What must hold, in a sentence.
+//! async fn a_visitor_reads_what_is_published(world: World) {
+//!     let visitor = world.browser();
+//!     let page = visitor.visit("/practices").await.ok();
+//!     page.shows("Almaty Process").lacks("Draft");
+//! }}
+//! ```
+//! makes two tests, `…::a_visitor_reads_what_is_published::sqlite` and `…::postgres`.
+//!
+//! - `world.app` has everything a room's actions need: arrange with actions, look with browsers.
+//! - The clock stands at noon of Tuesday, 3 November 2026, until `world.clock().advance(…)`.
+//! - Randomness is the same in each run.
+//! - Throttles and the time trap are off, a decision takes effect after ten minutes, a password hash is cheap.
+//!   Other settings: `world.with(&[("rate_limits", "on")]).await` is the same world under other settings.
+//! - `world.another_node().await` is a second service on the same database, for races and signals.
+//! - [`crate::browser`] says how pages are visited and forms sent.
+
+use std::path::Path;
+use std::time::Duration;
+
+use praxis::app::{App, Clock, Random};
+use praxis::config::{self, Sources};
+use praxis::db::{Db, Limits, Options, Purpose, Target, Timestamp};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+
+use crate::server;
+
+/// Noon of Tuesday, 3 November 2026, in UTC.
+pub const NOON: Timestamp = Timestamp(1_793_707_200_000_000);
+
+/// The two engines every story runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A fresh small world.
+pub struct World {
+    /// What every room is given.
+    pub app: App,
+    engine: Engine,
+    settings: Vec<(&'static str, String)>,
+    folder: std::sync::Arc<TempDir>,
+}
+
+/// Writes a story once and runs it on both engines.
+macro_rules! story {
+    ($(#[$about:meta])* async fn $name:ident($($world:tt)*) $story:block) => {
+        mod $name {
+            #[allow(unused_imports, reason = "a story takes from its file what it needs")]
+            use super::*;
+
+            $(#[$about])*
+            async fn story($($world)*) $story
+
+            #[test]
+            fn sqlite() {
+                crate::world::run(crate::world::Engine::Sqlite, story);
+            }
+
+            #[test]
+            fn postgres() {
+                crate::world::run(crate::world::Engine::Postgres, story);
+            }
+        }
+    };
+}
+
+/// Runs one story in a world of its own and clears the world away.
+pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let world = World::new(engine).await;
+        let database = world.app.settings.database.clone();
+        // The database goes whether or not the story ended well.
+        let outcome = {
+            let story =
+                futures_util::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(story(world)));
+            story.await
+        };
+        drop_database(&database).await;
+        if let Err(panic) = outcome {
+            std::panic::resume_unwind(panic);
+        }
+    });
+    runtime.shutdown_timeout(Duration::from_secs(5));
+}
+
+impl World {
+    async fn new(engine: Engine) -> Self {
+        let folder = TempDir::with_prefix("praxis-world-").unwrap();
+        let database = match engine {
+            Engine::Sqlite => copy_of_template(folder.path()).await,
+            Engine::Postgres => clone_of_template().await,
+        };
+        let settings = vec![
+            ("data", folder.path().display().to_string()),
+            ("database", database),
+            ("listen", "127.0.0.1:8080".to_owned()),
+            ("public_url", "https://praxis.example".to_owned()),
+            ("rate_limits", "off".to_owned()),
+            ("argon2_memory", "8".to_owned()),
+            ("argon2_passes", "1".to_owned()),
+        ];
+        let app = open(&settings, 1, Clock::standing(NOON)).await;
+        Self {
+            app,
+            engine,
+            settings,
+            folder: std::sync::Arc::new(folder),
+        }
+    }
+
+    /// Which engine this world stands on.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The clock, to be moved.
+    pub fn clock(&self) -> &Clock {
+        &self.app.clock
+    }
+
+    /// The folder of files.
+    pub fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The same world under other settings.
+    pub async fn with(&self, others: &[(&'static str, &str)]) -> Self {
+        let mut settings = self.settings.clone();
+        for (name, value) in others {
+            settings.retain(|(known, _)| known != name);
+            settings.push((name, (*value).to_owned()));
+        }
+        let app = App {
+            settings: std::sync::Arc::new(load(&settings)),
+            ..self.app.clone()
+        };
+        Self {
+            app,
+            engine: self.engine,
+            settings,
+            folder: self.folder.clone(),
+        }
+    }
+
+    /// Another service on the same database, with the same clock: a second node, or on SQLite the service
+    /// after a restart.
+    pub async fn another_node(&self) -> Self {
+        let app = open(&self.settings, 2, self.app.clock.clone()).await;
+        Self {
+            app,
+            engine: self.engine,
+            settings: self.settings.clone(),
+            folder: self.folder.clone(),
+        }
+    }
+}
+
+fn load(settings: &[(&'static str, String)]) -> config::Settings {
+    let sources = Sources {
+        flags: settings.to_vec(),
+        ..Sources::default()
+    };
+    config::load(&sources).unwrap().settings
+}
+
+async fn open(settings: &[(&'static str, String)], seed: u64, clock: Clock) -> App {
+    let settings = load(settings);
+    let options = Options {
+        connections: Some(4),
+        limits: Limits::default(),
+    };
+    let db = Db::open_with(&settings.database, Purpose::Command, options)
+        .await
+        .unwrap();
+    App {
+        db,
+        clock,
+        random: Random::seeded(seed),
+        settings: std::sync::Arc::new(settings),
+    }
+}
+
+async fn copy_of_template(folder: &Path) -> String {
+    let file = folder.join("praxis.db");
+    std::fs::copy(server::sqlite_template().await, &file).unwrap();
+    format!("sqlite://{}", file.display())
+}
+
+async fn clone_of_template() -> String {
+    server::ensure_server().await;
+    let name = format!("t{}", uuid::Uuid::now_v7().simple());
+    let create = format!("CREATE DATABASE {name} TEMPLATE template STRATEGY FILE_COPY");
+    administer(create).await;
+    server::address(&name)
+}
+
+async fn drop_database(database: &Target) {
+    if let Target::Postgres(address) = database {
+        let name = address.split(['/', '?']).nth(3).unwrap();
+        administer(format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    }
+}
+
+async fn administer(statement: String) {
+    let mut connection = PgConnection::connect(&server::address("postgres"))
+        .await
+        .unwrap();
+    sqlx::raw_sql(AssertSqlSafe(statement))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+}
