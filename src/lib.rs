@@ -10,4 +10,5 @@ pub mod language;
 pub mod mail;
 pub mod practice;
 pub mod taxonomy;
+pub mod web;
 pub mod workflow;

@@ -21,6 +21,7 @@ mod addresses;
 mod browser;
 mod database;
 mod language;
+mod markdown;
 mod messages;
 mod server;
 mod taxonomy;
