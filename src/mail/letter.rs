@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn a_quotation_keeps_its_paragraphs() {
         assert_eq!(
-            paragraphs("One.\r\n\r\nTwo.\rThree."),
+            paragraphs(&plain("One.\r\n\r\nTwo.\rThree.")),
             ["One.", "Two.", "Three."]
         );
     }

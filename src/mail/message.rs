@@ -16,7 +16,7 @@ pub struct Writing<'a> {
     /// Its Message-ID, with brackets.
     pub message_id: &'a str,
     /// Who sends it, as the operator has set it.
-    pub from: &'a str,
+    pub from: &'a Mailbox,
     /// The receiver's address.
     pub to: &'a str,
     /// The subject line.
@@ -53,17 +53,14 @@ pub fn thread_of(practice: i64, host: &str) -> String {
 
 /// Puts a mail into its envelope, or says in the words of a dead letter why that cannot be.
 pub fn envelope(writing: Writing<'_>) -> Result<Parcel, String> {
-    let from = Mailbox::from_str(writing.from)
-        .map_err(|error| format!("the sender's address is unreadable: {error}"))?;
     let to = Address::from_str(writing.to)
         .map_err(|error| format!("the receiver's address is unreadable: {error}"))?;
-    let sender = from.email.clone();
     let since_1970 = Duration::from_micros(u64::try_from(writing.date.0).unwrap_or(0));
     let date: SystemTime = UNIX_EPOCH + since_1970;
     let mut message = Message::builder()
         .message_id(Some(writing.message_id.to_owned()))
         .date(date)
-        .from(from)
+        .from(writing.from.clone())
         .to(Mailbox::new(None, to.clone()))
         .subject(one_line(writing.subject))
         // Answering machines keep silent (RFC 3834).
@@ -90,7 +87,7 @@ pub fn envelope(writing: Writing<'_>) -> Result<Parcel, String> {
         .multipart(parts)
         .map_err(|error| format!("the mail cannot be written: {error}"))?;
     Ok(Parcel {
-        from: sender,
+        from: writing.from.email.clone(),
         to,
         message_id: writing.message_id.to_owned(),
         bytes: message.formatted(),

@@ -8,9 +8,12 @@
 
 pub mod actions;
 pub mod delivery;
+pub mod digest;
 pub mod letter;
 pub mod message;
 pub mod model;
 pub mod preferences;
 pub mod rooms;
 mod store;
+pub mod transport;
+pub mod worker;

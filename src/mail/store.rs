@@ -2,5 +2,6 @@
 
 pub(super) mod choices;
 pub(super) mod enter;
+pub(super) mod held;
 pub(super) mod list;
 pub(super) mod send;

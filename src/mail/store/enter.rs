@@ -79,3 +79,15 @@ pub async fn put_in(tx: &mut Tx, notice: NoticeId, mail: MailId) -> Result<(), F
     .await?;
     Ok(())
 }
+
+/// Takes back a mail that nothing was put into.
+pub async fn take_back(tx: &mut Tx, mail: MailId) -> Result<(), Fault> {
+    tx.sql(
+        "DELETE FROM mail
+         WHERE id = $1",
+    )
+    .bind(mail)
+    .execute()
+    .await?;
+    Ok(())
+}

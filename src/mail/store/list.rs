@@ -164,6 +164,18 @@ pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
     })
 }
 
+/// How many dead letters there are.
+pub async fn dead(db: &mut impl Engine) -> Result<i64, Fault> {
+    let (count,) = db
+        .sql(
+            "SELECT COUNT(*) FROM mail
+             WHERE state = 'dead'",
+        )
+        .one::<(i64,)>()
+        .await?;
+    Ok(count)
+}
+
 #[derive(sqlx::FromRow)]
 struct TimelineRow {
     seq: i64,

@@ -1,0 +1,327 @@
+//! One conversation with a mail server, by lettre's connection. What has been said when it breaks off decides
+//! whether the server may have the mail.
+
+use std::error::Error as _;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::Response;
+use url::Url;
+
+use crate::mail::delivery::Reply;
+use crate::mail::message::Parcel;
+
+/// How long the goodbye may take; nothing depends on it.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// The longest words of a server that are kept.
+const WORDS: usize = 500;
+
+/// A mail server's address that cannot be used; the sentence is for the operator.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{0}")]
+pub struct Wrong(String);
+
+/// How the conversation is protected.
+#[derive(Clone)]
+enum Protection {
+    /// From the first byte (`smtps://`).
+    Whole(TlsParameters),
+    /// After STARTTLS, without which nothing is said.
+    StartTls(TlsParameters),
+    /// Not at all: on this machine, or because the operator asked for it (`?tls=none`).
+    None,
+}
+
+/// A mail server.
+#[derive(Clone)]
+pub struct Smtp {
+    host: String,
+    port: u16,
+    protection: Protection,
+    credentials: Option<Credentials>,
+    hello: ClientId,
+    limit: Duration,
+}
+
+impl std::fmt::Debug for Smtp {
+    /// Without the password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.host, self.port)
+    }
+}
+
+impl Smtp {
+    /// Reads `smtp://user:password@host:587`, `smtps://…`; we introduce ourselves as `own_host`.
+    pub fn parse(url: &Url, own_host: &str, limit: Duration) -> Result<Self, Wrong> {
+        let wrong = |why: &str| Wrong(format!("The mail server's address cannot be used: {why}."));
+        let host = url.host_str().ok_or_else(|| wrong("it names no host"))?;
+        let host = host
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .to_owned();
+        let plain = url
+            .query_pairs()
+            .any(|(name, value)| name == "tls" && value == "none");
+        let tls = || TlsParameters::new(host.clone()).map_err(|error| wrong(&error.to_string()));
+        let (protection, usual) = match url.scheme() {
+            "smtps" => (Protection::Whole(tls()?), 465),
+            "smtp" if plain => (Protection::None, 25),
+            "smtp" if is_loopback(&host) => (Protection::None, 25),
+            "smtp" => (Protection::StartTls(tls()?), 587),
+            _ => return Err(wrong("it must begin with smtp:// or smtps://")),
+        };
+        let credentials = match url.username() {
+            "" => None,
+            user => Some(Credentials::new(
+                decoded(user),
+                decoded(url.password().unwrap_or_default()),
+            )),
+        };
+        let hello = match own_host
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .parse()
+        {
+            Ok(IpAddr::V4(address)) => ClientId::Ipv4(address),
+            Ok(IpAddr::V6(address)) => ClientId::Ipv6(address),
+            Err(_) => ClientId::Domain(own_host.to_owned()),
+        };
+        Ok(Self {
+            port: url.port().unwrap_or(usual),
+            host,
+            protection,
+            credentials,
+            hello,
+            limit,
+        })
+    }
+
+    /// One conversation about one mail.
+    pub(super) async fn deliver(&self, parcel: &Parcel) -> Reply {
+        // Set before the first byte of the text leaves: from then on only the server knows whether it has the mail.
+        let sent = AtomicBool::new(false);
+        match tokio::time::timeout(self.limit, self.converse(parcel, &sent)).await {
+            Ok((reply, connection)) => {
+                if let Some(mut connection) = connection {
+                    // A server that does not say goodbye has said what counts.
+                    drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
+                }
+                reply
+            }
+            Err(_) => {
+                let words = format!(
+                    "the mail server stalled for {} seconds",
+                    self.limit.as_secs()
+                );
+                if sent.load(Ordering::SeqCst) {
+                    Reply::Unknown(words)
+                } else {
+                    Reply::Deferred(words)
+                }
+            }
+        }
+    }
+
+    async fn converse(
+        &self,
+        parcel: &Parcel,
+        sent: &AtomicBool,
+    ) -> (Reply, Option<AsyncSmtpConnection>) {
+        let mut connection = match self.connect().await {
+            Ok(connection) => connection,
+            Err(error) => return (Reply::Unreachable(words_of(&error)), None),
+        };
+        let reply = match hand_over(&mut connection, parcel, sent).await {
+            Ok(response) => Reply::Accepted(said(&response)),
+            Err(Failure::Ours(words)) => Reply::Refused(words),
+            Err(Failure::Theirs(error)) => judge(&error, sent.load(Ordering::SeqCst)),
+        };
+        (reply, (!connection.has_broken()).then_some(connection))
+    }
+
+    /// Up to the point where the server would listen to a mail.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let whole = match &self.protection {
+            Protection::Whole(tls) => Some(tls.clone()),
+            Protection::StartTls(_) | Protection::None => None,
+        };
+        let server = (self.host.as_str(), self.port);
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, whole, None)
+                .await?;
+        if let Protection::StartTls(tls) = &self.protection {
+            connection.starttls(tls.clone(), &self.hello).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(connection)
+    }
+}
+
+/// What went wrong while the mail was handed over.
+enum Failure {
+    /// The server cannot take such a mail at all, which we know without asking it.
+    Ours(String),
+    Theirs(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Theirs(error)
+    }
+}
+
+async fn hand_over(
+    connection: &mut AsyncSmtpConnection,
+    parcel: &Parcel,
+    sent: &AtomicBool,
+) -> Result<Response, Failure> {
+    let mut options = Vec::new();
+    if !(parcel.from.as_ref() as &str).is_ascii() || !(parcel.to.as_ref() as &str).is_ascii() {
+        if !connection
+            .server_info()
+            .supports_feature(Extension::SmtpUtfEight)
+        {
+            return Err(Failure::Ours(
+                "the mail server takes no addresses with other than Latin letters".to_owned(),
+            ));
+        }
+        options.push(MailParameter::SmtpUtfEight);
+    }
+    if !parcel.bytes.is_ascii() {
+        options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+    }
+    connection
+        .command(Mail::new(Some(parcel.from.clone()), options))
+        .await?;
+    connection
+        .command(Rcpt::new(parcel.to.clone(), Vec::new()))
+        .await?;
+    connection.command(Data).await?;
+    sent.store(true, Ordering::SeqCst);
+    Ok(connection.message(&parcel.bytes).await?)
+}
+
+/// What an error means: an answer counts as such, and silence by how far we had come.
+fn judge(error: &Error, sent: bool) -> Reply {
+    let words = words_of(error);
+    // The server wants us to sign in (or better): nothing is wrong with this mail.
+    let wants_sign_in = error
+        .status()
+        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
+    match () {
+        () if wants_sign_in => Reply::Unreachable(words),
+        () if error.is_permanent() => Reply::Refused(words),
+        () if error.is_transient() || !sent => Reply::Deferred(words),
+        () => Reply::Unknown(words),
+    }
+}
+
+fn said(response: &Response) -> String {
+    let words = response.message().collect::<Vec<_>>().join(" ");
+    tidy(&format!("{} {words}", response.code()))
+}
+
+fn words_of(error: &Error) -> String {
+    match (error.status(), error.source()) {
+        (Some(code), Some(words)) => tidy(&format!("{code} {words}")),
+        (Some(code), None) => code.to_string(),
+        (None, _) => tidy(&error.to_string()),
+    }
+}
+
+/// A server's words as people may be shown them.
+fn tidy(words: &str) -> String {
+    let line = words
+        .split(|c: char| c.is_control() || c == ' ')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
+    line.join(" ").chars().take(WORDS).collect()
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost"
+        || host
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
+/// Takes the `%40` out of a user name.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = after
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|digits| {
+                std::str::from_utf8(digits)
+                    .ok()
+                    .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+            });
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() {
+            &after[2..]
+        } else {
+            after
+        };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Protection, Smtp, decoded, tidy};
+    use std::time::Duration;
+    use url::Url;
+
+    fn smtp(address: &str) -> Result<Smtp, super::Wrong> {
+        let url = Url::parse(address).expect("an address");
+        Smtp::parse(&url, "praxis.example", Duration::from_secs(1))
+    }
+
+    #[test]
+    fn nothing_travels_in_the_clear_unless_asked() {
+        let rows = [
+            ("smtp://mail.example", "StartTls", 587),
+            ("smtp://mail.example:25", "StartTls", 25),
+            ("smtps://mail.example", "Whole", 465),
+            ("smtp://127.0.0.1:2525", "None", 2525),
+            ("smtp://[::1]:2525", "None", 2525),
+            ("smtp://localhost", "None", 25),
+            ("smtp://127.0.0.1.example.org", "StartTls", 587),
+            ("smtp://mail.example?tls=none", "None", 25),
+        ];
+        for (address, protection, port) in rows {
+            let smtp = smtp(address).expect(address);
+            let found = match smtp.protection {
+                Protection::Whole(_) => "Whole",
+                Protection::StartTls(_) => "StartTls",
+                Protection::None => "None",
+            };
+            assert_eq!((found, smtp.port), (protection, port), "{address}");
+        }
+        assert!(smtp("http://mail.example").is_err());
+    }
+
+    #[test]
+    fn a_password_is_decoded_and_never_shown() {
+        assert_eq!(decoded("a%40b%2Fc%zz%"), "a@b/c%zz%");
+        let smtp = smtp("smtps://u:s3cret@mail.example").expect("an address");
+        assert_eq!(format!("{smtp:?}"), "mail.example:465");
+    }
+
+    #[test]
+    fn a_servers_words_are_one_short_line() {
+        assert_eq!(tidy("550 no\r\nsuch\u{7} user"), "550 no such user");
+        assert_eq!(tidy(&"x".repeat(9_000)).len(), 500);
+    }
+}

@@ -1,0 +1,55 @@
+//! How the worker is doing.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use crate::db::Timestamp;
+
+/// A worker that has not looked around for so long has stopped.
+const SILENCE: Duration = Duration::from_secs(120);
+
+/// The worker's sign of life. Copies share it.
+#[derive(Clone, Debug, Default)]
+pub struct Pulse(Arc<Seen>);
+
+#[derive(Debug, Default)]
+struct Seen {
+    at: AtomicI64,
+    dead: AtomicI64,
+}
+
+impl Pulse {
+    pub(super) fn beat(&self, now: Timestamp, dead: i64) {
+        self.0.at.store(now.0, Ordering::Relaxed);
+        self.0.dead.store(dead, Ordering::Relaxed);
+    }
+
+    /// Whether the worker has looked at the outbox lately.
+    pub fn is_alive(&self, now: Timestamp) -> bool {
+        now.since(Timestamp(self.0.at.load(Ordering::Relaxed))) < SILENCE
+    }
+
+    /// How many dead letters there were when it last looked.
+    pub fn dead_letters(&self) -> i64 {
+        self.0.dead.load(Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pulse;
+    use crate::db::Timestamp;
+    use std::time::Duration;
+
+    #[test]
+    fn silence_is_noticed() {
+        let pulse = Pulse::default();
+        let now = Timestamp(1_800_000_000_000_000);
+        assert!(!pulse.is_alive(now));
+        pulse.clone().beat(now, 2);
+        assert!(pulse.is_alive(now.plus(Duration::from_secs(119))));
+        assert!(!pulse.is_alive(now.plus(Duration::from_secs(120))));
+        assert_eq!(pulse.dead_letters(), 2);
+    }
+}
