@@ -138,3 +138,138 @@ pub fn no_longer_owed(mail: Waiting, now: Timestamp, because: String) -> Outcome
         said: because,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use proptest::prelude::{
+        Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_oneof, proptest,
+    };
+
+    use super::{Backoff, PATIENCE, Reply, TRIES, Waiting, step};
+    use crate::db::Timestamp;
+    use crate::mail::model::MailState;
+
+    const START: Timestamp = Timestamp(1_793_707_200_000_000);
+    const BACKOFF: Backoff = Backoff {
+        first: Duration::from_secs(60),
+        most: Duration::from_secs(6 * 3600),
+    };
+
+    fn said() -> String {
+        "said".to_owned()
+    }
+
+    #[test]
+    fn each_reply_has_its_state() {
+        let fresh = Waiting {
+            tries: 0,
+            outages: 0,
+            since: START,
+        };
+        let last = Waiting {
+            tries: TRIES - 1,
+            ..fresh
+        };
+        let rows = [
+            (fresh, Reply::Accepted(said()), START, MailState::Accepted),
+            (last, Reply::Accepted(said()), START, MailState::Accepted),
+            (fresh, Reply::Refused(said()), START, MailState::Dead),
+            (fresh, Reply::Deferred(said()), START, MailState::Waiting),
+            (last, Reply::Deferred(said()), START, MailState::Dead),
+            (fresh, Reply::Unknown(said()), START, MailState::Waiting),
+            (last, Reply::Unknown(said()), START, MailState::Dead),
+            (last, Reply::Unreachable(said()), START, MailState::Waiting),
+            (
+                fresh,
+                Reply::Unreachable(said()),
+                START.plus(PATIENCE),
+                MailState::Dead,
+            ),
+        ];
+        for (mail, reply, now, expected) in rows {
+            let outcome = step(mail, reply.clone(), now, &BACKOFF, 0);
+            assert_eq!(outcome.state, expected, "{mail:?}, {reply:?}");
+            assert_eq!(outcome.said, "said");
+            assert_eq!(
+                outcome.settled(now).is_some(),
+                expected != MailState::Waiting
+            );
+            assert_eq!(outcome.needs_a_person(), expected == MailState::Dead);
+        }
+    }
+
+    #[test]
+    fn pauses_grow_up_to_the_most() {
+        let minutes: Vec<u64> = (1..=11)
+            .map(|tries| BACKOFF.after(tries, 0).as_secs() / 60)
+            .collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]);
+        let one = Backoff {
+            first: Duration::from_millis(200),
+            most: Duration::from_millis(200),
+        };
+        assert_eq!(one.after(40, 0), Duration::from_millis(200));
+    }
+
+    /// What a mail server, a network and a clock do to one mail at one moment.
+    fn weather() -> impl Strategy<Value = (Reply, i64)> {
+        let reply = prop_oneof![
+            1 => Just(Reply::Accepted(said())),
+            1 => Just(Reply::Refused(said())),
+            20 => Just(Reply::Deferred(said())),
+            20 => Just(Reply::Unreachable(said())),
+            10 => Just(Reply::Unknown(said())),
+        ];
+        // Now and then the clock jumps, by up to a year either way.
+        let jump = prop_oneof![20 => Just(0), 1 => -31_536_000_i64..31_536_000];
+        (reply, jump)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+
+        /// Simulated years: whatever happens, a mail ends as accepted or as a dead letter, at no time later than
+        /// its pauses allow, and the server has at most one copy more than there were unknown outcomes.
+        #[test]
+        fn no_mail_is_stuck_and_none_is_lost(
+            weather in prop::collection::vec(weather(), 1..400),
+            jitter in any::<u64>(),
+        ) {
+            let mut mail = Waiting { tries: 0, outages: 0, since: START };
+            let mut now = START;
+            let (mut copies, mut unknown, mut steps) = (0, 0, 0);
+            let mut ended = None;
+            let mut sky = weather.iter().cycle();
+            while ended.is_none() {
+                let (reply, jump) = sky.next().cloned().unwrap_or((Reply::Deferred(said()), 0));
+                copies += i32::from(matches!(reply, Reply::Accepted(_) | Reply::Unknown(_)));
+                unknown += i32::from(matches!(reply, Reply::Unknown(_)));
+                let outcome = step(mail, reply.clone(), now, &BACKOFF, jitter);
+                steps += 1;
+                prop_assert!(steps < 10_000, "stuck after {steps} tries");
+                match outcome.state {
+                    MailState::Waiting => {
+                        let pause = outcome.next_attempt_at.since(now);
+                        prop_assert!(pause >= BACKOFF.first && pause <= BACKOFF.longest(), "{pause:?}");
+                        // The worker clamps: after a jump back it does not wait longer than the longest pause.
+                        let jumped = Timestamp(now.0 + jump * 1_000_000);
+                        let wait = outcome.next_attempt_at.since(jumped);
+                        now = if wait > BACKOFF.longest() { jumped } else { jumped.plus(wait) };
+                        mail = Waiting { tries: outcome.tries, outages: outcome.outages, ..mail };
+                    }
+                    state => ended = Some((state, reply)),
+                }
+            }
+            match ended {
+                Some((MailState::Accepted, reply)) => prop_assert!(matches!(reply, Reply::Accepted(_))),
+                Some((MailState::Dead, reply)) => prop_assert!(
+                    matches!(reply, Reply::Refused(_)) || mail.tries + 1 >= TRIES || now.since(START) >= PATIENCE
+                ),
+                other => prop_assert!(false, "{other:?}"),
+            }
+            prop_assert!(copies <= 1 + unknown);
+        }
+    }
+}

@@ -113,3 +113,117 @@ fn bare_header(name: &'static str, value: String) -> HeaderValue {
         value,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Writing, envelope, thread_of};
+    use crate::db::Timestamp;
+    use crate::mail::eml::Eml;
+
+    /// Beginnings of other headers, ends of the text, ends of the conversation.
+    const HOSTILE: [&str; 9] = [
+        "Almaty\r\nBcc: everyone@example.org",
+        "Almaty\nBcc: everyone@example.org",
+        "Almaty\r\r\nBcc: everyone@example.org",
+        "Almaty\u{2028}Bcc: everyone@example.org",
+        "Almaty\r\n\r\nA new text",
+        "\r\n.\r\nMAIL FROM:<x@example.org>",
+        ".",
+        "=?utf-8?b?DQpCY2M6IGFAYi5jDQo=?=",
+        "A word of a thousand letters: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    ];
+
+    fn writing<'a>(
+        from: &'a lettre::message::Mailbox,
+        subject: &'a str,
+        to: &'a str,
+    ) -> Writing<'a> {
+        Writing {
+            message_id: "<0192@praxis.example>",
+            from,
+            to,
+            subject,
+            text: format!("Above\n{subject}\n.\n..\nBelow"),
+            html: "<p>é</p>".to_owned(),
+            date: Timestamp(1_793_707_200_000_000),
+            thread: Some(thread_of(417, "praxis.example")),
+            unsubscribe: Some("https://praxis.example/unsubscribe/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef".to_owned()),
+        }
+    }
+
+    #[test]
+    fn whatever_was_typed_the_headers_are_ours() {
+        let from: lettre::message::Mailbox =
+            "Praxis <praxis@example.org>".parse().expect("a mailbox");
+        for subject in HOSTILE {
+            let parcel = envelope(writing(&from, subject, "amina@example.org")).expect("a mail");
+            let eml = Eml::read(&parcel.bytes);
+            let names: Vec<&str> = eml.header_names().collect();
+            let expected = [
+                "Message-ID",
+                "Date",
+                "From",
+                "To",
+                "Subject",
+                "Auto-Submitted",
+                "In-Reply-To",
+                "References",
+                "List-Unsubscribe",
+                "List-Unsubscribe-Post",
+                "MIME-Version",
+                "Content-Type",
+            ];
+            assert_eq!(names, expected, "{subject:?}");
+            assert_eq!(eml.to(), "amina@example.org", "{subject:?}");
+            assert!(parcel.bytes.is_ascii(), "{subject:?}");
+            let longest = parcel
+                .bytes
+                .split(|byte| *byte == b'\n')
+                .map(<[u8]>::len)
+                .max();
+            assert!(longest < Some(998), "{subject:?}");
+        }
+    }
+
+    #[test]
+    fn headers_say_what_the_mail_is() {
+        let from: lettre::message::Mailbox =
+            "Praxis <praxis@example.org>".parse().expect("a mailbox");
+        let parcel =
+            envelope(writing(&from, "Zurück an Sie", "amina@example.org")).expect("a mail");
+        let eml = Eml::read(&parcel.bytes);
+        let expected = [
+            ("Message-ID", "<0192@praxis.example>"),
+            ("Date", "Tue, 03 Nov 2026 12:00:00 +0000"),
+            ("From", "Praxis <praxis@example.org>"),
+            ("Subject", "Zurück an Sie"),
+            ("Auto-Submitted", "auto-generated"),
+            ("In-Reply-To", "<practice.417@praxis.example>"),
+            ("References", "<practice.417@praxis.example>"),
+            (
+                "List-Unsubscribe",
+                "<https://praxis.example/unsubscribe/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>",
+            ),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ];
+        for (name, value) in expected {
+            assert_eq!(eml.header(name), Some(value), "{name}");
+        }
+        assert_eq!(eml.text, "Above\nZurück an Sie\n.\n..\nBelow");
+        assert_eq!(eml.html, "<p>é</p>");
+    }
+
+    #[test]
+    fn an_address_is_one_address() {
+        let from: lettre::message::Mailbox = "praxis@example.org".parse().expect("a mailbox");
+        for to in [
+            "a@example.org\r\nBcc: b@example.org",
+            "a@example.org, b@example.org",
+            "a",
+            "",
+            "<a@example.org>",
+        ] {
+            assert!(envelope(writing(&from, "One", to)).is_err(), "{to:?}");
+        }
+    }
+}

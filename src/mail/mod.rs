@@ -9,6 +9,7 @@
 pub mod actions;
 pub mod delivery;
 pub mod digest;
+pub mod eml;
 pub mod letter;
 pub mod message;
 pub mod model;

@@ -16,8 +16,6 @@ pub struct Taken {
     pub message_id: Option<String>,
     /// The account whose mail it is.
     pub account_id: Option<i64>,
-    /// The address, where it is fixed or has been used before.
-    pub address: Option<String>,
     /// The language of its frame.
     pub language: Language,
     /// Whether it gathers notices.
@@ -60,7 +58,7 @@ pub async fn take(
              LIMIT $4)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, address, language, digest, tries, outages,
+         RETURNING id, message_id, account_id, language, digest, tries, outages,
              waiting_since, created_at, taken_until",
         "WITH due AS MATERIALIZED (
              SELECT id FROM mail
@@ -71,7 +69,7 @@ pub async fn take(
              FOR UPDATE SKIP LOCKED)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, address, language, digest, tries, outages,
+         RETURNING id, message_id, account_id, language, digest, tries, outages,
              waiting_since, created_at, taken_until",
     )
     .bind(now)
