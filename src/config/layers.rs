@@ -214,7 +214,7 @@ impl Layers {
         self.read(name, "on or off", parse::switch)
     }
 
-    pub(super) fn number<N: FromStr + PartialOrd + std::fmt::Display>(
+    pub(super) fn number<N: Copy + FromStr + PartialOrd + std::fmt::Display>(
         &self,
         name: &str,
         from: N,

@@ -46,7 +46,10 @@ impl Fault {
 
     /// Sorts the failure of a COMMIT: only an engine that says no has certainly stored nothing.
     pub(super) fn at_commit(error: sqlx::Error) -> Self {
-        let certain = match error.as_database_error().and_then(|e| e.code()) {
+        let certain = match error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code)
+        {
             Some(code) => match code.parse::<i64>() {
                 // SQLite: an error of logic, busy, full or constraint means the commit was not written.
                 Ok(extended) if code.len() != 5 => matches!(extended & 0xff, 1 | 5 | 13 | 19),

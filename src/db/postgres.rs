@@ -70,9 +70,7 @@ pub(super) async fn follow(pool: &PgPool, signals: &Signals) {
 async fn listen(pool: &PgPool, signals: &Signals) -> sqlx::Result<()> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
-    Signal::ALL
-        .into_iter()
-        .for_each(|signal| signals.fire(signal));
+    signals.fire_all();
     while let Some(call) = listener.try_recv().await? {
         if let Some(signal) = Signal::parse(call.payload()) {
             signals.fire(signal);

@@ -41,6 +41,13 @@ impl Signals {
         self.of(signal).send_modify(|times| *times += 1);
     }
 
+    /// For whoever may have missed a call.
+    pub(super) fn fire_all(&self) {
+        for signal in Signal::ALL {
+            self.fire(signal);
+        }
+    }
+
     pub(super) fn subscribe(&self, signal: Signal) -> watch::Receiver<u64> {
         self.of(signal).subscribe()
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{SqliteConnection, SqlitePool};
 
-use super::signal::{Signal, Signals};
+use super::signal::Signals;
 use super::writer::GroupWriter;
 use super::{Fault, Options, Pool, Purpose};
 
@@ -163,9 +163,7 @@ async fn follow_once(readers: &SqlitePool, signals: &Signals) -> sqlx::Result<()
         let now = data_version(&mut connection).await?;
         if now != seen {
             seen = now;
-            Signal::ALL
-                .into_iter()
-                .for_each(|signal| signals.fire(signal));
+            signals.fire_all();
         }
     }
     Ok(())

@@ -215,7 +215,14 @@ impl GroupWriter {
                         held.unsure = false;
                         writer.settle(&mut held).await;
                     }
-                    Err(error) => held.fail(&error.into()).await,
+                    Err(error) => {
+                        // The engine has taken back everything, as it does when the disk is full.
+                        tracing::error!(%error, "a transaction could not be rolled back alone");
+                        held.fail(&Fault::Busy(
+                            "the shared transaction was rolled back".into(),
+                        ))
+                        .await;
+                    }
                 }
             });
         }

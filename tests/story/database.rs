@@ -54,10 +54,10 @@ story! {
 async fn values_come_back_as_they_went(world: World) {
     let id = world.app.random.uuid(world.app.clock.now());
     let mut tx = world.app.db.write().await.unwrap();
-    let (number, word, nothing): (i64, String, Option<String>) = tx
+    let (number, text, nothing): (i64, String, Option<String>) = tx
         .sql_for("SELECT $1, $2, $3", "SELECT $1, $2, $3")
         .bind(i64::MAX).bind("ﬁ 文 \u{1f30d}").bind(None::<String>).one().await.unwrap();
-    assert_eq!((number, word.as_str(), nothing), (i64::MAX, "ﬁ 文 \u{1f30d}", None));
+    assert_eq!((number, text.as_str(), nothing), (i64::MAX, "ﬁ 文 \u{1f30d}", None));
     let (yes, bytes): (bool, Vec<u8>) = tx.sql("SELECT $1, $2").bind(true).bind(vec![0_u8, 255]).one().await.unwrap();
     assert!(yes && bytes == [0, 255]);
     let (back,): (uuid::Uuid,) = tx.sql("SELECT $1").bind(id).one().await.unwrap();

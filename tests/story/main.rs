@@ -20,6 +20,7 @@ mod addresses;
 )]
 mod browser;
 mod database;
+mod group_commit;
 mod language;
 mod markdown;
 mod messages;

@@ -168,6 +168,10 @@ fn run_folder() -> PathBuf {
     folder
 }
 
+#[expect(
+    clippy::zombie_processes,
+    reason = "it waits for the test runner, so it must outlive this test"
+)]
 fn clean_up_after(runner: u32, folder: &Path) {
     let mut stop = unprivileged(&tool("pg_ctl"));
     stop.arg("-D")

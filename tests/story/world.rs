@@ -18,7 +18,7 @@
 //! - The clock stands at noon of Tuesday, 3 November 2026, until `world.clock().advance(…)`.
 //! - Randomness is the same in each run.
 //! - Throttles and the time trap are off, a decision takes effect after ten minutes, a password hash is cheap.
-//!   Other settings: `world.with(&[("rate_limits", "on")]).await` is the same world under other settings.
+//!   Other settings: `world.with(&[("rate_limits", "on")])` is the same world under other settings.
 //! - `world.another_node().await` is a second service on the same database, for races and signals.
 //! - [`crate::browser`] says how pages are visited and forms sent.
 
@@ -140,7 +140,7 @@ impl World {
     }
 
     /// The same world under other settings.
-    pub async fn with(&self, others: &[(&'static str, &str)]) -> Self {
+    pub fn with(&self, others: &[(&'static str, &str)]) -> Self {
         let mut settings = self.settings.clone();
         for (name, value) in others {
             settings.retain(|(known, _)| known != name);
