@@ -256,6 +256,6 @@ fn nesting_ends_at_a_depth_that_a_page_can_show() {
 
 #[test]
 fn words_that_were_typed_stay_readable_where_marks_are_too_many() {
-    let html = prose(&format!("{} said", "> ".repeat(9)), 2);
+    let html = prose(&format!("{}said", "> ".repeat(9)), 2);
     assert!(html.as_str().contains("&gt; &gt; &gt; said"), "{html}");
 }
