@@ -2,12 +2,12 @@
 
 mail-not-read = Cette boîte n’est pas lue.
 mail-help = Demander de l’aide
-mail-button-not-working = Le bouton ne fonctionne pas ?
+mail-button-not-working = Le bouton ne fonctionne pas ?
 
 mail-digest-subject =
     { $count ->
-        [one] { $site } : une nouvelle depuis hier
-       *[other] { $site } : { $count } nouvelles depuis hier
+        [one] { $site } : une nouvelle depuis hier
+       *[other] { $site } : { $count } nouvelles depuis hier
     }
 mail-digest-heading =
     { $count ->

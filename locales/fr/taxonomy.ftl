@@ -2,3 +2,13 @@
 
 objective-label = Objectif { $number }
 objective-heading = Objectif { $number } : { $title }
+
+map-title = Carte du monde en points. Les pays qui ont des pratiques publiées sont plus foncés ; un tableau donne les chiffres.
+map-shade = de { $least } à { $most } pratiques
+map-shade-even =
+    { $count ->
+        [one] { $count } pratique
+       *[other] { $count } pratiques
+    }
+map-caption = Plus la couleur est forte, plus il y a de pratiques. La carte ne trace aucune frontière.
+map-disclaimer = Les appellations employées et la présentation des données n’impliquent aucune prise de position quant au statut juridique des pays, territoires, villes ou zones, ou de leurs autorités, ni quant au tracé de leurs frontières ou limites.

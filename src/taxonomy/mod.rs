@@ -3,6 +3,7 @@
 //! names a real term. This room must not know practices, pages or the database's tables.
 
 mod choices;
+mod map;
 mod objectives;
 mod places;
 mod table;
@@ -12,6 +13,7 @@ pub use choices::{
     Benefit, ChecklistAnswer, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole,
     Stage, TakedownKind,
 };
+pub use map::{DotMap, Shade};
 pub use objectives::{ObjectiveNumber, objectives};
 pub use places::{
     CountryCode, RegionId, RegionKind, countries, coverage_regions, find_country, regions,

@@ -22,6 +22,7 @@ mod browser;
 mod database;
 mod group_commit;
 mod language;
+mod map;
 mod markdown;
 mod messages;
 mod server;

@@ -318,6 +318,7 @@ fn visible_words(template: &str) -> Vec<String> {
     text = without(&text, "{{", "}}");
     text = without(&text, "<!--", "-->");
     text = without(&text, "<svg", "</svg>");
+    text = without(&text, "<style", "</style>");
     let mut found = Vec::new();
     let mut rest = text.as_str();
     while let Some(open) = rest.find('<') {
