@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::config::Settings;
 use crate::db::{Db, Timestamp};
+use crate::hashes::{HashQueue, NotHashed};
 use crate::language::{Language, Words};
 
 /// What every room is given. Cheap to copy.
@@ -25,9 +26,29 @@ pub struct App {
     pub random: Random,
     /// What the operator has decided.
     pub settings: Arc<Settings>,
+    /// Where passwords are hashed, one queue for the whole process.
+    pub hashes: HashQueue,
 }
 
 impl App {
+    /// Everything together; fails only if the settings ask for a hash that cannot be computed.
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        random: Random,
+        settings: Arc<Settings>,
+    ) -> Result<Self, NotHashed> {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let hashes = HashQueue::new(settings.argon2, cores)?;
+        Ok(Self {
+            db,
+            clock,
+            random,
+            settings,
+            hashes,
+        })
+    }
+
     /// The words of a language, with days and times as the site's clocks show them.
     pub fn words(&self, language: Language) -> Words {
         Words::new(language).in_zone(&self.settings.time_zone)

@@ -1,11 +1,13 @@
 //! Praxis, a moderated submission workflow service: submitters propose practices, reviewers decide,
 //! the public reads what is published. This page is the map of the house; ARCHITECTURE.md is the guide.
 
+pub mod account;
 pub mod address;
 pub mod app;
 pub mod config;
 pub mod db;
 pub mod edition;
+pub mod hashes;
 pub mod language;
 pub mod mail;
 pub mod practice;

@@ -188,12 +188,13 @@ async fn open(settings: &[(&'static str, String)], seed: u64, clock: Clock) -> A
     let db = Db::open_with(&settings.database, Purpose::Command, options)
         .await
         .unwrap();
-    App {
+    App::new(
         db,
         clock,
-        random: Random::seeded(seed),
-        settings: std::sync::Arc::new(settings),
-    }
+        Random::seeded(seed),
+        std::sync::Arc::new(settings),
+    )
+    .unwrap()
 }
 
 async fn copy_of_template(folder: &Path) -> String {

@@ -1,0 +1,188 @@
+//! The name that stands on what somebody publishes: a person's, or an institution's.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What is public of an account. Given and family names are kept apart, because lists
+/// sort by one and citations shorten the other; many people have a single name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A person: form of address and given name may be missing.
+    Person {
+        /// "Ms.", "Dr.", "H.E."
+        honorific: Option<String>,
+        /// Empty for people with one name.
+        given: Option<String>,
+        /// The family name, or the only one.
+        family: String,
+    },
+    /// An institution that registered for itself.
+    Institution(String),
+}
+
+/// Why a line of text cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotALine {
+    /// Nothing was typed.
+    #[error("nothing was typed")]
+    Missing,
+    /// More characters than the field holds.
+    #[error("longer than {limit} characters")]
+    TooLong {
+        /// How many it holds.
+        limit: usize,
+    },
+    /// Line breaks, control characters or signs that turn the direction of a line.
+    #[error("contains signs that cannot stand in a line")]
+    Unprintable,
+}
+
+impl Name {
+    /// The longest form of address.
+    pub const HONORIFIC_LIMIT: usize = 30;
+    /// The longest given or family name.
+    pub const PART_LIMIT: usize = 100;
+    /// The longest name of an institution.
+    pub const INSTITUTION_LIMIT: usize = 200;
+
+    /// "Ms. Laurence Example", as it stands under what somebody submitted.
+    pub fn display(&self) -> String {
+        match self {
+            Self::Person {
+                honorific: Some(honorific),
+                ..
+            } => format!("{honorific} {}", self.without_honorific()),
+            _ => self.without_honorific(),
+        }
+    }
+
+    /// "Laurence Example", as it stands in a citation and in the page's head.
+    pub fn without_honorific(&self) -> String {
+        match self {
+            Self::Person {
+                given: Some(given),
+                family,
+                ..
+            } => format!("{given} {family}"),
+            Self::Person { family, .. } => family.clone(),
+            Self::Institution(name) => name.clone(),
+        }
+    }
+
+    /// How a mail greets: "Ms. Example" with a form of address, the whole name without.
+    pub fn greeting(&self) -> String {
+        match self {
+            Self::Person {
+                honorific: Some(honorific),
+                family,
+                ..
+            } => format!("{honorific} {family}"),
+            _ => self.without_honorific(),
+        }
+    }
+
+    /// What lists sort by: the family name first.
+    pub fn sorted_by(&self) -> String {
+        match self {
+            Self::Person {
+                given: Some(given),
+                family,
+                ..
+            } => format!("{family} {given}"),
+            _ => self.without_honorific(),
+        }
+    }
+
+    /// Whether an institution registered for itself.
+    pub const fn is_institution(&self) -> bool {
+        matches!(self, Self::Institution(_))
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.display())
+    }
+}
+
+/// A line of at most `limit` characters in composed form, outer blanks apart, runs of
+/// blanks made one. Signs that no name contains (controls, line breaks, direction
+/// overrides, U+FEFF) are refused and not dropped, so that people see what was wrong.
+pub fn line(typed: &str, limit: usize) -> Result<String, NotALine> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(NotALine::Missing);
+    }
+    if typed.chars().any(is_unprintable) {
+        return Err(NotALine::Unprintable);
+    }
+    // Counted before it is composed as well: a name of ten thousand accents is not a name.
+    if typed.chars().count() > limit {
+        return Err(NotALine::TooLong { limit });
+    }
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    Ok(words.join(" ").nfc().collect())
+}
+
+fn is_unprintable(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}')
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(honorific: &str, given: &str, family: &str) -> Name {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Name::Person {
+            honorific: some(honorific),
+            given: some(given),
+            family: family.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_name_reads_as_people_write_it() {
+        let full = person("Ms.", "Laurence", "Example");
+        assert_eq!(full.display(), "Ms. Laurence Example");
+        assert_eq!(full.without_honorific(), "Laurence Example");
+        assert_eq!(full.greeting(), "Ms. Example");
+        assert_eq!(full.sorted_by(), "Example Laurence");
+        assert_eq!(person("", "", "Sulastri").display(), "Sulastri");
+        assert_eq!(person("Ms.", "", "Sulastri").display(), "Ms. Sulastri");
+        let institution = Name::Institution("Desk for Regional Dialogues".to_owned());
+        assert_eq!(institution.display(), "Desk for Regional Dialogues");
+        assert_eq!(institution.greeting(), "Desk for Regional Dialogues");
+    }
+
+    #[test]
+    fn a_line_is_printable_bounded_and_composed() {
+        assert_eq!(
+            line("  Quispe \t Andrade ", 100).unwrap_err(),
+            NotALine::Unprintable
+        );
+        assert_eq!(line("  Quispe   Andrade ", 100).unwrap(), "Quispe Andrade");
+        assert_eq!(line("e\u{301}", 100).unwrap(), "\u{e9}");
+        assert_eq!(line(" ", 100), Err(NotALine::Missing));
+        assert_eq!(
+            line(&"x".repeat(101), 100),
+            Err(NotALine::TooLong { limit: 100 })
+        );
+        for hostile in [
+            "a\0b",
+            "a\u{202e}b",
+            "a\r\nBcc: b",
+            "a\u{feff}b",
+            "a\u{2028}b",
+        ] {
+            assert_eq!(
+                line(hostile, 100),
+                Err(NotALine::Unprintable),
+                "{hostile:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Which passwords we take. Length is what counts; beyond it only what an attacker
+//! tries first is refused. Passwords are bytes as typed: never trimmed or normalised.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{EmailAddress, Name};
+
+/// A password that somebody chose and that passed the rules. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewPassword(String);
+
+/// Why a chosen password is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WeakPassword {
+    /// Nothing was typed.
+    #[error("no password")]
+    Missing,
+    /// Fewer characters than the site asks for.
+    #[error("shorter than {minimum} characters")]
+    TooShort {
+        /// How many it asks for.
+        minimum: usize,
+    },
+    /// More characters than we hash.
+    #[error("longer than {} characters", NewPassword::LIMIT)]
+    TooLong,
+    /// On the list of common ones, perhaps with digits or punctuation after it.
+    #[error("a common password")]
+    Common,
+    /// One character, a short sequence, or a run of keys or digits, over and over.
+    #[error("a pattern")]
+    Pattern,
+    /// Little more than the site's name, the person's name or their mailbox.
+    #[error("built on a name")]
+    Named,
+}
+
+/// The words that a guesser knows before trying: the site's name, the person's, the mailbox.
+#[derive(Clone, Debug, Default)]
+pub struct GuessableWords(Vec<String>);
+
+impl GuessableWords {
+    /// What is known about somebody who chooses a password here.
+    pub fn about(site: &str, name: Option<&Name>, email: &EmailAddress) -> Self {
+        let name = name.map(Name::without_honorific).unwrap_or_default();
+        let mut words: Vec<String> = [site, &name, email.mailbox()]
+            .into_iter()
+            .flat_map(|text| {
+                let text = folded(text);
+                let parts: Vec<String> = text
+                    .split(|letter: char| !letter.is_alphanumeric())
+                    .map(str::to_owned)
+                    .collect();
+                parts
+            })
+            // Two letters stand in half of all passwords by chance.
+            .filter(|word| word.chars().count() >= 3)
+            .collect();
+        // The longer first, so that "anna" does not leave half of "annabelle" behind.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.dedup();
+        Self(words)
+    }
+}
+
+impl NewPassword {
+    /// The longest password that is hashed.
+    pub const LIMIT: usize = 256;
+    /// What must remain when known words are taken out.
+    const OWN_PART: usize = 8;
+
+    /// Takes a chosen password if it is long enough and not among the first guesses.
+    pub fn parse(
+        typed: &str,
+        minimum: usize,
+        words: &GuessableWords,
+    ) -> Result<Self, WeakPassword> {
+        let length = typed.chars().count();
+        if length == 0 {
+            return Err(WeakPassword::Missing);
+        }
+        if length > Self::LIMIT {
+            return Err(WeakPassword::TooLong);
+        }
+        if length < minimum {
+            return Err(WeakPassword::TooShort { minimum });
+        }
+        let folded = folded(typed);
+        if is_common(&folded) {
+            return Err(WeakPassword::Common);
+        }
+        if is_repeated(&folded) || is_runs(&folded) {
+            return Err(WeakPassword::Pattern);
+        }
+        if !has_own_part(&folded, words, Self::OWN_PART) {
+            return Err(WeakPassword::Named);
+        }
+        Ok(Self(typed.to_owned()))
+    }
+
+    /// What is hashed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+/// Both sides of every comparison: compatibility-composed and in lower case.
+fn folded(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    include_str!("../../../data/common-passwords.txt")
+        .lines()
+        .map(folded)
+        .collect()
+});
+
+fn is_common(password: &str) -> bool {
+    let without_tail =
+        password.trim_end_matches(|letter: char| letter.is_numeric() || is_mark(letter));
+    COMMON.contains(password) || COMMON.contains(without_tail)
+}
+
+fn is_mark(letter: char) -> bool {
+    !letter.is_alphanumeric()
+}
+
+/// "aaaaaaaaaaaa", "abc1abc1abc1", and a common password twice.
+fn is_repeated(password: &str) -> bool {
+    let letters: Vec<char> = password.chars().collect();
+    (1..=letters.len() / 2).any(|period| {
+        let repeats = letters
+            .iter()
+            .zip(letters.iter().skip(period))
+            .all(|(one, next)| one == next);
+        let unit: String = letters.iter().take(period).collect();
+        repeats && (period <= 5 || COMMON.contains(&unit))
+    })
+}
+
+const ROWS: [&str; 9] = [
+    "1234567890-=",
+    "qwertyuiop[]",
+    "asdfghjkl;'",
+    "zxcvbnm,./",
+    "azertyuiop",
+    "qsdfghjklm",
+    "wxcvbn,;:!",
+    "qwertzuiop",
+    "abcdefghijklmnopqrstuvwxyz",
+];
+
+/// "qwertyuiop1234", "abcdefgh87654321": hardly anything but neighbours.
+fn is_runs(password: &str) -> bool {
+    let letters: Vec<char> = password.chars().collect();
+    let neighbours = |one: char, next: char| {
+        one == next
+            || ROWS.iter().any(|row| {
+                let row: Vec<char> = row.chars().collect();
+                row.windows(2)
+                    .any(|pair| pair == [one, next] || pair == [next, one])
+            })
+    };
+    let steps = letters
+        .windows(2)
+        .filter(|pair| matches!(pair, [one, next] if neighbours(*one, *next)))
+        .count();
+    // A run of n keys has n - 1 steps; three joints are allowed to chance.
+    letters.len().saturating_sub(steps) <= 4
+}
+
+/// Whether enough is left of the password without the words that a guesser knows.
+fn has_own_part(password: &str, words: &GuessableWords, enough: usize) -> bool {
+    let mut rest = password.to_owned();
+    for word in &words.0 {
+        rest = rest.replace(word.as_str(), "");
+    }
+    rest.len() == password.len()
+        || rest.chars().filter(|letter| letter.is_alphabetic()).count() >= enough
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judge(typed: &str) -> Result<(), WeakPassword> {
+        let email = EmailAddress::parse("amina.diallo@ministry.example").unwrap();
+        let name = Name::Person {
+            honorific: None,
+            given: Some("Amina".to_owned()),
+            family: "Diallo".to_owned(),
+        };
+        let words = GuessableWords::about("Praxis", Some(&name), &email);
+        NewPassword::parse(typed, 12, &words).map(drop)
+    }
+
+    #[test]
+    fn long_passwords_of_any_kind_are_taken_as_typed() {
+        for typed in [
+            "correct horse battery staple",
+            "  blanks at the edges  ",
+            "пароль из четырёх слов",
+            "praxis is where my harbour notes live",
+            "tr0ub4dor&3-kettle",
+            "7b9e4c1d88a2f3e0",
+        ] {
+            assert_eq!(judge(typed), Ok(()), "{typed}");
+        }
+        assert_eq!(judge(&"x9 ".repeat(86)), Err(WeakPassword::TooLong));
+    }
+
+    #[test]
+    fn first_guesses_are_refused() {
+        for (typed, why) in [
+            ("", WeakPassword::Missing),
+            ("elevenchars", WeakPassword::TooShort { minimum: 12 }),
+            ("1qaz2wsx3edc", WeakPassword::Common),
+            ("counterstrike2026!", WeakPassword::Common),
+            ("COSMOPOLITAN", WeakPassword::Common),
+            ("aaaaaaaaaaaa", WeakPassword::Pattern),
+            ("ab1ab1ab1ab1ab", WeakPassword::Pattern),
+            ("qwertyuiop1234567", WeakPassword::Pattern),
+            ("abcdefgh87654321", WeakPassword::Pattern),
+            ("praxis-praxis-2026", WeakPassword::Named),
+            ("AminaDiallo1990!", WeakPassword::Named),
+        ] {
+            assert_eq!(judge(typed), Err(why), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_password_never_prints() {
+        let words = GuessableWords::default();
+        let password = NewPassword::parse("correct horse battery", 12, &words).unwrap();
+        assert_eq!(format!("{password:?}"), "NewPassword(…)");
+    }
+}

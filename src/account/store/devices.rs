@@ -1,0 +1,81 @@
+//! Device cookies: browsers in which somebody has signed in to an account.
+
+use crate::account::model::{AccountId, EmailAddress};
+use crate::db::{Engine, Fault, Timestamp, Tx};
+
+/// Remembers a browser in which somebody has just signed in.
+pub async fn remember(
+    tx: &mut Tx,
+    hash: &[u8],
+    account: AccountId,
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO device (hash, account_id, made_at, expires_at)
+         VALUES ($1, $2, $3, $4)
+         ON CONFLICT (hash) DO NOTHING",
+    )
+    .bind(hash)
+    .bind(account)
+    .bind(now)
+    .bind(until)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The account that a browser is known for.
+pub async fn account_of(
+    db: &mut impl Engine,
+    hash: &[u8],
+    now: Timestamp,
+) -> Result<Option<AccountId>, Fault> {
+    let row = db
+        .sql("SELECT account_id FROM device WHERE hash = $1 AND expires_at > $2")
+        .bind(hash)
+        .bind(now)
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Whether a browser is known for the account that receives mail at a typed address.
+pub async fn knows(
+    db: &mut impl Engine,
+    hash: &[u8],
+    email: &EmailAddress,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let row = db
+        .sql(
+            "SELECT d.account_id
+             FROM device d
+             JOIN account a ON a.id = d.account_id
+             WHERE d.hash = $1 AND d.expires_at > $2 AND a.email_key = $3",
+        )
+        .bind(hash)
+        .bind(now)
+        .bind(email.key())
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// No browser is known for an account any longer: its password was in other hands.
+pub async fn forget_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
+    tx.sql("DELETE FROM device WHERE account_id = $1")
+        .bind(account)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Forgets browsers that have not been used for a year.
+pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
+    tx.sql("DELETE FROM device WHERE expires_at <= $1")
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
