@@ -246,7 +246,12 @@ impl LetterPage<'_> {
             self.letter.because,
             self.t.say("mail-not-read")
         );
-        parts.push(format!("-- \n{}\n{}", wrapped(&because, ""), self.help));
+        let ask = self.t.say("mail-help");
+        parts.push(format!(
+            "-- \n{}\n{ask}:\n{}",
+            wrapped(&because, ""),
+            self.help
+        ));
         parts.join("\n\n") + "\n"
     }
 }

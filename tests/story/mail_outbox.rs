@@ -167,7 +167,7 @@ async fn administrators_page_through_the_outbox(world: World) {
 story! {
 /// One mail a day at seven, with everything held: no notice falls out, and none stands in it that is owed no more.
 async fn a_digest_holds_everything_that_was_held(world: World) {
-    let post = Post::open(world.with(&[("time_zone", "Europe/Zurich")]).await).await;
+    let post = Post::open(world.with(&[("time_zone", "Europe/Zurich")])).await;
     for number in 1..=5 {
         post.owe(post.notice(&ARRIVED, 1, &format!("Practice {number}")).because_of(number, 1)).await;
         post.owe(post.notice(&ASKED, 1, &format!("Removal {number}")).because_of(number, 2)).await;
