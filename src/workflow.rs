@@ -71,6 +71,26 @@ impl State {
     }
 }
 
+impl TryFrom<String> for State {
+    type Error = UnknownWord;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        Self::parse(&word).ok_or(UnknownWord(word))
+    }
+}
+
+/// A stored word that the workflow does not know: the database is damaged or newer than this program.
+#[derive(Debug)]
+pub struct UnknownWord(String);
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the workflow has no word “{}”", self.0)
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -198,6 +218,14 @@ impl Public {
     /// Whether nothing of it can be read any more.
     pub fn is_hidden(self) -> bool {
         matches!(self, Self::Gone | Self::Replaced)
+    }
+}
+
+impl TryFrom<String> for Public {
+    type Error = UnknownWord;
+
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        Self::parse(&word).ok_or(UnknownWord(word))
     }
 }
 
@@ -1122,12 +1150,14 @@ pub fn deeds(situation: &Situation, actor: &Actor) -> Vec<Deed> {
         .collect()
 }
 
-/// The state of a revision after an event, replayed from the history alone.
+/// The state of a revision after an event, replayed from the history alone; nothing before its first.
 /// `None` means that the table knows no such step: the history is damaged.
 pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Option<State> {
     let row = TABLE.iter().find(|row| row.deed == deed)?;
     let leaves_open = match row.from {
-        From::Nothing => return (state.is_none()).then_some(State::Draft),
+        From::Nothing | From::Restartable | From::Revisable => {
+            return state.is_none().then_some(State::Draft);
+        }
         From::Draft | From::DraftToSubmit => state == Some(State::Draft),
         From::InReview
         | From::InReviewEvenHeld
@@ -1146,13 +1176,9 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
         From::Reopenable => {
             matches!(state, Some(State::Returned | State::Declined | State::Spam))
         }
-        From::Restartable
-        | From::Revisable
-        | From::Live
-        | From::RemovalAsked
-        | From::RemovalUnasked
-        | From::TakenDown
-        | From::Any => true,
+        From::Live | From::RemovalAsked | From::RemovalUnasked | From::TakenDown | From::Any => {
+            true
+        }
     };
     if !leaves_open {
         return None;

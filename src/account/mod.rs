@@ -6,5 +6,6 @@
 //! Knows nothing of practices: what a suspension or a lost role does to claims
 //! and submissions is the administrator's room, which calls both.
 
+pub mod actions;
 pub mod model;
 pub mod store;

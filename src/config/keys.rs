@@ -60,6 +60,7 @@ pub const KEYS: &[Key] = &[
     Key::new("rate_limits", "on", "Throttles and the time trap of forms. Off only on a loopback address, for tests."),
     Key::new("trusted_proxies", "", "Networks of the proxies in front, such as 127.0.0.1/32, separated by commas."),
     Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
+    Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),

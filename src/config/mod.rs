@@ -56,6 +56,8 @@ pub struct Settings {
     pub demo: bool,
     /// After how many days another reviewer may take a claimed submission over.
     pub claim_days: i64,
+    /// After how many days a claim without a decision lapses by itself.
+    pub claim_lapse_days: i64,
     /// How many open submissions a newcomer may have before the first publication.
     pub open_submissions: i64,
     /// What a submission is granted under.
@@ -165,6 +167,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         )?,
         demo: sources.demo,
         claim_days: layers.number("claim_days", 1, 365)?,
+        claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,
         licence: Licence {
             name: layers.filled("licence_name")?,

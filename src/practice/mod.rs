@@ -2,5 +2,13 @@
 //! It has no pages. Other rooms read its `model`, `fields` and `answers` and call its `actions`; it must
 //! not know who asks: a page, a command, the worker or an import.
 
+pub mod actions;
 pub mod answers;
+pub mod face;
 pub mod fields;
+mod mails;
+pub mod model;
+pub mod plain;
+mod store;
+
+pub use mails::RULES;

@@ -1,0 +1,84 @@
+//! Decisions: made, their date changed, reopened. Their effect is `effect`'s.
+
+use super::Error;
+use super::begin::Doing;
+use crate::db::Timestamp;
+use crate::practice::model::Decision;
+use crate::practice::store;
+use crate::workflow::{Public, State};
+
+/// Records a decision with its undo time and its time of effect.
+pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<(), Error> {
+    let by = doing.person()?.id;
+    let undo_until = doing.now.plus(doing.app.settings.undo);
+    let verdict = decision.verdict().as_str().to_owned();
+    let revision = &mut doing.revision;
+    revision.verdict = Some(verdict.clone());
+    revision.decided_by = Some(by);
+    revision.decided_at = Some(doing.now);
+    revision.undo_until = Some(undo_until);
+    revision.effective_at = Some(undo_until);
+    revision.reasons.clone_from(&doing.words);
+    match decision {
+        Decision::Approve { on, minor, .. } => {
+            revision.effective_at = Some(effect(undo_until, on));
+            // The first publication is never a minor change.
+            revision.minor = minor && doing.case.practice.versions > 0;
+        }
+        Decision::Return { .. } => {}
+        Decision::Decline {
+            code,
+            duplicate_of,
+            last,
+            ..
+        } => {
+            revision.code = Some(code.as_str().to_owned());
+            revision.duplicate_of = duplicate_of;
+            revision.last = last;
+            if let Some(other) = duplicate_of {
+                let live = store::practice(doing.tx, other).await?;
+                let fits = live.is_some_and(|one| one.public == Public::Live);
+                if !fits || other == doing.case.practice.id {
+                    return Err(Error::Unfit);
+                }
+            }
+        }
+    }
+    doing.details.verdict = Some(verdict);
+    doing.details.code = doing.revision.code.clone();
+    doing.details.last = doing.revision.last;
+    doing.details.minor = doing.revision.minor;
+    doing.details.other = doing.revision.duplicate_of;
+    doing.details.on = doing
+        .revision
+        .effective_at
+        .filter(|at| *at > undo_until)
+        .map(|at| at.0);
+    Ok(())
+}
+
+fn effect(undo_until: Timestamp, on: Option<Timestamp>) -> Timestamp {
+    on.map_or(undo_until, |on| on.max(undo_until))
+}
+
+/// Another date, or none: then it takes effect when the undo time is over.
+pub(super) fn change_date(doing: &mut Doing<'_>, on: Option<Timestamp>) {
+    let undo_until = doing.revision.undo_until.unwrap_or(doing.now);
+    doing.revision.effective_at = Some(effect(undo_until, on));
+    doing.details.on = doing.revision.effective_at.map(|at| at.0);
+}
+
+/// A closed revision goes back into review; the untouched draft that followed it is discarded.
+pub(super) fn reopen(doing: &mut Doing<'_>) -> Result<(), Error> {
+    doing.details.former = doing.revision.decided_by.map(|id| id.0);
+    doing.revision.forget_decision();
+    doing.revision.queued_at = doing.revision.queued_at.or(Some(doing.now));
+    if let Some(draft) = &mut doing.discarded {
+        if draft.state != State::Draft {
+            return Err(Error::Unfit);
+        }
+        draft.state = State::Discarded;
+        draft.closed_at = Some(doing.now);
+    }
+    Ok(())
+}

@@ -1,0 +1,226 @@
+//! The submitter's deeds: start, save, submit, withdraw.
+
+use std::time::Duration;
+
+use sqlx::types::Json;
+
+use super::begin::Doing;
+use super::{Error, review};
+use crate::account::model::{Account, EmailAddress};
+use crate::app::App;
+use crate::practice::answers::{Answer, Answers};
+use crate::practice::fields::{self, Field, Step};
+use crate::practice::model::{Details, Event, PracticeId, Reference, Saves, Seq};
+use crate::practice::store;
+use crate::workflow::{self, Deed, Open, Situation, State};
+
+/// For so long a withdrawn submission keeps its place in the queue.
+const PLACE_KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// Starts a practice with its first draft.
+pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<PracticeId, Error> {
+    let actor = workflow::Actor {
+        suspended: by.is_suspended(),
+        ..workflow::Actor::default()
+    };
+    workflow::step(Deed::Start, &Situation::NOTHING, &actor).map_err(Error::Refused)?;
+    let mut answers = answers;
+    if answers.get(Field::Language).is_none() {
+        answers.set(
+            Field::Language,
+            Some(Answer::One(by.language.as_str().to_owned())),
+        );
+    }
+    let language = answers.term(Field::Language).unwrap_or("en").to_owned();
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let mut practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
+    let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
+    store::insert_party(&mut tx, practice.id, by.id).await?;
+    let seen = practice.seq;
+    practice.seq = Seq(1);
+    store::save_practice(&mut tx, &practice, seen).await?;
+    let event = Event {
+        practice_id: practice.id,
+        seq: practice.seq,
+        revision_id: draft.id,
+        number: draft.number,
+        deed: Deed::Start.as_str().to_owned(),
+        actor_id: Some(by.id),
+        from_state: None,
+        to_state: State::Draft.as_str().to_owned(),
+        words: None,
+        details: Json(Details::default()),
+        authors_see: true,
+        at: now,
+    };
+    store::insert_event(&mut tx, &event).await?;
+    tx.commit().await?;
+    Ok(practice.id)
+}
+
+/// What became of a save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is the newest.
+    Stored(Saves),
+    /// Somebody saved the same step in between: this one is kept beside it, and both can be read.
+    Second {
+        /// The kept save.
+        id: i64,
+        /// The newest save.
+        newest: Saves,
+    },
+}
+
+/// Saves one step of a draft. Saving is no event. `started_from` is the save that the form was drawn from.
+pub async fn save(
+    app: &App,
+    by: &Account,
+    id: PracticeId,
+    started_from: Saves,
+    step: Step,
+    answers: &Answers,
+) -> Result<Saved, Error> {
+    let mut tx = app.db.write().await?;
+    if !store::lock(&mut tx, id).await? {
+        return Err(Error::NotFound);
+    }
+    let case = store::case(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let actor = case.actor(by);
+    if !actor.author || actor.suspended {
+        return Err(Error::NotFound);
+    }
+    let now = app.clock.now();
+    let situation = case.situation(Some(by), now, super::begin::claim_age(app));
+    let (Some(draft), Some(Open::Draft { .. })) = (case.open, situation.open) else {
+        return Err(Error::Refused(workflow::Refused::NotNow));
+    };
+    let mut merged = store::content(&mut tx, draft.id).await?;
+    for declaration in step.fields() {
+        merged.set(declaration.field, answers.get(declaration.field).cloned());
+    }
+    let mut written = store::written(&mut tx, draft.id).await?;
+    let last_written = written.get(step.as_str()).copied().unwrap_or_default();
+    let saved = if last_written > started_from.0 {
+        let id =
+            store::keep_stale_save(&mut tx, draft.id, by.id, started_from, &merged, now).await?;
+        Saved::Second {
+            id,
+            newest: draft.saves,
+        }
+    } else {
+        let newest = Saves(draft.saves.0 + 1);
+        written.insert(step.as_str().to_owned(), newest.0);
+        store::save_draft(
+            &mut tx,
+            draft.id,
+            draft.saves,
+            (&merged, &written),
+            by.id,
+            now,
+        )
+        .await?;
+        store::insert_party(&mut tx, id, by.id).await?;
+        Saved::Stored(newest)
+    };
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Drops a save that came second, once its author has chosen between the two.
+pub async fn drop_stale_save(app: &App, by: &Account, id: i64) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    store::drop_stale_save(&mut tx, id, by.id).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Freezes the draft and sends it to the review team.
+pub(super) async fn submit(doing: &mut Doing<'_>) -> Result<(), Error> {
+    let answers = store::content(doing.tx, doing.revision.id).await?;
+    let missing = fields::missing(&answers);
+    if !missing.is_empty() {
+        return Err(Error::Incomplete(missing));
+    }
+    let most = doing.app.settings.open_submissions;
+    let (open, published) = store::owned_by(doing.tx, doing.case.practice.owner_id).await?;
+    if published == 0 && open >= most {
+        return Err(Error::TooMany { most });
+    }
+    let by = doing.person()?.id;
+    file(doing, &answers);
+    number(doing).await?;
+    name_parties(doing, &answers).await?;
+    let now = doing.now;
+    let keeps_place = doing.case.latest.as_ref().is_some_and(|latest| {
+        latest.state == State::Withdrawn
+            && latest.closed_at.is_some_and(|at| at.plus(PLACE_KEPT) > now)
+    });
+    let revision = &mut doing.revision;
+    revision.submitted_at = Some(now);
+    revision.submitted_by = Some(by);
+    revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
+    revision.licence = Some(doing.app.settings.licence.url.to_string());
+    review::suggest(doing).await
+}
+
+/// The filing follows the answers; what the public sees follows with publication only.
+fn file(doing: &mut Doing<'_>, answers: &Answers) {
+    let practice = &mut doing.case.practice;
+    let objective = answers
+        .term(Field::PrimaryObjective)
+        .and_then(|id| id.parse().ok());
+    if let Some(objective) = objective
+        && practice.objective != Some(objective)
+    {
+        doing.details.objective = Some((practice.objective, objective));
+        practice.objective = Some(objective);
+    }
+    if let Some(language) = answers.term(Field::Language)
+        && practice.language != language
+    {
+        doing.details.language = Some((practice.language.clone(), language.to_owned()));
+        language.clone_into(&mut practice.language);
+    }
+}
+
+/// The first submission gives the reference and says who submitted it.
+async fn number(doing: &mut Doing<'_>) -> Result<(), Error> {
+    if doing.case.practice.reference.is_some() {
+        return Ok(());
+    }
+    let zone = doing.app.settings.time_zone.clone();
+    let year = zone.to_datetime(doing.now.to_jiff()).year();
+    let number = store::next_reference(doing.tx, year).await?;
+    let by = doing.person()?.id;
+    let practice = &mut doing.case.practice;
+    practice.reference = Some(Reference::new(year, number));
+    practice.first_submitted_by = Some(by);
+    practice.first_submitted_at = Some(doing.now);
+    Ok(())
+}
+
+async fn name_parties(doing: &mut Doing<'_>, answers: &Answers) -> Result<(), Error> {
+    let id = doing.case.practice.id;
+    let by = doing.person()?.id;
+    store::insert_party(doing.tx, id, by).await?;
+    doing.case.parties.accounts.insert(by.0);
+    let address = answers
+        .focal_point()
+        .and_then(|point| EmailAddress::parse(&point.email).ok());
+    if let Some(address) = address {
+        store::insert_focal_point(doing.tx, id, address.key()).await?;
+        doing
+            .case
+            .parties
+            .focal_points
+            .insert(address.key().to_owned());
+    }
+    Ok(())
+}
+
+/// The owner takes it back. What a reviewer had written is kept for them: it stands in the history.
+pub(super) fn withdraw(doing: &mut Doing<'_>) {
+    doing.details.former = doing.before.claimed_by.map(|id| id.0);
+}

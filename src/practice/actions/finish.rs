@@ -1,0 +1,182 @@
+//! How every deed ends: what the table's row says is carried out, written down, and told.
+
+use sqlx::types::Json;
+
+use super::begin::{Doing, done};
+use super::{Done, Error, Overtaken, effect};
+use crate::account::model::AccountId;
+use crate::db::Timestamp;
+use crate::practice::answers::Answer;
+use crate::practice::fields::Field;
+use crate::practice::mails::{self, Occasion};
+use crate::practice::model::{Event, Revision};
+use crate::practice::store;
+use crate::workflow::{Claims, Deed, Face, Next, Opens, State, Verdict};
+
+impl Doing<'_> {
+    /// Writes the deed down: state, event, notices and edition, in the caller's transaction.
+    pub(super) async fn finish(mut self) -> Result<Done, Error> {
+        self.follow_the_row();
+        match self.row.face {
+            Face::Same => {}
+            Face::Publishes if self.revision.state != State::Published => {}
+            Face::Publishes => effect::publish(&mut self).await?,
+            Face::Changes => effect::change(&mut self).await?,
+            Face::TakesDown => effect::take_down(&mut self).await?,
+            Face::Restores => effect::restore(&mut self).await?,
+        }
+        if let Some(draft) = &self.discarded {
+            self.details.discarded = Some(draft.number);
+            store::save_revision(self.tx, draft).await?;
+        }
+        store::save_revision(self.tx, &self.revision).await?;
+        let opened = self.open_a_copy().await?;
+        let event = self.write_event(opened.as_ref()).await?;
+        let deed = self.row.deed;
+        mails::owe(
+            self.app,
+            self.tx,
+            &Occasion {
+                row: self.row,
+                case: &self.case,
+                revision: &self.revision,
+                before: &self.before,
+                event: &event,
+                by: self.by.as_ref(),
+            },
+        )
+        .await?;
+        Ok(done(
+            &self.case.practice,
+            Some(&self.revision),
+            deed,
+            event.seq,
+            false,
+        ))
+    }
+
+    /// Claim and state, as the row says.
+    fn follow_the_row(&mut self) {
+        let actor = self.by.as_ref().map(|by| by.id);
+        match self.row.claim {
+            Claims::Takes => self.claim_for(actor),
+            Claims::TakesIfFree if self.revision.claimed_by.is_none() => self.claim_for(actor),
+            Claims::Frees => self.claim_for(None),
+            Claims::Stays | Claims::TakesIfFree | Claims::Assigns | Claims::FreesIfOutOfScope => {}
+        }
+        let next = match self.row.next {
+            Next::Same => self.revision.state,
+            Next::To(state) if self.row.from == crate::workflow::From::Nothing => state,
+            Next::To(state) => state,
+            Next::Outcome => self
+                .revision
+                .verdict()
+                .map_or(self.revision.state, Verdict::outcome),
+        };
+        if self.before.state == State::Decided && matches!(next, State::InReview | State::Withdrawn)
+        {
+            self.revision.forget_decision();
+        }
+        if self.row.next == Next::Outcome {
+            self.details.verdict = self.revision.verdict.clone();
+            self.details.code = self.revision.code.clone();
+            self.details.last = self.revision.last;
+            self.details.minor = self.revision.minor;
+            self.details.other = self.revision.duplicate_of;
+            // The words of the decision reach the authors with its effect.
+            self.words = self.words.take().or_else(|| self.revision.reasons.clone());
+        }
+        if self.row.deed == Deed::Accept {
+            self.revision.accepted_at = Some(self.now);
+            self.details.on = self.revision.effective_at.map(|at| at.0);
+            self.words = self.revision.reasons.clone();
+        }
+        self.revision.state = next;
+        self.revision.closed_at = if next.is_open() {
+            None
+        } else {
+            self.revision.closed_at.or(Some(self.now))
+        };
+    }
+
+    /// Gives the claim to somebody, or to nobody, and remembers who had it.
+    pub(super) fn claim_for(&mut self, holder: Option<AccountId>) {
+        let former = self.revision.claimed_by;
+        if former != holder {
+            self.details.former = former.map(|id| id.0).or(self.details.former);
+            self.revision.claimed_by = holder;
+            self.revision.claimed_at = holder.map(|_| self.now);
+        }
+    }
+
+    /// The draft that opens beside it: a copy that starts from the filing.
+    async fn open_a_copy(&mut self) -> Result<Option<Revision>, Error> {
+        let opens = match self.row.opens {
+            Opens::Copy => true,
+            Opens::CopyAfterReturn => self.revision.state == State::Returned,
+            Opens::Nothing | Opens::First => false,
+        };
+        if !opens {
+            return Ok(None);
+        }
+        let mut answers = store::content(self.tx, self.revision.id).await?;
+        let practice = &self.case.practice;
+        if let Some(objective) = practice.objective {
+            answers.set(
+                Field::PrimaryObjective,
+                Some(Answer::One(objective.to_string())),
+            );
+        }
+        answers.set(
+            Field::Language,
+            Some(Answer::One(practice.language.clone())),
+        );
+        if self.revision.version.is_some() {
+            answers.set(Field::ChangeNote, None);
+        }
+        let place = self.place_kept();
+        let draft = store::insert_draft(self.tx, practice.id, &answers, place, self.now).await?;
+        self.details.opened = Some(draft.number);
+        Ok(Some(draft))
+    }
+
+    /// A withdrawal that nobody had begun to read keeps its place in the queue.
+    fn place_kept(&self) -> Option<Timestamp> {
+        let unread = self.before.claimed_by.is_none() && self.row.deed == Deed::Withdraw;
+        self.before.queued_at.filter(|_| unread)
+    }
+
+    async fn write_event(&mut self, opened: Option<&Revision>) -> Result<Event, Error> {
+        let practice = &mut self.case.practice;
+        let seen = practice.seq;
+        practice.seq.0 += 1;
+        if !store::save_practice(self.tx, practice, seen).await? {
+            // The lock makes this impossible; if it ever happens, nothing is written.
+            let overtaken = Overtaken {
+                deed: self.row.deed,
+                by: None,
+                at: self.now,
+            };
+            return Err(Error::Overtaken(overtaken));
+        }
+        // A new beginning is an event of the draft that begins.
+        let begins = matches!(self.row.deed, Deed::StartAgain | Deed::Revise);
+        let concerned = opened.filter(|_| begins).unwrap_or(&self.revision);
+        let event = Event {
+            practice_id: practice.id,
+            seq: practice.seq,
+            revision_id: concerned.id,
+            number: concerned.number,
+            deed: self.row.deed.as_str().to_owned(),
+            actor_id: self.by.as_ref().map(|by| by.id),
+            from_state: (!begins).then(|| self.before.state.as_str().to_owned()),
+            to_state: concerned.state.as_str().to_owned(),
+            words: self.words.take(),
+            details: Json(std::mem::take(&mut self.details)),
+            authors_see: self.row.authors_see,
+            at: self.now,
+        };
+        store::insert_event(self.tx, &event).await?;
+        Ok(event)
+    }
+}

@@ -1,0 +1,143 @@
+//! What somebody wants to do, complete: what lacks its reasons or its date cannot be built.
+
+use super::begin::Doing;
+use super::{Error, decide, draft, live, review};
+use crate::account::model::AccountId;
+use crate::db::Timestamp;
+use crate::language::TextLanguage;
+use crate::practice::model::{Decision, Reasons, TakeDown};
+use crate::taxonomy::ObjectiveNumber;
+use crate::workflow::{Deed, Verdict};
+
+/// A deed with all that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "each is the deed of the same name in the workflow's table"
+)]
+pub enum Intent {
+    Submit,
+    Discard,
+    Claim,
+    Release,
+    TakeOver,
+    Assign(AccountId),
+    Move(ObjectiveNumber),
+    CorrectLanguage(TextLanguage),
+    Decide(Decision),
+    Undo(Option<Reasons>),
+    ChangeDate {
+        on: Option<Timestamp>,
+        words: Option<Reasons>,
+    },
+    CallOff(Reasons),
+    PublishNow(Reasons),
+    MarkSpam,
+    Withdraw(Option<Reasons>),
+    Reopen(Reasons),
+    StartAgain,
+    Revise,
+    Confirm,
+    AskRemoval(Option<Reasons>),
+    Keep(Reasons),
+    TakeDown {
+        how: TakeDown,
+        words: Reasons,
+    },
+    Restore(Option<Reasons>),
+    HandOver {
+        to: AccountId,
+        words: Reasons,
+    },
+}
+
+impl Intent {
+    /// Its row in the table.
+    pub fn deed(&self) -> Deed {
+        match self {
+            Self::Submit => Deed::Submit,
+            Self::Discard => Deed::Discard,
+            Self::Claim => Deed::Claim,
+            Self::Release => Deed::Release,
+            Self::TakeOver => Deed::TakeOver,
+            Self::Assign(_) => Deed::Assign,
+            Self::Move(_) => Deed::Move,
+            Self::CorrectLanguage(_) => Deed::CorrectLanguage,
+            Self::Decide(decision) => match decision.verdict() {
+                Verdict::Approve => Deed::Approve,
+                Verdict::Return => Deed::Return,
+                Verdict::Decline => Deed::Decline,
+            },
+            Self::Undo(_) => Deed::Undo,
+            Self::ChangeDate { .. } => Deed::ChangeDate,
+            Self::CallOff(_) => Deed::CallOff,
+            Self::PublishNow(_) => Deed::PublishNow,
+            Self::MarkSpam => Deed::MarkSpam,
+            Self::Withdraw(_) => Deed::Withdraw,
+            Self::Reopen(_) => Deed::Reopen,
+            Self::StartAgain => Deed::StartAgain,
+            Self::Revise => Deed::Revise,
+            Self::Confirm => Deed::Confirm,
+            Self::AskRemoval(_) => Deed::AskRemoval,
+            Self::Keep(_) => Deed::Keep,
+            Self::TakeDown { .. } => Deed::TakeDown,
+            Self::Restore(_) => Deed::Restore,
+            Self::HandOver { .. } => Deed::HandOver,
+        }
+    }
+
+    /// The words that go with it.
+    fn words(&self) -> Option<&Reasons> {
+        match self {
+            Self::CallOff(words)
+            | Self::PublishNow(words)
+            | Self::Reopen(words)
+            | Self::Keep(words)
+            | Self::TakeDown { words, .. }
+            | Self::HandOver { words, .. } => Some(words),
+            Self::Undo(words)
+            | Self::ChangeDate { words, .. }
+            | Self::Withdraw(words)
+            | Self::AskRemoval(words)
+            | Self::Restore(words) => words.as_ref(),
+            Self::Decide(Decision::Approve { words, .. }) => words.as_ref(),
+            Self::Decide(Decision::Return { words } | Decision::Decline { words, .. }) => {
+                Some(words)
+            }
+            _ => None,
+        }
+    }
+
+    /// Changes the case as the deed says; writing it down is [`Doing::finish`]'s.
+    pub(super) async fn carry_out(self, doing: &mut Doing<'_>) -> Result<(), Error> {
+        doing.says(self.words())?;
+        match self {
+            Self::Submit => draft::submit(doing).await?,
+            Self::Assign(to) => review::assign(doing, to).await?,
+            Self::Move(objective) => review::move_to(doing, objective).await?,
+            Self::CorrectLanguage(language) => review::correct_language(doing, language)?,
+            Self::Decide(decision) => decide::decide(doing, decision).await?,
+            Self::ChangeDate { on, .. } => decide::change_date(doing, on),
+            Self::MarkSpam => review::mark_spam(doing).await?,
+            Self::Withdraw(_) => draft::withdraw(doing),
+            Self::Reopen(_) => decide::reopen(doing)?,
+            Self::Confirm => live::confirm(doing).await?,
+            Self::AskRemoval(words) => live::ask_removal(doing, words).await?,
+            Self::Keep(_) => live::keep(doing).await?,
+            Self::TakeDown { how, words } => live::take_down(doing, how, &words).await?,
+            Self::Restore(_) => live::restore(doing).await?,
+            Self::HandOver { to, .. } => live::hand_over(doing, to).await?,
+            // The rest is said by the table's row alone.
+            Self::Discard
+            | Self::Claim
+            | Self::Release
+            | Self::TakeOver
+            | Self::Undo(_)
+            | Self::CallOff(_)
+            | Self::PublishNow(_)
+            | Self::StartAgain
+            | Self::Revise => {}
+        }
+        Ok(())
+    }
+}

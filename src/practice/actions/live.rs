@@ -1,0 +1,75 @@
+//! Deeds on a practice that is public: confirm, ask for removal, keep, take down, restore; and handing over.
+
+use super::Error;
+use super::begin::Doing;
+use super::effect;
+use crate::account::actions as accounts;
+use crate::account::model::AccountId;
+use crate::practice::model::{Reasons, TakeDown};
+use crate::practice::store;
+use crate::workflow::Public;
+
+/// An author says that it is still current.
+pub(super) async fn confirm(_doing: &mut Doing<'_>) -> Result<(), Error> {
+    // The date is set with the edition, by `effect::change`.
+    Ok(())
+}
+
+/// The owner asks for its removal; reviewers answer.
+pub(super) async fn ask_removal(
+    doing: &mut Doing<'_>,
+    words: Option<Reasons>,
+) -> Result<(), Error> {
+    doing.case.practice.removal_asked_at = Some(doing.now);
+    doing.case.practice.removal_reasons = words.map(|words| words.as_str().to_owned());
+    Ok(())
+}
+
+/// It stays, for a reason that the owner reads.
+pub(super) async fn keep(doing: &mut Doing<'_>) -> Result<(), Error> {
+    doing.case.practice.removal_asked_at = None;
+    doing.case.practice.removal_reasons = None;
+    Ok(())
+}
+
+/// Takes it down. What replaces it must be live, another one, and not itself replaced.
+pub(super) async fn take_down(
+    doing: &mut Doing<'_>,
+    how: TakeDown,
+    _words: &Reasons,
+) -> Result<(), Error> {
+    if let TakeDown::Replaced(by) = how {
+        let other = store::practice(doing.tx, by).await?;
+        let fits = other.is_some_and(|one| one.public == Public::Live);
+        if !fits || by == doing.case.practice.id {
+            return Err(Error::Unfit);
+        }
+    }
+    effect::choose(doing, how);
+    Ok(())
+}
+
+/// It is live again.
+pub(super) async fn restore(doing: &mut Doing<'_>) -> Result<(), Error> {
+    doing.details.kind = Some(doing.case.practice.public.as_str().to_owned());
+    Ok(())
+}
+
+/// Another account owns it from now on; the former owner stays a party.
+pub(super) async fn hand_over(doing: &mut Doing<'_>, to: AccountId) -> Result<(), Error> {
+    let receiver = accounts::by_id(doing.tx, to).await?.ok_or(Error::Unfit)?;
+    let former = doing.case.practice.owner_id;
+    if receiver.is_suspended() || receiver.id == former {
+        return Err(Error::Unfit);
+    }
+    store::insert_party(doing.tx, doing.case.practice.id, former).await?;
+    store::insert_party(doing.tx, doing.case.practice.id, to).await?;
+    doing.case.practice.owner_id = to;
+    if doing.revision.claimed_by == Some(to) {
+        // Nobody reviews an own practice.
+        doing.claim_for(None);
+    }
+    doing.details.account = Some(to.0);
+    doing.details.former = Some(former.0);
+    Ok(())
+}

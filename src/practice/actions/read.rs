@@ -1,0 +1,99 @@
+//! What pages read of a practice: always as somebody, never by id alone.
+
+use super::Error;
+use super::begin::claim_age;
+use crate::account::actions as accounts;
+use crate::account::model::{Account, Role};
+use crate::app::App;
+use crate::db::{Engine, Fault};
+use crate::practice::answers::Answers;
+use crate::practice::model::{Case, Event, Practice, PracticeId, Revision, RevisionId};
+use crate::practice::store;
+use crate::practice::store::Versions;
+use crate::workflow::{Actor, Situation, State};
+
+/// A practice as this person stands to it, if they may see anything of it: authors their own; reviewers in scope
+/// and administrators what was submitted.
+pub async fn case(
+    app: &App,
+    db: &mut impl Engine,
+    by: &Account,
+    id: PracticeId,
+) -> Result<Option<(Case, Situation, Actor)>, Fault> {
+    let Some(case) = store::case(db, id).await? else {
+        return Ok(None);
+    };
+    let actor = case.actor(by);
+    if !viewable(&case, &actor, by) {
+        return Ok(None);
+    }
+    let situation = case.situation(Some(by), app.clock.now(), claim_age(app));
+    Ok(Some((case, situation, actor)))
+}
+
+/// Whether somebody may see a practice's workflow at all.
+pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
+    let submitted = case.practice.first_submitted_at.is_some();
+    let reviews = by.role == Role::Administrator || (by.may_review() && actor.in_scope);
+    actor.author || (submitted && reviews && !by.is_suspended())
+}
+
+/// The answers of a revision that this person may read: authors any of theirs, others none of a draft.
+pub async fn answers(
+    db: &mut impl Engine,
+    actor: &Actor,
+    revision: &Revision,
+) -> Result<Answers, Error> {
+    let hidden = matches!(revision.state, State::Draft | State::Discarded) && !actor.author;
+    if hidden {
+        return Err(Error::NotFound);
+    }
+    Ok(store::content(db, revision.id).await?)
+}
+
+/// The history that this person may read: authors not the decisions that never took effect.
+pub async fn history(
+    db: &mut impl Engine,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<Vec<Event>, Fault> {
+    let mut events = store::history(db, id).await?;
+    if !(actor.reviewer || actor.administrator) || actor.party {
+        events.retain(|event| event.authors_see);
+    }
+    Ok(events)
+}
+
+/// The reviewers to whom an administrator may assign it.
+pub async fn eligible_reviewers(db: &mut impl Engine, case: &Case) -> Result<Vec<Account>, Fault> {
+    let mut reviewers = accounts::reviewers(db).await?;
+    reviewers.retain(|one| {
+        let actor = case.actor(one);
+        one.may_review() && !actor.party && (actor.in_scope || actor.administrator)
+    });
+    Ok(reviewers)
+}
+
+/// This person's saves of a draft that came second, newest first.
+pub async fn stale_saves(
+    db: &mut impl Engine,
+    by: &Account,
+    draft: RevisionId,
+) -> Result<Vec<(i64, Answers)>, Fault> {
+    let rows = store::stale_saves(db, draft, by.id).await?;
+    let read =
+        |(id, _, answers, _): store::StaleSave| Some((id, Answers::from_json(&answers.0).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// The practice with this slug and its published revisions: what the public may see, if anything.
+pub async fn practice_by_slug(
+    db: &mut impl Engine,
+    slug: &str,
+) -> Result<Option<(Practice, Versions)>, Fault> {
+    let Some(practice) = store::by_slug(db, slug).await? else {
+        return Ok(None);
+    };
+    let versions = store::versions(db, practice.id).await?;
+    Ok(Some((practice, versions)))
+}

@@ -1,0 +1,108 @@
+//! The reviewers' deeds before a decision: assign, move, correct, mark as spam; and who is suggested.
+
+use super::Error;
+use super::begin::Doing;
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, Role};
+use crate::db::Tx;
+use crate::language::TextLanguage;
+use crate::practice::model::PracticeId;
+use crate::practice::store;
+use crate::taxonomy::ObjectiveNumber;
+
+/// Why an account is suspended with its spam, in words that its owner reads.
+const SPAM: &str = "spam";
+
+/// Locks the owner's account before the practice.
+pub(super) async fn lock_owner(tx: &mut Tx, id: PracticeId) -> Result<(), Error> {
+    let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+    accounts::lock(tx, practice.owner_id).await?;
+    Ok(())
+}
+
+/// An administrator gives it to a reviewer.
+pub(super) async fn assign(doing: &mut Doing<'_>, to: AccountId) -> Result<(), Error> {
+    let reviewer = accounts::by_id(doing.tx, to).await?.ok_or(Error::Unfit)?;
+    if !may_review(doing, &reviewer) {
+        return Err(Error::Unfit);
+    }
+    doing.details.account = Some(to.0);
+    doing.claim_for(Some(to));
+    Ok(())
+}
+
+/// In scope, and no party to it.
+pub(super) fn may_review(doing: &Doing<'_>, reviewer: &Account) -> bool {
+    let administrator = reviewer.role == Role::Administrator;
+    let in_scope = match doing.case.practice.objective() {
+        Some(objective) => reviewer.reviews(objective),
+        None => reviewer.may_review() && reviewer.scope.is_everything(),
+    };
+    let party = doing.case.practice.owner_id == reviewer.id
+        || doing.case.parties.include(reviewer.id, &reviewer.email);
+    !party && (in_scope || (administrator && reviewer.may_review()))
+}
+
+/// Files it under another objective, whose policy counts from now on.
+pub(super) async fn move_to(
+    doing: &mut Doing<'_>,
+    objective: ObjectiveNumber,
+) -> Result<(), Error> {
+    let number = i64::from(objective.get());
+    if doing.case.practice.objective == Some(number) {
+        return Err(Error::Unfit);
+    }
+    doing.details.objective = Some((doing.case.practice.objective, number));
+    doing.case.practice.objective = Some(number);
+    let mover = doing.person()?;
+    if mover.role != Role::Administrator && !mover.scope.covers(objective) {
+        doing.claim_for(None);
+        suggest(doing).await?;
+    }
+    Ok(())
+}
+
+/// Corrects the language that it is filed in.
+pub(super) fn correct_language(doing: &mut Doing<'_>, language: TextLanguage) -> Result<(), Error> {
+    let practice = &mut doing.case.practice;
+    if practice.language == language.as_str() {
+        return Err(Error::Unfit);
+    }
+    doing.details.language = Some((practice.language.clone(), language.as_str().to_owned()));
+    language.as_str().clone_into(&mut practice.language);
+    Ok(())
+}
+
+/// Spam suspends an account that never published anything; another only an administrator suspends.
+pub(super) async fn mark_spam(doing: &mut Doing<'_>) -> Result<(), Error> {
+    let owner = doing.case.practice.owner_id;
+    let (_, published) = store::owned_by(doing.tx, owner).await?;
+    if published == 0 {
+        accounts::suspend(doing.tx, owner, SPAM, doing.now).await?;
+    }
+    Ok(())
+}
+
+/// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest claims,
+/// then longest without a suggestion. Nobody eligible leaves the place empty.
+pub(super) async fn suggest(doing: &mut Doing<'_>) -> Result<(), Error> {
+    let language = doing.case.practice.language();
+    let burdens = store::burdens(doing.tx).await?;
+    let burden = |id: AccountId| {
+        burdens
+            .iter()
+            .find(|(account, ..)| *account == id)
+            .map_or((0, None), |(_, claims, last)| (*claims, *last))
+    };
+    let reviewers = accounts::reviewers(doing.tx).await?;
+    let chosen = reviewers
+        .iter()
+        .filter(|one| one.role == Role::Reviewer && one.reads(language) && may_review(doing, one))
+        .min_by_key(|one| (burden(one.id), one.id));
+    doing.revision.suggested_id = chosen.map(|one| one.id);
+    doing.details.suggested = chosen.map(|one| one.id.0);
+    if let Some(one) = chosen {
+        store::suggested(doing.tx, one.id, doing.now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! What the service does by itself: due decisions take effect, lapsed claims are freed. Each in its own
+//! transaction, so one that fails delays no other.
+
+use super::begin::{begin_by_itself, days};
+use super::{Done, Error};
+use crate::account::model::AccountId;
+use crate::app::App;
+use crate::db::{Fault, Timestamp, Tx};
+use crate::practice::model::PracticeId;
+use crate::practice::store;
+use crate::workflow::Deed;
+
+/// How many due practices are looked at in one go.
+const BATCH: i64 = 100;
+
+/// Everything that the service may have to do to a decision.
+const EFFECTS: [Deed; 3] = [Deed::TakeEffect, Deed::FallBack, Deed::Accept];
+
+/// Does what is due to one practice, if anything is.
+pub async fn settle(app: &App, id: PracticeId) -> Result<Option<Done>, Error> {
+    let mut tx = app.db.write().await?;
+    let done = settle_within(app, &mut tx, id).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// The same within a transaction that has just decided.
+pub(super) async fn settle_within(
+    app: &App,
+    tx: &mut Tx,
+    id: PracticeId,
+) -> Result<Option<Done>, Error> {
+    match begin_by_itself(app, tx, id, &EFFECTS).await? {
+        Some(doing) => Ok(Some(doing.finish().await?)),
+        None => Ok(None),
+    }
+}
+
+/// Does everything that is due now; says how many practices it changed and which failed.
+pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), Fault> {
+    let mut changed = 0;
+    let mut failed = Vec::new();
+    let mut reader = app.db.read().await?;
+    let due = store::due(&mut reader, app.clock.now(), BATCH).await?;
+    let age = days(app.settings.claim_lapse_days);
+    let lapsed = store::lapsed_claims(&mut reader, app.clock.now(), age).await?;
+    drop(reader);
+    for (id,) in due {
+        match settle(app, id).await {
+            Ok(done) => changed += usize::from(done.is_some()),
+            Err(error) => failed.push((id, error)),
+        }
+    }
+    for (id,) in lapsed {
+        match free_claim(app, id).await {
+            Ok(done) => changed += usize::from(done),
+            Err(error) => failed.push((id, error)),
+        }
+    }
+    Ok((changed, failed))
+}
+
+/// When something will be due next.
+pub async fn next_due(app: &App) -> Result<Option<Timestamp>, Fault> {
+    let mut reader = app.db.read().await?;
+    store::next_due(&mut reader).await
+}
+
+async fn free_claim(app: &App, id: PracticeId) -> Result<bool, Error> {
+    let mut tx = app.db.write().await?;
+    let done = free_claim_within(app, &mut tx, id).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn free_claim_within(app: &App, tx: &mut Tx, id: PracticeId) -> Result<bool, Error> {
+    match begin_by_itself(app, tx, id, &[Deed::FreeClaim]).await? {
+        Some(doing) => {
+            doing.finish().await?;
+            Ok(true)
+        }
+        None => Ok(false),
+    }
+}
+
+/// Frees every claim of a reviewer who was suspended or lost the role, in the transaction that did so, or only
+/// those that `keep` says no to: a changed scope. The account is locked already; practices follow by rising id.
+pub async fn free_claims_of(
+    app: &App,
+    tx: &mut Tx,
+    reviewer: AccountId,
+    keep: impl Fn(Option<crate::taxonomy::ObjectiveNumber>) -> bool,
+) -> Result<usize, Error> {
+    let mut freed = 0;
+    for (id,) in store::claimed_by(tx, reviewer).await? {
+        let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+        if !keep(practice.objective()) && free_claim_within(app, tx, id).await? {
+            freed += 1;
+        }
+    }
+    Ok(freed)
+}

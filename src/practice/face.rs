@@ -1,0 +1,325 @@
+//! A practice as the public sees it: the texts, and the facts beside them. One view for the public page, the
+//! submitter's preview and the reviewer's desk, made by walking the fields' table; private fields never enter it.
+
+use super::answers::{Answer, Answers};
+use super::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
+use super::plain;
+use crate::address;
+use crate::language::{TextLanguage, Words};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, PrincipleId, RegionId};
+use crate::web::markdown::{self, SafeHtml};
+
+/// Everything on a practice's page that comes from its answers.
+#[derive(Debug, Clone)]
+pub struct Face {
+    /// The title, or nothing.
+    pub title: String,
+    /// The language of the texts, where it is not the page's: for their `lang` attribute.
+    pub lang: Option<&'static str>,
+    /// The name of that language, for the notice above the text.
+    pub written_in: Option<String>,
+    /// The summary.
+    pub lead: SafeHtml,
+    /// Three facts under the title: where, since when, what kind.
+    pub meta: Vec<String>,
+    /// The long answers, in the order of the form.
+    pub sections: Vec<Section>,
+    /// Where one can read more; empty when it was not answered.
+    pub sources: Vec<SourceLine>,
+    /// The short answers.
+    pub facts: Vec<Fact>,
+}
+
+/// One long answer under its heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The field's name: the anchor of the heading.
+    pub name: &'static str,
+    /// The heading.
+    pub heading: String,
+    /// The text, or nothing when the question was asked and not answered.
+    pub text: Option<SafeHtml>,
+    /// What is said then.
+    pub unsaid: String,
+}
+
+/// One short answer.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// The answer in parts, each perhaps with an address to read on.
+    pub values: Vec<Linked>,
+}
+
+/// A part of an answer.
+#[derive(Debug, Clone)]
+pub struct Linked {
+    /// As it reads.
+    pub text: String,
+    /// Where it leads, in the page's language.
+    pub address: Option<String>,
+    /// What stands behind it in smaller type.
+    pub note: Option<String>,
+}
+
+/// A source as the page lists it.
+#[derive(Debug, Clone)]
+pub struct SourceLine {
+    /// Its title.
+    pub title: String,
+    /// Its address, if it has one.
+    pub url: Option<String>,
+    /// Host and language.
+    pub note: String,
+}
+
+impl Face {
+    /// The face of these answers, filed as said, in the words of the page.
+    pub fn of(
+        answers: &Answers,
+        objective: Option<ObjectiveNumber>,
+        language: TextLanguage,
+        t: Words,
+    ) -> Self {
+        let own = language.as_str() == t.language().as_str();
+        Self {
+            title: answers.title().trim().to_owned(),
+            lang: (!own).then(|| language.as_str()),
+            written_in: (!own).then(|| language.name(t).to_string()),
+            lead: markdown::summary(answers.summary()),
+            meta: meta(answers, t),
+            sections: FIELDS
+                .iter()
+                .filter_map(|one| section(one, answers, t))
+                .collect(),
+            sources: answers
+                .sources()
+                .iter()
+                .map(|one| SourceLine {
+                    title: one.title.clone(),
+                    url: one.url.clone(),
+                    note: source_note(one, t),
+                })
+                .collect(),
+            facts: FIELDS
+                .iter()
+                .filter_map(|one| fact(one, answers, objective, t))
+                .collect(),
+        }
+    }
+}
+
+/// Where, since when, what kind.
+fn meta(answers: &Answers, t: Words) -> Vec<String> {
+    let names = |field: Field| {
+        let kind = field.declaration().kind;
+        answers
+            .terms(field)
+            .iter()
+            .map(|id| plain::term(kind, id, t))
+            .collect::<Vec<_>>()
+    };
+    let mut places = names(Field::Regions);
+    if places.is_empty() {
+        places = names(Field::Countries);
+    }
+    let place = match places.as_slice() {
+        [] => None,
+        few if few.len() <= 3 => Some(few.join(", ")),
+        many => Some(
+            t.say("face-places-more")
+                .with("places", many[..3].join(", "))
+                .with("count", many.len() - 3)
+                .to_string(),
+        ),
+    };
+    let since = answers.month(Field::From).map(|from| {
+        t.say("face-since")
+            .with("year", from.year().to_string())
+            .to_string()
+    });
+    let kind = answers
+        .term(Field::Type)
+        .map(|id| plain::term(Field::Type.declaration().kind, id, t));
+    [place, since, kind].into_iter().flatten().collect()
+}
+
+fn section(declaration: &Declaration, answers: &Answers, t: Words) -> Option<Section> {
+    if !matches!(declaration.kind, Kind::Prose { .. }) || declaration.visible == Visible::Team {
+        return None;
+    }
+    let mut text = answers
+        .text(declaration.field)
+        .map(|text| markdown::prose(text, 2));
+    let mut unsaid = t.of("face-unsaid", declaration.name).to_string();
+    if declaration.field == Field::Results
+        && let Some(why) = answers.text(Field::NoResultsYet)
+    {
+        unsaid = t
+            .say("face-no-results-yet")
+            .with("why", why.to_owned())
+            .to_string();
+        text = text.filter(|text| !text.is_empty());
+    }
+    let asked = declaration.need != Need::Optional;
+    (asked || text.is_some()).then(|| Section {
+        name: declaration.name,
+        heading: t.of("face-heading", declaration.name).to_string(),
+        text,
+        unsaid,
+    })
+}
+
+/// Fields that are shown elsewhere on the page, or together with another.
+const ELSEWHERE: [Field; 8] = [
+    Field::Title,
+    Field::Summary,
+    Field::Language,
+    Field::NoResultsYet,
+    Field::Until,
+    Field::Sources,
+    Field::OnBehalf,
+    Field::ChangeNote,
+];
+
+fn fact(
+    declaration: &Declaration,
+    answers: &Answers,
+    objective: Option<ObjectiveNumber>,
+    t: Words,
+) -> Option<Fact> {
+    let field = declaration.field;
+    let hidden = declaration.visible == Visible::Team || ELSEWHERE.contains(&field);
+    if hidden || matches!(declaration.kind, Kind::Prose { .. }) {
+        return None;
+    }
+    let values = match field {
+        // The page says what it is filed under, whatever the text said first.
+        Field::PrimaryObjective => objective
+            .map(|one| linked_objective(one, t))
+            .into_iter()
+            .collect(),
+        Field::From => answers
+            .month(field)
+            .map(|_| period(answers, t))
+            .into_iter()
+            .collect(),
+        _ => answers
+            .get(field)
+            .map(|answer| values(declaration, answer, t))
+            .unwrap_or_default(),
+    };
+    let asked = declaration.need == Need::Asked && values.is_empty();
+    if values.is_empty() && !asked {
+        return None;
+    }
+    let unsaid = || unlinked(t.of("face-unsaid", declaration.name).to_string());
+    Some(Fact {
+        label: t.of("face-label", declaration.name).to_string(),
+        values: if asked { vec![unsaid()] } else { values },
+    })
+}
+
+fn unlinked(text: String) -> Linked {
+    Linked {
+        text,
+        address: None,
+        note: None,
+    }
+}
+
+fn linked_objective(objective: ObjectiveNumber, t: Words) -> Linked {
+    Linked {
+        text: t
+            .say("face-objective")
+            .with("number", objective.get())
+            .with("name", objective.short(t))
+            .to_string(),
+        address: Some(address::objective(objective).in_language(t.language())),
+        note: None,
+    }
+}
+
+fn period(answers: &Answers, t: Words) -> Linked {
+    let from = answers
+        .month(Field::From)
+        .map(|month| t.month(month.to_string()))
+        .unwrap_or_default();
+    unlinked(match answers.month(Field::Until) {
+        Some(until) => t
+            .say("face-period")
+            .with("from", from)
+            .with("until", t.month(until.to_string()))
+            .to_string(),
+        None => t.say("face-period-open").with("from", from).to_string(),
+    })
+}
+
+fn values(declaration: &Declaration, answer: &Answer, t: Words) -> Vec<Linked> {
+    match answer {
+        Answer::Several(ids) => ids
+            .iter()
+            .map(|id| linked_term(declaration.kind, id, t))
+            .collect(),
+        Answer::One(id) => vec![linked_term(declaration.kind, id, t)],
+        Answer::Organisations(all) => all
+            .iter()
+            .map(|one| Linked {
+                text: one.name.clone(),
+                address: None,
+                note: Some(plain::organisation_note(one, t)),
+            })
+            .collect(),
+        Answer::Principles(all) => all
+            .iter()
+            .map(|one| Linked {
+                text: PrincipleId::parse(&one.principle)
+                    .map_or("", |id| id.name(t))
+                    .to_owned(),
+                address: None,
+                note: Some(one.how.clone()).filter(|how| !how.is_empty()),
+            })
+            .collect(),
+        other => vec![unlinked(plain::text(declaration.kind, other, t))],
+    }
+}
+
+fn linked_term(kind: Kind, id: &str, t: Words) -> Linked {
+    let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
+        return unlinked(id.to_owned());
+    };
+    let address = match vocabulary {
+        Vocabulary::Objective => {
+            return match ObjectiveNumber::parse(id) {
+                Some(objective) => linked_objective(objective, t),
+                None => unlinked(id.to_owned()),
+            };
+        }
+        Vocabulary::Country => CountryCode::parse(id).map(|code| address::country(code.as_str())),
+        Vocabulary::Region => RegionId::parse(id).map(|region| address::region(region.as_str())),
+        _ => None,
+    };
+    Linked {
+        text: plain::term(kind, id, t),
+        address: address.map(|address| address.in_language(t.language())),
+        note: None,
+    }
+}
+
+fn source_note(source: &super::answers::Source, t: Words) -> String {
+    let host = source
+        .url
+        .as_deref()
+        .and_then(|url| url::Url::parse(url).ok())
+        .and_then(|url| url.host_str().map(str::to_owned));
+    let language = source
+        .language
+        .as_deref()
+        .and_then(TextLanguage::parse)
+        .map(|language| language.name(t).to_string());
+    host.into_iter()
+        .chain(language)
+        .collect::<Vec<_>>()
+        .join(", ")
+}

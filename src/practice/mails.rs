@@ -1,0 +1,327 @@
+//! Who is told of a deed, and in which words. Reads the table's `told`, writes notices into the deed's own
+//! transaction. Authors read “the review team”, never a reviewer's name.
+
+use super::actions::Error;
+use super::model::{Case, Event, Revision};
+use super::{plain, store};
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use crate::address;
+use crate::app::App;
+use crate::db::Tx;
+use crate::language::{Language, Words};
+use crate::mail::actions as outbox;
+use crate::mail::letter::Letter;
+use crate::mail::model::{Item, Notice, To};
+use crate::mail::preferences::Rule;
+use crate::workflow::{Deed, Row, State, Told};
+
+macro_rules! rules {
+    ($($deed:literal $relation:literal $delivery:ident;)*) => {
+        /// Event × recipient: what a preference may change about it. The kinds are the words of the deeds; the
+        /// effect of a decision is told under its verdict.
+        pub static RULES: &[Rule] = &[$(Rule::$delivery(concat!("practice-", $deed), $relation),)*];
+    };
+}
+
+rules! {
+    "submit" "submitter" always;
+    "submit" "author" always;
+    "submit" "suggested" always;
+    "submit" "reviewer" optional;
+    "submit" "administrator" always;
+    "discard" "author" always;
+    "take_over" "former" always;
+    "assign" "assigned" always;
+    "assign" "former" always;
+    "free_claim" "former" always;
+    "free_claim" "administrator" always;
+    "move" "author" always;
+    "move" "suggested" always;
+    "move" "administrator" always;
+    "correct_language" "author" always;
+    "accept" "author" always;
+    "call_off" "author" always;
+    "approve" "author" always;
+    "approve" "focal-point" always;
+    "return" "author" always;
+    "decline" "author" always;
+    "fall_back" "administrator" always;
+    "mark_spam" "administrator" optional;
+    "withdraw" "handling" always;
+    "reopen" "author" always;
+    "reopen" "former" always;
+    "ask_removal" "reviewer" optional;
+    "keep" "author" always;
+    "take_down" "author" always;
+    "restore" "author" always;
+    "hand_over" "author" always;
+}
+
+/// A deed that has just been written down.
+pub(super) struct Occasion<'a> {
+    pub(super) row: &'static Row,
+    pub(super) case: &'a Case,
+    pub(super) revision: &'a Revision,
+    pub(super) before: &'a Revision,
+    pub(super) event: &'a Event,
+    pub(super) by: Option<&'a Account>,
+}
+
+/// Somebody to be told, and how they stand to it.
+struct Recipient {
+    to: To,
+    language: Language,
+    relation: &'static str,
+}
+
+/// Owes everyone their notice of a deed.
+pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Result<(), Error> {
+    for told in occasion.row.told {
+        for recipient in recipients(tx, occasion, *told).await? {
+            if let Some(rule) = occasion.rule(recipient.relation) {
+                let notice = occasion.notice(app, tx, rule, recipient).await?;
+                outbox::owe(tx, occasion.event.at, notice).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The accounts behind a line of the table; whoever acted is left out, except for the receipt.
+async fn recipients(
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    told: Told,
+) -> Result<Vec<Recipient>, Error> {
+    let details = &occasion.event.details;
+    let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
+    let named = |id: Option<i64>| some(id.map(AccountId));
+    let (ids, relation) = match told {
+        Told::Receipt => {
+            let receiver = occasion.by.map(|by| to_account(by, "submitter"));
+            return Ok(receiver.into_iter().collect());
+        }
+        Told::Authors | Told::Owner => {
+            let mut ids = vec![occasion.case.practice.owner_id];
+            if occasion.row.deed == Deed::HandOver {
+                ids.extend(details.former.map(AccountId));
+            }
+            (ids, "author")
+        }
+        Told::SuggestedReviewer => match occasion.revision.suggested_id {
+            Some(id) if occasion.revision.claimed_by.is_none() => (vec![id], "suggested"),
+            Some(_) => return Ok(Vec::new()),
+            None => (administrators(tx).await?, "administrator"),
+        },
+        Told::QueueDigest => (others_in_scope(tx, occasion).await?, "reviewer"),
+        Told::FormerReviewer => (named(details.former), "former"),
+        Told::AssignedReviewer => (named(details.account), "assigned"),
+        Told::HandlingReviewer => (some(occasion.before.claimed_by), "handling"),
+        Told::FocalPoint => return focal_point(tx, occasion).await,
+        Told::Administrators | Told::AdministratorsDigest => {
+            (administrators(tx).await?, "administrator")
+        }
+        Told::AdministratorsIfNobody => {
+            let left = eligible(tx, occasion).await?;
+            (
+                if left.is_empty() {
+                    administrators(tx).await?
+                } else {
+                    Vec::new()
+                },
+                "administrator",
+            )
+        }
+    };
+    let mut recipients = Vec::new();
+    for id in ids {
+        if occasion.by.is_some_and(|by| by.id == id) {
+            continue;
+        }
+        if let Some(account) = accounts::by_id(tx, id).await? {
+            recipients.push(to_account(&account, relation));
+        }
+    }
+    Ok(recipients)
+}
+
+fn to_account(account: &Account, relation: &'static str) -> Recipient {
+    Recipient {
+        to: To::Account(account.id.0),
+        language: account.language,
+        relation,
+    }
+}
+
+async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
+    let all = accounts::reviewers(tx).await?;
+    Ok(all
+        .iter()
+        .filter(|one| one.role == Role::Administrator)
+        .map(|one| one.id)
+        .collect())
+}
+
+/// Reviewers in scope who are no party to it.
+async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
+    let mut all = accounts::reviewers(tx).await?;
+    all.retain(|one| {
+        let actor = occasion.case.actor(one);
+        one.role == Role::Reviewer && one.may_review() && actor.in_scope && !actor.party
+    });
+    Ok(all.iter().map(|one| one.id).collect())
+}
+
+/// The same, without the one who is told at once.
+async fn others_in_scope(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
+    let mut ids = eligible(tx, occasion).await?;
+    ids.retain(|id| occasion.revision.suggested_id != Some(*id));
+    Ok(ids)
+}
+
+/// The person there who knows it: once, at first publication, and without a word that anybody typed.
+async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
+    if occasion.revision.state != State::Published || occasion.case.practice.versions != 1 {
+        return Ok(Vec::new());
+    }
+    let answers = store::content(tx, occasion.revision.id).await?;
+    let address = answers
+        .focal_point()
+        .and_then(|point| EmailAddress::parse(&point.email).ok());
+    let Some(address) = address else {
+        return Ok(Vec::new());
+    };
+    let id = occasion.case.practice.id;
+    if !store::focal_point_told(tx, id, address.key(), occasion.event.at).await? {
+        return Ok(Vec::new());
+    }
+    let language = Language::parse(&occasion.case.practice.language).unwrap_or(Language::En);
+    let to = To::address(address.as_str());
+    Ok(vec![Recipient {
+        to,
+        language,
+        relation: "focal-point",
+    }])
+}
+
+impl Occasion<'_> {
+    /// The word under which it is told: a decision's effect under its verdict.
+    fn word(&self) -> &str {
+        match self.row.deed {
+            Deed::TakeEffect | Deed::PublishNow => {
+                self.event.details.verdict.as_deref().unwrap_or("approve")
+            }
+            deed => deed.as_str(),
+        }
+    }
+
+    fn rule(&self, relation: &str) -> Option<&'static Rule> {
+        let word = self.word();
+        RULES.iter().find(|rule| {
+            rule.relation == relation && rule.kind.strip_prefix("practice-") == Some(word)
+        })
+    }
+
+    async fn notice(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        rule: &'static Rule,
+        recipient: Recipient,
+    ) -> Result<Notice, Error> {
+        let t = Words::new(recipient.language).in_zone(&app.settings.time_zone);
+        let key = format!("{}-{}", self.word(), recipient.relation);
+        let subject = self.fill(t.of("practice-mail-subject", &key), t);
+        let mut letter = Letter::new(&subject, &subject)
+            .says(self.fill(t.of("practice-mail-says", &key), t))
+            .about(self.title(t), self.facts(t));
+        if let Some(words) = self.words_for(recipient.relation) {
+            letter = letter.quotes(words);
+        }
+        letter = letter
+            .says(self.fill(t.of("practice-mail-next", &key), t))
+            .button(
+                t.of("practice-mail-button", recipient.relation),
+                self.address(app, &recipient),
+            )
+            .because(t.of("practice-mail-because", recipient.relation));
+        if recipient.relation == "submitter" {
+            let answers = store::content(tx, self.revision.id).await?;
+            letter = letter
+                .says(t.say("practice-mail-what-was-sent"))
+                .quotes(plain::answers(&answers, t));
+        }
+        let item = Item {
+            title: self.title(t),
+            about: self.facts(t),
+            address: Some(self.address(app, &recipient)),
+        };
+        let practice = &self.case.practice;
+        Ok(
+            Notice::new(rule, recipient.to, letter.dress(t, &app.settings))
+                .because_of(practice.id.0, self.event.seq.0)
+                .in_digest(item),
+        )
+    }
+
+    /// What messages may say: the title, the day of effect, the reviewer's objective.
+    fn fill(&self, message: crate::language::Message, t: Words) -> crate::language::Message {
+        let day = self
+            .revision
+            .effective_at
+            .or(self.revision.published_at)
+            .unwrap_or(self.event.at);
+        let kind = self.event.details.kind.as_deref().unwrap_or("none");
+        message
+            .with("title", self.title(t))
+            .with("day", t.day(day))
+            .with("kind", kind.to_owned())
+            .with("last", if self.event.details.last { "yes" } else { "no" })
+    }
+
+    fn title(&self, t: Words) -> String {
+        match self.revision.title.trim() {
+            "" => t.say("practice-unnamed").to_string(),
+            title => title.to_owned(),
+        }
+    }
+
+    /// Reference and objective, as a reader tells practices apart.
+    fn facts(&self, t: Words) -> String {
+        let practice = &self.case.practice;
+        let reference = practice.reference.as_ref().map(ToString::to_string);
+        let objective = practice
+            .objective()
+            .map(|objective| objective.heading(t).to_string());
+        reference
+            .into_iter()
+            .chain(objective)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    /// The words that go on to this person. A focal point reads none; others read what was written to them.
+    fn words_for(&self, relation: &str) -> Option<&str> {
+        match relation {
+            "focal-point" | "submitter" => None,
+            // Whoever was handling it gets back the words of a decision that a withdrawal overtook.
+            "handling" => self
+                .before
+                .reasons
+                .as_deref()
+                .or(self.event.words.as_deref()),
+            _ => self.event.words.as_deref(),
+        }
+    }
+
+    fn address(&self, app: &App, recipient: &Recipient) -> String {
+        let practice = &self.case.practice;
+        let address = match (recipient.relation, &practice.slug) {
+            ("author" | "submitter", _) => address::my_practice(practice.id),
+            ("focal-point", Some(slug)) => address::practice(slug),
+            _ => address::review(practice.id),
+        };
+        address.absolute(&app.settings.public_url, recipient.language)
+    }
+}

@@ -1,0 +1,121 @@
+//! Answers as plain text: for the receipt, and wherever no page is drawn. Walks the fields' table.
+
+use super::answers::{Answer, Answers, Organisation};
+use super::fields::{FIELDS, Kind, Vocabulary};
+use super::model::Event;
+use crate::language::{Message, TextLanguage, Words};
+use crate::taxonomy::{
+    Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
+    OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
+};
+use crate::workflow::Deed;
+
+/// Every answer with its question, in the order of the form.
+pub fn answers(answers: &Answers, t: Words) -> String {
+    FIELDS
+        .iter()
+        .filter_map(|declaration| {
+            let answer = answers.get(declaration.field)?;
+            let label = t.of("field-label", declaration.name);
+            Some(format!("{label}\n{}", text(declaration.kind, answer, t)))
+        })
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+/// One answer as plain text.
+pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::YesNo(yes) => t.of("answer", if *yes { "yes" } else { "no" }).to_string(),
+        Answer::One(id) => term(kind, id, t),
+        Answer::Several(ids) => ids
+            .iter()
+            .map(|id| term(kind, id, t))
+            .collect::<Vec<_>>()
+            .join("; "),
+        Answer::Month(month) => t.month(month.to_string()),
+        Answer::Organisations(all) => all
+            .iter()
+            .map(|one| format!("{} ({})", one.name, organisation_note(one, t)))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Answer::Principles(all) => all
+            .iter()
+            .map(|one| {
+                let name = PrincipleId::parse(&one.principle).map_or("", |id| id.name(t));
+                format!("{name}: {}", one.how)
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Answer::Sources(all) => all
+            .iter()
+            .map(|one| match &one.url {
+                Some(url) => format!("{}: {url}", one.title),
+                None => one.title.clone(),
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Answer::FocalPoint(point) => {
+            format!("{}, {}, {}", point.name, point.organisation, point.email)
+        }
+    }
+}
+
+/// What an organisation is, and what it does here.
+pub fn organisation_note(one: &Organisation, t: Words) -> String {
+    let kind = OrganisationKind::parse(&one.kind).map_or("", |kind| kind.name(t));
+    let role = OrganisationRole::parse(&one.role).map_or("", |role| role.name(t));
+    format!("{role}, {kind}")
+}
+
+/// The name of a term in the reader's language; an id that no vocabulary knows stands for itself.
+pub fn term(kind: Kind, id: &str, t: Words) -> String {
+    let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
+        return id.to_owned();
+    };
+    let name = match vocabulary {
+        Vocabulary::Language => {
+            return TextLanguage::parse(id).map_or(id.to_owned(), |l| l.name(t).to_string());
+        }
+        Vocabulary::Objective => {
+            return ObjectiveNumber::parse(id).map_or(id.to_owned(), |o| o.heading(t).to_string());
+        }
+        Vocabulary::Rights => return t.of("rights", id).to_string(),
+        Vocabulary::Type => TypeId::parse(id).map(|one| one.name(t)),
+        Vocabulary::Stage => Stage::parse(id).map(|one| one.name(t)),
+        Vocabulary::Scope => Level::parse(id).map(|one| one.name(t)),
+        Vocabulary::Country => CountryCode::parse(id).map(|one| one.name(t)),
+        Vocabulary::Region => RegionId::parse(id).map(|one| one.name(t)),
+        Vocabulary::Benefits => Benefit::parse(id).map(|one| one.name(t)),
+        Vocabulary::Goal => GoalNumber::parse(id).map(|one| one.name(t)),
+        Vocabulary::Contact => Contact::parse(id).map(|one| one.name(t)),
+    };
+    name.unwrap_or(id).to_owned()
+}
+
+/// What an event says in a history: the effect of a decision under its verdict. Whose deed it was, and when, is
+/// the page's to add, and only where its reader may know.
+pub fn event(event: &Event, t: Words) -> Message {
+    match (Deed::parse(&event.deed), event.details.verdict.as_deref()) {
+        (Some(Deed::TakeEffect | Deed::PublishNow), Some(verdict)) => t.of("event-effect", verdict),
+        _ => t.of("event", &event.deed),
+    }
+}
+
+/// Whether a vocabulary knows this id.
+pub fn knows(vocabulary: Vocabulary, id: &str) -> bool {
+    match vocabulary {
+        Vocabulary::Language => TextLanguage::parse(id).is_some(),
+        Vocabulary::Type => TypeId::parse(id).is_some(),
+        Vocabulary::Stage => Stage::parse(id).is_some(),
+        Vocabulary::Scope => Level::parse(id).is_some(),
+        Vocabulary::Country => CountryCode::parse(id).is_some(),
+        Vocabulary::Region => RegionId::parse(id).is_some(),
+        Vocabulary::Benefits => Benefit::parse(id).is_some(),
+        Vocabulary::Objective => ObjectiveNumber::parse(id).is_some(),
+        Vocabulary::Goal => GoalNumber::parse(id).is_some(),
+        Vocabulary::Contact => Contact::parse(id).is_some(),
+        Vocabulary::Rights => matches!(id, "publish" | "consent"),
+    }
+}

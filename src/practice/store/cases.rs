@@ -1,0 +1,232 @@
+//! Reading practices for their deeds.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use sqlx::types::Json;
+
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::answers::Answers;
+use crate::practice::model::{Case, Parties, Practice, PracticeId, Revision, RevisionId};
+
+/// Locks a practice until the transaction ends. `false`: there is none.
+pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<bool, Fault> {
+    let found = tx
+        .sql_for(
+            "SELECT id FROM practice WHERE id = $1",
+            "SELECT id FROM practice WHERE id = $1 FOR UPDATE",
+        )
+        .bind(id)
+        .optional::<(PracticeId,)>()
+        .await?;
+    Ok(found.is_some())
+}
+
+/// The row of a practice.
+pub async fn practice(db: &mut impl Engine, id: PracticeId) -> Result<Option<Practice>, Fault> {
+    db.sql("SELECT * FROM practice WHERE id = $1")
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// The practice with this slug.
+pub async fn by_slug(db: &mut impl Engine, slug: &str) -> Result<Option<Practice>, Fault> {
+    db.sql("SELECT * FROM practice WHERE slug = $1")
+        .bind(slug)
+        .optional()
+        .await
+}
+
+/// The row of a revision.
+pub async fn revision(db: &mut impl Engine, id: RevisionId) -> Result<Option<Revision>, Fault> {
+    db.sql("SELECT * FROM revision WHERE id = $1")
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// The published revisions of a practice, oldest first.
+pub type Versions = Vec<Revision>;
+
+/// Every revision of it that was ever published, oldest first.
+pub async fn versions(db: &mut impl Engine, practice: PracticeId) -> Result<Versions, Fault> {
+    db.sql(
+        "SELECT * FROM revision
+         WHERE practice_id = $1 AND version IS NOT NULL
+         ORDER BY version",
+    )
+    .bind(practice)
+    .all()
+    .await
+}
+
+/// The answers of a revision.
+pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fault> {
+    let (Json(object),) = db
+        .sql("SELECT answers FROM content WHERE revision_id = $1")
+        .bind(id)
+        .one::<(Json<serde_json::Value>,)>()
+        .await?;
+    Answers::from_json(&object).map_err(|field| {
+        Fault::unfit(format!(
+            "revision {id}: the answer “{}” cannot be read",
+            field.name()
+        ))
+    })
+}
+
+/// A practice as its deeds see it.
+pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, Fault> {
+    let Some(practice) = practice(db, id).await? else {
+        return Ok(None);
+    };
+    let open: Option<Revision> = db
+        .sql(
+            "SELECT * FROM revision
+             WHERE practice_id = $1 AND state IN ('draft', 'in-review', 'decided')",
+        )
+        .bind(id)
+        .optional()
+        .await?;
+    let latest: Option<Revision> = db
+        .sql(
+            "SELECT * FROM revision
+             WHERE practice_id = $1 AND state NOT IN ('draft', 'in-review', 'decided', 'discarded')
+             ORDER BY number DESC LIMIT 1",
+        )
+        .bind(id)
+        .optional()
+        .await?;
+    let parties = parties(db, id).await?;
+    let (owner_suspended, _) = standing(db, practice.owner_id).await?;
+    let decider_stands = match open.as_ref().and_then(|revision| revision.decided_by) {
+        None => true,
+        Some(decider) => stands(db, decider, &parties).await?,
+    };
+    Ok(Some(Case {
+        practice,
+        open,
+        latest,
+        parties,
+        owner_suspended,
+        decider_stands,
+    }))
+}
+
+async fn parties(db: &mut impl Engine, id: PracticeId) -> Result<Parties, Fault> {
+    let accounts = db
+        .sql("SELECT account_id FROM party WHERE practice_id = $1")
+        .bind(id)
+        .all::<(i64,)>()
+        .await?;
+    let focal_points = db
+        .sql("SELECT email_key FROM focal_point WHERE practice_id = $1")
+        .bind(id)
+        .all::<(String,)>()
+        .await?;
+    let first = |rows: Vec<(i64,)>| rows.into_iter().map(|(id,)| id).collect::<BTreeSet<_>>();
+    Ok(Parties {
+        accounts: first(accounts),
+        focal_points: focal_points.into_iter().map(|(key,)| key).collect(),
+    })
+}
+
+/// Whether an account is suspended, and the folded key of its address.
+async fn standing(db: &mut impl Engine, id: AccountId) -> Result<(bool, String), Fault> {
+    let found = db
+        .sql("SELECT suspended_at, email_key FROM account WHERE id = $1")
+        .bind(id)
+        .optional::<(Option<Timestamp>, String)>()
+        .await?;
+    Ok(found.map_or((true, String::new()), |(at, key)| (at.is_some(), key)))
+}
+
+/// Whether a decider is neither suspended nor a party.
+async fn stands(db: &mut impl Engine, id: AccountId, parties: &Parties) -> Result<bool, Fault> {
+    let (suspended, key) = standing(db, id).await?;
+    Ok(!suspended && !parties.accounts.contains(&id.0) && !parties.focal_points.contains(&key))
+}
+
+/// The practices of which something is due: an effect, or word to the authors that a date was set.
+pub async fn due(
+    db: &mut impl Engine,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT practice_id FROM revision
+         WHERE state = 'decided' AND (undo_until IS NULL OR undo_until <= $1)
+           AND (effective_at IS NULL OR effective_at <= $1 OR accepted_at IS NULL)
+         ORDER BY practice_id LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// When something will be due next.
+pub async fn next_due(db: &mut impl Engine) -> Result<Option<Timestamp>, Fault> {
+    let rows = db
+        .sql(
+            "SELECT undo_until, effective_at, accepted_at FROM revision
+             WHERE state = 'decided'",
+        )
+        .all::<(Option<Timestamp>, Option<Timestamp>, Option<Timestamp>)>()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(undo, effect, accepted)| {
+            if accepted.is_some() {
+                effect
+            } else {
+                undo.or(effect)
+            }
+        })
+        .min())
+}
+
+/// Practices in review whose claim is older than this.
+pub async fn lapsed_claims(
+    db: &mut impl Engine,
+    now: Timestamp,
+    age: Duration,
+) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT practice_id FROM revision
+         WHERE state = 'in-review' AND claimed_by IS NOT NULL AND claimed_at < $1
+         ORDER BY practice_id",
+    )
+    .bind(now.minus(age))
+    .all()
+    .await
+}
+
+/// Practices in review that this person has claimed.
+pub async fn claimed_by(
+    db: &mut impl Engine,
+    account: AccountId,
+) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT practice_id FROM revision
+         WHERE state = 'in-review' AND claimed_by = $1
+         ORDER BY practice_id",
+    )
+    .bind(account)
+    .all()
+    .await
+}
+
+/// How many of a person's practices are submitted and not decided, and how many were ever published.
+pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
+                 WHERE p.owner_id = $1 AND r.state IN ('in-review', 'decided')),
+                (SELECT COUNT(*) FROM practice p WHERE p.owner_id = $1 AND p.versions > 0)",
+    )
+    .bind(owner)
+    .one()
+    .await
+}

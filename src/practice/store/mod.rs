@@ -1,0 +1,15 @@
+//! All SQL that writes practices, and what their deeds read. Lists and pages of other rooms have their own
+//! statements; nobody else changes these tables.
+
+mod cases;
+mod history;
+mod listing;
+mod write;
+
+pub use cases::{Versions, by_slug, owned_by, versions};
+pub use cases::{
+    case, claimed_by, content, due, lapsed_claims, lock, next_due, practice, revision,
+};
+pub use history::{StaleSave, history, since, stale_saves};
+pub use listing::{list, unlist};
+pub use write::*;

@@ -1,0 +1,346 @@
+//! Writing practices, revisions and events.
+
+use std::collections::BTreeMap;
+
+use sqlx::types::Json;
+
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::answers::Answers;
+use crate::practice::model::{Event, Practice, PracticeId, Revision, RevisionId, Saves, Seq};
+
+/// A new practice without events.
+pub async fn insert_practice(
+    tx: &mut Tx,
+    owner: AccountId,
+    language: &str,
+    now: Timestamp,
+) -> Result<Practice, Fault> {
+    tx.sql(
+        "INSERT INTO practice (seq, owner_id, created_at, language) VALUES (0, $1, $2, $3)
+         RETURNING *",
+    )
+    .bind(owner)
+    .bind(now)
+    .bind(language)
+    .one()
+    .await
+}
+
+/// A new draft. Its number is one more than any that was used.
+pub async fn insert_draft(
+    tx: &mut Tx,
+    practice: PracticeId,
+    answers: &Answers,
+    queued_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<Revision, Fault> {
+    let revision: Revision = tx
+        .sql(
+            "INSERT INTO revision (practice_id, number, state, title, summary, opened_at, queued_at)
+             SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5
+             FROM revision WHERE practice_id = $1
+             RETURNING *",
+        )
+        .bind(practice)
+        .bind(answers.title())
+        .bind(answers.summary())
+        .bind(now)
+        .bind(queued_at)
+        .one()
+        .await?;
+    tx.sql("INSERT INTO content (revision_id, answers) VALUES ($1, $2)")
+        .bind(revision.id)
+        .bind(Json(answers.to_json()))
+        .execute()
+        .await?;
+    Ok(revision)
+}
+
+/// For each step, the number of the save that last wrote it.
+pub type Written = BTreeMap<String, i64>;
+
+/// Which save last wrote each step of a draft.
+pub async fn written(tx: &mut Tx, revision: RevisionId) -> Result<Written, Fault> {
+    let (Json(written),) = tx
+        .sql("SELECT written FROM content WHERE revision_id = $1")
+        .bind(revision)
+        .one::<(Json<Written>,)>()
+        .await?;
+    Ok(written)
+}
+
+/// Stores a draft's answers as its next save, if it is still a draft and still as this save found it.
+pub async fn save_draft(
+    tx: &mut Tx,
+    revision: RevisionId,
+    started_from: Saves,
+    (answers, written): (&Answers, &Written),
+    by: AccountId,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE revision
+             SET saves = saves + 1, saved_at = $3, saved_by = $4, title = $5, summary = $6
+             WHERE id = $1 AND saves = $2 AND state = 'draft'",
+        )
+        .bind(revision)
+        .bind(started_from)
+        .bind(now)
+        .bind(by)
+        .bind(answers.title())
+        .bind(answers.summary())
+        .execute()
+        .await?;
+    if rows == 0 {
+        return Ok(false);
+    }
+    tx.sql("UPDATE content SET answers = $2, written = $3 WHERE revision_id = $1")
+        .bind(revision)
+        .bind(Json(answers.to_json()))
+        .bind(Json(written))
+        .execute()
+        .await?;
+    Ok(true)
+}
+
+/// Keeps a save that came second beside the newer one.
+pub async fn keep_stale_save(
+    tx: &mut Tx,
+    revision: RevisionId,
+    by: AccountId,
+    started_from: Saves,
+    answers: &Answers,
+    now: Timestamp,
+) -> Result<i64, Fault> {
+    let (id,) = tx
+        .sql(
+            "INSERT INTO stale_save (revision_id, account_id, started_from, answers, at)
+             VALUES ($1, $2, $3, $4, $5)
+             RETURNING id",
+        )
+        .bind(revision)
+        .bind(by)
+        .bind(started_from)
+        .bind(Json(answers.to_json()))
+        .bind(now)
+        .one::<(i64,)>()
+        .await?;
+    Ok(id)
+}
+
+/// Drops a save that came second, once its author has chosen.
+pub async fn drop_stale_save(tx: &mut Tx, id: i64, by: AccountId) -> Result<(), Fault> {
+    tx.sql("DELETE FROM stale_save WHERE id = $1 AND account_id = $2")
+        .bind(id)
+        .bind(by)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Makes an account a party for good.
+pub async fn insert_party(tx: &mut Tx, id: PracticeId, account: AccountId) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO party (practice_id, account_id) VALUES ($1, $2)
+         ON CONFLICT (practice_id, account_id) DO NOTHING",
+    )
+    .bind(id)
+    .bind(account)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Makes a focal point's address a party for good.
+pub async fn insert_focal_point(tx: &mut Tx, id: PracticeId, email_key: &str) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO focal_point (practice_id, email_key) VALUES ($1, $2)
+         ON CONFLICT (practice_id, email_key) DO NOTHING",
+    )
+    .bind(id)
+    .bind(email_key)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Marks a focal point as told; `false` when it was told before.
+pub async fn focal_point_told(
+    tx: &mut Tx,
+    id: PracticeId,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE focal_point SET told_at = $3
+             WHERE practice_id = $1 AND email_key = $2 AND told_at IS NULL",
+        )
+        .bind(id)
+        .bind(email_key)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// The next reference number of a year.
+pub async fn next_reference(tx: &mut Tx, year: i16) -> Result<i64, Fault> {
+    let (number,) = tx
+        .sql(
+            "INSERT INTO reference_counter (year, last) VALUES ($1, 1)
+             ON CONFLICT (year) DO UPDATE SET last = reference_counter.last + 1
+             RETURNING last",
+        )
+        .bind(i64::from(year))
+        .one::<(i64,)>()
+        .await?;
+    Ok(number)
+}
+
+/// Whether a practice has, or had, this slug.
+pub async fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool, Fault> {
+    let found = tx
+        .sql("SELECT id FROM practice WHERE slug = $1")
+        .bind(slug)
+        .optional::<(PracticeId,)>()
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Stores a practice's row, if its history is still as it was read: the last guard behind the lock.
+pub async fn save_practice(tx: &mut Tx, practice: &Practice, seen: Seq) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE practice
+             SET seq = $3, slug = $4, reference = $5, owner_id = $6, objective = $7, language = $8,
+                 first_submitted_by = $9, first_submitted_at = $10, public = $11,
+                 public_revision_id = $12, versions = $13, first_published_at = $14,
+                 confirmed_at = $15, taken_down_at = $16, taken_down_by = $17,
+                 taken_down_reasons = $18, replaced_by = $19, removal_asked_at = $20,
+                 removal_reasons = $21, edition = $22, changed_at = $23
+             WHERE id = $1 AND seq = $2",
+        )
+        .bind(practice.id)
+        .bind(seen)
+        .bind(practice.seq)
+        .bind(practice.slug.clone())
+        .bind(practice.reference.clone())
+        .bind(practice.owner_id)
+        .bind(practice.objective)
+        .bind(practice.language.as_str())
+        .bind(practice.first_submitted_by)
+        .bind(practice.first_submitted_at)
+        .bind(practice.public.as_str())
+        .bind(practice.public_revision_id)
+        .bind(practice.versions)
+        .bind(practice.first_published_at)
+        .bind(practice.confirmed_at)
+        .bind(practice.taken_down_at)
+        .bind(practice.taken_down_by)
+        .bind(practice.taken_down_reasons.as_deref())
+        .bind(practice.replaced_by)
+        .bind(practice.removal_asked_at)
+        .bind(practice.removal_reasons.as_deref())
+        .bind(practice.edition)
+        .bind(practice.changed_at)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Stores where a revision stands. Its content is not touched: from submission on it never is.
+pub async fn save_revision(tx: &mut Tx, revision: &Revision) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE revision
+         SET state = $2, submitted_at = $3, submitted_by = $4, queued_at = $5, licence = $6,
+             opinions = $7, claimed_by = $8, claimed_at = $9, suggested_id = $10, verdict = $11,
+             decided_by = $12, decided_at = $13, undo_until = $14, effective_at = $15,
+             accepted_at = $16, reasons = $17, code = $18, duplicate_of = $19, final = $20,
+             minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
+             to_edition = $26, filed_objective = $27, filed_language = $28
+         WHERE id = $1",
+    )
+    .bind(revision.id)
+    .bind(revision.state.as_str())
+    .bind(revision.submitted_at)
+    .bind(revision.submitted_by)
+    .bind(revision.queued_at)
+    .bind(revision.licence.as_deref())
+    .bind(revision.opinions)
+    .bind(revision.claimed_by)
+    .bind(revision.claimed_at)
+    .bind(revision.suggested_id)
+    .bind(revision.verdict.as_deref())
+    .bind(revision.decided_by)
+    .bind(revision.decided_at)
+    .bind(revision.undo_until)
+    .bind(revision.effective_at)
+    .bind(revision.accepted_at)
+    .bind(revision.reasons.as_deref())
+    .bind(revision.code.as_deref())
+    .bind(revision.duplicate_of)
+    .bind(revision.last)
+    .bind(revision.minor)
+    .bind(revision.closed_at)
+    .bind(revision.version)
+    .bind(revision.published_at)
+    .bind(revision.from_edition)
+    .bind(revision.to_edition)
+    .bind(revision.filed_objective)
+    .bind(revision.filed_language.as_deref())
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Appends a line to the history.
+pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO event (practice_id, seq, revision_id, deed, actor_id, from_state, to_state,
+                            words, details, authors_see, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(event.practice_id)
+    .bind(event.seq)
+    .bind(event.revision_id)
+    .bind(event.deed.as_str())
+    .bind(event.actor_id)
+    .bind(event.from_state.as_deref())
+    .bind(event.to_state.as_str())
+    .bind(event.words.as_deref())
+    .bind(&event.details)
+    .bind(event.authors_see)
+    .bind(event.at)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// How many revisions each reviewer has claimed, and when each was last the suggested one.
+pub async fn burdens(tx: &mut Tx) -> Result<Vec<(AccountId, i64, Option<Timestamp>)>, Fault> {
+    tx.sql(
+        "SELECT a.id,
+                (SELECT COUNT(*) FROM revision r
+                 WHERE r.claimed_by = a.id AND r.state = 'in-review'),
+                (SELECT s.last_at FROM suggestion s WHERE s.account_id = a.id)
+         FROM account a WHERE a.role IN ('reviewer', 'administrator')",
+    )
+    .all()
+    .await
+}
+
+/// Remembers who was suggested last.
+pub async fn suggested(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO suggestion (account_id, last_at) VALUES ($1, $2)
+         ON CONFLICT (account_id) DO UPDATE SET last_at = $2",
+    )
+    .bind(account)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
