@@ -11,6 +11,7 @@ pub mod hashes;
 pub mod language;
 pub mod mail;
 pub mod practice;
+pub mod router;
 pub mod taxonomy;
 pub mod web;
 pub mod workflow;

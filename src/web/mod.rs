@@ -1,3 +1,32 @@
-//! What every page has in common. Knows how to show and to receive; must not know what any room is about.
+//! What every page shares: layout and fields, reading of forms, sessions and kept forms, error pages, and the
+//! layers that keep out what must not come in. Other rooms use all of it; it knows none of them, and learns
+//! who is reading only as a name and a standing.
 
+pub mod assets;
+pub mod cookie;
+pub mod error;
+pub mod field;
+pub mod flash;
+pub mod form;
+pub mod fresh;
+pub mod glyph;
+pub mod headers;
+pub mod host;
+pub mod language;
+pub mod layout;
+pub mod limits;
+pub mod log;
 pub mod markdown;
+pub mod origin;
+pub mod paging;
+pub mod posted;
+pub mod proxy;
+pub mod throttle;
+
+pub use error::{Failure, Way};
+pub use field::{Choice, Field, Summary};
+pub use flash::{Notice, Redirect, Waiting};
+pub use form::{Problem, Reading, Refused, Typed};
+pub use language::Lang;
+pub use layout::{Frame, FrameReader, Standing};
+pub use posted::Posted;

@@ -1,0 +1,92 @@
+### The frame of every page, forms, and errors.
+
+web-skip = Skip to the page’s content
+web-sample-data = A demonstration: sample data, facts not verified.
+web-nav-main = Main
+web-nav-account = Your account
+web-nav-about = About this site
+web-nav-languages = Languages
+web-nav-objectives = Objectives
+web-nav-explore = Explore
+web-nav-search = Search
+web-nav-desk = My desk
+web-nav-review = Review
+web-nav-my-practices = My practices
+web-nav-admin = Admin
+web-nav-about-page = About
+web-nav-help = Help
+web-nav-accessibility = Accessibility
+web-nav-privacy = Privacy
+web-nav-terms = Terms
+web-waiting = waiting
+web-your-account = Your account:
+web-sign-out = Sign out
+web-moderated = { $site } is a moderated collection: each practice is proposed by a registered person or institution and read by the review team before it is published. Being here is not an endorsement.
+web-search-practices = Search the practices
+web-search = Search
+web-pages-previous = Previous
+web-pages-next = Next
+web-optional = (optional)
+web-month = Month
+web-year = Year
+web-error-word = Error:
+web-count = { $length } of { $limit } characters
+web-count-over = { $length } of { $limit } characters: { $over } too many
+
+problem-summary =
+    { $count ->
+        [one] One answer needs your attention
+       *[other] { $count } answers need your attention
+    }
+problem-missing = Fill in “{ $field }”
+problem-not-chosen = Choose an answer to “{ $field }”
+problem-too-long =
+    { $by ->
+        [one] Shorten “{ $field }” by one character: { $limit } fit
+       *[other] Shorten “{ $field }” by { $by } characters: { $limit } fit
+    }
+problem-too-short =
+    { $by ->
+        [one] Add one character to “{ $field }”: { $least } are needed
+       *[other] Add { $by } characters to “{ $field }”: { $least } are needed
+    }
+problem-too-many = Choose at most { $limit } for “{ $field }”
+problem-not-offered = Choose one of the answers offered for “{ $field }”
+problem-unreadable = Type “{ $field }” again: it holds characters that cannot be stored
+
+error-ways-on = Where you can go from here
+error-if-it-lasts = If this lasts longer than ten minutes, write to
+error-give-number = Give this number:
+error-way-home = The first page
+error-way-help = Help, and whom to write to
+error-way-sign-in = Sign in, if it was your own
+error-way-desk = My desk
+
+error-heading-not-found = There is nothing at this address
+error-lead-not-found = If you typed it, check the letters after the last slash. If you followed a link, it may be old, or for somebody who is signed in.
+error-heading-gone = This is gone
+error-lead-gone = It was here and will not come back. Its address stays reserved and will not be given to another.
+error-heading-not-allowed = This address cannot do that
+error-lead-not-allowed = It exists, but not for what your browser asked of it. Open it as a page, or go back and use the button there.
+error-heading-overtaken = Somebody else was first
+error-lead-overtaken = Since you opened that page, somebody else, or another window of yours, changed what it is about. Your action was not carried out. Look at how things stand now, then decide again.
+error-heading-too-large = That is more than fits
+error-lead-too-large = The form was not taken, because it is larger than what can be sent at once. Go back: your browser still holds what you typed. Shorten the longest text, then send it again.
+error-heading-not-a-form = This is not one of our forms
+error-lead-not-a-form = What was sent has a format that is not read here. Open the page of the form and send it from there.
+error-heading-unreadable = This could not be read
+error-lead-unreadable = The address or the form holds characters that nothing here can be. Nothing was changed. Go back, remove what was pasted last, then send it again.
+error-heading-too-slow = The form did not arrive in time
+error-lead-too-slow = The line was cut or very slow, and nothing was taken. Go back: your browser still holds what you typed. Then send it again.
+error-heading-misdirected = This site has another address
+error-lead-misdirected = The request named a host that is not ours. Use the address that you were given for this site.
+error-heading-foreign = This form did not come from this site
+error-lead-foreign = To keep other sites from acting in your name, forms are taken from our own pages only. Nothing was changed. Open the page here and send the form again.
+error-heading-too-many = Too many tries for now
+error-lead-too-many = There were many tries from your network in a short time. Nothing is locked. Wait a little, then try again.
+error-heading-busy = We are busy for a moment
+error-lead-busy = Your last request was not taken. If you were sending a form, go back: your browser still holds what you typed. Wait half a minute, then send it again.
+error-heading-perhaps-done = Look before you repeat it
+error-lead-perhaps-done = The connection to our database was cut at the last moment, so it may have been saved or not. Open your desk and look; if it is not there, send it again.
+error-heading-fault = Something went wrong on our side
+error-lead-fault = It is our mistake, and it has been written down. If you were sending a form, go back: your browser still holds what you typed.

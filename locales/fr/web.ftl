@@ -1,0 +1,92 @@
+### Le cadre de chaque page, les formulaires et les erreurs.
+
+web-skip = Aller au contenu de la page
+web-sample-data = Une démonstration : données d’exemple, faits non vérifiés.
+web-nav-main = Principale
+web-nav-account = Votre compte
+web-nav-about = À propos de ce site
+web-nav-languages = Langues
+web-nav-objectives = Objectifs
+web-nav-explore = Explorer
+web-nav-search = Rechercher
+web-nav-desk = Mon bureau
+web-nav-review = Examen
+web-nav-my-practices = Mes pratiques
+web-nav-admin = Administration
+web-nav-about-page = À propos
+web-nav-help = Aide
+web-nav-accessibility = Accessibilité
+web-nav-privacy = Vie privée
+web-nav-terms = Conditions
+web-waiting = en attente
+web-your-account = Votre compte :
+web-sign-out = Se déconnecter
+web-moderated = { $site } est une collection modérée : chaque pratique est proposée par une personne ou une institution inscrite, et lue par l’équipe d’examen avant d’être publiée. Y figurer ne vaut pas approbation.
+web-search-practices = Rechercher dans les pratiques
+web-search = Rechercher
+web-pages-previous = Précédent
+web-pages-next = Suivant
+web-optional = (facultatif)
+web-month = Mois
+web-year = Année
+web-error-word = Erreur :
+web-count = { $length } caractères sur { $limit }
+web-count-over = { $length } caractères sur { $limit } : { $over } de trop
+
+problem-summary =
+    { $count ->
+        [one] Une réponse demande votre attention
+       *[other] { $count } réponses demandent votre attention
+    }
+problem-missing = Remplissez « { $field } »
+problem-not-chosen = Choisissez une réponse à « { $field } »
+problem-too-long =
+    { $by ->
+        [one] Raccourcissez « { $field } » d’un caractère : { $limit } au plus
+       *[other] Raccourcissez « { $field } » de { $by } caractères : { $limit } au plus
+    }
+problem-too-short =
+    { $by ->
+        [one] Ajoutez un caractère à « { $field } » : il en faut { $least }
+       *[other] Ajoutez { $by } caractères à « { $field } » : il en faut { $least }
+    }
+problem-too-many = Choisissez au plus { $limit } réponses à « { $field } »
+problem-not-offered = Choisissez l’une des réponses proposées à « { $field } »
+problem-unreadable = Retapez « { $field } » : le texte contient des caractères qui ne peuvent être enregistrés
+
+error-ways-on = Où aller maintenant
+error-if-it-lasts = Si cela dure plus de dix minutes, écrivez à
+error-give-number = Indiquez ce numéro :
+error-way-home = La page d’accueil
+error-way-help = L’aide, et à qui écrire
+error-way-sign-in = Se connecter, si la page est à vous
+error-way-desk = Mon bureau
+
+error-heading-not-found = Il n’y a rien à cette adresse
+error-lead-not-found = Si vous l’avez tapée, vérifiez les lettres après la dernière barre oblique. Si vous avez suivi un lien, il est peut-être ancien, ou destiné à une personne connectée.
+error-heading-gone = Ceci n’existe plus
+error-lead-gone = C’était ici et cela ne reviendra pas. Son adresse reste réservée et ne sera pas attribuée à autre chose.
+error-heading-not-allowed = Cette adresse ne peut pas faire cela
+error-lead-not-allowed = Elle existe, mais pas pour ce que votre navigateur lui a demandé. Ouvrez-la comme une page, ou revenez en arrière et utilisez le bouton qui s’y trouve.
+error-heading-overtaken = Quelqu’un d’autre a été plus rapide
+error-lead-overtaken = Depuis que vous avez ouvert cette page, une autre personne, ou une autre de vos fenêtres, a changé ce dont elle parle. Votre action n’a pas été exécutée. Regardez où en sont les choses, puis décidez à nouveau.
+error-heading-too-large = C’est plus que ce qui peut être envoyé
+error-lead-too-large = Le formulaire n’a pas été pris, car il dépasse ce qui peut être envoyé en une fois. Revenez en arrière : votre navigateur garde encore ce que vous avez tapé. Raccourcissez le texte le plus long, puis renvoyez-le.
+error-heading-not-a-form = Ce n’est pas l’un de nos formulaires
+error-lead-not-a-form = Ce qui a été envoyé a un format qui n’est pas lu ici. Ouvrez la page du formulaire et envoyez-le de là.
+error-heading-unreadable = Ceci n’a pas pu être lu
+error-lead-unreadable = L’adresse ou le formulaire contient des caractères qui ne peuvent rien désigner ici. Rien n’a été changé. Revenez en arrière, retirez ce qui a été collé en dernier, puis renvoyez-le.
+error-heading-too-slow = Le formulaire n’est pas arrivé à temps
+error-lead-too-slow = La ligne a été coupée ou très lente, et rien n’a été pris. Revenez en arrière : votre navigateur garde encore ce que vous avez tapé. Puis renvoyez-le.
+error-heading-misdirected = Ce site a une autre adresse
+error-lead-misdirected = La demande nommait un hôte qui n’est pas le nôtre. Utilisez l’adresse qui vous a été donnée pour ce site.
+error-heading-foreign = Ce formulaire ne vient pas de ce site
+error-lead-foreign = Pour empêcher d’autres sites d’agir en votre nom, seuls les formulaires de nos propres pages sont acceptés. Rien n’a été changé. Ouvrez la page ici et renvoyez le formulaire.
+error-heading-too-many = Trop d’essais pour l’instant
+error-lead-too-many = Il y a eu beaucoup d’essais depuis votre réseau en peu de temps. Rien n’est bloqué. Attendez un peu, puis réessayez.
+error-heading-busy = Nous sommes occupés un instant
+error-lead-busy = Votre dernière demande n’a pas été prise. Si vous envoyiez un formulaire, revenez en arrière : votre navigateur garde encore ce que vous avez tapé. Attendez une demi-minute, puis renvoyez-le.
+error-heading-perhaps-done = Regardez avant de recommencer
+error-lead-perhaps-done = La connexion à notre base de données a été coupée au dernier moment : l’action a peut-être été enregistrée, peut-être pas. Ouvrez votre bureau et regardez ; si elle n’y est pas, renvoyez-la.
+error-heading-fault = Une erreur s’est produite de notre côté
+error-lead-fault = C’est notre faute, et elle a été consignée. Si vous envoyiez un formulaire, revenez en arrière : votre navigateur garde encore ce que vous avez tapé.

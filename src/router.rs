@@ -1,0 +1,129 @@
+//! Every address on one page, in three parts: what everybody may read, the door, and what lies inside. Layers
+//! stand once at the end, in order, each with its reason. The access matrix of the tests reads this list.
+
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::app::App;
+use crate::web::throttle::Buckets;
+use crate::web::{self, Failure};
+
+/// What everybody may read. It stands outside of the session layer: it cannot see a session, set a cookie or
+/// vary by one, and that is what makes it cacheable.
+fn open() -> Routes {
+    Routes::new(Part::Open).get("/assets/{name}", web::assets::asset)
+}
+
+/// One address with one method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// Which part of the site.
+    pub part: Part,
+    /// `GET` (which answers HEAD too) or `POST`.
+    pub method: &'static str,
+    /// The path as a template.
+    pub path: &'static str,
+}
+
+/// Which part of the site a route belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Without a session, the same for everybody.
+    Open,
+    /// With a session, perhaps without anybody signed in.
+    Door,
+    /// For somebody signed in; a form from anybody else is kept.
+    Inside,
+}
+
+/// Routes and the list of them, made by the same calls, so that the one cannot differ from the other.
+struct Routes {
+    part: Part,
+    list: Vec<Route>,
+    router: Router<App>,
+}
+
+impl Routes {
+    fn new(part: Part) -> Self {
+        Self {
+            part,
+            list: Vec::new(),
+            router: Router::new(),
+        }
+    }
+
+    fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add("GET", path, get(handler))
+    }
+
+    fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add("POST", path, post(handler))
+    }
+
+    fn add(mut self, method: &'static str, path: &'static str, route: MethodRouter<App>) -> Self {
+        self.list.push(Route {
+            part: self.part,
+            method,
+            path,
+        });
+        Self {
+            router: self.router.route(path, route),
+            ..self
+        }
+    }
+}
+
+/// Every route of the service.
+pub fn routes() -> Vec<Route> {
+    open().list
+}
+
+/// The whole service, ready to be served.
+pub fn build(app: &App) -> Router {
+    let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
+    let routes = open()
+        .router
+        .method_not_allowed_fallback(async || Failure::NotAllowed)
+        // The log names a route by its template, which is known in here only.
+        .route_layer(from_fn(web::log::route))
+        .fallback(async || Failure::NotFound)
+        .with_state(app.clone());
+    // From the inside out: what is added last sees a request first and its answer last.
+    Router::new()
+        .fallback_service(routes)
+        .layer(Extension(buckets))
+        // Whoever waits longer than this for an answer has gone.
+        .layer(from_fn(in_time))
+        // Throttles need the visitor's address, not the proxy's.
+        .layer(from_fn_with_state(app.clone(), web::proxy::layer))
+        // No form of another site goes further; after the language, because exemptions are paths.
+        .layer(from_fn_with_state(app.clone(), web::origin::layer))
+        // Routes know no prefix of a language.
+        .layer(from_fn(web::language::layer))
+        // Nothing is answered under a foreign name, not even a redirect.
+        .layer(from_fn_with_state(app.clone(), web::host::layer))
+        // A mistake of ours takes one request with it, not the service.
+        .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
+        // Whatever failed further in becomes a page.
+        .layer(from_fn_with_state(app.clone(), web::error::draw))
+        // Each answer, error pages included, has a number and a line in the log.
+        .layer(from_fn_with_state(app.clone(), web::log::layer))
+        // Outermost, so that no answer is without them.
+        .layer(from_fn_with_state(app.clone(), web::headers::layer))
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    match tokio::time::timeout(web::limits::ANSWER, next.run(request)).await {
+        Ok(response) => response,
+        // A deed may have been stored at the last moment.
+        Err(_) if !reads => Failure::PerhapsDone.into_response(),
+        Err(_) => Failure::Busy(web::limits::ANSWER).into_response(),
+    }
+}

@@ -1,0 +1,93 @@
+//! The stylesheet, the script and the icons, compiled in. Their addresses carry a hash of their content, so
+//! browsers may keep them for good. Knows no page.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use axum::extract::{Path, RawQuery};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::fresh;
+use super::headers::Public;
+use crate::address;
+use crate::language::Language;
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "assets/"]
+struct Files;
+
+struct Asset {
+    bytes: Vec<u8>,
+    kind: &'static str,
+    hash: String,
+}
+
+static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
+    let asset = |name: &str| {
+        let file = Files::get(name)?;
+        let hash = file.metadata.sha256_hash();
+        let hash = hash.iter().take(8).fold(String::new(), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
+        Some(Asset {
+            bytes: file.data.into_owned(),
+            kind: kind(name),
+            hash,
+        })
+    };
+    Files::iter()
+        .filter_map(|name| Some((name.to_string(), asset(&name)?)))
+        .collect()
+});
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The address of a file, with the hash of what it holds.
+pub fn link(name: &str) -> String {
+    let address = address::asset(name);
+    match ASSETS.get(name) {
+        Some(asset) => address.query("v", &asset.hash),
+        None => address,
+    }
+    .in_language(Language::default())
+}
+
+/// Serves one file. With its right hash it may be kept for good; without, it is asked for anew each time.
+pub async fn asset(
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let asset = ASSETS.get(&name).ok_or(Failure::NotFound)?;
+    let etag = format!("\"{}\"", asset.hash);
+    let current = query.is_some_and(|query| query == format!("v={}", asset.hash));
+    let keep = if current {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, no-cache"
+    };
+    let fixed = [(CACHE_CONTROL, keep), (ETAG, etag.as_str())];
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .is_some_and(|tags| fresh::names(tags, &etag));
+    let mut response = if known {
+        (StatusCode::NOT_MODIFIED, fixed).into_response()
+    } else {
+        (fixed, [(CONTENT_TYPE, asset.kind)], asset.bytes.clone()).into_response()
+    };
+    response.extensions_mut().insert(Public);
+    Ok(response)
+}

@@ -1,0 +1,515 @@
+//! One field of a form as a page draws it: label, help, problem, what was typed, how much fits. The macros of
+//! `templates/web/field.html` draw it. Knows no room's fields.
+
+use super::form::Refused;
+use crate::language::{Message, TextLanguage, Words};
+
+/// How a field is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Input(&'static str),
+    Area(usize),
+    Select,
+    Radios,
+    Checks,
+    Tick,
+    Month,
+}
+
+/// One choice of a field.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// What helps to choose.
+    pub hint: Option<String>,
+}
+
+impl Choice {
+    /// A choice without help.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+        }
+    }
+
+    /// Adds help.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// How much of a text fits.
+#[derive(Clone, Debug)]
+pub struct Count {
+    /// The most characters.
+    pub limit: usize,
+    /// “47 of 200 characters”, as it was when the page was drawn.
+    pub now: String,
+    /// The same with a place for the script to fill.
+    pub within: String,
+    /// “843 of 800 characters: 43 too many”, likewise.
+    pub over: String,
+}
+
+/// One of the small inputs of a compound field.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The input's name and id.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// What was typed.
+    pub value: String,
+    /// The most digits.
+    pub length: usize,
+}
+
+/// A field, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The input's name.
+    pub name: String,
+    /// The element's id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Help, before the input.
+    pub hint: Option<String>,
+    /// What is wrong.
+    pub problem: Option<String>,
+    /// “Error:”, for those who listen.
+    pub error_word: String,
+    /// “(optional)”.
+    pub optional: Option<String>,
+    /// `w4`, `w10`, `w20` or `full`.
+    pub width: Option<&'static str>,
+    /// `cols2` or `cols3`, for choices.
+    pub columns: Option<&'static str>,
+    /// What the browser may fill in.
+    pub autocomplete: Option<&'static str>,
+    /// Which keys a phone shows.
+    pub inputmode: Option<&'static str>,
+    /// The id of a list of suggestions.
+    pub list: Option<&'static str>,
+    /// The language of the text typed, when it is not the page's.
+    pub lang: Option<TextLanguage>,
+    /// How much fits.
+    pub count: Option<Count>,
+    /// What may be chosen.
+    pub choices: Vec<Choice>,
+    /// The inputs of a month.
+    pub parts: Vec<Part>,
+    kind: Kind,
+    values: Vec<String>,
+    t: Words,
+}
+
+impl Field {
+    fn new(t: Words, kind: Kind, name: &str, label: &Message) -> Self {
+        Self {
+            name: name.to_owned(),
+            id: name.to_owned(),
+            label: label.to_string(),
+            hint: None,
+            problem: None,
+            error_word: t.say("web-error-word").to_string(),
+            optional: None,
+            width: None,
+            columns: None,
+            autocomplete: None,
+            inputmode: None,
+            list: None,
+            lang: None,
+            count: None,
+            choices: Vec::new(),
+            parts: Vec::new(),
+            kind,
+            values: Vec::new(),
+            t,
+        }
+    }
+
+    /// A line of text.
+    pub fn text(t: Words, name: &str, label: &Message) -> Self {
+        Self::new(t, Kind::Input("text"), name, label)
+    }
+
+    /// An email address.
+    pub fn email(t: Words, name: &str, label: &Message) -> Self {
+        Self {
+            width: Some("w20"),
+            ..Self::new(t, Kind::Input("email"), name, label)
+        }
+    }
+
+    /// A password; what was typed never comes back.
+    pub fn password(t: Words, name: &str, label: &Message) -> Self {
+        Self {
+            width: Some("w20"),
+            ..Self::new(t, Kind::Input("password"), name, label)
+        }
+    }
+
+    /// A web address.
+    pub fn url(t: Words, name: &str, label: &Message) -> Self {
+        Self::new(t, Kind::Input("url"), name, label)
+    }
+
+    /// A day.
+    pub fn date(t: Words, name: &str, label: &Message) -> Self {
+        Self {
+            width: Some("w10"),
+            ..Self::new(t, Kind::Input("date"), name, label)
+        }
+    }
+
+    /// Some lines of text.
+    pub fn area(t: Words, name: &str, label: &Message, rows: usize) -> Self {
+        Self::new(t, Kind::Area(rows), name, label)
+    }
+
+    /// One of many.
+    pub fn select(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+        Self {
+            choices,
+            ..Self::new(t, Kind::Select, name, label)
+        }
+    }
+
+    /// One of a few.
+    pub fn radios(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+        Self {
+            choices,
+            ..Self::new(t, Kind::Radios, name, label)
+        }
+    }
+
+    /// Any of a few.
+    pub fn checks(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+        Self {
+            choices,
+            ..Self::new(t, Kind::Checks, name, label)
+        }
+    }
+
+    /// Yes, or not; sends `yes`.
+    pub fn tick(t: Words, name: &str, label: &Message) -> Self {
+        Self::new(t, Kind::Tick, name, label)
+    }
+
+    /// A month as two inputs, `<name>_month` and `<name>_year`; the month may be left out.
+    pub fn month(t: Words, name: &str, label: &Message) -> Self {
+        let part = |what: &str, label: Message, length| Part {
+            name: format!("{name}_{what}"),
+            label: label.to_string(),
+            value: String::new(),
+            length,
+        };
+        let parts = vec![
+            part("month", t.say("web-month"), 2),
+            part("year", t.say("web-year"), 4),
+        ];
+        // A link in the summary leads to an input, not to the group.
+        Self {
+            parts,
+            id: format!("{name}_month"),
+            ..Self::new(t, Kind::Month, name, label)
+        }
+    }
+
+    /// Adds help.
+    #[must_use]
+    pub fn hint(mut self, hint: impl std::fmt::Display) -> Self {
+        self.hint = Some(hint.to_string());
+        self
+    }
+
+    /// Marks the field as optional.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = Some(self.t.say("web-optional").to_string());
+        self
+    }
+
+    /// Sets the width.
+    #[must_use]
+    pub fn width(mut self, width: &'static str) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Lays choices out in columns.
+    #[must_use]
+    pub fn columns(mut self, columns: &'static str) -> Self {
+        self.columns = Some(columns);
+        self
+    }
+
+    /// Tells the browser what this is.
+    #[must_use]
+    pub fn autocomplete(mut self, what: &'static str) -> Self {
+        self.autocomplete = Some(what);
+        self
+    }
+
+    /// Tells a phone which keys to show.
+    #[must_use]
+    pub fn inputmode(mut self, mode: &'static str) -> Self {
+        self.inputmode = Some(mode);
+        self
+    }
+
+    /// Suggests from a `datalist` of this id.
+    #[must_use]
+    pub fn suggesting(mut self, list: &'static str) -> Self {
+        self.list = Some(list);
+        self
+    }
+
+    /// Says in which language the text is typed.
+    #[must_use]
+    pub fn in_language(mut self, language: TextLanguage) -> Self {
+        self.lang = Some(language);
+        self
+    }
+
+    /// Gives the element another id than its name, where a page has two of that name.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// Fills in a value that is stored.
+    #[must_use]
+    pub fn holding(mut self, value: impl Into<String>) -> Self {
+        self.values = vec![value.into()];
+        self
+    }
+
+    /// Fills in several that are stored.
+    #[must_use]
+    pub fn holding_all(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.values = values.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Fills in a stored month, `2019-03` or `2019`.
+    #[must_use]
+    pub fn holding_month(mut self, written: &str) -> Self {
+        let (year, month) = written.split_once('-').unwrap_or((written, ""));
+        for part in &mut self.parts {
+            let value = if part.name.ends_with("_year") {
+                year
+            } else {
+                month.trim_start_matches('0')
+            };
+            value.clone_into(&mut part.value);
+        }
+        self
+    }
+
+    /// Counts characters against a limit; say it after the value is filled in.
+    #[must_use]
+    pub fn limit(mut self, limit: usize) -> Self {
+        let length = self.value().chars().count();
+        let within = |length: String| {
+            self.t
+                .say("web-count")
+                .with("length", length)
+                .with("limit", limit)
+                .to_string()
+        };
+        let over = |length: String, over: String| {
+            let message = self.t.say("web-count-over").with("length", length);
+            message.with("limit", limit).with("over", over).to_string()
+        };
+        let number = |number: usize| self.t.number(i64::try_from(number).unwrap_or(i64::MAX));
+        let now = if length > limit {
+            over(number(length), number(length - limit))
+        } else {
+            within(number(length))
+        };
+        let count = Count {
+            limit,
+            now,
+            within: within("{length}".into()),
+            over: over("{length}".into(), "{over}".into()),
+        };
+        self.count = Some(count);
+        self
+    }
+
+    /// What was typed in a refused form, and what is wrong with it, in place of what is stored.
+    #[must_use]
+    pub fn refused(mut self, refused: Option<&Refused>) -> Self {
+        let Some(refused) = refused else { return self };
+        if self.kind != Kind::Input("password") {
+            self.values = refused
+                .typed
+                .all(&self.name)
+                .map(ToOwned::to_owned)
+                .collect();
+            for part in &mut self.parts {
+                refused.typed.get(&part.name).clone_into(&mut part.value);
+            }
+        }
+        let problem = refused.problem(&self.name);
+        self.problem = problem.map(|problem| problem.say(self.t, &self.label).to_string());
+        if let Some(count) = self.count.take() {
+            self = self.limit(count.limit);
+        }
+        self
+    }
+
+    /// What stands in the input.
+    pub fn value(&self) -> &str {
+        self.values.first().map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether this choice is made.
+    pub fn has(&self, choice: &Choice) -> bool {
+        self.values.contains(&choice.value)
+    }
+
+    /// The id of one choice; the first is the field's own, so that the summary can lead to it.
+    pub fn choice_id(&self, index: usize) -> String {
+        if index == 0 {
+            self.id.clone()
+        } else {
+            format!("{}-{index}", self.id)
+        }
+    }
+
+    /// The ids of what describes the input, for `aria-describedby`.
+    pub fn described(&self) -> Option<String> {
+        let ids = [
+            (self.hint.is_some(), "h"),
+            (self.problem.is_some(), "e"),
+            (self.count.is_some(), "c"),
+        ];
+        let ids: Vec<_> = ids
+            .into_iter()
+            .filter(|(there, _)| *there)
+            .map(|(_, end)| format!("{}-{end}", self.id))
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// The `type` of the input or of the choices.
+    pub fn input_type(&self) -> &'static str {
+        match self.kind {
+            Kind::Input(kind) => kind,
+            Kind::Radios => "radio",
+            Kind::Checks => "checkbox",
+            _ => "text",
+        }
+    }
+
+    /// Whether spelling is not for the browser to correct.
+    pub fn is_code(&self) -> bool {
+        matches!(self.kind, Kind::Input("email" | "url" | "password"))
+    }
+
+    /// Rows of a text area.
+    pub fn rows(&self) -> usize {
+        if let Kind::Area(rows) = self.kind {
+            rows
+        } else {
+            1
+        }
+    }
+
+    /// Whether the field is a line.
+    pub fn is_input(&self) -> bool {
+        matches!(self.kind, Kind::Input(_))
+    }
+
+    /// Whether it is several lines.
+    pub fn is_area(&self) -> bool {
+        matches!(self.kind, Kind::Area(_))
+    }
+
+    /// Whether it is a list to choose from.
+    pub fn is_select(&self) -> bool {
+        self.kind == Kind::Select
+    }
+
+    /// Whether it is a month.
+    pub fn is_month(&self) -> bool {
+        self.kind == Kind::Month
+    }
+
+    /// Whether it is one box to tick.
+    pub fn is_tick(&self) -> bool {
+        self.kind == Kind::Tick
+    }
+}
+
+/// The summary above a refused form: the same words as at the fields, each a link to its input.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// What happened.
+    pub title: String,
+    /// The problems.
+    pub links: Vec<SummaryLink>,
+}
+
+/// One line of the summary.
+#[derive(Clone, Debug)]
+pub struct SummaryLink {
+    /// The input to lead to.
+    pub id: String,
+    /// What is wrong.
+    pub text: String,
+}
+
+impl Summary {
+    /// The summary of these fields' problems, in their order.
+    pub fn of<'a>(t: Words, fields: impl IntoIterator<Item = &'a Field>) -> Self {
+        let links: Vec<_> = fields
+            .into_iter()
+            .filter_map(|field| {
+                Some(SummaryLink {
+                    id: field.id.clone(),
+                    text: field.problem.clone()?,
+                })
+            })
+            .collect();
+        Self {
+            title: t
+                .say("problem-summary")
+                .with("count", links.len())
+                .to_string(),
+            links,
+        }
+    }
+
+    /// The same under another heading, such as “Saved, but two answers …”.
+    #[must_use]
+    pub fn titled(mut self, title: impl std::fmt::Display) -> Self {
+        self.title = title.to_string();
+        self
+    }
+
+    /// Whether anything is wrong.
+    pub fn has_any(&self) -> bool {
+        !self.links.is_empty()
+    }
+
+    /// “Error: ” before the page's title, when something is wrong.
+    pub fn title_prefix(&self, t: Words) -> String {
+        if self.has_any() {
+            format!("{} ", t.say("web-error-word"))
+        } else {
+            String::new()
+        }
+    }
+}

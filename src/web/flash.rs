@@ -1,0 +1,174 @@
+//! One notice, shown once after a redirect. It waits in a cookie of one minute, not in the session: so people
+//! who are not signed in get theirs too, and nothing is written. Knows no page.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::LOCATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::SameSite;
+
+use super::cookie;
+use super::posted;
+use crate::address::Address;
+use crate::app::App;
+use crate::language::Language;
+
+const COOKIE: &str = "praxis-notice";
+const SECONDS: i64 = 60;
+/// The longest notice; a cookie holds no more than 4 kB.
+const LONGEST: usize = 600;
+
+/// What is said at the top of the next page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// `good`, `warn`, `bad`, or nothing.
+    pub tone: &'static str,
+    /// The sentence, in the reader's language.
+    pub text: String,
+}
+
+impl Notice {
+    /// Something to know.
+    pub fn plain(text: impl std::fmt::Display) -> Self {
+        Self {
+            tone: "",
+            text: text.to_string(),
+        }
+    }
+
+    /// Something went well.
+    pub fn good(text: impl std::fmt::Display) -> Self {
+        Self {
+            tone: "good",
+            text: text.to_string(),
+        }
+    }
+
+    /// Something to look at.
+    pub fn warn(text: impl std::fmt::Display) -> Self {
+        Self {
+            tone: "warn",
+            text: text.to_string(),
+        }
+    }
+
+    /// Something went wrong.
+    pub fn bad(text: impl std::fmt::Display) -> Self {
+        Self {
+            tone: "bad",
+            text: text.to_string(),
+        }
+    }
+
+    fn write(&self) -> String {
+        let text: String = self.text.chars().take(LONGEST).collect();
+        url::form_urlencoded::Serializer::new(String::new())
+            .append_pair(self.tone, &text)
+            .finish()
+    }
+
+    fn parse(written: &str) -> Option<Self> {
+        let (tone, text) = written.split_once('=')?;
+        let tone = ["", "good", "warn", "bad"]
+            .into_iter()
+            .find(|known| *known == tone)?;
+        let text = posted::text(text.as_bytes()).ok()?;
+        (text.chars().count() <= LONGEST && !text.is_empty()).then_some(Self { tone, text })
+    }
+}
+
+/// The notice that waits for this page, for the frame. Taking it is what ends it.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting(pub Option<Notice>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Waiting {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+/// An answer that sends the browser to another page, perhaps with something to say there.
+#[derive(Clone, Debug)]
+pub struct Redirect {
+    to: String,
+    notice: Option<Notice>,
+}
+
+impl Redirect {
+    /// To a page of the site, in the reader's language.
+    pub fn to(address: &Address, language: Language) -> Self {
+        Self {
+            to: address.in_language(language),
+            notice: None,
+        }
+    }
+
+    /// Says this there, once.
+    #[must_use]
+    pub fn saying(mut self, notice: Notice) -> Self {
+        self.notice = Some(notice);
+        self
+    }
+}
+
+/// What the answer of a redirect carries to the layer that knows the cookie's name.
+#[derive(Clone, Debug)]
+struct Said(Notice);
+
+impl IntoResponse for Redirect {
+    fn into_response(self) -> Response {
+        let Ok(to) = HeaderValue::from_str(&self.to) else {
+            return super::error::Failure::Fault.into_response();
+        };
+        let mut response = (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response();
+        if let Some(notice) = self.notice {
+            response.extensions_mut().insert(Said(notice));
+        }
+        response
+    }
+}
+
+/// Carries notices over a redirect: sets the cookie where one is said, ends it on the page that shows it.
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let reads = request.method() == Method::GET;
+    let waiting = cookie::read(request.headers(), &app.settings, COOKIE)
+        .and_then(Notice::parse)
+        .filter(|_| reads);
+    let shown = waiting.is_some();
+    request.extensions_mut().insert(Waiting(waiting));
+    let mut response = next.run(request).await;
+    if let Some(Said(notice)) = response.extensions_mut().remove::<Said>() {
+        let cookie = cookie::make(
+            &app.settings,
+            COOKIE,
+            notice.write(),
+            SameSite::Lax,
+            SECONDS,
+        );
+        cookie::add(response.headers_mut(), cookie);
+    } else if shown && !response.status().is_redirection() {
+        cookie::add(
+            response.headers_mut(),
+            cookie::end(&app.settings, COOKIE, SameSite::Lax),
+        );
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_survives_its_cookie_and_garbage_does_not() {
+        let notice = Notice::good("Gespeichert; “50 %” = ½\nnext");
+        assert_eq!(Notice::parse(&notice.write()), Some(notice));
+        for garbage in ["", "good", "evil=x", "good=", "good=%00", "good=%ff"] {
+            assert_eq!(Notice::parse(garbage), None, "{garbage}");
+        }
+    }
+}

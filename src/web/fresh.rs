@@ -1,0 +1,80 @@
+//! Public answers that a browser may keep and ask about: an `ETag` for each, 304 when it is still the same.
+//! Knows bytes, not pages.
+
+use axum::body::Bytes;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use super::headers::Public;
+
+/// Whether an `If-None-Match` names this tag, weakly compared as RFC 9110 has it for GET.
+pub fn names(tags: &HeaderValue, etag: &str) -> bool {
+    let Ok(tags) = tags.to_str() else {
+        return false;
+    };
+    let strong = |tag: &'_ str| {
+        tag.trim()
+            .strip_prefix("W/")
+            .unwrap_or(tag.trim())
+            .to_owned()
+    };
+    tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
+}
+
+/// A public answer: kept by browsers and caches, asked about each time, 304 when nothing has changed.
+pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
+    let body = body.into();
+    let hash = Sha256::digest(&body);
+    let hex = hash
+        .iter()
+        .take(12)
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
+    // Weak, because a proxy or our own layer may compress what it stands for.
+    let etag = format!("W/\"{hex}\"");
+    let known = asked
+        .get(IF_NONE_MATCH)
+        .is_some_and(|tags| names(tags, &etag));
+    let fixed = [(CACHE_CONTROL, "public, no-cache"), (ETAG, etag.as_str())];
+    let mut response = if known {
+        (StatusCode::NOT_MODIFIED, fixed).into_response()
+    } else {
+        (fixed, [(CONTENT_TYPE, kind)], body).into_response()
+    };
+    response.extensions_mut().insert(Public);
+    response
+}
+
+/// A public page of HTML.
+pub fn page(asked: &HeaderMap, html: String) -> Response {
+    public(asked, "text/html; charset=utf-8", html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_compared_as_a_browser_sends_them() {
+        let table = [
+            ("\"a\"", true),
+            ("W/\"a\"", true),
+            ("\"b\", W/\"a\"", true),
+            ("*", true),
+            ("\"b\"", false),
+            ("a", false),
+            ("", false),
+        ];
+        for (tags, expected) in table {
+            for etag in ["\"a\"", "W/\"a\""] {
+                assert_eq!(
+                    names(&HeaderValue::from_static(tags), etag),
+                    expected,
+                    "{tags} {etag}"
+                );
+            }
+        }
+    }
+}

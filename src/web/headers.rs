@@ -1,0 +1,59 @@
+//! The headers that stand on every answer, whatever made it: pages, errors, refusals, files. The outermost
+//! layer sets them, so none can be forgotten. Knows no page.
+
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+
+/// No script and no style but our own files; nothing from elsewhere; nobody may frame us.
+pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+/// Marks an answer as public: the same for everybody, so it may be cached as its own `Cache-Control` says and
+/// read from other sites. Everything else is `no-store`, whatever it says itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Public;
+
+/// Sets them.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let public = response.extensions().get::<Public>().is_some();
+    let fails = response.status().is_client_error() || response.status().is_server_error();
+    let headers = response.headers_mut();
+    if !public || fails || !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    let fixed = [
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
+        (REFERRER_POLICY, "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            if public && !fails {
+                "cross-origin"
+            } else {
+                "same-origin"
+            },
+        ),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if app.settings.public_url.scheme() == "https" {
+        let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+        headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
+    }
+    response
+}

@@ -1,0 +1,142 @@
+//! The address decides the language: this layer takes the prefix off before routing, says which language it
+//! was, and sends other spellings of an address to the one that counts. Knows no page.
+
+use axum::extract::{FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
+use axum::http::{Method, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use crate::address;
+use crate::language::Language;
+
+/// The language of the page that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lang(pub Language);
+
+impl<S: Send + Sync> FromRequestParts<S> for Lang {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts
+            .extensions
+            .get::<Self>()
+            .copied()
+            .unwrap_or(Self(Language::default())))
+    }
+}
+
+/// The language of a request's address, for layers outside of this one.
+pub fn spoken(request: &Request) -> Language {
+    address::split_language(request.uri().path()).0
+}
+
+/// Addresses of machines have no language.
+const UNSPOKEN: [&str; 5] = ["/api", "/oai", "/health", "/assets", "/robots.txt"];
+
+/// Reads the language off the path and routes the rest. `/fr/` and `/en/…` are other spellings: they are
+/// answered by a redirect when that is harmless, so that each page has one address.
+pub async fn layer(mut request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let (language, path) = address::split_language(uri.path());
+    let unspoken = UNSPOKEN.iter().any(|own| {
+        path.strip_prefix(own)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    if unspoken && language != Language::default() {
+        return Failure::NotFound.into_response();
+    }
+    if let Some(canonical) = canonical(language, path)
+        .filter(|_| matches!(*request.method(), Method::GET | Method::HEAD))
+    {
+        let query = uri
+            .query()
+            .map(|query| format!("?{query}"))
+            .unwrap_or_default();
+        return moved(&format!("{canonical}{query}"));
+    }
+    let target = uri
+        .query()
+        .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    let Some(rewritten) = rewritten(uri, &target) else {
+        return Failure::Unreadable("path").into_response();
+    };
+    *request.uri_mut() = rewritten;
+    request.extensions_mut().insert(Lang(language));
+    next.run(request).await
+}
+
+/// The one spelling of an address, where the asked one differs from it.
+fn canonical(language: Language, path: &str) -> Option<String> {
+    let default = Language::default().as_str();
+    let spoken = match path
+        .strip_prefix('/')
+        .and_then(|path| path.strip_prefix(default))
+    {
+        Some("") if language == Language::default() => "/",
+        Some(rest) if language == Language::default() && rest.starts_with('/') => rest,
+        _ => path,
+    };
+    let trimmed = match spoken.trim_end_matches('/') {
+        "" => "/",
+        trimmed => trimmed,
+    };
+    // A path that begins with two strokes would be read as another host: it is answered by 404 instead.
+    if trimmed.starts_with("//") || (trimmed == path) {
+        return None;
+    }
+    Some(match (language == Language::default(), trimmed) {
+        (true, trimmed) => trimmed.to_owned(),
+        (false, "/") => format!("/{language}"),
+        (false, trimmed) => format!("/{language}{trimmed}"),
+    })
+}
+
+fn moved(to: &str) -> Response {
+    match axum::http::HeaderValue::from_str(to) {
+        Ok(to) => (
+            axum::http::StatusCode::PERMANENT_REDIRECT,
+            [(header::LOCATION, to)],
+        )
+            .into_response(),
+        Err(_) => Failure::Unreadable("path").into_response(),
+    }
+}
+
+fn rewritten(uri: &Uri, target: &str) -> Option<Uri> {
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = Some(PathAndQuery::try_from(target).ok()?);
+    Uri::from_parts(parts).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_has_one_address() {
+        let cases = [
+            ("/", None),
+            ("/practices", None),
+            ("/practices/", Some("/practices")),
+            ("/en", Some("/")),
+            ("/en/practices", Some("/practices")),
+            ("/fr", None),
+            ("/fr/", Some("/fr")),
+            ("/fr/practices/", Some("/fr/practices")),
+            ("/en/", Some("/")),
+            ("//evil.example/", None),
+            ("/en//evil.example", None),
+            ("/fr//evil.example/", None),
+            ("/english", None),
+            ("/french", None),
+        ];
+        for (asked, expected) in cases {
+            let (language, path) = address::split_language(asked);
+            let found = canonical(language, path).filter(|found| found != asked);
+            assert_eq!(found.as_deref(), expected, "{asked}");
+        }
+    }
+}

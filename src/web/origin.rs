@@ -1,0 +1,131 @@
+//! Forms of other sites are refused here, for every method that may change something, in place of a token in
+//! each form: one layer cannot be forgotten by a form. Knows the two addresses that others may post to.
+
+use axum::extract::{Request, State};
+use axum::http::header::{ORIGIN, REFERER};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+use super::host;
+use crate::app::App;
+
+/// Neither reads a cookie: mail providers post one-click unsubscriptions, whose authority is the token in the
+/// path; and a POST to `/oai` only reads.
+const EXEMPT: [&str; 2] = ["/unsubscribe/", "/oai"];
+
+/// Refuses what another site sends.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let path = request.uri().path();
+    let exempt = EXEMPT
+        .iter()
+        .any(|own| path == *own || (own.ends_with('/') && path.starts_with(own)));
+    if safe || exempt || is_same(request.headers(), &host::origins(&app.settings)) {
+        next.run(request).await
+    } else {
+        Failure::Foreign.into_response()
+    }
+}
+
+/// Whether the headers show that the request comes from one of our own pages, or from the person directly.
+///
+/// 1. `Sec-Fetch-Site`, once: `same-origin` or `none`. 2. Without it `Origin`: ours, scheme included.
+/// 3. Without both the origin of `Referer`: it can be hidden by an attacker, not forged. 4. Nothing: refused.
+pub fn is_same(headers: &HeaderMap, ours: &[String]) -> bool {
+    if headers.contains_key("sec-fetch-site") {
+        return only(headers, "sec-fetch-site")
+            .is_some_and(|site| matches!(site, "same-origin" | "none"));
+    }
+    if headers.contains_key(ORIGIN) {
+        return only(headers, ORIGIN.as_str())
+            .is_some_and(|origin| ours.iter().any(|own| own == origin));
+    }
+    only(headers, REFERER.as_str())
+        .and_then(|referer| url::Url::parse(referer).ok())
+        .is_some_and(|referer| {
+            ours.iter()
+                .any(|own| *own == referer.origin().ascii_serialization())
+        })
+}
+
+/// The value of a header that stands there exactly once.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next().filter(|_| values.next().is_none())?;
+    first.to_str().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderName, HeaderValue};
+
+    use super::*;
+
+    fn judged(lines: &[(&str, &str)]) -> bool {
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.append(
+                HeaderName::try_from(*name).unwrap(),
+                HeaderValue::from_str(value).unwrap(),
+            );
+        }
+        is_same(&headers, &["https://practices.example".to_owned()])
+    }
+
+    #[test]
+    fn only_our_own_pages_may_send_forms() {
+        let (site, origin, referer) = ("sec-fetch-site", "origin", "referer");
+        let ours = "https://practices.example";
+        let table: &[(&[(&str, &str)], bool)] = &[
+            (&[(site, "same-origin")], true),
+            (&[(site, "none")], true),
+            (&[(site, "same-site")], false),
+            (&[(site, "cross-site")], false),
+            (&[(site, "")], false),
+            (&[(site, "Same-Origin")], false),
+            (&[(site, "same-origin"), (site, "same-origin")], false),
+            (&[(site, "same-origin, cross-site")], false),
+            // What the browser says of the site counts more than an origin beside it.
+            (&[(site, "cross-site"), (origin, ours)], false),
+            (&[(site, "same-origin"), (origin, "null")], true),
+            (&[(origin, ours)], true),
+            (&[(origin, "http://practices.example")], false),
+            (&[(origin, "https://practices.example:8443")], false),
+            (&[(origin, "https://practices.example.evil.example")], false),
+            (&[(origin, "null")], false),
+            (&[(origin, "")], false),
+            (&[(origin, ours), (origin, ours)], false),
+            (
+                &[
+                    (origin, "https://evil.example"),
+                    (referer, "https://practices.example/"),
+                ],
+                false,
+            ),
+            (&[(referer, "https://practices.example/sign-in?x=1")], true),
+            (&[(referer, "https://practices.example:443/")], true),
+            (&[(referer, "http://practices.example/")], false),
+            (
+                &[(referer, "https://practices.example@evil.example/")],
+                false,
+            ),
+            (&[(referer, "/sign-in")], false),
+            (
+                &[
+                    (referer, "https://practices.example/"),
+                    (referer, "https://practices.example/"),
+                ],
+                false,
+            ),
+            (&[], false),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(judged(lines), *expected, "{lines:?}");
+        }
+    }
+}

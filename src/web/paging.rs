@@ -1,0 +1,263 @@
+//! Lists by key: a cursor says after which row, or before which, a page begins. It is opaque to readers, survives
+//! whatever is published meanwhile, and garbage in its place is answered by a page. Knows no list.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::error::Failure;
+use crate::address::Address;
+use crate::language::{Language, Words};
+
+/// Which way a page goes from its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Onward through the list.
+    After,
+    /// Back towards its start.
+    Before,
+}
+
+/// Where a page begins: after or before a row's key, such as `(Timestamp, i64)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor<K> {
+    /// Which way.
+    pub way: Way,
+    /// The row's key.
+    pub key: K,
+}
+
+impl<K: Serialize + DeserializeOwned> Cursor<K> {
+    /// The page after this row.
+    pub fn after(key: K) -> Self {
+        Self {
+            way: Way::After,
+            key,
+        }
+    }
+
+    /// The page before this row.
+    pub fn before(key: K) -> Self {
+        Self {
+            way: Way::Before,
+            key,
+        }
+    }
+
+    /// The cursor as it stands in an address.
+    pub fn write(&self) -> String {
+        let key = serde_json::to_string(&self.key).unwrap_or_default();
+        let way = if self.way == Way::After { 'a' } else { 'b' };
+        let hex = key
+            .bytes()
+            .fold(String::with_capacity(1 + 2 * key.len()), |mut hex, byte| {
+                // Hexadecimal is longer than base 64, and needs no library and no escaping in an address.
+                for digit in [byte >> 4, byte & 15] {
+                    hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+                }
+                hex
+            });
+        format!("{way}{hex}")
+    }
+
+    /// Reads what an address carries; nothing there is the first page.
+    pub fn read(written: Option<&str>) -> Result<Option<Self>, Failure> {
+        let Some(written) = written.filter(|written| !written.is_empty()) else {
+            return Ok(None);
+        };
+        Self::parse(written)
+            .map(Some)
+            .ok_or(Failure::Unreadable("cursor"))
+    }
+
+    fn parse(written: &str) -> Option<Self> {
+        let way = match written.as_bytes().first()? {
+            b'a' => Way::After,
+            b'b' => Way::Before,
+            _ => return None,
+        };
+        let digits = written
+            .get(1..)
+            .filter(|digits| digits.len() % 2 == 0 && digits.len() <= 1_000)?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        let bytes: Option<Vec<u8>> = (0..digits.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok())
+            .collect();
+        Some(Self {
+            way,
+            key: serde_json::from_slice(&bytes?).ok()?,
+        })
+    }
+}
+
+/// One page of a list, cut from rows that were read one more than it holds.
+#[derive(Clone, Debug)]
+pub struct Slice<T, K> {
+    /// The rows, in the list's order.
+    pub rows: Vec<T>,
+    /// Where the next page begins.
+    pub next: Option<Cursor<K>>,
+    /// Where the previous one ends.
+    pub previous: Option<Cursor<K>>,
+}
+
+impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
+    /// Cuts a page of `size` rows. `rows` are read in the direction of the cursor, up to `size + 1` of them:
+    /// the one too many says that there is more.
+    pub fn cut(
+        mut rows: Vec<T>,
+        size: usize,
+        cursor: Option<&Cursor<K>>,
+        key: impl Fn(&T) -> K,
+    ) -> Self {
+        let more = rows.len() > size;
+        rows.truncate(size);
+        let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+        if back {
+            rows.reverse();
+        }
+        let (onward, backward) = if back {
+            (true, more)
+        } else {
+            (more, cursor.is_some())
+        };
+        let next = rows
+            .last()
+            .filter(|_| onward)
+            .map(|row| Cursor::after(key(row)));
+        let previous = rows
+            .first()
+            .filter(|_| backward)
+            .map(|row| Cursor::before(key(row)));
+        Self {
+            rows,
+            next,
+            previous,
+        }
+    }
+
+    /// The links below the list: the same address, with the key in its query.
+    pub fn pages(&self, t: Words, list: &Address) -> Pages {
+        let link = |cursor: &Cursor<K>| link(list, t.language(), cursor);
+        Pages {
+            previous: self.previous.as_ref().map(link),
+            next: self.next.as_ref().map(link),
+            previous_word: t.say("web-pages-previous").to_string(),
+            next_word: t.say("web-pages-next").to_string(),
+        }
+    }
+}
+
+fn link<K: Serialize + DeserializeOwned>(
+    list: &Address,
+    language: Language,
+    cursor: &Cursor<K>,
+) -> String {
+    list.clone()
+        .query("from", cursor.write())
+        .in_language(language)
+}
+
+/// What `templates/web/pages.html` draws.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// Back towards the start.
+    pub previous: Option<String>,
+    /// Onward.
+    pub next: Option<String>,
+    /// “Previous”.
+    pub previous_word: String,
+    /// “Next”.
+    pub next_word: String,
+}
+
+impl Pages {
+    /// Whether there is anywhere to go.
+    pub fn has_any(&self) -> bool {
+        self.previous.is_some() || self.next.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Key = (i64, i64);
+
+    #[test]
+    fn a_cursor_survives_an_address_and_garbage_does_not() {
+        let cursor = Cursor::<Key>::before((1_790_000_000_000_000, 7));
+        assert_eq!(Cursor::read(Some(&cursor.write())), Ok(Some(cursor)));
+        assert_eq!(Cursor::<Key>::read(None), Ok(None));
+        assert_eq!(Cursor::<Key>::read(Some("")), Ok(None));
+        for garbage in [
+            "a",
+            "x5b315d",
+            "a5",
+            "aé",
+            "a5b",
+            "a5b315d",
+            "-1",
+            "1e309",
+            "a' or 1=1--",
+            &"a0".repeat(5_000),
+        ] {
+            assert_eq!(
+                Cursor::<Key>::read(Some(garbage)),
+                Err(Failure::Unreadable("cursor")),
+                "{garbage}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_list_is_walked_to_its_end_and_back() {
+        let list: Vec<i64> = (1..=7).collect();
+        let page = |cursor: Option<Cursor<i64>>| {
+            let rows = match &cursor {
+                None => list.iter().copied().take(4).collect(),
+                Some(Cursor {
+                    way: Way::After,
+                    key,
+                }) => list
+                    .iter()
+                    .copied()
+                    .filter(|row| row > key)
+                    .take(4)
+                    .collect(),
+                Some(Cursor {
+                    way: Way::Before,
+                    key,
+                }) => list
+                    .iter()
+                    .rev()
+                    .copied()
+                    .filter(|row| row < key)
+                    .take(4)
+                    .collect(),
+            };
+            Slice::cut(rows, 3, cursor.as_ref(), |row| *row)
+        };
+        let first = page(None);
+        assert_eq!(
+            (first.rows.as_slice(), first.previous.is_none()),
+            (&[1, 2, 3][..], true)
+        );
+        let second = page(first.next);
+        assert_eq!(second.rows, [4, 5, 6]);
+        let third = page(second.next.clone());
+        assert_eq!(
+            (third.rows.as_slice(), third.next.is_none()),
+            (&[7][..], true)
+        );
+        let back = page(third.previous);
+        assert_eq!(back.rows, [4, 5, 6]);
+        let start = page(back.previous);
+        assert_eq!(
+            (start.rows.as_slice(), start.previous.is_none()),
+            (&[1, 2, 3][..], true)
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! Reads what a form sends: bounded, strictly decoded, in time. Whatever is wrong becomes one of our pages and
+//! never a library's words. Knows no form.
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::de::DeserializeOwned;
+
+use super::error::Failure;
+use super::form::Typed;
+use super::limits::{BODY, BodyTime, FIELDS};
+
+/// A posted form, read into the type that a room's `forms.rs` declares; `Posted<Typed>` takes it as it came.
+///
+/// Repeated names fill a `Vec`; unknown names are passed over; a missing name needs `#[serde(default)]`.
+#[derive(Clone, Debug)]
+pub struct Posted<F>(pub F);
+
+impl<F: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<F> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let typed = typed(request).await?;
+        // Written anew from what was read strictly, so that the library sees nothing else.
+        let again = Request::post("/")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(typed.to_body()))
+            .map_err(|_| Failure::Unreadable("form"))?;
+        let form = axum_extra::extract::Form::<F>::from_request(again, state).await;
+        form.map(|form| Self(form.0))
+            .map_err(|_| Failure::Unreadable("form"))
+    }
+}
+
+/// Reads a form's body whole, within its limits.
+pub async fn typed(request: Request) -> Result<Typed, Failure> {
+    let kind = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.is_empty() && !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(Failure::NotAForm);
+    }
+    let nothing_said = kind.is_empty();
+    let body = body(request, BODY).await?;
+    // A bare button may come without a body, and then some clients name no type.
+    if nothing_said && !body.is_empty() {
+        return Err(Failure::NotAForm);
+    }
+    decode(&body)
+}
+
+/// Reads a body of at most this many bytes, in the time that a body may take.
+pub async fn body(request: Request, limit: usize) -> Result<Bytes, Failure> {
+    let declared = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if declared.is_some_and(|declared| declared > limit as u64) {
+        return Err(Failure::TooLarge);
+    }
+    let time = request
+        .extensions()
+        .get::<BodyTime>()
+        .copied()
+        .unwrap_or_default();
+    let collected =
+        tokio::time::timeout(time.0, Limited::new(request.into_body(), limit).collect()).await;
+    match collected {
+        Err(_) => Err(Failure::TooSlow),
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Failure::TooLarge),
+        Ok(Err(_)) => Err(Failure::Unreadable("body")),
+    }
+}
+
+/// Decodes `application/x-www-form-urlencoded` strictly: text must be UTF-8 and hold no U+0000, which no
+/// database text may hold. Line ends become `\n`, so that a limit counts what people count.
+pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
+    let mut pairs = Vec::new();
+    for pair in body
+        .split(|byte| *byte == b'&')
+        .filter(|pair| !pair.is_empty())
+    {
+        if pairs.len() == FIELDS {
+            return Err(Failure::TooLarge);
+        }
+        let at = pair.iter().position(|byte| *byte == b'=');
+        let (name, value) = at.map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
+        pairs.push((text(name)?, text(value)?));
+    }
+    Ok(Typed::of(pairs))
+}
+
+/// Checks and decodes one percent-encoded text, of a form or of a query.
+pub fn text(encoded: &[u8]) -> Result<String, Failure> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut rest = encoded;
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        match (first, tail) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [high, low, tail @ ..])
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
+                bytes.push(hex(*high) << 4 | hex(*low));
+                rest = tail;
+            }
+            (byte, _) => bytes.push(*byte),
+        }
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Failure::Unreadable("not UTF-8"))?;
+    if text.contains('\0') {
+        return Err(Failure::Unreadable("U+0000"));
+    }
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    })
+}
+
+fn hex(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => digit - b'A' + 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_read_strictly() {
+        let typed =
+            decode(b"a=1&a=2&text=one%0D%0Atwo+three&empty&=nameless&odd=100%25%&x[y']=%c3%a9")
+                .unwrap();
+        assert_eq!(typed.all("a").collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(typed.get("text"), "one\ntwo three");
+        assert!(typed.sent("empty"));
+        assert_eq!(typed.get("odd"), "100%%");
+        assert_eq!(typed.get("x[y']"), "é");
+    }
+
+    #[test]
+    fn what_no_text_holds_is_refused() {
+        for body in [
+            &b"a=%00"[..],
+            b"a=%ff",
+            b"%00=a",
+            b"a=\xff",
+            b"a=%c0%ae",
+            b"a=%ed%a0%80",
+            b"a=\0",
+        ] {
+            assert!(
+                matches!(decode(body), Err(Failure::Unreadable(_))),
+                "{body:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_has_so_many_fields_and_no_more() {
+        let fits = "a=1&".repeat(FIELDS);
+        assert!(decode(fits.as_bytes()).is_ok());
+        assert_eq!(
+            decode(format!("{fits}a=1").as_bytes()),
+            Err(Failure::TooLarge)
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! The visitor's network address: the other end of the connection, or what our own proxies say about it. The
+//! word of anybody else about it counts nothing. `X-Forwarded-Host` is never read. Knows no throttle.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
+use ipnet::IpNet;
+
+use crate::app::App;
+
+/// The other end of the connection, as `serve` saw it.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub SocketAddr);
+
+/// The visitor's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Client(pub IpAddr);
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts
+            .extensions
+            .get::<Self>()
+            .copied()
+            .unwrap_or(Self(IpAddr::V4(Ipv4Addr::LOCALHOST))))
+    }
+}
+
+/// Works out the visitor's address once for each request.
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let peer = request
+        .extensions()
+        .get::<Peer>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    let client = client(peer, request.headers(), &app.settings.trusted_proxies);
+    request.extensions_mut().insert(Client(client));
+    next.run(request).await
+}
+
+/// Walks the chain of proxies from the nearest outwards and stops at the first address that is not one of
+/// ours, or that cannot be read.
+pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let is_ours = |address: IpAddr| trusted.iter().any(|network| network.contains(&address));
+    let mut nearest = peer.to_canonical();
+    if !is_ours(nearest) {
+        return nearest;
+    }
+    let lines: Vec<_> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .map(|line| line.to_str().unwrap_or("?"))
+        .collect();
+    let chain = lines.join(",");
+    for entry in chain.rsplit(',').map(str::trim) {
+        let Some(address) = parse(entry) else {
+            return nearest;
+        };
+        nearest = address;
+        if !is_ours(address) {
+            return nearest;
+        }
+    }
+    nearest
+}
+
+/// An address as proxies write it, with or without a port.
+fn parse(entry: &str) -> Option<IpAddr> {
+    let bare = entry
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let address = bare.unwrap_or(entry).parse::<IpAddr>().ok();
+    address
+        .or_else(|| entry.parse::<SocketAddr>().ok().map(|whole| whole.ip()))
+        .map(|address| address.to_canonical())
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn only_our_own_proxies_are_believed() {
+        let table: &[(&str, &[&str], &str)] = &[
+            // Nobody in between, or a stranger who lies: the connection counts.
+            ("198.51.100.7", &[], "198.51.100.7"),
+            ("198.51.100.7", &["203.0.113.1"], "198.51.100.7"),
+            ("198.51.100.7", &["127.0.0.1"], "198.51.100.7"),
+            // One proxy of ours.
+            ("10.0.0.1", &["203.0.113.1"], "203.0.113.1"),
+            ("10.0.0.1", &["203.0.113.1:4711"], "203.0.113.1"),
+            ("10.0.0.1", &["  203.0.113.1 "], "203.0.113.1"),
+            ("10.0.0.1", &[], "10.0.0.1"),
+            // What the visitor wrote in front of it is not read.
+            ("10.0.0.1", &["1.2.3.4, 203.0.113.1"], "203.0.113.1"),
+            ("10.0.0.1", &["1.2.3.4", "203.0.113.1"], "203.0.113.1"),
+            ("10.0.0.1", &["10.0.0.9, 203.0.113.1"], "203.0.113.1"),
+            (
+                "10.0.0.1",
+                &["1.2.3.4, 203.0.113.1, 10.0.0.2"],
+                "203.0.113.1",
+            ),
+            // What cannot be read ends the walk at the last address that could.
+            ("10.0.0.1", &["203.0.113.1, unknown"], "10.0.0.1"),
+            ("10.0.0.1", &["203.0.113.1, , 10.0.0.2"], "10.0.0.2"),
+            ("10.0.0.1", &["203.0.113.1, <script>, 10.0.0.2"], "10.0.0.2"),
+            ("10.0.0.1", &[""], "10.0.0.1"),
+            // IPv6, with brackets, ports, and IPv4 in its clothes.
+            ("::ffff:10.0.0.1", &["[2001:db8::1]:443"], "2001:db8::1"),
+            ("10.0.0.1", &["[2001:db8::1]"], "2001:db8::1"),
+            ("10.0.0.1", &["::ffff:203.0.113.1"], "203.0.113.1"),
+            ("fd00::1", &["2001:db8::1"], "2001:db8::1"),
+            // A whole chain of our own.
+            ("10.0.0.1", &["10.0.0.3, 10.0.0.2"], "10.0.0.3"),
+        ];
+        let trusted = ["10.0.0.0/8".parse().unwrap(), "fd00::/8".parse().unwrap()];
+        for (peer, lines, expected) in table {
+            let mut headers = HeaderMap::new();
+            for line in *lines {
+                headers.append("x-forwarded-for", HeaderValue::from_str(line).unwrap());
+            }
+            let found = client(peer.parse().unwrap(), &headers, &trusted);
+            assert_eq!(
+                found,
+                expected.parse::<IpAddr>().unwrap(),
+                "{peer} {lines:?}"
+            );
+        }
+    }
+}

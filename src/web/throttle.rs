@@ -1,0 +1,235 @@
+//! Network buckets: how often one address, and its neighbourhood, may fail before it must wait. In memory, one
+//! number for each; an account's own buckets are the account room's. Knows no account.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use super::error::Failure;
+use super::proxy::Client;
+use crate::app::Clock;
+use crate::db::Timestamp;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// A sign-in that failed.
+    SignIn,
+    /// A registration.
+    Register,
+    /// A request for a mailed link.
+    Reset,
+}
+
+/// How many at once, and how long until one more.
+struct Rate {
+    burst: u32,
+    every: Duration,
+}
+
+impl Deed {
+    const fn rate(self) -> Rate {
+        match self {
+            Self::SignIn => Rate {
+                burst: 20,
+                every: Duration::from_secs(10),
+            },
+            Self::Register => Rate {
+                burst: 30,
+                every: Duration::from_secs(360),
+            },
+            Self::Reset => Rate {
+                burst: 10,
+                every: Duration::from_secs(720),
+            },
+        }
+    }
+}
+
+/// A single network, or the larger one around it, whose bucket is ten times as large.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Network {
+    address: u128,
+    wide: bool,
+    deed: Deed,
+}
+
+/// Above so many networks the full buckets are swept out: they say nothing.
+const MANY: usize = 50_000;
+
+/// The buckets of one process.
+#[derive(Clone)]
+pub struct Buckets {
+    clock: Clock,
+    on: bool,
+    /// When each bucket is full again (a leaky bucket needs no more than this moment).
+    full_at: Arc<Mutex<HashMap<Network, Timestamp>>>,
+}
+
+impl Buckets {
+    /// Empty buckets; with rate limits off they never refuse.
+    pub fn new(clock: Clock, on: bool) -> Self {
+        Self {
+            clock,
+            on,
+            full_at: Arc::default(),
+        }
+    }
+
+    fn networks(client: IpAddr, deed: Deed) -> [Network; 2] {
+        let (narrow, wide) = match client.to_canonical() {
+            IpAddr::V4(address) => (
+                u128::from(u32::from(address)),
+                u128::from(u32::from(address) >> 8),
+            ),
+            // Version 6 addresses start at bit 127, far above every version 4 address here.
+            IpAddr::V6(address) => (u128::from(address) >> 64, u128::from(address) >> 80),
+        };
+        let family = if client.to_canonical().is_ipv4() {
+            0
+        } else {
+            1 << 100
+        };
+        [(narrow, false), (wide, true)].map(|(address, wide)| Network {
+            address: address | family,
+            wide,
+            deed,
+        })
+    }
+
+    /// How long this network must wait before it may try; nothing, if it may now.
+    fn wait(&self, client: IpAddr, deed: Deed) -> Option<Duration> {
+        let now = self.clock.now();
+        let full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let rate = deed.rate();
+        let waits = Self::networks(client, deed)
+            .into_iter()
+            .filter_map(|network| {
+                let (burst, every) = of_width(&rate, network.wide);
+                let empty_for = full_at.get(&network)?.since(now) + every;
+                empty_for
+                    .checked_sub(every * burst)
+                    .filter(|wait| !wait.is_zero())
+            });
+        waits.max().filter(|_| self.on)
+    }
+
+    fn take(&self, client: IpAddr, deed: Deed) {
+        let now = self.clock.now();
+        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if full_at.len() > MANY {
+            full_at.retain(|_, at| *at > now);
+        }
+        for network in Self::networks(client, deed) {
+            let (_, every) = of_width(&deed.rate(), network.wide);
+            let at = full_at.entry(network).or_insert(now);
+            *at = (*at).max(now).plus(every);
+        }
+    }
+}
+
+fn of_width(rate: &Rate, wide: bool) -> (u32, Duration) {
+    if wide {
+        (rate.burst * 10, rate.every / 10)
+    } else {
+        (rate.burst, rate.every)
+    }
+}
+
+/// The visitor's network before its buckets.
+#[derive(Clone)]
+pub struct Throttle {
+    buckets: Buckets,
+    client: IpAddr,
+}
+
+impl Throttle {
+    /// Refuses when the bucket is empty; takes nothing. Ask before an account is looked up.
+    pub fn ask(&self, deed: Deed) -> Result<(), Failure> {
+        self.buckets
+            .wait(self.client, deed)
+            .map_or(Ok(()), |wait| Err(Failure::TooMany(wait)))
+    }
+
+    /// Counts one: an attempt that failed, or a mail that was asked for.
+    pub fn count(&self, deed: Deed) {
+        self.buckets.take(self.client, deed);
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Throttle {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let Ok(Client(client)) = Client::from_request_parts(parts, state).await;
+        let buckets = parts.extensions.get::<Buckets>().cloned().ok_or_else(|| {
+            tracing::error!("a route that throttles stands outside of the throttle's layer");
+            Failure::Fault
+        })?;
+        Ok(Self { buckets, client })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn throttle(buckets: &Buckets, client: &str) -> Throttle {
+        Throttle {
+            buckets: buckets.clone(),
+            client: client.parse().unwrap(),
+        }
+    }
+
+    fn fails(throttle: &Throttle, times: usize) -> usize {
+        (0..times)
+            .take_while(|_| {
+                throttle
+                    .ask(Deed::SignIn)
+                    .map(|()| throttle.count(Deed::SignIn))
+                    .is_ok()
+            })
+            .count()
+    }
+
+    #[test]
+    fn a_network_waits_its_neighbours_do_not() {
+        let clock = Clock::standing(Timestamp(1_000_000_000));
+        let buckets = Buckets::new(clock.clone(), true);
+        let one = throttle(&buckets, "203.0.113.1");
+        assert_eq!(fails(&one, 100), 20);
+        assert_eq!(
+            one.ask(Deed::SignIn),
+            Err(Failure::TooMany(Duration::from_secs(10)))
+        );
+        assert_eq!(one.ask(Deed::Register), Ok(()));
+        assert_eq!(fails(&throttle(&buckets, "203.0.113.2"), 5), 5);
+        clock.advance(Duration::from_secs(10));
+        assert_eq!(fails(&one, 100), 1);
+        clock.advance(Duration::from_secs(10_000));
+        assert_eq!(fails(&one, 100), 20);
+    }
+
+    #[test]
+    fn a_neighbourhood_has_ten_times_as_much() {
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let failed: usize = (0..=255)
+            .map(|last| fails(&throttle(&buckets, &format!("203.0.113.{last}")), 100))
+            .sum();
+        assert_eq!(failed, 200);
+        let in_64: usize = (0..50)
+            .map(|last| fails(&throttle(&buckets, &format!("2001:db8::{last}")), 100))
+            .sum();
+        assert_eq!(in_64, 20);
+    }
+
+    #[test]
+    fn off_means_off() {
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), false);
+        assert_eq!(fails(&throttle(&buckets, "203.0.113.1"), 1_000), 1_000);
+    }
+}
