@@ -6,6 +6,7 @@ pub mod address;
 pub mod app;
 pub mod config;
 pub mod db;
+pub mod demo;
 pub mod edition;
 pub mod hashes;
 pub mod language;

@@ -16,8 +16,8 @@ pub struct YearMonth {
 }
 
 impl YearMonth {
-    /// The years that can be meant: a practice of the nineteenth century would be history.
-    pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+    /// The years that can be meant: consular identity cards of 1871 are still issued.
+    pub const YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
 
     /// A year of [`Self::YEARS`] and a month of 1 to 12.
     pub fn new(year: i16, month: Option<i8>) -> Option<Self> {

@@ -25,5 +25,6 @@ mod language;
 mod map;
 mod markdown;
 mod messages;
+mod samples;
 mod server;
 mod taxonomy;
