@@ -208,8 +208,9 @@ impl Db {
     pub async fn close(&self) {
         match &self.pool {
             Pool::Sqlite { readers, writer } => {
-                writer.close().await;
+                // The writer goes last: only it can move the log into the file.
                 readers.close().await;
+                writer.close().await;
             }
             Pool::Postgres(pool) => pool.close().await,
         }

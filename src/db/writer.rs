@@ -132,6 +132,10 @@ impl GroupWriter {
     pub async fn close(&self) {
         let mut batch = self.batch.lock().await;
         batch.commit().await;
+        // Moves the log into the file, which then is the whole database.
+        if let Err(error) = batch.run("PRAGMA wal_checkpoint(PASSIVE)").await {
+            tracing::warn!(%error, "the log stays beside the database file");
+        }
         if let Some(connection) = batch.connection.take() {
             close_quietly(connection).await;
         }

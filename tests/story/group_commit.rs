@@ -365,3 +365,22 @@ fn what_a_killed_process_acknowledged_is_stored() {
     let lost: Vec<_> = told.difference(&stored).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
 }
+
+#[tokio::test]
+async fn a_closed_database_is_one_file() {
+    let folder = TempDir::with_prefix("praxis-writer-").unwrap();
+    let file = folder.path().join("bench.db");
+    let db = Db::open(&Target::Sqlite(file), Purpose::Command)
+        .await
+        .unwrap();
+    db.close().await;
+    // Whether or not anything was written: what `praxis restore` and the tests copy must be whole.
+    let left = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let mut left: Vec<_> = left
+        .filter(|name| !name.to_string_lossy().ends_with(".lock"))
+        .collect();
+    left.sort();
+    assert_eq!(left, ["bench.db"]);
+}

@@ -27,4 +27,7 @@ mod markdown;
 mod messages;
 mod samples;
 mod server;
+mod statements;
 mod taxonomy;
+#[path = "../tidy.rs"]
+mod tidy;

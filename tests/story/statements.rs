@@ -1,0 +1,397 @@
+//! Both engines understand every statement, and both schemas are one: a misspelt column fails here, with file
+//! and line, before any story runs it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use praxis::db::Target;
+use sqlx::postgres::PgTypeInfo;
+use sqlx::{
+    AssertSqlSafe, Connection, Either, Executor, PgConnection, SqlSafeStr, SqliteConnection,
+    Statement,
+};
+use syn::visit::{self, Visit};
+
+use crate::tidy;
+use crate::world::{self, Engine, World};
+
+/// One statement of a store, for each engine.
+struct Written {
+    place: String,
+    sqlite: String,
+    postgres: String,
+}
+
+/// Every statement given to `.sql` or `.sql_for`, and every call that is not given a literal.
+fn statements() -> (Vec<Written>, Vec<String>) {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for (path, text) in tidy::files("src", "rs") {
+        if path == Path::new("src/db/engine.rs") {
+            continue;
+        }
+        let mut calls = Calls {
+            path: path.clone(),
+            text: text.clone(),
+            found: Vec::new(),
+            faults: Vec::new(),
+            seen: 0,
+        };
+        calls.visit_file(&tidy::parse(&text, &path));
+        let written = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let written: usize = written
+            .map(|line| line.matches(".sql(").count() + line.matches(".sql_for(").count())
+            .sum();
+        if written != calls.seen {
+            faults.push(format!(
+                "{}: a statement is hidden in a macro",
+                path.display()
+            ));
+        }
+        found.append(&mut calls.found);
+        faults.append(&mut calls.faults);
+    }
+    (found, faults)
+}
+
+struct Calls {
+    path: PathBuf,
+    text: String,
+    found: Vec<Written>,
+    faults: Vec<String>,
+    seen: usize,
+}
+
+impl<'ast> Visit<'ast> for Calls {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if call.method == "sql" || call.method == "sql_for" {
+            self.seen += 1;
+            let texts: Option<Vec<String>> = call.args.iter().map(literal).collect();
+            let place = self.place(texts.as_ref().and_then(|texts| texts.first()));
+            match texts.as_deref() {
+                Some([both]) => self.found.push(Written {
+                    place,
+                    sqlite: both.clone(),
+                    postgres: both.clone(),
+                }),
+                Some([sqlite, postgres]) => {
+                    self.found.push(Written {
+                        place,
+                        sqlite: sqlite.clone(),
+                        postgres: postgres.clone(),
+                    });
+                }
+                _ => self.faults.push(format!(
+                    "{place}: a statement is one literal, so that it can be checked"
+                )),
+            }
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+}
+
+impl Calls {
+    /// File and line, found by the statement's own words.
+    fn place(&self, statement: Option<&String>) -> String {
+        let words = statement
+            .and_then(|text| text.lines().next())
+            .unwrap_or_default();
+        let line = self
+            .text
+            .lines()
+            .position(|line| !words.is_empty() && line.contains(words));
+        line.map_or_else(
+            || self.path.display().to_string(),
+            |line| format!("{}:{}", self.path.display(), line + 1),
+        )
+    }
+}
+
+/// A literal, or several joined by `concat!`.
+fn literal(argument: &syn::Expr) -> Option<String> {
+    match argument {
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        syn::Expr::Macro(call) if call.mac.path.is_ident("concat") => {
+            let parts = call.mac.parse_body_with(
+                syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated,
+            );
+            parts.ok()?.iter().map(literal).collect::<Option<String>>()
+        }
+        _ => None,
+    }
+}
+
+/// How many parameters a statement takes and how many columns it gives.
+type Shape = (usize, usize);
+
+async fn on_sqlite(connection: &mut SqliteConnection, text: &str) -> sqlx::Result<Shape> {
+    let statement = connection
+        .prepare(AssertSqlSafe(text).into_sql_str())
+        .await?;
+    Ok((parameters_of(&statement), statement.columns().len()))
+}
+
+/// PostgreSQL cannot always tell a parameter's type by itself; the program names it, here it is guessed.
+async fn on_postgres(
+    connection: &mut PgConnection,
+    text: &str,
+    parameters: usize,
+) -> sqlx::Result<Shape> {
+    let mut first = None;
+    for guess in ["", "INT8", "TEXT", "BOOL", "BYTEA"] {
+        let guesses = if guess.is_empty() { 0 } else { parameters };
+        let types = vec![PgTypeInfo::with_name(guess); guesses];
+        let prepared = connection
+            .prepare_with(AssertSqlSafe(text).into_sql_str(), &types)
+            .await;
+        let error = match prepared {
+            Ok(statement) => return Ok((parameters_of(&statement), statement.columns().len())),
+            Err(error) => error,
+        };
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
+        let undecided = code.is_some_and(|code| code.starts_with("42P"));
+        let first = first.get_or_insert(error);
+        if !undecided {
+            return Err(std::mem::replace(first, sqlx::Error::RowNotFound));
+        }
+    }
+    Err(first.unwrap_or(sqlx::Error::RowNotFound))
+}
+
+fn parameters_of<S: Statement>(statement: &S) -> usize {
+    statement.parameters().map_or(0, |known| match known {
+        Either::Left(types) => types.len(),
+        Either::Right(count) => count,
+    })
+}
+
+#[test]
+fn both_engines_understand_every_statement() {
+    with_both(async |sqlite, postgres| {
+        let (statements, mut faults) = statements();
+        assert!(!statements.is_empty(), "no statement was found");
+        for Written {
+            place,
+            sqlite: text,
+            postgres: other,
+        } in &statements
+        {
+            let here = on_sqlite(sqlite, text).await;
+            let parameters = here.as_ref().map_or(0, |shape| shape.0);
+            let there = on_postgres(postgres, other, parameters).await;
+            match (here, there) {
+                (Ok(here), Ok(there)) if here == there => {}
+                (Ok(here), Ok(there)) => faults.push(format!(
+                    "{place}: SQLite has (parameters, columns) {here:?}, PostgreSQL {there:?}"
+                )),
+                (here, there) => faults.push(format!(
+                    "{place}:\n    SQLite: {here:?}\n    PostgreSQL: {there:?}"
+                )),
+            }
+        }
+        assert!(
+            faults.is_empty(),
+            "{} of {} statements:\n{}",
+            faults.len(),
+            statements.len(),
+            faults.join("\n")
+        );
+    });
+}
+
+/// What a table is, as far as both engines can say it.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Table {
+    columns: BTreeMap<String, (String, bool)>,
+    unique: BTreeSet<Vec<String>>,
+    indexes: BTreeSet<String>,
+    references: BTreeSet<String>,
+}
+
+#[test]
+fn both_schemas_are_one() {
+    with_both(async |sqlite, postgres| {
+        let (here, there) = (sqlite_tables(sqlite).await, postgres_tables(postgres).await);
+        assert_eq!(
+            here.keys().collect::<Vec<_>>(),
+            there.keys().collect::<Vec<_>>(),
+            "tables"
+        );
+        for (name, table) in &here {
+            let other = &there[name];
+            assert_eq!(
+                table.columns, other.columns,
+                "columns of {name}: type and whether it must be filled"
+            );
+            assert_eq!(table.unique, other.unique, "what is unique in {name}");
+            assert_eq!(table.indexes, other.indexes, "indexes of {name}");
+            assert_eq!(table.references, other.references, "what {name} refers to");
+        }
+    });
+}
+
+/// SQLite's own rules: every table is strict, and nothing is checked as late as the shared commit.
+#[test]
+fn sqlite_tables_are_strict_and_check_at_once() {
+    for (path, text) in tidy::files("migrations/sqlite", "sql") {
+        assert!(
+            !text.to_uppercase().contains("DEFERR"),
+            "{}: a late check would fail other people's commits",
+            path.display()
+        );
+    }
+    with_both(async |sqlite, _| {
+        let lax: Vec<(String,)> = sqlx::query_as(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict
+             AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlx_%'",
+        )
+        .fetch_all(sqlite)
+        .await
+        .unwrap();
+        assert!(lax.is_empty(), "tables without STRICT: {lax:?}");
+    });
+}
+
+async fn sqlite_tables(connection: &mut SqliteConnection) -> BTreeMap<String, Table> {
+    let mut tables: BTreeMap<String, Table> = BTreeMap::new();
+    let columns: Vec<(String, String, String, bool)> = sqlx::query_as(
+        "SELECT t.name, c.name, c.type, c.\"notnull\" OR c.pk > 0 FROM pragma_table_list t, pragma_table_info(t.name) c
+         WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE '_sqlx_%'",
+    )
+    .fetch_all(&mut *connection)
+    .await
+    .unwrap();
+    for (table, column, kind, filled) in columns {
+        let kind = match kind.as_str() {
+            "INTEGER" => "number",
+            "TEXT" => "text",
+            "BLOB" => "bytes",
+            other => other,
+        };
+        tables
+            .entry(table)
+            .or_default()
+            .columns
+            .insert(column, (kind.to_owned(), filled));
+    }
+    for (name, table) in &mut tables {
+        let indexes: Vec<(String, bool, String, String)> = sqlx::query_as(
+            "SELECT i.name, i.\"unique\", i.origin, (SELECT json_group_array(name) FROM pragma_index_info(i.name))
+             FROM pragma_index_list($1) i",
+        )
+        .bind(name)
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+        for (index, unique, origin, columns) in indexes {
+            if origin == "c" {
+                table.indexes.insert(format!("{index} unique={unique}"));
+            } else {
+                let columns: Vec<String> = serde_json::from_str(&columns).unwrap();
+                table.unique.insert(columns);
+            }
+        }
+        // The primary key of one INTEGER column is the row's own number and needs no index.
+        let key: Vec<(String,)> =
+            sqlx::query_as("SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk")
+                .bind(name)
+                .fetch_all(&mut *connection)
+                .await
+                .unwrap();
+        table
+            .unique
+            .insert(key.into_iter().map(|(column,)| column).collect());
+        let references: Vec<(String, String)> =
+            sqlx::query_as("SELECT \"from\", \"table\" FROM pragma_foreign_key_list($1)")
+                .bind(name)
+                .fetch_all(&mut *connection)
+                .await
+                .unwrap();
+        table.references = references
+            .into_iter()
+            .map(|(from, to)| format!("{from} → {to}"))
+            .collect();
+    }
+    tables
+}
+
+async fn postgres_tables(connection: &mut PgConnection) -> BTreeMap<String, Table> {
+    let mut tables: BTreeMap<String, Table> = BTreeMap::new();
+    let columns: Vec<(String, String, String, bool)> = sqlx::query_as(
+        "SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'NO' FROM information_schema.columns
+         WHERE table_schema = 'public' AND table_name NOT LIKE '\\_sqlx%'",
+    )
+    .fetch_all(&mut *connection)
+    .await
+    .unwrap();
+    for (table, column, kind, filled) in columns {
+        let kind = match kind.as_str() {
+            "bigint" | "boolean" => "number",
+            "text" | "json" | "jsonb" => "text",
+            "bytea" | "uuid" => "bytes",
+            other => other,
+        };
+        tables
+            .entry(table)
+            .or_default()
+            .columns
+            .insert(column, (kind.to_owned(), filled));
+    }
+    for (name, table) in &mut tables {
+        let keys: Vec<(String, Vec<String>, Option<String>)> = sqlx::query_as(
+            "SELECT c.contype::text,
+                    ARRAY(SELECT a.attname::text FROM unnest(c.conkey) WITH ORDINALITY k(number, place)
+                          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number ORDER BY k.place),
+                    (SELECT relname::text FROM pg_class WHERE oid = c.confrelid)
+             FROM pg_constraint c WHERE c.conrelid = $1::text::regclass AND c.contype IN ('p', 'u', 'f')",
+        )
+        .bind(format!("\"{name}\""))
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+        for (kind, columns, to) in keys {
+            match to.filter(|_| kind == "f") {
+                Some(to) => table
+                    .references
+                    .extend(columns.iter().map(|from| format!("{from} → {to}"))),
+                None => drop(table.unique.insert(columns)),
+            }
+        }
+        let indexes: Vec<(String, bool)> = sqlx::query_as(
+            "SELECT i.relname::text, x.indisunique FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+             WHERE x.indrelid = $1::text::regclass AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = x.indexrelid)",
+        )
+        .bind(format!("\"{name}\""))
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+        table.indexes = indexes
+            .into_iter()
+            .map(|(index, unique)| format!("{index} unique={unique}"))
+            .collect();
+    }
+    tables
+}
+
+/// A migrated database of each engine, at once.
+fn with_both(test: impl AsyncFnOnce(&mut SqliteConnection, &mut PgConnection)) {
+    world::run(Engine::Postgres, async |postgres: World| {
+        let Target::Postgres(address) = &postgres.app.settings.database else {
+            unreachable!()
+        };
+        let mut there = PgConnection::connect(address).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("schema.db");
+        std::fs::copy(crate::server::sqlite_template().await, &file).unwrap();
+        let mut here = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+            .await
+            .unwrap();
+        test(&mut here, &mut there).await;
+    });
+}

@@ -1,0 +1,356 @@
+//! The house's rules as a test: what a reader may rely on without searching. Rules that need the database are
+//! in `story/statements.rs`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use syn::visit::{self, Visit};
+
+/// The rooms in reading order: a file imports only from rooms below its own.
+const ORDER: &[&str] = &[
+    "main",
+    "command",
+    "serve",
+    "router",
+    "admin",
+    "drafting",
+    "review",
+    "catalogue",
+    "practice",
+    "attachment",
+    "taxonomy",
+    "account",
+    "mail",
+    "web",
+    "workflow",
+    "edition",
+    "app",
+    "config",
+    "address",
+    "language",
+    "db",
+];
+
+/// Rooms for different people, which must not know one another.
+const STRANGERS: &[&str] = &["drafting", "review", "catalogue"];
+
+/// The most lines a file may have, its tests not counted.
+const LINES: usize = 450;
+
+/// Longer because it is one table, which is read as a whole or not at all.
+const TABLES: &[&str] = &["src/workflow.rs"];
+
+/// The files of a folder and below, with this ending, by their path from the root.
+pub fn files(folder: &str, ending: &str) -> BTreeMap<PathBuf, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|known| known == ending)
+                || (ending.is_empty() && path.is_file())
+            {
+                let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+                found.insert(path.strip_prefix(root).unwrap().to_owned(), text);
+            }
+        }
+    }
+    found
+}
+
+/// The part of a source file that the service consists of.
+fn without_tests(text: &str) -> &str {
+    text.split("\n#[cfg(test)]").next().unwrap_or(text)
+}
+
+/// The room a source file belongs to.
+fn room(path: &Path) -> String {
+    let first = path
+        .components()
+        .nth(1)
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Whether SQL may stand here.
+fn may_hold_sql(path: &Path) -> bool {
+    let path = path.to_string_lossy();
+    path.starts_with("src/db/")
+        || path == "src/edition.rs"
+        || path.ends_with("/store.rs")
+        || path.contains("/store/")
+}
+
+#[track_caller]
+fn none(what: &str, faults: &[String]) {
+    assert!(faults.is_empty(), "{what}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn every_module_says_what_it_owns() {
+    let sources = [
+        files("src", "rs"),
+        files("tests", "rs"),
+        files("benches", "rs"),
+    ]
+    .concat_all();
+    let silent = sources.iter().filter(|(_, text)| !text.starts_with("//! "));
+    none(
+        "modules without an opening paragraph",
+        &silent.map(|(path, _)| shown(path)).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn no_file_outgrows_its_reader() {
+    let sources = [
+        files("src", "rs"),
+        files("tests", "rs"),
+        files("templates", "html"),
+    ]
+    .concat_all();
+    let lengths = sources
+        .iter()
+        .map(|(path, text)| (path, without_tests(text).lines().count()));
+    let long =
+        lengths.filter(|(path, lines)| *lines > LINES && !TABLES.contains(&shown(path).as_str()));
+    none(
+        "files to be cut by page or by deed",
+        &long
+            .map(|(path, n)| format!("{} ({n} lines)", shown(path)))
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn nothing_is_left_to_be_done() {
+    let words = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["XX", "X"].concat(),
+        ["todo", "!("].concat(),
+        ["unimplemented", "!("].concat(),
+    ];
+    let mut faults = Vec::new();
+    for folder in [
+        "src",
+        "tests",
+        "templates",
+        "migrations",
+        "locales",
+        "assets",
+        "benches",
+    ] {
+        for (path, text) in files(folder, "") {
+            for (number, line) in (1..).zip(text.lines()) {
+                let marked = words.iter().find(|word| has_word(line, word));
+                faults.extend(marked.map(|word| format!("{}:{number}: {word}", shown(&path))));
+            }
+        }
+    }
+    none("marks of unfinished work", &faults);
+}
+
+/// Whether a word stands by itself, so that a name or some packed data is no mark.
+fn has_word(line: &str, word: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    line.match_indices(word).any(|(at, _)| {
+        !part(line[..at].chars().last()) && !part(line[at + word.len()..].chars().next())
+    })
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    let mut faults = Vec::new();
+    for (path, text) in files("src", "rs") {
+        for (number, line) in (1..).zip(without_tests(&text).lines()) {
+            if line.contains(".unwrap()") && !line.trim_start().starts_with("//") {
+                faults.push(format!("{}:{number}: {}", shown(&path), line.trim()));
+            }
+        }
+    }
+    none("unwrapped without a thought", &faults);
+}
+
+#[test]
+fn arrows_between_rooms_point_down() {
+    let place = |room: &str| ORDER.iter().position(|known| *known == room);
+    let mut faults = Vec::new();
+    for (path, text) in files("src", "rs") {
+        let own = room(&path);
+        if own == "lib" {
+            continue;
+        }
+        let Some(from) = place(&own) else {
+            faults.push(format!(
+                "{}: the room {own} has no place in the reading order",
+                shown(&path)
+            ));
+            continue;
+        };
+        for used in paths_of(without_tests(&text), &path) {
+            let other = used[0].as_str();
+            let strangers = STRANGERS.contains(&own.as_str()) && STRANGERS.contains(&other);
+            let upwards = place(other).is_some_and(|to| to < from);
+            let private = matches!(used.get(1).map(String::as_str), Some("store" | "pages"));
+            if other != own && (strangers || upwards || (private && own != "router")) {
+                faults.push(format!("{} uses {}", shown(&path), used.join("::")));
+            }
+        }
+    }
+    none("arrows that go the wrong way", &faults);
+}
+
+#[test]
+fn sql_stands_in_stores_only() {
+    let mut faults = Vec::new();
+    for (path, text) in files("src", "rs")
+        .into_iter()
+        .filter(|(path, _)| !may_hold_sql(path))
+    {
+        let text = without_tests(&text);
+        let verbs = [
+            "SELECT ",
+            "INSERT INTO ",
+            "UPDATE ",
+            "DELETE FROM ",
+            "WITH ",
+        ];
+        for literal in literals_of(text, &path) {
+            let sql = literal.trim_start();
+            let clause = ["FROM ", "SET ", "VALUES", " AS "]
+                .iter()
+                .any(|word| sql.contains(word));
+            if clause && verbs.iter().any(|verb| sql.starts_with(verb)) {
+                faults.push(format!(
+                    "{}: {}",
+                    shown(&path),
+                    sql.lines().next().unwrap_or_default()
+                ));
+            }
+        }
+        faults.extend(
+            (text.contains(".sql(") || text.contains(".sql_for("))
+                .then(|| format!("{}: runs a statement", shown(&path))),
+        );
+    }
+    none("SQL outside of a store", &faults);
+}
+
+#[test]
+fn every_template_is_used() {
+    let templates = files("templates", "");
+    let users = [files("src", "rs"), templates.clone()].concat_all();
+    let unused = templates.keys().filter(|template| {
+        let name = template
+            .strip_prefix("templates")
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
+        !users
+            .iter()
+            .any(|(path, text)| path != *template && text.contains(&format!("\"{name}\"")))
+    });
+    none(
+        "templates that no page uses",
+        &unused.map(|path| shown(path)).collect::<Vec<_>>(),
+    );
+}
+
+/// Every path of a file that starts at the root of the crate, in parts.
+fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
+    #[derive(Default)]
+    struct Paths(Vec<Vec<String>>);
+
+    impl Paths {
+        fn import(&mut self, tree: &syn::UseTree, before: &mut Vec<String>) {
+            match tree {
+                syn::UseTree::Path(path) => {
+                    before.push(path.ident.to_string());
+                    self.import(&path.tree, before);
+                    before.pop();
+                }
+                syn::UseTree::Group(group) => group
+                    .items
+                    .iter()
+                    .for_each(|item| self.import(item, before)),
+                syn::UseTree::Name(syn::UseName { ident })
+                | syn::UseTree::Rename(syn::UseRename { ident, .. }) => {
+                    self.add(before.iter().cloned().chain([ident.to_string()]).collect());
+                }
+                syn::UseTree::Glob(_) => self.add(before.clone()),
+            }
+        }
+
+        fn add(&mut self, path: Vec<String>) {
+            if path.first().is_some_and(|first| first == "crate") && path.len() > 1 {
+                self.0.push(path[1..].to_vec());
+            }
+        }
+    }
+
+    impl<'ast> Visit<'ast> for Paths {
+        fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+            self.import(&item.tree, &mut Vec::new());
+        }
+
+        fn visit_path(&mut self, path: &'ast syn::Path) {
+            self.add(
+                path.segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string())
+                    .collect(),
+            );
+            visit::visit_path(self, path);
+        }
+    }
+
+    let mut paths = Paths::default();
+    paths.visit_file(&parse(text, path));
+    paths.0
+}
+
+fn literals_of(text: &str, path: &Path) -> Vec<String> {
+    struct Literals(Vec<String>);
+
+    impl<'ast> Visit<'ast> for Literals {
+        fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+            self.0.push(literal.value());
+        }
+
+        // A doc comment is a literal too, and may well talk about SQL.
+        fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+    }
+
+    let mut literals = Literals(Vec::new());
+    literals.visit_file(&parse(text, path));
+    literals.0
+}
+
+/// A source file as the compiler reads it.
+pub fn parse(text: &str, path: &Path) -> syn::File {
+    syn::parse_file(text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// A path as one writes it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Several folders' files together.
+trait ConcatAll {
+    fn concat_all(self) -> BTreeMap<PathBuf, String>;
+}
+
+impl<const N: usize> ConcatAll for [BTreeMap<PathBuf, String>; N] {
+    fn concat_all(self) -> BTreeMap<PathBuf, String> {
+        self.into_iter().flatten().collect()
+    }
+}
