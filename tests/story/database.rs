@@ -89,3 +89,9 @@ async fn other_nodes_hear_of_a_commit(world: World) {
     tokio::time::timeout(std::time::Duration::from_secs(10), woken.changed()).await.unwrap().unwrap();
     following.abort();
 }}
+
+story! {
+/// The harness itself: every browser of a world visits its service, and an unknown address is a page.
+async fn an_unknown_address_is_a_page(world: World) {
+    world.browser().visit("/no-such-page").await.status(404);
+}}

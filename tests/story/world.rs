@@ -23,14 +23,17 @@
 //! - [`crate::browser`] says how pages are visited and forms sent.
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use axum::Router;
 use praxis::app::{App, Clock, Random};
 use praxis::config::{self, Sources};
 use praxis::db::{Db, Limits, Options, Purpose, Target, Timestamp};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::server;
 
 /// Noon of Tuesday, 3 November 2026, in UTC.
@@ -49,7 +52,8 @@ pub struct World {
     pub app: App,
     engine: Engine,
     settings: Vec<(&'static str, String)>,
-    folder: std::sync::Arc<TempDir>,
+    folder: Arc<TempDir>,
+    router: OnceLock<Router>,
 }
 
 /// Writes a story once and runs it on both engines.
@@ -120,7 +124,8 @@ impl World {
             app,
             engine,
             settings,
-            folder: std::sync::Arc::new(folder),
+            folder: Arc::new(folder),
+            router: OnceLock::new(),
         }
     }
 
@@ -139,6 +144,12 @@ impl World {
         self.folder.path()
     }
 
+    /// A fresh browser. All browsers of one world visit the same running service.
+    pub fn browser(&self) -> Browser {
+        let router = self.router.get_or_init(|| praxis::router::build(&self.app));
+        Browser::new(router.clone(), &self.app.settings.public_url)
+    }
+
     /// The same world under other settings.
     pub fn with(&self, others: &[(&'static str, &str)]) -> Self {
         let mut settings = self.settings.clone();
@@ -146,15 +157,18 @@ impl World {
             settings.retain(|(known, _)| known != name);
             settings.push((name, (*value).to_owned()));
         }
-        let app = App {
-            settings: std::sync::Arc::new(load(&settings)),
-            ..self.app.clone()
-        };
+        let (db, clock, random) = (
+            self.app.db.clone(),
+            self.app.clock.clone(),
+            self.app.random.clone(),
+        );
+        let app = App::new(db, clock, random, Arc::new(load(&settings))).unwrap();
         Self {
             app,
             engine: self.engine,
             settings,
             folder: self.folder.clone(),
+            router: OnceLock::new(),
         }
     }
 
@@ -167,6 +181,7 @@ impl World {
             engine: self.engine,
             settings: self.settings.clone(),
             folder: self.folder.clone(),
+            router: OnceLock::new(),
         }
     }
 }
@@ -188,13 +203,7 @@ async fn open(settings: &[(&'static str, String)], seed: u64, clock: Clock) -> A
     let db = Db::open_with(&settings.database, Purpose::Command, options)
         .await
         .unwrap();
-    App::new(
-        db,
-        clock,
-        Random::seeded(seed),
-        std::sync::Arc::new(settings),
-    )
-    .unwrap()
+    App::new(db, clock, Random::seeded(seed), Arc::new(settings)).unwrap()
 }
 
 async fn copy_of_template(folder: &Path) -> String {

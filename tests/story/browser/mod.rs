@@ -25,10 +25,10 @@ use std::rc::Rc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum_extra::extract::cookie::Cookie;
 use http_body_util::BodyExt;
+use praxis::web::proxy::Peer;
 use tower::ServiceExt;
 use url::Url;
 
@@ -171,7 +171,7 @@ impl Browser {
                 .entry(header::COOKIE)
                 .or_insert(cookies);
         }
-        request.extensions_mut().insert(ConnectInfo(self.peer));
+        request.extensions_mut().insert(Peer(self.peer));
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let bytes = body
