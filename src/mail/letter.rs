@@ -22,6 +22,7 @@ const WIDTH: usize = 72;
 pub struct Letter {
     subject: String,
     heading: String,
+    greeting: Option<String>,
     blocks: Vec<Block>,
     because: String,
 }
@@ -50,9 +51,17 @@ impl Letter {
         Self {
             subject: line(subject),
             heading: line(heading),
+            greeting: None,
             blocks: Vec::new(),
             because: String::new(),
         }
+    }
+
+    /// Greets the receiver by name.
+    #[must_use]
+    pub fn greets(mut self, words: impl Display) -> Self {
+        self.greeting = Some(line(words));
+        self
     }
 
     /// Goes on with a paragraph.
@@ -201,7 +210,8 @@ impl LetterPage<'_> {
     }
 
     fn text(&self) -> String {
-        let mut parts = vec![self.letter.heading.clone()];
+        let mut parts = vec![wrapped(&self.letter.heading, "")];
+        parts.extend(self.letter.greeting.clone());
         for block in &self.letter.blocks {
             match block {
                 Block::Words(words) => parts.push(wrapped(words, "")),
@@ -236,7 +246,12 @@ impl LetterPage<'_> {
             self.letter.because,
             self.t.say("mail-not-read")
         );
-        parts.push(format!("-- \n{}\n{}", wrapped(&because, ""), self.help));
+        let ask = self.t.say("mail-help");
+        parts.push(format!(
+            "-- \n{}\n{ask}:\n{}",
+            wrapped(&because, ""),
+            self.help
+        ));
         parts.join("\n\n") + "\n"
     }
 }

@@ -1,0 +1,241 @@
+//! A post office for the mail stories: a worker, a scripted mail server, and rooms that say what the test wants.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use praxis::app::App;
+use praxis::db::{Conn, Fault, Timestamp, Tx};
+use praxis::language::{Language, Words};
+use praxis::mail::actions;
+use praxis::mail::letter::Letter;
+use praxis::mail::model::{Counts, Entered, Item, Listed, MailId, Notice, Owed, Secret, To};
+use praxis::mail::preferences::Rule;
+use praxis::mail::rooms::{InDigest, People, Rooms, Secrets, StillOwed, Verdict};
+use praxis::mail::transport::{Smtp, Transport};
+use praxis::mail::worker::Worker;
+use url::Url;
+
+use crate::mail_server::MailServer;
+use crate::world::World;
+
+/// A decision: always, at once.
+pub const RETURNED: Rule = Rule::always("practice-returned", "author");
+/// Something in the queue: as each reviewer likes.
+pub const ARRIVED: Rule = Rule::optional("practice-submitted", "reviewer");
+/// Another kind for the digest, which nobody writes especially.
+pub const ASKED: Rule = Rule::optional("removal-asked", "reviewer");
+/// A mailed link.
+pub const RESET: Rule = Rule::always("account-reset", "owner").private();
+
+/// The table of the tests' room.
+pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, RESET];
+
+/// What the rooms of a test say, to be changed while it runs.
+#[derive(Clone, Default)]
+pub struct Says {
+    /// Notices of these accounts are owed no longer.
+    pub revoked: Arc<Mutex<BTreeSet<i64>>>,
+    /// Accounts whose address is another now; nothing: gone.
+    pub moved: Arc<Mutex<BTreeMap<i64, Option<String>>>>,
+    /// Requests that are used up.
+    pub used: Arc<Mutex<BTreeSet<i64>>>,
+    /// Every secret made.
+    pub minted: Arc<Mutex<Vec<String>>>,
+    /// Accounts whose notices bring the room to a fall.
+    pub broken: Arc<Mutex<BTreeSet<i64>>>,
+}
+
+#[async_trait]
+impl StillOwed for Says {
+    async fn still_owed(&self, _: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+        let account = notice.to.account().unwrap_or_default();
+        assert!(
+            !self.broken.lock().unwrap().contains(&account),
+            "a mistake in a room"
+        );
+        let revoked = self.revoked.lock().unwrap().contains(&account);
+        Ok(if revoked {
+            Verdict::NoLonger("the role is gone".to_owned())
+        } else {
+            Verdict::Owed
+        })
+    }
+}
+
+#[async_trait]
+impl People for Says {
+    async fn address_of(&self, _: &mut Conn, account: i64) -> Result<Option<String>, Fault> {
+        let moved = self.moved.lock().unwrap().get(&account).cloned();
+        Ok(moved.unwrap_or_else(|| Some(address_of(account))))
+    }
+}
+
+#[async_trait]
+impl Secrets for Says {
+    async fn mint(
+        &self,
+        _: &mut Tx,
+        _: Timestamp,
+        secret: &Secret,
+    ) -> Result<Option<String>, Fault> {
+        if self.used.lock().unwrap().contains(&secret.request) {
+            return Ok(None);
+        }
+        let mut minted = self.minted.lock().unwrap();
+        let made = format!("secret-{}-{}", secret.request, minted.len() + 1);
+        minted.push(made.clone());
+        Ok(Some(made))
+    }
+}
+
+impl InDigest for Says {
+    fn heading(&self, _: Words, count: usize) -> String {
+        format!("{count} in your queue")
+    }
+}
+
+/// Where the mails of an account go until it moves.
+pub fn address_of(account: i64) -> String {
+    format!("person{account}@example.org")
+}
+
+/// The post office.
+pub struct Post {
+    pub world: World,
+    pub server: MailServer,
+    pub says: Says,
+    pub worker: Worker,
+}
+
+impl Post {
+    /// In this world, with mails tried again after a minute and then at longer pauses.
+    pub async fn open(world: World) -> Self {
+        Self::serve(world, MailServer::start().await, Says::default())
+    }
+
+    fn serve(world: World, server: MailServer, says: Says) -> Self {
+        let worker = worker(&world.app, &server, &says);
+        Self {
+            world,
+            server,
+            says,
+            worker,
+        }
+    }
+
+    /// The service after its process was killed, or another node: same database, server and rooms.
+    pub async fn another(&self) -> Self {
+        let world = self.world.another_node().await;
+        let post = Self::serve(world, self.server.clone(), self.says.clone());
+        post.worker.free_leases().await.unwrap();
+        post
+    }
+
+    /// Another worker, by another way.
+    pub fn worker_with(&self, transport: Transport) -> Worker {
+        worker_by(self.app(), transport, &self.says)
+    }
+
+    pub fn app(&self) -> &App {
+        &self.world.app
+    }
+
+    /// Owes a notice and says what became of it.
+    pub async fn owe(&self, notice: Notice) -> Entered {
+        let app = self.app();
+        let mut tx = app.db.write().await.unwrap();
+        let entered = actions::owe(&mut tx, app.clock.now(), notice)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        entered
+    }
+
+    /// Owes a notice that goes at once.
+    pub async fn owe_mail(&self, notice: Notice) -> MailId {
+        match self.owe(notice).await {
+            Entered::Mail(id) => id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A letter with this subject.
+    pub fn letter(&self, subject: &str) -> Letter {
+        Letter::new(subject, subject)
+            .says("Something happened.")
+            .because("You wrote it.")
+    }
+
+    /// A notice with this subject to an account.
+    pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
+        let letter = self
+            .letter(subject)
+            .dress(Words::new(Language::En), &self.app().settings);
+        Notice::new(rule, To::Account(account), letter).in_digest(Item {
+            title: subject.to_owned(),
+            about: "waits for you".to_owned(),
+            address: Some(format!("https://praxis.example/review/{account}")),
+        })
+    }
+
+    /// Delivers everything that is due.
+    pub async fn deliver(&self) {
+        self.worker.run_until_idle().await.unwrap();
+    }
+
+    /// Lets time pass and delivers what has become due.
+    pub async fn after(&self, minutes: u64) {
+        self.world
+            .clock()
+            .advance(Duration::from_secs(60 * minutes));
+        self.deliver().await;
+    }
+
+    /// Delivers, again and again, until nothing waits.
+    pub async fn until_nothing_waits(&self) {
+        for _ in 0..200 {
+            self.deliver().await;
+            if self.counts().await.waiting == 0 {
+                return;
+            }
+            self.world.clock().advance(Duration::from_secs(60 * 60));
+        }
+        panic!("mails are stuck: {:?}", self.all().await);
+    }
+
+    pub async fn counts(&self) -> Counts {
+        actions::counts(&mut self.app().db.read().await.unwrap())
+            .await
+            .unwrap()
+    }
+
+    pub async fn mail(&self, id: MailId) -> Listed {
+        actions::read(&mut self.app().db.read().await.unwrap(), id)
+            .await
+            .unwrap()
+            .unwrap()
+            .listed
+    }
+
+    pub async fn all(&self) -> Vec<Listed> {
+        actions::list(&mut self.app().db.read().await.unwrap(), None, None, 10_000)
+            .await
+            .unwrap()
+    }
+}
+
+fn worker(app: &App, server: &MailServer, says: &Says) -> Worker {
+    let url = Url::parse(&format!("smtp://{}", server.address)).unwrap();
+    let smtp = Smtp::parse(&url, "praxis.example", Duration::from_millis(400)).unwrap();
+    worker_by(app, Transport::Smtp(Box::new(smtp)), says)
+}
+
+fn worker_by(app: &App, transport: Transport, says: &Says) -> Worker {
+    let rooms = Rooms::new(says.clone())
+        .room(RULES, says.clone())
+        .digest(ARRIVED.kind, says.clone())
+        .secrets("reset", says.clone());
+    Worker::new(app.clone(), Arc::new(rooms), transport)
+}
