@@ -1,5 +1,6 @@
 //! What rooms, administrators and the command line do with the outbox. Sending is the worker's.
 
+use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 
 use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable};
@@ -103,6 +104,27 @@ pub async fn choose(
     preference: Preference,
 ) -> Result<(), Fault> {
     store::choices::choose(tx, now, account, preference).await
+}
+
+/// The account whose digests this link ends.
+pub async fn account_of_link(db: &mut impl Engine, token: &Token) -> Result<Option<i64>, Fault> {
+    store::choices::account_of_link(db, &token.hash()).await
+}
+
+/// Records a choice made by a digest's own link, which is spent by no use. An unknown link changes nothing, and
+/// says so.
+pub async fn choose_by_link(
+    app: &App,
+    token: &Token,
+    preference: Preference,
+) -> Result<bool, Fault> {
+    let mut tx = app.db.write().await?;
+    let Some(account) = account_of_link(&mut tx, token).await? else {
+        return Ok(false);
+    };
+    choose(&mut tx, app.clock.now(), account, preference).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Forgets a person who leaves: what is pending for them is dropped, their address and the text of what they were

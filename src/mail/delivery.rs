@@ -12,7 +12,7 @@ pub const TRIES: i64 = 24;
 
 /// How long a mail waits for a server that cannot be reached at all. Such tries do not count: the mail is not at
 /// fault, and a weekend without a mail server must not kill every mail of it.
-pub const PATIENCE: Duration = Duration::from_secs(5 * 24 * 3600);
+pub const PATIENCE: Duration = Duration::from_hours(5 * 24);
 
 /// What came of one conversation with the mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,8 +153,8 @@ mod tests {
 
     const START: Timestamp = Timestamp(1_793_707_200_000_000);
     const BACKOFF: Backoff = Backoff {
-        first: Duration::from_secs(60),
-        most: Duration::from_secs(6 * 3600),
+        first: Duration::from_mins(1),
+        most: Duration::from_hours(6),
     };
 
     fn said() -> String {

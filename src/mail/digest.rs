@@ -35,7 +35,7 @@ pub fn last_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
 
 /// The next moment of gathering.
 pub fn next_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
-    let day = std::time::Duration::from_secs(24 * 3600);
+    let day = std::time::Duration::from_hours(24);
     let tomorrow = last_gathering(now, zone).plus(day + day / 2);
     last_gathering(tomorrow, zone)
 }

@@ -22,7 +22,7 @@ impl Eml {
         };
         let boundary = eml.header("Content-Type").and_then(boundary_of);
         let Some(boundary) = boundary else {
-            eml.text = body.to_owned();
+            body.clone_into(&mut eml.text);
             return eml;
         };
         for part in body.split(&format!("--{boundary}")).skip(1) {

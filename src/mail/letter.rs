@@ -180,7 +180,7 @@ struct LetterPage<'a> {
 
 impl LetterPage<'_> {
     /// An address as the small print shows it: where it leads is what counts, not how.
-    fn shown<'s>(&self, address: &'s str) -> &'s str {
+    fn shown(address: &str) -> &str {
         address.split_once("://").map_or(address, |(_, rest)| rest)
     }
 

@@ -15,7 +15,7 @@ pub use files::{Files, folder};
 pub use smtp::{Smtp, Wrong};
 
 /// How long one conversation may take before the server is taken to have stalled.
-pub const CONVERSATION: Duration = Duration::from_secs(60);
+pub const CONVERSATION: Duration = Duration::from_mins(1);
 
 /// Where mails go.
 #[derive(Clone, Debug)]

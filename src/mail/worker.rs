@@ -27,7 +27,7 @@ pub use pulse::Pulse;
 const AT_ONCE: usize = 6;
 
 /// How long a mail is taken for: longer than a conversation, and a while to write down what came of it.
-pub const LEASE: Duration = Duration::from_secs(180);
+pub const LEASE: Duration = Duration::from_mins(3);
 
 /// How long the worker sleeps at most, for what no signal tells: another process's mails, a clock that jumped.
 const NAP: Duration = Duration::from_secs(15);

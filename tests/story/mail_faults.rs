@@ -71,7 +71,7 @@ async fn an_outage_kills_no_mail_for_five_days(world: World) {
     post.until_nothing_waits().await;
     let listed = post.mail(late).await;
     assert_eq!((listed.state, listed.said.as_deref()), (MailState::Dead, Some("554 no service here")));
-    assert!(listed.settled_at.unwrap().since(listed.at) >= Duration::from_secs(5 * 24 * 3600));
+    assert!(listed.settled_at.unwrap().since(listed.at) >= Duration::from_hours(5 * 24));
 }}
 
 story! {
@@ -169,7 +169,7 @@ story! {
 /// A clock that was a year ahead when it wrote a due time or a lease does not hold a mail for a year.
 async fn a_clock_that_jumped_holds_nothing_up(world: World) {
     let post = Post::open(world).await;
-    let year = Duration::from_secs(365 * 24 * 3600);
+    let year = Duration::from_hours(365 * 24);
     let now = post.world.clock().now();
     post.server.script(&address_of(1), [Act::Rcpt("451 not now"), Act::TakeInSilence]);
     post.world.clock().set(now.plus(year));
@@ -188,7 +188,7 @@ async fn a_clock_that_jumped_holds_nothing_up(world: World) {
     tokio::time::sleep(Duration::from_millis(100)).await;
     working.abort();
     drop(working.await);
-    post.world.clock().set(now.plus(Duration::from_secs(3600)));
+    post.world.clock().set(now.plus(Duration::from_hours(1)));
     post.until_nothing_waits().await;
     assert_eq!(post.counts().await.accepted, 1);
 }}

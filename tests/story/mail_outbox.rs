@@ -229,8 +229,7 @@ story! {
 /// A mailed secret is made when the mail leaves, anew for each repeat, and lies nowhere.
 async fn a_secret_is_made_at_delivery(world: World) {
     let post = Post::open(world).await;
-    let letter = post
-        .letter("Your new password")
+    let letter = Post::letter("Your new password")
         .secret_button("Set it", |token| format!("https://praxis.example/reset/{token}"))
         .dress(Words::new(Language::En), &post.app().settings);
     let notice = Notice::new(&RESET, To::address(address_of(1)), letter).with_secret("reset", 5);
@@ -316,6 +315,5 @@ async fn choose(post: &Post, account: i64, preference: Preference) {
 }
 
 fn dressed(post: &Post, subject: &str) -> praxis::mail::letter::Dressed {
-    post.letter(subject)
-        .dress(Words::new(Language::En), &post.app().settings)
+    Post::letter(subject).dress(Words::new(Language::En), &post.app().settings)
 }

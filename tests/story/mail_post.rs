@@ -162,7 +162,7 @@ impl Post {
     }
 
     /// A letter with this subject.
-    pub fn letter(&self, subject: &str) -> Letter {
+    pub fn letter(subject: &str) -> Letter {
         Letter::new(subject, subject)
             .says("Something happened.")
             .because("You wrote it.")
@@ -170,8 +170,7 @@ impl Post {
 
     /// A notice with this subject to an account.
     pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
-        let letter = self
-            .letter(subject)
+        let letter = Self::letter(subject)
             .dress(Words::new(Language::En), &self.app().settings);
         Notice::new(rule, To::Account(account), letter).in_digest(Item {
             title: subject.to_owned(),

@@ -26,7 +26,8 @@ pub struct Taken {
     /// When it was owed: its date.
     pub created_at: Timestamp,
     /// The lease, by which this worker's result is known to be the latest.
-    pub taken_until: Timestamp,
+    #[sqlx(rename = "taken_until")]
+    pub until: Timestamp,
 }
 
 impl Taken {
@@ -221,7 +222,7 @@ pub async fn settle_taken(
              WHERE id = $1 AND taken_until = $2 AND state = 'waiting'",
         )
         .bind(taken.id)
-        .bind(taken.taken_until)
+        .bind(taken.until)
         .bind(outcome.state)
         .bind(outcome.tries)
         .bind(outcome.outages)

@@ -107,26 +107,23 @@ impl Smtp {
     pub(super) async fn deliver(&self, parcel: &Parcel) -> Reply {
         // Set before the first byte of the text leaves: from then on only the server knows whether it has the mail.
         let sent = AtomicBool::new(false);
-        match tokio::time::timeout(self.limit, self.converse(parcel, &sent)).await {
-            Ok((reply, connection)) => {
-                if let Some(mut connection) = connection {
-                    // A server that does not say goodbye has said what counts.
-                    drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
-                }
-                reply
-            }
-            Err(_) => {
-                let words = format!(
-                    "the mail server stalled for {} seconds",
-                    self.limit.as_secs()
-                );
-                if sent.load(Ordering::SeqCst) {
-                    Reply::Unknown(words)
-                } else {
-                    Reply::Deferred(words)
-                }
-            }
+        let conversation = tokio::time::timeout(self.limit, self.converse(parcel, &sent));
+        let Ok((reply, connection)) = conversation.await else {
+            let words = format!(
+                "the mail server stalled for {} seconds",
+                self.limit.as_secs()
+            );
+            return if sent.load(Ordering::SeqCst) {
+                Reply::Unknown(words)
+            } else {
+                Reply::Deferred(words)
+            };
+        };
+        if let Some(mut connection) = connection {
+            // A server that does not say goodbye has said what counts.
+            drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
         }
+        reply
     }
 
     async fn converse(

@@ -13,14 +13,14 @@ use crate::mail::digest;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, Parcel, Writing};
 use crate::mail::model::{NoticeId, Owed, To};
-use crate::mail::preferences::Delivery;
+use crate::mail::preferences::{Delivery, Preference};
 use crate::mail::rooms::Verdict;
 use crate::mail::store::{choices, send};
 
 use super::{Taken, Worker};
 
 /// How long a link in a digest ends them.
-const LINK_AGE: Duration = Duration::from_secs(400 * 24 * 3600);
+const LINK_AGE: Duration = Duration::from_hours(400 * 24);
 
 /// How often a result is offered to a database that does not take it.
 const OFFERS: u32 = 6;
@@ -50,7 +50,7 @@ impl Worker {
         match way {
             Ok(Ok(())) => {}
             Ok(Err(fault)) => {
-                tracing::error!(mail = mail.id.0, %fault, "a mail is tried again when its lease ends")
+                tracing::error!(mail = mail.id.0, %fault, "a mail is tried again when its lease ends");
             }
             Err(_) => {
                 // Counted as a try, or a mail that brings the worker to a fall would do so for ever.
@@ -87,7 +87,7 @@ impl Worker {
         let mut asked = Asked::default();
         let preference = match mail.account_id {
             Some(account) => choices::preference(&mut db, account).await?,
-            None => Default::default(),
+            None => Preference::default(),
         };
         for notice in send::notices(&mut db, mail.id).await? {
             let wanted = self

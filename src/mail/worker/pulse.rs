@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::db::Timestamp;
 
 /// A worker that has not looked around for so long has stopped.
-const SILENCE: Duration = Duration::from_secs(120);
+const SILENCE: Duration = Duration::from_mins(2);
 
 /// The worker's sign of life. Copies share it.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ mod tests {
         assert!(!pulse.is_alive(now));
         pulse.clone().beat(now, 2);
         assert!(pulse.is_alive(now.plus(Duration::from_secs(119))));
-        assert!(!pulse.is_alive(now.plus(Duration::from_secs(120))));
+        assert!(!pulse.is_alive(now.plus(Duration::from_mins(2))));
         assert_eq!(pulse.dead_letters(), 2);
     }
 }

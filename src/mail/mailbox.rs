@@ -1,0 +1,51 @@
+//! The mails that were written into files, read back for the demonstration.
+
+use std::path::Path;
+
+use uuid::Uuid;
+
+use crate::db::Timestamp;
+
+use super::eml::Eml;
+use super::transport::folder;
+
+/// How many are shown.
+const SHOWN: usize = 200;
+
+/// A mail in a file.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The name of its file.
+    pub id: String,
+    /// When it was first tried.
+    pub at: Timestamp,
+    /// What it says.
+    pub eml: Eml,
+}
+
+/// The newest mails of a data folder. A folder that is not there yet holds none.
+pub async fn newest(data: &Path) -> Vec<Kept> {
+    let mut names = Vec::new();
+    if let Ok(mut entries) = tokio::fs::read_dir(folder(data)).await {
+        while let Ok(Some(entry)) = entries.next_entry().await {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            names.extend(name.strip_suffix(".eml").map(str::to_owned));
+        }
+    }
+    // Names begin with the time.
+    names.sort_unstable_by(|one, other| other.cmp(one));
+    let mut mails = Vec::new();
+    for name in names.iter().take(SHOWN) {
+        mails.extend(read(data, name).await);
+    }
+    mails
+}
+
+/// One mail by its name. Only names that we give lead to a file.
+pub async fn read(data: &Path, id: &str) -> Option<Kept> {
+    let name = Uuid::try_parse(id).ok()?;
+    let (seconds, nanos) = name.get_timestamp()?.to_unix();
+    let bytes = tokio::fs::read(folder(data).join(format!("{}.eml", name.simple()))).await.ok()?;
+    let at = i64::try_from(seconds).ok()?.saturating_mul(1_000_000).saturating_add(i64::from(nanos / 1000));
+    Some(Kept { id: name.simple().to_string(), at: Timestamp(at), eml: Eml::read(&bytes) })
+}
