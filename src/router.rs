@@ -11,13 +11,19 @@ use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
+use crate::mail;
 use crate::web::throttle::Buckets;
 use crate::web::{self, Failure};
 
 /// What everybody may read. It stands outside of the session layer: it cannot see a session, set a cookie or
 /// vary by one, and that is what makes it cacheable.
 fn open() -> Routes {
-    Routes::new(Part::Open).get("/assets/{name}", web::assets::asset)
+    Routes::new(Part::Open)
+        .get("/assets/{name}", web::assets::asset)
+        .get("/unsubscribe/{token}", mail::pages::unsubscribe)
+        .post("/unsubscribe/{token}", mail::pages::end_digests)
+        .get("/demo/mail", mail::pages::demo_mails)
+        .get("/demo/mail/{id}", mail::pages::demo_mail)
 }
 
 /// One address with one method.

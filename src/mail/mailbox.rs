@@ -45,7 +45,16 @@ pub async fn newest(data: &Path) -> Vec<Kept> {
 pub async fn read(data: &Path, id: &str) -> Option<Kept> {
     let name = Uuid::try_parse(id).ok()?;
     let (seconds, nanos) = name.get_timestamp()?.to_unix();
-    let bytes = tokio::fs::read(folder(data).join(format!("{}.eml", name.simple()))).await.ok()?;
-    let at = i64::try_from(seconds).ok()?.saturating_mul(1_000_000).saturating_add(i64::from(nanos / 1000));
-    Some(Kept { id: name.simple().to_string(), at: Timestamp(at), eml: Eml::read(&bytes) })
+    let bytes = tokio::fs::read(folder(data).join(format!("{}.eml", name.simple())))
+        .await
+        .ok()?;
+    let at = i64::try_from(seconds)
+        .ok()?
+        .saturating_mul(1_000_000)
+        .saturating_add(i64::from(nanos / 1000));
+    Some(Kept {
+        id: name.simple().to_string(),
+        at: Timestamp(at),
+        eml: Eml::read(&bytes),
+    })
 }

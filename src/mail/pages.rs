@@ -25,9 +25,14 @@ pub async fn unsubscribe(
 ) -> Result<UnsubscribePage, Failure> {
     let token = Token::parse(&token).ok_or(Failure::NotFound)?;
     let mut db = app.db.read().await?;
-    let account = actions::account_of_link(&mut db, &token).await?.ok_or(Failure::NotFound)?;
+    let account = actions::account_of_link(&mut db, &token)
+        .await?
+        .ok_or(Failure::NotFound)?;
     let preference = actions::preference(&mut db, account).await?;
-    Ok(UnsubscribePage::new(frame(&app, language, &token), preference))
+    Ok(UnsubscribePage::new(
+        frame(&app, language, &token),
+        preference,
+    ))
 }
 
 /// Ends digests, or begins them again: our own button, or a mail provider on the receiver's behalf (RFC 8058),
@@ -41,11 +46,18 @@ pub async fn end_digests(
     let token = Token::parse(&token).ok_or(Failure::NotFound)?;
     let sent = body(request, ONE_CLICK).await?;
     let again = decode(&sent).is_ok_and(|typed| typed.get("deed") == "resume");
-    let preference = if again { Preference::Daily } else { Preference::Never };
+    let preference = if again {
+        Preference::Daily
+    } else {
+        Preference::Never
+    };
     if !actions::choose_by_link(&app, &token, preference).await? {
         return Err(Failure::NotFound);
     }
-    Ok(UnsubscribePage::new(frame(&app, language, &token), preference))
+    Ok(UnsubscribePage::new(
+        frame(&app, language, &token),
+        preference,
+    ))
 }
 
 fn frame(app: &App, language: Language, token: &Token) -> Frame {
@@ -53,12 +65,18 @@ fn frame(app: &App, language: Language, token: &Token) -> Frame {
 }
 
 /// The mails of the demonstration, newest first.
-pub async fn demo_mails(State(app): State<App>, Lang(language): Lang) -> Result<DemoMailsPage, Failure> {
+pub async fn demo_mails(
+    State(app): State<App>,
+    Lang(language): Lang,
+) -> Result<DemoMailsPage, Failure> {
     if !app.settings.demo {
         return Err(Failure::NotFound);
     }
     let mails = mailbox::newest(&app.settings.data).await;
-    Ok(DemoMailsPage { frame: Frame::public(&app, language, address::demo_mail()), mails })
+    Ok(DemoMailsPage {
+        frame: Frame::public(&app, language, address::demo_mail()),
+        mails,
+    })
 }
 
 /// One of them: what a receiver reads.
@@ -70,6 +88,11 @@ pub async fn demo_mail(
     if !app.settings.demo {
         return Err(Failure::NotFound);
     }
-    let mail = mailbox::read(&app.settings.data, &id).await.ok_or(Failure::NotFound)?;
-    Ok(DemoMailPage::new(Frame::public(&app, language, address::demo_mail_of(&id)), mail))
+    let mail = mailbox::read(&app.settings.data, &id)
+        .await
+        .ok_or(Failure::NotFound)?;
+    Ok(DemoMailPage::new(
+        Frame::public(&app, language, address::demo_mail_of(&id)),
+        mail,
+    ))
 }

@@ -20,7 +20,10 @@ pub struct UnsubscribePage {
 impl UnsubscribePage {
     /// For somebody who chose so.
     pub fn new(frame: Frame, preference: Preference) -> Self {
-        Self { frame, ended: preference == Preference::Never }
+        Self {
+            frame,
+            ended: preference == Preference::Never,
+        }
     }
 
     fn action(&self) -> String {
@@ -56,7 +59,11 @@ pub struct DemoMailPage {
 impl DemoMailPage {
     /// With its HTML part as far as it is harmless: no style, no script, nothing loaded.
     pub fn new(frame: Frame, mail: Kept) -> Self {
-        Self { html: harmless(&mail.eml.html), frame, mail }
+        Self {
+            html: harmless(&mail.eml.html),
+            frame,
+            mail,
+        }
     }
 
     fn all(&self) -> String {
@@ -66,7 +73,10 @@ impl DemoMailPage {
 
 /// The words, links and structure of a mail's HTML part, to stand within a page: its headings are one level down.
 fn harmless(html: &str) -> String {
-    let without_preview = match (html.find("<div style=\"display:none"), html.find("<div role=\"main\">")) {
+    let without_preview = match (
+        html.find("<div style=\"display:none"),
+        html.find("<div role=\"main\">"),
+    ) {
         (Some(start), Some(end)) if start < end => format!("{}{}", &html[..start], &html[end..]),
         _ => html.to_owned(),
     };
@@ -78,8 +88,16 @@ fn harmless(html: &str) -> String {
     ammonia::Builder::empty()
         .tags(["p", "h2", "h3", "strong", "br", "a", "blockquote", "span"].into())
         .clean_content_tags(["head", "title", "script", "style"].into())
-        .tag_attributes([("a", ["href"].into()), ("p", ["dir"].into()), ("strong", ["dir"].into())].into())
+        .tag_attributes(
+            [
+                ("a", ["href"].into()),
+                ("p", ["dir"].into()),
+                ("strong", ["dir"].into()),
+            ]
+            .into(),
+        )
         .url_schemes(["http", "https", "mailto"].into())
+        .link_rel(None)
         .clean(&lowered)
         .to_string()
 }

@@ -170,8 +170,7 @@ impl Post {
 
     /// A notice with this subject to an account.
     pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
-        let letter = Self::letter(subject)
-            .dress(Words::new(Language::En), &self.app().settings);
+        let letter = Self::letter(subject).dress(Words::new(Language::En), &self.app().settings);
         Notice::new(rule, To::Account(account), letter).in_digest(Item {
             title: subject.to_owned(),
             about: "waits for you".to_owned(),

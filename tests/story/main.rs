@@ -24,6 +24,7 @@ mod group_commit;
 mod language;
 mod mail_faults;
 mod mail_outbox;
+mod mail_pages;
 mod mail_post;
 mod mail_server;
 mod mail_words;
