@@ -12,6 +12,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
 use crate::mail;
+use crate::web::kept::Keeper;
 use crate::web::throttle::Buckets;
 use crate::web::{self, Failure};
 
@@ -24,6 +25,16 @@ fn open() -> Routes {
         .post("/unsubscribe/{token}", mail::pages::end_digests)
         .get("/demo/mail", mail::pages::demo_mails)
         .get("/demo/mail/{id}", mail::pages::demo_mail)
+}
+
+/// The door: for people who are not signed in, or are about to leave.
+fn door() -> Routes {
+    Routes::new(Part::Door)
+}
+
+/// For people who are signed in. A form that arrives from anybody else is kept, not lost.
+fn inside() -> Routes {
+    Routes::new(Part::Inside)
 }
 
 /// One address with one method.
@@ -87,14 +98,35 @@ impl Routes {
 
 /// Every route of the service.
 pub fn routes() -> Vec<Route> {
-    open().list
+    [open(), door(), inside()]
+        .into_iter()
+        .flat_map(|part| part.list)
+        .collect()
 }
 
 /// The whole service, ready to be served.
 pub fn build(app: &App) -> Router {
     let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
+    let door = door()
+        .router
+        // A notice waits for the page after a redirect.
+        .layer(from_fn_with_state(app.clone(), web::flash::layer))
+        .layer(web::session::layer(app));
+    // A form without a session is answered by the sign-in page, which lies behind the same layers.
+    let keeper = Keeper {
+        app: app.clone(),
+        door: door.clone().with_state(app.clone()),
+    };
+    let inside = inside()
+        .router
+        // Inside of the notices: a kept form comes with its own.
+        .layer(from_fn_with_state(keeper, web::kept::layer))
+        .layer(from_fn_with_state(app.clone(), web::flash::layer))
+        .layer(web::session::layer(app));
     let routes = open()
         .router
+        .merge(door)
+        .merge(inside)
         .method_not_allowed_fallback(async || Failure::NotAllowed)
         // The log names a route by its template, which is known in here only.
         .route_layer(from_fn(web::log::route))

@@ -90,3 +90,9 @@ error-heading-perhaps-done = Look before you repeat it
 error-lead-perhaps-done = The connection to our database was cut at the last moment, so it may have been saved or not. Open your desk and look; if it is not there, send it again.
 error-heading-fault = Something went wrong on our side
 error-lead-fault = It is our mistake, and it has been written down. If you were sending a form, go back: your browser still holds what you typed.
+
+kept-until-signed-in = Your session had ended. What you typed is kept: sign in, and it is shown to you again. Nothing has been sent.
+kept-not-sent = Here is what you typed before you were signed out. Nothing has been sent: read it, then send it.
+kept-title = What you typed
+kept-lead = Your session had ended when you sent this, so nothing was done with it. Copy what you need, then open the page again.
+kept-back = Open the page again

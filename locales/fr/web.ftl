@@ -90,3 +90,9 @@ error-heading-perhaps-done = Regardez avant de recommencer
 error-lead-perhaps-done = La connexion à notre base de données a été coupée au dernier moment : l’action a peut-être été enregistrée, peut-être pas. Ouvrez votre bureau et regardez ; si elle n’y est pas, renvoyez-la.
 error-heading-fault = Une erreur s’est produite de notre côté
 error-lead-fault = C’est notre faute, et elle a été consignée. Si vous envoyiez un formulaire, revenez en arrière : votre navigateur garde encore ce que vous avez tapé.
+
+kept-until-signed-in = Votre session était terminée. Ce que vous avez tapé est conservé : connectez-vous, et vous le retrouverez. Rien n’a été envoyé.
+kept-not-sent = Voici ce que vous aviez tapé avant d’être déconnecté. Rien n’a été envoyé : relisez, puis envoyez.
+kept-title = Ce que vous avez tapé
+kept-lead = Votre session était terminée quand vous avez envoyé ceci, donc rien n’en a été fait. Copiez ce dont vous avez besoin, puis rouvrez la page.
+kept-back = Rouvrir la page

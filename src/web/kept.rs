@@ -1,0 +1,352 @@
+//! No word is lost to a session that ended: a form that arrives without one is kept, and shown filled in after
+//! sign-in. Nothing is ever carried out by itself. A known browser's form waits in the database for a day; any
+//! other's travels inside the sign-in form. Knows forms as names and values.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use askama::Template;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, REFERER, TRANSFER_ENCODING};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, Uri};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use tower::ServiceExt;
+
+use super::cookie;
+use super::error::Failure;
+use super::flash::{Notice, Redirect, Waiting};
+use super::form::Typed;
+use super::language::Lang;
+use super::layout::Frame;
+use super::posted;
+use super::session::Session;
+use super::store;
+use crate::address::{self, Address};
+use crate::app::{App, Token};
+use crate::db::{Fault, Tx};
+use crate::language::{Language, Words};
+
+/// The cookie by which an account's browser is known; the account room sets it.
+pub const DEVICE: &str = "praxis-device";
+/// How long a form is kept.
+pub const FOR: Duration = Duration::from_secs(24 * 60 * 60);
+/// The largest form that is kept.
+pub const LARGEST: usize = 256 * 1024;
+/// Marks the address of a page that shall show a kept form.
+const MARK: &str = "kept";
+/// The fields in which a form travels inside the sign-in form.
+const PAGE: &str = "kept_page";
+const BODY: &str = "kept_body";
+
+/// A form on its way through the sign-in page, for its template's `web/carried.html`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The page that it belongs to.
+    pub page: String,
+    /// The form, as a browser would send it.
+    pub body: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Carried {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+impl Carried {
+    /// What the sign-in form brought along, if it did.
+    pub fn of(typed: &Typed) -> Self {
+        let fits =
+            typed.get(BODY).len() <= LARGEST && address::parse_local(typed.get(PAGE)).is_some();
+        if !fits {
+            return Self::default();
+        }
+        Self {
+            page: typed.get(PAGE).to_owned(),
+            body: typed.get(BODY).to_owned(),
+        }
+    }
+
+    /// Whether anything travels.
+    pub fn is_any(&self) -> bool {
+        !self.page.is_empty()
+    }
+
+    /// Keeps it for the account that has just signed in, by the browser's new device token, and says where it
+    /// will be shown. Goes into the transaction that makes the device known.
+    pub async fn keep(
+        &self,
+        tx: &mut Tx,
+        app: &App,
+        device: Token,
+    ) -> Result<Option<(Language, Address)>, Fault> {
+        let Some((language, page)) = address::parse_local(&self.page).filter(|_| self.is_any())
+        else {
+            return Ok(None);
+        };
+        let kept = store::keep(tx, &device.hash(), &self.page, &self.body, app.clock.now()).await?;
+        Ok(kept.then(|| (language, marked(page))))
+    }
+}
+
+/// What was typed before the session ended, for the page that holds the form: shown in it like a refused form,
+/// under a notice that says so. Taking it says that the page shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Returned(pub Option<Typed>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Returned {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let Some(kept) = parts.extensions.get::<Kept>() else {
+            return Ok(Self(None));
+        };
+        kept.taken.store(true, Ordering::Relaxed);
+        Ok(Self(Some(kept.typed.clone())))
+    }
+}
+
+#[derive(Clone)]
+struct Kept {
+    typed: Typed,
+    taken: Arc<AtomicBool>,
+}
+
+/// What the layer needs: the service's parts, and the door, whose sign-in page carries forms.
+#[derive(Clone)]
+pub struct Keeper {
+    /// The parts.
+    pub app: App,
+    /// The routes of the door.
+    pub door: Router,
+}
+
+/// Meets a POST without a session before any handler does, and a page that shall show what was kept.
+pub async fn layer(
+    State(keeper): State<Keeper>,
+    session: Session,
+    lang: Lang,
+    request: Request,
+    next: Next,
+) -> Response {
+    let met = match (session.account().await, request.method()) {
+        (Err(failure), _) => Err(failure),
+        (Ok(None), &Method::POST) => keeper.keep(lang.0, request).await,
+        (Ok(Some(account)), &Method::GET) if is_marked(request.uri().query()) => {
+            keeper.show(account, lang.0, request, next).await
+        }
+        (Ok(Some(account)), &Method::POST) => keeper.forget(account, request, next).await,
+        _ => return next.run(request).await,
+    };
+    met.unwrap_or_else(IntoResponse::into_response)
+}
+
+impl Keeper {
+    async fn keep(&self, language: Language, request: Request) -> Result<Response, Failure> {
+        let page = page_of(&self.app, &request, language);
+        let device = device(&self.app, request.headers());
+        let (parts, body) = request.into_parts();
+        let whole = posted::body(Request::from_parts(parts.clone(), body), LARGEST).await?;
+        let typed = without_secrets(posted::decode(&whole)?);
+        let carried = Carried {
+            page,
+            body: typed.to_body(),
+        };
+        let kept = match device {
+            Some(device) => {
+                let mut tx = self.app.db.write().await?;
+                let kept = carried.keep(&mut tx, &self.app, device).await?;
+                tx.commit().await?;
+                kept
+            }
+            None => None,
+        };
+        let Some((of, page)) = kept else {
+            return self.carry(parts, carried).await;
+        };
+        let notice = Notice::plain(Words::new(language).say("kept-until-signed-in"));
+        let sign_in = address::sign_in().query("next", page.in_language(of));
+        Ok(Redirect::to(&sign_in, language)
+            .saying(notice)
+            .into_response())
+    }
+
+    /// Answers with the sign-in page itself, the form inside it.
+    async fn carry(&self, mut parts: Parts, carried: Carried) -> Result<Response, Failure> {
+        parts.method = Method::GET;
+        parts.uri = Uri::try_from(address::sign_in().path()).map_err(|_| Failure::Fault)?;
+        for body in [CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING] {
+            parts.headers.remove(body);
+        }
+        parts.extensions.insert(carried);
+        let Ok(page) = self
+            .door
+            .clone()
+            .oneshot(Request::from_parts(parts, Body::empty()))
+            .await;
+        Ok(page)
+    }
+
+    async fn show(
+        &self,
+        account: i64,
+        language: Language,
+        mut request: Request,
+        next: Next,
+    ) -> Result<Response, Failure> {
+        let Some(device) = device(&self.app, request.headers()) else {
+            return Ok(next.run(request).await);
+        };
+        let mut conn = self.app.db.read().await?;
+        let since = self.app.clock.now().minus(FOR);
+        let kept = store::kept(&mut conn, &device.hash(), account, since).await?;
+        drop(conn);
+        let here = |page: &str| {
+            address::parse_local(page).is_some_and(|(_, page)| page.path() == request.uri().path())
+        };
+        let Some((_, body)) = kept.filter(|(page, _)| here(page)) else {
+            return Ok(next.run(request).await);
+        };
+        let typed = posted::decode(body.as_bytes())?;
+        let taken = Arc::new(AtomicBool::new(false));
+        request.extensions_mut().insert(Kept {
+            typed: typed.clone(),
+            taken: taken.clone(),
+        });
+        let notice = Notice::plain(Words::new(language).say("kept-not-sent"));
+        request.extensions_mut().insert(Waiting(Some(notice)));
+        let path = request.uri().path().to_owned();
+        let response = next.run(request).await;
+        if taken.load(Ordering::Relaxed) || !response.status().is_success() {
+            return Ok(response);
+        }
+        // A page that does not show it itself gets one that does, so that no word is lost.
+        Ok(Html(KeptPage::new(&self.app, language, &path, &typed).render()?).into_response())
+    }
+
+    async fn forget(
+        &self,
+        account: i64,
+        request: Request,
+        next: Next,
+    ) -> Result<Response, Failure> {
+        let shown = request
+            .headers()
+            .get(REFERER)
+            .and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
+        let shown = shown.is_some_and(|page| is_marked(page.query()));
+        let device = device(&self.app, request.headers()).filter(|_| shown);
+        let response = next.run(request).await;
+        if let Some(device) = device.filter(|_| {
+            !response.status().is_client_error() && !response.status().is_server_error()
+        }) {
+            let mut tx = self.app.db.write().await?;
+            store::forget_kept(&mut tx, &device.hash(), account).await?;
+            tx.commit().await?;
+        }
+        Ok(response)
+    }
+}
+
+/// The page that a form stood on: where the browser says it was, if that was ours, or where it was sent.
+fn page_of(app: &App, request: &Request, language: Language) -> String {
+    let referer = request
+        .headers()
+        .get(REFERER)
+        .and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
+    let ours = super::host::origins(&app.settings);
+    let own = referer.filter(|page| ours.contains(&page.origin().ascii_serialization()));
+    let sent = |path: &str| address::parse_local(path).map(|(_, page)| page.in_language(language));
+    own.map(|page| page.path().to_owned())
+        .filter(|page| address::parse_local(page).is_some())
+        .or_else(|| sent(request.uri().path()))
+        .unwrap_or_else(|| address::desk().in_language(language))
+}
+
+fn device(app: &App, headers: &HeaderMap) -> Option<Token> {
+    cookie::read(headers, &app.settings, DEVICE).and_then(Token::parse)
+}
+
+fn marked(page: Address) -> Address {
+    page.query(MARK, "yes")
+}
+
+fn is_marked(query: Option<&str>) -> bool {
+    query.is_some_and(|query| query.split('&').any(|pair| pair == "kept=yes"))
+}
+
+/// Passwords are typed again; they are not kept anywhere.
+fn without_secrets(typed: Typed) -> Typed {
+    let secret = |name: &str| name.contains("password");
+    Typed::of(typed.pairs().filter(|(name, _)| !secret(name)))
+}
+
+/// The words of a kept form that no page shows itself.
+#[derive(Template)]
+#[template(path = "web/kept.html")]
+struct KeptPage {
+    frame: Frame,
+    back: String,
+    texts: Vec<String>,
+}
+
+impl KeptPage {
+    fn new(app: &App, language: Language, path: &str, typed: &Typed) -> Self {
+        let page = address::parse_local(path).map_or_else(address::desk, |(_, page)| page);
+        let frame = Frame {
+            translated: false,
+            ..Frame::public(app, language, page.clone())
+        };
+        // Numbers and chosen words say nothing to a person; what somebody wrote has blanks in it.
+        let texts = typed
+            .pairs()
+            .map(|(_, value)| value.trim())
+            .filter(|value| value.contains(char::is_whitespace));
+        Self {
+            back: frame.to(&page),
+            texts: texts.map(ToOwned::to_owned).collect(),
+            frame,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_password_is_kept() {
+        let typed = Typed::of([
+            ("email", "a@b.example"),
+            ("password", "x"),
+            ("new_password", "y"),
+            ("current_password", "z"),
+        ]);
+        assert_eq!(
+            without_secrets(typed),
+            Typed::of([("email", "a@b.example")])
+        );
+    }
+
+    #[test]
+    fn a_form_travels_to_our_own_pages_only() {
+        for page in [
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil",
+            "",
+            "my/practices",
+        ] {
+            let typed = Typed::of([(PAGE, page), (BODY, "a=1")]);
+            assert!(!Carried::of(&typed).is_any(), "{page}");
+        }
+        assert!(Carried::of(&Typed::of([(PAGE, "/fr/review/7"), (BODY, "a=1")])).is_any());
+    }
+}

@@ -1,0 +1,192 @@
+//! The SQL of sessions and kept forms. Knows an account by its number only.
+
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::web::layout::Standing;
+
+/// A session as it is stored.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct SessionRow {
+    pub id: Vec<u8>,
+    pub standing: Standing,
+    pub data: String,
+    pub created_at: Timestamp,
+    pub last_seen_at: Timestamp,
+}
+
+/// Stores a new session, unless its id is taken: then nothing changes and the answer is `false`.
+pub(super) async fn create(
+    tx: &mut Tx,
+    id: &[u8],
+    account: i64,
+    standing: Standing,
+    data: &str,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "INSERT INTO session (id, account_id, standing, data, created_at, last_seen_at)
+             VALUES ($1, $2, $3, $4, $5, $5)
+             ON CONFLICT (id) DO NOTHING",
+        )
+        .bind(id.to_vec())
+        .bind(account)
+        .bind(standing)
+        .bind(data.to_owned())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Stores a session's data. It never makes a row: a request under way must not bring back what sign-out ended.
+pub(super) async fn save(tx: &mut Tx, id: &[u8], data: &str) -> Result<(), Fault> {
+    tx.sql("UPDATE session SET data = $2 WHERE id = $1")
+        .bind(id.to_vec())
+        .bind(data.to_owned())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn load(db: &mut impl Engine, id: &[u8]) -> Result<Option<SessionRow>, Fault> {
+    db.sql(
+        "SELECT id, standing, data, created_at, last_seen_at
+         FROM session
+         WHERE id = $1",
+    )
+    .bind(id.to_vec())
+    .optional()
+    .await
+}
+
+pub(super) async fn see(tx: &mut Tx, id: &[u8], now: Timestamp) -> Result<(), Fault> {
+    tx.sql("UPDATE session SET last_seen_at = $2 WHERE id = $1")
+        .bind(id.to_vec())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete(tx: &mut Tx, id: &[u8]) -> Result<(), Fault> {
+    tx.sql("DELETE FROM session WHERE id = $1")
+        .bind(id.to_vec())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn delete_of(tx: &mut Tx, account: i64) -> Result<u64, Fault> {
+    tx.sql("DELETE FROM session WHERE account_id = $1")
+        .bind(account)
+        .execute()
+        .await
+}
+
+pub(super) async fn delete_others(tx: &mut Tx, account: i64, keep: &[u8]) -> Result<u64, Fault> {
+    tx.sql("DELETE FROM session WHERE account_id = $1 AND id <> $2")
+        .bind(account)
+        .bind(keep.to_vec())
+        .execute()
+        .await
+}
+
+pub(super) async fn delete_one(tx: &mut Tx, account: i64, id: &[u8]) -> Result<bool, Fault> {
+    let rows = tx
+        .sql("DELETE FROM session WHERE account_id = $1 AND id = $2")
+        .bind(account)
+        .bind(id.to_vec())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn of_account(
+    db: &mut impl Engine,
+    account: i64,
+) -> Result<Vec<SessionRow>, Fault> {
+    db.sql(
+        "SELECT id, standing, data, created_at, last_seen_at
+         FROM session
+         WHERE account_id = $1
+         ORDER BY last_seen_at DESC, id",
+    )
+    .bind(account)
+    .all()
+    .await
+}
+
+/// Sweeps out sessions that were last seen, or begun, too long ago for anybody.
+pub(super) async fn sweep_sessions(
+    tx: &mut Tx,
+    seen: Timestamp,
+    begun: Timestamp,
+) -> Result<u64, Fault> {
+    tx.sql("DELETE FROM session WHERE last_seen_at < $1 OR created_at < $2")
+        .bind(seen)
+        .bind(begun)
+        .execute()
+        .await
+}
+
+/// Keeps a form for the account that a known browser belongs to, in place of an earlier one. A browser that is
+/// not known keeps nothing, and the answer is `false`: strangers must not fill the table.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    device: &[u8],
+    page: &str,
+    body: &str,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "INSERT INTO kept_form (device, account_id, page, body, kept_at)
+             SELECT hash, account_id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT)
+             FROM device
+             WHERE hash = $1 AND expires_at > $4
+             ON CONFLICT (device) DO UPDATE
+             SET account_id = excluded.account_id, page = excluded.page, body = excluded.body, kept_at = excluded.kept_at",
+        )
+        .bind(device.to_vec())
+        .bind(page.to_owned())
+        .bind(body.to_owned())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// The form kept for this account in this browser, with the page that it belongs to.
+pub(super) async fn kept(
+    db: &mut impl Engine,
+    device: &[u8],
+    account: i64,
+    since: Timestamp,
+) -> Result<Option<(String, String)>, Fault> {
+    db.sql(
+        "SELECT page, body
+         FROM kept_form
+         WHERE device = $1 AND account_id = $2 AND kept_at > $3",
+    )
+    .bind(device.to_vec())
+    .bind(account)
+    .bind(since)
+    .optional()
+    .await
+}
+
+pub(super) async fn forget_kept(tx: &mut Tx, device: &[u8], account: i64) -> Result<(), Fault> {
+    tx.sql("DELETE FROM kept_form WHERE device = $1 AND account_id = $2")
+        .bind(device.to_vec())
+        .bind(account)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn sweep_kept(tx: &mut Tx, before: Timestamp) -> Result<u64, Fault> {
+    tx.sql("DELETE FROM kept_form WHERE kept_at < $1")
+        .bind(before)
+        .execute()
+        .await
+}
