@@ -208,10 +208,8 @@ impl Keeper {
         let since = self.app.clock.now().minus(FOR);
         let kept = store::kept(&mut conn, &device.hash(), account, since).await?;
         drop(conn);
-        let here = |page: &str| {
-            address::parse_local(page).is_some_and(|(_, page)| page.path() == request.uri().path())
-        };
-        let Some((_, body)) = kept.filter(|(page, _)| here(page)) else {
+        let kept = kept.filter(|(page, _)| is_at(page, request.uri().path()));
+        let Some((_, body)) = kept else {
             return Ok(next.run(request).await);
         };
         let typed = posted::decode(body.as_bytes())?;
@@ -268,6 +266,11 @@ fn page_of(app: &App, request: &Request, language: Language) -> String {
         .filter(|page| address::parse_local(page).is_some())
         .or_else(|| sent(request.uri().path()))
         .unwrap_or_else(|| address::desk().in_language(language))
+}
+
+/// Whether a page of the site has this path.
+fn is_at(page: &str, path: &str) -> bool {
+    address::parse_local(page).is_some_and(|(_, page)| page.path() == path)
 }
 
 fn device(app: &App, headers: &HeaderMap) -> Option<Token> {
