@@ -3,7 +3,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
@@ -11,6 +11,10 @@ use axum::response::Response;
 use ipnet::IpNet;
 
 use crate::app::App;
+
+/// The other end of the connection, as `serve` saw it.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub SocketAddr);
 
 /// The visitor's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +36,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let peer = request
         .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
+        .get::<Peer>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
     let client = client(peer, request.headers(), &app.settings.trusted_proxies);
     request.extensions_mut().insert(Client(client));
