@@ -489,6 +489,8 @@ pub enum From {
     Unannounced,
     /// Accepted, public on a later date.
     Waiting,
+    /// The same, and nothing hidden stands in the way of publication.
+    WaitingToPublish,
     /// The time of effect is here and the decision still stands.
     Due,
     /// The time of effect is here and the decision no longer stands.
@@ -547,6 +549,7 @@ impl From {
             Self::UndoApproval => decided(Phase::Undo) && approval,
             Self::Unannounced => decided(Phase::Unannounced),
             Self::Waiting => decided(Phase::Waiting),
+            Self::WaitingToPublish => decided(Phase::Waiting) && !s.public.is_hidden(),
             Self::Due => decided(Phase::Due) && stands,
             Self::DueInVain => decided(Phase::Due) && !stands,
             Self::Submitted => matches!(s.open, Some(Open::InReview | Open::Decided { .. })),
@@ -944,7 +947,7 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         deed: Deed::PublishNow,
-        from: From::Waiting,
+        from: From::WaitingToPublish,
         who: Who::Decider,
         next: Next::Outcome,
         claim: Claims::Frees,
@@ -955,7 +958,7 @@ pub const TABLE: &[Row] = &[
     },
     Row {
         deed: Deed::PublishNow,
-        from: From::Waiting,
+        from: From::WaitingToPublish,
         who: Who::Administrator,
         next: Next::Outcome,
         claim: Claims::Frees,
@@ -1170,6 +1173,7 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
         | From::UndoApproval
         | From::Unannounced
         | From::Waiting
+        | From::WaitingToPublish
         | From::Due
         | From::DueInVain => state == Some(State::Decided),
         From::Submitted => matches!(state, Some(State::InReview | State::Decided)),

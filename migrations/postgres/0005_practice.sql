@@ -96,9 +96,9 @@ ALTER TABLE practice ADD FOREIGN KEY (public_revision_id) REFERENCES revision (i
 -- The answers, apart from the hot row.
 CREATE TABLE content (
     revision_id BIGINT PRIMARY KEY REFERENCES revision (id),
-    answers TEXT NOT NULL,
+    answers JSONB NOT NULL,
     -- For each step, the number of the save that last wrote it.
-    written TEXT NOT NULL DEFAULT '{}'
+    written JSONB NOT NULL DEFAULT '{}'
 );
 
 -- A save that started from an older one is kept beside the newer.
@@ -107,7 +107,7 @@ CREATE TABLE stale_save (
     revision_id BIGINT NOT NULL REFERENCES revision (id),
     account_id BIGINT NOT NULL REFERENCES account (id),
     started_from BIGINT NOT NULL,
-    answers TEXT NOT NULL,
+    answers JSONB NOT NULL,
     at BIGINT NOT NULL
 );
 
@@ -140,7 +140,7 @@ CREATE TABLE event (
     from_state TEXT,
     to_state TEXT NOT NULL,
     words TEXT,
-    details TEXT NOT NULL,
+    details JSONB NOT NULL,
     -- Whether authors see it; a decision that never took effect they never do.
     authors_see BOOLEAN NOT NULL,
     at BIGINT NOT NULL,

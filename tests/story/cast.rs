@@ -1,0 +1,245 @@
+//! The people of the small world and their practices, arranged through the rooms' own actions.
+//!
+//! ```ignore
+//! let cast = Cast::of(&world).await;
+//! let practice = cast.submitted("Almaty Process", 9).await;       // by Amina, in review
+//! let live = cast.published("Bali Process", 9).await;             // approved by Ruth, in effect
+//! cast.act(&cast.ruth, &practice, Intent::Claim).await.unwrap();
+//! ```
+//! Amina submits and so does Boris; Ruth and Omar review everything, Lena objectives 1 to 3 only; Grace administers.
+//! The password of each is [`PASSWORD`]. Time moves only when a story moves it.
+
+use std::time::Duration;
+
+use praxis::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope};
+use praxis::account::store::{self as accounts, NewAccount};
+use praxis::app::App;
+use praxis::hashes::Caller;
+use praxis::language::{Language, TextLanguage};
+use praxis::practice::actions::{self, Done, Error, Intent};
+use praxis::practice::answers::Answers;
+use praxis::practice::fields::Step;
+use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
+use praxis::taxonomy::ObjectiveNumber;
+use serde_json::json;
+
+use crate::world::World;
+
+/// The password of everybody in the cast.
+pub const PASSWORD: &str = "a long walk by the river";
+
+/// Everybody.
+pub struct Cast {
+    pub app: App,
+    pub amina: Account,
+    pub boris: Account,
+    pub ruth: Account,
+    pub omar: Account,
+    pub lena: Account,
+    pub grace: Account,
+}
+
+impl Cast {
+    /// Puts everybody into a world.
+    pub async fn of(world: &World) -> Self {
+        let app = world.app.clone();
+        let all = Scope::default();
+        let early = Scope::of([1, 2, 3].map(|number| ObjectiveNumber::new(number).unwrap()));
+        Self {
+            amina: person(&app, "Ms.", "Amina", "Saidova", Role::Submitter, &all).await,
+            boris: person(&app, "Mr.", "Boris", "Lenz", Role::Submitter, &all).await,
+            ruth: person(&app, "Ms.", "Ruth", "Wanjiru", Role::Reviewer, &all).await,
+            omar: person(&app, "Mr.", "Omar", "Haddad", Role::Reviewer, &all).await,
+            lena: person(&app, "Dr.", "Lena", "Brandt", Role::Reviewer, &early).await,
+            grace: person(&app, "Ms.", "Grace", "Odhiambo", Role::Administrator, &all).await,
+            app,
+        }
+    }
+
+    /// A draft of Amina's with every answer that submitting needs.
+    pub async fn draft(&self, title: &str, objective: u8) -> PracticeId {
+        self.draft_by(&self.amina, title, objective).await
+    }
+
+    /// The same, of somebody's.
+    pub async fn draft_by(&self, owner: &Account, title: &str, objective: u8) -> PracticeId {
+        let id = actions::start(&self.app, owner, Answers::default())
+            .await
+            .unwrap();
+        self.write(owner, id, &answers(title, objective)).await;
+        id
+    }
+
+    /// Saves all five steps of a draft.
+    pub async fn write(&self, owner: &Account, id: PracticeId, answers: &Answers) {
+        let mut saves = self.saves(owner, id).await;
+        for step in Step::ALL {
+            match actions::save(&self.app, owner, id, saves, step, answers)
+                .await
+                .unwrap()
+            {
+                actions::Saved::Stored(newest) => saves = newest,
+                actions::Saved::Second { .. } => panic!("somebody saved in between"),
+            }
+        }
+    }
+
+    /// How often the open draft has been saved.
+    pub async fn saves(&self, reader: &Account, id: PracticeId) -> Saves {
+        let mut db = self.app.db.read().await.unwrap();
+        let (case, ..) = actions::case(&self.app, &mut db, reader, id)
+            .await
+            .unwrap()
+            .unwrap();
+        case.open.unwrap().saves
+    }
+
+    /// A practice of Amina's in review.
+    pub async fn submitted(&self, title: &str, objective: u8) -> PracticeId {
+        self.submitted_by(&self.amina, title, objective).await
+    }
+
+    /// The same, of somebody's.
+    pub async fn submitted_by(&self, owner: &Account, title: &str, objective: u8) -> PracticeId {
+        let id = self.draft_by(owner, title, objective).await;
+        self.act(owner, &id, Intent::Submit).await.unwrap();
+        id
+    }
+
+    /// A practice of Amina's that Ruth approved and that is public now.
+    pub async fn published(&self, title: &str, objective: u8) -> PracticeId {
+        self.published_by(&self.amina, title, objective).await
+    }
+
+    /// The same, of somebody's.
+    pub async fn published_by(&self, owner: &Account, title: &str, objective: u8) -> PracticeId {
+        let id = self.submitted_by(owner, title, objective).await;
+        self.approve(id).await;
+        id
+    }
+
+    /// Ruth approves it, and the undo time passes.
+    pub async fn approve(&self, id: PracticeId) {
+        self.act(&self.ruth, &id, Intent::Decide(approval()))
+            .await
+            .unwrap();
+        self.settle().await;
+    }
+
+    /// The undo time passes, and the service does what is due.
+    pub async fn settle(&self) {
+        self.app
+            .clock
+            .advance(self.app.settings.undo + Duration::from_secs(1));
+        let (_, failed) = actions::settle_all(&self.app).await.unwrap();
+        assert!(failed.is_empty(), "{failed:?}");
+    }
+
+    /// Somebody does something, having seen everything that happened so far.
+    pub async fn act(&self, by: &Account, id: &PracticeId, intent: Intent) -> Result<Done, Error> {
+        let seen = self.seq(*id).await;
+        actions::act(&self.app, by, *id, seen, intent).await
+    }
+
+    /// The number of a practice's newest event.
+    pub async fn seq(&self, id: PracticeId) -> Seq {
+        let mut db = self.app.db.read().await.unwrap();
+        let (case, ..) = actions::case(&self.app, &mut db, &self.grace, id)
+            .await
+            .unwrap()
+            .or(actions::case(&self.app, &mut db, &self.amina, id)
+                .await
+                .unwrap())
+            .or(actions::case(&self.app, &mut db, &self.boris, id)
+                .await
+                .unwrap())
+            .unwrap();
+        case.practice.seq
+    }
+}
+
+/// An account with the cast's password.
+pub async fn person(
+    app: &App,
+    honorific: &str,
+    given: &str,
+    family: &str,
+    role: Role,
+    scope: &Scope,
+) -> Account {
+    let name = Name::Person {
+        honorific: Some(honorific.to_owned()),
+        given: Some(given.to_owned()),
+        family: family.to_owned(),
+    };
+    let email = EmailAddress::parse(&format!("{}@people.example", given.to_lowercase())).unwrap();
+    let mut tx = app.db.write().await.unwrap();
+    let new = NewAccount {
+        name: &name,
+        email: &email,
+        password: &app
+            .hashes
+            .hash(PASSWORD, app.random.bytes(), Caller::Known)
+            .await
+            .unwrap(),
+        organisation: Some("Institute for Small Worlds"),
+        country: None,
+        language: Language::En,
+        role,
+    };
+    let id: AccountId = accounts::add(&mut tx, &new, app.clock.now())
+        .await
+        .unwrap()
+        .unwrap();
+    accounts::change_scope(&mut tx, id, scope).await.unwrap();
+    accounts::change_reads(&mut tx, id, &[TextLanguage::En, TextLanguage::Fr])
+        .await
+        .unwrap();
+    let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    account
+}
+
+/// An approval without words, at once.
+pub fn approval() -> Decision {
+    Decision::Approve {
+        words: None,
+        on: None,
+        minor: false,
+    }
+}
+
+/// Words that go with a deed.
+pub fn reasons(words: &str) -> Reasons {
+    Reasons::parse(words).unwrap()
+}
+
+/// Every answer that submitting needs, and some more.
+pub fn answers(title: &str, objective: u8) -> Answers {
+    Answers::from_json(&json!({
+        "title": title,
+        "summary": format!("{title}: officials of several countries meet twice a year and agree what each does next."),
+        "language": "en",
+        "type": "regional-process",
+        "stage": "several-places",
+        "on_behalf": false,
+        "focal_point": {
+            "name": "Nour Focal", "organisation": "Ministry of Labour",
+            "email": "nour@focal.example", "public": false,
+        },
+        "scope": "regional",
+        "countries": ["KZ", "KG"],
+        "from": "2013-06",
+        "organisations": [{"name": "Ministry of Labour", "kind": "government", "role": "lead"}],
+        "problem": "People fell between three ministries.",
+        "action": "The members put three subjects on one agenda and gave them a chair that rotates. ".repeat(4),
+        "results": "Two members put the common steps into their own regulations.",
+        "who_benefits": ["workers", "refugees"],
+        "primary_objective": objective.to_string(),
+        "principles": [{"principle": "international-cooperation", "how": "They share a chair."}],
+        "sources": [{"title": "Declaration", "url": "https://sources.example/declaration", "language": "en"}],
+        "contact": "none",
+        "rights": ["publish", "consent"],
+    }))
+    .unwrap()
+}

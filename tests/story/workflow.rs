@@ -1,0 +1,322 @@
+//! The workflow's table by property: every situation × deed × person. Nothing here repeats the table; it says what
+//! must never be possible, whatever the table says.
+
+use std::collections::BTreeSet;
+
+use praxis::workflow::{
+    Actor, Claim, Deed, Face, From, Next, Open, Opens, Phase, Public, Reader, Situation, State,
+    TABLE, Told, Verdict, Who, deeds, replay, shown, step,
+};
+use proptest::prelude::*;
+
+fn any_open() -> impl Strategy<Value = Option<Open>> {
+    prop_oneof![
+        Just(None),
+        any::<bool>().prop_map(|untouched| Some(Open::Draft { untouched })),
+        Just(Some(Open::InReview)),
+        (0..3_usize, 0..4_usize).prop_map(|(verdict, phase)| Some(Open::Decided {
+            verdict: Verdict::ALL[verdict],
+            phase: Phase::ALL[phase],
+        })),
+    ]
+}
+
+fn any_claim() -> impl Strategy<Value = Claim> {
+    prop_oneof![
+        Just(Claim::Free),
+        Just(Claim::Own),
+        any::<bool>().prop_map(|stale| Claim::Other { stale }),
+    ]
+}
+
+fn any_situation() -> impl Strategy<Value = Situation> {
+    let latest = prop_oneof![
+        Just(None),
+        (0..10_usize).prop_map(|at| Some(State::ALL[at]))
+    ];
+    (
+        any_open(),
+        latest,
+        any::<bool>(),
+        0..5_usize,
+        any::<bool>(),
+        any_claim(),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(
+                open,
+                latest,
+                finally_declined,
+                public,
+                removal_asked,
+                claim,
+                held,
+                decider_stands,
+            )| {
+                Situation {
+                    exists: true,
+                    open,
+                    latest,
+                    finally_declined,
+                    public: Public::ALL[public],
+                    removal_asked,
+                    claim,
+                    held,
+                    decider_stands,
+                }
+            },
+        )
+}
+
+prop_compose! {
+    /// Anybody: an owner is an author and an author is a party, whatever else they are.
+    fn any_person()(facts in prop::array::uniform9(any::<bool>())) -> Actor {
+        let [reviewer, administrator, owner, author, party, in_scope, decider, took_down, suspended] = facts;
+        Actor {
+            system: false,
+            reviewer: reviewer || administrator,
+            administrator,
+            owner,
+            author: author || owner,
+            party: party || author || owner,
+            in_scope,
+            decider,
+            took_down,
+            suspended,
+        }
+    }
+}
+
+/// Deeds that judge somebody's work, or lead to a judgement.
+const JUDGING: [Deed; 17] = [
+    Deed::Claim,
+    Deed::TakeOver,
+    Deed::Assign,
+    Deed::Move,
+    Deed::CorrectLanguage,
+    Deed::Approve,
+    Deed::Return,
+    Deed::Decline,
+    Deed::Undo,
+    Deed::ChangeDate,
+    Deed::CallOff,
+    Deed::PublishNow,
+    Deed::MarkSpam,
+    Deed::Reopen,
+    Deed::Keep,
+    Deed::Restore,
+    Deed::HandOver,
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+    #[test]
+    fn nobody_judges_an_own_practice(situation in any_situation(), mut actor in any_person()) {
+        actor.party = true;
+        for deed in JUDGING {
+            prop_assert!(step(deed, &situation, &actor).is_err(), "{deed} by a party in {situation:?}");
+        }
+    }
+
+    #[test]
+    fn the_suspended_and_the_passer_by_do_nothing(situation in any_situation(), mut actor in any_person()) {
+        actor.suspended = true;
+        prop_assert_eq!(deeds(&situation, &actor), vec![]);
+        let stranger = Actor::default();
+        prop_assert_eq!(deeds(&situation, &stranger), vec![], "a submitter with nothing to do with it");
+    }
+
+    #[test]
+    fn only_an_approval_by_another_puts_anything_up(situation in any_situation(), actor in any_person()) {
+        for deed in deeds(&situation, &actor) {
+            let row = step(deed, &situation, &actor).unwrap();
+            if row.face == Face::Publishes {
+                // A person may only hasten what was approved and accepted before.
+                prop_assert_eq!(deed, Deed::PublishNow);
+                prop_assert!(matches!(
+                    situation.open,
+                    Some(Open::Decided { phase: Phase::Waiting, .. })
+                ), "{:?}", situation);
+                prop_assert!(!actor.party);
+            }
+            if row.face == Face::Restores {
+                prop_assert!(situation.public.is_taken_down());
+                prop_assert!(!actor.party && (!actor.took_down || actor.administrator));
+            }
+        }
+    }
+
+    #[test]
+    fn the_service_itself_never_judges(situation in any_situation()) {
+        for deed in deeds(&situation, &Actor::SYSTEM) {
+            let may = [Deed::FreeClaim, Deed::Accept, Deed::TakeEffect, Deed::FallBack];
+            prop_assert!(may.contains(&deed), "{deed} by the service in {situation:?}");
+        }
+    }
+
+    #[test]
+    fn a_due_decision_always_has_exactly_one_way_on(situation in any_situation()) {
+        if matches!(situation.open, Some(Open::Decided { phase: Phase::Due | Phase::Unannounced, .. })) {
+            let ways = deeds(&situation, &Actor::SYSTEM).into_iter().filter(|deed| {
+                matches!(deed, Deed::Accept | Deed::TakeEffect | Deed::FallBack)
+            });
+            prop_assert_eq!(ways.count(), 1, "{:?}", situation);
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_is_never_published_over(mut situation in any_situation(), actor in any_person()) {
+        situation.public = Public::Gone;
+        for who in [actor, Actor::SYSTEM] {
+            for deed in deeds(&situation, &who) {
+                let row = step(deed, &situation, &who).unwrap();
+                let verdict = match situation.open {
+                    Some(Open::Decided { verdict, .. }) => Some(verdict),
+                    _ => None,
+                };
+                let publishes = row.face == Face::Publishes && verdict == Some(Verdict::Approve);
+                prop_assert!(!publishes, "{deed} in {situation:?}");
+                prop_assert!(deed != Deed::Submit && deed != Deed::Approve, "{deed} in {situation:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_claim_is_respected(mut situation in any_situation(), actor in any_person()) {
+        situation.claim = Claim::Other { stale: false };
+        for deed in [Deed::Claim, Deed::Approve, Deed::Return, Deed::Decline, Deed::Move, Deed::Release] {
+            prop_assert!(step(deed, &situation, &actor).is_err(), "{deed} over another's claim");
+        }
+        if !actor.administrator {
+            prop_assert!(step(Deed::TakeOver, &situation, &actor).is_err());
+        }
+    }
+
+    #[test]
+    fn a_history_of_lawful_steps_never_leaves_the_table(choices in prop::collection::vec(0..TABLE.len(), 1..60)) {
+        let mut state = None;
+        let mut verdict = None;
+        for at in choices {
+            let deed = TABLE[at].deed;
+            verdict = deed.verdict().or(verdict);
+            if let Some(next) = replay(deed, state, verdict) {
+                prop_assert!(State::ALL.contains(&next));
+                if let Some(before) = state {
+                    let closed = !State::is_open(before);
+                    prop_assert!(
+                        !closed || next == before || deed == Deed::Reopen,
+                        "{deed} moved a closed revision from {before:?} to {next:?}"
+                    );
+                }
+                state = Some(next);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_deed_has_its_row_and_its_word() {
+    for deed in Deed::ALL {
+        assert!(
+            TABLE.iter().any(|row| row.deed == deed),
+            "{deed} has no row"
+        );
+        assert_eq!(Deed::parse(deed.as_str()), Some(deed));
+    }
+    let words: BTreeSet<_> = Deed::ALL.iter().map(|deed| deed.as_str()).collect();
+    assert_eq!(words.len(), Deed::ALL.len());
+}
+
+#[test]
+fn each_state_has_its_words_for_each_reader() {
+    for state in State::ALL {
+        assert_eq!(State::parse(state.as_str()), Some(state));
+        for phase in [
+            None,
+            Some(Phase::Undo),
+            Some(Phase::Due),
+            Some(Phase::Unannounced),
+            Some(Phase::Waiting),
+        ] {
+            assert!(
+                shown(state, phase, Reader::Author).is_some(),
+                "{state:?} for its authors"
+            );
+            let public = shown(state, phase, Reader::Public);
+            assert_eq!(
+                public.is_some(),
+                matches!(state, State::Published | State::Superseded)
+            );
+        }
+    }
+    assert_eq!(shown(State::Draft, None, Reader::Reviewer), None);
+    // An author never learns of a decision while it can be undone.
+    let hidden = shown(State::Decided, Some(Phase::Undo), Reader::Author).unwrap();
+    assert_eq!(
+        hidden,
+        shown(State::InReview, None, Reader::Author).unwrap()
+    );
+}
+
+#[test]
+fn nothing_that_may_be_undone_is_told_or_seen() {
+    for row in TABLE {
+        if row.next == Next::To(State::Decided)
+            || row.deed == Deed::Undo
+            || row.deed == Deed::ChangeDate
+        {
+            assert!(row.told.is_empty(), "{} is told", row.deed);
+            assert!(!row.authors_see, "authors see {}", row.deed);
+            assert_eq!(row.face, Face::Same, "{} changes the public face", row.deed);
+        }
+    }
+}
+
+#[test]
+fn whoever_acts_for_the_public_never_acts_alone_in_putting_up() {
+    let puts_up: Vec<_> = TABLE
+        .iter()
+        .filter(|row| matches!(row.face, Face::Publishes | Face::Restores))
+        .map(|row| (row.deed, row.who))
+        .collect();
+    let expected = vec![
+        (Deed::PublishNow, Who::Decider),
+        (Deed::PublishNow, Who::Administrator),
+        (Deed::TakeEffect, Who::System),
+        (Deed::Restore, Who::Restorer),
+    ];
+    assert_eq!(puts_up, expected);
+}
+
+#[test]
+fn drafts_open_only_where_the_design_says() {
+    let opens: Vec<_> = TABLE
+        .iter()
+        .filter(|row| row.opens != Opens::Nothing)
+        .map(|row| (row.deed, row.opens))
+        .collect();
+    let expected = vec![
+        (Deed::Start, Opens::First),
+        (Deed::TakeEffect, Opens::CopyAfterReturn),
+        (Deed::Withdraw, Opens::Copy),
+        (Deed::StartAgain, Opens::Copy),
+        (Deed::Revise, Opens::Copy),
+    ];
+    assert_eq!(opens, expected);
+}
+
+#[test]
+fn a_submission_is_told_to_one_reviewer_and_held_for_the_rest() {
+    let row = TABLE.iter().find(|row| row.deed == Deed::Submit).unwrap();
+    assert_eq!(row.from, From::DraftToSubmit);
+    let told = [
+        Told::Receipt,
+        Told::Authors,
+        Told::SuggestedReviewer,
+        Told::QueueDigest,
+    ];
+    assert_eq!(row.told, told);
+}
