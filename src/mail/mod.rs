@@ -7,11 +7,13 @@
 //! a mail goes now, in the daily digest or never is read off the room's table of [`preferences::Rule`]s.
 
 pub mod actions;
+pub mod commands;
 pub mod delivery;
 pub mod digest;
 pub mod eml;
 pub mod letter;
 pub mod mailbox;
+pub mod mails;
 pub mod message;
 pub mod model;
 pub mod pages;

@@ -2,12 +2,17 @@
 //! more copies than one and the faults that came after the text was sent.
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use praxis::mail::model::MailState;
+use praxis::mail::transport::{Smtp, Transport};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpListener;
+use url::Url;
 
 use crate::mail_post::{Post, RETURNED, address_of};
 use crate::mail_server::Act;
@@ -225,3 +230,71 @@ async fn the_worker_wakes_and_stops(world: World) {
     tokio::time::timeout(Duration::from_secs(10), working).await.unwrap().unwrap();
     assert_eq!(post.counts().await.accepted, 1);
 }}
+
+story! {
+/// Servers that never get to the point: silent, endless, drop by drop. Each is cut off, and is an outage.
+async fn a_server_that_stalls_is_cut_off(world: World) {
+    let post = Post::open(world).await;
+    let mut account = 0;
+    for manner in [Manner::Silent, Manner::Endless, Manner::Slow, Manner::HangsUp] {
+        account += 1;
+        let address = stalling(manner).await;
+        let url = Url::parse(&format!("smtp://{address}")).unwrap();
+        let smtp = Smtp::parse(&url, "praxis.example", Duration::from_millis(300)).unwrap();
+        let worker = post.worker_with(Transport::Smtp(Box::new(smtp)));
+        let mail = post.owe_mail(post.notice(&RETURNED, account, "Returned to you")).await;
+        let begun = std::time::Instant::now();
+        worker.run_until_idle().await.unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(5), "{manner:?}");
+        let listed = post.mail(mail).await;
+        assert_eq!((listed.state, listed.tries), (MailState::Waiting, 1), "{manner:?}: {:?}", listed.said);
+    }
+    post.after(5).await;
+    assert_eq!(post.counts().await.accepted, 4);
+}}
+
+story! {
+/// A server elsewhere that does not encrypt, or no longer does, hears nothing of any mail.
+async fn a_mail_does_not_travel_in_the_clear(world: World) {
+    let post = Post::open(world).await;
+    // Not a loopback address for us, and for the system the way to this machine.
+    let url = Url::parse(&format!("smtp://0.0.0.0:{}", post.server.address.port())).unwrap();
+    let smtp = Smtp::parse(&url, "praxis.example", Duration::from_secs(5)).unwrap();
+    let worker = post.worker_with(Transport::Smtp(Box::new(smtp)));
+    let mail = post.owe_mail(post.notice(&RETURNED, 1, "Returned to you")).await;
+    worker.run_until_idle().await.unwrap();
+    let listed = post.mail(mail).await;
+    assert_eq!(listed.state, MailState::Waiting);
+    assert_eq!(listed.said.as_deref(), Some("internal client error: STARTTLS is not supported on this server"));
+    assert_eq!(post.server.performed(), []);
+}}
+
+/// How a server keeps one waiting.
+#[derive(Clone, Copy, Debug)]
+enum Manner {
+    Silent,
+    Endless,
+    Slow,
+    HangsUp,
+}
+
+async fn stalling(manner: Manner) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let bytes: &[u8] = match manner {
+                    Manner::Silent => std::future::pending().await,
+                    Manner::HangsUp => return,
+                    Manner::Endless => &[b'2'; 4096],
+                    Manner::Slow => b"2",
+                };
+                while stream.write_all(bytes).await.is_ok() {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+            });
+        }
+    });
+    address
+}

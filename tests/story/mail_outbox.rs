@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use praxis::language::{Language, Words};
 use praxis::mail::actions;
+use praxis::mail::commands::{self, Which};
 use praxis::mail::eml::Eml;
-use praxis::mail::model::{Entered, Fate, MailState, Notice, To};
+use praxis::mail::model::{Entered, Fate, MailId, MailState, Notice, To};
 use praxis::mail::preferences::{Delivery, Preference};
 use praxis::mail::transport::Transport;
 
@@ -285,6 +286,42 @@ async fn a_person_who_leaves_is_forgotten(world: World) {
     assert_eq!(actions::preference(&mut db, 1).await.unwrap(), Preference::Daily);
     let addresses: Vec<_> = post.all().await.into_iter().map(|mail| mail.address).collect();
     assert!(!addresses.contains(&Some(address_of(1))));
+}}
+
+story! {
+/// The command line lists what stands where, without anybody's words, and sends again.
+async fn an_operator_lists_and_sends_again(world: World) {
+    let post = Post::open(world).await;
+    post.server.script(&address_of(1), [Act::Rcpt("550 mailbox unavailable")]);
+    let dead = post.owe_mail(post.notice(&RETURNED, 1, "Returned to you")).await;
+    post.owe(post.notice(&RESET, 2, "Your new password").with_secret("reset", 5)).await;
+    post.owe(post.notice(&ARRIVED, 3, "Queue")).await;
+    post.deliver().await;
+    let listed = commands::list(post.app(), None).await.unwrap();
+    assert_eq!(listed, "2\taccepted\t2026-11-03T12:00:00Z\tperson2@example.org\taccount-reset\t1 tries\t250 accepted\n\
+        1\tdead\t2026-11-03T12:00:00Z\tperson1@example.org\tReturned to you\t1 tries\t550 mailbox unavailable\n\
+        waiting 0, accepted 1, dead 1, no longer owed 0, held for digests 1\n");
+    assert_eq!(commands::resend(post.app(), Which::Dead).await.unwrap(), 1);
+    assert_eq!(commands::resend(post.app(), Which::One(MailId(99))).await.unwrap(), 0);
+    post.deliver().await;
+    assert_eq!(commands::resend(post.app(), Which::One(dead)).await.unwrap(), 1);
+    post.deliver().await;
+    assert_eq!(post.server.copies_to(&address_of(1)).len(), 2);
+    let none = commands::list(post.app(), Some(MailState::Dead)).await.unwrap();
+    assert_eq!(none, "waiting 0, accepted 2, dead 0, no longer owed 0, held for digests 1\n");
+}}
+
+story! {
+/// “Send a test mail to myself”.
+async fn an_administrator_tests_the_way(world: World) {
+    let post = Post::open(world).await;
+    actions::test(post.app(), 1, Language::Fr).await.unwrap();
+    actions::test(post.app(), 1, Language::En).await.unwrap();
+    post.deliver().await;
+    assert_eq!(post.server.subjects(), [
+        (address_of(1), "Praxis : les courriels arrivent".to_owned()),
+        (address_of(1), "Praxis: mails arrive".to_owned()),
+    ]);
 }}
 
 story! {

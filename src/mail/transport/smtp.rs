@@ -3,7 +3,7 @@
 
 use std::error::Error as _;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -105,19 +105,13 @@ impl Smtp {
 
     /// One conversation about one mail.
     pub(super) async fn deliver(&self, parcel: &Parcel) -> Reply {
-        // Set before the first byte of the text leaves: from then on only the server knows whether it has the mail.
-        let sent = AtomicBool::new(false);
-        let conversation = tokio::time::timeout(self.limit, self.converse(parcel, &sent));
+        let stage = Stage::default();
+        let conversation = tokio::time::timeout(self.limit, self.converse(parcel, &stage));
         let Ok((reply, connection)) = conversation.await else {
-            let words = format!(
+            return stage.silence(format!(
                 "the mail server stalled for {} seconds",
                 self.limit.as_secs()
-            );
-            return if sent.load(Ordering::SeqCst) {
-                Reply::Unknown(words)
-            } else {
-                Reply::Deferred(words)
-            };
+            ));
         };
         if let Some(mut connection) = connection {
             // A server that does not say goodbye has said what counts.
@@ -129,16 +123,17 @@ impl Smtp {
     async fn converse(
         &self,
         parcel: &Parcel,
-        sent: &AtomicBool,
+        stage: &Stage,
     ) -> (Reply, Option<AsyncSmtpConnection>) {
         let mut connection = match self.connect().await {
             Ok(connection) => connection,
             Err(error) => return (Reply::Unreachable(words_of(&error)), None),
         };
-        let reply = match hand_over(&mut connection, parcel, sent).await {
+        stage.reach(TALKING);
+        let reply = match hand_over(&mut connection, parcel, stage).await {
             Ok(response) => Reply::Accepted(said(&response)),
             Err(Failure::Ours(words)) => Reply::Refused(words),
-            Err(Failure::Theirs(error)) => judge(&error, sent.load(Ordering::SeqCst)),
+            Err(Failure::Theirs(error)) => judge(&error, stage),
         };
         (reply, (!connection.has_broken()).then_some(connection))
     }
@@ -163,6 +158,31 @@ impl Smtp {
     }
 }
 
+/// How far a conversation has come: what silence means depends on it.
+#[derive(Default)]
+struct Stage(AtomicU8);
+
+/// The server listens to a mail.
+const TALKING: u8 = 1;
+
+/// The text is on its way: from now on only the server knows whether it has the mail.
+const SENT: u8 = 2;
+
+impl Stage {
+    fn reach(&self, stage: u8) {
+        self.0.store(stage, Ordering::SeqCst);
+    }
+
+    /// What it means that nothing more was heard.
+    fn silence(&self, words: String) -> Reply {
+        match self.0.load(Ordering::SeqCst) {
+            SENT => Reply::Unknown(words),
+            TALKING => Reply::Deferred(words),
+            _ => Reply::Unreachable(words),
+        }
+    }
+}
+
 /// What went wrong while the mail was handed over.
 enum Failure {
     /// The server cannot take such a mail at all, which we know without asking it.
@@ -179,7 +199,7 @@ impl From<Error> for Failure {
 async fn hand_over(
     connection: &mut AsyncSmtpConnection,
     parcel: &Parcel,
-    sent: &AtomicBool,
+    stage: &Stage,
 ) -> Result<Response, Failure> {
     let mut options = Vec::new();
     if !(parcel.from.as_ref() as &str).is_ascii() || !(parcel.to.as_ref() as &str).is_ascii() {
@@ -203,22 +223,22 @@ async fn hand_over(
         .command(Rcpt::new(parcel.to.clone(), Vec::new()))
         .await?;
     connection.command(Data).await?;
-    sent.store(true, Ordering::SeqCst);
+    stage.reach(SENT);
     Ok(connection.message(&parcel.bytes).await?)
 }
 
 /// What an error means: an answer counts as such, and silence by how far we had come.
-fn judge(error: &Error, sent: bool) -> Reply {
+fn judge(error: &Error, stage: &Stage) -> Reply {
     let words = words_of(error);
-    // The server wants us to sign in (or better): nothing is wrong with this mail.
-    let wants_sign_in = error
-        .status()
-        .is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
+    let code = error.status().map(u16::from);
     match () {
-        () if wants_sign_in => Reply::Unreachable(words),
+        // The server wants us to sign in, or to encrypt: nothing is wrong with this mail.
+        () if code.is_some_and(|code| matches!(code, 530 | 534 | 535 | 538)) => {
+            Reply::Unreachable(words)
+        }
         () if error.is_permanent() => Reply::Refused(words),
-        () if error.is_transient() || !sent => Reply::Deferred(words),
-        () => Reply::Unknown(words),
+        () if error.is_transient() => Reply::Deferred(words),
+        () => stage.silence(words),
     }
 }
 

@@ -1,0 +1,74 @@
+//! `praxis outbox`: what an operator sees and does without a browser. The text of mails is not shown.
+
+use std::fmt::Write;
+
+use crate::app::App;
+use crate::db::Fault;
+use crate::language::{Language, Words};
+
+use super::actions;
+use super::model::{Listed, MailId, MailState};
+
+/// How many mails are listed at most.
+const LISTED: i64 = 1_000;
+
+/// Which mails to send again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Every dead letter.
+    Dead,
+    /// This one, whatever became of it.
+    One(MailId),
+}
+
+/// The mails in a state (or in any), newest first, one a line, and the counts.
+pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> {
+    let mut db = app.db.read().await?;
+    let mails = actions::list(&mut db, state, None, LISTED).await?;
+    let counts = actions::counts(&mut db).await?;
+    let t = Words::new(Language::En).in_zone(&app.settings.time_zone);
+    let mut lines = String::new();
+    for mail in &mails {
+        lines.push_str(&line(mail, t));
+    }
+    // Writing into a String cannot fail.
+    let _ = writeln!(
+        lines,
+        "waiting {}, accepted {}, dead {}, no longer owed {}, held for digests {}",
+        counts.waiting, counts.accepted, counts.dead, counts.no_longer_owed, counts.held
+    );
+    Ok(lines)
+}
+
+fn line(mail: &Listed, t: Words) -> String {
+    let to = mail
+        .address
+        .clone()
+        .or_else(|| mail.account.map(|account| format!("account {account}")));
+    let about = mail
+        .subject
+        .as_deref()
+        .or(mail.kind.as_deref())
+        .unwrap_or("digest");
+    let said = mail.said.as_deref().unwrap_or("not tried yet");
+    format!(
+        "{}\t{}\t{}\t{}\t{about}\t{} tries\t{said}\n",
+        mail.id,
+        mail.state.as_str(),
+        t.iso(mail.at),
+        to.unwrap_or_default(),
+        mail.tries,
+    )
+}
+
+/// Sends mails again, and says how many. The service picks them up; if none runs, they wait for it.
+pub async fn resend(app: &App, which: Which) -> Result<u64, Fault> {
+    let mut tx = app.db.write().await?;
+    let now = app.clock.now();
+    let count = match which {
+        Which::Dead => actions::resend_dead(&mut tx, now).await?,
+        Which::One(id) => u64::from(actions::resend(&mut tx, now, id).await?),
+    };
+    tx.commit().await?;
+    Ok(count)
+}
