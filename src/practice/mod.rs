@@ -4,11 +4,13 @@
 
 pub mod actions;
 pub mod answers;
+pub mod check;
 pub mod face;
 pub mod fields;
 mod mails;
 pub mod model;
 pub mod plain;
 mod store;
+pub mod worker;
 
 pub use mails::RULES;

@@ -265,6 +265,54 @@ async fn newcomers_have_a_limit(world: World) {
     assert!(cast.act(&cast.amina, &third, Intent::Submit).await.is_ok());
 }}
 
+story! {
+/// The checker replays every history; it finds nothing in a sound database and names what was tampered with.
+async fn the_checker_finds_what_was_tampered_with(world: World) {
+    use praxis::db::Engine as _;
+    let cast = Cast::of(&world).await;
+    let live = cast.published("Almaty Process", 9).await;
+    cast.act(&cast.amina, &live, Intent::Revise).await.unwrap();
+    cast.act(&cast.amina, &live, Intent::Submit).await.unwrap();
+    cast.approve(live).await;
+    let back = cast.submitted("Bali Process", 9).await;
+    let decision = Decision::Return { words: reasons("Sources are missing") };
+    cast.act(&cast.ruth, &back, Intent::Decide(decision)).await.unwrap();
+    cast.settle().await;
+    cast.act(&cast.grace, &back, Intent::Reopen(reasons("A slip"))).await.unwrap();
+    cast.act(&cast.amina, &back, Intent::Withdraw(None)).await.unwrap();
+    let down = cast.published("Puebla Process", 11).await;
+    let words = reasons("It has ended");
+    cast.act(&cast.ruth, &down, Intent::TakeDown { how: TakeDown::NotCurrent, words }).await.unwrap();
+    assert_eq!(broken(&cast).await, Vec::<String>::new());
+    for (damage, promise) in [
+        ("UPDATE revision SET state = 'declined' WHERE state = 'withdrawn'", "each revision is in the state"),
+        ("UPDATE practice SET public = 'gone' WHERE public = 'no-longer-current'", "what the public has"),
+        ("UPDATE practice SET seq = seq + 1", "each history runs from 1"),
+        ("UPDATE listed_count SET practices = 7 WHERE vocabulary = 'country'", "each live practice is listed"),
+        ("UPDATE edition SET number = 0", "each change that the public can see"),
+        ("UPDATE revision SET to_edition = NULL", "published versions are numbered"),
+    ] {
+        let mut tx = cast.app.db.write().await.unwrap();
+        tx.sql(damage).execute().await.unwrap();
+        tx.commit().await.unwrap();
+        let found = broken(&cast).await;
+        assert!(found.iter().any(|line| line.starts_with(promise)), "{damage}: {found:?}");
+    }
+}}
+
+async fn broken(cast: &Cast) -> Vec<String> {
+    let mut db = cast.app.db.read().await.unwrap();
+    let checked = praxis::practice::check::check(&mut db).await.unwrap();
+    assert!(checked.iter().all(|one| one.count > 0), "{checked:?}");
+    let lines = |one: &praxis::practice::check::Checked| {
+        one.broken
+            .iter()
+            .map(|line| format!("{}: {line}", one.promise))
+            .collect::<Vec<_>>()
+    };
+    checked.iter().flat_map(lines).collect()
+}
+
 #[test]
 fn slugs_are_made_of_latin_letters() {
     let reference = Reference::new(2026, 417);

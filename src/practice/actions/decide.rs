@@ -2,7 +2,7 @@
 
 use super::Error;
 use super::begin::Doing;
-use crate::db::Timestamp;
+use crate::db::{Signal, Timestamp};
 use crate::practice::model::Decision;
 use crate::practice::store;
 use crate::workflow::{Public, State};
@@ -44,6 +44,8 @@ pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<
             }
         }
     }
+    // The worker that lets it take effect must look again.
+    doing.tx.wake(Signal::Outbox);
     doing.details.verdict = Some(verdict);
     doing.details.code = doing.revision.code.clone();
     doing.details.last = doing.revision.last;
@@ -66,6 +68,7 @@ pub(super) fn change_date(doing: &mut Doing<'_>, on: Option<Timestamp>) {
     let undo_until = doing.revision.undo_until.unwrap_or(doing.now);
     doing.revision.effective_at = Some(effect(undo_until, on));
     doing.details.on = doing.revision.effective_at.map(|at| at.0);
+    doing.tx.wake(Signal::Outbox);
 }
 
 /// A closed revision goes back into review; the untouched draft that followed it is discarded.

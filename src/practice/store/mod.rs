@@ -2,6 +2,7 @@
 //! statements; nobody else changes these tables.
 
 mod cases;
+mod check;
 mod history;
 mod listing;
 mod write;
@@ -10,6 +11,7 @@ pub use cases::{Versions, by_slug, owned_by, versions};
 pub use cases::{
     case, claimed_by, content, due, lapsed_claims, lock, next_due, practice, revision,
 };
+pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};
 pub use listing::{list, unlist};
 pub use write::*;

@@ -1,0 +1,241 @@
+//! Whether a database keeps the promises of the design: every history replayed through the workflow's table, every
+//! stored state, list, count and edition compared with what the events say. Reads only.
+
+use std::collections::BTreeMap;
+
+use super::model::{Event, Practice, PracticeId, Revision};
+use super::store;
+use crate::db::{Conn, Fault};
+use crate::edition;
+use crate::workflow::{self, Deed, Public, State, Verdict};
+
+/// A promise that was looked at, and on how many things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The promise, as a sentence.
+    pub promise: &'static str,
+    /// How many practices, revisions, events or terms it was checked on.
+    pub count: usize,
+    /// Where it is broken.
+    pub broken: Vec<String>,
+}
+
+const HISTORY: &str =
+    "each history runs from 1 without a gap, and its last number is the practice's";
+const REPLAY: &str = "each revision is in the state that its events lead to";
+const OPEN: &str = "each practice has at most one open revision";
+const PUBLIC: &str = "what the public has of each practice is what its events say";
+const VERSIONS: &str = "published versions are numbered from 1 and follow each other in editions";
+const OWN: &str = "nobody decided on a practice that they are a party to";
+const EDITIONS: &str =
+    "each change that the public can see has an edition of its own, rising with time";
+const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
+
+/// Looks at everything, practice by practice.
+pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
+    let mut report = Report::default();
+    let mut editions = BTreeMap::new();
+    let mut after = PracticeId(0);
+    loop {
+        let page = store::practices_after(db, after).await?;
+        let Some(last) = page.last() else { break };
+        after = last.id;
+        for practice in &page {
+            let events = store::history(db, practice.id).await?;
+            let revisions = store::revisions(db, practice.id).await?;
+            report.practice(practice, &events, &revisions);
+            report.own(db, practice, &events).await?;
+            for event in &events {
+                if let Some(number) = event.details.edition {
+                    report.edition(&mut editions, number, event);
+                }
+            }
+        }
+    }
+    let current = edition::current(db).await?;
+    let highest = editions.keys().next_back().copied().unwrap_or_default();
+    report.say(EDITIONS, highest > current.0, || {
+        format!("edition {highest} is ahead of {current}")
+    });
+    report.editions_rise(&editions);
+    for (vocabulary, term, kept, counted) in store::list_counts(db).await? {
+        report.say(LISTS, kept != counted, || {
+            format!("{vocabulary} {term}: {kept} kept, {counted} listed")
+        });
+    }
+    for (id,) in store::wrongly_listed(db).await? {
+        report.say(LISTS, true, || format!("practice {id}"));
+    }
+    Ok(report.finish())
+}
+
+#[derive(Default)]
+struct Report {
+    counts: BTreeMap<&'static str, usize>,
+    broken: BTreeMap<&'static str, Vec<String>>,
+}
+
+impl Report {
+    fn say(&mut self, promise: &'static str, broken: bool, where_: impl FnOnce() -> String) {
+        *self.counts.entry(promise).or_default() += 1;
+        if broken {
+            self.broken.entry(promise).or_default().push(where_());
+        }
+    }
+
+    fn finish(mut self) -> Vec<Checked> {
+        [
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EDITIONS, LISTS,
+        ]
+        .into_iter()
+        .map(|promise| Checked {
+            promise,
+            count: self.counts.get(promise).copied().unwrap_or_default(),
+            broken: self.broken.remove(promise).unwrap_or_default(),
+        })
+        .collect()
+    }
+
+    fn practice(&mut self, practice: &Practice, events: &[Event], revisions: &[Revision]) {
+        let id = practice.id;
+        let numbers = events.iter().map(|event| event.seq.0);
+        let gapless = numbers.eq(1..=practice.seq.0);
+        self.say(HISTORY, !gapless, || format!("practice {id}"));
+        let open = revisions
+            .iter()
+            .filter(|revision| revision.state.is_open())
+            .count();
+        self.say(OPEN, open > 1, || format!("practice {id} has {open}"));
+        for revision in revisions {
+            let replayed = replay(revision, events);
+            let same = replayed == Some(revision.state);
+            self.say(REPLAY, !same, || {
+                let stored = revision.state;
+                format!(
+                    "practice {id}, revision {}: {stored:?}, replayed {replayed:?}",
+                    revision.number
+                )
+            });
+        }
+        let public = replay_public(events);
+        self.say(PUBLIC, public != practice.public, || {
+            format!("practice {id}: {:?}, replayed {public:?}", practice.public)
+        });
+        self.versions(practice, revisions);
+    }
+
+    fn versions(&mut self, practice: &Practice, revisions: &[Revision]) {
+        let mut published: Vec<_> = revisions
+            .iter()
+            .filter(|one| one.version.is_some())
+            .collect();
+        published.sort_by_key(|one| one.version);
+        let numbered = published.iter().map(|one| one.version.unwrap_or_default());
+        let mut sound = numbered.eq(1..=practice.versions);
+        for pair in published.windows(2) {
+            sound &= pair[0].to_edition.is_some() && pair[0].to_edition == pair[1].from_edition;
+        }
+        sound &= published.last().map(|one| one.id) == practice.public_revision_id;
+        self.say(VERSIONS, !sound, || format!("practice {}", practice.id));
+    }
+
+    async fn own(
+        &mut self,
+        db: &mut Conn,
+        practice: &Practice,
+        events: &[Event],
+    ) -> Result<(), Fault> {
+        let Some(case) = store::case(db, practice.id).await? else {
+            return Ok(());
+        };
+        for event in events {
+            let decides = Deed::parse(&event.deed).and_then(Deed::verdict).is_some();
+            if let (true, Some(actor)) = (decides, event.actor_id) {
+                // Somebody may have become a party after deciding; the owner of then never decided.
+                let owner = practice.first_submitted_by == Some(actor);
+                let handed_over = events.iter().any(|one| one.deed == Deed::HandOver.as_str());
+                let party = case.parties.accounts.contains(&actor.0) && !handed_over;
+                self.say(OWN, owner || party, || {
+                    format!("practice {}, event {}", practice.id, event.seq)
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn edition(&mut self, editions: &mut BTreeMap<i64, Event>, number: i64, event: &Event) {
+        let other = editions.insert(number, event.clone());
+        self.say(EDITIONS, other.is_some(), || {
+            format!("edition {number} twice")
+        });
+    }
+
+    fn editions_rise(&mut self, editions: &BTreeMap<i64, Event>) {
+        let events: Vec<_> = editions.iter().collect();
+        for pair in events.windows(2) {
+            let (earlier, later) = (pair[0], pair[1]);
+            self.say(EDITIONS, earlier.1.at >= later.1.at, || {
+                format!(
+                    "edition {} is not later than edition {}",
+                    later.0, earlier.0
+                )
+            });
+        }
+    }
+}
+
+/// The state that a revision's events lead to, and those of its siblings that concern it.
+fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
+    let mut state = None;
+    let mut verdict = None;
+    for event in events {
+        let deed = Deed::parse(&event.deed)?;
+        let details = &event.details;
+        if event.revision_id == revision.id {
+            verdict = deed
+                .verdict()
+                .or(details.verdict.as_deref().and_then(Verdict::parse))
+                .or(verdict);
+            state = Some(workflow::replay(deed, state, verdict)?);
+            if state.map(State::as_str) != Some(event.to_state.as_str()) {
+                return None;
+            }
+            continue;
+        }
+        if details.opened == Some(revision.number) {
+            state = Some(State::Draft);
+        }
+        if details.discarded == Some(revision.number) {
+            state = Some(State::Discarded);
+        }
+        // Another revision became the public one.
+        if event.to_state == State::Published.as_str()
+            && matches!(deed, Deed::TakeEffect | Deed::PublishNow)
+            && state == Some(State::Published)
+        {
+            state = Some(State::Superseded);
+        }
+    }
+    state
+}
+
+/// What the public has after such a history.
+fn replay_public(events: &[Event]) -> Public {
+    let mut public = Public::Never;
+    for event in events {
+        match Deed::parse(&event.deed) {
+            Some(Deed::TakeEffect | Deed::PublishNow)
+                if event.to_state == State::Published.as_str() =>
+            {
+                public = Public::Live;
+            }
+            Some(Deed::TakeDown) => {
+                let kind = event.details.kind.as_deref().and_then(Public::parse);
+                public = kind.unwrap_or(public);
+            }
+            Some(Deed::Restore) => public = Public::Live,
+            _ => {}
+        }
+    }
+    public
+}

@@ -1,0 +1,115 @@
+//! A practice as its deeds see it: the rows, and what the workflow's table asks about.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::{Practice, Revision, Saves};
+use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use crate::db::Timestamp;
+use crate::workflow::{Actor, Claim, Open, Situation, State};
+
+/// Everybody who may not decide on a practice.
+#[derive(Debug, Clone, Default)]
+pub struct Parties {
+    /// Authors past and present, and whoever saved a draft.
+    pub accounts: BTreeSet<i64>,
+    /// The folded addresses of its focal points.
+    pub focal_points: BTreeSet<String>,
+}
+
+impl Parties {
+    /// Whether this account is one of them.
+    pub fn include(&self, id: AccountId, email: &EmailAddress) -> bool {
+        self.accounts.contains(&id.0) || self.focal_points.contains(email.key())
+    }
+}
+
+/// A practice as its deeds see it: the rows, and what the table asks about.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The practice.
+    pub practice: Practice,
+    /// The revision being worked on.
+    pub open: Option<Revision>,
+    /// The newest revision that is neither open nor discarded.
+    pub latest: Option<Revision>,
+    /// Who may not decide on it.
+    pub parties: Parties,
+    /// Its owner is suspended.
+    pub owner_suspended: bool,
+    /// Whoever decided is neither suspended nor a party.
+    pub decider_stands: bool,
+}
+
+impl Case {
+    /// What the table needs to know, as this person stands to it. `stale` is the age at which others may take over.
+    pub fn situation(&self, by: Option<&Account>, now: Timestamp, stale: Duration) -> Situation {
+        Situation {
+            exists: true,
+            open: self.open.as_ref().map(|revision| open(revision, now)),
+            latest: self.latest.as_ref().map(|revision| revision.state),
+            finally_declined: self
+                .latest
+                .as_ref()
+                .is_some_and(|revision| revision.state == State::Declined && revision.last),
+            public: self.practice.public,
+            removal_asked: self.practice.removal_asked_at.is_some(),
+            claim: self.claim(by, now, stale),
+            held: self.owner_suspended,
+            decider_stands: self.decider_stands,
+        }
+    }
+
+    fn claim(&self, by: Option<&Account>, now: Timestamp, stale: Duration) -> Claim {
+        let Some(revision) = self.open.as_ref() else {
+            return Claim::Free;
+        };
+        match revision.claimed_by {
+            None => Claim::Free,
+            Some(holder) if by.is_some_and(|account| account.id == holder) => Claim::Own,
+            Some(_) => Claim::Other {
+                stale: revision
+                    .claimed_at
+                    .is_some_and(|since| since.plus(stale) < now),
+            },
+        }
+    }
+
+    /// How this person stands to it.
+    pub fn actor(&self, by: &Account) -> Actor {
+        let owner = self.practice.owner_id == by.id;
+        Actor {
+            system: false,
+            reviewer: by.role >= Role::Reviewer,
+            administrator: by.role == Role::Administrator,
+            owner,
+            author: owner,
+            party: owner || self.parties.include(by.id, &by.email),
+            in_scope: match self.practice.objective() {
+                Some(objective) => by.scope.covers(objective),
+                None => by.scope.is_everything(),
+            },
+            decider: self
+                .open
+                .as_ref()
+                .is_some_and(|one| one.decided_by == Some(by.id)),
+            took_down: self.practice.taken_down_by == Some(by.id),
+            suspended: by.is_suspended(),
+        }
+    }
+
+    /// The newest revision of all: the open one, or the latest closed one.
+    pub fn newest(&self) -> Option<&Revision> {
+        self.open.as_ref().or(self.latest.as_ref())
+    }
+}
+
+fn open(revision: &Revision, now: Timestamp) -> Open {
+    match (revision.state, revision.phase(now), revision.verdict()) {
+        (State::Decided, Some(phase), Some(verdict)) => Open::Decided { verdict, phase },
+        (State::InReview, ..) => Open::InReview,
+        _ => Open::Draft {
+            untouched: revision.number > 1 && revision.saves == Saves(0),
+        },
+    }
+}

@@ -1,0 +1,151 @@
+//! What somebody decides, complete: a decision without its reasons cannot be built.
+
+use super::PracticeId;
+use crate::db::Timestamp;
+use crate::workflow::{Public, Verdict};
+
+/// Why words that go with a deed were not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordsProblem {
+    /// There are none.
+    Missing,
+    /// There are more than [`Reasons::MOST`].
+    TooLong,
+}
+
+/// Words that go with a deed, sent on word for word: 1 to 4,000 characters, no outer blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reasons(String);
+
+impl Reasons {
+    /// At most this many characters.
+    pub const MOST: usize = 4_000;
+
+    /// Reads what was typed.
+    pub fn parse(typed: &str) -> Result<Self, WordsProblem> {
+        match typed.trim() {
+            "" => Err(WordsProblem::Missing),
+            words if words.chars().count() > Self::MOST => Err(WordsProblem::TooLong),
+            words => Ok(Self(words.to_owned())),
+        }
+    }
+
+    /// The same, where they may be left out.
+    pub fn parse_optional(typed: &str) -> Result<Option<Self>, WordsProblem> {
+        match Self::parse(typed) {
+            Ok(words) => Ok(Some(words)),
+            Err(WordsProblem::Missing) => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Word for word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// On what ground a practice is not taken up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeclineCode {
+    /// It is not about what the catalogue collects.
+    OutOfScope,
+    /// The catalogue has it already.
+    Duplicate,
+    /// Nothing that others could repeat.
+    TooLittleSubstance,
+    /// Whoever is concerned did not agree.
+    ConsentMissing,
+    /// Something else; the words say what.
+    Other,
+}
+
+impl DeclineCode {
+    /// Every ground, as a form offers them.
+    pub const ALL: [Self; 5] = [
+        Self::OutOfScope,
+        Self::Duplicate,
+        Self::TooLittleSubstance,
+        Self::ConsentMissing,
+        Self::Other,
+    ];
+
+    /// The id in the vocabulary `decline_code`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OutOfScope => "out-of-scope",
+            Self::Duplicate => "duplicate",
+            Self::TooLittleSubstance => "too-little-substance",
+            Self::ConsentMissing => "consent-missing",
+            Self::Other => "other",
+        }
+    }
+
+    /// The ground with this id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == id)
+    }
+}
+
+/// A decision, complete: what lacks its reasons cannot be built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It becomes public.
+    Approve {
+        /// Words to the authors, if any.
+        words: Option<Reasons>,
+        /// From when on, if later than the undo time.
+        on: Option<Timestamp>,
+        /// Subscribers need not be told; from the second published revision on.
+        minor: bool,
+    },
+    /// It goes back.
+    Return {
+        /// Why, word for word.
+        words: Reasons,
+    },
+    /// It is not taken up.
+    Decline {
+        /// Why, word for word.
+        words: Reasons,
+        /// The ground.
+        code: DeclineCode,
+        /// The practice that the catalogue has already.
+        duplicate_of: Option<PracticeId>,
+        /// Whether it may not be started again.
+        last: bool,
+    },
+}
+
+impl Decision {
+    /// What was decided.
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Approve { .. } => Verdict::Approve,
+            Self::Return { .. } => Verdict::Return,
+            Self::Decline { .. } => Verdict::Decline,
+        }
+    }
+}
+
+/// In which of the three ways a practice is taken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakeDown {
+    /// Its address answers 410.
+    Gone,
+    /// Its address leads to another practice.
+    Replaced(PracticeId),
+    /// It stays readable under a notice.
+    NotCurrent,
+}
+
+impl TakeDown {
+    /// What the public has of it then.
+    pub fn public(self) -> Public {
+        match self {
+            Self::Gone => Public::Gone,
+            Self::Replaced(_) => Public::Replaced,
+            Self::NotCurrent => Public::NotCurrent,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What names a practice: numbers made by the database, the slug of its address, the reference people say.
+
+use unicode_normalization::UnicodeNormalization;
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+numbers! {
+    /// Which practice.
+    PracticeId;
+    /// Which revision.
+    RevisionId;
+    /// The number of an event within its practice, from 1.
+    Seq;
+    /// How often a draft has been saved; a save names the one it started from.
+    Saves;
+}
+
+/// Permanent: set at first publication, kept through every later title, never used again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct Slug(String);
+
+impl Slug {
+    /// The longest a slug made of a title becomes.
+    const MOST: usize = 80;
+
+    /// Reads `[a-z0-9-]+`, at most 100 characters.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let known = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        (!typed.is_empty() && typed.len() <= 100 && typed.chars().all(known))
+            .then(|| Self(typed.to_owned()))
+    }
+
+    /// Made of a title's Latin letters and digits; a title without any takes its reference.
+    pub fn of(title: &str, reference: &Reference) -> Self {
+        let words = latin(title);
+        let mut slug = String::new();
+        for word in words
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|w| !w.is_empty())
+        {
+            if !slug.is_empty() && slug.len() + 1 + word.len() > Self::MOST {
+                break;
+            }
+            if !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.extend(word.chars().take(Self::MOST));
+        }
+        if slug.chars().any(|c| c.is_ascii_lowercase()) {
+            Self(slug)
+        } else {
+            Self(reference.as_str().to_ascii_lowercase())
+        }
+    }
+
+    /// The same with a number behind it, for a title that somebody used before.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        Self(format!("{}-{number}", self.0))
+    }
+
+    /// As it stands in an address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Slug {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Lower-case letters without their marks; letters that are no letter with a mark are spelt out.
+fn latin(title: &str) -> String {
+    let mut plain = String::new();
+    for c in title.nfd().flat_map(char::to_lowercase) {
+        match c {
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'đ' | 'ð' => plain.push('d'),
+            'þ' => plain.push_str("th"),
+            'ı' => plain.push('i'),
+            '\'' | '’' | '\u{300}'..='\u{36f}' => {}
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+/// A number that people can say on the phone, given at the first submission: `PX-2026-0417`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct Reference(String);
+
+impl Reference {
+    /// The reference with this number in this year.
+    pub fn new(year: i16, number: i64) -> Self {
+        Self(format!("PX-{year:04}-{number:04}"))
+    }
+
+    /// Reads it as people type it: in any case, with blanks around it.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let word = typed.trim().to_ascii_uppercase();
+        let (year, number) = word.strip_prefix("PX-")?.split_once('-')?;
+        let digits = |part: &str, least: usize| {
+            (least..=9).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+        };
+        (year.len() == 4 && digits(year, 4) && digits(number, 4)).then_some(Self(word))
+    }
+
+    /// As it is shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Reference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,12 @@
+//! A practice, its revisions and its events as typed values, and how a person stands to them.
+//! The rules of the workflow are asked of `workflow`; nothing here knows a database or a page.
+
+mod case;
+mod decision;
+mod ids;
+mod rows;
+
+pub use case::{Case, Parties};
+pub use decision::{Decision, DeclineCode, Reasons, TakeDown, WordsProblem};
+pub use ids::{PracticeId, Reference, RevisionId, Saves, Seq, Slug};
+pub use rows::{Details, Event, Practice, Revision};

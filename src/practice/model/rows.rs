@@ -1,0 +1,278 @@
+//! A practice, a revision and an event as they are stored.
+
+use super::{DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug};
+use crate::account::model::AccountId;
+use crate::db::Timestamp;
+use crate::edition::Edition;
+use crate::language::TextLanguage;
+use crate::taxonomy::ObjectiveNumber;
+use crate::workflow::{Phase, Public, State, Verdict};
+
+/// The row of a practice.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Practice {
+    /// Which.
+    pub id: PracticeId,
+    /// Set at first publication.
+    pub slug: Option<Slug>,
+    /// Set at the first submission.
+    pub reference: Option<Reference>,
+    /// The number of its newest event.
+    pub seq: Seq,
+    /// Who may discard, withdraw, ask for removal.
+    pub owner_id: AccountId,
+    /// When it was started.
+    pub created_at: Timestamp,
+    /// The filing: main objective, once one was answered.
+    pub objective: Option<i64>,
+    /// The filing: language of the text.
+    pub language: String,
+    /// Who made the first submission: "submitted by".
+    pub first_submitted_by: Option<AccountId>,
+    /// When.
+    pub first_submitted_at: Option<Timestamp>,
+    /// What the public has.
+    #[sqlx(try_from = "String")]
+    pub public: Public,
+    /// The revision that is, or was last, the public one.
+    pub public_revision_id: Option<RevisionId>,
+    /// How many revisions have been published.
+    pub versions: i64,
+    /// Lists are ordered by it.
+    pub first_published_at: Option<Timestamp>,
+    /// When an author last said that it is still true; publication counts as saying so.
+    pub confirmed_at: Option<Timestamp>,
+    /// When it was taken down, if it is.
+    pub taken_down_at: Option<Timestamp>,
+    /// By whom.
+    pub taken_down_by: Option<AccountId>,
+    /// Why, in words that its authors read.
+    pub taken_down_reasons: Option<String>,
+    /// The practice that replaces it.
+    pub replaced_by: Option<PracticeId>,
+    /// When the owner asked for its removal, if nobody answered yet.
+    pub removal_asked_at: Option<Timestamp>,
+    /// Why.
+    pub removal_reasons: Option<String>,
+    /// In which edition its public bytes last changed.
+    pub edition: Option<Edition>,
+    /// When.
+    pub changed_at: Option<Timestamp>,
+}
+
+impl Practice {
+    /// The filing's objective.
+    pub fn objective(&self) -> Option<ObjectiveNumber> {
+        self.objective
+            .and_then(|number| ObjectiveNumber::new(u8::try_from(number).ok()?))
+    }
+
+    /// The filing's language.
+    pub fn language(&self) -> TextLanguage {
+        TextLanguage::parse(&self.language).unwrap_or(TextLanguage::En)
+    }
+}
+
+/// The row of a revision, without its answers.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Revision {
+    /// Which.
+    pub id: RevisionId,
+    /// Of which practice.
+    pub practice_id: PracticeId,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: State,
+    /// As typed, perhaps empty.
+    pub title: String,
+    /// As typed, perhaps empty.
+    pub summary: String,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// How often it has been saved.
+    pub saves: Saves,
+    /// When it was last saved.
+    pub saved_at: Option<Timestamp>,
+    /// By whom.
+    pub saved_by: Option<AccountId>,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// By whom.
+    pub submitted_by: Option<AccountId>,
+    /// Its place in the queue.
+    pub queued_at: Option<Timestamp>,
+    /// The licence granted with the submission.
+    pub licence: Option<String>,
+    /// How many opinions its round asks for.
+    pub opinions: i64,
+    /// The handling reviewer.
+    pub claimed_by: Option<AccountId>,
+    /// Since when.
+    pub claimed_at: Option<Timestamp>,
+    /// The one reviewer who was told at once.
+    pub suggested_id: Option<AccountId>,
+    /// What was decided, as stored.
+    pub verdict: Option<String>,
+    /// By whom.
+    pub decided_by: Option<AccountId>,
+    /// When.
+    pub decided_at: Option<Timestamp>,
+    /// Until when it can be undone.
+    pub undo_until: Option<Timestamp>,
+    /// When it takes effect.
+    pub effective_at: Option<Timestamp>,
+    /// When the authors were told that it becomes public on its date.
+    pub accepted_at: Option<Timestamp>,
+    /// The words to the authors.
+    pub reasons: Option<String>,
+    /// The ground of a decline, as stored.
+    pub code: Option<String>,
+    /// The practice that the catalogue has already.
+    pub duplicate_of: Option<PracticeId>,
+    /// Declined for good.
+    #[sqlx(rename = "final")]
+    pub last: bool,
+    /// A minor change.
+    pub minor: bool,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// Which published version it is.
+    pub version: Option<i64>,
+    /// When it was published.
+    pub published_at: Option<Timestamp>,
+    /// The objective it was filed under when it was published.
+    pub filed_objective: Option<i64>,
+    /// The language it was filed in when it was published.
+    pub filed_language: Option<String>,
+    /// From which edition on it was the public one.
+    pub from_edition: Option<Edition>,
+    /// Up to which edition, that one not included.
+    pub to_edition: Option<Edition>,
+}
+
+impl Revision {
+    /// What was decided.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict.as_deref().and_then(Verdict::parse)
+    }
+
+    /// The ground on which it was not taken up.
+    pub fn code(&self) -> Option<DeclineCode> {
+        self.code.as_deref().and_then(DeclineCode::parse)
+    }
+
+    /// How far its decision has come; `None` unless it is decided.
+    pub fn phase(&self, now: Timestamp) -> Option<Phase> {
+        if self.state != State::Decided {
+            return None;
+        }
+        let passed = |at: Option<Timestamp>| at.is_none_or(|at| at <= now);
+        Some(if !passed(self.undo_until) {
+            Phase::Undo
+        } else if passed(self.effective_at) {
+            Phase::Due
+        } else if self.accepted_at.is_some() {
+            Phase::Waiting
+        } else {
+            Phase::Unannounced
+        })
+    }
+
+    /// Takes back what was decided; the words stay in the history.
+    pub(in crate::practice) fn forget_decision(&mut self) {
+        self.verdict = None;
+        self.decided_by = None;
+        self.decided_at = None;
+        self.undo_until = None;
+        self.effective_at = None;
+        self.accepted_at = None;
+        self.reasons = None;
+        self.code = None;
+        self.duplicate_of = None;
+        self.last = false;
+        self.minor = false;
+        self.closed_at = None;
+    }
+}
+
+/// One line of a practice's history.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Event {
+    /// Of which practice.
+    pub practice_id: PracticeId,
+    /// Its place in the history.
+    pub seq: Seq,
+    /// The revision it concerns.
+    pub revision_id: RevisionId,
+    /// That revision's number.
+    pub number: i64,
+    /// What was done: a word of `workflow::Deed`.
+    pub deed: String,
+    /// By whom; nobody is the service itself.
+    pub actor_id: Option<AccountId>,
+    /// The revision's state before, if it was there.
+    pub from_state: Option<String>,
+    /// And after.
+    pub to_state: String,
+    /// The words that went with it.
+    pub words: Option<String>,
+    /// Everything else that was chosen.
+    pub details: sqlx::types::Json<Details>,
+    /// Whether authors see it.
+    pub authors_see: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What was chosen with a deed, beside its words. Kept with the event for good.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// The decision that was made or took effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<String>,
+    /// The ground of a decline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Declined for good.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub last: bool,
+    /// A minor change.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub minor: bool,
+    /// The practice that the catalogue has already, or the one that replaces it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<PracticeId>,
+    /// The date of effect, in microseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<i64>,
+    /// The kind of taking down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The objective it was filed under before and after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub objective: Option<(Option<i64>, i64)>,
+    /// The language it was filed under before and after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<(String, String)>,
+    /// The account that was named: assigned, or the new owner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<i64>,
+    /// Who had the claim, or owned it, before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub former: Option<i64>,
+    /// The number of the revision that opened beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened: Option<i64>,
+    /// The number of the untouched draft that was discarded by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discarded: Option<i64>,
+    /// The reviewer who was suggested.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<i64>,
+    /// The edition that it raised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<i64>,
+}
