@@ -4,6 +4,7 @@
 pub mod account;
 pub mod address;
 pub mod app;
+pub mod command;
 pub mod config;
 pub mod db;
 pub mod demo;

@@ -1,3 +1,7 @@
 //! The command line of Praxis. Every command calls the rooms' actions; nothing is decided here.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    praxis::command::run()
+}

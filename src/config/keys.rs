@@ -50,6 +50,8 @@ pub const KEYS: &[Key] = &[
     Key::new("data", "./data", "The folder of the database file, the search index, own pages, and mails if there is no mail server."),
     Key::new("database", "", "postgres://user:password@host/name. Without it, the SQLite file praxis.db in the data folder.").secret(),
     Key::new("listen", "127.0.0.1:8080", "Where the service listens."),
+    Key::new("log", "info", "What is logged: error, warn, info, debug, or a filter of tracing-subscriber."),
+    Key::new("log_format", "text", "How it is logged: text or json."),
     Key::new("time_zone", "UTC", "Whose days the site's dates are, such as Europe/Geneva."),
     Key::new("sender", "Praxis <praxis@localhost>", "Who the mails are from."),
     Key::new("contact", "praxis@localhost", "Whom people write to."),

@@ -34,6 +34,10 @@ pub struct Settings {
     pub database: Target,
     /// Where the service listens.
     pub listen: SocketAddr,
+    /// What is logged, as a filter.
+    pub log: String,
+    /// Whether it is logged as JSON.
+    pub log_json: bool,
     /// Whose days the site's dates are.
     pub time_zone: TimeZone,
     /// Who the mails are from.
@@ -142,6 +146,12 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         database: database(&layers, &data)?,
         data,
         listen,
+        log: layers.filled("log")?,
+        log_json: layers.read("log_format", "text or json", |s| match s {
+            "text" => Some(false),
+            "json" => Some(true),
+            _ => None,
+        })?,
         time_zone: layers.read(
             "time_zone",
             "a time zone such as UTC or Europe/Geneva, known to this machine",

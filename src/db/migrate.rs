@@ -6,12 +6,12 @@ use std::path::Path;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{ConnectOptions, Connection, PgPool, SqliteConnection};
 
-use super::{Fault, Purpose, sqlite};
+use super::{Fault, sqlite};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
-pub(super) async fn sqlite(file: &Path, purpose: Purpose) -> Result<(), Fault> {
+pub(super) async fn sqlite(file: &Path, beside_service: bool) -> Result<(), Fault> {
     let lock = sqlite::lock_file(&file.with_extension("migrating.lock"))?;
     let lock = tokio::task::spawn_blocking(move || lock.lock().map(|()| lock)).await;
     let _lock = lock
@@ -23,7 +23,7 @@ pub(super) async fn sqlite(file: &Path, purpose: Purpose) -> Result<(), Fault> {
             ))
         })?;
     let mut connection = sqlite::writing(file).connect().await?;
-    let outcome = sqlite_steps(&mut connection, file, purpose).await;
+    let outcome = sqlite_steps(&mut connection, file, beside_service).await;
     connection.close().await?;
     outcome
 }
@@ -31,10 +31,10 @@ pub(super) async fn sqlite(file: &Path, purpose: Purpose) -> Result<(), Fault> {
 async fn sqlite_steps(
     connection: &mut SqliteConnection,
     file: &Path,
-    purpose: Purpose,
+    beside_service: bool,
 ) -> Result<(), Fault> {
     // A service that is running knows only the tables it started with.
-    if purpose == Purpose::Command && sqlite::is_served(file)? && !is_current(connection).await? {
+    if beside_service && sqlite::is_served(file)? && !is_current(connection).await? {
         return Err(Fault::unfit(
             "The database needs an update, and an older Praxis is serving it: stop the service first.",
         ));
@@ -55,6 +55,14 @@ async fn is_current(connection: &mut SqliteConnection) -> Result<bool, Fault> {
         .fetch_one(connection)
         .await?;
     Ok(applied.unwrap_or(0) >= newest)
+}
+
+/// Whether a database's tables are ones this program knows; an error if they are not Praxis' at all.
+pub(super) async fn is_known(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    let (applied,): (i64,) = sqlx::query_as("SELECT MAX(version) FROM _sqlx_migrations, edition")
+        .fetch_one(connection)
+        .await?;
+    Ok(SQLITE.version_exists(applied))
 }
 
 /// On PostgreSQL the migrator takes an advisory lock, so nodes that start together wait for the first.

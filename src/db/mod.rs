@@ -2,6 +2,7 @@
 //! and run it through [`Engine`] on a [`Conn`] that reads or a [`Tx`] that writes. Knows no room and no table
 //! but its own bookkeeping.
 
+pub mod backup;
 mod engine;
 mod fault;
 mod migrate;
@@ -170,7 +171,8 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), Fault> {
         match (&self.pool, &self.shared.target) {
             (Pool::Sqlite { .. }, Target::Sqlite(file)) => {
-                migrate::sqlite(file, self.shared.purpose).await
+                // A service of this very process is about to know the new tables.
+                migrate::sqlite(file, self.shared.purpose == Purpose::Command).await
             }
             (Pool::Postgres(pool), _) => migrate::postgres(pool).await,
             _ => Ok(()),
@@ -194,6 +196,22 @@ impl Db {
     /// How many statements were run since the start: tests hold pages to a budget with it.
     pub fn statements(&self) -> u64 {
         self.shared.statements.load(Ordering::Relaxed)
+    }
+
+    /// What is wrong with the database as such: damaged pages, rows that refer to nothing. PostgreSQL looks
+    /// after both itself.
+    pub async fn faults(&self) -> Result<Vec<String>, Fault> {
+        match &self.pool {
+            Pool::Sqlite { readers, .. } => {
+                Ok(backup::faults_of(&mut *readers.acquire().await?).await?)
+            }
+            Pool::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Which database this is.
+    pub fn target(&self) -> &Target {
+        &self.shared.target
     }
 
     /// The file, on SQLite.

@@ -23,14 +23,7 @@ pub(super) async fn open(
     purpose: Purpose,
     options: Options,
 ) -> Result<(Pool, Option<File>), Fault> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|e| {
-            Fault::unfit(format!(
-                "The data folder {} cannot be made: {e}.",
-                folder.display()
-            ))
-        })?;
-    }
+    make_folder(file)?;
     let serving = match purpose {
         Purpose::Serve => Some(lock_for_serving(file)?),
         Purpose::Command => None,
@@ -44,6 +37,27 @@ pub(super) async fn open(
         .await?;
     check_version(&readers).await?;
     Ok((Pool::Sqlite { readers, writer }, serving))
+}
+
+/// Makes the folder of the file if need be, for the service's own account only: people's addresses are in it.
+pub(super) fn make_folder(file: &Path) -> Result<(), Fault> {
+    use std::os::unix::fs::DirBuilderExt;
+    let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    else {
+        return Ok(());
+    };
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|e| {
+            Fault::unfit(format!(
+                "The data folder {} cannot be made: {e}.",
+                folder.display()
+            ))
+        })
 }
 
 /// The options of the connection that writes. `FULL` syncs at each commit: without it the last decisions
@@ -99,7 +113,7 @@ fn serving_lock(file: &Path) -> PathBuf {
     file.with_extension("serving.lock")
 }
 
-fn lock_for_serving(file: &Path) -> Result<File, Fault> {
+pub(super) fn lock_for_serving(file: &Path) -> Result<File, Fault> {
     let lock = lock_file(&serving_lock(file))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),

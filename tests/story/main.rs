@@ -14,6 +14,7 @@
 mod world;
 
 mod addresses;
+mod backup;
 #[allow(
     dead_code,
     reason = "the harness offers more than today's stories take"
@@ -36,6 +37,7 @@ mod messages;
 mod practice;
 mod samples;
 mod server;
+mod settings;
 mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]

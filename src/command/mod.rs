@@ -1,0 +1,126 @@
+//! The command line: what may be typed, and who does it. Every command opens the database, which brings it up
+//! to date first, and calls the rooms' actions; nothing is decided here.
+
+mod backup;
+mod config;
+mod log;
+mod restore;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::app::{App, Clock, Random};
+use crate::config::{Loaded, Settings, Sources, Wrong};
+use crate::db::{Db, Fault, Purpose};
+
+/// Practices are proposed, reviewed and published.
+#[derive(Debug, Parser)]
+#[command(name = "praxis", version, about, propagate_version = true)]
+struct CommandLine {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Common {
+    /// The folder of the database file, the search index, own pages and mails [default: ./data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL server's address instead of a file in the data folder
+    #[arg(long, global = true, value_name = "URL")]
+    pub database: Option<String>,
+    /// The settings file [default: praxis.toml in the data folder, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the settings in force and where each came from
+    Config,
+    /// Copy the database of a running service into a file
+    Backup(backup::Backup),
+    /// Put a backup in the place of the database
+    Restore(restore::Restore),
+}
+
+/// Why a command stopped: a sentence for the person who typed it.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// A setting is wrong.
+    #[error(transparent)]
+    Setting(#[from] Wrong),
+    /// The database cannot do it.
+    #[error(transparent)]
+    Database(#[from] Fault),
+    /// Anything else that the person can mend.
+    #[error("{0}")]
+    Said(String),
+}
+
+impl Common {
+    /// The settings, from these flags, a command's own, the environment and the file.
+    pub fn load(&self, own: Vec<(&'static str, String)>, demo: bool) -> Result<Loaded, Stop> {
+        let mut flags = own;
+        flags.extend(
+            self.data
+                .as_ref()
+                .map(|data| ("data", data.display().to_string())),
+        );
+        flags.extend(self.database.clone().map(|database| ("database", database)));
+        Ok(crate::config::load(&Sources::of_process(
+            self.config.clone(),
+            flags,
+            demo,
+        ))?)
+    }
+
+    /// What a command beside the service works with: it says little while all is well.
+    pub async fn open(&self) -> Result<App, Stop> {
+        let settings = self.load(Vec::new(), false)?.settings;
+        log::start_quietly(&settings);
+        open(settings, Purpose::Command).await
+    }
+}
+
+/// What the rooms are given, on an up-to-date database.
+pub async fn open(settings: Settings, purpose: Purpose) -> Result<App, Stop> {
+    let db = Db::open(&settings.database, purpose).await?;
+    let app = App::new(db, Clock::system(), Random::system(), Arc::new(settings));
+    app.map_err(|error| Stop::Said(error.to_string()))
+}
+
+/// Does what was typed.
+pub fn run() -> ExitCode {
+    let CommandLine { common, command } = CommandLine::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return stopped(&error),
+    };
+    match runtime.block_on(dispatch(&common, command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => stopped(&stop),
+    }
+}
+
+async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
+    match command {
+        Command::Config => config::print(common),
+        Command::Backup(backup) => backup.run(common).await,
+        Command::Restore(restore) => restore.run(common).await,
+    }
+}
+
+fn stopped(why: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("praxis: {why}");
+    ExitCode::FAILURE
+}

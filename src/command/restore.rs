@@ -1,0 +1,56 @@
+//! `praxis restore`: a backup in the place of the database. The search index is derived and made anew.
+
+use std::path::{Path, PathBuf};
+
+use super::{Common, Stop};
+use crate::app::Clock;
+use crate::db::{Target, backup};
+
+/// What is put where.
+#[derive(Debug, clap::Args)]
+pub struct Restore {
+    /// The backup
+    file: PathBuf,
+    /// Put it in the place of a database that is there; that one is kept beside it
+    #[arg(long)]
+    replace: bool,
+}
+
+impl Restore {
+    pub async fn run(self, common: &Common) -> Result<(), Stop> {
+        let settings = common.load(Vec::new(), false)?.settings;
+        super::log::start_quietly(&settings);
+        let Target::Sqlite(database) = &settings.database else {
+            return Err(Stop::Said(
+                "The database is on a PostgreSQL server: restore it with pg_restore.".to_owned(),
+            ));
+        };
+        let kept =
+            backup::restore(&self.file, database, self.replace, Clock::system().now()).await?;
+        forget_index(&settings.data)?;
+        println!(
+            "{} is restored from {}.",
+            database.display(),
+            self.file.display()
+        );
+        if let Some(kept) = kept {
+            println!(
+                "The database that was there before is kept as {}.",
+                kept.display()
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The index knows editions that the restored database has not reached yet.
+fn forget_index(data: &Path) -> Result<(), Stop> {
+    let index = data.join("index");
+    match std::fs::remove_dir_all(&index) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(Stop::Said(format!(
+            "The search index {} cannot be removed: {e}.",
+            index.display()
+        ))),
+        _ => Ok(()),
+    }
+}

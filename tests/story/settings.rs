@@ -1,0 +1,220 @@
+//! What an operator decides, and what happens when a value is wrong.
+
+use std::process::Command;
+
+use praxis::config::{self, KEYS, Origin, Sources, Wrong};
+
+fn from(environment: &[(&str, &str)]) -> Sources {
+    let environment = environment
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    Sources {
+        environment,
+        ..Sources::default()
+    }
+}
+
+fn refused(sources: &Sources) -> String {
+    let Wrong(sentence) = config::load(sources).err().expect("it is refused");
+    sentence
+}
+
+#[test]
+fn defaults_are_enough() {
+    let settings = config::load(&Sources::default()).unwrap().settings;
+    assert_eq!(settings.public_url.as_str(), "http://127.0.0.1:8080/");
+    assert_eq!(settings.undo.as_secs(), 600);
+    assert!(settings.rate_limits && !settings.demo && settings.smtp.is_none());
+    let demo = config::load(&Sources {
+        demo: true,
+        ..Sources::default()
+    })
+    .unwrap();
+    assert_eq!(demo.settings.undo.as_secs(), 0);
+    let undo = demo.table.iter().find(|line| line.name == "undo").unwrap();
+    assert_eq!(undo.origin, Origin::Demo);
+}
+
+#[test]
+fn flags_beat_the_environment_beats_the_file_beats_the_default() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("praxis.toml");
+    std::fs::write(&file, "site_name = 'From the file'\nundo = '1m'\nclaim_days = 3\ntrusted_proxies = ['10.0.0.0/8', '::1']\n").unwrap();
+    let sources = Sources {
+        flags: vec![
+            ("undo", "3m".to_owned()),
+            ("data", folder.path().display().to_string()),
+        ],
+        ..from(&[
+            ("PRAXIS_UNDO", "2m"),
+            ("PRAXIS_CLAIM_DAYS", "4"),
+            ("PRAXIS_MAIL_RETRY_FIRST", "200ms"),
+        ])
+    };
+    let loaded = config::load(&sources).unwrap();
+    let settings = &loaded.settings;
+    assert_eq!(
+        (
+            settings.site.name.as_str(),
+            settings.undo.as_secs(),
+            settings.claim_days
+        ),
+        ("From the file", 180, 4)
+    );
+    assert_eq!(settings.mail_retry_first.as_millis(), 200);
+    assert_eq!(
+        settings
+            .trusted_proxies
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        ["10.0.0.0/8", "::1/128"]
+    );
+    let origin = |name| {
+        loaded
+            .table
+            .iter()
+            .find(|line| line.name == name)
+            .map(|line| line.origin.clone())
+    };
+    assert_eq!(origin("site_name"), Some(Origin::File(file)));
+    assert_eq!(
+        origin("claim_days"),
+        Some(Origin::Environment("PRAXIS_CLAIM_DAYS".to_owned()))
+    );
+    assert_eq!(origin("undo"), Some(Origin::Flag("undo")));
+    assert_eq!(origin("licence_name"), Some(Origin::Default));
+}
+
+#[test]
+fn a_wrong_value_is_named_in_a_sentence() {
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        (
+            &[("PRAXIS_UNDO", "10mins")],
+            "The setting undo is “10mins” (PRAXIS_UNDO): it should be a duration such as 200ms, 30s, 10m, 6h or 7d.",
+        ),
+        (
+            &[("PRAXIS_UNDO", "10")],
+            "The setting undo is “10” (PRAXIS_UNDO): it should be a duration",
+        ),
+        (
+            &[("PRAXIS_LISTEN", "8080")],
+            "The setting listen is “8080” (PRAXIS_LISTEN): it should be an address and port",
+        ),
+        (
+            &[("PRAXIS_PUBLIC_URL", "https://x.example/praxis")],
+            "The setting public_url is “https://x.example/praxis”",
+        ),
+        (
+            &[("PRAXIS_TIME_ZONE", "Mars/Olympus")],
+            "The setting time_zone is “Mars/Olympus”",
+        ),
+        (
+            &[("PRAXIS_SENDER", "nobody")],
+            "The setting sender is “nobody”",
+        ),
+        (
+            &[("PRAXIS_SMTP", "http://u:geheim@mail.example")],
+            "The setting smtp is “http://u:***@mail.example/” (PRAXIS_SMTP)",
+        ),
+        (
+            &[("PRAXIS_DATABASE", "mysql://u:geheim@h/x")],
+            "The setting database is “mysql://u:***@h/x” (PRAXIS_DATABASE)",
+        ),
+        (
+            &[
+                ("PRAXIS_RATE_LIMITS", "off"),
+                ("PRAXIS_LISTEN", "0.0.0.0:80"),
+            ],
+            "The setting rate_limits is “off” (PRAXIS_RATE_LIMITS): they can be off only",
+        ),
+        (
+            &[
+                ("PRAXIS_MAIL_RETRY_FIRST", "2h"),
+                ("PRAXIS_MAIL_RETRY_MOST", "1h"),
+            ],
+            "The setting mail_retry_first is “2h”",
+        ),
+        (
+            &[("PRAXIS_CLAIM_DAYS", "0")],
+            "The setting claim_days is “0” (PRAXIS_CLAIM_DAYS): it should be a whole number from 1 to 365.",
+        ),
+        (&[("PRAXIS_SITE_NAME", " ")], "The setting site_name is"),
+    ];
+    for (environment, sentence) in cases {
+        let said = refused(&from(environment));
+        assert!(said.starts_with(sentence), "{environment:?}: {said}");
+        assert!(!said.contains("geheim"), "{said}");
+    }
+}
+
+#[test]
+fn the_demo_stays_on_this_machine() {
+    let sources = Sources {
+        demo: true,
+        ..from(&[("PRAXIS_LISTEN", "0.0.0.0:8080")])
+    };
+    assert!(refused(&sources).contains("the demo has open accounts"));
+}
+
+#[test]
+fn an_unknown_name_stops_in_the_file_and_is_warned_of_in_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("other.toml");
+    std::fs::write(&file, "undoo = '1m'").unwrap();
+    let sources = Sources {
+        file: Some(file.clone()),
+        ..Sources::default()
+    };
+    assert_eq!(
+        refused(&sources),
+        format!(
+            "The settings file {}: there is no setting called “undoo”.",
+            file.display()
+        )
+    );
+    let loaded = config::load(&from(&[("PRAXIS_UNDOO", "1m"), ("OTHER", "x")])).unwrap();
+    assert_eq!(
+        loaded.warnings,
+        ["PRAXIS_UNDOO is set, but there is no such setting"]
+    );
+}
+
+#[test]
+fn what_config_prints_can_be_the_settings_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let print = |file: Option<&std::path::Path>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_praxis"));
+        command
+            .arg("config")
+            .env_clear()
+            .args(["--data", &folder.path().display().to_string()]);
+        if let Some(file) = file {
+            command.arg("--config").arg(file);
+        }
+        let output = command
+            .env("PRAXIS_SMTP", "smtps://u:geheim@mail.example")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let printed = print(None);
+    assert!(
+        printed.contains("smtp = \"smtps://u:***@mail.example\"  # PRAXIS_SMTP")
+            && !printed.contains("geheim"),
+        "{printed}"
+    );
+    assert!(
+        KEYS.iter()
+            .all(|key| printed.contains(&format!("\n{} = ", key.name))
+                && printed.contains(key.about))
+    );
+    let file = folder.path().join("printed.toml");
+    std::fs::write(&file, &printed).unwrap();
+    assert!(
+        print(Some(&file)).contains("site_name = \"Praxis\"  # /"),
+        "it now comes from the file"
+    );
+}
