@@ -262,16 +262,32 @@ addresses! {
 
     /// A new account.
     page register() = "/register";
+    /// What to do after a registration.
+    page register_sent() = "/register/sent";
     /// Signing in.
     page sign_in() = "/sign-in";
+    /// Stepping into the demonstration as one of its people.
+    page sign_in_demo() = "/sign-in/demo";
+    /// Asking for a link to sign in by.
+    page sign_in_by_mail() = "/sign-in/by-mail";
+    /// What to do after asking for it.
+    page sign_in_sent() = "/sign-in/sent";
+    /// The button of such a link.
+    page sign_in_link() = "/sign-in/link";
     /// Signing in by a mailed link.
     page sign_in_by(token) = "/sign-in/{token}";
     /// Signing out.
     page sign_out() = "/sign-out";
     /// Asking for a new password.
     page reset() = "/reset";
+    /// What to do after asking for it.
+    page reset_sent() = "/reset/sent";
+    /// Choosing it.
+    page reset_password() = "/reset/password";
     /// Setting it.
     page reset_by(token) = "/reset/{token}";
+    /// The button of a link that confirms an address.
+    page confirming() = "/confirm";
     /// Confirming an address.
     page confirm(token) = "/confirm/{token}";
     /// Ending an optional mail.
@@ -282,6 +298,8 @@ addresses! {
     page account_password() = "/account/password";
     /// One's email address.
     page account_email() = "/account/email";
+    /// The one page of a suspended account.
+    page account_suspended() = "/account/suspended";
     /// Where one is signed in.
     page account_sessions() = "/account/sessions";
 

@@ -10,6 +10,7 @@ use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::account;
 use crate::app::App;
 use crate::mail;
 use crate::web::kept::Keeper;
@@ -29,12 +30,47 @@ fn open() -> Routes {
 
 /// The door: for people who are not signed in, or are about to leave.
 fn door() -> Routes {
+    use account::pages::{links, register, reset, sign_in};
     Routes::new(Part::Door)
+        .get("/register", register::form)
+        .post("/register", register::register)
+        .get("/register/sent", register::sent)
+        .get("/confirm", links::page)
+        .post("/confirm", links::confirm)
+        .get("/confirm/{token}", links::follow)
+        .get("/sign-in", sign_in::form)
+        .post("/sign-in", sign_in::sign_in)
+        .post("/sign-in/demo", sign_in::enter_demo)
+        .get("/sign-in/by-mail", sign_in::ask_form)
+        .post("/sign-in/by-mail", sign_in::ask)
+        .get("/sign-in/sent", sign_in::sent)
+        .get("/sign-in/link", sign_in::link_page)
+        .post("/sign-in/link", sign_in::enter_by_link)
+        .get("/sign-in/{token}", sign_in::follow)
+        .post("/sign-out", sign_in::sign_out)
+        .get("/reset", reset::ask_form)
+        .post("/reset", reset::ask)
+        .get("/reset/sent", reset::sent)
+        .get("/reset/password", reset::form)
+        .post("/reset/password", reset::reset)
+        .get("/reset/{token}", reset::follow)
 }
 
 /// For people who are signed in. A form that arrives from anybody else is kept, not lost.
 fn inside() -> Routes {
+    use account::pages::{settings, sign_in, suspended};
     Routes::new(Part::Inside)
+        .get("/desk", sign_in::desk)
+        .get("/account", settings::profile)
+        .post("/account", settings::change_profile)
+        .get("/account/password", settings::password)
+        .post("/account/password", settings::change_password)
+        .get("/account/email", settings::email)
+        .post("/account/email", settings::change_email)
+        .get("/account/sessions", settings::sessions)
+        .post("/account/sessions", settings::end_sessions)
+        .get("/account/suspended", suspended::page)
+        .post("/account/suspended", suspended::appeal)
 }
 
 /// One address with one method.

@@ -69,6 +69,7 @@ CREATE TABLE link_request (
     ended_at INTEGER
 ) STRICT;
 CREATE INDEX link_request_account ON link_request (account_id, purpose);
+CREATE INDEX link_request_address ON link_request (email_key, purpose);
 CREATE INDEX link_request_registration ON link_request (registration_id);
 CREATE INDEX link_request_expiry ON link_request (expires_at);
 

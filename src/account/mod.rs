@@ -7,5 +7,12 @@
 //! and submissions is the administrator's room, which calls both.
 
 pub mod actions;
+mod browser;
+mod demo;
+mod forms;
+pub mod mails;
 pub mod model;
-pub mod store;
+pub mod pages;
+pub mod reader;
+mod store;
+mod views;

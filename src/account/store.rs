@@ -348,16 +348,29 @@ pub async fn change_reads(
     Ok(())
 }
 
-/// Suspends an account, or lets it back in.
-pub async fn change_suspension(
+/// Suspends an account; `false` if it is suspended already, and keeps its reason.
+pub async fn begin_suspension(
     tx: &mut Tx,
     id: AccountId,
-    suspension: Option<&Suspension>,
-) -> Result<(), Fault> {
-    tx.sql("UPDATE account SET suspended_at = $2, suspension_reason = $3 WHERE id = $1")
+    suspension: &Suspension,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE account SET suspended_at = $2, suspension_reason = $3
+             WHERE id = $1 AND suspended_at IS NULL",
+        )
         .bind(id)
-        .bind(suspension.map(|suspension| suspension.at))
-        .bind(suspension.map(|suspension| suspension.reason.as_str()))
+        .bind(suspension.at)
+        .bind(suspension.reason.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Lets a suspended account back in.
+pub async fn end_suspension(tx: &mut Tx, id: AccountId) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET suspended_at = NULL, suspension_reason = NULL WHERE id = $1")
+        .bind(id)
         .execute()
         .await?;
     Ok(())

@@ -380,7 +380,8 @@ impl Field {
     }
 
     /// The id of one choice; the first is the field's own, so that the summary can lead to it.
-    pub fn choice_id(&self, index: usize) -> String {
+    pub fn choice_id(&self, index: impl std::borrow::Borrow<usize>) -> String {
+        let index = *index.borrow();
         if index == 0 {
             self.id.clone()
         } else {
@@ -505,7 +506,8 @@ impl Summary {
     }
 
     /// “Error: ” before the page's title, when something is wrong.
-    pub fn title_prefix(&self, t: Words) -> String {
+    pub fn title_prefix(&self, t: impl std::borrow::Borrow<Words>) -> String {
+        let t = *t.borrow();
         if self.has_any() {
             format!("{} ", t.say("web-error-word"))
         } else {

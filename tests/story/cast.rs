@@ -11,10 +11,9 @@
 
 use std::time::Duration;
 
-use praxis::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope};
-use praxis::account::store::{self as accounts, NewAccount};
+use praxis::account::actions::{self as accounts, NewMember};
+use praxis::account::model::{Account, EmailAddress, Name, Role, Scope};
 use praxis::app::App;
-use praxis::hashes::Caller;
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::actions::{self, Done, Error, Intent};
 use praxis::practice::answers::Answers;
@@ -173,26 +172,19 @@ pub async fn person(
         family: family.to_owned(),
     };
     let email = EmailAddress::parse(&format!("{}@people.example", given.to_lowercase())).unwrap();
-    let mut tx = app.db.write().await.unwrap();
-    let new = NewAccount {
-        name: &name,
-        email: &email,
-        password: &app
-            .hashes
-            .hash(PASSWORD, app.random.bytes(), Caller::Known)
-            .await
-            .unwrap(),
-        organisation: Some("Institute for Small Worlds"),
+    let new = NewMember {
+        name,
+        email,
+        organisation: Some("Institute for Small Worlds".to_owned()),
         country: None,
         language: Language::En,
         role,
+        scope: scope.clone(),
+        reads: vec![TextLanguage::En, TextLanguage::Fr],
     };
-    let id: AccountId = accounts::add(&mut tx, &new, app.clock.now())
-        .await
-        .unwrap()
-        .unwrap();
-    accounts::change_scope(&mut tx, id, scope).await.unwrap();
-    accounts::change_reads(&mut tx, id, &[TextLanguage::En, TextLanguage::Fr])
+    let password = accounts::hash_password(app, PASSWORD).await.unwrap();
+    let mut tx = app.db.write().await.unwrap();
+    let id = accounts::create(&mut tx, &new, &password, app.clock.now())
         .await
         .unwrap();
     let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();

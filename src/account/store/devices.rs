@@ -25,21 +25,6 @@ pub async fn remember(
     Ok(())
 }
 
-/// The account that a browser is known for.
-pub async fn account_of(
-    db: &mut impl Engine,
-    hash: &[u8],
-    now: Timestamp,
-) -> Result<Option<AccountId>, Fault> {
-    let row = db
-        .sql("SELECT account_id FROM device WHERE hash = $1 AND expires_at > $2")
-        .bind(hash)
-        .bind(now)
-        .optional::<(AccountId,)>()
-        .await?;
-    Ok(row.map(|(id,)| id))
-}
-
 /// Whether a browser is known for the account that receives mail at a typed address.
 pub async fn knows(
     db: &mut impl Engine,

@@ -60,6 +60,26 @@ pub async fn end(
     Ok(())
 }
 
+/// The same for everything that was asked at an address, whether it has an account or not.
+pub async fn end_at(
+    tx: &mut Tx,
+    email: &EmailAddress,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE link_request SET ended_at = $3
+         WHERE email_key = $1 AND purpose = $2 AND account_id IS NOT NULL
+           AND used_at IS NULL AND ended_at IS NULL",
+    )
+    .bind(email.key())
+    .bind(purpose)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Keeps the hash of a secret that is about to leave in a mail, if its request is still open.
 pub async fn mint(
     tx: &mut Tx,

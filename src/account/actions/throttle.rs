@@ -1,0 +1,85 @@
+//! The account buckets: keyed by what was typed, so that they say nothing about who has
+//! an account, and apart for browsers that the owner has signed in with, so that nobody
+//! can lock an owner out.
+
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use super::Error;
+use crate::account::model::{AccountId, EmailAddress, RequestId};
+use crate::account::store::buckets::{self, Rate};
+use crate::app::App;
+use crate::db::Tx;
+
+/// What is counted.
+#[derive(Clone, Copy)]
+pub enum Bucket<'a> {
+    /// Failed sign-ins at a typed address, from browsers that nobody has signed in with.
+    SignIn(&'a EmailAddress),
+    /// Failed sign-ins from one browser that the account's owner has signed in with.
+    KnownBrowser(&'a [u8]),
+    /// Mails to a typed address because of registrations.
+    Register(&'a EmailAddress),
+    /// Mails to a typed address because of forgotten passwords.
+    Reset(&'a EmailAddress),
+    /// Mails to a typed address because of sign-in links.
+    SignInLink(&'a EmailAddress),
+    /// Mails that a signed-in person asks for, and passwords they prove.
+    Owner(AccountId),
+    /// Passwords tried for one pending registration or address.
+    Request(RequestId),
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3_600);
+
+impl Bucket<'_> {
+    fn rate(self) -> Rate {
+        let (burst, refill) = match self {
+            Self::SignIn(_) | Self::KnownBrowser(_) | Self::Owner(_) | Self::Request(_) => {
+                (10, MINUTE)
+            }
+            Self::Register(_) => (3, 8 * HOUR),
+            Self::Reset(_) | Self::SignInLink(_) => (3, HOUR),
+        };
+        Rate { burst, refill }
+    }
+
+    fn key(self) -> Vec<u8> {
+        let mut hash = Sha256::new();
+        let (kind, id): (&str, &[u8]) = match &self {
+            Self::SignIn(email) => ("sign-in", email.key().as_bytes()),
+            Self::KnownBrowser(device) => ("known-browser", device),
+            Self::Register(email) => ("register", email.key().as_bytes()),
+            Self::Reset(email) => ("reset", email.key().as_bytes()),
+            Self::SignInLink(email) => ("sign-in-link", email.key().as_bytes()),
+            Self::Owner(account) => ("owner", &account.0.to_be_bytes()),
+            Self::Request(request) => ("request", &request.0.to_be_bytes()),
+        };
+        hash.update(kind);
+        hash.update([0]);
+        hash.update(id);
+        hash.finalize().to_vec()
+    }
+}
+
+/// Takes one out of a bucket, in a transaction of its own: an attempt counts even if
+/// what follows never comes to an end.
+pub async fn take(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
+    if !app.settings.rate_limits {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    let taken = buckets::take(&mut tx, &bucket.key(), bucket.rate(), app.clock.now()).await?;
+    tx.commit().await?;
+    taken.map_err(Error::TooMany)
+}
+
+/// Puts it back: only attempts that fail count.
+pub async fn give_back(tx: &mut Tx, app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
+    if app.settings.rate_limits {
+        buckets::give_back(tx, &bucket.key(), bucket.rate()).await?;
+    }
+    Ok(())
+}

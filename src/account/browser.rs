@@ -1,0 +1,146 @@
+//! What this room keeps in a browser: which one asked for a link, which link it holds, and
+//! by which secret it is known. Each is a random token in a cookie; the database has hashes.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
+use axum::http::request::Parts;
+use axum::response::Response;
+use axum_extra::extract::cookie::SameSite;
+
+use crate::app::{App, Token};
+use crate::web::cookie;
+use crate::web::kept::DEVICE;
+
+/// The browser that registered, or asked for a link.
+const ASKED: &str = "praxis-asked";
+/// The link that is open: the address does not hold it any longer than one redirect.
+const LINK: &str = "praxis-link";
+
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+const YEAR: i64 = 365 * DAY;
+
+/// A browser as this room knows it.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    /// Which one asked.
+    pub asked: Option<Token>,
+    /// Which link it holds.
+    pub link: Option<Token>,
+    /// What it is known by since somebody signed in.
+    pub device: Option<Token>,
+    /// What it calls itself.
+    pub agent: String,
+}
+
+impl FromRequestParts<App> for Browser {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let token = |own| cookie::read(&parts.headers, &app.settings, own).and_then(Token::parse);
+        Ok(Self {
+            asked: token(ASKED),
+            link: token(LINK),
+            device: token(DEVICE),
+            agent: agent(&parts.headers),
+        })
+    }
+}
+
+fn agent(headers: &HeaderMap) -> String {
+    let said = headers
+        .get(USER_AGENT)
+        .and_then(|value| value.to_str().ok());
+    name_of(said.unwrap_or_default())
+}
+
+/// What people call a browser; the whole line for one that we do not know.
+fn name_of(agent: &str) -> String {
+    let first = |known: &[(&str, &'static str)]| {
+        known
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
+    let browser = first(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(browser), None) => browser.to_owned(),
+        _ => agent.chars().take(80).collect(),
+    }
+}
+
+/// Remembers that this browser asked. Lax, because the link in the mail must find it.
+pub fn set_asked(app: &App, response: &mut Response, token: Token) {
+    set(app, response, ASKED, token, SameSite::Lax, DAY);
+}
+
+/// Holds an open link.
+pub fn set_link(app: &App, response: &mut Response, token: Token) {
+    set(app, response, LINK, token, SameSite::Lax, HOUR);
+}
+
+/// Lets go of a link that has done its work.
+pub fn end_link(app: &App, response: &mut Response) {
+    let cookie = cookie::end(&app.settings, LINK, SameSite::Lax);
+    cookie::add(response.headers_mut(), cookie);
+}
+
+/// Makes the browser known to the account that signed in.
+pub fn set_device(app: &App, response: &mut Response, token: Token) {
+    set(app, response, DEVICE, token, SameSite::Strict, YEAR);
+}
+
+fn set(
+    app: &App,
+    response: &mut Response,
+    own: &str,
+    token: Token,
+    same_site: SameSite,
+    seconds: i64,
+) {
+    let cookie = cookie::make(&app.settings, own, token.text(), same_site, seconds);
+    cookie::add(response.headers_mut(), cookie);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of;
+
+    #[test]
+    fn browsers_have_names() {
+        for (agent, name) in [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox, Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Safari/537.36 Edg/156.0",
+                "Edge, Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/19.0 Mobile Safari/604.1",
+                "Safari, iPhone",
+            ),
+            ("curl/8.1", "curl/8.1"),
+            ("", ""),
+        ] {
+            assert_eq!(name_of(agent), name);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! What a browser may send to this room, and its reading into types. Hostile text in,
+//! typed values or the refused form out.
+
+use super::model::{
+    EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress, WeakPassword, line,
+};
+use crate::config::Settings;
+use crate::db::Timestamp;
+use crate::language::Language;
+use crate::taxonomy::CountryCode;
+use crate::web::form::{Problem, Reading, Refused, Typed};
+
+/// The longest name of an organisation.
+pub const ORGANISATION_LIMIT: usize = 200;
+/// The longest appeal.
+pub const APPEAL_LIMIT: usize = 4_000;
+
+/// What somebody says about themselves, at registration and later.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// What stands on what the account publishes.
+    pub name: Name,
+    /// Public beside the name.
+    pub organisation: Option<String>,
+    /// Where the person or the institution is.
+    pub country: Option<CountryCode>,
+    /// The language of its pages and mails.
+    pub language: Language,
+}
+
+/// A registration that can be kept.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    /// Who they are.
+    pub profile: Profile,
+    /// Where their mails go.
+    pub email: EmailAddress,
+    /// What they chose.
+    pub password: NewPassword,
+}
+
+/// Reads the registration form.
+pub fn registration(typed: &Typed, settings: &Settings) -> Result<Registration, Refused> {
+    let mut reading = Reading::of(typed);
+    let profile = read_profile(&mut reading);
+    let email = reading.field("email", email);
+    let name = profile.as_ref().map(|profile| &profile.name);
+    let password = read_password(&mut reading, settings, name, email.as_ref());
+    let whole = profile
+        .zip(email)
+        .zip(password)
+        .map(|((profile, email), password)| Registration {
+            profile,
+            email,
+            password,
+        });
+    reading.finish(whole)
+}
+
+/// Reads the profile form.
+pub fn profile(typed: &Typed) -> Result<Profile, Refused> {
+    let mut reading = Reading::of(typed);
+    let profile = read_profile(&mut reading);
+    reading.finish(profile)
+}
+
+/// Reads a form of one address.
+pub fn address(typed: &Typed) -> Result<EmailAddress, Refused> {
+    let mut reading = Reading::of(typed);
+    let email = reading.field("email", email);
+    reading.finish(email)
+}
+
+/// Reads a new password for an account.
+pub fn new_password(
+    typed: &Typed,
+    settings: &Settings,
+    name: &Name,
+    email: &EmailAddress,
+) -> Result<NewPassword, Refused> {
+    let mut reading = Reading::of(typed);
+    let password = read_password(&mut reading, settings, Some(name), Some(email));
+    reading.finish(password)
+}
+
+/// A change of password by somebody who knows the old one.
+#[derive(Clone, Debug)]
+pub struct PasswordChange {
+    /// The one until now.
+    pub current: TypedPassword,
+    /// The one from now on.
+    pub new: NewPassword,
+}
+
+/// Reads a change of password.
+pub fn password_change(
+    typed: &Typed,
+    settings: &Settings,
+    name: &Name,
+    email: &EmailAddress,
+) -> Result<PasswordChange, Refused> {
+    let mut reading = Reading::of(typed);
+    let current = reading.field("current_password", typed_password);
+    let new = read_password(&mut reading, settings, Some(name), Some(email));
+    let whole = current
+        .zip(new)
+        .map(|(current, new)| PasswordChange { current, new });
+    reading.finish(whole)
+}
+
+/// A move to another address.
+#[derive(Clone, Debug)]
+pub struct EmailChange {
+    /// The new one.
+    pub email: EmailAddress,
+    /// The account's password, so that an open desk is not enough.
+    pub current: TypedPassword,
+}
+
+/// Reads a move to another address.
+pub fn email_change(typed: &Typed) -> Result<EmailChange, Refused> {
+    let mut reading = Reading::of(typed);
+    let email = reading.field("email", email);
+    let current = reading.field("current_password", typed_password);
+    let whole = email
+        .zip(current)
+        .map(|(email, current)| EmailChange { email, current });
+    reading.finish(whole)
+}
+
+/// Reads a password that is to be compared: on the way in, and where one confirms a deed.
+pub fn proof(typed: &Typed) -> Result<TypedPassword, Refused> {
+    let mut reading = Reading::of(typed);
+    let password = reading.field("password", typed_password);
+    reading.finish(password)
+}
+
+/// A pair to sign in with.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    /// Whose.
+    pub email: EmailAddress,
+    /// What was typed.
+    pub password: TypedPassword,
+}
+
+/// Reads the sign-in form. An address that cannot exist is a wrong pair like any other.
+pub fn credentials(typed: &Typed) -> Result<Credentials, Refused> {
+    let mut reading = Reading::of(typed);
+    let email = reading.field("email", |typed| match email(typed) {
+        Err(Problem::Missing) => Err(Problem::Missing),
+        Err(_) => Err(wrong_pair()),
+        Ok(email) => Ok(email),
+    });
+    let password = reading.field("password", typed_password);
+    let whole = email
+        .zip(password)
+        .map(|(email, password)| Credentials { email, password });
+    reading.finish(whole)
+}
+
+/// Reads an appeal: words to the administrators.
+pub fn appeal(typed: &Typed) -> Result<String, Refused> {
+    let mut reading = Reading::of(typed);
+    let words = reading.field("words", |typed| {
+        let words = typed.trim();
+        match Problem::of_length(words, 1, APPEAL_LIMIT) {
+            Some(problem) => Err(problem),
+            None => Ok(words.to_owned()),
+        }
+    });
+    reading.finish(words)
+}
+
+/// What every wrong pair is told, and every form with a password beside it.
+pub const fn wrong_pair() -> Problem {
+    Problem::own("problem-wrong-pair")
+}
+
+/// A password as it was typed to prove something. Never printed.
+#[derive(Clone)]
+pub struct TypedPassword(String);
+
+impl TypedPassword {
+    /// What is compared.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for TypedPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TypedPassword(…)")
+    }
+}
+
+/// A form that came back faster than people type, or with the field filled in that people
+/// do not see. It goes through when it is sent a second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trapped;
+
+/// The field that people do not see.
+pub const TRAP_FIELD: &str = "website";
+/// When the page was drawn, in seconds: a hint, not a wall, so it is not signed.
+pub const DRAWN_FIELD: &str = "drawn";
+/// Set on the form that came back once.
+pub const AGAIN_FIELD: &str = "again";
+/// What people take at least.
+const SLOWEST_ROBOT: i64 = 3;
+
+/// Whether a form looks as if a robot had sent it, and has not come back yet.
+pub fn trap(typed: &Typed, now: Timestamp) -> Result<(), Trapped> {
+    if typed.get(AGAIN_FIELD) == "yes" {
+        return Ok(());
+    }
+    let seconds = now.0 / 1_000_000;
+    let in_time = typed
+        .get(DRAWN_FIELD)
+        .parse::<i64>()
+        .is_ok_and(|drawn| drawn.saturating_add(SLOWEST_ROBOT) <= seconds);
+    if in_time && typed.get(TRAP_FIELD).is_empty() {
+        Ok(())
+    } else {
+        Err(Trapped)
+    }
+}
+
+fn read_profile(reading: &mut Reading<'_>) -> Option<Profile> {
+    let name = read_name(reading);
+    let organisation = reading.field("organisation", |typed| {
+        optional(line_problem(typed, ORGANISATION_LIMIT))
+    });
+    let country = reading.field("country", |typed| match typed {
+        "" => Err(Problem::NotChosen),
+        code => CountryCode::parse(code).ok_or(Problem::NotOffered),
+    });
+    let language = reading.field("language", |typed| match typed {
+        "" => Err(Problem::NotChosen),
+        tag => Language::parse(tag).ok_or(Problem::NotOffered),
+    });
+    Some(Profile {
+        name: name?,
+        organisation: organisation?,
+        country: Some(country?),
+        language: language?,
+    })
+}
+
+fn read_name(reading: &mut Reading<'_>) -> Option<Name> {
+    let typed = reading.typed();
+    if typed.get("kind") == "institution" {
+        return reading
+            .field("institution", |typed| {
+                line_problem(typed, Name::INSTITUTION_LIMIT)
+            })
+            .map(Name::Institution);
+    }
+    let honorific = reading.field("form_of_address", |typed| {
+        optional(line_problem(typed, Name::HONORIFIC_LIMIT))
+    });
+    let given = reading.field("given_name", |typed| {
+        optional(line_problem(typed, Name::PART_LIMIT))
+    });
+    let family = reading.field("family_name", |typed| line_problem(typed, Name::PART_LIMIT));
+    Some(Name::Person {
+        honorific: honorific?,
+        given: given?,
+        family: family?,
+    })
+}
+
+fn read_password(
+    reading: &mut Reading<'_>,
+    settings: &Settings,
+    name: Option<&Name>,
+    email: Option<&EmailAddress>,
+) -> Option<NewPassword> {
+    let words = email.map_or_else(GuessableWords::default, |email| {
+        GuessableWords::about(&settings.site.name, name, email)
+    });
+    reading.field("password", |typed| {
+        NewPassword::parse(typed, settings.password_minimum, &words)
+            .map_err(|why| weak_password(typed, why))
+    })
+}
+
+fn weak_password(typed: &str, why: WeakPassword) -> Problem {
+    let length = typed.chars().count();
+    match why {
+        WeakPassword::Missing => Problem::Missing,
+        WeakPassword::TooShort { minimum } => Problem::TooShort {
+            least: minimum,
+            by: minimum.saturating_sub(length),
+        },
+        WeakPassword::TooLong => Problem::TooLong {
+            limit: NewPassword::LIMIT,
+            by: length.saturating_sub(NewPassword::LIMIT),
+        },
+        WeakPassword::Common => Problem::own("problem-password-common"),
+        WeakPassword::Pattern => Problem::own("problem-password-pattern"),
+        WeakPassword::Named => Problem::own("problem-password-named"),
+    }
+}
+
+fn typed_password(typed: &str) -> Result<TypedPassword, Problem> {
+    match typed.chars().count() {
+        0 => Err(Problem::Missing),
+        // No stored password is longer; a hash of it would only cost time.
+        length if length > NewPassword::LIMIT => Err(wrong_pair()),
+        _ => Ok(TypedPassword(typed.to_owned())),
+    }
+}
+
+fn email(typed: &str) -> Result<EmailAddress, Problem> {
+    EmailAddress::parse(typed).map_err(|why| match why {
+        NotAnAddress::Missing => Problem::Missing,
+        NotAnAddress::TooLong => Problem::TooLong {
+            limit: EmailAddress::LIMIT,
+            by: typed
+                .trim()
+                .len()
+                .saturating_sub(EmailAddress::LIMIT)
+                .max(1),
+        },
+        NotAnAddress::Malformed => Problem::own("problem-address"),
+    })
+}
+
+fn line_problem(typed: &str, limit: usize) -> Result<String, Problem> {
+    line(typed, limit).map_err(|why| match why {
+        NotALine::Missing => Problem::Missing,
+        NotALine::TooLong { limit } => Problem::TooLong {
+            limit,
+            by: typed.trim().chars().count().saturating_sub(limit),
+        },
+        NotALine::Unprintable => Problem::Unreadable,
+    })
+}
+
+fn optional(read: Result<String, Problem>) -> Result<Option<String>, Problem> {
+    match read {
+        Err(Problem::Missing) => Ok(None),
+        other => other.map(Some),
+    }
+}

@@ -1,0 +1,512 @@
+//! The words of the account's own mails, and what the outbox asks this room before one
+//! leaves. The first mails to an address hold nothing that anybody typed, not even a
+//! name: whoever registers a stranger must not be able to write to them.
+
+use async_trait::async_trait;
+
+use super::model::{Account, AccountId, EmailAddress, Purpose, RequestId, Role};
+use super::store;
+use crate::address;
+use crate::app::{App, Random};
+use crate::db::{Conn, Fault, Timestamp, Tx};
+use crate::language::{Language, Words};
+use crate::mail::actions::owe;
+use crate::mail::letter::Letter;
+use crate::mail::model::{Notice, Owed, Secret, To};
+use crate::mail::preferences::Rule;
+use crate::mail::rooms::{People, Secrets, StillOwed, Verdict};
+
+const CONFIRM: Rule = Rule::always("account-confirm", "newcomer").private();
+const ALREADY: Rule = Rule::always("account-already", "owner").private();
+const RESET: Rule = Rule::always("account-reset", "owner").private();
+const SIGN_IN: Rule = Rule::always("account-sign-in", "owner").private();
+const PASSWORD_ONLY: Rule = Rule::always("account-password-only", "owner").private();
+const UNKNOWN: Rule = Rule::always("account-unknown", "stranger").private();
+const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", "owner").private();
+const NEW_ADDRESS: Rule = Rule::always("account-new-address", "owner").private();
+const STOP_ADDRESS: Rule = Rule::always("account-stop-address", "owner").private();
+const ROLE: Rule = Rule::always("account-role", "owner").private();
+const RESTORED: Rule = Rule::always("account-restored", "owner").private();
+const APPEAL: Rule = Rule::optional("account-appeal", "administrator").private();
+
+/// When each of this room's mails goes.
+pub const RULES: &[Rule] = &[
+    CONFIRM,
+    ALREADY,
+    RESET,
+    SIGN_IN,
+    PASSWORD_ONLY,
+    UNKNOWN,
+    PASSWORD_CHANGED,
+    NEW_ADDRESS,
+    STOP_ADDRESS,
+    ROLE,
+    RESTORED,
+    APPEAL,
+];
+
+/// A letter in the receiver's language, with what both need.
+struct Draft<'a> {
+    app: &'a App,
+    t: Words,
+}
+
+impl<'a> Draft<'a> {
+    fn new(app: &'a App, language: Language) -> Self {
+        let t = app.words(language);
+        Self { app, t }
+    }
+
+    fn site(&self) -> &'a str {
+        &self.app.settings.site.name
+    }
+
+    fn absolute(&self, address: &address::Address) -> String {
+        address.absolute(&self.app.settings.public_url, self.t.language())
+    }
+
+    fn confirm(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-confirm-subject")
+                .with("site", self.site()),
+            t.say("account-mail-confirm-heading"),
+        )
+        .says(
+            t.say("account-mail-confirm-words")
+                .with("site", self.site()),
+        )
+        .secret_button(t.say("account-mail-confirm-button"), |token| {
+            self.absolute(&address::confirm(token))
+        })
+        .says(t.say("account-mail-confirm-not-you"))
+        .because(t.say("account-mail-because-registered"))
+    }
+
+    fn already(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-already-subject")
+                .with("site", self.site()),
+            t.say("account-mail-already-heading"),
+        )
+        .says(
+            t.say("account-mail-already-words")
+                .with("site", self.site()),
+        )
+        .button(
+            t.say("account-mail-already-button"),
+            self.absolute(&address::sign_in()),
+        )
+        .says(
+            t.say("account-mail-already-forgot")
+                .with("address", self.absolute(&address::reset())),
+        )
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn reset(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-reset-subject")
+                .with("site", self.site()),
+            t.say("account-mail-reset-heading"),
+        )
+        .says(t.say("account-mail-reset-words"))
+        .secret_button(t.say("account-mail-reset-button"), |token| {
+            self.absolute(&address::reset_by(token))
+        })
+        .says(t.say("account-mail-reset-not-you"))
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn sign_in(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-sign-in-subject")
+                .with("site", self.site()),
+            t.say("account-mail-sign-in-heading"),
+        )
+        .says(t.say("account-mail-sign-in-words"))
+        .secret_button(t.say("account-mail-sign-in-button"), |token| {
+            self.absolute(&address::sign_in_by(token))
+        })
+        .says(t.say("account-mail-sign-in-not-you"))
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn password_only(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-password-only-subject")
+                .with("site", self.site()),
+            t.say("account-mail-password-only-heading"),
+        )
+        .says(t.say("account-mail-password-only-words"))
+        .button(
+            t.say("account-mail-already-button"),
+            self.absolute(&address::sign_in()),
+        )
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn unknown(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-unknown-subject")
+                .with("site", self.site()),
+            t.say("account-mail-unknown-heading")
+                .with("site", self.site()),
+        )
+        .says(
+            t.say("account-mail-unknown-words")
+                .with("site", self.site()),
+        )
+        .button(
+            t.say("account-mail-unknown-button"),
+            self.absolute(&address::register()),
+        )
+        .says(t.say("account-mail-unknown-not-you"))
+        .because(t.say("account-mail-because-typed"))
+    }
+
+    fn password_changed(&self, owner: &Account) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-password-changed-subject")
+                .with("site", self.site()),
+            t.say("account-mail-password-changed-heading"),
+        )
+        .says(
+            t.say("account-mail-dear")
+                .with("name", owner.name.greeting()),
+        )
+        .says(
+            t.say("account-mail-password-changed-words")
+                .with("site", self.site())
+                .with("moment", t.moment(self.app.clock.now())),
+        )
+        .button(
+            t.say("account-mail-password-changed-button"),
+            self.absolute(&address::reset()),
+        )
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn new_address(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-new-address-subject")
+                .with("site", self.site()),
+            t.say("account-mail-new-address-heading"),
+        )
+        .says(
+            t.say("account-mail-new-address-words")
+                .with("site", self.site()),
+        )
+        .secret_button(t.say("account-mail-new-address-button"), |token| {
+            self.absolute(&address::confirm(token))
+        })
+        .says(t.say("account-mail-new-address-not-you"))
+        .because(t.say("account-mail-because-typed"))
+    }
+
+    fn stop_address(&self, owner: &Account, new: &EmailAddress) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-stop-address-subject")
+                .with("site", self.site()),
+            t.say("account-mail-stop-address-heading"),
+        )
+        .says(
+            t.say("account-mail-dear")
+                .with("name", owner.name.greeting()),
+        )
+        .says(
+            t.say("account-mail-stop-address-words")
+                .with("site", self.site())
+                .with("address", new.as_str()),
+        )
+        .secret_button(t.say("account-mail-stop-address-button"), |token| {
+            self.absolute(&address::confirm(token))
+        })
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn role(&self, owner: &Account, role: Role) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-role-subject").with("site", self.site()),
+            t.of("account-mail-role-heading", role.as_str()),
+        )
+        .says(
+            t.say("account-mail-dear")
+                .with("name", owner.name.greeting()),
+        )
+        .says(
+            t.of("account-mail-role-words", role.as_str())
+                .with("site", self.site()),
+        )
+        .says(t.say("account-mail-role-again"))
+        .button(
+            t.say("account-mail-already-button"),
+            self.absolute(&address::sign_in()),
+        )
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn restored(&self, owner: &Account) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-restored-subject")
+                .with("site", self.site()),
+            t.say("account-mail-restored-heading"),
+        )
+        .says(
+            t.say("account-mail-dear")
+                .with("name", owner.name.greeting()),
+        )
+        .says(t.say("account-mail-restored-words"))
+        .button(
+            t.say("account-mail-already-button"),
+            self.absolute(&address::sign_in()),
+        )
+        .because(t.say("account-mail-because-account"))
+    }
+
+    fn appeal(&self, by: &Account, words: &str) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-appeal-subject")
+                .with("name", by.name.display()),
+            t.say("account-mail-appeal-heading")
+                .with("name", by.name.display()),
+        )
+        .says(t.say("account-mail-appeal-words"))
+        .quotes(words)
+        .button(
+            t.say("account-mail-appeal-button"),
+            self.absolute(&address::admin_account(by.id)),
+        )
+        .because(t.say("account-mail-because-administrator"))
+    }
+
+    fn owed(&self, rule: &'static Rule, to: To, letter: &Letter) -> Notice {
+        Notice::new(rule, to, letter.dress(self.t, &self.app.settings))
+    }
+}
+
+/// What somebody who asked for a mail by typing an address is sent, whoever they are.
+pub enum Answer<'a> {
+    /// A newcomer confirms the address.
+    Confirm,
+    /// The address has an account already.
+    Already(&'a Account),
+    /// The owner may choose another password.
+    Reset(&'a Account),
+    /// The owner may sign in.
+    SignIn(&'a Account),
+    /// The owner reviews, and signs in by password alone.
+    PasswordOnly(&'a Account),
+    /// Nobody has this address.
+    Unknown,
+}
+
+impl Answer<'_> {
+    fn account(&self) -> Option<&Account> {
+        match self {
+            Self::Already(account)
+            | Self::Reset(account)
+            | Self::SignIn(account)
+            | Self::PasswordOnly(account) => Some(account),
+            Self::Confirm | Self::Unknown => None,
+        }
+    }
+
+    /// What the link in it may be used for.
+    pub const fn purpose(&self) -> Purpose {
+        match self {
+            Self::Confirm => Purpose::Confirm,
+            Self::Reset(_) => Purpose::Reset,
+            Self::SignIn(_) => Purpose::SignIn,
+            Self::Already(_) | Self::PasswordOnly(_) | Self::Unknown => Purpose::None,
+        }
+    }
+}
+
+/// Owes the one mail that a typed address is answered by. To an account it goes where the
+/// account's mails go, in its language; to a stranger, where they typed, in the page's.
+pub async fn owe_answer(
+    tx: &mut Tx,
+    app: &App,
+    answer: &Answer<'_>,
+    typed: &EmailAddress,
+    language: Language,
+    request: RequestId,
+) -> Result<(), Fault> {
+    let language = answer
+        .account()
+        .map_or(language, |account| account.language);
+    let draft = Draft::new(app, language);
+    let (rule, letter) = match answer {
+        Answer::Confirm => (&CONFIRM, draft.confirm()),
+        Answer::Already(_) => (&ALREADY, draft.already()),
+        Answer::Reset(_) => (&RESET, draft.reset()),
+        Answer::SignIn(_) => (&SIGN_IN, draft.sign_in()),
+        Answer::PasswordOnly(_) => (&PASSWORD_ONLY, draft.password_only()),
+        Answer::Unknown => (&UNKNOWN, draft.unknown()),
+    };
+    let to = answer.account().map_or_else(
+        || To::address(typed.as_str()),
+        |account| To::Account(account.id.0),
+    );
+    let mut notice = draft.owed(rule, to, &letter);
+    if answer.purpose() != Purpose::None {
+        notice = notice.with_secret(answer.purpose().as_str(), request.0);
+    }
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Tells the owner that the password is another one.
+pub async fn owe_password_changed(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let letter = draft.password_changed(owner);
+    let notice = draft.owed(&PASSWORD_CHANGED, To::Account(owner.id.0), &letter);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Asks at the new address.
+pub async fn owe_new_address(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    new: &EmailAddress,
+    request: RequestId,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let to = To::address(new.as_str());
+    let notice = draft
+        .owed(&NEW_ADDRESS, to, &draft.new_address())
+        .with_secret(Purpose::NewAddress.as_str(), request.0);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Warns at the old address, exactly there, wherever the account's mails go by then.
+pub async fn owe_stop_address(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    new: &EmailAddress,
+    request: RequestId,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let to = To::Address {
+        account: Some(owner.id.0),
+        address: owner.email.as_str().to_owned(),
+    };
+    let notice = draft
+        .owed(&STOP_ADDRESS, to, &draft.stop_address(owner, new))
+        .with_secret(Purpose::StopAddress.as_str(), request.0);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Tells somebody what they may do from now on.
+pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let letter = draft.role(owner, role);
+    let notice = draft.owed(&ROLE, To::Account(owner.id.0), &letter);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Tells somebody that their account is open again.
+pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let letter = draft.restored(owner);
+    let notice = draft.owed(&RESTORED, To::Account(owner.id.0), &letter);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Brings an appeal before an administrator.
+pub async fn owe_appeal(
+    tx: &mut Tx,
+    app: &App,
+    administrator: &Account,
+    by: &Account,
+    words: &str,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, administrator.language);
+    let letter = draft.appeal(by, words);
+    let notice = draft.owed(&APPEAL, To::Account(administrator.id.0), &letter);
+    owe(tx, app.clock.now(), notice).await?;
+    Ok(())
+}
+
+/// Where an account's mails go: asked for every mail when it leaves.
+pub struct Addresses;
+
+#[async_trait]
+impl People for Addresses {
+    async fn address_of(&self, db: &mut Conn, account: i64) -> Result<Option<String>, Fault> {
+        let account = store::by_id(db, AccountId(account)).await?;
+        Ok(account.map(|account| account.email.as_str().to_owned()))
+    }
+}
+
+/// Whether an account mail is still owed: its request open, its receiver still entitled.
+pub struct AccountMails {
+    /// The service.
+    pub app: App,
+}
+
+#[async_trait]
+impl StillOwed for AccountMails {
+    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+        let now = self.app.clock.now();
+        if let Some(secret) = &notice.secret
+            && !store::links::is_open(db, RequestId(secret.request), now).await?
+        {
+            return Ok(Verdict::NoLonger(
+                "the link was used, replaced or is too old".to_owned(),
+            ));
+        }
+        if notice.kind == APPEAL.kind {
+            let receiver = match notice.to.account() {
+                Some(id) => store::by_id(db, AccountId(id)).await?,
+                None => None,
+            };
+            let still = receiver.is_some_and(|account| {
+                account.role == Role::Administrator && !account.is_suspended()
+            });
+            if !still {
+                return Ok(Verdict::NoLonger("no longer an administrator".to_owned()));
+            }
+        }
+        Ok(Verdict::Owed)
+    }
+}
+
+/// Makes the secrets of mailed links when their mails leave.
+pub struct LinkSecrets {
+    /// Where secrets come from.
+    pub random: Random,
+}
+
+#[async_trait]
+impl Secrets for LinkSecrets {
+    async fn mint(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        secret: &Secret,
+    ) -> Result<Option<String>, Fault> {
+        let token = self.random.token();
+        let minted = store::links::mint(tx, RequestId(secret.request), &token.hash(), now).await?;
+        Ok(minted.then(|| token.text()))
+    }
+}

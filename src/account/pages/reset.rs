@@ -1,0 +1,180 @@
+//! `/reset`: for people who forgot their password.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::{Hindrance, ask_network, dead_link, door, hindered, links};
+use crate::account::actions::{self, Error, Opened};
+use crate::account::browser::{self, Browser};
+use crate::account::forms;
+use crate::account::model::{Fate, Purpose};
+use crate::account::views::{AskPage, ResetPage, SentPage, draw, email_field, new_password_field};
+use crate::address;
+use crate::app::App;
+use crate::language::Language;
+use crate::web::throttle::{Deed, Throttle};
+use crate::web::{
+    Failure, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
+};
+
+const TOO_MANY: &str = "account-mail-waiting";
+
+/// The form that asks for a link.
+pub async fn ask_form(
+    State(app): State<App>,
+    Lang(language): Lang,
+    Waiting(notice): Waiting,
+) -> Result<Response, Failure> {
+    let frame = door(&app, language, address::reset(), notice);
+    draw(StatusCode::OK, &ask_page(frame, None))
+}
+
+/// Somebody asks for a link. The answer is the same for every address.
+pub async fn ask(
+    State(app): State<App>,
+    Lang(language): Lang,
+    throttle: Throttle,
+    browser: Browser,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let t = app.words(language);
+    let hindrance = match forms::address(&typed) {
+        Err(refused) => Hindrance::Refused(refused),
+        Ok(email) => match ask_network(t, TOO_MANY, &throttle, Deed::Reset, &typed) {
+            Err(hindrance) => hindrance,
+            Ok(()) => {
+                throttle.count(Deed::Reset);
+                let asked = browser.asked.unwrap_or_else(|| app.random.token());
+                match actions::ask_reset(&app, asked, &email, language).await {
+                    Ok(()) => {
+                        let to = address::reset_sent();
+                        let mut response = Redirect::to(&to, language).into_response();
+                        browser::set_asked(&app, &mut response, asked);
+                        return Ok(response);
+                    }
+                    Err(error) => {
+                        let wrong = ("email", Problem::own("problem-address"));
+                        hindered(t, TOO_MANY, error, &typed, wrong)?
+                    }
+                }
+            }
+        },
+    };
+    let frame = door(&app, language, address::reset(), None);
+    draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
+}
+
+/// What to do next.
+pub async fn sent(
+    State(app): State<App>,
+    Lang(language): Lang,
+    Waiting(notice): Waiting,
+) -> Result<Response, Failure> {
+    let frame = door(&app, language, address::reset_sent(), notice);
+    let words = frame.t.say("account-sent-reset");
+    let again = address::reset();
+    draw(
+        StatusCode::OK,
+        &SentPage {
+            frame,
+            words,
+            again,
+        },
+    )
+}
+
+/// Takes the secret out of the address.
+pub async fn follow(
+    State(app): State<App>,
+    Lang(language): Lang,
+    Path(token): Path<String>,
+) -> Result<Response, Failure> {
+    links::take_out(&app, language, &token, &address::reset_password())
+}
+
+/// The form for the new password.
+pub async fn form(
+    State(app): State<App>,
+    Lang(language): Lang,
+    Waiting(notice): Waiting,
+    browser: Browser,
+) -> Result<Response, Failure> {
+    let Some(opened) = opened(&app, &browser).await? else {
+        return dead(&app, language);
+    };
+    let frame = door(&app, language, address::reset_password(), notice);
+    draw(StatusCode::OK, &page(&app, frame, &opened, None))
+}
+
+/// Somebody chooses another password.
+pub async fn reset(
+    State(app): State<App>,
+    Lang(language): Lang,
+    browser: Browser,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let Some(opened) = opened(&app, &browser).await? else {
+        return dead(&app, language);
+    };
+    let device = app.random.token();
+    match actions::reset(&app, &opened.request, &typed, device).await {
+        Ok(Ok(())) => {
+            let notice = Notice::good(app.words(language).say("account-reset-done"));
+            let to = Redirect::to(&address::sign_in(), language).saying(notice);
+            let mut response = to.into_response();
+            browser::end_link(&app, &mut response);
+            browser::set_device(&app, &mut response, device);
+            Ok(response)
+        }
+        Ok(Err(refused)) => {
+            let frame = door(&app, language, address::reset_password(), None);
+            let page = page(&app, frame, &opened, Some(&refused));
+            draw(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(Error::DeadLink) => dead(&app, language),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn opened(app: &App, browser: &Browser) -> Result<Option<Opened>, Failure> {
+    let Some(token) = browser.link else {
+        return Ok(None);
+    };
+    match actions::open(app, token, &[Purpose::Reset], browser.asked).await {
+        Ok(opened) => Ok(Some(opened).filter(|opened| opened.request.fate == Fate::Open)),
+        Err(Error::DeadLink) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn page(app: &App, frame: Frame, opened: &Opened, refused: Option<&Refused>) -> ResetPage {
+    let t = frame.t;
+    let email = opened.request.email.as_str();
+    let label = t.say("account-reset-new").with("address", email);
+    let password = new_password_field(app, t, &label, refused);
+    ResetPage {
+        summary: Summary::of(t, [&password]),
+        email: email.to_owned(),
+        password,
+        frame,
+    }
+}
+
+fn ask_page(frame: Frame, hindrance: Option<&Hindrance>) -> AskPage {
+    let t = frame.t;
+    let email = email_field(t, hindrance.map(Hindrance::refused));
+    AskPage {
+        summary: Summary::of(t, [&email]),
+        frame,
+        title: t.say("account-reset-title"),
+        lead: t.say("account-reset-lead"),
+        email,
+        button: t.say("account-reset-button"),
+        waiting: hindrance.and_then(Hindrance::waiting),
+    }
+}
+
+fn dead(app: &App, language: Language) -> Result<Response, Failure> {
+    dead_link(app, language, address::reset(), "account-dead-reset")
+}
