@@ -48,9 +48,9 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
     if unspoken && language != Language::default() {
         return Failure::NotFound.into_response();
     }
-    if let Some(canonical) = canonical(language, path)
-        .filter(|_| matches!(*request.method(), Method::GET | Method::HEAD))
-    {
+    if let Some(canonical) = canonical(language, path).filter(|spelt| {
+        spelt != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
+    }) {
         let query = uri
             .query()
             .map(|query| format!("?{query}"))
@@ -68,7 +68,7 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// The one spelling of an address, where the asked one differs from it.
+/// The one spelling of an address.
 fn canonical(language: Language, path: &str) -> Option<String> {
     let default = Language::default().as_str();
     let spoken = match path
@@ -84,7 +84,7 @@ fn canonical(language: Language, path: &str) -> Option<String> {
         trimmed => trimmed,
     };
     // A path that begins with two strokes would be read as another host: it is answered by 404 instead.
-    if trimmed.starts_with("//") || (trimmed == path) {
+    if trimmed.starts_with("//") {
         return None;
     }
     Some(match (language == Language::default(), trimmed) {
