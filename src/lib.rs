@@ -14,6 +14,7 @@ pub mod language;
 pub mod mail;
 pub mod practice;
 pub mod router;
+pub mod serve;
 pub mod taxonomy;
 pub mod web;
 pub mod workflow;

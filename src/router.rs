@@ -14,6 +14,7 @@ use crate::account;
 use crate::app::App;
 use crate::mail;
 use crate::web::kept::Keeper;
+use crate::web::pages::Pages;
 use crate::web::throttle::Buckets;
 use crate::web::{self, Failure};
 
@@ -22,6 +23,14 @@ use crate::web::{self, Failure};
 fn open() -> Routes {
     Routes::new(Part::Open)
         .get("/assets/{name}", web::assets::asset)
+        .get("/robots.txt", web::pages::robots)
+        .get("/about", web::pages::page)
+        .get("/help", web::pages::page)
+        .get("/accessibility", web::pages::page)
+        .get("/privacy", web::pages::page)
+        .get("/terms", web::pages::page)
+        .get("/health/live", mail::health::live)
+        .get("/health/ready", mail::health::ready)
         .get("/unsubscribe/{token}", mail::pages::unsubscribe)
         .post("/unsubscribe/{token}", mail::pages::end_digests)
         .get("/demo/mail", mail::pages::demo_mails)
@@ -172,6 +181,7 @@ pub fn build(app: &App) -> Router {
     Router::new()
         .fallback_service(routes)
         .layer(Extension(buckets))
+        .layer(Extension(Pages::read(app)))
         // Whoever waits longer than this for an answer has gone.
         .layer(from_fn(in_time))
         // Throttles need the visitor's address, not the proxy's.

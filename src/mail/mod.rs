@@ -11,6 +11,7 @@ pub mod commands;
 pub mod delivery;
 pub mod digest;
 pub mod eml;
+pub mod health;
 pub mod letter;
 pub mod mailbox;
 pub mod mails;

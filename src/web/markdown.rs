@@ -18,6 +18,11 @@ impl SafeHtml {
         &self.0
     }
 
+    /// HTML that a sanitiser of this room has gone through.
+    pub(super) fn sanitised(html: String) -> Self {
+        Self(html)
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

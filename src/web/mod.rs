@@ -19,6 +19,7 @@ pub mod limits;
 pub mod log;
 pub mod markdown;
 pub mod origin;
+pub mod pages;
 pub mod paging;
 pub mod posted;
 pub mod proxy;

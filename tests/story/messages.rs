@@ -314,6 +314,8 @@ fn common_slip(text: &str) -> Option<&'static str> {
 /// What a reader would see of a template besides what the messages say.
 fn visible_words(template: &str) -> Vec<String> {
     let mut text = without(template, "{#", "#}");
+    // A class, which the layout puts into its own markup.
+    text = without(&text, "{% block width %}", "{% endblock %}");
     text = without(&text, "{%", "%}");
     text = without(&text, "{{", "}}");
     text = without(&text, "<!--", "-->");
