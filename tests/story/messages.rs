@@ -316,6 +316,8 @@ fn visible_words(template: &str) -> Vec<String> {
     let mut text = without(template, "{#", "#}");
     // A class, which the layout puts into its own markup.
     text = without(&text, "{% block width %}", "{% endblock %}");
+    // Attributes, which stand inside of a tag where the macro is called.
+    text = without(&text, "{% macro ties", "{% endmacro %}");
     text = without(&text, "{%", "%}");
     text = without(&text, "{{", "}}");
     text = without(&text, "<!--", "-->");
