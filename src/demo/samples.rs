@@ -23,10 +23,10 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    fn at(place: &str, why: impl ToString) -> Self {
+    fn at(place: &str, why: impl Into<String>) -> Self {
         Self {
             place: place.to_owned(),
-            why: why.to_string(),
+            why: why.into(),
         }
     }
 }
@@ -72,16 +72,37 @@ impl Person {
             .find_map(|language| Language::parse(language.as_str()))
             .unwrap_or_default()
     }
+
+    /// “Ms. Odile Ferrand-Kouassi”, or the institution's name.
+    pub fn display_name(&self) -> String {
+        let person = [&self.honorific, &self.given, &self.family];
+        let parts: Vec<&str> = match &self.institution {
+            Some(institution) => vec![institution],
+            None => person.into_iter().flatten().map(String::as_str).collect(),
+        };
+        parts.join(" ")
+    }
 }
 
 /// What an account may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the words of the design")]
 pub enum PersonRole {
     Submitter,
     Reviewer,
     Administrator,
+}
+
+impl PersonRole {
+    /// The word of the command line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Submitter => "submitter",
+            Self::Reviewer => "reviewer",
+            Self::Administrator => "administrator",
+        }
+    }
 }
 
 /// One sample practice: its versions, and what happened to it.
@@ -152,7 +173,7 @@ pub enum Deed {
 /// All people of the demonstration.
 pub fn people() -> Result<Vec<Person>, Unreadable> {
     serde_json::from_str(include_str!("../../data/people.json"))
-        .map_err(|why| Unreadable::at("people.json", why))
+        .map_err(|why| Unreadable::at("people.json", why.to_string()))
 }
 
 /// All sample practices, as they stand on the day that `now` lies in.
@@ -161,7 +182,7 @@ pub fn samples(now: Timestamp) -> Result<Vec<Sample>, Unreadable> {
         .lines()
         .map(|line| {
             serde_json::from_str::<Written>(line)
-                .map_err(|why| Unreadable::at("samples.jsonl", why))
+                .map_err(|why| Unreadable::at("samples.jsonl", why.to_string()))
         })
         .collect::<Result<Vec<_>, _>>()?;
     let calendar = Calendar::of(now, &written)?;

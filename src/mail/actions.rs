@@ -106,6 +106,12 @@ pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fau
 /// Why a settled dead letter is no longer owed.
 pub const SETTLED: &str = "settled by an administrator";
 
+/// Settles all that came to be owed up to a moment and did not leave: for a history that is put in place from
+/// elsewhere, of which nobody is told by mail now. Each notice and mail keeps why.
+pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: &str) -> Result<(), Fault> {
+    store::send::settle_waiting(tx, before, because).await
+}
+
 /// What this person chose for the mails that allow a choice.
 pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference, Fault> {
     store::choices::preference(db, account).await

@@ -23,6 +23,7 @@ mod browser;
 #[allow(dead_code, reason = "each story takes whom it needs")]
 mod cast;
 mod database;
+mod demo;
 mod group_commit;
 mod language;
 mod mail_faults;

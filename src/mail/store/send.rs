@@ -276,3 +276,26 @@ pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId, because: &str) -> R
         .await?;
     Ok(changed == 1)
 }
+
+/// Everything that still waits, alone or for a digest, is no longer owed, for one reason. It counts as settled at
+/// the time at which it came to be owed.
+pub async fn settle_waiting(tx: &mut Tx, before: Timestamp, because: &str) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE notice SET dropped_at = created_at, dropped_because = $2
+         WHERE dropped_at IS NULL AND created_at <= $1
+           AND (mail_id IS NULL OR mail_id IN (SELECT id FROM mail WHERE state = 'waiting'))",
+    )
+    .bind(before)
+    .bind(because)
+    .execute()
+    .await?;
+    tx.sql(
+        "UPDATE mail SET state = 'no_longer_owed', settled_at = created_at, said = $2
+         WHERE state = 'waiting' AND created_at <= $1",
+    )
+    .bind(before)
+    .bind(because)
+    .execute()
+    .await?;
+    Ok(())
+}

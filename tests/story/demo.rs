@@ -1,0 +1,233 @@
+//! The demonstration: every sample practice is put in place by deeds, and stands where its file says.
+
+use std::collections::BTreeMap;
+
+use praxis::app::App;
+use praxis::db::{Engine as _, Timestamp};
+use praxis::demo::samples::{Deed, Sample, people, samples};
+use praxis::demo::{self, Folder, seed};
+
+use crate::world::World;
+
+#[derive(sqlx::FromRow, Debug)]
+struct Practice {
+    id: i64,
+    slug: Option<String>,
+    reference: Option<String>,
+    public: String,
+    versions: i64,
+    created_at: Timestamp,
+    first_published_at: Option<Timestamp>,
+}
+
+async fn practices(app: &App) -> Vec<Practice> {
+    let mut reader = app.db.read().await.unwrap();
+    reader
+        .sql("SELECT id, slug, reference, public, versions, created_at, first_published_at FROM practice ORDER BY id")
+        .all()
+        .await
+        .unwrap()
+}
+
+/// The newest revision that was not discarded: number, state and title of each practice.
+async fn newest(app: &App) -> BTreeMap<i64, (i64, String, String)> {
+    let mut reader = app.db.read().await.unwrap();
+    let rows: Vec<(i64, i64, String, String)> = reader
+        .sql("SELECT practice_id, number, state, title FROM revision ORDER BY practice_id, number")
+        .all()
+        .await
+        .unwrap();
+    rows.into_iter()
+        .map(|(practice, number, state, title)| (practice, (number, state, title)))
+        .collect()
+}
+
+async fn count(app: &App, sql: &'static str) -> i64 {
+    let mut reader = app.db.read().await.unwrap();
+    let (count,): (i64,) = reader.sql(sql).one().await.unwrap();
+    count
+}
+
+/// When its file says that it was first published.
+fn first_published(sample: &Sample) -> Option<Timestamp> {
+    let approved = sample
+        .events
+        .iter()
+        .position(|event| matches!(event.deed, Deed::Approve { on: None, .. }))?;
+    sample.events[approved..]
+        .iter()
+        .find(|event| event.deed == Deed::TakeEffect)
+        .map(|event| event.at)
+}
+
+story! {
+/// All of it in one story on each engine, because putting it in place takes a while.
+async fn the_samples_stand_where_their_histories_led(world: World) {
+    let now = world.clock().now();
+    seed::seed(&world.app).await.unwrap();
+    assert_eq!(world.clock().now(), now, "the service's own clock stays");
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM account").await, 20);
+
+    let practices = practices(&world.app).await;
+    let newest = newest(&world.app).await;
+    assert_eq!(practices.len(), 83);
+    let mut ends: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for practice in &practices {
+        *ends.entry((practice.public.as_str(), newest[&practice.id].1.as_str())).or_default() += 1;
+    }
+    let expected = [
+        (("gone", "published"), 1),
+        (("live", "published"), 63),
+        (("never", "decided"), 1),
+        (("never", "declined"), 2),
+        (("never", "draft"), 4 + 2 + 1),
+        (("never", "in-review"), 6),
+        (("no-longer-current", "published"), 2),
+        (("replaced", "published"), 1),
+    ];
+    assert_eq!(ends, BTreeMap::from(expected));
+
+    // Each is told by its title, which no two samples share; the day of its first publication is the file's.
+    let samples = samples(now).unwrap();
+    let by_title: BTreeMap<&str, &Practice> =
+        practices.iter().map(|practice| (newest[&practice.id].2.as_str(), practice)).collect();
+    for sample in &samples {
+        let title = sample.revisions.last().unwrap().title();
+        let practice = by_title.get(title).unwrap_or_else(|| panic!("{}: {title}", sample.key));
+        assert_eq!(newest[&practice.id].0, i64::try_from(sample.revisions.len()).unwrap(), "{}", sample.key);
+        assert_eq!(practice.created_at, sample.events[0].at, "{}", sample.key);
+        assert_eq!(practice.first_published_at, first_published(sample), "{}", sample.key);
+        assert_eq!(practice.slug.is_some(), practice.first_published_at.is_some(), "{}", sample.key);
+        assert!(practice.versions <= 2 && (practice.reference.is_some() || practice.public == "never"));
+    }
+    assert_eq!(practices.iter().filter(|practice| practice.versions == 2).count(), 8);
+
+    // The histories hold what the files tell, the announcement of the one that waits for its date, and no more.
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM event").await, 463 + 1);
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM event WHERE at > 1793707200000000").await, 0);
+
+    // Nobody is told now of what happened then, and the outbox says so.
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM mail WHERE state <> 'no_longer_owed'").await, 0);
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM notice WHERE dropped_at IS NULL").await, 0);
+    assert!(count(&world.app, "SELECT COUNT(*) FROM mail").await > 300);
+    assert_eq!(settled(&world.app).await, 0, "nothing is left to do");
+
+    every_account_can_sign_in(&world.app).await;
+    let mut reader = world.app.db.read().await.unwrap();
+    let checked = praxis::practice::check::check(&mut reader).await.unwrap();
+    let broken: Vec<&String> = checked.iter().flat_map(|promise| &promise.broken).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+    assert!(checked.iter().map(|promise| promise.count).sum::<usize>() > 500);
+}}
+
+/// How many practices the service still had to do something to.
+async fn settled(app: &App) -> usize {
+    let (changed, failed) = praxis::practice::actions::settle_all(app).await.unwrap();
+    assert!(failed.is_empty(), "{failed:?}");
+    changed
+}
+
+async fn every_account_can_sign_in(app: &App) {
+    let mut reader = app.db.read().await.unwrap();
+    let stored: Vec<(String, String)> = reader
+        .sql("SELECT email, password FROM account")
+        .all()
+        .await
+        .unwrap();
+    let stored: BTreeMap<String, String> = stored.into_iter().collect();
+    for person in people().unwrap() {
+        let hash = stored[&person.email].clone();
+        let verdict = app
+            .hashes
+            .verify(
+                Some(hash),
+                seed::password(person.role),
+                praxis::hashes::Caller::Known,
+            )
+            .await
+            .unwrap();
+        assert!(verdict.right, "{}", person.email);
+    }
+}
+
+/// The names in a folder, sorted.
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+story! {
+async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
+    let members = demo::prepare(&world.app).await.unwrap();
+    assert_eq!(members.len(), 20);
+    let card: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(world.data().join("demo.json")).unwrap()).unwrap();
+    assert_eq!(card["url"], "https://praxis.example");
+    assert_eq!(card["accounts"].as_array().unwrap().len(), 20);
+    assert_eq!(card["accounts"][0]["name"], "Ms. Odile Ferrand-Kouassi");
+    assert_eq!(card["accounts"][19]["role"], "administrator");
+
+    // A second start finds it in place, a day later too.
+    world.clock().advance(std::time::Duration::from_hours(24));
+    assert_eq!(demo::prepare(&world.app).await.unwrap(), members);
+    assert_eq!(practices(&world.app).await.len(), 83);
+}}
+
+story! {
+async fn a_database_of_somebody_elses_stays_as_it_is(world: World) {
+    demo::prepare(&world.app).await.unwrap();
+    std::fs::remove_file(world.data().join("demo.json")).unwrap();
+    let refused = demo::prepare(&world.app).await.unwrap_err();
+    assert!(matches!(refused, demo::Error::NotOurs { .. }), "{refused}");
+    assert_eq!(practices(&world.app).await.len(), 83);
+}}
+
+#[test]
+fn a_fresh_demonstration_takes_the_place_of_one_and_of_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |names: &[&str]| {
+        for name in names {
+            std::fs::write(folder.path().join(name), "{}").unwrap();
+        }
+    };
+    let ours = Folder::of(folder.path());
+    ours.clear(true).unwrap();
+    put(&["praxis.db", "praxis.toml"]);
+    let refused = ours.clear(true).unwrap_err();
+    assert!(matches!(refused, demo::Error::NotOurs { .. }), "{refused}");
+    assert_eq!(names(folder.path()), ["praxis.db", "praxis.toml"]);
+
+    std::fs::create_dir(folder.path().join("mail")).unwrap();
+    std::fs::write(folder.path().join("mail/1.eml"), "").unwrap();
+    let card = r#"{"url": "http://127.0.0.1:8080", "accounts": [{"role": "reviewer", "email": "e", "password": "p", "name": "n"}]}"#;
+    std::fs::write(folder.path().join("demo.json"), card).unwrap();
+    ours.clear(false).unwrap();
+    assert_eq!(
+        names(folder.path()),
+        ["demo.json", "mail", "praxis.db", "praxis.toml"],
+        "a finished one stays"
+    );
+    ours.clear(true).unwrap();
+    assert_eq!(
+        names(folder.path()),
+        ["praxis.toml"],
+        "own files of the person stay"
+    );
+}
+
+#[test]
+fn what_a_start_left_that_was_cut_off_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("demo.json"),
+        r#"{"url": "", "accounts": []}"#,
+    )
+    .unwrap();
+    std::fs::write(folder.path().join("praxis.db"), "half").unwrap();
+    Folder::of(folder.path()).clear(false).unwrap();
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}
