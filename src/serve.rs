@@ -14,6 +14,7 @@ use tokio::task::JoinSet;
 
 pub use connections::{Limits, accept};
 
+use crate::account;
 use crate::app::App;
 use crate::db::Fault;
 use crate::mail::rooms::Rooms;
@@ -123,16 +124,17 @@ async fn follow(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Sweeps out sessions and kept forms that are over.
+/// Sweeps out what is over: sessions and kept forms, registrations and links, full buckets.
 async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let swept = async {
             let mut tx = app.db.write().await?;
             session::sweep(&mut tx, app.clock.now()).await?;
-            tx.commit().await
+            tx.commit().await?;
+            account::actions::sweep(&app).await
         };
         if let Err(fault) = swept.await {
-            tracing::warn!(%fault, "old sessions could not be swept out");
+            tracing::warn!(%fault, "what is over could not be swept out");
         }
         tokio::select! {
             () = tokio::time::sleep(SWEEP) => {}

@@ -2,19 +2,22 @@
 //! leaves. The first mails to an address hold nothing that anybody typed, not even a
 //! name: whoever registers a stranger must not be able to write to them.
 
+mod letters;
+
 use async_trait::async_trait;
+
+use letters::Draft;
 
 use super::model::{Account, AccountId, EmailAddress, Purpose, RequestId, Role};
 use super::store;
-use crate::address;
 use crate::app::{App, Random};
 use crate::db::{Conn, Fault, Timestamp, Tx};
-use crate::language::{Language, Words};
+use crate::language::Language;
 use crate::mail::actions::owe;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Notice, Owed, Secret, To};
 use crate::mail::preferences::Rule;
-use crate::mail::rooms::{People, Secrets, StillOwed, Verdict};
+use crate::mail::rooms::{People, Rooms, Secrets, StillOwed, Verdict};
 
 const CONFIRM: Rule = Rule::always("account-confirm", "newcomer").private();
 const ALREADY: Rule = Rule::always("account-already", "owner").private();
@@ -44,257 +47,6 @@ pub const RULES: &[Rule] = &[
     RESTORED,
     APPEAL,
 ];
-
-/// A letter in the receiver's language, with what both need.
-struct Draft<'a> {
-    app: &'a App,
-    t: Words,
-}
-
-impl<'a> Draft<'a> {
-    fn new(app: &'a App, language: Language) -> Self {
-        let t = app.words(language);
-        Self { app, t }
-    }
-
-    fn site(&self) -> &'a str {
-        &self.app.settings.site.name
-    }
-
-    fn absolute(&self, address: &address::Address) -> String {
-        address.absolute(&self.app.settings.public_url, self.t.language())
-    }
-
-    fn confirm(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-confirm-subject")
-                .with("site", self.site()),
-            t.say("account-mail-confirm-heading"),
-        )
-        .says(
-            t.say("account-mail-confirm-words")
-                .with("site", self.site()),
-        )
-        .secret_button(t.say("account-mail-confirm-button"), |token| {
-            self.absolute(&address::confirm(token))
-        })
-        .says(t.say("account-mail-confirm-not-you"))
-        .because(t.say("account-mail-because-registered"))
-    }
-
-    fn already(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-already-subject")
-                .with("site", self.site()),
-            t.say("account-mail-already-heading"),
-        )
-        .says(
-            t.say("account-mail-already-words")
-                .with("site", self.site()),
-        )
-        .button(
-            t.say("account-mail-already-button"),
-            self.absolute(&address::sign_in()),
-        )
-        .says(
-            t.say("account-mail-already-forgot")
-                .with("address", self.absolute(&address::reset())),
-        )
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn reset(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-reset-subject")
-                .with("site", self.site()),
-            t.say("account-mail-reset-heading"),
-        )
-        .says(t.say("account-mail-reset-words"))
-        .secret_button(t.say("account-mail-reset-button"), |token| {
-            self.absolute(&address::reset_by(token))
-        })
-        .says(t.say("account-mail-reset-not-you"))
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn sign_in(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-sign-in-subject")
-                .with("site", self.site()),
-            t.say("account-mail-sign-in-heading"),
-        )
-        .says(t.say("account-mail-sign-in-words"))
-        .secret_button(t.say("account-mail-sign-in-button"), |token| {
-            self.absolute(&address::sign_in_by(token))
-        })
-        .says(t.say("account-mail-sign-in-not-you"))
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn password_only(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-password-only-subject")
-                .with("site", self.site()),
-            t.say("account-mail-password-only-heading"),
-        )
-        .says(t.say("account-mail-password-only-words"))
-        .button(
-            t.say("account-mail-already-button"),
-            self.absolute(&address::sign_in()),
-        )
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn unknown(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-unknown-subject")
-                .with("site", self.site()),
-            t.say("account-mail-unknown-heading")
-                .with("site", self.site()),
-        )
-        .says(
-            t.say("account-mail-unknown-words")
-                .with("site", self.site()),
-        )
-        .button(
-            t.say("account-mail-unknown-button"),
-            self.absolute(&address::register()),
-        )
-        .says(t.say("account-mail-unknown-not-you"))
-        .because(t.say("account-mail-because-typed"))
-    }
-
-    fn password_changed(&self, owner: &Account) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-password-changed-subject")
-                .with("site", self.site()),
-            t.say("account-mail-password-changed-heading"),
-        )
-        .says(
-            t.say("account-mail-dear")
-                .with("name", owner.name.greeting()),
-        )
-        .says(
-            t.say("account-mail-password-changed-words")
-                .with("site", self.site())
-                .with("moment", t.moment(self.app.clock.now())),
-        )
-        .button(
-            t.say("account-mail-password-changed-button"),
-            self.absolute(&address::reset()),
-        )
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn new_address(&self) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-new-address-subject")
-                .with("site", self.site()),
-            t.say("account-mail-new-address-heading"),
-        )
-        .says(
-            t.say("account-mail-new-address-words")
-                .with("site", self.site()),
-        )
-        .secret_button(t.say("account-mail-new-address-button"), |token| {
-            self.absolute(&address::confirm(token))
-        })
-        .says(t.say("account-mail-new-address-not-you"))
-        .because(t.say("account-mail-because-typed"))
-    }
-
-    fn stop_address(&self, owner: &Account, new: &EmailAddress) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-stop-address-subject")
-                .with("site", self.site()),
-            t.say("account-mail-stop-address-heading"),
-        )
-        .says(
-            t.say("account-mail-dear")
-                .with("name", owner.name.greeting()),
-        )
-        .says(
-            t.say("account-mail-stop-address-words")
-                .with("site", self.site())
-                .with("address", new.as_str()),
-        )
-        .secret_button(t.say("account-mail-stop-address-button"), |token| {
-            self.absolute(&address::confirm(token))
-        })
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn role(&self, owner: &Account, role: Role) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-role-subject").with("site", self.site()),
-            t.of("account-mail-role-heading", role.as_str()),
-        )
-        .says(
-            t.say("account-mail-dear")
-                .with("name", owner.name.greeting()),
-        )
-        .says(
-            t.of("account-mail-role-words", role.as_str())
-                .with("site", self.site()),
-        )
-        .says(t.say("account-mail-role-again"))
-        .button(
-            t.say("account-mail-already-button"),
-            self.absolute(&address::sign_in()),
-        )
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn restored(&self, owner: &Account) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-restored-subject")
-                .with("site", self.site()),
-            t.say("account-mail-restored-heading"),
-        )
-        .says(
-            t.say("account-mail-dear")
-                .with("name", owner.name.greeting()),
-        )
-        .says(t.say("account-mail-restored-words"))
-        .button(
-            t.say("account-mail-already-button"),
-            self.absolute(&address::sign_in()),
-        )
-        .because(t.say("account-mail-because-account"))
-    }
-
-    fn appeal(&self, by: &Account, words: &str) -> Letter {
-        let t = self.t;
-        Letter::new(
-            t.say("account-mail-appeal-subject")
-                .with("name", by.name.display()),
-            t.say("account-mail-appeal-heading")
-                .with("name", by.name.display()),
-        )
-        .says(t.say("account-mail-appeal-words"))
-        .quotes(words)
-        .button(
-            t.say("account-mail-appeal-button"),
-            self.absolute(&address::admin_account(by.id)),
-        )
-        .because(t.say("account-mail-because-administrator"))
-    }
-
-    fn owed(&self, rule: &'static Rule, to: To, letter: &Letter) -> Notice {
-        Notice::new(rule, to, letter.dress(self.t, &self.app.settings))
-    }
-}
 
 /// What somebody who asked for a mail by typing an address is sent, whoever they are.
 pub enum Answer<'a> {
@@ -360,7 +112,7 @@ pub async fn owe_answer(
         || To::address(typed.as_str()),
         |account| To::Account(account.id.0),
     );
-    let mut notice = draft.owed(rule, to, &letter);
+    let mut notice = owed(&draft, rule, to, &letter);
     if answer.purpose() != Purpose::None {
         notice = notice.with_secret(answer.purpose().as_str(), request.0);
     }
@@ -372,7 +124,7 @@ pub async fn owe_answer(
 pub async fn owe_password_changed(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.password_changed(owner);
-    let notice = draft.owed(&PASSWORD_CHANGED, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &PASSWORD_CHANGED, To::Account(owner.id.0), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -387,8 +139,7 @@ pub async fn owe_new_address(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let to = To::address(new.as_str());
-    let notice = draft
-        .owed(&NEW_ADDRESS, to, &draft.new_address())
+    let notice = owed(&draft, &NEW_ADDRESS, to, &draft.new_address())
         .with_secret(Purpose::NewAddress.as_str(), request.0);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
@@ -407,8 +158,7 @@ pub async fn owe_stop_address(
         account: Some(owner.id.0),
         address: owner.email.as_str().to_owned(),
     };
-    let notice = draft
-        .owed(&STOP_ADDRESS, to, &draft.stop_address(owner, new))
+    let notice = owed(&draft, &STOP_ADDRESS, to, &draft.stop_address(owner, new))
         .with_secret(Purpose::StopAddress.as_str(), request.0);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
@@ -418,7 +168,7 @@ pub async fn owe_stop_address(
 pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.role(owner, role);
-    let notice = draft.owed(&ROLE, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &ROLE, To::Account(owner.id.0), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -427,7 +177,7 @@ pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Re
 pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.restored(owner);
-    let notice = draft.owed(&RESTORED, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &RESTORED, To::Account(owner.id.0), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -442,9 +192,27 @@ pub async fn owe_appeal(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, administrator.language);
     let letter = draft.appeal(by, words);
-    let notice = draft.owed(&APPEAL, To::Account(administrator.id.0), &letter);
+    let notice = owed(&draft, &APPEAL, To::Account(administrator.id.0), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
+}
+
+fn owed(draft: &Draft<'_>, rule: &'static Rule, to: To, letter: &Letter) -> Notice {
+    Notice::new(rule, to, letter.dress(draft.t, &draft.app.settings))
+}
+
+/// What the outbox asks this room: whether its mails are still owed, and their secrets.
+#[must_use]
+pub fn tell(rooms: Rooms, app: &App) -> Rooms {
+    let mails = AccountMails { app: app.clone() };
+    Purpose::MAILED
+        .into_iter()
+        .fold(rooms.room(RULES, mails), |rooms, purpose| {
+            let secrets = LinkSecrets {
+                random: app.random.clone(),
+            };
+            rooms.secrets(purpose.as_str(), secrets)
+        })
 }
 
 /// Where an account's mails go: asked for every mail when it leaves.
@@ -459,9 +227,8 @@ impl People for Addresses {
 }
 
 /// Whether an account mail is still owed: its request open, its receiver still entitled.
-pub struct AccountMails {
-    /// The service.
-    pub app: App,
+struct AccountMails {
+    app: App,
 }
 
 #[async_trait]
@@ -492,9 +259,8 @@ impl StillOwed for AccountMails {
 }
 
 /// Makes the secrets of mailed links when their mails leave.
-pub struct LinkSecrets {
-    /// Where secrets come from.
-    pub random: Random,
+struct LinkSecrets {
+    random: Random,
 }
 
 #[async_trait]

@@ -1,6 +1,7 @@
 //! The command line: what may be typed, and who does it. Every command opens the database, which brings it up
 //! to date first, and calls the rooms' actions; nothing is decided here.
 
+mod account;
 mod backup;
 mod config;
 mod log;
@@ -42,6 +43,9 @@ pub struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make accounts, give roles, suspend and restore
+    #[command(subcommand)]
+    Account(account::Deed),
     /// Print the settings in force and where each came from
     Config,
     /// Copy the database of a running service into a file
@@ -114,6 +118,7 @@ pub fn run() -> ExitCode {
 
 async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
     match command {
+        Command::Account(deed) => deed.run(common).await,
         Command::Config => config::print(common),
         Command::Backup(backup) => backup.run(common).await,
         Command::Restore(restore) => restore.run(common).await,

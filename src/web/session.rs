@@ -7,6 +7,7 @@ use std::fmt;
 use std::time::Duration;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use sha2::{Digest, Sha256};
 use tower_sessions::cookie::SameSite;
@@ -20,6 +21,7 @@ use super::error::Failure;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
+use crate::config::Settings;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 const COOKIE: &str = "praxis";
@@ -133,15 +135,21 @@ impl Session {
         self.0.save().await.map_err(failed)
     }
 
-    /// Signs out: the row is gone before the answer leaves.
+    /// Signs out: the row is gone before the answer leaves. The library would take its cookie away without
+    /// `Secure`, which browsers do not accept of a `__Host-` name: the answer carries [`ended`] in its place.
     pub async fn sign_out(&self) -> Result<(), Failure> {
-        self.0.flush().await.map_err(failed)
+        self.0.delete().await.map_err(failed)
     }
 
     /// What this session is known by.
     pub fn key(&self) -> Option<SessionKey> {
         self.0.id().map(SessionKey::of)
     }
+}
+
+/// Takes the session's cookie away, after [`Session::sign_out`].
+pub fn ended(settings: &Settings) -> HeaderValue {
+    cookie::end(settings, COOKIE, axum_extra::extract::cookie::SameSite::Lax)
 }
 
 fn failed(error: tower_sessions::session::Error) -> Failure {

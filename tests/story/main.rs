@@ -13,6 +13,7 @@
 #[macro_use]
 mod world;
 
+mod account_register;
 mod addresses;
 mod backup;
 #[allow(
@@ -35,6 +36,8 @@ mod mail_words;
 mod map;
 mod markdown;
 mod messages;
+#[allow(dead_code, reason = "each story takes what it needs")]
+mod post;
 mod practice;
 mod samples;
 mod server;

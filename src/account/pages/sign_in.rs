@@ -19,8 +19,9 @@ use crate::account::views::{
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
+use crate::web::cookie;
 use crate::web::kept::Carried;
-use crate::web::session::Session;
+use crate::web::session::{self, Session};
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{
     Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
@@ -152,6 +153,7 @@ pub async fn sign_out(
     // Not "cookies": the browser stays known.
     let clear = axum::http::HeaderValue::from_static("\"storage\"");
     response.headers_mut().insert("clear-site-data", clear);
+    cookie::add(response.headers_mut(), session::ended(&app.settings));
     Ok(response)
 }
 

@@ -200,6 +200,11 @@ pub async fn sweep(tx: &mut Tx, before: Timestamp) -> Result<(), Fault> {
 }
 
 fn request(row: Row, now: Timestamp) -> Option<Request> {
+    let mut fate = Fate::of(row.used_at, row.ended_at, row.expires_at, now);
+    // The registration went when somebody else confirmed the same address.
+    if row.purpose == Purpose::Confirm && row.registration_id.is_none() && fate == Fate::Open {
+        fate = Fate::Over;
+    }
     Some(Request {
         id: row.id,
         purpose: row.purpose,
@@ -207,6 +212,6 @@ fn request(row: Row, now: Timestamp) -> Option<Request> {
         registration: row.registration_id,
         email: EmailAddress::parse(&row.email).ok()?,
         browser: row.browser,
-        fate: Fate::of(row.used_at, row.ended_at, row.expires_at, now),
+        fate,
     })
 }

@@ -32,6 +32,7 @@ use praxis::web::proxy::Peer;
 use tower::ServiceExt;
 use url::Url;
 
+pub use form::Form;
 pub use page::Page;
 
 /// A browser. Copies share their cookies, like tabs.

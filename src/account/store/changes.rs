@@ -1,0 +1,225 @@
+//! What deeds change in an account's rows.
+
+use super::columns;
+use crate::account::model::{AccountId, EmailAddress, Name, Role, Scope, Suspension};
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::language::{Language, TextLanguage};
+use crate::taxonomy::CountryCode;
+
+/// What a new account starts with.
+pub struct NewAccount<'a> {
+    /// What stands on what it publishes.
+    pub name: &'a Name,
+    /// Where its mails go.
+    pub email: &'a EmailAddress,
+    /// The hash of its password.
+    pub password: &'a str,
+    /// Public beside the name.
+    pub organisation: Option<&'a str>,
+    /// Where the person or the institution is.
+    pub country: Option<CountryCode>,
+    /// The language of its pages and mails.
+    pub language: Language,
+    /// What it may do.
+    pub role: Role,
+}
+
+/// Adds an account, unless its address has one already: then nothing changes.
+pub async fn add(
+    tx: &mut Tx,
+    new: &NewAccount<'_>,
+    now: Timestamp,
+) -> Result<Option<AccountId>, Fault> {
+    let (honorific, given, family, institution) = columns(new.name);
+    let added = tx
+        .sql(
+            "INSERT INTO account (email, email_key, honorific, given_name, family_name, institution,
+                                  organisation, country, language, role, password, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             ON CONFLICT (email_key) DO NOTHING
+             RETURNING id",
+        )
+        .bind(new.email.as_str())
+        .bind(new.email.key())
+        .bind(honorific)
+        .bind(given)
+        .bind(family)
+        .bind(institution)
+        .bind(new.organisation)
+        .bind(new.country)
+        .bind(new.language)
+        .bind(new.role)
+        .bind(new.password)
+        .bind(now)
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(added.map(|(id,)| id))
+}
+
+/// Stores another hash, if the one that was compared is still there.
+pub async fn change_password(
+    tx: &mut Tx,
+    id: AccountId,
+    seen: Option<&str>,
+    hash: &str,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE account SET password = $2
+             WHERE id = $1 AND (password = $3 OR $3 IS NULL)",
+        )
+        .bind(id)
+        .bind(hash)
+        .bind(seen)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// What its owner may change at any time.
+pub async fn change_profile(
+    tx: &mut Tx,
+    id: AccountId,
+    name: &Name,
+    organisation: Option<&str>,
+    country: Option<CountryCode>,
+    language: Language,
+) -> Result<(), Fault> {
+    let (honorific, given, family, institution) = columns(name);
+    tx.sql(
+        "UPDATE account
+         SET honorific = $2, given_name = $3, family_name = $4, institution = $5,
+             organisation = $6, country = $7, language = $8
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(honorific)
+    .bind(given)
+    .bind(family)
+    .bind(institution)
+    .bind(organisation)
+    .bind(country)
+    .bind(language)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Moves an account to another address, unless that one has an account: then nothing changes.
+pub async fn change_email(tx: &mut Tx, id: AccountId, email: &EmailAddress) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE account SET email = $2, email_key = $3
+             WHERE id = $1 AND NOT EXISTS
+                 (SELECT 1 FROM account other WHERE other.email_key = $3 AND other.id <> $1)",
+        )
+        .bind(id)
+        .bind(email.as_str())
+        .bind(email.key())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Gives an account another role.
+pub async fn change_role(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET role = $2 WHERE id = $1")
+        .bind(id)
+        .bind(role)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Replaces the objectives that an account reviews.
+pub async fn change_scope(tx: &mut Tx, id: AccountId, scope: &Scope) -> Result<(), Fault> {
+    tx.sql("DELETE FROM account_scope WHERE account_id = $1")
+        .bind(id)
+        .execute()
+        .await?;
+    for objective in scope.objectives() {
+        tx.sql("INSERT INTO account_scope (account_id, objective) VALUES ($1, $2)")
+            .bind(id)
+            .bind(objective)
+            .execute()
+            .await?;
+    }
+    Ok(())
+}
+
+/// Replaces the languages of texts that an account reads.
+pub async fn change_reads(
+    tx: &mut Tx,
+    id: AccountId,
+    languages: &[TextLanguage],
+) -> Result<(), Fault> {
+    tx.sql("DELETE FROM account_reads WHERE account_id = $1")
+        .bind(id)
+        .execute()
+        .await?;
+    for &language in languages {
+        tx.sql(
+            "INSERT INTO account_reads (account_id, language) VALUES ($1, $2)
+             ON CONFLICT (account_id, language) DO NOTHING",
+        )
+        .bind(id)
+        .bind(language)
+        .execute()
+        .await?;
+    }
+    Ok(())
+}
+
+/// Suspends an account; `false` if it is suspended already, and keeps its reason.
+pub async fn begin_suspension(
+    tx: &mut Tx,
+    id: AccountId,
+    suspension: &Suspension,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE account SET suspended_at = $2, suspension_reason = $3
+             WHERE id = $1 AND suspended_at IS NULL",
+        )
+        .bind(id)
+        .bind(suspension.at)
+        .bind(suspension.reason.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Lets a suspended account back in.
+pub async fn end_suspension(tx: &mut Tx, id: AccountId) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET suspended_at = NULL, suspension_reason = NULL WHERE id = $1")
+        .bind(id)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Keeps what a suspended person says to the administrators.
+pub async fn add_appeal(
+    tx: &mut Tx,
+    id: AccountId,
+    words: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql("INSERT INTO appeal (account_id, words, made_at) VALUES ($1, $2, $3)")
+        .bind(id)
+        .bind(words)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Restoring an account answers its appeals.
+pub async fn answer_appeals(tx: &mut Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
+    tx.sql("UPDATE appeal SET answered_at = $2 WHERE account_id = $1 AND answered_at IS NULL")
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
