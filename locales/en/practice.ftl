@@ -345,3 +345,21 @@ practice-mail-because-handling = You get this because you were reviewing it.
 practice-mail-button-focal-point = Read the practice
 practice-mail-because-focal-point = You get this because you were named as the person who knows this practice.
 practice-mail-what-was-sent = What you sent:
+
+## What the daily mail gathers
+
+practice-digest-submit =
+    { $count ->
+        [one] One submission waits within your scope
+       *[other] { $count } submissions wait within your scope
+    }
+practice-digest-mark_spam =
+    { $count ->
+        [one] One submission was marked as spam
+       *[other] { $count } submissions were marked as spam
+    }
+practice-digest-ask_removal =
+    { $count ->
+        [one] One owner asks for the removal of a practice
+       *[other] { $count } owners ask for the removal of a practice
+    }

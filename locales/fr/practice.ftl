@@ -345,3 +345,21 @@ practice-mail-because-handling = Vous recevez ce courriel parce que vous l’exa
 practice-mail-button-focal-point = Lire la pratique
 practice-mail-because-focal-point = Vous recevez ce courriel parce que vous avez été nommé comme la personne qui connaît cette pratique.
 practice-mail-what-was-sent = Ce que vous avez envoyé :
+
+## Ce que réunit le courriel du jour
+
+practice-digest-submit =
+    { $count ->
+        [one] Une proposition attend dans votre domaine
+       *[other] { $count } propositions attendent dans votre domaine
+    }
+practice-digest-mark_spam =
+    { $count ->
+        [one] Une proposition a été signalée comme indésirable
+       *[other] { $count } propositions ont été signalées comme indésirables
+    }
+practice-digest-ask_removal =
+    { $count ->
+        [one] Une personne demande le retrait de sa pratique
+       *[other] { $count } personnes demandent le retrait de leur pratique
+    }

@@ -4,8 +4,10 @@
 mod account;
 mod backup;
 mod config;
+mod demo;
 mod log;
 mod restore;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +48,10 @@ enum Command {
     /// Make accounts, give roles, suspend and restore
     #[command(subcommand)]
     Account(account::Deed),
+    /// Serve a demonstration with sample practices and people, on this machine only
+    Demo(demo::Demo),
+    /// Serve
+    Serve(serve::Serve),
     /// Print the settings in force and where each came from
     Config,
     /// Copy the database of a running service into a file
@@ -119,6 +125,8 @@ pub fn run() -> ExitCode {
 async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
     match command {
         Command::Account(deed) => deed.run(common).await,
+        Command::Demo(demo) => demo.run(common).await,
+        Command::Serve(serve) => serve.run(common).await,
         Command::Config => config::print(common),
         Command::Backup(backup) => backup.run(common).await,
         Command::Restore(restore) => restore.run(common).await,

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -50,7 +51,11 @@ fn bundle(language: Language, problems: &mut Vec<String>) -> Bundle {
         Language::Fr => |value, _| grouped(Language::Fr, value),
     }));
     let folder = format!("{language}/");
-    for name in Files::iter().filter(|name| name.starts_with(&folder)) {
+    // Beside the messages lie whole pages in Markdown; those are not ours.
+    let messages = |name: &str| {
+        name.starts_with(&folder) && Path::new(name).extension() == Some("ftl".as_ref())
+    };
+    for name in Files::iter().filter(|name| messages(name)) {
         let Some(file) = Files::get(&name) else {
             continue;
         };

@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod answers;
 pub mod check;
+pub mod entitled;
 pub mod face;
 pub mod fields;
 mod mails;

@@ -1,0 +1,92 @@
+//! `praxis demo`: a demonstration that needs nothing but a folder. It prints where it is, who is in it and where
+//! the mails can be read, and listens on this machine only.
+
+use std::net::SocketAddr;
+
+use super::serve::rooms;
+use super::{Common, Stop, log, open};
+use crate::address;
+use crate::app::App;
+use crate::config::Settings;
+use crate::db::Purpose;
+use crate::demo::{self, Folder, Member};
+use crate::language::Language;
+use crate::serve::serve;
+
+/// Where the demonstration is served, and from what.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// The address and port to listen on, of this machine only [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    /// Remove a demonstration that is in the folder, and begin anew
+    #[arg(long)]
+    fresh: bool,
+    /// A mail server, such as smtp://127.0.0.1:1025; without one mails are files in the folder
+    #[arg(long, value_name = "URL")]
+    smtp: Option<String>,
+}
+
+impl Demo {
+    pub async fn run(self, common: &Common) -> Result<(), Stop> {
+        let settings = self.settings(common)?;
+        log::start(&settings)?;
+        Folder::of(&settings.data).clear(self.fresh)?;
+        let app = open(settings, Purpose::Serve).await?;
+        let members = demo::prepare(&app).await?;
+        let (greeting, rooms) = (greeting(&app, &members), rooms(&app));
+        serve(app, rooms, |_| println!("{greeting}")).await?;
+        Ok(())
+    }
+
+    fn settings(&self, common: &Common) -> Result<Settings, Stop> {
+        if common.database.is_some() {
+            let words =
+                "The demonstration keeps its own file in the data folder: leave out --database.";
+            return Err(Stop::Said(words.to_owned()));
+        }
+        let listen = self.listen.map(|listen| ("listen", listen.to_string()));
+        let smtp = self.smtp.clone().map(|smtp| ("smtp", smtp));
+        Ok(common
+            .load(listen.into_iter().chain(smtp).collect(), true)?
+            .settings)
+    }
+}
+
+/// What the person who started it should know: one line for each account is `ROLE EMAIL PASSWORD`.
+fn greeting(app: &App, members: &[Member]) -> String {
+    let settings = &app.settings;
+    let at =
+        |address: address::Address| address.absolute(&settings.public_url, Language::default());
+    let mut lines = vec![
+        format!(
+            "{} runs as a demonstration: sample data, facts not verified.",
+            settings.site.name
+        ),
+        format!("  pages   {}", at(address::home())),
+        format!("  sign in {}", at(address::sign_in())),
+        match &settings.smtp {
+            Some(_) => "  mails   go to the mail server".to_owned(),
+            None => format!(
+                "  mails   {} and {}",
+                at(address::demo_mail()),
+                settings.data.join("mail").display()
+            ),
+        },
+        String::new(),
+    ];
+    lines.extend(
+        members
+            .iter()
+            .map(|member| format!("{} {} {}", member.role, member.email, member.password)),
+    );
+    lines.push(String::new());
+    lines.push("Stop it with Ctrl-C; start again with --fresh for a new one.".to_owned());
+    lines.join("\n")
+}
+
+impl From<demo::Error> for Stop {
+    fn from(error: demo::Error) -> Self {
+        Self::Said(error.to_string())
+    }
+}

@@ -1,0 +1,46 @@
+//! `praxis serve`: the service, until it is told to stop.
+
+use std::net::SocketAddr;
+
+use super::{Common, Stop, log, open};
+use crate::account;
+use crate::app::App;
+use crate::db::Purpose;
+use crate::mail::rooms::Rooms;
+use crate::practice;
+use crate::serve::{Stopped, serve};
+
+/// Where it is served.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// The address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+}
+
+impl Serve {
+    pub async fn run(self, common: &Common) -> Result<(), Stop> {
+        let own = self.listen.map(|listen| ("listen", listen.to_string()));
+        let loaded = common.load(own.into_iter().collect(), false)?;
+        log::start(&loaded.settings)?;
+        for warning in &loaded.warnings {
+            tracing::warn!("{warning}");
+        }
+        let app = open(loaded.settings, Purpose::Serve).await?;
+        let rooms = rooms(&app);
+        serve(app, rooms, |address| tracing::info!(%address, "serving")).await?;
+        Ok(())
+    }
+}
+
+/// What the outbox asks each room about its mails.
+pub fn rooms(app: &App) -> Rooms {
+    let rooms = Rooms::new(account::mails::Addresses);
+    practice::entitled::tell(account::mails::tell(rooms, app))
+}
+
+impl From<Stopped> for Stop {
+    fn from(stopped: Stopped) -> Self {
+        Self::Said(stopped.to_string())
+    }
+}

@@ -1,0 +1,107 @@
+//! Whether a mail about a practice may still leave: asked by the outbox right before it sends. A role may be gone,
+//! an account suspended, a submission taken back since the mail was owed. Reads only.
+
+use async_trait::async_trait;
+
+use super::mails::RULES;
+use super::model::{Case, PracticeId};
+use super::store;
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, Role};
+use crate::db::{Conn, Fault};
+use crate::language::Words;
+use crate::mail::model::Owed;
+use crate::mail::rooms::{InDigest, Rooms, StillOwed, Verdict};
+use crate::workflow::{Deed, Public, State};
+
+/// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
+#[must_use]
+pub fn tell(rooms: Rooms) -> Rooms {
+    [Deed::Submit, Deed::MarkSpam, Deed::AskRemoval]
+        .into_iter()
+        .fold(rooms.room(RULES, Mails), |rooms, deed| {
+            match RULES
+                .iter()
+                .find(|rule| rule.kind.strip_prefix("practice-") == Some(deed.as_str()))
+            {
+                Some(rule) => rooms.digest(rule.kind, Gathered(deed)),
+                None => rooms,
+            }
+        })
+}
+
+/// The part of a digest that is about one deed.
+struct Gathered(Deed);
+
+impl InDigest for Gathered {
+    fn heading(&self, t: Words, count: usize) -> String {
+        t.of("practice-digest", self.0.as_str())
+            .with("count", count)
+            .to_string()
+    }
+}
+
+struct Mails;
+
+#[async_trait]
+impl StillOwed for Mails {
+    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+        let case = match notice.event {
+            Some((practice, _)) => store::case(db, PracticeId(practice)).await?,
+            None => None,
+        };
+        let Some(case) = case else {
+            return Ok(no_longer("there is no such practice"));
+        };
+        let Some(id) = notice.to.account() else {
+            return Ok(to_a_focal_point(&case));
+        };
+        Ok(match accounts::by_id(db, AccountId(id)).await? {
+            None => no_longer("the account is gone"),
+            Some(receiver) if receiver.is_suspended() => no_longer("the account is suspended"),
+            Some(receiver) => to_an_account(&case, notice, &receiver),
+        })
+    }
+}
+
+/// The focal point reads of a publication, and nothing once it is hidden again.
+fn to_a_focal_point(case: &Case) -> Verdict {
+    match case.practice.public {
+        Public::Live | Public::NotCurrent => Verdict::Owed,
+        Public::Never | Public::Gone | Public::Replaced => {
+            no_longer("the practice is not public any more")
+        }
+    }
+}
+
+fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Verdict {
+    let actor = case.actor(receiver);
+    let submitted = notice.kind.strip_prefix("practice-") == Some(Deed::Submit.as_str());
+    let waits = case
+        .open
+        .as_ref()
+        .is_some_and(|revision| revision.state == State::InReview);
+    match notice.relation.as_str() {
+        "author" | "submitter" if !actor.party => no_longer("no longer an author"),
+        "author" | "submitter" => Verdict::Owed,
+        "administrator" if receiver.role != Role::Administrator => {
+            no_longer("no longer an administrator")
+        }
+        "administrator" => Verdict::Owed,
+        _ if !receiver.may_review() => no_longer("no longer a reviewer"),
+        // Who had it, or was writing about it, is told in any case; a party to it is told nothing more.
+        _ if actor.party => no_longer("a party to the practice by now"),
+        "former" | "handling" => Verdict::Owed,
+        _ if !(actor.in_scope || actor.administrator) => {
+            no_longer("no longer within the reviewer’s scope")
+        }
+        _ if submitted && !(waits && !case.owner_suspended) => {
+            no_longer("no longer waiting for review")
+        }
+        _ => Verdict::Owed,
+    }
+}
+
+fn no_longer(why: &str) -> Verdict {
+    Verdict::NoLonger(why.to_owned())
+}
