@@ -151,12 +151,12 @@ pub fn routes() -> Vec<Route> {
 
 /// The whole service, ready to be served.
 pub fn build(app: &App) -> Router {
-    let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
     let door = door()
         .router
         // A notice waits for the page after a redirect.
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
-        .layer(web::session::layer(app));
+        .layer(web::session::layer(app))
+        .layer(from_fn_with_state(app.clone(), web::session::end_cookie));
     // A form without a session is answered by the sign-in page, which lies behind the same layers.
     let keeper = Keeper {
         app: app.clone(),
@@ -167,7 +167,8 @@ pub fn build(app: &App) -> Router {
         // Inside of the notices: a kept form comes with its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
-        .layer(web::session::layer(app));
+        .layer(web::session::layer(app))
+        .layer(from_fn_with_state(app.clone(), web::session::end_cookie));
     let routes = open()
         .router
         .merge(door)
@@ -177,7 +178,13 @@ pub fn build(app: &App) -> Router {
         .route_layer(from_fn(web::log::route))
         .fallback(async || Failure::NotFound)
         .with_state(app.clone());
-    // From the inside out: what is added last sees a request first and its answer last.
+    around(app, routes)
+}
+
+/// The layers that stand around every route, from the inside out: what is added last sees a request first and
+/// its answer last.
+pub fn around(app: &App, routes: Router) -> Router {
+    let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
     Router::new()
         .fallback_service(routes)
         .layer(Extension(buckets))
@@ -190,6 +197,8 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), web::origin::layer))
         // Routes know no prefix of a language.
         .layer(from_fn(web::language::layer))
+        // No address holds what no text holds: broken UTF-8 and U+0000 stop here.
+        .layer(from_fn(web::posted::address))
         // Nothing is answered under a foreign name, not even a redirect.
         .layer(from_fn_with_state(app.clone(), web::host::layer))
         // A mistake of ours takes one request with it, not the service.

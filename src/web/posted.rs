@@ -4,6 +4,8 @@
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
@@ -51,6 +53,18 @@ pub async fn typed(request: Request) -> Result<Typed, Failure> {
         return Err(Failure::NotAForm);
     }
     decode(&body)
+}
+
+/// Refuses an address that holds what no text holds, before any handler or database meets it.
+pub async fn address(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let path = uri.path().replace('+', "%2B");
+    let readable =
+        text(path.as_bytes()).and_then(|_| text(uri.query().unwrap_or_default().as_bytes()));
+    match readable {
+        Ok(_) => next.run(request).await,
+        Err(failure) => failure.into_response(),
+    }
 }
 
 /// Reads a body of at most this many bytes, in the time that a body may take.

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::fmt;
 use std::time::Duration;
 
-use axum::extract::FromRequestParts;
-use axum::http::HeaderValue;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{Entry, SET_COOKIE};
 use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
 use sha2::{Digest, Sha256};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::{self, OffsetDateTime};
@@ -21,7 +23,6 @@ use super::error::Failure;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
-use crate::config::Settings;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 const COOKIE: &str = "praxis";
@@ -135,21 +136,15 @@ impl Session {
         self.0.save().await.map_err(failed)
     }
 
-    /// Signs out: the row is gone before the answer leaves. The library would take its cookie away without
-    /// `Secure`, which browsers do not accept of a `__Host-` name: the answer carries [`ended`] in its place.
+    /// Signs out: the row is gone before the answer leaves.
     pub async fn sign_out(&self) -> Result<(), Failure> {
-        self.0.delete().await.map_err(failed)
+        self.0.flush().await.map_err(failed)
     }
 
     /// What this session is known by.
     pub fn key(&self) -> Option<SessionKey> {
         self.0.id().map(SessionKey::of)
     }
-}
-
-/// Takes the session's cookie away, after [`Session::sign_out`].
-pub fn ended(settings: &Settings) -> HeaderValue {
-    cookie::end(settings, COOKIE, axum_extra::extract::cookie::SameSite::Lax)
 }
 
 fn failed(error: tower_sessions::session::Error) -> Failure {
@@ -218,7 +213,7 @@ pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
 pub fn layer(app: &App) -> SessionManagerLayer<Rows> {
     let (_, longest) = limits(Standing::Submitter);
     let longest = time::Duration::try_from(longest).unwrap_or(time::Duration::days(30));
-    SessionManagerLayer::new(Rows { app: app.clone() })
+    SessionManagerLayer::new(Rows::of(app))
         .with_name(cookie::name(&app.settings, COOKIE))
         .with_secure(cookie::is_secure(&app.settings))
         .with_http_only(true)
@@ -227,6 +222,22 @@ pub fn layer(app: &App) -> SessionManagerLayer<Rows> {
         // exception of two minutes for POST.
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(longest))
+}
+
+/// Takes the cookie away as it was set. The library leaves `Secure` out when it ends one, and browsers pass over
+/// whatever calls itself `__Host-` without it.
+pub async fn end_cookie(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let ends = format!("{}=;", cookie::name(&app.settings, COOKIE));
+    if let Entry::Occupied(mut lines) = response.headers_mut().entry(SET_COOKIE) {
+        for line in lines
+            .iter_mut()
+            .filter(|line| line.as_bytes().starts_with(ends.as_bytes()))
+        {
+            *line = cookie::end(&app.settings, COOKIE, SameSite::Lax);
+        }
+    }
+    response
 }
 
 /// The library's store, over our database.
@@ -310,6 +321,11 @@ impl SessionStore for Rows {
 }
 
 impl Rows {
+    /// The store of this service.
+    pub fn of(app: &App) -> Self {
+        Self { app: app.clone() }
+    }
+
     /// Writes down that somebody is there. If that fails, they are signed out a little early at worst.
     async fn see(&self, key: &SessionKey, now: Timestamp) {
         let seen = async {

@@ -46,4 +46,7 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod web_connections;
+mod web_http;
+mod web_session;
 mod workflow;

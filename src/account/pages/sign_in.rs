@@ -153,7 +153,6 @@ pub async fn sign_out(
     // Not "cookies": the browser stays known.
     let clear = axum::http::HeaderValue::from_static("\"storage\"");
     response.headers_mut().insert("clear-site-data", clear);
-    cookie::add(response.headers_mut(), session::ended(&app.settings));
     Ok(response)
 }
 
