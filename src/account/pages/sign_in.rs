@@ -19,9 +19,8 @@ use crate::account::views::{
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
-use crate::web::cookie;
 use crate::web::kept::Carried;
-use crate::web::session::{self, Session};
+use crate::web::session::Session;
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{
     Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
