@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod address;
+pub mod admin;
 pub mod app;
 pub mod command;
 pub mod config;

@@ -11,6 +11,7 @@ use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::account;
+use crate::admin;
 use crate::app::App;
 use crate::mail;
 use crate::web::kept::Keeper;
@@ -80,6 +81,14 @@ fn inside() -> Routes {
         .post("/account/sessions", settings::end_sessions)
         .get("/account/suspended", suspended::page)
         .post("/account/suspended", suspended::appeal)
+        .get("/admin", admin::pages::overview)
+        .get("/admin/accounts", admin::pages::accounts)
+        .get("/admin/accounts/{id}", admin::pages::account)
+        .post("/admin/accounts/{id}", admin::pages::change_account)
+        .get("/admin/practices", admin::pages::practices)
+        .get("/admin/outbox", admin::pages::outbox)
+        .post("/admin/outbox", admin::pages::change_outbox)
+        .get("/admin/outbox/{id}", admin::pages::mail)
 }
 
 /// One address with one method.

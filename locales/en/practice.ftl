@@ -363,3 +363,5 @@ practice-digest-ask_removal =
         [one] One owner asks for the removal of a practice
        *[other] { $count } owners ask for the removal of a practice
     }
+practice-mail-sample-title = Mobile teams that register births, Moldova
+practice-mail-sample-words = These words stand for what a person writes.

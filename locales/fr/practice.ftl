@@ -363,3 +363,5 @@ practice-digest-ask_removal =
         [one] Une personne demande le retrait de sa pratique
        *[other] { $count } personnes demandent le retrait de leur pratique
     }
+practice-mail-sample-title = Équipes mobiles qui enregistrent les naissances, Moldova
+practice-mail-sample-words = Ces mots tiennent lieu de ce qu’une personne écrit.

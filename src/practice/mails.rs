@@ -2,18 +2,20 @@
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
 use super::actions::Error;
-use super::model::{Case, Event, Revision};
+use super::answers::Answers;
+use super::model::{Case, Event, Reference, Revision};
 use super::{plain, store};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::address;
 use crate::app::App;
-use crate::db::Tx;
-use crate::language::{Language, Words};
+use crate::db::{Fault, Timestamp, Tx};
+use crate::language::{Language, Message, Words};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Row, State, Told};
 
 macro_rules! rules {
@@ -230,75 +232,30 @@ impl Occasion<'_> {
         rule: &'static Rule,
         recipient: Recipient,
     ) -> Result<Notice, Error> {
-        let t = Words::new(recipient.language).in_zone(&app.settings.time_zone);
-        let key = format!("{}-{}", self.word(), recipient.relation);
-        let subject = self.fill(t.of("practice-mail-subject", &key), t);
-        let mut letter = Letter::new(&subject, &subject)
-            .says(self.fill(t.of("practice-mail-says", &key), t))
-            .about(self.title(t), self.facts(t));
-        if let Some(words) = self.words_for(recipient.relation) {
-            letter = letter.quotes(words);
-        }
-        letter = letter
-            .says(self.fill(t.of("practice-mail-next", &key), t))
-            .button(
-                t.of("practice-mail-button", recipient.relation),
-                self.address(app, &recipient),
-            )
-            .because(t.of("practice-mail-because", recipient.relation));
-        if recipient.relation == "submitter" {
-            let answers = store::content(tx, self.revision.id).await?;
-            letter = letter
-                .says(t.say("practice-mail-what-was-sent"))
-                .quotes(plain::answers(&answers, t));
-        }
-        let item = Item {
-            title: self.title(t),
-            about: self.facts(t),
-            address: Some(self.address(app, &recipient)),
+        let t = app.words(recipient.language);
+        let practice = &self.case.practice;
+        let sent = match recipient.relation {
+            "submitter" => Some(store::content(tx, self.revision.id).await?),
+            _ => None,
         };
-        let practice = &self.case.practice;
-        Ok(
-            Notice::new(rule, recipient.to, letter.dress(t, &app.settings))
-                .because_of(practice.id.0, self.event.seq.0)
-                .in_digest(item),
-        )
-    }
-
-    /// What messages may say: the title, the day of effect, the reviewer's objective.
-    fn fill(&self, message: crate::language::Message, t: Words) -> crate::language::Message {
-        let day = self
-            .revision
-            .effective_at
-            .or(self.revision.published_at)
-            .unwrap_or(self.event.at);
-        let kind = self.event.details.kind.as_deref().unwrap_or("none");
-        message
-            .with("title", self.title(t))
-            .with("day", t.day(day))
-            .with("kind", kind.to_owned())
-            .with("last", if self.event.details.last { "yes" } else { "no" })
-    }
-
-    fn title(&self, t: Words) -> String {
-        match self.revision.title.trim() {
-            "" => t.say("practice-unnamed").to_string(),
-            title => title.to_owned(),
-        }
-    }
-
-    /// Reference and objective, as a reader tells practices apart.
-    fn facts(&self, t: Words) -> String {
-        let practice = &self.case.practice;
-        let reference = practice.reference.as_ref().map(ToString::to_string);
-        let objective = practice
-            .objective()
-            .map(|objective| objective.heading(t).to_string());
-        reference
-            .into_iter()
-            .chain(objective)
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let day = self.revision.effective_at.or(self.revision.published_at);
+        let telling = Telling {
+            word: self.word(),
+            relation: recipient.relation,
+            title: self.revision.title.trim(),
+            reference: practice.reference.as_ref().map(Reference::as_str),
+            objective: practice.objective(),
+            day: day.unwrap_or(self.event.at),
+            kind: self.event.details.kind.as_deref(),
+            last: self.event.details.last,
+            words: self.words_for(recipient.relation),
+            sent: sent.as_ref(),
+            address: self.address(app, &recipient),
+        };
+        let letter = telling.letter(t).dress(t, &app.settings);
+        Ok(Notice::new(rule, recipient.to, letter)
+            .because_of(practice.id.0, self.event.seq.0)
+            .in_digest(telling.item(t)))
     }
 
     /// The words that go on to this person. A focal point reads none; others read what was written to them.
@@ -324,4 +281,129 @@ impl Occasion<'_> {
         };
         address.absolute(&app.settings.public_url, recipient.language)
     }
+}
+
+/// What a mail about a practice says, whoever gets it.
+pub(super) struct Telling<'a> {
+    /// The deed's word, or the verdict's.
+    pub(super) word: &'a str,
+    /// How the receiver stands to it.
+    pub(super) relation: &'a str,
+    /// The title as typed, perhaps empty.
+    pub(super) title: &'a str,
+    pub(super) reference: Option<&'a str>,
+    pub(super) objective: Option<ObjectiveNumber>,
+    /// The day of effect.
+    pub(super) day: Timestamp,
+    /// The kind of taking down.
+    pub(super) kind: Option<&'a str>,
+    /// Declined for good.
+    pub(super) last: bool,
+    /// Words that go on to this person, word for word.
+    pub(super) words: Option<&'a str>,
+    /// What was sent, for the receipt.
+    pub(super) sent: Option<&'a Answers>,
+    pub(super) address: String,
+}
+
+impl Telling<'_> {
+    /// The letter, before it is dressed.
+    pub(super) fn letter(&self, t: Words) -> Letter {
+        let key = format!("{}-{}", self.word, self.relation);
+        let subject = self.fill(t.of("practice-mail-subject", &key), t);
+        let mut letter = Letter::new(&subject, &subject)
+            .says(self.fill(t.of("practice-mail-says", &key), t))
+            .about(self.title(t), self.facts(t));
+        if let Some(words) = self.words {
+            letter = letter.quotes(words);
+        }
+        letter = letter
+            .says(self.fill(t.of("practice-mail-next", &key), t))
+            .button(
+                t.of("practice-mail-button", self.relation),
+                self.address.as_str(),
+            )
+            .because(t.of("practice-mail-because", self.relation));
+        if let Some(sent) = self.sent {
+            letter = letter
+                .says(t.say("practice-mail-what-was-sent"))
+                .quotes(plain::answers(sent, t));
+        }
+        letter
+    }
+
+    /// Its line in a digest.
+    pub(super) fn item(&self, t: Words) -> Item {
+        Item {
+            title: self.title(t),
+            about: self.facts(t),
+            address: Some(self.address.clone()),
+        }
+    }
+
+    fn fill(&self, message: Message, t: Words) -> Message {
+        message
+            .with("title", self.title(t))
+            .with("day", t.day(self.day))
+            .with("kind", self.kind.unwrap_or("none").to_owned())
+            .with("last", if self.last { "yes" } else { "no" })
+    }
+
+    fn title(&self, t: Words) -> String {
+        match self.title {
+            "" => t.say("practice-unnamed").to_string(),
+            title => title.to_owned(),
+        }
+    }
+
+    /// Reference and objective, as a reader tells practices apart.
+    fn facts(&self, t: Words) -> String {
+        let reference = self.reference.map(str::to_owned);
+        let objective = self
+            .objective
+            .map(|objective| objective.heading(t).to_string());
+        reference
+            .into_iter()
+            .chain(objective)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+/// One of each mail about a practice, with sample data, for the administrator who wants to see them. Sent like any
+/// other, as account mails are: nobody else reads them.
+pub async fn owe_one_of_each(
+    app: &App,
+    tx: &mut Tx,
+    to: AccountId,
+    language: Language,
+) -> Result<usize, Fault> {
+    static SAMPLE: Rule = Rule::always("practice-sample", "sample");
+    let t = app.words(language);
+    let now = app.clock.now();
+    for rule in RULES {
+        let word = rule.kind.strip_prefix("practice-").unwrap_or(rule.kind);
+        let words = t.say("practice-mail-sample-words").to_string();
+        let title = t.say("practice-mail-sample-title").to_string();
+        let quoted = !matches!(
+            rule.relation,
+            "submitter" | "focal-point" | "suggested" | "reviewer"
+        );
+        let telling = Telling {
+            word,
+            relation: rule.relation,
+            title: &title,
+            reference: Some("PX-2026-0417"),
+            objective: ObjectiveNumber::new(9),
+            day: now,
+            kind: Some("gone"),
+            last: false,
+            words: quoted.then_some(words.as_str()),
+            sent: None,
+            address: address::home().absolute(&app.settings.public_url, language),
+        };
+        let letter = telling.letter(t).dress(t, &app.settings);
+        outbox::owe(tx, now, Notice::new(&SAMPLE, To::Account(to.0), letter)).await?;
+    }
+    Ok(RULES.len())
 }

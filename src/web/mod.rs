@@ -34,6 +34,6 @@ pub use form::{Problem, Reading, Refused, Typed};
 pub use kept::{Carried, Returned};
 pub use language::Lang;
 pub use layout::{Frame, FrameReader, Standing};
-pub use posted::Posted;
+pub use posted::{Posted, Queried};
 pub use session::Session;
 pub use throttle::{Deed, Throttle};

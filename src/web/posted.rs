@@ -2,8 +2,9 @@
 //! never a library's words. Knows no form.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -32,6 +33,18 @@ impl<F: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<F> {
         let form = axum_extra::extract::Form::<F>::from_request(again, state).await;
         form.map(|form| Self(form.0))
             .map_err(|_| Failure::Unreadable("form"))
+    }
+}
+
+/// What the address of a list asks for: its query, as strictly decoded as a posted form.
+#[derive(Clone, Debug, Default)]
+pub struct Queried(pub Typed);
+
+impl<S: Send + Sync> FromRequestParts<S> for Queried {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        decode(parts.uri.query().unwrap_or_default().as_bytes()).map(Self)
     }
 }
 

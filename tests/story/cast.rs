@@ -22,6 +22,7 @@ use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
 use praxis::taxonomy::ObjectiveNumber;
 use serde_json::json;
 
+use crate::browser::Browser;
 use crate::world::World;
 
 /// The password of everybody in the cast.
@@ -53,6 +54,19 @@ impl Cast {
             grace: person(&app, "Ms.", "Grace", "Odhiambo", Role::Administrator, &all).await,
             app,
         }
+    }
+
+    /// A browser in which somebody has signed in with their password.
+    pub async fn sign_in(&self, world: &World, who: &Account) -> Browser {
+        let browser = world.browser();
+        let page = browser.visit("/sign-in?next=/account").await.ok();
+        page.form("/sign-in")
+            .fill("email", who.email.as_str())
+            .fill("password", PASSWORD)
+            .press("Sign in")
+            .await
+            .ok();
+        browser
     }
 
     /// A draft of Amina's with every answer that submitting needs.

@@ -15,6 +15,7 @@ mod world;
 
 mod account_register;
 mod addresses;
+mod admin;
 mod backup;
 #[allow(
     dead_code,

@@ -1,0 +1,157 @@
+### The administrator’s room.
+
+admin-tabs = Administration
+admin-tab-overview = Overview
+admin-tab-outbox = Outbox
+admin-tab-accounts = Accounts
+admin-tab-practices = Practices taken down
+admin-overview-title = What needs an administrator
+admin-overview-dead = Mails that could not be delivered
+admin-overview-waiting = Mails waiting for the server
+admin-overview-last = Last mail accepted
+admin-overview-no-mail = No mail has been sent yet.
+admin-overview-appeals = Appeals of suspended people
+admin-overview-removals = Requests for removal
+admin-overview-unclaimed = Submissions that nobody has claimed
+admin-overview-held = Submissions held with a suspended account
+admin-overview-settings = Settings stand in the settings file and the environment; the command “praxis config” prints what is in force.
+admin-role-submitter = Submitter
+admin-role-hint-submitter = Proposes practices and follows them.
+admin-role-reviewer = Reviewer
+admin-role-hint-reviewer = Decides on others’ practices too.
+admin-role-administrator = Administrator
+admin-role-hint-administrator = Manages accounts and the outbox, and may review everything.
+admin-role-scoped = { $role }: { $objectives }
+admin-field-role = What this person may do
+admin-field-scope = Only for these objectives
+admin-field-scope-hint = Numbers with commas. Leave empty for all 23.
+admin-field-reads = Languages that this person reads as a reviewer
+admin-field-reason = Why is the account suspended?
+admin-field-reason-hint = The person reads these words when they sign in, and can appeal.
+admin-problem-scope = Give the objectives as numbers from 1 to 23 with commas
+admin-problem-own = Ask another administrator to do this to your own account
+admin-problem-last = Make somebody else an administrator first: this is the last one
+admin-accounts-any = Any
+admin-accounts-only-suspended = Suspended
+admin-accounts-words = Name, email or organisation
+admin-accounts-state = State
+admin-accounts-show = Show
+admin-accounts-none = No account fits.
+admin-accounts-name = Name
+admin-accounts-seen = Last here
+admin-accounts-never-seen = Not signed in
+admin-accounts-change = Change
+admin-accounts-suspended =
+    { $appeals ->
+        [0] Suspended
+        [one] Suspended, 1 appeal
+       *[other] Suspended, { $appeals } appeals
+    }
+admin-account-organisation = Organisation
+admin-account-country = Country or area
+admin-account-since = Account since
+admin-account-language = Language of pages and mails
+admin-account-suspended-since = Suspended since { $day }: { $reason }
+admin-account-appeals = Appeals
+admin-account-roles = Role
+admin-account-save = Save
+admin-account-save-hint = A change of role ends every session of this account, and frees the claims that it may not hold any more.
+admin-account-suspension = Suspension
+admin-account-suspend = Suspend this account
+admin-account-restore = Restore this account
+admin-account-restore-hint = Its submissions come back into the queue, its appeals count as answered, and the person is told.
+admin-account-consequence =
+    { $claims ->
+        [0] It has claimed nothing.
+        [one] Its one claim is freed.
+       *[other] Its { $claims } claims are freed.
+    } { $waiting ->
+        [0] It has nothing in review.
+        [one] Its one submission in review is held outside the queue.
+       *[other] Its { $waiting } submissions in review are held outside the queue.
+    } The person can still sign in to read why, and appeal.
+admin-account-saved =
+    { $freed ->
+        [0] Saved.
+        [one] Saved. One claim was freed.
+       *[other] Saved. { $freed } claims were freed.
+    }
+admin-account-suspended =
+    { $freed ->
+        [0] The account is suspended.
+        [one] The account is suspended. One claim was freed.
+       *[other] The account is suspended. { $freed } claims were freed.
+    }
+admin-account-restored = The account is restored.
+admin-practices-lists = Lists
+admin-practices-removal-asked = Removal asked for
+admin-practices-none-removal-asked = Nobody asks for a removal.
+admin-practices-taken-down = Taken down
+admin-practices-none-taken-down = Nothing is taken down.
+admin-practices-restored = Restored
+admin-practices-none-restored = Nothing was restored.
+admin-practices-title = Practice
+admin-practices-owner = Owner
+admin-practices-public = What the public has
+admin-practices-why = Why
+admin-practices-open = Open
+admin-practices-when = { $day }, { $name }
+admin-outbox-one-of-each = Send me one of each
+admin-outbox-sent-each =
+    { $count ->
+        [one] One mail is on its way to you.
+       *[other] { $count } mails are on their way to you.
+    }
+admin-outbox-dead =
+    { $count ->
+        [one] One mail could not be delivered
+       *[other] { $count } mails could not be delivered
+    }
+admin-outbox-dead-hint = Check the address with the person, then send again, or mark as settled once they were told in another way.
+admin-outbox-all-well = Every mail was delivered. Last one { $moment }.
+admin-outbox-lists = Lists by state
+admin-outbox-list-all = All
+admin-outbox-list-dead = Not delivered
+admin-outbox-list-waiting = Waiting
+admin-outbox-list-accepted = Accepted
+admin-outbox-list-no_longer_owed = No longer owed
+admin-outbox-state-dead = Not delivered
+admin-outbox-state-waiting = Waiting
+admin-outbox-state-accepted = Accepted by the server
+admin-outbox-state-no_longer_owed = No longer owed
+admin-outbox-none = No mails here.
+admin-outbox-choose = Choose
+admin-outbox-choose-one = Choose the mail to { $name }
+admin-outbox-to = To
+admin-outbox-about = About
+admin-outbox-said = The server’s last words
+admin-outbox-when = When
+admin-outbox-with-chosen = With those chosen
+admin-outbox-resend = Send again
+admin-outbox-settle = Mark as settled
+admin-outbox-private = A mail about an account
+admin-outbox-private-hint = Mails about an account are read by their receiver only.
+admin-outbox-digest =
+    { $count ->
+        [one] Digest with one notice
+       *[other] Digest with { $count } notices
+    }
+admin-outbox-tries =
+    { $count ->
+        [0] not tried yet
+        [one] 1 try
+       *[other] { $count } tries
+    }
+admin-outbox-none-chosen = Choose at least one mail.
+admin-outbox-resent =
+    { $count ->
+        [0] Nothing was sent again: nobody is entitled to it any more.
+        [one] One mail is sent again.
+       *[other] { $count } mails are sent again.
+    }
+admin-outbox-settled =
+    { $count ->
+        [0] Nothing was settled: only mails that were not delivered can be.
+        [one] One mail is settled.
+       *[other] { $count } mails are settled.
+    }

@@ -1,0 +1,157 @@
+### The administrator’s room.
+
+admin-tabs = Administration
+admin-tab-overview = Vue d’ensemble
+admin-tab-outbox = Boîte d’envoi
+admin-tab-accounts = Comptes
+admin-tab-practices = Pratiques retirées
+admin-overview-title = Ce qui attend un administrateur
+admin-overview-dead = Courriels non remis
+admin-overview-waiting = Courriels en attente du serveur
+admin-overview-last = Dernier courriel accepté
+admin-overview-no-mail = Aucun courriel n’a encore été envoyé.
+admin-overview-appeals = Appels de personnes suspendues
+admin-overview-removals = Demandes de retrait
+admin-overview-unclaimed = Propositions que personne n’a prises en charge
+admin-overview-held = Propositions retenues avec un compte suspendu
+admin-overview-settings = Les réglages se trouvent dans le fichier de configuration et l’environnement ; la commande « praxis config » affiche ceux qui sont en vigueur.
+admin-role-submitter = Auteur
+admin-role-hint-submitter = Propose des pratiques et les suit.
+admin-role-reviewer = Examinateur
+admin-role-hint-reviewer = Statue aussi sur les pratiques des autres.
+admin-role-administrator = Administrateur
+admin-role-hint-administrator = Gère les comptes et la boîte d’envoi, et peut tout examiner.
+admin-role-scoped = { $role } : { $objectives }
+admin-field-role = Ce que cette personne peut faire
+admin-field-scope = Seulement pour ces objectifs
+admin-field-scope-hint = Numéros séparés par des virgules. Laissez vide pour les 23.
+admin-field-reads = Langues que cette personne lit comme examinateur
+admin-field-reason = Pourquoi le compte est-il suspendu ?
+admin-field-reason-hint = La personne lit ces mots en se connectant, et peut faire appel.
+admin-problem-scope = Indiquez les objectifs par des numéros de 1 à 23 séparés par des virgules
+admin-problem-own = Demandez à un autre administrateur de le faire pour votre propre compte
+admin-problem-last = Nommez d’abord un autre administrateur : c’est le dernier
+admin-accounts-any = Tous
+admin-accounts-only-suspended = Suspendus
+admin-accounts-words = Nom, adresse ou organisation
+admin-accounts-state = État
+admin-accounts-show = Afficher
+admin-accounts-none = Aucun compte ne correspond.
+admin-accounts-name = Nom
+admin-accounts-seen = Dernière visite
+admin-accounts-never-seen = Non connecté
+admin-accounts-change = Modifier
+admin-accounts-suspended =
+    { $appeals ->
+        [0] Suspendu
+        [one] Suspendu, 1 appel
+       *[other] Suspendu, { $appeals } appels
+    }
+admin-account-organisation = Organisation
+admin-account-country = Pays ou zone
+admin-account-since = Compte depuis
+admin-account-language = Langue des pages et des courriels
+admin-account-suspended-since = Suspendu depuis le { $day } : { $reason }
+admin-account-appeals = Appels
+admin-account-roles = Rôle
+admin-account-save = Enregistrer
+admin-account-save-hint = Un changement de rôle met fin à toutes les sessions de ce compte, et libère les dossiers qu’il ne peut plus garder.
+admin-account-suspension = Suspension
+admin-account-suspend = Suspendre ce compte
+admin-account-restore = Rétablir ce compte
+admin-account-restore-hint = Ses propositions reviennent dans la file, ses appels sont considérés comme traités, et la personne est prévenue.
+admin-account-consequence =
+    { $claims ->
+        [0] Il n’a rien pris en charge.
+        [one] Son dossier pris en charge est libéré.
+       *[other] Ses { $claims } dossiers pris en charge sont libérés.
+    } { $waiting ->
+        [0] Il n’a rien en examen.
+        [one] Sa proposition en examen est retenue hors de la file.
+       *[other] Ses { $waiting } propositions en examen sont retenues hors de la file.
+    } La personne peut encore se connecter pour lire pourquoi, et faire appel.
+admin-account-saved =
+    { $freed ->
+        [0] Enregistré.
+        [one] Enregistré. Un dossier a été libéré.
+       *[other] Enregistré. { $freed } dossiers ont été libérés.
+    }
+admin-account-suspended =
+    { $freed ->
+        [0] Le compte est suspendu.
+        [one] Le compte est suspendu. Un dossier a été libéré.
+       *[other] Le compte est suspendu. { $freed } dossiers ont été libérés.
+    }
+admin-account-restored = Le compte est rétabli.
+admin-practices-lists = Listes
+admin-practices-removal-asked = Retrait demandé
+admin-practices-none-removal-asked = Personne ne demande de retrait.
+admin-practices-taken-down = Retirées
+admin-practices-none-taken-down = Rien n’est retiré.
+admin-practices-restored = Restaurées
+admin-practices-none-restored = Rien n’a été restauré.
+admin-practices-title = Pratique
+admin-practices-owner = Auteur
+admin-practices-public = Ce que voit le public
+admin-practices-why = Pourquoi
+admin-practices-open = Ouvrir
+admin-practices-when = { $day }, { $name }
+admin-outbox-one-of-each = M’envoyer un exemplaire de chaque
+admin-outbox-sent-each =
+    { $count ->
+        [one] Un courriel est en route vers vous.
+       *[other] { $count } courriels sont en route vers vous.
+    }
+admin-outbox-dead =
+    { $count ->
+        [one] Un courriel n’a pas pu être remis
+       *[other] { $count } courriels n’ont pas pu être remis
+    }
+admin-outbox-dead-hint = Vérifiez l’adresse avec la personne, puis renvoyez, ou marquez comme réglé une fois qu’elle a été prévenue autrement.
+admin-outbox-all-well = Tous les courriels ont été remis. Le dernier : { $moment }.
+admin-outbox-lists = Listes par état
+admin-outbox-list-all = Tous
+admin-outbox-list-dead = Non remis
+admin-outbox-list-waiting = En attente
+admin-outbox-list-accepted = Acceptés
+admin-outbox-list-no_longer_owed = Plus dus
+admin-outbox-state-dead = Non remis
+admin-outbox-state-waiting = En attente
+admin-outbox-state-accepted = Accepté par le serveur
+admin-outbox-state-no_longer_owed = N’est plus dû
+admin-outbox-none = Aucun courriel ici.
+admin-outbox-choose = Choisir
+admin-outbox-choose-one = Choisir le courriel à { $name }
+admin-outbox-to = À
+admin-outbox-about = Objet
+admin-outbox-said = Derniers mots du serveur
+admin-outbox-when = Quand
+admin-outbox-with-chosen = Pour ceux choisis
+admin-outbox-resend = Renvoyer
+admin-outbox-settle = Marquer comme réglé
+admin-outbox-private = Un courriel relatif à un compte
+admin-outbox-private-hint = Les courriels relatifs à un compte ne sont lus que par leur destinataire.
+admin-outbox-digest =
+    { $count ->
+        [one] Résumé avec un avis
+       *[other] Résumé avec { $count } avis
+    }
+admin-outbox-tries =
+    { $count ->
+        [0] pas encore tenté
+        [one] 1 essai
+       *[other] { $count } essais
+    }
+admin-outbox-none-chosen = Choisissez au moins un courriel.
+admin-outbox-resent =
+    { $count ->
+        [0] Rien n’a été renvoyé : plus personne n’y a droit.
+        [one] Un courriel est renvoyé.
+       *[other] { $count } courriels sont renvoyés.
+    }
+admin-outbox-settled =
+    { $count ->
+        [0] Rien n’a été réglé : seuls les courriels non remis peuvent l’être.
+        [one] Un courriel est réglé.
+       *[other] { $count } courriels sont réglés.
+    }

@@ -1,0 +1,59 @@
+//! What an administrator's browser may send, read into typed values.
+
+use crate::account::model::{Role, Scope};
+use crate::language::TextLanguage;
+use crate::taxonomy::ObjectiveNumber;
+use crate::web::{Problem, Reading, Refused, Typed};
+
+/// The most characters of a reason for a suspension.
+pub const REASON: usize = 2_000;
+
+/// What an account may do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleForm {
+    /// The role.
+    pub role: Role,
+    /// The objectives; none is all.
+    pub scope: Scope,
+    /// The languages of texts that it reads.
+    pub reads: Vec<TextLanguage>,
+}
+
+/// Reads role, scope and languages.
+pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
+    let mut reading = Reading::of(typed);
+    let role = reading.field("role", |word| Role::parse(word).ok_or(Problem::NotOffered));
+    let scope = reading.field("scope", objectives);
+    let reads: Option<Vec<_>> = typed.all("reads").map(TextLanguage::parse).collect();
+    let reads = reading.note("reads", reads.ok_or(Problem::NotOffered));
+    let whole = role
+        .zip(scope)
+        .zip(reads)
+        .map(|((role, scope), reads)| RoleForm { role, scope, reads });
+    reading.finish(whole)
+}
+
+/// Numbers of objectives with commas or blanks between them; nothing typed is all of them.
+fn objectives(typed: &str) -> Result<Scope, Problem> {
+    let numbers = typed
+        .split([',', ';', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let parsed: Option<Vec<_>> = numbers.take(100).map(ObjectiveNumber::parse).collect();
+    parsed
+        .map(Scope::of)
+        .ok_or(Problem::own("admin-problem-scope"))
+}
+
+/// Reads why an account is suspended.
+pub fn reason(typed: &Typed) -> Result<String, Refused> {
+    let mut reading = Reading::of(typed);
+    let reason = reading.field("reason", |typed| {
+        let reason = typed.trim();
+        match Problem::of_length(reason, 1, REASON) {
+            Some(problem) => Err(problem),
+            None => Ok(reason.to_owned()),
+        }
+    });
+    reading.finish(reason)
+}

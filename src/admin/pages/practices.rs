@@ -1,0 +1,86 @@
+//! `/admin` and `/admin/practices`: what needs a person, and what was taken down, asked to be removed, restored.
+//! What is decided about a practice is decided at its desk.
+
+use axum::extract::State;
+
+use super::{READ, SIZE, Surroundings, named, names, surroundings};
+use crate::account::reader::Administrator;
+use crate::address;
+use crate::admin::model::Shown;
+use crate::admin::store;
+use crate::admin::views::{OverviewPage, PracticeRow, PracticesPage};
+use crate::app::App;
+use crate::web::paging::{Cursor, Slice};
+use crate::web::{Failure, Lang, Queried, Waiting};
+
+/// What needs a person.
+pub async fn overview(
+    State(app): State<App>,
+    Lang(language): Lang,
+    reader: Administrator,
+    Waiting(notice): Waiting,
+) -> Result<OverviewPage, Failure> {
+    let mut db = app.db.read().await?;
+    let place = (language, address::admin());
+    let around = surroundings(&app, &mut db, &reader, place, notice).await?;
+    let Surroundings {
+        frame,
+        tabs,
+        waiting,
+        counts,
+    } = around;
+    Ok(OverviewPage {
+        last_mail: counts.last_accepted_at.map(|at| frame.t.moment(at)),
+        frame,
+        tabs,
+        waiting,
+        mails: counts,
+    })
+}
+
+/// Practices by what happened to them.
+pub async fn practices(
+    State(app): State<App>,
+    Lang(language): Lang,
+    reader: Administrator,
+    Queried(asked): Queried,
+    Waiting(notice): Waiting,
+) -> Result<PracticesPage, Failure> {
+    let shown = Shown::parse(asked.get("show")).unwrap_or(Shown::RemovalAsked);
+    let cursor = Cursor::read(Some(asked.get("from")))?;
+    let mut db = app.db.read().await?;
+    let place = (language, address::admin_practices());
+    let Surroundings { frame, tabs, .. } =
+        surroundings(&app, &mut db, &reader, place, notice).await?;
+    let rows = store::practices(&mut db, shown, cursor.as_ref(), READ).await?;
+    let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
+    let people = slice.rows.iter().flat_map(|row| {
+        [Some(row.owner_id.0), row.actor.map(|actor| actor.0)]
+            .into_iter()
+            .flatten()
+    });
+    let names = names(&mut db, people).await?;
+    let list = address::admin_practices().query("show", shown.as_str());
+    Ok(PracticesPage {
+        lists: Shown::ALL
+            .into_iter()
+            .map(|one| {
+                let link = address::admin_practices().query("show", one.as_str());
+                (
+                    frame.t.of("admin-practices", one.as_str()).to_string(),
+                    frame.to(&link),
+                    one == shown,
+                )
+            })
+            .collect(),
+        pages: slice.pages(frame.t, &list),
+        rows: slice
+            .rows
+            .iter()
+            .map(|row| PracticeRow::of(row, named(&names), &frame))
+            .collect(),
+        shown,
+        frame,
+        tabs,
+    })
+}

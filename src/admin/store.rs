@@ -1,0 +1,226 @@
+//! The administrator's lists. Reads accounts, practices and sessions; writes none of them.
+
+use std::collections::BTreeMap;
+
+use sqlx::types::Json;
+
+use super::model::{AccountFilter, AccountLine, PracticeLine, Shown, Waiting};
+use crate::account::model::{AccountId, Name, Role};
+use crate::db::{Engine, Fault, Timestamp};
+use crate::web::paging::{Cursor, Way};
+
+#[derive(sqlx::FromRow)]
+struct AccountRow {
+    id: AccountId,
+    email: String,
+    honorific: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
+    institution: Option<String>,
+    organisation: Option<String>,
+    role: Role,
+    suspended_at: Option<Timestamp>,
+    appeals: i64,
+    last_seen_at: Option<Timestamp>,
+}
+
+/// A page of accounts, newest first, and their scopes.
+pub async fn accounts(
+    db: &mut impl Engine,
+    filter: &AccountFilter,
+    cursor: Option<&Cursor<i64>>,
+    most: i64,
+) -> Result<Vec<AccountLine>, Fault> {
+    let rows = account_rows(db, filter, cursor, most).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
+    let mut scopes = scopes(db, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| AccountLine {
+            id: row.id,
+            name: name(&row).display(),
+            objectives: scopes.remove(&row.id.0).unwrap_or_default(),
+            email: row.email,
+            organisation: row.organisation,
+            role: row.role,
+            suspended: row.suspended_at.is_some(),
+            appeals: row.appeals,
+            last_seen_at: row.last_seen_at,
+        })
+        .collect())
+}
+
+fn name(row: &AccountRow) -> Name {
+    match (&row.institution, &row.family_name) {
+        (Some(institution), _) => Name::Institution(institution.clone()),
+        (None, family) => Name::Person {
+            honorific: row.honorific.clone(),
+            given: row.given_name.clone(),
+            family: family.clone().unwrap_or_default(),
+        },
+    }
+}
+
+async fn account_rows(
+    db: &mut impl Engine,
+    filter: &AccountFilter,
+    cursor: Option<&Cursor<i64>>,
+    most: i64,
+) -> Result<Vec<AccountRow>, Fault> {
+    // LOWER folds no more than ASCII on one of the engines, so words are also looked for as they were typed.
+    let typed = format!("%{}%", filter.words.replace(['%', '_', '\\'], ""));
+    let folded = typed.to_lowercase();
+    let role = filter.role.map(Role::as_str);
+    let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+    let from = cursor.map_or(i64::MAX, |cursor| cursor.key);
+    let query = if back {
+        db.sql(
+            "SELECT a.id, a.email, a.honorific, a.given_name, a.family_name, a.institution,
+                    a.organisation, a.role, a.suspended_at,
+                    (SELECT COUNT(*) FROM appeal p
+                     WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
+                    (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
+             FROM account a
+             WHERE a.id > $1 AND ($2 IS NULL OR a.role = $2) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
+               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
+                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
+                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
+                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
+             ORDER BY a.id LIMIT $5",
+        )
+    } else {
+        db.sql(
+            "SELECT a.id, a.email, a.honorific, a.given_name, a.family_name, a.institution,
+                    a.organisation, a.role, a.suspended_at,
+                    (SELECT COUNT(*) FROM appeal p
+                     WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
+                    (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
+             FROM account a
+             WHERE a.id < $1 AND ($2 IS NULL OR a.role = $2) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
+               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
+                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
+                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
+                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
+             ORDER BY a.id DESC LIMIT $5",
+        )
+    };
+    query
+        .bind(from)
+        .bind(role)
+        .bind(filter.suspended)
+        .bind(folded)
+        .bind(most)
+        .bind(typed)
+        .all()
+        .await
+}
+
+/// The objectives to which each of these accounts is limited.
+async fn scopes(db: &mut impl Engine, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>, Fault> {
+    let rows = db
+        .sql_for(
+            "SELECT account_id, objective FROM account_scope
+             WHERE account_id IN (SELECT value FROM json_each($1)) ORDER BY objective",
+            "SELECT account_id, objective FROM account_scope
+             WHERE account_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
+             ORDER BY objective",
+        )
+        .bind(Json(ids))
+        .all::<(i64, i64)>()
+        .await?;
+    let mut scopes: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (account, objective) in rows {
+        scopes.entry(account).or_default().push(objective);
+    }
+    Ok(scopes)
+}
+
+/// A page of practices, newest first.
+pub async fn practices(
+    db: &mut impl Engine,
+    shown: Shown,
+    cursor: Option<&Cursor<(Timestamp, i64)>>,
+    most: i64,
+) -> Result<Vec<PracticeLine>, Fault> {
+    let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+    let (at, id) = cursor.map_or((Timestamp::MAX, i64::MAX), |cursor| cursor.key);
+    let query = match (shown, back) {
+        (Shown::RemovalAsked, false) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE p.public = 'live' AND (p.removal_asked_at, p.id) < ($1, $2)
+             ORDER BY p.removal_asked_at DESC, p.id DESC LIMIT $3",
+        ),
+        (Shown::RemovalAsked, true) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE p.public = 'live' AND (p.removal_asked_at, p.id) > ($1, $2)
+             ORDER BY p.removal_asked_at, p.id LIMIT $3",
+        ),
+        (Shown::TakenDown, false) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    p.taken_down_at AS at, p.taken_down_by AS actor, p.taken_down_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE (p.taken_down_at, p.id) < ($1, $2)
+             ORDER BY p.taken_down_at DESC, p.id DESC LIMIT $3",
+        ),
+        (Shown::TakenDown, true) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    p.taken_down_at AS at, p.taken_down_by AS actor, p.taken_down_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE (p.taken_down_at, p.id) > ($1, $2)
+             ORDER BY p.taken_down_at, p.id LIMIT $3",
+        ),
+        (Shown::Restored, false) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    e.at, e.actor_id AS actor, e.words
+             FROM event e JOIN practice p ON p.id = e.practice_id
+                          JOIN revision r ON r.id = p.public_revision_id
+             WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) < ($1, $2)
+             ORDER BY e.at DESC, p.id DESC LIMIT $3",
+        ),
+        (Shown::Restored, true) => db.sql(
+            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                    e.at, e.actor_id AS actor, e.words
+             FROM event e JOIN practice p ON p.id = e.practice_id
+                          JOIN revision r ON r.id = p.public_revision_id
+             WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) > ($1, $2)
+             ORDER BY e.at, p.id LIMIT $3",
+        ),
+    };
+    query.bind(at).bind(id).bind(most).all().await
+}
+
+/// What waits for an administrator.
+pub async fn waiting(db: &mut impl Engine) -> Result<Waiting, Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM appeal WHERE answered_at IS NULL) AS appeals,
+                (SELECT COUNT(*) FROM practice
+                 WHERE public = 'live' AND removal_asked_at IS NOT NULL) AS removals,
+                (SELECT COUNT(*) FROM revision r
+                 JOIN practice p ON p.id = r.practice_id
+                 JOIN account a ON a.id = p.owner_id
+                 WHERE r.state = 'in-review' AND a.suspended_at IS NOT NULL) AS held,
+                (SELECT COUNT(*) FROM revision r
+                 JOIN practice p ON p.id = r.practice_id
+                 JOIN account a ON a.id = p.owner_id
+                 WHERE r.state = 'in-review' AND r.claimed_by IS NULL
+                   AND a.suspended_at IS NULL) AS unclaimed",
+    )
+    .one()
+    .await
+}
+
+/// How many submissions an account has claimed, and how many of its own are held or in review.
+pub async fn consequences(db: &mut impl Engine, id: AccountId) -> Result<(i64, i64), Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM revision WHERE state = 'in-review' AND claimed_by = $1),
+                (SELECT COUNT(*) FROM revision r JOIN practice p ON p.id = r.practice_id
+                 WHERE r.state = 'in-review' AND p.owner_id = $1)",
+    )
+    .bind(id)
+    .one()
+    .await
+}

@@ -1,0 +1,378 @@
+//! One struct for each of the administrator's templates. What is decided about a line is decided here.
+
+use askama::Template;
+use askama_web::WebTemplate;
+
+use super::forms::{REASON, RoleForm};
+use super::model::{AccountLine, PracticeLine, Shown, Waiting};
+use crate::account::model::{Account, Role};
+use crate::address;
+use crate::db::Timestamp;
+use crate::language::{TextLanguage, Words};
+use crate::mail::model::{Counts, Listed, MailState, Readable};
+use crate::web::paging::Pages;
+use crate::web::{Choice, Field, Frame, Refused, Summary};
+
+/// One place of the administrator's own navigation.
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// Its name.
+    pub name: String,
+    /// Where it leads.
+    pub link: String,
+    /// Whether the reader is there.
+    pub current: bool,
+    /// How much needs a person there.
+    pub urgent: Option<String>,
+}
+
+/// The administrator's own navigation.
+pub fn tabs(frame: &Frame, waiting: &Waiting, dead: i64) -> Vec<Tab> {
+    let tab = |name, to: address::Address, urgent: i64| Tab {
+        name: frame.t.of("admin-tab", name).to_string(),
+        link: frame.to(&to),
+        current: frame.address == to,
+        urgent: (urgent > 0).then(|| frame.t.number(urgent)),
+    };
+    vec![
+        tab("overview", address::admin(), 0),
+        tab("outbox", address::admin_outbox(), dead),
+        tab("accounts", address::admin_accounts(), waiting.appeals),
+        tab("practices", address::admin_practices(), waiting.removals),
+    ]
+}
+
+/// `/admin`: what needs a person.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/overview.html")]
+pub struct OverviewPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where else to go.
+    pub tabs: Vec<Tab>,
+    /// What waits.
+    pub waiting: Waiting,
+    /// The outbox.
+    pub mails: Counts,
+    /// When the mail server last accepted something, written out.
+    pub last_mail: Option<String>,
+}
+
+/// `/admin/accounts`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/accounts.html")]
+pub struct AccountsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where else to go.
+    pub tabs: Vec<Tab>,
+    /// The filter's inputs.
+    pub filter: Vec<Field>,
+    /// The lines.
+    pub rows: Vec<AccountRow>,
+    /// Onward and back.
+    pub pages: Pages,
+}
+
+/// A line of the list of accounts, in words.
+pub struct AccountRow {
+    /// Name, and its address.
+    pub name: String,
+    /// Where its mails go.
+    pub email: String,
+    /// Organisation.
+    pub organisation: String,
+    /// Role and scope.
+    pub role: String,
+    /// Last seen.
+    pub seen: String,
+    /// Suspended, with appeals.
+    pub suspended: Option<String>,
+    /// Its page.
+    pub link: String,
+}
+
+impl AccountRow {
+    /// The line in words.
+    pub fn of(line: &AccountLine, frame: &Frame) -> Self {
+        let t = frame.t;
+        Self {
+            name: line.name.clone(),
+            email: line.email.clone(),
+            organisation: line.organisation.clone().unwrap_or_default(),
+            role: role_in_words(line.role, &line.objectives, t),
+            seen: line.last_seen_at.map_or_else(
+                || t.say("admin-accounts-never-seen").to_string(),
+                |at| t.day(at),
+            ),
+            suspended: line.suspended.then(|| {
+                t.say("admin-accounts-suspended")
+                    .with("appeals", line.appeals)
+                    .to_string()
+            }),
+            link: frame.to(address::admin_account(line.id)),
+        }
+    }
+}
+
+fn role_in_words(role: Role, objectives: &[i64], t: Words) -> String {
+    let name = t.of("admin-role", role.as_str()).to_string();
+    if objectives.is_empty() {
+        return name;
+    }
+    let numbers = objectives
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    t.say("admin-role-scoped")
+        .with("role", name)
+        .with("objectives", numbers)
+        .to_string()
+}
+
+/// `/admin/accounts/{id}`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/account.html")]
+pub struct AccountPage {
+    /// The frame.
+    pub frame: Frame,
+    /// What keeps the form from going through.
+    pub problems: Summary,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// Facts: label and value.
+    pub facts: Vec<(String, String)>,
+    /// Where the forms go.
+    pub action: String,
+    /// Role, scope, languages.
+    pub fields: Vec<Field>,
+    /// Why it is suspended.
+    pub suspension: Option<String>,
+    /// What its owner appealed, and when.
+    pub appeals: Vec<(String, String)>,
+    /// The reason's input, while it is not suspended.
+    pub reason: Option<Field>,
+    /// What a suspension or a lost role does.
+    pub consequence: String,
+    /// Whether it is the reader's own.
+    pub own: bool,
+}
+
+/// The inputs of role, scope and languages.
+pub fn role_fields(t: Words, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
+    let current = RoleForm {
+        role: account.role,
+        scope: account.scope.clone(),
+        reads: account.reads.clone(),
+    };
+    let roles = Role::ALL
+        .into_iter()
+        .map(|role| {
+            Choice::new(role.as_str(), t.of("admin-role", role.as_str()).to_string())
+                .hint(t.of("admin-role-hint", role.as_str()).to_string())
+        })
+        .collect();
+    let languages = TextLanguage::ALL
+        .into_iter()
+        .map(|language| Choice::new(language.as_str(), language.name(t).to_string()))
+        .collect();
+    let objectives: Vec<_> = current
+        .scope
+        .objectives()
+        .map(|objective| objective.get().to_string())
+        .collect();
+    vec![
+        Field::radios(t, "role", &t.say("admin-field-role"), roles)
+            .holding(current.role.as_str())
+            .refused(refused),
+        Field::text(t, "scope", &t.say("admin-field-scope"))
+            .hint(t.say("admin-field-scope-hint"))
+            .width("w10")
+            .optional()
+            .holding(objectives.join(", "))
+            .refused(refused),
+        Field::checks(t, "reads", &t.say("admin-field-reads"), languages)
+            .columns("cols3")
+            .optional()
+            .holding_all(current.reads.iter().map(|language| language.as_str()))
+            .refused(refused),
+    ]
+}
+
+/// The input of a suspension's reason.
+pub fn reason_field(t: Words, refused: Option<&Refused>) -> Field {
+    Field::area(t, "reason", &t.say("admin-field-reason"), 3)
+        .hint(t.say("admin-field-reason-hint"))
+        .limit(REASON)
+        .refused(refused)
+}
+
+/// `/admin/practices`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/practices.html")]
+pub struct PracticesPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where else to go.
+    pub tabs: Vec<Tab>,
+    /// The three lists: name, link, whether it is this one.
+    pub lists: Vec<(String, String, bool)>,
+    /// Which list.
+    pub shown: Shown,
+    /// The lines.
+    pub rows: Vec<PracticeRow>,
+    /// Onward and back.
+    pub pages: Pages,
+}
+
+/// A line of the list of practices, in words.
+pub struct PracticeRow {
+    /// Title.
+    pub title: String,
+    /// Reference.
+    pub reference: String,
+    /// What the public has.
+    pub public: String,
+    /// Who owns it.
+    pub owner: String,
+    /// When and by whom.
+    pub when: String,
+    /// Why.
+    pub words: String,
+    /// The desk, where it is answered.
+    pub link: String,
+}
+
+impl PracticeRow {
+    /// The line in words.
+    pub fn of(line: &PracticeLine, name: impl Fn(i64) -> String, frame: &Frame) -> Self {
+        let t = frame.t;
+        let by = line.actor.map(|actor| name(actor.0)).unwrap_or_default();
+        Self {
+            title: line.title.clone(),
+            reference: line
+                .reference
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            public: t.of("public", line.public.as_str()).to_string(),
+            owner: name(line.owner_id.0),
+            when: t
+                .say("admin-practices-when")
+                .with("day", t.day(line.at))
+                .with("name", by)
+                .to_string(),
+            words: line.words.clone().unwrap_or_default(),
+            link: frame.to(address::review(line.id)),
+        }
+    }
+}
+
+/// `/admin/outbox`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/outbox.html")]
+pub struct OutboxPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where else to go.
+    pub tabs: Vec<Tab>,
+    /// How many stand where.
+    pub counts: Counts,
+    /// When the server last accepted one.
+    pub last_mail: Option<String>,
+    /// The lists by state: name, link, whether it is this one.
+    pub lists: Vec<(String, String, bool)>,
+    /// The lines.
+    pub rows: Vec<MailRow>,
+    /// Onward and back.
+    pub pages: Pages,
+}
+
+/// A line of the outbox, in words.
+pub struct MailRow {
+    /// Which.
+    pub id: i64,
+    /// To whom.
+    pub to: String,
+    /// About what.
+    pub about: String,
+    /// Where it stands.
+    pub state: String,
+    /// How often it was tried.
+    pub tries: String,
+    /// The server's last words.
+    pub said: String,
+    /// When.
+    pub when: String,
+    /// Its page.
+    pub link: String,
+    /// Whether it can be sent again.
+    pub again: bool,
+    /// Whether it can be settled.
+    pub settle: bool,
+}
+
+impl MailRow {
+    /// The line in words.
+    pub fn of(mail: &Listed, name: impl Fn(i64) -> String, frame: &Frame) -> Self {
+        let t = frame.t;
+        let at: Timestamp = mail.settled_at.unwrap_or(mail.at);
+        let about = match (&mail.subject, mail.private, &mail.kind) {
+            (Some(subject), ..) => subject.clone(),
+            (None, true, _) => t.say("admin-outbox-private").to_string(),
+            (None, false, _) => t
+                .say("admin-outbox-digest")
+                .with("count", mail.notices)
+                .to_string(),
+        };
+        Self {
+            id: mail.id.0,
+            to: mail
+                .account
+                .map(name)
+                .filter(|name| !name.is_empty())
+                .or_else(|| mail.address.clone())
+                .unwrap_or_default(),
+            about,
+            state: t.of("admin-outbox-state", mail.state.as_str()).to_string(),
+            tries: t
+                .say("admin-outbox-tries")
+                .with("count", mail.tries)
+                .to_string(),
+            said: mail.said.clone().unwrap_or_default(),
+            when: t.moment(at),
+            link: frame.to(address::admin_mail(mail.id)),
+            again: mail.state != MailState::NoLongerOwed,
+            settle: mail.state == MailState::Dead,
+        }
+    }
+}
+
+/// `/admin/outbox/{id}`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/mail.html")]
+pub struct MailPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The line.
+    pub row: MailRow,
+    /// What it says; nothing for account mails.
+    pub letters: Vec<(String, String)>,
+    /// Whether administrators may not read it.
+    pub private: bool,
+}
+
+impl MailPage {
+    /// The page of a mail.
+    pub fn of(mail: Readable, name: impl Fn(i64) -> String, frame: Frame) -> Self {
+        Self {
+            row: MailRow::of(&mail.listed, name, &frame),
+            private: mail.listed.private,
+            letters: mail.letters,
+            frame,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The administrator's pages over HTTP: roles and scope, suspension and what follows from it, the outbox, and the
+//! lists of what was taken down.
+
+use praxis::practice::actions::{self, Intent};
+use praxis::practice::model::TakeDown;
+
+use crate::cast::{Cast, reasons};
+use crate::world::World;
+
+/// Who has the claim on a practice.
+async fn claimant(cast: &Cast, id: praxis::practice::model::PracticeId) -> Option<i64> {
+    let mut db = cast.app.db.read().await.unwrap();
+    let (case, ..) = actions::case(&cast.app, &mut db, &cast.grace, id)
+        .await
+        .unwrap()
+        .unwrap();
+    case.open
+        .and_then(|revision| revision.claimed_by)
+        .map(|id| id.0)
+}
+
+story! {
+/// A role is granted and scoped on a page; the person's sessions end, and claims outside the scope are freed.
+async fn a_role_is_granted_and_scoped(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let amina = cast.sign_in(&world, &cast.amina).await;
+    amina.visit("/review").await.status(404);
+    let page = grace.visit(&format!("/admin/accounts/{}", cast.amina.id)).await.ok();
+    page.shows("Ms. Amina Saidova")
+        .form_with("Save")
+        .choose("role", "reviewer")
+        .fill("scope", "9, 11")
+        .tick("reads", "en")
+        .press("Save")
+        .await
+        .ok()
+        .shows("Saved.");
+    // Her session ended with the change: the next page asks her to sign in.
+    amina.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    let id = cast.submitted_by(&cast.boris, "Almaty Process", 9).await;
+    let reviewer = {
+        let mut db = cast.app.db.read().await.unwrap();
+        praxis::account::actions::by_id(&mut db, cast.amina.id).await.unwrap().unwrap()
+    };
+    cast.act(&reviewer, &id, Intent::Claim).await.unwrap();
+    let page = grace.visit(&format!("/admin/accounts/{}", cast.amina.id)).await.ok();
+    page.form_with("Save").fill("scope", "11").press("Save").await.ok().shows("One claim was freed");
+    assert_eq!(claimant(&cast, id).await, None);
+}}
+
+story! {
+/// What is typed wrongly comes back as it was typed, with a sentence at the field.
+async fn a_refused_role_comes_back_filled_in(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let page = grace.visit(&format!("/admin/accounts/{}", cast.ruth.id)).await.ok();
+    page.form_with("Save")
+        .fill("scope", "9, 24, nine")
+        .press("Save")
+        .await
+        .status(422)
+        .keeps("9, 24, nine")
+        .shows("Give the objectives as numbers from 1 to 23");
+    let own = grace.visit(&format!("/admin/accounts/{}", cast.grace.id)).await.ok();
+    own.form_with("Save")
+        .choose("role", "submitter")
+        .press("Save")
+        .await
+        .status(422)
+        .shows("Ask another administrator");
+    grace.visit("/admin/accounts/999999").await.status(404);
+}}
+
+story! {
+/// A suspension frees claims, holds submissions and leaves one page; an appeal reaches the administrators, and
+/// restoring brings everything back.
+async fn a_suspension_and_the_way_back(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let waiting = cast.submitted("Almaty Process", 9).await;
+    let page = grace.visit(&format!("/admin/accounts/{}", cast.amina.id)).await.ok();
+    page.form_with("Suspend this account")
+        .fill("reason", "Two accounts, one person?")
+        .press("Suspend this account")
+        .await
+        .ok()
+        .shows("The account is suspended.");
+    let amina = cast.sign_in(&world, &cast.amina).await;
+    let page = amina.visit("/account").await.ok();
+    page.shows("Two accounts, one person?")
+        .form("/account/suspended")
+        .fill("words", "We are sisters.")
+        .press("Send my appeal")
+        .await
+        .ok();
+    let held = cast.act(&cast.ruth, &waiting, Intent::Claim).await;
+    assert!(held.is_err(), "what is held is out of the queue: {held:?}");
+    grace.visit("/admin").await.ok().shows("Appeals of suspended people");
+    let page = grace.visit("/admin/accounts?state=suspended").await.ok();
+    page.shows("Suspended, 1 appeal").lacks("Boris");
+    let page = grace.visit(&format!("/admin/accounts/{}", cast.amina.id)).await.ok();
+    page.shows("We are sisters.")
+        .form_with("Restore this account")
+        .press("Restore this account")
+        .await
+        .ok()
+        .shows("The account is restored.");
+    assert!(cast.act(&cast.ruth, &waiting, Intent::Claim).await.is_ok());
+    let own = grace.visit(&format!("/admin/accounts/{}", cast.grace.id)).await.ok();
+    own.lacks("Suspend this account");
+}}
+
+story! {
+/// Accounts are found by name, address or organisation, page by page, in a number of statements that does not grow.
+async fn accounts_are_found(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    grace.visit("/admin/accounts?q=wanjiru").await.ok().shows("Ruth Wanjiru").lacks("Amina");
+    grace.visit("/admin/accounts?q=%25").await.ok().shows("Amina Saidova");
+    grace.visit("/admin/accounts?role=administrator").await.ok().shows("Grace").lacks("Omar");
+    grace.visit("/admin/accounts?q=nobody+at+all").await.ok().shows("No account fits.");
+    grace.visit("/admin/accounts?from=nonsense").await.status(400);
+    let few = statements(&world, &grace, "/admin/accounts").await;
+    for number in 0..60 {
+        let given = format!("Person{number}");
+        crate::cast::person(&cast.app, "Mr.", &given, "Many", praxis::account::model::Role::Submitter, &Default::default()).await;
+    }
+    assert_eq!(statements(&world, &grace, "/admin/accounts").await, few);
+    let page = grace.visit("/admin/accounts").await.ok();
+    page.lacks("Amina Saidova").follow("Next").await.ok().shows("Amina Saidova");
+}}
+
+async fn statements(world: &World, browser: &crate::browser::Browser, path: &str) -> u64 {
+    browser.visit(path).await.ok();
+    let before = world.app.db.statements();
+    browser.visit(path).await.ok();
+    world.app.db.statements() - before
+}
+
+story! {
+/// The outbox shows what waits and lets it be sent again; an account mail's text is nobody's.
+async fn the_outbox_is_read_and_resent(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    cast.submitted("Almaty Process", 9).await;
+    let page = grace.visit("/admin/outbox").await.ok();
+    let page = page
+        .shows("We have received your practice “Almaty Process”")
+        .shows("Ms. Amina Saidova");
+    let mail = page.follow("We have received your practice “Almaty Process”").await.ok();
+    mail.shows("What you sent").form_with("Send again").press("Send again").await.ok().shows("One mail is sent again.");
+    grace.post("/admin/outbox", &[("deed", "settle"), ("mail", "1")]).await.ok().shows("Nothing was settled");
+    grace.post("/admin/outbox", &[("deed", "resend")]).await.ok().shows("Choose at least one mail.");
+    grace.post("/admin/outbox", &[("deed", "resend"), ("mail", "x")]).await.status(400);
+    grace.visit("/admin/outbox/424242").await.status(404);
+    grace.visit("/admin/outbox?state=dead").await.ok().shows("No mails here.");
+}}
+
+story! {
+/// Wish 24: mail works out of the box, and one of each can be had from a page, in both languages.
+async fn wish_24_one_of_each_mail_can_be_sent_from_a_page(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let page = grace.visit("/admin/outbox").await.ok();
+    page.form_with("Send me one of each").press("Send me one of each").await.ok().shows("mails are on their way to you.");
+    let expected = i64::try_from(praxis::practice::RULES.len() * 2).unwrap();
+    let mut db = cast.app.db.read().await.unwrap();
+    let counts = praxis::mail::actions::counts(&mut db).await.unwrap();
+    assert!(counts.waiting >= expected, "{counts:?}");
+}}
+
+story! {
+/// What was taken down, asked to be removed, and restored, each with who, when and why.
+async fn what_was_taken_down_is_listed(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let asked = cast.published("Almaty Process", 9).await;
+    cast.act(&cast.amina, &asked, Intent::AskRemoval(Some(reasons("It has ended")))).await.unwrap();
+    let gone = cast.published("Bali Process", 9).await;
+    let words = reasons("Somebody can be recognised");
+    cast.act(&cast.ruth, &gone, Intent::TakeDown { how: TakeDown::Gone, words }).await.unwrap();
+    let back = cast.published("Puebla Process", 9).await;
+    let words = reasons("By mistake");
+    cast.act(&cast.ruth, &back, Intent::TakeDown { how: TakeDown::NotCurrent, words }).await.unwrap();
+    cast.act(&cast.omar, &back, Intent::Restore(None)).await.unwrap();
+    let page = grace.visit("/admin/practices").await.ok();
+    page.shows("Almaty Process").shows("It has ended").lacks("Bali Process");
+    let page = grace.visit("/admin/practices?show=taken-down").await.ok();
+    page.shows("Bali Process").shows("Somebody can be recognised").shows("Ruth Wanjiru").lacks("Almaty");
+    let page = grace.visit("/admin/practices?show=restored").await.ok();
+    page.shows("Puebla Process").shows("Omar Haddad").lacks("Bali");
+}}
+
+story! {
+/// The room is there for administrators only: everybody else is told that there is nothing.
+async fn the_room_is_for_administrators(world: World) {
+    let cast = Cast::of(&world).await;
+    let paths = ["/admin", "/admin/accounts", "/admin/practices", "/admin/outbox", "/admin/accounts/1"];
+    for who in [&cast.amina, &cast.ruth] {
+        let browser = cast.sign_in(&world, who).await;
+        for path in paths {
+            browser.visit(path).await.status(404);
+        }
+        browser.post("/admin/accounts/1", &[("deed", "suspend"), ("reason", "x")]).await.status(404);
+        browser.post("/admin/outbox", &[("deed", "one_of_each")]).await.status(404);
+    }
+    world
+        .browser()
+        .visit("/admin")
+        .await
+        .lands_on("/sign-in?next=%2Fadmin");
+}}
