@@ -1,6 +1,6 @@
 //! The ground: what is acknowledged is stored, what is not is not, on both engines.
 
-use praxis::db::{Engine as _, Signal};
+use praxis::db::{Db, Engine as _, Options, Purpose, Signal};
 use praxis::edition::{self, Edition};
 
 use crate::world::World;
@@ -94,4 +94,40 @@ story! {
 /// The harness itself: every browser of a world visits its service, and an unknown address is a page.
 async fn an_unknown_address_is_a_page(world: World) {
     world.browser().visit("/no-such-page").await.status(404);
+}}
+
+story! {
+/// Several processes that start on an empty database at once bring it up to date once.
+async fn who_starts_together_migrates_once(world: World) {
+    let target = world.empty_database().await;
+    let options = Options { connections: Some(2), ..Options::default() };
+    let opening = (0..4).map(|_| Db::open_with(&target, Purpose::Command, options));
+    for opened in futures_util::future::join_all(opening).await {
+        let db = opened.unwrap();
+        let mut read = db.read().await.unwrap();
+        assert_eq!(edition::current(&mut read).await.unwrap(), Edition(0));
+        drop(read);
+        db.close().await;
+    }
+    crate::world::drop_database(&target).await;
+}}
+
+story! {
+/// When the server is cut off at the commit, nobody is told that it was stored, or that it was not.
+async fn a_commit_without_an_answer_is_unknown(world: World) {
+    if world.engine() == crate::world::Engine::Sqlite {
+        // There is no wire to be cut; `group_commit` has what can happen instead.
+        return;
+    }
+    let mut tx = world.app.db.write().await.unwrap();
+    tx.sql("UPDATE edition SET number = 7 WHERE id = 1").execute().await.unwrap();
+    let (pid,): (i64,) = tx.sql_for("SELECT 0", "SELECT pg_backend_pid()::bigint").one().await.unwrap();
+    let mut other = world.app.db.read().await.unwrap();
+    let (ended,): (bool,) = other
+        .sql_for("SELECT $1 = 0", "SELECT pg_terminate_backend($1::bigint::int, 5000)")
+        .bind(pid).one().await.unwrap();
+    assert!(ended);
+    let fault = tx.commit().await.unwrap_err();
+    assert!(fault.is_unknown() && !fault.is_temporary(), "{fault:?}");
+    assert_eq!(edition::current(&mut other).await.unwrap(), Edition(0));
 }}

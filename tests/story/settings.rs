@@ -218,3 +218,50 @@ fn what_config_prints_can_be_the_settings_file() {
         "it now comes from the file"
     );
 }
+
+/// `praxis.example.toml` says what can be set, and is kept by this test: with PRAXIS_UPDATE=1 it is written anew.
+#[test]
+fn the_example_file_says_everything() {
+    let mut example = String::from(
+        "# Every setting of Praxis with its default. Copy this file to praxis.toml in the data folder, or name it by\n\
+         # --config, and take the sign off the lines you change. The environment's PRAXIS_SITE_NAME and so on beat\n\
+         # this file, flags beat both; `praxis config` prints what is in force and where it came from.\n",
+    );
+    for key in KEYS {
+        let value = toml::Value::String(key.default.to_owned());
+        example += &format!("\n# {}\n", key.about);
+        example += &key
+            .in_demo
+            .map(|demo| format!("# (In the demo: {demo}.)\n"))
+            .unwrap_or_default();
+        example += &format!("#{} = {value}\n", key.name);
+    }
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("praxis.example.toml");
+    if std::env::var_os("PRAXIS_UPDATE").is_some() {
+        std::fs::write(&file, &example).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap_or_default(),
+        example,
+        "praxis.example.toml is behind"
+    );
+    // With every sign taken off it is a file that loads.
+    let all: String = example
+        .lines()
+        .map(|line| {
+            line.strip_prefix('#')
+                .filter(|line| !line.starts_with(' '))
+                .unwrap_or(line)
+                .to_owned()
+                + "\n"
+        })
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let filled = folder.path().join("all.toml");
+    std::fs::write(&filled, all).unwrap();
+    config::load(&Sources {
+        file: Some(filled),
+        ..Sources::default()
+    })
+    .unwrap();
+}

@@ -172,6 +172,18 @@ impl World {
         }
     }
 
+    /// A database without any tables. Whoever asks for it drops it.
+    pub async fn empty_database(&self) -> Target {
+        match self.engine {
+            Engine::Sqlite => Target::Sqlite(self.data().join("empty.db")),
+            Engine::Postgres => {
+                let name = format!("e{}", uuid::Uuid::now_v7().simple());
+                administer(format!("CREATE DATABASE {name}")).await;
+                Target::Postgres(server::address(&name))
+            }
+        }
+    }
+
     /// Another service on the same database, with the same clock: a second node, or on SQLite the service
     /// after a restart.
     pub async fn another_node(&self) -> Self {
@@ -220,7 +232,7 @@ async fn clone_of_template() -> String {
     server::address(&name)
 }
 
-async fn drop_database(database: &Target) {
+pub async fn drop_database(database: &Target) {
     if let Target::Postgres(address) = database {
         let name = address.split(['/', '?']).nth(3).unwrap();
         administer(format!("DROP DATABASE {name} WITH (FORCE)")).await;
