@@ -3,9 +3,11 @@
 
 mod account;
 mod backup;
+mod check;
 mod config;
 mod demo;
 mod log;
+mod outbox;
 mod restore;
 mod serve;
 
@@ -52,6 +54,11 @@ enum Command {
     Demo(demo::Demo),
     /// Serve
     Serve(serve::Serve),
+    /// List mails and send them again
+    #[command(subcommand)]
+    Outbox(outbox::Deed),
+    /// Replay every history and say whether the database keeps its promises
+    Check,
     /// Print the settings in force and where each came from
     Config,
     /// Copy the database of a running service into a file
@@ -127,6 +134,8 @@ async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
         Command::Account(deed) => deed.run(common).await,
         Command::Demo(demo) => demo.run(common).await,
         Command::Serve(serve) => serve.run(common).await,
+        Command::Outbox(deed) => deed.run(common).await,
+        Command::Check => check::run(common).await,
         Command::Config => config::print(common),
         Command::Backup(backup) => backup.run(common).await,
         Command::Restore(restore) => restore.run(common).await,

@@ -26,6 +26,7 @@ mod browser;
 mod cast;
 mod database;
 mod demo;
+mod diagram;
 mod group_commit;
 mod language;
 mod mail_faults;

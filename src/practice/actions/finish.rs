@@ -66,7 +66,6 @@ impl Doing<'_> {
         }
         let next = match self.row.next {
             Next::Same => self.revision.state,
-            Next::To(state) if self.row.from == crate::workflow::From::Nothing => state,
             Next::To(state) => state,
             Next::Outcome => self
                 .revision
@@ -77,7 +76,7 @@ impl Doing<'_> {
         {
             self.revision.forget_decision();
         }
-        if self.row.next == Next::Outcome {
+        if self.row.face == Face::Publishes {
             self.details.verdict = self.revision.verdict.clone();
             self.details.code = self.revision.code.clone();
             self.details.last = self.revision.last;

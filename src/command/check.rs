@@ -1,0 +1,37 @@
+//! `praxis check`: whether a database keeps the promises of the design.
+
+use super::{Common, Stop};
+use crate::practice::check::check;
+
+/// Replays every history and prints what was checked; stops with an error when anything is broken.
+pub async fn run(common: &Common) -> Result<(), Stop> {
+    let app = common.open().await?;
+    let mut db = app.db.read().await?;
+    let checked = check(&mut db).await?;
+    let damage = app.db.faults().await?;
+    drop(db);
+    app.db.close().await;
+    let mut broken = damage.len();
+    for line in &damage {
+        println!("broken   the database file is sound: {line}");
+    }
+    if damage.is_empty() {
+        println!("kept     the database itself is sound");
+    }
+    for one in &checked {
+        let word = if one.broken.is_empty() {
+            "kept  "
+        } else {
+            "broken"
+        };
+        println!("{word}   {} ({} looked at)", one.promise, one.count);
+        for place in &one.broken {
+            println!("           {place}");
+        }
+        broken += one.broken.len();
+    }
+    match broken {
+        0 => Ok(()),
+        count => Err(Stop::Said(format!("{count} promises are broken"))),
+    }
+}
