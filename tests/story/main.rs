@@ -41,6 +41,7 @@ mod messages;
 #[allow(dead_code, reason = "each story takes what it needs")]
 mod post;
 mod practice;
+mod real_browser;
 mod samples;
 mod server;
 mod settings;
