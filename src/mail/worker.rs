@@ -6,6 +6,7 @@ mod one;
 mod pulse;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -18,6 +19,7 @@ use crate::db::{Fault, Signal, Timestamp};
 use super::delivery::Backoff;
 use super::digest;
 use super::rooms::Rooms;
+use super::store::held;
 use super::store::send::{self, Taken};
 use super::transport::{CONVERSATION, Transport};
 
@@ -45,6 +47,8 @@ pub struct Worker {
     rooms: Arc<Rooms>,
     transport: Transport,
     pulse: Pulse,
+    /// The hour whose digests are made.
+    gathered: Arc<AtomicI64>,
 }
 
 const _: () = assert!(LEASE.as_secs() > CONVERSATION.as_secs());
@@ -57,6 +61,7 @@ impl Worker {
             rooms,
             transport,
             pulse: Pulse::default(),
+            gathered: Arc::default(),
         }
     }
 
@@ -149,21 +154,15 @@ impl Worker {
     /// Takes mails that are due and gives those that have none their Message-ID.
     async fn take(&self, count: usize) -> Result<Vec<Taken>, Fault> {
         let now = self.app.clock.now();
-        let next = send::next_due(&mut self.app.db.read().await?, now).await?;
-        let longest = self.backoff().longest();
-        // Looking costs no write; a due time beyond the longest pause was written by a clock that has jumped.
-        if count == 0 || next.is_none_or(|next| next > now && next <= now.plus(longest)) {
+        self.hurry_those_held_up(now).await?;
+        // Looking costs no write.
+        let next = send::next_due(&mut self.app.db.read().await?, now, LEASE).await?;
+        if count == 0 || next.is_none_or(|next| next > now) {
             return Ok(Vec::new());
         }
         let mut tx = self.app.db.write().await?;
-        let mut taken = send::take(
-            &mut tx,
-            now,
-            LEASE,
-            longest,
-            i64::try_from(count).unwrap_or(1),
-        )
-        .await?;
+        let count = i64::try_from(count).unwrap_or(1);
+        let mut taken = send::take(&mut tx, now, LEASE, count).await?;
         for mail in &mut taken {
             if mail.message_id.is_none() {
                 let name = self.message_id(self.app.random.uuid(now));
@@ -175,20 +174,39 @@ impl Worker {
         Ok(taken)
     }
 
+    /// A clock that jumped must not hold mails for a year.
+    async fn hurry_those_held_up(&self, now: Timestamp) -> Result<(), Fault> {
+        let latest = now.plus(self.backoff().longest());
+        if !send::is_held_up(&mut self.app.db.read().await?, latest).await? {
+            return Ok(());
+        }
+        let mut tx = self.app.db.write().await?;
+        let hurried = send::hurry(&mut tx, now, latest).await?;
+        tx.commit().await?;
+        tracing::warn!(
+            hurried,
+            "the clock has jumped; mails due in a far future are due now"
+        );
+        Ok(())
+    }
+
     /// Makes the digests of the day, once their hour has come.
     async fn gather(&self) -> Result<(), Fault> {
         let now = self.app.clock.now();
         let zone = &self.app.settings.time_zone;
         let due = digest::last_gathering(now, zone);
-        if super::store::held::people(&mut self.app.db.read().await?, due)
-            .await?
-            .is_empty()
-        {
+        // What is held since then waits for the next hour, so once is enough.
+        if self.gathered.load(Ordering::Relaxed) == due.0 {
             return Ok(());
         }
-        let mut tx = self.app.db.write().await?;
-        digest::gather(&mut tx, now, zone).await?;
-        tx.commit().await
+        let waiting = held::people(&mut self.app.db.read().await?, due).await?;
+        if !waiting.is_empty() {
+            let mut tx = self.app.db.write().await?;
+            digest::gather(&mut tx, now, zone).await?;
+            tx.commit().await?;
+        }
+        self.gathered.store(due.0, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Notes how things stand, and when there is something to do next.
@@ -197,8 +215,8 @@ impl Worker {
         let mut db = self.app.db.read().await?;
         self.pulse
             .beat(now, super::store::list::dead(&mut db).await?);
-        let mail = send::next_due(&mut db, now).await?;
-        let held = super::store::held::any(&mut db).await?;
+        let mail = send::next_due(&mut db, now, LEASE).await?;
+        let held = held::any(&mut db).await?;
         let digest = held.then(|| digest::next_gathering(now, &self.app.settings.time_zone));
         Ok(mail.into_iter().chain(digest).min())
     }

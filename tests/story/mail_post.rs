@@ -198,7 +198,7 @@ impl Post {
             if self.counts().await.waiting == 0 {
                 return;
             }
-            self.world.clock().advance(Duration::from_secs(60 * 60));
+            self.world.clock().advance(Duration::from_hours(1));
         }
         panic!("mails are stuck: {:?}", self.all().await);
     }

@@ -179,7 +179,7 @@ impl MailServer {
             let verb = line.to_ascii_uppercase();
             match verb.as_str() {
                 _ if verb.starts_with("EHLO") => {
-                    say(&mut stream, "250-mail.example\r\n250 8BITMIME").await?
+                    say(&mut stream, "250-mail.example\r\n250 8BITMIME").await?;
                 }
                 _ if verb.starts_with("MAIL FROM:") => {
                     match self.peek(|act| matches!(act, Act::Mail(_))) {
@@ -218,7 +218,7 @@ impl MailServer {
                         }
                         Act::TakeInSilence => {
                             self.take(&to, &text);
-                            std::future::pending().await
+                            std::future::pending::<()>().await;
                         }
                         _ => {
                             self.take(&to, &text);

@@ -41,32 +41,31 @@ impl Taken {
     }
 }
 
-/// Takes up to `count` mails that are due. What is due later than the longest back-off allows was written by a
-/// clock that has jumped since, and is due now; the same holds for leases.
+/// Takes up to `count` mails that are due. A lease that ends later than one could was written by a clock that has
+/// jumped since, and counts as ended.
 pub async fn take(
     tx: &mut Tx,
     now: Timestamp,
     lease: Duration,
-    longest: Duration,
     count: i64,
 ) -> Result<Vec<Taken>, Fault> {
     tx.sql_for(
         "WITH due AS MATERIALIZED (
              SELECT id FROM mail
-             WHERE state = 'waiting' AND (next_attempt_at <= $1 OR next_attempt_at > $3)
+             WHERE state = 'waiting' AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
              ORDER BY next_attempt_at, id
-             LIMIT $4)
+             LIMIT $3)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
          RETURNING id, message_id, account_id, language, digest, tries, outages,
              waiting_since, created_at, taken_until",
         "WITH due AS MATERIALIZED (
              SELECT id FROM mail
-             WHERE state = 'waiting' AND (next_attempt_at <= $1 OR next_attempt_at > $3)
+             WHERE state = 'waiting' AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
              ORDER BY next_attempt_at, id
-             LIMIT $4
+             LIMIT $3
              FOR UPDATE SKIP LOCKED)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
@@ -75,25 +74,55 @@ pub async fn take(
     )
     .bind(now)
     .bind(now.plus(lease))
-    .bind(now.plus(longest))
     .bind(count)
     .all()
     .await
 }
 
 /// When the next mail is due that nobody has taken.
-pub async fn next_due(db: &mut impl Engine, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
-    let (next,) = db
+pub async fn next_due(
+    db: &mut impl Engine,
+    now: Timestamp,
+    lease: Duration,
+) -> Result<Option<Timestamp>, Fault> {
+    let row = db
         .sql(
-            "SELECT MIN(CASE WHEN taken_until > $1 AND taken_until > next_attempt_at
-                 THEN taken_until ELSE next_attempt_at END)
-             FROM mail
-             WHERE state = 'waiting'",
+            "SELECT next_attempt_at FROM mail
+             WHERE state = 'waiting' AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+             ORDER BY next_attempt_at, id
+             LIMIT 1",
         )
         .bind(now)
-        .one::<(Option<Timestamp>,)>()
+        .bind(now.plus(lease))
+        .optional::<(Timestamp,)>()
         .await?;
-    Ok(next)
+    Ok(row.map(|(next,)| next))
+}
+
+/// Whether a mail waits for longer than any pause: a clock that has jumped since wrote its due time.
+pub async fn is_held_up(db: &mut impl Engine, latest: Timestamp) -> Result<bool, Fault> {
+    let row = db
+        .sql(
+            "SELECT id FROM mail
+             WHERE state = 'waiting' AND next_attempt_at > $1
+             LIMIT 1",
+        )
+        .bind(latest)
+        .optional::<(MailId,)>()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Makes those due now.
+pub async fn hurry(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<u64, Fault> {
+    tx.sql(
+        "UPDATE mail SET next_attempt_at = $1
+         WHERE state = 'waiting' AND next_attempt_at > $2",
+    )
+    .bind(now)
+    .bind(latest)
+    .execute()
+    .await
 }
 
 /// Gives a mail the Message-ID that it keeps.
