@@ -29,7 +29,3 @@ mail-demo-lead = Nothing leaves this computer. What would have been sent stands 
 mail-demo-none = No mail has been written yet. Register, or submit a practice, and look again.
 mail-demo-to = To { $address }
 mail-demo-text = The same as plain text
-
-mail-test-subject = { $site }: mails arrive
-mail-test-says = This is the test that you asked for. Nothing needs to be done.
-mail-test-because = You get this because you asked for a test on the page of the outbox.

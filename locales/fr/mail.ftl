@@ -29,7 +29,3 @@ mail-demo-lead = Rien ne quitte cet ordinateur. Ce qui aurait été envoyé se t
 mail-demo-none = Aucun courriel n’a encore été écrit. Inscrivez-vous, ou soumettez une pratique, puis revenez voir.
 mail-demo-to = À { $address }
 mail-demo-text = Le même en texte simple
-
-mail-test-subject = { $site } : les courriels arrivent
-mail-test-says = Voici l’essai que vous avez demandé. Il n’y a rien à faire.
-mail-test-because = Vous recevez ce courriel parce que vous avez demandé un essai sur la page des envois.

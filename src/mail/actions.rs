@@ -2,10 +2,8 @@
 
 use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
-use crate::language::{Language, Words};
 
-use super::mails;
-use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable, To};
+use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable};
 use super::preferences::{Delivery, Preference};
 use super::store;
 
@@ -83,19 +81,6 @@ pub async fn resend_dead(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
     let count = store::send::dead_again(tx, now).await?;
     tx.wake(Signal::Outbox);
     Ok(count)
-}
-
-/// Sends an administrator a mail that says only that mails arrive.
-pub async fn test(app: &App, account: i64, language: Language) -> Result<(), Fault> {
-    let t = Words::new(language).in_zone(&app.settings.time_zone);
-    let notice = Notice::new(
-        &mails::TEST,
-        To::Account(account),
-        mails::test(t, &app.settings),
-    );
-    let mut tx = app.db.write().await?;
-    owe(&mut tx, app.clock.now(), notice).await?;
-    tx.commit().await
 }
 
 /// Marks a dead letter as settled: the person was told in another way. `false`: it is no dead letter.

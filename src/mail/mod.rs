@@ -14,7 +14,6 @@ pub mod eml;
 pub mod health;
 pub mod letter;
 pub mod mailbox;
-pub mod mails;
 pub mod message;
 pub mod model;
 pub mod pages;

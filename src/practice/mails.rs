@@ -15,6 +15,7 @@ use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
+use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Row, State, Told};
 
@@ -378,7 +379,6 @@ pub async fn owe_one_of_each(
     to: AccountId,
     language: Language,
 ) -> Result<usize, Fault> {
-    static SAMPLE: Rule = Rule::always("practice-sample", "sample");
     let t = app.words(language);
     let now = app.clock.now();
     for rule in RULES {

@@ -312,19 +312,6 @@ async fn an_operator_lists_and_sends_again(world: World) {
 }}
 
 story! {
-/// “Send a test mail to myself”.
-async fn an_administrator_tests_the_way(world: World) {
-    let post = Post::open(world).await;
-    actions::test(post.app(), 1, Language::Fr).await.unwrap();
-    actions::test(post.app(), 1, Language::En).await.unwrap();
-    post.deliver().await;
-    assert_eq!(post.server.subjects(), [
-        (address_of(1), "Praxis : les courriels arrivent".to_owned()),
-        (address_of(1), "Praxis: mails arrive".to_owned()),
-    ]);
-}}
-
-story! {
 /// Without a mail server, mails are files: one each, whole, under a name that sorts by age.
 async fn without_a_server_mails_are_files(world: World) {
     let post = Post::open(world).await;

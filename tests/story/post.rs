@@ -15,6 +15,7 @@ use praxis::mail::mailbox;
 use praxis::mail::rooms::Rooms;
 use praxis::mail::transport::Transport;
 use praxis::mail::worker::Worker;
+use praxis::practice::entitled;
 
 use crate::world::World;
 
@@ -38,7 +39,7 @@ impl Post {
     /// The postman of a world.
     pub fn of(world: &World) -> Self {
         let app = world.app.clone();
-        let rooms = mails::tell(Rooms::new(mails::Addresses), &app);
+        let rooms = entitled::tell(mails::tell(Rooms::new(mails::Addresses), &app));
         let transport = Transport::of(&app.settings).unwrap();
         Self {
             worker: Worker::new(app, Arc::new(rooms), transport),
