@@ -170,7 +170,7 @@ story! {
 /// Registering, resetting, asking for a link and signing in tell nobody who has an account:
 /// same page, same number of hashes, statements, rows and mails.
 async fn an_answer_does_not_tell_who_has_an_account(world: World) {
-    let world = world.with(&[("rate_limits", "on"), ("demo", "off")]);
+    let world = world.with(&[("rate_limits", "on")]);
     let cast = Cast::of(&world).await;
     let known = cast.amina.email.as_str();
     let fresh = "nobody@elsewhere.example";

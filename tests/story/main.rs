@@ -13,7 +13,11 @@
 #[macro_use]
 mod world;
 
+mod account_hostile;
 mod account_register;
+mod account_roles;
+mod account_settings;
+mod account_sign_in;
 mod addresses;
 mod admin;
 mod backup;

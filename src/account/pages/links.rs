@@ -44,7 +44,8 @@ pub async fn page(
         return dead(&app, language);
     };
     if opened.request.fate == Fate::Used && opened.request.purpose != Purpose::StopAddress {
-        return done(&app, language, &opened, true);
+        let here = session.account().await?.is_some();
+        return done(&app, language, &opened, (true, here));
     }
     let frame = door(&app, language, address::confirming(), notice);
     draw(StatusCode::OK, &press(frame, &opened, None))
@@ -82,7 +83,10 @@ pub async fn confirm(
             .map(|moved| moved == Moved::Before),
     };
     match outcome {
-        Ok(before) => done(&app, language, &opened, before),
+        Ok(before) => {
+            let here = session.account().await?.is_some();
+            done(&app, language, &opened, (before, here))
+        }
         Err(Error::DeadLink) => dead(&app, language),
         Err(Error::Taken) => {
             let notice = Notice::bad(app.words(language).say("account-move-taken"));
@@ -202,17 +206,25 @@ fn again(
     draw(hindrance.status(), &page)
 }
 
-/// Where pressing leads: to the sign-in page, with what happened.
-fn done(app: &App, language: Language, opened: &Opened, before: bool) -> Result<Response, Failure> {
+/// Where pressing leads, with what happened: to the sign-in page, or for somebody who is signed in to the page of
+/// their address.
+fn done(
+    app: &App,
+    language: Language,
+    opened: &Opened,
+    (before, here): (bool, bool),
+) -> Result<Response, Failure> {
     let t = app.words(language);
+    let next = if here {
+        address::account_email()
+    } else {
+        address::sign_in()
+    };
     let (to, notice) = match (opened.request.purpose, before) {
-        (Purpose::Confirm, false) => (address::sign_in(), Notice::good(t.say("account-confirmed"))),
-        (Purpose::Confirm, true) => (
-            address::sign_in(),
-            Notice::plain(t.say("account-confirm-used")),
-        ),
-        (Purpose::NewAddress, _) => (address::sign_in(), Notice::good(t.say("account-moved"))),
-        (_, true) => (address::sign_in(), Notice::good(t.say("account-stopped"))),
+        (Purpose::Confirm, false) => (next, Notice::good(t.say("account-confirmed"))),
+        (Purpose::Confirm, true) => (next, Notice::plain(t.say("account-confirm-used"))),
+        (Purpose::NewAddress, _) => (next, Notice::good(t.say("account-moved"))),
+        (_, true) => (next, Notice::good(t.say("account-stopped"))),
         (_, false) => (
             address::reset(),
             Notice::warn(t.say("account-stopped-choose")),

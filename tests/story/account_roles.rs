@@ -1,0 +1,167 @@
+//! What administrators and the command line do with accounts: roles, suspension, appeal.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use praxis::account::actions::{self, Error};
+use praxis::account::model::{EmailAddress, Role, Scope};
+use praxis::db::Target;
+
+use crate::account_sign_in::{enter, sign_in};
+use crate::browser::Page;
+use crate::cast::{Cast, PASSWORD};
+use crate::post::Post;
+use crate::world::World;
+
+story! {
+/// A suspended person can sign in and sees one page: why, an appeal, sign out.
+async fn a_suspended_person_sees_one_page(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, browser) = (Post::of(&world), world.browser());
+    let email = cast.boris.email.as_str();
+    enter(&browser, email).await;
+    let mut tx = world.app.db.write().await.unwrap();
+    let reason = "You sent the same text <b>eleven</b> times.";
+    actions::suspend_by_administrator(&mut tx, cast.boris.id, reason, world.clock().now()).await.unwrap();
+    tx.commit().await.unwrap();
+    // The session ended in the same transaction.
+    browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    let page: Page = sign_in(&browser, email, PASSWORD).await;
+    page.ok().lands_on("/account/suspended").shows("Your account is suspended").shows(reason);
+    for place in ["/desk", "/account", "/account/password", "/account/email", "/account/sessions"] {
+        browser.visit(place).await.ok().lands_on("/account/suspended");
+    }
+    let page = browser.visit("/account/suspended").await.ok();
+    let page = page.form("/account/suspended").fill("words", "  ").press("Send my appeal").await.status(422);
+    let page = page.form("/account/suspended").fill("words", "It was a new text each time.").press("Send my appeal").await;
+    page.ok().shows("Your appeal was sent").shows("It was a new text each time.");
+    let mut db = world.app.db.read().await.unwrap();
+    assert_eq!(actions::open_appeals(&mut db, cast.boris.id).await.unwrap().len(), 1);
+    drop(db);
+
+    let mut tx = world.app.db.write().await.unwrap();
+    actions::restore(&mut tx, &world.app, cast.boris.id).await.unwrap();
+    tx.commit().await.unwrap();
+    let subjects = post.subjects().await;
+    assert_eq!(subjects, [(email.to_owned(), "Your account at Praxis is open again".to_owned())]);
+    enter(&browser, email).await;
+    browser.visit("/account/suspended").await;
+    browser.visit("/account").await.ok().lands_on("/account");
+    let mut db = world.app.db.read().await.unwrap();
+    assert!(actions::open_appeals(&mut db, cast.boris.id).await.unwrap().is_empty());
+}}
+
+story! {
+/// A change of role ends every session and is told; a change of scope needs neither.
+async fn a_change_of_role_ends_every_session(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, browser) = (Post::of(&world), world.browser());
+    enter(&browser, cast.ruth.email.as_str()).await;
+    let change = async |role, scope: Scope| {
+        let mut tx = world.app.db.write().await.unwrap();
+        actions::change_role(&mut tx, &world.app, cast.ruth.id, role, &scope).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    change(Role::Reviewer, cast.lena.scope.clone()).await;
+    browser.visit("/account").await.ok().lands_on("/account").shows("1, 2 and 3");
+    assert!(post.new_ones().await.is_empty());
+    change(Role::Submitter, Scope::default()).await;
+    browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    let letter = post.only().await;
+    assert_eq!(letter.subject, "What you may do at Praxis has changed");
+    assert!(letter.text.contains("You no longer review"), "{}", letter.text);
+}}
+
+story! {
+/// Somebody must be left who can administer, also when two take each other's role at once.
+async fn the_last_administrator_stays(world: World) {
+    let cast = Cast::of(&world).await;
+    let demote = async |world: &World, id| {
+        let mut tx = world.app.db.write().await.unwrap();
+        let scope = Scope::default();
+        let done = actions::change_role(&mut tx, &world.app, id, Role::Submitter, &scope).await;
+        if done.is_ok() {
+            tx.commit().await.unwrap();
+        }
+        done.map(drop)
+    };
+    assert!(matches!(demote(&world, cast.grace.id).await, Err(Error::LastAdministrator)));
+    let mut tx = world.app.db.write().await.unwrap();
+    let now = world.clock().now();
+    let suspended = actions::suspend_by_administrator(&mut tx, cast.grace.id, "why", now).await;
+    assert!(matches!(suspended, Err(Error::LastAdministrator)));
+    drop(tx);
+
+    let mut tx = world.app.db.write().await.unwrap();
+    let scope = Scope::default();
+    actions::change_role(&mut tx, &world.app, cast.omar.id, Role::Administrator, &scope).await.unwrap();
+    tx.commit().await.unwrap();
+    let node = world.another_node().await;
+    let (one, other) = tokio::join!(demote(&world, cast.grace.id), demote(&node, cast.omar.id));
+    assert_eq!([&one, &other].iter().filter(|done| done.is_ok()).count(), 1, "{one:?} {other:?}");
+    let refused = if one.is_ok() { other } else { one };
+    assert!(matches!(refused, Err(Error::LastAdministrator)), "{refused:?}");
+}}
+
+fn praxis(world: &World, arguments: &[&str], input: &str) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_praxis"));
+    command
+        .args(arguments)
+        .arg("--data")
+        .arg(world.data())
+        .env_clear();
+    if let Target::Postgres(address) = &world.app.settings.database {
+        command.arg("--database").arg(address);
+    }
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    let done = output.status.success();
+    // A test's PostgreSQL is not made to last, and the program says so on its standard error.
+    let said = if done { output.stdout } else { output.stderr };
+    (done, String::from_utf8(said).unwrap())
+}
+
+story! {
+/// The command line makes the first administrator, gives roles, suspends and restores.
+async fn the_command_line_manages_accounts(world: World) {
+    let create = ["account", "create", "--email", "grace@site.example", "--given", "Grace", "--family", "Odhiambo", "--role", "administrator", "--password-stdin"];
+    let (done, said) = praxis(&world, &create, "short\n");
+    assert!(!done && said.contains("shorter than 12 characters"), "{said}");
+    let (done, said) = praxis(&world, &create, &format!("{PASSWORD}\n"));
+    assert!(done, "{said}");
+    let (done, said) = praxis(&world, &create, &format!("{PASSWORD}\n"));
+    assert!(!done && said.contains("has an account already"), "{said}");
+    enter(&world.browser(), "grace@site.example").await;
+
+    let (done, said) = praxis(&world, &["account", "role", "grace@site.example", "submitter"], "");
+    assert!(!done && said.contains("last administrator"), "{said}");
+    let mut ruth = create;
+    (ruth[3], ruth[5], ruth[9]) = ("ruth@site.example", "Ruth", "submitter");
+    assert!(praxis(&world, &ruth, PASSWORD).0);
+    let (done, said) = praxis(&world, &["account", "role", "ruth@site.example", "reviewer", "--objective", "9,3", "--reads", "fr,en"], "");
+    assert!(done, "{said}");
+    let (done, said) = praxis(&world, &["account", "suspend", "ruth@site.example", "--reason", "On leave."], "");
+    assert!(done, "{said}");
+    let (_, listed) = praxis(&world, &["account", "list"], "");
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(lines.len(), 2, "{listed}");
+    assert!(lines[1].ends_with("reviewer\truth@site.example\tRuth Odhiambo\tobjectives 3,9\tsuspended"), "{listed}");
+    assert!(praxis(&world, &["account", "restore", "ruth@site.example"], "").0);
+    let mut db = world.app.db.read().await.unwrap();
+    let email = EmailAddress::parse("ruth@site.example").unwrap();
+    assert!(!actions::by_email(&mut db, &email).await.unwrap().unwrap().is_suspended());
+    drop(db);
+    let (done, said) = praxis(&world, &["account", "suspend", "nobody@site.example", "--reason", "x"], "");
+    assert!(!done && said.contains("No account has the address"), "{said}");
+}}

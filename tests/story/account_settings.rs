@@ -1,0 +1,215 @@
+//! What somebody changes about the own account, and what others are kept from changing.
+
+use std::time::Duration;
+
+use praxis::account::actions;
+use praxis::edition;
+
+use crate::account_sign_in::{enter, sign_in};
+use crate::browser::Browser;
+use crate::cast::{Cast, PASSWORD};
+use crate::post::{Letter, Post};
+use crate::world::World;
+
+const NEW_PASSWORD: &str = "another long walk by the sea";
+
+async fn is_signed_in(browser: &Browser) -> bool {
+    browser.visit("/account").await.path() == "/account"
+}
+
+async fn ask_reset(browser: &Browser, email: &str) {
+    let page = browser.visit("/reset").await.ok();
+    let page = page
+        .only_form()
+        .fill("email", email)
+        .press("Send me a link")
+        .await;
+    page.lands_on("/reset/sent").shows("works for an hour");
+}
+
+story! {
+/// A reset ends every session, tells the owner, and works once; it signs nobody in.
+async fn a_reset_ends_every_session(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email) = (Post::of(&world), cast.amina.email.as_str());
+    let (thief, owner) = (world.browser(), world.browser());
+    enter(&thief, email).await;
+    ask_reset(&owner, email).await;
+    let link = post.only().await.link();
+    let page = owner.visit(&link).await.ok().lands_on("/reset/password");
+    assert!(is_signed_in(&thief).await, "opening a link does nothing");
+    let page = page.only_form().fill("password", "aminasaidova").press("Set this password").await;
+    let page = page.status(422).shows("little more than a name");
+    let (form, twice) = (page.only_form(), page.only_form());
+    form.fill("password", NEW_PASSWORD).press("Set this password").await.lands_on("/sign-in").shows("Sign in with the new one");
+    assert!(!is_signed_in(&thief).await && !is_signed_in(&owner).await);
+    twice.fill("password", "a third password of mine").press("Set this password").await.status(410);
+    assert_eq!(post.only().await.subject, "Your password at Praxis was changed");
+    sign_in(&thief, email, PASSWORD).await.status(422);
+    let page = sign_in(&owner, email, NEW_PASSWORD).await;
+    assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
+}}
+
+story! {
+/// Only the newest link of a kind works, for its own purpose, and for an hour.
+async fn only_the_newest_reset_link_works(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email, browser) = (Post::of(&world), cast.amina.email.as_str(), world.browser());
+    ask_reset(&browser, email).await;
+    let older = post.only().await.link();
+    ask_reset(&browser, email).await;
+    let newer = post.only().await.link();
+    browser.visit(&older).await.status(410).has("a[href='/reset']");
+    let as_other = |kind: &str| newer.replace("/reset/", kind);
+    browser.visit(&as_other("/confirm/")).await.status(410);
+    browser.visit(&as_other("/sign-in/")).await.status(410);
+    browser.visit(&newer).await.ok();
+    world.clock().advance(Duration::from_secs(3_600));
+    browser.visit(&newer).await.status(410);
+}}
+
+story! {
+/// Changing the password needs the old one, keeps this session and ends all others.
+async fn a_password_change_ends_the_other_sessions(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email) = (Post::of(&world), cast.amina.email.as_str());
+    let (here, there) = (world.browser(), world.browser());
+    enter(&here, email).await;
+    enter(&there, email).await;
+    let form = || async { here.visit("/account/password").await.ok().form("/account/password") };
+    let page = form().await.fill("current_password", "not it at all").fill("password", NEW_PASSWORD).press("Change my password").await;
+    page.status(422).shows("The password is not right").lacks(NEW_PASSWORD);
+    for (weak, says) in [
+        ("short", "Add 7 characters to “New password”"),
+        ("counterstrike1", "among those that are tried first"),
+        ("aaaaaaaaaaaaaaa", "a pattern that machines guess"),
+        ("praxis-amina-2026", "little more than a name"),
+        ("", "Fill in “New password”"),
+    ] {
+        let page = form().await.fill("current_password", PASSWORD).fill("password", weak).press("Change my password").await;
+        page.status(422).shows(says);
+    }
+    let page = form().await.fill("current_password", PASSWORD).fill("password", NEW_PASSWORD).press("Change my password").await;
+    page.ok().lands_on("/account/password").shows("Your other sessions have ended");
+    assert!(is_signed_in(&here).await);
+    assert!(!is_signed_in(&there).await);
+    assert_eq!(post.only().await.subject, "Your password at Praxis was changed");
+}}
+
+async fn ask_move(browser: &Browser, to: &str) -> crate::browser::Page {
+    let page = browser.visit("/account/email").await.ok();
+    let form = page
+        .form("/account/email")
+        .fill("email", to)
+        .fill("current_password", PASSWORD);
+    form.press("Send a link to the new address").await
+}
+
+fn of<'a>(letters: &'a [Letter], to: &str) -> &'a Letter {
+    letters
+        .iter()
+        .find(|letter| letter.to == to)
+        .unwrap_or_else(|| panic!("nothing to {to}: {letters:#?}"))
+}
+
+story! {
+/// An account moves when the new address confirms; the old one is warned and can stop it,
+/// also afterwards, and then everybody is signed out.
+async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, old, new) = (Post::of(&world), cast.amina.email.as_str(), "Amina@New.example");
+    let (browser, other) = (world.browser(), world.browser());
+    enter(&browser, old).await;
+    ask_move(&browser, old).await.status(422).shows("go to this address already").keeps(old);
+    ask_move(&browser, new).await.ok().lands_on("/account/email").shows("We have sent a link to the new address").shows("Amina@New.example is under way");
+    let letters = post.new_ones().await;
+    assert_eq!(letters.len(), 2, "{letters:#?}");
+    let (confirm, stop) = (of(&letters, new).link(), of(&letters, old).link());
+    assert!(of(&letters, old).text.contains("Amina@New.example"));
+    // A stranger at the new address needs the account's password.
+    let page = other.visit(&confirm).await.ok().only_form().fill("password", "a guess").press("Use this address").await;
+    page.status(422).shows("The password is not right");
+    // Stopped in time: nothing moves.
+    other.visit(&stop).await.ok().shows(old).only_form().press("Stop the change").await.lands_on("/sign-in").shows("is stopped");
+    browser.visit(&confirm).await.status(410);
+    assert!(is_signed_in(&browser).await);
+
+    ask_move(&browser, new).await.ok();
+    let letters = post.new_ones().await;
+    let (confirm, stop) = (of(&letters, new).link(), of(&letters, old).link());
+    browser.visit(&confirm).await.ok().only_form().press("Use this address").await.shows("Your mails go to your new address");
+    browser.visit(&confirm).await.shows("Your mails go to your new address");
+    let thief = world.browser();
+    enter(&thief, new).await;
+    sign_in(&world.browser(), old, PASSWORD).await.status(422);
+    // Stopped six days later: the account comes back and everybody is out.
+    world.clock().advance(Duration::from_secs(6 * 24 * 3_600));
+    other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/reset").shows("Somebody knows your password");
+    assert!(!is_signed_in(&thief).await && !is_signed_in(&browser).await);
+    enter(&world.browser(), old).await;
+    other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/sign-in").shows("is stopped");
+}}
+
+story! {
+/// Moving to an address that has an account is answered as any other; its owner is told.
+async fn a_taken_address_is_answered_alike(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, browser) = (Post::of(&world), world.browser());
+    enter(&browser, cast.amina.email.as_str()).await;
+    let page = ask_move(&browser, cast.boris.email.as_str()).await;
+    page.ok().lands_on("/account/email").shows("We have sent a link to the new address");
+    let mut subjects = post.subjects().await;
+    subjects.sort();
+    assert_eq!(subjects, [
+        (cast.amina.email.to_string(), "Your account at Praxis is about to change its address".to_owned()),
+        (cast.boris.email.to_string(), "You already have an account at Praxis".to_owned()),
+    ]);
+}}
+
+story! {
+/// Own sessions are listed and ended, one or all others; another's are out of reach.
+async fn sessions_are_seen_and_ended(world: World) {
+    let cast = Cast::of(&world).await;
+    let email = cast.amina.email.as_str();
+    let browsers = [world.browser(), world.browser(), world.browser()];
+    for browser in &browsers {
+        enter(browser, email).await;
+        world.clock().advance(Duration::from_secs(60));
+    }
+    let [here, there, elsewhere] = &browsers;
+    let page = here.visit("/account/sessions").await.ok();
+    assert_eq!((page.count("tbody tr"), page.count("tbody button")), (3, 2));
+    let stranger = world.browser();
+    enter(&stranger, cast.boris.email.as_str()).await;
+    let key = page.attributes("input[name=session]", "value").remove(0);
+    stranger.post("/account/sessions", &[("deed", "end"), ("session", &key)]).await.ok();
+    assert!(is_signed_in(there).await && is_signed_in(elsewhere).await);
+    page.form_with("end").press("end").await.ok().shows("Ended");
+    assert_eq!(u8::from(is_signed_in(there).await) + u8::from(is_signed_in(elsewhere).await), 1);
+    here.visit("/account/sessions").await.ok().form_with("end_others").press("end_others").await.ok().shows("nowhere else");
+    assert!(is_signed_in(here).await && !is_signed_in(there).await && !is_signed_in(elsewhere).await);
+}}
+
+story! {
+/// A change of name is a change that the public can see; one of language is not. The page
+/// comes back in the language chosen, and says whom to write to about leaving.
+async fn a_profile_is_changed(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = world.browser();
+    enter(&browser, cast.amina.email.as_str()).await;
+    let edition = async || {
+        let mut db = world.app.db.read().await.unwrap();
+        edition::current(&mut db).await.unwrap().0
+    };
+    let before = edition().await;
+    let page = browser.visit("/account").await.ok().shows("To have your account deleted, write to");
+    let form = page.form("/account").choose("country", "TJ").choose("language", "fr");
+    form.press("Save").await.ok().lands_on("/fr/account").shows("Enregistré");
+    assert_eq!(edition().await, before);
+    let form = browser.visit("/account").await.ok().form("/account");
+    form.fill("family_name", "Saidova-Lenz").press("Save").await.ok();
+    assert_eq!(edition().await, before + 1);
+    let mut db = world.app.db.read().await.unwrap();
+    let amina = actions::by_id(&mut db, cast.amina.id).await.unwrap().unwrap();
+    assert_eq!(amina.name.display(), "Ms. Amina Saidova-Lenz");
+}}
