@@ -90,6 +90,21 @@ missing-action = Tell what was done in at least 200 characters, or make the summ
 missing-results = Tell what changed, or why there are no results yet
 missing-rights = Give both permissions
 missing-order = The end lies before the beginning
+missing-too-long = “{ $field }” is too long: shorten it
+missing-incomplete = Complete “{ $field }”: a part of it is empty
+
+## What the review team looks at; submitters read the same list.
+
+checklist-1 = The sender may speak for it
+checklist-2 = It serves the objective named
+checklist-3 = It respects the guiding principles, above all rights, gender and children
+checklist-4 = A stranger understands title and summary, without bare acronyms
+checklist-5 = It happened: done, or mostly done
+checklist-6 = The results are supported by a source
+checklist-7 = Somebody elsewhere could repeat it
+checklist-8 = Sources open, and permissions are given
+checklist-9 = Nobody is endangered by publication
+checklist-10 = We do not have it already
 
 ## The states, as design.md words them for each reader.
 

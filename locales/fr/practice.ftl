@@ -90,6 +90,21 @@ missing-action = Dites ce qui a été fait en 200 caractères au moins, ou faite
 missing-results = Dites ce qui a changé, ou pourquoi il n’y a pas encore de résultats
 missing-rights = Donnez les deux autorisations
 missing-order = La fin précède le début
+missing-too-long = « { $field } » est trop long : raccourcissez la réponse
+missing-incomplete = Complétez « { $field } » : une partie est vide
+
+## Ce que regarde l’équipe de lecture ; les auteurs lisent la même liste.
+
+checklist-1 = L’auteur peut parler en son nom
+checklist-2 = Elle sert l’objectif nommé
+checklist-3 = Elle respecte les principes directeurs, surtout les droits, le genre et les enfants
+checklist-4 = Un inconnu comprend titre et résumé, sans sigles nus
+checklist-5 = Elle a eu lieu : faite, ou presque
+checklist-6 = Une source appuie les résultats
+checklist-7 = On pourrait la refaire ailleurs
+checklist-8 = Les sources s’ouvrent, et les autorisations sont données
+checklist-9 = La publication ne met personne en danger
+checklist-10 = Nous ne l’avons pas déjà
 
 ## The states, as design.md words them for each reader.
 

@@ -64,6 +64,7 @@ pub const KEYS: &[Key] = &[
     Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
     Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),
+    Key::new("links", "10", "How many addresses to read on a practice may name."),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
     Key::new("argon2_memory", "19456", "Memory of a password hash, in KiB."),

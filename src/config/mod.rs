@@ -64,6 +64,8 @@ pub struct Settings {
     pub claim_lapse_days: i64,
     /// How many open submissions a newcomer may have before the first publication.
     pub open_submissions: i64,
+    /// How many addresses to read on a practice may name.
+    pub links: i64,
     /// What a submission is granted under.
     pub licence: Licence,
     /// What one password hash costs.
@@ -179,6 +181,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         claim_days: layers.number("claim_days", 1, 365)?,
         claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,
+        links: layers.number("links", 0, 20)?,
         licence: Licence {
             name: layers.filled("licence_name")?,
             url: layers.read("licence_url", "a web address", |s| Url::parse(s).ok())?,

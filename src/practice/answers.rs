@@ -68,7 +68,7 @@ impl std::fmt::Display for YearMonth {
 /// Who carries it out, takes part or pays. `kind` and `role` are choices of the vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// At most 200 characters.
+    /// At most [`Self::NAME`] characters.
     pub name: String,
     /// `organisation_kind`.
     pub kind: String,
@@ -79,7 +79,7 @@ pub struct Organisation {
 /// Where one can read more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// At most 300 characters.
+    /// At most [`Self::TITLE`] characters.
     pub title: String,
     /// An http or https address, or nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -94,24 +94,46 @@ pub struct Source {
 pub struct PrincipleShown {
     /// The principle's id.
     pub principle: String,
-    /// At most 300 characters.
+    /// At most [`Self::HOW`] characters.
     pub how: String,
 }
 
 /// The person there who knows it; told once at first publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FocalPoint {
-    /// At most 200 characters.
+    /// At most [`Self::LINE`] characters.
     pub name: String,
-    /// At most 200 characters.
+    /// At most [`Self::LINE`] characters.
     pub organisation: String,
-    /// An address that was parsed as one.
+    /// An address that was parsed as one, or nothing yet.
     pub email: String,
     /// Whether the person agreed to be shown.
     pub public: bool,
 }
 
-/// One answer.
+impl Organisation {
+    /// The longest name.
+    pub const NAME: usize = 200;
+}
+
+impl Source {
+    /// The longest title.
+    pub const TITLE: usize = 300;
+    /// The longest address.
+    pub const URL: usize = 2_000;
+}
+
+impl PrincipleShown {
+    /// The longest line that says how.
+    pub const HOW: usize = 300;
+}
+
+impl FocalPoint {
+    /// The longest name, of the person or of the organisation.
+    pub const LINE: usize = 200;
+}
+
+/// One answer. A draft may hold one that is too long or not complete; submitting asks for better.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// A line, a summary or a longer text.
@@ -144,6 +166,50 @@ impl Answer {
             Self::Principles(all) => all.is_empty(),
             Self::Sources(all) => all.is_empty(),
             Self::YesNo(_) | Self::Month(_) | Self::FocalPoint(_) => false,
+        }
+    }
+
+    /// By how many characters it, or a part of it, is too long; nothing when it fits.
+    pub fn excess(&self, kind: Kind) -> usize {
+        let over = |text: &str, most: usize| text.chars().count().saturating_sub(most);
+        match (self, kind) {
+            (
+                Self::Text(text),
+                Kind::Line { most, .. } | Kind::Summary { most, .. } | Kind::Prose { most },
+            ) => over(text, most),
+            (Self::Organisations(all), _) => all
+                .iter()
+                .map(|one| over(&one.name, Organisation::NAME))
+                .max()
+                .unwrap_or_default(),
+            (Self::Principles(all), _) => all
+                .iter()
+                .map(|one| over(&one.how, PrincipleShown::HOW))
+                .max()
+                .unwrap_or_default(),
+            (Self::Sources(all), _) => all
+                .iter()
+                .map(|one| over(&one.title, Source::TITLE))
+                .max()
+                .unwrap_or_default(),
+            (Self::FocalPoint(point), _) => {
+                over(&point.name, FocalPoint::LINE).max(over(&point.organisation, FocalPoint::LINE))
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether every part is there that the answer needs.
+    pub fn is_complete(&self) -> bool {
+        match self {
+            Self::Organisations(all) => all
+                .iter()
+                .all(|one| !one.name.is_empty() && !one.kind.is_empty() && !one.role.is_empty()),
+            Self::Sources(all) => all.iter().all(|one| !one.title.is_empty()),
+            Self::FocalPoint(point) => {
+                !point.name.is_empty() && !point.organisation.is_empty() && !point.email.is_empty()
+            }
+            _ => true,
         }
     }
 
@@ -277,10 +343,12 @@ impl Answers {
         self.text(Field::Summary).unwrap_or_default()
     }
 
-    /// The focal point.
+    /// The focal point; whoever is part of the organisation names none.
     pub fn focal_point(&self) -> Option<&FocalPoint> {
         match self.get(Field::FocalPoint) {
-            Some(Answer::FocalPoint(point)) => Some(point),
+            Some(Answer::FocalPoint(point)) if self.yes(Field::OnBehalf) != Some(true) => {
+                Some(point)
+            }
             _ => None,
         }
     }

@@ -285,11 +285,15 @@ pub enum Why {
     Rights,
     /// It ends before it begins.
     Order,
+    /// It, or a part of it, is too long.
+    TooLong,
+    /// A part of it is not there.
+    Incomplete,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Unanswered,
         Self::TooShort,
         Self::FocalPoint,
@@ -299,6 +303,8 @@ impl Why {
         Self::Results,
         Self::Rights,
         Self::Order,
+        Self::TooLong,
+        Self::Incomplete,
     ];
 
     /// The word in message keys.
@@ -313,6 +319,8 @@ impl Why {
             Self::Results => "results",
             Self::Rights => "rights",
             Self::Order => "order",
+            Self::TooLong => "too-long",
+            Self::Incomplete => "incomplete",
         }
     }
 }
@@ -332,6 +340,9 @@ pub fn missing(answers: &Answers) -> Vec<Missing> {
 
 fn lacks(declaration: &Declaration, answers: &Answers) -> Option<Missing> {
     let field = declaration.field;
+    if !counts(field, answers) {
+        return None;
+    }
     let answer = answers.get(field);
     let why = match (declaration.need, declaration.kind) {
         (
@@ -342,12 +353,20 @@ fn lacks(declaration: &Declaration, answers: &Answers) -> Option<Missing> {
             },
         ) => (answers.terms(field).len() < most).then_some(Why::Rights),
         (Need::Required, _) if answer.is_none() => Some(Why::Unanswered),
+        (_, kind) if answer.is_some_and(|answer| answer.excess(kind) > 0) => Some(Why::TooLong),
         (_, Kind::Summary { least, .. }) => {
             (answers.characters(field) < least).then_some(Why::TooShort)
         }
         _ => lacks_by_condition(field, answers),
     };
-    why.map(|why| Missing { field, why })
+    let incomplete = || answer.is_some_and(|answer| !answer.is_complete());
+    why.or_else(|| incomplete().then_some(Why::Incomplete))
+        .map(|why| Missing { field, why })
+}
+
+/// Whether an answer counts at all: whoever is part of the organisation names no focal point.
+fn counts(field: Field, answers: &Answers) -> bool {
+    field != Field::FocalPoint || answers.yes(Field::OnBehalf) == Some(false)
 }
 
 /// The conditions of form.md, one arm each.

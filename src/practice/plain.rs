@@ -66,7 +66,11 @@ pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
 pub fn organisation_note(one: &Organisation, t: Words) -> String {
     let kind = OrganisationKind::parse(&one.kind).map_or("", |kind| kind.name(t));
     let role = OrganisationRole::parse(&one.role).map_or("", |role| role.name(t));
-    format!("{role}, {kind}")
+    let known: Vec<&str> = [role, kind]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
+    known.join(", ")
 }
 
 /// The name of a term in the reader's language; an id that no vocabulary knows stands for itself.

@@ -16,8 +16,8 @@ pub use choices::{
 pub use map::{DotMap, Shade};
 pub use objectives::{ObjectiveNumber, objectives};
 pub use places::{
-    CountryCode, RegionId, RegionKind, countries, coverage_regions, find_country, regions,
-    regions_of_kind,
+    CountryCode, RegionId, RegionKind, countries, coverage_regions, find_country, find_region,
+    regions, regions_of_kind,
 };
 pub use table::{Names, fold};
 pub use terms::{GoalNumber, PrincipleId, TypeId, goals, principles, types};

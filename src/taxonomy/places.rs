@@ -218,6 +218,20 @@ pub fn coverage_regions() -> impl Iterator<Item = RegionId> {
     .filter_map(RegionId::parse)
 }
 
+/// The region that somebody means by a name in any of the six languages, its letters or its id.
+pub fn find_region(typed: &str) -> Option<RegionId> {
+    let typed = fold(typed);
+    RegionId::every().find(|region| {
+        let facts = region.facts();
+        let words = [Some(facts.id.as_str()), region.acronym()];
+        facts
+            .name
+            .all()
+            .chain(words.into_iter().flatten())
+            .any(|name| fold(name) == typed)
+    })
+}
+
 impl RegionId {
     fn every() -> impl Iterator<Item = Self> {
         (0..REGIONS.len()).map(Self)

@@ -204,7 +204,9 @@ async fn concerned(
 ) -> Result<Option<Revision>, Error> {
     use workflow::From as Situation;
     Ok(match row.from {
-        Situation::Reopenable | Situation::Restartable => case.latest.take(),
+        Situation::Reopenable => case.latest.take(),
+        // A draft that was given up holds the latest words.
+        Situation::Restartable => store::newest(tx, case.practice.id).await?,
         Situation::Revisable
         | Situation::Live
         | Situation::RemovalAsked

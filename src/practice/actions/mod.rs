@@ -15,7 +15,7 @@ mod system;
 pub use draft::{Saved, drop_stale_save, save, start};
 pub use intent::Intent;
 pub use read::{
-    answers, case, eligible_reviewers, history, practice_by_slug, stale_saves, viewable,
+    answers, case, eligible_reviewers, history, newest, practice_by_slug, stale_saves, viewable,
 };
 pub use system::{free_claims_of, next_due, settle, settle_all};
 

@@ -51,6 +51,18 @@ pub async fn answers(
     Ok(store::content(db, revision.id).await?)
 }
 
+/// The newest revision, even one that was discarded: what an author reads when nothing else is there.
+pub async fn newest(
+    db: &mut impl Engine,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<Option<Revision>, Fault> {
+    if !actor.author {
+        return Ok(None);
+    }
+    store::newest(db, id).await
+}
+
 /// The history that this person may read: authors not the decisions that never took effect.
 pub async fn history(
     db: &mut impl Engine,

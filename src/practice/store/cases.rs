@@ -47,6 +47,18 @@ pub async fn revision(db: &mut impl Engine, id: RevisionId) -> Result<Option<Rev
         .await
 }
 
+/// The newest revision of a practice, even one that was discarded.
+pub async fn newest(db: &mut impl Engine, id: PracticeId) -> Result<Option<Revision>, Fault> {
+    db.sql(
+        "SELECT * FROM revision
+         WHERE practice_id = $1
+         ORDER BY number DESC LIMIT 1",
+    )
+    .bind(id)
+    .optional()
+    .await
+}
+
 /// The published revisions of a practice, oldest first.
 pub type Versions = Vec<Revision>;
 
