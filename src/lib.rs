@@ -9,6 +9,7 @@ pub mod command;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod drafting;
 pub mod edition;
 pub mod hashes;
 pub mod language;

@@ -13,6 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::account;
 use crate::admin;
 use crate::app::App;
+use crate::drafting;
 use crate::mail;
 use crate::web::kept::Keeper;
 use crate::web::pages::Pages;
@@ -69,6 +70,7 @@ fn door() -> Routes {
 /// For people who are signed in. A form that arrives from anybody else is kept, not lost.
 fn inside() -> Routes {
     use account::pages::{settings, sign_in, suspended};
+    use drafting::pages::{answers, deed, list, practice, start, step};
     Routes::new(Part::Inside)
         .get("/desk", sign_in::desk)
         .get("/account", settings::profile)
@@ -89,6 +91,15 @@ fn inside() -> Routes {
         .get("/admin/outbox", admin::pages::outbox)
         .post("/admin/outbox", admin::pages::change_outbox)
         .get("/admin/outbox/{id}", admin::pages::mail)
+        .get("/my/practices", list::show)
+        .get("/my/practices/new", start::show)
+        .post("/my/practices/new", start::start)
+        .get("/my/practices/{id}", practice::show)
+        .post("/my/practices/{id}", deed::act)
+        .get("/my/practices/{id}/check", answers::check)
+        .get("/my/practices/{id}/preview", answers::preview)
+        .get("/my/practices/{id}/{step}", step::show)
+        .post("/my/practices/{id}/{step}", step::save)
 }
 
 /// One address with one method.

@@ -31,6 +31,8 @@ mod cast;
 mod database;
 mod demo;
 mod diagram;
+mod drafting_form;
+mod drafting_practice;
 mod group_commit;
 mod language;
 mod mail_faults;

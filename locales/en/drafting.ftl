@@ -1,0 +1,249 @@
+### The submitter’s room: My practices, the form in five steps, check, preview, receipt.
+
+drafting-list-title = My practices
+drafting-way-list = My practices
+drafting-propose = Propose a practice
+drafting-none-title = You have not proposed a practice yet
+drafting-none-what = A practice is one example of policy or cooperation that others could learn from: a law, an agreement, a service, a project, also one that ended or did not work out.
+drafting-none-how = You describe it in five short steps. Each can be saved with anything missing, and nobody reads it until you submit it.
+drafting-start = Start writing
+drafting-start-note = Both can be changed later.
+drafting-started = Your draft is saved. Go on here, or come back at any time.
+drafting-group-yours = Waiting for you
+drafting-group-team = With the review team
+drafting-group-public = Published
+drafting-group-closed = Closed
+drafting-go-returned = Read the reasons and go on
+drafting-go-draft = Continue writing
+drafting-go-team = See where it stands
+drafting-go-public = Revise it, or see its history
+drafting-go-closed = See what happened
+drafting-still-current = Yes, still current
+drafting-saved-at = Saved on { $at }
+drafting-submitted-on = Submitted on { $day }
+drafting-versions =
+    { $count ->
+        [one] One published version
+       *[other] { $count } published versions
+    }
+
+## Where it stands, and what to do next.
+
+drafting-stand-draft =
+    { $ready ->
+        [0] You can stop and come back at any time.
+        [one] One of five steps is ready. You can stop and come back at any time.
+       *[other] { $ready } of five steps are ready. You can stop and come back at any time.
+    }
+drafting-stand-returned = The review team returned it on { $day }, with its words. Your answers are copied into a new draft: change them there, then submit again.
+drafting-stand-withdrawn-draft = You withdrew it on { $day }. All your answers are in a new draft: change them, then submit again.
+drafting-stand-hidden-draft = You can write this draft. It can be submitted once the practice is restored.
+drafting-stand-revising = You are revising it. The published version stays public until the new one is approved.
+drafting-stand-in-review = It is with the review team. You get a mail with what was decided; nothing to do until then.
+drafting-stand-accepted = It becomes public by itself on { $day }. You may still withdraw it until then.
+drafting-stand-published = Public since { $day }. Is it still current? A yes renews the date that readers see.
+drafting-stand-removal-asked = You asked for its removal on { $day }. The review team answers by mail; until then it stays public.
+drafting-stand-no-longer-current = Readers see the notice that it is no longer current. A revision that is approved ends it.
+drafting-stand-taken-down = It was taken down on { $day }. The reasons are on its page.
+drafting-stand-declined = It was not taken up on { $day }, with reasons. You can start again from its text once they no longer hold.
+drafting-stand-declined-for-good = It was not taken up on { $day }, with reasons, and cannot be submitted again. You are welcome to propose another.
+drafting-stand-withdrawn = You withdrew it on { $day } and gave up the draft that followed. Nothing is lost: you can start again from it.
+drafting-stand-given-up = The review team returned it on { $day } and you gave up the draft that followed. Nothing is lost: you can start again from it.
+drafting-stand-held = It was taken for advertising on { $day } and is held. If that is a mistake, write to the address on the help page and say why.
+drafting-stand-discarded = You discarded the draft. Nothing is lost: you can start again from it.
+
+## The form.
+
+drafting-all-steps = All steps
+drafting-steps = Steps
+drafting-step-of = Step { $number } of 5
+drafting-step-ready = Ready
+drafting-step-open = Nothing needed
+drafting-step-not-started = Not started
+drafting-step-left =
+    { $left ->
+        [one] One answer needed
+       *[other] { $left } answers needed
+    }
+drafting-step-about-brief = Title, summary, language, kind, how far it has got
+drafting-step-about-where = Level, countries, dates, organisations
+drafting-step-about-story = The problem, what was done, what changed, lessons, advice
+drafting-step-about-compact = The objective it serves most, others, principles, goals
+drafting-step-about-sources = Where to read more, contact, permission
+drafting-step-intro-brief = What somebody sees first, in lists and in mails.
+drafting-step-intro-where = Where it happened, when, and who carried it out.
+drafting-step-intro-story = Answer what you can. Readers are told which questions were left open, and nobody thinks the less of an honest gap.
+drafting-step-intro-compact = How it serves the Global Compact for Safe, Orderly and Regular Migration.
+drafting-step-intro-sources = Where readers can go on, and what we may do with your text.
+drafting-save = Save
+drafting-save-continue = Save and continue
+drafting-save-steps = Save and go back to the steps
+drafting-save-note = Saving works even when something is missing or too long. We keep every word.
+drafting-saved = Your draft is saved.
+drafting-choose = Choose
+drafting-name = { $name }
+drafting-long = It is easier to read below { $warn } characters.
+drafting-add = Add
+drafting-remove = Remove
+drafting-add-country = Add a country or area
+drafting-add-country-hint = Other names work too: “Ivory Coast” finds Côte d’Ivoire. Several can be parted by semicolons.
+drafting-add-region = Add a region
+drafting-no-country = No country or area is called “{ $typed }” here: choose one that the list suggests
+drafting-no-region = No region is called “{ $typed }” here: choose one that the list suggests
+drafting-organisation = Organisation { $number }
+drafting-organisation-name = Name of the organisation
+drafting-organisation-kind = What kind of organisation is it?
+drafting-organisation-role = What does it do here?
+drafting-add-organisation = Add another organisation
+drafting-source = Source { $number }
+drafting-source-title = Title of the source
+drafting-source-url = Address
+drafting-source-language = In which language?
+drafting-add-source = Add another source
+drafting-focal-name = Name
+drafting-focal-organisation = Organisation
+drafting-focal-email = Email address
+drafting-focal-public = This person agreed to be shown to readers
+drafting-year = Give the year for “{ $field }” in four digits, from 1900 to 2100
+drafting-month = Give the month for “{ $field }” as a number from 1 to 12, or leave it out
+drafting-link = Type the whole address for “{ $field }”, beginning with https:// and without a password in it
+drafting-links = Name at most { $limit } addresses under “{ $field }”; sources without an address are not counted
+drafting-email = Type the whole address for “{ $field }”, such as name@example.org
+drafting-before-compact = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today.
+drafting-problems =
+    { $count ->
+        [one] One answer keeps it from being submitted
+       *[other] { $count } answers keep it from being submitted
+    }
+drafting-problems-saved =
+    { $count ->
+        [one] Saved, but one answer keeps it from being submitted
+       *[other] Saved, but { $count } answers keep it from being submitted
+    }
+drafting-problems-part =
+    { $count ->
+        [one] Saved, except for what is marked here: one answer needs your attention
+       *[other] Saved, except for what is marked here: { $count } answers need your attention
+    }
+drafting-problems-second =
+    { $count ->
+        [one] Not saved yet, and one answer needs your attention
+       *[other] Not saved yet, and { $count } answers need your attention
+    }
+drafting-second = This step was saved in another window while you were writing here. Nothing is lost: your text is in the form, the other one stands beside each answer that differs. Choose, then save.
+drafting-second-waits = You saved a step in two windows. Both texts are kept.
+drafting-second-look = Look at both and choose
+drafting-other-saved = Saved meanwhile in another window:
+drafting-keep-which = Which one do you keep?
+drafting-keep-mine = What stands above in the form
+drafting-keep-newest = What was saved meanwhile
+drafting-no-draft = There is no draft to change now. This page says where the practice stands.
+drafting-closed-words = This could not be saved: the practice is no longer a draft. Your words are still here to be copied. To change it, withdraw it or begin a revision.
+
+## Check, submit, preview.
+
+drafting-check-title = Check your answers, then submit
+drafting-check-hint = Open at any time; it tells you what is missing
+drafting-check-ready = Nothing is missing
+drafting-check-lead = Nothing is sent until you press the button at the end.
+drafting-missing =
+    { $count ->
+        [one] One answer is missing before you can submit
+       *[other] { $count } answers are missing before you can submit
+    }
+drafting-restore-first = This practice is taken down. It can be submitted again once it is restored; until then you can go on writing.
+drafting-too-many =
+    { $most ->
+        [one] One submission of yours is with the review team. Until your first practice is published, that is as many as can wait at once; this one stays as a draft.
+       *[other] { $most } submissions of yours are with the review team. Until your first practice is published, that is as many as can wait at once; this one stays as a draft.
+    }
+drafting-change = Change
+drafting-unanswered = Not answered
+drafting-unanswered-asked = Not answered. The public page will say so.
+drafting-read-all = Read all { $length } characters
+drafting-submit-title = Submit it for review
+drafting-submit-means = This version then stays as it is, for you and for the review team. If you want to change something, withdraw it: a copy opens as your draft, and your place in the queue is kept for 7 days if nobody has begun.
+drafting-submit-licence = Once it is public, others may use the text under
+drafting-not-yet = Not yet, keep it as a draft
+drafting-preview-title = Preview
+drafting-preview-draft = This is how the public would see your draft. Nobody but its authors sees it now.
+drafting-preview-sent = This is how the public sees, or would see, what you sent.
+drafting-back-practice = Back to the practice
+
+## The practice’s page.
+
+drafting-five-steps = Five steps, in any order
+drafting-ready-of =
+    { $ready ->
+        [one] One of 5 steps is ready to submit
+       *[other] { $ready } of 5 steps are ready to submit
+    }
+drafting-then = Then
+drafting-checklist = What the review team looks at
+drafting-receipt-title = Submitted for review
+drafting-receipt-reference = Your reference is
+drafting-receipt-sent = A receipt with all that you wrote goes to { $email }.
+drafting-receipt-by-other = Another author submitted it and gets the receipt.
+drafting-next = What happens next
+drafting-next-read = The review team reads it, against the same list that you saw while writing.
+drafting-next-decide = You get a mail: approved, returned to you with words, or not taken up with reasons.
+drafting-next-public = Once approved, it is public within minutes, or on a date that we name, at a permanent address.
+drafting-words-returned = Why it came back to you on { $day }
+drafting-words-declined = Why it was not taken up on { $day }
+drafting-words-published = What the review team wrote when it was published on { $day }
+drafting-words-taken-down = Why it was taken down on { $day }
+drafting-deeds = What you can do
+drafting-about-discard = Discard the draft if you do not want to go on. Its text is kept, and you can start again from it.
+drafting-about-withdraw = Changed your mind? You may withdraw it until it is public. A copy becomes your draft, nothing is lost, and your place in the queue is kept for 7 days if nobody has begun.
+drafting-about-start_again = Start again: a new draft opens with all of its text.
+drafting-about-revise = Revise it: a draft opens beside the public version, which stays public until the new one is approved.
+drafting-about-confirm = Is it still current? A yes renews the date that readers see.
+drafting-about-ask_removal = Ask the review team to take it off the site. Say why, if you like.
+drafting-words-with-withdraw = A word to the review team
+drafting-words-with-ask_removal = Why it should be removed
+drafting-done-discard = The draft is discarded. You can start again from its text.
+drafting-done-withdraw = Withdrawn. All your answers are in this draft.
+drafting-done-start_again = A new draft is open with all of its text.
+drafting-done-revise = A draft is open beside the public version.
+drafting-done-confirm = Thank you. Readers see today’s date.
+drafting-done-ask_removal = The review team was asked to remove it, and answers by mail.
+drafting-already = That had been done before; nothing changed.
+drafting-what-was-sent = Its text
+drafting-show-answers = Show all answers
+drafting-history = History
+drafting-who-you = You
+drafting-who-author = An author
+drafting-who-team = The review team
+drafting-mail-to-you = Mail to you, “{ $subject }”:
+drafting-mail-held = waits for the next digest.
+drafting-mail-waiting = waits to be sent.
+drafting-mail-trying = waits to be sent again; the mail server said: { $said }
+drafting-mail-accepted = accepted by the mail server on { $at }.
+drafting-mail-failed = could not be delivered: { $said }
+drafting-mail-not-sent = was not sent.
+drafting-facts = In short
+drafting-fact-saved = Saved
+drafting-fact-not-saved = Not yet changed
+drafting-fact-seen = Who can see it
+drafting-seen-draft = You. Nobody else until you submit it.
+drafting-seen-team = You and the review team.
+drafting-seen-public = Everybody.
+drafting-seen-closed = You and the review team. It is not public.
+drafting-fact-reference = Reference
+drafting-fact-no-reference = You get a number when you submit.
+drafting-fact-submitted = Submitted
+drafting-fact-published = First published
+drafting-fact-confirmed = Last confirmed as current
+drafting-fact-versions = Versions
+drafting-link-preview = Preview as the public would see it
+drafting-link-sent = Read what you sent
+drafting-link-public = The public page
+drafting-overtaken = Something else came first
+drafting-nothing-changed = Your action was not carried out, and nothing was changed by it. Look at how things stand now, then decide again.
+drafting-happened = Since you opened that page: { $what }, on { $at }.
+drafting-you-went-on = Since you opened that page, you went on in another window: { $what }, on { $at }.
+drafting-team-went-on = Since you opened that page, the review team went on with its work.
+drafting-decision-took-effect = a decision took effect
+drafting-not-now = Things have changed since you opened that page, and this cannot be done now.
+drafting-your-words = What you wrote, to be copied
+drafting-see-now = See where it stands now

@@ -1,0 +1,249 @@
+### L’espace de l’auteur : Mes pratiques, le formulaire en cinq étapes, relecture, aperçu, accusé de réception.
+
+drafting-list-title = Mes pratiques
+drafting-way-list = Mes pratiques
+drafting-propose = Proposer une pratique
+drafting-none-title = Vous n’avez pas encore proposé de pratique
+drafting-none-what = Une pratique est un exemple de politique ou de coopération dont d’autres peuvent s’inspirer : une loi, un accord, un service, un projet, même terminé ou resté sans succès.
+drafting-none-how = Vous la décrivez en cinq courtes étapes. Chacune s’enregistre même incomplète, et personne ne la lit avant que vous ne la soumettiez.
+drafting-start = Commencer à écrire
+drafting-start-note = Les deux peuvent être modifiés plus tard.
+drafting-started = Votre brouillon est enregistré. Continuez ici, ou revenez quand vous voulez.
+drafting-group-yours = À vous d’agir
+drafting-group-team = Chez l’équipe de lecture
+drafting-group-public = Publiées
+drafting-group-closed = Closes
+drafting-go-returned = Lire les motifs et continuer
+drafting-go-draft = Continuer à écrire
+drafting-go-team = Voir où elle en est
+drafting-go-public = La réviser, ou voir son histoire
+drafting-go-closed = Voir ce qui s’est passé
+drafting-still-current = Oui, toujours d’actualité
+drafting-saved-at = Enregistré le { $at }
+drafting-submitted-on = Soumise le { $day }
+drafting-versions =
+    { $count ->
+        [one] Une version publiée
+       *[other] { $count } versions publiées
+    }
+
+## Où elle en est, et que faire.
+
+drafting-stand-draft =
+    { $ready ->
+        [0] Vous pouvez vous arrêter et revenir quand vous voulez.
+        [one] Une étape sur cinq est prête. Vous pouvez vous arrêter et revenir quand vous voulez.
+       *[other] { $ready } étapes sur cinq sont prêtes. Vous pouvez vous arrêter et revenir quand vous voulez.
+    }
+drafting-stand-returned = L’équipe de lecture l’a renvoyée le { $day }, avec ses mots. Vos réponses sont copiées dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
+drafting-stand-withdrawn-draft = Vous l’avez retirée le { $day }. Toutes vos réponses sont dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
+drafting-stand-hidden-draft = Vous pouvez écrire ce brouillon. Il pourra être soumis une fois la pratique rétablie.
+drafting-stand-revising = Vous la révisez. La version publiée reste publique jusqu’à ce que la nouvelle soit approuvée.
+drafting-stand-in-review = Elle est chez l’équipe de lecture. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
+drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
+drafting-stand-published = Publique depuis le { $day }. Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
+drafting-stand-removal-asked = Vous avez demandé sa suppression le { $day }. L’équipe de lecture répond par courriel ; d’ici là elle reste publique.
+drafting-stand-no-longer-current = Les lecteurs voient l’avis qu’elle n’est plus d’actualité. Une révision approuvée y met fin.
+drafting-stand-taken-down = Elle a été retirée du site le { $day }. Les motifs sont sur sa page.
+drafting-stand-declined = Elle n’a pas été retenue le { $day }, avec des motifs. Vous pouvez repartir de son texte quand ils ne tiendront plus.
+drafting-stand-declined-for-good = Elle n’a pas été retenue le { $day }, avec des motifs, et ne peut plus être soumise. Vous pouvez en proposer une autre.
+drafting-stand-withdrawn = Vous l’avez retirée le { $day } et abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
+drafting-stand-given-up = L’équipe de lecture l’a renvoyée le { $day } et vous avez abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
+drafting-stand-held = Elle a été prise pour de la publicité le { $day } et elle est retenue. Si c’est une erreur, écrivez à l’adresse de la page d’aide et dites pourquoi.
+drafting-stand-discarded = Vous avez abandonné le brouillon. Rien n’est perdu : vous pouvez en repartir.
+
+## Le formulaire.
+
+drafting-all-steps = Toutes les étapes
+drafting-steps = Étapes
+drafting-step-of = Étape { $number } sur 5
+drafting-step-ready = Prête
+drafting-step-open = Rien d’obligatoire
+drafting-step-not-started = Pas commencée
+drafting-step-left =
+    { $left ->
+        [one] Une réponse attendue
+       *[other] { $left } réponses attendues
+    }
+drafting-step-about-brief = Titre, résumé, langue, type, avancement
+drafting-step-about-where = Échelle, pays, dates, organisations
+drafting-step-about-story = Le problème, ce qui a été fait, ce qui a changé, enseignements, conseils
+drafting-step-about-compact = L’objectif principal, les autres, principes, objectifs de développement
+drafting-step-about-sources = Où en lire plus, contact, autorisation
+drafting-step-intro-brief = Ce que l’on voit d’abord, dans les listes et les courriels.
+drafting-step-intro-where = Où cela s’est passé, quand, et qui l’a mené.
+drafting-step-intro-story = Répondez à ce que vous pouvez. Les lecteurs savent quelles questions sont restées ouvertes, et une lacune honnête ne dessert personne.
+drafting-step-intro-compact = En quoi elle sert le Pacte mondial pour des migrations sûres, ordonnées et régulières.
+drafting-step-intro-sources = Où les lecteurs peuvent continuer, et ce que nous pouvons faire de votre texte.
+drafting-save = Enregistrer
+drafting-save-continue = Enregistrer et continuer
+drafting-save-steps = Enregistrer et revenir aux étapes
+drafting-save-note = L’enregistrement fonctionne même s’il manque quelque chose ou si c’est trop long. Nous gardons chaque mot.
+drafting-saved = Votre brouillon est enregistré.
+drafting-choose = Choisir
+drafting-name = { $name }
+drafting-long = Cela se lit mieux en moins de { $warn } caractères.
+drafting-add = Ajouter
+drafting-remove = Retirer
+drafting-add-country = Ajouter un pays ou un territoire
+drafting-add-country-hint = D’autres noms conviennent : « Ivory Coast » trouve Côte d’Ivoire. Plusieurs noms se séparent par des points-virgules.
+drafting-add-region = Ajouter une région
+drafting-no-country = Aucun pays ni territoire ne s’appelle ici « { $typed } » : choisissez dans la liste proposée
+drafting-no-region = Aucune région ne s’appelle ici « { $typed } » : choisissez dans la liste proposée
+drafting-organisation = Organisation { $number }
+drafting-organisation-name = Nom de l’organisation
+drafting-organisation-kind = Quel type d’organisation est-ce ?
+drafting-organisation-role = Que fait-elle ici ?
+drafting-add-organisation = Ajouter une organisation
+drafting-source = Source { $number }
+drafting-source-title = Titre de la source
+drafting-source-url = Adresse
+drafting-source-language = Dans quelle langue ?
+drafting-add-source = Ajouter une source
+drafting-focal-name = Nom
+drafting-focal-organisation = Organisation
+drafting-focal-email = Adresse électronique
+drafting-focal-public = Cette personne accepte d’être montrée aux lecteurs
+drafting-year = Indiquez l’année de « { $field } » en quatre chiffres, de 1900 à 2100
+drafting-month = Indiquez le mois de « { $field } » par un nombre de 1 à 12, ou omettez-le
+drafting-link = Tapez l’adresse entière pour « { $field } », commençant par https:// et sans mot de passe
+drafting-links = Indiquez au plus { $limit } adresses sous « { $field } » ; les sources sans adresse ne comptent pas
+drafting-email = Tapez l’adresse entière pour « { $field } », par exemple nom@example.org
+drafting-before-compact = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui.
+drafting-problems =
+    { $count ->
+        [one] Une réponse empêche de la soumettre
+       *[other] { $count } réponses empêchent de la soumettre
+    }
+drafting-problems-saved =
+    { $count ->
+        [one] Enregistré, mais une réponse empêche de la soumettre
+       *[other] Enregistré, mais { $count } réponses empêchent de la soumettre
+    }
+drafting-problems-part =
+    { $count ->
+        [one] Enregistré, sauf ce qui est signalé ici : une réponse demande votre attention
+       *[other] Enregistré, sauf ce qui est signalé ici : { $count } réponses demandent votre attention
+    }
+drafting-problems-second =
+    { $count ->
+        [one] Pas encore enregistré, et une réponse demande votre attention
+       *[other] Pas encore enregistré, et { $count } réponses demandent votre attention
+    }
+drafting-second = Cette étape a été enregistrée dans une autre fenêtre pendant que vous écriviez ici. Rien n’est perdu : votre texte est dans le formulaire, l’autre figure à côté de chaque réponse qui diffère. Choisissez, puis enregistrez.
+drafting-second-waits = Vous avez enregistré une étape dans deux fenêtres. Les deux textes sont gardés.
+drafting-second-look = Voir les deux et choisir
+drafting-other-saved = Enregistré entre-temps dans une autre fenêtre :
+drafting-keep-which = Laquelle gardez-vous ?
+drafting-keep-mine = Ce qui figure ci-dessus dans le formulaire
+drafting-keep-newest = Ce qui a été enregistré entre-temps
+drafting-no-draft = Il n’y a pas de brouillon à modifier maintenant. Cette page dit où en est la pratique.
+drafting-closed-words = Impossible d’enregistrer : la pratique n’est plus un brouillon. Vos mots sont encore là pour être copiés. Pour la modifier, retirez-la ou commencez une révision.
+
+## Relire, soumettre, prévisualiser.
+
+drafting-check-title = Relire vos réponses, puis soumettre
+drafting-check-hint = Ouvert à tout moment ; vous y voyez ce qui manque
+drafting-check-ready = Il ne manque rien
+drafting-check-lead = Rien n’est envoyé avant que vous n’appuyiez sur le bouton à la fin.
+drafting-missing =
+    { $count ->
+        [one] Il manque une réponse pour pouvoir soumettre
+       *[other] Il manque { $count } réponses pour pouvoir soumettre
+    }
+drafting-restore-first = Cette pratique est retirée du site. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
+drafting-too-many =
+    { $most ->
+        [one] Une de vos soumissions est chez l’équipe de lecture. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
+       *[other] { $most } de vos soumissions sont chez l’équipe de lecture. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
+    }
+drafting-change = Modifier
+drafting-unanswered = Sans réponse
+drafting-unanswered-asked = Sans réponse. La page publique le dira.
+drafting-read-all = Lire les { $length } caractères
+drafting-submit-title = La soumettre à la lecture
+drafting-submit-means = Cette version reste alors telle quelle, pour vous et pour l’équipe de lecture. Pour modifier quelque chose, retirez-la : une copie s’ouvre comme brouillon, et votre place dans la file est gardée 7 jours si personne n’a commencé.
+drafting-submit-licence = Une fois publique, d’autres peuvent utiliser le texte sous
+drafting-not-yet = Pas encore, la garder comme brouillon
+drafting-preview-title = Aperçu
+drafting-preview-draft = C’est ainsi que le public verrait votre brouillon. Seuls ses auteurs le voient maintenant.
+drafting-preview-sent = C’est ainsi que le public voit, ou verrait, ce que vous avez envoyé.
+drafting-back-practice = Retour à la pratique
+
+## La page de la pratique.
+
+drafting-five-steps = Cinq étapes, dans l’ordre que vous voulez
+drafting-ready-of =
+    { $ready ->
+        [one] Une étape sur 5 est prête à être soumise
+       *[other] { $ready } étapes sur 5 sont prêtes à être soumises
+    }
+drafting-then = Ensuite
+drafting-checklist = Ce que regarde l’équipe de lecture
+drafting-receipt-title = Soumise à la lecture
+drafting-receipt-reference = Votre référence est
+drafting-receipt-sent = Un accusé de réception avec tout ce que vous avez écrit part à { $email }.
+drafting-receipt-by-other = Un autre auteur l’a soumise et reçoit l’accusé de réception.
+drafting-next = La suite
+drafting-next-read = L’équipe de lecture la lit, selon la même liste que vous avez vue en écrivant.
+drafting-next-decide = Vous recevez un courriel : approuvée, renvoyée avec des mots, ou non retenue avec des motifs.
+drafting-next-public = Une fois approuvée, elle est publique en quelques minutes, ou à une date que nous indiquons, à une adresse permanente.
+drafting-words-returned = Pourquoi elle vous est revenue le { $day }
+drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }
+drafting-words-published = Ce que l’équipe de lecture a écrit à la publication, le { $day }
+drafting-words-taken-down = Pourquoi elle a été retirée du site le { $day }
+drafting-deeds = Ce que vous pouvez faire
+drafting-about-discard = Abandonnez le brouillon si vous ne voulez pas continuer. Son texte est gardé, et vous pouvez en repartir.
+drafting-about-withdraw = Vous avez changé d’avis ? Vous pouvez la retirer jusqu’à ce qu’elle soit publique. Une copie devient votre brouillon, rien n’est perdu, et votre place dans la file est gardée 7 jours si personne n’a commencé.
+drafting-about-start_again = Repartir : un nouveau brouillon s’ouvre avec tout son texte.
+drafting-about-revise = La réviser : un brouillon s’ouvre à côté de la version publique, qui le reste jusqu’à ce que la nouvelle soit approuvée.
+drafting-about-confirm = Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
+drafting-about-ask_removal = Demandez à l’équipe de lecture de la retirer du site. Dites pourquoi, si vous voulez.
+drafting-words-with-withdraw = Un mot à l’équipe de lecture
+drafting-words-with-ask_removal = Pourquoi elle devrait être retirée
+drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
+drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
+drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
+drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
+drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
+drafting-done-ask_removal = Sa suppression est demandée à l’équipe de lecture, qui répond par courriel.
+drafting-already = C’était déjà fait ; rien n’a changé.
+drafting-what-was-sent = Son texte
+drafting-show-answers = Montrer toutes les réponses
+drafting-history = Histoire
+drafting-who-you = Vous
+drafting-who-author = Un auteur
+drafting-who-team = L’équipe de lecture
+drafting-mail-to-you = Courriel à vous, « { $subject } » :
+drafting-mail-held = attend le prochain récapitulatif.
+drafting-mail-waiting = attend d’être envoyé.
+drafting-mail-trying = attend d’être renvoyé ; le serveur de courriel a dit : { $said }
+drafting-mail-accepted = accepté par le serveur de courriel le { $at }.
+drafting-mail-failed = n’a pas pu être remis : { $said }
+drafting-mail-not-sent = n’a pas été envoyé.
+drafting-facts = En bref
+drafting-fact-saved = Enregistré
+drafting-fact-not-saved = Pas encore modifié
+drafting-fact-seen = Qui peut la voir
+drafting-seen-draft = Vous. Personne d’autre avant que vous ne la soumettiez.
+drafting-seen-team = Vous et l’équipe de lecture.
+drafting-seen-public = Tout le monde.
+drafting-seen-closed = Vous et l’équipe de lecture. Elle n’est pas publique.
+drafting-fact-reference = Référence
+drafting-fact-no-reference = Vous recevez un numéro en soumettant.
+drafting-fact-submitted = Soumise
+drafting-fact-published = Première publication
+drafting-fact-confirmed = Confirmée d’actualité
+drafting-fact-versions = Versions
+drafting-link-preview = Aperçu tel que le public la verrait
+drafting-link-sent = Lire ce que vous avez envoyé
+drafting-link-public = La page publique
+drafting-overtaken = Autre chose s’est passé avant
+drafting-nothing-changed = Votre action n’a pas été effectuée, et rien n’a été modifié. Voyez où en sont les choses, puis décidez de nouveau.
+drafting-happened = Depuis que vous avez ouvert cette page : { $what }, le { $at }.
+drafting-you-went-on = Depuis que vous avez ouvert cette page, vous avez continué dans une autre fenêtre : { $what }, le { $at }.
+drafting-team-went-on = Depuis que vous avez ouvert cette page, l’équipe de lecture a poursuivi son travail.
+drafting-decision-took-effect = une décision a pris effet
+drafting-not-now = Les choses ont changé depuis que vous avez ouvert cette page, et cela ne peut pas se faire maintenant.
+drafting-your-words = Ce que vous avez écrit, à copier
+drafting-see-now = Voir où elle en est maintenant

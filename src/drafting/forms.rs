@@ -1,0 +1,121 @@
+//! What a browser may send to the form's steps and to a practice's page. Every step is read by walking the fields'
+//! table; what was typed is kept word for word beside what could be made of it, so that nothing is ever lost.
+
+mod deed;
+mod parts;
+mod read;
+mod written;
+
+pub use deed::{Asked, DeedForm};
+pub use parts::{LISTS, of_field, part, rows};
+pub use read::{Read, read};
+pub use written::written;
+
+use crate::practice::model::Saves;
+use crate::web::Typed;
+
+/// Which button of a step was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// Save and go on with the next step.
+    Continue,
+    /// Save and go back to the list of steps.
+    Steps,
+    /// Save and stay: the button that Enter presses.
+    Stay,
+    /// One more row, or what was typed beside the button; nothing is saved.
+    Add(String),
+    /// One row or one choice less; nothing is saved.
+    Remove(String),
+}
+
+/// A step as it was posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepForm {
+    /// The save that the page was drawn from.
+    pub started_from: Saves,
+    /// What was pressed.
+    pub press: Press,
+    /// The save that came second and whose author now chooses between the two, by its id.
+    pub second: Option<i64>,
+    /// Everything typed, in its place: names of countries found, rows added and taken away.
+    pub typed: Typed,
+}
+
+impl StepForm {
+    /// Reads a posted step. A form without a number started from nothing, so that any later save is seen as later.
+    pub fn parse(typed: &Typed) -> Self {
+        let typed = clean(typed);
+        let press = match (typed.get("add"), typed.get("remove"), typed.get("deed")) {
+            ("", "", "continue") => Press::Continue,
+            ("", "", "steps") => Press::Steps,
+            ("", "", _) => Press::Stay,
+            ("", which, _) => Press::Remove(which.to_owned()),
+            (list, ..) => Press::Add(list.to_owned()),
+        };
+        let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
+        Self {
+            started_from: Saves(number("saves").unwrap_or_default()),
+            second: number("second"),
+            typed: parts::rearranged(typed.without(&["add", "remove", "deed"]), &press),
+            press,
+        }
+    }
+}
+
+/// The same form without characters that nobody types and no page may hold.
+fn clean(typed: &Typed) -> Typed {
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter_map(|c| match c {
+                '\n' | '\t' => Some(c),
+                '\u{2028}' | '\u{2029}' => Some('\n'),
+                '\u{feff}' => None,
+                c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
+                '\u{fdd0}'..='\u{fdef}' => None,
+                c => Some(c),
+            })
+            .collect()
+    };
+    Typed::of(
+        typed
+            .pairs()
+            .map(|(name, value)| (plain(name), plain(value))),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_page_may_hold_is_taken_out_and_the_rest_stays() {
+        let typed = Typed::of([("title", "a\u{1}b\u{feff}c\u{ffff}\u{2028}d\te\u{202e}é")]);
+        assert_eq!(clean(&typed).get("title"), "abc\nd\te\u{202e}é");
+    }
+
+    #[test]
+    fn a_button_says_what_it_does() {
+        let press = |pairs: &[(&str, &str)]| StepForm::parse(&Typed::of(pairs.to_vec())).press;
+        assert_eq!(press(&[]), Press::Stay);
+        assert_eq!(press(&[("deed", "nonsense")]), Press::Stay);
+        assert_eq!(press(&[("deed", "continue")]), Press::Continue);
+        assert_eq!(press(&[("deed", "steps")]), Press::Steps);
+        assert_eq!(
+            press(&[("add", "countries")]),
+            Press::Add("countries".into())
+        );
+        assert_eq!(
+            press(&[("remove", "sources[1]")]),
+            Press::Remove("sources[1]".into())
+        );
+    }
+
+    #[test]
+    fn a_form_without_its_number_started_from_nothing() {
+        for odd in ["", "-1", "x", "1e309", "99999999999999999999"] {
+            let form = StepForm::parse(&Typed::of([("saves", odd), ("second", odd)]));
+            assert_eq!((form.started_from, form.second), (Saves(0), None), "{odd}");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Reading one step by walking the fields' table: typed values where they can be made, a problem beside the field
+//! where not. Whatever cannot be stored leaves the stored answer as it is and is drawn again as it was typed.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use super::parts::{part, rows};
+use crate::account::model::EmailAddress;
+use crate::practice::answers::{
+    Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
+};
+use crate::practice::fields::{Declaration, Field, Kind, Step, Vocabulary};
+use crate::practice::plain;
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
+use crate::web::{Problem, Refused, Typed};
+
+/// The longest text that a draft keeps. It is far beyond every limit, so that what is too long can be shortened
+/// later; only a browser that is not driven by a person sends more.
+const KEPT: usize = 100_000;
+
+/// What a step said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// The step's answers: what was typed, or what was stored before where that could not be read.
+    pub answers: Answers,
+    /// What is wrong, with everything typed.
+    pub refused: Refused,
+    /// Whether all that was typed is in the answers.
+    pub whole: bool,
+}
+
+/// Reads a step. `stored` are the answers so far, `links` the most addresses that may be named.
+pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
+    let mut reader = Reader {
+        typed,
+        stored,
+        links,
+        refused: Refused::only_typed(typed.clone()),
+        whole: true,
+    };
+    let mut answers = Answers::default();
+    for declaration in step.fields() {
+        let answer = match reader.value(declaration) {
+            Ok(answer) => answer,
+            Err(Unread) => {
+                reader.whole = false;
+                stored.get(declaration.field).cloned()
+            }
+        };
+        answers.set(declaration.field, answer);
+    }
+    reader.agreement(step, &answers);
+    Read {
+        answers,
+        refused: reader.refused,
+        whole: reader.whole,
+    }
+}
+
+/// It cannot be stored; the problem has been noted.
+struct Unread;
+
+type Value = Result<Option<Answer>, Unread>;
+
+struct Reader<'a> {
+    typed: &'a Typed,
+    stored: &'a Answers,
+    links: usize,
+    refused: Refused,
+    whole: bool,
+}
+
+impl Reader<'_> {
+    fn value(&mut self, declaration: &Declaration) -> Value {
+        let name = declaration.name;
+        match declaration.kind {
+            Kind::Line { most, .. } => self.text(declaration, most, line),
+            Kind::Summary { most, .. } | Kind::Prose { most } => {
+                self.text(declaration, most, |text| text.trim().to_owned())
+            }
+            Kind::YesNo => self.one(declaration, |id| match id {
+                "yes" => Some(Answer::YesNo(true)),
+                "no" => Some(Answer::YesNo(false)),
+                _ => None,
+            }),
+            Kind::One(vocabulary) => self.one(declaration, |id| {
+                plain::knows(vocabulary, id).then(|| Answer::One(id.to_owned()))
+            }),
+            Kind::Several { of, most } => self.several(declaration, of, most),
+            Kind::Month => self.month(declaration),
+            Kind::Organisations { most } => self.organisations(name, most),
+            Kind::Principles => self.principles(name),
+            Kind::Sources { most } => self.sources(name, most),
+            Kind::FocalPoint => self.focal_point(name),
+        }
+    }
+
+    fn problem(&mut self, name: impl Into<Cow<'static, str>>, problem: Problem) -> Unread {
+        self.refused.add(name, problem);
+        Unread
+    }
+
+    /// What the form did not hold at all stays as it is stored.
+    fn unsent(&self, declaration: &Declaration) -> Value {
+        Ok(self.stored.get(declaration.field).cloned())
+    }
+
+    fn text(&mut self, declaration: &Declaration, most: usize, read: fn(&str) -> String) -> Value {
+        let name = declaration.name;
+        if !self.typed.sent(name) {
+            return self.unsent(declaration);
+        }
+        let text = read(self.typed.get(name));
+        self.fits(name, &text, most)?;
+        Ok(Some(Answer::Text(text)))
+    }
+
+    /// Too long is said and stored; beyond all measure is only said.
+    fn fits(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        text: &str,
+        limit: usize,
+    ) -> Result<(), Unread> {
+        if let Some(problem) = Problem::of_length(text, 0, limit) {
+            let beyond = text.chars().count() > KEPT;
+            let unread = self.problem(name, problem);
+            if beyond {
+                return Err(unread);
+            }
+        }
+        Ok(())
+    }
+
+    fn one(&mut self, declaration: &Declaration, read: impl Fn(&str) -> Option<Answer>) -> Value {
+        let name = declaration.name;
+        match self.typed.get(name) {
+            "" if self.typed.sent(name) => Ok(None),
+            "" => self.unsent(declaration),
+            id => match read(id) {
+                Some(answer) => Ok(Some(answer)),
+                None => Err(self.problem(name, Problem::NotOffered)),
+            },
+        }
+    }
+
+    fn several(&mut self, declaration: &Declaration, of: Vocabulary, most: usize) -> Value {
+        let name = declaration.name;
+        let beside = format!("{name}_add");
+        if !self.typed.get(&beside).trim().is_empty() {
+            let unknown = Problem::Own(
+                if of == Vocabulary::Country {
+                    "drafting-no-country"
+                } else {
+                    "drafting-no-region"
+                },
+                vec![(
+                    "typed",
+                    self.typed.get(&beside).trim().chars().take(80).collect(),
+                )],
+            );
+            self.problem(beside, unknown);
+            self.whole = false;
+        }
+        let mut ids: Vec<String> = Vec::new();
+        for id in self.typed.all(name).filter(|id| !id.is_empty()) {
+            if !plain::knows(of, id) {
+                return Err(self.problem(name, Problem::NotOffered));
+            }
+            // What it serves most is not among the others that it serves.
+            let main =
+                declaration.field == Field::Also && self.typed.get("primary_objective") == id;
+            if !main && !ids.iter().any(|known| known == id) {
+                ids.push(id.to_owned());
+            }
+        }
+        if ids.len() > most {
+            return Err(self.problem(name, Problem::TooMany { limit: most }));
+        }
+        Ok(Some(Answer::Several(ids)))
+    }
+
+    fn month(&mut self, declaration: &Declaration) -> Value {
+        let name = declaration.name;
+        let (own_month, own_year) = (format!("{name}_month"), format!("{name}_year"));
+        if !self.typed.sent(&own_year) && !self.typed.sent(&own_month) {
+            return self.unsent(declaration);
+        }
+        let (month, year) = (
+            self.typed.get(&own_month).trim(),
+            self.typed.get(&own_year).trim(),
+        );
+        let read = match (number::<i8>(month), number::<i16>(year)) {
+            (None, None) if month.is_empty() && year.is_empty() => return Ok(None),
+            (_, None) => Err(Problem::own("drafting-year")),
+            (None, Some(_)) if !month.is_empty() => Err(Problem::own("drafting-month")),
+            (month, Some(year)) => {
+                let known = YearMonth::new(year, None).is_some();
+                YearMonth::new(year, month).ok_or(Problem::own(if known {
+                    "drafting-month"
+                } else {
+                    "drafting-year"
+                }))
+            }
+        };
+        read.map(|month| Some(Answer::Month(month)))
+            .map_err(|problem| self.problem(name, problem))
+    }
+
+    fn organisations(&mut self, name: &'static str, most: usize) -> Value {
+        let mut all = Vec::new();
+        let mut unread = false;
+        for row in rows(self.typed, name) {
+            let own = |what: &str| self.typed.get(&part(name, row, what)).to_owned();
+            let one = Organisation {
+                name: line(&own("name")),
+                kind: own("kind"),
+                role: own("role"),
+            };
+            if one.name.is_empty() && one.kind.is_empty() && one.role.is_empty() {
+                continue;
+            }
+            let known = |id: &str, known: bool| id.is_empty() || known;
+            if !known(&one.kind, OrganisationKind::parse(&one.kind).is_some()) {
+                self.problem(part(name, row, "kind"), Problem::NotOffered);
+                unread = true;
+            }
+            if !known(&one.role, OrganisationRole::parse(&one.role).is_some()) {
+                self.problem(part(name, row, "role"), Problem::NotOffered);
+                unread = true;
+            }
+            unread |= self
+                .fits(part(name, row, "name"), &one.name, Organisation::NAME)
+                .is_err();
+            all.push(one);
+        }
+        self.at_most(name, all.len(), most, unread)?;
+        Ok(Some(Answer::Organisations(all)))
+    }
+
+    fn sources(&mut self, name: &'static str, most: usize) -> Value {
+        let mut all = Vec::new();
+        let mut unread = false;
+        for row in rows(self.typed, name) {
+            let own = |what: &str| self.typed.get(&part(name, row, what)).trim().to_owned();
+            let (title, url, language) = (line(&own("title")), own("url"), own("language"));
+            if title.is_empty() && url.is_empty() {
+                continue;
+            }
+            if !url.is_empty() && !is_web_address(&url) {
+                self.problem(part(name, row, "url"), Problem::own("drafting-link"));
+                unread = true;
+            }
+            if !language.is_empty() && !plain::knows(Vocabulary::Language, &language) {
+                self.problem(part(name, row, "language"), Problem::NotOffered);
+                unread = true;
+            }
+            unread |= self
+                .fits(part(name, row, "title"), &title, Source::TITLE)
+                .is_err();
+            let some = |text: String| (!text.is_empty()).then_some(text);
+            all.push(Source {
+                title,
+                url: some(url),
+                language: some(language),
+            });
+        }
+        self.at_most(name, all.len(), most, unread)?;
+        let links = all.iter().filter(|source| source.url.is_some()).count();
+        if links > self.links {
+            let limit = self.links.to_string();
+            return Err(self.problem(name, Problem::Own("drafting-links", vec![("limit", limit)])));
+        }
+        Ok(Some(Answer::Sources(all)))
+    }
+
+    fn principles(&mut self, name: &'static str) -> Value {
+        let mut all: Vec<PrincipleShown> = Vec::new();
+        let mut unread = false;
+        for row in rows(self.typed, name) {
+            let own = |what: &str| self.typed.get(&part(name, row, what)).trim().to_owned();
+            let (principle, how) = (own("principle"), line(&own("how")));
+            if how.is_empty() {
+                continue;
+            }
+            let twice = all.iter().any(|shown| shown.principle == principle);
+            if PrincipleId::parse(&principle).is_none() || twice {
+                self.problem(part(name, row, "how"), Problem::NotOffered);
+                unread = true;
+            }
+            unread |= self
+                .fits(part(name, row, "how"), &how, PrincipleShown::HOW)
+                .is_err();
+            all.push(PrincipleShown { principle, how });
+        }
+        if unread {
+            Err(Unread)
+        } else {
+            Ok(Some(Answer::Principles(all)))
+        }
+    }
+
+    fn at_most(
+        &mut self,
+        name: &'static str,
+        many: usize,
+        most: usize,
+        unread: bool,
+    ) -> Result<(), Unread> {
+        if many > most {
+            return Err(self.problem(name, Problem::TooMany { limit: most }));
+        }
+        if unread { Err(Unread) } else { Ok(()) }
+    }
+
+    fn focal_point(&mut self, name: &'static str) -> Value {
+        let own = |what: &str| self.typed.get(&format!("{name}_{what}")).to_owned();
+        if !self.typed.sent(&format!("{name}_email")) {
+            return self.unsent(Field::FocalPoint.declaration());
+        }
+        let typed = own("email");
+        let point = FocalPoint {
+            name: line(&own("name")),
+            organisation: line(&own("organisation")),
+            email: EmailAddress::parse(&typed)
+                .map(|email| email.to_string())
+                .unwrap_or_default(),
+            public: own("public") == "yes",
+        };
+        let nothing = point.name.is_empty() && point.organisation.is_empty();
+        if nothing && typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let mut unread = false;
+        if point.email.is_empty() && !typed.trim().is_empty() {
+            self.problem(format!("{name}_email"), Problem::own("drafting-email"));
+            unread = true;
+        }
+        for (what, text) in [("name", &point.name), ("organisation", &point.organisation)] {
+            unread |= self
+                .fits(format!("{name}_{what}"), text, FocalPoint::LINE)
+                .is_err();
+        }
+        if unread {
+            Err(Unread)
+        } else {
+            Ok(Some(Answer::FocalPoint(point)))
+        }
+    }
+
+    /// What single answers cannot say: an end that lies before its beginning is stored, and told.
+    fn agreement(&mut self, step: Step, answers: &Answers) {
+        if step == Field::Until.declaration().step
+            && let (Some(from), Some(until)) =
+                (answers.month(Field::From), answers.month(Field::Until))
+            && until.ends_before(from)
+        {
+            self.problem(Field::Until.name(), Problem::own("missing-order"));
+        }
+    }
+}
+
+/// One line: blanks run together, none outside, nothing that turns the direction of what stands around it.
+fn line(typed: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text: String = typed.chars().filter(|c| !turns(*c)).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Plain digits only: no sign, no blanks, no other script.
+fn number<N: FromStr>(typed: &str) -> Option<N> {
+    typed
+        .bytes()
+        .all(|digit| digit.is_ascii_digit())
+        .then(|| typed.parse().ok())?
+}
+
+/// An address that a reader may follow: of the web, on a named host, without somebody's name and password in it.
+fn is_web_address(typed: &str) -> bool {
+    let plain = typed.chars().count() <= Source::URL
+        && !typed
+            .chars()
+            .any(|c| c.is_whitespace() || c == '\\' || c.is_control());
+    let starts = ["http://", "https://"].into_iter().any(|scheme| {
+        typed
+            .get(..scheme.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(scheme))
+    });
+    plain
+        && starts
+        && url::Url::parse(typed).is_ok_and(|url| {
+            url.host_str().is_some_and(|host| host.contains('.'))
+                && url.username().is_empty()
+                && url.password().is_none()
+                && url.port() != Some(0)
+        })
+}

@@ -1,0 +1,130 @@
+//! `POST /my/practices/{id}`: every deed of an author that takes a note at most. The word is parsed into the
+//! workflow's deed and the table is asked; what did not go through is told without anybody's name but the author's.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::answers::{Sent, check_page};
+use super::practice::page;
+use super::{Own, failure, frame};
+use crate::account::model::Account;
+use crate::account::reader::SignedIn;
+use crate::address::{self, Address};
+use crate::app::App;
+use crate::drafting::forms::{Asked, DeedForm};
+use crate::drafting::views::OvertakenPage;
+use crate::language::{Language, Words};
+use crate::practice::actions::{self, Done, Error, Overtaken};
+use crate::web::{Failure, Lang, Notice, Posted, Redirect, Refused, Typed};
+use crate::workflow::{self, Deed};
+
+/// Does it.
+pub async fn act(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Path(id): Path<String>,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let mut db = app.db.read().await?;
+    let own = Own::load(&app, &mut db, &reader, &id).await?;
+    drop(db);
+    let form = DeedForm::parse(&typed).ok_or(Failure::Unreadable("deed"))?;
+    let intent = match form.intent() {
+        Ok(intent) => intent,
+        Err(Asked::Unknown) => return Err(Failure::Unreadable("deed")),
+        Err(Asked::Words(problem)) => {
+            let mut refused = Refused::only_typed(typed);
+            refused.add("reasons", problem);
+            let page = page(&app, &reader, language, None, &own, Some(&refused)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    match actions::act(&app, &reader, own.id(), form.seen, intent).await {
+        Ok(done) => Ok(after(&own, &done, app.words(language))),
+        Err(Error::Incomplete(_)) => {
+            let page = check_page(&app, &reader, language, None, &own, Sent::Incomplete);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Error::TooMany { most }) => {
+            let why = app
+                .words(language)
+                .say("drafting-too-many")
+                .with("most", most)
+                .to_string();
+            let page = check_page(&app, &reader, language, None, &own, Sent::Hindered(why));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Error::Overtaken(first)) => {
+            let told = told(app.words(language), &reader, &first);
+            Ok(overtaken(&app, &reader, language, &own, told, form.words))
+        }
+        Err(Error::Refused(_)) => {
+            let told = app.words(language).say("drafting-not-now").to_string();
+            Ok(overtaken(&app, &reader, language, &own, told, form.words))
+        }
+        Err(error) => Err(failure(error)),
+    }
+}
+
+/// Where one goes on after a deed, and what is said there.
+fn after(own: &Own, done: &Done, t: Words) -> Response {
+    let to: Address = match done.deed {
+        Deed::Discard => address::my_practices(),
+        _ => own.address(),
+    };
+    let says = match (done.already, done.deed) {
+        (true, _) => t.say("drafting-already"),
+        // The page itself is the receipt.
+        (_, Deed::Submit) => return Redirect::to(&to, t.language()).into_response(),
+        (_, deed) => t.of("drafting-done", deed),
+    };
+    Redirect::to(&to, t.language())
+        .saying(Notice::good(says))
+        .into_response()
+}
+
+/// What came first, in words that name nobody of the review team and tell nothing that is not theirs to read yet.
+fn told(t: Words, reader: &Account, first: &Overtaken) -> String {
+    let seen = workflow::TABLE
+        .iter()
+        .any(|row| row.deed == first.deed && row.authors_see);
+    if !seen {
+        return t.say("drafting-team-went-on").to_string();
+    }
+    let what = if first.deed == Deed::TakeEffect {
+        t.say("drafting-decision-took-effect").to_string()
+    } else {
+        t.of("event", first.deed).to_string()
+    };
+    let own = first.by == Some(reader.id);
+    let told = if own {
+        "drafting-you-went-on"
+    } else {
+        "drafting-happened"
+    };
+    t.say(told)
+        .with("what", what)
+        .with("at", t.moment(first.at))
+        .to_string()
+}
+
+fn overtaken(
+    app: &App,
+    reader: &Account,
+    language: Language,
+    own: &Own,
+    told: String,
+    words: String,
+) -> Response {
+    let frame = frame(app, reader, language, own.address(), None);
+    let page = OvertakenPage {
+        heading: frame.t.say("drafting-overtaken").to_string(),
+        lead: told,
+        words,
+        back: frame.to(own.address()),
+        frame,
+    };
+    (StatusCode::CONFLICT, page).into_response()
+}

@@ -1,0 +1,292 @@
+//! `/my/practices/{id}`: the steps of a draft, the receipt of a submission, every deed of an author, the history.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+
+use super::{Own, frame, public_address};
+use crate::account::actions as accounts;
+use crate::account::model::Account;
+use crate::account::reader::SignedIn;
+use crate::address;
+use crate::app::App;
+use crate::db::Conn;
+use crate::drafting::views::{
+    DeedView, Eyes, Fact, GivenStep, Line, PracticePage, Receipt, Said, Task, authors_in, lines,
+    steps,
+};
+use crate::language::{Language, Words};
+use crate::mail;
+use crate::practice::actions;
+use crate::practice::fields::missing;
+use crate::web::{Failure, Field, Frame, Lang, Notice, Refused, Returned, Waiting};
+use crate::workflow::{Deed, State as Revised};
+
+/// Lines of the reviewers' checklist; the same list is shown to the submitter.
+const CHECKLIST: std::ops::RangeInclusive<u8> = 1..=10;
+
+/// The page.
+pub async fn show(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Waiting(notice): Waiting,
+    Returned(kept): Returned,
+    Path(id): Path<String>,
+) -> Result<PracticePage, Failure> {
+    let mut db = app.db.read().await?;
+    let own = Own::load(&app, &mut db, &reader, &id).await?;
+    drop(db);
+    let kept = kept.map(Refused::only_typed);
+    page(&app, &reader, language, notice, &own, kept.as_ref()).await
+}
+
+/// The page, also with words that were refused.
+pub async fn page(
+    app: &App,
+    reader: &Account,
+    language: Language,
+    notice: Option<Notice>,
+    own: &Own,
+    refused: Option<&Refused>,
+) -> Result<PracticePage, Failure> {
+    let frame = frame(app, reader, language, own.address(), notice);
+    let t = frame.t;
+    let mut db = app.db.read().await?;
+    let history = history(&mut db, &frame, reader, own).await?;
+    let second = match own.is_draft() {
+        true => actions::stale_saves(&mut db, reader, own.revision.id)
+            .await?
+            .into_iter()
+            .next(),
+        false => None,
+    };
+    drop(db);
+    let stand = own.stand(app.clock.now());
+    let draft = own.is_draft();
+    Ok(PracticePage {
+        state: stand.view(t),
+        title: own.title(t),
+        sentence: stand.sentence(t),
+        receipt: receipt(t, reader, own),
+        said: said(t, own),
+        task: draft.then(|| task(&frame, own)),
+        second: second.map(|(id, answers)| frame.to(place_of_second(own, id, &answers))),
+        deeds: own
+            .deeds()
+            .into_iter()
+            .filter(|deed| *deed != Deed::Submit)
+            .map(|deed| deed_view(t, deed, refused))
+            .collect(),
+        action: frame.to(own.address()),
+        seq: own.case.practice.seq.0,
+        history,
+        facts: facts(t, own),
+        links: links(&frame, own),
+        sent: if draft {
+            Vec::new()
+        } else {
+            GivenStep::all(&frame, &own.answers, None)
+        },
+        back: frame.to(address::my_practices()),
+        frame,
+    })
+}
+
+/// The history as this author reads it, with what became of the mails to them.
+async fn history(
+    db: &mut Conn,
+    frame: &Frame,
+    reader: &Account,
+    own: &Own,
+) -> Result<Vec<Line>, Failure> {
+    let events = actions::history(db, &own.actor, own.id()).await?;
+    let mails = mail::actions::timeline(db, own.id().0).await?;
+    let names: BTreeMap<_, _> = accounts::names_of(db, &authors_in(&events))
+        .await?
+        .into_iter()
+        .collect();
+    let eyes = Eyes {
+        reader: reader.id,
+        names,
+        site: frame.site.clone(),
+    };
+    Ok(lines(frame.t, &eyes, &events, &mails))
+}
+
+/// The first step in which the save that came second differs.
+fn place_of_second(
+    own: &Own,
+    second: i64,
+    theirs: &crate::practice::answers::Answers,
+) -> address::Address {
+    let differs = crate::practice::fields::FIELDS
+        .iter()
+        .find(|one| theirs.get(one.field) != own.answers.get(one.field));
+    let step = differs.map_or(crate::practice::fields::Step::Brief, |one| one.step);
+    address::my_practice_step(own.id(), step.as_str()).query("second", second)
+}
+
+fn receipt(t: Words, reader: &Account, own: &Own) -> Option<Receipt> {
+    let submitted = matches!(own.revision.state, Revised::InReview | Revised::Decided);
+    let reference = own.case.practice.reference.as_ref().filter(|_| submitted)?;
+    let by_reader = own.revision.submitted_by == Some(reader.id);
+    let sent = if by_reader {
+        t.say("drafting-receipt-sent")
+            .with("email", reader.email.to_string())
+    } else {
+        t.say("drafting-receipt-by-other")
+    };
+    let next = [
+        "drafting-next-read",
+        "drafting-next-decide",
+        "drafting-next-public",
+    ];
+    Some(Receipt {
+        reference: reference.to_string(),
+        sent: sent.to_string(),
+        next: next.map(|key| t.say(key).to_string()).into(),
+    })
+}
+
+/// The words that count now: why it came back, was not taken up, or was taken down.
+fn said(t: Words, own: &Own) -> Option<Said> {
+    let practice = &own.case.practice;
+    if let (true, Some(words)) = (
+        practice.public.is_taken_down(),
+        &practice.taken_down_reasons,
+    ) {
+        let day = practice
+            .taken_down_at
+            .map(|at| t.day(at))
+            .unwrap_or_default();
+        let heading = t
+            .say("drafting-words-taken-down")
+            .with("day", day)
+            .to_string();
+        return Some(Said {
+            heading,
+            words: words.clone(),
+        });
+    }
+    let latest = own.case.latest.as_ref()?;
+    let open_or_draft = own.is_draft() || own.case.open.is_none();
+    let words = latest.reasons.clone().filter(|_| open_or_draft)?;
+    let heading = match latest.state {
+        Revised::Returned => "drafting-words-returned",
+        Revised::Declined => "drafting-words-declined",
+        Revised::Published => "drafting-words-published",
+        _ => return None,
+    };
+    let day = latest.closed_at.map(|at| t.day(at)).unwrap_or_default();
+    Some(Said {
+        heading: t.say(heading).with("day", day).to_string(),
+        words,
+    })
+}
+
+fn task(frame: &Frame, own: &Own) -> Task {
+    let t = frame.t;
+    let steps = steps(frame, own.id(), &own.answers, None);
+    let ready = steps.iter().filter(|step| step.ready).count();
+    let left = missing(&own.answers).len();
+    let check_status = match left {
+        0 => t.say("drafting-check-ready").to_string(),
+        left => t.say("drafting-step-left").with("left", left).to_string(),
+    };
+    Task {
+        done: t.say("drafting-ready-of").with("ready", ready).to_string(),
+        share: ready * 100 / steps.len().max(1),
+        steps,
+        check: frame.to(address::my_practice_check(own.id())),
+        check_status,
+        checklist: CHECKLIST
+            .map(|line| t.of("checklist", line).to_string())
+            .collect(),
+    }
+}
+
+fn deed_view(t: Words, deed: Deed, refused: Option<&Refused>) -> DeedView {
+    let takes_words = matches!(deed, Deed::Withdraw | Deed::AskRemoval);
+    // Two forms of the page may take words: those that were typed come back in the one they were typed in.
+    let refused = refused.filter(|refused| refused.typed.get("deed") == deed.as_str());
+    let words = takes_words.then(|| {
+        let label = t.of("drafting-words-with", deed);
+        let field = Field::area(t, "reasons", &label, 3).optional();
+        field.id(format!("reasons-{deed}")).refused(refused)
+    });
+    DeedView {
+        word: deed.as_str(),
+        label: t.of("deed", deed).to_string(),
+        about: t.of("drafting-about", deed).to_string(),
+        class: match deed {
+            Deed::Discard | Deed::AskRemoval => "grave",
+            _ => "second",
+        },
+        words,
+    }
+}
+
+fn facts(t: Words, own: &Own) -> Vec<Fact> {
+    let practice = &own.case.practice;
+    let fact = |name: &'static str, value: String| Fact {
+        name: t.say(name).to_string(),
+        value,
+    };
+    let mut facts = Vec::new();
+    if own.is_draft() {
+        let saved = own.revision.saved_at.map_or_else(
+            || t.say("drafting-fact-not-saved").to_string(),
+            |at| t.moment(at),
+        );
+        facts.push(fact("drafting-fact-saved", saved));
+    }
+    let seen_by = match (own.is_draft(), own.case.open.is_some()) {
+        (true, _) => "drafting-seen-draft",
+        (false, true) => "drafting-seen-team",
+        (false, false) if public_address(practice.public, practice.slug.as_ref()).is_some() => {
+            "drafting-seen-public"
+        }
+        _ => "drafting-seen-closed",
+    };
+    facts.push(fact("drafting-fact-seen", t.say(seen_by).to_string()));
+    let reference = practice.reference.as_ref().map_or_else(
+        || t.say("drafting-fact-no-reference").to_string(),
+        ToString::to_string,
+    );
+    facts.push(fact("drafting-fact-reference", reference));
+    let dates = [
+        ("drafting-fact-submitted", own.revision.submitted_at),
+        ("drafting-fact-published", practice.first_published_at),
+        ("drafting-fact-confirmed", practice.confirmed_at),
+    ];
+    for (name, at) in dates {
+        facts.extend(at.map(|at| fact(name, t.day(at))));
+    }
+    if practice.versions > 0 {
+        let versions = t
+            .say("drafting-versions")
+            .with("count", practice.versions)
+            .to_string();
+        facts.push(fact("drafting-fact-versions", versions));
+    }
+    facts
+}
+
+fn links(frame: &Frame, own: &Own) -> Vec<(String, String)> {
+    let t = frame.t;
+    let practice = &own.case.practice;
+    let preview = if own.is_draft() {
+        "drafting-link-preview"
+    } else {
+        "drafting-link-sent"
+    };
+    let mut links = vec![(
+        t.say(preview).to_string(),
+        frame.to(address::my_practice_preview(own.id())),
+    )];
+    if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
+        links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
+    }
+    links
+}

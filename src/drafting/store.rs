@@ -1,0 +1,115 @@
+//! What “My practices” reads: one statement for a page of the list, whatever its length. No column that could tell a
+//! reviewer is in it.
+
+use sqlx::types::Json;
+
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp};
+use crate::practice::model::{PracticeId, Reference, Seq, Slug};
+use crate::workflow::{Public, State};
+
+/// A practice in the list, with its newest revision.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Mine {
+    /// Which practice.
+    pub id: PracticeId,
+    /// Its newest event.
+    pub seq: Seq,
+    /// Its public address, once it has one.
+    pub slug: Option<Slug>,
+    /// Its number, once it was submitted.
+    pub reference: Option<Reference>,
+    /// What the public has.
+    #[sqlx(try_from = "String")]
+    pub public: Public,
+    /// How many versions have been published.
+    pub versions: i64,
+    /// When it was first published.
+    pub first_published_at: Option<Timestamp>,
+    /// When its removal was asked for.
+    pub removal_asked_at: Option<Timestamp>,
+    /// When it was taken down.
+    pub taken_down_at: Option<Timestamp>,
+    /// The group: 3 the reader's, 2 the review team's, 1 public, 0 closed.
+    pub rank: i64,
+    /// The order within the group: when it was last saved, submitted or published.
+    pub at: Timestamp,
+    /// The newest revision's state.
+    #[sqlx(try_from = "String")]
+    pub state: State,
+    /// Its title.
+    pub title: String,
+    /// When it was saved last.
+    pub saved_at: Option<Timestamp>,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// When the authors were told of a later date.
+    pub accepted_at: Option<Timestamp>,
+    /// That date.
+    pub effective_at: Option<Timestamp>,
+    /// The state of the newest one that is neither open nor discarded.
+    pub latest: Option<String>,
+    /// When that one was closed.
+    pub closed_at: Option<Timestamp>,
+    /// Whether it was declined for good.
+    pub last: bool,
+    /// The answers, of a draft only.
+    pub answers: Option<Json<serde_json::Value>>,
+}
+
+/// Where a page of the list begins: group, time, practice.
+pub type Key = (i64, Timestamp, i64);
+
+/// The practices of an owner beyond this key in the list's order, or backwards from it: nearest first.
+///
+/// One owner has few: the list is put in order for each page, and turning the sign turns the order.
+pub async fn mine(
+    db: &mut impl Engine,
+    owner: AccountId,
+    (rank, at, id): Key,
+    backwards: bool,
+    many: i64,
+) -> Result<Vec<Mine>, Fault> {
+    let sign = if backwards { -1 } else { 1 };
+    db.sql(
+        "SELECT m.*, c.answers
+         FROM (
+             SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
+                    p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
+                    r.submitted_at, r.accepted_at, r.effective_at,
+                    CASE WHEN r.state = 'draft' THEN r.id END AS draft_id,
+                    l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last,
+                    CAST(CASE WHEN r.state = 'draft' THEN 3
+                              WHEN r.state IN ('in-review', 'decided') THEN 2
+                              WHEN p.public IN ('live', 'no-longer-current') THEN 1
+                              ELSE 0 END AS BIGINT) AS rank,
+                    COALESCE(r.published_at, r.submitted_at, r.saved_at, r.opened_at) AS at
+             FROM practice p
+             JOIN revision r ON r.id = (
+                 SELECT n.id FROM revision n WHERE n.practice_id = p.id
+                 ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
+                               WHEN n.state <> 'discarded' THEN 1 ELSE 2 END,
+                          n.number DESC
+                 LIMIT 1)
+             LEFT JOIN revision l ON l.id = (
+                 SELECT n.id FROM revision n
+                 WHERE n.practice_id = p.id
+                   AND n.state NOT IN ('draft', 'in-review', 'decided', 'discarded')
+                 ORDER BY n.number DESC
+                 LIMIT 1)
+             WHERE p.owner_id = $1
+         ) m
+         LEFT JOIN content c ON c.revision_id = m.draft_id
+         WHERE (m.rank * $6, m.at * $6, m.id * $6) < ($2, $3, $4)
+         ORDER BY m.rank * $6 DESC, m.at * $6 DESC, m.id * $6 DESC
+         LIMIT $5",
+    )
+    .bind(owner)
+    .bind(rank.saturating_mul(sign))
+    .bind(at.0.saturating_mul(sign))
+    .bind(id.saturating_mul(sign))
+    .bind(many)
+    .bind(sign)
+    .all()
+    .await
+}

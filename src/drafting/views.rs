@@ -1,0 +1,41 @@
+//! One struct for each page of the room. They are made from what authors may know and nothing else: no view holds
+//! an account that is not an author's.
+
+use std::borrow::Borrow;
+
+use crate::web::glyph::Glyph;
+
+mod answers;
+mod drawn;
+mod list;
+mod offered;
+mod practice;
+mod state;
+mod step;
+mod timeline;
+
+pub use answers::{CheckPage, GivenStep, PreviewPage};
+pub use drawn::Question;
+pub use list::{Case, ListPage, Section, StartPage};
+pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task};
+pub use state::{Group, Stand, StateView};
+pub use step::{StepPage, problems_of_missing, steps};
+pub use timeline::{Eyes, Line, authors_in, lines};
+
+/// The shapes of a practice's way, in order: the mark of the site.
+pub fn of_step(index: impl Borrow<usize>) -> Glyph {
+    let shapes = [Glyph::Half, Glyph::Half, Glyph::Full];
+    shapes
+        .get(*index.borrow())
+        .copied()
+        .unwrap_or(Glyph::Hollow)
+}
+
+/// A fact beside a page: what it is, and the fact.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// The fact.
+    pub value: String,
+}

@@ -1,0 +1,201 @@
+//! Where a practice stands, as its authors read it: state, group, one sentence on what comes next. Made from rows
+//! that hold no reviewer, so that no page of this room can name one.
+
+use crate::db::Timestamp;
+use crate::language::Words;
+use crate::web::glyph::Glyph;
+use crate::workflow::{self, Phase, Public, Reader, State};
+
+/// A state ready to be drawn: its colour, its shape, its words.
+#[derive(Debug, Clone)]
+pub struct StateView {
+    /// The stylesheet's class.
+    pub class: &'static str,
+    /// The shape.
+    pub glyph: Glyph,
+    /// The words.
+    pub word: String,
+}
+
+/// Who must act, in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The authors.
+    Yours,
+    /// The review team, or the calendar.
+    Team,
+    /// Nobody: the public reads it.
+    Public,
+    /// Nobody: it is closed.
+    Closed,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub const ALL: [Self; 4] = [Self::Yours, Self::Team, Self::Public, Self::Closed];
+
+    /// The word of its heading's message.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yours => "yours",
+            Self::Team => "team",
+            Self::Public => "public",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// What a page knows of a practice to say where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand {
+    /// The state of the newest revision.
+    pub state: State,
+    /// The state of the newest one that is neither open nor discarded.
+    pub latest: Option<State>,
+    /// When that one was closed.
+    pub closed_at: Option<Timestamp>,
+    /// What the public has.
+    pub public: Public,
+    /// When it was first published.
+    pub published_at: Option<Timestamp>,
+    /// The authors know that it becomes public then.
+    pub accepted_for: Option<Timestamp>,
+    /// The owner asked for its removal.
+    pub removal_asked_at: Option<Timestamp>,
+    /// When it was taken down.
+    pub taken_down_at: Option<Timestamp>,
+    /// It was declined for good.
+    pub last: bool,
+    /// How many of the five steps lack nothing, for a draft.
+    pub ready: usize,
+}
+
+impl Stand {
+    /// Who must act.
+    pub fn group(&self) -> Group {
+        match self.state {
+            State::Draft => Group::Yours,
+            State::InReview | State::Decided => Group::Team,
+            _ => match self.public {
+                Public::Live | Public::NotCurrent => Group::Public,
+                Public::Never | Public::Gone | Public::Replaced => Group::Closed,
+            },
+        }
+    }
+
+    /// Whether an open draft is what came after a return.
+    pub fn came_back(&self) -> bool {
+        self.state == State::Draft && self.latest == Some(State::Returned)
+    }
+
+    /// Its state, as authors read it.
+    pub fn view(&self, t: Words) -> StateView {
+        let shown = if self.came_back() {
+            State::Returned
+        } else {
+            self.state
+        };
+        if !shown.is_open() && self.public.is_taken_down() {
+            let glyph = if self.public == Public::NotCurrent {
+                Glyph::Full
+            } else {
+                Glyph::Bar
+            };
+            let word = t.of("public", self.public.as_str()).to_string();
+            return StateView {
+                class: "earlier",
+                glyph,
+                word,
+            };
+        }
+        let phase = self.accepted_for.map(|_| Phase::Waiting);
+        let (word, glyph) = workflow::shown(shown, phase, Reader::Author)
+            .map_or((shown.as_str(), '–'), |shown| (shown.word, shown.glyph));
+        let message = t.of("state", word);
+        let message = match self.accepted_for {
+            Some(day) if word == "accepted" => message.with("day", t.day(day)),
+            _ => message,
+        };
+        StateView {
+            class: class(word),
+            glyph: shape(glyph),
+            word: message.to_string(),
+        }
+    }
+
+    /// Where it stands and what to do next, in a sentence or two.
+    pub fn sentence(&self, t: Words) -> String {
+        let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
+        let message = match (self.group(), self.state) {
+            (Group::Yours, _) => match self.latest {
+                Some(State::Returned) => t.say("drafting-stand-returned").with("day", closed),
+                Some(State::Withdrawn) => {
+                    t.say("drafting-stand-withdrawn-draft").with("day", closed)
+                }
+                _ if self.public.is_hidden() => t.say("drafting-stand-hidden-draft"),
+                _ if self.public != Public::Never => t.say("drafting-stand-revising"),
+                _ => t.say("drafting-stand-draft").with("ready", self.ready),
+            },
+            (Group::Team, _) => match self.accepted_for {
+                Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
+                None => t.say("drafting-stand-in-review"),
+            },
+            (Group::Public, _) if self.removal_asked_at.is_some() => {
+                let day = self
+                    .removal_asked_at
+                    .map(|at| t.day(at))
+                    .unwrap_or_default();
+                t.say("drafting-stand-removal-asked").with("day", day)
+            }
+            (Group::Public, _) if self.public == Public::NotCurrent => {
+                t.say("drafting-stand-no-longer-current")
+            }
+            (Group::Public, _) => {
+                let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
+                t.say("drafting-stand-published").with("day", day)
+            }
+            (Group::Closed, _) if self.public.is_hidden() => {
+                let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
+                t.say("drafting-stand-taken-down").with("day", day)
+            }
+            (Group::Closed, State::Declined) if self.last => t
+                .say("drafting-stand-declined-for-good")
+                .with("day", closed),
+            (Group::Closed, State::Declined) => {
+                t.say("drafting-stand-declined").with("day", closed)
+            }
+            (Group::Closed, State::Withdrawn) => {
+                t.say("drafting-stand-withdrawn").with("day", closed)
+            }
+            (Group::Closed, State::Spam) => t.say("drafting-stand-held").with("day", closed),
+            (Group::Closed, State::Returned) => {
+                t.say("drafting-stand-given-up").with("day", closed)
+            }
+            (Group::Closed, _) => t.say("drafting-stand-discarded"),
+        };
+        message.to_string()
+    }
+}
+
+fn class(word: &str) -> &'static str {
+    match word {
+        "in-review" => "review",
+        "accepted" => "accepted",
+        "published" => "published",
+        "returned-to-you" => "returned",
+        "held" => "held",
+        "draft" => "draft",
+        _ => "closed",
+    }
+}
+
+/// The shape that stands for a glyph of the workflow's table.
+pub fn shape(glyph: char) -> Glyph {
+    match glyph {
+        '○' => Glyph::Hollow,
+        '◐' => Glyph::Half,
+        '●' => Glyph::Full,
+        '‹' => Glyph::Back,
+        _ => Glyph::Bar,
+    }
+}
