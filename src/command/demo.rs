@@ -22,7 +22,7 @@ pub struct Demo {
     /// Remove a demonstration that is in the folder, and begin anew
     #[arg(long)]
     fresh: bool,
-    /// A mail server, such as smtp://127.0.0.1:1025; without one mails are files in the folder
+    /// A mail server's address; without one mails are files in the folder
     #[arg(long, value_name = "URL")]
     smtp: Option<String>,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::samples::{self, Unreadable};
-use super::{Error, seed};
+use super::{Error, password};
 
 /// The folder of a demonstration.
 #[derive(Debug, Clone)]
@@ -122,7 +122,7 @@ const CARD: &str = "demo.json";
 pub(super) fn members() -> Result<Vec<Member>, Unreadable> {
     let members = samples::people()?.into_iter().map(|person| Member {
         role: person.role.as_str().to_owned(),
-        password: seed::password(person.role).to_owned(),
+        password: password(person.role).to_owned(),
         name: person.display_name(),
         email: person.email,
     });

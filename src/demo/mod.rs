@@ -5,12 +5,14 @@
 //! touches a folder with a database and without that file.
 
 mod folder;
+mod people;
 pub mod samples;
 pub mod seed;
 
 use std::io;
 
 pub use folder::{Folder, Member};
+pub use people::password;
 
 use crate::account::actions as accounts;
 use crate::app::App;

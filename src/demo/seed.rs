@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::samples::{self, Deed, Happening, Person, PersonRole, Sample, Unreadable};
-use crate::account::actions::{self as accounts, NewMember};
-use crate::account::model::{Account, EmailAddress, Name, Role, Scope};
+use super::people;
+use super::samples::{self, Deed, Happening, Sample, Unreadable};
+use crate::account::model::Account;
 use crate::app::{App, Clock};
 use crate::config::Settings;
 use crate::db::{Fault, Timestamp};
-use crate::hashes::{Caller, NotHashed};
+use crate::hashes::NotHashed;
 use crate::mail;
 use crate::practice::actions::{self as practices, Intent, Saved};
 use crate::practice::answers::Answers;
@@ -56,16 +56,6 @@ pub enum Error {
     Fault(#[from] Fault),
 }
 
-/// The password of every sample account of a role. They are no secrets: the demonstration listens on this machine
-/// only and prints them.
-pub const fn password(role: PersonRole) -> &'static str {
-    match role {
-        PersonRole::Submitter => "twelve-paper-lanterns",
-        PersonRole::Reviewer => "slow-green-ferries",
-        PersonRole::Administrator => "quiet-harbour-lights",
-    }
-}
-
 /// In the samples' histories a decision takes effect ten minutes after it was made.
 const UNDO: Duration = Duration::from_mins(10);
 
@@ -80,7 +70,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
         .minus(Duration::from_hours(24 * 30));
     let mut replay = Replay {
         app: at_its_own_time(app, begins),
-        people: people(app, begins).await?,
+        people: people::enter(app, begins).await?,
         samples: &samples,
         practices: HashMap::new(),
     };
@@ -108,67 +98,6 @@ fn at_its_own_time(app: &App, begins: Timestamp) -> App {
         settings: Arc::new(settings),
         ..app.clone()
     }
-}
-
-/// Makes the accounts; all of a role share a hash, because hashing is slow on purpose.
-async fn people(app: &App, at: Timestamp) -> Result<HashMap<String, Account>, Error> {
-    let mut hashes = HashMap::new();
-    for role in [
-        PersonRole::Submitter,
-        PersonRole::Reviewer,
-        PersonRole::Administrator,
-    ] {
-        let hash = app
-            .hashes
-            .hash(password(role), app.random.bytes(), Caller::Known)
-            .await?;
-        hashes.insert(role, hash);
-    }
-    let mut accounts = HashMap::new();
-    let mut tx = app.db.write().await?;
-    for person in samples::people()? {
-        let refused = |why: String| Error::Account {
-            email: person.email.clone(),
-            why,
-        };
-        let member = member(&person).map_err(&refused)?;
-        let hash = hashes.get(&person.role).map_or("", String::as_str);
-        let id = accounts::create(&mut tx, &member, hash, at)
-            .await
-            .map_err(|why| refused(why.to_string()))?;
-        let account = accounts::by_id(&mut tx, id)
-            .await?
-            .ok_or_else(|| refused("it is gone".to_owned()))?;
-        accounts.insert(person.key.clone(), account);
-    }
-    tx.commit().await?;
-    Ok(accounts)
-}
-
-fn member(person: &Person) -> Result<NewMember, String> {
-    let name = match (&person.institution, &person.family) {
-        (Some(institution), _) => Name::Institution(institution.clone()),
-        (None, Some(family)) => Name::Person {
-            honorific: person.honorific.clone(),
-            given: person.given.clone(),
-            family: family.clone(),
-        },
-        (None, None) => return Err("it has no name".to_owned()),
-    };
-    Ok(NewMember {
-        name,
-        email: EmailAddress::parse(&person.email).map_err(|why| why.to_string())?,
-        organisation: Some(person.organisation.clone()),
-        country: Some(person.country),
-        language: person.interface(),
-        role: match person.role {
-            PersonRole::Submitter => Role::Submitter,
-            PersonRole::Reviewer => Role::Reviewer,
-            PersonRole::Administrator => Role::Administrator,
-        },
-        scope: Scope::of(person.scope.iter().copied()),
-        reads: person.reads.clone(),
-    })
 }
 
 /// One thing that happens, to one sample.

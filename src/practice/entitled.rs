@@ -83,19 +83,19 @@ fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Verdict {
         .is_some_and(|revision| revision.state == State::InReview);
     match notice.relation.as_str() {
         "author" | "submitter" if !actor.party => no_longer("no longer an author"),
-        "author" | "submitter" => Verdict::Owed,
         "administrator" if receiver.role != Role::Administrator => {
             no_longer("no longer an administrator")
         }
-        "administrator" => Verdict::Owed,
+        "author" | "submitter" | "administrator" => Verdict::Owed,
         _ if !receiver.may_review() => no_longer("no longer a reviewer"),
-        // Who had it, or was writing about it, is told in any case; a party to it is told nothing more.
+        // A party to it is told nothing that reviewers are told.
         _ if actor.party => no_longer("a party to the practice by now"),
+        // Who had it, or was writing about it, is told in any case.
         "former" | "handling" => Verdict::Owed,
         _ if !(actor.in_scope || actor.administrator) => {
             no_longer("no longer within the reviewer’s scope")
         }
-        _ if submitted && !(waits && !case.owner_suspended) => {
+        _ if submitted && (!waits || case.owner_suspended) => {
             no_longer("no longer waiting for review")
         }
         _ => Verdict::Owed,

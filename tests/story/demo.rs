@@ -141,7 +141,7 @@ async fn every_account_can_sign_in(app: &App) {
             .hashes
             .verify(
                 Some(hash),
-                seed::password(person.role),
+                demo::password(person.role),
                 praxis::hashes::Caller::Known,
             )
             .await

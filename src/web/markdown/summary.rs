@@ -1,0 +1,170 @@
+//! Summaries: paragraphs, lists and emphasis, read without a Markdown parser, because whoever writes one means
+//! no headings, links or code. Knows text only.
+
+use super::SafeHtml;
+
+/// A summary: paragraphs parted by empty lines, lines that begin with •, –, - or * as a list, and emphasis.
+pub fn summary(text: &str) -> SafeHtml {
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    for block in blocks(text) {
+        match block {
+            Block::Paragraph(words) => {
+                html.push_str("<p>");
+                emphasised(&words, &mut html);
+                html.push_str("</p>\n");
+            }
+            Block::Items(items) => {
+                html.push_str("<ul>");
+                for item in items {
+                    html.push_str("<li>");
+                    emphasised(item, &mut html);
+                    html.push_str("</li>");
+                }
+                html.push_str("</ul>\n");
+            }
+        }
+    }
+    SafeHtml(html)
+}
+
+/// The words of a summary: paragraphs parted by an empty line, items after a bullet.
+pub fn plain_summary(text: &str) -> String {
+    let blocks: Vec<String> = blocks(text)
+        .into_iter()
+        .map(|block| match block {
+            Block::Paragraph(words) => unemphasised(&words),
+            Block::Items(items) => items
+                .into_iter()
+                .map(|item| format!("• {}", unemphasised(item)))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        })
+        .collect();
+    blocks.join("\n\n")
+}
+
+/// A summary for places that have one line: descriptions in a page's head, subjects, teasers.
+pub fn one_line(text: &str) -> String {
+    plain_summary(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+enum Block<'a> {
+    Paragraph(String),
+    Items(Vec<&'a str>),
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut ended = true;
+    for line in text.lines().map(str::trim) {
+        let item = item(line);
+        match (blocks.last_mut(), item) {
+            _ if line.is_empty() => {
+                ended = true;
+                continue;
+            }
+            (Some(Block::Items(items)), Some(item)) => items.push(item),
+            (_, Some(item)) => blocks.push(Block::Items(vec![item])),
+            (Some(Block::Paragraph(words)), None) if !ended => {
+                words.push(' ');
+                words.push_str(line);
+            }
+            (_, None) => blocks.push(Block::Paragraph(line.to_owned())),
+        }
+        ended = false;
+    }
+    blocks
+}
+
+/// The words behind the mark of a list item.
+fn item(line: &str) -> Option<&str> {
+    let words = line.strip_prefix(['•', '–', '-', '*'])?;
+    let blank = line.starts_with('•') || words.starts_with([' ', '\t', '\u{a0}']);
+    let words = words.trim();
+    (blank && !words.is_empty()).then_some(words)
+}
+
+/// Parts a line at `**strong**`, `*emphasis*` and `_emphasis_`; marks that close nothing stay as typed.
+fn emphasised(words: &str, html: &mut String) {
+    for (mark, text) in emphases(words) {
+        let (open, close) = match mark {
+            Some("**") => ("<strong>", "</strong>"),
+            Some(_) => ("<em>", "</em>"),
+            None => ("", ""),
+        };
+        html.push_str(open);
+        escape(text, html);
+        html.push_str(close);
+    }
+}
+
+fn unemphasised(words: &str) -> String {
+    emphases(words).into_iter().map(|(_, text)| text).collect()
+}
+
+fn emphases(words: &str) -> Vec<(Option<&'static str>, &str)> {
+    const MARKS: [&str; 3] = ["**", "*", "_"];
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    // Once a mark has no partner further on, none of its kind has: each text is searched a few times, not once a mark.
+    let mut alone = [false; 3];
+    while let Some(next) = words[at..].find(['*', '_']) {
+        at += next;
+        let begins = words[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|before| !before.is_alphanumeric());
+        let kind = MARKS
+            .iter()
+            .position(|mark| words[at..].starts_with(mark))
+            .filter(|kind| begins && !alone[*kind]);
+        let Some(kind) = kind else {
+            at += 1;
+            continue;
+        };
+        let mark = MARKS[kind];
+        let inside = at + mark.len();
+        if let Some(end) = partner(words, inside, mark) {
+            parts.push((None, &words[from..at]));
+            parts.push((Some(mark), &words[inside..end]));
+            at = end + mark.len();
+            from = at;
+        } else {
+            alone[kind] = !words[inside..].contains(mark);
+            at = inside;
+        }
+    }
+    parts.push((None, &words[from..]));
+    parts
+}
+
+/// Where the emphasis that begins here ends: neither side of its text is a blank, and no word goes on behind it.
+fn partner(words: &str, from: usize, mark: &str) -> Option<usize> {
+    const FURTHEST: usize = 400;
+    if words[from..].starts_with([' ', '*', '_']) {
+        return None;
+    }
+    let end = words[from..].find(mark)?;
+    let text = &words[from..from + end];
+    let goes_on = words[from + end + mark.len()..]
+        .starts_with(|after: char| after.is_alphanumeric() || after == '*');
+    let whole = !text.is_empty() && text.len() <= FURTHEST && !text.ends_with(' ') && !goes_on;
+    whole.then_some(from + end)
+}
+
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\0' => html.push('\u{fffd}'),
+            letter => html.push(letter),
+        }
+    }
+}
