@@ -25,10 +25,11 @@ pub mod posted;
 pub mod proxy;
 pub mod session;
 mod store;
+pub mod summary;
 pub mod throttle;
 
 pub use error::{Failure, Way};
-pub use field::{Choice, Field, Summary};
+pub use field::{Choice, Field};
 pub use flash::{Notice, Redirect, Waiting};
 pub use form::{Problem, Reading, Refused, Typed};
 pub use kept::{Carried, Returned};
@@ -36,4 +37,5 @@ pub use language::Lang;
 pub use layout::{Frame, FrameReader, Standing};
 pub use posted::{Posted, Queried};
 pub use session::Session;
+pub use summary::Summary;
 pub use throttle::{Deed, Throttle};

@@ -1,0 +1,66 @@
+//! The summary above a refused form. Knows fields, not forms.
+
+use super::field::Field;
+use crate::language::Words;
+
+/// The summary above a refused form: the same words as at the fields, each a link to its input.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// What happened.
+    pub title: String,
+    /// The problems.
+    pub links: Vec<SummaryLink>,
+}
+
+/// One line of the summary.
+#[derive(Clone, Debug)]
+pub struct SummaryLink {
+    /// The input to lead to.
+    pub id: String,
+    /// What is wrong.
+    pub text: String,
+}
+
+impl Summary {
+    /// The summary of these fields' problems, in their order.
+    pub fn of<'a>(t: Words, fields: impl IntoIterator<Item = &'a Field>) -> Self {
+        let links: Vec<_> = fields
+            .into_iter()
+            .filter_map(|field| {
+                Some(SummaryLink {
+                    id: field.id.clone(),
+                    text: field.problem.clone()?,
+                })
+            })
+            .collect();
+        Self {
+            title: t
+                .say("problem-summary")
+                .with("count", links.len())
+                .to_string(),
+            links,
+        }
+    }
+
+    /// The same under another heading, such as “Saved, but two answers …”.
+    #[must_use]
+    pub fn titled(mut self, title: impl std::fmt::Display) -> Self {
+        self.title = title.to_string();
+        self
+    }
+
+    /// Whether anything is wrong.
+    pub fn has_any(&self) -> bool {
+        !self.links.is_empty()
+    }
+
+    /// “Error: ” before the page's title, when something is wrong.
+    pub fn title_prefix(&self, t: impl std::borrow::Borrow<Words>) -> String {
+        let t = *t.borrow();
+        if self.has_any() {
+            format!("{} ", t.say("web-error-word"))
+        } else {
+            String::new()
+        }
+    }
+}
