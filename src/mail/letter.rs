@@ -27,20 +27,32 @@ pub struct Letter {
     because: String,
 }
 
-/// One thing that a letter says.
+/// One thing that a letter says. A page that shows a letter before it goes draws the same blocks.
 #[derive(Clone, Debug)]
-pub(super) enum Block {
+pub enum Block {
     /// A paragraph of ours.
     Words(String),
     /// What the letter is about: a title, and facts about it.
-    About { title: String, facts: String },
+    About {
+        /// The title.
+        title: String,
+        /// Such as the reference.
+        facts: String,
+    },
     /// Somebody's words, word for word, a paragraph each.
     Quote(Vec<String>),
     /// The one thing to do.
-    Button { label: String, address: String },
+    Button {
+        /// Its words.
+        label: String,
+        /// Where it leads.
+        address: String,
+    },
     /// A group of a digest.
     Items {
+        /// What stands above them.
         heading: String,
+        /// Each of them.
         items: Vec<super::model::Item>,
     },
 }
@@ -135,6 +147,21 @@ impl Letter {
     fn with(mut self, block: Block) -> Self {
         self.blocks.push(block);
         self
+    }
+
+    /// The subject line.
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// What it says, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Why the receiver gets it.
+    pub fn reason(&self) -> &str {
+        &self.because
     }
 
     /// Draws both parts, in the language of these words.

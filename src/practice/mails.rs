@@ -91,6 +91,38 @@ pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Resu
     Ok(())
 }
 
+/// What the authors would read of a deed, each in their language, and in whose name; nothing is owed.
+pub(super) async fn to_authors(
+    app: &App,
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+) -> Result<Vec<Foreseen>, Error> {
+    let mut letters = Vec::new();
+    for recipient in recipients(tx, occasion, Told::Authors).await? {
+        if let To::Account(id) = recipient.to {
+            letters.push(Foreseen {
+                to: AccountId(id),
+                language: recipient.language,
+                letter: occasion
+                    .telling(app, &recipient, None)
+                    .letter(app.words(recipient.language)),
+            });
+        }
+    }
+    Ok(letters)
+}
+
+/// A letter that would go to somebody.
+#[derive(Debug, Clone)]
+pub struct Foreseen {
+    /// To whom.
+    pub to: AccountId,
+    /// In which language.
+    pub language: Language,
+    /// What it says.
+    pub letter: Letter,
+}
+
 /// The accounts behind a line of the table; whoever acted is left out, except for the receipt.
 async fn recipients(
     tx: &mut Tx,
@@ -234,13 +266,28 @@ impl Occasion<'_> {
         recipient: Recipient,
     ) -> Result<Notice, Error> {
         let t = app.words(recipient.language);
-        let practice = &self.case.practice;
         let sent = match recipient.relation {
             "submitter" => Some(store::content(tx, self.revision.id).await?),
             _ => None,
         };
+        let telling = self.telling(app, &recipient, sent.as_ref());
+        let letter = telling.letter(t).dress(t, &app.settings);
+        let practice = &self.case.practice;
+        Ok(Notice::new(rule, recipient.to, letter)
+            .because_of(practice.id.0, self.event.seq.0)
+            .in_digest(telling.item(t)))
+    }
+
+    /// What there is to tell this person.
+    fn telling<'t>(
+        &'t self,
+        app: &App,
+        recipient: &Recipient,
+        sent: Option<&'t Answers>,
+    ) -> Telling<'t> {
+        let practice = &self.case.practice;
         let day = self.revision.effective_at.or(self.revision.published_at);
-        let telling = Telling {
+        Telling {
             word: self.word(),
             relation: recipient.relation,
             title: self.revision.title.trim(),
@@ -250,13 +297,9 @@ impl Occasion<'_> {
             kind: self.event.details.kind.as_deref(),
             last: self.event.details.last,
             words: self.words_for(recipient.relation),
-            sent: sent.as_ref(),
-            address: self.address(app, &recipient),
-        };
-        let letter = telling.letter(t).dress(t, &app.settings);
-        Ok(Notice::new(rule, recipient.to, letter)
-            .because_of(practice.id.0, self.event.seq.0)
-            .in_digest(telling.item(t)))
+            sent,
+            address: self.address(app, recipient),
+        }
     }
 
     /// The words that go on to this person. A focal point reads none; others read what was written to them.

@@ -56,7 +56,7 @@ impl Doing<'_> {
     }
 
     /// Claim and state, as the row says.
-    fn follow_the_row(&mut self) {
+    pub(super) fn follow_the_row(&mut self) {
         let actor = self.by.as_ref().map(|by| by.id);
         match self.row.claim {
             Claims::Takes => self.claim_for(actor),
@@ -158,12 +158,19 @@ impl Doing<'_> {
             };
             return Err(Error::Overtaken(overtaken));
         }
+        let event = self.event(opened);
+        store::insert_event(self.tx, &event).await?;
+        Ok(event)
+    }
+
+    /// The line that the history gets.
+    pub(super) fn event(&mut self, opened: Option<&Revision>) -> Event {
         // A new beginning is an event of the draft that begins.
         let begins = matches!(self.row.deed, Deed::StartAgain | Deed::Revise);
         let concerned = opened.filter(|_| begins).unwrap_or(&self.revision);
-        let event = Event {
-            practice_id: practice.id,
-            seq: practice.seq,
+        Event {
+            practice_id: self.case.practice.id,
+            seq: self.case.practice.seq,
             revision_id: concerned.id,
             number: concerned.number,
             deed: self.row.deed.as_str().to_owned(),
@@ -174,8 +181,6 @@ impl Doing<'_> {
             details: Json(std::mem::take(&mut self.details)),
             authors_see: self.row.authors_see,
             at: self.now,
-        };
-        store::insert_event(self.tx, &event).await?;
-        Ok(event)
+        }
     }
 }

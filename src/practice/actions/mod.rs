@@ -9,14 +9,17 @@ mod finish;
 mod intent;
 mod live;
 mod read;
+mod rehearse;
 mod review;
 mod system;
 
 pub use draft::{Saved, drop_stale_save, save, start};
 pub use intent::Intent;
 pub use read::{
-    answers, case, eligible_reviewers, history, newest, practice_by_slug, stale_saves, viewable,
+    answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,
+    viewable,
 };
+pub use rehearse::rehearse;
 pub use system::{free_claims_of, next_due, settle, settle_all};
 
 use crate::account::model::{Account, AccountId};

@@ -63,6 +63,17 @@ pub async fn newest(
     store::newest(db, id).await
 }
 
+/// The revisions of a practice that this person may read, oldest first: authors all, others no draft.
+pub async fn revisions(
+    db: &mut impl Engine,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<Vec<Revision>, Fault> {
+    let mut revisions = store::revisions(db, id).await?;
+    revisions.retain(|one| actor.author || !matches!(one.state, State::Draft | State::Discarded));
+    Ok(revisions)
+}
+
 /// The history that this person may read: authors not the decisions that never took effect.
 pub async fn history(
     db: &mut impl Engine,
