@@ -15,6 +15,7 @@ pub mod hashes;
 pub mod language;
 pub mod mail;
 pub mod practice;
+pub mod review;
 pub mod router;
 pub mod serve;
 pub mod taxonomy;

@@ -15,6 +15,7 @@ use crate::admin;
 use crate::app::App;
 use crate::drafting;
 use crate::mail;
+use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::pages::Pages;
 use crate::web::throttle::Buckets;
@@ -100,6 +101,9 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/preview", answers::preview)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
+        .get("/review", review::pages::queue::queue)
+        .get("/review/{practice}", review::pages::desk::desk)
+        .post("/review/{practice}", review::pages::desk::act)
 }
 
 /// One address with one method.

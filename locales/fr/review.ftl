@@ -1,0 +1,258 @@
+### La salle de relecture : file, pupitre, lettre, conflit.
+
+review-queue = File de relecture
+review-you = vous
+review-team = l’équipe de relecture
+review-somebody = une personne qui est partie
+review-the-service = le service
+
+## La file.
+
+review-figure-waiting =
+    { $more ->
+        [yes] Plus de { $count } en attente
+       *[no] { $count } en attente
+    }
+review-figure-late = { $count } au-delà de { $days } jours
+review-find = Chercher par référence, titre ou nom
+review-find-button = Chercher
+review-find-hint = Une référence, des mots du titre ou le nom de la personne qui a proposé
+review-narrow = Restreindre la file
+review-show = Afficher
+review-widen = Tout afficher de nouveau
+review-filter-state = Laquelle
+review-filter-objective = Objectif
+review-filter-any-objective = Tous ceux que je couvre
+review-filter-country = Pays
+review-filter-any-country = Tous
+review-filter-language = Langue
+review-filter-any-language = Toutes
+review-filter-mine = Celles que je lis
+review-list-waiting = En attente de relecture
+review-list-decided = Décidées, pas encore en vigueur
+review-list-returned = Chez les auteurs
+review-list-declined = Non retenues
+review-list-withdrawn = Retirées
+review-list-spam = Indésirables
+review-list-published = Publiques
+review-list-removal = Retrait demandé
+review-list-taken-down = Retirées du site
+review-group-decided = Décidées par vous, pas encore en vigueur
+review-group-mine = Réservées par vous, les plus anciennes d’abord
+review-group-free = Libres, les plus anciennes d’abord
+review-group-others = Réservées par d’autres, les plus anciennes d’abord
+review-group-removal = Retrait demandé par le propriétaire
+review-column-practice = Pratique
+review-column-objective = Objectif
+review-column-revision = Révision
+review-column-waiting = Attente
+review-column-move = À qui d’agir
+review-column-deed = Action
+review-badge-published = déjà publiée
+review-badge-answered = répondue
+review-badge-held = retenue
+review-move-free = Libre
+review-move-party = Vous y êtes nommé : ce n’est pas à vous de décider
+review-move-claimed = { $name }, jusqu’au { $day }
+review-move-decided = Décidée par { $name }
+review-move-authors = Les auteurs
+review-move-removal = Demandé par le propriétaire
+review-move-nobody = Personne
+review-claim-and-read = Réserver et lire
+review-read = Lire
+review-pages = Pages de la file
+review-all-read = Tout est lu : rien n’attend dans votre domaine. Vous recevrez un message quand quelque chose arrivera.
+review-none-here = Cette liste est vide.
+review-none-match = Rien ne correspond. Ôtez un filtre, ou regardez dans une autre liste.
+
+## Le pupitre.
+
+review-revision = Révision { $number }
+review-revisions = Révisions de cette pratique
+review-versions =
+    { $count ->
+        [one] une version
+       *[other] { $count } versions
+    }
+review-waiting-of = En attente depuis { $days } sur { $target }
+review-by-on = { $name }, { $day }
+review-jump = Sur cette page
+review-jump-text = Telle que le public la verrait
+review-jump-decide = Ce que vous pouvez faire
+review-warn-party = Vous êtes nommé dans cette pratique : quelqu’un d’autre en décide. Vous voyez ce que voient ses auteurs.
+review-warn-held = Le compte de la personne qui l’a proposée est suspendu : elle attend hors de la file jusqu’au rétablissement du compte.
+review-warn-earlier = Ceci est la révision { $number }, pas la plus récente.
+review-warn-removal = Son propriétaire a demandé son retrait le { $day }. { $words }
+review-after-approve = Approuvée. Elle devient publique à { $time }.
+review-after-approve-for-a-date = Approuvée. Elle devient publique le { $day } ; vous pouvez annuler jusqu’à { $time }.
+review-after-return = Renvoyée. Elle retourne à ses auteurs à { $time }.
+review-after-decline = Non retenue. Ses auteurs le liront à { $time }.
+review-decided-due = Décidée. La décision prend effet dans un instant.
+review-decided-waiting = Acceptée. Elle devient publique le { $day }.
+review-decision = Votre décision
+review-way-approve = Approuver
+review-way-return = Renvoyer
+review-way-decline = Ne pas retenir
+review-way-hint-approve = Publique une fois le délai d’annulation écoulé
+review-way-hint-return = Avec vos mots ; un nouveau brouillon s’ouvre pour les auteurs
+review-way-hint-decline = Avec un motif et vos mots
+review-choose = Choisir…
+review-field-minor = Une modification mineure
+review-hint-minor = Les abonnés ne sont pas avertis
+review-field-date = Pas avant
+review-hint-date = Un jour après aujourd’hui. Laissé vide, elle est publique une fois le délai d’annulation écoulé.
+review-hint-change-date = Laissé vide, la décision prend effet une fois le délai d’annulation écoulé.
+review-field-code = Motif
+review-field-duplicate = Laquelle
+review-hint-named = Référence ou adresse d’une pratique publique
+review-field-final = Définitif : le propriétaire ne peut pas recommencer
+review-field-reasons = Vos mots aux auteurs
+review-hint-reasons = Ils les lisent mot pour mot, de la part de « l’équipe de relecture ». Facultatif si vous approuvez.
+review-told = Informé par message, une fois le délai d’annulation écoulé : { $name }.
+review-read-letter = Lire d’abord la lettre
+review-deeds = Ce que vous pouvez faire d’autre
+review-field-reviewer = Relecteur
+review-field-objective = Objectif
+review-field-language = Langue du texte
+review-field-kind = De quelle façon
+review-field-replaced-by = Laquelle la remplace
+review-hint-kind-gone = Son adresse répond qu’elle n’existe plus, avec titre, dates et genre de motif.
+review-hint-kind-replaced = Son adresse mène à une autre pratique publique.
+review-hint-kind-no-longer-current = Elle reste lisible, sous un avis.
+review-hint-deed-claim = Les autres voient que vous la lisez, pendant { $days } jours.
+review-hint-deed-take_over = La personne qui l’avait en est avertie.
+review-hint-deed-release = Personne n’est averti.
+review-hint-deed-assign = Le relecteur est averti, ainsi que la personne qui l’avait réservée.
+review-hint-deed-move = Les auteurs sont avertis. Si l’objectif est hors de votre domaine, votre réservation prend fin et un autre relecteur est proposé.
+review-hint-deed-correct_language = La langue sous laquelle elle est classée ; les auteurs sont avertis.
+review-hint-deed-mark_spam = Aucun message n’est envoyé. Un compte sans pratique publiée est suspendu ; ses autres propositions attendent. Un administrateur peut revenir dessus.
+review-hint-deed-undo = Elle revient en relecture, réservée par qui avait décidé. Personne n’est averti.
+review-hint-deed-change_date = Jusqu’à la fin du délai d’annulation.
+review-hint-deed-call_off = Elle revient en relecture. Les auteurs sont avertis, avec vos mots.
+review-hint-deed-publish_now = Elle est publique aussitôt. Les auteurs sont avertis, avec vos mots.
+review-hint-deed-reopen = Elle revient en relecture, libre d’être réservée. Les auteurs et l’ancien relecteur sont avertis, avec vos mots.
+review-hint-deed-keep = Répond à la demande de retrait. Le propriétaire est averti, avec vos mots.
+review-hint-deed-take_down = Aussitôt. Les auteurs sont avertis, avec vos mots. Un autre relecteur peut la rétablir.
+review-hint-deed-restore = Elle redevient publique aussitôt. Les auteurs sont avertis.
+review-words-undo = Pourquoi
+review-words-change_date = Pourquoi
+review-words-call_off = Vos mots aux auteurs
+review-words-publish_now = Vos mots aux auteurs
+review-words-reopen = Vos mots aux auteurs
+review-words-keep = Vos mots au propriétaire
+review-words-take_down = Vos mots aux auteurs
+review-words-restore = Vos mots aux auteurs
+review-kind-gone = Retirée du site : n’existe plus.
+review-kind-replaced = Retirée du site : remplacée par une autre pratique.
+review-kind-no-longer-current = Retirée du site : plus d’actualité.
+review-round = Ce tour
+review-round-submitted = Proposée par
+review-round-objective = Classée sous
+review-round-language = Écrite en
+review-round-licence = Licence accordée
+review-round-suggested = Proposée à
+review-round-claimed = Réservée par
+review-round-opinions = Avis demandés
+review-checklist = Ce que regardent les relecteurs
+review-checklist-hint = La même liste est montrée à qui propose.
+
+## L’historique.
+
+review-history = Historique
+review-history-facts = Révision { $number } · { $who } · { $moment }
+review-note-code = Motif : { $code }
+review-note-final = Définitif
+review-note-minor = Une modification mineure
+review-note-on = Pour le { $day }
+review-note-from-to = De { $from } à { $to }
+review-note-to = À { $name }
+review-note-former = Avant : { $name }
+review-note-suggested = Proposée à { $name }
+review-mail-to-focal-point = la personne nommée là-bas
+review-mail-held = Message à { $to } : dans le prochain récapitulatif
+review-mail-waiting = Message à { $to } : en attente
+review-mail-tried = Message à { $to } : en attente, déjà tenté : { $said }
+review-mail-accepted = Message à { $to } : accepté par le serveur de messagerie, { $moment }
+review-mail-failed = Message à { $to } : échec : { $said }
+review-mail-no-longer = Message à { $to } : non envoyé : { $why }
+
+## Après une action.
+
+review-done-claim = Réservée : à vous de décider.
+review-done-take_over = Reprise : à vous de décider.
+review-done-release = Libérée : d’autres peuvent la réserver.
+review-done-assign = Attribuée.
+review-done-move = Classée sous un autre objectif.
+review-done-correct_language = La langue est corrigée.
+review-done-mark_spam = Marquée comme indésirable. Personne n’a été averti.
+review-done-undo = Annulé : elle est de nouveau en relecture, et rien n’est sorti.
+review-done-change_date = La date est changée.
+review-done-call_off = Publication annulée : elle est de nouveau en relecture, et les auteurs sont avertis.
+review-done-publish_now = Elle est publique maintenant.
+review-done-reopen = Rouverte : elle est de nouveau en relecture.
+review-done-keep = Elle reste publique, et son propriétaire est averti.
+review-done-take_down = Retirée du site, et les auteurs sont avertis.
+review-done-restore = Elle est de nouveau publique.
+review-done-at-once-approve = Approuvée : elle est publique maintenant.
+review-done-at-once-return = Renvoyée à ses auteurs.
+review-done-at-once-decline = Non retenue ; ses auteurs sont avertis.
+
+## Ce qui ne va pas dans un formulaire.
+
+review-problem-no-such-practice = Aucune pratique ne porte ce que vous avez saisi sous « { $field } ». Saisissez une référence telle que PX-2026-0417, ou son adresse publique
+review-problem-not-live = La pratique nommée sous « { $field } » doit être publique, et différente de celle-ci
+review-problem-date = Choisissez pour « { $field } » un jour après aujourd’hui, dans les cinq ans, ou laissez vide
+review-problem-reviewer = Choisissez quelqu’un qui peut relire cette pratique
+review-problem-objective = Elle est déjà classée sous cet objectif. Choisissez-en un autre
+review-problem-language = Elle est déjà classée dans cette langue. Choisissez-en une autre
+
+## La lettre avant son départ.
+
+review-letter = Voici ce qu’ils liront
+review-letter-lead = Par message, et dans leur pratique. D’abord passent { $undo } : jusque-là vous pouvez annuler, et rien ne part.
+review-letter-to = À { $name }
+review-letter-subject = Objet
+review-change-words = Changer les mots
+
+## Quelqu’un était plus rapide.
+
+review-nothing-sent = Votre action n’a pas été effectuée : rien n’a été envoyé, et elle n’a rien changé.
+review-what-you-wrote = Ce que vous aviez écrit
+review-kept-for-you = Conservé pour vous. Vous pouvez continuer avec, ou le copier.
+review-look = Voir où elle en est
+review-next = Suite de la file
+review-first-start = { $name } l’a commencée, { $moment }
+review-first-submit = { $name } l’a proposée de nouveau, { $moment }
+review-first-discard = { $name } a abandonné le brouillon, { $moment }
+review-first-claim = { $name } l’a réservée en premier, { $moment }
+review-first-release = { $name } l’a libérée, { $moment }
+review-first-take_over = { $name } l’a reprise, { $moment }
+review-first-assign = { $name } l’a attribuée, { $moment }
+review-first-free_claim = La réservation a été levée par { $name }, { $moment }
+review-first-move = { $name } l’a classée sous un autre objectif, { $moment }
+review-first-correct_language = { $name } a corrigé sa langue, { $moment }
+review-first-approve = { $name } a décidé en premier : approuvée, { $moment }
+review-first-return = { $name } a décidé en premier : renvoyée, { $moment }
+review-first-decline = { $name } a décidé en premier : non retenue, { $moment }
+review-first-undo = { $name } est revenu sur la décision, { $moment }
+review-first-change_date = { $name } a changé la date, { $moment }
+review-first-accept = Elle a été acceptée pour une date ultérieure par { $name }, { $moment }
+review-first-call_off = { $name } a annulé la publication, { $moment }
+review-first-publish_now = { $name } l’a publiée, { $moment }
+review-first-take_effect = La décision a pris effet par { $name }, { $moment }
+review-first-fall_back = Elle a été remise en relecture par { $name }, { $moment }
+review-first-mark_spam = { $name } l’a marquée comme indésirable, { $moment }
+review-first-withdraw = { $name } l’a retirée, { $moment }
+review-first-reopen = { $name } l’a rouverte, { $moment }
+review-first-start_again = { $name } l’a recommencée, { $moment }
+review-first-revise = { $name } a commencé une révision, { $moment }
+review-first-confirm = { $name } a confirmé son actualité, { $moment }
+review-first-ask_removal = { $name } a demandé son retrait, { $moment }
+review-first-keep = { $name } l’a maintenue publique, { $moment }
+review-first-take_down = { $name } l’a retirée du site, { $moment }
+review-first-restore = { $name } l’a rétablie, { $moment }
+review-first-hand_over = { $name } l’a transmise, { $moment }
+review-no-not-now = Ce n’est pas possible en l’état
+review-no-claimed = Quelqu’un d’autre l’a réservée
+review-no-own-practice = Vous y êtes nommé : quelqu’un d’autre décide
+review-no-not-yours = Cette pratique n’est plus à vous de relire

@@ -1,0 +1,171 @@
+//! What reviewers ask of the queue, and what a desk's form leads to. Every deed on a practice is the practice
+//! room's; here are only its questions answered: which rows, whose names, which practice was named.
+
+use std::collections::HashMap;
+
+use super::model::{Band, Counts, List, Narrowing, PAGE, Place, Row, TARGET_DAYS};
+use super::store::{self, Key, Part};
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, Name};
+use crate::app::App;
+use crate::db::{Conn, Engine, Fault, Timestamp};
+use crate::practice::model::{PracticeId, RevisionId};
+use crate::web::paging::{Cursor, Slice, Way};
+
+/// More own claims than anybody holds.
+const OWN_MOST: usize = 100;
+
+/// A page of the queue.
+pub struct Queue {
+    /// What the reader has claimed or decided, oldest first; on the first page only.
+    pub own: Vec<Row>,
+    /// Requests for removal; on the first page only.
+    pub removal: Vec<Row>,
+    /// Everything else.
+    pub rest: Slice<Row, Place>,
+    /// How many wait.
+    pub counts: Counts,
+    /// The names of everybody in it.
+    pub names: HashMap<AccountId, Name>,
+}
+
+/// Reads a page of the queue as this reviewer may see it.
+pub async fn queue(
+    app: &App,
+    db: &mut Conn,
+    by: &Account,
+    narrowing: &Narrowing,
+    cursor: Option<&Cursor<Place>>,
+) -> Result<Queue, Fault> {
+    let only = if narrowing.needs_reading() {
+        Some(store::matching(db, by, narrowing).await?)
+    } else {
+        None
+    };
+    let only = only.as_deref();
+    let first = cursor.is_none() && narrowing.list == List::Waiting;
+    let own = if first {
+        store::own(db, by.id, narrowing, only, OWN_MOST).await?
+    } else {
+        Vec::new()
+    };
+    let removal = if first && !narrowing.needs_reading() {
+        asked_to_be_removed(db, by, narrowing).await?
+    } else {
+        Vec::new()
+    };
+    let places = places(db, by, narrowing, only, cursor).await?;
+    let all = own.iter().chain(&removal).map(|(id, _)| *id);
+    let ids: Vec<RevisionId> = all
+        .chain(places.iter().map(|place| RevisionId(place.2)))
+        .collect();
+    let rows = store::rows(db, by, &ids).await?;
+    let mut rows: HashMap<RevisionId, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let names = accounts::names_of(db, &people(rows.values())).await?;
+    let mut take = |keys: Vec<Key>| -> Vec<Row> {
+        keys.iter().filter_map(|(id, _)| rows.remove(id)).collect()
+    };
+    let (own, removal) = (take(own), take(removal));
+    let listed = places
+        .into_iter()
+        .filter_map(|place| Some((rows.remove(&RevisionId(place.2))?, place)))
+        .collect();
+    let slice = Slice::cut(listed, PAGE, cursor, |(_, place): &(Row, Place)| *place);
+    let late = Timestamp(app.clock.now().0 - TARGET_DAYS * 24 * 60 * 60 * 1_000_000);
+    Ok(Queue {
+        own,
+        removal,
+        rest: Slice {
+            rows: slice.rows.into_iter().map(|(row, _)| row).collect(),
+            next: slice.next,
+            previous: slice.previous,
+        },
+        counts: store::counts(db, by, late).await?,
+        names,
+    })
+}
+
+async fn asked_to_be_removed(
+    db: &mut Conn,
+    by: &Account,
+    narrowing: &Narrowing,
+) -> Result<Vec<Key>, Fault> {
+    let part = Part {
+        band: Band::Removal,
+        narrowing: &Narrowing {
+            list: List::Removal,
+            ..narrowing.clone()
+        },
+        only: None,
+        way: Way::After,
+        from: None,
+        most: PAGE,
+    };
+    store::keys(db, by, &part).await
+}
+
+/// One more place than a page holds, in the direction of the cursor, band after band.
+async fn places(
+    db: &mut Conn,
+    by: &Account,
+    narrowing: &Narrowing,
+    only: Option<&[RevisionId]>,
+    cursor: Option<&Cursor<Place>>,
+) -> Result<Vec<Place>, Fault> {
+    let bands = narrowing.list.bands();
+    let forth = cursor.is_none_or(|cursor| cursor.way == Way::After);
+    // A list that is read from its end goes down where another goes up.
+    let way = if forth == narrowing.list.oldest_first() {
+        Way::After
+    } else {
+        Way::Before
+    };
+    let start = cursor.map(|cursor| cursor.key);
+    let mut order: Vec<usize> = (0..bands.len()).collect();
+    if !forth {
+        order.reverse();
+    }
+    let mut found: Vec<Place> = Vec::new();
+    for index in order {
+        let from = match start {
+            Some((band, ..)) if (forth && index < band) || (!forth && index > band) => continue,
+            Some((band, at, id)) if band == index => Some((RevisionId(id), Timestamp(at))),
+            _ => None,
+        };
+        let most = PAGE + 1 - found.len();
+        if most == 0 {
+            break;
+        }
+        let part = Part {
+            band: bands[index],
+            narrowing,
+            only,
+            way,
+            from,
+            most,
+        };
+        let keys = store::keys(db, by, &part).await?;
+        found.extend(keys.into_iter().map(|(id, at)| (index, at.0, id.0)));
+    }
+    Ok(found)
+}
+
+fn people<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<AccountId> {
+    let mut all: Vec<AccountId> = rows
+        .flat_map(|row| [row.first_submitted_by, row.claimed_by, row.decided_by])
+        .flatten()
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The practice that somebody named by its reference, its slug or its public address.
+pub async fn named(db: &mut impl Engine, typed: &str) -> Result<Option<PracticeId>, Fault> {
+    let typed = typed.trim().trim_end_matches('/');
+    let word = typed.rsplit('/').next().unwrap_or_default();
+    if word.is_empty() || word.len() > 200 {
+        return Ok(None);
+    }
+    store::named(db, word).await
+}

@@ -1,0 +1,434 @@
+//! What the desk's forms may send: a deed, the event up to which the page was drawn, and what goes with the deed.
+//! One reading for all of them; which words a deed needs is the workflow's row, never the form's own idea.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use super::model::{List, Narrowing, Spoken, WORDS_LIMIT};
+use crate::account::model::AccountId;
+use crate::db::Timestamp;
+use crate::language::TextLanguage;
+use crate::practice::actions::Intent;
+use crate::practice::model::{
+    Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown, WordsProblem,
+};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, TakedownKind};
+use crate::web::form::{Problem, Reading, Refused, Typed};
+use crate::workflow::{Deed, Reasons as Needs};
+
+/// The furthest a date of publication may lie ahead.
+const YEARS_AHEAD: i16 = 5;
+
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// The button of a deed.
+    Deed(Deed),
+    /// “Read the letter first”, for the decision chosen beside it, if one was.
+    Letter(Option<Deed>),
+    /// “Change the words”, from the letter back to the desk.
+    Write(Option<Deed>),
+}
+
+impl Pressed {
+    /// Reads the button; nothing for a word that is no button of the desk.
+    pub fn read(typed: &Typed) -> Option<Self> {
+        let decision = Deed::parse(typed.get("decision")).filter(|deed| deed.verdict().is_some());
+        match typed.get("deed") {
+            "letter" => Some(Self::Letter(decision)),
+            "write" => Some(Self::Write(decision)),
+            word => Deed::parse(word).map(Self::Deed),
+        }
+    }
+}
+
+/// The deeds whose buttons stand on the desk, in the order of the page. Authors' deeds have pages of their own.
+pub const DESK: [Deed; 18] = [
+    Deed::Approve,
+    Deed::Return,
+    Deed::Decline,
+    Deed::Undo,
+    Deed::ChangeDate,
+    Deed::CallOff,
+    Deed::PublishNow,
+    Deed::Claim,
+    Deed::TakeOver,
+    Deed::Release,
+    Deed::Assign,
+    Deed::Keep,
+    Deed::TakeDown,
+    Deed::Restore,
+    Deed::Reopen,
+    Deed::Move,
+    Deed::CorrectLanguage,
+    Deed::MarkSpam,
+];
+
+/// The event up to which the page was drawn; a form without one was drawn before any.
+pub fn seen(typed: &Typed) -> Seq {
+    Seq(typed.get("seq").parse().unwrap_or(0))
+}
+
+/// What a form cannot know by itself.
+pub struct Given<'a> {
+    /// The words that the row asks for.
+    pub needs: Needs,
+    /// The practice behind what was typed as `duplicate_of` or `replaced_by`.
+    pub named: Option<PracticeId>,
+    /// Now, and where days begin.
+    pub now: Timestamp,
+    /// The site's time zone.
+    pub zone: &'a TimeZone,
+}
+
+/// Reads the form of a deed. A deed that is not the desk's is no answer of any form.
+pub fn read(deed: Deed, typed: &Typed, given: &Given<'_>) -> Result<Intent, Refused> {
+    let mut form = Form {
+        reading: Reading::of(typed),
+        given,
+    };
+    let intent = form.intent(deed);
+    form.reading.finish(intent)
+}
+
+/// What may be left out: nothing, or what was read; a problem is noted in the reading.
+type MayBe<T> = Result<Option<T>, Noted>;
+
+/// There was a problem, and it is noted.
+struct Noted;
+
+struct Form<'a> {
+    reading: Reading<'a>,
+    given: &'a Given<'a>,
+}
+
+impl Form<'_> {
+    fn intent(&mut self, deed: Deed) -> Option<Intent> {
+        Some(match deed {
+            Deed::Claim => Intent::Claim,
+            Deed::Release => Intent::Release,
+            Deed::TakeOver => Intent::TakeOver,
+            Deed::MarkSpam => Intent::MarkSpam,
+            Deed::Assign => Intent::Assign(self.choice("reviewer", |id| {
+                id.parse().ok().filter(|id| *id > 0).map(AccountId)
+            })?),
+            Deed::Move => Intent::Move(self.choice("objective", ObjectiveNumber::parse)?),
+            Deed::CorrectLanguage => {
+                Intent::CorrectLanguage(self.choice("language", TextLanguage::parse)?)
+            }
+            Deed::Approve => self.approve()?,
+            Deed::Return => Intent::Decide(Decision::Return {
+                words: self.required_words()?,
+            }),
+            Deed::Decline => self.decline()?,
+            Deed::Undo => Intent::Undo(self.words().ok()?),
+            Deed::ChangeDate => self.change_date()?,
+            Deed::CallOff => Intent::CallOff(self.required_words()?),
+            Deed::PublishNow => Intent::PublishNow(self.required_words()?),
+            Deed::Reopen => Intent::Reopen(self.required_words()?),
+            Deed::Keep => Intent::Keep(self.required_words()?),
+            Deed::TakeDown => self.take_down()?,
+            Deed::Restore => Intent::Restore(self.words().ok()?),
+            _ => return None,
+        })
+    }
+
+    fn approve(&mut self) -> Option<Intent> {
+        let (words, on) = (self.words(), self.date());
+        Some(Intent::Decide(Decision::Approve {
+            words: words.ok()?,
+            on: on.ok()?,
+            minor: self.ticked("minor"),
+        }))
+    }
+
+    fn decline(&mut self) -> Option<Intent> {
+        let words = self.required_words();
+        let code = self.choice("code", DeclineCode::parse);
+        let duplicate = match code {
+            Some(DeclineCode::Duplicate) => self.named("duplicate_of").map(Some),
+            _ => Some(None),
+        };
+        Some(Intent::Decide(Decision::Decline {
+            words: words?,
+            code: code?,
+            duplicate_of: duplicate?,
+            last: self.ticked("final"),
+        }))
+    }
+
+    fn change_date(&mut self) -> Option<Intent> {
+        let (on, words) = (self.date(), self.words());
+        Some(Intent::ChangeDate {
+            on: on.ok()?,
+            words: words.ok()?,
+        })
+    }
+
+    fn take_down(&mut self) -> Option<Intent> {
+        let words = self.required_words();
+        let how = match self.choice("kind", TakedownKind::parse)? {
+            TakedownKind::Gone => TakeDown::Gone,
+            TakedownKind::NoLongerCurrent => TakeDown::NotCurrent,
+            TakedownKind::Replaced => TakeDown::Replaced(self.named("replaced_by")?),
+        };
+        Some(Intent::TakeDown { how, words: words? })
+    }
+
+    /// Words as the row asks for them.
+    fn words(&mut self) -> MayBe<Reasons> {
+        match self.given.needs {
+            Needs::None => Ok(None),
+            Needs::Optional => {
+                let typed = self.reading.typed().get("reasons");
+                let words = Reasons::parse_optional(typed).map_err(|why| problem(why, typed));
+                self.reading.note("reasons", words).ok_or(Noted)
+            }
+            Needs::Required => self.required_words().map(Some).ok_or(Noted),
+        }
+    }
+
+    fn required_words(&mut self) -> Option<Reasons> {
+        self.reading.field("reasons", |typed| {
+            Reasons::parse(typed).map_err(|why| problem(why, typed))
+        })
+    }
+
+    fn choice<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        self.reading.field(name, |typed| match typed {
+            "" => Err(Problem::NotChosen),
+            typed => parse(typed).ok_or(Problem::NotOffered),
+        })
+    }
+
+    fn ticked(&self, name: &str) -> bool {
+        self.reading.typed().get(name) == "yes"
+    }
+
+    /// The practice that was named, which the page has looked for already.
+    fn named(&mut self, name: &'static str) -> Option<PracticeId> {
+        let named = self.given.named;
+        self.reading.field(name, |typed| match typed.trim() {
+            "" => Err(Problem::Missing),
+            _ => named.ok_or(Problem::own("review-problem-no-such-practice")),
+        })
+    }
+
+    /// The day on which it becomes public: none, or one after today. It begins when the site's clocks say so.
+    fn date(&mut self) -> MayBe<Timestamp> {
+        let (now, zone) = (self.given.now, self.given.zone);
+        let date = self
+            .reading
+            .field("effective_on", |typed| match typed.trim() {
+                "" => Ok(None),
+                typed => beginning(typed, now, zone)
+                    .map(Some)
+                    .ok_or(Problem::own("review-problem-date")),
+            });
+        date.ok_or(Noted)
+    }
+}
+
+fn beginning(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let plain = typed.len() == 10
+        && typed.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
+    let day: Date = plain.then(|| typed.parse().ok())??;
+    let today = now.to_jiff().to_zoned_datetime(zone.clone()).date();
+    if day <= today || day.year() > today.year() + YEARS_AHEAD {
+        return None;
+    }
+    let begins = day
+        .to_datetime(Time::midnight())
+        .to_zoned_datetime(zone.clone());
+    Some(Timestamp::from(begins.ok()?.timestamp()))
+}
+
+fn problem(why: WordsProblem, typed: &str) -> Problem {
+    match why {
+        WordsProblem::Missing => Problem::Missing,
+        WordsProblem::TooLong => Problem::TooLong {
+            limit: Reasons::MOST,
+            by: typed.trim().chars().count().saturating_sub(Reasons::MOST),
+        },
+    }
+}
+
+/// What the queue's address asks for. A choice that is none narrows nothing; words are cut, never refused.
+pub fn narrowing(asked: &Typed) -> Narrowing {
+    let words = asked.get("q").trim().chars().filter(|c| !c.is_control());
+    Narrowing {
+        list: List::parse(asked.get("state")).unwrap_or_default(),
+        objective: ObjectiveNumber::parse(asked.get("objective")),
+        country: CountryCode::parse(asked.get("country")),
+        language: Spoken::parse(asked.get("language")),
+        words: words.take(WORDS_LIMIT).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_793_707_200_000_000);
+
+    fn given(needs: Needs) -> Given<'static> {
+        static UTC: TimeZone = TimeZone::UTC;
+        Given {
+            needs,
+            named: None,
+            now: NOW,
+            zone: &UTC,
+        }
+    }
+
+    fn problems(deed: Deed, typed: &[(&str, &str)], needs: Needs) -> Vec<String> {
+        let typed = Typed::of(typed.iter().map(|(name, value)| (*name, *value)));
+        match read(deed, &typed, &given(needs)) {
+            Ok(_) => Vec::new(),
+            Err(refused) => refused
+                .problems
+                .iter()
+                .map(|(name, _)| name.to_string())
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn each_deed_says_what_it_lacks() {
+        type Row<'a> = (Deed, &'a [(&'a str, &'a str)], Needs, &'a [&'a str]);
+        let rows: &[Row<'_>] = &[
+            (Deed::Claim, &[], Needs::None, &[]),
+            (Deed::Return, &[], Needs::Required, &["reasons"]),
+            (
+                Deed::Return,
+                &[("reasons", "  \n ")],
+                Needs::Required,
+                &["reasons"],
+            ),
+            (
+                Deed::Return,
+                &[("reasons", "Because")],
+                Needs::Required,
+                &[],
+            ),
+            (Deed::Approve, &[], Needs::Optional, &[]),
+            (
+                Deed::Decline,
+                &[("reasons", "No")],
+                Needs::Required,
+                &["code"],
+            ),
+            (
+                Deed::Decline,
+                &[("reasons", "No"), ("code", "duplicate")],
+                Needs::Required,
+                &["duplicate_of"],
+            ),
+            (
+                Deed::Decline,
+                &[("reasons", "No"), ("code", "out-of-scope")],
+                Needs::Required,
+                &[],
+            ),
+            (Deed::Undo, &[], Needs::None, &[]),
+            (Deed::Undo, &[], Needs::Required, &["reasons"]),
+            (
+                Deed::TakeDown,
+                &[("reasons", "x"), ("kind", "replaced")],
+                Needs::Required,
+                &["replaced_by"],
+            ),
+            (
+                Deed::TakeDown,
+                &[("reasons", "x"), ("kind", "burnt")],
+                Needs::Required,
+                &["kind"],
+            ),
+            (
+                Deed::Assign,
+                &[("reviewer", "-1")],
+                Needs::None,
+                &["reviewer"],
+            ),
+            (
+                Deed::Assign,
+                &[("reviewer", "9223372036854775808")],
+                Needs::None,
+                &["reviewer"],
+            ),
+            (
+                Deed::Move,
+                &[("objective", "24")],
+                Needs::None,
+                &["objective"],
+            ),
+            (
+                Deed::CorrectLanguage,
+                &[("language", "tlh")],
+                Needs::None,
+                &["language"],
+            ),
+        ];
+        for (deed, typed, needs, expected) in rows {
+            assert_eq!(
+                problems(*deed, typed, *needs),
+                *expected,
+                "{deed} {typed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_day_after_today() {
+        for typed in [
+            "2026-11-03",
+            "2026-11-02",
+            "2026-02-30",
+            "10000-01-01",
+            "2032-01-01",
+            "-001-01-01",
+            "0x10",
+            "2026-1-1",
+            "03/11/2026",
+            "1e309",
+            "NaN",
+            "2026-11-04T00:00",
+            "２０２６-１１-０４",
+        ] {
+            let typed = [("effective_on", typed)];
+            assert_eq!(
+                problems(Deed::Approve, &typed, Needs::Optional),
+                ["effective_on"],
+                "{typed:?}"
+            );
+        }
+        let midnight = beginning("2026-11-04", NOW, &TimeZone::UTC).unwrap();
+        assert_eq!(midnight.0, NOW.0 + 12 * 60 * 60 * 1_000_000);
+        let geneva = TimeZone::get("Europe/Zurich").unwrap();
+        assert_eq!(
+            beginning("2026-11-04", NOW, &geneva).unwrap().0,
+            midnight.0 - 60 * 60 * 1_000_000
+        );
+    }
+
+    #[test]
+    fn authors_deeds_are_no_answer_of_the_desk() {
+        for deed in Deed::ALL.into_iter().filter(|deed| !DESK.contains(deed)) {
+            let typed = Typed::of([("reasons", "x")]);
+            assert!(
+                read(deed, &typed, &given(Needs::Optional)).is_err(),
+                "{deed}"
+            );
+        }
+    }
+}

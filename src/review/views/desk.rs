@@ -1,0 +1,373 @@
+//! The desk of one submission: the text as the public would see it, beside what can be done with it and what
+//! was done before.
+
+use askama::Template;
+
+use super::history::{self, Line};
+use super::panels::Panels;
+use super::{Moments, People, Stated, title_of};
+use crate::account::model::Account;
+use crate::address::{self, Address};
+use crate::app::App;
+use crate::db::Timestamp;
+use crate::language::{TextLanguage, Words};
+use crate::mail::model::InTimeline;
+use crate::practice::answers::Answers;
+use crate::practice::face::Face;
+use crate::practice::model::{Case, Event, Revision};
+use crate::review::model::{Age, TARGET_DAYS};
+use crate::web::form::Refused;
+use crate::web::{Frame, Summary};
+use crate::workflow::{self, Actor, Deed, Phase, Public, Reader, Situation, State, Verdict};
+
+/// How many lines the reviewers' checklist has.
+pub const CHECKLIST: u8 = 10;
+
+/// All that a desk is drawn from.
+pub struct Desk {
+    /// The practice.
+    pub case: Case,
+    /// As the table sees it.
+    pub situation: Situation,
+    /// How the reader stands to it.
+    pub actor: Actor,
+    /// Every revision that may be read, oldest first.
+    pub revisions: Vec<Revision>,
+    /// The one that is shown.
+    pub shown: Revision,
+    /// Its answers.
+    pub answers: Answers,
+    /// What happened.
+    pub history: Vec<Event>,
+    /// What became of each notice.
+    pub mails: Vec<InTimeline>,
+    /// To whom it may be assigned.
+    pub eligible: Vec<Account>,
+    /// Names.
+    pub people: People,
+}
+
+impl Desk {
+    /// The deeds whose buttons stand here.
+    pub fn deeds(&self) -> Vec<Deed> {
+        workflow::deeds(&self.situation, &self.actor)
+    }
+
+    /// The title of what is shown.
+    pub fn title(&self, t: Words) -> String {
+        title_of(t, &self.shown.title)
+    }
+
+    /// Words of a decision on the open revision that the reader made and that was taken back: nobody types twice.
+    pub fn words_taken_back(&self) -> Option<&str> {
+        let open = self.case.open.as_ref()?;
+        if open.state != State::InReview {
+            return None;
+        }
+        let mine = |event: &&Event| {
+            event.revision_id == open.id && event.actor_id == Some(self.people.reader)
+        };
+        self.history
+            .iter()
+            .rev()
+            .filter(mine)
+            .find(|event| Deed::parse(&event.deed).is_some_and(|deed| deed.verdict().is_some()))
+            .and_then(|event| event.words.as_deref())
+    }
+}
+
+/// `/review/{practice}`.
+#[derive(Template)]
+#[template(path = "review/desk.html")]
+pub struct DeskPage {
+    /// The frame.
+    pub frame: Frame,
+    /// “Error: ”, when something is wrong.
+    pub prefix: String,
+    /// What is wrong with the form that came back.
+    pub summary: Summary,
+    /// The queue.
+    pub queue: String,
+    /// Where every form of this page posts to.
+    pub here: String,
+    /// The title.
+    pub title: String,
+    /// Its language, where it is not the page's.
+    pub lang: Option<TextLanguage>,
+    /// Where the shown revision stands.
+    pub state: Option<Stated>,
+    /// Facts under the title.
+    pub meta: Vec<String>,
+    /// The decision that is not in effect yet, in a sentence.
+    pub decided: Option<String>,
+    /// Its words to the authors, if there are any.
+    pub decided_words: Option<String>,
+    /// Whether its Undo is one press.
+    pub undo: bool,
+    /// The label of that.
+    pub undo_label: String,
+    /// What somebody should know before they read.
+    pub warnings: Vec<String>,
+    /// The event up to which the page is drawn.
+    pub seq: i64,
+    /// The text.
+    pub face: Face,
+    /// Earlier and later revisions.
+    pub others: Vec<Other>,
+    /// What can be done.
+    pub panels: Panels,
+    /// Facts of the round.
+    pub round: Vec<(String, String)>,
+    /// The reviewers' checklist.
+    pub checklist: Vec<String>,
+    /// What happened, newest first.
+    pub history: Vec<Line>,
+}
+
+/// A revision to read.
+pub struct Other {
+    /// “Revision 2, returned”.
+    pub label: String,
+    /// Where.
+    pub link: String,
+    /// It is the one shown.
+    pub current: bool,
+}
+
+/// “Approved. It becomes public at 10:51.”
+pub fn after_decision(t: Words, verdict: Verdict, moments: Moments) -> String {
+    let (undo, effect) = (moments.undo_until, moments.effective_at);
+    let later = effect > undo;
+    let zero = Timestamp(0);
+    let message = if later {
+        t.say("review-after-approve-for-a-date")
+    } else {
+        t.of("review-after", verdict.as_str())
+    };
+    message
+        .with("time", t.time(undo.unwrap_or(zero)))
+        .with("day", t.day(effect.unwrap_or(zero)))
+        .to_string()
+}
+
+impl DeskPage {
+    /// The page, with a form that came back, if one did.
+    pub fn new(app: &App, frame: Frame, desk: &Desk, refused: Option<&Refused>) -> Self {
+        let t = frame.t;
+        let practice = &desk.case.practice;
+        let shown = &desk.shown;
+        let now = app.clock.now();
+        let own = address::review(practice.id);
+        let panels = Panels::new(t, app, desk, refused);
+        let summary = Summary::of(t, panels.fields());
+        let reader = if desk.actor.party {
+            Reader::Author
+        } else {
+            Reader::Reviewer
+        };
+        let moments = Moments {
+            undo_until: shown.undo_until,
+            effective_at: shown.effective_at,
+        };
+        let language = shown_language(desk);
+        let decided = decided(t, desk, now);
+        let undo = decided.is_some()
+            && workflow::step(Deed::Undo, &desk.situation, &desk.actor)
+                .is_ok_and(|row| row.reasons == workflow::Reasons::None);
+        let objective = practice.objective();
+        Self {
+            prefix: summary.title_prefix(t),
+            summary,
+            queue: frame.to(address::queue()),
+            here: frame.to(&own),
+            title: desk.title(t),
+            lang: Some(language).filter(|one| one.as_str() != t.language().as_str()),
+            state: Stated::of(t, shown.state, shown.phase(now), reader, moments),
+            meta: meta(t, desk, now),
+            decided_words: decided
+                .is_some()
+                .then(|| desk.case.open.as_ref()?.reasons.clone())
+                .flatten(),
+            decided,
+            undo,
+            undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
+            warnings: warnings(t, desk),
+            seq: practice.seq.0,
+            face: Face::of(&desk.answers, objective, language, t),
+            others: others(t, desk, &own, now),
+            panels,
+            round: round(t, app, desk),
+            checklist: (1..=CHECKLIST)
+                .map(|line| t.of("checklist", line).to_string())
+                .collect(),
+            history: history::lines(t, &desk.history, &desk.mails, &desk.people),
+            frame,
+        }
+    }
+}
+
+fn shown_language(desk: &Desk) -> TextLanguage {
+    let filed = desk
+        .shown
+        .filed_language
+        .as_deref()
+        .and_then(TextLanguage::parse);
+    filed.unwrap_or_else(|| desk.case.practice.language())
+}
+
+/// The sentence above a decision that is not in effect yet; parties read nothing of it.
+fn decided(t: Words, desk: &Desk, now: Timestamp) -> Option<String> {
+    let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
+    let (phase, verdict) = (open.phase(now)?, open.verdict()?);
+    let moments = Moments {
+        undo_until: open.undo_until,
+        effective_at: open.effective_at,
+    };
+    Some(match phase {
+        Phase::Undo => after_decision(t, verdict, moments),
+        Phase::Due => t.say("review-decided-due").to_string(),
+        Phase::Unannounced | Phase::Waiting => t
+            .say("review-decided-waiting")
+            .with("day", t.day(open.effective_at.unwrap_or(now)))
+            .to_string(),
+    })
+}
+
+fn meta(t: Words, desk: &Desk, now: Timestamp) -> Vec<String> {
+    let practice = &desk.case.practice;
+    let mut meta = vec![
+        t.say("review-revision")
+            .with("number", desk.shown.number)
+            .to_string(),
+    ];
+    meta.extend(practice.reference.as_ref().map(ToString::to_string));
+    if let Some(id) = practice.first_submitted_by {
+        meta.push(desk.people.author(t, id));
+    }
+    if practice.public != Public::Never {
+        let key = t.of("public", practice.public.as_str()).to_string();
+        let versions = t.say("review-versions").with("count", practice.versions);
+        meta.push(format!("{key} ({versions})"));
+    }
+    if desk.shown.state == State::InReview {
+        let age = Age::of(desk.shown.queued_at, now);
+        let waiting = t
+            .say("review-waiting-of")
+            .with("days", t.days(age.days).to_string());
+        meta.push(waiting.with("target", TARGET_DAYS).to_string());
+    }
+    meta
+}
+
+fn warnings(t: Words, desk: &Desk) -> Vec<String> {
+    let practice = &desk.case.practice;
+    let mut all = Vec::new();
+    if desk.actor.party {
+        all.push(t.say("review-warn-party").to_string());
+    }
+    if desk.situation.held {
+        all.push(t.say("review-warn-held").to_string());
+    }
+    let newest = desk.revisions.last().map(|one| one.id);
+    if newest != Some(desk.shown.id) {
+        all.push(
+            t.say("review-warn-earlier")
+                .with("number", desk.shown.number)
+                .to_string(),
+        );
+    }
+    if let (Some(at), true) = (practice.removal_asked_at, practice.public == Public::Live) {
+        let message = t.say("review-warn-removal").with("day", t.day(at));
+        let words = practice.removal_reasons.clone().unwrap_or_default();
+        all.push(message.with("words", words).to_string());
+    }
+    if practice.public.is_taken_down() {
+        let message = t.of("review-kind", practice.public.as_str()).to_string();
+        let words = practice.taken_down_reasons.clone().unwrap_or_default();
+        all.push(format!("{message} {words}").trim().to_owned());
+    }
+    all
+}
+
+fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
+    let reader = if desk.actor.party {
+        Reader::Author
+    } else {
+        Reader::Reviewer
+    };
+    let newest = desk.revisions.last().map(|one| one.number);
+    let label = |one: &Revision| {
+        let moments = Moments {
+            undo_until: one.undo_until,
+            effective_at: one.effective_at,
+        };
+        let state = Stated::of(t, one.state, one.phase(now), reader, moments);
+        let revision = t
+            .say("review-revision")
+            .with("number", one.number)
+            .to_string();
+        state.map_or(revision.clone(), |state| {
+            format!("{revision}: {}", state.word)
+        })
+    };
+    let link = |one: &Revision| {
+        let address = if newest == Some(one.number) {
+            own.clone()
+        } else {
+            own.clone().query("revision", one.number)
+        };
+        address.in_language(t.language())
+    };
+    desk.revisions
+        .iter()
+        .rev()
+        .map(|one| Other {
+            label: label(one),
+            link: link(one),
+            current: one.id == desk.shown.id,
+        })
+        .collect()
+}
+
+fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
+    let practice = &desk.case.practice;
+    let shown = &desk.shown;
+    let mut facts = Vec::new();
+    let mut fact = |key: &'static str, value: String| facts.push((t.say(key).to_string(), value));
+    if let (Some(by), Some(at)) = (shown.submitted_by, shown.submitted_at) {
+        let name = desk.people.author(t, by);
+        let by = t
+            .say("review-by-on")
+            .with("name", name)
+            .with("day", t.day(at));
+        fact("review-round-submitted", by.to_string());
+    }
+    if let Some(objective) = practice.objective() {
+        fact("review-round-objective", objective.heading(t).to_string());
+    }
+    fact(
+        "review-round-language",
+        practice.language().name(t).to_string(),
+    );
+    if let Some(licence) = &shown.licence {
+        fact("review-round-licence", licence.clone());
+    }
+    if desk.actor.party {
+        return facts;
+    }
+    if let Some(id) = shown.suggested_id {
+        fact("review-round-suggested", desk.people.reviewer(t, id));
+    }
+    if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
+        let until = Timestamp(at.0 + app.settings.claim_days * 24 * 60 * 60 * 1_000_000);
+        let claimed = t
+            .say("review-move-claimed")
+            .with("name", desk.people.reviewer(t, id))
+            .with("day", t.day(until));
+        fact("review-round-claimed", claimed.to_string());
+    }
+    if shown.opinions > 1 {
+        fact("review-round-opinions", t.number(shown.opinions));
+    }
+    facts
+}

@@ -1,0 +1,167 @@
+//! The history as reviewers read it: what happened, by whom, in which words, and what became of each mail.
+//! To a party it shows what authors see, under the names that authors read.
+
+use super::{People, glyph};
+use crate::language::{TextLanguage, Words};
+use crate::mail::model::{Fate, InTimeline};
+use crate::practice::model::Event;
+use crate::taxonomy::{DeclineCode, ObjectiveNumber};
+use crate::web::glyph::Glyph;
+use crate::workflow::{self, Deed, Reader, State, TABLE, Who};
+
+/// One line of the history.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The shape of the state after it.
+    pub glyph: Glyph,
+    /// What happened.
+    pub what: String,
+    /// Which revision, who, when.
+    pub facts: String,
+    /// The words that went with it, word for word.
+    pub words: Option<String>,
+    /// What else was chosen.
+    pub notes: Vec<String>,
+    /// What became of each mail because of it.
+    pub mails: Vec<String>,
+}
+
+/// The lines, newest first.
+pub fn lines(t: Words, events: &[Event], mails: &[InTimeline], people: &People) -> Vec<Line> {
+    events
+        .iter()
+        .rev()
+        .map(|event| line(t, event, mails, people))
+        .collect()
+}
+
+fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line {
+    let state = State::parse(&event.to_state).unwrap_or(State::Draft);
+    let sign = workflow::shown(state, None, Reader::Author).map_or('○', |shown| shown.glyph);
+    let who = match event.actor_id {
+        None => t.say("review-the-service").to_string(),
+        Some(id) if is_authors(event) => people.author(t, id),
+        Some(id) => people.reviewer(t, id),
+    };
+    let facts = t
+        .say("review-history-facts")
+        .with("number", event.number)
+        .with("who", who)
+        .with("moment", t.moment(event.at));
+    let mails = mails.iter().filter(|mail| mail.seq == event.seq.0);
+    Line {
+        glyph: glyph(sign),
+        what: what(t, event),
+        facts: facts.to_string(),
+        words: event.words.clone(),
+        notes: notes(t, event, people),
+        mails: if people.party {
+            Vec::new()
+        } else {
+            mails.map(|mail| fate(t, mail, people)).collect()
+        },
+    }
+}
+
+/// What happened: a decision's effect under its verdict.
+fn what(t: Words, event: &Event) -> String {
+    let deed = Deed::parse(&event.deed);
+    match (deed, event.details.verdict.as_deref()) {
+        (Some(Deed::TakeEffect | Deed::PublishNow), verdict) => t
+            .of("event-effect", verdict.unwrap_or("approve"))
+            .to_string(),
+        _ => t.of("event", &event.deed).to_string(),
+    }
+}
+
+/// Whether the table gives the deed to authors.
+fn is_authors(event: &Event) -> bool {
+    TABLE
+        .iter()
+        .filter(|row| row.deed.as_str() == event.deed)
+        .all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
+}
+
+fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
+    let details = &event.details;
+    let account = |key: &'static str, id: i64| {
+        let id = crate::account::model::AccountId(id);
+        t.say(key).with("name", people.reviewer(t, id)).to_string()
+    };
+    let mut notes = Vec::new();
+    if let Some(code) = details.code.as_deref().and_then(DeclineCode::parse) {
+        notes.push(
+            t.say("review-note-code")
+                .with("code", code.name(t))
+                .to_string(),
+        );
+    }
+    if details.last {
+        notes.push(t.say("review-note-final").to_string());
+    }
+    if details.minor {
+        notes.push(t.say("review-note-minor").to_string());
+    }
+    if let Some(on) = details.on {
+        let day = t.day(crate::db::Timestamp(on));
+        notes.push(t.say("review-note-on").with("day", day).to_string());
+    }
+    if let Some(kind) = details.kind.as_deref() {
+        notes.push(t.of("review-kind", kind).to_string());
+    }
+    if let Some((before, after)) = details.objective {
+        notes.push(moved(t, before, after));
+    }
+    if let Some((before, after)) = &details.language {
+        let name = |tag: &str| {
+            TextLanguage::parse(tag).map_or_else(|| tag.to_owned(), |one| one.name(t).to_string())
+        };
+        let note = t.say("review-note-from-to").with("from", name(before));
+        notes.push(note.with("to", name(after)).to_string());
+    }
+    if people.party {
+        return notes;
+    }
+    if let Some(id) = details.account {
+        notes.push(account("review-note-to", id));
+    }
+    if let Some(id) = details.former {
+        notes.push(account("review-note-former", id));
+    }
+    if let Some(id) = details.suggested {
+        notes.push(account("review-note-suggested", id));
+    }
+    notes
+}
+
+fn moved(t: Words, before: Option<i64>, after: i64) -> String {
+    let label = |number: i64| {
+        let objective = u8::try_from(number).ok().and_then(ObjectiveNumber::new);
+        objective.map_or_else(|| number.to_string(), |one| one.label(t).to_string())
+    };
+    match before {
+        Some(before) => t
+            .say("review-note-from-to")
+            .with("from", label(before))
+            .with("to", label(after))
+            .to_string(),
+        None => label(after),
+    }
+}
+
+/// To whom a mail went, and what became of it.
+fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
+    let to = mail.account.map_or_else(
+        || t.say("review-mail-to-focal-point").to_string(),
+        |id| people.author(t, crate::account::model::AccountId(id)),
+    );
+    let message = match &mail.fate {
+        Fate::Held => t.say("review-mail-held"),
+        Fate::Waiting(None) => t.say("review-mail-waiting"),
+        Fate::Waiting(Some(said)) => t.say("review-mail-tried").with("said", said.as_str()),
+        Fate::Accepted(at) => t.say("review-mail-accepted").with("moment", t.moment(*at)),
+        Fate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
+        Fate::NoLongerOwed(why) => t.say("review-mail-no-longer").with("why", why.as_str()),
+    };
+    message.with("to", to).to_string()
+}

@@ -1,0 +1,313 @@
+//! The forms beside a submission: the decision, and a small one for each other deed. Which of them stand there
+//! is read off the workflow's table; a form that came back keeps what was typed and says what is wrong.
+
+use super::Desk;
+use crate::app::App;
+use crate::language::{Message, TextLanguage, Words};
+use crate::practice::model::{DeclineCode as Code, Reasons};
+use crate::review::forms::DESK;
+use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
+use crate::web::form::Refused;
+use crate::web::{Choice, Field};
+use crate::workflow::{self, Deed, Reasons as Needs};
+
+/// Everything that can be done on this desk.
+pub struct Panels {
+    /// The decision, if it may be made.
+    pub decide: Option<Decide>,
+    /// The deed that comes first: claim, take over, release, keep …
+    pub first: Vec<Panel>,
+    /// Those behind a quiet line.
+    pub quiet: Vec<Panel>,
+}
+
+/// The decision.
+pub struct Decide {
+    /// What may be decided, in the order of the page.
+    pub ways: Vec<Way>,
+    /// “A minor change”, from the second published revision on.
+    pub minor: Option<Field>,
+    /// “Not before”.
+    pub on: Field,
+    /// The ground of a decline.
+    pub code: Field,
+    /// Which practice it duplicates.
+    pub duplicate: Field,
+    /// Declined for good.
+    pub last: Field,
+    /// The words.
+    pub reasons: Field,
+    /// Who will be told.
+    pub told: String,
+    /// “Read the letter first”.
+    pub letter: String,
+    /// What is wrong with the choice itself.
+    pub problem: Option<Field>,
+}
+
+/// One way to decide.
+pub struct Way {
+    /// The deed's word.
+    pub deed: &'static str,
+    /// How the choice reads.
+    pub choice: String,
+    /// What follows from it.
+    pub hint: String,
+    /// How the button reads.
+    pub button: String,
+    /// It was chosen.
+    pub chosen: bool,
+}
+
+/// The form of one deed.
+pub struct Panel {
+    /// The deed's word.
+    pub deed: &'static str,
+    /// How button and line read.
+    pub label: String,
+    /// What follows from it.
+    pub hint: String,
+    /// What goes with it.
+    pub fields: Vec<Field>,
+    /// It came back with a problem.
+    pub open: bool,
+    /// It takes something away.
+    pub grave: bool,
+}
+
+impl Panels {
+    /// The forms that this reader may send now.
+    pub fn new(t: Words, app: &App, desk: &Desk, refused: Option<&Refused>) -> Self {
+        let deeds = desk.deeds();
+        let forms = Forms { t, desk, refused };
+        let decides = deeds.iter().any(|deed| deed.verdict().is_some());
+        let (mut first, mut quiet) = (Vec::new(), Vec::new());
+        for deed in DESK.into_iter().filter(|deed| deeds.contains(deed)) {
+            let Some(panel) = forms.panel(deed, app) else {
+                continue;
+            };
+            if panel.fields.is_empty() && !panel.grave {
+                first.push(panel);
+            } else {
+                quiet.push(panel);
+            }
+        }
+        Self {
+            decide: decides.then(|| forms.decide(&deeds)),
+            first,
+            quiet,
+        }
+    }
+
+    /// Every field, in the order of the page, for the summary of what is wrong.
+    pub fn fields(&self) -> Vec<&Field> {
+        let decide = self.decide.iter().flat_map(|decide| {
+            let parts = [
+                decide.problem.as_ref(),
+                Some(&decide.on),
+                Some(&decide.code),
+                Some(&decide.duplicate),
+                Some(&decide.reasons),
+            ];
+            parts.into_iter().flatten()
+        });
+        let panels = self.first.iter().chain(&self.quiet);
+        decide
+            .chain(panels.flat_map(|panel| &panel.fields))
+            .collect()
+    }
+
+    /// Whether anything can be done here.
+    pub fn is_empty(&self) -> bool {
+        self.decide.is_none() && self.first.is_empty() && self.quiet.is_empty()
+    }
+}
+
+struct Forms<'a> {
+    t: Words,
+    desk: &'a Desk,
+    refused: Option<&'a Refused>,
+}
+
+impl Forms<'_> {
+    /// The form that came back, if it was this deed's.
+    fn refused(&self, deed: Deed) -> Option<&Refused> {
+        self.refused
+            .filter(|refused| refused.typed.get("deed") == deed.as_str())
+    }
+
+    fn decide(&self, deeds: &[Deed]) -> Decide {
+        let t = self.t;
+        let pressed = |refused: &Refused| {
+            let word = refused.typed.get("deed");
+            matches!(word, "letter" | "write")
+                || Deed::parse(word).is_some_and(|deed| deed.verdict().is_some())
+        };
+        let refused = self.refused.filter(|refused| pressed(refused));
+        let chosen = refused.map(|refused| {
+            let word = refused.typed.get("deed");
+            match Deed::parse(word) {
+                Some(_) => word.to_owned(),
+                None => refused.typed.get("decision").to_owned(),
+            }
+        });
+        let ways = deeds
+            .iter()
+            .filter(|deed| deed.verdict().is_some())
+            .map(|deed| Way {
+                deed: deed.as_str(),
+                choice: t.of("review-way", deed.as_str()).to_string(),
+                hint: t.of("review-way-hint", deed.as_str()).to_string(),
+                button: t.of("deed", deed.as_str()).to_string(),
+                chosen: chosen.as_deref() == Some(deed.as_str()),
+            });
+        let codes = Code::ALL
+            .into_iter()
+            .filter_map(|code| DeclineCode::parse(code.as_str()))
+            .map(|code| Choice::new(code.as_str(), code.name(t)));
+        let codes =
+            std::iter::once(Choice::new("", t.say("review-choose").to_string())).chain(codes);
+        let again = self.desk.case.practice.versions > 0;
+        let owner = self.desk.people.author(t, self.desk.case.practice.owner_id);
+        let back = self.desk.words_taken_back().unwrap_or_default();
+        Decide {
+            ways: ways.collect(),
+            minor: again.then(|| {
+                Field::tick(t, "minor", &t.say("review-field-minor"))
+                    .hint(t.say("review-hint-minor"))
+                    .refused(refused)
+            }),
+            on: Field::date(t, "effective_on", &t.say("review-field-date"))
+                .hint(t.say("review-hint-date"))
+                .optional()
+                .refused(refused),
+            code: Field::select(t, "code", &t.say("review-field-code"), codes.collect())
+                .refused(refused),
+            duplicate: Field::text(t, "duplicate_of", &t.say("review-field-duplicate"))
+                .hint(t.say("review-hint-named"))
+                .refused(refused),
+            last: Field::tick(t, "final", &t.say("review-field-final")).refused(refused),
+            reasons: Field::area(t, "reasons", &t.say("review-field-reasons"), 6)
+                .hint(t.say("review-hint-reasons"))
+                .holding(back)
+                .limit(Reasons::MOST)
+                .refused(refused),
+            told: t.say("review-told").with("name", owner).to_string(),
+            letter: t.say("review-read-letter").to_string(),
+            problem: refused
+                .filter(|refused| refused.problem("decision").is_some())
+                .map(|_| {
+                    Field::radios(t, "decision", &t.say("review-decision"), Vec::new())
+                        .refused(refused)
+                }),
+        }
+    }
+
+    fn panel(&self, deed: Deed, app: &App) -> Option<Panel> {
+        let t = self.t;
+        let refused = self.refused(deed);
+        let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
+            .ok()?
+            .reasons;
+        if deed.verdict().is_some() || (deed == Deed::Undo && needs == Needs::None) {
+            // The decision has a panel of its own, and one press of Undo stands in the notice.
+            return None;
+        }
+        let mut fields = self.choices(deed, refused);
+        fields.extend(self.reasons(deed, needs, refused));
+        let hint = t
+            .of("review-hint-deed", deed.as_str())
+            .with("days", app.settings.claim_days);
+        Some(Panel {
+            deed: deed.as_str(),
+            label: t.of("deed", deed.as_str()).to_string(),
+            hint: hint.to_string(),
+            fields,
+            open: refused.is_some(),
+            grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown),
+        })
+    }
+
+    /// What is to be chosen for a deed.
+    fn choices(&self, deed: Deed, refused: Option<&Refused>) -> Vec<Field> {
+        let t = self.t;
+        let practice = &self.desk.case.practice;
+        let choose = || Choice::new("", t.say("review-choose").to_string());
+        let select = |name: &str, label: Message, choices: Vec<Choice>| {
+            let choices = std::iter::once(choose()).chain(choices).collect();
+            Field::select(t, name, &label, choices)
+        };
+        let fields = match deed {
+            Deed::Assign => {
+                let people = self.desk.eligible.iter();
+                let people = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
+                vec![select(
+                    "reviewer",
+                    t.say("review-field-reviewer"),
+                    people.collect(),
+                )]
+            }
+            Deed::Move => {
+                let others = objectives().filter(|one| Some(*one) != practice.objective());
+                let others = others.map(|one| {
+                    let label = t.say("face-objective").with("number", one.get());
+                    Choice::new(
+                        one.get().to_string(),
+                        label.with("name", one.short(t)).to_string(),
+                    )
+                });
+                vec![select(
+                    "objective",
+                    t.say("review-field-objective"),
+                    others.collect(),
+                )]
+            }
+            Deed::CorrectLanguage => {
+                let others = TextLanguage::ALL
+                    .into_iter()
+                    .filter(|one| *one != practice.language());
+                let others = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
+                vec![select(
+                    "language",
+                    t.say("review-field-language"),
+                    others.collect(),
+                )]
+            }
+            Deed::ChangeDate => {
+                let date = Field::date(t, "effective_on", &t.say("review-field-date"));
+                vec![date.hint(t.say("review-hint-change-date")).optional()]
+            }
+            Deed::TakeDown => {
+                let kinds = TakedownKind::ALL.iter().map(|kind| {
+                    Choice::new(kind.as_str(), kind.name(t))
+                        .hint(t.of("review-hint-kind", kind.as_str()).to_string())
+                });
+                let kind = Field::radios(t, "kind", &t.say("review-field-kind"), kinds.collect());
+                let by = Field::text(t, "replaced_by", &t.say("review-field-replaced-by"));
+                vec![kind, by.hint(t.say("review-hint-named")).optional()]
+            }
+            _ => Vec::new(),
+        };
+        let own = |field: Field| {
+            let id = format!("{deed}-{}", field.name);
+            field.id(id).refused(refused)
+        };
+        fields.into_iter().map(own).collect()
+    }
+
+    fn reasons(&self, deed: Deed, needs: Needs, refused: Option<&Refused>) -> Option<Field> {
+        if needs == Needs::None {
+            return None;
+        }
+        let t = self.t;
+        let field = Field::area(t, "reasons", &t.of("review-words", deed.as_str()), 4)
+            .id(format!("{deed}-reasons"))
+            .limit(Reasons::MOST);
+        let field = if needs == Needs::Optional {
+            field.optional()
+        } else {
+            field
+        };
+        Some(field.refused(refused))
+    }
+}

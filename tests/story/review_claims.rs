@@ -1,0 +1,273 @@
+//! Who reads what: claim, release, take over, assign; and what is corrected before a decision.
+
+use std::time::Duration;
+
+use praxis::account::actions as accounts;
+use praxis::account::model::{Account, Role, Scope};
+use praxis::practice::actions::{self, Intent};
+use praxis::practice::model::{PracticeId, Seq};
+use praxis::workflow::{Public, State};
+
+use crate::cast::{Cast, person};
+use crate::post::Post;
+use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
+use crate::world::World;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+story! {
+/// Claimed, released, claimed by another; whoever is late is told who has it.
+async fn a_claim_is_taken_and_given_back(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let (ruth, omar) = (at_desk(&world, &cast.ruth).await, at_desk(&world, &cast.omar).await);
+    let stale = desk(&omar, id).await;
+    press(&ruth, id, "claim", &[]).await.ok().lands_on(&desk_of(id)).shows("you, until 10 November 2026");
+    assert_eq!(claimed_by(&cast, id).await, Some(cast.ruth.id.0));
+    let page = stale.form_with("claim").press("claim").await.status(409);
+    page.shows("Ms. Ruth Wanjiru claimed it first, 3 November 2026").shows("nothing was sent");
+    // The same press twice is done, and is one event.
+    let twice = desk(&ruth, id).await;
+    twice.form_with("release").press("release").await.ok().lands_on("/review").shows("Released");
+    twice.form_with("release").press("release").await.ok().lands_on("/review");
+    assert_eq!(claimed_by(&cast, id).await, None);
+    press(&omar, id, "claim", &[]).await.ok();
+    assert_eq!(claimed_by(&cast, id).await, Some(cast.omar.id.0));
+    assert_eq!(deeds(&cast, id).await, ["start", "submit", "claim", "release", "claim"]);
+    // Whoever has no claim has no buttons for it.
+    let page = desk(&ruth, id).await;
+    assert_eq!(page.count("button[value=approve], button[value=release], button[value=take_over]"), 0);
+    ruth.post(&desk_of(id), &[("deed", "return"), ("seq", "5"), ("reasons", "My words")]).await.status(409)
+        .shows("Somebody else has claimed it").shows("My words");
+}}
+
+story! {
+/// After seven days anybody in scope takes over, an administrator at any time; whoever had it is told.
+async fn a_claim_is_taken_over(world: World) {
+    let cast = Cast::of(&world).await;
+    let first = cast.submitted("Almaty Process", 9).await;
+    let second = cast.submitted_by(&cast.boris, "Bali Process", 9).await;
+    for id in [first, second] {
+        cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
+    }
+    world.clock().advance(7 * DAY);
+    let omar = at_desk(&world, &cast.omar).await;
+    assert_eq!(desk(&omar, first).await.count("button[value=take_over]"), 0);
+    press(&at_desk(&world, &cast.grace).await, second, "take_over", &[]).await.ok().shows("Taken over");
+    assert_eq!(claimed_by(&cast, second).await, Some(cast.grace.id.0));
+    world.clock().advance(DAY);
+    let omar = at_desk(&world, &cast.omar).await;
+    press(&omar, first, "take_over", &[]).await.ok().shows("Taken over");
+    assert_eq!(claimed_by(&cast, first).await, Some(cast.omar.id.0));
+    for id in [first, second] {
+        assert_eq!(told_since(&cast, id, 3).await, ["practice-take_over former"]);
+    }
+}}
+
+story! {
+/// An administrator gives it to somebody who may review it, and to nobody else.
+async fn an_administrator_assigns(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
+    let grace = at_desk(&world, &cast.grace).await;
+    let page = desk(&grace, id).await;
+    let offered = page.texts("select[name=reviewer] option");
+    assert_eq!(offered, ["Choose…", "Ms. Ruth Wanjiru", "Mr. Omar Haddad", "Ms. Grace Odhiambo"]);
+    let lena = cast.lena.id.to_string();
+    let amina = cast.amina.id.to_string();
+    for wrong in ["", "0", "-1", "x", "99999", "9223372036854775808", &lena, &amina] {
+        let page = press(&grace, id, "assign", &[("reviewer", wrong)]).await.status(422);
+        page.has(".problem").has("select[name=reviewer][aria-invalid=true]");
+    }
+    let omar = cast.omar.id.to_string();
+    press(&grace, id, "assign", &[("reviewer", &omar)]).await.ok().shows("Assigned.");
+    assert_eq!(claimed_by(&cast, id).await, Some(cast.omar.id.0));
+    assert_eq!(told_since(&cast, id, 3).await, ["practice-assign assigned", "practice-assign former"]);
+    // A reviewer has no such button, and the door behind it is shut.
+    let ruth = at_desk(&world, &cast.ruth).await;
+    assert_eq!(desk(&ruth, id).await.count("button[value=assign]"), 0);
+    ruth.post(&desk_of(id), &[("deed", "assign"), ("seq", "4"), ("reviewer", &omar)]).await.status(404);
+}}
+
+story! {
+/// Moved out of the mover's scope, the claim ends and another is suggested; within it, it stays.
+async fn a_move_suggests_anew(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 2).await;
+    let lena = at_desk(&world, &cast.lena).await;
+    press(&lena, id, "claim", &[]).await.ok();
+    press(&lena, id, "move", &[("objective", "2")]).await.status(422).shows("It is filed under this objective already");
+    press(&lena, id, "move", &[("objective", "24")]).await.status(422);
+    press(&lena, id, "move", &[("objective", "3")]).await.ok().lands_on(&desk_of(id)).shows("Moved");
+    assert_eq!(claimed_by(&cast, id).await, Some(cast.lena.id.0));
+    press(&lena, id, "move", &[("objective", "9")]).await.ok().lands_on("/review").shows("Moved to another objective.");
+    assert_eq!(claimed_by(&cast, id).await, None);
+    lena.visit(&desk_of(id)).await.status(404);
+    let told = told_since(&cast, id, 4).await;
+    assert_eq!(told, ["practice-move author", "practice-move suggested"]);
+    let page = desk(&at_desk(&world, &cast.ruth).await, id).await;
+    page.shows("From Objective 3 to Objective 9");
+}}
+
+story! {
+/// The language is corrected while it is read, and the author is told.
+async fn a_language_is_corrected(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "claim", &[]).await.ok();
+    press(&ruth, id, "correct_language", &[("language", "en")]).await.status(422).shows("filed in this language already");
+    press(&ruth, id, "correct_language", &[("language", "fr")]).await.ok().shows("The language is corrected.").shows("Written in French");
+    assert_eq!(told_since(&cast, id, 3).await, ["practice-correct_language author"]);
+}}
+
+story! {
+/// Spam suspends only who has published nothing, holds what else waits, and an administrator takes it back.
+async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
+    let cast = Cast::of(&world).await;
+    let known = cast.published("Almaty Process", 9).await;
+    let second = cast.submitted("Amina again", 9).await;
+    let spam = cast.submitted_by(&cast.boris, "Buy now", 9).await;
+    let waits = cast.submitted_by(&cast.boris, "Buy more", 9).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, second, "mark_spam", &[]).await.ok().lands_on("/review").shows("Marked as spam. Nobody was told.");
+    press(&ruth, spam, "mark_spam", &[]).await.ok();
+    let mut db = cast.app.db.read().await.unwrap();
+    let suspended = async |db: &mut praxis::db::Conn, id| {
+        accounts::by_id(db, id).await.unwrap().unwrap().is_suspended()
+    };
+    assert!(!suspended(&mut db, cast.amina.id).await);
+    assert!(suspended(&mut db, cast.boris.id).await);
+    drop(db);
+    let queue = ruth.visit("/review").await.ok();
+    queue.lacks("Buy more").lacks("Buy now").lacks("Amina again");
+    desk(&ruth, waits).await.shows("it waits outside the queue");
+    assert_eq!(told_since(&cast, spam, 2).await, ["practice-mark_spam administrator"]);
+    // Reopened by an administrator, with a reason.
+    let grace = at_desk(&world, &cast.grace).await;
+    press(&grace, second, "reopen", &[]).await.status(422).shows("Fill in “Your words to the authors”");
+    press(&grace, second, "reopen", &[("reasons", "A mistake of ours, sorry.")]).await.ok().shows("Reopened");
+    assert_eq!(stands(&cast, second).await.0, Some(State::InReview));
+    assert_eq!(told_since(&cast, second, 3).await, ["practice-reopen author"]);
+    let _ = known;
+}}
+
+story! {
+/// No machine suspends anybody: not time, not failed sign-ins, not many drafts; a person's press did.
+async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    for _ in 0..5 {
+        let page = world.browser().visit("/sign-in").await.ok();
+        page.form_with("Sign in").fill("email", "amina@people.example").fill("password", "wrong wrong wrong").press("Sign in").await;
+    }
+    world.clock().advance(400 * DAY);
+    actions::settle_all(&cast.app).await.unwrap();
+    accounts::sweep(&cast.app).await.unwrap();
+    let mut db = cast.app.db.read().await.unwrap();
+    let amina = accounts::by_id(&mut db, cast.amina.id).await.unwrap().unwrap();
+    assert!(!amina.is_suspended());
+    drop(db);
+    assert_eq!(stands(&cast, id).await, (Some(State::InReview), None, Public::Never));
+    // What a reviewer's press suspended can sign in, and reads why.
+    press(&at_desk(&world, &cast.ruth).await, id, "mark_spam", &[]).await.ok();
+    let amina = at_desk(&world, &cast.amina).await;
+    amina.visit("/desk").await.lands_on("/account/suspended");
+}}
+
+story! {
+/// Nobody decides on an own practice by any door: not by the page, not by a form of one's own, not as administrator.
+async fn an_own_practice_is_decided_by_others_only(world: World) {
+    let cast = Cast::of(&world).await;
+    let all = Scope::default();
+    let own = person(&cast.app, "Ms.", "Paula", "Owner", Role::Reviewer, &all).await;
+    let boss = person(&cast.app, "Ms.", "Berta", "Owner", Role::Administrator, &all).await;
+    let focal = person(&cast.app, "Ms.", "Nour", "Focal", Role::Reviewer, &all).await;
+    let mut tx = cast.app.db.write().await.unwrap();
+    set_email(&mut tx, focal.id.0).await;
+    tx.commit().await.unwrap();
+    let mut focal = focal;
+    focal.email = praxis::account::model::EmailAddress::parse("nour@focal.example").unwrap();
+    let mine = submitted_by(&cast, &own, "Paula’s Process").await;
+    let ours = submitted_by(&cast, &boss, "Berta’s Process").await;
+    for (who, id) in [(&own, mine), (&boss, ours), (&focal, mine)] {
+        let browser = at_desk(&world, who).await;
+        browser.visit("/review").await.ok().shows("You are named in it: not yours to decide");
+        let page = desk(&browser, id).await.shows("so somebody else decides on it");
+        assert_eq!(page.count("button[name=deed]"), 0, "{}", who.name);
+        let fields = [("reasons", "x"), ("code", "other"), ("objective", "3"), ("language", "fr"), ("reviewer", "3")];
+        for deed in ["claim", "take_over", "assign", "move", "correct_language", "approve", "return", "decline", "letter", "undo", "change_date", "call_off", "publish_now", "mark_spam", "reopen", "keep", "restore", "release"] {
+            let mut form = vec![("deed", deed), ("seq", "2"), ("decision", "approve")];
+            form.extend(fields);
+            let status = browser.post(&desk_of(id), &form).await.status;
+            assert!([404, 409].contains(&status.as_u16()), "{deed} by {}: {status}", who.name);
+        }
+        assert_eq!(stands(&cast, id).await, (Some(State::InReview), None, Public::Never));
+    }
+    // One person may take down, even an own one; restoring takes somebody else.
+    cast.approve(mine).await;
+    let paula = at_desk(&world, &own).await;
+    press(&paula, mine, "take_down", &[("kind", "gone"), ("reasons", "A name slipped in.")]).await.ok();
+    assert_eq!(stands(&cast, mine).await.2, Public::Gone);
+    assert_eq!(desk(&paula, mine).await.count("button[value=restore]"), 0);
+}}
+
+/// A practice in review, of somebody whom the rest of the cast does not know.
+async fn submitted_by(cast: &Cast, owner: &Account, title: &str) -> PracticeId {
+    let id = cast.draft_by(owner, title, 9).await;
+    actions::act(&cast.app, owner, id, Seq(1), Intent::Submit)
+        .await
+        .unwrap();
+    id
+}
+
+/// Gives an account the focal point's address.
+async fn set_email(tx: &mut praxis::db::Tx, id: i64) {
+    use praxis::db::Engine;
+    tx.sql("UPDATE account SET email = $2, email_key = $2 WHERE id = $1")
+        .bind(id)
+        .bind("nour@focal.example")
+        .execute()
+        .await
+        .unwrap();
+}
+
+story! {
+/// One notice to the one suggested reviewer; everybody else reads of it in the digest, and nobody of an own act.
+async fn wish_01_one_notice_to_the_one_suggested_reviewer(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    cast.submitted("Almaty Process", 2).await;
+    let to: Vec<(String, String)> = post.subjects().await;
+    assert_eq!(to, [
+        ("ruth@people.example".to_owned(), "New practice to review: “Almaty Process”".to_owned()),
+        ("amina@people.example".to_owned(), "We have received your practice “Almaty Process”".to_owned()),
+    ]);
+    world.clock().advance(2 * DAY);
+    let mut digests: Vec<String> = post.new_ones().await.into_iter().map(|letter| letter.to).collect();
+    digests.sort();
+    assert_eq!(digests, ["lena@people.example", "omar@people.example"]);
+}}
+
+story! {
+/// The digest leaves out what no longer waits, and whoever no longer reviews gets none.
+async fn a_digest_holds_what_is_still_owed_only(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let decided = cast.submitted("Almaty Process", 2).await;
+    cast.submitted("Bali Process", 2).await;
+    post.new_ones().await;
+    cast.approve(decided).await;
+    let mut tx = cast.app.db.write().await.unwrap();
+    accounts::suspend(&mut tx, cast.lena.id, "Away", world.clock().now()).await.unwrap();
+    tx.commit().await.unwrap();
+    post.new_ones().await;
+    world.clock().advance(2 * DAY);
+    let digests = post.new_ones().await;
+    let to: Vec<&str> = digests.iter().map(|letter| letter.to.as_str()).collect();
+    // Omar was suggested for the second one; of the first, which is decided, nobody hears any more.
+    assert_eq!(to, ["ruth@people.example"], "{digests:#?}");
+    assert!(digests[0].text.contains("Bali Process"));
+    assert!(!digests[0].text.contains("Almaty Process"), "{}", digests[0].text);
+}}

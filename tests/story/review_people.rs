@@ -1,0 +1,85 @@
+//! Reviewers at their desks: the cast of the small world, each in a browser of their own.
+
+use praxis::account::model::Account;
+use praxis::practice::actions;
+use praxis::practice::model::PracticeId;
+use praxis::workflow::{Public, State};
+
+use crate::browser::{Browser, Page};
+use crate::cast::{Cast, PASSWORD};
+use crate::world::World;
+
+/// Somebody signed in by the page.
+pub async fn at_desk(world: &World, account: &Account) -> Browser {
+    let browser = world.browser();
+    let page = browser.visit("/sign-in").await.ok();
+    let form = page
+        .form_with("Sign in")
+        .fill("email", account.email.as_str());
+    let page = form.fill("password", PASSWORD).press("Sign in").await;
+    assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
+    browser
+}
+
+/// The address of a practice's desk.
+pub fn desk_of(id: PracticeId) -> String {
+    format!("/review/{id}")
+}
+
+/// The desk of a practice.
+pub async fn desk(browser: &Browser, id: PracticeId) -> Page {
+    browser.visit(&desk_of(id)).await.ok()
+}
+
+/// Presses a deed's button on a fresh desk, with these fields filled in or chosen.
+pub async fn press(browser: &Browser, id: PracticeId, deed: &str, fields: &[(&str, &str)]) -> Page {
+    let mut form = desk(browser, id).await.form_with(deed);
+    for (name, value) in fields {
+        form = form.set(name, value);
+    }
+    form.press(deed).await
+}
+
+/// Where a practice stands: its open revision, its newest closed one, and what the public has.
+pub async fn stands(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, Public) {
+    let mut db = cast.app.db.read().await.unwrap();
+    let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
+    let (case, ..) = found.unwrap().unwrap();
+    (
+        case.open.map(|revision| revision.state),
+        case.latest.map(|revision| revision.state),
+        case.practice.public,
+    )
+}
+
+/// Who has the claim.
+pub async fn claimed_by(cast: &Cast, id: PracticeId) -> Option<i64> {
+    let mut db = cast.app.db.read().await.unwrap();
+    let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
+    let (case, ..) = found.unwrap().unwrap();
+    case.open?.claimed_by.map(|account| account.0)
+}
+
+/// The deeds of its history, in order.
+pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<String> {
+    let mut db = cast.app.db.read().await.unwrap();
+    let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
+    let (_, _, actor) = found.unwrap().unwrap();
+    let events = actions::history(&mut db, &actor, id).await.unwrap();
+    events.into_iter().map(|event| event.deed).collect()
+}
+
+/// The notices owed about it, as `kind relation`, in order, from this event on.
+pub async fn told_since(cast: &Cast, id: PracticeId, seq: i64) -> Vec<String> {
+    let mut db = cast.app.db.read().await.unwrap();
+    let mails = praxis::mail::actions::timeline(&mut db, id.0)
+        .await
+        .unwrap();
+    let mut told: Vec<String> = mails
+        .into_iter()
+        .filter(|mail| mail.seq > seq)
+        .map(|mail| format!("{} {}", mail.kind, mail.relation))
+        .collect();
+    told.sort();
+    told
+}

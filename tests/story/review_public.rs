@@ -1,0 +1,214 @@
+//! Deeds on what is public: taken down in three kinds, restored, kept; and what never reaches an author.
+
+use praxis::db::Engine as _;
+use praxis::practice::actions::Intent;
+use praxis::practice::model::Decision;
+use praxis::workflow::{Public, State};
+
+use crate::cast::{Cast, reasons};
+use crate::post::Post;
+use crate::review_people::{at_desk, desk, desk_of, press, stands, told_since};
+use crate::world::World;
+
+story! {
+/// Three kinds of taking down, each with words; another reviewer restores, an administrator even an own one.
+async fn what_is_public_is_taken_down_and_restored(world: World) {
+    let cast = Cast::of(&world).await;
+    let other = cast.published("Bali Process", 9).await;
+    let id = cast.published("Almaty Process", 9).await;
+    let (ruth, omar) = (at_desk(&world, &cast.ruth).await, at_desk(&world, &cast.omar).await);
+    let words = ("reasons", "It is not so any more.");
+    for wrong in [&[][..], &[words], &[("kind", "gone")], &[words, ("kind", "burnt")]] {
+        press(&ruth, id, "take_down", wrong).await.status(422).has(".problem").has("details[open]");
+    }
+    for named in ["", "PX-2026-0002", "PX-2020-0001", "almaty-process", "javascript:alert(1)"] {
+        let fields = [words, ("kind", "replaced"), ("replaced_by", named)];
+        press(&ruth, id, "take_down", &fields).await.status(422).has("#take_down-replaced_by[aria-invalid=true]").keeps("It is not so any more.");
+    }
+    let seq = cast.seq(id).await.0;
+    for (kind, public, shown) in [
+        ("gone", Public::Gone, "Taken down: gone."),
+        ("replaced", Public::Replaced, "Taken down: replaced by another practice."),
+        ("no-longer-current", Public::NotCurrent, "Taken down: no longer current."),
+    ] {
+        let fields = [words, ("kind", kind), ("replaced_by", "bali-process")];
+        press(&ruth, id, "take_down", &fields).await.ok().shows("Taken down, and the authors are told.").shows(shown);
+        assert_eq!(stands(&cast, id).await.2, public);
+        // Whoever took it down does not restore it, unless administrator.
+        assert_eq!(desk(&ruth, id).await.count("button[value=restore]"), 0);
+        ruth.post(&desk_of(id), &[("deed", "restore"), ("seq", "9")]).await.status(404);
+        press(&omar, id, "restore", &[]).await.ok().shows("It is public again.");
+        assert_eq!(stands(&cast, id).await.2, Public::Live);
+    }
+    let grace = at_desk(&world, &cast.grace).await;
+    press(&grace, id, "take_down", &[words, ("kind", "gone")]).await.ok();
+    press(&grace, id, "restore", &[("reasons", "A mistake.")]).await.ok();
+    assert_eq!(stands(&cast, id).await.2, Public::Live);
+    let told = told_since(&cast, id, seq).await;
+    assert_eq!(told.iter().filter(|kind| *kind == "practice-take_down author").count(), 4);
+    assert_eq!(told.len(), 8);
+    let _ = other;
+}}
+
+story! {
+/// A request for removal is answered: kept, with a reason that its owner reads, or taken down.
+async fn a_request_for_removal_is_answered(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.published("Almaty Process", 9).await;
+    let post = Post::of(&world);
+    cast.act(&cast.amina, &id, Intent::AskRemoval(Some(reasons("It names a village.")))).await.unwrap();
+    post.new_ones().await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "keep", &[]).await.status(422).shows("Fill in “Your words to the owner”");
+    press(&ruth, id, "keep", &[("reasons", "The village agreed.")]).await.ok().shows("It stays public");
+    let letter = post.only().await;
+    assert_eq!(letter.subject, "“Almaty Process” stays public");
+    assert!(letter.text.contains("> The village agreed."));
+    assert_eq!(desk(&ruth, id).await.count("button[value=keep]"), 0);
+    cast.act(&cast.amina, &id, Intent::AskRemoval(None)).await.unwrap();
+    press(&ruth, id, "take_down", &[("kind", "gone"), ("reasons", "As you asked.")]).await.ok();
+    ruth.visit("/review").await.ok().lacks("Removal asked for by the owner");
+}}
+
+story! {
+/// Whatever reviewers do, no mail to an author and no page for a party holds one of their names.
+async fn wish_13_a_reviewers_name_never_reaches_an_author(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let names = ["Ruth", "Wanjiru", "Omar", "Haddad", "Grace", "Odhiambo"];
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "claim", &[]).await.ok();
+    press(&ruth, id, "move", &[("objective", "3")]).await.ok();
+    press(&ruth, id, "correct_language", &[("language", "fr")]).await.ok();
+    press(&ruth, id, "return", &[("reasons", "One question.")]).await.ok();
+    cast.settle().await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    cast.approve(id).await;
+    press(&at_desk(&world, &cast.omar).await, id, "take_down", &[("kind", "gone"), ("reasons", "A name.")]).await.ok();
+    press(&at_desk(&world, &cast.grace).await, id, "restore", &[]).await.ok();
+    // What the public sees changes a microsecond after a clock that stands still.
+    world.clock().advance(std::time::Duration::from_secs(1));
+    let letters = post.new_ones().await;
+    let to_authors: Vec<_> = letters.iter().filter(|letter| ["amina@people.example", "nour@focal.example"].contains(&letter.to.as_str())).collect();
+    let subjects: Vec<&str> = to_authors.iter().map(|letter| letter.subject.as_str()).collect();
+    assert!(subjects.len() >= 9, "{subjects:#?} {:?}", told_since(&cast, id, 0).await);
+    for letter in to_authors {
+        for name in names {
+            assert!(!format!("{}{}{}", letter.subject, letter.text, letter.html).contains(name), "{name} in {letter:#?}");
+        }
+    }
+    // The author becomes a reviewer: her desk still shows what authors read.
+    let mut tx = cast.app.db.write().await.unwrap();
+    tx.sql("UPDATE account SET role = 'reviewer' WHERE id = $1").bind(cast.amina.id).execute().await.unwrap();
+    tx.commit().await.unwrap();
+    let amina = at_desk(&world, &cast.amina).await;
+    for address in [desk_of(id), "/review".to_owned(), "/review?state=published".to_owned(), format!("{}?revision=1", desk_of(id))] {
+        let page = amina.visit(&address).await.ok();
+        for name in names {
+            assert!(!page.body.contains(name), "{name} at {address}");
+        }
+    }
+    desk(&amina, id).await.shows("the review team").shows("One question.").lacks("Decided: return").lacks("Mail to");
+}}
+
+story! {
+/// The log tells who did what; neither the service nor anybody with the database’s own hands rewrites it.
+async fn wish_20_the_log_tells_who_did_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "claim", &[]).await.ok();
+    press(&ruth, id, "approve", &[]).await.ok();
+    cast.settle().await;
+    let page = desk(&at_desk(&world, &cast.omar).await, id).await;
+    let lines: Vec<String> = page.texts(".timeline > li > span");
+    assert_eq!(lines, [
+        "Revision 1 · the service · 3 November 2026 at 12:10",
+        "Revision 1 · Ms. Ruth Wanjiru · 3 November 2026 at 12:00",
+        "Revision 1 · Ms. Ruth Wanjiru · 3 November 2026 at 12:00",
+        "Revision 1 · Ms. Amina Saidova · 3 November 2026 at 12:00",
+        "Revision 1 · Ms. Amina Saidova · 3 November 2026 at 12:00",
+    ]);
+    for change in ["UPDATE event SET actor_id = NULL", "DELETE FROM event", "UPDATE content SET answers = '{}'"] {
+        let mut tx = cast.app.db.write().await.unwrap();
+        // Not a statement of the service: somebody at the database.
+        assert!(by_hand(&mut tx, change).await.is_err(), "{change}");
+    }
+}}
+
+/// Runs what somebody at the database would.
+async fn by_hand(tx: &mut praxis::db::Tx, change: &'static str) -> Result<u64, praxis::db::Fault> {
+    match change {
+        "DELETE FROM event" => tx.sql("DELETE FROM event").execute().await,
+        "UPDATE event SET actor_id = NULL" => {
+            tx.sql("UPDATE event SET actor_id = NULL").execute().await
+        }
+        _ => tx.sql("UPDATE content SET answers = '{}'").execute().await,
+    }
+}
+
+story! {
+/// Each notice says which practice, its reference and objective, what happened, what comes next, and where.
+async fn wish_23_each_notice_says_who_what_and_next(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let id = cast.submitted("Almaty Process", 2).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "claim", &[]).await.ok();
+    press(&ruth, id, "move", &[("objective", "3")]).await.ok();
+    press(&at_desk(&world, &cast.grace).await, id, "take_over", &[]).await.ok();
+    let omar = cast.omar.id.to_string();
+    press(&at_desk(&world, &cast.grace).await, id, "assign", &[("reviewer", &omar)]).await.ok();
+    cast.act(&cast.omar, &id, Intent::Decide(Decision::Return { words: reasons("Why?") })).await.unwrap();
+    cast.settle().await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
+    cast.act(&cast.amina, &id, Intent::Withdraw(None)).await.unwrap();
+    let letters = post.new_ones().await;
+    assert!(letters.len() >= 7, "{letters:#?}");
+    for letter in letters {
+        let text = letter.text.replace('\n', " ");
+        for part in ["Almaty Process", "PX-2026-0001", "Objective", "You get this because", "https://praxis.example/"] {
+            assert!(text.contains(part), "“{part}” is missing in {letter:#?}");
+        }
+        assert!(letter.subject.contains("Almaty Process"), "{}", letter.subject);
+        let sentences = letter.text.split("\n\n").filter(|part| part.ends_with(['.', ':'])).count();
+        assert!(sentences >= 2, "what happened and what is next: {}", letter.text);
+    }
+    assert_eq!(stands(&cast, id).await.0, Some(State::Draft));
+}}
+
+story! {
+/// Forms of any shape get a page: unknown deeds, missing and repeated fields, wild numbers, other methods.
+async fn no_form_of_the_desk_breaks_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let grace = at_desk(&world, &cast.grace).await;
+    let wild = ["", "0", "-1", "9223372036854775808", "1e309", "NaN", "0x10", "x", "' or 1=1--", "\u{202e}", "{{7*7}}", "../../x", "\u{feff}"];
+    for value in wild {
+        for name in ["seq", "deed", "decision", "reasons", "code", "effective_on", "kind", "replaced_by", "minor", "final", "duplicate_of", "objective", "language", "reviewer"] {
+            for deed in ["return", "decline", "take_down", "assign", "move", "letter", "write", "undo"] {
+                let mut form = vec![("deed", deed), ("seq", "1"), ("decision", "decline")];
+                form.retain(|(own, _)| *own != name);
+                form.push((name, value));
+                let status = grace.post(&desk_of(id), &form).await.status.as_u16();
+                assert!([200, 400, 404, 409, 422].contains(&status), "{form:?}: {status}");
+                if stands(&cast, id).await.0 != Some(State::InReview) {
+                    press(&grace, id, "undo", &[]).await.ok();
+                }
+            }
+        }
+    }
+    for path in ["/review/0", "/review/-1", "/review/x", "/review/9223372036854775808", "/review/1'", "/review/%00"] {
+        let status = grace.visit(path).await.status.as_u16();
+        assert!([400, 404].contains(&status), "{path}: {status}");
+        let status = grace.post(path, &[("deed", "claim")]).await.status.as_u16();
+        assert!([400, 404].contains(&status), "{path}: {status}");
+    }
+    for deed in ["start", "submit", "discard", "withdraw", "revise", "confirm", "ask_removal", "start_again", "hand_over", "free_claim", "accept", "take_effect", "fall_back"] {
+        grace.post(&desk_of(id), &[("deed", deed), ("seq", "2"), ("reasons", "x")]).await.status(404);
+    }
+    grace.post(&desk_of(id), &[]).await.status(400);
+    grace.post("/review", &[("deed", "claim")]).await.status(405);
+}}
