@@ -81,7 +81,7 @@ async fn account_rows(
                      WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
                     (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
              FROM account a
-             WHERE a.id > $1 AND ($2 IS NULL OR a.role = $2) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
+             WHERE a.id > $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
                AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
                           || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
                           || ' ' || COALESCE(a.organisation, '')) LIKE $4
@@ -96,7 +96,7 @@ async fn account_rows(
                      WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
                     (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
              FROM account a
-             WHERE a.id < $1 AND ($2 IS NULL OR a.role = $2) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
+             WHERE a.id < $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
                AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
                           || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
                           || ' ' || COALESCE(a.organisation, '')) LIKE $4

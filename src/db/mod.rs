@@ -234,3 +234,9 @@ impl Db {
         }
     }
 }
+
+/// Keeps every other process from serving a SQLite file, for as long as the answer is held; refused while one
+/// serves it.
+pub fn keep_from_serving(file: &Path) -> Result<std::fs::File, Fault> {
+    sqlite::lock_for_serving(file)
+}

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::samples::{self, Unreadable};
 use super::{Error, password};
+use crate::db::keep_from_serving;
 
 /// The folder of a demonstration.
 #[derive(Debug, Clone)]
@@ -50,9 +51,16 @@ impl Folder {
         if !(fresh || unfinished) {
             return Ok(());
         }
-        if !self.is_ours() && self.path("praxis.db").exists() {
+        if !self.is_ours() && self.path(FILES[0]).exists() {
             return Err(self.not_ours());
         }
+        let database = self.path(FILES[0]);
+        // Held to the end: a demonstration that runs keeps its files.
+        let _served = if database.exists() {
+            Some(keep_from_serving(&database)?)
+        } else {
+            None
+        };
         for folder in FOLDERS
             .map(|name| self.path(name))
             .iter()
