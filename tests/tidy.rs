@@ -285,13 +285,15 @@ fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
                     .for_each(|item| self.import(item, before)),
                 syn::UseTree::Name(syn::UseName { ident })
                 | syn::UseTree::Rename(syn::UseRename { ident, .. }) => {
-                    self.add(before.iter().cloned().chain([ident.to_string()]).collect());
+                    before.push(ident.to_string());
+                    self.add(before);
+                    before.pop();
                 }
-                syn::UseTree::Glob(_) => self.add(before.clone()),
+                syn::UseTree::Glob(_) => self.add(before),
             }
         }
 
-        fn add(&mut self, path: Vec<String>) {
+        fn add(&mut self, path: &[String]) {
             if path.first().is_some_and(|first| first == "crate") && path.len() > 1 {
                 self.0.push(path[1..].to_vec());
             }
@@ -304,12 +306,11 @@ fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
         }
 
         fn visit_path(&mut self, path: &'ast syn::Path) {
-            self.add(
-                path.segments
-                    .iter()
-                    .map(|segment| segment.ident.to_string())
-                    .collect(),
-            );
+            let parts = path
+                .segments
+                .iter()
+                .map(|segment| segment.ident.to_string());
+            self.add(&parts.collect::<Vec<_>>());
             visit::visit_path(self, path);
         }
     }

@@ -9,8 +9,11 @@ use crate::mail::model::{MailId, MailState};
 pub enum Deed {
     /// Print mails, newest first, and how many stand where
     List {
-        /// Only those in this state: waiting, accepted, dead or no_longer_owed
-        #[arg(long, value_parser = state)]
+        #[arg(
+            long,
+            value_parser = state,
+            help = "Only those in this state: waiting, accepted, dead or no_longer_owed"
+        )]
         state: Option<MailState>,
     },
     /// Send mails again; the service picks them up

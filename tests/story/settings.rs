@@ -1,5 +1,6 @@
 //! What an operator decides, and what happens when a value is wrong.
 
+use std::fmt::Write;
 use std::process::Command;
 
 use praxis::config::{self, KEYS, Origin, Sources, Wrong};
@@ -16,7 +17,7 @@ fn from(environment: &[(&str, &str)]) -> Sources {
 }
 
 fn refused(sources: &Sources) -> String {
-    let Wrong(sentence) = config::load(sources).err().expect("it is refused");
+    let Wrong(sentence) = config::load(sources).expect_err("it is refused");
     sentence
 }
 
@@ -219,7 +220,7 @@ fn what_config_prints_can_be_the_settings_file() {
     );
 }
 
-/// `praxis.example.toml` says what can be set, and is kept by this test: with PRAXIS_UPDATE=1 it is written anew.
+/// `praxis.example.toml` says what can be set, and is kept by this test: with `PRAXIS_UPDATE=1` it is written anew.
 #[test]
 fn the_example_file_says_everything() {
     let mut example = String::from(
@@ -229,12 +230,12 @@ fn the_example_file_says_everything() {
     );
     for key in KEYS {
         let value = toml::Value::String(key.default.to_owned());
-        example += &format!("\n# {}\n", key.about);
+        writeln!(example, "\n# {}", key.about).unwrap();
         example += &key
             .in_demo
             .map(|demo| format!("# (In the demo: {demo}.)\n"))
             .unwrap_or_default();
-        example += &format!("#{} = {value}\n", key.name);
+        writeln!(example, "#{} = {value}", key.name).unwrap();
     }
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("praxis.example.toml");
     if std::env::var_os("PRAXIS_UPDATE").is_some() {
