@@ -75,6 +75,11 @@ impl Own {
         address::my_practice(self.id())
     }
 
+    /// Whether a version of it has been published: only then can something have changed since.
+    fn was_public(&self) -> bool {
+        self.case.practice.versions > 0
+    }
+
     fn is_draft(&self) -> bool {
         self.revision.state == State::Draft
     }

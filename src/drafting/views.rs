@@ -3,6 +3,7 @@
 
 use std::borrow::Borrow;
 
+use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
 mod answers;
@@ -21,6 +22,11 @@ pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task};
 pub use state::{Group, Stand, StateView};
 pub use step::{StepPage, problems_of_missing, steps};
 pub use timeline::{Eyes, Line, authors_in, lines};
+
+/// Whether a question is asked: what has changed since the last version, only from the second on.
+fn asked(field: Field, again: bool) -> bool {
+    again || field != Field::ChangeNote
+}
 
 /// The shapes of a practice's way, in order: the mark of the site.
 pub fn of_step(index: impl Borrow<usize>) -> Glyph {

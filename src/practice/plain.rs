@@ -37,7 +37,10 @@ pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
         Answer::Month(month) => t.month(month.to_string()),
         Answer::Organisations(all) => all
             .iter()
-            .map(|one| format!("{} ({})", one.name, organisation_note(one, t)))
+            .map(|one| match organisation_note(one, t) {
+                note if note.is_empty() => one.name.clone(),
+                note => format!("{} ({note})", one.name),
+            })
             .collect::<Vec<_>>()
             .join("\n"),
         Answer::Principles(all) => all

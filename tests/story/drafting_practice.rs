@@ -10,6 +10,7 @@ use praxis::workflow::{Public, State};
 use crate::browser::Browser;
 use crate::cast::{Cast, approval, reasons};
 use crate::drafting_form::{browser_of, id_in, started, stored, write_everything};
+use crate::post::Post;
 use crate::world::World;
 
 /// What no page for authors may say.
@@ -131,6 +132,7 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
     let page = browser.visit(&at).await.ok();
     let page = page.form_with("revise").press("revise").await.lands_on(&at).shows("A draft is open beside the public version");
     page.shows("stays public until the new one is approved");
+    browser.visit(&format!("{at}/sources")).await.ok().shows("What has changed since the last version?");
     let (face, open, ..) = public().await;
     assert_eq!((face, open), (Public::Live, Some(State::Draft)));
     let page = browser.visit(&at).await.ok();
@@ -262,6 +264,16 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     let mails: Vec<String> = page.texts(".timeline .fine");
     assert_eq!(mails, ["Mail to you, “We have received your practice “Almaty Process””: waits to be sent."]);
     page.lacks("New practice to review");
+    // A server that cannot be reached is said so, in its own words; what it took at last is said too.
+    let unreachable = world.with(&[("smtp", "smtp://127.0.0.1:9")]);
+    Post::of(&unreachable).new_ones().await;
+    let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
+    assert!(page.texts(".timeline .fine")[0].contains("waits to be sent again; the mail server said: "));
+    world.clock().advance(Duration::from_secs(24 * 3_600));
+    Post::of(&world).new_ones().await;
+    let browser = browser_of(&world, &cast.amina).await;
+    let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
+    assert!(page.texts(".timeline .fine")[0].ends_with("accepted by the mail server on 4 November 2026 at 12:00."));
 }}
 
 story! {

@@ -40,12 +40,11 @@ pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
     };
     let mut answers = Answers::default();
     for declaration in step.fields() {
-        let answer = match reader.value(declaration) {
-            Ok(answer) => answer,
-            Err(Unread) => {
-                reader.whole = false;
-                stored.get(declaration.field).cloned()
-            }
+        let answer = if let Ok(answer) = reader.value(declaration) {
+            answer
+        } else {
+            reader.whole = false;
+            stored.get(declaration.field).cloned()
         };
         answers.set(declaration.field, answer);
     }
@@ -101,17 +100,21 @@ impl Reader<'_> {
     }
 
     /// What the form did not hold at all stays as it is stored.
-    fn unsent(&self, declaration: &Declaration) -> Value {
-        Ok(self.stored.get(declaration.field).cloned())
+    fn unsent(&self, declaration: &Declaration) -> Option<Answer> {
+        self.stored.get(declaration.field).cloned()
     }
 
     fn text(&mut self, declaration: &Declaration, most: usize, read: fn(&str) -> String) -> Value {
         let name = declaration.name;
         if !self.typed.sent(name) {
-            return self.unsent(declaration);
+            return Ok(self.unsent(declaration));
         }
-        let text = read(self.typed.get(name));
-        self.fits(name, &text, most)?;
+        let typed = self.typed.get(name);
+        let text = read(typed);
+        if text.chars().count() > most {
+            // Counted as the page counts, outer blanks included.
+            self.fits(name, typed, most)?;
+        }
         Ok(Some(Answer::Text(text)))
     }
 
@@ -136,7 +139,7 @@ impl Reader<'_> {
         let name = declaration.name;
         match self.typed.get(name) {
             "" if self.typed.sent(name) => Ok(None),
-            "" => self.unsent(declaration),
+            "" => Ok(self.unsent(declaration)),
             id => match read(id) {
                 Some(answer) => Ok(Some(answer)),
                 None => Err(self.problem(name, Problem::NotOffered)),
@@ -184,7 +187,7 @@ impl Reader<'_> {
         let name = declaration.name;
         let (own_month, own_year) = (format!("{name}_month"), format!("{name}_year"));
         if !self.typed.sent(&own_year) && !self.typed.sent(&own_month) {
-            return self.unsent(declaration);
+            return Ok(self.unsent(declaration));
         }
         let (month, year) = (
             self.typed.get(&own_month).trim(),
@@ -316,7 +319,7 @@ impl Reader<'_> {
     fn focal_point(&mut self, name: &'static str) -> Value {
         let own = |what: &str| self.typed.get(&format!("{name}_{what}")).to_owned();
         if !self.typed.sent(&format!("{name}_email")) {
-            return self.unsent(Field::FocalPoint.declaration());
+            return Ok(self.unsent(Field::FocalPoint.declaration()));
         }
         let typed = own("email");
         let point = FocalPoint {

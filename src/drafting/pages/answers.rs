@@ -80,7 +80,7 @@ pub fn check_page(
         refused: !missing.is_empty() && tried,
         missing,
         obstacle,
-        steps: GivenStep::all(&frame, &own.answers, Some(id)),
+        steps: GivenStep::all(&frame, &own.answers, Some(id), own.was_public()),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
         licence: (licence.name.clone(), licence.url.to_string()),

@@ -12,8 +12,8 @@ use crate::address;
 use crate::app::App;
 use crate::db::Conn;
 use crate::drafting::views::{
-    DeedView, Eyes, Fact, GivenStep, Line, PracticePage, Receipt, Said, Task, authors_in, lines,
-    steps,
+    DeedView, Eyes, Fact, GivenStep, Line, PracticePage, Receipt, Said, Stand, Task, authors_in,
+    lines, steps,
 };
 use crate::language::{Language, Words};
 use crate::mail;
@@ -54,16 +54,15 @@ pub async fn page(
     let t = frame.t;
     let mut db = app.db.read().await?;
     let history = history(&mut db, &frame, reader, own).await?;
-    let second = match own.is_draft() {
-        true => actions::stale_saves(&mut db, reader, own.revision.id)
-            .await?
-            .into_iter()
-            .next(),
-        false => None,
-    };
+    let seconds = actions::stale_saves(&mut db, reader, own.revision.id).await?;
+    let second = seconds.into_iter().next().filter(|_| own.is_draft());
     drop(db);
-    let stand = own.stand(app.clock.now());
     let draft = own.is_draft();
+    // How many steps are ready is told where they are listed.
+    let stand = Stand {
+        ready: 0,
+        ..own.stand(app.clock.now())
+    };
     Ok(PracticePage {
         state: stand.view(t),
         title: own.title(t),
@@ -86,7 +85,7 @@ pub async fn page(
         sent: if draft {
             Vec::new()
         } else {
-            GivenStep::all(&frame, &own.answers, None)
+            GivenStep::all(&frame, &own.answers, None, own.was_public())
         },
         back: frame.to(address::my_practices()),
         frame,

@@ -69,7 +69,7 @@ pub async fn show(
     if let Some((id, theirs)) = second {
         let refused = Refused::only_typed(written(step, &theirs));
         return Ok(sheet.draw(
-            refused,
+            &refused,
             own.revision.saves,
             Some((id, &theirs)),
             Heading::Second,
@@ -78,7 +78,7 @@ pub async fn show(
     if let Some(kept) = kept {
         let form = StepForm::parse(&kept);
         let read = read(step, &form.typed, &own.answers, links(&app));
-        return Ok(sheet.draw(read.refused, form.started_from, None, Heading::Kept));
+        return Ok(sheet.draw(&read.refused, form.started_from, None, Heading::Kept));
     }
     let mut read = read(
         step,
@@ -89,7 +89,7 @@ pub async fn show(
     if wanted.missing.is_some() {
         problems_of_missing(step, &own.answers, &mut read.refused);
     }
-    Ok(sheet.draw(read.refused, own.revision.saves, None, Heading::Stored))
+    Ok(sheet.draw(&read.refused, own.revision.saves, None, Heading::Stored))
 }
 
 /// Saves the step.
@@ -105,7 +105,7 @@ pub async fn save(
     let mut own = Own::load(&app, &mut db, &reader, &id).await?;
     drop(db);
     let mut form = StepForm::parse(&typed);
-    form.typed = chosen(step, form.typed, &own.answers);
+    form.typed = chosen(step, &form.typed, &own.answers);
     let read = read(step, &form.typed, &own.answers, links(&app));
     let sheet = |own| Sheet {
         app: &app,
@@ -117,11 +117,16 @@ pub async fn save(
     };
     if !own.is_draft() {
         // The words stay on the page, though there is no draft to hold them any more.
-        let page = sheet(&own).draw(read.refused, form.started_from, None, Heading::Closed);
+        let page = sheet(&own).draw(&read.refused, form.started_from, None, Heading::Closed);
         return Ok(with(StatusCode::CONFLICT, page));
     }
     if matches!(form.press, Press::Add(_) | Press::Remove(_)) {
-        let page = sheet(&own).draw(asked(&form, read), form.started_from, None, Heading::Stored);
+        let page = sheet(&own).draw(
+            &asked(&form, read),
+            form.started_from,
+            None,
+            Heading::Stored,
+        );
         return Ok(page);
     }
     let saved = actions::save(
@@ -136,10 +141,10 @@ pub async fn save(
     match saved.map_err(failure)? {
         Saved::Second { id, newest } => {
             let second = Some((id, &read.answers));
-            let page = sheet(&own).draw(read.refused, newest, second, Heading::Second);
+            let page = sheet(&own).draw(&read.refused, newest, second, Heading::Second);
             Ok(with(StatusCode::CONFLICT, page))
         }
-        Saved::Stored(saves) => {
+        Saved::Stored(newest) => {
             if let Some(second) = form.second {
                 actions::drop_stale_save(&app, &reader, second)
                     .await
@@ -154,7 +159,7 @@ pub async fn save(
             } else {
                 Heading::SavedInPart
             };
-            let page = sheet(&own).draw(read.refused, saves, None, heading);
+            let page = sheet(&own).draw(&read.refused, newest, None, heading);
             Ok(with(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
     }
@@ -180,7 +185,7 @@ fn with(status: StatusCode, mut response: Response) -> Response {
 }
 
 /// Where an author has chosen the other window's answer, that one stands in place of what was typed.
-fn chosen(step: Step, typed: Typed, stored: &Answers) -> Typed {
+fn chosen(step: Step, typed: &Typed, stored: &Answers) -> Typed {
     let theirs: Vec<&str> = step
         .fields()
         .map(|one| one.name)
@@ -258,7 +263,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn draw(
         &self,
-        refused: Refused,
+        refused: &Refused,
         saves: Saves,
         second: Option<(i64, &Answers)>,
         heading: Heading,
@@ -276,7 +281,8 @@ impl Sheet<'_> {
             notice,
         );
         let t = frame.t;
-        let mut questions = StepPage::questions(t, self.step, &refused, own.language());
+        let mut questions =
+            StepPage::questions(t, self.step, refused, own.language(), own.was_public());
         if let Some((_, theirs)) = second {
             StepPage::beside(t, &mut questions, theirs, &own.answers);
         }

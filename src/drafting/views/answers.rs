@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::asked;
 use super::state::StateView;
 use crate::address;
 use crate::practice::answers::{Answer, Answers};
@@ -84,8 +85,9 @@ pub struct Shown {
 }
 
 impl GivenStep {
-    /// All answers, walked off the fields' table. `id` where they can still be changed.
-    pub fn all(frame: &Frame, answers: &Answers, id: Option<PracticeId>) -> Vec<Self> {
+    /// All answers, walked off the fields' table. `id` where they can still be changed, `again` from the second
+    /// version on.
+    pub fn all(frame: &Frame, answers: &Answers, id: Option<PracticeId>, again: bool) -> Vec<Self> {
         let t = frame.t;
         Step::ALL
             .into_iter()
@@ -94,6 +96,7 @@ impl GivenStep {
                 name: t.of("step", step.as_str()).to_string(),
                 answers: step
                     .fields()
+                    .filter(|one| asked(one.field, again))
                     .map(|one| Given::of(frame, one, answers, id))
                     .collect(),
             })

@@ -23,6 +23,10 @@ pub struct Question {
 
 /// The five shapes.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a page has a few dozen, each made once and drawn once"
+)]
 pub enum Body {
     /// One input, or one set of choices.
     Field(Field),
@@ -52,8 +56,8 @@ pub struct Rows {
     pub whole: Field,
     /// The list's name, which the button “add” sends.
     pub list: &'static str,
-    /// The rows.
-    pub rows: Vec<Row>,
+    /// One after another.
+    pub all: Vec<Row>,
     /// What the button says, while there is room for one more.
     pub add: Option<String>,
 }
@@ -129,7 +133,7 @@ impl Question {
             Body::Field(field) => vec![field],
             Body::Group(group) => std::iter::once(&group.whole).chain(&group.fields).collect(),
             Body::Rows(rows) => {
-                let parts = rows.rows.iter().flat_map(|row| &row.fields);
+                let parts = rows.all.iter().flat_map(|row| &row.fields);
                 std::iter::once(&rows.whole).chain(parts).collect()
             }
             Body::Lines(lines) => {
@@ -205,8 +209,9 @@ impl Drawing<'_> {
             return field;
         }
         let hint = field.hint.clone().unwrap_or_default();
+        let stop = if hint.ends_with('.') { "" } else { "." };
         let advice = self.t.say("drafting-long").with("warn", warn);
-        field.hint(format!("{hint} {advice}"))
+        field.hint(format!("{hint}{stop} {advice}"))
     }
 
     fn written(&self, field: Field) -> Field {
@@ -290,7 +295,7 @@ impl Drawing<'_> {
             remove: format!("{list}[{row}]"),
         });
         Rows {
-            rows: drawn.collect(),
+            all: drawn.collect(),
             add: (there.len() < most).then(|| t.say(add).to_string()),
             whole: self.whole(),
             list,

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::asked;
 use super::drawn::{Body, Other, Question};
 use super::state::StateView;
 use crate::address;
@@ -138,14 +139,16 @@ fn key(why: Why) -> &'static str {
 }
 
 impl StepPage {
-    /// The questions of a step, with what stands in them.
+    /// The questions of a step, with what stands in them; `again` from the second version on.
     pub fn questions(
         t: Words,
         step: Step,
         refused: &Refused,
         language: Option<TextLanguage>,
+        again: bool,
     ) -> Vec<Question> {
         step.fields()
+            .filter(|one| asked(one.field, again))
             .map(|one| Question::draw(t, one, refused, language))
             .collect()
     }
