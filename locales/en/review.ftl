@@ -210,6 +210,7 @@ review-problem-language = It is filed in this language already. Choose another
 
 review-letter = This is what they will read
 review-letter-lead = By email, and in their practice. First { $undo } pass: until then you can undo, and nothing leaves.
+review-letter-lead-at-once = By email, and in their practice. It goes as soon as you decide.
 review-letter-to = To { $name }
 review-letter-subject = Subject
 review-change-words = Change the words

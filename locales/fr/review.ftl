@@ -210,6 +210,7 @@ review-problem-language = Elle est déjà classée dans cette langue. Choisissez
 
 review-letter = Voici ce qu’ils liront
 review-letter-lead = Par message, et dans leur pratique. D’abord passent { $undo } : jusque-là vous pouvez annuler, et rien ne part.
+review-letter-lead-at-once = Par message, et dans leur pratique. Elle part dès que vous décidez.
 review-letter-to = À { $name }
 review-letter-subject = Objet
 review-change-words = Changer les mots

@@ -62,7 +62,7 @@ async function person(browser, { base, data, name, looked, width = 1440, script 
     async follows(text) { await page.getByRole('link', { name: text }).first().click(); await page.waitForLoadState(); },
     async fills(field, value) { await page.locator(`main [name="${field}"]`).fill(value); },
     async picks(field, value) { await page.locator(`main select[name="${field}"]`).selectOption(value); },
-    async ticks(field, value) { await page.locator(`main input[name="${field}"][value="${value}"]`).check(); },
+    async ticks(field, value) { await page.locator(`main input[name="${field}"][value="${value}"]`).check({ force: true }); },
     async sees(text) { await page.getByText(text).first().waitFor({ state: 'attached' }); },
     async signsIn(email, password) {
       await me.goes('/sign-in');

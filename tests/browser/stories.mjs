@@ -90,7 +90,7 @@ async function decides(ruth, title, deed, words) {
   await ruth.follows(title);
   await ruth.looks(`desk before ${deed}`);
   const choice = ruth.page.locator(`main input[type=radio][value="${deed}"]`);
-  if (await choice.count()) await choice.first().check();
+  if (await choice.count()) await choice.first().check({ force: true });
   if (words) await ruth.page.locator('main textarea[name=reasons]:visible').first().fill(words);
   await ruth.page.locator(`main button[name=deed][value="${deed}"]:visible`).first().click();
   await ruth.page.waitForLoadState();

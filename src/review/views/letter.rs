@@ -59,9 +59,12 @@ impl LetterPage {
         typed: &Typed,
     ) -> Self {
         let t = frame.t;
-        let lead = t
-            .say("review-letter-lead")
-            .with("undo", t.length(app.settings.undo).to_string());
+        let lead = if app.settings.undo.is_zero() {
+            t.say("review-letter-lead-at-once")
+        } else {
+            let undo = t.length(app.settings.undo).to_string();
+            t.say("review-letter-lead").with("undo", undo)
+        };
         let hidden = typed
             .pairs()
             .filter(|(name, _)| !matches!(*name, "deed" | "decision"))
