@@ -156,7 +156,7 @@ fn names(folder: &std::path::Path) -> Vec<String> {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    names.retain(|name| !name.ends_with(".lock"));
+    names.retain(|name| std::path::Path::new(name).extension() != Some("lock".as_ref()));
     names.sort();
     names
 }
