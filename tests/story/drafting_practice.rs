@@ -37,11 +37,11 @@ async fn wish_17_authors_withdraw_and_edit_keeping_their_place(world: World) {
     let at = format!("/my/practices/{id}");
     let queued = async || {
         let mut db = world.app.db.read().await.unwrap();
-        let (case, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
-        case.open.unwrap().queued_at
+        let (found, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+        found.open.unwrap().queued_at
     };
     let place = queued().await;
-    world.clock().advance(Duration::from_secs(3_600));
+    world.clock().advance(Duration::from_hours(1));
     let browser = browser_of(&world, &cast.amina).await;
     // Frozen text: the steps lead to the page that says so.
     browser.visit(&format!("{at}/brief")).await.lands_on(&at).shows("There is no draft to change now");
@@ -121,10 +121,10 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
     let browser = browser_of(&world, &cast.amina).await;
     let public = async || {
         let mut db = world.app.db.read().await.unwrap();
-        let (case, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
-        (case.practice.public, case.open.map(|one| one.state), case.practice.confirmed_at, case.practice.removal_asked_at.is_some())
+        let (found, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+        (found.practice.public, found.open.map(|one| one.state), found.practice.confirmed_at, found.practice.removal_asked_at.is_some())
     };
-    world.clock().advance(Duration::from_secs(400 * 24 * 3_600));
+    world.clock().advance(Duration::from_hours(400 * 24));
     let browser = if browser.visit("/my/practices").await.path() == "/my/practices" { browser } else { browser_of(&world, &cast.amina).await };
     let page = browser.visit("/my/practices").await.ok().shows("Is it still current?");
     page.form_with("confirm").press("confirm").await.lands_on(&at).shows("Readers see today’s date");
@@ -222,13 +222,13 @@ async fn the_list_is_grouped_paged_and_costs_the_same_for_thirty(world: World) {
     let cast = Cast::of(&world).await;
     let browser = browser_of(&world, &cast.amina).await;
     cast.draft("Draft 0", 9).await;
-    let cost = async || {
+    let spent = async || {
         let before = world.app.db.statements();
         browser.visit("/my/practices").await.ok();
         world.app.db.statements() - before
     };
-    cost().await;
-    let one = cost().await;
+    spent().await;
+    let one = spent().await;
     for n in 1..12 {
         cast.draft(&format!("Draft {n}"), 9).await;
     }
@@ -239,8 +239,8 @@ async fn the_list_is_grouped_paged_and_costs_the_same_for_thirty(world: World) {
         cast.published(&format!("Public {n}"), 9).await;
     }
     // The session is marked as seen now and then; not in the visit that is counted.
-    cost().await;
-    assert_eq!(cost().await, one);
+    spent().await;
+    assert_eq!(spent().await, one);
     let page = browser.visit("/my/practices").await.ok();
     assert_eq!(page.texts("section h2"), ["Waiting for you", "With the review team", "Published"]);
     assert_eq!(page.count("li.case"), 30);
@@ -269,7 +269,7 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     Post::of(&unreachable).new_ones().await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
     assert!(page.texts(".timeline .fine")[0].contains("waits to be sent again; the mail server said: "));
-    world.clock().advance(Duration::from_secs(24 * 3_600));
+    world.clock().advance(Duration::from_hours(24));
     Post::of(&world).new_ones().await;
     let browser = browser_of(&world, &cast.amina).await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
@@ -286,8 +286,8 @@ async fn wish_18_the_language_can_be_corrected_by_its_authors(world: World) {
     let id = id_in(&at);
     let filed = async || {
         let mut db = world.app.db.read().await.unwrap();
-        let (case, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
-        case.practice.language
+        let (found, ..) = actions::case(&world.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+        found.practice.language
     };
     let speak = async |language: &str| {
         let step = format!("{at}/brief");
