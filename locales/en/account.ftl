@@ -73,6 +73,7 @@ account-suspended-spam = What you submitted was marked as spam. If that is a mis
 account-demo-title = This is a demonstration
 account-demo-lead = Nothing leaves this machine. Step in as one of these people, or
 account-demo-mails = read the mails they were sent
+account-demo-others = Everybody else
 account-demo-list = Sample accounts
 account-demo-about-submitter = Has drafts, practices that came back, and published ones.
 account-demo-about-reviewer = Finds submissions in the queue, some of them late.

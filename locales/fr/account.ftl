@@ -73,6 +73,7 @@ account-suspended-spam = Ce que vous avez proposé a été signalé comme indés
 account-demo-title = Ceci est une démonstration
 account-demo-lead = Rien ne quitte cette machine. Entrez comme l’une de ces personnes, ou
 account-demo-mails = lisez les messages qui leur ont été envoyés
+account-demo-others = Toutes les autres personnes
 account-demo-list = Comptes d’exemple
 account-demo-about-submitter = A des brouillons, des pratiques revenues et d’autres publiées.
 account-demo-about-reviewer = Trouve des propositions dans la file, dont certaines en retard.

@@ -100,7 +100,7 @@ async fn hash(app: &App, password: &str, caller: Caller) -> Result<String, Error
 /// Forgets what has served its time: registrations nobody confirmed, links, browsers, full buckets.
 pub async fn sweep(app: &App) -> Result<(), Fault> {
     /// How long a dead link can still say what became of it.
-    const EXPLAINED: Duration = Duration::from_secs(30 * 24 * 3_600);
+    const EXPLAINED: Duration = Duration::from_hours(30 * 24);
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     store::registrations::sweep(&mut tx, now).await?;

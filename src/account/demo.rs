@@ -1,6 +1,8 @@
 //! The demonstration's people on the sign-in page, one button each. Who they are stands in
 //! `DATA/demo.json`, written when the demonstration is made; outside of it there are none.
 
+use std::collections::HashSet;
+
 use super::model::Role;
 use super::views::Sample;
 use crate::app::App;
@@ -37,11 +39,13 @@ pub fn samples(app: &App) -> Vec<SampleAccount> {
 
 /// Their buttons.
 pub fn buttons(app: &App, t: Words) -> Vec<Sample> {
+    let mut seen = HashSet::new();
     samples(app)
         .into_iter()
         .filter_map(|sample| {
             let role = Role::parse(&sample.role)?;
             Some(Sample {
+                leads: seen.insert(role),
                 about: t.of("account-demo-about", role.as_str()).to_string(),
                 enter: t.of("account-demo-enter", role.as_str()).to_string(),
                 name: sample.name,

@@ -13,10 +13,12 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::actions::Error;
+use super::actions::{self, Error};
+use super::browser::Browser;
+use super::forms;
 use super::views::{DeadLinkPage, draw};
 use crate::address::{self, Address};
-use crate::app::App;
+use crate::app::{App, Token};
 use crate::language::{Language, Message, Words};
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Refused, Typed};
@@ -61,7 +63,7 @@ fn one_problem(typed: &Typed, field: &'static str, problem: Problem) -> Hindranc
 /// Everything as it was typed, under a sentence that says how long to wait.
 fn wait(t: Words, key: &'static str, length: Duration, typed: &Typed) -> Hindrance {
     // Half a minute is "one minute" to a person who waits.
-    let shown = length.max(Duration::from_secs(60));
+    let shown = length.max(Duration::from_mins(1));
     let words = t.say(key).with("wait", t.length(shown));
     Hindrance::Waiting(words, Refused::only_typed(typed.clone()))
 }
@@ -78,6 +80,48 @@ fn ask_network(
         Failure::TooMany(length) => wait(t, key, length, typed),
         _ => wait(t, key, Duration::ZERO, typed),
     })
+}
+
+/// What somebody wants a link for.
+#[derive(Clone, Copy)]
+enum Wish {
+    /// To choose another password.
+    Reset,
+    /// To sign in.
+    SignIn,
+}
+
+/// Asks for a link, and answers the token by which the browser that asked is told apart.
+async fn ask_link(
+    app: &App,
+    language: Language,
+    throttle: &Throttle,
+    browser: &Browser,
+    typed: &Typed,
+    wish: Wish,
+) -> Result<Result<Token, Hindrance>, Failure> {
+    const TOO_MANY: &str = "account-mail-waiting";
+    let t = app.words(language);
+    let email = match forms::address(typed) {
+        Ok(email) => email,
+        Err(refused) => return Ok(Err(Hindrance::Refused(refused))),
+    };
+    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Deed::Reset, typed) {
+        return Ok(Err(hindrance));
+    }
+    throttle.count(Deed::Reset);
+    let asked = browser.asked.unwrap_or_else(|| app.random.token());
+    let outcome = match wish {
+        Wish::Reset => actions::ask_reset(app, asked, &email, language).await,
+        Wish::SignIn => actions::ask_sign_in(app, asked, &email, language).await,
+    };
+    match outcome {
+        Ok(()) => Ok(Ok(asked)),
+        Err(error) => {
+            let wrong = ("email", Problem::own("problem-address"));
+            hindered(t, TOO_MANY, error, typed, wrong).map(Err)
+        }
+    }
 }
 
 /// What an action's error means on a form: a wrong proof and an empty bucket have their

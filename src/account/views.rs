@@ -5,7 +5,6 @@ mod who;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::forms::{AGAIN_FIELD, DRAWN_FIELD, TRAP_FIELD};
 use who::WhoFields;
 
 use super::model::Account;
@@ -106,11 +105,6 @@ impl RegisterPage {
             drawn: app.clock.now().0 / 1_000_000,
         }
     }
-
-    /// The names of the fields that tell machines from people.
-    const fn trap(&self) -> (&'static str, &'static str, &'static str) {
-        (TRAP_FIELD, DRAWN_FIELD, AGAIN_FIELD)
-    }
 }
 
 /// “Check your mail”, after a registration or a request for a link: the same for every address.
@@ -167,6 +161,8 @@ pub struct Sample {
     pub about: String,
     /// The button's words.
     pub enter: String,
+    /// Whether it is the first of its role: the others stand folded below.
+    pub leads: bool,
 }
 
 /// `/sign-in`.
@@ -189,6 +185,12 @@ pub struct SignInPage {
     pub samples: Vec<Sample>,
     /// When there were too many tries.
     pub waiting: Option<Message>,
+}
+
+impl SignInPage {
+    fn has_others(&self) -> bool {
+        self.samples.iter().any(|sample| !sample.leads)
+    }
 }
 
 /// A page that asks for an address to send a link to.

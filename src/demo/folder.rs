@@ -126,9 +126,12 @@ impl Folder {
 
 const CARD: &str = "demo.json";
 
-/// All people of the samples.
+/// All people of the samples, by role; in each first those whose pages are in the site's own language, because
+/// whoever looks around steps in as the first.
 pub(super) fn members() -> Result<Vec<Member>, Unreadable> {
-    let members = samples::people()?.into_iter().map(|person| Member {
+    let mut people = samples::people()?;
+    people.sort_by_key(|person| (person.role, person.interface()));
+    let members = people.into_iter().map(|person| Member {
         role: person.role.as_str().to_owned(),
         password: password(person.role).to_owned(),
         name: person.display_name(),

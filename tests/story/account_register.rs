@@ -292,7 +292,7 @@ async fn an_unconfirmed_registration_dies_in_a_day(world: World) {
     let (post, browser) = (Post::of(&world), world.browser());
     filled(&browser, "nadia@ministry.example").await.press("Make my account").await;
     let link = post.only().await.link();
-    world.clock().advance(Duration::from_secs(24 * 3_600));
+    world.clock().advance(Duration::from_hours(24));
     browser.visit(&link).await.status(410).shows("no longer works").has("a[href='/register']");
     actions::sweep(&world.app).await.unwrap();
     assert_eq!(counts(&world).await.3[0], 0);

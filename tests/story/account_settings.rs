@@ -64,7 +64,7 @@ async fn only_the_newest_reset_link_works(world: World) {
     browser.visit(&as_other("/confirm/")).await.status(410);
     browser.visit(&as_other("/sign-in/")).await.status(410);
     browser.visit(&newer).await.ok();
-    world.clock().advance(Duration::from_secs(3_600));
+    world.clock().advance(Duration::from_hours(1));
     browser.visit(&newer).await.status(410);
 }}
 
@@ -143,7 +143,7 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     enter(&thief, new).await;
     sign_in(&world.browser(), old, PASSWORD).await.status(422);
     // Stopped six days later: the account comes back and everybody is out.
-    world.clock().advance(Duration::from_secs(6 * 24 * 3_600));
+    world.clock().advance(Duration::from_hours(6 * 24));
     other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/reset").shows("Somebody knows your password");
     assert!(!is_signed_in(&thief).await && !is_signed_in(&browser).await);
     enter(&world.browser(), old).await;
@@ -174,7 +174,7 @@ async fn sessions_are_seen_and_ended(world: World) {
     let browsers = [world.browser(), world.browser(), world.browser()];
     for browser in &browsers {
         enter(browser, email).await;
-        world.clock().advance(Duration::from_secs(60));
+        world.clock().advance(Duration::from_mins(1));
     }
     let [here, there, elsewhere] = &browsers;
     let page = here.visit("/account/sessions").await.ok();

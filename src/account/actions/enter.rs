@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::web::kept::Carried;
 
 /// How long a browser stays known.
-pub const KNOWN_FOR: Duration = Duration::from_secs(365 * 24 * 3_600);
+pub const KNOWN_FOR: Duration = Duration::from_hours(365 * 24);
 
 /// Somebody who has just proved who they are.
 #[derive(Clone, Debug)]

@@ -31,8 +31,8 @@ pub enum Bucket<'a> {
     Request(RequestId),
 }
 
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(3_600);
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
 
 impl Bucket<'_> {
     fn rate(self) -> Rate {

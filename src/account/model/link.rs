@@ -72,7 +72,7 @@ impl Purpose {
             // A week, so that the owner of a stolen account finds the mail in time.
             Self::StopAddress => 7 * 24 * 60,
         };
-        Duration::from_secs(minutes * 60)
+        Duration::from_mins(minutes)
     }
 }
 

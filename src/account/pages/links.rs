@@ -45,7 +45,7 @@ pub async fn page(
     };
     if opened.request.fate == Fate::Used && opened.request.purpose != Purpose::StopAddress {
         let here = session.account().await?.is_some();
-        return done(&app, language, &opened, (true, here));
+        return Ok(done(&app, language, &opened, (true, here)));
     }
     let frame = door(&app, language, address::confirming(), notice);
     draw(StatusCode::OK, &press(frame, &opened, None))
@@ -85,7 +85,7 @@ pub async fn confirm(
     match outcome {
         Ok(before) => {
             let here = session.account().await?.is_some();
-            done(&app, language, &opened, (before, here))
+            Ok(done(&app, language, &opened, (before, here)))
         }
         Err(Error::DeadLink) => dead(&app, language),
         Err(Error::Taken) => {
@@ -208,12 +208,7 @@ fn again(
 
 /// Where pressing leads, with what happened: to the sign-in page, or for somebody who is signed in to the page of
 /// their address.
-fn done(
-    app: &App,
-    language: Language,
-    opened: &Opened,
-    (before, here): (bool, bool),
-) -> Result<Response, Failure> {
+fn done(app: &App, language: Language, opened: &Opened, (before, here): (bool, bool)) -> Response {
     let t = app.words(language);
     let next = if here {
         address::account_email()
@@ -221,8 +216,11 @@ fn done(
         address::sign_in()
     };
     let (to, notice) = match (opened.request.purpose, before) {
-        (Purpose::Confirm, false) => (next, Notice::good(t.say("account-confirmed"))),
-        (Purpose::Confirm, true) => (next, Notice::plain(t.say("account-confirm-used"))),
+        (Purpose::Confirm, false) => (address::sign_in(), Notice::good(t.say("account-confirmed"))),
+        (Purpose::Confirm, true) => (
+            address::sign_in(),
+            Notice::plain(t.say("account-confirm-used")),
+        ),
         (Purpose::NewAddress, _) => (next, Notice::good(t.say("account-moved"))),
         (_, true) => (next, Notice::good(t.say("account-stopped"))),
         (_, false) => (
@@ -232,7 +230,7 @@ fn done(
     };
     let mut response = Redirect::to(&to, language).saying(notice).into_response();
     browser::end_link(app, &mut response);
-    Ok(response)
+    response
 }
 
 fn dead(app: &App, language: Language) -> Result<Response, Failure> {

@@ -4,21 +4,18 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{Hindrance, ask_network, dead_link, door, hindered, links};
+use super::{Hindrance, Wish, ask_link, dead_link, door, links};
 use crate::account::actions::{self, Error, Opened};
 use crate::account::browser::{self, Browser};
-use crate::account::forms;
 use crate::account::model::{Fate, Purpose};
 use crate::account::views::{AskPage, ResetPage, SentPage, draw, email_field, new_password_field};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
-use crate::web::throttle::{Deed, Throttle};
+use crate::web::throttle::Throttle;
 use crate::web::{
-    Failure, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
+    Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Summary, Typed, Waiting,
 };
-
-const TOO_MANY: &str = "account-mail-waiting";
 
 /// The form that asks for a link.
 pub async fn ask_form(
@@ -38,31 +35,17 @@ pub async fn ask(
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let t = app.words(language);
-    let hindrance = match forms::address(&typed) {
-        Err(refused) => Hindrance::Refused(refused),
-        Ok(email) => match ask_network(t, TOO_MANY, &throttle, Deed::Reset, &typed) {
-            Err(hindrance) => hindrance,
-            Ok(()) => {
-                throttle.count(Deed::Reset);
-                let asked = browser.asked.unwrap_or_else(|| app.random.token());
-                match actions::ask_reset(&app, asked, &email, language).await {
-                    Ok(()) => {
-                        let to = address::reset_sent();
-                        let mut response = Redirect::to(&to, language).into_response();
-                        browser::set_asked(&app, &mut response, asked);
-                        return Ok(response);
-                    }
-                    Err(error) => {
-                        let wrong = ("email", Problem::own("problem-address"));
-                        hindered(t, TOO_MANY, error, &typed, wrong)?
-                    }
-                }
-            }
-        },
-    };
-    let frame = door(&app, language, address::reset(), None);
-    draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
+    match ask_link(&app, language, &throttle, &browser, &typed, Wish::Reset).await? {
+        Ok(asked) => {
+            let mut response = Redirect::to(&address::reset_sent(), language).into_response();
+            browser::set_asked(&app, &mut response, asked);
+            Ok(response)
+        }
+        Err(hindrance) => {
+            let frame = door(&app, language, address::reset(), None);
+            draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
+        }
+    }
 }
 
 /// What to do next.

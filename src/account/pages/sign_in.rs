@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
 
-use super::{Hindrance, ask_network, dead_link, door, hindered, links, one_problem};
+use super::{
+    Hindrance, Wish, ask_link, ask_network, dead_link, door, hindered, links, one_problem,
+};
 use crate::account::actions::{self, Entered, Error, Opened};
 use crate::account::browser::{self, Browser};
 use crate::account::demo;
@@ -27,7 +29,6 @@ use crate::web::{
 };
 
 const TOO_MANY: &str = "account-sign-in-waiting";
-const TOO_MANY_MAILS: &str = "account-mail-waiting";
 
 /// What the address of the sign-in page may carry.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -183,32 +184,17 @@ pub async fn ask(
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let t = app.words(language);
-    let hindrance = match forms::address(&typed) {
-        Err(refused) => Hindrance::Refused(refused),
-        Ok(email) => match ask_network(t, TOO_MANY_MAILS, &throttle, Deed::Reset, &typed) {
-            Err(hindrance) => hindrance,
-            Ok(()) => {
-                throttle.count(Deed::Reset);
-                let asked = browser.asked.unwrap_or_else(|| app.random.token());
-                match actions::ask_sign_in(&app, asked, &email, language).await {
-                    Ok(()) => return Ok(sent_to(&app, language, asked)),
-                    Err(error) => {
-                        let wrong = ("email", Problem::own("problem-address"));
-                        hindered(t, TOO_MANY_MAILS, error, &typed, wrong)?
-                    }
-                }
-            }
-        },
-    };
-    let frame = door(&app, language, address::sign_in_by_mail(), None);
-    draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
-}
-
-fn sent_to(app: &App, language: Language, asked: crate::app::Token) -> Response {
-    let mut response = Redirect::to(&address::sign_in_sent(), language).into_response();
-    browser::set_asked(app, &mut response, asked);
-    response
+    match ask_link(&app, language, &throttle, &browser, &typed, Wish::SignIn).await? {
+        Ok(asked) => {
+            let mut response = Redirect::to(&address::sign_in_sent(), language).into_response();
+            browser::set_asked(&app, &mut response, asked);
+            Ok(response)
+        }
+        Err(hindrance) => {
+            let frame = door(&app, language, address::sign_in_by_mail(), None);
+            draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
+        }
+    }
 }
 
 /// What to do next.

@@ -2,7 +2,7 @@
 
 use crate::account::model::{Account, Name};
 use crate::language::{Language, Message, Words};
-use crate::taxonomy::countries;
+use crate::taxonomy::{CountryCode, countries};
 use crate::web::{Choice, Field, Refused};
 
 /// The fields by which somebody says who they are: at registration, and in the profile.
@@ -109,7 +109,7 @@ fn country(t: Words, stored: Option<&Account>, refused: Option<&Refused>) -> Fie
     let here = stored.and_then(|account| account.country);
     Field::select(t, "country", &t.say("account-country"), choices)
         .autocomplete("country")
-        .holding(here.map(|country| country.as_str()).unwrap_or_default())
+        .holding(here.map(CountryCode::as_str).unwrap_or_default())
         .refused(refused)
 }
 
