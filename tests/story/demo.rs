@@ -169,7 +169,7 @@ async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
         serde_json::from_slice(&std::fs::read(world.data().join("demo.json")).unwrap()).unwrap();
     assert_eq!(card["url"], "https://praxis.example");
     assert_eq!(card["accounts"].as_array().unwrap().len(), 20);
-    assert_eq!(card["accounts"][0]["name"], "Ms. Odile Ferrand-Kouassi");
+    assert_eq!(card["accounts"][0]["name"], "Mr. Tomasz Wierzbicki");
     assert_eq!(card["accounts"][19]["role"], "administrator");
 
     // A second start finds it in place, a day later too.
