@@ -10,7 +10,7 @@ drafting-start = Commencer à écrire
 drafting-start-note = Les deux peuvent être modifiés plus tard.
 drafting-started = Votre brouillon est enregistré. Continuez ici, ou revenez quand vous voulez.
 drafting-group-yours = À vous d’agir
-drafting-group-team = Chez l’équipe de lecture
+drafting-group-team = Chez l’équipe d’examen
 drafting-group-public = Publiées
 drafting-group-closed = Closes
 drafting-go-returned = Lire les motifs et continuer
@@ -35,20 +35,20 @@ drafting-stand-draft =
         [one] Une étape sur cinq est prête. Vous pouvez vous arrêter et revenir quand vous voulez.
        *[other] { $ready } étapes sur cinq sont prêtes. Vous pouvez vous arrêter et revenir quand vous voulez.
     }
-drafting-stand-returned = L’équipe de lecture l’a renvoyée le { $day }, avec ses mots. Vos réponses sont copiées dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
+drafting-stand-returned = L’équipe d’examen l’a renvoyée le { $day }, avec ses mots. Vos réponses sont copiées dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
 drafting-stand-withdrawn-draft = Vous l’avez retirée le { $day }. Toutes vos réponses sont dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
 drafting-stand-hidden-draft = Vous pouvez écrire ce brouillon. Il pourra être soumis une fois la pratique rétablie.
 drafting-stand-revising = Vous la révisez. La version publiée reste publique jusqu’à ce que la nouvelle soit approuvée.
-drafting-stand-in-review = Elle est chez l’équipe de lecture. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
+drafting-stand-in-review = Elle est chez l’équipe d’examen. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
 drafting-stand-published = Publique depuis le { $day }. Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
-drafting-stand-removal-asked = Vous avez demandé sa suppression le { $day }. L’équipe de lecture répond par courriel ; d’ici là elle reste publique.
+drafting-stand-removal-asked = Vous avez demandé sa suppression le { $day }. L’équipe d’examen répond par courriel ; d’ici là elle reste publique.
 drafting-stand-no-longer-current = Les lecteurs voient l’avis qu’elle n’est plus d’actualité. Une révision approuvée y met fin.
 drafting-stand-taken-down = Elle a été retirée du site le { $day }. Les motifs sont sur sa page.
 drafting-stand-declined = Elle n’a pas été retenue le { $day }, avec des motifs. Vous pouvez repartir de son texte quand ils ne tiendront plus.
 drafting-stand-declined-for-good = Elle n’a pas été retenue le { $day }, avec des motifs, et ne peut plus être soumise. Vous pouvez en proposer une autre.
 drafting-stand-withdrawn = Vous l’avez retirée le { $day } et abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
-drafting-stand-given-up = L’équipe de lecture l’a renvoyée le { $day } et vous avez abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
+drafting-stand-given-up = L’équipe d’examen l’a renvoyée le { $day } et vous avez abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
 drafting-stand-held = Elle a été prise pour de la publicité le { $day } et elle est retenue. Si c’est une erreur, écrivez à l’adresse de la page d’aide et dites pourquoi.
 drafting-stand-discarded = Vous avez abandonné le brouillon. Rien n’est perdu : vous pouvez en repartir.
 
@@ -154,15 +154,15 @@ drafting-missing =
 drafting-restore-first = Cette pratique est retirée du site. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
 drafting-too-many =
     { $most ->
-        [one] Une de vos soumissions est chez l’équipe de lecture. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
-       *[other] { $most } de vos soumissions sont chez l’équipe de lecture. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
+        [one] Une de vos soumissions est chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
+       *[other] { $most } de vos soumissions sont chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
     }
 drafting-change = Modifier
 drafting-unanswered = Sans réponse
 drafting-unanswered-asked = Sans réponse. La page publique le dira.
 drafting-read-all = Lire les { $length } caractères
-drafting-submit-title = La soumettre à la lecture
-drafting-submit-means = Cette version reste alors telle quelle, pour vous et pour l’équipe de lecture. Pour modifier quelque chose, retirez-la : une copie s’ouvre comme brouillon, et votre place dans la file est gardée 7 jours si personne n’a commencé.
+drafting-submit-title = La soumettre à l’examen
+drafting-submit-means = Cette version reste alors telle quelle, pour vous et pour l’équipe d’examen. Pour modifier quelque chose, retirez-la : une copie s’ouvre comme brouillon, et votre place dans la file est gardée 7 jours si personne n’a commencé.
 drafting-submit-licence = Une fois publique, d’autres peuvent utiliser le texte sous
 drafting-not-yet = Pas encore, la garder comme brouillon
 drafting-preview-title = Aperçu
@@ -179,18 +179,18 @@ drafting-ready-of =
        *[other] { $ready } étapes sur 5 sont prêtes à être soumises
     }
 drafting-then = Ensuite
-drafting-checklist = Ce que regarde l’équipe de lecture
-drafting-receipt-title = Soumise à la lecture
+drafting-checklist = Ce que regarde l’équipe d’examen
+drafting-receipt-title = Soumise à l’examen
 drafting-receipt-reference = Votre référence est
 drafting-receipt-sent = Un accusé de réception avec tout ce que vous avez écrit part à { $email }.
 drafting-receipt-by-other = Un autre auteur l’a soumise et reçoit l’accusé de réception.
 drafting-next = La suite
-drafting-next-read = L’équipe de lecture la lit, selon la même liste que vous avez vue en écrivant.
+drafting-next-read = L’équipe d’examen la lit, selon la même liste que vous avez vue en écrivant.
 drafting-next-decide = Vous recevez un courriel : approuvée, renvoyée avec des mots, ou non retenue avec des motifs.
 drafting-next-public = Une fois approuvée, elle est publique en quelques minutes, ou à une date que nous indiquons, à une adresse permanente.
 drafting-words-returned = Pourquoi elle vous est revenue le { $day }
 drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }
-drafting-words-published = Ce que l’équipe de lecture a écrit à la publication, le { $day }
+drafting-words-published = Ce que l’équipe d’examen a écrit à la publication, le { $day }
 drafting-words-taken-down = Pourquoi elle a été retirée du site le { $day }
 drafting-deeds = Ce que vous pouvez faire
 drafting-about-discard = Abandonnez le brouillon si vous ne voulez pas continuer. Son texte est gardé, et vous pouvez en repartir.
@@ -198,22 +198,22 @@ drafting-about-withdraw = Vous avez changé d’avis ? Vous pouvez la retirer 
 drafting-about-start_again = Repartir : un nouveau brouillon s’ouvre avec tout son texte.
 drafting-about-revise = La réviser : un brouillon s’ouvre à côté de la version publique, qui le reste jusqu’à ce que la nouvelle soit approuvée.
 drafting-about-confirm = Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
-drafting-about-ask_removal = Demandez à l’équipe de lecture de la retirer du site. Dites pourquoi, si vous voulez.
-drafting-words-with-withdraw = Un mot à l’équipe de lecture
+drafting-about-ask_removal = Demandez à l’équipe d’examen de la retirer du site. Dites pourquoi, si vous voulez.
+drafting-words-with-withdraw = Un mot à l’équipe d’examen
 drafting-words-with-ask_removal = Pourquoi elle devrait être retirée
 drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
 drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
 drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
 drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
 drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
-drafting-done-ask_removal = Sa suppression est demandée à l’équipe de lecture, qui répond par courriel.
+drafting-done-ask_removal = Sa suppression est demandée à l’équipe d’examen, qui répond par courriel.
 drafting-already = C’était déjà fait ; rien n’a changé.
 drafting-what-was-sent = Son texte
 drafting-show-answers = Montrer toutes les réponses
 drafting-history = Histoire
 drafting-who-you = Vous
 drafting-who-author = Un auteur
-drafting-who-team = L’équipe de lecture
+drafting-who-team = L’équipe d’examen
 drafting-mail-to-you = Courriel à vous, « { $subject } » :
 drafting-mail-held = attend le prochain récapitulatif.
 drafting-mail-waiting = attend d’être envoyé.
@@ -226,9 +226,9 @@ drafting-fact-saved = Enregistré
 drafting-fact-not-saved = Pas encore modifié
 drafting-fact-seen = Qui peut la voir
 drafting-seen-draft = Vous. Personne d’autre avant que vous ne la soumettiez.
-drafting-seen-team = Vous et l’équipe de lecture.
+drafting-seen-team = Vous et l’équipe d’examen.
 drafting-seen-public = Tout le monde.
-drafting-seen-closed = Vous et l’équipe de lecture. Elle n’est pas publique.
+drafting-seen-closed = Vous et l’équipe d’examen. Elle n’est pas publique.
 drafting-fact-reference = Référence
 drafting-fact-no-reference = Vous recevez un numéro en soumettant.
 drafting-fact-submitted = Soumise
@@ -242,7 +242,7 @@ drafting-overtaken = Autre chose s’est passé avant
 drafting-nothing-changed = Votre action n’a pas été effectuée, et rien n’a été modifié. Voyez où en sont les choses, puis décidez de nouveau.
 drafting-happened = Depuis que vous avez ouvert cette page : { $what }, le { $at }.
 drafting-you-went-on = Depuis que vous avez ouvert cette page, vous avez continué dans une autre fenêtre : { $what }, le { $at }.
-drafting-team-went-on = Depuis que vous avez ouvert cette page, l’équipe de lecture a poursuivi son travail.
+drafting-team-went-on = Depuis que vous avez ouvert cette page, l’équipe d’examen a poursuivi son travail.
 drafting-decision-took-effect = une décision a pris effet
 drafting-not-now = Les choses ont changé depuis que vous avez ouvert cette page, et cela ne peut pas se faire maintenant.
 drafting-your-words = Ce que vous avez écrit, à copier

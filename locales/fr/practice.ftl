@@ -93,7 +93,7 @@ missing-order = La fin précède le début
 missing-too-long = « { $field } » est trop long : raccourcissez la réponse
 missing-incomplete = Complétez « { $field } » : une partie est vide
 
-## Ce que regarde l’équipe de lecture ; les auteurs lisent la même liste.
+## Ce que regarde l’équipe d’examen ; les auteurs lisent la même liste.
 
 checklist-1 = L’auteur peut parler en son nom
 checklist-2 = Elle sert l’objectif nommé
