@@ -1,7 +1,7 @@
 //! Who is told of a deed, and in which words. Reads the table's `told`, writes notices into the deed's own
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
-use super::actions::Error;
+use super::actions::{Error, Foreseen};
 use super::answers::Answers;
 use super::model::{Case, Event, Reference, Revision};
 use super::{plain, store};
@@ -110,17 +110,6 @@ pub(super) async fn to_authors(
         }
     }
     Ok(letters)
-}
-
-/// A letter that would go to somebody.
-#[derive(Debug, Clone)]
-pub struct Foreseen {
-    /// To whom.
-    pub to: AccountId,
-    /// In which language.
-    pub language: Language,
-    /// What it says.
-    pub letter: Letter,
 }
 
 /// The accounts behind a line of the table; whoever acted is left out, except for the receipt.

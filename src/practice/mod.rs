@@ -14,4 +14,4 @@ pub mod plain;
 mod store;
 pub mod worker;
 
-pub use mails::{Foreseen, RULES, owe_one_of_each};
+pub use mails::{RULES, owe_one_of_each};

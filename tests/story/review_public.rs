@@ -109,6 +109,11 @@ async fn wish_13_a_reviewers_name_never_reaches_an_author(world: World) {
             assert!(!page.body.contains(name), "{name} at {address}");
         }
     }
+    let other = cast.act(&cast.amina, &id, Intent::Revise).await.map(|_| id).unwrap();
+    cast.act(&cast.amina, &other, Intent::Submit).await.unwrap();
+    cast.act(&cast.ruth, &other, Intent::Decide(crate::cast::approval())).await.unwrap();
+    amina.visit("/review?state=decided").await.ok().lacks("Almaty Process");
+    amina.visit(&desk_of(id)).await.ok().shows("In review").lacks("undo until").lacks("Approved");
     desk(&amina, id).await.shows("the review team").shows("One question.").lacks("Decided: return").lacks("Mail to");
 }}
 

@@ -19,7 +19,7 @@ pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,
     viewable,
 };
-pub use rehearse::rehearse;
+pub use rehearse::{Foreseen, rehearse};
 pub use system::{free_claims_of, next_due, settle, settle_all};
 
 use crate::account::model::{Account, AccountId};

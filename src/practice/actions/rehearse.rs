@@ -2,11 +2,24 @@
 
 use super::begin::{Begun, begin};
 use super::{Error, Intent};
-use crate::account::model::Account;
+use crate::account::model::{Account, AccountId};
 use crate::app::App;
-use crate::practice::mails::{self, Foreseen, Occasion};
+use crate::language::Language;
+use crate::mail::letter::Letter;
+use crate::practice::mails::{self, Occasion};
 use crate::practice::model::{Decision, PracticeId, Seq};
 use crate::workflow::{Deed, TABLE};
+
+/// A letter that would go to somebody.
+#[derive(Debug, Clone)]
+pub struct Foreseen {
+    /// To whom.
+    pub to: AccountId,
+    /// In which language.
+    pub language: Language,
+    /// What it says.
+    pub letter: Letter,
+}
 
 /// What the authors would read once the undo time of this decision is over. It is refused where the decision
 /// itself would be, and writes nothing: the transaction is only the lock under which it looks.

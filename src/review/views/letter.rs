@@ -7,7 +7,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Language, Words};
 use crate::mail::letter::Block;
-use crate::practice::Foreseen;
+use crate::practice::actions::Foreseen;
 use crate::web::Frame;
 use crate::web::form::Typed;
 use crate::workflow::Deed;

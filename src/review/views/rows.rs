@@ -99,7 +99,9 @@ impl Lines<'_> {
                 ("review-group-removal", removal),
             ]
         } else {
-            vec![("", rest)]
+            // Whoever is named in it does not learn here that it was decided.
+            let told = |row: &Row| !(row.party && list == List::Decided);
+            vec![("", rest.into_iter().filter(told).collect())]
         };
         bands
             .into_iter()
