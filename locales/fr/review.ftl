@@ -2,7 +2,7 @@
 
 review-queue = File de relecture
 review-you = vous
-review-team = l’équipe de relecture
+review-team = l’équipe d’examen
 review-somebody = une personne qui est partie
 review-the-service = le service
 
@@ -107,7 +107,7 @@ review-field-duplicate = Laquelle
 review-hint-named = Référence ou adresse d’une pratique publique
 review-field-final = Définitif : le propriétaire ne peut pas recommencer
 review-field-reasons = Vos mots aux auteurs
-review-hint-reasons = Ils les lisent mot pour mot, de la part de « l’équipe de relecture ». Facultatif si vous approuvez.
+review-hint-reasons = Ils les lisent mot pour mot, de la part de « l’équipe d’examen ». Facultatif si vous approuvez.
 review-told = Informé par message, une fois le délai d’annulation écoulé : { $name }.
 review-read-letter = Lire d’abord la lettre
 review-deeds = Ce que vous pouvez faire d’autre
