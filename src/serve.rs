@@ -25,7 +25,7 @@ use crate::router;
 use crate::web::session;
 
 /// How often what is over is swept out of the tables.
-const SWEEP: Duration = Duration::from_secs(60 * 60);
+const SWEEP: Duration = Duration::from_hours(1);
 
 /// Why the service could not start, or had to stop.
 #[derive(Debug, thiserror::Error)]

@@ -107,7 +107,7 @@ impl Failure {
             StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::SERVICE_UNAVAILABLE => Self::Busy(Duration::from_secs(30)),
-            StatusCode::TOO_MANY_REQUESTS => Self::TooMany(Duration::from_secs(60)),
+            StatusCode::TOO_MANY_REQUESTS => Self::TooMany(Duration::from_mins(1)),
             status if status.is_client_error() => Self::Unreadable("refused by a library"),
             _ => Self::Fault,
         }

@@ -23,15 +23,20 @@ pub fn names(tags: &HeaderValue, etag: &str) -> bool {
     tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
 }
 
+/// Bytes as digits, for tags and keys.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
+
 /// A public answer: kept by browsers and caches, asked about each time, 304 when nothing has changed.
 pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
     let body = body.into();
     let hash = Sha256::digest(&body);
-    let hex = hash
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let hex = hex(&hash[..12]);
     // Weak, because a proxy or our own layer may compress what it stands for.
     let etag = format!("W/\"{hex}\"");
     let known = asked

@@ -34,7 +34,7 @@ use crate::language::{Language, Words};
 /// The cookie by which an account's browser is known; the account room sets it.
 pub const DEVICE: &str = "praxis-device";
 /// How long a form is kept.
-pub const FOR: Duration = Duration::from_secs(24 * 60 * 60);
+pub const FOR: Duration = Duration::from_hours(24);
 /// The largest form that is kept.
 pub const LARGEST: usize = 256 * 1024;
 /// Marks the address of a page that shall show a kept form.
@@ -154,7 +154,7 @@ impl Keeper {
         let device = device(&self.app, request.headers());
         let (parts, body) = request.into_parts();
         let whole = posted::body(Request::from_parts(parts.clone(), body), LARGEST).await?;
-        let typed = without_secrets(posted::decode(&whole)?);
+        let typed = without_secrets(&posted::decode(&whole)?);
         let carried = Carried {
             page,
             body: typed.to_body(),
@@ -286,7 +286,7 @@ fn is_marked(query: Option<&str>) -> bool {
 }
 
 /// Passwords are typed again; they are not kept anywhere.
-fn without_secrets(typed: Typed) -> Typed {
+fn without_secrets(typed: &Typed) -> Typed {
     let secret = |name: &str| name.contains("password");
     Typed::of(typed.pairs().filter(|(name, _)| !secret(name)))
 }
@@ -333,7 +333,7 @@ mod tests {
             ("current_password", "z"),
         ]);
         assert_eq!(
-            without_secrets(typed),
+            without_secrets(&typed),
             Typed::of([("email", "a@b.example")])
         );
     }

@@ -178,20 +178,20 @@ impl Frame {
     /// The public places, named in the header of every page.
     pub fn places(&self) -> Vec<Place> {
         vec![
-            self.place(self.t.say("web-nav-objectives"), &address::objectives()),
-            self.place(self.t.say("web-nav-explore"), &address::explore()),
-            self.place(self.t.say("web-nav-search"), &address::practices()),
+            self.place(&self.t.say("web-nav-objectives"), &address::objectives()),
+            self.place(&self.t.say("web-nav-explore"), &address::explore()),
+            self.place(&self.t.say("web-nav-search"), &address::practices()),
         ]
     }
 
     /// What the reader has beyond that: “My desk” for everybody on public pages.
     pub fn own_places(&self) -> Vec<Place> {
         let Some(reader) = &self.reader else {
-            return vec![self.place(self.t.say("web-nav-desk"), &address::desk())];
+            return vec![self.place(&self.t.say("web-nav-desk"), &address::desk())];
         };
         let mut places = Vec::new();
         if reader.standing >= Standing::Reviewer {
-            let queue = self.place(self.t.say("web-nav-review"), &address::queue());
+            let queue = self.place(&self.t.say("web-nav-review"), &address::queue());
             places.push(Place {
                 waiting: reader
                     .waiting
@@ -201,10 +201,13 @@ impl Frame {
             });
         }
         if reader.standing >= Standing::Submitter {
-            places.push(self.place(self.t.say("web-nav-my-practices"), &address::my_practices()));
+            places.push(self.place(
+                &self.t.say("web-nav-my-practices"),
+                &address::my_practices(),
+            ));
         }
         if reader.standing >= Standing::Administrator {
-            places.push(self.place(self.t.say("web-nav-admin"), &address::admin()));
+            places.push(self.place(&self.t.say("web-nav-admin"), &address::admin()));
         }
         places
     }
@@ -212,14 +215,14 @@ impl Frame {
     /// The pages about the site, always in this order.
     pub fn footer_places(&self) -> Vec<Place> {
         vec![
-            self.place(self.t.say("web-nav-about-page"), &address::about()),
-            self.place(self.t.say("web-nav-help"), &address::help()),
+            self.place(&self.t.say("web-nav-about-page"), &address::about()),
+            self.place(&self.t.say("web-nav-help"), &address::help()),
             self.place(
-                self.t.say("web-nav-accessibility"),
+                &self.t.say("web-nav-accessibility"),
                 &address::accessibility(),
             ),
-            self.place(self.t.say("web-nav-privacy"), &address::privacy()),
-            self.place(self.t.say("web-nav-terms"), &address::terms()),
+            self.place(&self.t.say("web-nav-privacy"), &address::privacy()),
+            self.place(&self.t.say("web-nav-terms"), &address::terms()),
         ]
     }
 
@@ -249,7 +252,7 @@ impl Frame {
             .collect()
     }
 
-    fn place(&self, name: Message, address: &Address) -> Place {
+    fn place(&self, name: &Message, address: &Address) -> Place {
         Place {
             name: name.to_string(),
             link: self.to(address),

@@ -19,4 +19,4 @@ impl Default for BodyTime {
 }
 
 /// The longest time that a request may take before an answer begins.
-pub const ANSWER: Duration = Duration::from_secs(60);
+pub const ANSWER: Duration = Duration::from_mins(1);

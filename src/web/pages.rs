@@ -148,10 +148,10 @@ pub async fn robots(headers: HeaderMap) -> Response {
     let lines = Language::ALL
         .into_iter()
         .flat_map(|language| CLOSED.map(|closed| closed().in_language(language)));
-    let lines: String = lines.map(|path| format!("Disallow: {path}\n")).collect();
+    let lines: Vec<_> = lines.map(|path| format!("Disallow: {path}")).collect();
     fresh::public(
         &headers,
         "text/plain; charset=utf-8",
-        format!("User-agent: *\n{lines}"),
+        format!("User-agent: *\n{}\n", lines.join("\n")),
     )
 }

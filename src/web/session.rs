@@ -20,6 +20,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 
 use super::cookie;
 use super::error::Failure;
+use super::fresh::hex;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
@@ -30,17 +31,16 @@ const COOKIE: &str = "praxis";
 const OWNER: &str = "owner";
 const AGENT: &str = "agent";
 /// `last_seen_at` is written no more often than this.
-const SEEN_EVERY: Duration = Duration::from_secs(5 * 60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const SEEN_EVERY: Duration = Duration::from_mins(5);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 
 /// How long somebody may stay away, and how long a session lasts at most (NIST SP 800-63B).
 pub const fn limits(standing: Standing) -> (Duration, Duration) {
     match standing {
-        Standing::Suspended | Standing::Submitter => (
-            Duration::from_secs(14 * 24 * 60 * 60),
-            Duration::from_secs(30 * 24 * 60 * 60),
-        ),
+        Standing::Suspended | Standing::Submitter => {
+            (Duration::from_hours(14 * 24), Duration::from_hours(30 * 24))
+        }
         Standing::Reviewer | Standing::Administrator => (HOUR, DAY),
     }
 }
@@ -68,16 +68,17 @@ pub struct SessionKey(Vec<u8>);
 impl SessionKey {
     /// The key as it may stand in a form, to end one session of a list.
     pub fn text(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0)
     }
 
     /// Reads it back.
     pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.len() == 64 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let is_hex = text.len() == 64 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
         let bytes = (0..text.len())
             .step_by(2)
             .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok());
-        hex.then(|| bytes.collect::<Option<Vec<u8>>>())
+        is_hex
+            .then(|| bytes.collect::<Option<Vec<u8>>>())
             .flatten()
             .map(Self)
     }
@@ -147,6 +148,7 @@ impl Session {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn failed(error: tower_sessions::session::Error) -> Failure {
     tracing::warn!(%error, "a session could not be read or written");
     Failure::Busy(Duration::from_secs(30))

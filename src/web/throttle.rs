@@ -40,11 +40,11 @@ impl Deed {
             },
             Self::Register => Rate {
                 burst: 30,
-                every: Duration::from_secs(360),
+                every: Duration::from_mins(6),
             },
             Self::Reset => Rate {
                 burst: 10,
-                every: Duration::from_secs(720),
+                every: Duration::from_mins(12),
             },
         }
     }

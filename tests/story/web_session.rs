@@ -16,8 +16,8 @@ use crate::world::World;
 
 const COOKIE: &str = "__Host-praxis";
 const DEVICE: &str = "__Host-praxis-device";
-const HOUR: Duration = Duration::from_secs(3_600);
-const DAY: Duration = Duration::from_secs(86_400);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 
 async fn rows(world: &World) -> i64 {
     let mut db = world.app.db.read().await.unwrap();
