@@ -5,6 +5,7 @@ pub mod account;
 pub mod address;
 pub mod admin;
 pub mod app;
+pub mod catalogue;
 pub mod command;
 pub mod config;
 pub mod db;

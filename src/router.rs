@@ -13,6 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::account;
 use crate::admin;
 use crate::app::App;
+use crate::catalogue::{self, Catalogue};
 use crate::drafting;
 use crate::mail;
 use crate::review;
@@ -25,6 +26,17 @@ use crate::web::{self, Failure};
 /// vary by one, and that is what makes it cacheable.
 fn open() -> Routes {
     Routes::new(Part::Open)
+        .get("/", catalogue::pages::home)
+        .get("/practices", catalogue::pages::practices)
+        .get("/practices.atom", catalogue::pages::all_feed)
+        .get("/practices/{slug}", catalogue::pages::practice)
+        .get("/practices/{slug}/revisions/{k}", catalogue::pages::version)
+        .get("/objectives", catalogue::pages::objectives)
+        .get("/objectives/{number}", catalogue::pages::objective)
+        .get("/countries/{code}", catalogue::pages::country)
+        .get("/regions/{id}", catalogue::pages::region)
+        .get("/explore", catalogue::pages::explore)
+        .get("/sitemap.xml", catalogue::pages::sitemap)
         .get("/assets/{name}", web::assets::asset)
         .get("/robots.txt", web::pages::robots)
         .get("/about", web::pages::page)
@@ -173,8 +185,14 @@ pub fn routes() -> Vec<Route> {
         .collect()
 }
 
-/// The whole service, ready to be served.
+/// The whole service, with a search index that nobody follows: what it does not find is not missed.
 pub fn build(app: &App) -> Router {
+    build_with(&Catalogue::new(app))
+}
+
+/// The whole service, ready to be served. The search index is the given catalogue's, and follows with it.
+pub fn build_with(catalogue: &Catalogue) -> Router {
+    let app = &catalogue.app;
     let door = door()
         .router
         // A notice waits for the page after a redirect.
@@ -195,6 +213,8 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), web::session::end_cookie));
     let routes = open()
         .router
+        // One search index for the whole process.
+        .layer(Extension(catalogue.clone()))
         .merge(door)
         .merge(inside)
         .method_not_allowed_fallback(async || Failure::NotAllowed)

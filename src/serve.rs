@@ -16,6 +16,7 @@ pub use connections::{Limits, accept};
 
 use crate::account;
 use crate::app::App;
+use crate::catalogue::Catalogue;
 use crate::db::Fault;
 use crate::mail::rooms::Rooms;
 use crate::mail::transport::{Transport, Wrong};
@@ -58,13 +59,16 @@ pub async fn serve(
 ) -> Result<(), Stopped> {
     let listener = listen(&app).await?;
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
-    let router = router::build(&app).layer(Extension(worker.pulse()));
+    let catalogue = Catalogue::new(&app);
+    catalogue.found().await?;
+    let router = router::build_with(&catalogue).layer(Extension(worker.pulse()));
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
     workers.spawn(practice::worker::run(app.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow(app.clone(), stopped.clone()));
+    workers.spawn(index(catalogue, stopped.clone()));
     warn(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
     let serving = tokio::spawn(accept(listener, router, Limits::default(), stopped));
@@ -120,6 +124,14 @@ async fn told(stop: &mut watch::Receiver<bool>) {
 async fn follow(app: App, mut stop: watch::Receiver<bool>) {
     tokio::select! {
         () = app.db.follow() => {}
+        () = told(&mut stop) => {}
+    }
+}
+
+/// Keeps the search index at the database's edition; pages serve from the start, whatever state it is in.
+async fn index(catalogue: Catalogue, mut stop: watch::Receiver<bool>) {
+    tokio::select! {
+        () = catalogue.follow() => {}
         () = told(&mut stop) => {}
     }
 }

@@ -46,6 +46,7 @@ impl Key {
 pub const KEYS: &[Key] = &[
     Key::new("site_name", "Praxis", "How the site calls itself, on pages and in mails."),
     Key::new("site_tagline", "Practices of cooperation, reviewed and shared", "One line under the name."),
+    Key::new("site_disclaimer", "", "What stands under every practice about whose words these are. Without it, our own sentence."),
     Key::new("public_url", "", "The address people use, such as https://practices.example.org. Without it, where the service listens."),
     Key::new("data", "./data", "The folder of the database file, the search index, own pages, and mails if there is no mail server."),
     Key::new("database", "", "postgres://user:password@host/name. Without it, the SQLite file praxis.db in the data folder.").secret(),

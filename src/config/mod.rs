@@ -81,6 +81,8 @@ pub struct Site {
     pub name: String,
     /// Under the name, on the home page.
     pub tagline: String,
+    /// Under every practice; empty for our own sentence.
+    pub disclaimer: String,
 }
 
 /// What a submission is granted under.
@@ -143,6 +145,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         site: Site {
             name: layers.filled("site_name")?,
             tagline: layers.text("site_tagline").to_owned(),
+            disclaimer: layers.text("site_disclaimer").to_owned(),
         },
         public_url: public_url(&layers, listen)?,
         database: database(&layers, &data)?,

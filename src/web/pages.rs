@@ -136,7 +136,7 @@ fn html(text: &str) -> SafeHtml {
 }
 
 /// What crawlers may read: the collection, and nothing that needs a person.
-pub async fn robots(headers: HeaderMap) -> Response {
+pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
     const CLOSED: [fn() -> Address; 6] = [
         address::desk,
         address::sign_in,
@@ -149,9 +149,19 @@ pub async fn robots(headers: HeaderMap) -> Response {
         .into_iter()
         .flat_map(|language| CLOSED.map(|closed| closed().in_language(language)));
     let lines: Vec<_> = lines.map(|path| format!("Disallow: {path}")).collect();
+    let sitemap = address::sitemap().absolute(&app.settings.public_url, Language::default());
     fresh::public(
         &headers,
         "text/plain; charset=utf-8",
-        format!("User-agent: *\n{}\n", lines.join("\n")),
+        format!(
+            "User-agent: *
+{}
+Sitemap: {sitemap}
+",
+            lines.join(
+                "
+"
+            )
+        ),
     )
 }

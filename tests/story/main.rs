@@ -28,6 +28,11 @@ mod backup;
 mod browser;
 #[allow(dead_code, reason = "each story takes whom it needs")]
 mod cast;
+mod catalogue;
+mod catalogue_canary;
+mod catalogue_feeds;
+mod catalogue_pages;
+mod catalogue_search;
 mod database;
 mod demo;
 mod demo_command;
@@ -45,6 +50,7 @@ mod mail_server;
 mod mail_words;
 mod map;
 mod markdown;
+mod matrix;
 mod messages;
 #[allow(dead_code, reason = "each story takes what it needs")]
 mod post;

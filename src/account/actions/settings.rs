@@ -27,7 +27,8 @@ pub async fn change_profile(app: &App, owner: &Account, profile: &Profile) -> Re
     )
     .await?;
     if profile.name != owner.name || profile.organisation != owner.organisation {
-        edition::raise(&mut tx, &app.clock).await?;
+        let (edition, _) = edition::raise(&mut tx, &app.clock).await?;
+        store::named_in(&mut tx, owner.id, edition).await?;
     }
     tx.commit().await?;
     Ok(())

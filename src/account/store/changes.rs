@@ -3,6 +3,7 @@
 use super::columns;
 use crate::account::model::{AccountId, EmailAddress, Name, Role, Scope, Suspension};
 use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::edition::Edition;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
 
@@ -102,6 +103,17 @@ pub async fn change_profile(
     .bind(language)
     .execute()
     .await?;
+    Ok(())
+}
+
+/// Remembers the edition in which a name or an organisation last changed: what was published under it is found
+/// under the new one.
+pub async fn named_in(tx: &mut Tx, id: AccountId, edition: Edition) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET named_edition = $2 WHERE id = $1")
+        .bind(id)
+        .bind(edition)
+        .execute()
+        .await?;
     Ok(())
 }
 

@@ -161,7 +161,7 @@ pub(super) async fn submit(doing: &mut Doing<'_>) -> Result<(), Error> {
     revision.submitted_at = Some(now);
     revision.submitted_by = Some(by);
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
-    revision.licence = Some(doing.app.settings.licence.url.to_string());
+    revision.licence = Some(doing.app.settings.licence.name.clone());
     review::suggest(doing).await
 }
 

@@ -10,7 +10,7 @@ use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, Practice, PracticeId, Revision, RevisionId};
 use crate::practice::store;
 use crate::practice::store::Versions;
-use crate::workflow::{Actor, Situation, State};
+use crate::workflow::{Actor, Public, Situation, State};
 
 /// A practice as this person stands to it, if they may see anything of it: authors their own; reviewers in scope
 /// and administrators what was submitted.
@@ -34,8 +34,10 @@ pub async fn case(
 /// Whether somebody may see a practice's workflow at all.
 pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     let submitted = case.practice.first_submitted_at.is_some();
-    let reviews = by.role == Role::Administrator || (by.may_review() && actor.in_scope);
-    actor.author || (submitted && reviews && !by.is_suspended())
+    // What the public reads, any reviewer may take down; and whoever decided may undo, whatever became of the scope.
+    let concerned = actor.in_scope || actor.decider || case.practice.public != Public::Never;
+    let reviews = by.may_review() && (concerned || by.role == Role::Administrator);
+    actor.author || (submitted && reviews)
 }
 
 /// The answers of a revision that this person may read: authors any of theirs, others none of a draft.

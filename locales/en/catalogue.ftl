@@ -1,0 +1,129 @@
+### The public catalogue: lists, search, practices, feeds.
+
+catalogue-edition = Edition { $edition }, { $day }
+catalogue-home = Home
+catalogue-trail = Where you are
+catalogue-pages = Pages
+catalogue-objectives = Objectives
+catalogue-explore = Explore
+catalogue-explore-lead = Where the practices come from: the figures behind the map.
+catalogue-country = Country or area
+catalogue-region = Region
+catalogue-grouping = Grouping
+catalogue-practices = Practices
+catalogue-practices-after-number = practices
+catalogue-countries = Countries
+catalogue-share = Share of the collection
+catalogue-by-region = Practices by region
+catalogue-by-part = Practices by part of a region
+catalogue-by-grouping = Practices by grouping of countries
+catalogue-by-country = Practices by country or area
+catalogue-all-practices = All practices
+catalogue-all-places = All regions and countries
+catalogue-count =
+    { $count ->
+        [0] No practices
+        [one] { $count } practice
+       *[other] { $count } practices
+    }
+catalogue-count-newest =
+    { $count ->
+        [0] The first practices are being written
+        [one] { $count } practice
+       *[other] { $count } practices, newest first
+    }
+catalogue-none = Nothing here yet
+catalogue-none-lead = Nobody has published a practice here so far. Subscribe, and you will be told when one appears.
+
+## The first page.
+
+catalogue-home-heading = What governments do about migration, in practice
+catalogue-home-lead =
+    { $practices ->
+        [one] { $practices } practice
+       *[other] { $practices } practices
+    } from { $countries ->
+        [one] { $countries } country
+       *[other] { $countries } countries
+    }, each written by the people who know it and read by a review team before it appeared here. Find one, cite it, follow it.
+catalogue-home-lead-empty = The first practices are being written. Each is read by a review team before it appears here.
+catalogue-home-all =
+    { $count ->
+        [one] The one practice
+       *[other] All { $count } practices, newest first
+    }
+catalogue-propose = Propose a practice
+catalogue-how = How reviewing works
+catalogue-by-objective = By objective
+catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
+catalogue-new = New in the collection
+catalogue-have-you = Have you run one?
+catalogue-have-you-lead = You can write it in as many sittings as you like. The review team reads each practice before it is published.
+catalogue-where = Where they come from
+catalogue-where-lead = Some regions write more than others, and that is not the same as doing more. If your country is missing, we would like to hear from you.
+
+## A practice in a list, and its page.
+
+catalogue-submitted = Submitted by { $name } on { $day }
+catalogue-submitted-for = Submitted by { $name }, { $organisation }, on { $day }
+catalogue-published = Published { $day }
+catalogue-published-version = Published { $first }. { $version }, { $day }
+catalogue-confirmed = Confirmed as current on { $day }
+catalogue-version =
+    { $form ->
+        [one] { $number }st version
+        [two] { $number }nd version
+        [few] { $number }rd version
+       *[other] { $number }th version
+    }
+catalogue-version-title = { $title }, { $version }
+catalogue-past = No longer current
+catalogue-past-since = Marked on { $day }. The text stays for those who cited it; do not take it for what happens today.
+catalogue-earlier = You are reading the { $version }, public from { $from } to { $until }.
+catalogue-present = You are reading the { $version }, public since { $from }. There is no later one.
+catalogue-read-present = Go to the practice’s own page
+catalogue-cite = Cite this practice
+catalogue-permanent = This address is permanent.
+catalogue-licence = The text is under { $licence }: use it freely, name the author.
+catalogue-disclaimer = It says what its author says; being here is not an endorsement.
+catalogue-history = History
+catalogue-history-published = { $version } published
+catalogue-history-note = { $day }. { $note }
+catalogue-history-submitted = Submitted
+catalogue-history-by = { $day } by { $name }
+catalogue-read-as-it-was = Read it as it was
+catalogue-reference = Reference
+catalogue-gone = This practice is gone from the collection. Its address stays reserved and will not be given to another.
+catalogue-gone-when = Public
+catalogue-gone-public =
+    { $versions ->
+        [one] { $from } to { $until }, { $versions } version
+       *[other] { $from } to { $until }, { $versions } versions
+    }
+catalogue-gone-reason = Why
+catalogue-gone-why = Taken out of the collection
+catalogue-gone-why-replaced = Replaced by another practice, which is gone too
+catalogue-gone-cited = If you cited it, name the date on which you read it.
+catalogue-gone-ask = Ask us if you need to know more
+
+## Search.
+
+catalogue-search = Search
+catalogue-search-title = Search: { $words }
+catalogue-search-hint = Put “quotation marks” around words that belong together; an asterisk stands for the rest of a word, as in consul*. Accents and capitals do not matter.
+catalogue-search-nothing-typed = Type a word to search for
+catalogue-search-nothing = Nothing found
+catalogue-search-some = No practice holds everything that you typed. These hold some of it.
+catalogue-search-not-ready = The search is being prepared
+catalogue-search-meanwhile = This takes a moment after a start. Lists and practices can be read meanwhile.
+catalogue-search-elsewhere = Other ways to look:
+catalogue-did-you-mean = Did you mean
+catalogue-way-objectives = The 23 objectives
+catalogue-way-places = Regions and countries
+catalogue-way-all = All practices, newest first
+
+## Feeds.
+
+catalogue-subscribe-to = Subscribe to { $name }
+catalogue-subscribe-all = Subscribe to all new practices
+catalogue-subscribe-search = Follow this search by feed

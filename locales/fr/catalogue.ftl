@@ -1,0 +1,130 @@
+### Le catalogue public : listes, recherche, pratiques, flux.
+
+catalogue-edition = Édition { $edition }, { $day }
+catalogue-home = Accueil
+catalogue-trail = Où vous êtes
+catalogue-pages = Pages
+catalogue-objectives = Objectifs
+catalogue-explore = Explorer
+catalogue-explore-lead = D’où viennent les pratiques : les chiffres derrière la carte.
+catalogue-country = Pays ou zone
+catalogue-region = Région
+catalogue-grouping = Groupement
+catalogue-practices = Pratiques
+catalogue-practices-after-number = pratiques
+catalogue-countries = Pays
+catalogue-share = Part de la collection
+catalogue-by-region = Pratiques par région
+catalogue-by-part = Pratiques par partie de région
+catalogue-by-grouping = Pratiques par groupement de pays
+catalogue-by-country = Pratiques par pays ou zone
+catalogue-all-practices = Toutes les pratiques
+catalogue-all-places = Toutes les régions et tous les pays
+catalogue-count =
+    { $count ->
+        [0] Aucune pratique
+        [one] { $count } pratique
+       *[other] { $count } pratiques
+    }
+catalogue-count-newest =
+    { $count ->
+        [0] Les premières pratiques sont en cours de rédaction
+        [one] { $count } pratique
+       *[other] { $count } pratiques, les plus récentes d’abord
+    }
+catalogue-none = Rien ici pour le moment
+catalogue-none-lead = Personne n’a encore publié de pratique ici. Abonnez-vous pour être averti de la première.
+
+## La page d’accueil.
+
+catalogue-home-heading = Ce que font les gouvernements en matière de migration, en pratique
+catalogue-home-lead =
+    { $practices ->
+        [one] { $practices } pratique
+       *[other] { $practices } pratiques
+    } de { $countries ->
+        [one] { $countries } pays
+       *[other] { $countries } pays
+    }, rédigées par ceux qui les connaissent et lues par une équipe d’examen avant de paraître ici. Trouvez-en une, citez-la, suivez-la.
+catalogue-home-lead-empty = Les premières pratiques sont en cours de rédaction. Chacune est lue par une équipe d’examen avant de paraître ici.
+catalogue-home-all =
+    { $count ->
+        [one] L’unique pratique
+       *[other] Les { $count } pratiques, les plus récentes d’abord
+    }
+catalogue-propose = Proposer une pratique
+catalogue-how = Comment se fait la relecture
+catalogue-by-objective = Par objectif
+catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
+catalogue-new = Nouveau dans la collection
+catalogue-have-you = Vous en avez mené une ?
+catalogue-have-you-lead = Vous pouvez la rédiger en autant de fois que vous voulez. L’équipe d’examen lit chaque pratique avant sa publication.
+catalogue-where = D’où elles viennent
+catalogue-where-lead = Certaines régions écrivent plus que d’autres, ce qui ne veut pas dire qu’elles font plus. Si votre pays manque, nous aimerions avoir de vos nouvelles.
+
+## Une pratique dans une liste, et sa page.
+
+catalogue-submitted = Proposée par { $name } le { $day }
+catalogue-submitted-for = Proposée par { $name }, { $organisation }, le { $day }
+catalogue-published = Publiée le { $day }
+catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
+catalogue-confirmed = Confirmée à jour le { $day }
+catalogue-version =
+    { $form ->
+        [one] { $number ->
+            [1] 1re version
+           *[other] { $number }e version
+        }
+       *[other] { $number }e version
+    }
+catalogue-version-title = { $title }, { $version }
+catalogue-past = N’est plus d’actualité
+catalogue-past-since = Signalé le { $day }. Le texte reste pour celles et ceux qui l’ont cité ; ne le prenez pas pour ce qui se fait aujourd’hui.
+catalogue-earlier = Vous lisez la { $version }, publique du { $from } au { $until }.
+catalogue-present = Vous lisez la { $version }, publique depuis le { $from }. Il n’y en a pas de plus récente.
+catalogue-read-present = Aller à la page de la pratique
+catalogue-cite = Citer cette pratique
+catalogue-permanent = Cette adresse est permanente.
+catalogue-licence = Le texte est sous { $licence } : utilisez-le librement, nommez l’auteur.
+catalogue-disclaimer = Il dit ce que dit son auteur ; sa présence ici ne vaut pas approbation.
+catalogue-history = Historique
+catalogue-history-published = { $version } publiée
+catalogue-history-note = { $day }. { $note }
+catalogue-history-submitted = Proposée
+catalogue-history-by = { $day }, par { $name }
+catalogue-read-as-it-was = La lire telle qu’elle était
+catalogue-reference = Référence
+catalogue-gone = Cette pratique a quitté la collection. Son adresse reste réservée et ne sera donnée à aucune autre.
+catalogue-gone-when = Publique
+catalogue-gone-public =
+    { $versions ->
+        [one] du { $from } au { $until }, { $versions } version
+       *[other] du { $from } au { $until }, { $versions } versions
+    }
+catalogue-gone-reason = Pourquoi
+catalogue-gone-why = Retirée de la collection
+catalogue-gone-why-replaced = Remplacée par une autre pratique, retirée elle aussi
+catalogue-gone-cited = Si vous l’avez citée, indiquez la date à laquelle vous l’avez lue.
+catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
+
+## Recherche.
+
+catalogue-search = Recherche
+catalogue-search-title = Recherche : { $words }
+catalogue-search-hint = Mettez entre « guillemets » les mots qui vont ensemble ; un astérisque remplace la fin d’un mot, comme dans consul*. Les accents et les majuscules ne comptent pas.
+catalogue-search-nothing-typed = Saisissez un mot à chercher
+catalogue-search-nothing = Rien trouvé
+catalogue-search-some = Aucune pratique ne contient tout ce que vous avez saisi. Celles-ci en contiennent une partie.
+catalogue-search-not-ready = La recherche se prépare
+catalogue-search-meanwhile = Cela prend un moment après un démarrage. Les listes et les pratiques restent lisibles entre-temps.
+catalogue-search-elsewhere = D’autres façons de chercher :
+catalogue-did-you-mean = Vouliez-vous dire
+catalogue-way-objectives = Les 23 objectifs
+catalogue-way-places = Régions et pays
+catalogue-way-all = Toutes les pratiques, les plus récentes d’abord
+
+## Flux.
+
+catalogue-subscribe-to = S’abonner à : { $name }
+catalogue-subscribe-all = S’abonner à toutes les nouvelles pratiques
+catalogue-subscribe-search = Suivre cette recherche par flux

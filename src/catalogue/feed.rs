@@ -1,0 +1,221 @@
+//! Atom: a list of practices as feed readers take it. Ids are made of the repository's name and stay for ever;
+//! `updated` moves only when a new version is published. Pure.
+
+use atom_syndication::{
+    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
+};
+
+use super::store::Listed;
+use super::views::{language, objective};
+use crate::address;
+use crate::config::Settings;
+use crate::db::Timestamp;
+use crate::language::Words;
+use crate::practice::face::Face;
+use crate::web::markdown;
+
+/// What a feed says of itself.
+pub struct Channel<'a> {
+    /// What it is of.
+    pub title: String,
+    /// The address as it was asked for.
+    pub whole: String,
+    /// The address of its first page: its id.
+    pub first: String,
+    /// The same list for people.
+    pub people: String,
+    /// What is older.
+    pub next: Option<String>,
+    /// What is newer.
+    pub previous: Option<String>,
+    /// The repository's name.
+    pub repository: String,
+    /// The site.
+    pub settings: &'a Settings,
+    /// The words of its language.
+    pub t: Words,
+}
+
+/// The feed as XML; nothing only if it could not be written.
+pub fn write(channel: &Channel<'_>, rows: &[Listed]) -> Option<String> {
+    let updated = rows
+        .iter()
+        .map(|row| row.published_at)
+        .max()
+        .unwrap_or_default();
+    let list = channel
+        .first
+        .strip_prefix(channel.settings.public_url.as_str())
+        .unwrap_or_default();
+    let feed = Feed {
+        title: Text::plain(clean(&channel.title)),
+        // Host and scheme may change; the name given at the first start does not.
+        id: format!("tag:{},2018:feed/{list}", channel.repository),
+        updated: moment(updated)?,
+        authors: vec![Person {
+            name: clean(&channel.settings.site.name),
+            ..Person::default()
+        }],
+        generator: Some(Generator {
+            value: "Praxis".to_owned(),
+            uri: None,
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        links: links(channel),
+        rights: Some(Text::plain(channel.settings.licence.name.clone())),
+        entries: rows
+            .iter()
+            .map(|row| entry(channel, row))
+            .collect::<Option<_>>()?,
+        lang: Some(channel.t.language().to_string()),
+        ..Feed::default()
+    };
+    Some(feed.to_string())
+}
+
+fn links(channel: &Channel<'_>) -> Vec<Link> {
+    let atom = "application/atom+xml";
+    let link = |rel: &str, href: &str, kind: &str| Link {
+        rel: rel.to_owned(),
+        href: href.to_owned(),
+        mime_type: Some(kind.to_owned()),
+        ..Link::default()
+    };
+    let mut links = vec![
+        link("self", &channel.whole, atom),
+        link("alternate", &channel.people, "text/html"),
+    ];
+    links.push(link("first", &channel.first, atom));
+    links.extend(channel.next.as_ref().map(|next| link("next", next, atom)));
+    links.extend(
+        channel
+            .previous
+            .as_ref()
+            .map(|previous| link("previous", previous, atom)),
+    );
+    links
+}
+
+fn entry(channel: &Channel<'_>, row: &Listed) -> Option<Entry> {
+    let t = channel.t;
+    let text = language(row.filed_language.as_deref());
+    let written = Some(text.to_string());
+    let filed = objective(row.filed_objective);
+    let year: String = t.iso_day(row.first_published_at).chars().take(4).collect();
+    let link = address::practice(&row.slug).absolute(&channel.settings.public_url, t.language());
+    let author = row
+        .submitter
+        .clone()
+        .name()
+        .map(|name| name.without_honorific());
+    let content = row
+        .answers()
+        .map(|answers| html(channel, &Face::of(&answers, filed, text, t)));
+    Some(Entry {
+        title: Text {
+            lang: written.clone(),
+            ..Text::plain(clean(row.title.trim()))
+        },
+        id: format!("tag:{},{year}:practice/{}", channel.repository, row.slug),
+        updated: moment(row.published_at)?,
+        published: Some(moment(row.first_published_at)?),
+        authors: author
+            .map(|name| Person {
+                name: clean(&name),
+                ..Person::default()
+            })
+            .into_iter()
+            .collect(),
+        categories: filed
+            .map(|number| Category {
+                term: format!("objective-{number}"),
+                scheme: None,
+                label: Some(number.heading(t).to_string()),
+            })
+            .into_iter()
+            .collect(),
+        links: vec![Link {
+            rel: "alternate".to_owned(),
+            href: link,
+            mime_type: Some("text/html".to_owned()),
+            ..Link::default()
+        }],
+        summary: Some(Text {
+            lang: written.clone(),
+            ..Text::plain(clean(&markdown::plain_summary(&row.summary)))
+        }),
+        content: content.map(|value| Content {
+            lang: written,
+            value: Some(value),
+            content_type: Some("html".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
+/// The whole practice as HTML for a reader that knows nothing of this site: every link is absolute, because
+/// people's own are (`markdown` lets no other through) and none of ours is added.
+fn html(channel: &Channel<'_>, face: &Face) -> String {
+    let t = channel.t;
+    let mut html = face.lead.to_string();
+    for section in &face.sections {
+        let text = section.text.as_ref().map(ToString::to_string);
+        let text = text.unwrap_or_else(|| format!("<p>{}</p>", escaped(&section.unsaid)));
+        html.push_str(&format!("<h2>{}</h2>\n{text}\n", escaped(&section.heading)));
+    }
+    if !face.sources.is_empty() {
+        html.push_str(&format!(
+            "<h2>{}</h2>\n<ul>\n",
+            escaped(&t.say("face-sources").to_string())
+        ));
+        for source in &face.sources {
+            let title = escaped(&source.title);
+            let line = match &source.url {
+                Some(url) => format!("<li><a href=\"{}\">{title}</a></li>\n", escaped(url)),
+                None => format!("<li>{title}</li>\n"),
+            };
+            html.push_str(&line);
+        }
+        html.push_str("</ul>\n");
+    }
+    html.push_str("<dl>\n");
+    for fact in &face.facts {
+        let values: Vec<&str> = fact
+            .values
+            .iter()
+            .map(|value| value.text.as_str())
+            .collect();
+        html.push_str(&format!(
+            "<dt>{}</dt><dd>{}</dd>\n",
+            escaped(&fact.label),
+            escaped(&values.join("; "))
+        ));
+    }
+    html.push_str("</dl>\n");
+    clean(&html)
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Without the characters that XML 1.0 forbids: one of them would make the whole feed unreadable.
+fn clean(text: &str) -> String {
+    let allowed = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    text.chars().filter(allowed).collect()
+}
+
+fn moment(at: Timestamp) -> Option<FixedDateTime> {
+    FixedDateTime::parse_from_rfc3339(&at.to_jiff().to_string()).ok()
+}

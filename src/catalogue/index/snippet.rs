@@ -1,0 +1,257 @@
+//! The passage of a text that shows why it was found, with the words that were looked for marked. Pure.
+
+use std::collections::HashSet;
+
+use super::query::{Part, Sought, stem_terms};
+use super::words::{Word, stem_term, stems, words};
+use crate::language::TextLanguage;
+
+/// About as many bytes of text are shown around what was found.
+const LENGTH: usize = 240;
+
+/// A piece of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its words.
+    pub text: String,
+    /// Whether they are what was looked for.
+    pub marked: bool,
+}
+
+/// A passage, and how much of what was sought it holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// In order.
+    pub pieces: Vec<Piece>,
+    /// How many different parts of the query are in it.
+    pub holds: usize,
+}
+
+/// Finds the words of a query in texts.
+pub struct Marker {
+    parts: Vec<Forms>,
+}
+
+/// How one word may stand in a text.
+struct Forms {
+    exact: String,
+    prefix: bool,
+    stems: HashSet<String>,
+}
+
+impl Marker {
+    /// For these words.
+    pub fn of(sought: &Sought) -> Self {
+        let forms = |part: &Part, word: &Word| Forms {
+            exact: word.folded.clone(),
+            prefix: matches!(part, Part::Prefix(_)),
+            stems: match part {
+                Part::Word(_) => stem_terms(word).into_iter().collect(),
+                Part::Prefix(_) | Part::Phrase(_) => HashSet::new(),
+            },
+        };
+        let parts = sought
+            .parts
+            .iter()
+            .flat_map(|part| part.words().iter().map(move |word| forms(part, word)));
+        Self {
+            parts: parts.collect(),
+        }
+    }
+
+    /// The best passage of a text.
+    pub fn passage(&self, text: &str, language: TextLanguage) -> Passage {
+        let words = words(text);
+        let hits = self.hits(&words, language);
+        let Some((start, end, holds)) = best_window(&words, &hits) else {
+            return Passage::default();
+        };
+        let (from, to) = bounds(text, &words, start, end);
+        let mut pieces = Pieces::default();
+        if from > 0 {
+            pieces.add("… ", false);
+        }
+        let mut at = from;
+        for (place, word) in words.iter().enumerate() {
+            if hits[place].is_some() && word.range.start >= at && word.range.end <= to {
+                pieces.add(&text[at..word.range.start], false);
+                pieces.add(&text[word.range.clone()], true);
+                at = word.range.end;
+            }
+        }
+        pieces.add(&text[at..to], false);
+        if to < text.len() {
+            pieces.add(" …", false);
+        }
+        Passage {
+            pieces: pieces.0,
+            holds,
+        }
+    }
+
+    /// For each word of a text, the part of the query that it answers.
+    fn hits(&self, words: &[Word], language: TextLanguage) -> Vec<Option<usize>> {
+        let stemmed = |word: &Word| word.script.languages().contains(&language);
+        let texts: Vec<&str> = words
+            .iter()
+            .filter(|word| stemmed(word))
+            .map(|word| word.folded.as_str())
+            .collect();
+        let mut stems = stems(&texts, language).into_iter();
+        words
+            .iter()
+            .map(|word| {
+                let stem = stemmed(word).then(|| stems.next()).flatten();
+                let stem = stem.map(|stem| stem_term(&stem, language));
+                self.parts.iter().position(|part| {
+                    part.exact == word.folded
+                        || (part.prefix && word.folded.starts_with(&part.exact))
+                        || stem.as_ref().is_some_and(|stem| part.stems.contains(stem))
+                })
+            })
+            .collect()
+    }
+}
+
+/// The first window with the most different parts: its first and last word.
+fn best_window(words: &[Word], hits: &[Option<usize>]) -> Option<(usize, usize, usize)> {
+    let places: Vec<usize> = (0..hits.len()).filter(|at| hits[*at].is_some()).collect();
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (number, start) in places.iter().enumerate() {
+        let mut parts = HashSet::new();
+        let mut end = *start;
+        for place in &places[number..] {
+            if words[*place].range.end > words[*start].range.start + LENGTH {
+                break;
+            }
+            parts.extend(hits[*place]);
+            end = *place;
+        }
+        if best.is_none_or(|(_, _, holds)| parts.len() > holds) {
+            best = Some((*start, end, parts.len()));
+        }
+    }
+    best
+}
+
+/// The bytes to show: the window with what stands before and after, cut between words.
+fn bounds(text: &str, words: &[Word], start: usize, end: usize) -> (usize, usize) {
+    let room = LENGTH.saturating_sub(words[end].range.end - words[start].range.start);
+    let earliest = words[start].range.start.saturating_sub(room / 3);
+    let from = if earliest == 0 {
+        0
+    } else {
+        words[..=start]
+            .iter()
+            .map(|word| word.range.start)
+            .find(|at| *at >= earliest)
+            .unwrap_or(words[start].range.start)
+    };
+    let latest = from + LENGTH.max(words[end].range.end - from);
+    if latest >= text.len() {
+        return (from, text.len());
+    }
+    let to = words[end..]
+        .iter()
+        .map(|word| word.range.end)
+        .take_while(|at| *at <= latest)
+        .last()
+        .unwrap_or(words[end].range.end);
+    (from, to)
+}
+
+#[derive(Default)]
+struct Pieces(Vec<Piece>);
+
+impl Pieces {
+    fn add(&mut self, text: &str, marked: bool) {
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .collect();
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.marked == marked => last.text.push_str(&text),
+            _ => self.0.push(Piece { text, marked }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(query: &str, text: &str, language: TextLanguage) -> String {
+        let passage = Marker::of(&Sought::parse(query)).passage(text, language);
+        passage
+            .pieces
+            .into_iter()
+            .map(|piece| {
+                if piece.marked {
+                    format!("[{}]", piece.text)
+                } else {
+                    piece.text
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_are_marked_in_all_their_forms() {
+        let en = TextLanguage::En;
+        assert_eq!(
+            shown("labour agreement", "Each agreement on LABOUR.", en),
+            "Each [agreement] on [LABOUR]."
+        );
+        assert_eq!(
+            shown("agreements", "The agreement.", en),
+            "The [agreement]."
+        );
+        assert_eq!(
+            shown("consul*", "A consular officer.", en),
+            "A [consular] officer."
+        );
+        assert_eq!(
+            shown("acceder", "Accéder à l’emploi", TextLanguage::Fr),
+            "[Accéder] à l’emploi"
+        );
+        assert_eq!(
+            shown("移民", "国际移民法", TextLanguage::Zh),
+            "国际[移民]法"
+        );
+        assert_eq!(shown("nothing", "The agreement.", en), "");
+    }
+
+    #[test]
+    fn a_long_text_shows_its_best_passage() {
+        let filler = "Words that nobody is looking for stand here. ".repeat(20);
+        let text =
+            format!("{filler}One visa. {filler}A visa on arrival, for seasonal work. {filler}");
+        let passage = shown("visa seasonal", &text, TextLanguage::En);
+        assert!(
+            passage.starts_with("… ") && passage.ends_with(" …"),
+            "{passage}"
+        );
+        assert!(
+            passage.contains("A [visa] on arrival, for [seasonal] work"),
+            "{passage}"
+        );
+        assert!(passage.len() < 300, "{}", passage.len());
+    }
+
+    #[test]
+    fn any_text_can_be_cut() {
+        for text in [
+            "",
+            "é",
+            "e\u{301}\u{301}",
+            "👩‍👩‍👧 visa 👩‍👩‍👧",
+            "visa\u{202e}visa",
+            &"visaé ".repeat(500),
+        ] {
+            for query in ["visa", "visa*", "\"visa visa\"", "é", "👩"] {
+                shown(query, text, TextLanguage::En);
+            }
+        }
+    }
+}

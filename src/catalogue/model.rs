@@ -1,0 +1,114 @@
+//! What a list of the catalogue is of: all practices, those under one term, those that a search finds. Pure.
+
+use crate::address::{self, Address};
+use crate::language::Words;
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+
+/// What a list is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// Everything.
+    All,
+    /// What serves an objective most.
+    Objective(ObjectiveNumber),
+    /// What names a country or area.
+    Country(CountryCode),
+    /// What names a region, or a country in it.
+    Region(RegionId),
+    /// What holds these words.
+    Search(String),
+}
+
+impl Under {
+    /// Its address.
+    pub fn address(&self) -> Address {
+        match self {
+            Self::All => address::practices(),
+            Self::Objective(number) => address::objective(number),
+            Self::Country(code) => address::country(code),
+            Self::Region(id) => address::region(id),
+            Self::Search(words) => address::practices().query("q", words),
+        }
+    }
+
+    /// Vocabulary and term under which its practices are listed.
+    pub fn term(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::All | Self::Search(_) => None,
+            Self::Objective(number) => Some(("objective", number.to_string())),
+            Self::Country(code) => Some(("country", code.to_string())),
+            Self::Region(id) => Some(("region", id.to_string())),
+        }
+    }
+
+    /// The objective, if it is one.
+    pub fn objective(&self) -> Option<ObjectiveNumber> {
+        match self {
+            Self::Objective(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Its name in full: the title of its page and of its feed.
+    pub fn title(&self, t: Words) -> String {
+        match self {
+            Self::All => t.say("catalogue-all-practices").to_string(),
+            Self::Objective(number) => number.heading(t).to_string(),
+            Self::Country(code) => code.name(t).to_owned(),
+            Self::Region(id) => id.name(t).to_owned(),
+            Self::Search(words) => t
+                .say("catalogue-search-title")
+                .with("words", words.as_str())
+                .to_string(),
+        }
+    }
+
+    /// What the link to its feed says: the words that are seen, and the rest of the name, which is long.
+    pub fn subscribe(&self, t: Words) -> (String, String) {
+        let to = |name: String| {
+            t.say("catalogue-subscribe-to")
+                .with("name", name)
+                .to_string()
+        };
+        match self {
+            Self::All => (t.say("catalogue-subscribe-all").to_string(), String::new()),
+            Self::Search(_) => (
+                t.say("catalogue-subscribe-search").to_string(),
+                String::new(),
+            ),
+            Self::Objective(number) => {
+                let whole = to(number.heading(t).to_string());
+                let seen = to(number.label(t).to_string());
+                match whole.strip_prefix(&seen) {
+                    Some(rest) => (seen.clone(), rest.to_owned()),
+                    None => (whole, String::new()),
+                }
+            }
+            Self::Country(_) | Self::Region(_) => (to(self.title(t)), String::new()),
+        }
+    }
+}
+
+/// How a language counts in order: which form of “1st, 2nd, 3rd, 4th” a number takes in English.
+pub fn ordinal(number: i64) -> &'static str {
+    match (number % 10, number % 100) {
+        (1, hundred) if hundred != 11 => "one",
+        (2, hundred) if hundred != 12 => "two",
+        (3, hundred) if hundred != 13 => "few",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_counted_in_order() {
+        let forms = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 111].map(ordinal);
+        let expected = [
+            "one", "two", "few", "other", "other", "other", "other", "one", "two", "few", "other",
+        ];
+        assert_eq!(forms, expected);
+    }
+}

@@ -1,0 +1,142 @@
+//! What changed in public since an edition: what the search index follows.
+
+use sqlx::types::Json;
+
+use super::Joined;
+use crate::catalogue::index::Live;
+use crate::db::{Engine, Fault, Timestamp};
+use crate::edition::Edition;
+use crate::language::TextLanguage;
+use crate::practice::answers::Answers;
+use crate::practice::model::PracticeId;
+use crate::taxonomy::ObjectiveNumber;
+
+/// A practice whose public bytes changed, and in which edition.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Changed {
+    /// Which.
+    pub id: PracticeId,
+    /// When, in editions.
+    pub edition: Edition,
+}
+
+/// The practices that changed after this edition, or in it with a greater id; in order of both.
+pub async fn changed_since(
+    db: &mut impl Engine,
+    (edition, id): (Edition, PracticeId),
+    most: i64,
+) -> Result<Vec<Changed>, Fault> {
+    db.sql(
+        "SELECT id, edition FROM practice
+         WHERE (edition, id) > ($1, $2)
+         ORDER BY edition, id LIMIT $3",
+    )
+    .bind(edition)
+    .bind(id)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// The practices whose submitter's name or organisation changed after this edition.
+pub async fn renamed_since(db: &mut impl Engine, edition: Edition) -> Result<Vec<Changed>, Fault> {
+    db.sql(
+        "SELECT p.id, a.named_edition AS edition
+         FROM account a JOIN practice p ON p.first_submitted_by = a.id
+         WHERE a.named_edition > $1 AND p.edition IS NOT NULL
+         ORDER BY a.named_edition, p.id",
+    )
+    .bind(edition)
+    .all()
+    .await
+}
+
+/// A practice as the index is to have it.
+#[derive(Debug)]
+pub struct Change {
+    /// Which.
+    pub id: PracticeId,
+    /// What the public sees of it now; nothing if it is not live.
+    pub live: Option<Live>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PracticeId,
+    reference: Option<String>,
+    first_published_at: Option<Timestamp>,
+    filed_objective: Option<i64>,
+    filed_language: Option<String>,
+    #[sqlx(flatten)]
+    submitter: Joined,
+    organisation: Option<String>,
+    answers: Option<Json<serde_json::Value>>,
+}
+
+/// These practices as the public sees them now.
+pub async fn changes(db: &mut impl Engine, ids: &[PracticeId]) -> Result<Vec<Change>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = db
+        .sql_for(
+            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+                    a.honorific, a.given_name, a.family_name, a.institution, a.organisation, c.answers
+             FROM practice p
+             LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
+             LEFT JOIN content c ON c.revision_id = r.id
+             LEFT JOIN account a ON a.id = p.first_submitted_by
+             WHERE p.id IN (SELECT value FROM json_each($1))",
+            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+                    a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
+                    c.answers
+             FROM practice p
+             LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
+             LEFT JOIN content c ON c.revision_id = r.id
+             LEFT JOIN account a ON a.id = p.first_submitted_by
+             WHERE p.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+        )
+        .bind(Json(ids))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(Row::change).collect())
+}
+
+impl Row {
+    fn change(self) -> Change {
+        let id = self.id;
+        Change {
+            id,
+            live: self.live(),
+        }
+    }
+
+    fn live(self) -> Option<Live> {
+        let Json(answers) = self.answers?;
+        let answers = match Answers::from_json(&answers) {
+            Ok(answers) => answers,
+            Err(field) => {
+                // One practice that cannot be read must not keep all others from being found.
+                tracing::error!(practice = %self.id, field = field.name(), "an answer cannot be read");
+                return None;
+            }
+        };
+        let objective = self
+            .filed_objective
+            .and_then(|number| u8::try_from(number).ok());
+        Some(Live {
+            id: self.id.0,
+            published: self.first_published_at?.0,
+            reference: self.reference.unwrap_or_default(),
+            objective: objective.and_then(ObjectiveNumber::new),
+            language: self
+                .filed_language
+                .as_deref()
+                .and_then(TextLanguage::parse)
+                .unwrap_or(TextLanguage::En),
+            submitter: self.submitter.name(),
+            organisation: self.organisation,
+            answers,
+        })
+    }
+}

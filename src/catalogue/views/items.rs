@@ -1,0 +1,140 @@
+//! A practice in a list: title, who submitted it and when, its summary with its lists, where it is at home.
+
+use crate::address;
+use crate::catalogue::index::{Marker, Piece};
+use crate::catalogue::store::Listed;
+use crate::language::{TextLanguage, Words};
+use crate::practice::answers::Answers;
+use crate::practice::fields::{FIELDS, Kind, Visible};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+use crate::web::markdown::{self, SafeHtml};
+
+/// As many places are named in a list.
+const PLACES: usize = 4;
+
+/// A practice in a list.
+pub struct Item {
+    /// Its address.
+    pub link: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its text, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// “Submitted by Ms. Laurence Example on 12 May 2025”.
+    pub submitted: Option<String>,
+    /// “Published 3 November 2026”: when first.
+    pub published: String,
+    /// The summary, lists in it as lists.
+    pub summary: SafeHtml,
+    /// The passage that was found, if there was a search.
+    pub passage: Vec<Piece>,
+    /// Objective, places.
+    pub facts: Vec<String>,
+}
+
+/// The items of a list. Where all stand under one objective, it is not said of each.
+pub fn items(
+    rows: &[Listed],
+    t: Words,
+    under: Option<ObjectiveNumber>,
+    marker: Option<&Marker>,
+) -> Vec<Item> {
+    rows.iter().map(|row| item(row, t, under, marker)).collect()
+}
+
+fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&Marker>) -> Item {
+    let language = language(row.filed_language.as_deref());
+    let objective = objective(row.filed_objective).filter(|objective| Some(*objective) != under);
+    let submitted = row
+        .submitter
+        .clone()
+        .name()
+        .zip(row.first_submitted_at)
+        .map(|(name, at)| {
+            let said = t.say("catalogue-submitted").with("name", name.display());
+            said.with("day", t.day(at)).to_string()
+        });
+    let label = objective.map(|objective| objective.label(t).to_string());
+    Item {
+        link: address::practice(&row.slug).in_language(t.language()),
+        title: row.title.trim().to_owned(),
+        lang: (language.as_str() != t.language().as_str()).then(|| language.as_str()),
+        submitted,
+        published: t
+            .say("catalogue-published")
+            .with("day", t.day(row.first_published_at))
+            .to_string(),
+        summary: markdown::summary(&row.summary),
+        passage: marker
+            .map(|marker| passage(row, language, marker))
+            .unwrap_or_default(),
+        facts: label.into_iter().chain(places(row, t)).collect(),
+    }
+}
+
+/// The language of a text as the database keeps it.
+pub fn language(filed: Option<&str>) -> TextLanguage {
+    filed
+        .and_then(TextLanguage::parse)
+        .unwrap_or(TextLanguage::En)
+}
+
+/// An objective as the database keeps it.
+pub fn objective(number: Option<i64>) -> Option<ObjectiveNumber> {
+    ObjectiveNumber::new(u8::try_from(number?).ok()?)
+}
+
+/// “Kazakhstan, Kyrgyzstan”; the region itself where no country is named.
+fn places(row: &Listed, t: Words) -> Option<String> {
+    let countries = row
+        .countries
+        .iter()
+        .filter_map(|code| CountryCode::parse(code));
+    let mut names: Vec<&str> = countries.map(|code| code.name(t)).collect();
+    if names.is_empty() {
+        let regions = row.regions.iter().filter_map(|id| RegionId::parse(id));
+        names = regions.map(|id| id.name(t)).collect();
+    }
+    names.sort_by(|one, other| t.compare(one, other));
+    match names.as_slice() {
+        [] => None,
+        few if few.len() <= PLACES => Some(few.join(", ")),
+        many => {
+            let (first, others) = many.split_at(PLACES - 1);
+            let said = t.say("face-places-more").with("places", first.join(", "));
+            Some(said.with("count", others.len()).to_string())
+        }
+    }
+}
+
+/// The summary if it holds as much as any other text, else the best passage of those.
+fn passage(row: &Listed, language: TextLanguage, marker: &Marker) -> Vec<Piece> {
+    let mut best = marker.passage(&markdown::one_line(&row.summary), language);
+    let answers = row.answers().unwrap_or_default();
+    for text in texts(&answers) {
+        let found = marker.passage(&text, language);
+        if found.holds > best.holds {
+            best = found;
+        }
+    }
+    best.pieces
+}
+
+/// The other texts that the public reads.
+fn texts(answers: &Answers) -> impl Iterator<Item = String> {
+    let public = FIELDS
+        .iter()
+        .filter(|field| field.visible == Visible::Public);
+    let written = public.filter_map(|field| {
+        let text = answers.text(field.field)?;
+        match field.kind {
+            Kind::Prose { .. } => Some(markdown::plain(text)),
+            Kind::Line { .. } => Some(text.to_owned()),
+            _ => None,
+        }
+    });
+    let names = answers.organisations().iter().map(|one| one.name.clone());
+    let hows = answers.principles().iter().map(|one| one.how.clone());
+    let sources = answers.sources().iter().map(|one| one.title.clone());
+    written.chain(names).chain(hows).chain(sources)
+}

@@ -1,0 +1,10 @@
+//! What the catalogue's templates are given: one struct for each page. Names, dates and links are written here, so
+//! that a template holds no rule.
+
+mod items;
+mod lists;
+mod practice;
+
+pub use items::{Item, items, language, objective};
+pub use lists::{Counted, ExplorePage, HomePage, ListPage, ObjectivesPage, RegionRow, SearchPage};
+pub use practice::{Cited, GonePage, Line, PracticePage, Standing, crumb};

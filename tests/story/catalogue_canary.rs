@@ -1,0 +1,278 @@
+//! What is not published never reaches a public byte, and every public page is sound HTML within its budget.
+
+use std::collections::BTreeSet;
+
+use praxis::practice::actions::Intent;
+use praxis::practice::model::{Decision, DeclineCode, TakeDown};
+use scraper::{ElementRef, Html, Selector};
+use serde_json::json;
+
+use crate::cast::{Cast, approval, reasons};
+use crate::catalogue::{Site, answers_with, publish, revise};
+use crate::world::World;
+
+/// Answers whose every text holds a marker.
+fn marked(title: &str, marker: &str, objective: u8) -> praxis::practice::answers::Answers {
+    let text = format!("{marker} ").repeat(30);
+    answers_with(
+        &format!("{title} {marker}"),
+        objective,
+        json!({
+            "summary": text, "problem": text, "action": text, "results": text, "lessons": text, "advice": text,
+            "organisations": [{"name": marker, "kind": "government", "role": "lead"}],
+            "sources": [{"title": marker, "url": format!("https://{marker}.example/"), "language": "en"}],
+            "countries": ["TO"], "change_note": marker,
+        }),
+    )
+}
+
+/// Everything that a public address answers, lists, practices, feeds and searches, in one text.
+async fn everything(site: &Site) -> String {
+    let mut waiting: Vec<String> = [
+        "/",
+        "/fr",
+        "/practices",
+        "/explore",
+        "/objectives",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/practices.atom",
+        "/countries/TO",
+        "/countries/TO.atom",
+        "/practices/canary-gone",
+    ]
+    .map(str::to_owned)
+    .into();
+    for number in 1..=23 {
+        waiting.extend([
+            format!("/objectives/{number}"),
+            format!("/objectives/{number}.atom"),
+        ]);
+    }
+    for word in [
+        "canary",
+        "draft",
+        "canarydraft",
+        "canaryreview",
+        "canary*",
+        "Tonga",
+        "government",
+    ] {
+        waiting.extend([
+            format!("/practices?q={word}"),
+            format!("/practices.atom?q={word}"),
+        ]);
+    }
+    let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
+    let mut all = String::new();
+    let private = [
+        "/my",
+        "/review",
+        "/admin",
+        "/account",
+        "/desk",
+        "/sign",
+        "/register",
+        "/assets",
+        "/demo",
+    ];
+    while let Some(path) = waiting.pop() {
+        let page = site.browser.visit(&path).await;
+        assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
+        // What was typed stands in the page: it is no leak.
+        let typed = path
+            .split_once("q=")
+            .map(|(_, word)| word.to_owned())
+            .unwrap_or_default();
+        let body = if typed.is_empty() {
+            page.body.clone()
+        } else {
+            page.body.replace(&typed, "")
+        };
+        all.push_str(&body);
+        for link in page.attributes("a", "href") {
+            let inside = link.starts_with('/')
+                && !private
+                    .iter()
+                    .any(|start| link.trim_start_matches("/fr").starts_with(start));
+            if inside && seen.insert(link.clone()) {
+                waiting.push(link);
+            }
+        }
+    }
+    all
+}
+
+story! {
+/// A practice in each state that is not public, each with its own word: no public byte holds any of them.
+async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let open = world.with(&[("open_submissions", "100")]);
+    let cast = Cast { app: open.app.clone(), ..cast };
+    let id = cast.draft("Canary", 9).await;
+    cast.write(&cast.amina, id, &marked("Canary", "canarydraft", 9)).await;
+    let submitted = async |marker: &str| {
+        let id = cast.draft("Canary", 9).await;
+        cast.write(&cast.amina, id, &marked("Canary", marker, 9)).await;
+        cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+        id
+    };
+    submitted("canaryreview").await;
+    let words = || reasons("canaryreasons");
+    let id = submitted("canaryreturned").await;
+    cast.act(&cast.ruth, &id, Intent::Decide(Decision::Return { words: words() })).await.unwrap();
+    let id = submitted("canarydeclined").await;
+    let decline = Decision::Decline { words: words(), code: DeclineCode::Other, duplicate_of: None, last: false };
+    cast.act(&cast.ruth, &id, Intent::Decide(decline)).await.unwrap();
+    let id = submitted("canarywithdrawn").await;
+    cast.act(&cast.amina, &id, Intent::Withdraw(None)).await.unwrap();
+    cast.settle().await;
+    let gone = publish(&cast, &cast.amina, &answers_with("Canary gone", 5, json!({"problem": "canarygone"}))).await;
+    cast.act(&cast.ruth, &gone, Intent::TakeDown { how: TakeDown::Gone, words: words() }).await.unwrap();
+    // Live, with another revision in each stage of its way; its new objective and country are not public either.
+    for stage in ["canaryrevised", "canaryrevisionreview", "canaryrevisiondecided"] {
+        let live = publish(&cast, &cast.amina, &answers_with(&format!("Live {}", stage.len()), 5, json!({}))).await;
+        if stage == "canaryrevised" {
+            cast.act(&cast.amina, &live, Intent::Revise).await.unwrap();
+            cast.write(&cast.amina, live, &marked("Canary", stage, 7)).await;
+        } else {
+            revise(&cast, live, &marked("Canary", stage, 7)).await;
+        }
+        if stage == "canaryrevisiondecided" {
+            cast.act(&cast.ruth, &live, Intent::Decide(approval())).await.unwrap();
+        }
+    }
+    site.catch_up().await;
+    let all = everything(&site).await;
+    assert!(all.contains("Live 13"), "the crawl sees what is public");
+    for marker in ["canarydraft", "canaryreview", "canaryreturned", "canarydeclined", "canarywithdrawn", "canaryrevised",
+        "canaryrevisionreview", "canaryrevisiondecided", "canaryreasons", "canarygone", "nour@focal", "people.example",
+        "Ruth", "Wanjiru"] {
+        let at = all.find(marker);
+        assert!(at.is_none(), "{marker}: …{}…", at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned()).unwrap_or_default());
+    }
+    site.browser.visit("/objectives/7").await.ok().shows("Nothing here yet");
+    site.browser.visit("/objectives/5").await.ok().shows("3 practices");
+    site.browser.visit("/countries/TO").await.ok().shows("Nothing here yet");
+}}
+
+/// No parse error, one h1, no gap between headings, in the page's language.
+fn is_sound(path: &str, body: &str) {
+    let html = Html::parse_document(body);
+    assert!(html.errors.is_empty(), "{path}: {:?}", html.errors);
+    let headings = Selector::parse("h1, h2, h3, h4, h5, h6").unwrap();
+    let levels: Vec<u8> = html
+        .select(&headings)
+        .map(|h: ElementRef| h.value().name().as_bytes()[1] - b'0')
+        .collect();
+    assert_eq!(
+        levels.iter().filter(|level| **level == 1).count(),
+        1,
+        "{path}: {levels:?}"
+    );
+    assert_eq!(levels[0], 1, "{path}: {levels:?}");
+    for pair in levels.windows(2) {
+        assert!(pair[1] <= pair[0] + 1, "{path}: {levels:?}");
+    }
+}
+
+story! {
+/// Every kind of page parses without an error, in both languages.
+async fn every_page_is_sound_html(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let paths = ["/", "/objectives", "/objectives/9", "/countries/KZ", "/regions/m49-143", "/practices",
+        "/practices?q=almaty", "/practices?q=nothing", "/practices?q=%22", "/explore", "/practices/almaty-process",
+        "/practices/almaty-process/revisions/1", "/practices/bali-process", "/practices/colombo-process", "/practices/x"];
+    let look = async |site: &Site| {
+        for path in paths {
+            for path in [path.to_owned(), format!("/fr{}", if path == "/" { "" } else { path })] {
+                is_sound(&path, &site.browser.visit(&path).await.body);
+            }
+        }
+    };
+    look(&site).await;
+    let action = format!("# A\n\n### B\n\n<b>x</b>\n\n- a\n  - b\n\n> q\n\n{}", "And so on. ".repeat(20));
+    let arabic = answers_with("Almaty Process", 9, json!({"language": "ar", "action": action}));
+    publish(&cast, &cast.amina, &arabic).await;
+    let gone = cast.published("Bali Process", 9).await;
+    let past = cast.published("Colombo Process", 9).await;
+    for (id, how) in [(gone, TakeDown::Gone), (past, TakeDown::NotCurrent)] {
+        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words: reasons("x") }).await.unwrap();
+    }
+    site.catch_up().await;
+    look(&site).await;
+    let page = site.browser.visit("/fr/practices/almaty-process").await.ok();
+    assert_eq!(page.attributes("link[hreflang=en]", "href"), ["/practices/almaty-process"]);
+    assert_eq!(page.attributes("h1", "lang"), ["ar"]);
+}}
+
+story! {
+/// A page asks the database three times at most, however many practices it shows.
+async fn pages_keep_to_their_statements(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let budget = [("/practices/practice-1", 3), ("/practices/practice-1/revisions/1", 3), ("/objectives/9", 3),
+        ("/practices", 3), ("/countries/KZ", 3), ("/regions/m49-143", 3), ("/objectives", 2), ("/explore", 2), ("/", 4),
+        ("/practices?q=practice", 2), ("/objectives/9.atom", 3), ("/practices.atom?q=practice", 2), ("/sitemap.xml", 3)];
+    let mut published = 0;
+    for wanted in [1, 30] {
+        while published < wanted {
+            published += 1;
+            cast.published(&format!("Practice {published}"), 9).await;
+        }
+        site.catch_up().await;
+        site.browser.visit("/practices.atom").await.ok();
+        for (path, most) in budget {
+            let before = world.app.db.statements();
+            let page = site.browser.visit(path).await.ok();
+            let asked = world.app.db.statements() - before;
+            assert!(asked <= most, "{path} with {wanted}: {asked} statements");
+            let tag = page.header("etag").unwrap().to_owned();
+            let request = site.browser.request(axum::http::Method::GET, &page.url).header("if-none-match", tag);
+            let before = world.app.db.statements();
+            site.browser.send(request, axum::body::Body::empty()).await.status(304);
+            assert_eq!(world.app.db.statements() - before, 1, "{path}: only the edition");
+        }
+    }
+}}
+
+/// Figures for the note: `cargo nextest run --run-ignored only speed_of_the_catalogue --no-capture`.
+#[test]
+#[ignore = "prints figures and judges nothing"]
+fn speed_of_the_catalogue() {
+    crate::world::run(crate::world::Engine::Sqlite, async |world: World| {
+        let cast = Cast::of(&world).await;
+        let mut site = Site::of(&world);
+        for number in 0..2_000 {
+            cast.published(
+                &format!("Practice {number}"),
+                u8::try_from(1 + number % 23).unwrap(),
+            )
+            .await;
+        }
+        let begun = std::time::Instant::now();
+        site.catch_up().await;
+        println!("index of 2,000: {:?}", begun.elapsed());
+        for path in [
+            "/",
+            "/practices",
+            "/objectives/9",
+            "/practices/practice-1000",
+            "/practices?q=process",
+            "/practices?q=kazakhstan+regulations",
+            "/practices?q=nonsuchword",
+            "/objectives/9.atom",
+        ] {
+            let begun = std::time::Instant::now();
+            for _ in 0..50 {
+                site.browser.visit(path).await.ok();
+            }
+            println!(
+                "{path}: {:?} each, the test's parsing included",
+                begun.elapsed() / 50
+            );
+        }
+    });
+}

@@ -1,0 +1,229 @@
+//! What a visitor reads: lists, practices and their versions, what is gone, and answers that need not be drawn twice.
+
+use axum::body::Body;
+use axum::http::Method;
+use praxis::practice::actions::Intent;
+use praxis::practice::model::TakeDown;
+use serde_json::json;
+
+use crate::browser::Page;
+use crate::cast::{Cast, reasons};
+use crate::catalogue::{Site, answers_with, publish, publish_again};
+use crate::world::World;
+
+const ALMATY: &str = "/practices/almaty-process";
+
+/// One request without following redirects.
+async fn ask(site: &Site, method: Method, path: &str, headers: &[(&str, &str)]) -> Page {
+    let url = site.catalogue.app.settings.public_url.join(path).unwrap();
+    let mut request = site.browser.request(method, &url);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    site.browser.send(request, Body::empty()).await
+}
+
+story! {
+/// Home, objectives, one of them, a country, a region, all practices, the practice.
+async fn a_visitor_reads_what_is_published(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let visitor = &site.browser;
+    visitor.visit("/").await.ok().shows("The first practices are being written").has("ol.objectives");
+    visitor.visit("/objectives/9").await.ok().shows("Nothing here yet");
+    let summary = "Members of the process:\n- meet twice a year\n- and agree what each does next, in public.";
+    publish(&cast, &cast.amina, &answers_with("Almaty Process", 9, json!({"summary": summary}))).await;
+    cast.submitted("Still a secret", 9).await;
+
+    let home = visitor.visit("/").await.ok();
+    let home = home.shows("1 practice from 2 countries").shows("Almaty Process").has("svg.map").lacks("secret");
+    assert_eq!(home.texts(".objectives .c")[8], "1 practices");
+    let objective = visitor.visit("/objectives/9").await.ok();
+    let objective = objective
+        .shows("Strengthen the transnational response to smuggling of migrants")
+        .shows("1 practice")
+        .shows("Submitted by Ms. Amina Saidova on 3 November 2026")
+        .shows("Published 3 November 2026")
+        .shows("Kazakhstan, Kyrgyzstan")
+        .lacks("secret");
+    assert_eq!(objective.texts(".items .teaser li"), ["meet twice a year", "and agree what each does next, in public."]);
+    assert_eq!(
+        objective.texts("a[href='/objectives/9.atom']"),
+        ["Subscribe to Objective 9: Strengthen the transnational response to smuggling of migrants"]
+    );
+    assert_eq!(objective.attributes("head link[type='application/atom+xml']", "href"), ["/objectives/9.atom"]);
+    for path in ["/countries/KZ", "/regions/m49-143", "/practices", "/fr/objectives/9"] {
+        visitor.visit(path).await.ok().shows("Almaty Process").lacks("secret");
+    }
+    visitor.visit("/countries/kz").await.lands_on("/countries/KZ");
+    visitor.visit("/explore").await.ok().shows("Central Asia").shows("Kazakhstan");
+    visitor.visit("/objectives/1").await.ok().lacks("Almaty");
+
+    let page = objective.follow("Almaty Process").await.lands_on(ALMATY).ok();
+    page.shows("Submitted by Ms. Amina Saidova, Institute for Small Worlds, on 3 November 2026")
+        .shows("People fell between three ministries.")
+        .shows("No advice given.")
+        .shows("Confirmed as current on 3 November 2026")
+        .shows("Saidova, Amina (2026). Almaty Process. Praxis. https://praxis.example/practices/almaty-process")
+        .shows("CC BY 4.0")
+        .shows("being here is not an endorsement")
+        .shows("PX-2026-0001")
+        .lacks("nour@focal.example")
+        .lacks("Ruth")
+        .has("link[rel=canonical][href='https://praxis.example/practices/almaty-process']");
+}}
+
+story! {
+/// Each published version stays at its own address; the lists stay where they are until a revision is published.
+async fn earlier_versions_stay_readable(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let visitor = &site.browser;
+    let id = cast.published("Almaty Process", 9).await;
+    publish_again(&cast, id, "Almaty Process, continued", 10).await;
+    visitor.visit("/objectives/9").await.ok().lacks("Almaty");
+    visitor.visit("/objectives/10").await.ok().shows("Almaty Process, continued");
+    let page = visitor.visit(ALMATY).await.ok();
+    let page = page.shows("2nd version, 3 November 2026").shows("Results added").shows("2nd version published");
+    let earlier = page.follow("Read it as it was 1st version published").await;
+    earlier
+        .lands_on("/practices/almaty-process/revisions/1")
+        .ok()
+        .shows("Earlier version")
+        .shows("You are reading the 1st version, public from 3 November 2026 to 3 November 2026.")
+        .lacks("continued")
+        .has("meta[name=robots][content=noindex]")
+        .has("link[rel=latest-version][href='https://praxis.example/practices/almaty-process']");
+    visitor.visit("/practices/almaty-process/revisions/2").await.ok().shows("There is no later one");
+    for unknown in ["0", "3", "01", "+1", "x", "9223372036854775808", "-1"] {
+        visitor.visit(&format!("/practices/almaty-process/revisions/{unknown}")).await.status(404);
+    }
+}}
+
+story! {
+/// Gone is 410 with what stays; replaced leads on, and is gone with its replacement; past stays readable.
+async fn what_was_taken_down_says_so(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let visitor = &site.browser;
+    let (old, new) = (cast.published("Almaty Process", 9).await, cast.published("Bali Process", 9).await);
+    let take = |how| Intent::TakeDown { how, words: reasons("For reasons that are not public") };
+    cast.act(&cast.ruth, &old, take(TakeDown::Replaced(new))).await.unwrap();
+    visitor.visit(ALMATY).await.lands_on("/practices/bali-process").ok();
+    visitor.visit("/fr/practices/almaty-process").await.lands_on("/fr/practices/bali-process").ok();
+    visitor.visit("/objectives/9").await.ok().lacks("Almaty").shows("Bali");
+    cast.act(&cast.ruth, &new, take(TakeDown::NotCurrent)).await.unwrap();
+    let past = visitor.visit("/practices/bali-process").await.ok();
+    past.shows("No longer current").shows("Marked on 3 November 2026").lacks("not public");
+    visitor.visit("/objectives/9").await.ok().lacks("Bali");
+    cast.act(&cast.grace, &new, Intent::Restore(None)).await.unwrap();
+    cast.act(&cast.ruth, &new, take(TakeDown::Gone)).await.unwrap();
+    for path in ["/practices/bali-process", "/practices/bali-process/revisions/1"] {
+        let gone = visitor.visit(path).await.status(410);
+        gone.shows("Bali Process").shows("PX-2026-0002").shows("1 version").lacks("rotates").lacks("not public");
+    }
+    visitor.visit(ALMATY).await.status(410).shows("Replaced by another practice, which is gone too");
+    cast.act(&cast.grace, &new, Intent::Restore(None)).await.unwrap();
+    visitor.visit("/practices/bali-process").await.ok().shows("rotates");
+    visitor.visit("/objectives/9").await.ok().shows("Bali");
+}}
+
+story! {
+/// A reader who has a page of this edition is told so; HEAD is GET without its body; other verbs get their page.
+async fn answers_are_asked_about_and_not_drawn_twice(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    let paths = ["/", "/objectives", "/objectives/9", "/objectives/9.atom", "/practices", "/practices.atom",
+        "/countries/KZ", "/regions/m49-143", "/explore", ALMATY, "/practices/almaty-process/revisions/1",
+        "/sitemap.xml", "/fr/objectives/9"];
+    let mut tags = Vec::new();
+    for path in paths {
+        let page = ask(&site, Method::GET, path, &[]).await.ok();
+        assert_eq!(page.header("cache-control"), Some("public, no-cache"), "{path}");
+        assert_eq!((page.header("set-cookie"), page.header("vary")), (None, None), "{path}");
+        let tag = page.header("etag").unwrap().to_owned();
+        assert!(!tags.contains(&tag), "{path}");
+        let same = ask(&site, Method::GET, path, &[("if-none-match", &tag)]).await.status(304);
+        assert_eq!((same.body.as_str(), same.header("etag")), ("", Some(tag.as_str())), "{path}");
+        ask(&site, Method::GET, path, &[("if-none-match", "*")]).await.status(304);
+        ask(&site, Method::GET, path, &[("if-none-match", "W/\"other\"")]).await.status(200);
+        let head = ask(&site, Method::HEAD, path, &[]).await.ok();
+        assert_eq!((head.body.as_str(), head.header("etag")), ("", Some(tag.as_str())), "{path}");
+        let delete = ask(&site, Method::DELETE, path, &[("sec-fetch-site", "same-origin")]).await.status(405);
+        assert!(delete.header("allow").unwrap().contains("GET"), "{path}");
+        tags.push(tag);
+    }
+    cast.published("Bali Process", 9).await;
+    for (path, tag) in paths.iter().zip(&tags) {
+        ask(&site, Method::GET, path, &[("if-none-match", tag)]).await.status(200);
+    }
+    let nowhere = ask(&site, Method::GET, "/practices/nothing", &[("if-none-match", "*")]).await.status(404);
+    assert!(!nowhere.header("cache-control").unwrap().contains("private"));
+}}
+
+story! {
+/// Unknown places are pages with ways on, and nothing typed into an address is a mistake of ours.
+async fn unknown_addresses_help_on(world: World) {
+    Cast::of(&world).await;
+    let site = Site::of(&world);
+    for path in ["/practices/nothing", "/objectives/24", "/objectives/0", "/objectives/09", "/objectives/9.csv",
+        "/objectives/9.xyz", "/countries/QQ", "/regions/nowhere", "/practices/UPPER", "/practices/x.bib",
+        "/practices/%00", "/practices/%c0%ae", "/practices/' or 1=1--", "/countries/%F0%9F%92%A9",
+        "/fr/practices/rien", "/fr/sitemap.xml"] {
+        let page = site.browser.visit(&path.replace(' ', "%20")).await;
+        assert!([400, 404].contains(&page.status.as_u16()), "{path}: {}", page.status);
+    }
+    site.browser.visit("/objectives/24").await.status(404).has("a[href='/objectives']").has("form[role=search]");
+    for path in ["/practices", "/objectives/9", "/objectives/9.atom"] {
+        for cursor in ["x", "a", "a5b5d", "b' or 1=1--", "a00", &"a0".repeat(2_000)] {
+            let query: String = url::form_urlencoded::byte_serialize(cursor.as_bytes()).collect();
+            site.browser.visit(&format!("{path}?from={query}")).await.status(400);
+        }
+    }
+}}
+
+story! {
+/// Lists are walked by key to their end and back, newest first.
+async fn lists_are_walked_by_key(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    for number in 1..=23 {
+        cast.published(&format!("Practice {number}"), 9).await;
+    }
+    for path in ["/objectives/9", "/practices", "/countries/KZ"] {
+        let first = site.browser.visit(path).await.ok().shows("23 practices");
+        let titles = first.texts(".items h3");
+        assert_eq!((titles.len(), titles[0].as_str(), titles[19].as_str()), (20, "Practice 23", "Practice 4"));
+        let second = first.follow("Next").await.ok().shows("23 practices");
+        assert_eq!(second.texts(".items h3"), ["Practice 3", "Practice 2", "Practice 1"]);
+        assert_eq!(second.count("a[rel=next]"), 0);
+        let back = second.follow("Previous").await.ok();
+        assert_eq!(back.texts(".items h3"), titles);
+        assert_eq!(back.count("a[rel=prev]"), 0);
+    }
+}}
+
+story! {
+/// Names are joined: a new one stands everywhere at the next edition.
+async fn a_new_name_is_on_every_page(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    site.catch_up().await;
+    assert_eq!(site.finds("Saidova").await, ["Almaty Process"]);
+    let amina = cast.sign_in(&world, &cast.amina).await;
+    let page = amina.visit("/account").await.ok();
+    page.form("/account")
+        .fill("family_name", "Rahimova")
+        .choose("country", "KZ")
+        .press("Save")
+        .await
+        .ok();
+    site.catch_up().await;
+    for path in ["/", "/objectives/9", ALMATY] {
+        site.browser.visit(path).await.ok().shows("Amina Rahimova").lacks("Saidova");
+    }
+    assert_eq!(site.finds("Rahimova").await, ["Almaty Process"]);
+    site.browser.visit("/practices?q=Saidova").await.ok().shows("Nothing found");
+}}

@@ -1,0 +1,166 @@
+//! Search: every public answer is found and no private one, the index follows the edition, survives damage and a
+//! restart, and nothing that can be typed is an error.
+
+use praxis::practice::actions::Intent;
+use praxis::practice::model::TakeDown;
+use serde_json::json;
+
+use crate::cast::{Cast, reasons};
+use crate::catalogue::{Site, answers_with, publish, publish_again};
+use crate::world::World;
+
+story! {
+/// A word of each public answer finds the practice; a word of a private one does not.
+async fn every_public_answer_is_found(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let answers = answers_with("Alphatitle of a process", 9, json!({
+        "summary": "Bravosummary in two sentences, long enough for anybody who reads it. The second is here too.",
+        "problem": "Charlieproblem", "action": "Deltaaction ".repeat(40), "results": "Echoresults",
+        "lessons": "Foxtrotlessons", "advice": "Golfadvice", "new": "Hotelnew",
+        "who_benefits_words": "Indiabenefits", "change_note": "Julietchange",
+        "organisations": [{"name": "Kiloministry", "kind": "government", "role": "lead"}],
+        "principles": [{"principle": "international-cooperation", "how": "Limahow"}],
+        "sources": [{"title": "Mikesource", "url": "https://november.example/declaration", "language": "en"}],
+        "focal_point": {"name": "Oscarfocal", "organisation": "Papaorganisation", "email": "quebec@focal.example", "public": false},
+    }));
+    publish(&cast, &cast.amina, &answers).await;
+    site.browser.visit("/practices?q=x").await.status(503).shows("being prepared");
+    site.browser.visit("/practices.atom?q=x").await.status(503);
+    site.catch_up().await;
+    for word in ["alphatitle", "BRAVOSUMMARY", "charlieproblem", "deltaaction", "echoresults", "foxtrotlessons",
+        "golfadvice", "hotelnew", "indiabenefits", "julietchange", "kiloministry", "limahow", "mikesource",
+        "november", "Kazakhstan", "Казахстан", "Kirghizistan", "哈萨克斯坦", "كازاخستان", "Central Asia", "PX-2026-0001",
+        "Saidova", "smuggling", "2013", "workers", "processes", "alpha*", "\"of a process\""] {
+        assert_eq!(site.finds(word).await, ["Alphatitle of a process"], "{word}");
+    }
+    for word in ["Oscarfocal", "Papaorganisation", "quebec", "none", "people.example", "Ruth"] {
+        site.browser.visit(&format!("/practices?q={word}")).await.ok().shows("Nothing found");
+    }
+    let page = site.browser.visit("/practices?q=charlieproblem").await.ok();
+    assert_eq!(page.texts(".items mark"), ["Charlieproblem"]);
+    let near = site.browser.visit("/practices?q=alphatitel").await.ok().shows("Did you mean alphatitle");
+    assert_eq!(near.follow("alphatitle").await.ok().texts(".items h3").len(), 1);
+    site.browser.visit("/practices?q=alphatitle+nonsuchword").await.ok().shows("These hold some of it");
+}}
+
+story! {
+/// Published, revised, taken down, restored: each is what a search sees at the next edition, and never before.
+async fn the_index_follows_the_edition(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let id = cast.published("Quokka protocol", 9).await;
+    site.catch_up().await;
+    assert_eq!(site.finds("quokka").await, ["Quokka protocol"]);
+    publish_again(&cast, id, "Wombat protocol", 9).await;
+    site.catch_up().await;
+    assert_eq!(site.finds("wombat").await, ["Wombat protocol"]);
+    site.browser.visit("/practices?q=quokka").await.ok().shows("Nothing found");
+    let gone = Intent::TakeDown { how: TakeDown::Gone, words: reasons("Mistaken") };
+    cast.act(&cast.ruth, &id, gone).await.unwrap();
+    // Between the deed and the index: the database is the truth, so nothing of it is shown.
+    site.browser.visit("/practices?q=wombat").await.ok().lacks("Wombat");
+    site.catch_up().await;
+    site.browser.visit("/practices?q=wombat").await.ok().shows("Nothing found");
+    cast.act(&cast.grace, &id, Intent::Restore(None)).await.unwrap();
+    site.catch_up().await;
+    assert_eq!(site.finds("wombat").await, ["Wombat protocol"]);
+}}
+
+story! {
+/// A start takes up what changed meanwhile; a damaged, older or missing index is built anew.
+async fn a_damaged_index_is_built_anew(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.published("Quokka protocol", 9).await;
+    let mut site = Site::of(&world);
+    site.catch_up().await;
+    drop(site);
+    cast.published("Wombat protocol", 9).await;
+    let mut site = Site::of(&world);
+    site.open().await;
+    assert_eq!(site.finds("quokka").await, ["Quokka protocol"], "what was there serves at once");
+    site.catch_up().await;
+    assert_eq!(site.finds("protocol").await.len(), 2);
+    let folder = world.data().join("index");
+    let truncate = |ending: &str| {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.to_string_lossy().ends_with(ending) {
+                let mut bytes = std::fs::read(&path).unwrap();
+                bytes.iter_mut().take(40).for_each(|byte| *byte ^= 0x5a);
+                std::fs::remove_file(&path).unwrap();
+                std::fs::write(&path, bytes).unwrap();
+            }
+        }
+    };
+    let kinds: [(&str, &dyn Fn()); 5] = [
+        ("terms", &|| truncate(".term")),
+        ("postings", &|| truncate(".idx")),
+        ("meta", &|| std::fs::write(folder.join("meta.json"), "{").unwrap()),
+        ("older", &|| {
+            let meta = std::fs::read_to_string(folder.join("meta.json")).unwrap();
+            std::fs::write(folder.join("meta.json"), meta.replace("\\\"version\\\":1", "\\\"version\\\":0")).unwrap();
+        }),
+        ("missing", &|| std::fs::remove_dir_all(&folder).unwrap()),
+    ];
+    for (kind, damage) in kinds {
+        drop(site);
+        damage();
+        site = Site::of(&world);
+        site.open().await;
+        site.browser.visit("/practices/quokka-protocol").await.ok();
+        site.browser.visit("/practices?q=protocol").await.status(503);
+        site.catch_up().await;
+        assert_eq!(site.finds("protocol").await.len(), 2, "{kind}");
+    }
+    // A second process beside the first keeps its own index, in memory.
+    let mut beside = Site::of(&world);
+    beside.catch_up().await;
+    assert_eq!(beside.finds("protocol").await.len(), 2);
+}}
+
+story! {
+/// The hostile lists against the search box: always a page, never a mistake of ours.
+async fn nothing_that_is_typed_is_an_error(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    site.catch_up().await;
+    let long = "a ".repeat(2_500);
+    for typed in ["\"*^NEAR(", "!&|<->", "' or 1=1--", "q[x' or 1=1--]=", "\u{202e}almaty", "{{7*7}}",
+        "${x}", "<script>alert(1)</script>", "\"><svg onload=alert(1)>", "*", "\"\"", "\"", "title:x OR (y", "(((((((",
+        "-almaty", "+almaty", "almaty~2", "almaty^9", "[a TO b]", "\\", "/x/", " ", "%0", "e\u{301}", "👩‍👩‍👧", &long] {
+        let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+        for path in ["/practices?q=", "/fr/practices?q=", "/practices.atom?q="] {
+            let page = site.browser.visit(&format!("{path}{query}")).await.ok();
+            assert!(!page.body.contains("<script>alert") && !page.body.contains("<svg onload"), "{typed}");
+        }
+    }
+    // What no text can be is a page that says so.
+    for unreadable in ["%00", "%c0%ae"] {
+        site.browser.visit(&format!("/practices?q={unreadable}")).await.status(400);
+    }
+    site.browser.visit("/practices?q=almaty&q=other").await.ok().shows("Almaty Process");
+    site.browser.visit("/practices?q=almaty&from=a31303031").await.status(400);
+    site.browser.visit("/practices?q=almaty").await.ok().keeps("almaty");
+}}
+
+story! {
+/// The title counts most; pages of what is found go on.
+async fn the_best_comes_first(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let text = answers_with("Second", 9, json!({"problem": "A quokka crossed the border."}));
+    publish(&cast, &cast.amina, &text).await;
+    cast.published("Quokka protocol", 9).await;
+    for number in 0..25 {
+        cast.published(&format!("Wombat {number}"), 9).await;
+    }
+    site.catch_up().await;
+    assert_eq!(site.finds("quokka").await, ["Quokka protocol", "Second"]);
+    let first = site.browser.visit("/practices?q=wombat").await.ok().shows("25 practices");
+    assert_eq!(first.texts(".items h3").len(), 20);
+    let second = first.follow("Next").await.ok();
+    assert_eq!(second.texts(".items h3").len(), 5);
+    assert_eq!(second.follow("Previous").await.ok().texts(".items h3"), first.texts(".items h3"));
+}}
