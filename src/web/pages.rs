@@ -153,15 +153,6 @@ pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
     fresh::public(
         &headers,
         "text/plain; charset=utf-8",
-        format!(
-            "User-agent: *
-{}
-Sitemap: {sitemap}
-",
-            lines.join(
-                "
-"
-            )
-        ),
+        format!("User-agent: *\n{}\nSitemap: {sitemap}\n", lines.join("\n")),
     )
 }

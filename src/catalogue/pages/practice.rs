@@ -15,6 +15,7 @@ use crate::catalogue::store::{self, Told, Version};
 use crate::catalogue::views::{
     Cited, GonePage, Line, PracticePage, Standing, crumb, language, objective,
 };
+use crate::config::Settings;
 use crate::language::{Language, TextLanguage, Words};
 use crate::practice::face::Face;
 use crate::practice::model::Slug;
@@ -76,10 +77,7 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
     let t = frame.t;
     let settings = &visit.asked.catalogue.app.settings;
     let present = address::practice(&told.slug);
-    let licence = told
-        .licence
-        .clone()
-        .unwrap_or_else(|| settings.licence.name.clone());
+    let (licence, licence_link) = licence(told, settings);
     let under = filed.map(Under::Objective);
     let frame = match &under {
         Some(under) => frame.with_feed(super::lists::feed(under, t)),
@@ -106,8 +104,8 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
             &own.absolute(&settings.public_url, Language::default()),
             &frame,
         ),
-        licence_link: (licence == settings.licence.name).then(|| settings.licence.url.to_string()),
         licence,
+        licence_link,
         disclaimer: match settings.site.disclaimer.as_str() {
             "" => t.say("catalogue-disclaimer").to_string(),
             own => own.to_owned(),
@@ -120,6 +118,18 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
         frame,
     };
     visit.page(&page)
+}
+
+/// What this version was granted under, by its usual name where that is known, and where it can be read.
+fn licence(told: &Told, settings: &Settings) -> (String, Option<String>) {
+    let present = settings.licence.url.as_str();
+    match told.licence.as_deref() {
+        Some(other) if other != present => {
+            let readable = other.starts_with("https://") || other.starts_with("http://");
+            (other.to_owned(), readable.then(|| other.to_owned()))
+        }
+        _ => (settings.licence.name.clone(), Some(present.to_owned())),
+    }
 }
 
 fn own_address(told: &Told, at_version: bool) -> Address {
