@@ -244,6 +244,10 @@ pub enum Claim {
 }
 
 /// All that the table needs to know of a practice.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that a row asks for"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Situation {
     /// Whether there is a practice at all.

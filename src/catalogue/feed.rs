@@ -162,13 +162,11 @@ fn html(channel: &Channel<'_>, face: &Face) -> String {
     for section in &face.sections {
         let text = section.text.as_ref().map(ToString::to_string);
         let text = text.unwrap_or_else(|| format!("<p>{}</p>", escaped(&section.unsaid)));
-        html.push_str(&format!("<h2>{}</h2>\n{text}\n", escaped(&section.heading)));
+        html.extend(["<h2>", &escaped(&section.heading), "</h2>\n", &text, "\n"]);
     }
     if !face.sources.is_empty() {
-        html.push_str(&format!(
-            "<h2>{}</h2>\n<ul>\n",
-            escaped(&t.say("face-sources").to_string())
-        ));
+        let heading = escaped(&t.say("face-sources").to_string());
+        html.extend(["<h2>", &heading, "</h2>\n<ul>\n"]);
         for source in &face.sources {
             let title = escaped(&source.title);
             let line = match &source.url {
@@ -186,11 +184,14 @@ fn html(channel: &Channel<'_>, face: &Face) -> String {
             .iter()
             .map(|value| value.text.as_str())
             .collect();
-        html.push_str(&format!(
-            "<dt>{}</dt><dd>{}</dd>\n",
-            escaped(&fact.label),
-            escaped(&values.join("; "))
-        ));
+        let values = escaped(&values.join("; "));
+        html.extend([
+            "<dt>",
+            &escaped(&fact.label),
+            "</dt><dd>",
+            &values,
+            "</dd>\n",
+        ]);
     }
     html.push_str("</dl>\n");
     clean(&html)

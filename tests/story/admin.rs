@@ -125,7 +125,7 @@ async fn accounts_are_found(world: World) {
     let few = statements(&world, &grace, "/admin/accounts").await;
     for number in 0..60 {
         let given = format!("Person{number}");
-        crate::cast::person(&cast.app, "Mr.", &given, "Many", praxis::account::model::Role::Submitter, &Default::default()).await;
+        crate::cast::person(&cast.app, "Mr.", &given, "Many", praxis::account::model::Role::Submitter, &praxis::account::model::Scope::default()).await;
     }
     assert_eq!(statements(&world, &grace, "/admin/accounts").await, few);
     let page = grace.visit("/admin/accounts").await.ok();

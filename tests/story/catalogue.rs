@@ -67,6 +67,10 @@ impl Site {
 }
 
 /// The cast's usual answers with some of them changed.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it is written in place, as json!"
+)]
 pub fn answers_with(title: &str, objective: u8, changes: Value) -> Answers {
     let mut all = cast::answers(title, objective).to_json();
     let object = all.as_object_mut().unwrap();

@@ -32,7 +32,7 @@ async fn a_list_is_a_feed_too(world: World) {
     let mut site = Site::of(&world);
     site.catalogue.found().await.unwrap();
     let id = cast.published("Almaty & Process", 9).await;
-    world.clock().advance(std::time::Duration::from_secs(86_400));
+    world.clock().advance(std::time::Duration::from_hours(24));
     publish_again(&cast, id, "Almaty & Process", 9).await;
     cast.submitted("Still a secret", 9).await;
     site.catch_up().await;

@@ -62,7 +62,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     let id = cast.submitted("Almaty Process", 9).await;
     assert_eq!(states(&cast, id).await, (Some(State::InReview), None, Public::Never));
     let done = cast.act(&cast.ruth, &id, Intent::Decide(approval())).await.unwrap();
-    assert_eq!(done.undo_until, Some(world.clock().now().plus(Duration::from_secs(600))));
+    assert_eq!(done.undo_until, Some(world.clock().now().plus(Duration::from_mins(10))));
     assert_eq!(states(&cast, id).await, (Some(State::Decided), None, Public::Never));
     let before = told(&cast, id).await;
     assert_eq!(before, [
@@ -200,7 +200,7 @@ story! {
 async fn a_date_is_kept(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let on = world.clock().now().plus(Duration::from_secs(5 * 86_400));
+    let on = world.clock().now().plus(Duration::from_hours(120));
     let later = Decision::Approve { words: None, on: Some(on), minor: false };
     cast.act(&cast.ruth, &id, Intent::Decide(later)).await.unwrap();
     cast.settle().await;

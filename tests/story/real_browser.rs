@@ -61,7 +61,7 @@ fn serve(data: &Path) -> (Service, String) {
         .spawn()
         .unwrap();
     let service = Service(child);
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
         assert!(
             Instant::now() < until,

@@ -13,7 +13,7 @@ use crate::post::Post;
 use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
 use crate::world::World;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 story! {
 /// Claimed, released, claimed by another; whoever is late is told who has it.

@@ -12,7 +12,7 @@ use crate::post::Post;
 use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
 use crate::world::World;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 const WORDS: &str = "Please say from which month the figure is counted. <b>Thank you</b> & goodbye";
 
 story! {
@@ -75,7 +75,7 @@ async fn wish_05_a_wrong_click_can_be_taken_back(world: World) {
     let before = edition().await;
     let ruth = at_desk(&world, &cast.ruth).await;
     press(&ruth, id, "decline", &[("reasons", "A wrong click."), ("code", "other")]).await.ok();
-    world.clock().advance(Duration::from_secs(9 * 60));
+    world.clock().advance(Duration::from_mins(9));
     let page = press(&ruth, id, "undo", &[]).await.ok().lands_on(&desk_of(id));
     page.shows("Undone: it is in review again, and nothing left the house.").keeps("A wrong click.");
     cast.settle().await;
@@ -302,7 +302,7 @@ async fn wish_04_a_decision_survives_the_end_of_its_session(world: World) {
     let ruth = at_desk(&world, &cast.ruth).await;
     let form = desk(&ruth, id).await.form_with("decline")
         .choose("decision", "decline").fill("reasons", "Two hours of thought").choose("code", "too-little-substance");
-    world.clock().advance(Duration::from_secs(2 * 60 * 60));
+    world.clock().advance(Duration::from_hours(2));
     let page = form.press("decline").await;
     let form = page.form_with("Sign in").fill("email", "ruth@people.example").fill("password", PASSWORD);
     let page = form.press("Sign in").await.ok();

@@ -10,7 +10,7 @@ use crate::cast::{Cast, approval, reasons};
 use crate::review_people::{at_desk, desk_of};
 use crate::world::World;
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// The titles of the queue, in the order of the page, below their headings.
 fn rows(page: &crate::browser::Page) -> Vec<String> {

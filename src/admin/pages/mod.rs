@@ -36,8 +36,8 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Account(error) => error.into(),
-            Error::Fault(fault) => fault.into(),
-            Error::Practice(crate::practice::actions::Error::Fault(fault)) => fault.into(),
+            Error::Fault(fault)
+            | Error::Practice(crate::practice::actions::Error::Fault(fault)) => fault.into(),
             // These have a place on the page that asked; a page that forgot them is our mistake.
             Error::Practice(_) | Error::OwnAccount => {
                 tracing::error!(%error, "an administrator's deed failed where no page expects it");

@@ -46,10 +46,10 @@ pub fn open(folder: &Path) -> tantivy::Result<Open> {
             return in_memory();
         }
         Err(Unusable::Older) => {
-            tracing::info!("the search index is of an older version and is built anew")
+            tracing::info!("the search index is of an older version and is built anew");
         }
         Err(Unusable::Damaged(error)) => {
-            tracing::warn!(%error, "the search index is damaged and is built anew")
+            tracing::warn!(%error, "the search index is damaged and is built anew");
         }
     }
     anew(folder)
@@ -63,7 +63,7 @@ pub fn anew(folder: &Path) -> tantivy::Result<Open> {
         }
         std::fs::create_dir_all(folder)?;
         let (schema, _) = Fields::schema();
-        opened(Index::create_in_dir(folder, schema)?, None)
+        opened(&Index::create_in_dir(folder, schema)?, None)
     };
     begun().or_else(|error: tantivy::TantivyError| {
         tracing::warn!(?folder, %error, "the search index cannot be kept in its folder and is kept in memory");
@@ -73,7 +73,7 @@ pub fn anew(folder: &Path) -> tantivy::Result<Open> {
 
 fn in_memory() -> tantivy::Result<Open> {
     let (schema, _) = Fields::schema();
-    opened(Index::create_in_ram(schema), None)
+    opened(&Index::create_in_ram(schema), None)
 }
 
 enum Unusable {
@@ -110,10 +110,10 @@ fn open_existing(folder: &Path) -> Result<Open, Unusable> {
         let fault = format!("{} is not as it was written", file.display());
         return Err(Unusable::Damaged(tantivy::TantivyError::SystemError(fault)));
     }
-    Ok(opened(index, Some(reached.edition))?)
+    Ok(opened(&index, Some(reached.edition))?)
 }
 
-fn opened(index: Index, reached: Option<Edition>) -> tantivy::Result<Open> {
+fn opened(index: &Index, reached: Option<Edition>) -> tantivy::Result<Open> {
     let (_, fields) = Fields::schema();
     let writer = index.writer_with_num_threads(1, MEMORY)?;
     let reader = index

@@ -66,9 +66,10 @@ impl Asked {
             .public_url
             .as_str()
             .trim_end_matches('/');
-        let prefix = match self.language == Language::default() {
-            true => String::new(),
-            false => format!("/{}", self.language),
+        let prefix = if self.language == Language::default() {
+            String::new()
+        } else {
+            format!("/{}", self.language)
         };
         let query = if self.query.is_empty() {
             String::new()
@@ -121,11 +122,14 @@ impl Asked {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
+        let digits =
+            |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
         let hex: String = hash
             .finalize()
             .iter()
             .take(12)
-            .map(|byte| format!("{byte:02x}"))
+            .flat_map(digits)
+            .flatten()
             .collect();
         // Weak, because our own layer may compress what it stands for.
         format!("W/\"{hex}\"")

@@ -96,6 +96,10 @@ pub async fn practice(
 
 /// A line of a practice's public history.
 #[derive(Debug, Clone, sqlx::FromRow)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "it is the column's name, and what the public calls it"
+)]
 pub struct Version {
     /// Which version.
     pub version: i64,

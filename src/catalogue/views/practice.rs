@@ -67,12 +67,12 @@ pub enum Standing {
 
 impl PracticePage {
     /// The shape beside what was public.
-    pub fn full(&self) -> String {
+    pub fn full() -> String {
         glyph::path(Glyph::Full)
     }
 
     /// The shape beside what was not public yet.
-    pub fn half(&self) -> String {
+    pub fn half() -> String {
         glyph::path(Glyph::Half)
     }
 

@@ -33,6 +33,10 @@ pub(super) struct Doing<'a> {
 }
 
 /// How it began.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it is taken apart at once by the one function that asks for it"
+)]
 pub(super) enum Begun<'a> {
     /// The table allows it.
     Doing(Doing<'a>),

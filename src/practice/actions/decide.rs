@@ -47,7 +47,7 @@ pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<
     // The worker that lets it take effect must look again.
     doing.tx.wake(Signal::Outbox);
     doing.details.verdict = Some(verdict);
-    doing.details.code = doing.revision.code.clone();
+    doing.details.code.clone_from(&doing.revision.code);
     doing.details.last = doing.revision.last;
     doing.details.minor = doing.revision.minor;
     doing.details.other = doing.revision.duplicate_of;

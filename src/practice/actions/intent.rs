@@ -99,8 +99,8 @@ impl Intent {
             | Self::ChangeDate { words, .. }
             | Self::Withdraw(words)
             | Self::AskRemoval(words)
-            | Self::Restore(words) => words.as_ref(),
-            Self::Decide(Decision::Approve { words, .. }) => words.as_ref(),
+            | Self::Restore(words)
+            | Self::Decide(Decision::Approve { words, .. }) => words.as_ref(),
             Self::Decide(Decision::Return { words } | Decision::Decline { words, .. }) => {
                 Some(words)
             }
@@ -121,11 +121,10 @@ impl Intent {
             Self::MarkSpam => review::mark_spam(doing).await?,
             Self::Withdraw(_) => draft::withdraw(doing),
             Self::Reopen(_) => decide::reopen(doing)?,
-            Self::Confirm => live::confirm(doing).await?,
-            Self::AskRemoval(words) => live::ask_removal(doing, words).await?,
-            Self::Keep(_) => live::keep(doing).await?,
+            Self::AskRemoval(words) => live::ask_removal(doing, words),
+            Self::Keep(_) => live::keep(doing),
             Self::TakeDown { how, words } => live::take_down(doing, how, &words).await?,
-            Self::Restore(_) => live::restore(doing).await?,
+            Self::Restore(_) => live::restore(doing),
             Self::HandOver { to, .. } => live::hand_over(doing, to).await?,
             // The rest is said by the table's row alone.
             Self::Discard
@@ -136,6 +135,7 @@ impl Intent {
             | Self::CallOff(_)
             | Self::PublishNow(_)
             | Self::StartAgain
+            | Self::Confirm
             | Self::Revise => {}
         }
         Ok(())

@@ -9,27 +9,16 @@ use crate::practice::model::{Reasons, TakeDown};
 use crate::practice::store;
 use crate::workflow::Public;
 
-/// An author says that it is still current.
-pub(super) async fn confirm(_doing: &mut Doing<'_>) -> Result<(), Error> {
-    // The date is set with the edition, by `effect::change`.
-    Ok(())
-}
-
 /// The owner asks for its removal; reviewers answer.
-pub(super) async fn ask_removal(
-    doing: &mut Doing<'_>,
-    words: Option<Reasons>,
-) -> Result<(), Error> {
+pub(super) fn ask_removal(doing: &mut Doing<'_>, words: Option<Reasons>) {
     doing.case.practice.removal_asked_at = Some(doing.now);
     doing.case.practice.removal_reasons = words.map(|words| words.as_str().to_owned());
-    Ok(())
 }
 
 /// It stays, for a reason that the owner reads.
-pub(super) async fn keep(doing: &mut Doing<'_>) -> Result<(), Error> {
+pub(super) fn keep(doing: &mut Doing<'_>) {
     doing.case.practice.removal_asked_at = None;
     doing.case.practice.removal_reasons = None;
-    Ok(())
 }
 
 /// Takes it down. What replaces it must be live, another one, and not itself replaced.
@@ -50,9 +39,8 @@ pub(super) async fn take_down(
 }
 
 /// It is live again.
-pub(super) async fn restore(doing: &mut Doing<'_>) -> Result<(), Error> {
+pub(super) fn restore(doing: &mut Doing<'_>) {
     doing.details.kind = Some(doing.case.practice.public.as_str().to_owned());
-    Ok(())
 }
 
 /// Another account owns it from now on; the former owner stays a party.
