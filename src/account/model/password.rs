@@ -230,7 +230,7 @@ mod tests {
             ("COSMOPOLITAN", WeakPassword::Common),
             ("aaaaaaaaaaaa", WeakPassword::Pattern),
             ("ab1ab1ab1ab1ab", WeakPassword::Pattern),
-            ("qwertyuiop1234567", WeakPassword::Pattern),
+            ("qwertyuiop1234567", WeakPassword::Common),
             ("abcdefgh87654321", WeakPassword::Pattern),
             ("praxis-praxis-2026", WeakPassword::Named),
             ("AminaDiallo1990!", WeakPassword::Named),
