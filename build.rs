@@ -29,7 +29,7 @@ fn main() {
         file.hash(&mut hasher);
         std::fs::read(&file).unwrap_or_default().hash(&mut hasher);
     }
-    println!("cargo:rustc-env=PRAXIS_BUILD={:016x}", hasher.finish());
+    println!("cargo:rustc-env=BUILD_OF_PRAXIS={:016x}", hasher.finish());
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) {

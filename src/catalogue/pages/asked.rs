@@ -107,7 +107,7 @@ impl Asked {
             edition.to_string(),
             also.map(|edition| edition.to_string()).unwrap_or_default(),
             self.whole(),
-            env!("PRAXIS_BUILD").to_owned(),
+            env!("BUILD_OF_PRAXIS").to_owned(),
             format!(
                 "{:?}{:?}{}",
                 settings.site, settings.licence, settings.contact
