@@ -1,6 +1,7 @@
 //! This room's pages, cut by what somebody came for: registering, opening a link, signing
 //! in, choosing another password, and the settings of the own account.
 
+mod ask;
 pub mod links;
 pub mod register;
 pub mod reset;
@@ -13,12 +14,10 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::actions::{self, Error};
-use super::browser::Browser;
-use super::forms;
+use super::actions::Error;
 use super::views::{DeadLinkPage, draw};
 use crate::address::{self, Address};
-use crate::app::{App, Token};
+use crate::app::App;
 use crate::language::{Language, Message, Words};
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Refused, Typed};
@@ -80,48 +79,6 @@ fn ask_network(
         Failure::TooMany(length) => wait(t, key, length, typed),
         _ => wait(t, key, Duration::ZERO, typed),
     })
-}
-
-/// What somebody wants a link for.
-#[derive(Clone, Copy)]
-enum Wish {
-    /// To choose another password.
-    Reset,
-    /// To sign in.
-    SignIn,
-}
-
-/// Asks for a link, and answers the token by which the browser that asked is told apart.
-async fn ask_link(
-    app: &App,
-    language: Language,
-    throttle: &Throttle,
-    browser: &Browser,
-    typed: &Typed,
-    wish: Wish,
-) -> Result<Result<Token, Hindrance>, Failure> {
-    const TOO_MANY: &str = "account-mail-waiting";
-    let t = app.words(language);
-    let email = match forms::address(typed) {
-        Ok(email) => email,
-        Err(refused) => return Ok(Err(Hindrance::Refused(refused))),
-    };
-    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Deed::Reset, typed) {
-        return Ok(Err(hindrance));
-    }
-    throttle.count(Deed::Reset);
-    let asked = browser.asked.unwrap_or_else(|| app.random.token());
-    let outcome = match wish {
-        Wish::Reset => actions::ask_reset(app, asked, &email, language).await,
-        Wish::SignIn => actions::ask_sign_in(app, asked, &email, language).await,
-    };
-    match outcome {
-        Ok(()) => Ok(Ok(asked)),
-        Err(error) => {
-            let wrong = ("email", Problem::own("problem-address"));
-            hindered(t, TOO_MANY, error, typed, wrong).map(Err)
-        }
-    }
 }
 
 /// What an action's error means on a form: a wrong proof and an empty bucket have their

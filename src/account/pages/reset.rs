@@ -4,11 +4,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{Hindrance, Wish, ask_link, dead_link, door, links};
+use super::ask::{self, Wish};
+use super::{dead_link, door, links};
 use crate::account::actions::{self, Error, Opened};
 use crate::account::browser::{self, Browser};
 use crate::account::model::{Fate, Purpose};
-use crate::account::views::{AskPage, ResetPage, SentPage, draw, email_field, new_password_field};
+use crate::account::views::{ResetPage, draw, new_password_field};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
@@ -23,11 +24,10 @@ pub async fn ask_form(
     Lang(language): Lang,
     Waiting(notice): Waiting,
 ) -> Result<Response, Failure> {
-    let frame = door(&app, language, address::reset(), notice);
-    draw(StatusCode::OK, &ask_page(frame, None))
+    ask::form(&app, language, notice, Wish::Reset)
 }
 
-/// Somebody asks for a link. The answer is the same for every address.
+/// Somebody asks for a link.
 pub async fn ask(
     State(app): State<App>,
     Lang(language): Lang,
@@ -35,17 +35,7 @@ pub async fn ask(
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    match ask_link(&app, language, &throttle, &browser, &typed, Wish::Reset).await? {
-        Ok(asked) => {
-            let mut response = Redirect::to(&address::reset_sent(), language).into_response();
-            browser::set_asked(&app, &mut response, asked);
-            Ok(response)
-        }
-        Err(hindrance) => {
-            let frame = door(&app, language, address::reset(), None);
-            draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
-        }
-    }
+    ask::ask(&app, language, (&throttle, &browser), &typed, Wish::Reset).await
 }
 
 /// What to do next.
@@ -54,17 +44,7 @@ pub async fn sent(
     Lang(language): Lang,
     Waiting(notice): Waiting,
 ) -> Result<Response, Failure> {
-    let frame = door(&app, language, address::reset_sent(), notice);
-    let words = frame.t.say("account-sent-reset");
-    let again = address::reset();
-    draw(
-        StatusCode::OK,
-        &SentPage {
-            frame,
-            words,
-            again,
-        },
-    )
+    ask::sent(&app, language, notice, Wish::Reset)
 }
 
 /// Takes the secret out of the address.
@@ -141,20 +121,6 @@ fn page(app: &App, frame: Frame, opened: &Opened, refused: Option<&Refused>) -> 
         email: email.to_owned(),
         password,
         frame,
-    }
-}
-
-fn ask_page(frame: Frame, hindrance: Option<&Hindrance>) -> AskPage {
-    let t = frame.t;
-    let email = email_field(t, hindrance.map(Hindrance::refused));
-    AskPage {
-        summary: Summary::of(t, [&email]),
-        frame,
-        title: t.say("account-reset-title"),
-        lead: t.say("account-reset-lead"),
-        email,
-        button: t.say("account-reset-button"),
-        waiting: hindrance.and_then(Hindrance::waiting),
     }
 }
 

@@ -6,18 +6,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
 
-use super::{
-    Hindrance, Wish, ask_link, ask_network, dead_link, door, hindered, links, one_problem,
-};
+use super::ask::{self, Wish};
+use super::{Hindrance, ask_network, dead_link, door, hindered, links, one_problem};
 use crate::account::actions::{self, Entered, Error, Opened};
 use crate::account::browser::{self, Browser};
 use crate::account::demo;
 use crate::account::forms;
 use crate::account::model::{Fate, Purpose, Role};
 use crate::account::reader::{SignedIn, standing};
-use crate::account::views::{
-    AskPage, PressPage, SentPage, SignInPage, draw, email_field, password_field,
-};
+use crate::account::views::{PressPage, SignInPage, draw, email_field, password_field};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
@@ -166,17 +163,16 @@ pub async fn desk(reader: SignedIn, Lang(language): Lang) -> Response {
     Redirect::to(&to, language).into_response()
 }
 
-/// The form that asks for a link to sign in by.
+/// The form that asks for a link.
 pub async fn ask_form(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
 ) -> Result<Response, Failure> {
-    let frame = door(&app, language, address::sign_in_by_mail(), notice);
-    draw(StatusCode::OK, &ask_page(frame, None))
+    ask::form(&app, language, notice, Wish::SignIn)
 }
 
-/// Somebody asks for a link to sign in by.
+/// Somebody asks for a link.
 pub async fn ask(
     State(app): State<App>,
     Lang(language): Lang,
@@ -184,17 +180,7 @@ pub async fn ask(
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    match ask_link(&app, language, &throttle, &browser, &typed, Wish::SignIn).await? {
-        Ok(asked) => {
-            let mut response = Redirect::to(&address::sign_in_sent(), language).into_response();
-            browser::set_asked(&app, &mut response, asked);
-            Ok(response)
-        }
-        Err(hindrance) => {
-            let frame = door(&app, language, address::sign_in_by_mail(), None);
-            draw(hindrance.status(), &ask_page(frame, Some(&hindrance)))
-        }
-    }
+    ask::ask(&app, language, (&throttle, &browser), &typed, Wish::SignIn).await
 }
 
 /// What to do next.
@@ -203,17 +189,7 @@ pub async fn sent(
     Lang(language): Lang,
     Waiting(notice): Waiting,
 ) -> Result<Response, Failure> {
-    let frame = door(&app, language, address::sign_in_sent(), notice);
-    let words = frame.t.say("account-sent-link");
-    let again = address::sign_in_by_mail();
-    draw(
-        StatusCode::OK,
-        &SentPage {
-            frame,
-            words,
-            again,
-        },
-    )
+    ask::sent(&app, language, notice, Wish::SignIn)
 }
 
 /// Takes the secret of a sign-in link out of the address.
@@ -318,20 +294,6 @@ fn press(frame: crate::web::Frame, opened: &Opened, refused: Option<&Refused>) -
         fields,
         button: t.say("account-sign-in-button"),
         deed: "sign_in",
-    }
-}
-
-fn ask_page(frame: crate::web::Frame, hindrance: Option<&Hindrance>) -> AskPage {
-    let t = frame.t;
-    let email = email_field(t, hindrance.map(Hindrance::refused));
-    AskPage {
-        summary: Summary::of(t, [&email]),
-        frame,
-        title: t.say("account-by-mail-title"),
-        lead: t.say("account-by-mail-lead"),
-        email,
-        button: t.say("account-by-mail-button"),
-        waiting: hindrance.and_then(Hindrance::waiting),
     }
 }
 
