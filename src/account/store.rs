@@ -289,14 +289,12 @@ pub(super) fn name(
     family: Option<String>,
     institution: Option<String>,
 ) -> Name {
-    match institution {
-        Some(institution) => Name::Institution(institution),
-        None => Name::Person {
-            honorific,
-            given,
-            family: family.unwrap_or_default(),
-        },
-    }
+    // A check of the table sees to it that there is one or the other.
+    Name::of_parts(honorific, given, family, institution).unwrap_or(Name::Person {
+        honorific: None,
+        given: None,
+        family: String::new(),
+    })
 }
 
 type NameColumns<'a> = (

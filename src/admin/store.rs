@@ -38,7 +38,14 @@ pub async fn accounts(
         .into_iter()
         .map(|row| AccountLine {
             id: row.id,
-            name: name(&row).display(),
+            name: Name::of_parts(
+                row.honorific,
+                row.given_name,
+                row.family_name,
+                row.institution,
+            )
+            .map(|name| name.display())
+            .unwrap_or_default(),
             objectives: scopes.remove(&row.id.0).unwrap_or_default(),
             email: row.email,
             organisation: row.organisation,
@@ -48,17 +55,6 @@ pub async fn accounts(
             last_seen_at: row.last_seen_at,
         })
         .collect())
-}
-
-fn name(row: &AccountRow) -> Name {
-    match (&row.institution, &row.family_name) {
-        (Some(institution), _) => Name::Institution(institution.clone()),
-        (None, family) => Name::Person {
-            honorific: row.honorific.clone(),
-            given: row.given_name.clone(),
-            family: family.clone().unwrap_or_default(),
-        },
-    }
 }
 
 async fn account_rows(

@@ -56,15 +56,13 @@ pub(super) async fn enter(app: &App, at: Timestamp) -> Result<HashMap<String, Ac
 }
 
 fn member(person: &Person) -> Result<NewMember, String> {
-    let name = match (&person.institution, &person.family) {
-        (Some(institution), _) => Name::Institution(institution.clone()),
-        (None, Some(family)) => Name::Person {
-            honorific: person.honorific.clone(),
-            given: person.given.clone(),
-            family: family.clone(),
-        },
-        (None, None) => return Err("it has no name".to_owned()),
-    };
+    let name = Name::of_parts(
+        person.honorific.clone(),
+        person.given.clone(),
+        person.family.clone(),
+        person.institution.clone(),
+    )
+    .ok_or_else(|| "it has no name".to_owned())?;
     Ok(NewMember {
         name,
         email: EmailAddress::parse(&person.email).map_err(|why| why.to_string())?,

@@ -39,6 +39,25 @@ pub enum NotALine {
 }
 
 impl Name {
+    /// A name out of its parts as tables and files keep them: an institution's, or else a person's with a family
+    /// name; nothing without either.
+    pub fn of_parts(
+        honorific: Option<String>,
+        given: Option<String>,
+        family: Option<String>,
+        institution: Option<String>,
+    ) -> Option<Self> {
+        match (institution, family) {
+            (Some(institution), _) => Some(Self::Institution(institution)),
+            (None, Some(family)) => Some(Self::Person {
+                honorific,
+                given,
+                family,
+            }),
+            (None, None) => None,
+        }
+    }
+
     /// The longest form of address.
     pub const HONORIFIC_LIMIT: usize = 30;
     /// The longest given or family name.

@@ -25,14 +25,11 @@ pub struct Joined {
 impl Joined {
     /// The name; none where nobody is known to have submitted it.
     pub fn name(self) -> Option<Name> {
-        match (self.institution, self.family_name) {
-            (Some(institution), _) => Some(Name::Institution(institution)),
-            (None, Some(family)) => Some(Name::Person {
-                honorific: self.honorific,
-                given: self.given_name,
-                family,
-            }),
-            (None, None) => None,
-        }
+        Name::of_parts(
+            self.honorific,
+            self.given_name,
+            self.family_name,
+            self.institution,
+        )
     }
 }
