@@ -194,6 +194,26 @@ impl<'a> Doing<'a> {
         Ok(())
     }
 
+    /// Keeps with the event what was decided.
+    pub(super) fn tells_decision(&mut self) {
+        self.details.verdict.clone_from(&self.revision.verdict);
+        self.details.code.clone_from(&self.revision.code);
+        self.details.last = self.revision.last;
+        self.details.minor = self.revision.minor;
+        self.details.other = self.revision.duplicate_of;
+    }
+
+    /// Whether a practice that was named is another one, and live.
+    pub(super) async fn another_live_one(&mut self, named: PracticeId) -> Result<(), Error> {
+        let found = store::practice(self.tx, named).await?;
+        let live = found.is_some_and(|one| one.public == workflow::Public::Live);
+        if live && named != self.case.practice.id {
+            Ok(())
+        } else {
+            Err(Error::Unfit)
+        }
+    }
+
     /// Who acts: the table let nobody else do it.
     pub(super) fn person(&self) -> Result<&Account, Error> {
         self.by.as_ref().ok_or(Error::NotFound)

@@ -4,8 +4,7 @@ use super::Error;
 use super::begin::Doing;
 use crate::db::{Signal, Timestamp};
 use crate::practice::model::Decision;
-use crate::practice::store;
-use crate::workflow::{Public, State};
+use crate::workflow::State;
 
 /// Records a decision with its undo time and its time of effect.
 pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<(), Error> {
@@ -36,21 +35,13 @@ pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<
             revision.duplicate_of = duplicate_of;
             revision.last = last;
             if let Some(other) = duplicate_of {
-                let live = store::practice(doing.tx, other).await?;
-                let fits = live.is_some_and(|one| one.public == Public::Live);
-                if !fits || other == doing.case.practice.id {
-                    return Err(Error::Unfit);
-                }
+                doing.another_live_one(other).await?;
             }
         }
     }
     // The worker that lets it take effect must look again.
     doing.tx.wake(Signal::Outbox);
-    doing.details.verdict = Some(verdict);
-    doing.details.code.clone_from(&doing.revision.code);
-    doing.details.last = doing.revision.last;
-    doing.details.minor = doing.revision.minor;
-    doing.details.other = doing.revision.duplicate_of;
+    doing.tells_decision();
     doing.details.on = doing
         .revision
         .effective_at

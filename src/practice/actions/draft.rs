@@ -219,8 +219,3 @@ async fn name_parties(doing: &mut Doing<'_>, answers: &Answers) -> Result<(), Er
     }
     Ok(())
 }
-
-/// The owner takes it back. What a reviewer had written is kept for them: it stands in the history.
-pub(super) fn withdraw(doing: &mut Doing<'_>) {
-    doing.details.former = doing.before.claimed_by.map(|id| id.0);
-}

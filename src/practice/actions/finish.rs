@@ -77,11 +77,7 @@ impl Doing<'_> {
             self.revision.forget_decision();
         }
         if self.row.face == Face::Publishes {
-            self.details.verdict = self.revision.verdict.clone();
-            self.details.code = self.revision.code.clone();
-            self.details.last = self.revision.last;
-            self.details.minor = self.revision.minor;
-            self.details.other = self.revision.duplicate_of;
+            self.tells_decision();
             // The words of the decision reach the authors with its effect.
             self.words = self.words.take().or_else(|| self.revision.reasons.clone());
         }

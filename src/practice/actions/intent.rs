@@ -119,11 +119,10 @@ impl Intent {
             Self::Decide(decision) => decide::decide(doing, decision).await?,
             Self::ChangeDate { on, .. } => decide::change_date(doing, on),
             Self::MarkSpam => review::mark_spam(doing).await?,
-            Self::Withdraw(_) => draft::withdraw(doing),
             Self::Reopen(_) => decide::reopen(doing)?,
-            Self::AskRemoval(words) => live::ask_removal(doing, words),
+            Self::AskRemoval(_) => live::ask_removal(doing),
             Self::Keep(_) => live::keep(doing),
-            Self::TakeDown { how, words } => live::take_down(doing, how, &words).await?,
+            Self::TakeDown { how, .. } => live::take_down(doing, how).await?,
             Self::Restore(_) => live::restore(doing),
             Self::HandOver { to, .. } => live::hand_over(doing, to).await?,
             // The rest is said by the table's row alone.
@@ -134,6 +133,7 @@ impl Intent {
             | Self::Undo(_)
             | Self::CallOff(_)
             | Self::PublishNow(_)
+            | Self::Withdraw(_)
             | Self::StartAgain
             | Self::Confirm
             | Self::Revise => {}

@@ -1,18 +1,17 @@
-//! Deeds on a practice that is public: confirm, ask for removal, keep, take down, restore; and handing over.
+//! Deeds on a practice that is public: ask for removal, keep, take down, restore; and handing over.
 
 use super::Error;
 use super::begin::Doing;
 use super::effect;
 use crate::account::actions as accounts;
 use crate::account::model::AccountId;
-use crate::practice::model::{Reasons, TakeDown};
+use crate::practice::model::TakeDown;
 use crate::practice::store;
-use crate::workflow::Public;
 
 /// The owner asks for its removal; reviewers answer.
-pub(super) fn ask_removal(doing: &mut Doing<'_>, words: Option<Reasons>) {
+pub(super) fn ask_removal(doing: &mut Doing<'_>) {
     doing.case.practice.removal_asked_at = Some(doing.now);
-    doing.case.practice.removal_reasons = words.map(|words| words.as_str().to_owned());
+    doing.case.practice.removal_reasons.clone_from(&doing.words);
 }
 
 /// It stays, for a reason that the owner reads.
@@ -22,17 +21,9 @@ pub(super) fn keep(doing: &mut Doing<'_>) {
 }
 
 /// Takes it down. What replaces it must be live, another one, and not itself replaced.
-pub(super) async fn take_down(
-    doing: &mut Doing<'_>,
-    how: TakeDown,
-    _words: &Reasons,
-) -> Result<(), Error> {
+pub(super) async fn take_down(doing: &mut Doing<'_>, how: TakeDown) -> Result<(), Error> {
     if let TakeDown::Replaced(by) = how {
-        let other = store::practice(doing.tx, by).await?;
-        let fits = other.is_some_and(|one| one.public == Public::Live);
-        if !fits || by == doing.case.practice.id {
-            return Err(Error::Unfit);
-        }
+        doing.another_live_one(by).await?;
     }
     effect::choose(doing, how);
     Ok(())
