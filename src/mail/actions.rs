@@ -62,9 +62,14 @@ pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
     store::list::counts(db).await
 }
 
-/// What became of each notice about a practice, in the order of its events.
-pub async fn timeline(db: &mut impl Engine, practice: i64) -> Result<Vec<InTimeline>, Fault> {
-    store::list::timeline(db, practice).await
+/// What became of each notice about a practice, in the order of its events. What a mail says is in it only for
+/// the account that it was written to.
+pub async fn timeline(
+    db: &mut impl Engine,
+    practice: i64,
+    reader: Option<i64>,
+) -> Result<Vec<InTimeline>, Fault> {
+    store::list::timeline(db, practice, reader).await
 }
 
 /// Sends a mail again, with the tries of a new one and the same Message-ID: a dead letter after its address was

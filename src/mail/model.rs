@@ -304,6 +304,8 @@ pub struct InTimeline {
     pub account: Option<i64>,
     /// Its subject.
     pub subject: String,
+    /// Its plain part, if it is the reader's own and was sent or is to be sent.
+    pub text: Option<String>,
     /// The mail it goes in, once there is one.
     pub mail: Option<MailId>,
     /// What became of it.

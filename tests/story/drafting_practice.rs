@@ -255,25 +255,28 @@ async fn the_list_is_grouped_paged_and_costs_the_same_for_thirty(world: World) {
 }}
 
 story! {
-/// The history tells an author what became of each mail to them, and of nobody else's.
+/// The history tells an author what became of each mail to them, and in a line of the team's.
 async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let browser = browser_of(&world, &cast.amina).await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
-    let mails: Vec<String> = page.texts(".timeline .fine");
-    assert_eq!(mails, ["Mail to you, “We have received your practice “Almaty Process””: waits to be sent."]);
+    let mails: Vec<String> = page.texts(".timeline p.fine");
+    assert_eq!(mails, [
+        "Mail to you, “We have received your practice “Almaty Process””: waits to be sent.",
+        "Mail to the review team: waits to be sent.",
+    ]);
     page.lacks("New practice to review");
     // A server that cannot be reached is said so, in its own words; what it took at last is said too.
     let unreachable = world.with(&[("smtp", "smtp://127.0.0.1:9")]);
     Post::of(&unreachable).new_ones().await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
-    assert!(page.texts(".timeline .fine")[0].contains("waits to be sent again; the mail server said: "));
+    assert!(page.texts(".timeline p.fine")[0].contains("waits to be sent again; the mail server said: "));
     world.clock().advance(Duration::from_hours(24));
     Post::of(&world).new_ones().await;
     let browser = browser_of(&world, &cast.amina).await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
-    assert!(page.texts(".timeline .fine")[0].ends_with("accepted by the mail server on 4 November 2026 at 12:00."));
+    assert!(page.texts(".timeline p.fine")[0].ends_with("accepted by the mail server on 4 November 2026 at 12:00."));
 }}
 
 story! {

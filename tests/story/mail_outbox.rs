@@ -79,7 +79,7 @@ async fn who_lost_the_right_gets_nothing(world: World) {
     post.says.revoked.lock().unwrap().insert(2);
     post.after(5).await;
     assert_eq!(post.server.subjects(), [("new@example.org".to_owned(), "Four".to_owned())]);
-    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 7).await.unwrap();
+    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 7, None).await.unwrap();
     let fates: Vec<_> = timeline.into_iter().map(|line| (line.seq, line.account, line.fate)).collect();
     let gone = |why: &str| Fate::NoLongerOwed(why.to_owned());
     assert_eq!(fates, [
@@ -120,7 +120,7 @@ async fn a_dead_letter_is_seen_and_sent_again(world: World) {
     assert_eq!(ids[0], ids[1]);
     let counts = post.counts().await;
     assert_eq!((counts.accepted, counts.dead, counts.no_longer_owed), (2, 0, 1));
-    let timeline = actions::timeline(&mut app.db.read().await.unwrap(), 3).await.unwrap();
+    let timeline = actions::timeline(&mut app.db.read().await.unwrap(), 3, None).await.unwrap();
     assert_eq!(timeline[1].fate, Fate::NoLongerOwed(actions::SETTLED.to_owned()));
 
     post.server.script(&address_of(4), [Act::Text("554 refused")]);
@@ -197,7 +197,7 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
         assert_eq!(digest.html.matches(&title).count(), 1, "{title}");
     }
     assert!(digest.text.contains("6 in your queue") && digest.text.contains("Also"));
-    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 6).await.unwrap();
+    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 6, None).await.unwrap();
     assert_eq!(timeline[0].fate, Fate::NoLongerOwed("the receiver wants no such mails".to_owned()));
     let counts = post.counts().await;
     assert_eq!((counts.held, counts.waiting, counts.accepted, counts.no_longer_owed), (0, 0, 2, 2));
@@ -275,7 +275,7 @@ async fn a_person_who_leaves_is_forgotten(world: World) {
     post.after(24 * 60).await;
     assert_eq!(post.server.subjects(), [(address_of(1), "Sent".to_owned()), (address_of(2), "Of another".to_owned())]);
     let mut db = post.app().db.read().await.unwrap();
-    let timeline = actions::timeline(&mut db, 1).await.unwrap();
+    let timeline = actions::timeline(&mut db, 1, None).await.unwrap();
     let lines: Vec<_> = timeline.into_iter().map(|line| (line.subject, line.fate)).collect();
     let gone = || Fate::NoLongerOwed("the account was deleted".to_owned());
     assert_eq!(lines[..3], [

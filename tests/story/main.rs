@@ -42,6 +42,7 @@ mod drafting_practice;
 mod entitled;
 mod group_commit;
 mod language;
+mod mail_fates;
 mod mail_faults;
 mod mail_outbox;
 mod mail_pages;

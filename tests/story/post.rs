@@ -14,7 +14,7 @@ use praxis::account::mails;
 use praxis::mail::mailbox;
 use praxis::mail::rooms::Rooms;
 use praxis::mail::transport::Transport;
-use praxis::mail::worker::Worker;
+use praxis::mail::worker::{Pulse, Worker};
 use praxis::practice::entitled;
 
 use crate::world::World;
@@ -48,9 +48,19 @@ impl Post {
         }
     }
 
+    /// Delivers everything that is due.
+    pub async fn deliver(&self) {
+        self.worker.run_until_idle().await.unwrap();
+    }
+
+    /// How the worker is doing, for `/health/ready`.
+    pub fn pulse(&self) -> Pulse {
+        self.worker.pulse()
+    }
+
     /// Delivers everything, and gives the mails not read before, by subject.
     pub async fn new_ones(&self) -> Vec<Letter> {
-        self.worker.run_until_idle().await.unwrap();
+        self.deliver().await;
         let mut letters: Vec<Letter> = mailbox::newest(&self.data)
             .await
             .into_iter()

@@ -72,7 +72,7 @@ pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<String> {
 /// The notices owed about it, as `kind relation`, in order, from this event on.
 pub async fn told_since(cast: &Cast, id: PracticeId, seq: i64) -> Vec<String> {
     let mut db = cast.app.db.read().await.unwrap();
-    let mails = praxis::mail::actions::timeline(&mut db, id.0)
+    let mails = praxis::mail::actions::timeline(&mut db, id.0, None)
         .await
         .unwrap();
     let mut told: Vec<String> = mails

@@ -100,7 +100,7 @@ async fn history(
     own: &Own,
 ) -> Result<Vec<Line>, Failure> {
     let events = actions::history(db, &own.actor, own.id()).await?;
-    let mails = mail::actions::timeline(db, own.id().0).await?;
+    let mails = mail::actions::timeline(db, own.id().0, Some(reader.id.0)).await?;
     let names: BTreeMap<_, _> = accounts::names_of(db, &authors_in(&events))
         .await?
         .into_iter()

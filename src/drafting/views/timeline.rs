@@ -1,5 +1,5 @@
 //! The history of a practice as its authors read it: what happened, when, the words that went with it, and what
-//! became of each mail to the reader. Whoever is no author is “the review team”: this is the one place that decides
+//! became of each mail because of it. Whoever is no author is “the review team”: this is the one place that decides
 //! it, and no other view of this room is given an event.
 
 use std::collections::BTreeMap;
@@ -27,17 +27,17 @@ pub struct Line {
     pub iso: String,
     /// The words that went with it, word for word.
     pub words: Option<String>,
-    /// The mails to the reader because of it.
+    /// The mails because of it: the reader's own first.
     pub mails: Vec<Mail>,
 }
 
-/// A mail to the reader.
+/// A mail about the practice.
 #[derive(Debug, Clone)]
 pub struct Mail {
-    /// Its subject.
-    pub subject: String,
-    /// What became of it.
-    pub fate: String,
+    /// To whom, and what became of it.
+    pub about: String,
+    /// What it says, if it is the reader's own.
+    pub text: Option<String>,
 }
 
 /// Who reads, and the names of authors.
@@ -69,9 +69,6 @@ pub fn lines(t: Words, eyes: &Eyes, events: &[Event], mails: &[InTimeline]) -> V
 }
 
 fn line(t: Words, eyes: &Eyes, event: &Event, mails: &[InTimeline]) -> Line {
-    let own = mails
-        .iter()
-        .filter(|mail| mail.seq == event.seq.0 && mail.account == Some(eyes.reader.0));
     Line {
         glyph: glyph(event),
         what: what(t, event),
@@ -79,12 +76,62 @@ fn line(t: Words, eyes: &Eyes, event: &Event, mails: &[InTimeline]) -> Line {
         at: t.moment(event.at),
         iso: t.iso(event.at),
         words: event.words.clone(),
-        mails: own
-            .map(|mail| Mail {
-                subject: mail.subject.clone(),
-                fate: fate(t, &mail.fate),
-            })
-            .collect(),
+        mails: letters(t, eyes.reader, event, mails),
+    }
+}
+
+/// The reader's own mails whole, those of other authors and of the focal point as a line each, and one line for
+/// the review team, however many of it were written to: nobody's name or address, and no server's words, which
+/// often hold one.
+fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> Vec<Mail> {
+    let of_event = || mails.iter().filter(|mail| mail.seq == event.seq.0);
+    let own = |mail: &&InTimeline| mail.account == Some(reader.0);
+    let mut letters: Vec<Mail> = of_event()
+        .filter(own)
+        .map(|mail| Mail {
+            about: format!(
+                "{} {}",
+                t.say("drafting-mail-to-you")
+                    .with("subject", mail.subject.as_str()),
+                fate(t, &mail.fate)
+            ),
+            text: mail.text.clone(),
+        })
+        .collect();
+    let line = |to: &'static str, mail: &InTimeline| Mail {
+        about: format!("{} {}", t.say(to), fate(t, &without_words(&mail.fate))),
+        text: None,
+    };
+    let others = || of_event().filter(|mail| !own(mail));
+    letters.extend(others().filter_map(|mail| match mail.relation.as_str() {
+        "author" | "submitter" => Some(line("drafting-mail-to-author", mail)),
+        "focal-point" => Some(line("drafting-mail-to-focal-point", mail)),
+        _ => None,
+    }));
+    let team = others().filter(|mail| {
+        !matches!(
+            mail.relation.as_str(),
+            "author" | "submitter" | "focal-point"
+        )
+    });
+    // What an author wants to know is whether anybody was told: so the best news counts.
+    let best = team.min_by_key(|mail| match &mail.fate {
+        Fate::Accepted(at) => (0, at.0),
+        Fate::Waiting(_) => (1, 0),
+        Fate::Held => (2, 0),
+        Fate::Failed(_) => (3, 0),
+        Fate::NoLongerOwed(_) => (4, 0),
+    });
+    letters.extend(best.map(|mail| line("drafting-mail-to-team", mail)));
+    letters
+}
+
+/// What became of somebody else's mail, without what the server said about them.
+fn without_words(fate: &Fate) -> Fate {
+    match fate {
+        Fate::Waiting(Some(_)) => Fate::Waiting(Some(String::new())),
+        Fate::Failed(_) => Fate::Failed(String::new()),
+        other => other.clone(),
     }
 }
 
@@ -143,6 +190,9 @@ fn fate(t: Words, fate: &Fate) -> String {
     match fate {
         Fate::Held => t.say("drafting-mail-held").to_string(),
         Fate::Waiting(None) => t.say("drafting-mail-waiting").to_string(),
+        Fate::Waiting(Some(said)) if said.is_empty() => {
+            t.say("drafting-mail-trying-again").to_string()
+        }
         Fate::Waiting(Some(said)) => t
             .say("drafting-mail-trying")
             .with("said", said.as_str())
@@ -151,6 +201,7 @@ fn fate(t: Words, fate: &Fate) -> String {
             .say("drafting-mail-accepted")
             .with("at", t.moment(*at))
             .to_string(),
+        Fate::Failed(said) if said.is_empty() => t.say("drafting-mail-not-delivered").to_string(),
         Fate::Failed(said) => t
             .say("drafting-mail-failed")
             .with("said", said.as_str())

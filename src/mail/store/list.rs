@@ -183,6 +183,7 @@ struct TimelineRow {
     relation: String,
     account_id: Option<i64>,
     subject: String,
+    text: Option<String>,
     mail_id: Option<MailId>,
     dropped_because: Option<String>,
     state: Option<MailState>,
@@ -209,24 +210,34 @@ impl From<TimelineRow> for InTimeline {
             relation: row.relation,
             account: row.account_id,
             subject: row.subject,
+            // What was not sent is nobody's to read; what was forgotten is empty.
+            text: row
+                .text
+                .filter(|text| !text.is_empty() && !matches!(fate, Fate::NoLongerOwed(_))),
             mail: row.mail_id,
             fate,
         }
     }
 }
 
-/// The notices about one practice, in the order of its events.
-pub async fn timeline(db: &mut impl Engine, practice: i64) -> Result<Vec<InTimeline>, Fault> {
+/// The notices about one practice, in the order of its events, with the texts of this reader's own.
+pub async fn timeline(
+    db: &mut impl Engine,
+    practice: i64,
+    reader: Option<i64>,
+) -> Result<Vec<InTimeline>, Fault> {
     let rows: Vec<TimelineRow> = db
         .sql(
-            "SELECT n.seq, n.kind, n.relation, n.account_id, n.subject, n.mail_id, n.dropped_because,
-                 m.state, m.said, m.settled_at
+            "SELECT n.seq, n.kind, n.relation, n.account_id, n.subject,
+                 CASE WHEN n.account_id = $2 AND NOT n.private THEN n.text END AS text,
+                 n.mail_id, n.dropped_because, m.state, m.said, m.settled_at
              FROM notice n
              LEFT JOIN mail m ON m.id = n.mail_id
              WHERE n.practice_id = $1
              ORDER BY n.seq, n.id",
         )
         .bind(practice)
+        .bind(reader)
         .all()
         .await?;
     Ok(rows.into_iter().map(InTimeline::from).collect())

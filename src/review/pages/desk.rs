@@ -104,7 +104,7 @@ async fn load(
     let answers = actions::answers(&mut db, &actor, &shown).await;
     let answers = answers.map_err(trouble)?;
     let history = actions::history(&mut db, &actor, id).await?;
-    let mails = outbox::timeline(&mut db, id.0).await?;
+    let mails = outbox::timeline(&mut db, id.0, None).await?;
     let assigns = workflow::step(Deed::Assign, &situation, &actor).is_ok();
     let eligible = if assigns {
         actions::eligible_reviewers(&mut db, &case).await?
