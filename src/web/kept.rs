@@ -12,7 +12,7 @@ use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, REFERER, TRANSFER_ENCODING};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use tower::ServiceExt;
@@ -222,7 +222,10 @@ impl Keeper {
         request.extensions_mut().insert(Waiting(Some(notice)));
         let path = request.uri().path().to_owned();
         let response = next.run(request).await;
-        if taken.load(Ordering::Relaxed) || !response.status().is_success() {
+        let status = response.status();
+        // A page that was overtaken shows the words itself; one that is not there any more cannot.
+        let shown = status.is_success() || status == StatusCode::CONFLICT;
+        if status.is_redirection() || (shown && taken.load(Ordering::Relaxed)) {
             return Ok(response);
         }
         // A page that does not show it itself gets one that does, so that no word is lost.

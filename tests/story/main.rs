@@ -41,6 +41,7 @@ mod drafting_form;
 mod drafting_practice;
 mod entitled;
 mod group_commit;
+mod kept_deeds;
 mod language;
 mod mail_fates;
 mod mail_faults;

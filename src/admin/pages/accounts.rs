@@ -19,8 +19,8 @@ use crate::db::Conn;
 use crate::language::{Language, Words};
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{
-    Choice, Failure, Field, Lang, Notice, Posted, Problem, Queried, Redirect, Refused, Summary,
-    Typed, Waiting,
+    Choice, Failure, Field, Lang, Notice, Posted, Problem, Queried, Redirect, Refused, Returned,
+    Summary, Typed, Waiting,
 };
 
 /// The accounts, newest first, narrowed by words, role or suspension.
@@ -95,14 +95,16 @@ pub async fn account(
     reader: Administrator,
     Path(id): Path<i64>,
     Waiting(notice): Waiting,
+    Returned(returned): Returned,
 ) -> Result<AccountPage, Failure> {
     let mut db = app.db.read().await?;
+    let returned = returned.map(Refused::only_typed);
     load(
         &app,
         &mut db,
         (&reader, AccountId(id)),
         language,
-        (notice, None),
+        (notice, returned.as_ref()),
     )
     .await
 }
@@ -119,8 +121,10 @@ async fn load(
     let (claims, waiting) = store::consequences(db, id).await?;
     let frame = reader::frame(app, reader, language, address::admin_account(id), notice);
     let t = frame.t;
-    let fields = role_fields(t, &account, refused);
-    let reason = (!account.is_suspended()).then(|| reason_field(t, refused));
+    // Two forms stand here; each shows what was typed into it and is else as the account stands.
+    let typed_into = |deed: &str| refused.filter(|one| one.typed.get("deed") == deed);
+    let fields = role_fields(t, &account, typed_into("save"));
+    let reason = (!account.is_suspended()).then(|| reason_field(t, typed_into("suspend")));
     Ok(AccountPage {
         problems: Summary::of(t, fields.iter().chain(reason.as_ref())),
         name: account.name.display(),

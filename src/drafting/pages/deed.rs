@@ -110,7 +110,8 @@ fn told(t: Words, reader: &Account, first: &Overtaken) -> String {
         .to_string()
 }
 
-fn overtaken(
+/// The page that says so, with the words that were typed.
+pub(super) fn overtaken(
     app: &App,
     reader: &Account,
     language: Language,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
 
+use super::deed::overtaken;
 use super::{Own, frame, public_address};
 use crate::account::actions as accounts;
 use crate::account::model::Account;
@@ -33,12 +35,27 @@ pub async fn show(
     Waiting(notice): Waiting,
     Returned(kept): Returned,
     Path(id): Path<String>,
-) -> Result<PracticePage, Failure> {
+) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
     drop(db);
     let kept = kept.map(Refused::only_typed);
-    page(&app, &reader, language, notice, &own, kept.as_ref()).await
+    if let Some(words) = kept.as_ref().and_then(|kept| homeless(&own, kept)) {
+        let told = app.words(language).say("drafting-not-now").to_string();
+        return Ok(overtaken(&app, &reader, language, &own, told, words));
+    }
+    let page = page(&app, &reader, language, notice, &own, kept.as_ref()).await?;
+    Ok(page.into_response())
+}
+
+/// Words that went with a deed which the page no longer offers: no form of it could show them.
+fn homeless(own: &Own, kept: &Refused) -> Option<String> {
+    let words = kept.typed.get("reasons");
+    let offered = own
+        .deeds()
+        .iter()
+        .any(|deed| deed.as_str() == kept.typed.get("deed"));
+    (!offered && !words.trim().is_empty()).then(|| words.to_owned())
 }
 
 /// The page, also with words that were refused.

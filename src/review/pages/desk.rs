@@ -40,8 +40,29 @@ pub async fn desk(
     };
     let desk = load(&app, &reviewer, id, number).await?;
     let frame = frame(&app, &reviewer, language, address::review(id), notice);
+    if let Some((deed, typed)) = returned.as_ref().and_then(|typed| homeless(&desk, typed)) {
+        let refused = Refused::only_typed(typed.clone());
+        let asked = Asked {
+            app: &app,
+            reviewer: &reviewer,
+            language,
+            frame,
+            desk,
+            typed,
+        };
+        return asked.refuse(deed, &refused);
+    }
     let returned = returned.map(Refused::only_typed);
     page(&app, frame, &desk, returned.as_ref(), StatusCode::OK)
+}
+
+/// Words that went with a deed which cannot be done any more: no form of the desk could show them.
+fn homeless(desk: &Desk, typed: &Typed) -> Option<(Deed, Typed)> {
+    let (Pressed::Deed(deed) | Pressed::Letter(Some(deed))) = Pressed::read(typed)? else {
+        return None;
+    };
+    let over = workflow::step(deed, &desk.situation, &desk.actor).is_err();
+    (over && !typed.get("reasons").trim().is_empty()).then(|| (deed, typed.clone()))
 }
 
 /// A reviewer does something, or asks for the letter first.
