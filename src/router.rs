@@ -215,6 +215,9 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         .router
         // One search index for the whole process.
         .layer(Extension(catalogue.clone()))
+        // Here and nowhere further out: pages of the door and of the inside hold secrets beside words that
+        // others may have chosen, and the length of a compressed page betrays such a secret (BREACH).
+        .layer(web::compressed::layer())
         .merge(door)
         .merge(inside)
         .method_not_allowed_fallback(async || Failure::NotAllowed)

@@ -72,7 +72,8 @@ pub async fn asset(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let asset = ASSETS.get(&name).ok_or(Failure::NotFound)?;
-    let etag = format!("\"{}\"", asset.hash);
+    // Weak, because our own layer may compress what it stands for.
+    let etag = format!("W/\"{}\"", asset.hash);
     let current = query.is_some_and(|query| query == format!("v={}", asset.hash));
     let keep = if current {
         "public, max-age=31536000, immutable"

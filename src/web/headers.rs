@@ -4,8 +4,8 @@
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::Next;
 use axum::response::Response;
@@ -29,6 +29,11 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     let headers = response.headers_mut();
     if !public || fails || !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if public {
+        // A cache must not hand brotli to whoever cannot read it; on a 304 and a short answer too, since it keeps
+        // them under the same address.
+        headers.insert(VARY, ACCEPT_ENCODING.into());
     }
     let fixed = [
         (CONTENT_SECURITY_POLICY, POLICY),

@@ -3,6 +3,7 @@
 //! who is reading only as a name and a standing.
 
 pub mod assets;
+pub mod compressed;
 pub mod cookie;
 pub mod error;
 pub mod field;

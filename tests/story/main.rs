@@ -70,6 +70,7 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod web_compressed;
 mod web_connections;
 mod web_http;
 mod web_session;
