@@ -244,6 +244,8 @@ pub fn around(app: &App, routes: Router) -> Router {
         .layer(from_fn_with_state(app.clone(), web::origin::layer))
         // Routes know no prefix of a language.
         .layer(from_fn(web::language::layer))
+        // Nobody of good will has so long an address, or so much to say before it.
+        .layer(from_fn(web::limits::header))
         // No address holds what no text holds: broken UTF-8 and U+0000 stop here.
         .layer(from_fn(web::posted::address))
         // Nothing is answered under a foreign name, not even a redirect.

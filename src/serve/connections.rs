@@ -1,5 +1,9 @@
 //! Takes connections and gives each its limits: how long a header, a body and a reader may take, how large a
 //! header may be, how many there are at once. Knows the router as something that answers.
+//!
+//! What never becomes a request (no HTTP, two lengths, a header several times too large) is answered by hyper: a
+//! bare status without a body, and the connection is closed. It offers no place for headers or a page of ours,
+//! and a client that speaks no HTTP would read neither.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -20,7 +24,7 @@ use tower::ServiceExt;
 
 use super::stalling::Stalling;
 use super::told;
-use crate::web::limits::BodyTime;
+use crate::web::limits::{self, BodyTime};
 use crate::web::proxy::Peer;
 
 /// What one connection may take.
@@ -32,8 +36,10 @@ pub struct Limits {
     pub body: Duration,
     /// While the other end takes nothing of an answer.
     pub stall: Duration,
-    /// The bytes of a header.
+    /// The bytes of a header above which not even a page answers. Below it, `web::limits` does.
     pub header_bytes: usize,
+    /// The lines of a header, likewise.
+    pub header_lines: usize,
     /// How many connections at once.
     pub connections: usize,
     /// For requests under way when the service stops.
@@ -46,7 +52,8 @@ impl Default for Limits {
             header: Duration::from_secs(10),
             body: BodyTime::default().0,
             stall: Duration::from_secs(30),
-            header_bytes: 16 * 1024,
+            header_bytes: 4 * limits::HEADER,
+            header_lines: 4 * limits::LINES,
             connections: 4_096,
             farewell: Duration::from_secs(20),
         }
@@ -64,7 +71,8 @@ pub async fn accept(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.header)
-        .max_header_size(limits.header_bytes);
+        .max_header_size(limits.header_bytes)
+        .max_headers(limits.header_lines);
     let places = Arc::new(Semaphore::new(limits.connections));
     loop {
         // Who finds every place taken waits in the system's line, not in our memory.

@@ -38,6 +38,12 @@ pub enum Failure {
     /// More was sent than may be.
     #[error("too large")]
     TooLarge,
+    /// The address is longer than any of ours.
+    #[error("a long address")]
+    LongAddress,
+    /// More stands above the request than a browser has to say: old cookies, most likely.
+    #[error("a long header")]
+    LongHeader,
     /// What was sent is no form of ours.
     #[error("not a form")]
     NotAForm,
@@ -85,6 +91,8 @@ impl Failure {
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Overtaken => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::LongAddress => StatusCode::URI_TOO_LONG,
+            Self::LongHeader => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -129,6 +137,8 @@ impl Failure {
             Self::NotAllowed => "not-allowed",
             Self::Overtaken => "overtaken",
             Self::TooLarge => "too-large",
+            Self::LongAddress => "long-address",
+            Self::LongHeader => "long-header",
             Self::NotAForm => "not-a-form",
             Self::Unreadable(_) => "unreadable",
             Self::TooSlow => "too-slow",
@@ -161,7 +171,11 @@ impl Failure {
         match self {
             Self::NotFound => vec![home, sign_in, help],
             Self::NotFoundNear(ways) => [ways.clone(), vec![home, sign_in]].concat(),
-            Self::Gone | Self::Misdirected | Self::NotAllowed => vec![home, help],
+            Self::Gone
+            | Self::Misdirected
+            | Self::NotAllowed
+            | Self::LongAddress
+            | Self::LongHeader => vec![home, help],
             Self::Overtaken | Self::PerhapsDone => vec![desk],
             _ => vec![home, desk, help],
         }

@@ -1,6 +1,22 @@
-//! How much and how long: bodies, fields, the time of a request. The sizes of headers are `serve`'s.
+//! How much and how long: addresses, headers, bodies, fields, the time of a request. The connection itself gives
+//! up only at several times these headers, with an answer that is no page; what lies between gets one from here.
 
 use std::time::Duration;
+
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::Failure;
+
+/// The longest address, in bytes.
+pub const ADDRESS: usize = 8 * 1024;
+
+/// The largest header, in bytes, its address included.
+pub const HEADER: usize = 16 * 1024;
+
+/// The most lines of a header.
+pub const LINES: usize = 100;
 
 /// The largest form, in bytes.
 pub const BODY: usize = 1024 * 1024;
@@ -20,3 +36,20 @@ impl Default for BodyTime {
 
 /// The longest time that a request may take before an answer begins.
 pub const ANSWER: Duration = Duration::from_mins(1);
+
+/// Refuses what is longer than any browser of good will sends.
+pub async fn header(request: Request, next: Next) -> Response {
+    let address = request.uri().to_string().len();
+    // As it stood on the line: name, colon, blank, value, end of line.
+    let lines = request.headers().iter();
+    let header: usize = lines
+        .map(|(name, value)| name.as_str().len() + value.len() + 4)
+        .sum();
+    if address > ADDRESS {
+        Failure::LongAddress.into_response()
+    } else if address + header > HEADER || request.headers().len() > LINES {
+        Failure::LongHeader.into_response()
+    } else {
+        next.run(request).await
+    }
+}

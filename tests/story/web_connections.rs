@@ -6,11 +6,15 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::routing::{get, post};
+use praxis::router;
 use praxis::serve::{Limits, accept};
+use praxis::web::headers::POLICY;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+
+use crate::world::World;
 
 const SOON: Duration = Duration::from_millis(300);
 
@@ -21,6 +25,7 @@ fn limits() -> Limits {
         body: SOON,
         stall: SOON,
         header_bytes: 16 * 1024,
+        header_lines: 100,
         connections: 8,
         farewell: Duration::from_secs(5),
     }
@@ -33,7 +38,11 @@ struct House {
 }
 
 async fn house(limits: Limits) -> House {
-    let router = Router::new()
+    open(little(), limits).await
+}
+
+fn little() -> Router {
+    Router::new()
         .route("/", get(async || "hello"))
         .route(
             "/slow",
@@ -50,7 +59,10 @@ async fn house(limits: Limits) -> House {
                     .await
                     .map(|typed| typed.get("a").to_owned())
             }),
-        );
+        )
+}
+
+async fn open(router: Router, limits: Limits) -> House {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = watch::channel(false);
@@ -182,6 +194,58 @@ async fn what_is_too_large_or_unclear_is_refused() {
         "{old}"
     );
 }
+
+story! {
+/// A header or an address that is too long for us, but not for the line, gets a page that says what to do, with
+/// all our headers; so does whatever a request can be made of.
+async fn a_long_header_gets_a_page(world: World) {
+    let limits = Limits { header: SOON, ..Limits::default() };
+    let house = open(router::build(&world.app), limits).await;
+    let ask = async |path: &str, lines: &str| {
+        house.hear(&format!("GET {path} HTTP/1.1\r\nHost: praxis.example\r\nConnection: close\r\n{lines}\r\n")).await
+    };
+    let many = |count: usize| "A: b\r\n".repeat(count);
+    let one = |size: usize| format!("Cookie: {}\r\n", "x".repeat(size));
+    let table = [
+        ("/about", many(90), 200, "How a practice gets here"),
+        ("/about", many(100), 431, "Delete the cookies of this site"),
+        ("/about", many(390), 431, "Delete the cookies of this site"),
+        ("/about", one(15_000), 200, "How a practice gets here"),
+        ("/about", one(20_000), 431, "Delete the cookies of this site"),
+        ("/fr/about", one(60_000), 431, "Supprimez les cookies de ce site"),
+        (&format!("/about?q={}", "x".repeat(8_000)), String::new(), 200, "How a practice gets here"),
+        (&format!("/about?q={}", "x".repeat(9_000)), String::new(), 414, "use fewer words"),
+        (&format!("/{}", "x".repeat(60_000)), String::new(), 414, "use fewer words"),
+    ];
+    for (path, lines, status, words) in table {
+        let answer = ask(path, &lines).await;
+        let what = format!("{path:.20} with {} bytes: {answer:.400}", lines.len());
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{what}");
+        assert!(answer.contains(words), "{what}");
+        for header in [&format!("content-security-policy: {POLICY}"), "x-content-type-options: nosniff", "x-request-id: "] {
+            assert!(answer.contains(header), "{what} lacks {header}");
+        }
+        assert_eq!(answer.contains("cache-control: no-store"), status != 200, "{what}");
+    }
+    // Several times too long, or no request at all: a bare status, and the line is cut.
+    for (words, status) in [
+        (format!("GET /about HTTP/1.1\r\nHost: praxis.example\r\n{}\r\n", one(300_000)), 431),
+        (format!("GET /about HTTP/1.1\r\nHost: praxis.example\r\n{}\r\n", many(2_000)), 431),
+        ("GET /about\r\nHost: praxis.example\r\n\r\n".to_owned(), 400),
+        ("hello\r\n\r\n".to_owned(), 400),
+        ("GET /about HTTP/1.1\r\nHost: praxis.example\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd".to_owned(), 400),
+    ] {
+        let answer = house.hear(&words).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{words:.60}: {answer}");
+        assert!(answer.ends_with("\r\n\r\n"), "{words:.60}: {answer}");
+    }
+    // Both lengths at once: the chunks count, and what follows them is no second request.
+    let both = "POST /sign-in HTTP/1.1\r\nHost: praxis.example\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n\
+                GET /about HTTP/1.1\r\nHost: praxis.example\r\n\r\n";
+    let answer = house.hear(both).await;
+    assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{answer}");
+    assert!(answer.contains("x-request-id: "), "{answer}");
+}}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_house_waits_and_is_served() {
