@@ -107,7 +107,7 @@ drafting-focal-public = This person agreed to be shown to readers
 drafting-year = Give the year for “{ $field }” in four digits, from 1900 to 2100
 drafting-month = Give the month for “{ $field }” as a number from 1 to 12, or leave it out
 drafting-link = Type the whole address for “{ $field }”, beginning with https:// and without a password in it
-drafting-links = Name at most { $limit } addresses under “{ $field }”; sources without an address are not counted
+drafting-links = Take some web addresses out of “{ $field }”: with them this practice names { $count } in its texts and sources together, and may name { $limit }
 drafting-email = Type the whole address for “{ $field }”, such as name@example.org
 drafting-before-compact = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today.
 drafting-problems =
@@ -156,6 +156,12 @@ drafting-too-many =
     { $most ->
         [one] One submission of yours is with the review team. Until your first practice is published, that is as many as can wait at once; this one stays as a draft.
        *[other] { $most } submissions of yours are with the review team. Until your first practice is published, that is as many as can wait at once; this one stays as a draft.
+    }
+drafting-full = You have many drafts open
+drafting-full-lead =
+    { $most ->
+        [one] One draft can be open at once, and it is. Submit or discard it, then begin the next one.
+       *[other] { $most } drafts can be open at once, and they are. Submit or discard one of them, then begin the next one.
     }
 drafting-change = Change
 drafting-unanswered = Not answered

@@ -65,6 +65,7 @@ account-sign-in-register-after = Deux minutes suffisent.
 account-sign-in-or = Ou avec un mot de passe
 account-sign-in-waiting = Trop d’essais avec cette adresse. Rien n’est bloqué. Réessayez dans { $wait }, ou utilisez « J’ai oublié mon mot de passe ».
 account-mail-waiting = Nous avons déjà envoyé plusieurs messages à cette adresse. Regardez aussi dans le courrier indésirable. Vous pourrez en demander un autre dans { $wait }.
+account-crowded = Beaucoup de personnes s’inscrivent en ce moment, plus que nous n’en accueillons à la fois. Ce que vous avez tapé est toujours là. Réessayez dans { $wait } ; si c’est urgent, écrivez-nous.
 account-proof-waiting = Trop d’essais. Rien n’est bloqué. Réessayez dans { $wait }.
 account-first-sign-in = Connectez-vous d’abord. Vous arriverez ensuite à la page demandée.
 account-kept-title = Ce que vous avez saisi est conservé

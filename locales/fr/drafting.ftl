@@ -107,7 +107,7 @@ drafting-focal-public = Cette personne accepte d’être montrée aux lecteurs
 drafting-year = Indiquez l’année de « { $field } » en quatre chiffres, de 1900 à 2100
 drafting-month = Indiquez le mois de « { $field } » par un nombre de 1 à 12, ou omettez-le
 drafting-link = Tapez l’adresse entière pour « { $field } », commençant par https:// et sans mot de passe
-drafting-links = Indiquez au plus { $limit } adresses sous « { $field } » ; les sources sans adresse ne comptent pas
+drafting-links = Retirez des adresses web de « { $field } » : avec elles, cette pratique en indique { $count } dans ses textes et ses sources réunis, et peut en indiquer { $limit }
 drafting-email = Tapez l’adresse entière pour « { $field } », par exemple nom@example.org
 drafting-before-compact = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui.
 drafting-problems =
@@ -156,6 +156,12 @@ drafting-too-many =
     { $most ->
         [one] Une de vos soumissions est chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
        *[other] { $most } de vos soumissions sont chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
+    }
+drafting-full = Vous avez beaucoup de brouillons ouverts
+drafting-full-lead =
+    { $most ->
+        [one] Un seul brouillon peut être ouvert à la fois, et il l’est. Soumettez-le ou abandonnez-le, puis commencez le suivant.
+       *[other] { $most } brouillons peuvent être ouverts à la fois, et ils le sont. Soumettez-en un ou abandonnez-en un, puis commencez le suivant.
     }
 drafting-change = Modifier
 drafting-unanswered = Sans réponse

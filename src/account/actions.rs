@@ -39,6 +39,9 @@ pub enum Error {
     /// Too many attempts; how long to wait.
     #[error("too many attempts")]
     TooMany(Duration),
+    /// More people than the site takes at once, whoever they are; how long to wait.
+    #[error("too many people register")]
+    Crowded(Duration),
     /// The link was used, replaced, is too old, or never was one of ours.
     #[error("the link does not work")]
     DeadLink,
@@ -74,7 +77,7 @@ impl From<NotHashed> for Error {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::TooMany(wait) => Self::TooMany(wait),
+            Error::TooMany(wait) | Error::Crowded(wait) => Self::TooMany(wait),
             Error::DeadLink | Error::NotFound => Self::NotFound,
             Error::Busy => Self::Busy(Duration::from_secs(5)),
             Error::Fault(fault) => fault.into(),

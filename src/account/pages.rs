@@ -91,7 +91,7 @@ fn hindered(
     wrong: (&'static str, Problem),
 ) -> Result<Hindrance, Failure> {
     match error {
-        Error::TooMany(length) => Ok(wait(t, key, length, typed)),
+        Error::TooMany(length) | Error::Crowded(length) => Ok(wait(t, key, length, typed)),
         Error::WrongPair => Ok(one_problem(typed, wrong.0, wrong.1)),
         other => Err(other.into()),
     }

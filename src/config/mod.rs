@@ -62,9 +62,13 @@ pub struct Settings {
     pub claim_days: i64,
     /// After how many days a claim without a decision lapses by itself.
     pub claim_lapse_days: i64,
+    /// How many registrations the whole site takes in an hour.
+    pub registrations: u32,
     /// How many open submissions a newcomer may have before the first publication.
     pub open_submissions: i64,
-    /// How many addresses to read on a practice may name.
+    /// How many drafts somebody may have open at once.
+    pub open_drafts: i64,
+    /// How many web addresses a practice may name, in its texts and sources together.
     pub links: i64,
     /// What a submission is granted under.
     pub licence: Licence,
@@ -183,7 +187,9 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         demo: sources.demo,
         claim_days: layers.number("claim_days", 1, 365)?,
         claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
+        registrations: layers.number("registrations", 1, 1_000_000)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,
+        open_drafts: layers.number("open_drafts", 1, 10_000)?,
         links: layers.number("links", 0, 20)?,
         licence: Licence {
             name: layers.filled("licence_name")?,

@@ -174,7 +174,9 @@ fn failure(error: Error) -> Failure {
         Error::NotFound => nothing_there(),
         Error::Fault(fault) => fault.into(),
         Error::Overtaken(_) | Error::Refused(_) | Error::Incomplete(_) => Failure::Overtaken,
-        Error::TooMany { .. } | Error::Unfit => Failure::Unreadable("deed"),
+        Error::TooMany { .. } | Error::TooManyDrafts { .. } | Error::Unfit => {
+            Failure::Unreadable("deed")
+        }
     }
 }
 

@@ -18,7 +18,7 @@ mod timeline;
 pub use answers::{CheckPage, GivenStep, PreviewPage};
 pub use drawn::Question;
 pub use list::{Case, ListPage, Section, StartPage};
-pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task};
+pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task, TooManyDraftsPage};
 pub use state::{Group, Stand, StateView};
 pub use step::{StepPage, problems_of_missing, steps};
 pub use timeline::{Eyes, Line, authors_in, lines};

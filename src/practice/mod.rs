@@ -8,6 +8,7 @@ pub mod check;
 pub mod entitled;
 pub mod face;
 pub mod fields;
+pub mod links;
 mod mails;
 pub mod model;
 pub mod plain;

@@ -174,6 +174,10 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
     let cast = Cast::of(&world).await;
     let known = cast.amina.email.as_str();
     let fresh = "nobody@elsewhere.example";
+    // The whole site's bucket is there from somebody's first registration on.
+    let form = filled(&world.browser(), "somebody@elsewhere.example").await;
+    world.clock().advance(Duration::from_secs(5));
+    form.press("Make my account").await.lands_on("/register/sent");
     let mut same = Vec::new();
     for email in [known, fresh] {
         let browser = world.browser();
@@ -217,6 +221,7 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
         to(fresh_address(), "About your request to Praxis"),
         to(fresh_address(), "About your request to Praxis"),
         to(fresh_address(), "Confirm your address for Praxis"),
+        to("somebody@elsewhere.example", "Confirm your address for Praxis"),
     ]);
 }}
 
@@ -338,4 +343,32 @@ async fn one_address_gets_three_registration_mails_a_day(world: World) {
         }
     }
     assert_eq!(post.new_ones().await.len(), 3);
+}}
+
+story! {
+/// So many registrations an hour are taken from everybody together: a newcomer above them is told to wait, whether
+/// or not the address has an account, and keeps what was typed. Whoever was let in before is not touched.
+async fn the_whole_site_takes_so_many_registrations_an_hour(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on"), ("registrations", "4")]);
+    let post = Post::of(&world);
+    let send = async |browser: &Browser, email: &str| {
+        let form = filled(browser, email).await;
+        world.clock().advance(Duration::from_secs(5));
+        form.press("Make my account").await
+    };
+    for time in 0..4 {
+        let browser = world.browser().at([198, 51, 100, time]);
+        send(&browser, &format!("officer{time}@ministry.example")).await.lands_on("/register/sent");
+    }
+    for email in ["officer5@ministry.example", cast.amina.email.as_str()] {
+        let page = send(&world.browser().at([192, 0, 2, 1]), email).await.status(429);
+        page.shows("Many people are registering just now").shows("Try again in 14 minutes").keeps("Rahimi").keeps(email);
+    }
+    let letters = post.new_ones().await;
+    assert_eq!(letters.len(), 4);
+    let page = world.browser().visit(&letters[0].link()).await.ok().lands_on("/confirm");
+    assert!(page.text().contains("Confirm"), "{}", page.text());
+    world.clock().advance(Duration::from_mins(16));
+    send(&world.browser().at([192, 0, 2, 1]), "officer5@ministry.example").await.lands_on("/register/sent");
 }}

@@ -301,7 +301,7 @@ async fn lists_hold_so_many_and_no_more(world: World) {
     let saves = |pairs: Vec<(String, String)>| pairs.into_iter().chain([("saves".to_owned(), "9999".to_owned())]).collect::<Vec<_>>();
     post("sources", saves(rows(10))).await.ok();
     assert_eq!(stored(&world, &cast.amina, &at).await.sources().len(), 10);
-    post("sources", saves(rows(11))).await.status(422).shows("at most 10 addresses").keeps("https://s10.example");
+    post("sources", saves(rows(11))).await.status(422).shows("this practice names 11 in its texts and sources together, and may name 10").keeps("https://s10.example");
     assert_eq!(stored(&world, &cast.amina, &at).await.sources().len(), 10);
     let also = |many: u8| (2..2 + many).map(|n| ("also".to_owned(), n.to_string())).collect::<Vec<_>>();
     post("compact", saves(also(4))).await.ok();

@@ -38,6 +38,7 @@ mod demo;
 mod demo_command;
 mod diagram;
 mod drafting_form;
+mod drafting_limits;
 mod drafting_practice;
 mod entitled;
 mod group_commit;

@@ -21,6 +21,8 @@ pub enum Bucket<'a> {
     KnownBrowser(&'a [u8]),
     /// Mails to a typed address because of registrations.
     Register(&'a EmailAddress),
+    /// Registrations of everybody: so many an hour.
+    Registrations(u32),
     /// Mails to a typed address because of forgotten passwords.
     Reset(&'a EmailAddress),
     /// Mails to a typed address because of sign-in links.
@@ -40,6 +42,7 @@ impl Bucket<'_> {
             Self::SignIn(_) | Self::KnownBrowser(_) | Self::Owner(_) | Self::Request(_) => {
                 (10, MINUTE)
             }
+            Self::Registrations(hourly) => (hourly, HOUR / hourly),
             Self::Register(_) => (3, 8 * HOUR),
             Self::Reset(_) | Self::SignInLink(_) => (3, HOUR),
         };
@@ -51,6 +54,7 @@ impl Bucket<'_> {
         let (kind, id): (&str, &[u8]) = match &self {
             Self::SignIn(email) => ("sign-in", email.key().as_bytes()),
             Self::KnownBrowser(device) => ("known-browser", device),
+            Self::Registrations(_) => ("registrations", &[]),
             Self::Register(email) => ("register", email.key().as_bytes()),
             Self::Reset(email) => ("reset", email.key().as_bytes()),
             Self::SignInLink(email) => ("sign-in-link", email.key().as_bytes()),

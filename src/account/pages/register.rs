@@ -15,6 +15,7 @@ use crate::web::throttle::{Deed, Throttle};
 use crate::web::{Failure, Lang, Posted, Problem, Redirect, Refused, Typed, Waiting};
 
 const TOO_MANY: &str = "account-mail-waiting";
+const CROWDED: &str = "account-crowded";
 
 /// The empty form.
 pub async fn form(
@@ -52,7 +53,11 @@ pub async fn register(
     throttle.count(Deed::Register);
     if let Err(error) = actions::register(&app, asked, form).await {
         let wrong = ("email", Problem::own("problem-address"));
-        let hindrance = hindered(t, TOO_MANY, error, &typed, wrong)?;
+        let key = match error {
+            actions::Error::Crowded(_) => CROWDED,
+            _ => TOO_MANY,
+        };
+        let hindrance = hindered(t, key, error, &typed, wrong)?;
         return again(&app, language, &hindrance, false);
     }
     let mut response = Redirect::to(&address::register_sent(), language).into_response();

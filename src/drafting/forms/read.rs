@@ -2,6 +2,7 @@
 //! where not. Whatever cannot be stored leaves the stored answer as it is and is drawn again as it was typed.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::parts::{part, rows};
@@ -9,8 +10,8 @@ use crate::account::model::EmailAddress;
 use crate::practice::answers::{
     Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
 };
-use crate::practice::fields::{Declaration, Field, Kind, Step, Vocabulary};
-use crate::practice::plain;
+use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
+use crate::practice::{links, plain};
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 use crate::web::{Problem, Refused, Typed};
 
@@ -29,7 +30,7 @@ pub struct Read {
     pub whole: bool,
 }
 
-/// Reads a step. `stored` are the answers so far, `links` the most addresses that may be named.
+/// Reads a step. `stored` are the answers so far, `links` the most web addresses that a practice may name.
 pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
     let mut reader = Reader {
         typed,
@@ -39,13 +40,15 @@ pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
         whole: true,
     };
     let mut answers = Answers::default();
+    let mut named = named_elsewhere(step, stored);
     for declaration in step.fields() {
-        let answer = if let Ok(answer) = reader.value(declaration) {
-            answer
-        } else {
+        let value = reader.value(declaration);
+        let value = value.and_then(|answer| reader.few_links(declaration, answer, &named));
+        let answer = value.unwrap_or_else(|Unread| {
             reader.whole = false;
             stored.get(declaration.field).cloned()
-        };
+        });
+        named.extend(answer.iter().flat_map(links::named));
         answers.set(declaration.field, answer);
     }
     reader.agreement(step, &answers);
@@ -54,6 +57,13 @@ pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
         refused: reader.refused,
         whole: reader.whole,
     }
+}
+
+/// The web addresses that the other steps' answers name.
+fn named_elsewhere(step: Step, stored: &Answers) -> BTreeSet<String> {
+    let others = FIELDS.iter().filter(|other| other.step != step);
+    let answers = others.filter_map(|other| stored.get(other.field));
+    answers.flat_map(links::named).collect()
 }
 
 /// It cannot be stored; the problem has been noted.
@@ -133,6 +143,28 @@ impl Reader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Passes an answer on unless it makes the practice name too many addresses; `named` are those before it. An
+    /// answer that stays as it is stored is nobody's mistake now.
+    fn few_links(
+        &mut self,
+        declaration: &Declaration,
+        answer: Option<Answer>,
+        named: &BTreeSet<String>,
+    ) -> Value {
+        let own = answer.as_ref().map(links::named).unwrap_or_default();
+        let count = named.union(&own).count();
+        let unchanged = answer.as_ref() == self.stored.get(declaration.field);
+        if unchanged || count <= self.links || count == named.len() {
+            return Ok(answer);
+        }
+        let numbers = [("limit", self.links), ("count", count)];
+        let numbers = numbers.map(|(name, number)| (name, number.to_string()));
+        Err(self.problem(
+            declaration.name,
+            Problem::Own("drafting-links", numbers.into()),
+        ))
     }
 
     fn one(&mut self, declaration: &Declaration, read: impl Fn(&str) -> Option<Answer>) -> Value {
@@ -269,11 +301,6 @@ impl Reader<'_> {
             });
         }
         self.at_most(name, all.len(), most, unread)?;
-        let links = all.iter().filter(|source| source.url.is_some()).count();
-        if links > self.links {
-            let limit = self.links.to_string();
-            return Err(self.problem(name, Problem::Own("drafting-links", vec![("limit", limit)])));
-        }
         Ok(Some(Answer::Sources(all)))
     }
 

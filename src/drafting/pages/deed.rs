@@ -13,10 +13,10 @@ use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{Asked, DeedForm};
-use crate::drafting::views::OvertakenPage;
+use crate::drafting::views::{OvertakenPage, TooManyDraftsPage};
 use crate::language::{Language, Words};
 use crate::practice::actions::{self, Done, Error, Overtaken};
-use crate::web::{Failure, Lang, Notice, Posted, Redirect, Refused, Typed};
+use crate::web::{Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Typed};
 use crate::workflow::{self, Deed};
 
 /// Does it.
@@ -56,6 +56,10 @@ pub async fn act(
             let page = check_page(&app, &reader, language, None, &own, Sent::Hindered(why));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
+        Err(Error::TooManyDrafts { most }) => {
+            let frame = frame(&app, &reader, language, own.address(), None);
+            Ok(too_many_drafts(frame, most, form.words))
+        }
         Err(Error::Overtaken(first)) => {
             let told = told(app.words(language), &reader, &first);
             Ok(overtaken(&app, &reader, language, &own, told, form.words))
@@ -66,6 +70,21 @@ pub async fn act(
         }
         Err(error) => Err(failure(error)),
     }
+}
+
+/// One draft more than may be open: what to do, and what was typed.
+pub(super) fn too_many_drafts(frame: Frame, most: i64, words: String) -> Response {
+    let page = TooManyDraftsPage {
+        lead: frame
+            .t
+            .say("drafting-full-lead")
+            .with("most", most)
+            .to_string(),
+        words,
+        back: frame.to(address::my_practices()),
+        frame,
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 /// Where one goes on after a deed, and what is said there.

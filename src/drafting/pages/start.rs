@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use super::deed::too_many_drafts;
 use super::{failure, frame};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
@@ -12,7 +13,7 @@ use crate::app::App;
 use crate::drafting::forms::{StepForm, read};
 use crate::drafting::views::{Question, StartPage, StepPage};
 use crate::language::Language;
-use crate::practice::actions;
+use crate::practice::actions::{self, Error};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Field, Step};
 use crate::web::{
@@ -58,9 +59,15 @@ pub async fn start(
             Some(Answer::One(reader.language.as_str().to_owned())),
         );
     }
-    let id = actions::start(&app, &reader, answers)
-        .await
-        .map_err(failure)?;
+    let title = answers.title().to_owned();
+    let id = match actions::start(&app, &reader, answers).await {
+        Ok(id) => id,
+        Err(Error::TooManyDrafts { most }) => {
+            let frame = frame(&app, &reader, language, address::new_practice(), None);
+            return Ok(too_many_drafts(frame, most, title));
+        }
+        Err(error) => return Err(failure(error)),
+    };
     let first = address::my_practice_step(id, Step::Brief.as_str());
     let notice = Notice::good(app.words(language).say("drafting-started"));
     Ok(Redirect::to(&first, language)

@@ -116,3 +116,17 @@ pub struct OvertakenPage {
     /// Its page.
     pub back: String,
 }
+
+/// One draft more than may be open was asked for.
+#[derive(Template, WebTemplate)]
+#[template(path = "drafting/full.html")]
+pub struct TooManyDraftsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// How many may be, and what to do.
+    pub lead: String,
+    /// What was typed, if anything.
+    pub words: String,
+    /// “My practices”.
+    pub back: String,
+}

@@ -6,8 +6,10 @@ use sqlx::types::Json;
 
 use super::begin::Doing;
 use super::{Error, review};
-use crate::account::model::{Account, EmailAddress};
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, EmailAddress};
 use crate::app::App;
+use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{self, Field, Step};
 use crate::practice::model::{Details, Event, PracticeId, Reference, Saves, Seq};
@@ -34,6 +36,7 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     let language = answers.term(Field::Language).unwrap_or("en").to_owned();
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
+    room_for_another(app, &mut tx, by.id).await?;
     let mut practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
     let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
     store::insert_party(&mut tx, practice.id, by.id).await?;
@@ -57,6 +60,20 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     store::insert_event(&mut tx, &event).await?;
     tx.commit().await?;
     Ok(practice.id)
+}
+
+/// Refuses one draft more than somebody may have. The account stays locked, so that two at once are counted.
+pub(super) async fn room_for_another(
+    app: &App,
+    tx: &mut Tx,
+    owner: AccountId,
+) -> Result<(), Error> {
+    accounts::lock(tx, owner).await?.ok_or(Error::NotFound)?;
+    let most = app.settings.open_drafts;
+    if store::drafts_of(tx, owner).await? >= most {
+        return Err(Error::TooManyDrafts { most });
+    }
+    Ok(())
 }
 
 /// What became of a save.

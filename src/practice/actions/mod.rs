@@ -50,6 +50,12 @@ pub enum Error {
         /// The setting.
         most: i64,
     },
+    /// Too many drafts of one person are open.
+    #[error("at most {most} drafts may be open at once")]
+    TooManyDrafts {
+        /// The setting.
+        most: i64,
+    },
     /// The reviewer, practice or account that was named does not fit.
     #[error("who or what was named does not fit")]
     Unfit,
@@ -113,6 +119,9 @@ pub async fn act_within(
     if deed == Deed::MarkSpam {
         // Locks are taken in one order: account, practice, edition.
         review::lock_owner(tx, id).await?;
+    }
+    if deed == Deed::StartAgain {
+        draft::room_for_another(app, tx, by.id).await?;
     }
     let mut doing = match begin::begin(app, tx, by, id, seen, deed).await? {
         begin::Begun::Doing(doing) => doing,

@@ -231,6 +231,19 @@ pub async fn claimed_by(
     .await
 }
 
+/// How many drafts of the practices that somebody owns are open.
+pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fault> {
+    let (drafts,) = db
+        .sql(
+            "SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
+             WHERE p.owner_id = $1 AND r.state = 'draft'",
+        )
+        .bind(owner)
+        .one::<(i64,)>()
+        .await?;
+    Ok(drafts)
+}
+
 /// How many of a person's practices are submitted and not decided, and how many were ever published.
 pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
     db.sql(

@@ -7,7 +7,7 @@ mod history;
 mod listing;
 mod write;
 
-pub use cases::{Versions, by_slug, newest, owned_by, versions};
+pub use cases::{Versions, by_slug, drafts_of, newest, owned_by, versions};
 pub use cases::{
     case, claimed_by, content, due, lapsed_claims, lock, next_due, practice, revision,
 };

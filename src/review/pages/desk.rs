@@ -355,7 +355,10 @@ fn trouble(error: Error) -> Failure {
         Error::NotFound | Error::Refused(workflow::Refused::NotYours) => Failure::NotFound,
         Error::Fault(fault) => fault.into(),
         Error::Overtaken(_) | Error::Refused(_) => Failure::Overtaken,
-        Error::Unfit | Error::Incomplete(_) | Error::TooMany { .. } => {
+        Error::Unfit
+        | Error::Incomplete(_)
+        | Error::TooMany { .. }
+        | Error::TooManyDrafts { .. } => {
             tracing::error!(%error, "a reviewer's deed failed in a way that is none of its own");
             Failure::Fault
         }
