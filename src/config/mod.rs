@@ -13,6 +13,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use lettre::message::Mailbox;
+use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use url::Url;
 
 pub use keys::{KEYS, Key};
@@ -46,6 +47,8 @@ pub struct Settings {
     pub contact: Mailbox,
     /// The mail server; without one mails are written into files.
     pub smtp: Option<Smtp>,
+    /// Who vouches for the mail server, where that is not one of those whom this machine trusts.
+    pub smtp_ca: Option<Certificate>,
     /// How long after a first failure a mail is tried again; each later pause is longer.
     pub mail_retry_first: Duration,
     /// The longest pause between two tries.
@@ -175,6 +178,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
             s.parse().ok()
         })?,
         smtp: smtp(&layers)?,
+        smtp_ca: smtp_ca(&layers)?,
         mail_retry_first: layers.duration("mail_retry_first")?,
         mail_retry_most: layers.duration("mail_retry_most")?,
         undo: layers.duration("undo")?,
@@ -257,6 +261,27 @@ fn smtp(layers: &Layers) -> Result<Option<Smtp>, Wrong> {
         |s| {
             let url = Url::parse(s).ok()?;
             (matches!(url.scheme(), "smtp" | "smtps") && url.has_host()).then_some(Some(Smtp(url)))
+        },
+    )
+}
+
+fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, Wrong> {
+    if layers.text("smtp_ca").is_empty() {
+        return Ok(None);
+    }
+    layers.read(
+        "smtp_ca",
+        "a readable file with certificates in PEM",
+        |path| {
+            let pem = std::fs::read(path).ok()?;
+            // A file without any is read as one that holds none.
+            let some = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
+            let certificates = Certificate::from_pem(&pem).ok().filter(|_| some)?;
+            // Whether they are certificates at all shows when they are used.
+            let used = TlsParameters::builder("mail.example".to_owned())
+                .certificate_store(CertificateStore::None)
+                .add_root_certificate(certificates.clone());
+            used.build().ok().map(|_| Some(certificates))
         },
     )
 }

@@ -32,11 +32,8 @@ impl Transport {
         match &settings.smtp {
             Some(smtp) => {
                 let host = settings.public_url.host_str().unwrap_or("localhost");
-                Ok(Self::Smtp(Box::new(Smtp::parse(
-                    &smtp.0,
-                    host,
-                    CONVERSATION,
-                )?)))
+                let smtp = Smtp::parse(&smtp.0, host, settings.smtp_ca.as_ref(), CONVERSATION)?;
+                Ok(Self::Smtp(Box::new(smtp)))
             }
             None => Ok(Self::Files(Files::new(&settings.data))),
         }

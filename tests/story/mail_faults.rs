@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use praxis::mail::actions;
 use praxis::mail::model::MailState;
 use praxis::mail::transport::{Smtp, Transport};
 use rand::rngs::StdRng;
@@ -15,7 +16,7 @@ use tokio::net::TcpListener;
 use url::Url;
 
 use crate::mail_post::{Post, RETURNED, address_of};
-use crate::mail_server::Act;
+use crate::mail_server::{Act, Door, MailServer};
 use crate::world::World;
 
 story! {
@@ -30,7 +31,7 @@ async fn each_fault_has_its_outcome(world: World) {
         (Act::Mail("421 closing"), MailState::Waiting, "421 closing", 1),
         (Act::Data("452 no room"), MailState::Waiting, "452 no room", 1),
         (Act::Text("450 greylisted"), MailState::Waiting, "450 greylisted", 1),
-        (Act::CutAtRcpt, MailState::Waiting, "response error: incomplete response", 1),
+        (Act::CutAtRcpt, MailState::Waiting, "incomplete response", 1),
         (Act::CutInText, MailState::Waiting, "", 1),
         (Act::LoseTheAnswer, MailState::Waiting, "", 2),
         (Act::Silence, MailState::Waiting, "the mail server stalled for 0 seconds", 1),
@@ -239,9 +240,7 @@ async fn a_server_that_stalls_is_cut_off(world: World) {
     for manner in [Manner::Silent, Manner::Endless, Manner::Slow, Manner::HangsUp] {
         account += 1;
         let address = stalling(manner).await;
-        let url = Url::parse(&format!("smtp://{address}")).unwrap();
-        let smtp = Smtp::parse(&url, "praxis.example", Duration::from_millis(300)).unwrap();
-        let worker = post.worker_with(Transport::Smtp(Box::new(smtp)));
+        let worker = post.worker_with(by_smtp(address, Duration::from_millis(300)));
         let mail = post.owe_mail(post.notice(&RETURNED, account, "Returned to you")).await;
         let begun = std::time::Instant::now();
         worker.run_until_idle().await.unwrap();
@@ -254,20 +253,70 @@ async fn a_server_that_stalls_is_cut_off(world: World) {
 }}
 
 story! {
+/// A greeting of many lines is heard to its end; one of thousands is an outage before it fills our memory.
+async fn a_greeting_has_its_limits(world: World) {
+    let post = Post::open(world).await;
+    let rows = [
+        (100, MailState::Accepted, "250 accepted"),
+        (20_000, MailState::Waiting, "SMTP response too large"),
+    ];
+    for (account, (banner, state, said)) in (1..).zip(rows) {
+        let server = MailServer::behind(Door { banner, ..Door::default() }).await;
+        let worker = post.worker_with(by_smtp(server.address, Duration::from_secs(20)));
+        let mail = post.owe_mail(post.notice(&RETURNED, account, "Returned to you")).await;
+        worker.run_until_idle().await.unwrap();
+        let listed = post.mail(mail).await;
+        assert_eq!((listed.state, listed.said.as_deref()), (state, Some(said)), "{banner} lines");
+    }
+}}
+
+story! {
+/// An address in other than Latin letters goes to a server that can take it; for any other it is a dead letter that
+/// says why, and no letter is mangled.
+async fn an_address_in_other_letters_needs_a_server_for_it(world: World) {
+    let post = Post::open(world).await;
+    let address = "дмитрий@example.org";
+    post.says.moved.lock().unwrap().insert(1, Some(address.to_owned()));
+    let mail = post.owe_mail(post.notice(&RETURNED, 1, "Returned to you")).await;
+    post.deliver().await;
+    let listed = post.mail(mail).await;
+    let said = "the mail server takes no addresses with other than Latin letters";
+    assert_eq!((listed.state, listed.said.as_deref()), (MailState::Dead, Some(said)));
+    assert_eq!(post.server.performed(), []);
+
+    let server = MailServer::behind(Door { utf8: true, ..Door::default() }).await;
+    let worker = post.worker_with(by_smtp(server.address, Duration::from_secs(5)));
+    let mut tx = post.app().db.write().await.unwrap();
+    assert!(actions::resend(&mut tx, post.world.clock().now(), mail).await.unwrap());
+    tx.commit().await.unwrap();
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(post.mail(mail).await.state, MailState::Accepted);
+    assert_eq!(server.copies_to(address).len(), 1);
+    assert_eq!(server.copies_to(address)[0].eml.to(), address);
+}}
+
+story! {
 /// A server elsewhere that does not encrypt, or no longer does, hears nothing of any mail.
 async fn a_mail_does_not_travel_in_the_clear(world: World) {
     let post = Post::open(world).await;
     // Not a loopback address for us, and for the system the way to this machine.
     let url = Url::parse(&format!("smtp://0.0.0.0:{}", post.server.address.port())).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", Duration::from_secs(5)).unwrap();
+    let smtp = Smtp::parse(&url, "praxis.example", None, Duration::from_secs(5)).unwrap();
     let worker = post.worker_with(Transport::Smtp(Box::new(smtp)));
     let mail = post.owe_mail(post.notice(&RETURNED, 1, "Returned to you")).await;
     worker.run_until_idle().await.unwrap();
     let listed = post.mail(mail).await;
     assert_eq!(listed.state, MailState::Waiting);
-    assert_eq!(listed.said.as_deref(), Some("internal client error: STARTTLS is not supported on this server"));
+    assert_eq!(listed.said.as_deref(), Some("STARTTLS is not supported on this server"));
     assert_eq!(post.server.performed(), []);
 }}
+
+/// The way to a server on this machine, with so much patience.
+fn by_smtp(address: SocketAddr, patience: Duration) -> Transport {
+    let url = Url::parse(&format!("smtp://{address}")).unwrap();
+    let smtp = Smtp::parse(&url, "praxis.example", None, patience).unwrap();
+    Transport::Smtp(Box::new(smtp))
+}
 
 /// How a server keeps one waiting.
 #[derive(Clone, Copy, Debug)]

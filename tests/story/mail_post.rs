@@ -226,7 +226,7 @@ impl Post {
 
 fn worker(app: &App, server: &MailServer, says: &Says) -> Worker {
     let url = Url::parse(&format!("smtp://{}", server.address)).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", Duration::from_millis(400)).unwrap();
+    let smtp = Smtp::parse(&url, "praxis.example", None, Duration::from_millis(400)).unwrap();
     worker_by(app, Transport::Smtp(Box::new(smtp)), says)
 }
 

@@ -1,13 +1,17 @@
 //! A mail server that does what a script says: refuse, put off, cut off, lose its own answer, fall silent. It keeps
-//! every copy that it took, so that a test can count them.
+//! every copy that it took, so that a test can count them, and tells when something happens, so that none need sleep.
+//! Its door says how it greets, encrypts and whom it lets in.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use praxis::mail::eml::Eml;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio_rustls::TlsAcceptor;
 
 /// What the server does with one mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +55,38 @@ impl Act {
 pub struct Received {
     pub to: String,
     pub eml: Eml,
+    /// Whether it came encrypted.
+    pub encrypted: bool,
 }
 
 impl Received {
     pub fn message_id(&self) -> &str {
         self.eml.header("Message-ID").unwrap()
     }
+}
+
+/// How the server encrypts.
+#[derive(Clone, Default)]
+pub enum Tls {
+    /// Not at all.
+    #[default]
+    None,
+    /// From the first byte.
+    Whole(TlsAcceptor),
+    /// When it is asked to.
+    Asked(TlsAcceptor),
+}
+
+/// How the server greets, and whom it lets in.
+#[derive(Clone, Default)]
+pub struct Door {
+    pub tls: Tls,
+    /// What must be said after `AUTH PLAIN` before it takes a mail.
+    pub secret: Option<&'static str>,
+    /// Lines before the one that ends its greeting.
+    pub banner: usize,
+    /// Whether it takes addresses in other letters than Latin ones.
+    pub utf8: bool,
 }
 
 #[derive(Default)]
@@ -67,28 +97,39 @@ struct State {
     greetings: VecDeque<&'static str>,
     copies: Vec<Received>,
     performed: Vec<(String, Act)>,
+    /// Every line but the texts that was heard in the clear.
+    clear: Vec<String>,
 }
 
 /// The server.
 #[derive(Clone)]
 pub struct MailServer {
     pub address: SocketAddr,
+    door: Door,
     state: Arc<Mutex<State>>,
+    happened: Arc<Notify>,
 }
 
 impl MailServer {
     pub async fn start() -> Self {
+        Self::behind(Door::default()).await
+    }
+
+    /// A server behind such a door.
+    pub async fn behind(door: Door) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
+            door,
             state: Arc::default(),
+            happened: Arc::default(),
         };
         let serving = server.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let server = serving.clone();
                 // A client that hangs up is part of the script.
-                tokio::spawn(async move { drop(server.converse(stream).await) });
+                tokio::spawn(async move { drop(Talk::hold(server, stream).await) });
             }
         });
         server
@@ -135,6 +176,29 @@ impl MailServer {
         self.state.lock().unwrap().performed.clone()
     }
 
+    /// Waits until what has happened here is as the test wants it.
+    pub async fn until(&self, fits: impl Fn(&Self) -> bool) {
+        let happened = async {
+            loop {
+                let next = self.happened.notified();
+                tokio::pin!(next);
+                // From here on nothing that happens is missed.
+                next.as_mut().enable();
+                if fits(self) {
+                    return;
+                }
+                next.await;
+            }
+        };
+        let waited = tokio::time::timeout(Duration::from_mins(2), happened).await;
+        assert!(waited.is_ok(), "performed: {:?}", self.performed());
+    }
+
+    /// Every line but the texts that was heard in the clear.
+    pub fn heard_in_the_clear(&self) -> Vec<String> {
+        self.state.lock().unwrap().clear.clone()
+    }
+
     fn next_act(&self, to: &str) -> Act {
         let mut state = self.state.lock().unwrap();
         let act = state
@@ -143,6 +207,7 @@ impl MailServer {
             .and_then(VecDeque::pop_front)
             .unwrap_or(Act::Accept);
         state.performed.push((to.to_owned(), act.clone()));
+        self.happened.notify_waiters();
         act
     }
 
@@ -158,104 +223,213 @@ impl MailServer {
         Some((to, act))
     }
 
-    fn take(&self, to: &str, raw: &str) {
+    fn take(&self, to: &str, raw: &str, encrypted: bool) {
         let copy = Received {
             to: to.to_owned(),
             eml: Eml::read(raw.as_bytes()),
+            encrypted,
         };
         self.state.lock().unwrap().copies.push(copy);
+        self.happened.notify_waiters();
+    }
+}
+
+/// Either side of encryption.
+trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+impl<W: AsyncRead + AsyncWrite + Unpin + Send> Wire for W {}
+
+/// One conversation.
+struct Talk {
+    server: MailServer,
+    wire: BufReader<Box<dyn Wire>>,
+    encrypted: bool,
+    signed_in: bool,
+    to: String,
+    act: Act,
+}
+
+impl Talk {
+    async fn hold(server: MailServer, stream: TcpStream) -> std::io::Result<()> {
+        let whole = match &server.door.tls {
+            Tls::Whole(tls) => Some(tls.clone()),
+            Tls::None | Tls::Asked(_) => None,
+        };
+        let encrypted = whole.is_some();
+        let wire: Box<dyn Wire> = match whole {
+            Some(tls) => Box::new(tls.accept(stream).await?),
+            None => Box::new(stream),
+        };
+        let talk = Self {
+            signed_in: server.door.secret.is_none(),
+            server,
+            wire: BufReader::new(wire),
+            encrypted,
+            to: String::new(),
+            act: Act::Accept,
+        };
+        talk.converse().await
     }
 
-    async fn converse(&self, stream: TcpStream) -> std::io::Result<()> {
-        let mut stream = BufReader::new(stream);
-        let greeting = self.state.lock().unwrap().greetings.pop_front();
+    async fn converse(mut self) -> std::io::Result<()> {
+        let greeting = self.server.state.lock().unwrap().greetings.pop_front();
         if let Some(words) = greeting {
-            return say(&mut stream, words).await;
+            return self.say(words).await;
         }
-        say(&mut stream, "220 mail.example ready").await?;
-        let mut to = String::new();
-        let mut act = Act::Accept;
-        while let Some(line) = hear(&mut stream).await? {
-            let verb = line.to_ascii_uppercase();
-            match verb.as_str() {
-                _ if verb.starts_with("EHLO") => {
-                    say(&mut stream, "250-mail.example\r\n250 8BITMIME").await?;
-                }
-                _ if verb.starts_with("MAIL FROM:") => {
-                    match self.peek(|act| matches!(act, Act::Mail(_))) {
-                        Some((_, Act::Mail(words))) => say(&mut stream, words).await?,
-                        _ => say(&mut stream, "250 ok").await?,
-                    }
-                }
-                _ if verb.starts_with("RCPT TO:") => {
-                    line["RCPT TO:".len()..]
-                        .trim_matches(['<', '>', ' '])
-                        .clone_into(&mut to);
-                    act = self.next_act(&to);
-                    match act {
-                        Act::Rcpt(words) => say(&mut stream, words).await?,
-                        Act::CutAtRcpt => return Ok(()),
-                        Act::Silence => std::future::pending().await,
-                        _ => say(&mut stream, "250 ok").await?,
+        for _ in 0..self.server.door.banner {
+            self.say("220-this server is only for those who have read these lines to their end")
+                .await?;
+        }
+        self.say("220 mail.example ready").await?;
+        while let Some(line) = self.hear().await? {
+            if !self.encrypted {
+                self.server.state.lock().unwrap().clear.push(line.clone());
+            }
+            let verb = line.split([' ', ':']).next().unwrap_or_default();
+            match verb.to_ascii_uppercase().as_str() {
+                "EHLO" => self.hello().await?,
+                "STARTTLS" => self = self.encrypt().await?,
+                "AUTH" => self.sign_in(&line).await?,
+                "MAIL" => self.mail(&line).await?,
+                "RCPT" => {
+                    if self.receiver(&line).await? {
+                        return Ok(());
                     }
                 }
                 "DATA" => {
-                    if let Act::Data(words) = act {
-                        say(&mut stream, words).await?;
-                        continue;
-                    }
-                    say(&mut stream, "354 go on").await?;
-                    if act == Act::CutInText {
-                        hear(&mut stream).await?;
+                    if self.data().await? {
                         return Ok(());
                     }
-                    let text = hear_text(&mut stream).await?;
-                    match act {
-                        Act::Text(words) => say(&mut stream, words).await?,
-                        Act::LoseTheAnswer => {
-                            self.take(&to, &text);
-                            return Ok(());
-                        }
-                        Act::TakeInSilence => {
-                            self.take(&to, &text);
-                            std::future::pending::<()>().await;
-                        }
-                        _ => {
-                            self.take(&to, &text);
-                            say(&mut stream, "250 accepted").await?;
-                        }
-                    }
                 }
-                "QUIT" => return say(&mut stream, "221 bye").await,
-                _ => say(&mut stream, "500 what").await?,
+                "QUIT" => return self.say("221 bye").await,
+                _ => self.say("500 what").await?,
             }
         }
         Ok(())
     }
-}
 
-async fn say(stream: &mut BufReader<TcpStream>, words: &str) -> std::io::Result<()> {
-    stream
-        .get_mut()
-        .write_all(format!("{words}\r\n").as_bytes())
-        .await
-}
-
-async fn hear(stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<String>> {
-    let mut line = String::new();
-    let length = stream.read_line(&mut line).await?;
-    Ok((length > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
-}
-
-/// The text up to the line with a lone dot, as RFC 5321 has it: doubled dots are one.
-async fn hear_text(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
-    let mut text = String::new();
-    while let Some(line) = hear(stream).await? {
-        if line == "." {
-            return Ok(text);
+    async fn hello(&mut self) -> std::io::Result<()> {
+        let door = self.server.door.clone();
+        self.say("250-mail.example").await?;
+        if matches!(door.tls, Tls::Asked(_)) && !self.encrypted {
+            self.say("250-STARTTLS").await?;
         }
-        text.push_str(line.strip_prefix('.').unwrap_or(&line));
-        text.push_str("\r\n");
+        if door.secret.is_some() {
+            self.say("250-AUTH PLAIN LOGIN").await?;
+        }
+        if door.utf8 {
+            self.say("250-SMTPUTF8").await?;
+        }
+        self.say("250 8BITMIME").await
     }
-    Err(std::io::ErrorKind::UnexpectedEof.into())
+
+    async fn encrypt(mut self) -> std::io::Result<Self> {
+        let Tls::Asked(tls) = self.server.door.tls.clone() else {
+            self.say("502 no").await?;
+            return Ok(self);
+        };
+        self.say("220 go on").await?;
+        let wire = tls.accept(self.wire.into_inner()).await?;
+        self.wire = BufReader::new(Box::new(wire));
+        self.encrypted = true;
+        Ok(self)
+    }
+
+    async fn sign_in(&mut self, line: &str) -> std::io::Result<()> {
+        let right = self.server.door.secret.is_some_and(|secret| {
+            line.strip_prefix("AUTH PLAIN ")
+                .is_some_and(|said| said == secret)
+        });
+        self.signed_in |= right;
+        self.say(if right {
+            "235 welcome"
+        } else {
+            "535 5.7.8 wrong user name or password"
+        })
+        .await
+    }
+
+    async fn mail(&mut self, line: &str) -> std::io::Result<()> {
+        if !self.signed_in {
+            return self.say("530 5.7.0 sign in first").await;
+        }
+        let fits = line.is_ascii() || (self.server.door.utf8 && line.ends_with("SMTPUTF8"));
+        if !fits {
+            return self.say("553 what letters are these").await;
+        }
+        match self.server.peek(|act| matches!(act, Act::Mail(_))) {
+            Some((_, Act::Mail(words))) => self.say(words).await,
+            _ => self.say("250 ok").await,
+        }
+    }
+
+    /// Hears for whom it is; whether the server hangs up then.
+    async fn receiver(&mut self, line: &str) -> std::io::Result<bool> {
+        line["RCPT TO:".len()..]
+            .trim_matches(['<', '>', ' '])
+            .clone_into(&mut self.to);
+        self.act = self.server.next_act(&self.to);
+        match self.act {
+            Act::Rcpt(words) => self.say(words).await?,
+            Act::CutAtRcpt => return Ok(true),
+            Act::Silence => std::future::pending().await,
+            _ => self.say("250 ok").await?,
+        }
+        Ok(false)
+    }
+
+    /// Hears the text; whether the server hangs up then.
+    async fn data(&mut self) -> std::io::Result<bool> {
+        if let Act::Data(words) = self.act {
+            self.say(words).await?;
+            return Ok(false);
+        }
+        self.say("354 go on").await?;
+        if self.act == Act::CutInText {
+            self.hear().await?;
+            return Ok(true);
+        }
+        let text = self.hear_text().await?;
+        let (to, encrypted) = (self.to.clone(), self.encrypted);
+        match self.act {
+            Act::Text(words) => self.say(words).await?,
+            Act::LoseTheAnswer => {
+                self.server.take(&to, &text, encrypted);
+                return Ok(true);
+            }
+            Act::TakeInSilence => {
+                self.server.take(&to, &text, encrypted);
+                std::future::pending::<()>().await;
+            }
+            _ => {
+                self.server.take(&to, &text, encrypted);
+                self.say("250 accepted").await?;
+            }
+        }
+        Ok(false)
+    }
+
+    async fn say(&mut self, words: &str) -> std::io::Result<()> {
+        let wire = self.wire.get_mut();
+        wire.write_all(format!("{words}\r\n").as_bytes()).await?;
+        wire.flush().await
+    }
+
+    async fn hear(&mut self) -> std::io::Result<Option<String>> {
+        let mut line = String::new();
+        let length = self.wire.read_line(&mut line).await?;
+        Ok((length > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
+    }
+
+    /// The text up to the line with a lone dot, as RFC 5321 has it: doubled dots are one.
+    async fn hear_text(&mut self) -> std::io::Result<String> {
+        let mut text = String::new();
+        while let Some(line) = self.hear().await? {
+            if line == "." {
+                return Ok(text);
+            }
+            text.push_str(line.strip_prefix('.').unwrap_or(&line));
+            text.push_str("\r\n");
+        }
+        Err(std::io::ErrorKind::UnexpectedEof.into())
+    }
 }

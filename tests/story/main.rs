@@ -50,6 +50,7 @@ mod mail_outbox;
 mod mail_pages;
 mod mail_post;
 mod mail_server;
+mod mail_tls;
 mod mail_words;
 mod map;
 mod markdown;

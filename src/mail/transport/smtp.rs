@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{
+    AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters,
+};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
@@ -58,23 +60,40 @@ impl std::fmt::Debug for Smtp {
 }
 
 impl Smtp {
-    /// Reads `smtp://user:password@host:587`, `smtps://…`; we introduce ourselves as `own_host`.
-    pub fn parse(url: &Url, own_host: &str, limit: Duration) -> Result<Self, Wrong> {
+    /// Reads `smtp://user:password@host:587`, `smtps://…`; we introduce ourselves as `own_host`. An own authority
+    /// is the only one trusted. `?tls=none` asks for no encryption, `?tls=required` for it on this machine, too.
+    pub fn parse(
+        url: &Url,
+        own_host: &str,
+        authority: Option<&Certificate>,
+        limit: Duration,
+    ) -> Result<Self, Wrong> {
         let wrong = |why: &str| Wrong(format!("The mail server's address cannot be used: {why}."));
         let host = url.host_str().ok_or_else(|| wrong("it names no host"))?;
         let host = host
             .trim_start_matches('[')
             .trim_end_matches(']')
             .to_owned();
-        let plain = url
-            .query_pairs()
-            .any(|(name, value)| name == "tls" && value == "none");
-        let tls = || TlsParameters::new(host.clone()).map_err(|error| wrong(&error.to_string()));
-        let (protection, usual) = match url.scheme() {
-            "smtps" => (Protection::Whole(tls()?), 465),
-            "smtp" if plain => (Protection::None, 25),
-            "smtp" if is_loopback(&host) => (Protection::None, 25),
-            "smtp" => (Protection::StartTls(tls()?), 587),
+        let asked = url.query_pairs().find(|(name, _)| name == "tls");
+        let asked = asked.as_ref().map(|(_, value)| value.as_ref());
+        let tls = || {
+            let own = TlsParameters::builder(host.clone());
+            let own = match authority {
+                Some(authority) => own
+                    .certificate_store(CertificateStore::None)
+                    .add_root_certificate(authority.clone()),
+                None => own,
+            };
+            own.build().map_err(|error| wrong(&error.to_string()))
+        };
+        let (protection, usual) = match (url.scheme(), asked) {
+            ("smtps", None | Some("required")) => (Protection::Whole(tls()?), 465),
+            ("smtp", Some("none")) => (Protection::None, 25),
+            ("smtp", None) if is_loopback(&host) => (Protection::None, 25),
+            ("smtp", None | Some("required")) => (Protection::StartTls(tls()?), 587),
+            ("smtp" | "smtps", Some(_)) => {
+                return Err(wrong("after ?tls= it knows required and none"));
+            }
             _ => return Err(wrong("it must begin with smtp:// or smtps://")),
         };
         let credentials = match url.username() {
@@ -251,7 +270,14 @@ fn words_of(error: &Error) -> String {
     match (error.status(), error.source()) {
         (Some(code), Some(words)) => tidy(&format!("{code} {words}")),
         (Some(code), None) => code.to_string(),
-        (None, _) => tidy(&error.to_string()),
+        // What lies at the bottom says it; what lies above only says that it was a connection.
+        (None, _) => {
+            let mut deepest: &dyn std::error::Error = error;
+            while let Some(cause) = deepest.source() {
+                deepest = cause;
+            }
+            tidy(&deepest.to_string())
+        }
     }
 }
 
@@ -302,7 +328,7 @@ mod tests {
 
     fn smtp(address: &str) -> Result<Smtp, super::Wrong> {
         let url = Url::parse(address).expect("an address");
-        Smtp::parse(&url, "praxis.example", Duration::from_secs(1))
+        Smtp::parse(&url, "praxis.example", None, Duration::from_secs(1))
     }
 
     #[test]
@@ -316,6 +342,9 @@ mod tests {
             ("smtp://localhost", "None", 25),
             ("smtp://127.0.0.1.example.org", "StartTls", 587),
             ("smtp://mail.example?tls=none", "None", 25),
+            ("smtp://mail.example?tls=required", "StartTls", 587),
+            ("smtp://localhost:2525?tls=required", "StartTls", 2525),
+            ("smtps://mail.example?tls=required", "Whole", 465),
         ];
         for (address, protection, port) in rows {
             let smtp = smtp(address).expect(address);
@@ -326,7 +355,13 @@ mod tests {
             };
             assert_eq!((found, smtp.port), (protection, port), "{address}");
         }
-        assert!(smtp("http://mail.example").is_err());
+        for wrong in [
+            "http://mail.example",
+            "smtps://mail.example?tls=none",
+            "smtp://mail.example?tls=maybe",
+        ] {
+            assert!(smtp(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]
