@@ -46,6 +46,7 @@ mod kept_deeds;
 mod language;
 mod mail_fates;
 mod mail_faults;
+mod mail_killed;
 mod mail_outbox;
 mod mail_pages;
 mod mail_post;
