@@ -1,7 +1,7 @@
 ### Accounts: registering, signing in, settings, and their mails.
 
 account-register-title = Make an account
-account-register-lead = You need one to propose a practice. You do not need one to read, follow or download.
+account-register-lead = You need one to propose a practice. You do not need one to read or follow.
 account-register-who = Who stands on the practices?
 account-register-who-hint = A name and an organisation are public; nothing else of your account is.
 account-register-button = Make my account
@@ -13,7 +13,7 @@ account-kind-person = A person
 account-kind-institution = I register for an institution
 account-kind-institution-hint = The institution’s name then stands on what it publishes.
 account-form-of-address = Form of address
-account-form-of-address-hint = Optional: Ms., Mr., Dr., H.E.
+account-form-of-address-hint = Ms., Mr., Dr., H.E.
 account-given-name = Given name
 account-given-name-hint = Empty if you have one name
 account-family-name = Family name
@@ -63,6 +63,7 @@ account-sign-in-new = New here?
 account-sign-in-register = Make an account
 account-sign-in-register-after = It takes two minutes.
 account-sign-in-or = Or with a password
+account-demo-or = Or as a sample account
 account-sign-in-waiting = Too many tries with this address. Nothing is locked. Try again in { $wait }, or use “I forgot my password”.
 account-mail-waiting = We have sent several mails to this address already. Look into the spam folder too. You can ask for another in { $wait }.
 account-crowded = Many people are registering just now, more than we let in at once. What you typed is still here. Try again in { $wait }; if it is urgent, write to us.

@@ -114,6 +114,7 @@ catalogue-search-hint = Put “quotation marks” around words that belong toget
 catalogue-search-nothing-typed = Type a word to search for
 catalogue-search-nothing = Nothing found
 catalogue-search-some = No practice holds everything that you typed. These hold some of it.
+catalogue-search-cut = That was more than { $limit } characters, so only the first { $limit } were looked for. Use fewer words.
 catalogue-search-not-ready = The search is being prepared
 catalogue-search-meanwhile = This takes a moment after a start. Lists and practices can be read meanwhile.
 catalogue-search-elsewhere = Other ways to look:

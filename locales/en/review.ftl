@@ -54,6 +54,7 @@ review-badge-held = held
 review-move-free = Free
 review-move-party = You are named in it: not yours to decide
 review-move-claimed = { $name }, until { $day }
+review-move-claimed-past = { $name }; others may take it over since { $day }
 review-move-decided = Decided by { $name }
 review-move-authors = The authors
 review-move-removal = Asked for by its owner
@@ -74,7 +75,7 @@ review-versions =
         [one] one version
        *[other] { $count } versions
     }
-review-waiting-of = Waiting { $days } of { $target }
+review-waiting-of = Waiting { $days }; the aim is { $target }
 review-by-on = { $name }, { $day }
 review-jump = On this page
 review-jump-text = As the public would see it
@@ -94,6 +95,7 @@ review-way-approve = Approve
 review-way-return = Return
 review-way-decline = Do not take up
 review-way-hint-approve = Public once the undo time is over
+review-way-hint-approve-at-once = Public at once
 review-way-hint-return = With your words; a new draft opens for the authors
 review-way-hint-decline = With a ground and your words
 review-choose = Choose…
@@ -101,6 +103,7 @@ review-field-minor = A minor change
 review-hint-minor = Subscribers are not told
 review-field-date = Not before
 review-hint-date = A day after today. Left empty, it is public once the undo time is over.
+review-hint-date-at-once = A day after today. Left empty, it is public at once.
 review-hint-change-date = Left empty, it takes effect once the undo time is over.
 review-field-code = Ground
 review-field-duplicate = Which one
@@ -109,6 +112,7 @@ review-field-final = Final: the owner cannot start again
 review-field-reasons = Your words to the authors
 review-hint-reasons = They read them word for word, from “the review team”. Optional if you approve.
 review-told = Told by email, when the undo time is over: { $name }.
+review-told-at-once = Told by email at once: { $name }.
 review-read-letter = Read the letter first
 review-deeds = What else you can do
 review-field-reviewer = Reviewer
@@ -210,6 +214,7 @@ review-problem-language = It is filed in this language already. Choose another
 
 review-letter = This is what they will read
 review-letter-lead = By email, and in their practice. First { $undo } pass: until then you can undo, and nothing leaves.
+review-letter-lead-seconds = By email, and in their practice. It goes a few seconds after you decide.
 review-letter-lead-at-once = By email, and in their practice. It goes as soon as you decide.
 review-letter-to = To { $name }
 review-letter-subject = Subject
@@ -217,6 +222,8 @@ review-change-words = Change the words
 
 ## Somebody was first.
 
+review-first-of-deciding = Somebody decided first
+review-first-of-all = Something else came first
 review-nothing-sent = Your action was not carried out: nothing was sent, and nothing was changed by it.
 review-what-you-wrote = What you wrote
 review-kept-for-you = Kept for you. You can go on with it, or copy it.

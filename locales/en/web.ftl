@@ -54,6 +54,7 @@ problem-too-many = Choose at most { $limit } for “{ $field }”
 problem-not-offered = Choose one of the answers offered for “{ $field }”
 problem-unreadable = Type “{ $field }” again: it holds characters that cannot be stored
 
+error-number = Error { $status }
 error-ways-on = Where you can go from here
 error-if-it-lasts = If this lasts longer than ten minutes, write to
 error-give-number = Give this number:

@@ -53,7 +53,7 @@ catalogue-home-all =
        *[other] Les { $count } pratiques, les plus récentes d’abord
     }
 catalogue-propose = Proposer une pratique
-catalogue-how = Comment se fait la relecture
+catalogue-how = Comment se fait l’examen
 catalogue-by-objective = Par objectif
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
 catalogue-new = Nouveau dans la collection
@@ -115,6 +115,7 @@ catalogue-search-hint = Mettez entre « guillemets » les mots qui vont ensemb
 catalogue-search-nothing-typed = Saisissez un mot à chercher
 catalogue-search-nothing = Rien trouvé
 catalogue-search-some = Aucune pratique ne contient tout ce que vous avez saisi. Celles-ci en contiennent une partie.
+catalogue-search-cut = Cela dépassait { $limit } caractères : seuls les { $limit } premiers ont été cherchés. Utilisez moins de mots.
 catalogue-search-not-ready = La recherche se prépare
 catalogue-search-meanwhile = Cela prend un moment après un démarrage. Les listes et les pratiques restent lisibles entre-temps.
 catalogue-search-elsewhere = D’autres façons de chercher :

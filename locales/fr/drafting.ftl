@@ -1,4 +1,4 @@
-### L’espace de l’auteur : Mes pratiques, le formulaire en cinq étapes, relecture, aperçu, accusé de réception.
+### L’espace de l’auteur : Mes pratiques, le formulaire en cinq étapes, vérification, aperçu, accusé de réception.
 
 drafting-list-title = Mes pratiques
 drafting-way-list = Mes pratiques
@@ -12,11 +12,11 @@ drafting-started = Votre brouillon est enregistré. Continuez ici, ou revenez qu
 drafting-group-yours = À vous d’agir
 drafting-group-team = Chez l’équipe d’examen
 drafting-group-public = Publiées
-drafting-group-closed = Closes
+drafting-group-closed = Terminées
 drafting-go-returned = Lire les motifs et continuer
 drafting-go-draft = Continuer à écrire
 drafting-go-team = Voir où elle en est
-drafting-go-public = La réviser, ou voir son histoire
+drafting-go-public = La réviser, ou voir son historique
 drafting-go-closed = Voir ce qui s’est passé
 drafting-still-current = Oui, toujours d’actualité
 drafting-saved-at = Enregistré le { $at }
@@ -37,14 +37,18 @@ drafting-stand-draft =
     }
 drafting-stand-returned = L’équipe d’examen l’a renvoyée le { $day }, avec ses mots. Vos réponses sont copiées dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
 drafting-stand-withdrawn-draft = Vous l’avez retirée le { $day }. Toutes vos réponses sont dans un nouveau brouillon : modifiez-les, puis soumettez-la de nouveau.
+drafting-stand-place-kept = Personne n’avait commencé à la lire : soumettez-la de nouveau avant le { $until }, et elle garde sa place dans la file.
+drafting-stand-place-lost = Quand vous la soumettrez de nouveau, elle prendra une nouvelle place dans la file.
 drafting-stand-hidden-draft = Vous pouvez écrire ce brouillon. Il pourra être soumis une fois la pratique rétablie.
 drafting-stand-revising = Vous la révisez. La version publiée reste publique jusqu’à ce que la nouvelle soit approuvée.
 drafting-stand-in-review = Elle est chez l’équipe d’examen. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
-drafting-stand-published = Publique depuis le { $day }. Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
-drafting-stand-removal-asked = Vous avez demandé sa suppression le { $day }. L’équipe d’examen répond par courriel ; d’ici là elle reste publique.
+drafting-stand-published = Publique depuis le { $day }.
+drafting-stand-ask-current = Publique depuis le { $day }. Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
+drafting-stand-confirmed = Publique depuis le { $day }. Confirmée d’actualité le { $confirmed }.
+drafting-stand-removal-asked = Vous avez demandé son retrait le { $day }. L’équipe d’examen répond par courriel ; d’ici là elle reste publique.
 drafting-stand-no-longer-current = Les lecteurs voient l’avis qu’elle n’est plus d’actualité. Une révision approuvée y met fin.
-drafting-stand-taken-down = Elle a été retirée du site le { $day }. Les motifs sont sur sa page.
+drafting-stand-taken-down = Elle a été retirée du catalogue le { $day }. Les motifs sont sur sa page.
 drafting-stand-declined = Elle n’a pas été retenue le { $day }, avec des motifs. Vous pouvez repartir de son texte quand ils ne tiendront plus.
 drafting-stand-declined-for-good = Elle n’a pas été retenue le { $day }, avec des motifs, et ne peut plus être soumise. Vous pouvez en proposer une autre.
 drafting-stand-withdrawn = Vous l’avez retirée le { $day } et abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
@@ -140,9 +144,9 @@ drafting-keep-newest = Ce qui a été enregistré entre-temps
 drafting-no-draft = Il n’y a pas de brouillon à modifier maintenant. Cette page dit où en est la pratique.
 drafting-closed-words = Impossible d’enregistrer : la pratique n’est plus un brouillon. Vos mots sont encore là pour être copiés. Pour la modifier, retirez-la ou commencez une révision.
 
-## Relire, soumettre, prévisualiser.
+## Vérifier, soumettre, prévisualiser.
 
-drafting-check-title = Relire vos réponses, puis soumettre
+drafting-check-title = Vérifier vos réponses, puis soumettre
 drafting-check-hint = Ouvert à tout moment ; vous y voyez ce qui manque
 drafting-check-ready = Il ne manque rien
 drafting-check-lead = Rien n’est envoyé avant que vous n’appuyiez sur le bouton à la fin.
@@ -151,7 +155,7 @@ drafting-missing =
         [one] Il manque une réponse pour pouvoir soumettre
        *[other] Il manque { $count } réponses pour pouvoir soumettre
     }
-drafting-restore-first = Cette pratique est retirée du site. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
+drafting-restore-first = Cette pratique est retirée du catalogue. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
 drafting-too-many =
     { $most ->
         [one] Une de vos soumissions est chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.
@@ -197,14 +201,14 @@ drafting-next-public = Une fois approuvée, elle est publique en quelques minute
 drafting-words-returned = Pourquoi elle vous est revenue le { $day }
 drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }
 drafting-words-published = Ce que l’équipe d’examen a écrit à la publication, le { $day }
-drafting-words-taken-down = Pourquoi elle a été retirée du site le { $day }
+drafting-words-taken-down = Pourquoi elle a été retirée du catalogue le { $day }
 drafting-deeds = Ce que vous pouvez faire
 drafting-about-discard = Abandonnez le brouillon si vous ne voulez pas continuer. Son texte est gardé, et vous pouvez en repartir.
 drafting-about-withdraw = Vous avez changé d’avis ? Vous pouvez la retirer jusqu’à ce qu’elle soit publique. Une copie devient votre brouillon, rien n’est perdu, et votre place dans la file est gardée 7 jours si personne n’a commencé.
 drafting-about-start_again = Repartir : un nouveau brouillon s’ouvre avec tout son texte.
 drafting-about-revise = La réviser : un brouillon s’ouvre à côté de la version publique, qui le reste jusqu’à ce que la nouvelle soit approuvée.
 drafting-about-confirm = Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
-drafting-about-ask_removal = Demandez à l’équipe d’examen de la retirer du site. Dites pourquoi, si vous voulez.
+drafting-about-ask_removal = Demandez à l’équipe d’examen de la retirer du catalogue. Dites pourquoi, si vous voulez.
 drafting-words-with-withdraw = Un mot à l’équipe d’examen
 drafting-words-with-ask_removal = Pourquoi elle devrait être retirée
 drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
@@ -212,15 +216,15 @@ drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
 drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
 drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
 drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
-drafting-done-ask_removal = Sa suppression est demandée à l’équipe d’examen, qui répond par courriel.
+drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, qui répond par courriel.
 drafting-already = C’était déjà fait ; rien n’a changé.
 drafting-what-was-sent = Son texte
 drafting-show-answers = Montrer toutes les réponses
-drafting-history = Histoire
+drafting-history = Historique
 drafting-who-you = Vous
 drafting-who-author = Un auteur
 drafting-who-team = L’équipe d’examen
-drafting-mail-to-you = Courriel à vous, « { $subject } » :
+drafting-mail-to-you = Courriel à vous ({ $subject }) :
 drafting-mail-held = attend le prochain récapitulatif.
 drafting-mail-waiting = attend d’être envoyé.
 drafting-mail-trying = attend d’être renvoyé ; le serveur de courriel a dit : { $said }
@@ -236,6 +240,7 @@ drafting-mail-text = Ce que dit le courriel
 drafting-facts = En bref
 drafting-fact-saved = Enregistré
 drafting-fact-not-saved = Pas encore modifié
+drafting-fact-copied = Une copie de ce qui a été envoyé, encore inchangée
 drafting-fact-seen = Qui peut la voir
 drafting-seen-draft = Vous. Personne d’autre avant que vous ne la soumettiez.
 drafting-seen-team = Vous et l’équipe d’examen.

@@ -154,7 +154,7 @@ deed-confirm = Elle est toujours d’actualité
 deed-ask_removal = Demander le retrait
 deed-keep = Maintenir en ligne
 deed-take_down = Retirer du catalogue
-deed-restore = Restaurer
+deed-restore = Rétablir
 deed-hand_over = Transmettre
 
 ## The deeds, as the history tells them.
@@ -178,7 +178,7 @@ event-accept = Acceptée pour une date ultérieure
 event-call_off = Publication abandonnée
 event-fall_back = De nouveau en examen
 event-mark_spam = Signalée comme indésirable
-event-withdraw = Retirée par son auteur
+event-withdraw = Retirée par son propriétaire
 event-reopen = Rouverte
 event-start_again = Reprise à partir du texte
 event-revise = Révision commencée
@@ -186,7 +186,7 @@ event-confirm = Confirmée à jour
 event-ask_removal = Retrait demandé
 event-keep = Maintenue en ligne
 event-take_down = Retirée du catalogue
-event-restore = Restaurée
+event-restore = Rétablie
 event-hand_over = Transmise
 event-effect-approve = Publiée
 event-effect-return = Renvoyée
@@ -255,7 +255,7 @@ practice-mail-subject-submit-administrator = Aucun examinateur ne convient pour 
 practice-mail-says-submit-administrator = Une pratique a été soumise et aucun examinateur n’est compétent, ne lit sa langue et n’est libre d’en juger.
 practice-mail-next-submit-administrator = Attribuez-la à quelqu’un, ou élargissez un ressort.
 practice-mail-subject-discard-author = Le brouillon de « { $title } » a été abandonné
-practice-mail-says-discard-author = L’auteur principal de la pratique a abandonné son brouillon.
+practice-mail-says-discard-author = Le propriétaire de la pratique a abandonné son brouillon.
 practice-mail-next-discard-author = Rien ne vous est demandé.
 practice-mail-subject-take_over-former = « { $title } » a été reprise par une autre personne
 practice-mail-says-take_over-former = Un autre examinateur est désormais chargé d’une pratique que vous aviez prise en charge.
@@ -288,7 +288,7 @@ practice-mail-subject-accept-author = « { $title } » est acceptée et sera p
 practice-mail-says-accept-author = L’équipe d’examen a approuvé votre pratique. Elle sera publique le { $day }.
 practice-mail-next-accept-author = Rien ne vous est demandé ; vous recevrez un courriel ce jour-là.
 practice-mail-subject-call_off-author = La publication de « { $title } » a été abandonnée
-practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen y a renoncé et la relit.
+practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen y a renoncé et l’examine de nouveau.
 practice-mail-next-call_off-author = Vous recevrez un courriel avec la décision.
 practice-mail-subject-approve-author = Votre pratique « { $title } » est publiée
 practice-mail-says-approve-author = L’équipe d’examen a approuvé votre pratique, et tout le monde peut désormais la lire.
@@ -312,8 +312,8 @@ practice-mail-next-fall_back-administrator = Veillez à ce que quelqu’un l’e
 practice-mail-subject-mark_spam-administrator = Signalée comme indésirable : « { $title } »
 practice-mail-says-mark_spam-administrator = Un examinateur a signalé une proposition comme indésirable. Un compte sans pratique publiée est suspendu avec elle.
 practice-mail-next-mark_spam-administrator = En cas de doute, regardez-la : vous pouvez la rouvrir et rétablir le compte.
-practice-mail-subject-withdraw-handling = « { $title } » a été retirée par son auteur
-practice-mail-says-withdraw-handling = Une pratique que vous aviez prise en charge a été reprise par son auteur. Ce que vous aviez écrit n’a pas été envoyé ; le voici :
+practice-mail-subject-withdraw-handling = « { $title } » a été retirée par son propriétaire
+practice-mail-says-withdraw-handling = Une pratique que vous aviez prise en charge a été reprise par son propriétaire. Ce que vous aviez écrit n’a pas été envoyé ; le voici :
 practice-mail-next-withdraw-handling = Rien ne vous est demandé.
 practice-mail-subject-reopen-author = « { $title } » est de nouveau en cours d’examen
 practice-mail-says-reopen-author = Un administrateur a rouvert l’examen de votre pratique :
@@ -322,7 +322,7 @@ practice-mail-subject-reopen-former = « { $title } » a été rouverte
 practice-mail-says-reopen-former = Un administrateur a rouvert une pratique sur laquelle vous aviez statué :
 practice-mail-next-reopen-former = Elle est libre d’être prise en charge.
 practice-mail-subject-ask_removal-reviewer = Retrait demandé : « { $title } »
-practice-mail-says-ask_removal-reviewer = L’auteur d’une pratique publique en demande le retrait.
+practice-mail-says-ask_removal-reviewer = Le propriétaire d’une pratique publique en demande le retrait.
 practice-mail-next-ask_removal-reviewer = Retirez-la, ou maintenez-la en donnant un motif.
 practice-mail-subject-keep-author = « { $title } » reste publique
 practice-mail-says-keep-author = Vous avez demandé le retrait de votre pratique. L’équipe d’examen la maintient en ligne, pour ces motifs :
@@ -338,9 +338,9 @@ practice-mail-next-take_down-author = Si vous pensez qu’il s’agit d’une er
 practice-mail-subject-restore-author = « { $title } » est de nouveau publique
 practice-mail-says-restore-author = Votre pratique avait été retirée et est de nouveau publique.
 practice-mail-next-restore-author = Rien ne vous est demandé.
-practice-mail-subject-hand_over-author = « { $title } » a un nouveau responsable
+practice-mail-subject-hand_over-author = « { $title } » a un nouveau propriétaire
 practice-mail-says-hand_over-author = Un administrateur a transmis cette pratique à un autre compte, pour ce motif :
-practice-mail-next-hand_over-author = Son responsable décide désormais des révisions, du retrait et de la suppression.
+practice-mail-next-hand_over-author = Son propriétaire décide désormais des révisions et du retrait.
 practice-mail-button-submitter = Voir votre pratique
 practice-mail-because-submitter = Vous recevez ce courriel parce que vous avez soumis la pratique.
 practice-mail-button-author = Voir votre pratique
@@ -365,8 +365,8 @@ practice-mail-what-was-sent = Ce que vous avez envoyé :
 
 practice-digest-submit =
     { $count ->
-        [one] Une proposition attend dans votre domaine
-       *[other] { $count } propositions attendent dans votre domaine
+        [one] Une proposition attend dans votre ressort
+       *[other] { $count } propositions attendent dans votre ressort
     }
 practice-digest-mark_spam =
     { $count ->

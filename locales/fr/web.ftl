@@ -54,6 +54,7 @@ problem-too-many = Choisissez au plus { $limit } réponses à « { $field } »
 problem-not-offered = Choisissez l’une des réponses proposées à « { $field } »
 problem-unreadable = Retapez « { $field } » : le texte contient des caractères qui ne peuvent être enregistrés
 
+error-number = Erreur { $status }
 error-ways-on = Où aller maintenant
 error-if-it-lasts = Si cela dure plus de dix minutes, écrivez à
 error-give-number = Indiquez ce numéro :

@@ -12,7 +12,7 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{Stand, StateView};
+use crate::drafting::views::{Stand, StateView, asks};
 use crate::language::{Language, TextLanguage, Words};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
@@ -104,6 +104,8 @@ impl Own {
             closed_at: latest.and_then(|one| one.closed_at),
             public: practice.public,
             published_at: practice.first_published_at,
+            confirmed_at: practice.confirmed_at,
+            asks: asks(practice.confirmed_at, now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
             removal_asked_at: practice.removal_asked_at,
             taken_down_at: practice.taken_down_at,

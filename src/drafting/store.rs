@@ -26,6 +26,8 @@ pub struct Mine {
     pub versions: i64,
     /// When it was first published.
     pub first_published_at: Option<Timestamp>,
+    /// When it was last confirmed as current.
+    pub confirmed_at: Option<Timestamp>,
     /// When its removal was asked for.
     pub removal_asked_at: Option<Timestamp>,
     /// When it was taken down.
@@ -75,7 +77,7 @@ pub async fn mine(
         "SELECT m.*, c.answers
          FROM (
              SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
-                    p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
+                    p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.accepted_at, r.effective_at,
                     CASE WHEN r.state = 'draft' THEN r.id END AS draft_id,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last,

@@ -19,7 +19,7 @@ pub use answers::{CheckPage, GivenStep, PreviewPage};
 pub use drawn::Question;
 pub use list::{Case, ListPage, Section, StartPage};
 pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task, TooManyDraftsPage};
-pub use state::{Group, Stand, StateView};
+pub use state::{Group, Stand, StateView, asks};
 pub use step::{StepPage, problems_of_missing, steps};
 pub use timeline::{Eyes, Line, authors_in, lines};
 

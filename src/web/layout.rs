@@ -87,6 +87,8 @@ pub struct Place {
     pub link: String,
     /// Whether the reader is there.
     pub current: bool,
+    /// Whether the reader is on a page that belongs there.
+    pub within: bool,
     /// How much waits there, written out.
     pub waiting: Option<String>,
 }
@@ -257,7 +259,25 @@ impl Frame {
             name: name.to_string(),
             link: self.to(address),
             current: self.address.path() == address.path(),
+            within: belongs_under(self.address.path()) == Some(address.path()),
             waiting: None,
         }
     }
+}
+
+/// The place of the navigation that a page belongs under: a practice, however it was reached, under the objectives.
+fn belongs_under(path: &str) -> Option<&'static str> {
+    const UNDER: [(&str, &str); 7] = [
+        ("/objectives/", "/objectives"),
+        ("/practices/", "/objectives"),
+        ("/countries/", "/explore"),
+        ("/regions/", "/explore"),
+        ("/review/", "/review"),
+        ("/my/practices/", "/my/practices"),
+        ("/admin/", "/admin"),
+    ];
+    UNDER
+        .into_iter()
+        .find(|(beginning, _)| path.starts_with(beginning))
+        .map(|(_, place)| place)
 }

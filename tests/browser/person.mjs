@@ -47,7 +47,7 @@ async function person(browser, { base, data, name, looked, width = 1440, script 
         if (script) await audit(page, `${called}, ${width} px, ${scheme}`);
         if (process.env.PRAXIS_SCREENS) {
           await mkdir(process.env.PRAXIS_SCREENS, { recursive: true });
-          const file = `${called.replaceAll(' ', '-')}-${width}-${scheme}.png`;
+          const file = `${called.replaceAll(/[ /]/g, '-')}-${width}-${scheme}.png`;
           await page.screenshot({ path: path.join(process.env.PRAXIS_SCREENS, file), fullPage: true });
         }
       }

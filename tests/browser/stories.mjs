@@ -9,13 +9,13 @@ const crew = await open(base, data);
 const short = 'Registrars visit markets near the border and hand out certificates of birth on the same day.';
 const long = 'Two registrars and a nurse travel together once a month, and write down what they learn. '.repeat(4).trim();
 
-async function registers(me, email) {
+async function registers(me, email, family = 'Saidova') {
   await me.goes('/register', 'register');
   await me.presses('Make my account'); // nothing filled in: the summary of problems
   await me.looks('register refused');
   await me.ticks('kind', 'person');
   await me.fills('given_name', 'Amina');
-  await me.fills('family_name', 'Saidova');
+  await me.fills('family_name', family);
   await me.fills('organisation', 'Directorate of Civil Status');
   await me.fills('email', email);
   await me.fills('password', 'a long walk by the river');
@@ -86,12 +86,13 @@ async function chooses(me, field, value) {
   else await me.ticks(field, value);
 }
 
-async function decides(ruth, title, deed, words) {
+async function decides(ruth, title, deed, words, day) {
   await ruth.goes('/review', 'queue');
   await ruth.follows(title);
   await ruth.looks(`desk before ${deed}`);
   const choice = ruth.page.locator(`main input[type=radio][value="${deed}"]`);
   if (await choice.count()) await choice.first().check({ force: true });
+  if (day) await ruth.page.locator('main [name=effective_on]').first().fill(day);
   if (words) await ruth.page.locator('main textarea[name=reasons]:visible').first().fill(words);
   await ruth.page.locator(`main button[name=deed][value="${deed}"]:visible`).first().click();
   await ruth.page.waitForLoadState();
@@ -132,6 +133,30 @@ async function theMainPath(width) {
   await amina.goes('/account', 'profile');
   await amina.goes('/account/sessions', 'sessions');
   await Promise.all([amina.close(), ruth.close(), visitor.close()]);
+}
+
+// A family name of sixty letters without a break, and a practice that waits for its day: nothing pushes a page
+// aside, in either language.
+async function theLongestWords(width) {
+  const title = `${'Interinstitutional'.repeat(4)} waits for its day, ${width}`;
+  const email = `longest-${width}@people.example`;
+  const amina = await crew.person('Amina of the long name', { width });
+  const ruth = await crew.person('Ruth', { width });
+  await registers(amina, email, 'Featherstonehaughcholmondeley'.padEnd(60, 'marjoribanks'));
+  const at = await writes(amina, title);
+  await ruth.signsIn(reviewer, password);
+  const nextYear = new Date().getUTCFullYear() + 1;
+  await decides(ruth, title, 'approve', undefined, `${nextYear}-11-19`);
+  await amina.mail(email, /is accepted and becomes public on/);
+  for (const language of ['', '/fr']) {
+    await amina.goes(`${language}/my/practices`, `my practices, accepted ${language}`);
+    await amina.goes(`${language}${at}`, `accepted for a day ${language}`);
+    await amina.goes(`${language}${at}/preview`, `preview of the longest words ${language}`);
+    await amina.goes(`${language}/account`, `profile of the long name ${language}`);
+    await ruth.goes(`${language}/review?state=decided`, `queue with the long name ${language}`);
+    await ruth.goes(`${language}${at.replace('/my/practices', '/review')}`, `desk with the long name ${language}`);
+  }
+  await Promise.all([amina.close(), ruth.close()]);
 }
 
 async function theAdministrator(width) {
@@ -193,6 +218,7 @@ let failed = 0;
 for (const [name, story] of [
   ['the main path at 1440 px', () => theMainPath(1440)],
   ['the main path at 375 px', () => theMainPath(375)],
+  ['the longest words at 375 px', () => theLongestWords(375)],
   ['the administrator at 1440 px', () => theAdministrator(1440)],
   ['the administrator at 375 px', () => theAdministrator(375)],
   ['the keyboard alone', theKeyboard],

@@ -52,6 +52,8 @@ async fn a_visitor_reads_what_is_published(world: World) {
         ["Subscribe to Objective 9: Strengthen the transnational response to smuggling of migrants"]
     );
     assert_eq!(objective.attributes("head link[type='application/atom+xml']", "href"), ["/objectives/9.atom"]);
+    assert_eq!(objective.texts("header a[aria-current]"), ["Objectives"]);
+    assert_eq!(objective.texts(".crumbs [aria-current]"), ["Objective 9"]);
     for path in ["/countries/KZ", "/regions/m49-143", "/practices", "/fr/objectives/9"] {
         visitor.visit(path).await.ok().shows("Almaty Process").lacks("secret");
     }
@@ -60,6 +62,7 @@ async fn a_visitor_reads_what_is_published(world: World) {
     visitor.visit("/objectives/1").await.ok().lacks("Almaty");
 
     let page = objective.follow("Almaty Process").await.lands_on(ALMATY).ok();
+    assert_eq!(page.texts("header a[aria-current]"), ["Objectives"]);
     page.shows("Submitted by Ms. Amina Saidova, Institute for Small Worlds, on 3 November 2026")
         .shows("People fell between three ministries.")
         .shows("No advice given.")
@@ -114,7 +117,7 @@ async fn what_was_taken_down_says_so(world: World) {
     visitor.visit("/objectives/9").await.ok().lacks("Almaty").shows("Bali");
     cast.act(&cast.ruth, &new, take(TakeDown::NotCurrent)).await.unwrap();
     let past = visitor.visit("/practices/bali-process").await.ok();
-    past.shows("No longer current").shows("Marked on 3 November 2026").lacks("not public");
+    past.lacks("Confirmed as current").shows("No longer current").shows("Marked on 3 November 2026").lacks("not public");
     visitor.visit("/objectives/9").await.ok().lacks("Bali");
     cast.act(&cast.grace, &new, Intent::Restore(None)).await.unwrap();
     cast.act(&cast.ruth, &new, take(TakeDown::Gone)).await.unwrap();

@@ -41,6 +41,8 @@ async fn every_public_answer_is_found(world: World) {
     assert_eq!(page.texts(".items mark"), ["Charlieproblem"]);
     let near = site.browser.visit("/practices?q=alphatitel").await.ok().shows("Did you mean alphatitle");
     assert_eq!(near.follow("alphatitle").await.ok().texts(".items h3").len(), 1);
+    let long = format!("/practices?q={}", "alphatitle+".repeat(60));
+    site.browser.visit(&long).await.ok().shows("only the first 300 were looked for");
     site.browser.visit("/practices?q=alphatitle+nonsuchword").await.ok().shows("These hold some of it");
 }}
 

@@ -48,7 +48,7 @@ async fn wish_17_authors_withdraw_and_edit_keeping_their_place(world: World) {
     let page = browser.visit(&at).await.ok();
     let form = page.form_with("withdraw").fill("reasons", "A figure is wrong.");
     let page = form.press("withdraw").await.lands_on(&at).shows("Withdrawn. All your answers are in this draft.");
-    page.shows("5 of 5 steps are ready to submit").shows("A figure is wrong.");
+    page.shows("5 of 5 steps are ready to submit").shows("A figure is wrong.").shows("it keeps its place in the queue");
     let step = format!("{at}/brief");
     let page = browser.visit(&step).await.ok();
     page.form(&step).fill("title", "Almaty Process, corrected").press("Save and go back to the steps").await.lands_on(&at);
@@ -129,6 +129,8 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
     let page = browser.visit("/my/practices").await.ok().shows("Is it still current?");
     page.form_with("confirm").press("confirm").await.lands_on(&at).shows("Readers see today’s date");
     assert_eq!(public().await.2, Some(world.clock().now()));
+    let list = browser.visit("/my/practices").await.ok().shows("Confirmed as current on").lacks("Is it still current?");
+    assert_eq!(list.count("button[value=confirm]"), 0);
     let page = browser.visit(&at).await.ok();
     let page = page.form_with("revise").press("revise").await.lands_on(&at).shows("A draft is open beside the public version");
     page.shows("stays public until the new one is approved");
@@ -263,7 +265,7 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
     let mails: Vec<String> = page.texts(".timeline p.fine");
     assert_eq!(mails, [
-        "Mail to you, “We have received your practice “Almaty Process””: waits to be sent.",
+        "Mail to you (We have received your practice “Almaty Process”): waits to be sent.",
         "Mail to the review team: waits to be sent.",
     ]);
     page.lacks("New practice to review");

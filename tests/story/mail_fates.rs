@@ -42,7 +42,7 @@ async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
     let id = cast.submitted("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
     let amina = browser_of(&world, &cast.amina).await;
-    let receipt = "Mail to you, “We have received your practice “Almaty Process””:";
+    let receipt = "Mail to you (We have received your practice “Almaty Process”):";
 
     let page = amina.visit(&at).await.ok();
     assert_eq!(fates(&page), [format!("{receipt} waits to be sent."), "Mail to the review team: waits to be sent.".to_owned()]);

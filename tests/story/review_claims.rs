@@ -57,6 +57,7 @@ async fn a_claim_is_taken_over(world: World) {
     assert_eq!(claimed_by(&cast, second).await, Some(cast.grace.id.0));
     world.clock().advance(DAY);
     let omar = at_desk(&world, &cast.omar).await;
+    omar.visit("/review").await.ok().shows("Ms. Ruth Wanjiru; others may take it over since 10 November 2026");
     press(&omar, first, "take_over", &[]).await.ok().shows("Taken over");
     assert_eq!(claimed_by(&cast, first).await, Some(cast.omar.id.0));
     for id in [first, second] {

@@ -256,7 +256,7 @@ async fn of_two_simultaneous_decisions_the_second_keeps_its_words(world: World) 
             (409, 200) => (one, "Ruth’s words", "Mr. Omar Haddad decided first: returned"),
             both => panic!("{both:?}"),
         };
-        lost.shows(first).shows("nothing was sent").shows(words);
+        lost.shows("Somebody decided first").shows(first).shows("nothing was sent").shows(words);
         assert_eq!(deeds(&cast, id).await, ["start", "submit", "return"]);
         cast.settle().await;
     }

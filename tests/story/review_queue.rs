@@ -108,7 +108,7 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
     ruth.visit("/review?from=garbage").await.status(400);
     ruth.visit("/review?q=%00").await.status(400);
     ruth.visit("/review?q=%ff").await.status(400);
-    ruth.visit("/fr/review").await.ok().shows("File de relecture").shows("Réserver et lire");
+    ruth.visit("/fr/review").await.ok().shows("File d’examen").shows("Prendre en charge et lire");
     let _ = (almaty, bali);
 }}
 

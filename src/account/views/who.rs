@@ -40,9 +40,11 @@ impl WhoFields {
                 honorific,
             )
             .hint(t.say("account-form-of-address-hint"))
+            .optional()
             .autocomplete("honorific-prefix"),
             text("given_name", &t.say("account-given-name"), given)
                 .hint(t.say("account-given-name-hint"))
+                .optional()
                 .autocomplete("given-name"),
             text("family_name", &t.say("account-family-name"), family).autocomplete("family-name"),
         ];

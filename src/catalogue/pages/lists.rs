@@ -8,7 +8,7 @@ use super::{Asked, feeds};
 use crate::address::{self, Address, DataForm};
 use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key, Listed};
-use crate::catalogue::views::{Counted, ListPage, ObjectivesPage, crumb, items};
+use crate::catalogue::views::{Counted, ListPage, ObjectivesPage, crumb, crumb_here, items};
 use crate::language::Words;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, objectives as all_objectives};
 use crate::web::layout::{Feed, Place};
@@ -129,7 +129,9 @@ fn place(under: &Under, frame: &Frame) -> (Vec<Place>, Option<String>, String) {
         Under::Objective(number) => {
             let all = crumb(frame, t.say("catalogue-objectives"), &address::objectives());
             let heading = number.name(t).to_owned();
-            (vec![home, all], Some(number.label(t).to_string()), heading)
+            let here = crumb_here(frame, number.label(t));
+            let label = number.label(t).to_string();
+            (vec![home, all, here], Some(label), heading)
         }
         Under::Country(_) | Under::Region(_) => {
             let all = crumb(frame, t.say("catalogue-explore"), &address::explore());
@@ -137,7 +139,9 @@ fn place(under: &Under, frame: &Frame) -> (Vec<Place>, Option<String>, String) {
                 Under::Country(_) => t.say("catalogue-country"),
                 _ => t.say("catalogue-region"),
             };
-            (vec![home, all], Some(kicker.to_string()), under.title(t))
+            let here = crumb_here(frame, under.title(t));
+            let kicker = kicker.to_string();
+            (vec![home, all, here], Some(kicker), under.title(t))
         }
         Under::All | Under::Search(_) => (vec![home], None, under.title(t)),
     }

@@ -85,13 +85,15 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
     };
     let face = Face::of(&answers, filed, text, t);
     let submitter = told.submitter.clone().name();
+    // No version but the newest can be current, and what is no longer true was not confirmed.
+    let current = !at_version && told.public == Public::Live;
     let page = PracticePage {
         crumbs: crumbs(&frame, filed),
         title: title(told, at_version, t),
         standing: standing(told, at_version, &versions, &frame),
         submitted: submitted(told, submitter.as_ref(), t),
         published: published(told, at_version, t),
-        confirmed: told.confirmed_at.filter(|_| !at_version).map(|at| {
+        confirmed: told.confirmed_at.filter(|_| current).map(|at| {
             t.say("catalogue-confirmed")
                 .with("day", t.day(at))
                 .to_string()

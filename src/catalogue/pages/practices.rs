@@ -8,7 +8,7 @@ use super::asked::failing;
 use super::lists::{SIZE, feed, read};
 use super::{Asked, feeds};
 use crate::address;
-use crate::catalogue::index::{Found, Marker, Needs, NoAnswer, Sought, Wanted};
+use crate::catalogue::index::{Found, LONGEST, Marker, Needs, NoAnswer, Sought, Wanted};
 use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key};
 use crate::catalogue::views::{SearchPage, crumb, items};
@@ -23,7 +23,10 @@ const DEEPEST: u64 = 1_000;
 /// The list, or with `?q=` what is found.
 pub async fn practices(asked: Asked) -> Result<Response, Failure> {
     match asked.query("q") {
-        Some(typed) => search(asked, Sought::parse(&typed)).await,
+        Some(typed) => {
+            let cut = typed.chars().count() > LONGEST;
+            search(asked, Sought::parse(&typed), cut).await
+        }
         None => all(asked).await,
     }
 }
@@ -61,7 +64,7 @@ async fn all(asked: Asked) -> Result<Response, Failure> {
     })
 }
 
-async fn search(asked: Asked, sought: Sought) -> Result<Response, Failure> {
+async fn search(asked: Asked, sought: Sought, cut: bool) -> Result<Response, Failure> {
     let skip = match Cursor::<u64>::read(asked.query("from").as_deref())? {
         Some(cursor) if cursor.key <= DEEPEST => cursor.key,
         Some(_) => return Err(Failure::Unreadable("cursor")),
@@ -95,7 +98,7 @@ async fn search(asked: Asked, sought: Sought) -> Result<Response, Failure> {
     visit.page(&SearchPage {
         query: sought.typed.clone(),
         count: counted(&found, &sought, t),
-        said: said(&found, t),
+        said: said(&found, cut, t),
         suggestion: found
             .suggestion
             .as_ref()
@@ -131,7 +134,11 @@ fn counted(found: &Found, sought: &Sought, t: Words) -> String {
     }
 }
 
-fn said(found: &Found, t: Words) -> Option<String> {
+fn said(found: &Found, cut: bool, t: Words) -> Option<String> {
+    if cut {
+        let message = t.say("catalogue-search-cut").with("limit", LONGEST);
+        return Some(message.to_string());
+    }
     (found.needs == Some(Needs::Anything)).then(|| t.say("catalogue-search-some").to_string())
 }
 

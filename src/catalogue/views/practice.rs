@@ -124,12 +124,21 @@ pub struct GonePage {
     pub objective: Option<Place>,
 }
 
+/// The page itself, at the end of its trail.
+pub fn crumb_here(frame: &Frame, name: impl std::fmt::Display) -> Place {
+    Place {
+        current: true,
+        ..crumb(frame, name, &frame.address)
+    }
+}
+
 /// A link in the trail above a page.
 pub fn crumb(frame: &Frame, name: impl std::fmt::Display, to: &address::Address) -> Place {
     Place {
         name: name.to_string(),
         link: frame.to(to),
         current: false,
+        within: false,
         waiting: None,
     }
 }

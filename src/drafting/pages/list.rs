@@ -9,7 +9,7 @@ use crate::address;
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::drafting::store::{self, Key, Mine};
-use crate::drafting::views::{Case, Group, ListPage, Section, Stand};
+use crate::drafting::views::{Case, Group, ListPage, Section, Stand, asks};
 use crate::language::Words;
 use crate::practice::answers::Answers;
 use crate::web::paging::{Cursor, Slice, Way};
@@ -92,6 +92,8 @@ fn stand(row: &Mine, now: Timestamp) -> Stand {
         closed_at: row.closed_at,
         public: row.public,
         published_at: row.first_published_at,
+        confirmed_at: row.confirmed_at,
+        asks: asks(row.confirmed_at, now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
         removal_asked_at: row.removal_asked_at,
         taken_down_at: row.taken_down_at,
@@ -111,7 +113,7 @@ fn case(frame: &Frame, row: &Mine, stand: &Stand) -> Case {
         Group::Closed => "drafting-go-closed",
     };
     let live = stand.public == workflow::Public::Live;
-    let confirms = group == Group::Public && live && row.removal_asked_at.is_none();
+    let confirms = group == Group::Public && live && stand.asks && row.removal_asked_at.is_none();
     Case {
         title: titled(&row.title, t),
         link: frame.to(address::my_practice(row.id)),

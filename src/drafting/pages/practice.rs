@@ -12,7 +12,7 @@ use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
-use crate::db::Conn;
+use crate::db::{Conn, Timestamp};
 use crate::drafting::views::{
     DeedView, Eyes, Fact, GivenStep, Line, PracticePage, Receipt, Said, Stand, Task, authors_in,
     lines, steps,
@@ -83,7 +83,9 @@ pub async fn page(
     Ok(PracticePage {
         state: stand.view(t),
         title: own.title(t),
-        sentence: stand.sentence(t),
+        sentence: format!("{} {}", stand.sentence(t), place(t, own, app.clock.now()))
+            .trim_end()
+            .to_owned(),
         receipt: receipt(t, reader, own),
         said: said(t, own),
         task: draft.then(|| task(&frame, own)),
@@ -107,6 +109,25 @@ pub async fn page(
         back: frame.to(address::my_practices()),
         frame,
     })
+}
+
+/// Whether a withdrawn practice keeps its place in the queue; nothing where none was withdrawn.
+fn place(t: Words, own: &Own, now: Timestamp) -> String {
+    let withdrawn = own.case.latest.as_ref().filter(|_| own.is_draft());
+    let Some(at) = withdrawn
+        .filter(|latest| latest.state == Revised::Withdrawn)
+        .and_then(|latest| latest.closed_at)
+    else {
+        return String::new();
+    };
+    let until = at.plus(actions::PLACE_KEPT);
+    if own.revision.queued_at.is_some() && until > now {
+        t.say("drafting-stand-place-kept")
+            .with("until", t.moment(until))
+            .to_string()
+    } else {
+        t.say("drafting-stand-place-lost").to_string()
+    }
 }
 
 /// The history as this author reads it, with what became of the mails to them.
@@ -252,7 +273,15 @@ fn facts(t: Words, own: &Own) -> Vec<Fact> {
     let mut facts = Vec::new();
     if own.is_draft() {
         let saved = own.revision.saved_at.map_or_else(
-            || t.say("drafting-fact-not-saved").to_string(),
+            || {
+                let copied = own.case.latest.is_some();
+                let key = if copied {
+                    "drafting-fact-copied"
+                } else {
+                    "drafting-fact-not-saved"
+                };
+                t.say(key).to_string()
+            },
             |at| t.moment(at),
         );
         facts.push(fact("drafting-fact-saved", saved));

@@ -1,8 +1,10 @@
 //! Where a practice stands, as its authors read it: state, group, one sentence on what comes next. Made from rows
 //! that hold no reviewer, so that no page of this room can name one.
 
+use std::time::Duration;
+
 use crate::db::Timestamp;
-use crate::language::Words;
+use crate::language::{Message, Words};
 use crate::web::glyph::Glyph;
 use crate::workflow::{self, Phase, Public, Reader, State};
 
@@ -58,6 +60,10 @@ pub struct Stand {
     pub public: Public,
     /// When it was first published.
     pub published_at: Option<Timestamp>,
+    /// When its authors last said that it is current.
+    pub confirmed_at: Option<Timestamp>,
+    /// It is time to ask them again.
+    pub asks: bool,
     /// The authors know that it becomes public then.
     pub accepted_for: Option<Timestamp>,
     /// The owner asked for its removal.
@@ -123,6 +129,21 @@ impl Stand {
         }
     }
 
+    /// Since when it is public, and either that it was confirmed or the question whether it still is current.
+    fn in_public(&self, t: Words) -> Message {
+        let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
+        let confirmed = self.confirmed_at.map(|at| t.day(at)).unwrap_or_default();
+        let message = if self.asks {
+            t.say("drafting-stand-ask-current")
+        } else if confirmed == day {
+            t.say("drafting-stand-published")
+        } else {
+            t.say("drafting-stand-confirmed")
+                .with("confirmed", confirmed)
+        };
+        message.with("day", day)
+    }
+
     /// Where it stands and what to do next, in a sentence or two.
     pub fn sentence(&self, t: Words) -> String {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
@@ -150,10 +171,7 @@ impl Stand {
             (Group::Public, _) if self.public == Public::NotCurrent => {
                 t.say("drafting-stand-no-longer-current")
             }
-            (Group::Public, _) => {
-                let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
-                t.say("drafting-stand-published").with("day", day)
-            }
+            (Group::Public, _) => self.in_public(t),
             (Group::Closed, _) if self.public.is_hidden() => {
                 let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
                 t.say("drafting-stand-taken-down").with("day", day)
@@ -175,6 +193,14 @@ impl Stand {
         };
         message.to_string()
     }
+}
+
+/// Authors are asked again whether it is current in the twelfth month after they last said so.
+const ASKED_AFTER: Duration = Duration::from_hours(335 * 24);
+
+/// Whether it is time to ask the authors if it is still current.
+pub fn asks(confirmed_at: Option<Timestamp>, now: Timestamp) -> bool {
+    confirmed_at.is_none_or(|at| at.plus(ASKED_AFTER) <= now)
 }
 
 fn class(word: &str) -> &'static str {

@@ -17,7 +17,7 @@ use crate::practice::store;
 use crate::workflow::{self, Deed, Open, Situation, State};
 
 /// For so long a withdrawn submission keeps its place in the queue.
-const PLACE_KEPT: Duration = Duration::from_hours(168);
+pub const PLACE_KEPT: Duration = Duration::from_hours(168);
 
 /// Starts a practice with its first draft.
 pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<PracticeId, Error> {

@@ -13,7 +13,7 @@ mod rehearse;
 mod review;
 mod system;
 
-pub use draft::{Saved, drop_stale_save, save, start};
+pub use draft::{PLACE_KEPT, Saved, drop_stale_save, save, start};
 pub use intent::Intent;
 pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,

@@ -19,8 +19,10 @@ use crate::workflow::{self, Deed, Reader, Refused as No};
 pub struct ConflictPage {
     /// The frame.
     pub frame: Frame,
-    /// What happened.
+    /// That somebody was first, or why it cannot be.
     pub heading: String,
+    /// Who did what, and when.
+    pub detail: Option<String>,
     /// That nothing was sent.
     pub lead: String,
     /// The practice's title.
@@ -63,6 +65,7 @@ impl ConflictPage {
         let t = frame.t;
         Self {
             heading: t.of("review-no", "not-yours").to_string(),
+            detail: None,
             lead: t.say("review-nothing-sent").to_string(),
             title: t.say("review-queue").to_string(),
             state: None,
@@ -84,16 +87,22 @@ impl ConflictPage {
         typed: &Typed,
     ) -> Self {
         let t = frame.t;
-        let heading = match happened {
+        let (heading, detail) = match happened {
             Happened::Overtaken(first) => {
+                let heading = if first.deed.verdict().is_some() {
+                    t.say("review-first-of-deciding")
+                } else {
+                    t.say("review-first-of-all")
+                };
                 let name = match first.by {
                     Some(id) => desk.people.reviewer(t, id),
                     None => t.say("review-the-service").to_string(),
                 };
                 let what = t.of("review-first", first.deed.as_str()).with("name", name);
-                what.with("moment", t.moment(first.at)).to_string()
+                let what = what.with("moment", t.moment(first.at)).to_string();
+                (heading.to_string(), Some(what))
             }
-            Happened::Refused(why) => t.of("review-no", word(*why)).to_string(),
+            Happened::Refused(why) => (t.of("review-no", word(*why)).to_string(), None),
         };
         let practice = &desk.case.practice;
         let open = desk.case.newest();
@@ -120,6 +129,7 @@ impl ConflictPage {
         let wrote = !typed.get("reasons").trim().is_empty();
         Self {
             heading,
+            detail,
             lead: t.say("review-nothing-sent").to_string(),
             title: desk.title(t),
             state,

@@ -360,11 +360,8 @@ fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
     }
     if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
         let until = Timestamp(at.0 + app.settings.claim_days * 24 * 60 * 60 * 1_000_000);
-        let claimed = t
-            .say("review-move-claimed")
-            .with("name", desk.people.reviewer(t, id))
-            .with("day", t.day(until));
-        fact("review-round-claimed", claimed.to_string());
+        let claimed = super::rows::claimed(t, &desk.people.reviewer(t, id), until, app.clock.now());
+        fact("review-round-claimed", claimed);
     }
     if shown.opinions > 1 {
         fact("review-round-opinions", t.number(shown.opinions));

@@ -59,11 +59,13 @@ impl LetterPage {
         typed: &Typed,
     ) -> Self {
         let t = frame.t;
-        let lead = if app.settings.undo.is_zero() {
-            t.say("review-letter-lead-at-once")
-        } else {
-            let undo = t.length(app.settings.undo).to_string();
-            t.say("review-letter-lead").with("undo", undo)
+        let lead = match app.settings.undo.as_secs() {
+            0 => t.say("review-letter-lead-at-once"),
+            1..60 => t.say("review-letter-lead-seconds"),
+            _ => {
+                let undo = t.length(app.settings.undo).to_string();
+                t.say("review-letter-lead").with("undo", undo)
+            }
         };
         let hidden = typed
             .pairs()

@@ -93,7 +93,7 @@ impl Panels {
             }
         }
         Self {
-            decide: decides.then(|| forms.decide(&deeds)),
+            decide: decides.then(|| forms.decide(&deeds, app.settings.undo.is_zero())),
             first,
             quiet,
         }
@@ -136,8 +136,9 @@ impl Forms<'_> {
             .filter(|refused| refused.typed.get("deed") == deed.as_str())
     }
 
-    fn decide(&self, deeds: &[Deed]) -> Decide {
+    fn decide(&self, deeds: &[Deed], at_once: bool) -> Decide {
         let t = self.t;
+        let or_at_once = |later, at_once_key| t.say(if at_once { at_once_key } else { later });
         let pressed = |refused: &Refused| {
             let word = refused.typed.get("deed");
             matches!(word, "letter" | "write")
@@ -157,7 +158,12 @@ impl Forms<'_> {
             .map(|deed| Way {
                 deed: deed.as_str(),
                 choice: t.of("review-way", deed.as_str()).to_string(),
-                hint: t.of("review-way-hint", deed.as_str()).to_string(),
+                hint: if *deed == Deed::Approve {
+                    let later = "review-way-hint-approve";
+                    or_at_once(later, "review-way-hint-approve-at-once").to_string()
+                } else {
+                    t.of("review-way-hint", deed.as_str()).to_string()
+                },
                 button: t.of("deed", deed.as_str()).to_string(),
                 chosen: chosen.as_deref() == Some(deed.as_str()),
             });
@@ -178,7 +184,7 @@ impl Forms<'_> {
                     .refused(refused)
             }),
             on: Field::date(t, "effective_on", &t.say("review-field-date"))
-                .hint(t.say("review-hint-date"))
+                .hint(or_at_once("review-hint-date", "review-hint-date-at-once"))
                 .optional()
                 .refused(refused),
             code: Field::select(t, "code", &t.say("review-field-code"), codes.collect())
@@ -192,7 +198,9 @@ impl Forms<'_> {
                 .holding(back)
                 .limit(Reasons::MOST)
                 .refused(refused),
-            told: t.say("review-told").with("name", owner).to_string(),
+            told: or_at_once("review-told", "review-told-at-once")
+                .with("name", owner)
+                .to_string(),
             letter: t.say("review-read-letter").to_string(),
             problem: refused
                 .filter(|refused| refused.problem("decision").is_some())

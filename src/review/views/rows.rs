@@ -68,6 +68,19 @@ pub struct Press {
     pub seq: i64,
 }
 
+/// Who holds a claim: until when, or since when others may take it over.
+pub(super) fn claimed(t: Words, name: &str, until: Timestamp, now: Timestamp) -> String {
+    let key = if until > now {
+        "review-move-claimed"
+    } else {
+        "review-move-claimed-past"
+    };
+    t.say(key)
+        .with("name", name)
+        .with("day", t.day(until))
+        .to_string()
+}
+
 /// What the rows are drawn with.
 pub(super) struct Lines<'a> {
     pub(super) t: Words,
@@ -196,10 +209,7 @@ impl Lines<'_> {
             (State::InReview, Some(holder)) => {
                 let mut until = row.claimed_at.unwrap_or(self.now);
                 until.0 += self.claim_days * 24 * 60 * 60 * 1_000_000;
-                t.say("review-move-claimed")
-                    .with("name", self.people.reviewer(t, holder))
-                    .with("day", t.day(until))
-                    .to_string()
+                claimed(t, &self.people.reviewer(t, holder), until, self.now)
             }
             (State::Decided, _) => {
                 let decider = row.decided_by.map(|id| self.people.reviewer(t, id));
