@@ -714,6 +714,8 @@ pub enum Told {
     QueueDigest,
     /// Whoever had the claim before.
     FormerReviewer,
+    /// Who owned it until it was handed over.
+    FormerOwner,
     /// The reviewer to whom it was assigned.
     AssignedReviewer,
     /// The handling reviewer.
@@ -1082,7 +1084,7 @@ pub const TABLE: &[Row] = &[
         from: From::Any,
         who: Who::Administrator,
         reasons: Reasons::Required,
-        told: &[Told::Authors],
+        told: &[Told::Authors, Told::FormerOwner],
         ..ROW
     },
 ];

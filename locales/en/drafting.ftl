@@ -50,6 +50,7 @@ drafting-stand-removal-asked = You asked for its removal on { $day }. The review
 drafting-stand-no-longer-current = Readers see the notice that it is no longer current. A revision that is approved ends it.
 drafting-stand-taken-down = It was taken down on { $day }. The reasons are on its page.
 drafting-stand-declined = It was not taken up on { $day }, with reasons. You can start again from its text once they no longer hold.
+drafting-stand-revision-declined = The revision was not taken up on { $day }, with reasons. The published version stays public.
 drafting-stand-declined-for-good = It was not taken up on { $day }, with reasons, and cannot be submitted again. You are welcome to propose another.
 drafting-stand-withdrawn = You withdrew it on { $day } and gave up the draft that followed. Nothing is lost: you can start again from it.
 drafting-stand-given-up = The review team returned it on { $day } and you gave up the draft that followed. Nothing is lost: you can start again from it.

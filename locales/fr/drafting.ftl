@@ -50,6 +50,7 @@ drafting-stand-removal-asked = Vous avez demandé son retrait le { $day }. L’�
 drafting-stand-no-longer-current = Les lecteurs voient l’avis qu’elle n’est plus d’actualité. Une révision approuvée y met fin.
 drafting-stand-taken-down = Elle a été retirée du catalogue le { $day }. Les motifs sont sur sa page.
 drafting-stand-declined = Elle n’a pas été retenue le { $day }, avec des motifs. Vous pouvez repartir de son texte quand ils ne tiendront plus.
+drafting-stand-revision-declined = La révision n’a pas été retenue le { $day }, avec des motifs. La version publiée reste publique.
 drafting-stand-declined-for-good = Elle n’a pas été retenue le { $day }, avec des motifs, et ne peut plus être soumise. Vous pouvez en proposer une autre.
 drafting-stand-withdrawn = Vous l’avez retirée le { $day } et abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
 drafting-stand-given-up = L’équipe d’examen l’a renvoyée le { $day } et vous avez abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.

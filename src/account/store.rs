@@ -80,7 +80,7 @@ pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> 
                     country, language, role, created_at, suspended_at, suspension_reason
              FROM account
              WHERE id = $1
-             FOR UPDATE",
+             FOR NO KEY UPDATE",
         )
         .bind(id)
         .optional::<Row>()
@@ -170,7 +170,7 @@ pub async fn lock_administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Fault> {
              FROM account
              WHERE role = 'administrator' AND suspended_at IS NULL
              ORDER BY id
-             FOR UPDATE",
+             FOR NO KEY UPDATE",
         )
         .all::<(AccountId,)>()
         .await?;

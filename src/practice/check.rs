@@ -153,8 +153,12 @@ impl Report {
             if let (true, Some(actor)) = (decides, event.actor_id) {
                 // Somebody may have become a party after deciding; the owner of then never decided.
                 let owner = practice.first_submitted_by == Some(actor);
-                let handed_over = events.iter().any(|one| one.deed == Deed::HandOver.as_str());
-                let party = case.parties.accounts.contains(&actor.0) && !handed_over;
+                let received_later = events.iter().any(|one| {
+                    one.deed == Deed::HandOver.as_str()
+                        && one.details.account == Some(actor.0)
+                        && one.seq > event.seq
+                });
+                let party = case.parties.accounts.contains(&actor.0) && !received_later;
                 self.say(OWN, owner || party, || {
                     format!("practice {}, event {}", practice.id, event.seq)
                 });

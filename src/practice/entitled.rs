@@ -76,17 +76,21 @@ fn to_a_focal_point(case: &Case) -> Verdict {
 
 fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Verdict {
     let actor = case.actor(receiver);
-    let submitted = notice.kind.strip_prefix("practice-") == Some(Deed::Submit.as_str());
+    let is = |deed: Deed| notice.kind.strip_prefix("practice-") == Some(deed.as_str());
+    let (submitted, asked) = (is(Deed::Submit), is(Deed::AskRemoval));
     let waits = case
         .open
         .as_ref()
         .is_some_and(|revision| revision.state == State::InReview);
+    if asked && case.practice.removal_asked_at.is_none() {
+        return no_longer("answered by now");
+    }
     match notice.relation.as_str() {
         "author" | "submitter" if !actor.party => no_longer("no longer an author"),
         "administrator" if receiver.role != Role::Administrator => {
             no_longer("no longer an administrator")
         }
-        "author" | "submitter" | "administrator" => Verdict::Owed,
+        "author" | "submitter" | "administrator" | "former-owner" => Verdict::Owed,
         _ if !receiver.may_review() => no_longer("no longer a reviewer"),
         // A party to it is told nothing that reviewers are told.
         _ if actor.party => no_longer("a party to the practice by now"),

@@ -1,12 +1,15 @@
 //! Who is told of a deed, and in which words. Reads the table's `told`, writes notices into the deed's own
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
+mod recipients;
+
+use recipients::{Recipient, recipients};
+
 use super::actions::{Error, Foreseen};
 use super::answers::Answers;
 use super::model::{Case, Event, Reference, Revision};
 use super::{plain, store};
-use crate::account::actions as accounts;
-use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use crate::account::model::{Account, AccountId};
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -17,7 +20,7 @@ use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Deed, Row, State, Told};
+use crate::workflow::{Deed, Row, Told};
 
 macro_rules! rules {
     ($($deed:literal $relation:literal $delivery:ident;)*) => {
@@ -55,10 +58,12 @@ rules! {
     "reopen" "author" always;
     "reopen" "former" always;
     "ask_removal" "reviewer" optional;
+    "ask_removal" "administrator" optional;
     "keep" "author" always;
     "take_down" "author" always;
     "restore" "author" always;
     "hand_over" "author" always;
+    "hand_over" "former-owner" always;
 }
 
 /// A deed that has just been written down.
@@ -71,21 +76,14 @@ pub(super) struct Occasion<'a> {
     pub(super) by: Option<&'a Account>,
 }
 
-/// Somebody to be told, and how they stand to it.
-struct Recipient {
-    to: To,
-    language: Language,
-    relation: &'static str,
-}
-
 /// Owes everyone their notice of a deed.
 pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Result<(), Error> {
     for told in occasion.row.told {
         for recipient in recipients(tx, occasion, *told).await? {
-            if let Some(rule) = occasion.rule(recipient.relation) {
-                let notice = occasion.notice(app, tx, rule, recipient).await?;
-                outbox::owe(tx, occasion.event.at, notice).await?;
-            }
+            // A test holds the rules to the table: each line of it has one.
+            let rule = occasion.rule(recipient.relation).ok_or(Error::Unfit)?;
+            let notice = occasion.notice(app, tx, rule, recipient).await?;
+            outbox::owe(tx, occasion.event.at, notice).await?;
         }
     }
     Ok(())
@@ -110,123 +108,6 @@ pub(super) async fn to_authors(
         }
     }
     Ok(letters)
-}
-
-/// The accounts behind a line of the table; whoever acted is left out, except for the receipt.
-async fn recipients(
-    tx: &mut Tx,
-    occasion: &Occasion<'_>,
-    told: Told,
-) -> Result<Vec<Recipient>, Error> {
-    let details = &occasion.event.details;
-    let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
-    let named = |id: Option<i64>| some(id.map(AccountId));
-    let (ids, relation) = match told {
-        Told::Receipt => {
-            let receiver = occasion.by.map(|by| to_account(by, "submitter"));
-            return Ok(receiver.into_iter().collect());
-        }
-        Told::Authors | Told::Owner => {
-            let mut ids = vec![occasion.case.practice.owner_id];
-            if occasion.row.deed == Deed::HandOver {
-                ids.extend(details.former.map(AccountId));
-            }
-            (ids, "author")
-        }
-        Told::SuggestedReviewer => match occasion.revision.suggested_id {
-            Some(id) if occasion.revision.claimed_by.is_none() => (vec![id], "suggested"),
-            Some(_) => return Ok(Vec::new()),
-            None => (administrators(tx).await?, "administrator"),
-        },
-        Told::QueueDigest => (others_in_scope(tx, occasion).await?, "reviewer"),
-        Told::FormerReviewer => (named(details.former), "former"),
-        Told::AssignedReviewer => (named(details.account), "assigned"),
-        Told::HandlingReviewer => (some(occasion.before.claimed_by), "handling"),
-        Told::FocalPoint => return focal_point(tx, occasion).await,
-        Told::Administrators | Told::AdministratorsDigest => {
-            (administrators(tx).await?, "administrator")
-        }
-        Told::AdministratorsIfNobody => {
-            let left = eligible(tx, occasion).await?;
-            (
-                if left.is_empty() {
-                    administrators(tx).await?
-                } else {
-                    Vec::new()
-                },
-                "administrator",
-            )
-        }
-    };
-    let mut recipients = Vec::new();
-    for id in ids {
-        if occasion.by.is_some_and(|by| by.id == id) {
-            continue;
-        }
-        if let Some(account) = accounts::by_id(tx, id).await? {
-            recipients.push(to_account(&account, relation));
-        }
-    }
-    Ok(recipients)
-}
-
-fn to_account(account: &Account, relation: &'static str) -> Recipient {
-    Recipient {
-        to: To::Account(account.id.0),
-        language: account.language,
-        relation,
-    }
-}
-
-async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
-    let all = accounts::reviewers(tx).await?;
-    Ok(all
-        .iter()
-        .filter(|one| one.role == Role::Administrator)
-        .map(|one| one.id)
-        .collect())
-}
-
-/// Reviewers in scope who are no party to it.
-async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
-    let mut all = accounts::reviewers(tx).await?;
-    all.retain(|one| {
-        let actor = occasion.case.actor(one);
-        one.role == Role::Reviewer && one.may_review() && actor.in_scope && !actor.party
-    });
-    Ok(all.iter().map(|one| one.id).collect())
-}
-
-/// The same, without the one who is told at once.
-async fn others_in_scope(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
-    let mut ids = eligible(tx, occasion).await?;
-    ids.retain(|id| occasion.revision.suggested_id != Some(*id));
-    Ok(ids)
-}
-
-/// The person there who knows it: once, at first publication, and without a word that anybody typed.
-async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
-    if occasion.revision.state != State::Published || occasion.case.practice.versions != 1 {
-        return Ok(Vec::new());
-    }
-    let answers = store::content(tx, occasion.revision.id).await?;
-    let address = answers
-        .focal_point()
-        .and_then(|point| EmailAddress::parse(&point.email).ok());
-    let Some(address) = address else {
-        return Ok(Vec::new());
-    };
-    let id = occasion.case.practice.id;
-    if !store::focal_point_told(tx, id, address.key(), occasion.event.at).await? {
-        return Ok(Vec::new());
-    }
-    let language = Language::parse(&occasion.case.practice.language).unwrap_or(Language::En);
-    let to = To::address(address.as_str());
-    Ok(vec![Recipient {
-        to,
-        language,
-        relation: "focal-point",
-    }])
 }
 
 impl Occasion<'_> {
@@ -309,6 +190,8 @@ impl Occasion<'_> {
         let practice = &self.case.practice;
         let address = match (recipient.relation, &practice.slug) {
             ("author" | "submitter", _) => address::my_practice(practice.id),
+            // Its page is the new owner's now.
+            ("former-owner", _) => address::my_practices(),
             ("focal-point", Some(slug)) => address::practice(slug),
             _ => address::review(practice.id),
         };

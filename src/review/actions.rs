@@ -71,7 +71,6 @@ pub async fn queue(
         .filter_map(|place| Some((rows.remove(&RevisionId(place.2))?, place)))
         .collect();
     let slice = Slice::cut(listed, PAGE, cursor, |(_, place): &(Row, Place)| *place);
-    let late = Timestamp(app.clock.now().0 - TARGET_DAYS * 24 * 60 * 60 * 1_000_000);
     Ok(Queue {
         own,
         removal,
@@ -80,9 +79,15 @@ pub async fn queue(
             next: slice.next,
             previous: slice.previous,
         },
-        counts: store::counts(db, by, late).await?,
+        counts: counts(app, db, by).await?,
         names,
     })
+}
+
+/// How many wait in this reader's scope, for the page itself and for the badge in the header.
+pub async fn counts(app: &App, db: &mut Conn, by: &Account) -> Result<Counts, Fault> {
+    let late = Timestamp(app.clock.now().0 - TARGET_DAYS * 24 * 60 * 60 * 1_000_000);
+    store::counts(db, by, late).await
 }
 
 async fn asked_to_be_removed(

@@ -1,10 +1,13 @@
 //! What the desk's forms may send: a deed, the event up to which the page was drawn, and what goes with the deed.
 //! One reading for all of them; which words a deed needs is the workflow's row, never the form's own idea.
 
+mod narrowing;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::model::{List, Narrowing, Spoken, WORDS_LIMIT};
+pub use narrowing::narrowing;
+
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -12,7 +15,7 @@ use crate::practice::actions::Intent;
 use crate::practice::model::{
     Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown, WordsProblem,
 };
-use crate::taxonomy::{CountryCode, ObjectiveNumber, TakedownKind};
+use crate::taxonomy::{ObjectiveNumber, TakedownKind};
 use crate::web::form::{Problem, Reading, Refused, Typed};
 use crate::workflow::{Deed, Reasons as Needs};
 
@@ -43,7 +46,7 @@ impl Pressed {
 }
 
 /// The deeds whose buttons stand on the desk, in the order of the page. Authors' deeds have pages of their own.
-pub const DESK: [Deed; 18] = [
+pub const DESK: [Deed; 19] = [
     Deed::Approve,
     Deed::Return,
     Deed::Decline,
@@ -61,6 +64,7 @@ pub const DESK: [Deed; 18] = [
     Deed::Reopen,
     Deed::Move,
     Deed::CorrectLanguage,
+    Deed::HandOver,
     Deed::MarkSpam,
 ];
 
@@ -75,6 +79,8 @@ pub struct Given<'a> {
     pub needs: Needs,
     /// The practice behind what was typed as `duplicate_of` or `replaced_by`.
     pub named: Option<PracticeId>,
+    /// The account behind what was typed as `receiver`.
+    pub receiver: Option<AccountId>,
     /// Now, and where days begin.
     pub now: Timestamp,
     /// The site's time zone.
@@ -129,6 +135,7 @@ impl Form<'_> {
             Deed::Keep => Intent::Keep(self.required_words()?),
             Deed::TakeDown => self.take_down()?,
             Deed::Restore => Intent::Restore(self.words().ok()?),
+            Deed::HandOver => self.hand_over()?,
             _ => return None,
         })
     }
@@ -173,6 +180,19 @@ impl Form<'_> {
             TakedownKind::Replaced => TakeDown::Replaced(self.named("replaced_by")?),
         };
         Some(Intent::TakeDown { how, words: words? })
+    }
+
+    fn hand_over(&mut self) -> Option<Intent> {
+        let receiver = self.given.receiver;
+        let to = self.reading.field("receiver", |typed| match typed.trim() {
+            "" => Err(Problem::Missing),
+            _ => receiver.ok_or(Problem::own("review-problem-no-such-account")),
+        });
+        let words = self.required_words();
+        Some(Intent::HandOver {
+            to: to?,
+            words: words?,
+        })
     }
 
     /// Words as the row asks for them.
@@ -263,18 +283,6 @@ fn problem(why: WordsProblem, typed: &str) -> Problem {
     }
 }
 
-/// What the queue's address asks for. A choice that is none narrows nothing; words are cut, never refused.
-pub fn narrowing(asked: &Typed) -> Narrowing {
-    let words = asked.get("q").trim().chars().filter(|c| !c.is_control());
-    Narrowing {
-        list: List::parse(asked.get("state")).unwrap_or_default(),
-        objective: ObjectiveNumber::parse(asked.get("objective")),
-        country: CountryCode::parse(asked.get("country")),
-        language: Spoken::parse(asked.get("language")),
-        words: words.take(WORDS_LIMIT).collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +294,7 @@ mod tests {
         Given {
             needs,
             named: None,
+            receiver: None,
             now: NOW,
             zone: &UTC,
         }
@@ -365,6 +374,12 @@ mod tests {
                 &[("reviewer", "9223372036854775808")],
                 Needs::None,
                 &["reviewer"],
+            ),
+            (
+                Deed::HandOver,
+                &[("receiver", "nobody@people.example")],
+                Needs::Required,
+                &["receiver", "reasons"],
             ),
             (
                 Deed::Move,

@@ -39,7 +39,7 @@ pub struct FrameReader {
     pub name: String,
     /// What the header offers them.
     pub standing: Standing,
-    /// How many submissions wait in the queue, for those who read it.
+    /// How many submissions wait in the queue; on pages of the rooms that know the queue.
     pub waiting: Option<i64>,
 }
 
@@ -130,6 +130,15 @@ impl Frame {
     #[must_use]
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
+        self
+    }
+
+    /// Says beside the queue's name how many wait in it.
+    #[must_use]
+    pub fn with_waiting(mut self, waiting: i64) -> Self {
+        if let Some(reader) = &mut self.reader {
+            reader.waiting = Some(waiting);
+        }
         self
     }
 

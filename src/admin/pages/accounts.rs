@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::{READ, SIZE, Surroundings, surroundings};
 use crate::account::actions as people;
 use crate::account::model::{Account, AccountId, Role};
-use crate::account::reader::{self, Administrator};
+use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::actions::{self, Error};
 use crate::admin::forms;
@@ -119,7 +119,8 @@ async fn load(
     let account = people::by_id(db, id).await?.ok_or(Failure::NotFound)?;
     let appeals = people::open_appeals(db, id).await?;
     let (claims, waiting) = store::consequences(db, id).await?;
-    let frame = reader::frame(app, reader, language, address::admin_account(id), notice);
+    let place = (language, address::admin_account(id));
+    let frame = super::frame(app, db, reader, place, notice).await?;
     let t = frame.t;
     // Two forms stand here; each shows what was typed into it and is else as the account stands.
     let typed_into = |deed: &str| refused.filter(|one| one.typed.get("deed") == deed);

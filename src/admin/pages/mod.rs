@@ -22,6 +22,7 @@ use crate::db::{Conn, Fault};
 use crate::language::Language;
 use crate::mail::actions as mails;
 use crate::mail::model::Counts;
+use crate::review::actions as review;
 use crate::web::{Failure, Frame, Notice};
 
 use super::model::Waiting;
@@ -64,7 +65,7 @@ async fn surroundings(
 ) -> Result<Surroundings, Fault> {
     let waiting = store::waiting(db).await?;
     let counts = mails::counts(db).await?;
-    let frame = reader::frame(app, reader, language, address, notice);
+    let frame = frame(app, db, reader, (language, address), notice).await?;
     let tabs = tabs(&frame, &waiting, counts.dead);
     Ok(Surroundings {
         frame,
@@ -72,6 +73,19 @@ async fn surroundings(
         waiting,
         counts,
     })
+}
+
+/// The frame of a page, with the queue's badge.
+async fn frame(
+    app: &App,
+    db: &mut Conn,
+    reader: &Administrator,
+    (language, address): (Language, Address),
+    notice: Option<Notice>,
+) -> Result<Frame, Fault> {
+    let counts = review::counts(app, db, reader).await?;
+    let frame = reader::frame(app, reader, language, address, notice);
+    Ok(frame.with_waiting(counts.waiting))
 }
 
 /// The names of these accounts, as they stand now.

@@ -87,8 +87,8 @@ pub async fn mail(
         .await?
         .ok_or(Failure::NotFound)?;
     let names = names(&mut db, found.listed.account.into_iter()).await?;
-    let frame =
-        crate::account::reader::frame(&app, &reader, language, address::admin_mail(id), notice);
+    let place = (language, address::admin_mail(id));
+    let frame = super::frame(&app, &mut db, &reader, place, notice).await?;
     Ok(MailPage::of(found, named(&names), frame))
 }
 

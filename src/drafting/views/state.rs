@@ -161,6 +161,11 @@ impl Stand {
                 Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
                 None => t.say("drafting-stand-in-review"),
             },
+            // Beside the public version: what became of the revision comes first.
+            (Group::Public, State::Spam) => t.say("drafting-stand-held").with("day", closed),
+            (Group::Public, State::Declined) => t
+                .say("drafting-stand-revision-declined")
+                .with("day", closed),
             (Group::Public, _) if self.removal_asked_at.is_some() => {
                 let day = self
                     .removal_asked_at

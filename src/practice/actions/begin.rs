@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
-use super::{Done, Error, Overtaken};
+use super::first::{First, first};
+use super::{Done, Error, Intent};
 use crate::account::actions as accounts;
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
-use crate::practice::model::{Case, Details, Event, Practice, PracticeId, Reasons, Revision, Seq};
+use crate::practice::model::{Case, Details, Practice, PracticeId, Reasons, Revision, Seq};
 use crate::practice::store;
-use crate::workflow::{self, Claims, Deed, Next, Opens, Refused, Row};
+use crate::workflow::{self, Deed, Refused, Row};
 
 /// A deed under way.
 pub(super) struct Doing<'a> {
@@ -51,38 +52,29 @@ pub(super) async fn begin<'a>(
     by: &Account,
     id: PracticeId,
     seen: Seq,
-    deed: Deed,
+    intent: &Intent,
 ) -> Result<Begun<'a>, Error> {
+    let deed = intent.deed();
     let case = locked(tx, id).await?;
     // Role and scope as they are now, not as they were when the request came in.
     let by = accounts::by_id(tx, by.id).await?.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let situation = case.situation(Some(&by), now, claim_age(app));
     let allowed = workflow::step(deed, &situation, &case.actor(&by));
-    if matches!(allowed, Err(Refused::NotYours)) {
-        return Err(Error::NotFound);
+    match allowed {
+        Err(Refused::NotYours) => return Err(Error::NotFound),
+        // Before a word of what happened since: a party reads only what authors read.
+        Err(no @ Refused::OwnPractice) => return Err(Error::Refused(no)),
+        Ok(_) | Err(_) => {}
     }
     let since = store::since(tx, id, seen).await?;
-    if let Some(event) = since.iter().rev().find(|event| counts(event)) {
-        if event.actor_id == Some(by.id) && event.deed == deed.as_str() {
-            return Ok(Begun::Already(done(
-                &case.practice,
-                case.newest(),
-                deed,
-                event.seq,
-                true,
-            )));
+    match first(&since, by.id, intent, allowed.is_ok()) {
+        First::Nothing => {}
+        First::Same(seq) => {
+            let done = done(&case.practice, case.newest(), deed, seq, true);
+            return Ok(Begun::Already(done));
         }
-        if let Some(deed) = Deed::parse(&event.deed)
-            && (event.actor_id != Some(by.id) || allowed.is_err())
-        {
-            let overtaken = Overtaken {
-                deed,
-                by: event.actor_id,
-                at: event.at,
-            };
-            return Err(Error::Overtaken(overtaken));
-        }
+        First::Other(overtaken) => return Err(Error::Overtaken(overtaken)),
     }
     let row = allowed.map_err(Error::Refused)?;
     Ok(Begun::Doing(
@@ -124,15 +116,6 @@ pub(super) fn claim_age(app: &App) -> Duration {
 /// So many days as a duration.
 pub(super) fn days(count: i64) -> Duration {
     Duration::from_secs(u64::try_from(count).unwrap_or_default() * 24 * 60 * 60)
-}
-
-/// Whether an event changed the state, the content or the claim.
-fn counts(event: &Event) -> bool {
-    Deed::parse(&event.deed)
-        .and_then(|deed| workflow::TABLE.iter().find(|row| row.deed == deed))
-        .is_some_and(|row| {
-            row.next != Next::Same || row.claim != Claims::Stays || row.opens != Opens::Nothing
-        })
 }
 
 pub(super) fn done(
@@ -203,7 +186,7 @@ impl<'a> Doing<'a> {
         self.details.other = self.revision.duplicate_of;
     }
 
-    /// Whether a practice that was named is another one, and live.
+    /// Whether a practice that was named is another one, and live. [`locks`](super::locks) locked it.
     pub(super) async fn another_live_one(&mut self, named: PracticeId) -> Result<(), Error> {
         let found = store::practice(self.tx, named).await?;
         let live = found.is_some_and(|one| one.public == workflow::Public::Live);

@@ -119,7 +119,8 @@ pub async fn save(
     }
     let mut written = store::written(&mut tx, draft.id).await?;
     let last_written = written.get(step.as_str()).copied().unwrap_or_default();
-    let saved = if last_written > started_from.0 {
+    // A save that never was is no start: what claims it is kept beside the newest, like one that is too old.
+    let saved = if last_written > started_from.0 || started_from > draft.saves {
         let id =
             store::keep_stale_save(&mut tx, draft.id, by.id, started_from, &merged, now).await?;
         Saved::Second {

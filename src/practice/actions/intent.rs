@@ -5,7 +5,7 @@ use super::{Error, decide, draft, live, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
-use crate::practice::model::{Decision, Reasons, TakeDown};
+use crate::practice::model::{Decision, Event, Reasons, TakeDown};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
 
@@ -106,6 +106,32 @@ impl Intent {
             }
             _ => None,
         }
+    }
+
+    /// Whether an event is this very deed, with the same words and choices.
+    pub(super) fn is(&self, event: &Event) -> bool {
+        let details = &event.details;
+        let chosen = match self {
+            Self::Assign(to) | Self::HandOver { to, .. } => details.account == Some(to.0),
+            Self::Move(to) => {
+                details.objective.map(|(_, after)| after) == Some(i64::from(to.get()))
+            }
+            Self::CorrectLanguage(to) => {
+                details.language.as_ref().map(|(_, after)| after.as_str()) == Some(to.as_str())
+            }
+            Self::Decide(Decision::Approve { on, minor, .. }) => {
+                details.on == on.map(|at| at.0) && details.minor == *minor
+            }
+            Self::Decide(Decision::Decline { code, last, .. }) => {
+                details.code.as_deref() == Some(code.as_str()) && details.last == *last
+            }
+            Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at.0)),
+            Self::TakeDown { how, .. } => details.kind.as_deref() == Some(how.public().as_str()),
+            _ => true,
+        };
+        chosen
+            && event.deed == self.deed().as_str()
+            && event.words.as_deref() == self.words().map(Reasons::as_str)
     }
 
     /// Changes the case as the deed says; writing it down is [`Doing::finish`]'s.

@@ -6,8 +6,10 @@ mod decide;
 mod draft;
 mod effect;
 mod finish;
+mod first;
 mod intent;
 mod live;
+mod locks;
 mod read;
 mod rehearse;
 mod review;
@@ -116,14 +118,11 @@ pub async fn act_within(
     intent: Intent,
 ) -> Result<Done, Error> {
     let deed = intent.deed();
-    if deed == Deed::MarkSpam {
-        // Locks are taken in one order: account, practice, edition.
-        review::lock_owner(tx, id).await?;
-    }
+    locks::take(tx, by.id, id, &intent).await?;
     if deed == Deed::StartAgain {
         draft::room_for_another(app, tx, by.id).await?;
     }
-    let mut doing = match begin::begin(app, tx, by, id, seen, deed).await? {
+    let mut doing = match begin::begin(app, tx, by, id, seen, &intent).await? {
         begin::Begun::Doing(doing) => doing,
         begin::Begun::Already(done) => return Ok(done),
     };

@@ -32,7 +32,7 @@ pub async fn rehearse(
 ) -> Result<Vec<Foreseen>, Error> {
     let mut tx = app.db.write().await?;
     let intent = Intent::Decide(decision);
-    let mut doing = match begin(app, &mut tx, by, id, seen, intent.deed()).await? {
+    let mut doing = match begin(app, &mut tx, by, id, seen, &intent).await? {
         Begun::Doing(doing) => doing,
         Begun::Already(_) => return Ok(Vec::new()),
     };

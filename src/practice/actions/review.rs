@@ -4,21 +4,12 @@ use super::Error;
 use super::begin::Doing;
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Role};
-use crate::db::Tx;
 use crate::language::TextLanguage;
-use crate::practice::model::PracticeId;
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
 
 /// Why an account is suspended with its spam, in words that its owner reads.
 const SPAM: &str = "spam";
-
-/// Locks the owner's account before the practice.
-pub(super) async fn lock_owner(tx: &mut Tx, id: PracticeId) -> Result<(), Error> {
-    let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-    accounts::lock(tx, practice.owner_id).await?;
-    Ok(())
-}
 
 /// An administrator gives it to a reviewer.
 pub(super) async fn assign(doing: &mut Doing<'_>, to: AccountId) -> Result<(), Error> {
@@ -73,12 +64,13 @@ pub(super) fn correct_language(doing: &mut Doing<'_>, language: TextLanguage) ->
     Ok(())
 }
 
-/// Spam suspends an account that never published anything; another only an administrator suspends.
+/// Spam suspends a submitter who never published anything; another account only an administrator suspends.
 pub(super) async fn mark_spam(doing: &mut Doing<'_>) -> Result<(), Error> {
-    let owner = doing.case.practice.owner_id;
-    let (_, published) = store::owned_by(doing.tx, owner).await?;
-    if published == 0 {
-        accounts::suspend(doing.tx, owner, SPAM, doing.now).await?;
+    let id = doing.case.practice.owner_id;
+    let owner = accounts::by_id(doing.tx, id).await?.ok_or(Error::Unfit)?;
+    let (_, published) = store::owned_by(doing.tx, id).await?;
+    if published == 0 && owner.role == Role::Submitter {
+        accounts::suspend(doing.tx, id, SPAM, doing.now).await?;
     }
     Ok(())
 }

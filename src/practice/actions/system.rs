@@ -1,4 +1,4 @@
-//! What the service does by itself: due decisions take effect, lapsed claims are freed. Each in its own
+//! What the service does by itself: due decisions take effect, claims that hold no longer are freed. Each in its own
 //! transaction, so one that fails delays no other.
 
 use super::begin::{begin_by_itself, days};
@@ -10,7 +10,7 @@ use crate::practice::model::PracticeId;
 use crate::practice::store;
 use crate::workflow::Deed;
 
-/// How many due practices are looked at in one go.
+/// How many due practices are read at a time.
 const BATCH: i64 = 100;
 
 /// Everything that the service may have to do to a decision.
@@ -40,18 +40,25 @@ pub(super) async fn settle_within(
 pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), Fault> {
     let mut changed = 0;
     let mut failed = Vec::new();
-    let mut reader = app.db.read().await?;
-    let due = store::due(&mut reader, app.clock.now(), BATCH).await?;
-    let age = days(app.settings.claim_lapse_days);
-    let lapsed = store::lapsed_claims(&mut reader, app.clock.now(), age).await?;
-    drop(reader);
-    for (id,) in due {
-        match settle(app, id).await {
-            Ok(done) => changed += usize::from(done.is_some()),
-            Err(error) => failed.push((id, error)),
+    let mut last = Some(PracticeId(0));
+    while let Some(after) = last {
+        let mut reader = app.db.read().await?;
+        let due = store::due(&mut reader, app.clock.now(), after, BATCH).await?;
+        drop(reader);
+        // Beyond the last one, so that those that fail hide none behind them.
+        last = due.last().map(|(id,)| *id);
+        for (id,) in due {
+            match settle(app, id).await {
+                Ok(done) => changed += usize::from(done.is_some()),
+                Err(error) => failed.push((id, error)),
+            }
         }
     }
-    for (id,) in lapsed {
+    let age = days(app.settings.claim_lapse_days);
+    let mut reader = app.db.read().await?;
+    let idle = store::idle_claims(&mut reader, app.clock.now(), age).await?;
+    drop(reader);
+    for (id,) in idle {
         match free_claim(app, id).await {
             Ok(done) => changed += usize::from(done),
             Err(error) => failed.push((id, error)),

@@ -15,7 +15,7 @@ pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<bool, Fault> {
     let found = tx
         .sql_for(
             "SELECT id FROM practice WHERE id = $1",
-            "SELECT id FROM practice WHERE id = $1 FOR UPDATE",
+            "SELECT id FROM practice WHERE id = $1 FOR NO KEY UPDATE",
         )
         .bind(id)
         .optional::<(PracticeId,)>()
@@ -161,19 +161,22 @@ async fn stands(db: &mut impl Engine, id: AccountId, parties: &Parties) -> Resul
     Ok(!suspended && !parties.accounts.contains(&id.0) && !parties.focal_points.contains(&key))
 }
 
-/// The practices of which something is due: an effect, or word to the authors that a date was set.
+/// The next practices by rising id of which something is due: an effect, or word to the authors that a date was set.
 pub async fn due(
     db: &mut impl Engine,
     now: Timestamp,
+    after: PracticeId,
     most: i64,
 ) -> Result<Vec<(PracticeId,)>, Fault> {
     db.sql(
         "SELECT practice_id FROM revision
          WHERE state = 'decided' AND (undo_until IS NULL OR undo_until <= $1)
            AND (effective_at IS NULL OR effective_at <= $1 OR accepted_at IS NULL)
-         ORDER BY practice_id LIMIT $2",
+           AND practice_id > $2
+         ORDER BY practice_id LIMIT $3",
     )
     .bind(now)
+    .bind(after)
     .bind(most)
     .all()
     .await
@@ -200,16 +203,30 @@ pub async fn next_due(db: &mut impl Engine) -> Result<Option<Timestamp>, Fault> 
         .min())
 }
 
-/// Practices in review whose claim is older than this.
-pub async fn lapsed_claims(
+/// Practices in review whose claim holds no longer: it is older than this, or whoever has it was suspended, lost
+/// the role or the scope, or has become a party.
+pub async fn idle_claims(
     db: &mut impl Engine,
     now: Timestamp,
     age: Duration,
 ) -> Result<Vec<(PracticeId,)>, Fault> {
     db.sql(
-        "SELECT practice_id FROM revision
-         WHERE state = 'in-review' AND claimed_by IS NOT NULL AND claimed_at < $1
-         ORDER BY practice_id",
+        "SELECT r.practice_id FROM revision r
+         JOIN practice p ON p.id = r.practice_id
+         JOIN account a ON a.id = r.claimed_by
+         WHERE r.state = 'in-review'
+           AND (r.claimed_at < $1
+                OR a.suspended_at IS NOT NULL
+                OR a.role = 'submitter'
+                OR (a.role = 'reviewer'
+                    AND EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = a.id)
+                    AND NOT EXISTS (SELECT 1 FROM account_scope s
+                                    WHERE s.account_id = a.id AND s.objective = p.objective))
+                OR a.id = p.owner_id
+                OR EXISTS (SELECT 1 FROM party x WHERE x.practice_id = p.id AND x.account_id = a.id)
+                OR EXISTS (SELECT 1 FROM focal_point f
+                           WHERE f.practice_id = p.id AND f.email_key = a.email_key))
+         ORDER BY r.practice_id",
     )
     .bind(now.minus(age))
     .all()

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::account::actions as accounts;
-use crate::account::model::Role;
+use crate::account::model::{EmailAddress, Role};
 use crate::account::reader::{Reviewer, frame};
 use crate::address;
 use crate::app::App;
@@ -39,7 +39,8 @@ pub async fn desk(
         number => Some(number.parse().map_err(|_| Failure::NotFound)?),
     };
     let desk = load(&app, &reviewer, id, number).await?;
-    let frame = frame(&app, &reviewer, language, address::review(id), notice);
+    let frame =
+        frame(&app, &reviewer, language, address::review(id), notice).with_waiting(desk.waiting);
     if let Some((deed, typed)) = returned.as_ref().and_then(|typed| homeless(&desk, typed)) {
         let refused = Refused::only_typed(typed.clone());
         let asked = Asked {
@@ -88,7 +89,7 @@ pub async fn act(
         app: &app,
         reviewer: &reviewer,
         language,
-        frame,
+        frame: frame.with_waiting(desk.waiting),
         desk,
         typed,
     };
@@ -151,7 +152,9 @@ async fn load(
         reader: reviewer.id,
         party: actor.party,
     };
+    let counts = crate::review::actions::counts(app, &mut db, reviewer).await?;
     Ok(Desk {
+        waiting: counts.waiting,
         case,
         situation,
         actor,
@@ -240,12 +243,17 @@ impl Asked<'_> {
         };
         let mut db = self.app.db.read().await?;
         let named = crate::review::actions::named(&mut db, typed).await?;
+        let receiver = match EmailAddress::parse(self.typed.get("receiver")) {
+            Ok(email) if deed == Deed::HandOver => accounts::by_email(&mut db, &email).await?,
+            _ => None,
+        };
         drop(db);
         let allowed = workflow::step(deed, &self.desk.situation, &self.desk.actor).ok();
         let row = allowed.or_else(|| TABLE.iter().find(|row| row.deed == deed));
         let given = Given {
             needs: row.map_or(workflow::Reasons::None, |row| row.reasons),
             named,
+            receiver: receiver.map(|account| account.id),
             now: self.app.clock.now(),
             zone: &self.app.settings.time_zone,
         };
@@ -298,6 +306,7 @@ impl Asked<'_> {
         };
         // As things stand after whoever was first.
         self.desk = load(self.app, self.reviewer, self.desk.case.practice.id, None).await?;
+        self.frame = self.frame.with_waiting(self.desk.waiting);
         self.conflict(deed, &happened)
     }
 
@@ -321,6 +330,7 @@ impl Asked<'_> {
             Deed::CorrectLanguage => ("language", Problem::own("review-problem-language")),
             Deed::Decline => ("duplicate_of", Problem::own("review-problem-not-live")),
             Deed::TakeDown => ("replaced_by", Problem::own("review-problem-not-live")),
+            Deed::HandOver => ("receiver", Problem::own("review-problem-receiver")),
             _ => ("reasons", Problem::Missing),
         };
         let mut refused = Refused::only_typed(self.typed.clone());

@@ -28,7 +28,8 @@ pub async fn queue(
     let queue = actions::queue(&app, &mut db, &reviewer, &narrowing, cursor.as_ref()).await?;
     drop(db);
     let address = crate::review::views::here(&narrowing);
-    let frame = frame(&app, &reviewer, language, address, notice);
+    let frame =
+        frame(&app, &reviewer, language, address, notice).with_waiting(queue.counts.waiting);
     let page = QueuePage::new(&app, frame, &reviewer, &narrowing, queue, decided);
     Ok(Html(page.render()?).into_response())
 }

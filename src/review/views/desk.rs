@@ -41,6 +41,8 @@ pub struct Desk {
     pub history: Vec<Event>,
     /// What became of each notice.
     pub mails: Vec<InTimeline>,
+    /// How many wait in the reader's queue.
+    pub waiting: i64,
     /// To whom it may be assigned.
     pub eligible: Vec<Account>,
     /// Names.

@@ -232,7 +232,7 @@ impl Forms<'_> {
             hint: hint.to_string(),
             fields,
             open: refused.is_some(),
-            grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown),
+            grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown | Deed::HandOver),
         })
     }
 
@@ -293,6 +293,10 @@ impl Forms<'_> {
                 let kind = Field::radios(t, "kind", &t.say("review-field-kind"), kinds.collect());
                 let by = Field::text(t, "replaced_by", &t.say("review-field-replaced-by"));
                 vec![kind, by.hint(t.say("review-hint-named")).optional()]
+            }
+            Deed::HandOver => {
+                let receiver = Field::email(t, "receiver", &t.say("review-field-receiver"));
+                vec![receiver.hint(t.say("review-hint-receiver"))]
             }
             _ => Vec::new(),
         };

@@ -1,0 +1,171 @@
+//! What came before a deed since its form was drawn: nothing that matters, the very same deed by the same person, or
+//! somebody else's. Pure, so that the cases stand in a table below.
+
+use super::{Intent, Overtaken};
+use crate::account::model::AccountId;
+use crate::practice::model::{Event, Seq};
+use crate::workflow::{self, Claims, Deed, Next, Opens};
+
+/// What the events since the form was drawn mean for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum First {
+    /// Nothing stands in the way.
+    Nothing,
+    /// This person did just this, with the same words: the repeat of a double press.
+    Same(Seq),
+    /// Something else came first.
+    Other(Overtaken),
+}
+
+/// Judges the events since the form was drawn, oldest first. What the service did by itself in answer to a deed does
+/// not hide whose deed it was. `allowed`: the table would still let this person do it.
+pub(super) fn first(since: &[Event], by: AccountId, intent: &Intent, allowed: bool) -> First {
+    let person = since.iter().rev().find(|event| event.actor_id.is_some());
+    if let Some(event) = person
+        && event.actor_id == Some(by)
+        && intent.is(event)
+    {
+        return First::Same(event.seq);
+    }
+    let Some(last) = since.iter().rev().find(|event| counts(event)) else {
+        return First::Nothing;
+    };
+    match Deed::parse(&last.deed) {
+        Some(deed) if last.actor_id != Some(by) || !allowed => First::Other(Overtaken {
+            deed,
+            by: last.actor_id,
+            at: last.at,
+        }),
+        _ => First::Nothing,
+    }
+}
+
+/// Whether an event changed the state, the content or the claim.
+fn counts(event: &Event) -> bool {
+    Deed::parse(&event.deed)
+        .and_then(|deed| workflow::TABLE.iter().find(|row| row.deed == deed))
+        .is_some_and(|row| {
+            row.next != Next::Same || row.claim != Claims::Stays || row.opens != Opens::Nothing
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::types::Json;
+
+    use super::*;
+    use crate::db::Timestamp;
+    use crate::practice::model::{Decision, Details, PracticeId, Reasons, RevisionId};
+
+    const RUTH: AccountId = AccountId(1);
+    const OMAR: AccountId = AccountId(2);
+
+    fn event(seq: i64, deed: Deed, by: Option<AccountId>, words: Option<&str>) -> Event {
+        Event {
+            practice_id: PracticeId(1),
+            seq: Seq(seq),
+            revision_id: RevisionId(1),
+            number: 1,
+            deed: deed.as_str().to_owned(),
+            actor_id: by,
+            from_state: None,
+            to_state: "in-review".to_owned(),
+            words: words.map(str::to_owned),
+            details: Json(Details::default()),
+            authors_see: true,
+            at: Timestamp(seq),
+        }
+    }
+
+    fn sends_back(words: &str) -> Intent {
+        Intent::Decide(Decision::Return {
+            words: Reasons::parse(words).unwrap(),
+        })
+    }
+
+    fn other(deed: Deed, by: Option<AccountId>, at: i64) -> First {
+        First::Other(Overtaken {
+            deed,
+            by,
+            at: Timestamp(at),
+        })
+    }
+
+    #[test]
+    fn a_repeat_is_told_from_what_came_first() {
+        let returned = event(3, Deed::Return, Some(RUTH), Some("Say more"));
+        let effect = event(4, Deed::TakeEffect, None, Some("Say more"));
+        let corrected = event(3, Deed::CorrectLanguage, Some(OMAR), None);
+        let claimed = event(3, Deed::Claim, Some(OMAR), None);
+        let mut assigned = event(3, Deed::Assign, Some(RUTH), None);
+        assigned.details.account = Some(OMAR.0);
+        let assigned_twice = vec![assigned.clone()];
+        let own = vec![event(2, Deed::Claim, Some(RUTH), None), returned.clone()];
+        let at_once = vec![returned.clone(), effect];
+        let (sent, claimed) = (vec![returned], vec![claimed]);
+        let rows = [
+            (vec![], sends_back("Say more"), true, First::Nothing),
+            (
+                sent.clone(),
+                sends_back("Say more"),
+                false,
+                First::Same(Seq(3)),
+            ),
+            // The service let it take effect at once; the second press is still the same.
+            (
+                at_once.clone(),
+                sends_back("Say more"),
+                false,
+                First::Same(Seq(3)),
+            ),
+            // Other words are not thrown away as if they had arrived.
+            (
+                sent,
+                sends_back("Say less"),
+                false,
+                other(Deed::Return, Some(RUTH), 3),
+            ),
+            (
+                at_once,
+                sends_back("Say less"),
+                false,
+                other(Deed::TakeEffect, None, 4),
+            ),
+            (
+                vec![corrected],
+                sends_back("Say more"),
+                true,
+                First::Nothing,
+            ),
+            (
+                claimed.clone(),
+                sends_back("Say more"),
+                false,
+                other(Deed::Claim, Some(OMAR), 3),
+            ),
+            (
+                claimed,
+                Intent::Claim,
+                false,
+                other(Deed::Claim, Some(OMAR), 3),
+            ),
+            (
+                assigned_twice,
+                Intent::Assign(OMAR),
+                true,
+                First::Same(Seq(3)),
+            ),
+            (vec![assigned], Intent::Assign(RUTH), true, First::Nothing),
+            (
+                own,
+                Intent::Claim,
+                false,
+                other(Deed::Return, Some(RUTH), 3),
+            ),
+        ];
+        for (since, intent, allowed, expected) in rows {
+            let found = first(&since, RUTH, &intent, allowed);
+            assert_eq!(found, expected, "{intent:?} after {since:?}");
+        }
+    }
+}

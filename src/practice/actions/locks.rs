@@ -1,0 +1,43 @@
+//! What a deed locks before it begins, in the one order of the house: accounts by rising id, then practices by rising
+//! id; the edition comes last, where a deed raises it. So a suspension and a deed of the same person, or two deeds
+//! that count the same owner's submissions, follow one another, and no two transactions wait for each other.
+
+use super::{Error, Intent};
+use crate::account::actions as accounts;
+use crate::account::model::AccountId;
+use crate::db::Tx;
+use crate::practice::model::{PracticeId, TakeDown};
+use crate::practice::store;
+
+/// Locks whoever acts, whoever else the deed judges by, and a second practice that it names.
+pub(super) async fn take(
+    tx: &mut Tx,
+    by: AccountId,
+    id: PracticeId,
+    intent: &Intent,
+) -> Result<(), Error> {
+    let mut people = vec![by];
+    match intent {
+        Intent::Submit | Intent::MarkSpam => {
+            let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+            people.push(practice.owner_id);
+        }
+        Intent::Assign(to) | Intent::HandOver { to, .. } => people.push(*to),
+        _ => {}
+    }
+    people.sort_unstable();
+    people.dedup();
+    for person in people {
+        accounts::lock(tx, person).await?;
+    }
+    if let Intent::TakeDown {
+        how: TakeDown::Replaced(other),
+        ..
+    } = intent
+    {
+        for practice in [id.min(*other), id.max(*other)] {
+            store::lock(tx, practice).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! The people behind a line of the table's `told`: who they are at this moment, and how they stand to the practice.
+//! Writes no word and owes no mail.
+
+use super::Occasion;
+use crate::account::actions as accounts;
+use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use crate::db::Tx;
+use crate::language::Language;
+use crate::mail::model::To;
+use crate::practice::actions::Error;
+use crate::practice::store;
+use crate::workflow::{State, Told};
+
+/// Somebody to be told, and how they stand to it.
+pub(super) struct Recipient {
+    pub(super) to: To,
+    pub(super) language: Language,
+    pub(super) relation: &'static str,
+}
+
+const ADMINISTRATOR: &str = "administrator";
+
+/// How the people of a line stand to the practice, which decides the words that they read.
+const fn relation(told: Told) -> &'static str {
+    match told {
+        Told::Receipt => "submitter",
+        Told::Authors | Told::Owner => "author",
+        Told::FormerOwner => "former-owner",
+        Told::SuggestedReviewer => "suggested",
+        Told::QueueDigest => "reviewer",
+        Told::FormerReviewer => "former",
+        Told::AssignedReviewer => "assigned",
+        Told::HandlingReviewer => "handling",
+        Told::FocalPoint => "focal-point",
+        Told::Administrators | Told::AdministratorsDigest | Told::AdministratorsIfNobody => {
+            ADMINISTRATOR
+        }
+    }
+}
+
+/// The accounts behind a line of the table; whoever acted is left out, except for the receipt.
+pub(super) async fn recipients(
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    told: Told,
+) -> Result<Vec<Recipient>, Error> {
+    let details = &occasion.event.details;
+    let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
+    let named = |id: Option<i64>| some(id.map(AccountId));
+    let mut relation = relation(told);
+    let ids = match told {
+        Told::Receipt => some(occasion.by.map(|by| by.id)),
+        Told::Authors | Told::Owner => vec![occasion.case.practice.owner_id],
+        Told::FormerOwner | Told::FormerReviewer => named(details.former),
+        Told::AssignedReviewer => named(details.account),
+        Told::HandlingReviewer => some(occasion.before.claimed_by),
+        Told::FocalPoint => return focal_point(tx, occasion).await,
+        // Whoever moves it on and keeps the claim needs nobody suggested.
+        Told::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
+        Told::SuggestedReviewer => some(occasion.revision.suggested_id),
+        Told::QueueDigest => others(tx, occasion).await?,
+        Told::Administrators | Told::AdministratorsDigest => administrators(tx).await?,
+        Told::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {
+            administrators(tx).await?
+        }
+        Told::AdministratorsIfNobody => Vec::new(),
+    };
+    let ids = if ids.is_empty() && falls_to_administrators(told, occasion) {
+        relation = ADMINISTRATOR;
+        administrators(tx).await?
+    } else {
+        ids
+    };
+    let mut recipients = Vec::new();
+    for id in ids {
+        if told != Told::Receipt && occasion.by.is_some_and(|by| by.id == id) {
+            continue;
+        }
+        if let Some(account) = accounts::by_id(tx, id).await? {
+            recipients.push(to_account(&account, relation));
+        }
+    }
+    Ok(recipients)
+}
+
+fn to_account(account: &Account, relation: &'static str) -> Recipient {
+    Recipient {
+        to: To::Account(account.id.0),
+        language: account.language,
+        relation,
+    }
+}
+
+async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
+    let all = accounts::reviewers(tx).await?;
+    Ok(all
+        .iter()
+        .filter(|one| one.role == Role::Administrator)
+        .map(|one| one.id)
+        .collect())
+}
+
+/// Reviewers in scope who are no party to it.
+async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
+    let mut all = accounts::reviewers(tx).await?;
+    all.retain(|one| {
+        let actor = occasion.case.actor(one);
+        one.role == Role::Reviewer && one.may_review() && actor.in_scope && !actor.party
+    });
+    Ok(all.iter().map(|one| one.id).collect())
+}
+
+/// The same, without the one whom this deed tells at once.
+async fn others(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
+    let mut ids = eligible(tx, occasion).await?;
+    if suggests(occasion) {
+        ids.retain(|id| occasion.revision.suggested_id != Some(*id));
+    }
+    Ok(ids)
+}
+
+/// Whether the deed tells the suggested reviewer at once.
+fn suggests(occasion: &Occasion<'_>) -> bool {
+    occasion.row.told.contains(&Told::SuggestedReviewer)
+}
+
+/// Where nobody else is left to be told of what waits for a reviewer, administrators are.
+fn falls_to_administrators(told: Told, occasion: &Occasion<'_>) -> bool {
+    match told {
+        Told::SuggestedReviewer => occasion.revision.claimed_by.is_none(),
+        Told::QueueDigest => !suggests(occasion),
+        _ => false,
+    }
+}
+
+/// The person there who knows it: once, at first publication, and without a word that anybody typed.
+async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
+    if occasion.revision.state != State::Published || occasion.case.practice.versions != 1 {
+        return Ok(Vec::new());
+    }
+    let answers = store::content(tx, occasion.revision.id).await?;
+    let address = answers
+        .focal_point()
+        .and_then(|point| EmailAddress::parse(&point.email).ok());
+    let Some(address) = address else {
+        return Ok(Vec::new());
+    };
+    let id = occasion.case.practice.id;
+    if !store::focal_point_told(tx, id, address.key(), occasion.event.at).await? {
+        return Ok(Vec::new());
+    }
+    let language = Language::parse(&occasion.case.practice.language).unwrap_or(Language::En);
+    let to = To::address(address.as_str());
+    Ok(vec![Recipient {
+        to,
+        language,
+        relation: relation(Told::FocalPoint),
+    }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::RULES;
+    use crate::workflow::{Deed, TABLE};
+
+    /// Whoever the table says is told has a rule, and so words; no rule is for nobody.
+    #[test]
+    fn each_line_of_the_table_has_its_rule() {
+        let mut owed: Vec<(String, &str)> = Vec::new();
+        for row in TABLE {
+            for told in row.told {
+                let words = match (row.deed, told) {
+                    (Deed::TakeEffect, Told::Authors) => vec!["approve", "return", "decline"],
+                    (Deed::TakeEffect | Deed::PublishNow, _) => vec!["approve"],
+                    (deed, _) => vec![deed.as_str()],
+                };
+                let waits = matches!(told, Told::SuggestedReviewer | Told::QueueDigest);
+                let relations =
+                    std::iter::once(relation(*told)).chain(waits.then_some(ADMINISTRATOR));
+                for relation in relations {
+                    owed.extend(
+                        words
+                            .iter()
+                            .map(|word| (format!("practice-{word}"), relation)),
+                    );
+                }
+            }
+        }
+        owed.sort_unstable();
+        owed.dedup();
+        let mut written: Vec<(String, &str)> = RULES
+            .iter()
+            .map(|rule| (rule.kind.to_owned(), rule.relation))
+            .collect();
+        written.sort_unstable();
+        assert_eq!(owed, written);
+    }
+}
