@@ -34,6 +34,7 @@ mod catalogue_feeds;
 mod catalogue_pages;
 mod catalogue_search;
 mod database;
+mod deeds;
 mod demo;
 mod demo_command;
 mod diagram;

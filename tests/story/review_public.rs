@@ -211,9 +211,57 @@ async fn no_form_of_the_desk_breaks_it(world: World) {
         let status = grace.post(path, &[("deed", "claim")]).await.status.as_u16();
         assert!([400, 404].contains(&status), "{path}: {status}");
     }
-    for deed in ["start", "submit", "discard", "withdraw", "revise", "confirm", "ask_removal", "start_again", "hand_over", "free_claim", "accept", "take_effect", "fall_back"] {
+    for deed in ["start", "submit", "discard", "withdraw", "revise", "confirm", "ask_removal", "start_again", "free_claim", "accept", "take_effect", "fall_back"] {
         grace.post(&desk_of(id), &[("deed", deed), ("seq", "2"), ("reasons", "x")]).await.status(404);
     }
     grace.post(&desk_of(id), &[]).await.status(400);
     grace.post("/review", &[("deed", "claim")]).await.status(405);
+}}
+
+story! {
+/// An administrator hands a practice over, with a reason: both are told, the former owner's pages of it are gone,
+/// the new owner's are there, and who was reviewing what is now their own loses the claim.
+async fn a_practice_is_handed_over(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let id = cast.submitted("Almaty Process", 9).await;
+    let (ruth, grace) = (at_desk(&world, &cast.ruth).await, at_desk(&world, &cast.grace).await);
+    press(&ruth, id, "claim", &[]).await.ok();
+    // Not a reviewer's to do.
+    assert_eq!(desk(&ruth, id).await.count("button[value=hand_over]"), 0);
+    let typed = [("deed", "hand_over"), ("seq", "3"), ("receiver", "boris@people.example"), ("reasons", "x")];
+    ruth.post(&desk_of(id), &typed).await.status(404);
+    for receiver in ["", "nobody@people.example", "amina@people.example", "boris", "' or 1=1--"] {
+        let fields = [("receiver", receiver), ("reasons", "She moved to another ministry.")];
+        press(&grace, id, "hand_over", &fields).await.status(422).has("#hand_over-receiver[aria-invalid=true]").keeps("She moved to another ministry.");
+    }
+    press(&grace, id, "hand_over", &[("receiver", "boris@people.example")]).await.status(422).has("#hand_over-reasons[aria-invalid=true]");
+    post.new_ones().await;
+    let fields = [("receiver", " Boris@People.example "), ("reasons", "She moved to another ministry.")];
+    press(&grace, id, "hand_over", &fields).await.ok().shows("Handed over: it has a new owner").shows("Mr. Boris Lenz");
+    let letters = post.new_ones().await;
+    assert_eq!(letters.len(), 2, "{letters:#?}");
+    for (to, link) in [("amina@people.example", "/my/practices".to_owned()), ("boris@people.example", format!("/my/practices/{id}"))] {
+        let letter = letters.iter().find(|letter| letter.to == to).unwrap();
+        assert_eq!(letter.subject, "“Almaty Process” has a new owner");
+        assert!(letter.text.contains("> She moved to another ministry."), "{}", letter.text);
+        assert!(letter.text.lines().any(|line| line.trim().ends_with(&link)), "{}", letter.text);
+        assert!(!letter.text.contains("Grace"));
+    }
+    let (amina, boris) = (cast.sign_in(&world, &cast.amina).await, cast.sign_in(&world, &cast.boris).await);
+    amina.visit(&format!("/my/practices/{id}")).await.status(404);
+    amina.visit("/my/practices").await.ok().lacks("Almaty Process");
+    boris.visit(&format!("/my/practices/{id}")).await.ok().shows("Almaty Process").lacks("Odhiambo");
+    // Who submitted it stays who submitted it.
+    cast.approve(id).await;
+    assert_eq!(stands(&cast, id).await.2, Public::Live);
+    world.browser().visit("/practices/almaty-process").await.ok().shows("Submitted by Ms. Amina Saidova");
+    // To the reviewer who has the claim: nobody reviews an own practice.
+    let other = cast.submitted("Bali Process", 9).await;
+    press(&ruth, other, "claim", &[]).await.ok();
+    let fields = [("receiver", "ruth@people.example"), ("reasons", "It is hers.")];
+    press(&grace, other, "hand_over", &fields).await.ok();
+    assert_eq!(crate::review_people::claimed_by(&cast, other).await, None);
+    let refused = cast.act(&cast.ruth, &other, Intent::Claim).await;
+    assert!(refused.is_err(), "{refused:?}");
 }}

@@ -1,0 +1,297 @@
+//! Every deed, by everybody, in every state, through the practice room's own door and the desk's; and long random
+//! histories, which the checker then replays.
+
+use std::time::Duration;
+
+use praxis::account::model::{Account, Role, Scope};
+use praxis::admin::actions as administration;
+use praxis::language::TextLanguage;
+use praxis::practice::actions::{self, Error, Intent};
+use praxis::practice::check::check;
+use praxis::practice::model::{Decision, DeclineCode, PracticeId, Seq, TakeDown};
+use praxis::taxonomy::ObjectiveNumber;
+use praxis::workflow::step;
+
+use crate::cast::{Cast, approval, person, reasons};
+use crate::review_people::{at_desk, desk_of};
+use crate::world::World;
+
+/// Beyond every event: whoever acts has seen it all.
+const ALL: Seq = Seq(i64::MAX);
+
+/// Each deed of a reviewer or administrator that decides about a practice, whole.
+fn judging(own: &Account) -> Vec<Intent> {
+    let decline = Decision::Decline {
+        words: reasons("Not for us."),
+        code: DeclineCode::OutOfScope,
+        duplicate_of: None,
+        last: false,
+    };
+    vec![
+        Intent::Claim,
+        Intent::Release,
+        Intent::TakeOver,
+        Intent::Assign(own.id),
+        Intent::Move(ObjectiveNumber::new(2).unwrap()),
+        Intent::CorrectLanguage(TextLanguage::Fr),
+        Intent::Decide(approval()),
+        Intent::Decide(Decision::Return {
+            words: reasons("Say more."),
+        }),
+        Intent::Decide(decline),
+        Intent::Undo(Some(reasons("A slip."))),
+        Intent::ChangeDate {
+            on: None,
+            words: Some(reasons("Sooner.")),
+        },
+        Intent::CallOff(reasons("Not yet.")),
+        Intent::PublishNow(reasons("It is time.")),
+        Intent::MarkSpam,
+        Intent::Reopen(reasons("Once more.")),
+        Intent::Keep(reasons("It stays.")),
+        Intent::Restore(Some(reasons("A mistake."))),
+    ]
+}
+
+/// A practice of this person in every state in which somebody could be tempted, with what the state is called.
+async fn in_every_state(cast: &Cast, owner: &Account) -> Vec<(&'static str, PracticeId)> {
+    let named = |state: &str| format!("{} {state}", owner.name.display());
+    let submit = |state: &'static str| {
+        let title = named(state);
+        async move { cast.submitted_by(owner, &title, 9).await }
+    };
+    let decide = |id: PracticeId, decision: Decision| async move {
+        cast.act(&cast.ruth, &id, Intent::Decide(decision))
+            .await
+            .unwrap();
+    };
+    let tomorrow = Some(cast.app.clock.now().plus(Duration::from_hours(24)));
+    let mut all = vec![
+        ("draft", cast.draft_by(owner, &named("draft"), 9).await),
+        ("in review", submit("in review").await),
+    ];
+    let claimed = submit("claimed").await;
+    cast.act(&cast.ruth, &claimed, Intent::Claim).await.unwrap();
+    all.push(("claimed", claimed));
+    let (returned, declined) = (submit("returned").await, submit("declined").await);
+    decide(
+        returned,
+        Decision::Return {
+            words: reasons("More."),
+        },
+    )
+    .await;
+    let words = reasons("Another one says it.");
+    let code = DeclineCode::TooLittleSubstance;
+    decide(
+        declined,
+        Decision::Decline {
+            words,
+            code,
+            duplicate_of: None,
+            last: false,
+        },
+    )
+    .await;
+    let waiting = submit("waiting").await;
+    decide(
+        waiting,
+        Decision::Approve {
+            words: None,
+            on: tomorrow,
+            minor: false,
+        },
+    )
+    .await;
+    cast.settle().await;
+    all.extend([
+        ("returned", returned),
+        ("declined", declined),
+        ("waiting", waiting),
+    ]);
+    let live = cast.published_by(owner, &named("live"), 9).await;
+    let asked = cast.published_by(owner, &named("asked"), 9).await;
+    cast.act(owner, &asked, Intent::AskRemoval(None))
+        .await
+        .unwrap();
+    all.extend([("live", live), ("removal asked", asked)]);
+    for (state, how) in [
+        ("gone", TakeDown::Gone),
+        ("not current", TakeDown::NotCurrent),
+        ("replaced", TakeDown::Replaced(live)),
+    ] {
+        let id = cast.published_by(owner, &named(state), 9).await;
+        let words = reasons("It is over.");
+        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words })
+            .await
+            .unwrap();
+        all.push((state, id));
+    }
+    let spam = submit("spam").await;
+    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
+    let decided = submit("decided").await;
+    decide(decided, approval()).await;
+    all.extend([("spam", spam), ("decided", decided)]);
+    all
+}
+
+story! {
+/// A reviewer and an administrator with practices of their own try every deed on them, in every state: by the desk's
+/// form and past it. Nothing is done, and no word of what a colleague did reaches them.
+async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
+    let cast = Cast::of(&world).await;
+    for owner in [&cast.omar, &cast.grace] {
+        let practices = in_every_state(&cast, owner).await;
+        let browser = at_desk(&world, owner).await;
+        for (state, id) in practices {
+            for intent in judging(owner) {
+                let deed = intent.deed();
+                let mut tx = cast.app.db.write().await.unwrap();
+                let done = actions::act_within(&cast.app, &mut tx, owner, id, ALL, intent).await;
+                drop(tx);
+                assert!(
+                    matches!(done, Err(Error::NotFound | Error::Refused(_) | Error::Unfit)),
+                    "{deed} of {} on an own practice that is {state}: {done:?}", owner.name.display()
+                );
+                let form = [
+                    ("deed", deed.as_str()), ("seq", "0"), ("reasons", "Because I say so."), ("code", "other"),
+                    ("kind", "gone"), ("objective", "2"), ("language", "fr"),
+                ];
+                let page = browser.post(&desk_of(id), &form).await;
+                let status = page.status.as_u16();
+                assert!([404, 409, 422].contains(&status), "{deed} on {state}: {status}");
+                // An administrator may choose among all reviewers; nobody reads which of them it was.
+                let names: &[&str] = if owner.role == Role::Reviewer { &["Ruth", "Wanjiru"] } else { &[] };
+                for word in ["decided first", "claimed it first", "returned it first"].iter().chain(names) {
+                    assert!(!page.body.contains(word), "{deed} on {state} says {word:?}");
+                }
+            }
+        }
+    }
+}}
+
+/// A row of numbers that look random and are the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % u64::try_from(most).unwrap()).unwrap()
+    }
+
+    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}
+
+/// Everything that anybody can want of a practice.
+fn everything(people: &[Account], practices: &[PracticeId], dice: &mut Dice) -> Vec<Intent> {
+    let somebody = dice.one_of(people).id;
+    let mut all = judging(dice.one_of(people));
+    all.extend([
+        Intent::Submit,
+        Intent::Submit,
+        Intent::Submit,
+        Intent::Discard,
+        Intent::Assign(somebody),
+        Intent::Withdraw(None),
+        Intent::StartAgain,
+        Intent::Revise,
+        Intent::Revise,
+        Intent::Confirm,
+        Intent::AskRemoval(Some(reasons("It names a village."))),
+        Intent::TakeDown {
+            how: TakeDown::Gone,
+            words: reasons("Over."),
+        },
+        Intent::TakeDown {
+            how: TakeDown::NotCurrent,
+            words: reasons("Old."),
+        },
+        Intent::TakeDown {
+            how: TakeDown::Replaced(*dice.one_of(practices)),
+            words: reasons("New."),
+        },
+        Intent::HandOver {
+            to: somebody,
+            words: reasons("She moved."),
+        },
+    ]);
+    all
+}
+
+story! {
+/// Hundreds of deeds chosen at random by everybody, time and suspensions between them: none answers with a fault, and
+/// afterwards every stored state, list, count and edition is what the histories say.
+async fn a_long_random_history_keeps_every_promise(world: World) {
+    let cast = Cast::of(&world).await;
+    let sofia = person(&cast.app, "Ms.", "Sofia", "Marin", Role::Reviewer, &Scope::default()).await;
+    let people: Vec<Account> = [&cast.amina, &cast.boris, &cast.ruth, &cast.omar, &cast.lena, &cast.grace, &sofia]
+        .into_iter().cloned().collect();
+    let mut practices = Vec::new();
+    for (number, owner) in people.iter().enumerate() {
+        let objective = if number % 2 == 0 { 9 } else { 2 };
+        practices.push(cast.draft_by(owner, &format!("Practice {number}"), objective).await);
+    }
+    let mut dice = Dice(20_261_124);
+    let (mut done, mut refused) = (0, 0);
+    for turn in 0..1_000 {
+        let (by, id) = (dice.one_of(&people).clone(), *dice.one_of(&practices));
+        let mut wanted = everything(&people, &practices, &mut dice);
+        if dice.below(4) > 0 {
+            // Mostly what the table lets this person do, so that the histories grow long.
+            let mut db = cast.app.db.read().await.unwrap();
+            let Some((_, situation, actor)) = actions::case(&cast.app, &mut db, &by, id).await.unwrap() else { continue };
+            wanted.retain(|intent| step(intent.deed(), &situation, &actor).is_ok());
+            if wanted.is_empty() {
+                continue;
+            }
+        }
+        let intent = dice.one_of(&wanted).clone();
+        let seen = if dice.below(8) == 0 { Seq(1) } else { ALL };
+        match actions::act(&cast.app, &by, id, seen, intent.clone()).await {
+            Ok(_) => done += 1,
+            Err(Error::Fault(fault)) => panic!("turn {turn}, {intent:?}: {fault}"),
+            Err(_) => refused += 1,
+        }
+        match dice.below(25) {
+            0 => cast.settle().await,
+            1 => { cast.app.clock.advance(Duration::from_hours(30)); },
+            2 => { let _ = administration::suspend(&cast.app, &cast.grace, sofia.id, "A trial").await; },
+            _ if dice.below(10) == 0 => {
+                for one in &people[..6] {
+                    let _ = administration::restore(&cast.app, one.id).await;
+                }
+                let _ = administration::restore(&cast.app, sofia.id).await;
+            }
+            _ => {}
+        }
+    }
+    cast.settle().await;
+    assert!(done > 100 && refused > 50, "{done} done, {refused} refused");
+    let mut db = cast.app.db.read().await.unwrap();
+    let checked = check(&mut db).await.unwrap();
+    for promise in checked {
+        assert!(promise.count > 0 && promise.broken.is_empty(), "{promise:?}");
+    }
+}}
+
+story! {
+/// What one press did, a second press of the same form does not do again, even where it took effect at once; other
+/// words are given back, not thrown away as if they had arrived.
+async fn a_second_press_is_answered_as_done(world: World) {
+    let world = world.with(&[("undo", "0s")]);
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    let page = crate::review_people::desk(&ruth, id).await;
+    let twice = |words: &'static str| page.form_with("return").set("reasons", words);
+    twice("Say more.").press("return").await.ok().lands_on("/review").shows("Returned to its authors.");
+    twice("Say more.").press("return").await.ok().lands_on("/review").shows("Returned to its authors.");
+    twice("Say less.").press("return").await.status(409).shows("Say less.");
+    let told = crate::review_people::told_since(&cast, id, 2).await;
+    assert_eq!(told, ["practice-return author"]);
+}}
