@@ -94,6 +94,8 @@ catalogue-history-by = { $day } by { $name }
 catalogue-read-as-it-was = Read it as it was
 catalogue-reference = Reference
 catalogue-gone = This practice is gone from the collection. Its address stays reserved and will not be given to another.
+catalogue-since = since { $year }
+catalogue-years = { $from } to { $until }
 catalogue-gone-when = Public
 catalogue-gone-public =
     { $versions ->
@@ -101,7 +103,8 @@ catalogue-gone-public =
        *[other] { $from } to { $until }, { $versions } versions
     }
 catalogue-gone-reason = Why
-catalogue-gone-why = Taken out of the collection
+catalogue-gone-why-owner = Its owner asked for it to be removed
+catalogue-gone-why-team = The review team took it out of the collection
 catalogue-gone-why-replaced = Replaced by another practice, which is gone too
 catalogue-gone-cited = If you cited it, name the date on which you read it.
 catalogue-gone-ask = Ask us if you need to know more

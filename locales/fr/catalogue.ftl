@@ -95,6 +95,8 @@ catalogue-history-by = { $day }, par { $name }
 catalogue-read-as-it-was = La lire telle qu’elle était
 catalogue-reference = Référence
 catalogue-gone = Cette pratique a quitté la collection. Son adresse reste réservée et ne sera donnée à aucune autre.
+catalogue-since = depuis { $year }
+catalogue-years = de { $from } à { $until }
 catalogue-gone-when = Publique
 catalogue-gone-public =
     { $versions ->
@@ -102,7 +104,8 @@ catalogue-gone-public =
        *[other] du { $from } au { $until }, { $versions } versions
     }
 catalogue-gone-reason = Pourquoi
-catalogue-gone-why = Retirée de la collection
+catalogue-gone-why-owner = Retirée à la demande de son auteur principal
+catalogue-gone-why-team = Retirée de la collection par l’équipe d’examen
 catalogue-gone-why-replaced = Remplacée par une autre pratique, retirée elle aussi
 catalogue-gone-cited = Si vous l’avez citée, indiquez la date à laquelle vous l’avez lue.
 catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus

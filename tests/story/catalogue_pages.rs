@@ -123,12 +123,55 @@ async fn what_was_taken_down_says_so(world: World) {
     cast.act(&cast.ruth, &new, take(TakeDown::Gone)).await.unwrap();
     for path in ["/practices/bali-process", "/practices/bali-process/revisions/1"] {
         let gone = visitor.visit(path).await.status(410);
-        gone.shows("Bali Process").shows("PX-2026-0002").shows("1 version").lacks("rotates").lacks("not public");
+        gone.shows("Bali Process").shows("PX-2026-0002").shows("1 version").lacks("rotates").lacks("not public")
+            .shows("The review team took it out of the collection");
     }
     visitor.visit(ALMATY).await.status(410).shows("Replaced by another practice, which is gone too");
     cast.act(&cast.grace, &new, Intent::Restore(None)).await.unwrap();
     visitor.visit("/practices/bali-process").await.ok().shows("rotates");
     visitor.visit("/objectives/9").await.ok().shows("Bali");
+    // Taken down because its owner asked for that: the page says so, and nothing of what was written about it. A
+    // later taking down is its own.
+    cast.act(&cast.amina, &new, Intent::AskRemoval(Some(reasons("A colleague is named")))).await.unwrap();
+    cast.act(&cast.ruth, &new, take(TakeDown::Gone)).await.unwrap();
+    let gone = visitor.visit("/practices/bali-process").await.status(410);
+    gone.shows("Its owner asked for it to be removed").lacks("colleague").lacks("not public").lacks("review team took");
+    visitor.visit("/fr/practices/bali-process").await.status(410).shows("Retirée à la demande de son auteur principal");
+    cast.act(&cast.grace, &new, Intent::Restore(None)).await.unwrap();
+    cast.act(&cast.ruth, &new, take(TakeDown::Gone)).await.unwrap();
+    visitor.visit("/practices/bali-process").await.status(410).shows("The review team took it out");
+}}
+
+story! {
+/// A list says of each practice where it is at home, since when, and of which type; the feed and the search agree.
+async fn lists_say_where_since_when_and_what(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let publish_with = async |title: &str, changes| {
+        publish(&cast, &cast.amina, &answers_with(title, 9, changes)).await;
+    };
+    publish_with("Quokka one", json!({})).await;
+    publish_with("Quokka two", json!({"type": "legislation", "from": "1999", "until": "2004-02", "stage": "ended", "countries": ["FJ"]})).await;
+    publish_with("Quokka three", json!({"from": "2020-01", "until": "2020-12", "stage": "ended"})).await;
+    site.catch_up().await;
+    let facts = |page: &crate::browser::Page| {
+        let mut facts: Vec<String> = page.texts(".items .meta");
+        facts.sort();
+        facts
+    };
+    let expected = [
+        "Fiji 1999 to 2004 Legislation",
+        "Kazakhstan, Kyrgyzstan 2020 Regional process or agreement",
+        "Kazakhstan, Kyrgyzstan since 2013 Regional process or agreement",
+    ];
+    assert_eq!(facts(&site.browser.visit("/objectives/9").await.ok()), expected);
+    for path in ["/", "/practices", "/practices?q=quokka", "/countries/KZ"] {
+        let page = site.browser.visit(path).await.ok();
+        let said = facts(&page);
+        assert!(said.iter().any(|facts| facts == &format!("Objective 9 {}", expected[2])), "{path}: {said:?}");
+    }
+    let french = site.browser.visit("/fr/objectives/9").await.ok();
+    assert!(facts(&french).iter().any(|facts| facts.contains("de 1999 à 2004")), "{:?}", facts(&french));
 }}
 
 story! {

@@ -323,7 +323,8 @@ fn gone(visit: &Visit, told: &Told) -> Result<Response, Failure> {
     let until = told.taken_down_at.unwrap_or(told.published_at);
     let why = match told.public {
         Public::Replaced => t.say("catalogue-gone-why-replaced"),
-        _ => t.say("catalogue-gone-why"),
+        _ if told.taken_down_on_request => t.say("catalogue-gone-why-owner"),
+        _ => t.say("catalogue-gone-why-team"),
     };
     let objective = objective(told.filed_objective);
     failing(

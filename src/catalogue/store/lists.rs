@@ -1,5 +1,5 @@
 //! Lists of live practices, newest first, and how many stand under each term. A list never reads an answer but
-//! those that it shows: title and summary.
+//! those that stand in the hot row: title, summary, type and years.
 
 use std::collections::BTreeMap;
 
@@ -25,6 +25,12 @@ pub struct Listed {
     pub title: String,
     /// As published.
     pub summary: String,
+    /// Its type, by id.
+    pub kind: Option<String>,
+    /// The year in which it began.
+    pub began: Option<i64>,
+    /// The year in which it ended, if it did.
+    pub ended: Option<i64>,
     /// The objective it is filed under.
     pub filed_objective: Option<i64>,
     /// The language of its text.
@@ -142,7 +148,8 @@ pub async fn in_order(
     }
     let rows: Vec<Listed> = db
         .sql_for(
-            "SELECT p.id, p.slug, r.title, r.summary, r.filed_objective, r.filed_language,
+            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+                    r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, r.published_at,
                     a.honorific, a.given_name, a.family_name, a.institution,
                     (SELECT json_group_array(l.term) FROM listed l
@@ -154,7 +161,8 @@ pub async fn in_order(
              LEFT JOIN account a ON a.id = p.first_submitted_by
              LEFT JOIN content c ON $2 AND c.revision_id = r.id
              WHERE p.public = 'live' AND p.id IN (SELECT value FROM json_each($1))",
-            "SELECT p.id, p.slug, r.title, r.summary, r.filed_objective, r.filed_language,
+            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+                    r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, r.published_at,
                     a.honorific, a.given_name, a.family_name, a.institution,
                     (SELECT COALESCE(jsonb_agg(l.term), '[]') FROM listed l

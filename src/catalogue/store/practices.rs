@@ -30,6 +30,8 @@ pub struct Told {
     pub confirmed_at: Option<Timestamp>,
     /// When it was taken down, if it is.
     pub taken_down_at: Option<Timestamp>,
+    /// Whether its owner had asked for that.
+    pub taken_down_on_request: bool,
     /// The address of what replaces it.
     pub replaced_by_slug: Option<Slug>,
     /// What the public has of that.
@@ -76,6 +78,7 @@ pub async fn practice(
     db.sql(
         "SELECT p.id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.taken_down_at,
+                p.taken_down_on_request,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public,
                 a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
                 r.version, r.title, r.filed_objective, r.filed_language, r.published_at, r.licence,

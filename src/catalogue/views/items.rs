@@ -6,7 +6,7 @@ use crate::catalogue::store::Listed;
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Kind, Visible};
-use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, TypeId};
 use crate::web::markdown::{self, SafeHtml};
 
 /// As many places are named in a list.
@@ -28,7 +28,7 @@ pub struct Item {
     pub summary: SafeHtml,
     /// The passage that was found, if there was a search.
     pub passage: Vec<Piece>,
-    /// Objective, places.
+    /// Objective, places, years, type.
     pub facts: Vec<String>,
 }
 
@@ -68,7 +68,10 @@ fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&
         passage: marker
             .map(|marker| passage(row, language, marker))
             .unwrap_or_default(),
-        facts: label.into_iter().chain(places(row, t)).collect(),
+        facts: [label, places(row, t), years(row, t), kind(row, t)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 
@@ -105,6 +108,28 @@ fn places(row: &Listed, t: Words) -> Option<String> {
             Some(said.with("count", others.len()).to_string())
         }
     }
+}
+
+/// “since 2013”, “2013 to 2016”, or one year alone.
+fn years(row: &Listed, t: Words) -> Option<String> {
+    let began = row.began?;
+    // A year is a name, not a number: no separator stands in it.
+    Some(match row.ended {
+        None => t
+            .say("catalogue-since")
+            .with("year", began.to_string())
+            .to_string(),
+        Some(ended) if ended == began => began.to_string(),
+        Some(ended) => {
+            let said = t.say("catalogue-years").with("from", began.to_string());
+            said.with("until", ended.to_string()).to_string()
+        }
+    })
+}
+
+fn kind(row: &Listed, t: Words) -> Option<String> {
+    let kind = TypeId::parse(row.kind.as_deref()?)?;
+    Some(kind.name(t).to_owned())
 }
 
 /// The summary if it holds as much as any other text, else the best passage of those.

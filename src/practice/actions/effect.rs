@@ -59,6 +59,7 @@ pub(super) async fn take_down(doing: &mut Doing<'_>) -> Result<(), Error> {
     practice.taken_down_at = Some(at);
     practice.taken_down_by = Some(by);
     practice.taken_down_reasons = words;
+    practice.taken_down_on_request = practice.removal_asked_at.is_some();
     practice.removal_asked_at = None;
     practice.removal_reasons = None;
     store::unlist(doing.tx, practice.id).await?;
@@ -96,6 +97,7 @@ fn forget_taking_down(practice: &mut crate::practice::model::Practice) {
     practice.taken_down_at = None;
     practice.taken_down_by = None;
     practice.taken_down_reasons = None;
+    practice.taken_down_on_request = false;
     practice.replaced_by = None;
 }
 

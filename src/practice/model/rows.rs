@@ -48,6 +48,8 @@ pub struct Practice {
     pub taken_down_by: Option<AccountId>,
     /// Why, in words that its authors read.
     pub taken_down_reasons: Option<String>,
+    /// Whether its owner had asked for that.
+    pub taken_down_on_request: bool,
     /// The practice that replaces it.
     pub replaced_by: Option<PracticeId>,
     /// When the owner asked for its removal, if nobody answered yet.

@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
+use crate::practice::fields::Field;
 use crate::practice::model::{Event, Practice, PracticeId, Revision, RevisionId, Saves, Seq};
 
 /// A new practice without events.
@@ -37,8 +38,9 @@ pub async fn insert_draft(
 ) -> Result<Revision, Fault> {
     let revision: Revision = tx
         .sql(
-            "INSERT INTO revision (practice_id, number, state, title, summary, opened_at, queued_at)
-             SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5
+            "INSERT INTO revision (practice_id, number, state, title, summary, opened_at, queued_at,
+                                   kind, began, ended)
+             SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5, $6, $7, $8
              FROM revision WHERE practice_id = $1
              RETURNING *",
         )
@@ -47,6 +49,9 @@ pub async fn insert_draft(
         .bind(answers.summary())
         .bind(now)
         .bind(queued_at)
+        .bind(answers.term(Field::Type))
+        .bind(year(answers, Field::From))
+        .bind(year(answers, Field::Until))
         .one()
         .await?;
     tx.sql("INSERT INTO content (revision_id, answers) VALUES ($1, $2)")
@@ -55,6 +60,11 @@ pub async fn insert_draft(
         .execute()
         .await?;
     Ok(revision)
+}
+
+/// The year of a month, for the hot row.
+fn year(answers: &Answers, field: Field) -> Option<i64> {
+    answers.month(field).map(|month| i64::from(month.year()))
 }
 
 /// For each step, the number of the save that last wrote it.
@@ -82,7 +92,8 @@ pub async fn save_draft(
     let rows = tx
         .sql(
             "UPDATE revision
-             SET saves = saves + 1, saved_at = $3, saved_by = $4, title = $5, summary = $6
+             SET saves = saves + 1, saved_at = $3, saved_by = $4, title = $5, summary = $6,
+                 kind = $7, began = $8, ended = $9
              WHERE id = $1 AND saves = $2 AND state = 'draft'",
         )
         .bind(revision)
@@ -91,6 +102,9 @@ pub async fn save_draft(
         .bind(by)
         .bind(answers.title())
         .bind(answers.summary())
+        .bind(answers.term(Field::Type))
+        .bind(year(answers, Field::From))
+        .bind(year(answers, Field::Until))
         .execute()
         .await?;
     if rows == 0 {
@@ -220,7 +234,8 @@ pub async fn save_practice(tx: &mut Tx, practice: &Practice, seen: Seq) -> Resul
                  public_revision_id = $12, versions = $13, first_published_at = $14,
                  confirmed_at = $15, taken_down_at = $16, taken_down_by = $17,
                  taken_down_reasons = $18, replaced_by = $19, removal_asked_at = $20,
-                 removal_reasons = $21, edition = $22, changed_at = $23
+                 removal_reasons = $21, edition = $22, changed_at = $23,
+                 taken_down_on_request = $24
              WHERE id = $1 AND seq = $2",
         )
         .bind(practice.id)
@@ -246,6 +261,7 @@ pub async fn save_practice(tx: &mut Tx, practice: &Practice, seen: Seq) -> Resul
         .bind(practice.removal_reasons.as_deref())
         .bind(practice.edition)
         .bind(practice.changed_at)
+        .bind(practice.taken_down_on_request)
         .execute()
         .await?;
     Ok(rows == 1)
