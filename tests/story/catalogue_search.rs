@@ -166,3 +166,66 @@ async fn the_best_comes_first(world: World) {
     assert_eq!(second.texts(".items h3").len(), 5);
     assert_eq!(second.follow("Previous").await.ok().texts(".items h3"), first.texts(".items h3"));
 }}
+
+story! {
+/// Chinese has no spaces: a query is found where its signs stand side by side, and nowhere else; a part of it, or
+/// with a space in it, finds more.
+async fn chinese_is_found_as_it_stands(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let text = |title: &str, words: &str| answers_with(title, 9, json!({"language": "zh", "problem": words}));
+    publish(&cast, &cast.amina, &text("Together", "工作组讨论熊猫竹林保护问题。")).await;
+    publish(&cast, &cast.amina, &text("Apart", "竹子旁的狗熊与家猫，林中也有猫熊。")).await;
+    publish(&cast, &cast.amina, &text("熊猫公园", "没有别的内容。")).await;
+    site.catch_up().await;
+    let sorted = async |words: &str| {
+        let mut found = site.finds(words).await;
+        found.sort();
+        found
+    };
+    // Every one of these signs stands in the second text too, but not side by side.
+    assert_eq!(sorted("熊猫竹林").await, ["Together"]);
+    assert_eq!(sorted("熊猫").await, ["Together", "熊猫公园"]);
+    assert_eq!(sorted("猫熊").await, ["Apart"]);
+    assert_eq!(sorted("熊猫 竹林").await, ["Together"]);
+    assert_eq!(sorted("竹林 熊猫").await, ["Together"]);
+    assert_eq!(sorted("\u{201c}熊猫公园\u{201d}").await, ["熊猫公园"]);
+    let query: String = url::form_urlencoded::byte_serialize("熊猫竹林".as_bytes()).collect();
+    let page = site.browser.visit(&format!("/practices?q={query}")).await.ok();
+    assert_eq!(page.texts(".items mark").concat(), "熊猫竹林");
+}}
+
+story! {
+/// What is found is walked by key: each practice once, in the order of the whole, among many that answer equally
+/// well, forwards to the end and back; and what is published meanwhile moves nothing that was passed.
+async fn what_is_found_is_walked_by_key(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    for number in 0..50 {
+        let words = if number % 10 == 0 { "A wombat, a wombat." } else { "A wombat crossed the border." };
+        let text = answers_with(&format!("Process {number:02}"), 9, json!({"problem": words}));
+        publish(&cast, &cast.amina, &text).await;
+    }
+    site.catch_up().await;
+    let titles = |page: &crate::browser::Page| page.texts(".items h3");
+    let first = site.browser.visit("/practices?q=wombat").await.ok().shows("50 practices");
+    assert_eq!(first.count("a[rel=prev]"), 0);
+    let second = first.follow("Next").await.ok().shows("50 practices");
+    let third = second.follow("Next").await.ok();
+    assert_eq!(third.count("a[rel=next]"), 0);
+    let walked: Vec<String> = [&first, &second, &third].into_iter().flat_map(titles).collect();
+    assert_eq!(walked.len(), 50);
+    assert_eq!(walked.iter().collect::<std::collections::BTreeSet<_>>().len(), 50, "{walked:?}");
+    assert!(walked[..5].iter().all(|title| title.ends_with('0')), "the best come first: {walked:?}");
+    let back = third.follow("Previous").await.ok();
+    assert_eq!(titles(&back), titles(&second));
+    let start = back.follow("Previous").await.ok();
+    assert_eq!(titles(&start), titles(&first));
+    assert_eq!(start.count("a[rel=prev]"), 0);
+    // A better one comes first, and whoever reads on from the second page still finds what comes after it.
+    publish(&cast, &cast.amina, &answers_with("Wombat protocol", 9, json!({}))).await;
+    site.catch_up().await;
+    assert_eq!(titles(&site.browser.visit("/practices?q=wombat").await.ok())[0], "Wombat protocol");
+    let on = second.follow("Next").await.ok();
+    assert_eq!(titles(&on), titles(&third));
+}}

@@ -6,6 +6,7 @@ mod document;
 mod folder;
 mod follow;
 mod query;
+mod rank;
 mod schema;
 mod snippet;
 mod spelling;
@@ -21,11 +22,13 @@ use tantivy::{DocAddress, Order, Searcher, Term};
 pub use document::Live;
 pub use follow::{Follower, NotIndexed};
 pub use query::{LONGEST, Needs, Sought};
+pub use rank::Rank;
 pub use snippet::{Marker, Passage, Piece};
 
 use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
+use crate::web::paging::Cursor;
 use schema::Fields;
 
 /// The index as pages use it. Cheap to copy; one for each process.
@@ -60,8 +63,10 @@ pub enum NoAnswer {
 pub struct Found {
     /// How many practices in all.
     pub count: usize,
-    /// The ones asked for, in order.
+    /// The ones asked for, in order: from the key on, so backwards before one.
     pub ids: Vec<PracticeId>,
+    /// Where each stands, if the best ones were asked for.
+    pub ranks: Vec<Rank>,
     /// Whether they hold everything that was sought, or only some of it because none holds all.
     pub needs: Option<Needs>,
     /// A better spelling, when nothing was found.
@@ -69,12 +74,12 @@ pub struct Found {
 }
 
 /// Which of the practices found are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// The best ones, without the first few.
+    /// The best ones after, or before, this rank, or the best of all.
     Best {
-        /// How many to leave out.
-        skip: usize,
+        /// Where to begin.
+        from: Option<Cursor<Rank>>,
         /// How many at most.
         most: usize,
     },
@@ -140,7 +145,10 @@ impl Index {
 
 impl Snapshot {
     fn search(&self, sought: &Sought, wanted: Wanted) -> tantivy::Result<Found> {
-        let all = self.find(&*sought.query(self.fields, Needs::Everything), wanted)?;
+        let all = self.find(
+            &*sought.query(self.fields, Needs::Everything),
+            wanted.clone(),
+        )?;
         if all.count > 0 || sought.is_empty() {
             return Ok(Found {
                 needs: Some(Needs::Everything),
@@ -159,14 +167,7 @@ impl Snapshot {
 
     fn find(&self, query: &dyn Query, wanted: Wanted) -> tantivy::Result<Found> {
         let (count, addresses) = match wanted {
-            Wanted::Best { skip, most } => {
-                let best = TopDocs::with_limit(most.max(1))
-                    .and_offset(skip)
-                    .order_by_score();
-                let (best, count) = self.searcher.search(query, &(best, Count))?;
-                let addresses = best.into_iter().map(|(_, address)| address);
-                (count, addresses.collect::<Vec<_>>())
-            }
+            Wanted::Best { from, most } => return rank::best(&self.searcher, query, from, most),
             Wanted::Newest { before, most } => {
                 let count = self.searcher.search(query, &Count)?;
                 let newest = (
@@ -180,7 +181,7 @@ impl Snapshot {
                     None => self.searcher.search(query, &newest)?,
                 };
                 let addresses = newest.into_iter().map(|(_, address)| address);
-                (count, addresses.collect())
+                (count, addresses.collect::<Vec<_>>())
             }
         };
         let ids = addresses

@@ -8,17 +8,15 @@ use super::asked::failing;
 use super::lists::{SIZE, feed, read};
 use super::{Asked, feeds};
 use crate::address;
-use crate::catalogue::index::{Found, LONGEST, Marker, Needs, NoAnswer, Sought, Wanted};
+use crate::catalogue::index::{Found, LONGEST, Marker, Needs, NoAnswer, Rank, Sought, Wanted};
 use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key};
 use crate::catalogue::views::{SearchPage, crumb, items};
 use crate::edition::Edition;
 use crate::language::Words;
+use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Pages, Slice};
 use crate::web::{Failure, Frame};
-
-/// Nobody reads further in what was found; a narrower search brings more.
-const DEEPEST: u64 = 1_000;
 
 /// The list, or with `?q=` what is found.
 pub async fn practices(asked: Asked) -> Result<Response, Failure> {
@@ -65,14 +63,9 @@ async fn all(asked: Asked) -> Result<Response, Failure> {
 }
 
 async fn search(asked: Asked, sought: Sought, cut: bool) -> Result<Response, Failure> {
-    let skip = match Cursor::<u64>::read(asked.query("from").as_deref())? {
-        Some(cursor) if cursor.key <= DEEPEST => cursor.key,
-        Some(_) => return Err(Failure::Unreadable("cursor")),
-        None => 0,
-    };
-    let skipped = usize::try_from(skip).unwrap_or(0);
+    let cursor = Cursor::<Rank>::read(asked.query("from").as_deref())?;
     let wanted = Wanted::Best {
-        skip: skipped,
+        from: cursor.clone(),
         most: SIZE + 1,
     };
     let (found, edition) = match find(&asked, &sought, wanted).await {
@@ -83,17 +76,16 @@ async fn search(asked: Asked, sought: Sought, cut: bool) -> Result<Response, Fai
     if let Some(same) = visit.unchanged() {
         return Ok(same);
     }
-    let ids = &found.ids[..found.ids.len().min(SIZE)];
-    let rows = store::in_order(&mut visit.db, ids, true).await?;
+    let ranks = Slice::cut(found.ranks.clone(), SIZE, cursor.as_ref(), |rank| *rank);
+    let ids = ranks
+        .rows
+        .iter()
+        .map(|(_, id)| PracticeId(id.cast_signed()));
+    let rows = store::in_order(&mut visit.db, &ids.collect::<Vec<_>>(), true).await?;
     let t = visit.asked.words();
     let under = Under::Search(sought.typed.clone());
     let feed = feed(&under, t);
     let frame = visit.frame(under.address()).with_feed(feed.clone());
-    let slice = Slice {
-        rows,
-        next: (found.ids.len() > SIZE && skip < DEEPEST).then(|| Cursor::after(skip + SIZE as u64)),
-        previous: (skip > 0).then(|| Cursor::after(skip.saturating_sub(SIZE as u64))),
-    };
     let marker = Marker::of(&sought);
     visit.page(&SearchPage {
         query: sought.typed.clone(),
@@ -103,9 +95,9 @@ async fn search(asked: Asked, sought: Sought, cut: bool) -> Result<Response, Fai
             .suggestion
             .as_ref()
             .map(|better| crumb(&frame, better, &Under::Search(better.clone()).address())),
-        feed: (!slice.rows.is_empty()).then_some(feed),
-        items: items(&slice.rows, t, None, Some(&marker)),
-        pages: slice.pages(t, &under.address()),
+        feed: (!rows.is_empty()).then_some(feed),
+        items: items(&rows, t, None, Some(&marker)),
+        pages: ranks.pages(t, &under.address()),
         frame,
     })
 }
