@@ -49,6 +49,14 @@ pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<(Edition, Timestamp), F
     Ok((edition, now))
 }
 
+/// Holds the edition as it is until the transaction ends: nothing is published meanwhile.
+pub async fn lock(tx: &mut Tx) -> Result<(), Fault> {
+    tx.sql("UPDATE edition SET number = number WHERE id = 1")
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// The edition that the public sees now.
 pub async fn current(db: &mut impl Engine) -> Result<Edition, Fault> {
     let (edition,) = db

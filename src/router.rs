@@ -1,6 +1,8 @@
 //! Every address on one page, in three parts: what everybody may read, the door, and what lies inside. Layers
 //! stand once at the end, in order, each with its reason. The access matrix of the tests reads this list.
 
+use std::sync::Arc;
+
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -11,11 +13,13 @@ use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::account;
+use crate::account::named::Knows;
 use crate::admin;
 use crate::app::App;
 use crate::catalogue::{self, Catalogue};
 use crate::drafting;
 use crate::mail;
+use crate::practice;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::pages::Pages;
@@ -206,6 +210,8 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     };
     let inside = inside()
         .router
+        // Accounts do not know practices, and a changed name is public where a practice shows it.
+        .layer(Extension(Knows(Arc::new(practice::named::Submitters))))
         // Inside of the notices: a kept form comes with its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))

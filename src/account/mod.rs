@@ -12,6 +12,7 @@ mod demo;
 mod forms;
 pub mod mails;
 pub mod model;
+pub mod named;
 pub mod pages;
 pub mod reader;
 mod store;

@@ -11,6 +11,7 @@ pub mod fields;
 pub mod links;
 mod mails;
 pub mod model;
+pub mod named;
 pub mod plain;
 mod store;
 pub mod worker;

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use praxis::account::actions;
 use praxis::edition;
+use praxis::practice::actions::Intent;
+use praxis::practice::model::TakeDown;
 
 use crate::account_sign_in::{enter, sign_in};
 use crate::browser::Browser;
-use crate::cast::{Cast, PASSWORD};
+use crate::cast::{Cast, PASSWORD, reasons};
 use crate::post::{Letter, Post};
 use crate::world::World;
 
@@ -191,8 +193,9 @@ async fn sessions_are_seen_and_ended(world: World) {
 }}
 
 story! {
-/// A change of name is a change that the public can see; one of language is not. The page
-/// comes back in the language chosen, and says whom to write to about leaving.
+/// A change of name is a change that the public can see where a page of theirs shows it, and
+/// nowhere else; one of language never is. The page comes back in the language chosen, and
+/// says whom to write to about leaving.
 async fn a_profile_is_changed(world: World) {
     let cast = Cast::of(&world).await;
     let browser = world.browser();
@@ -208,7 +211,26 @@ async fn a_profile_is_changed(world: World) {
     assert_eq!(edition().await, before);
     let form = browser.visit("/account").await.ok().form("/account");
     form.fill("family_name", "Saidova-Lenz").press("Save").await.ok();
-    assert_eq!(edition().await, before + 1);
+    assert_eq!(edition().await, before, "the public does not know her yet");
+    let rename = async |family: &str| {
+        let before = edition().await;
+        let form = browser.visit("/account").await.ok().form("/account");
+        form.fill("family_name", family).press("Save").await.ok();
+        edition().await - before
+    };
+    let id = cast.submitted("Almaty Process", 9).await;
+    assert_eq!(rename("Saidova").await, 0, "nothing is public before a decision");
+    cast.approve(id).await;
+    assert_eq!(rename("Saidova-Brandt").await, 1);
+    let take_down = |how| Intent::TakeDown { how, words: reasons("For a while") };
+    cast.act(&cast.ruth, &id, take_down(TakeDown::NotCurrent)).await.unwrap();
+    assert_eq!(rename("Saidova").await, 1, "what is no longer current can be read");
+    cast.act(&cast.grace, &id, Intent::Restore(None)).await.unwrap();
+    cast.act(&cast.ruth, &id, take_down(TakeDown::Gone)).await.unwrap();
+    assert_eq!(rename("Saidova-Lenz").await, 0, "what is gone names nobody");
+    cast.act(&cast.grace, &id, Intent::Restore(None)).await.unwrap();
+    let page = world.browser().visit("/practices/almaty-process").await.ok();
+    page.shows("Saidova-Lenz").lacks("Brandt");
     let mut db = world.app.db.read().await.unwrap();
     let amina = actions::by_id(&mut db, cast.amina.id).await.unwrap().unwrap();
     assert_eq!(amina.name.display(), "Ms. Amina Saidova-Lenz");

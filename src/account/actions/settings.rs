@@ -5,6 +5,7 @@ use super::{Error, hash};
 use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
 use crate::account::mails::{self, Answer};
 use crate::account::model::{Account, AccountId, EmailAddress, Fate, Purpose, Request};
+use crate::account::named::Named;
 use crate::account::store::links::{self, NewRequest};
 use crate::account::store::{self, devices};
 use crate::app::{App, Token};
@@ -14,8 +15,13 @@ use crate::hashes::Caller;
 use crate::web::session::{self, SessionKey};
 
 /// Changes what stands on pages and in mails. Name and organisation are joined to what
-/// was published, so a change of them is a change that the public can see.
-pub async fn change_profile(app: &App, owner: &Account, profile: &Profile) -> Result<(), Error> {
+/// was published, so a change of them is one that the public can see, if it sees them at all.
+pub async fn change_profile(
+    app: &App,
+    owner: &Account,
+    profile: &Profile,
+    named: &dyn Named,
+) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     store::change_profile(
         &mut tx,
@@ -27,8 +33,12 @@ pub async fn change_profile(app: &App, owner: &Account, profile: &Profile) -> Re
     )
     .await?;
     if profile.name != owner.name || profile.organisation != owner.organisation {
-        let (edition, _) = edition::raise(&mut tx, &app.clock).await?;
-        store::named_in(&mut tx, owner.id, edition).await?;
+        // Locked first: what is published at this very moment is seen, or sees the new name.
+        edition::lock(&mut tx).await?;
+        if named.is_named(&mut tx, owner.id).await? {
+            let (edition, _) = edition::raise(&mut tx, &app.clock).await?;
+            store::named_in(&mut tx, owner.id, edition).await?;
+        }
     }
     tx.commit().await?;
     Ok(())

@@ -1,5 +1,6 @@
 //! `/account`: profile, password, address, and where one is signed in.
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -7,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::{Hindrance, hindered, one_problem};
 use crate::account::browser::{self, Browser};
 use crate::account::model::Account;
+use crate::account::named::Knows;
 use crate::account::reader::{SignedIn, frame};
 use crate::account::views::{
     ChangePage, ProfilePage, SessionRow, SessionsPage, draw, new_password_field, tabs,
@@ -43,6 +45,7 @@ pub async fn change_profile(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
+    Extension(named): Extension<Knows>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let profile = match forms::profile(&typed) {
@@ -53,7 +56,7 @@ pub async fn change_profile(
             return draw(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    actions::change_profile(&app, &reader, &profile).await?;
+    actions::change_profile(&app, &reader, &profile, &*named.0).await?;
     let language = profile.language;
     let notice = Notice::good(app.words(language).say("account-profile-saved"));
     Ok(Redirect::to(&address::account(), language)

@@ -248,6 +248,20 @@ pub async fn claimed_by(
     .await
 }
 
+/// Whether something that the public can read was first submitted by this account.
+pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, Fault> {
+    let found = db
+        .sql(
+            "SELECT id FROM practice
+             WHERE first_submitted_by = $1 AND public IN ('live', 'no-longer-current')
+             LIMIT 1",
+        )
+        .bind(account)
+        .optional::<(PracticeId,)>()
+        .await?;
+    Ok(found.is_some())
+}
+
 /// How many drafts of the practices that somebody owns are open.
 pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fault> {
     let (drafts,) = db

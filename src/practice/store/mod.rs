@@ -7,7 +7,7 @@ mod history;
 mod listing;
 mod write;
 
-pub use cases::{Versions, by_slug, drafts_of, newest, owned_by, versions};
+pub use cases::{Versions, by_slug, drafts_of, is_named, newest, owned_by, versions};
 pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};
