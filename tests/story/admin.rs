@@ -140,6 +140,41 @@ async fn statements(world: &World, browser: &crate::browser::Browser, path: &str
 }
 
 story! {
+/// The outbox and the lists of practices cost the same for thirty rows as for one.
+async fn lists_of_mails_and_practices_cost_the_same_for_thirty(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let paths = [
+        "/admin", "/admin/outbox", "/admin/practices", "/admin/practices?show=taken-down", "/admin/practices?show=restored",
+    ];
+    let more = async |number: usize| {
+        let asked = cast.published(&format!("Asked {number}"), 9).await;
+        cast.act(&cast.amina, &asked, Intent::AskRemoval(None)).await.unwrap();
+        let gone = cast.published(&format!("Gone {number}"), 9).await;
+        let back = cast.published(&format!("Back {number}"), 9).await;
+        for (id, how) in [(gone, TakeDown::Gone), (back, TakeDown::NotCurrent)] {
+            let words = reasons("Somebody can be recognised");
+            cast.act(&cast.ruth, &id, Intent::TakeDown { how, words }).await.unwrap();
+        }
+        cast.act(&cast.omar, &back, Intent::Restore(None)).await.unwrap();
+    };
+    more(0).await;
+    let mut one = Vec::new();
+    for path in paths {
+        one.push(statements(&world, &grace, path).await);
+    }
+    for number in 1..30 {
+        more(number).await;
+    }
+    // The session is marked as seen now and then; not in the visits that are counted.
+    grace.visit("/admin").await.ok();
+    for (path, one) in paths.iter().zip(one) {
+        let many = statements(&world, &grace, path).await;
+        assert!(many <= one && one <= 14, "{path}: {many} statements for thirty, {one} for one");
+    }
+}}
+
+story! {
 /// The outbox shows what waits and lets it be sent again; an account mail's text is nobody's.
 async fn the_outbox_is_read_and_resent(world: World) {
     let cast = Cast::of(&world).await;

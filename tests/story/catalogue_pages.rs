@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use praxis::db::Engine as _;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 use serde_json::json;
@@ -172,6 +173,51 @@ async fn lists_say_where_since_when_and_what(world: World) {
     }
     let french = site.browser.visit("/fr/objectives/9").await.ok();
     assert!(facts(&french).iter().any(|facts| facts.contains("de 1999 à 2004")), "{:?}", facts(&french));
+}}
+
+story! {
+/// One sitemap holds every page while it can; beyond that it becomes an index, whose parts go by id and are never
+/// missing one.
+async fn the_sitemap_grows_into_an_index(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let locations = |page: &crate::browser::Page| -> Vec<String> {
+        let pieces = page.body.split("<loc>").skip(1);
+        pieces.map(|piece| piece.split("</loc>").next().unwrap().to_owned()).collect()
+    };
+    cast.published("Almaty Process", 9).await;
+    let whole = site.browser.visit("/sitemap.xml").await.ok();
+    assert!(whole.body.contains("<urlset"), "{}", whole.body);
+    let almaty = ["https://praxis.example/practices/almaty-process", "https://praxis.example/fr/practices/almaty-process"];
+    for address in almaty.iter().chain(&["https://praxis.example/", "https://praxis.example/objectives/23", "https://praxis.example/fr/countries/KZ"]) {
+        assert!(locations(&whole).iter().any(|location| location == address), "{address}");
+    }
+    site.browser.visit("/sitemap.xml?part=1").await.status(404);
+    // The forty-five thousandth practice, without making all of those before it.
+    let mut tx = world.app.db.write().await.unwrap();
+    let far = "INSERT INTO practice (id, seq, owner_id, created_at, language) VALUES (45000, 0, $1, 0, 'en')";
+    tx.sql(far).bind(cast.amina.id).execute().await.unwrap();
+    tx.sql_for("SELECT 1", "SELECT setval(pg_get_serial_sequence('practice', 'id'), 45000)").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    cast.published("Bali Process", 9).await;
+    let index = site.browser.visit("/sitemap.xml").await.ok();
+    assert!(index.body.contains("<sitemapindex"), "{}", index.body);
+    let parts = locations(&index);
+    assert_eq!(parts, [0, 1, 2].map(|part| format!("https://praxis.example/sitemap.xml?part={part}")));
+    let mut all = Vec::new();
+    for part in &parts {
+        let page = site.browser.visit(part.strip_prefix("https://praxis.example").unwrap()).await.ok();
+        all.extend(locations(&page));
+    }
+    for slug in ["almaty-process", "bali-process"] {
+        for prefix in ["", "/fr"] {
+            let address = format!("https://praxis.example{prefix}/practices/{slug}");
+            assert_eq!(all.iter().filter(|location| **location == address).count(), 1, "{address}");
+        }
+    }
+    for garbage in ["3", "-1", "x", "99999999999999999999", "1.5"] {
+        site.browser.visit(&format!("/sitemap.xml?part={garbage}")).await.status(404);
+    }
 }}
 
 story! {

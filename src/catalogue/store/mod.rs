@@ -9,7 +9,7 @@ mod site;
 pub use changes::{Change, Changed, changed_since, changes, renamed_since};
 pub use lists::{Key, Listed, counts, in_order, newest, newest_of};
 pub use practices::{Told, Version, practice, versions};
-pub use site::{edition, found_repository, mapped, repository};
+pub use site::{edition, found_repository, last_practice, mapped, repository};
 
 use crate::account::model::Name;
 

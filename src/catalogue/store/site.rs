@@ -32,16 +32,25 @@ pub async fn found_repository(tx: &mut Tx, name: &str) -> Result<(), Fault> {
 /// A page of a practice that search engines may know.
 pub type Mapped = (Slug, Timestamp);
 
-/// The newest live practices, each with the day of its present version.
-pub async fn mapped(db: &mut impl Engine, most: i64) -> Result<Vec<Mapped>, Fault> {
+/// The live practices with an id in this range, its end not among them, each with the day of its present version.
+pub async fn mapped(db: &mut impl Engine, ids: std::ops::Range<i64>) -> Result<Vec<Mapped>, Fault> {
     db.sql(
         "SELECT p.slug, r.published_at
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
-         WHERE p.public = 'live'
-         ORDER BY p.first_published_at DESC, p.id DESC
-         LIMIT $1",
+         WHERE p.public = 'live' AND p.id >= $1 AND p.id < $2
+         ORDER BY p.id DESC",
     )
-    .bind(most)
+    .bind(ids.start)
+    .bind(ids.end)
     .all()
     .await
+}
+
+/// The greatest id of any practice, and nothing while there is none.
+pub async fn last_practice(db: &mut impl Engine) -> Result<i64, Fault> {
+    let (last,) = db
+        .sql("SELECT COALESCE(MAX(id), 0) FROM practice")
+        .one()
+        .await?;
+    Ok(last)
 }
