@@ -110,7 +110,7 @@ fn entry(channel: &Channel<'_>, row: &Listed) -> Option<Entry> {
         .map(|name| name.without_honorific());
     let content = row
         .answers()
-        .map(|answers| html(channel, &Face::of(&answers, filed, text, t)));
+        .map(|answers| html(channel, &Face::of(&answers, filed, text, None, t)));
     Some(Entry {
         title: Text {
             lang: written.clone(),

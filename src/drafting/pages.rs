@@ -84,6 +84,12 @@ impl Own {
         self.revision.state == State::Draft
     }
 
+    /// Whether this reader owns the practice and sent this revision, or would send it.
+    fn is_sent_by(&self, reader: &Account) -> bool {
+        self.case.practice.owner_id == reader.id
+            && self.revision.submitted_by.is_none_or(|by| by == reader.id)
+    }
+
     fn title(&self, t: Words) -> String {
         titled(&self.revision.title, t)
     }

@@ -353,6 +353,20 @@ impl Answers {
         }
     }
 
+    /// The focal point, if that person agreed to be shown.
+    pub fn agreed_focal_point(&self) -> Option<&FocalPoint> {
+        self.focal_point().filter(|point| point.public)
+    }
+
+    /// The same answers without anybody to ask: an earlier version keeps showing what was said, but whoever no
+    /// longer agrees to be shown must not stand on it for good.
+    #[must_use]
+    pub fn without_people_to_ask(mut self) -> Self {
+        self.set(Field::FocalPoint, None);
+        self.set(Field::Contact, None);
+        self
+    }
+
     /// The organisations.
     pub fn organisations(&self) -> &[Organisation] {
         match self.get(Field::Organisations) {

@@ -1,13 +1,32 @@
 //! A practice as the public sees it: the texts, and the facts beside them. One view for the public page, the
 //! submitter's preview and the reviewer's desk, made by walking the fields' table; private fields never enter it.
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, FocalPoint};
 use super::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
 use super::plain;
+use crate::account::model::Account;
 use crate::address;
 use crate::language::{TextLanguage, Words};
-use crate::taxonomy::{CountryCode, ObjectiveNumber, PrincipleId, RegionId};
+use crate::taxonomy::{Contact, CountryCode, ObjectiveNumber, PrincipleId, RegionId};
 use crate::web::markdown::{self, SafeHtml};
+
+/// Who sent a practice and still owns it: shown as the contact where that was chosen, and nowhere else.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    /// “Ms. Laurence Example”.
+    pub name: String,
+    /// Where readers write to.
+    pub email: String,
+}
+
+impl From<&Account> for Sender {
+    fn from(account: &Account) -> Self {
+        Self {
+            name: account.name.display(),
+            email: account.email.to_string(),
+        }
+    }
+}
 
 /// Everything on a practice's page that comes from its answers.
 #[derive(Debug, Clone)]
@@ -75,11 +94,12 @@ pub struct SourceLine {
 }
 
 impl Face {
-    /// The face of these answers, filed as said, in the words of the page.
+    /// The face of these answers, filed as said, in the words of the page; without a sender it shows no contact.
     pub fn of(
         answers: &Answers,
         objective: Option<ObjectiveNumber>,
         language: TextLanguage,
+        sender: Option<&Sender>,
         t: Words,
     ) -> Self {
         let own = language.as_str() == t.language().as_str();
@@ -104,7 +124,7 @@ impl Face {
                 .collect(),
             facts: FIELDS
                 .iter()
-                .filter_map(|one| fact(one, answers, objective, t))
+                .filter_map(|one| fact(one, answers, objective, sender, t))
                 .collect(),
         }
     }
@@ -172,14 +192,13 @@ fn section(declaration: &Declaration, answers: &Answers, t: Words) -> Option<Sec
 }
 
 /// Fields that are shown elsewhere on the page, or together with another.
-const ELSEWHERE: [Field; 8] = [
+const ELSEWHERE: [Field; 7] = [
     Field::Title,
     Field::Summary,
     Field::Language,
     Field::NoResultsYet,
     Field::Until,
     Field::Sources,
-    Field::OnBehalf,
     Field::ChangeNote,
 ];
 
@@ -187,6 +206,7 @@ fn fact(
     declaration: &Declaration,
     answers: &Answers,
     objective: Option<ObjectiveNumber>,
+    sender: Option<&Sender>,
     t: Words,
 ) -> Option<Fact> {
     let field = declaration.field;
@@ -203,6 +223,22 @@ fn fact(
         Field::From => answers
             .month(field)
             .map(|_| period(answers, t))
+            .into_iter()
+            .collect(),
+        Field::OnBehalf => answers
+            .yes(field)
+            .map(|yes| t.of("face-on-behalf", if yes { "yes" } else { "no" }))
+            .map(|said| unlinked(said.to_string()))
+            .into_iter()
+            .collect(),
+        Field::FocalPoint => answers
+            .agreed_focal_point()
+            .map(person_there)
+            .into_iter()
+            .collect(),
+        Field::Contact => sender
+            .filter(|_| answers.term(field) == Some(Contact::Shown.as_str()))
+            .map(contact)
             .into_iter()
             .collect(),
         _ => answers
@@ -226,6 +262,23 @@ fn unlinked(text: String) -> Linked {
         text,
         address: None,
         note: None,
+    }
+}
+
+/// Name and organisation, as agreed; nobody agreed to show the address.
+fn person_there(point: &FocalPoint) -> Linked {
+    Linked {
+        text: point.name.clone(),
+        address: None,
+        note: Some(point.organisation.clone()).filter(|organisation| !organisation.is_empty()),
+    }
+}
+
+fn contact(sender: &Sender) -> Linked {
+    Linked {
+        text: sender.name.clone(),
+        address: Some(format!("mailto:{}", sender.email)),
+        note: Some(sender.email.clone()),
     }
 }
 

@@ -141,6 +141,19 @@ pub enum Kind {
     FocalPoint,
 }
 
+impl Kind {
+    /// Whether an answer has any number of parts, none among them.
+    pub const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Several { .. }
+                | Self::Organisations { .. }
+                | Self::Principles
+                | Self::Sources { .. }
+        )
+    }
+}
+
 /// When a field must be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -159,6 +172,8 @@ pub enum Need {
 pub enum Visible {
     /// Everybody, once published.
     Public,
+    /// Authors and the review team; everybody as far as the person concerned agreed.
+    Agreed,
     /// Authors and the review team.
     Team,
 }
@@ -209,7 +224,7 @@ fields! {
     Type "type" Brief, Kind::One(Vocabulary::Type), Required, Public;
     Stage "stage" Brief, Kind::One(Vocabulary::Stage), Required, Public;
     OnBehalf "on_behalf" Brief, Kind::YesNo, Required, Public;
-    FocalPoint "focal_point" Brief, Kind::FocalPoint, Conditional, Team;
+    FocalPoint "focal_point" Brief, Kind::FocalPoint, Conditional, Agreed;
     Scope "scope" Where, Kind::One(Vocabulary::Scope), Required, Public;
     Countries "countries" Where, Kind::Several { of: Vocabulary::Country, most: 250 }, Conditional, Public;
     Regions "regions" Where, Kind::Several { of: Vocabulary::Region, most: 53 }, Conditional, Public;
@@ -230,7 +245,7 @@ fields! {
     Principles "principles" Compact, Kind::Principles, Asked, Public;
     Goals "goals" Compact, Kind::Several { of: Vocabulary::Goal, most: 17 }, Optional, Public;
     Sources "sources" Sources, Kind::Sources { most: 20 }, Asked, Public;
-    Contact "contact" Sources, Kind::One(Vocabulary::Contact), Required, Team;
+    Contact "contact" Sources, Kind::One(Vocabulary::Contact), Required, Agreed;
     Rights "rights" Sources, Kind::Several { of: Vocabulary::Rights, most: 2 }, Required, Team;
     ChangeNote "change_note" Sources, Kind::Line { most: 300, warn: 200 }, Optional, Public;
 }

@@ -26,8 +26,9 @@ fn marked(title: &str, marker: &str, objective: u8) -> praxis::practice::answers
     )
 }
 
-/// Everything that a public address answers, lists, practices, feeds and searches, in one text.
-async fn everything(site: &Site) -> String {
+/// Everything that a public address answers, lists, practices, feeds and searches, in one text. It searches for some
+/// words, and for these.
+async fn everything(site: &Site, words: &[&str]) -> String {
     let mut waiting: Vec<String> = [
         "/",
         "/fr",
@@ -57,7 +58,10 @@ async fn everything(site: &Site) -> String {
         "canary*",
         "Tonga",
         "government",
-    ] {
+    ]
+    .iter()
+    .chain(words)
+    {
         waiting.extend([
             format!("/practices?q={word}"),
             format!("/practices.atom?q={word}"),
@@ -144,7 +148,7 @@ async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
         }
     }
     site.catch_up().await;
-    let all = everything(&site).await;
+    let all = everything(&site, &[]).await;
     assert!(all.contains("Live 13"), "the crawl sees what is public");
     for marker in ["canarydraft", "canaryreview", "canaryreturned", "canarydeclined", "canarywithdrawn", "canaryrevised",
         "canaryrevisionreview", "canaryrevisiondecided", "canaryreasons", "canarygone", "nour@focal", "people.example",
@@ -155,6 +159,81 @@ async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
     site.browser.visit("/objectives/7").await.ok().shows("Nothing here yet");
     site.browser.visit("/objectives/5").await.ok().shows("3 practices");
     site.browser.visit("/countries/TO").await.ok().shows("Nothing here yet");
+}}
+
+story! {
+/// Whoever agreed to be shown is shown with name and organisation, on the page, in the feed and in the search; whoever
+/// did not, or no longer does, on no public byte. An address stands only where its owner chose to be asked.
+async fn people_are_shown_only_as_they_agreed(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let person = |name: &str, public: bool| json!({
+        "name": format!("{name} Person"), "organisation": format!("{name}office"),
+        "email": format!("{name}@focal.example").to_lowercase(), "public": public,
+    });
+    let told = |title: &str, point: serde_json::Value, contact: &str, part: bool| {
+        answers_with(title, 9, json!({"focal_point": point, "contact": contact, "on_behalf": part}))
+    };
+    publish(&cast, &cast.amina, &told("Both shown", person("Agreed", true), "shown", false)).await;
+    publish(&cast, &cast.amina, &told("Both hidden", person("Silent", false), "form", false)).await;
+    publish(&cast, &cast.amina, &told("Part of it", person("Leftover", true), "none", true)).await;
+    let changed = publish(&cast, &cast.amina, &told("No longer shown", person("Former", true), "shown", false)).await;
+    site.catch_up().await;
+    let page = site.browser.visit("/practices/no-longer-shown").await.ok();
+    page.shows("Former Person").shows("amina@people.example");
+    assert_eq!(site.finds("Formeroffice").await, ["No longer shown"]);
+    revise(&cast, changed, &told("No longer shown", person("Former", false), "none", false)).await;
+    cast.approve(changed).await;
+    site.catch_up().await;
+
+    let all = everything(&site, &["Agreedoffice", "Silentoffice", "Leftoveroffice", "Formeroffice", "Former", "amina"]).await;
+    for marker in ["Silent", "Leftover", "Former", "@focal.example"] {
+        let at = all.find(marker);
+        assert!(at.is_none(), "{marker}: …{}…", at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned()).unwrap_or_default());
+    }
+    site.browser.visit("/practices/no-longer-shown/revisions/1").await.ok().lacks("amina@people.example");
+    let times = all.matches("mailto:amina@people.example").count();
+    assert_eq!(times, 2, "on the one page where it was chosen, in its two languages");
+    let page = site.browser.visit("/practices/both-shown").await.ok();
+    let page = page.shows("Agreed Person").shows("Agreedoffice").shows("Ms. Amina Saidova");
+    assert_eq!(page.attributes("aside.facts a[href^=mailto]", "href"), ["mailto:amina@people.example"]);
+    page.shows("Somebody outside the organisation that carries it out");
+    site.browser.visit("/practices/part-of-it").await.ok().shows("Somebody of the organisation that carries it out");
+    site.browser.visit("/fr/practices/both-shown").await.ok().shows("À qui s’adresser").shows("Agreedoffice");
+    let feed = site.browser.visit("/practices.atom").await.ok().lacks("people.example");
+    assert!(feed.body.contains("Agreed Person"));
+    assert_eq!(site.finds("Agreedoffice").await, ["Both shown"]);
+    for word in ["Silentoffice", "Leftoveroffice", "Formeroffice", "amina@people.example"] {
+        assert!(site.finds(word).await.is_empty(), "{word}");
+    }
+}}
+
+story! {
+/// The preview and the desk show whom readers may ask exactly as the public page will.
+async fn the_preview_and_the_desk_show_the_same_people(world: World) {
+    let cast = Cast::of(&world).await;
+    let people = |public: bool, contact: &str| answers_with("People", 9, json!({
+        "contact": contact,
+        "focal_point": {"name": "Asked Person", "organisation": "Askedoffice", "email": "asked@focal.example", "public": public},
+    }));
+    let facts = |page: crate::browser::Page| {
+        let page = page.ok().lacks("asked@focal.example");
+        (page.texts("aside.facts dl, .facts dl").join(" "), page)
+    };
+    for (public, contact) in [(true, "shown"), (false, "none"), (true, "form"), (false, "shown")] {
+        let id = cast.draft("People", 9).await;
+        cast.write(&cast.amina, id, &people(public, contact)).await;
+        let (amina, ruth) = (cast.sign_in(&world, &cast.amina).await, cast.sign_in(&world, &cast.ruth).await);
+        let (draft, _) = facts(amina.visit(&format!("/my/practices/{id}/preview")).await);
+        cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+        let (sent, _) = facts(amina.visit(&format!("/my/practices/{id}/preview")).await);
+        let (desk, _) = facts(ruth.visit(&format!("/review/{id}")).await);
+        for shown in [&draft, &sent, &desk] {
+            assert_eq!(shown.contains("Asked Person"), public, "{contact}: {shown}");
+            assert_eq!(shown.contains("amina@people.example"), contact == "shown", "{contact}: {shown}");
+        }
+        cast.approve(id).await;
+    }
 }}
 
 /// No parse error, one h1, no gap between headings, in the page's language.

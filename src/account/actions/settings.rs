@@ -9,7 +9,7 @@ use crate::account::named::Named;
 use crate::account::store::links::{self, NewRequest};
 use crate::account::store::{self, devices};
 use crate::app::{App, Token};
-use crate::db::{Engine, Fault};
+use crate::db::{Engine, Fault, Tx};
 use crate::edition;
 use crate::hashes::Caller;
 use crate::web::session::{self, SessionKey};
@@ -177,8 +177,18 @@ pub async fn move_address(
     // Links that went to the address that was left are no longer the owner's.
     links::end(&mut tx, id, Purpose::Reset, now).await?;
     links::end(&mut tx, id, Purpose::SignIn, now).await?;
+    show_address(&mut tx, app, id).await?;
     tx.commit().await?;
     Ok(Moved::Now)
+}
+
+/// The address may stand on what its owner published, as the contact: then a change of it is one that the public
+/// can see. Last of all in its transaction.
+async fn show_address(tx: &mut Tx, app: &App, id: AccountId) -> Result<(), Error> {
+    if store::has_published(tx, id).await? {
+        edition::raise(tx, &app.clock).await?;
+    }
+    Ok(())
 }
 
 /// The owner of the old address stops a move, or takes the account back after it: then
@@ -202,6 +212,7 @@ pub async fn stop_move(app: &App, request: &Request) -> Result<Moved, Error> {
         links::end(&mut tx, id, Purpose::SignIn, now).await?;
         session::end_all(&mut tx, id.0).await?;
         devices::forget_all(&mut tx, id).await?;
+        show_address(&mut tx, app, id).await?;
     }
     tx.commit().await?;
     Ok(if had_moved { Moved::Now } else { Moved::Before })

@@ -70,10 +70,7 @@ pub fn document(fields: Fields, live: &Live) -> TantivyDocument {
     if let Some(organisation) = &live.organisation {
         columns.names.add(organisation, live.language);
     }
-    for declaration in FIELDS
-        .iter()
-        .filter(|field| field.visible == Visible::Public)
-    {
+    for declaration in FIELDS.iter().filter(|field| field.visible != Visible::Team) {
         if let Some(answer) = live.answers.get(declaration.field) {
             columns.take(declaration.field, declaration.kind, answer, live);
         }
@@ -113,6 +110,8 @@ impl Columns {
                     self.term(kind, &objective.to_string());
                 }
             }
+            // Whom to ask is no word of the practice, and addresses are never found.
+            Answer::One(_) if field == Field::Contact => {}
             Answer::One(id) => self.term(kind, id),
             Answer::Several(ids) => ids.iter().for_each(|id| self.term(kind, id)),
             Answer::Month(month) => self.terms.add(&month.year().to_string(), language),
@@ -142,7 +141,13 @@ impl Columns {
                         .add(one.url.as_deref().unwrap_or_default(), language);
                 }
             }
-            Answer::YesNo(_) | Answer::FocalPoint(_) => {}
+            Answer::FocalPoint(_) => {
+                if let Some(point) = live.answers.agreed_focal_point() {
+                    self.names.add(&point.name, language);
+                    self.names.add(&point.organisation, language);
+                }
+            }
+            Answer::YesNo(_) => {}
         }
     }
 

@@ -69,7 +69,11 @@ async fn show(asked: Asked, slug: &str, version: Option<i64>) -> Result<Response
 
 async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Response, Failure> {
     let versions = store::versions(&mut visit.db, told.id).await?;
-    let answers = told.answers()?;
+    let sender = told.sender();
+    let answers = match told.answers()? {
+        answers if told.version < told.versions => answers.without_people_to_ask(),
+        answers => answers,
+    };
     let filed = objective(told.filed_objective);
     let text = language(told.filed_language.as_deref());
     let own = own_address(told, at_version);
@@ -83,7 +87,7 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
         Some(under) => frame.with_feed(super::lists::feed(under, t)),
         None => frame,
     };
-    let face = Face::of(&answers, filed, text, t);
+    let face = Face::of(&answers, filed, text, sender.as_ref(), t);
     let submitter = told.submitter.clone().name();
     // No version but the newest can be current, and what is no longer true was not confirmed.
     let current = !at_version && told.public == Public::Live;

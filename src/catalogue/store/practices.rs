@@ -3,8 +3,10 @@
 use sqlx::types::Json;
 
 use super::Joined;
+use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::answers::Answers;
+use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Slug};
 use crate::workflow::Public;
 
@@ -53,10 +55,29 @@ pub struct Told {
     pub published_at: Timestamp,
     /// What its submission was granted under.
     pub licence: Option<String>,
+    contact_email: Option<String>,
+    contact_honorific: Option<String>,
+    contact_given_name: Option<String>,
+    contact_family_name: Option<String>,
+    contact_institution: Option<String>,
     answers: Json<serde_json::Value>,
 }
 
 impl Told {
+    /// Who sent this version and still owns the practice.
+    pub fn sender(&self) -> Option<Sender> {
+        let name = Name::of_parts(
+            self.contact_honorific.clone(),
+            self.contact_given_name.clone(),
+            self.contact_family_name.clone(),
+            self.contact_institution.clone(),
+        )?;
+        Some(Sender {
+            name: name.display(),
+            email: self.contact_email.clone()?,
+        })
+    }
+
     /// The published answers.
     pub fn answers(&self) -> Result<Answers, Fault> {
         Answers::from_json(&self.answers.0).map_err(|field| {
@@ -82,12 +103,16 @@ pub async fn practice(
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public,
                 a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
                 r.version, r.title, r.filed_objective, r.filed_language, r.published_at, r.licence,
+                o.email AS contact_email, o.honorific AS contact_honorific,
+                o.given_name AS contact_given_name, o.family_name AS contact_family_name,
+                o.institution AS contact_institution,
                 c.answers
          FROM practice p
          JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL
               AND CASE WHEN $2 > 0 THEN r.version = $2 ELSE r.id = p.public_revision_id END
          JOIN content c ON c.revision_id = r.id
          LEFT JOIN account a ON a.id = p.first_submitted_by
+         LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
          LEFT JOIN practice x ON x.id = p.replaced_by
          WHERE p.slug = $1 AND p.public <> 'never'",
     )

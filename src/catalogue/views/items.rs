@@ -161,5 +161,11 @@ fn texts(answers: &Answers) -> impl Iterator<Item = String> {
     let names = answers.organisations().iter().map(|one| one.name.clone());
     let hows = answers.principles().iter().map(|one| one.how.clone());
     let sources = answers.sources().iter().map(|one| one.title.clone());
-    written.chain(names).chain(hows).chain(sources)
+    let people = answers.agreed_focal_point().into_iter();
+    let people = people.flat_map(|point| [point.name.clone(), point.organisation.clone()]);
+    written
+        .chain(people)
+        .chain(names)
+        .chain(hows)
+        .chain(sources)
 }

@@ -9,7 +9,7 @@ use crate::address;
 use crate::app::App;
 use crate::drafting::views::{CheckPage, GivenStep, PreviewPage};
 use crate::language::{Language, TextLanguage};
-use crate::practice::face::Face;
+use crate::practice::face::{Face, Sender};
 use crate::practice::fields::Field;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::{Failure, Lang, Notice, Redirect, Waiting};
@@ -131,6 +131,9 @@ pub async fn preview(
             &own.answers,
             objective,
             text_language.unwrap_or(TextLanguage::En),
+            own.is_sent_by(&reader)
+                .then(|| Sender::from(&reader))
+                .as_ref(),
             t,
         ),
         state: own.state(app.clock.now(), t),

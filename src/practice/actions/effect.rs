@@ -84,7 +84,8 @@ pub(super) fn choose(doing: &mut Doing<'_>, how: TakeDown) {
     }
 }
 
-async fn raise(doing: &mut Doing<'_>) -> Result<(), Error> {
+/// The next edition: something changes that the public can see.
+pub(super) async fn raise(doing: &mut Doing<'_>) -> Result<(), Error> {
     let (edition, at) = edition::raise(doing.tx, &doing.app.clock).await?;
     doing.now = at;
     doing.case.practice.edition = Some(edition);

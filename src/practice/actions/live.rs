@@ -7,6 +7,7 @@ use crate::account::actions as accounts;
 use crate::account::model::AccountId;
 use crate::practice::model::TakeDown;
 use crate::practice::store;
+use crate::workflow::Public;
 
 /// The owner asks for its removal; reviewers answer.
 pub(super) fn ask_removal(doing: &mut Doing<'_>) {
@@ -50,5 +51,12 @@ pub(super) async fn hand_over(doing: &mut Doing<'_>, to: AccountId) -> Result<()
     }
     doing.details.account = Some(to.0);
     doing.details.former = Some(former.0);
+    if matches!(
+        doing.case.practice.public,
+        Public::Live | Public::NotCurrent
+    ) {
+        // The former owner may have stood on its page as the contact, and no longer does.
+        effect::raise(doing).await?;
+    }
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::language::Language;
 use crate::mail::actions as outbox;
 use crate::practice::actions::{self, Done, Error, Intent, Overtaken};
+use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Seq};
 use crate::review::forms::{self, DESK, Given, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage, Happened, LetterPage, People};
@@ -125,6 +126,10 @@ async fn load(
     let shown = shown.cloned().ok_or(Failure::NotFound)?;
     let answers = actions::answers(&mut db, &actor, &shown).await;
     let answers = answers.map_err(trouble)?;
+    let sender = match shown.submitted_by {
+        Some(by) if by == case.practice.owner_id => accounts::by_id(&mut db, by).await?,
+        _ => None,
+    };
     let history = actions::history(&mut db, &actor, id).await?;
     let mails = outbox::timeline(&mut db, id.0, None).await?;
     let assigns = workflow::step(Deed::Assign, &situation, &actor).is_ok();
@@ -161,6 +166,7 @@ async fn load(
         revisions,
         shown,
         answers,
+        sender: sender.as_ref().map(Sender::from),
         history,
         mails,
         eligible,

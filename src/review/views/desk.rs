@@ -13,7 +13,7 @@ use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::InTimeline;
 use crate::practice::answers::Answers;
-use crate::practice::face::Face;
+use crate::practice::face::{Face, Sender};
 use crate::practice::model::{Case, Event, Revision};
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::web::form::Refused;
@@ -37,6 +37,8 @@ pub struct Desk {
     pub shown: Revision,
     /// Its answers.
     pub answers: Answers,
+    /// Who sent what is shown, for readers who may ask.
+    pub sender: Option<Sender>,
     /// What happened.
     pub history: Vec<Event>,
     /// What became of each notice.
@@ -195,7 +197,7 @@ impl DeskPage {
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
             warnings: warnings(t, desk),
             seq: practice.seq.0,
-            face: Face::of(&desk.answers, objective, language, t),
+            face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
             others: others(t, desk, &own, now),
             panels,
             round: round(t, app, desk),
