@@ -7,7 +7,7 @@ mod read;
 mod written;
 
 pub use deed::{Asked, DeedForm};
-pub use parts::{LISTS, of_field, part, rows};
+pub use parts::{HELD, LISTS, of_field, part, rows};
 pub use read::{Read, read};
 pub use written::written;
 

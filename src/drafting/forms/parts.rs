@@ -17,6 +17,18 @@ pub const LISTS: [(&str, &[&str]); 2] = [
     ("sources", &["title", "url", "language"]),
 ];
 
+/// The hidden input that names, once for each, the lists that a form held: a browser sends nothing for a list in which
+/// nothing is ticked, and nothing is not the same as “not asked”.
+pub const HELD: &str = "held";
+
+/// Whether the form held this list: it says so, or something of the list was sent.
+pub fn held(typed: &Typed, list: &str) -> bool {
+    typed.has(HELD, list)
+        || typed.sent(list)
+        || typed.sent(&format!("{list}_add"))
+        || !rows(typed, list).is_empty()
+}
+
 /// The name of a part of a repeated answer.
 pub fn part(list: &str, row: usize, part: &str) -> String {
     format!("{list}[{row}].{part}")

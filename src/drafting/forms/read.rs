@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::parts::{part, rows};
+use super::parts::{held, part, rows};
 use crate::account::model::EmailAddress;
 use crate::practice::answers::{
     Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
@@ -82,6 +82,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn value(&mut self, declaration: &Declaration) -> Value {
         let name = declaration.name;
+        if declaration.kind.is_list() && !held(self.typed, name) {
+            return Ok(self.unsent(declaration));
+        }
         match declaration.kind {
             Kind::Line { most, .. } => self.text(declaration, most, line),
             Kind::Summary { most, .. } | Kind::Prose { most } => {

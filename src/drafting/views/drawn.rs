@@ -15,6 +15,8 @@ use crate::web::{Choice, Field, Refused};
 pub struct Question {
     /// The field's name.
     pub name: &'static str,
+    /// Whether it is a list, which the form says that it held even when nothing is left in it.
+    pub list: bool,
     /// How it is drawn.
     pub body: Body,
     /// What another window saved meanwhile.
@@ -122,6 +124,7 @@ impl Question {
         };
         Self {
             name: declaration.name,
+            list: declaration.kind.is_list(),
             body: drawing.body(),
             other: None,
         }

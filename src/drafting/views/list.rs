@@ -5,6 +5,7 @@ use askama_web::WebTemplate;
 
 use super::drawn::{Body, Question};
 use super::state::StateView;
+use crate::drafting::forms::HELD;
 use crate::web::paging::Pages;
 use crate::web::{Frame, Summary};
 

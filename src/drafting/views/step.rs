@@ -7,6 +7,7 @@ use super::asked;
 use super::drawn::{Body, Other, Question};
 use super::state::StateView;
 use crate::address;
+use crate::drafting::forms::HELD;
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field as Name, Missing, Step, Why, missing};
