@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::cast::{Cast, approval, reasons};
 use crate::drafting_form::{browser_of, id_in, started, stored, write_everything};
 use crate::post::Post;
+use crate::review_people::{at_desk, press};
 use crate::world::World;
 
 /// What no page for authors may say.
@@ -283,7 +284,7 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
 
 story! {
 /// Whoever chose the wrong language of the text changes it until publication, and by a revision afterwards.
-async fn wish_18_the_language_can_be_corrected_by_its_authors(world: World) {
+async fn wish_18_the_language_can_be_corrected_by_authors_and_reviewers(world: World) {
     let cast = Cast::of(&world).await;
     let browser = browser_of(&world, &cast.amina).await;
     let at = started(&browser, "Naissances au bord de la route").await;
@@ -305,14 +306,31 @@ async fn wish_18_the_language_can_be_corrected_by_its_authors(world: World) {
     assert_eq!(filed().await, "es");
     let page = browser.visit(&at).await.ok();
     page.form_with("withdraw").press("withdraw").await.ok();
-    speak("fr").await;
+    speak("ru").await;
+    assert_eq!(filed().await, "ru");
+    // Wrong again: whoever reviews it corrects it at the desk, the text stays as it was sent.
+    cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
+    let ruth = at_desk(&world, &cast.ruth).await;
+    press(&ruth, id, "correct_language", &[("language", "fr")]).await.ok();
     assert_eq!(filed().await, "fr");
     cast.act(&cast.ruth, &id, Intent::Decide(approval())).await.unwrap();
     cast.settle().await;
+    let spoken = async || {
+        let page = world.browser().visit("/practices/naissances-au-bord-de-la-route").await.ok();
+        page.attributes("h1", "lang")
+    };
+    assert_eq!(spoken().await, ["fr"]);
+    // After publication a revision corrects it, and begins with what is filed; the public keeps its own until then.
     let page = browser.visit(&at).await.ok();
     page.form_with("revise").press("revise").await.ok();
+    let step = format!("{at}/brief");
+    let page = browser.visit(&step).await.ok();
+    assert_eq!(page.form(&step).value("language"), Some("fr"));
     speak("en").await;
     assert_eq!(filed().await, "en");
+    assert_eq!(spoken().await, ["fr"]);
+    cast.approve(id).await;
+    assert!(spoken().await.is_empty());
 }}
 
 story! {
