@@ -43,6 +43,8 @@ mod drafting_limits;
 mod drafting_practice;
 mod entitled;
 mod group_commit;
+mod hostile;
+mod hostile_forms;
 mod kept_deeds;
 mod language;
 mod mail_fates;

@@ -34,6 +34,11 @@ pub async fn act(
     let intent = match form.intent() {
         Ok(intent) => intent,
         Err(Asked::Unknown) => return Err(Failure::Unreadable("deed")),
+        // The page has no place for words to a deed that it no longer offers.
+        Err(Asked::Words(_)) if !own.deeds().contains(&form.deed) => {
+            let told = app.words(language).say("drafting-not-now").to_string();
+            return Ok(overtaken(&app, &reader, language, &own, told, form.words));
+        }
         Err(Asked::Words(problem)) => {
             let mut refused = Refused::only_typed(typed);
             refused.add("reasons", problem);

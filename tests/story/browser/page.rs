@@ -113,17 +113,31 @@ impl Page {
     /// What was typed is still in some field.
     #[track_caller]
     pub fn keeps(self, typed: &str) -> Self {
-        let (html, any) = (self.html(), css("form"));
-        let values: Vec<String> = html
-            .select(&any)
-            .flat_map(|form| form::values(&html, form))
-            .collect();
         assert!(
-            values.iter().any(|value| value == typed),
-            "“{typed}” is in no field of {}: {values:?}",
-            self.path()
+            self.holds(typed),
+            "“{typed}” is in no field of {}: {:?}",
+            self.path(),
+            self.values()
         );
         self
+    }
+
+    /// Whether some field holds this, or a text that is only shown to be copied.
+    pub fn holds(&self, typed: &str) -> bool {
+        let html = self.html();
+        let shown = |area: ElementRef| {
+            let text: String = area.text().collect();
+            text.strip_prefix('\n').unwrap_or(&text) == typed
+        };
+        self.values().iter().any(|value| value == typed) || html.select(&css("textarea")).any(shown)
+    }
+
+    /// What is in the fields of all forms.
+    fn values(&self) -> Vec<String> {
+        let (html, any) = (self.html(), css("form"));
+        html.select(&any)
+            .flat_map(|form| form::values(&html, form))
+            .collect()
     }
 
     /// There is such an element.
