@@ -69,6 +69,7 @@ mod review_decisions;
 mod review_people;
 mod review_public;
 mod review_queue;
+mod running_service;
 mod samples;
 mod server;
 mod settings;
