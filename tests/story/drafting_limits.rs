@@ -6,7 +6,7 @@ use praxis::practice::answers::Answers;
 use praxis::practice::fields::Field;
 
 use crate::cast::Cast;
-use crate::drafting_form::{browser_of, started, stored};
+use crate::drafting_form::{browser_of, saves, started, stored};
 use crate::world::World;
 
 story! {
@@ -34,12 +34,13 @@ async fn links_in_texts_and_sources_are_counted_together(world: World) {
     // Another step counts them too, and what it names again is not one more.
     let sources = format!("{at}/sources");
     let rows = |url: &str| {
-        let pairs = [("sources[0].title", "Report"), ("sources[0].url", url), ("sources[1].title", "A book without an address"), ("saves", "9999")];
+        let pairs = [("sources[0].title", "Report"), ("sources[0].url", url), ("sources[1].title", "A book without an address")];
         pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
     };
     let post = async |url: &str| {
-        let pairs = rows(url);
-        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let (pairs, newest) = (rows(url), saves(&browser, &sources).await);
+        let mut pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        pairs.push(("saves", &newest));
         browser.post(&sources, &pairs).await
     };
     post("https://f.example/").await.status(422).keeps("https://f.example/").shows("names 5 in its texts and sources together");
