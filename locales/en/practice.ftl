@@ -391,5 +391,8 @@ practice-digest-ask_removal =
         [one] One owner asks for the removal of a practice
        *[other] { $count } owners ask for the removal of a practice
     }
+practice-mail-from = submitted by { $name }
+practice-mail-until = a first answer is due by { $day }
+practice-mail-sample-name = Ms. Laurence Example
 practice-mail-sample-title = Mobile teams that register births, Moldova
 practice-mail-sample-words = These words stand for what a person writes.

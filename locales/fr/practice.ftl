@@ -391,5 +391,8 @@ practice-digest-ask_removal =
         [one] Une personne demande le retrait de sa pratique
        *[other] { $count } personnes demandent le retrait de leur pratique
     }
+practice-mail-from = soumise par { $name }
+practice-mail-until = première réponse attendue d’ici au { $day }
+practice-mail-sample-name = Mme Laurence Exemple
 practice-mail-sample-title = Équipes mobiles qui enregistrent les naissances, Moldova
 practice-mail-sample-words = Ces mots tiennent lieu de ce qu’une personne écrit.

@@ -3,12 +3,15 @@
 
 mod recipients;
 
+use std::time::Duration;
+
 use recipients::{Recipient, recipients};
 
 use super::actions::{Error, Foreseen};
 use super::answers::Answers;
-use super::model::{Case, Event, Reference, Revision};
+use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};
+use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId};
 use crate::address;
 use crate::app::App;
@@ -20,7 +23,7 @@ use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Deed, Row, Told};
+use crate::workflow::{Deed, Row, State, Told};
 
 macro_rules! rules {
     ($($deed:literal $relation:literal $delivery:ident;)*) => {
@@ -102,7 +105,7 @@ pub(super) async fn to_authors(
                 to: AccountId(id),
                 language: recipient.language,
                 letter: occasion
-                    .telling(app, &recipient, None)
+                    .telling(app, &recipient, (None, None))
                     .letter(app.words(recipient.language)),
             });
         }
@@ -140,7 +143,12 @@ impl Occasion<'_> {
             "submitter" => Some(store::content(tx, self.revision.id).await?),
             _ => None,
         };
-        let telling = self.telling(app, &recipient, sent.as_ref());
+        let from = if reviews(recipient.relation) {
+            self.sender(tx).await?
+        } else {
+            None
+        };
+        let telling = self.telling(app, &recipient, (sent.as_ref(), from));
         let letter = telling.letter(t).dress(t, &app.settings);
         let practice = &self.case.practice;
         Ok(Notice::new(rule, recipient.to, letter)
@@ -148,12 +156,33 @@ impl Occasion<'_> {
             .in_digest(telling.item(t)))
     }
 
+    /// Who submitted it, for those who review it.
+    async fn sender(&self, tx: &mut Tx) -> Result<Option<String>, Error> {
+        let practice = &self.case.practice;
+        let Some(id) = self.revision.submitted_by.or(practice.first_submitted_by) else {
+            return Ok(None);
+        };
+        let sender = accounts::by_id(tx, id).await?;
+        Ok(sender.map(|sender| sender.name.display()))
+    }
+
+    /// By when whoever is asked to review it should have answered.
+    fn until(&self, relation: &str) -> Option<Timestamp> {
+        let asked = matches!(
+            relation,
+            "suggested" | "reviewer" | "assigned" | "administrator"
+        );
+        let waits = self.revision.state == State::InReview;
+        let queued = self.revision.queued_at.filter(|_| asked && waits)?;
+        Some(queued.plus(Duration::from_hours(24 * TARGET_DAYS.unsigned_abs())))
+    }
+
     /// What there is to tell this person.
     fn telling<'t>(
         &'t self,
         app: &App,
         recipient: &Recipient,
-        sent: Option<&'t Answers>,
+        (sent, from): (Option<&'t Answers>, Option<String>),
     ) -> Telling<'t> {
         let practice = &self.case.practice;
         let day = self.revision.effective_at.or(self.revision.published_at);
@@ -163,6 +192,8 @@ impl Occasion<'_> {
             title: self.revision.title.trim(),
             reference: practice.reference.as_ref().map(Reference::as_str),
             objective: practice.objective(),
+            from,
+            until: self.until(recipient.relation),
             day: day.unwrap_or(self.event.at),
             kind: self.event.details.kind.as_deref(),
             last: self.event.details.last,
@@ -199,6 +230,14 @@ impl Occasion<'_> {
     }
 }
 
+/// Whether somebody of this relation is of the review team, and so reads who submitted it.
+fn reviews(relation: &str) -> bool {
+    matches!(
+        relation,
+        "suggested" | "reviewer" | "assigned" | "former" | "handling" | "administrator"
+    )
+}
+
 /// What a mail about a practice says, whoever gets it.
 pub(super) struct Telling<'a> {
     /// The deed's word, or the verdict's.
@@ -209,6 +248,10 @@ pub(super) struct Telling<'a> {
     pub(super) title: &'a str,
     pub(super) reference: Option<&'a str>,
     pub(super) objective: Option<ObjectiveNumber>,
+    /// Who submitted it, where the receiver reviews.
+    pub(super) from: Option<String>,
+    /// By when a first answer is promised, where the receiver may give it.
+    pub(super) until: Option<Timestamp>,
     /// The day of effect.
     pub(super) day: Timestamp,
     /// The kind of taking down.
@@ -272,15 +315,26 @@ impl Telling<'_> {
         }
     }
 
-    /// Reference and objective, as a reader tells practices apart.
+    /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.
     fn facts(&self, t: Words) -> String {
         let reference = self.reference.map(str::to_owned);
         let objective = self
             .objective
             .map(|objective| objective.heading(t).to_string());
+        let from = self
+            .from
+            .as_deref()
+            .map(|name| t.say("practice-mail-from").with("name", name).to_string());
+        let until = self.until.map(|at| {
+            t.say("practice-mail-until")
+                .with("day", t.day(at))
+                .to_string()
+        });
         reference
             .into_iter()
             .chain(objective)
+            .chain(from)
+            .chain(until)
             .collect::<Vec<_>>()
             .join(" · ")
     }
@@ -304,12 +358,15 @@ pub async fn owe_one_of_each(
             rule.relation,
             "submitter" | "focal-point" | "suggested" | "reviewer"
         );
+        let name = t.say("practice-mail-sample-name").to_string();
         let telling = Telling {
             word,
             relation: rule.relation,
             title: &title,
             reference: Some("PX-2026-0417"),
             objective: ObjectiveNumber::new(9),
+            from: reviews(rule.relation).then_some(name),
+            until: None,
             day: now,
             kind: Some("gone"),
             last: false,

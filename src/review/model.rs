@@ -7,8 +7,7 @@ use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, fold};
 use crate::workflow::{Phase, Public, State, Verdict};
 
-/// Within so many days a first answer is promised.
-pub const TARGET_DAYS: i64 = 14;
+pub use crate::practice::model::TARGET_DAYS;
 
 /// So many days before that the age is marked.
 const SOON_DAYS: i64 = 5;

@@ -6,6 +6,9 @@ mod decision;
 mod ids;
 mod rows;
 
+/// Within so many days of its submission a first answer is promised.
+pub const TARGET_DAYS: i64 = 14;
+
 pub use case::{Case, Parties};
 pub use decision::{Decision, DeclineCode, Reasons, TakeDown, WordsProblem};
 pub use ids::{PracticeId, Reference, RevisionId, Saves, Seq, Slug};
