@@ -295,3 +295,43 @@ async fn a_second_press_is_answered_as_done(world: World) {
     let told = crate::review_people::told_since(&cast, id, 2).await;
     assert_eq!(told, ["practice-return author"]);
 }}
+
+story! {
+/// Deeds at the same moment that count or name the same thing follow one another: one of two submissions beyond the
+/// limit, one of two practices that would replace each other, and no claim left with whoever is being suspended.
+async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
+    let world = world.with(&[("open_submissions", "1")]);
+    let cast = Cast::of(&world).await;
+    let app = &cast.app;
+    for round in 0..4 {
+        let name = format!("New{round}");
+        let newcomer = person(app, "Ms.", &name, "Comer", Role::Submitter, &Scope::default()).await;
+        let one = cast.draft_by(&newcomer, &format!("One {round}"), 9).await;
+        let two = cast.draft_by(&newcomer, &format!("Two {round}"), 9).await;
+        let (first, second) = tokio::join!(
+            actions::act(app, &newcomer, one, ALL, Intent::Submit),
+            actions::act(app, &newcomer, two, ALL, Intent::Submit),
+        );
+        assert_eq!(u8::from(first.is_ok()) + u8::from(second.is_ok()), 1, "{first:?} {second:?}");
+        let submitted = if first.is_ok() { one } else { two };
+
+        let suspend = administration::suspend(app, &cast.grace, cast.ruth.id, "A trial");
+        let (claimed, suspended) =
+            tokio::join!(actions::act(app, &cast.ruth, submitted, ALL, Intent::Claim), suspend);
+        suspended.unwrap();
+        let holder = crate::review_people::claimed_by(&cast, submitted).await;
+        assert_eq!(holder, None, "claimed: {claimed:?}");
+        administration::restore(app, cast.ruth.id).await.unwrap();
+
+        cast.approve(submitted).await;
+        let other = cast.published_by(&newcomer, &format!("Other {round}"), 9).await;
+        let replace = |id: PracticeId, by: PracticeId| {
+            let how = TakeDown::Replaced(by);
+            let intent = Intent::TakeDown { how, words: reasons("The other says it better.") };
+            actions::act(app, &cast.omar, id, ALL, intent)
+        };
+        let (there, back) = tokio::join!(replace(submitted, other), replace(other, submitted));
+        assert_eq!(u8::from(there.is_ok()) + u8::from(back.is_ok()), 1, "{there:?} {back:?}");
+
+    }
+}}

@@ -101,6 +101,38 @@ async fn a_focal_point_is_not_sent_to_a_page_that_is_gone(world: World) {
 }}
 
 story! {
+/// A request for removal reaches everybody in scope, whoever was suggested long ago too, in the daily mail; and no
+/// longer once it is answered. Where nobody is in scope, administrators read of it.
+async fn a_request_for_removal_is_told_to_all_in_scope(world: World) {
+    let (cast, post) = (Cast::of(&world).await, Post::of(&world));
+    let day = std::time::Duration::from_hours(25);
+    let (early, late) = (cast.published("Almaty Process", 2).await, cast.published("Bali Process", 9).await);
+    told(&post).await;
+    world.clock().advance(day);
+    told(&post).await;
+    cast.act(&cast.amina, &early, Intent::AskRemoval(None)).await.unwrap();
+    cast.act(&cast.amina, &late, Intent::AskRemoval(None)).await.unwrap();
+    let words = reasons("It is needed.");
+    cast.act(&cast.ruth, &late, Intent::Keep(words)).await.unwrap();
+    world.clock().advance(day);
+    let letters = post.new_ones().await;
+    let digests: Vec<&crate::post::Letter> = letters.iter().filter(|one| one.text.contains("Almaty Process")).collect();
+    let mut to: Vec<&str> = digests.iter().map(|one| one.to.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, ["lena@people.example", "omar@people.example", "ruth@people.example"]);
+    for digest in digests {
+        assert!(!digest.text.contains("Bali Process"), "answered by now: {}", digest.text);
+    }
+    for reviewer in [&cast.ruth, &cast.omar, &cast.lena] {
+        suspend(&cast, reviewer).await;
+    }
+    cast.act(&cast.amina, &late, Intent::AskRemoval(None)).await.unwrap();
+    world.clock().advance(day);
+    let letters = post.new_ones().await;
+    assert!(letters.iter().any(|one| one.to == "grace@people.example" && one.text.contains("Bali Process")), "{letters:#?}");
+}}
+
+story! {
 /// The others in scope read of it once a day, under a heading that says what it is about.
 async fn the_daily_mail_says_what_it_gathers(world: World) {
     let (cast, post) = (Cast::of(&world).await, Post::of(&world));

@@ -155,6 +155,61 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
 }}
 
 story! {
+/// No press of one reviewer suspends another, or the one administrator; the owner reads that the text is held, also
+/// beside a version that is public.
+async fn spam_suspends_no_colleague(world: World) {
+    let cast = Cast::of(&world).await;
+    let of_omar = submitted_by(&cast, &cast.omar, "Omar’s Process").await;
+    let of_grace = submitted_by(&cast, &cast.grace, "Grace’s Process").await;
+    let ruth = at_desk(&world, &cast.ruth).await;
+    for (owner, id) in [(&cast.omar, of_omar), (&cast.grace, of_grace)] {
+        press(&ruth, id, "mark_spam", &[]).await.ok().lands_on("/review");
+        let mut db = cast.app.db.read().await.unwrap();
+        assert!(!accounts::by_id(&mut db, owner.id).await.unwrap().unwrap().is_suspended(), "{}", owner.name);
+        drop(db);
+        assert_eq!(stands(&cast, id).await.1, Some(State::Spam));
+    }
+    let live = cast.published("Almaty Process", 9).await;
+    cast.act(&cast.amina, &live, Intent::Revise).await.unwrap();
+    cast.act(&cast.amina, &live, Intent::Submit).await.unwrap();
+    press(&ruth, live, "mark_spam", &[]).await.ok();
+    let amina = cast.sign_in(&world, &cast.amina).await;
+    for page in ["/my/practices".to_owned(), format!("/my/practices/{live}")] {
+        amina.visit(&page).await.ok().shows("is held").shows("help page");
+    }
+}}
+
+story! {
+/// A claim is freed however its holder came to be no reviewer of it: time, a suspension behind an undone decision, an
+/// address that makes them its focal point. Whoever had it is told, and administrators where nobody is left.
+async fn a_claim_that_holds_no_longer_is_freed(world: World) {
+    let cast = Cast::of(&world).await;
+    let (old, undone, named) = (
+        cast.submitted("Almaty Process", 9).await,
+        cast.submitted_by(&cast.boris, "Bali Process", 9).await,
+        cast.submitted("Colombo Process", 9).await,
+    );
+    cast.act(&cast.ruth, &old, Intent::Claim).await.unwrap();
+    world.clock().advance(22 * DAY);
+    cast.act(&cast.omar, &undone, Intent::Decide(crate::cast::approval())).await.unwrap();
+    cast.act(&cast.ruth, &named, Intent::Claim).await.unwrap();
+    praxis::admin::actions::suspend(&cast.app, &cast.grace, cast.omar.id, "A trial").await.unwrap();
+    cast.act(&cast.grace, &undone, Intent::Undo(Some(crate::cast::reasons("He is suspended.")))).await.unwrap();
+    assert_eq!(claimed_by(&cast, undone).await, Some(cast.omar.id.0));
+    let mut tx = cast.app.db.write().await.unwrap();
+    set_email(&mut tx, cast.ruth.id.0).await;
+    tx.commit().await.unwrap();
+    let (_, failed) = actions::settle_all(&cast.app).await.unwrap();
+    assert!(failed.is_empty(), "{failed:?}");
+    for id in [old, undone, named] {
+        assert_eq!(claimed_by(&cast, id).await, None, "{id}");
+        assert_eq!(deeds(&cast, id).await.last().map(String::as_str), Some("free_claim"));
+    }
+    // Lena reads other objectives only: with Omar suspended and Ruth a party, nobody is left for the third.
+    assert_eq!(told_since(&cast, named, 3).await, ["practice-free_claim administrator", "practice-free_claim former"]);
+}}
+
+story! {
 /// No machine suspends anybody: not time, not failed sign-ins, not many drafts; a person's press did.
 async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
     let cast = Cast::of(&world).await;
