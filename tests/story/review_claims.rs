@@ -279,7 +279,7 @@ async fn submitted_by(cast: &Cast, owner: &Account, title: &str) -> PracticeId {
 }
 
 /// Gives an account the focal point's address.
-async fn set_email(tx: &mut praxis::db::Tx, id: i64) {
+pub async fn set_email(tx: &mut praxis::db::Tx, id: i64) {
     use praxis::db::Engine;
     tx.sql("UPDATE account SET email = $2, email_key = $2 WHERE id = $1")
         .bind(id)
