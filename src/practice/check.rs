@@ -7,6 +7,8 @@ use super::model::{Event, Practice, PracticeId, Revision};
 use super::store;
 use crate::db::{Conn, Fault};
 use crate::edition;
+use crate::mail::actions as outbox;
+use crate::mail::model::InTimeline;
 use crate::workflow::{self, Deed, Public, State, Verdict};
 
 /// A promise that was looked at, and on how many things.
@@ -27,6 +29,7 @@ const OPEN: &str = "each practice has at most one open revision";
 const PUBLIC: &str = "what the public has of each practice is what its events say";
 const VERSIONS: &str = "published versions are numbered from 1 and follow each other in editions";
 const OWN: &str = "nobody decided on a practice that they are a party to";
+const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
 const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
@@ -45,6 +48,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let revisions = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &revisions);
             report.own(db, practice, &events).await?;
+            let told = outbox::timeline(db, practice.id.0, None).await?;
+            report.notices(practice, &events, &told);
             for event in &events {
                 if let Some(number) = event.details.edition {
                     report.edition(&mut editions, number, event);
@@ -85,7 +90,7 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EDITIONS, LISTS,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, NOTICES, EDITIONS, LISTS,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -165,6 +170,29 @@ impl Report {
             }
         }
         Ok(())
+    }
+
+    /// What a deed owes is written with it, whatever became of the mail afterwards.
+    fn notices(&mut self, practice: &Practice, events: &[Event], told: &[InTimeline]) {
+        for event in events {
+            let owed = match Deed::parse(&event.deed) {
+                Some(Deed::Submit) => "submitter",
+                Some(Deed::TakeEffect | Deed::PublishNow) => "author",
+                _ => continue,
+            };
+            let written = told
+                .iter()
+                .any(|one| one.seq == event.seq.0 && one.relation == owed);
+            self.say(NOTICES, !written, || {
+                format!("practice {}, event {}", practice.id, event.seq)
+            });
+        }
+        for one in told {
+            let known = events.iter().any(|event| event.seq.0 == one.seq);
+            self.say(NOTICES, !known, || {
+                format!("practice {}: a mail of event {}", practice.id, one.seq)
+            });
+        }
     }
 
     fn edition(&mut self, editions: &mut BTreeMap<i64, Event>, number: i64, event: &Event) {

@@ -134,6 +134,7 @@ async fn the_database_itself_keeps_history(world: World) {
         "UPDATE content SET answers = '{}'",
         "UPDATE event SET words = 'forged'",
         "DELETE FROM event",
+        "DELETE FROM content",
     ] {
         let mut tx = cast.app.db.write().await.unwrap();
         assert!(tx.sql(attempt).execute().await.is_err(), "{attempt}");
@@ -291,6 +292,7 @@ async fn the_checker_finds_what_was_tampered_with(world: World) {
         ("UPDATE listed_count SET practices = 7 WHERE vocabulary = 'country'", "each live practice is listed"),
         ("UPDATE edition SET number = 0", "each change that the public can see"),
         ("UPDATE revision SET to_edition = NULL", "published versions are numbered"),
+        ("UPDATE notice SET seq = seq + 90 WHERE relation = 'submitter'", "each submission has its receipt"),
     ] {
         let mut tx = cast.app.db.write().await.unwrap();
         tx.sql(damage).execute().await.unwrap();
