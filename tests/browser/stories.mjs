@@ -90,13 +90,84 @@ async function decides(ruth, title, deed, words, day) {
   await ruth.goes('/review', 'queue');
   await ruth.follows(title);
   await ruth.looks(`desk before ${deed}`);
+  const desk = ruth.page.url();
   const choice = ruth.page.locator(`main input[type=radio][value="${deed}"]`);
   if (await choice.count()) await choice.first().check({ force: true });
   if (day) await ruth.page.locator('main [name=effective_on]').first().fill(day);
-  if (words) await ruth.page.locator('main textarea[name=reasons]:visible').first().fill(words);
+  if (words) {
+    // The letter as it will arrive, before it goes.
+    await ruth.page.locator('main textarea[name=reasons]:visible').first().fill(words);
+    await ruth.page.locator('main button[name=deed][value=letter]:visible').first().click();
+    await ruth.page.waitForLoadState();
+    await ruth.looks('letter');
+  }
   await ruth.page.locator(`main button[name=deed][value="${deed}"]:visible`).first().click();
   await ruth.page.waitForLoadState();
   await ruth.looks(`after ${deed}`);
+  return desk;
+}
+
+// What a service does at once, another page shows a moment later.
+async function soon(me, address, text) {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    await me.goes(address);
+    if (await me.page.getByText(text).count()) return;
+  }
+  throw new Error(`${address} does not say “${text}”`);
+}
+
+// Where the main path left the practices of each width: the author's page, the desk, the public page.
+const left = {};
+
+// One step in two windows: the save that comes second is kept beside the first.
+async function inTwoWindows(amina, at) {
+  const step = `${at}/story`;
+  const other = await amina.page.context().newPage();
+  await amina.goes(step);
+  await other.goto(step);
+  await other.locator('main [name=lessons]').fill('Written in the other window.');
+  await other.locator('main button[value=steps]').click();
+  await other.waitForLoadState();
+  await amina.fills('lessons', 'Written in this window.');
+  await amina.presses('Save and continue');
+  await amina.sees('Written in the other window.');
+  await amina.looks('second window of a step');
+  await amina.page.locator('main input[name=choose_lessons]').first().check({ force: true });
+  await amina.presses('Save and continue');
+  await other.close();
+}
+
+// Somebody else was first: the reviewer's words are still there.
+async function inConflict(ruth, grace, desk) {
+  await ruth.goes(desk);
+  await ruth.page.locator('main input[name=decision][value=return]').check({ force: true });
+  await ruth.page.locator('main textarea[name=reasons]:visible').first().fill('Typed while somebody claimed it.');
+  await grace.goes(desk);
+  await grace.page.locator('main button[name=deed][value=claim]').first().click();
+  await grace.page.waitForLoadState();
+  await ruth.page.locator('main button[name=deed][value=return]:visible').first().click();
+  await ruth.page.waitForLoadState();
+  await ruth.sees('Typed while somebody claimed it.');
+  await ruth.looks('conflict');
+  await grace.goes(desk);
+  await grace.page.locator('main button[name=deed][value=release]').first().click();
+  await grace.page.waitForLoadState();
+}
+
+async function resets(me, email) {
+  await me.goes('/sign-in', 'sign in');
+  await me.goes('/reset', 'reset');
+  await me.fills('email', email);
+  await me.page.locator('main form button').first().click();
+  await me.page.waitForLoadState();
+  await me.looks('reset asked for');
+  const mail = await me.mail(email, /\/reset\//);
+  await me.goes(mail.match(/https?:\/\/\S+\/reset\/\w+/)[0], 'new password');
+  await me.fills('password', 'a longer walk by the river');
+  await me.page.locator('main form button').first().click();
+  await me.page.waitForLoadState();
+  await me.looks('reset done');
 }
 
 // Register, confirm, draft, submit, returned, submitted again, approved, public.
@@ -108,12 +179,16 @@ async function theMainPath(width) {
   await registers(amina, email);
   const at = await writes(amina, title);
   await ruth.signsIn(reviewer, password);
-  await decides(ruth, title, 'return', 'Say since when the nurse travels along.');
+  const desk = await decides(ruth, title, 'return', 'Say since when the nurse travels along.');
   await amina.mail(email, /has come back to you/);
   await amina.goes(at, 'returned');
   await amina.sees('Say since when the nurse travels along.');
+  await inTwoWindows(amina, at);
   await amina.goes(`${at}/check`);
   await amina.presses('Submit for review');
+  const grace = await crew.person('Grace', { width });
+  await grace.signsIn(administrator, password);
+  await inConflict(ruth, grace, desk);
   await decides(ruth, title, 'approve');
   await amina.mail(email, /is published/);
   const visitor = await crew.person('Visitor', { width });
@@ -122,6 +197,7 @@ async function theMainPath(width) {
   await visitor.goes('/objectives/4', 'objective');
   await visitor.follows(title);
   await visitor.looks('practice');
+  left[width] = { at, desk, title, slug: new URL(visitor.page.url()).pathname, email };
   await visitor.goes('/practices?q=registrars', 'search');
   await visitor.sees(title);
   await visitor.goes('/practices?q=zzzzzz', 'search, nothing found');
@@ -132,7 +208,12 @@ async function theMainPath(width) {
   await visitor.goes('/fr/', 'home in French');
   await amina.goes('/account', 'profile');
   await amina.goes('/account/sessions', 'sessions');
-  await Promise.all([amina.close(), ruth.close(), visitor.close()]);
+  for (const page of ['/my/practices', at, `${at}/preview`, '/my/practices/new', '/account']) {
+    await amina.goes(`/fr${page}`, `French, ${page.replace(at, 'practice')}`);
+  }
+  await ruth.goes('/fr/review', 'French, queue');
+  await ruth.goes(`/fr${new URL(desk).pathname}`, 'French, desk');
+  await Promise.all([amina.close(), ruth.close(), grace.close(), visitor.close()]);
 }
 
 // A family name of sixty letters without a break, and a practice that waits for its day: nothing pushes a page
@@ -167,40 +248,98 @@ async function theAdministrator(width) {
   await grace.goes('/admin/accounts/1', 'account');
   await grace.goes('/admin/outbox', 'outbox');
   await grace.goes('/admin/practices', 'practices taken down');
+  await grace.goes('/fr/admin', 'French, administration');
   await grace.close();
 }
 
-// Signing in and starting a practice with the keyboard alone: Tab, typing, Enter.
+// What nobody wishes for: an account suspended, a practice gone, a password forgotten.
+async function theOtherEnds(width) {
+  const { desk, slug, email } = left[width];
+  const grace = await crew.person('Grace', { width });
+  await grace.signsIn(administrator, password);
+  await grace.goes(desk);
+  await grace.page.locator('main details:has(button[value=take_down]) summary').click();
+  await grace.ticks('kind', 'gone');
+  await grace.page.locator('main form:has(button[value=take_down]) textarea[name=reasons]').fill('Somebody could be recognised.');
+  await grace.page.locator('main button[value=take_down]').click();
+  await grace.page.waitForLoadState();
+  const amina = await crew.person('Amina', { width });
+  await amina.goes(slug, 'gone');
+  await resets(amina, email);
+  await grace.goes(`/admin/accounts?q=${email}`);
+  await grace.page.locator('main a[href*="/admin/accounts/"]').first().click();
+  await grace.page.waitForLoadState();
+  await grace.fills('reason', 'Words that explain nothing.');
+  await grace.page.locator('main button[value=suspend]').click();
+  await grace.page.waitForLoadState();
+  await amina.signsIn(email, 'a longer walk by the river');
+  await amina.looks('suspended');
+  await Promise.all([amina.close(), grace.close()]);
+}
+
+// With the keyboard alone, Tab, typing, Enter: signing in, starting a practice, submitting one, deciding on it.
 async function theKeyboard() {
-  const amina = await crew.person('Amina at the keyboard');
-  const keys = amina.page.keyboard;
-  const tabTo = async (what) => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await keys.press('Tab');
-      const there = await amina.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, what);
-      if (there) return;
-    }
-    throw new Error(`${what} cannot be reached by Tab at ${amina.page.url()}`);
-  };
-  await amina.goes('/sign-in');
-  await keys.press('Tab');
-  const skip = await amina.page.evaluate(() => document.activeElement?.className);
-  if (skip !== 'skip') throw new Error('the first Tab reaches the skip link');
-  await tabTo('main [name=email]');
-  await keys.type('amina-1440@people.example');
-  await tabTo('main [name=password]');
-  await keys.type('a long walk by the river');
-  await keys.press('Enter');
-  await amina.page.waitForURL('**/my/practices');
+  const { at, desk, slug, email } = left[1440];
+  const amina = await atTheKeyboard('Amina');
+  await amina.entersBy(email, 'a long walk by the river');
   await amina.goes('/my/practices/new');
-  await tabTo('main [name=title]');
-  await keys.type('Written without a mouse');
-  await keys.press('Enter');
+  await amina.tabTo('main [name=title]');
+  await amina.keys.type('Written without a mouse');
+  await amina.keys.press('Enter');
   await amina.page.waitForURL('**/brief');
-  await tabTo('main [name=summary]');
+  await amina.tabTo('main [name=summary]');
   const ring = await amina.page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   if (ring === 'none') throw new Error('whoever tabs sees where they are');
-  await amina.close();
+  // A second version of what is public: opened, changed, submitted.
+  await amina.goes(at);
+  await amina.hits('main button[value=revise]');
+  await amina.goes(`${at}/sources`);
+  await amina.tabTo('main [name=change_note]');
+  await amina.keys.type('Written without a mouse, too.');
+  await amina.hits('main button[value=continue]');
+  await amina.hits('main button[value=submit]');
+  await amina.sees('In review');
+  const ruth = await atTheKeyboard('Ruth');
+  await ruth.entersBy(reviewer, password);
+  await ruth.goes('/review');
+  await ruth.hits(`main a[href="${new URL(desk).pathname}"]`);
+  await ruth.tabTo('main input[name=decision]');
+  await ruth.keys.press('Space');
+  await ruth.hits('main button[name=deed][value=approve]');
+  await ruth.page.waitForURL('**/review?decided=*');
+  const visitor = await crew.person('Visitor');
+  await soon(visitor, slug, '2nd version');
+  await visitor.goes(`${slug}/revisions/1`, 'earlier version');
+  await Promise.all([amina.close(), ruth.close(), visitor.close()]);
+}
+
+async function atTheKeyboard(name) {
+  const me = await crew.person(`${name} at the keyboard`);
+  const keys = me.page.keyboard;
+  const tabTo = async (what) => {
+    for (let presses = 0; presses < 90; presses += 1) {
+      await keys.press('Tab');
+      const there = await me.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, what);
+      if (there) return;
+    }
+    throw new Error(`${what} cannot be reached by Tab at ${me.page.url()}`);
+  };
+  const hits = async (what) => {
+    await tabTo(what);
+    await Promise.all([me.page.waitForEvent('load'), keys.press('Enter')]);
+  };
+  const entersBy = async (email, word) => {
+    await me.goes('/sign-in');
+    await keys.press('Tab');
+    const skip = await me.page.evaluate(() => document.activeElement?.className);
+    if (skip !== 'skip') throw new Error('the first Tab reaches the skip link');
+    await tabTo('main [name=email]');
+    await keys.type(email);
+    await tabTo('main [name=password]');
+    await keys.type(word);
+    await Promise.all([me.page.waitForEvent('load'), keys.press('Enter')]);
+  };
+  return Object.assign(me, { keys, tabTo, hits, entersBy });
 }
 
 // The same pages without a line of script.
@@ -222,6 +361,7 @@ for (const [name, story] of [
   ['the administrator at 1440 px', () => theAdministrator(1440)],
   ['the administrator at 375 px', () => theAdministrator(375)],
   ['the keyboard alone', theKeyboard],
+  ['the other ends at 375 px', () => theOtherEnds(375)],
   ['without script', withoutScript],
 ]) {
   try {
@@ -232,6 +372,6 @@ for (const [name, story] of [
     console.log(`FAILED: ${name}\n${error.stack ?? error}`);
   }
 }
-console.log(`${crew.looked.size} pages looked at: ${[...crew.looked].join(', ')}`);
+console.log(`${crew.looked.size} pages looked at: ${[...crew.looked].join('; ')}`);
 await crew.close();
 process.exit(failed ? 1 : 0);
