@@ -311,6 +311,8 @@ practice-mail-next-decline-author =
         [yes] This practice cannot be submitted again. You are welcome to propose another one.
        *[no] You can start again from this text and submit it once the reasons no longer hold, or propose another practice.
     }
+practice-ground = Ground: { $ground }.
+practice-ground-other = The practice that is there already:
 practice-mail-subject-fall_back-administrator = A decision on “{ $title }” did not take effect
 practice-mail-says-fall_back-administrator = When it was due, whoever decided could not stand for it any more, or the practice had been taken down. It is back in review, free to be claimed.
 practice-mail-next-fall_back-administrator = See that somebody reviews it.

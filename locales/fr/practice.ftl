@@ -311,6 +311,8 @@ practice-mail-next-decline-author =
         [yes] Cette pratique ne peut plus être soumise. Vous pouvez en proposer une autre.
        *[no] Vous pouvez repartir de ce texte et le soumettre lorsque ces motifs n’auront plus lieu d’être, ou proposer une autre pratique.
     }
+practice-ground = Motif : { $ground }.
+practice-ground-other = La pratique qui y figure déjà :
 practice-mail-subject-fall_back-administrator = Une décision sur « { $title } » n’a pas pris effet
 practice-mail-says-fall_back-administrator = Au moment prévu, la personne qui avait décidé ne pouvait plus en répondre, ou la pratique avait été retirée. Elle est de nouveau en examen, libre d’être prise en charge.
 practice-mail-next-fall_back-administrator = Veillez à ce que quelqu’un l’examine.

@@ -130,9 +130,9 @@ impl Letter {
         self
     }
 
-    /// A group of a digest.
+    /// A group: of a digest, or of what a letter names.
     #[must_use]
-    pub(super) fn lists(self, heading: impl Display, items: Vec<super::model::Item>) -> Self {
+    pub fn lists(self, heading: impl Display, items: Vec<super::model::Item>) -> Self {
         let clean = |item: super::model::Item| super::model::Item {
             title: line(item.title),
             about: line(item.about),

@@ -9,6 +9,7 @@ use recipients::{Recipient, recipients};
 
 use super::actions::{Error, Foreseen};
 use super::answers::Answers;
+use super::ground::Ground;
 use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};
 use crate::account::actions as accounts;
@@ -105,7 +106,7 @@ pub(super) async fn to_authors(
                 to: AccountId(id),
                 language: recipient.language,
                 letter: occasion
-                    .telling(app, &recipient, (None, None))
+                    .telling(app, &recipient, (None, None, occasion.ground(tx).await?))
                     .letter(app.words(recipient.language)),
             });
         }
@@ -148,7 +149,11 @@ impl Occasion<'_> {
         } else {
             None
         };
-        let telling = self.telling(app, &recipient, (sent.as_ref(), from));
+        let ground = match recipient.relation {
+            "author" => self.ground(tx).await?,
+            _ => None,
+        };
+        let telling = self.telling(app, &recipient, (sent.as_ref(), from, ground));
         let letter = telling.letter(t).dress(t, &app.settings);
         let practice = &self.case.practice;
         Ok(Notice::new(rule, recipient.to, letter)
@@ -177,13 +182,29 @@ impl Occasion<'_> {
         Some(queued.plus(Duration::from_hours(24 * TARGET_DAYS.unsigned_abs())))
     }
 
+    /// The ground, where authors are told that it was not taken up.
+    async fn ground(&self, tx: &mut Tx) -> Result<Option<Ground>, Fault> {
+        match self.word() {
+            "decline" => Ground::of(tx, self.revision).await,
+            _ => Ok(None),
+        }
+    }
+
     /// What there is to tell this person.
     fn telling<'t>(
         &'t self,
         app: &App,
         recipient: &Recipient,
-        (sent, from): (Option<&'t Answers>, Option<String>),
+        (sent, from, ground): (Option<&'t Answers>, Option<String>, Option<Ground>),
     ) -> Telling<'t> {
+        let other = ground.as_ref().and_then(|ground| ground.other.clone());
+        let other = other.map(|(title, slug)| {
+            let address = address::practice(&slug);
+            (
+                title,
+                address.absolute(&app.settings.public_url, recipient.language),
+            )
+        });
         let practice = &self.case.practice;
         let day = self.revision.effective_at.or(self.revision.published_at);
         Telling {
@@ -198,6 +219,8 @@ impl Occasion<'_> {
             kind: self.event.details.kind.as_deref(),
             last: self.event.details.last,
             words: self.words_for(recipient.relation),
+            ground,
+            other,
             sent,
             address: self.address(app, recipient),
         }
@@ -260,6 +283,10 @@ pub(super) struct Telling<'a> {
     pub(super) last: bool,
     /// Words that go on to this person, word for word.
     pub(super) words: Option<&'a str>,
+    /// The ground on which it was not taken up.
+    pub(super) ground: Option<Ground>,
+    /// The practice that is there already, and its address.
+    pub(super) other: Option<(String, String)>,
     /// What was sent, for the receipt.
     pub(super) sent: Option<&'a Answers>,
     pub(super) address: String,
@@ -275,6 +302,17 @@ impl Telling<'_> {
             .about(self.title(t), self.facts(t));
         if let Some(words) = self.words {
             letter = letter.quotes(words);
+        }
+        if let Some(ground) = &self.ground {
+            letter = letter.says(ground.says(t));
+        }
+        if let Some((title, address)) = &self.other {
+            let item = Item {
+                title: title.clone(),
+                about: String::new(),
+                address: Some(address.clone()),
+            };
+            letter = letter.lists(t.say("practice-ground-other"), vec![item]);
         }
         letter = letter
             .says(self.fill(t.of("practice-mail-next", &key), t))
@@ -371,6 +409,8 @@ pub async fn owe_one_of_each(
             kind: Some("gone"),
             last: false,
             words: quoted.then_some(words.as_str()),
+            ground: None,
+            other: None,
             sent: None,
             address: address::home().absolute(&app.settings.public_url, language),
         };

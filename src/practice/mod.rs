@@ -8,6 +8,7 @@ pub mod check;
 pub mod entitled;
 pub mod face;
 pub mod fields;
+pub mod ground;
 pub mod links;
 mod mails;
 pub mod model;

@@ -124,6 +124,9 @@ async fn a_mailed_link_signs_in_once(world: World) {
     assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
     own.visit("/account").await.ok().lands_on("/account");
     other.visit(&link).await.status(410).shows("no longer works");
+    for (path, way) in [("/reset/cut-short", "/reset"), ("/sign-in/cut-short", "/sign-in/by-mail")] {
+        other.visit(path).await.status(410).shows("Send a new link").has(&format!("main a[href='{way}']"));
+    }
 
     ask_link(&own, email).await;
     let older = post.only().await.link();

@@ -17,7 +17,7 @@ use crate::world::World;
 /// What no page for authors may say.
 const REVIEWERS: [&str; 6] = ["Ruth", "Wanjiru", "Omar", "Haddad", "Odhiambo", "Brandt"];
 
-async fn names_nobody(browser: &Browser, address: &str) {
+pub async fn names_nobody(browser: &Browser, address: &str) {
     for page in [
         address.to_owned(),
         format!("{address}/preview"),

@@ -41,6 +41,7 @@ mod diagram;
 mod drafting_form;
 mod drafting_limits;
 mod drafting_practice;
+mod drafting_shown;
 mod entitled;
 mod group_commit;
 mod hostile;

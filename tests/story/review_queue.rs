@@ -154,12 +154,16 @@ story! {
 async fn removal_requests_are_a_group(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.published("Almaty Process", 9).await;
+    world.clock().advance(Duration::from_hours(20 * 24));
     cast.act(&cast.amina, &id, Intent::AskRemoval(Some(reasons("It names a village.")))).await.unwrap();
+    world.clock().advance(Duration::from_hours(3 * 24));
     let ruth = at_desk(&world, &cast.ruth).await;
+    let asked = ruth.visit("/review?state=removal").await.ok();
+    assert_eq!(asked.texts("tbody .badge"), ["3 days"]);
     let page = ruth.visit("/review").await.ok();
     assert_eq!(rows(&page), ["Removal asked for by the owner", "Almaty Process"]);
     let page = ruth.visit(&desk_of(id)).await.ok();
-    page.shows("Its owner asked for its removal on 3 November 2026. It names a village.");
+    page.shows("Its owner asked for its removal on 23 November 2026. It names a village.");
 }}
 
 story! {

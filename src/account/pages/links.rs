@@ -29,7 +29,8 @@ pub async fn follow(
     Lang(language): Lang,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    take_out(&app, language, &token, &address::confirming())
+    let to = address::confirming();
+    take_out(&app, language, &token, &to).map_or_else(|| dead(&app, language), Ok)
 }
 
 /// The page with the button.
@@ -103,19 +104,17 @@ pub async fn confirm(
     }
 }
 
-/// Swaps a link's address for a short cookie.
+/// Swaps a link's address for a short cookie; nothing for what cannot be the secret of a link.
 pub(super) fn take_out(
     app: &App,
     language: Language,
     token: &str,
     to: &Address,
-) -> Result<Response, Failure> {
-    let Some(token) = Token::parse(token) else {
-        return dead(app, language);
-    };
+) -> Option<Response> {
+    let token = Token::parse(token)?;
     let mut response = Redirect::to(to, language).into_response();
     browser::set_link(app, &mut response, token);
-    Ok(response)
+    Some(response)
 }
 
 /// The link that this browser holds. Whoever is signed in to the account is at home, too.

@@ -53,7 +53,8 @@ pub async fn follow(
     Lang(language): Lang,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    links::take_out(&app, language, &token, &address::reset_password())
+    let to = address::reset_password();
+    links::take_out(&app, language, &token, &to).map_or_else(|| dead(&app, language), Ok)
 }
 
 /// The form for the new password.

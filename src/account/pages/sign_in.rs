@@ -198,7 +198,8 @@ pub async fn follow(
     Lang(language): Lang,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    links::take_out(&app, language, &token, &address::sign_in_link())
+    let to = address::sign_in_link();
+    links::take_out(&app, language, &token, &to).map_or_else(|| dead(&app, language), Ok)
 }
 
 /// The button of a sign-in link; elsewhere than in the browser that asked, the address first.

@@ -21,6 +21,8 @@ use crate::language::{Language, Words};
 use crate::mail;
 use crate::practice::actions;
 use crate::practice::fields::missing;
+use crate::practice::ground::Ground;
+use crate::practice::model::TARGET_DAYS;
 use crate::web::{Failure, Field, Frame, Lang, Notice, Refused, Returned, Waiting};
 use crate::workflow::{Deed, State as Revised};
 
@@ -73,6 +75,10 @@ pub async fn page(
     let history = history(&mut db, &frame, reader, own).await?;
     let seconds = actions::stale_saves(&mut db, reader, own.revision.id).await?;
     let second = seconds.into_iter().next().filter(|_| own.is_draft());
+    let ground = match &own.case.latest {
+        Some(latest) => Ground::of(&mut db, latest).await?,
+        None => None,
+    };
     drop(db);
     let draft = own.is_draft();
     // How many steps are ready is told where they are listed.
@@ -86,8 +92,9 @@ pub async fn page(
         sentence: format!("{} {}", stand.sentence(t), place(t, own, app.clock.now()))
             .trim_end()
             .to_owned(),
-        receipt: receipt(t, reader, own),
-        said: said(t, own),
+        receipt: receipt(t, reader, own).filter(|_| stand.accepted_for.is_none()),
+        help: (stand.state == Revised::Spam).then(|| frame.to(address::help())),
+        said: said(&frame, own, ground),
         task: draft.then(|| task(&frame, own)),
         second: second.map(|(id, answers)| frame.to(place_of_second(own, id, &answers))),
         deeds: own
@@ -182,12 +189,15 @@ fn receipt(t: Words, reader: &Account, own: &Own) -> Option<Receipt> {
     Some(Receipt {
         reference: reference.to_string(),
         sent: sent.to_string(),
-        next: next.map(|key| t.say(key).to_string()).into(),
+        next: next
+            .map(|key| t.say(key).with("days", TARGET_DAYS).to_string())
+            .into(),
     })
 }
 
 /// The words that count now: why it came back, was not taken up, or was taken down.
-fn said(t: Words, own: &Own) -> Option<Said> {
+fn said(frame: &Frame, own: &Own, ground: Option<Ground>) -> Option<Said> {
+    let t = frame.t;
     let practice = &own.case.practice;
     if let (true, Some(words)) = (
         practice.public.is_taken_down(),
@@ -204,6 +214,8 @@ fn said(t: Words, own: &Own) -> Option<Said> {
         return Some(Said {
             heading,
             words: words.clone(),
+            ground: None,
+            other: None,
         });
     }
     let latest = own.case.latest.as_ref()?;
@@ -216,9 +228,14 @@ fn said(t: Words, own: &Own) -> Option<Said> {
         _ => return None,
     };
     let day = latest.closed_at.map(|at| t.day(at)).unwrap_or_default();
+    let ground = ground.filter(|_| latest.state == Revised::Declined);
     Some(Said {
         heading: t.say(heading).with("day", day).to_string(),
         words,
+        ground: ground.as_ref().map(|ground| ground.says(t).to_string()),
+        other: ground
+            .and_then(|ground| ground.other)
+            .map(|(title, slug)| (title, frame.to(address::practice(&slug)))),
     })
 }
 

@@ -23,6 +23,8 @@ pub struct PracticePage {
     pub title: String,
     /// Where it stands and what to do next, in a sentence.
     pub sentence: String,
+    /// The help page, where something may be a mistake of ours.
+    pub help: Option<String>,
     /// The receipt, while it is with the review team.
     pub receipt: Option<Receipt>,
     /// The words of the review team that count now.
@@ -67,6 +69,10 @@ pub struct Said {
     pub heading: String,
     /// Word for word.
     pub words: String,
+    /// The ground, where it was not taken up.
+    pub ground: Option<String>,
+    /// The public practice that is there already: its title and link.
+    pub other: Option<(String, String)>,
 }
 
 /// An open draft.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 use crate::language::{Message, Words};
+use crate::practice::model::TARGET_DAYS;
 use crate::web::glyph::Glyph;
 use crate::workflow::{self, Phase, Public, Reader, State};
 
@@ -129,6 +130,17 @@ impl Stand {
         }
     }
 
+    /// A draft of what the public cannot read: since when, and that it waits for that to end.
+    fn hidden_draft(&self, t: Words) -> Message {
+        let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
+        let message = if self.public == Public::Replaced {
+            t.say("drafting-stand-replaced-draft")
+        } else {
+            t.say("drafting-stand-hidden-draft")
+        };
+        message.with("day", day)
+    }
+
     /// Since when it is public, and either that it was confirmed or the question whether it still is current.
     fn in_public(&self, t: Words) -> Message {
         let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
@@ -149,17 +161,18 @@ impl Stand {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = match (self.group(), self.state) {
             (Group::Yours, _) => match self.latest {
+                _ if self.public.is_hidden() => self.hidden_draft(t),
                 Some(State::Returned) => t.say("drafting-stand-returned").with("day", closed),
                 Some(State::Withdrawn) => {
                     t.say("drafting-stand-withdrawn-draft").with("day", closed)
                 }
-                _ if self.public.is_hidden() => t.say("drafting-stand-hidden-draft"),
+                _ if self.public == Public::NotCurrent => t.say("drafting-stand-revising-past"),
                 _ if self.public != Public::Never => t.say("drafting-stand-revising"),
                 _ => t.say("drafting-stand-draft").with("ready", self.ready),
             },
             (Group::Team, _) => match self.accepted_for {
                 Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
-                None => t.say("drafting-stand-in-review"),
+                None => t.say("drafting-stand-in-review").with("days", TARGET_DAYS),
             },
             // Beside the public version: what became of the revision comes first.
             (Group::Public, State::Spam) => t.say("drafting-stand-held").with("day", closed),

@@ -177,6 +177,8 @@ pub fn what(t: Words, event: &Event) -> String {
         (Some(Deed::TakeEffect | Deed::PublishNow), Some(verdict)) => {
             t.of("event-effect", verdict).to_string()
         }
+        // Authors read that it is held; that somebody called it spam is the review team's affair.
+        (Some(Deed::MarkSpam), _) => t.say("state-held").to_string(),
         _ => t.of("event", &event.deed).to_string(),
     }
 }

@@ -131,7 +131,11 @@ impl Lines<'_> {
 
     fn line(&self, list: List, row: &Row) -> Line {
         let t = self.t;
-        let age = Age::of(row.queued_at, self.now);
+        // What its owner asks to be removed waits since they asked.
+        let asked = row
+            .removal_asked_at
+            .filter(|_| row.state == State::Published);
+        let age = Age::of(asked.or(row.queued_at), self.now);
         let waits = row.state == State::InReview;
         let moments = Moments {
             undo_until: row.undo_until,
@@ -165,7 +169,11 @@ impl Lines<'_> {
             revision: row.number,
             badges: self.badges(row),
             age: t.days(age.days).to_string(),
-            mark: if waits { age.mark() } else { "" },
+            mark: if waits || asked.is_some() {
+                age.mark()
+            } else {
+                ""
+            },
             state,
             move_: self.whose_move(row),
             deed: self.press(row),

@@ -1,0 +1,50 @@
+//! The ground on which a practice was not taken up, as its authors read it in the mail and on its page: never by whom.
+
+use super::model::{Practice, Revision, Slug};
+use super::store;
+use crate::db::{Engine, Fault};
+use crate::language::{Message, Words};
+use crate::taxonomy::DeclineCode;
+use crate::workflow::Public;
+
+/// The ground, and the public practice that the catalogue has already.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    code: DeclineCode,
+    /// Its title and address, while everybody can read it.
+    pub other: Option<(String, Slug)>,
+}
+
+impl Ground {
+    /// The ground of a revision; nothing where it was not declined.
+    pub async fn of(db: &mut impl Engine, revision: &Revision) -> Result<Option<Self>, Fault> {
+        let Some(code) = revision.code.as_deref().and_then(DeclineCode::parse) else {
+            return Ok(None);
+        };
+        let named = match revision.duplicate_of {
+            Some(id) => store::practice(db, id).await?,
+            None => None,
+        };
+        let other = match named {
+            Some(practice) => live(db, practice).await?,
+            None => None,
+        };
+        Ok(Some(Self { code, other }))
+    }
+
+    /// “The ground: we have it already.”
+    pub fn says(&self, t: Words) -> Message {
+        t.say("practice-ground").with("ground", self.code.name(t))
+    }
+}
+
+/// What the public reads of a practice; nothing of one that is not live.
+async fn live(db: &mut impl Engine, practice: Practice) -> Result<Option<(String, Slug)>, Fault> {
+    let (Public::Live, Some(slug), Some(id)) =
+        (practice.public, practice.slug, practice.public_revision_id)
+    else {
+        return Ok(None);
+    };
+    let revision = store::revision(db, id).await?;
+    Ok(revision.map(|one| (one.title.trim().to_owned(), slug)))
+}
