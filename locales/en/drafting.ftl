@@ -173,7 +173,6 @@ drafting-full-lead =
 drafting-change = Change
 drafting-unanswered = Not answered
 drafting-unanswered-asked = Not answered. The public page will say so.
-drafting-read-all = Read all { $length } characters
 drafting-submit-title = Submit it for review
 drafting-submit-means = This version then stays as it is, for you and for the review team. If you want to change something, withdraw it: a copy opens as your draft, and your place in the queue is kept for 7 days if nobody has begun.
 drafting-submit-licence = Once it is public, others may use the text under

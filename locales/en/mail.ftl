@@ -29,3 +29,24 @@ mail-demo-lead = Nothing leaves this computer. What would have been sent stands 
 mail-demo-none = No mail has been written yet. Register, or submit a practice, and look again.
 mail-demo-to = To { $address }
 mail-demo-text = The same as plain text
+
+## Why something is no longer owed.
+
+mail-why-sample = part of the sample history
+mail-why-account-gone = the account is gone
+mail-why-suspended = the account is suspended
+mail-why-unwanted = the receiver wants no such mails
+mail-why-link = its link would open nothing any more
+mail-why-nothing-left = nothing is left in it
+mail-why-no-practice = there is no such practice
+mail-why-not-public = the practice is not public any more
+mail-why-no-author = no longer an author
+mail-why-no-administrator = no longer an administrator
+mail-why-no-reviewer = no longer a reviewer
+mail-why-party = a party to the practice by now
+mail-why-out-of-scope = no longer within the reviewer’s scope
+mail-why-not-waiting = no longer waiting for review
+
+## A label above what it names.
+
+mail-label = { $label }:

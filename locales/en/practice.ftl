@@ -76,6 +76,7 @@ step-sources = Sources and rights
 
 answer-yes = Yes
 answer-no = No
+answer-with = { $name }: { $more }
 rights-publish = We may publish this.
 rights-consent = No migrant can be recognised in text or pictures without their consent.
 
@@ -241,6 +242,8 @@ face-written-in = Written in { $language }; not yet translated.
 face-sources = Sources
 face-no-sources = No sources given.
 face-facts = In brief
+practice-day-of-submission = the day of submission
+practice-address-to-come = (its address, given at publication)
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 

@@ -69,6 +69,7 @@ review-none-match = Nothing here matches. Take a filter away, or look in another
 ## The desk.
 
 review-revision = Revision { $number }
+review-revision-stands = { $revision }: { $state }
 review-revisions = Revisions of this practice
 review-versions =
     { $count ->

@@ -173,7 +173,6 @@ drafting-full-lead =
 drafting-change = Modifier
 drafting-unanswered = Sans réponse
 drafting-unanswered-asked = Sans réponse. La page publique le dira.
-drafting-read-all = Lire les { $length } caractères
 drafting-submit-title = La soumettre à l’examen
 drafting-submit-means = Cette version reste alors telle quelle, pour vous et pour l’équipe d’examen. Pour modifier quelque chose, retirez-la : une copie s’ouvre comme brouillon, et votre place dans la file est gardée 7 jours si personne n’a commencé.
 drafting-submit-licence = Une fois publique, d’autres peuvent utiliser le texte sous

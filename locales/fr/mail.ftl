@@ -29,3 +29,24 @@ mail-demo-lead = Rien ne quitte cet ordinateur. Ce qui aurait été envoyé se t
 mail-demo-none = Aucun courriel n’a encore été écrit. Inscrivez-vous, ou soumettez une pratique, puis revenez voir.
 mail-demo-to = À { $address }
 mail-demo-text = Le même en texte simple
+
+## Pourquoi quelque chose n’est plus dû.
+
+mail-why-sample = fait partie de l’histoire des exemples
+mail-why-account-gone = le compte n’existe plus
+mail-why-suspended = le compte est suspendu
+mail-why-unwanted = le destinataire ne veut pas de tels courriels
+mail-why-link = son lien n’ouvrirait plus rien
+mail-why-nothing-left = il n’y reste rien
+mail-why-no-practice = cette pratique n’existe pas
+mail-why-not-public = la pratique n’est plus publique
+mail-why-no-author = n’en est plus l’auteur
+mail-why-no-administrator = n’est plus administrateur
+mail-why-no-reviewer = n’est plus examinateur
+mail-why-party = est désormais partie à la pratique
+mail-why-out-of-scope = n’est plus de son ressort
+mail-why-not-waiting = n’attend plus d’examen
+
+## Un intitulé au-dessus de ce qu’il nomme.
+
+mail-label = { $label } :

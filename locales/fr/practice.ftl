@@ -76,6 +76,7 @@ step-sources = Sources et droits
 
 answer-yes = Oui
 answer-no = Non
+answer-with = { $name } : { $more }
 rights-publish = Nous pouvons publier ceci.
 rights-consent = Aucun migrant ne peut être reconnu dans le texte ou les images sans son consentement.
 
@@ -241,6 +242,8 @@ face-written-in = Rédigée en langue originale ({ $language }) ; pas encore t
 face-sources = Sources
 face-no-sources = Aucune source indiquée.
 face-facts = En bref
+practice-day-of-submission = jour de la soumission
+practice-address-to-come = (son adresse, donnée à la publication)
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 

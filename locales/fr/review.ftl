@@ -69,6 +69,7 @@ review-none-match = Rien ne correspond. Ôtez un filtre, ou regardez dans une au
 ## Le pupitre.
 
 review-revision = Révision { $number }
+review-revision-stands = { $revision } : { $state }
 review-revisions = Révisions de cette pratique
 review-versions =
     { $count ->

@@ -23,7 +23,7 @@ pub struct RoleForm {
 pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
     let mut reading = Reading::of(typed);
     let role = reading.field("role", |word| Role::parse(word).ok_or(Problem::NotOffered));
-    let scope = reading.field("scope", objectives);
+    let scope = reading.note("scope", objectives(typed.all("scope")));
     let reads: Option<Vec<_>> = typed.all("reads").map(TextLanguage::parse).collect();
     let reads = reading.note("reads", reads.ok_or(Problem::NotOffered));
     let whole = role
@@ -33,10 +33,10 @@ pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
     reading.finish(whole)
 }
 
-/// Numbers of objectives with commas or blanks between them; nothing typed is all of them.
-fn objectives(typed: &str) -> Result<Scope, Problem> {
+/// Numbers of objectives, ticked or typed with commas or blanks between them; none is all of them.
+fn objectives<'a>(typed: impl Iterator<Item = &'a str>) -> Result<Scope, Problem> {
     let numbers = typed
-        .split([',', ';', ' '])
+        .flat_map(|typed| typed.split([',', ';', ' ']))
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let parsed: Option<Vec<_>> = numbers.take(100).map(ObjectiveNumber::parse).collect();

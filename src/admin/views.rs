@@ -10,6 +10,8 @@ use crate::address;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::{Counts, Listed, MailState, Readable};
+use crate::mail::reasons;
+use crate::taxonomy::objectives;
 use crate::web::paging::Pages;
 use crate::web::{Choice, Field, Frame, Refused, Summary};
 
@@ -50,12 +52,58 @@ pub struct OverviewPage {
     pub frame: Frame,
     /// Where else to go.
     pub tabs: Vec<Tab>,
-    /// What waits.
-    pub waiting: Waiting,
-    /// The outbox.
-    pub mails: Counts,
+    /// What waits, the most pressing first.
+    pub lines: Vec<Needed>,
+    /// Whether nothing of it needs a person.
+    pub quiet: bool,
     /// When the mail server last accepted something, written out.
     pub last_mail: Option<String>,
+}
+
+/// Something that may need a person.
+pub struct Needed {
+    /// What.
+    pub name: String,
+    /// Where it is seen to.
+    pub link: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// What may need a person: what does stands first.
+pub fn needed(frame: &Frame, waiting: &Waiting, mails: &Counts) -> Vec<Needed> {
+    let outbox = |state: MailState| address::admin_outbox().query("state", state.as_str());
+    let suspended = address::admin_accounts().query("state", "suspended");
+    let all = [
+        ("admin-overview-dead", mails.dead, outbox(MailState::Dead)),
+        ("admin-overview-appeals", waiting.appeals, suspended.clone()),
+        (
+            "admin-overview-removals",
+            waiting.removals,
+            address::admin_practices(),
+        ),
+        (
+            "admin-overview-unclaimed",
+            waiting.unclaimed,
+            address::queue(),
+        ),
+        ("admin-overview-held", waiting.held, suspended),
+        (
+            "admin-overview-waiting",
+            mails.waiting,
+            outbox(MailState::Waiting),
+        ),
+    ];
+    let mut lines: Vec<Needed> = all
+        .into_iter()
+        .map(|(key, count, to)| Needed {
+            name: frame.t.say(key).to_string(),
+            link: frame.to(to),
+            count,
+        })
+        .collect();
+    lines.sort_by_key(|line| line.count == 0);
+    lines
 }
 
 /// `/admin/accounts`.
@@ -179,20 +227,23 @@ pub fn role_fields(t: Words, account: &Account, refused: Option<&Refused>) -> Ve
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.name(t).to_string()))
         .collect();
-    let objectives: Vec<_> = current
-        .scope
-        .objectives()
-        .map(|objective| objective.get().to_string())
+    let objectives = objectives()
+        .map(|one| {
+            let label = t.say("face-objective").with("number", one.get());
+            let label = label.with("name", one.short(t)).to_string();
+            Choice::new(one.get().to_string(), label)
+        })
         .collect();
     vec![
         Field::radios(t, "role", &t.say("admin-field-role"), roles)
             .holding(current.role.as_str())
             .refused(refused),
-        Field::text(t, "scope", &t.say("admin-field-scope"))
+        Field::checks(t, "scope", &t.say("admin-field-scope"), objectives)
             .hint(t.say("admin-field-scope-hint"))
-            .width("w10")
+            .width("full")
+            .columns("cols2 slimset")
             .optional()
-            .holding(objectives.join(", "))
+            .holding_all(current.scope.objectives().map(|one| one.get().to_string()))
             .refused(refused),
         Field::checks(t, "reads", &t.say("admin-field-reads"), languages)
             .columns("cols3")
@@ -315,6 +366,16 @@ pub struct MailRow {
     pub settle: bool,
 }
 
+/// How often it was tried; nothing of a mail that never was and never will be.
+fn tries(mail: &Listed, t: Words) -> String {
+    if mail.state == MailState::NoLongerOwed && mail.tries == 0 {
+        return String::new();
+    }
+    t.say("admin-outbox-tries")
+        .with("count", mail.tries)
+        .to_string()
+}
+
 impl MailRow {
     /// The line in words.
     pub fn of(mail: &Listed, name: impl Fn(i64) -> String, frame: &Frame) -> Self {
@@ -338,11 +399,12 @@ impl MailRow {
                 .unwrap_or_default(),
             about,
             state: t.of("admin-outbox-state", mail.state.as_str()).to_string(),
-            tries: t
-                .say("admin-outbox-tries")
-                .with("count", mail.tries)
-                .to_string(),
-            said: mail.said.clone().unwrap_or_default(),
+            tries: tries(mail, t),
+            said: mail
+                .said
+                .as_deref()
+                .map(|said| reasons::why(t, said))
+                .unwrap_or_default(),
             when: t.moment(at),
             link: frame.to(address::admin_mail(mail.id)),
             again: mail.state != MailState::NoLongerOwed,

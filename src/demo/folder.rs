@@ -1,14 +1,15 @@
 //! The demonstration's folder: whose it is, what `demo.json` says, and how it is made anew.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::samples::{self, Unreadable};
+use super::samples::{self, Person, PersonRole, Unreadable};
 use super::{Error, password};
-use crate::db::keep_from_serving;
+use crate::db::{Timestamp, keep_from_serving};
 
 /// The folder of a demonstration.
 #[derive(Debug, Clone)]
@@ -127,10 +128,20 @@ impl Folder {
 const CARD: &str = "demo.json";
 
 /// All people of the samples, by role; in each first those whose pages are in the site's own language, because
-/// whoever looks around steps in as the first.
-pub(super) fn members() -> Result<Vec<Member>, Unreadable> {
+/// whoever looks around steps in as the first. Of the reviewers the first is the one for whom the most is late.
+pub(super) fn members(now: Timestamp) -> Result<Vec<Member>, Unreadable> {
+    let samples = samples::samples(now)?;
+    let late = |person: &Person| {
+        let late = samples
+            .iter()
+            .filter(|sample| sample.is_late(now) && sample.is_within(&person.scope));
+        Reverse(match person.role {
+            PersonRole::Reviewer => late.count(),
+            PersonRole::Submitter | PersonRole::Administrator => 0,
+        })
+    };
     let mut people = samples::people()?;
-    people.sort_by_key(|person| (person.role, person.interface()));
+    people.sort_by_key(|person| (person.role, person.interface(), late(person)));
     let members = people.into_iter().map(|person| Member {
         role: person.role.as_str().to_owned(),
         password: password(person.role).to_owned(),

@@ -52,7 +52,7 @@ pub async fn prepare(app: &App) -> Result<Vec<Member>, Error> {
         let mut reader = app.db.read().await?;
         accounts::everybody(&mut reader).await?.is_empty()
     };
-    let members = folder::members().map_err(seed::Error::from)?;
+    let members = folder::members(app.clock.now()).map_err(seed::Error::from)?;
     if empty {
         folder.begin()?;
         seed::seed(app).await?;

@@ -3,12 +3,16 @@
 
 mod written;
 
+use std::time::Duration;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::db::Timestamp;
 use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
+use crate::practice::fields::Field;
+use crate::practice::model::TARGET_DAYS;
 use crate::taxonomy::{CountryCode, DeclineCode, ObjectiveNumber, TakedownKind};
 
 /// What could not be read, and where: the files are compiled in, so a test sees it first.
@@ -115,6 +119,25 @@ pub struct Sample {
     pub events: Vec<Happening>,
     /// Where it stands in the end, in the words of the file.
     pub state: String,
+}
+
+impl Sample {
+    /// Whether it waits for a reviewer, longer than it should, and nobody reads it yet.
+    pub fn is_late(&self, now: Timestamp) -> bool {
+        const TARGET: Duration = Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24);
+        let last = self.events.last();
+        last.is_some_and(|event| event.deed == Deed::Submit && event.at.plus(TARGET) <= now)
+    }
+
+    /// Whether a reviewer of these objectives decides on it; none named are all.
+    pub fn is_within(&self, scope: &[ObjectiveNumber]) -> bool {
+        let filed = self
+            .revisions
+            .last()
+            .and_then(|answers| answers.term(Field::PrimaryObjective))
+            .and_then(ObjectiveNumber::parse);
+        scope.is_empty() || filed.is_some_and(|filed| scope.contains(&filed))
+    }
 }
 
 /// Something that somebody did.

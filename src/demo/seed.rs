@@ -79,13 +79,10 @@ pub async fn seed(app: &App) -> Result<(), Error> {
         replay.take(moment).await?;
     }
     let mut tx = app.db.write().await?;
-    mail::actions::settle_past(&mut tx, now, SAMPLE).await?;
+    mail::actions::settle_past(&mut tx, now, mail::reasons::SAMPLE).await?;
     tx.commit().await?;
     Ok(())
 }
-
-/// Why nobody is told of the samples' past.
-const SAMPLE: &str = "part of the sample history";
 
 /// The same service with a clock that is set to each deed's time.
 fn at_its_own_time(app: &App, begins: Timestamp) -> App {

@@ -251,7 +251,10 @@ impl LetterPage<'_> {
                     let quoted: Vec<_> = quoted.iter().map(|words| wrapped(words, "> ")).collect();
                     parts.push(quoted.join("\n>\n"));
                 }
-                Block::Button { label, address } => parts.push(format!("{label}:\n{address}")),
+                Block::Button { label, address } => {
+                    let label = self.t.say("mail-label").with("label", label.as_str());
+                    parts.push(format!("{label}\n{address}"));
+                }
                 Block::Items { heading, items } => {
                     parts.push(wrapped(heading, ""));
                     parts.extend(items.iter().map(|item| {
@@ -273,9 +276,10 @@ impl LetterPage<'_> {
             self.letter.because,
             self.t.say("mail-not-read")
         );
-        let ask = self.t.say("mail-help");
+        let ask = self.t.say("mail-help").to_string();
+        let ask = self.t.say("mail-label").with("label", ask);
         parts.push(format!(
-            "-- \n{}\n{ask}:\n{}",
+            "-- \n{}\n{ask}\n{}",
             wrapped(&because, ""),
             self.help
         ));
@@ -296,10 +300,15 @@ fn plain(typed: &str) -> String {
 
 /// The same on one line: what a header, a heading or a paragraph may hold.
 fn line(words: impl Display) -> String {
-    plain(&words.to_string())
-        .split_whitespace()
+    breakable(&plain(&words.to_string()))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Parts words at blanks where a line may break; the blanks that hold a mark to its word stay in it.
+fn breakable(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
+    text.split(breaks).filter(|word| !word.is_empty())
 }
 
 /// Parts a text at its line breaks.
@@ -314,7 +323,7 @@ fn paragraphs(text: &str) -> Vec<String> {
 fn wrapped(words: &str, mark: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut room = 0;
-    for word in words.split_whitespace() {
+    for word in breakable(words) {
         let length = word.chars().count();
         match lines.last_mut() {
             Some(last) if length < room => {
@@ -343,6 +352,10 @@ mod tests {
         );
         assert_eq!(line("  two \t blanks\u{0}\u{7} "), "two blanks");
         assert_eq!(line("\u{2028}"), "");
+        assert_eq!(
+            line("Vraiment\u{202f}?  Oui\u{a0}: "),
+            "Vraiment\u{202f}? Oui\u{a0}:"
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod message;
 pub mod model;
 pub mod pages;
 pub mod preferences;
+pub mod reasons;
 pub mod rooms;
 mod store;
 pub mod transport;

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod byline;
 pub mod check;
 pub mod entitled;
 pub mod face;

@@ -23,7 +23,7 @@ pub fn answers(answers: &Answers, t: Words) -> String {
         .join("\n\n")
 }
 
-/// One answer as plain text.
+/// One answer as plain text, a line for each part of it.
 pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
     match answer {
         Answer::Text(text) => text.clone(),
@@ -33,7 +33,7 @@ pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
             .iter()
             .map(|id| term(kind, id, t))
             .collect::<Vec<_>>()
-            .join("; "),
+            .join("\n"),
         Answer::Month(month) => t.month(month.to_string()),
         Answer::Organisations(all) => all
             .iter()
@@ -47,14 +47,22 @@ pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
             .iter()
             .map(|one| {
                 let name = PrincipleId::parse(&one.principle).map_or("", |id| id.name(t));
-                format!("{name}: {}", one.how)
+                if one.how.trim().is_empty() {
+                    return name.to_owned();
+                }
+                let says = t.say("answer-with").with("name", name);
+                says.with("more", one.how.as_str()).to_string()
             })
             .collect::<Vec<_>>()
             .join("\n"),
         Answer::Sources(all) => all
             .iter()
             .map(|one| match &one.url {
-                Some(url) => format!("{}: {url}", one.title),
+                Some(url) => t
+                    .say("answer-with")
+                    .with("name", one.title.as_str())
+                    .with("more", url.as_str())
+                    .to_string(),
                 None => one.title.clone(),
             })
             .collect::<Vec<_>>()

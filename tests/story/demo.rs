@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use praxis::app::App;
 use praxis::db::{Engine as _, Timestamp};
 use praxis::demo::samples::{Deed, Sample, people, samples};
-use praxis::demo::{self, Folder, seed};
+use praxis::demo::{self, Folder};
 
 use crate::world::World;
 
@@ -60,11 +60,33 @@ fn first_published(sample: &Sample) -> Option<Timestamp> {
         .map(|event| event.at)
 }
 
+/// Whoever steps in as the first reviewer finds what the button promises: something waits, some of it too long.
+async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
+    let first = members.iter().find(|one| one.role == "reviewer").unwrap();
+    let mut db = app.db.read().await.unwrap();
+    let everybody = praxis::account::actions::reviewers(&mut db).await.unwrap();
+    let account = everybody
+        .into_iter()
+        .find(|one| one.email.to_string() == first.email)
+        .unwrap();
+    let narrowing = praxis::review::model::Narrowing::default();
+    let queue = praxis::review::actions::queue(app, &mut db, &account, &narrowing, None)
+        .await
+        .unwrap();
+    let counts = queue.counts;
+    assert!(
+        counts.waiting > counts.late && counts.late > 0,
+        "{}: {counts:?}",
+        first.name
+    );
+}
+
 story! {
 /// All of it in one story on each engine, because putting it in place takes a while.
 async fn the_samples_stand_where_their_histories_led(world: World) {
     let now = world.clock().now();
-    seed::seed(&world.app).await.unwrap();
+    let members = demo::prepare(&world.app).await.unwrap();
+    the_first_reviewer_has_work(&world.app, &members).await;
     assert_eq!(world.clock().now(), now, "the service's own clock stays");
     assert_eq!(count(&world.app, "SELECT COUNT(*) FROM account").await, 20);
 

@@ -3,12 +3,18 @@
 
 use std::time::Duration;
 
+use praxis::language::Language;
+use praxis::mail::letter::Letter;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{Decision, DeclineCode, TakeDown};
+use praxis::practice::plain;
+use serde_json::json;
 
 use crate::cast::{Cast, reasons};
+use crate::catalogue::answers_with;
 use crate::drafting_form::browser_of;
 use crate::drafting_practice::names_nobody;
+use crate::messages::french_slip;
 use crate::post::Post;
 use crate::world::World;
 
@@ -73,4 +79,62 @@ async fn authors_read_the_ground_and_that_something_is_held(world: World) {
     cast.act(&cast.ruth, &there, Intent::TakeDown { how: TakeDown::Gone, words: reasons("Mistaken") }).await.unwrap();
     let page = browser.visit(&at).await.ok().shows("Ground: We have it already.");
     assert_eq!(page.count("a[href='/practices/bali-process']"), 0);
+}}
+
+story! {
+/// What is put together from answers keeps to the typography of the reader's language, on the page that shows
+/// everything before it is submitted and in the receipt.
+async fn french_pages_and_mails_are_set_in_french(world: World) {
+    let cast = Cast::of(&world).await;
+    let answers = answers_with("Processus d’Almaty", 9, json!({
+        "summary": "Des fonctionnaires de plusieurs pays se retrouvent deux fois par an et conviennent de la suite.",
+        "principles": [{"principle": "international-cooperation", "how": "Elle change de mains."}],
+        "goals": ["8", "10"], "countries": ["KZ", "KG"], "who_benefits": ["workers", "refugees"],
+    }));
+    let id = cast.draft_by(&cast.amina, "Processus d’Almaty", 9).await;
+    cast.write(&cast.amina, id, &answers).await;
+    let browser = browser_of(&world, &cast.amina).await;
+    let page = browser.visit(&format!("/fr/my/practices/{id}/check")).await.ok();
+    let main = page.body.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+    for text in main.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim_end_matches(['\n', ' '])) {
+        assert_eq!(french_slip(text), None, "{text}");
+    }
+    let t = world.app.words(Language::Fr);
+    let text = plain::answers(&answers, t);
+    let letter = Letter::new("Nous avons reçu votre pratique", "Nous avons reçu votre pratique")
+        .button(t.of("practice-mail-button", "author"), "https://praxis.example/fr/my/practices/1")
+        .because(t.of("practice-mail-because", "author"))
+        .quotes(&text)
+        .dress(t, &world.app.settings);
+    assert!(letter.text.contains("Voir votre pratique\u{a0}:\nhttps://"), "{}", letter.text);
+    for line in letter.text.lines().filter(|line| !line.contains("://")) {
+        assert_eq!(french_slip(line), None, "{line}");
+    }
+    assert!(text.contains("Coopération internationale\u{a0}: Elle change de mains."), "{text}");
+    assert!(text.contains("Kazakhstan\nKirghizistan"), "{text}");
+}}
+
+story! {
+/// The preview shows who submits it, the licence and the citation in the words of the public page; what was not
+/// asked is not said to be missing, and a long answer is shown as the public reads it.
+async fn the_preview_and_the_check_show_what_the_public_would_see(world: World) {
+    let cast = Cast::of(&world).await;
+    let long = format!("It went on:\n\n1. first\n2. {}", "then ".repeat(100));
+    let id = cast.draft("Almaty Process", 9).await;
+    cast.write(&cast.amina, id, &answers_with("Almaty Process", 9, json!({"on_behalf": true, "action": long}))).await;
+    let browser = browser_of(&world, &cast.amina).await;
+    let at = format!("/my/practices/{id}");
+    let check = browser.visit(&format!("{at}/check")).await.ok().lacks("Who is responsible for it there?").lacks("No results yet, because");
+    assert_eq!(check.texts(".answers ol li")[0], "first");
+    let preview = browser.visit(&format!("{at}/preview")).await.ok();
+    preview
+        .shows("Submitted by Ms. Amina Saidova, Institute for Small Worlds, on the day of submission")
+        .shows("Saidova, Amina (2026). Almaty Process. Praxis. (its address, given at publication)")
+        .shows("CC BY 4.0");
+    let sent = cast.submitted("Bali Process", 9).await;
+    browser.visit(&format!("/my/practices/{sent}/preview")).await.ok().shows("on 3 November 2026");
+    let ruth = cast.sign_in(&world, &cast.ruth).await;
+    ruth.visit(&format!("/review/{sent}")).await.ok()
+        .shows("Submitted by Ms. Amina Saidova, Institute for Small Worlds, on 3 November 2026")
+        .shows("Cite this practice").shows("CC BY 4.0");
 }}

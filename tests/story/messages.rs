@@ -258,7 +258,7 @@ fn neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<ch
     })
 }
 
-fn french_slip(text: &str) -> Option<&'static str> {
+pub fn french_slip(text: &str) -> Option<&'static str> {
     for (before, letter, after) in neighbours(text) {
         let ends =
             after.is_none_or(|after| after.is_whitespace() || matches!(after, '»' | ')' | '.'));

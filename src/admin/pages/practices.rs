@@ -8,7 +8,7 @@ use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::model::Shown;
 use crate::admin::store;
-use crate::admin::views::{OverviewPage, PracticeRow, PracticesPage};
+use crate::admin::views::{OverviewPage, PracticeRow, PracticesPage, needed};
 use crate::app::App;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Lang, Queried, Waiting};
@@ -30,11 +30,12 @@ pub async fn overview(
         counts,
     } = around;
     Ok(OverviewPage {
+        quiet: counts.dead + waiting.appeals + waiting.removals + waiting.unclaimed + waiting.held
+            == 0,
+        lines: needed(&frame, &waiting, &counts),
         last_mail: counts.last_accepted_at.map(|at| frame.t.moment(at)),
         frame,
         tabs,
-        waiting,
-        mails: counts,
     })
 }
 

@@ -12,11 +12,10 @@ use crate::account::model::Name;
 use crate::address::{self, Address, DataForm};
 use crate::catalogue::model::{Under, ordinal};
 use crate::catalogue::store::{self, Told, Version};
-use crate::catalogue::views::{
-    Cited, GonePage, Line, PracticePage, Standing, crumb, language, objective,
-};
+use crate::catalogue::views::{GonePage, Line, PracticePage, Standing, crumb, language, objective};
 use crate::config::Settings;
 use crate::language::{Language, TextLanguage, Words};
+use crate::practice::byline::{self, Cited};
 use crate::practice::face::Face;
 use crate::practice::model::Slug;
 use crate::taxonomy::ObjectiveNumber;
@@ -205,21 +204,8 @@ fn crumbs(frame: &Frame, filed: Option<ObjectiveNumber>) -> Vec<Place> {
 
 fn submitted(told: &Told, submitter: Option<&Name>, t: Words) -> Option<String> {
     let (name, at) = submitter.zip(told.first_submitted_at)?;
-    let said = match told
-        .organisation
-        .as_ref()
-        .filter(|_| !name.is_institution())
-    {
-        Some(organisation) => t
-            .say("catalogue-submitted-for")
-            .with("organisation", organisation.as_str()),
-        None => t.say("catalogue-submitted"),
-    };
-    Some(
-        said.with("name", name.display())
-            .with("day", t.day(at))
-            .to_string(),
-    )
+    let organisation = told.organisation.as_deref();
+    Some(byline::submitted(name, organisation, t.day(at), t))
 }
 
 fn published(told: &Told, at_version: bool, t: Words) -> String {
@@ -234,7 +220,6 @@ fn published(told: &Told, at_version: bool, t: Words) -> String {
         .to_string()
 }
 
-/// “Sadykova, Aigerim (2026). Almaty Process (2nd version). Praxis. https://…”: names whole, honorifics never.
 fn cited(
     told: &Told,
     submitter: Option<&Name>,
@@ -243,25 +228,12 @@ fn cited(
     frame: &Frame,
 ) -> Cited {
     let t = frame.t;
-    let year: String = t.iso_day(told.published_at).chars().take(4).collect();
-    let author = match submitter {
-        Some(Name::Person {
-            given: Some(given),
-            family,
-            ..
-        }) => format!("{family}, {given}"),
-        Some(name) => name.without_honorific(),
-        None => frame.site.clone(),
-    };
     let version = match told.versions {
         1 => String::new(),
         _ => format!(" ({})", numbered(told.version, t)),
     };
-    Cited {
-        before: format!("{author} ({year})."),
-        title: title.to_owned(),
-        after: format!("{version}. {}. {address}", frame.site),
-    }
+    let day = t.iso_day(told.published_at);
+    byline::cited(submitter, &day, (title, &version), &frame.site, address)
 }
 
 fn history(

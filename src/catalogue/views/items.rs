@@ -5,7 +5,7 @@ use crate::catalogue::index::{Marker, Piece};
 use crate::catalogue::store::Listed;
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{FIELDS, Kind, Visible};
+use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, TypeId};
 use crate::web::markdown::{self, SafeHtml};
 
@@ -134,10 +134,10 @@ fn kind(row: &Listed, t: Words) -> Option<String> {
 
 /// The summary if it holds as much as any other text, else the best passage of those.
 fn passage(row: &Listed, language: TextLanguage, marker: &Marker) -> Vec<Piece> {
-    let mut best = marker.passage(&markdown::one_line(&row.summary), language);
+    let mut best = marker.passage(&flowing(&markdown::plain_summary(&row.summary)), language);
     let answers = row.answers().unwrap_or_default();
     for text in texts(&answers) {
-        let found = marker.passage(&text, language);
+        let found = marker.passage(&flowing(&text), language);
         if found.holds > best.holds {
             best = found;
         }
@@ -145,11 +145,28 @@ fn passage(row: &Listed, language: TextLanguage, marker: &Marker) -> Vec<Piece> 
     best.pieces
 }
 
-/// The other texts that the public reads.
+/// A text on one line: its lists read on as sentences, without their bullets.
+fn flowing(text: &str) -> String {
+    let mut flowing = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let item = line.strip_prefix("• ");
+        if item.is_some() && flowing.ends_with(char::is_alphanumeric) {
+            let begins = item.is_some_and(|item| item.starts_with(char::is_uppercase));
+            flowing.push(if begins { '.' } else { ',' });
+        }
+        if !flowing.is_empty() {
+            flowing.push(' ');
+        }
+        flowing.push_str(item.unwrap_or(line));
+    }
+    flowing
+}
+
+/// The other texts that the public reads. The title stands above what is found as it is.
 fn texts(answers: &Answers) -> impl Iterator<Item = String> {
     let public = FIELDS
         .iter()
-        .filter(|field| field.visible == Visible::Public);
+        .filter(|field| field.visible == Visible::Public && field.field != Field::Title);
     let written = public.filter_map(|field| {
         let text = answers.text(field.field)?;
         match field.kind {

@@ -7,4 +7,4 @@ mod practice;
 
 pub use items::{Item, items, language, objective};
 pub use lists::{Counted, ExplorePage, HomePage, ListPage, ObjectivesPage, RegionRow, SearchPage};
-pub use practice::{Cited, GonePage, Line, PracticePage, Standing, crumb, crumb_here};
+pub use practice::{GonePage, Line, PracticePage, Standing, crumb, crumb_here};

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::address;
+use crate::practice::byline::Cited;
 use crate::practice::face::Face;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
@@ -80,16 +81,6 @@ impl PracticePage {
     pub fn is_version(&self) -> bool {
         matches!(self.standing, Standing::Version { .. })
     }
-}
-
-/// A citation in three parts: the title stands between the others.
-pub struct Cited {
-    /// “Sadykova, Aigerim (2026).”
-    pub before: String,
-    /// The title.
-    pub title: String,
-    /// “(2nd version). Praxis. https://…”
-    pub after: String,
 }
 
 /// A line of the history.

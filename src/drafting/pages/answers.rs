@@ -3,12 +3,14 @@
 use axum::extract::{Path, State};
 
 use super::{Own, frame};
+use crate::account::actions as accounts;
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
 use crate::drafting::views::{CheckPage, GivenStep, PreviewPage};
 use crate::language::{Language, TextLanguage};
+use crate::practice::byline::Byline;
 use crate::practice::face::{Face, Sender};
 use crate::practice::fields::Field;
 use crate::taxonomy::ObjectiveNumber;
@@ -100,6 +102,7 @@ pub async fn preview(
 ) -> Result<PreviewPage, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
+    let owner = accounts::by_id(&mut db, own.case.practice.owner_id).await?;
     drop(db);
     let frame = frame(
         &app,
@@ -134,6 +137,13 @@ pub async fn preview(
             own.is_sent_by(&reader)
                 .then(|| Sender::from(&reader))
                 .as_ref(),
+            t,
+        ),
+        byline: Byline::of(
+            practice,
+            &own.revision,
+            owner.as_ref().unwrap_or(&reader),
+            &app.settings,
             t,
         ),
         state: own.state(app.clock.now(), t),

@@ -7,15 +7,13 @@ use super::asked;
 use super::state::StateView;
 use crate::address;
 use crate::practice::answers::{Answer, Answers};
+use crate::practice::byline::Byline;
 use crate::practice::face::Face;
-use crate::practice::fields::{Declaration, Kind, Need, Step, missing};
+use crate::practice::fields::{Declaration, Field, Kind, Need, Step, missing};
 use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::web::Frame;
 use crate::web::markdown::{self, SafeHtml};
-
-/// From here on an answer is folded.
-const FOLDED: usize = 400;
 
 /// Everything as answered, with what is missing and what submitting means.
 #[derive(Template, WebTemplate)]
@@ -73,15 +71,13 @@ pub struct Given {
     pub change: Option<String>,
 }
 
-/// An answer as it is shown: lines of plain text, or a text as the public will read it, folded when it is long.
+/// An answer as it is shown: lines of plain text, or a text as the public will read it.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
     /// Plain lines.
     pub lines: Vec<String>,
     /// The text.
     pub text: Option<SafeHtml>,
-    /// How a long text begins, and the words that unfold it.
-    pub folded: Option<(String, String)>,
 }
 
 impl GivenStep {
@@ -96,11 +92,23 @@ impl GivenStep {
                 name: t.of("step", step.as_str()).to_string(),
                 answers: step
                     .fields()
-                    .filter(|one| asked(one.field, again))
+                    .filter(|one| asked(one.field, again) && applies(one.field, answers))
                     .map(|one| Given::of(frame, one, answers, id))
                     .collect(),
             })
             .collect()
+    }
+}
+
+/// Whether the other answers leave room for this one: nobody is named there by whoever belongs there, and nobody
+/// says why there are no results beside the results.
+fn applies(field: Field, answers: &Answers) -> bool {
+    match field {
+        Field::FocalPoint => answers.yes(Field::OnBehalf) != Some(true),
+        Field::NoResultsYet => {
+            answers.get(field).is_some() || answers.get(Field::Results).is_none()
+        }
+        _ => true,
     }
 }
 
@@ -153,18 +161,8 @@ fn said(frame: &Frame, kind: Kind, answer: &Answer) -> Shown {
         Kind::Summary { .. } => markdown::summary(text),
         _ => return lines(vec![text.clone()]),
     };
-    let length = text.chars().count();
-    let folded = (length > FOLDED).then(|| {
-        let beginning: String = text.chars().take(FOLDED / 2).collect();
-        let whole = t
-            .say("drafting-read-all")
-            .with("length", length)
-            .to_string();
-        (format!("{}…", beginning.trim_end()), whole)
-    });
     Shown {
         text: Some(html),
-        folded,
         ..Shown::default()
     }
 }
@@ -196,6 +194,8 @@ pub struct PreviewPage {
     pub face: Face,
     /// Where the practice stands.
     pub state: StateView,
+    /// Who submits it, and how it would be cited.
+    pub byline: Byline,
     /// What this page is.
     pub about: String,
     /// Its page.

@@ -13,6 +13,7 @@ use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::InTimeline;
 use crate::practice::answers::Answers;
+use crate::practice::byline::Byline;
 use crate::practice::face::{Face, Sender};
 use crate::practice::model::{Case, Event, Revision};
 use crate::review::model::{Age, TARGET_DAYS};
@@ -49,6 +50,8 @@ pub struct Desk {
     pub eligible: Vec<Account>,
     /// Names.
     pub people: People,
+    /// Its owner, whose name stands on it.
+    pub owner: Option<Account>,
 }
 
 impl Desk {
@@ -114,6 +117,8 @@ pub struct DeskPage {
     pub warnings: Vec<String>,
     /// The event up to which the page is drawn.
     pub seq: i64,
+    /// Who submitted it, and how it would be cited.
+    pub byline: Option<Byline>,
     /// The text.
     pub face: Face,
     /// Earlier and later revisions.
@@ -197,6 +202,10 @@ impl DeskPage {
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
             warnings: warnings(t, desk),
             seq: practice.seq.0,
+            byline: desk
+                .owner
+                .as_ref()
+                .map(|owner| Byline::of(practice, shown, owner, &app.settings, t)),
             face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
             others: others(t, desk, &own, now),
             panels,
@@ -310,9 +319,14 @@ fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
             .say("review-revision")
             .with("number", one.number)
             .to_string();
-        state.map_or(revision.clone(), |state| {
-            format!("{revision}: {}", state.word)
-        })
+        match state {
+            Some(state) => t
+                .say("review-revision-stands")
+                .with("revision", revision)
+                .with("state", state.word)
+                .to_string(),
+            None => revision,
+        }
     };
     let link = |one: &Revision| {
         let address = if newest == Some(one.number) {

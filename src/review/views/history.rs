@@ -4,6 +4,7 @@
 use super::{People, glyph};
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::{Fate, InTimeline};
+use crate::mail::reasons;
 use crate::practice::model::Event;
 use crate::taxonomy::{DeclineCode, ObjectiveNumber};
 use crate::web::glyph::Glyph;
@@ -161,7 +162,9 @@ fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
         Fate::Waiting(Some(said)) => t.say("review-mail-tried").with("said", said.as_str()),
         Fate::Accepted(at) => t.say("review-mail-accepted").with("moment", t.moment(*at)),
         Fate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
-        Fate::NoLongerOwed(why) => t.say("review-mail-no-longer").with("why", why.as_str()),
+        Fate::NoLongerOwed(why) => t
+            .say("review-mail-no-longer")
+            .with("why", reasons::why(t, why)),
     };
     message.with("to", to).to_string()
 }

@@ -1,0 +1,109 @@
+//! What stands around the text of a practice: who submitted it and how it is cited. The public page says what was,
+//! the preview and the desk in the same words what would be.
+
+use super::model::{Practice, Revision};
+use crate::account::model::{Account, Name};
+use crate::address;
+use crate::config::Settings;
+use crate::language::{Language, Words};
+
+/// A citation in three parts: the title stands between the others.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// “Sadykova, Aigerim (2026).”
+    pub before: String,
+    /// The title.
+    pub title: String,
+    /// “(2nd version). Praxis. https://…”
+    pub after: String,
+}
+
+/// What would stand around a practice if it were published now.
+#[derive(Debug, Clone)]
+pub struct Byline {
+    /// “Submitted by … on …”.
+    pub submitted: String,
+    /// “Published …”, once it was.
+    pub published: Option<String>,
+    /// How it is cited.
+    pub cited: Cited,
+    /// The licence, and where it can be read.
+    pub licence: (String, String),
+}
+
+impl Byline {
+    /// For this revision, under its owner's name.
+    pub fn of(
+        practice: &Practice,
+        revision: &Revision,
+        owner: &Account,
+        settings: &Settings,
+        t: Words,
+    ) -> Self {
+        let day = match practice.first_submitted_at {
+            Some(at) => t.day(at),
+            None => t.say("practice-day-of-submission").to_string(),
+        };
+        let address = match &practice.slug {
+            Some(slug) => {
+                address::practice(slug).absolute(&settings.public_url, Language::default())
+            }
+            None => t.say("practice-address-to-come").to_string(),
+        };
+        let now = revision.published_at.or(revision.submitted_at);
+        let year = t.iso_day(now.unwrap_or(revision.opened_at));
+        let site = settings.site.name.as_str();
+        let title = revision.title.trim();
+        Self {
+            submitted: submitted(&owner.name, owner.organisation.as_deref(), day, t),
+            published: practice.first_published_at.map(|at| {
+                t.say("catalogue-published")
+                    .with("day", t.day(at))
+                    .to_string()
+            }),
+            cited: cited(Some(&owner.name), &year, (title, ""), site, &address),
+            licence: (
+                settings.licence.name.clone(),
+                settings.licence.url.to_string(),
+            ),
+        }
+    }
+}
+
+/// “Submitted by Ms. Aigerim Sadykova, Ministry of Labour, on 3 November 2026”. An institution stands for itself.
+pub fn submitted(name: &Name, organisation: Option<&str>, day: String, t: Words) -> String {
+    let said = match organisation.filter(|_| !name.is_institution()) {
+        Some(organisation) => t
+            .say("catalogue-submitted-for")
+            .with("organisation", organisation),
+        None => t.say("catalogue-submitted"),
+    };
+    said.with("name", name.display())
+        .with("day", day)
+        .to_string()
+}
+
+/// “Sadykova, Aigerim (2026). Almaty Process (2nd version). Praxis. https://…”: names whole, honorifics never.
+pub fn cited(
+    submitter: Option<&Name>,
+    day: &str,
+    (title, version): (&str, &str),
+    site: &str,
+    address: &str,
+) -> Cited {
+    let year: String = day.chars().take(4).collect();
+    let author = match submitter {
+        Some(Name::Person {
+            given: Some(given),
+            family,
+            ..
+        }) => format!("{family}, {given}"),
+        Some(name) => name.without_honorific(),
+        None => site.to_owned(),
+    };
+    Cited {
+        before: format!("{author} ({year})."),
+        title: title.to_owned(),
+        after: format!("{version}. {site}. {address}"),
+    }
+}
