@@ -197,8 +197,11 @@ pub fn build(app: &App) -> Router {
 /// The whole service, ready to be served. The search index is the given catalogue's, and follows with it.
 pub fn build_with(catalogue: &Catalogue) -> Router {
     let app = &catalogue.app;
+    // Accounts do not know practices, and a changed name or address is public where a practice shows it.
+    let knows = Extension(Knows(Arc::new(practice::named::Submitters)));
     let door = door()
         .router
+        .layer(knows.clone())
         // A notice waits for the page after a redirect.
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
         .layer(web::session::layer(app))
@@ -210,8 +213,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     };
     let inside = inside()
         .router
-        // Accounts do not know practices, and a changed name is public where a practice shows it.
-        .layer(Extension(Knows(Arc::new(practice::named::Submitters))))
+        .layer(knows)
         // Inside of the notices: a kept form comes with its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))

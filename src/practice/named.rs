@@ -7,7 +7,7 @@ use crate::account::model::AccountId;
 use crate::account::named::Named;
 use crate::db::{Fault, Tx};
 
-/// Whoever first submitted something that can be read now.
+/// Whoever first submitted, or owns, something that can be read now.
 pub struct Submitters;
 
 #[async_trait]

@@ -10,6 +10,7 @@ use praxis::practice::model::TakeDown;
 use crate::account_sign_in::{enter, sign_in};
 use crate::browser::Browser;
 use crate::cast::{Cast, PASSWORD, reasons};
+use crate::catalogue::{answers_with, publish};
 use crate::post::{Letter, Post};
 use crate::world::World;
 
@@ -121,6 +122,14 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     let cast = Cast::of(&world).await;
     let (post, old, new) = (Post::of(&world), cast.amina.email.as_str(), "Amina@New.example");
     let (browser, other) = (world.browser(), world.browser());
+    // The address stands on a page, so the public sees the change.
+    publish(&cast, &cast.amina, &answers_with("Almaty Process", 9, serde_json::json!({"contact": "shown"}))).await;
+    post.new_ones().await;
+    let shown = async |address: &str| {
+        let page = world.browser().visit("/practices/almaty-process").await.ok().shows(address);
+        page.header("etag").unwrap().to_owned()
+    };
+    let before = shown(old).await;
     enter(&browser, old).await;
     ask_move(&browser, old).await.status(422).shows("go to this address already").keeps(old);
     ask_move(&browser, new).await.ok().lands_on("/account/email").shows("We have sent a link to the new address").shows("Amina@New.example is under way");
@@ -141,6 +150,7 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     let (confirm, stop) = (of(&letters, new).link(), of(&letters, old).link());
     browser.visit(&confirm).await.ok().only_form().press("Use this address").await.shows("Your mails go to your new address");
     browser.visit(&confirm).await.shows("Your mails go to your new address");
+    assert_ne!(shown("Amina@New.example").await, before);
     let thief = world.browser();
     enter(&thief, new).await;
     sign_in(&world.browser(), old, PASSWORD).await.status(422);
@@ -148,6 +158,7 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     world.clock().advance(Duration::from_hours(6 * 24));
     other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/reset").shows("Somebody knows your password");
     assert!(!is_signed_in(&thief).await && !is_signed_in(&browser).await);
+    assert_ne!(shown(old).await, before);
     enter(&world.browser(), old).await;
     other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/sign-in").shows("is stopped");
 }}

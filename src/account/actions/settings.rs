@@ -145,6 +145,7 @@ pub async fn move_address(
     request: &Request,
     is_owner_here: bool,
     proof: Option<TypedPassword>,
+    named: &dyn Named,
 ) -> Result<Moved, Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
     match request.fate {
@@ -177,15 +178,21 @@ pub async fn move_address(
     // Links that went to the address that was left are no longer the owner's.
     links::end(&mut tx, id, Purpose::Reset, now).await?;
     links::end(&mut tx, id, Purpose::SignIn, now).await?;
-    show_address(&mut tx, app, id).await?;
+    show_address(&mut tx, app, id, named).await?;
     tx.commit().await?;
     Ok(Moved::Now)
 }
 
 /// The address may stand on what its owner published, as the contact: then a change of it is one that the public
-/// can see. Last of all in its transaction.
-async fn show_address(tx: &mut Tx, app: &App, id: AccountId) -> Result<(), Error> {
-    if store::has_published(tx, id).await? {
+/// can see. Last of all in its transaction, and the edition locked first, as for a name.
+async fn show_address(
+    tx: &mut Tx,
+    app: &App,
+    id: AccountId,
+    named: &dyn Named,
+) -> Result<(), Error> {
+    edition::lock(tx).await?;
+    if named.is_named(tx, id).await? {
         edition::raise(tx, &app.clock).await?;
     }
     Ok(())
@@ -193,7 +200,7 @@ async fn show_address(tx: &mut Tx, app: &App, id: AccountId) -> Result<(), Error
 
 /// The owner of the old address stops a move, or takes the account back after it: then
 /// every session ends and no browser is known any longer.
-pub async fn stop_move(app: &App, request: &Request) -> Result<Moved, Error> {
+pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Result<Moved, Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
     if request.fate == Fate::Over {
         return Err(Error::DeadLink);
@@ -212,7 +219,7 @@ pub async fn stop_move(app: &App, request: &Request) -> Result<Moved, Error> {
         links::end(&mut tx, id, Purpose::SignIn, now).await?;
         session::end_all(&mut tx, id.0).await?;
         devices::forget_all(&mut tx, id).await?;
-        show_address(&mut tx, app, id).await?;
+        show_address(&mut tx, app, id, named).await?;
     }
     tx.commit().await?;
     Ok(if had_moved { Moved::Now } else { Moved::Before })

@@ -1,6 +1,7 @@
 //! `/confirm`: the button behind a link that confirms an address, moves an account to
 //! another, or stops that. Opening the link consumes nothing and signs nobody in.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -10,6 +11,7 @@ use crate::account::actions::{self, Confirmed, Error, Moved, Opened};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::model::{Fate, Purpose};
+use crate::account::named::Knows;
 use crate::account::views::{PressPage, draw, password_field};
 use crate::address::{self, Address};
 use crate::app::{App, Token};
@@ -58,12 +60,13 @@ pub async fn confirm(
     Lang(language): Lang,
     browser: Browser,
     session: Session,
+    Extension(named): Extension<Knows>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let Some(opened) = opened(&app, &browser, &session).await? else {
         return dead(&app, language);
     };
-    let asks = asks_password(&opened);
+    let (asks, named) = (asks_password(&opened), named.0.as_ref());
     let proof = match forms::proof(&typed) {
         Ok(proof) => Some(proof),
         Err(refused) if asks => {
@@ -76,10 +79,12 @@ pub async fn confirm(
         Purpose::Confirm => actions::confirm(&app, request, opened.same_browser, proof)
             .await
             .map(|confirmed| confirmed == Confirmed::Before),
-        Purpose::NewAddress => actions::move_address(&app, request, opened.same_browser, proof)
-            .await
-            .map(|moved| moved == Moved::Before),
-        _ => actions::stop_move(&app, request)
+        Purpose::NewAddress => {
+            actions::move_address(&app, request, opened.same_browser, proof, named)
+                .await
+                .map(|moved| moved == Moved::Before)
+        }
+        _ => actions::stop_move(&app, request, named)
             .await
             .map(|moved| moved == Moved::Before),
     };

@@ -117,20 +117,6 @@ pub async fn named_in(tx: &mut Tx, id: AccountId, edition: Edition) -> Result<()
     Ok(())
 }
 
-/// Whether a published practice is this account's: its page may show the account's address.
-pub async fn has_published(tx: &mut Tx, id: AccountId) -> Result<bool, Fault> {
-    let found = tx
-        .sql(
-            "SELECT id FROM practice
-             WHERE owner_id = $1 AND public_revision_id IS NOT NULL
-             ORDER BY id LIMIT 1",
-        )
-        .bind(id)
-        .optional::<(i64,)>()
-        .await?;
-    Ok(found.is_some())
-}
-
 /// Moves an account to another address, unless that one has an account: then nothing changes.
 pub async fn change_email(tx: &mut Tx, id: AccountId, email: &EmailAddress) -> Result<bool, Fault> {
     let rows = tx

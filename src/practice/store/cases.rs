@@ -248,12 +248,13 @@ pub async fn claimed_by(
     .await
 }
 
-/// Whether something that the public can read was first submitted by this account.
+/// Whether something that the public can read was first submitted by this account, or is its own: its page names
+/// the one, and may name the other as the contact.
 pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, Fault> {
     let found = db
         .sql(
             "SELECT id FROM practice
-             WHERE first_submitted_by = $1 AND public IN ('live', 'no-longer-current')
+             WHERE (first_submitted_by = $1 OR owner_id = $1) AND public IN ('live', 'no-longer-current')
              LIMIT 1",
         )
         .bind(account)
