@@ -43,6 +43,7 @@ mod drafting_limits;
 mod drafting_practice;
 mod drafting_shown;
 mod entitled;
+mod every_state;
 mod group_commit;
 mod hostile;
 mod hostile_forms;
