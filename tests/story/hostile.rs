@@ -116,6 +116,7 @@ const CHOSEN: &[&str] = &[
     "next",
     "session",
     "role",
+    "scope",
     "reads",
     "code",
     "final",
