@@ -222,3 +222,4 @@ account-mail-appeal-subject = { $name } appeals against a suspension
 account-mail-appeal-heading = { $name } appeals against a suspension
 account-mail-appeal-words = The account is suspended until an administrator restores it. They write:
 account-mail-appeal-button = Open the account
+account-mail-sample-words = These words stand for what a person writes.

@@ -222,3 +222,4 @@ account-mail-appeal-subject = { $name } fait appel d’une suspension
 account-mail-appeal-heading = { $name } fait appel d’une suspension
 account-mail-appeal-words = Le compte est suspendu jusqu’à ce qu’un administrateur le rétablisse. La personne écrit :
 account-mail-appeal-button = Ouvrir le compte
+account-mail-sample-words = Ces mots tiennent lieu de ce qu’une personne écrit.

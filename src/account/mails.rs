@@ -3,10 +3,12 @@
 //! name: whoever registers a stranger must not be able to write to them.
 
 mod letters;
+mod samples;
 
 use async_trait::async_trait;
 
 use letters::Draft;
+pub use samples::owe_one_of_each;
 
 use super::model::{Account, AccountId, EmailAddress, Purpose, RequestId, Role};
 use super::store;

@@ -1,12 +1,14 @@
 //! What administrators do: each deed one function and one transaction, over accounts, claims and mails at once.
 
-use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Role, Scope};
+use crate::account::{self, actions as accounts};
 use crate::app::App;
 use crate::db::Fault;
-use crate::language::TextLanguage;
-use crate::mail::actions as outbox;
-use crate::mail::model::MailId;
+use crate::language::{Language, TextLanguage};
+use crate::mail::model::{MailId, Notice, To};
+use crate::mail::rooms::SAMPLE;
+use crate::mail::{actions as outbox, digest};
+use crate::practice;
 use crate::practice::actions as practices;
 
 /// Why an administrator's deed was not done.
@@ -87,12 +89,18 @@ pub async fn settle(app: &App, id: MailId) -> Result<bool, Error> {
     Ok(found)
 }
 
-/// Sends the administrator one of each mail that the service knows, in both languages. Says how many.
+/// Sends the administrator one of each mail that the service knows, the digest too, in both languages. Says how many.
 pub async fn one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
     let mut tx = app.db.write().await?;
     let mut count = 0;
-    for language in crate::language::Language::ALL {
-        count += crate::practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
+    for language in Language::ALL {
+        count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
+        count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
+        let groups = practice::gathered_samples(app, language);
+        let digest = digest::draw(groups, app.words(language), &app.settings);
+        let notice = Notice::new(&SAMPLE, To::Account(by.id.0), digest);
+        outbox::owe(&mut tx, app.clock.now(), notice).await?;
+        count += 1;
     }
     tx.commit().await?;
     Ok(count)

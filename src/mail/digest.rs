@@ -54,17 +54,18 @@ pub(super) async fn gather(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Resu
     Ok(waiting.len())
 }
 
+/// What stands together in a digest.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What stands above them.
+    pub heading: String,
+    /// Each of them.
+    pub items: Vec<Item>,
+}
+
 /// Writes the digest of these notices. Those of one kind stand together, in the order in which the kinds first come.
 pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Words, settings: &Settings) -> Dressed {
-    let count = notices.len();
-    let site = &settings.site.name;
-    let mut letter = Letter::new(
-        t.say("mail-digest-subject")
-            .with("site", site)
-            .with("count", count),
-        t.say("mail-digest-heading").with("count", count),
-    );
-    for kind in kinds(notices) {
+    let group = |kind: &str| {
         let of_kind: Vec<&Owed> = notices
             .iter()
             .filter(|notice| notice.kind == kind)
@@ -77,7 +78,27 @@ pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Words, settings: &Settin
         let item = |notice: &&Owed| -> Item {
             renderer.map_or_else(|| as_owed(notice), |renderer| renderer.item(notice))
         };
-        letter = letter.lists(heading, of_kind.iter().map(item).collect());
+        Group {
+            heading,
+            items: of_kind.iter().map(item).collect(),
+        }
+    };
+    let groups = kinds(notices).into_iter().map(group).collect();
+    draw(groups, t, settings)
+}
+
+/// The digest that says this.
+pub fn draw(groups: Vec<Group>, t: Words, settings: &Settings) -> Dressed {
+    let count: usize = groups.iter().map(|group| group.items.len()).sum();
+    let site = &settings.site.name;
+    let mut letter = Letter::new(
+        t.say("mail-digest-subject")
+            .with("site", site)
+            .with("count", count),
+        t.say("mail-digest-heading").with("count", count),
+    );
+    for group in groups {
+        letter = letter.lists(group.heading, group.items);
     }
     letter
         .because(t.say("mail-digest-because"))

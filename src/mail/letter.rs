@@ -193,6 +193,17 @@ pub struct Dressed {
     pub html: String,
 }
 
+impl Dressed {
+    /// With a link that opens nothing at the secret's place: for whoever only wants to see the mail.
+    #[must_use]
+    pub fn with_dead_link(mut self) -> Self {
+        let nothing = "0".repeat(64);
+        self.text = self.text.replace(SECRET_PLACE, &nothing);
+        self.html = self.html.replace(SECRET_PLACE, &nothing);
+        self
+    }
+}
+
 /// What stands for the secret while an address is made of it.
 const PLAIN_PLACE: &str = "the-place-of-the-secret";
 

@@ -2,6 +2,7 @@
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
 mod recipients;
+mod samples;
 
 use std::time::Duration;
 
@@ -17,14 +18,15 @@ use crate::account::model::{Account, AccountId};
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::{Language, Message, Words};
+use crate::language::{Message, Words};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
-use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Row, State, Told};
+
+pub use samples::{gathered_samples, owe_one_of_each};
 
 macro_rules! rules {
     ($($deed:literal $relation:literal $delivery:ident;)*) => {
@@ -376,46 +378,4 @@ impl Telling<'_> {
             .collect::<Vec<_>>()
             .join(" · ")
     }
-}
-
-/// One of each mail about a practice, with sample data, for the administrator who wants to see them. Sent like any
-/// other, as account mails are: nobody else reads them.
-pub async fn owe_one_of_each(
-    app: &App,
-    tx: &mut Tx,
-    to: AccountId,
-    language: Language,
-) -> Result<usize, Fault> {
-    let t = app.words(language);
-    let now = app.clock.now();
-    for rule in RULES {
-        let word = rule.kind.strip_prefix("practice-").unwrap_or(rule.kind);
-        let words = t.say("practice-mail-sample-words").to_string();
-        let title = t.say("practice-mail-sample-title").to_string();
-        let quoted = !matches!(
-            rule.relation,
-            "submitter" | "focal-point" | "suggested" | "reviewer"
-        );
-        let name = t.say("practice-mail-sample-name").to_string();
-        let telling = Telling {
-            word,
-            relation: rule.relation,
-            title: &title,
-            reference: Some("PX-2026-0417"),
-            objective: ObjectiveNumber::new(9),
-            from: reviews(rule.relation).then_some(name),
-            until: None,
-            day: now,
-            kind: Some("gone"),
-            last: false,
-            words: quoted.then_some(words.as_str()),
-            ground: None,
-            other: None,
-            sent: None,
-            address: address::home().absolute(&app.settings.public_url, language),
-        };
-        let letter = telling.letter(t).dress(t, &app.settings);
-        outbox::owe(tx, now, Notice::new(&SAMPLE, To::Account(to.0), letter)).await?;
-    }
-    Ok(RULES.len())
 }

@@ -18,4 +18,4 @@ pub mod plain;
 mod store;
 pub mod worker;
 
-pub use mails::{RULES, owe_one_of_each};
+pub use mails::{RULES, gathered_samples, owe_one_of_each};

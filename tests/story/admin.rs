@@ -1,11 +1,13 @@
 //! The administrator's pages over HTTP: roles and scope, suspension and what follows from it, the outbox, and the
 //! lists of what was taken down.
 
+use praxis::language::Language;
+use praxis::mail::rooms::SAMPLE;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::TakeDown;
 
 use crate::cast::{Cast, reasons};
-use crate::post::Post;
+use crate::post::{Letter, Post};
 use crate::world::World;
 
 /// Who has the claim on a practice.
@@ -202,8 +204,29 @@ async fn wish_24_one_of_each_mail_can_be_sent_from_a_page(world: World) {
     let page = grace.visit("/admin/outbox").await.ok();
     page.form_with("Send me one of each").press("Send me one of each").await.ok().shows("mails are on their way to you.");
     let arrived = Post::of(&world).new_ones().await;
-    assert_eq!(arrived.len(), praxis::practice::RULES.len() * 2);
+    // Every row of every room's table and the digest: a new kind of mail without a sample fails here.
+    let kinds = Post::of(&world).rules().filter(|rule| rule.kind != SAMPLE.kind).count();
+    for language in Language::ALL {
+        let mark = format!("<html lang=\"{}\"", language.as_str());
+        let spoken: Vec<_> = arrived.iter().filter(|letter| letter.html.contains(&mark)).collect();
+        assert_eq!(spoken.len(), kinds + 1, "{mark}");
+    }
+    assert_eq!(arrived.len(), (kinds + 1) * Language::ALL.len());
     assert!(arrived.iter().all(|letter| letter.to == cast.grace.email.as_str()));
+    assert!(arrived.iter().all(|letter| !letter.text.contains('\u{E000}') && !letter.html.contains('\u{E000}')));
+    let of = |subject: &str| arrived.iter().find(|letter| letter.subject == subject).unwrap();
+    let digest = of("Praxis: 3 things since yesterday");
+    for line in ["One submission waits within your scope", "One submission was marked as spam", "One owner asks for the removal"] {
+        assert!(digest.text.contains(line), "{}", digest.text);
+    }
+    // Its links open nothing, for her or for anybody.
+    let dead: Vec<String> = arrived.iter().filter(|letter| letter.text.contains(&"0".repeat(64))).map(Letter::link).collect();
+    assert_eq!(dead.len(), 5 * Language::ALL.len());
+    for link in dead {
+        let page = world.browser().visit(&link).await;
+        let told = page.texts("h1").pop().unwrap();
+        assert!(["This link no longer works", "Ce lien ne fonctionne plus"].contains(&told.as_str()), "{told}");
+    }
 }}
 
 story! {

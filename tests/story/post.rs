@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use praxis::account::mails;
 use praxis::mail::mailbox;
+use praxis::mail::preferences::Rule;
 use praxis::mail::rooms::Rooms;
 use praxis::mail::transport::Transport;
 use praxis::mail::worker::{Pulse, Worker};
@@ -22,6 +23,7 @@ use crate::world::World;
 /// Delivers and reads the account's own mails.
 pub struct Post {
     worker: Worker,
+    rooms: Arc<Rooms>,
     data: std::path::PathBuf,
     read: RefCell<BTreeSet<String>>,
 }
@@ -39,10 +41,14 @@ impl Post {
     /// The postman of a world.
     pub fn of(world: &World) -> Self {
         let app = world.app.clone();
-        let rooms = entitled::tell(mails::tell(Rooms::new(mails::Addresses), &app));
+        let rooms = Arc::new(entitled::tell(mails::tell(
+            Rooms::new(mails::Addresses),
+            &app,
+        )));
         let transport = Transport::of(&app.settings).unwrap();
         Self {
-            worker: Worker::new(app, Arc::new(rooms), transport),
+            worker: Worker::new(app, rooms.clone(), transport),
+            rooms,
             data: world.data().to_owned(),
             read: RefCell::default(),
         }
@@ -51,6 +57,11 @@ impl Post {
     /// Delivers everything that is due.
     pub async fn deliver(&self) {
         self.worker.run_until_idle().await.unwrap();
+    }
+
+    /// Every row of every room's table.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        self.rooms.rules()
     }
 
     /// How the worker is doing, for `/health/ready`.

@@ -1,0 +1,58 @@
+//! One of each of the account's own mails, with sample data and links that open nothing, for the administrator who
+//! wants to see them.
+
+use super::letters::Draft;
+use super::{EmailAddress, RULES};
+use crate::account::model::{Account, Role};
+use crate::app::App;
+use crate::db::{Fault, Tx};
+use crate::language::Language;
+use crate::mail::actions::owe;
+use crate::mail::letter::Letter;
+use crate::mail::model::{Notice, To};
+use crate::mail::rooms::SAMPLE;
+
+/// Owes them, and says how many.
+pub async fn owe_one_of_each(
+    app: &App,
+    tx: &mut Tx,
+    to: &Account,
+    language: Language,
+) -> Result<usize, Fault> {
+    let draft = Draft::new(app, language);
+    let letters = RULES
+        .iter()
+        .filter_map(|rule| sample(&draft, rule.kind, to));
+    let mut count = 0;
+    for letter in letters {
+        let letter = letter.dress(draft.t, &app.settings).with_dead_link();
+        let notice = Notice::new(&SAMPLE, To::Account(to.id.0), letter);
+        owe(tx, app.clock.now(), notice).await?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// What this kind says, about whoever asks for it. A kind without a sample is noticed by a test.
+fn sample(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> {
+    Some(match kind {
+        "account-confirm" => draft.confirm(),
+        "account-already" => draft.already(),
+        "account-reset" => draft.reset(),
+        "account-sign-in" => draft.sign_in(),
+        "account-password-only" => draft.password_only(),
+        "account-unknown" => draft.unknown(),
+        "account-password-changed" => draft.password_changed(to),
+        "account-new-address" => draft.new_address(),
+        "account-stop-address" => {
+            draft.stop_address(to, &EmailAddress::parse("another@example.org").ok()?)
+        }
+        "account-role" => draft.role(to, Role::Reviewer),
+        "account-restored" => draft.restored(to),
+        "account-appeal" => {
+            let words = draft.t.say("account-mail-sample-words").to_string();
+            draft.appeal(to, &words)
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,83 @@
+//! One of each mail about a practice, with sample data, for the administrator who wants to see them.
+
+use super::{RULES, Telling, reviews};
+use crate::account::model::AccountId;
+use crate::address;
+use crate::app::App;
+use crate::db::{Fault, Tx};
+use crate::language::{Language, Words};
+use crate::mail::actions as outbox;
+use crate::mail::digest::Group;
+use crate::mail::model::{Notice, To};
+use crate::mail::preferences::{Delivery, Preference, Rule};
+use crate::mail::rooms::SAMPLE;
+use crate::taxonomy::ObjectiveNumber;
+
+/// Owes them, and says how many. Sent like any other, as account mails are: nobody else reads them.
+pub async fn owe_one_of_each(
+    app: &App,
+    tx: &mut Tx,
+    to: AccountId,
+    language: Language,
+) -> Result<usize, Fault> {
+    let t = app.words(language);
+    let words = t.say("practice-mail-sample-words").to_string();
+    let title = t.say("practice-mail-sample-title").to_string();
+    for rule in RULES {
+        let letter = sample(app, rule, (&title, &words), t).letter(t);
+        let letter = letter.dress(t, &app.settings);
+        let notice = Notice::new(&SAMPLE, To::Account(to.0), letter);
+        outbox::owe(tx, app.clock.now(), notice).await?;
+    }
+    Ok(RULES.len())
+}
+
+/// How each that may wait for a digest reads in one.
+pub fn gathered_samples(app: &App, language: Language) -> Vec<Group> {
+    let t = app.words(language);
+    let title = t.say("practice-mail-sample-title").to_string();
+    let waits = |rule: &&Rule| rule.delivery(Preference::Daily) == Delivery::Digest;
+    let group = |rule: &'static Rule| {
+        let telling = sample(app, rule, (&title, ""), t);
+        Group {
+            heading: t
+                .of("practice-digest", telling.word)
+                .with("count", 1)
+                .to_string(),
+            items: vec![telling.item(t)],
+        }
+    };
+    let mut rules: Vec<&'static Rule> = RULES.iter().filter(waits).collect();
+    // Who else is told of the same reads the same line.
+    rules.dedup_by_key(|rule| rule.kind);
+    rules.into_iter().map(group).collect()
+}
+
+fn sample<'a>(
+    app: &App,
+    rule: &'static Rule,
+    (title, words): (&'a str, &'a str),
+    t: Words,
+) -> Telling<'a> {
+    let quoted = !matches!(
+        rule.relation,
+        "submitter" | "focal-point" | "suggested" | "reviewer"
+    );
+    Telling {
+        word: rule.kind.strip_prefix("practice-").unwrap_or(rule.kind),
+        relation: rule.relation,
+        title,
+        reference: Some("PX-2026-0417"),
+        objective: ObjectiveNumber::new(9),
+        from: reviews(rule.relation).then(|| t.say("practice-mail-sample-name").to_string()),
+        until: None,
+        day: app.clock.now(),
+        kind: Some("gone"),
+        last: false,
+        words: quoted.then_some(words),
+        ground: None,
+        other: None,
+        sent: None,
+        address: address::home().absolute(&app.settings.public_url, t.language()),
+    }
+}
