@@ -66,6 +66,7 @@ account-sign-in-or = Or with a password
 account-demo-or = Or as a sample account
 account-sign-in-waiting = Too many tries with this address. Nothing is locked. Try again in { $wait }, or use “I forgot my password”.
 account-mail-waiting = We have sent several mails to this address already. Look into the spam folder too. You can ask for another in { $wait }.
+account-links-crowded = Many people are asking for a mail just now, more than we send at once. Try again in { $wait }.
 account-crowded = Many people are registering just now, more than we let in at once. What you typed is still here. Try again in { $wait }; if it is urgent, write to us.
 account-proof-waiting = Too many tries. Nothing is locked. Try again in { $wait }.
 account-first-sign-in = Sign in first. Then you get to the page you asked for.

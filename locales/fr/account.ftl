@@ -66,6 +66,7 @@ account-sign-in-or = Ou avec un mot de passe
 account-demo-or = Ou avec un compte d’exemple
 account-sign-in-waiting = Trop d’essais avec cette adresse. Rien n’est bloqué. Réessayez dans { $wait }, ou utilisez « J’ai oublié mon mot de passe ».
 account-mail-waiting = Nous avons déjà envoyé plusieurs courriels à cette adresse. Regardez aussi dans le courrier indésirable. Vous pourrez en demander un autre dans { $wait }.
+account-links-crowded = Beaucoup de personnes demandent un courriel en ce moment, plus que nous n’en envoyons à la fois. Réessayez dans { $wait }.
 account-crowded = Beaucoup de personnes s’inscrivent en ce moment, plus que nous n’en accueillons à la fois. Ce que vous avez tapé est toujours là. Réessayez dans { $wait } ; si c’est urgent, écrivez-nous.
 account-proof-waiting = Trop d’essais. Rien n’est bloqué. Réessayez dans { $wait }.
 account-first-sign-in = Connectez-vous d’abord. Vous arriverez ensuite à la page demandée.

@@ -66,6 +66,7 @@ pub const KEYS: &[Key] = &[
     Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
     Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),
     Key::new("registrations", "500", "How many registrations the whole site takes in an hour; above it newcomers are asked to wait."),
+    Key::new("link_mails", "60", "How many mailed links, to sign in or for another password, the whole site sends in a minute."),
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),
     Key::new("open_drafts", "50", "How many drafts somebody may have open at once."),
     Key::new("links", "10", "How many web addresses a practice may name, in its texts and sources together."),

@@ -67,6 +67,8 @@ pub struct Settings {
     pub claim_lapse_days: i64,
     /// How many registrations the whole site takes in an hour.
     pub registrations: u32,
+    /// How many mailed links, to sign in or for another password, the whole site sends in a minute.
+    pub link_mails: u32,
     /// How many open submissions a newcomer may have before the first publication.
     pub open_submissions: i64,
     /// How many drafts somebody may have open at once.
@@ -192,6 +194,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         claim_days: layers.number("claim_days", 1, 365)?,
         claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
         registrations: layers.number("registrations", 1, 1_000_000)?,
+        link_mails: layers.number("link_mails", 1, 1_000_000)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,
         open_drafts: layers.number("open_drafts", 1, 10_000)?,
         links: layers.number("links", 0, 20)?,

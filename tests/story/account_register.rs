@@ -372,3 +372,26 @@ async fn the_whole_site_takes_so_many_registrations_an_hour(world: World) {
     world.clock().advance(Duration::from_mins(16));
     send(&world.browser().at([192, 0, 2, 1]), "officer5@ministry.example").await.lands_on("/register/sent");
 }}
+
+story! {
+/// So many links a minute are mailed to everybody together, for whatever address they are asked: beyond that the form
+/// comes back with the address in it, and goes through a moment later.
+async fn the_whole_site_mails_so_many_links_a_minute(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on"), ("link_mails", "4")]);
+    let ask = async |path: &str, place: u8, email: &str| {
+        let browser = world.browser().at([198, 51, 100, place]);
+        browser.visit(path).await.ok().only_form().fill("email", email).press("Send me a link").await
+    };
+    for (place, path) in ["/reset", "/sign-in/by-mail", "/reset", "/sign-in/by-mail"].into_iter().enumerate() {
+        let place = u8::try_from(place).unwrap();
+        ask(path, place, &format!("somebody{place}@people.example")).await.ok();
+    }
+    for path in ["/reset", "/sign-in/by-mail"] {
+        for email in ["nobody@people.example", cast.amina.email.as_str()] {
+            ask(path, 9, email).await.status(429).shows("Many people are asking for a mail").keeps(email);
+        }
+    }
+    world.clock().advance(Duration::from_secs(61));
+    ask("/reset", 9, cast.amina.email.as_str()).await.ok().lands_on("/reset/sent");
+}}

@@ -50,6 +50,7 @@ pub async fn ask_reset(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::Reset(typed)).await?;
+    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     ask(app, browser, typed, language, answer_reset).await
 }
 
@@ -61,6 +62,7 @@ pub async fn ask_sign_in(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::SignInLink(typed)).await?;
+    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     ask(app, browser, typed, language, answer_sign_in).await
 }
 

@@ -17,7 +17,7 @@ use crate::hashes::Caller;
 pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(), Error> {
     throttle::take(app, Bucket::Register(&form.email)).await?;
     let everybody = Bucket::Registrations(app.settings.registrations);
-    throttle::take(app, everybody).await.map_err(crowded)?;
+    throttle::take_of_everybody(app, everybody).await?;
     let pending = Pending {
         name: form.profile.name,
         email: form.email,
@@ -53,17 +53,6 @@ pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(
     .await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// An empty bucket that is nobody's own.
-fn crowded(error: Error) -> Error {
-    match error {
-        Error::TooMany(wait) => {
-            tracing::warn!("more people register than the setting `registrations` lets in");
-            Error::Crowded(wait)
-        }
-        other => other,
-    }
 }
 
 /// What pressing the button of a confirmation did.

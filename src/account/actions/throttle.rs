@@ -23,6 +23,8 @@ pub enum Bucket<'a> {
     Register(&'a EmailAddress),
     /// Registrations of everybody: so many an hour.
     Registrations(u32),
+    /// Mailed links that anybody may ask for, of everybody: so many a minute.
+    LinkMails(u32),
     /// Mails to a typed address because of forgotten passwords.
     Reset(&'a EmailAddress),
     /// Mails to a typed address because of sign-in links.
@@ -43,6 +45,7 @@ impl Bucket<'_> {
                 (10, MINUTE)
             }
             Self::Registrations(hourly) => (hourly, HOUR / hourly),
+            Self::LinkMails(minutely) => (minutely, MINUTE / minutely),
             Self::Register(_) => (3, 8 * HOUR),
             Self::Reset(_) | Self::SignInLink(_) => (3, HOUR),
         };
@@ -51,20 +54,26 @@ impl Bucket<'_> {
 
     fn key(self) -> Vec<u8> {
         let mut hash = Sha256::new();
-        let (kind, id): (&str, &[u8]) = match &self {
-            Self::SignIn(email) => ("sign-in", email.key().as_bytes()),
-            Self::KnownBrowser(device) => ("known-browser", device),
-            Self::Registrations(_) => ("registrations", &[]),
-            Self::Register(email) => ("register", email.key().as_bytes()),
-            Self::Reset(email) => ("reset", email.key().as_bytes()),
-            Self::SignInLink(email) => ("sign-in-link", email.key().as_bytes()),
-            Self::Owner(account) => ("owner", &account.0.to_be_bytes()),
-            Self::Request(request) => ("request", &request.0.to_be_bytes()),
-        };
+        let (kind, id) = self.name();
         hash.update(kind);
         hash.update([0]);
         hash.update(id);
         hash.finalize().to_vec()
+    }
+
+    /// What is counted, and whose: what the key is made of.
+    fn name(self) -> (&'static str, Vec<u8>) {
+        match self {
+            Self::SignIn(email) => ("sign-in", email.key().into()),
+            Self::KnownBrowser(device) => ("known-browser", device.into()),
+            Self::Registrations(_) => ("registrations", Vec::new()),
+            Self::LinkMails(_) => ("link-mails", Vec::new()),
+            Self::Register(email) => ("register", email.key().into()),
+            Self::Reset(email) => ("reset", email.key().into()),
+            Self::SignInLink(email) => ("sign-in-link", email.key().into()),
+            Self::Owner(account) => ("owner", account.0.to_be_bytes().into()),
+            Self::Request(request) => ("request", request.0.to_be_bytes().into()),
+        }
     }
 }
 
@@ -78,6 +87,21 @@ pub async fn take(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
     let taken = buckets::take(&mut tx, &bucket.key(), bucket.rate(), app.clock.now()).await?;
     tx.commit().await?;
     taken.map_err(Error::TooMany)
+}
+
+/// Takes one out of a bucket that is nobody's own: whoever finds it empty did nothing wrong.
+pub async fn take_of_everybody(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
+    take(app, bucket).await.map_err(|error| match error {
+        Error::TooMany(wait) => {
+            let (bucket, _) = bucket.name();
+            tracing::warn!(
+                bucket,
+                "more is asked for than the settings let the whole site do"
+            );
+            Error::Crowded(wait)
+        }
+        other => other,
+    })
 }
 
 /// Puts it back: only attempts that fail count.

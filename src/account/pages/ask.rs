@@ -51,7 +51,11 @@ async fn ask_link(
         Ok(()) => Ok(Ok(asked)),
         Err(error) => {
             let wrong = ("email", Problem::own("problem-address"));
-            hindered(t, TOO_MANY, error, typed, wrong).map(Err)
+            let key = match error {
+                actions::Error::Crowded(_) => "account-links-crowded",
+                _ => TOO_MANY,
+            };
+            hindered(t, key, error, typed, wrong).map(Err)
         }
     }
 }
