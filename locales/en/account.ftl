@@ -3,7 +3,7 @@
 account-register-title = Make an account
 account-register-lead = You need one to propose a practice. You do not need one to read or follow.
 account-register-who = Who stands on the practices?
-account-register-who-hint = A name and an organisation are public; nothing else of your account is.
+account-register-who-hint = A name and an organisation are public; nothing else of your account is, unless you say so in a practice.
 account-register-button = Make my account
 account-register-next = Next: we send you a link. Open it within 24 hours, and you can start writing.
 account-register-slowly = Press the button once more: what you typed is all here. We ask twice because forms this quick often come from machines.
@@ -23,7 +23,7 @@ account-country = Country
 account-country-choose = Choose a country or area
 account-language = Language of pages and mails
 account-email = Email address
-account-email-hint = We send a link there to confirm it. It is never shown to the public.
+account-email-hint = We send a link there to confirm it. Readers see it only if you say so in a practice.
 account-password = Password
 account-password-hint = At least { $minimum } characters; 15 are better. Four unrelated words work well. Pasting from a password manager is welcome.
 account-password-again = Type your password again: a page never sends it back.

@@ -3,7 +3,7 @@
 account-register-title = Créer un compte
 account-register-lead = Il en faut un pour proposer une pratique. Il n’en faut pas pour lire ou suivre.
 account-register-who = Quel nom figure sur les pratiques ?
-account-register-who-hint = Le nom et l’organisation sont publics ; rien d’autre de votre compte ne l’est.
+account-register-who-hint = Le nom et l’organisation sont publics ; rien d’autre de votre compte ne l’est, sauf si vous le dites dans une pratique.
 account-register-button = Créer mon compte
 account-register-next = Ensuite : nous vous envoyons un lien. Ouvrez-le dans les 24 heures, et vous pourrez commencer à écrire.
 account-register-slowly = Appuyez encore une fois sur le bouton : tout ce que vous avez saisi est là. Nous demandons deux fois parce qu’un formulaire aussi rapide vient souvent d’une machine.
@@ -23,7 +23,7 @@ account-country = Pays
 account-country-choose = Choisissez un pays ou une zone
 account-language = Langue des pages et des courriels
 account-email = Adresse électronique
-account-email-hint = Nous y envoyons un lien pour la confirmer. Elle n’est jamais montrée au public.
+account-email-hint = Nous y envoyons un lien pour la confirmer. Les lecteurs ne la voient que si vous le dites dans une pratique.
 account-password = Mot de passe
 account-password-hint = Au moins { $minimum } caractères, mieux vaut 15. Quatre mots sans rapport conviennent bien. Vous pouvez coller depuis un gestionnaire de mots de passe.
 account-password-again = Saisissez à nouveau votre mot de passe : une page ne le renvoie jamais.
