@@ -40,6 +40,35 @@ async fn what_was_chosen_decides_when_it_goes(world: World) {
     }
 }}
 
+/// The product's own table, row by row: whoever chose nothing gets every mail at once, but for news of the queue, which
+/// come once a day; and these are all that anybody can choose to do without.
+#[test]
+fn only_news_of_the_queue_wait_for_the_daily_mail() {
+    let mut daily = Vec::new();
+    for rule in praxis::practice::RULES
+        .iter()
+        .chain(praxis::account::mails::RULES)
+    {
+        let row = (rule.kind, rule.relation);
+        match rule.delivery(Preference::default()) {
+            Delivery::Now => assert_eq!(rule.delivery(Preference::Never), Delivery::Now, "{row:?}"),
+            Delivery::Digest => daily.push(row),
+            Delivery::Never => panic!("{row:?} reaches nobody who chose nothing"),
+        }
+    }
+    daily.sort_unstable();
+    assert_eq!(
+        daily,
+        [
+            ("account-appeal", "administrator"),
+            ("practice-ask_removal", "administrator"),
+            ("practice-ask_removal", "reviewer"),
+            ("practice-mark_spam", "administrator"),
+            ("practice-submit", "reviewer"),
+        ]
+    );
+}
+
 story! {
 /// The change and the mail about it: both or neither, and each only once.
 async fn a_notice_is_owed_with_the_deed_and_only_once(world: World) {
