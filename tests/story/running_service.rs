@@ -189,16 +189,23 @@ fn mailed(folder: &Path, mails: usize, service: &Service) -> String {
         found.retain(|path| path.extension() == Some("eml".as_ref()));
         if found.len() >= mails {
             found.sort_by_key(|path| std::fs::metadata(path).unwrap().modified().unwrap());
-            let eml = Eml::read(&std::fs::read(found.last().unwrap()).unwrap());
             let own = format!("http://{}", service.address);
-            let link = eml
-                .text
-                .split_whitespace()
-                .filter_map(|word| word.strip_prefix(own.as_str()))
-                .find(|path| path.rsplit('/').next().is_some_and(|last| last.len() == 64));
-            return link
-                .unwrap_or_else(|| panic!("no link in {}", eml.text))
-                .to_owned();
+            let link = |path: &std::path::PathBuf| {
+                let eml = Eml::read(&std::fs::read(path).unwrap());
+                let mut words = eml.text.split_whitespace();
+                let secret =
+                    |path: &&str| path.rsplit('/').next().is_some_and(|last| last.len() == 64);
+                let mut paths = words
+                    .by_ref()
+                    .filter_map(|word| word.strip_prefix(own.as_str()));
+                paths.find(secret).map(str::to_owned)
+            };
+            // Mails that were owed at once arrive in any order, and not each holds a link.
+            return found
+                .iter()
+                .rev()
+                .find_map(link)
+                .expect("a mail with a link");
         }
         assert!(
             Instant::now() < until,

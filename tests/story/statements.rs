@@ -380,7 +380,7 @@ async fn postgres_tables(connection: &mut PgConnection) -> BTreeMap<String, Tabl
 }
 
 /// A migrated database of each engine, at once.
-fn with_both(test: impl AsyncFnOnce(&mut SqliteConnection, &mut PgConnection)) {
+fn with_both(test: impl AsyncFnOnce(&mut SqliteConnection, &mut PgConnection) + Send) {
     world::run(Engine::Postgres, async |postgres: World| {
         let Target::Postgres(address) = &postgres.app.settings.database else {
             unreachable!()

@@ -79,8 +79,21 @@ macro_rules! story {
     };
 }
 
+/// Without optimisation the future of a long story does not fit a test thread's two megabytes.
+const STACK: usize = 16 * 1024 * 1024;
+
 /// Runs one story in a world of its own and clears the world away.
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
+pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F + Send) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let running = thread.spawn_scoped(scope, move || alone(engine, story));
+        if let Err(panic) = running.unwrap().join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}
+
+fn alone<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
