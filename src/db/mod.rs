@@ -15,6 +15,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
@@ -91,6 +92,10 @@ struct Shared {
     _serving: Option<std::fs::File>,
 }
 
+/// So often a file that another process is just closing is opened again, before it counts as busy.
+const OPENINGS: u32 = 20;
+const BETWEEN_OPENINGS: Duration = Duration::from_millis(50);
+
 impl Db {
     /// Opens the database, makes the file or finds the server, and brings its tables up to date.
     pub async fn open(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
@@ -103,6 +108,20 @@ impl Db {
         purpose: Purpose,
         options: Options,
     ) -> Result<Self, Fault> {
+        // SQLite answers "locked" at once, whatever the busy time-out, while the last connection of another process
+        // closes the file: a command beside a command that ends.
+        for _ in 0..OPENINGS {
+            match Self::open_once(target, purpose, options).await {
+                Err(Fault::Busy(_)) if matches!(target, Target::Sqlite(_)) => {
+                    tokio::time::sleep(BETWEEN_OPENINGS).await;
+                }
+                outcome => return outcome,
+            }
+        }
+        Self::open_once(target, purpose, options).await
+    }
+
+    async fn open_once(target: &Target, purpose: Purpose, options: Options) -> Result<Self, Fault> {
         let (pool, serving) = match target {
             Target::Sqlite(file) => sqlite::open(file, purpose, options).await?,
             Target::Postgres(address) => (
