@@ -229,7 +229,6 @@ face-label-primary_objective = Objective it serves most
 face-label-also = Also serves
 face-label-principles = Guiding principles
 face-label-goals = Sustainable Development Goals
-face-objective = { $number }: { $name }
 face-period = { $from } to { $until }
 face-period-open = { $from }, goes on
 face-since = since { $year }

@@ -1,6 +1,7 @@
 ### The vocabularies. Names of terms are in data/, not here.
 
 objective-label = Objective { $number }
+objective-short = { $number }: { $name }
 objective-heading = Objective { $number }: { $title }
 
 map-title = Dot map of the world. Countries with published practices are darker; a table gives the figures.

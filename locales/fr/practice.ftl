@@ -229,7 +229,6 @@ face-label-primary_objective = Objectif qu’elle sert le plus
 face-label-also = Sert aussi
 face-label-principles = Principes directeurs
 face-label-goals = Objectifs de développement durable
-face-objective = { $number } : { $name }
 face-period = { $from } à { $until }
 face-period-open = { $from }, se poursuit
 face-since = depuis { $year }

@@ -1,6 +1,7 @@
 ### Les vocabulaires. Les noms des termes sont dans data/, pas ici.
 
 objective-label = Objectif { $number }
+objective-short = { $number } : { $name }
 objective-heading = Objectif { $number } : { $title }
 
 map-title = Carte du monde en points. Les pays qui ont des pratiques publiées sont plus foncés ; un tableau donne les chiffres.

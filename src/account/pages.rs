@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::actions::Error;
-use super::views::{DeadLinkPage, draw};
+use super::views::{DeadLinkPage, SentPage, draw};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Language, Message, Words};
@@ -95,6 +95,16 @@ fn hindered(
         Error::WrongPair => Ok(one_problem(typed, wrong.0, wrong.1)),
         other => Err(other.into()),
     }
+}
+
+/// What to do next, once a mail is on its way, and where to ask for another.
+fn sent(frame: Frame, words: Message, again: Address) -> Result<Response, Failure> {
+    let page = SentPage {
+        frame,
+        words,
+        again,
+    };
+    draw(StatusCode::OK, &page)
 }
 
 /// A page at the door: for nobody in particular.

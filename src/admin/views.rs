@@ -228,11 +228,7 @@ pub fn role_fields(t: Words, account: &Account, refused: Option<&Refused>) -> Ve
         .map(|language| Choice::new(language.as_str(), language.name(t).to_string()))
         .collect();
     let objectives = objectives()
-        .map(|one| {
-            let label = t.say("face-objective").with("number", one.get());
-            let label = label.with("name", one.short(t)).to_string();
-            Choice::new(one.get().to_string(), label)
-        })
+        .map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()))
         .collect();
     vec![
         Field::radios(t, "role", &t.say("admin-field-role"), roles)

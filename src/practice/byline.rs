@@ -32,11 +32,11 @@ pub struct Byline {
 }
 
 impl Byline {
-    /// For this revision, under its owner's name.
+    /// For this revision, under the name that stands on the practice.
     pub fn of(
         practice: &Practice,
         revision: &Revision,
-        owner: &Account,
+        submitter: &Account,
         settings: &Settings,
         t: Words,
     ) -> Self {
@@ -55,13 +55,13 @@ impl Byline {
         let site = settings.site.name.as_str();
         let title = revision.title.trim();
         Self {
-            submitted: submitted(&owner.name, owner.organisation.as_deref(), day, t),
+            submitted: submitted(&submitter.name, submitter.organisation.as_deref(), day, t),
             published: practice.first_published_at.map(|at| {
                 t.say("catalogue-published")
                     .with("day", t.day(at))
                     .to_string()
             }),
-            cited: cited(Some(&owner.name), &year, (title, ""), site, &address),
+            cited: cited(Some(&submitter.name), &year, (title, ""), site, &address),
             licence: (
                 settings.licence.name.clone(),
                 settings.licence.url.to_string(),

@@ -284,11 +284,7 @@ fn contact(sender: &Sender) -> Linked {
 
 fn linked_objective(objective: ObjectiveNumber, t: Words) -> Linked {
     Linked {
-        text: t
-            .say("face-objective")
-            .with("number", objective.get())
-            .with("name", objective.short(t))
-            .to_string(),
+        text: objective.line(t).to_string(),
         address: Some(address::objective(objective).in_language(t.language())),
         note: None,
     }

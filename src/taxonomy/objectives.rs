@@ -71,6 +71,14 @@ impl ObjectiveNumber {
         t.borrow().say("objective-label").with("number", self.get())
     }
 
+    /// “9: Counter smuggling of migrants”: where many stand under each other.
+    pub fn line(self, t: impl Borrow<Words>) -> Message {
+        let t = *t.borrow();
+        t.say("objective-short")
+            .with("number", self.get())
+            .with("name", self.short(t))
+    }
+
     /// “Objective 9: Strengthen the transnational response to smuggling of migrants”.
     pub fn heading(self, t: impl Borrow<Words>) -> Message {
         let t = *t.borrow();

@@ -267,7 +267,9 @@ async fn a_practice_is_handed_over(world: World) {
     let (amina, boris) = (cast.sign_in(&world, &cast.amina).await, cast.sign_in(&world, &cast.boris).await);
     amina.visit(&format!("/my/practices/{id}")).await.status(404);
     amina.visit("/my/practices").await.ok().lacks("Almaty Process");
-    boris.visit(&format!("/my/practices/{id}")).await.ok().shows("Almaty Process").lacks("Odhiambo");
+    boris.visit(&format!("/my/practices/{id}")).await.ok().shows("Almaty Process").shows("Mail to another author").lacks("Odhiambo");
+    boris.visit(&format!("/my/practices/{id}/preview")).await.ok().shows("Submitted by Ms. Amina Saidova");
+    desk(&grace, id).await.shows("Submitted by Ms. Amina Saidova");
     // Who submitted it stays who submitted it.
     cast.approve(id).await;
     assert_eq!(stands(&cast, id).await.2, Public::Live);

@@ -50,7 +50,6 @@ pub async fn ask_reset(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::Reset(typed)).await?;
-    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     ask(app, browser, typed, language, answer_reset).await
 }
 
@@ -62,7 +61,6 @@ pub async fn ask_sign_in(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::SignInLink(typed)).await?;
-    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     ask(app, browser, typed, language, answer_sign_in).await
 }
 
@@ -86,6 +84,7 @@ async fn ask(
     language: Language,
     answer: fn(&Account) -> Answer<'_>,
 ) -> Result<(), Error> {
+    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let owner = store::by_email(&mut tx, typed).await?;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Hindrance, ask_network, door, hindered};
 use crate::account::browser::{self, Browser};
-use crate::account::views::{AskPage, SentPage, draw, email_field};
+use crate::account::views::{AskPage, draw, email_field};
 use crate::account::{actions, forms};
 use crate::address::{self, Address};
 use crate::app::{App, Token};
@@ -143,15 +143,7 @@ pub(super) fn sent(
 ) -> Result<Response, Failure> {
     let frame = door(app, language, wish.answer(), notice);
     let words = wish.sent(frame.t);
-    let again = wish.form();
-    draw(
-        StatusCode::OK,
-        &SentPage {
-            frame,
-            words,
-            again,
-        },
-    )
+    super::sent(frame, words, wish.form())
 }
 
 fn page(frame: Frame, wish: Wish, hindrance: Option<&Hindrance>) -> AskPage {

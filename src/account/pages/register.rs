@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Hindrance, ask_network, door, hindered};
 use crate::account::browser::{self, Browser};
-use crate::account::views::{RegisterPage, SentPage, draw};
+use crate::account::views::{RegisterPage, draw};
 use crate::account::{actions, forms};
 use crate::address;
 use crate::app::App;
@@ -73,15 +73,7 @@ pub async fn sent(
 ) -> Result<Response, Failure> {
     let frame = door(&app, language, address::register_sent(), notice);
     let words = frame.t.say("account-sent-register");
-    let again = address::register();
-    draw(
-        StatusCode::OK,
-        &SentPage {
-            frame,
-            words,
-            again,
-        },
-    )
+    super::sent(frame, words, address::register())
 }
 
 fn again(

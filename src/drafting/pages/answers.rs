@@ -102,7 +102,7 @@ pub async fn preview(
 ) -> Result<PreviewPage, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
-    let owner = accounts::by_id(&mut db, own.case.practice.owner_id).await?;
+    let submitter = accounts::by_id(&mut db, own.case.practice.submitter()).await?;
     drop(db);
     let frame = frame(
         &app,
@@ -142,7 +142,7 @@ pub async fn preview(
         byline: Byline::of(
             practice,
             &own.revision,
-            owner.as_ref().unwrap_or(&reader),
+            submitter.as_ref().unwrap_or(&reader),
             &app.settings,
             t,
         ),

@@ -103,17 +103,8 @@ fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> 
         text: None,
     };
     let others = || of_event().filter(|mail| !own(mail));
-    letters.extend(others().filter_map(|mail| match mail.relation.as_str() {
-        "author" | "submitter" => Some(line("drafting-mail-to-author", mail)),
-        "focal-point" => Some(line("drafting-mail-to-focal-point", mail)),
-        _ => None,
-    }));
-    let team = others().filter(|mail| {
-        !matches!(
-            mail.relation.as_str(),
-            "author" | "submitter" | "focal-point"
-        )
-    });
+    letters.extend(others().filter_map(|mail| Some(line(outside_the_team(mail)?, mail))));
+    let team = others().filter(|mail| outside_the_team(mail).is_none());
     // What an author wants to know is whether anybody was told: so the best news counts.
     let best = team.min_by_key(|mail| match &mail.fate {
         Fate::Accepted(at) => (0, at.0),
@@ -124,6 +115,15 @@ fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> 
     });
     letters.extend(best.map(|mail| line("drafting-mail-to-team", mail)));
     letters
+}
+
+/// How a mail to somebody who is not of the review team begins; nothing for one to the team.
+fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
+    match mail.relation.as_str() {
+        "author" | "submitter" | "former-owner" => Some("drafting-mail-to-author"),
+        "focal-point" => Some("drafting-mail-to-focal-point"),
+        _ => None,
+    }
 }
 
 /// What became of somebody else's mail, without what the server said about them.

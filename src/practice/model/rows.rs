@@ -63,6 +63,11 @@ pub struct Practice {
 }
 
 impl Practice {
+    /// Whose name stands on it: who made the first submission, whoever owns it since; before that, its owner.
+    pub fn submitter(&self) -> AccountId {
+        self.first_submitted_by.unwrap_or(self.owner_id)
+    }
+
     /// The filing's objective.
     pub fn objective(&self) -> Option<ObjectiveNumber> {
         self.objective

@@ -152,7 +152,7 @@ async fn load(
     ids.extend(case.practice.first_submitted_by);
     ids.sort_unstable();
     ids.dedup();
-    let owner = accounts::by_id(&mut db, case.practice.owner_id).await?;
+    let submitter = accounts::by_id(&mut db, case.practice.submitter()).await?;
     let people = People {
         names: accounts::names_of(&mut db, &ids).await?,
         reader: reviewer.id,
@@ -172,7 +172,7 @@ async fn load(
         mails,
         eligible,
         people,
-        owner,
+        submitter,
     })
 }
 

@@ -50,8 +50,8 @@ pub struct Desk {
     pub eligible: Vec<Account>,
     /// Names.
     pub people: People,
-    /// Its owner, whose name stands on it.
-    pub owner: Option<Account>,
+    /// Whose name stands on it.
+    pub submitter: Option<Account>,
 }
 
 impl Desk {
@@ -203,9 +203,9 @@ impl DeskPage {
             warnings: warnings(t, desk),
             seq: practice.seq.0,
             byline: desk
-                .owner
+                .submitter
                 .as_ref()
-                .map(|owner| Byline::of(practice, shown, owner, &app.settings, t)),
+                .map(|by| Byline::of(practice, shown, by, &app.settings, t)),
             face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
             others: others(t, desk, &own, now),
             panels,

@@ -257,13 +257,8 @@ impl Forms<'_> {
             }
             Deed::Move => {
                 let others = objectives().filter(|one| Some(*one) != practice.objective());
-                let others = others.map(|one| {
-                    let label = t.say("face-objective").with("number", one.get());
-                    Choice::new(
-                        one.get().to_string(),
-                        label.with("name", one.short(t)).to_string(),
-                    )
-                });
+                let others =
+                    others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
                 vec![select(
                     "objective",
                     t.say("review-field-objective"),

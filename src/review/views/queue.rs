@@ -124,13 +124,8 @@ fn figures(t: Words, counts: Counts) -> Vec<String> {
 
 fn filters(t: Words, by: &Account, narrowing: &Narrowing) -> Vec<Field> {
     let any = |key| Choice::new("", t.say(key).to_string());
-    let objective = |one: ObjectiveNumber| {
-        let label = t
-            .say("face-objective")
-            .with("number", one.get())
-            .with("name", one.short(t));
-        Choice::new(one.get().to_string(), label.to_string())
-    };
+    let objective =
+        |one: ObjectiveNumber| Choice::new(one.get().to_string(), one.line(t).to_string());
     let objectives =
         objectives().filter(|one| by.role == Role::Administrator || by.scope.covers(*one));
     let mut languages = vec![any("review-filter-any-language")];
