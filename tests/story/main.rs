@@ -49,6 +49,7 @@ mod hostile;
 mod hostile_forms;
 mod kept_deeds;
 mod language;
+mod log_secrets;
 mod mail_fates;
 mod mail_faults;
 mod mail_killed;
