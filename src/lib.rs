@@ -16,6 +16,7 @@ pub mod hashes;
 pub mod language;
 pub mod mail;
 pub mod practice;
+pub mod private_files;
 pub mod review;
 pub mod router;
 pub mod serve;

@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "address",
     "language",
     "db",
+    "private_files",
 ];
 
 /// Rooms for different people, which must not know one another.

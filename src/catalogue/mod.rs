@@ -9,6 +9,7 @@ pub mod pages;
 mod store;
 mod views;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::sync::OnceCell;
@@ -32,9 +33,14 @@ impl Catalogue {
     pub fn new(app: &App) -> Self {
         Self {
             app: app.clone(),
-            index: Index::in_folder(app.settings.data.join("index")),
+            index: Index::in_folder(Self::index_folder(&app.settings.data)),
             repository: Arc::default(),
         }
+    }
+
+    /// Where the search index of a data folder lies.
+    pub fn index_folder(data: &Path) -> PathBuf {
+        data.join("index")
     }
 
     /// Founds the repository at the first start: the name in every feed id is the public address's host of that

@@ -107,7 +107,11 @@ pub struct Restore {
 
 impl Deed {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
-        let app = common.open().await?;
+        // The first administrator comes before the first start of the service.
+        let app = match self {
+            Self::Create(_) => common.open_or_make().await?,
+            _ => common.open().await?,
+        };
         let said = match self {
             Self::Create(create) => create.run(&app).await?,
             Self::Role(change) => change.run(&app).await?,

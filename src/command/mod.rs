@@ -1,5 +1,5 @@
 //! The command line: what may be typed, and who does it. Every command opens the database, which brings it up
-//! to date first, and calls the rooms' actions; nothing is decided here.
+//! to date first, and calls the rooms' actions; nothing is decided here. Most open only a database that is there.
 
 mod account;
 mod backup;
@@ -11,15 +11,18 @@ mod outbox;
 mod restore;
 mod serve;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::app::{App, Clock, Random};
+use crate::catalogue::Catalogue;
 use crate::config::{Loaded, Settings, Sources, Wrong};
 use crate::db::{Db, Fault, Purpose};
+use crate::mail::transport;
+use crate::private_files;
 
 /// Practices are proposed, reviewed and published.
 #[derive(Debug, Parser)]
@@ -98,23 +101,56 @@ impl Common {
         ))?)
     }
 
-    /// What a command beside the service works with: it says little while all is well.
+    /// What a command beside the service works with: it says little while all is well. Where no database is, none is
+    /// made: the person has mistyped its place.
     pub async fn open(&self) -> Result<App, Stop> {
+        let settings = self.load(Vec::new(), false)?.settings;
+        log::start_quietly(&settings);
+        let db = Db::open_existing(&settings.database, Purpose::Command).await?;
+        gather(db, settings)
+    }
+
+    /// The same for the few commands that begin a site: they make the database.
+    pub async fn open_or_make(&self) -> Result<App, Stop> {
         let settings = self.load(Vec::new(), false)?.settings;
         log::start_quietly(&settings);
         open(settings, Purpose::Command).await
     }
 }
 
-/// What the rooms are given, on an up-to-date database.
+/// What the rooms are given, on an up-to-date database, which is made if need be.
 pub async fn open(settings: Settings, purpose: Purpose) -> Result<App, Stop> {
     let db = Db::open(&settings.database, purpose).await?;
+    gather(db, settings)
+}
+
+fn gather(db: Db, settings: Settings) -> Result<App, Stop> {
+    keep_private(&settings.data);
     let app = App::new(db, Clock::system(), Random::system(), Arc::new(settings));
     app.map_err(|error| Stop::Said(error.to_string()))
 }
 
+/// Takes other users' rights off what is in the data folder already, and off the folder. The operator's own files in
+/// it keep their modes, and a folder of another owner keeps its own.
+fn keep_private(data: &Path) {
+    let tightened = private_files::tighten_tree(&transport::folder(data))
+        .and_then(|()| private_files::tighten_tree(&Catalogue::index_folder(data)))
+        .and_then(|()| private_files::tighten(&data.join("demo.json")))
+        .and_then(|()| private_files::tighten(data));
+    if let Err(error) = tightened {
+        tracing::warn!(data = %data.display(), %error, "other users of this machine may read files of the data folder");
+    }
+}
+
+/// Every command with what may be typed behind it.
+pub fn tree() -> clap::Command {
+    CommandLine::command()
+}
+
 /// Does what was typed.
 pub fn run() -> ExitCode {
+    // First of all: whatever is made from here on is for this account only.
+    private_files::restrict_process();
     let CommandLine { common, command } = CommandLine::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()

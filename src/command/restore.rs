@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Common, Stop};
 use crate::app::Clock;
+use crate::catalogue::Catalogue;
 use crate::db::{Target, backup};
 
 /// What is put where.
@@ -28,6 +29,7 @@ impl Restore {
         let kept =
             backup::restore(&self.file, database, self.replace, Clock::system().now()).await?;
         forget_index(&settings.data)?;
+        super::keep_private(&settings.data);
         println!(
             "{} is restored from {}.",
             database.display(),
@@ -45,7 +47,7 @@ impl Restore {
 
 /// The index knows editions that the restored database has not reached yet.
 fn forget_index(data: &Path) -> Result<(), Stop> {
-    let index = data.join("index");
+    let index = Catalogue::index_folder(data);
     match std::fs::remove_dir_all(&index) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(Stop::Said(format!(
             "The search index {} cannot be removed: {e}.",

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::{Db, Fault, Target, Timestamp, migrate, sqlite};
+use super::sqlite::{self, with_ending};
+use super::{Db, Fault, Target, Timestamp, migrate};
 
 /// Writes a whole and consistent copy of the database, as of one moment, beside a running service.
 ///
@@ -39,7 +40,7 @@ pub async fn back_up(db: &Db, to: &Path) -> Result<(), Fault> {
             to.display()
         ))
     })?;
-    private(&partial)?;
+    sqlite::tighten(&partial)?;
     look_through(&partial, to).await?;
     put(&partial, to)
 }
@@ -71,7 +72,7 @@ pub async fn restore(
     remove(&partial)?;
     fs::copy(from, &partial)
         .map_err(|e| Fault::unfit(format!("{} cannot be copied: {e}.", from.display())))?;
-    private(&partial)?;
+    sqlite::tighten(&partial)?;
     if let Err(fault) = look_through(&partial, from).await {
         remove(&partial)?;
         return Err(fault);
@@ -150,16 +151,10 @@ async fn keep_old(file: &Path, now: Timestamp) -> Result<PathBuf, Fault> {
         if part.exists() {
             fs::rename(&part, &kept)
                 .map_err(|e| Fault::unfit(format!("{} cannot be moved: {e}.", part.display())))?;
+            sqlite::tighten(&kept)?;
         }
     }
     Ok(kept)
-}
-
-/// People's addresses are in it: nobody else on this machine may read it.
-fn private(file: &Path) -> Result<(), Fault> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file, fs::Permissions::from_mode(0o600))
-        .map_err(|e| Fault::unfit(format!("{} cannot be kept private: {e}.", file.display())))
 }
 
 /// Gives a finished file its name, and is sure of it only when the disk has both.
@@ -180,12 +175,6 @@ fn put(partial: &Path, to: &Path) -> Result<(), Fault> {
 
 fn beside(file: &Path, ending: &str) -> PathBuf {
     with_ending(file, &format!(".{ending}"))
-}
-
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }
 
 fn remove(file: &Path) -> Result<(), Fault> {

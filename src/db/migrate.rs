@@ -12,7 +12,7 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 pub(super) async fn sqlite(file: &Path, beside_service: bool) -> Result<(), Fault> {
-    let lock = sqlite::lock_file(&file.with_extension("migrating.lock"))?;
+    let lock = sqlite::lock_file(&sqlite::migrating_lock(file))?;
     let lock = tokio::task::spawn_blocking(move || lock.lock().map(|()| lock)).await;
     let _lock = lock
         .map_err(|e| e.to_string())

@@ -7,6 +7,7 @@ mod engine;
 mod fault;
 mod migrate;
 mod postgres;
+mod presence;
 mod signal;
 mod sqlite;
 mod timestamp;
@@ -56,6 +57,15 @@ pub enum Purpose {
     Serve,
     /// One command, which may run beside the service.
     Command,
+}
+
+/// What a database without tables means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// They are made.
+    Made,
+    /// The person meant another database.
+    Refused,
 }
 
 /// How a database is used; the defaults are right for the service.
@@ -108,26 +118,53 @@ impl Db {
         purpose: Purpose,
         options: Options,
     ) -> Result<Self, Fault> {
+        Self::open_patiently(target, purpose, options, Missing::Made).await
+    }
+
+    /// As [`Db::open`], but makes nothing where no database of Praxis is.
+    pub async fn open_existing(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
+        Self::open_patiently(target, purpose, Options::default(), Missing::Refused).await
+    }
+
+    async fn open_patiently(
+        target: &Target,
+        purpose: Purpose,
+        options: Options,
+        missing: Missing,
+    ) -> Result<Self, Fault> {
         // SQLite answers "locked" at once, whatever the busy time-out, while the last connection of another process
         // closes the file: a command beside a command that ends.
         for _ in 0..OPENINGS {
-            match Self::open_once(target, purpose, options).await {
+            match Self::open_once(target, purpose, options, missing).await {
                 Err(Fault::Busy(_)) if matches!(target, Target::Sqlite(_)) => {
                     tokio::time::sleep(BETWEEN_OPENINGS).await;
                 }
                 outcome => return outcome,
             }
         }
-        Self::open_once(target, purpose, options).await
+        Self::open_once(target, purpose, options, missing).await
     }
 
-    async fn open_once(target: &Target, purpose: Purpose, options: Options) -> Result<Self, Fault> {
+    async fn open_once(
+        target: &Target,
+        purpose: Purpose,
+        options: Options,
+        missing: Missing,
+    ) -> Result<Self, Fault> {
         let (pool, serving) = match target {
-            Target::Sqlite(file) => sqlite::open(file, purpose, options).await?,
-            Target::Postgres(address) => (
-                Pool::Postgres(postgres::open(address, options).await?),
-                None,
-            ),
+            Target::Sqlite(file) => {
+                if missing == Missing::Refused && !presence::in_file(file).await? {
+                    return Err(presence::missing_in(file));
+                }
+                sqlite::open(file, purpose, options).await?
+            }
+            Target::Postgres(address) => {
+                let pool = postgres::open(address, options).await?;
+                if missing == Missing::Refused && !presence::on_server(&pool).await? {
+                    return Err(presence::missing_on(&pool));
+                }
+                (Pool::Postgres(pool), None)
+            }
         };
         let shared = Shared {
             target: target.clone(),
@@ -250,6 +287,19 @@ impl Db {
                 writer.close().await;
             }
             Pool::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// Whether a database of Praxis is there, of whatever version. Looking makes nothing.
+pub async fn is_there(target: &Target) -> Result<bool, Fault> {
+    match target {
+        Target::Sqlite(file) => presence::in_file(file).await,
+        Target::Postgres(address) => {
+            let pool = postgres::open(address, Options::default()).await?;
+            let found = presence::on_server(&pool).await;
+            pool.close().await;
+            found
         }
     }
 }

@@ -11,6 +11,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 use super::signal::Signals;
 use super::writer::GroupWriter;
 use super::{Fault, Options, Pool, Purpose};
+use crate::private_files;
 
 /// Before this version a write-ahead log could be damaged when a write met two checkpoints.
 const SOUND: (u32, u32, u32) = (3, 51, 3);
@@ -24,6 +25,7 @@ pub(super) async fn open(
     options: Options,
 ) -> Result<(Pool, Option<File>), Fault> {
     make_folder(file)?;
+    keep_private(file)?;
     let serving = match purpose {
         Purpose::Serve => Some(lock_for_serving(file)?),
         Purpose::Command => None,
@@ -41,23 +43,45 @@ pub(super) async fn open(
 
 /// Makes the folder of the file if need be, for the service's own account only: people's addresses are in it.
 pub(super) fn make_folder(file: &Path) -> Result<(), Fault> {
-    use std::os::unix::fs::DirBuilderExt;
     let Some(folder) = file
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
     else {
         return Ok(());
     };
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|e| {
-            Fault::unfit(format!(
-                "The data folder {} cannot be made: {e}.",
-                folder.display()
-            ))
-        })
+    private_files::make_folder(folder).map_err(|e| {
+        Fault::unfit(format!(
+            "The data folder {} cannot be made: {e}.",
+            folder.display()
+        ))
+    })
+}
+
+/// Makes the file before SQLite does, and takes other users' rights off one that was made before. SQLite gives its
+/// log and its index of the log the mode of the file.
+fn keep_private(file: &Path) -> Result<(), Fault> {
+    if !file.exists() {
+        private_files::options()
+            .open(file)
+            .map_err(|e| Fault::unfit(format!("{} cannot be made: {e}.", file.display())))?;
+    }
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        tighten(&with_ending(file, ending))?;
+    }
+    Ok(())
+}
+
+/// Takes other users' rights off a file of the database.
+pub(super) fn tighten(file: &Path) -> Result<(), Fault> {
+    private_files::tighten(file)
+        .map_err(|e| Fault::unfit(format!("{} cannot be kept private: {e}.", file.display())))
+}
+
+/// A file beside the database, by what is added to its name.
+pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// The options of the connection that writes. `FULL` syncs at each commit: without it the last decisions
@@ -113,6 +137,11 @@ fn serving_lock(file: &Path) -> PathBuf {
     file.with_extension("serving.lock")
 }
 
+/// The lock file that a process holds while it brings the tables up to date.
+pub(super) fn migrating_lock(file: &Path) -> PathBuf {
+    file.with_extension("migrating.lock")
+}
+
 pub(super) fn lock_for_serving(file: &Path) -> Result<File, Fault> {
     let lock = lock_file(&serving_lock(file))?;
     match lock.try_lock() {
@@ -141,10 +170,8 @@ pub(super) fn is_served(file: &Path) -> Result<bool, Fault> {
 }
 
 pub(super) fn lock_file(path: &Path) -> Result<File, Fault> {
-    File::options()
-        .create(true)
+    let lock = private_files::options()
         .truncate(false)
-        .write(true)
         .read(true)
         .open(path)
         .map_err(|e| {
@@ -152,7 +179,9 @@ pub(super) fn lock_file(path: &Path) -> Result<File, Fault> {
                 "The lock file {} cannot be opened: {e}.",
                 path.display()
             ))
-        })
+        })?;
+    tighten(path)?;
+    Ok(lock)
 }
 
 /// Watches the file for commits of other connections. Our own writer's count too, which only wakes

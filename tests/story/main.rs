@@ -33,6 +33,7 @@ mod catalogue_canary;
 mod catalogue_feeds;
 mod catalogue_pages;
 mod catalogue_search;
+mod command_files;
 mod database;
 mod deeds;
 mod demo;

@@ -7,6 +7,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 
 use super::schema::{Fields, VERSION};
 use crate::edition::Edition;
+use crate::private_files;
 
 /// What each commit says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub fn anew(folder: &Path) -> tantivy::Result<Open> {
         if folder.exists() {
             std::fs::remove_dir_all(folder)?;
         }
-        std::fs::create_dir_all(folder)?;
+        private_files::make_folder(folder)?;
         let (schema, _) = Fields::schema();
         opened(&Index::create_in_dir(folder, schema)?, None)
     };

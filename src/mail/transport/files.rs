@@ -7,6 +7,7 @@ use tokio::io::AsyncWriteExt;
 
 use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
+use crate::private_files;
 
 /// Where the mails of a data folder lie.
 pub fn folder(data: &Path) -> PathBuf {
@@ -33,9 +34,10 @@ impl Files {
 
     /// The file appears whole or not at all, and a second copy of a mail replaces the first.
     async fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-        fs::create_dir_all(&self.0).await?;
+        private_files::make_folder(&self.0)?;
         let unfinished = self.0.join(format!("{name}.part"));
-        let mut file = fs::File::create(&unfinished).await?;
+        let mut file =
+            fs::File::from_std(private_files::options().truncate(true).open(&unfinished)?);
         file.write_all(bytes).await?;
         file.sync_all().await?;
         fs::rename(&unfinished, self.0.join(name)).await

@@ -1,0 +1,80 @@
+//! Files for the service's own account only: addresses, password hashes and mails stand in them. Owns the umask of
+//! the process and the modes of what it makes; knows no file by its name.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+use rustix::fs::Mode;
+
+const FILE: u32 = 0o600;
+const FOLDER: u32 = 0o700;
+
+/// What other users of the machine may do.
+const OTHERS: u32 = 0o077;
+
+/// A folder that belongs to several users, such as `/tmp`.
+const STICKY: u32 = 0o1000;
+
+/// Takes every right of other users off whatever this process makes from now on, by whichever library.
+pub fn restrict_process() {
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+}
+
+/// Makes a folder, and those above it that are missing.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(FOLDER)
+        .create(folder)
+}
+
+/// How a file is opened that is made if it is missing.
+pub fn options() -> OpenOptions {
+    let mut options = File::options();
+    options.create(true).write(true).mode(FILE);
+    options
+}
+
+/// Writes a whole file.
+pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut open = options().truncate(true).open(file)?;
+    open.set_permissions(Permissions::from_mode(FILE))?;
+    open.write_all(bytes)
+}
+
+/// Takes other users' rights off a file or a folder that may have been made before; a missing one stays missing. A
+/// folder that several users share keeps its mode.
+pub fn tighten(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(found) => {
+            let mode = found.mode() & 0o7777;
+            if mode & OTHERS == 0 || mode & STICKY != 0 {
+                return Ok(());
+            }
+            fs::set_permissions(path, Permissions::from_mode(mode & !OTHERS))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The same for a folder and everything in it. Links are left alone: what they point to may be another's.
+pub fn tighten_tree(folder: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    tighten(folder)?;
+    for entry in entries {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            tighten_tree(&entry.path())?;
+        } else if kind.is_file() {
+            tighten(&entry.path())?;
+        }
+    }
+    Ok(())
+}
