@@ -11,8 +11,8 @@ mod throttle;
 use std::time::Duration;
 
 pub use administer::{
-    NewMember, appeal, change_reads, change_role, create, everybody, restore, suspend,
-    suspend_by_administrator,
+    NewMember, appeal, change_reads, change_role, create, everybody, has_password,
+    replace_password, restore, suspend, suspend_by_administrator,
 };
 pub use enter::{Entered, enter_by_link, enter_demo, sign_in};
 pub use links::{Opened, ask_reset, ask_sign_in, open, reset};

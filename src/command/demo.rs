@@ -7,8 +7,8 @@ use super::serve::rooms;
 use super::{Common, Stop, log, open};
 use crate::address;
 use crate::app::App;
-use crate::config::Settings;
-use crate::db::Purpose;
+use crate::config::{Loaded, Settings};
+use crate::db::{self, Purpose, Target};
 use crate::demo::{self, Folder, Member};
 use crate::language::Language;
 use crate::serve::serve;
@@ -29,9 +29,14 @@ pub struct Demo {
 
 impl Demo {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
-        let settings = self.settings(common)?;
+        let Loaded {
+            settings, warnings, ..
+        } = self.settings(common)?;
         log::start(&settings)?;
-        Folder::of(&settings.data).clear(self.fresh)?;
+        for warning in &warnings {
+            tracing::warn!("{warning}");
+        }
+        self.claim(&settings).await?;
         let app = open(settings, Purpose::Serve).await?;
         let members = demo::prepare(&app).await?;
         let (greeting, rooms) = (greeting(&app, &members), rooms(&app));
@@ -39,7 +44,27 @@ impl Demo {
         Ok(())
     }
 
-    fn settings(&self, common: &Common) -> Result<Settings, Stop> {
+    /// Takes the folder, unless a database is there already: then the database says whose it is.
+    async fn claim(&self, settings: &Settings) -> Result<(), Stop> {
+        let folder = Folder::of(&settings.data);
+        folder.clear(self.fresh)?;
+        let there = db::is_there(&settings.database).await?;
+        if there && self.fresh {
+            let words = "--fresh empties the data folder only, not a database elsewhere: empty that one yourself.";
+            return Err(Stop::Said(words.to_owned()));
+        }
+        if !there {
+            if let Target::Sqlite(file) = &settings.database
+                && file.exists()
+            {
+                return Err(folder.not_ours().into());
+            }
+            folder.begin()?;
+        }
+        Ok(())
+    }
+
+    fn settings(&self, common: &Common) -> Result<Loaded, Stop> {
         if common.database.is_some() {
             let words =
                 "The demonstration keeps its own file in the data folder: leave out --database.";
@@ -47,9 +72,7 @@ impl Demo {
         }
         let listen = self.listen.map(|listen| ("listen", listen.to_string()));
         let smtp = self.smtp.clone().map(|smtp| ("smtp", smtp));
-        Ok(common
-            .load(listen.into_iter().chain(smtp).collect(), true)?
-            .settings)
+        common.load(listen.into_iter().chain(smtp).collect(), true)
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Common, Stop, log, open};
 use crate::account;
 use crate::app::App;
 use crate::db::Purpose;
+use crate::demo;
 use crate::mail::rooms::Rooms;
 use crate::practice;
 use crate::serve::{Stopped, serve};
@@ -27,6 +28,10 @@ impl Serve {
             tracing::warn!("{warning}");
         }
         let app = open(loaded.settings, Purpose::Serve).await?;
+        if let Err(refused) = demo::refuse_to_serve(&app).await {
+            app.db.close().await;
+            return Err(refused.into());
+        }
         let rooms = rooms(&app);
         serve(app, rooms, |address| tracing::info!(%address, "serving")).await?;
         Ok(())

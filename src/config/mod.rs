@@ -14,7 +14,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
-use url::Url;
+use url::{Host, Url};
 
 pub use keys::{KEYS, Key};
 pub use layers::{InForce, Origin, Sources};
@@ -143,7 +143,7 @@ pub struct Loaded {
 
 /// Merges the sources and checks every value.
 pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
-    let layers = Layers::merge(sources)?;
+    let mut layers = Layers::merge(sources)?;
     let listen: SocketAddr = layers.read(
         "listen",
         "an address and port such as 127.0.0.1:8080",
@@ -156,7 +156,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
             tagline: layers.text("site_tagline").to_owned(),
             disclaimer: layers.text("site_disclaimer").to_owned(),
         },
-        public_url: public_url(&layers, listen)?,
+        public_url: public_url(&mut layers, sources.demo, listen)?,
         database: database(&layers, &data)?,
         data,
         listen,
@@ -217,10 +217,34 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
     })
 }
 
-fn public_url(layers: &Layers, listen: SocketAddr) -> Result<Url, Wrong> {
+/// The address people use. A demonstration has open accounts: it is on this machine, whatever the setting says.
+fn public_url(layers: &mut Layers, demo: bool, listen: SocketAddr) -> Result<Url, Wrong> {
+    let own =
+        || Url::parse(&format!("http://{listen}")).map_err(|e| Wrong(format!("listen: {e}.")));
     if layers.text("public_url").is_empty() {
-        return Url::parse(&format!("http://{listen}")).map_err(|e| Wrong(format!("listen: {e}.")));
+        return own();
     }
+    let named = named_url(layers)?;
+    if demo && !is_loopback(&named) {
+        layers.warnings.push(format!(
+            "the demonstration answers on this machine only, so public_url ({named}) is left aside"
+        ));
+        return own();
+    }
+    Ok(named)
+}
+
+/// Whether an address leads to this machine, under any of its three usual names.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+fn named_url(layers: &Layers) -> Result<Url, Wrong> {
     layers.read(
         "public_url",
         "an address such as https://practices.example.org, without a path",

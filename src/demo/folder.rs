@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::Error;
+use super::passwords::Passwords;
 use super::samples::{self, Person, PersonRole, Unreadable};
-use super::{Error, password};
 use crate::db::{Timestamp, keep_from_serving};
+use crate::private_files;
 
 /// The folder of a demonstration.
 #[derive(Debug, Clone)]
@@ -86,14 +88,30 @@ impl Folder {
         self.card().is_some()
     }
 
-    pub(super) fn not_ours(&self) -> Error {
+    /// Why nothing is done with what is in it.
+    pub fn not_ours(&self) -> Error {
         Error::NotOurs {
             folder: self.0.display().to_string(),
         }
     }
 
+    /// Whether anything says that a demonstration made it, readable or not.
+    pub(super) fn is_named(&self) -> bool {
+        self.path(CARD).exists()
+    }
+
+    /// Whether the folder is a demonstration's that has nothing in it yet.
+    pub(super) fn is_begun(&self) -> bool {
+        self.members().is_some_and(|members| members.is_empty())
+    }
+
+    /// Who is in it.
+    pub(super) fn members(&self) -> Option<Vec<Member>> {
+        self.card().map(|card| card.accounts)
+    }
+
     /// Says that the folder is a demonstration's, before anything is in it.
-    pub(super) fn begin(&self) -> Result<(), Error> {
+    pub fn begin(&self) -> Result<(), Error> {
         self.write(&Card {
             url: String::new(),
             accounts: Vec::new(),
@@ -111,8 +129,9 @@ impl Folder {
     fn write(&self, card: &Card) -> Result<(), Error> {
         let (file, half) = (self.path(CARD), self.path("demo.json.half"));
         let text = serde_json::to_vec_pretty(card).map_err(|why| failed(&file, why.into()))?;
+        private_files::make_folder(&self.0).map_err(|why| failed(&self.0, why))?;
         // Whoever reads it meanwhile finds the old one or the new one, never half of one.
-        fs::write(&half, text).map_err(|why| failed(&half, why))?;
+        private_files::write(&half, &text).map_err(|why| failed(&half, why))?;
         fs::rename(&half, &file).map_err(|why| failed(&file, why))
     }
 
@@ -129,7 +148,7 @@ const CARD: &str = "demo.json";
 
 /// All people of the samples, by role; in each first those whose pages are in the site's own language, because
 /// whoever looks around steps in as the first. Of the reviewers the first is the one for whom the most is late.
-pub(super) fn members(now: Timestamp) -> Result<Vec<Member>, Unreadable> {
+pub(super) fn members(now: Timestamp, passwords: &Passwords) -> Result<Vec<Member>, Unreadable> {
     let samples = samples::samples(now)?;
     let late = |person: &Person| {
         let late = samples
@@ -144,7 +163,7 @@ pub(super) fn members(now: Timestamp) -> Result<Vec<Member>, Unreadable> {
     people.sort_by_key(|person| (person.role, person.interface(), late(person)));
     let members = people.into_iter().map(|person| Member {
         role: person.role.as_str().to_owned(),
-        password: password(person.role).to_owned(),
+        password: passwords.of_role(person.role).to_owned(),
         name: person.display_name(),
         email: person.email,
     });

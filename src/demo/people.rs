@@ -1,58 +1,100 @@
-//! The sample people: their accounts, and the password of each role.
+//! The sample people: their accounts, and whether a database has them with the passwords of earlier versions.
 
 use std::collections::HashMap;
 
+use super::passwords::{PUBLISHED, Passwords};
 use super::samples::{self, Person, PersonRole};
 use super::seed::Error;
 use crate::account::actions::{self as accounts, NewMember};
 use crate::account::model::{Account, EmailAddress, Name, Role, Scope};
 use crate::app::App;
-use crate::db::Timestamp;
+use crate::db::{Engine, Timestamp};
 use crate::hashes::Caller;
 
-/// The password of every sample account of a role. They are no secrets: the demonstration listens on this machine
-/// only and prints them.
-pub const fn password(role: PersonRole) -> &'static str {
-    match role {
-        PersonRole::Submitter => "twelve-paper-lanterns",
-        PersonRole::Reviewer => "slow-green-ferries",
-        PersonRole::Administrator => "quiet-harbour-lights",
-    }
-}
-
-/// Makes the accounts; all of a role share a hash, because hashing is slow on purpose.
-pub(super) async fn enter(app: &App, at: Timestamp) -> Result<HashMap<String, Account>, Error> {
-    let mut hashes = HashMap::new();
-    for role in [
-        PersonRole::Submitter,
-        PersonRole::Reviewer,
-        PersonRole::Administrator,
-    ] {
-        let hash = app
-            .hashes
-            .hash(password(role), app.random.bytes(), Caller::Known)
-            .await?;
-        hashes.insert(role, hash);
-    }
+/// Makes the accounts.
+pub(super) async fn enter(
+    app: &App,
+    at: Timestamp,
+    passwords: &Passwords,
+) -> Result<HashMap<String, Account>, Error> {
+    let hashes = hashes(app, passwords).await?;
     let mut accounts = HashMap::new();
     let mut tx = app.db.write().await?;
     for person in samples::people()? {
-        let refused = |why: String| Error::Account {
-            email: person.email.clone(),
-            why,
-        };
-        let member = member(&person).map_err(&refused)?;
+        let member = member(&person).map_err(|why| refused(&person, &why))?;
         let hash = hashes.get(&person.role).map_or("", String::as_str);
         let id = accounts::create(&mut tx, &member, hash, at)
             .await
-            .map_err(|why| refused(why.to_string()))?;
+            .map_err(|why| refused(&person, &why))?;
         let account = accounts::by_id(&mut tx, id)
             .await?
-            .ok_or_else(|| refused("it is gone".to_owned()))?;
+            .ok_or_else(|| refused(&person, &"it is gone"))?;
         accounts.insert(person.key.clone(), account);
     }
     tx.commit().await?;
     Ok(accounts)
+}
+
+/// Gives the accounts that are still there other passwords.
+pub(super) async fn renew(app: &App, passwords: &Passwords) -> Result<(), Error> {
+    let hashes = hashes(app, passwords).await?;
+    let mut tx = app.db.write().await?;
+    for (person, account) in present(&mut tx).await? {
+        let hash = hashes.get(&person.role).map_or("", String::as_str);
+        accounts::replace_password(&mut tx, account.id, hash)
+            .await
+            .map_err(|why| refused(&person, &why))?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether one of the accounts still has the password that earlier versions gave it.
+pub(super) async fn have_published_passwords(app: &App) -> Result<bool, Error> {
+    let mut db = app.db.read().await?;
+    let present = present(&mut db).await?;
+    drop(db);
+    for (person, account) in &present {
+        for password in PUBLISHED {
+            let has = accounts::has_password(app, account.id, password).await;
+            if has.map_err(|why| refused(person, &why))? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// The sample people who have an account under their address.
+async fn present(db: &mut impl Engine) -> Result<Vec<(Person, Account)>, Error> {
+    let mut present = Vec::new();
+    for person in samples::people()? {
+        let email = EmailAddress::parse(&person.email).map_err(|why| refused(&person, &why))?;
+        if let Some(account) = accounts::by_email(db, &email).await? {
+            present.push((person, account));
+        }
+    }
+    Ok(present)
+}
+
+/// The hash of each role's password: all of a role share one, because hashing is slow on purpose.
+async fn hashes(app: &App, passwords: &Passwords) -> Result<HashMap<PersonRole, String>, Error> {
+    let mut hashes = HashMap::new();
+    for role in PersonRole::ALL {
+        let hash = app
+            .hashes
+            .hash(passwords.of_role(role), app.random.bytes(), Caller::Known)
+            .await?;
+        hashes.insert(role, hash);
+    }
+    Ok(hashes)
+}
+
+fn refused(person: &Person, why: &dyn std::fmt::Display) -> Error {
+    Error::Account {
+        email: person.email.clone(),
+        why: why.to_string(),
+    }
 }
 
 fn member(person: &Person) -> Result<NewMember, String> {

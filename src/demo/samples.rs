@@ -96,6 +96,9 @@ pub enum PersonRole {
 }
 
 impl PersonRole {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Submitter, Self::Reviewer, Self::Administrator];
+
     /// The word of the command line.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::passwords::Passwords;
 use super::people;
 use super::samples::{self, Deed, Happening, Sample, Unreadable};
 use crate::account::model::Account;
@@ -60,7 +61,7 @@ pub enum Error {
 const UNDO: Duration = Duration::from_mins(10);
 
 /// Fills an empty database with all sample people and practices as they stand now.
-pub async fn seed(app: &App) -> Result<(), Error> {
+pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), Error> {
     let now = app.clock.now();
     let samples = samples::samples(now)?;
     let moments = plan(&samples, now);
@@ -70,7 +71,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
         .minus(Duration::from_hours(24 * 30));
     let mut replay = Replay {
         app: at_its_own_time(app, begins),
-        people: people::enter(app, begins).await?,
+        people: people::enter(app, begins, passwords).await?,
         samples: &samples,
         practices: HashMap::new(),
     };

@@ -1,12 +1,13 @@
 //! The demonstration: every sample practice is put in place by deeds, and stands where its file says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use praxis::app::App;
 use praxis::db::{Engine as _, Timestamp};
-use praxis::demo::samples::{Deed, Sample, people, samples};
-use praxis::demo::{self, Folder};
+use praxis::demo::samples::{Deed, Sample, samples};
+use praxis::demo::{self, Folder, Member};
 
+use crate::cast::Cast;
 use crate::world::World;
 
 #[derive(sqlx::FromRow, Debug)]
@@ -85,7 +86,7 @@ story! {
 /// All of it in one story on each engine, because putting it in place takes a while.
 async fn the_samples_stand_where_their_histories_led(world: World) {
     let now = world.clock().now();
-    let members = demo::prepare(&world.app).await.unwrap();
+    let members = made(&world).await;
     the_first_reviewer_has_work(&world.app, &members).await;
     assert_eq!(world.clock().now(), now, "the service's own clock stays");
     assert_eq!(count(&world.app, "SELECT COUNT(*) FROM account").await, 20);
@@ -134,13 +135,19 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
     assert!(count(&world.app, "SELECT COUNT(*) FROM mail").await > 300);
     assert_eq!(settled(&world.app).await, 0, "nothing is left to do");
 
-    every_account_can_sign_in(&world.app).await;
+    every_account_can_sign_in(&world.app, &members).await;
     let mut reader = world.app.db.read().await.unwrap();
     let checked = praxis::practice::check::check(&mut reader).await.unwrap();
     let broken: Vec<&String> = checked.iter().flat_map(|promise| &promise.broken).collect();
     assert!(broken.is_empty(), "{broken:#?}");
     assert!(checked.iter().map(|promise| promise.count).sum::<usize>() > 500);
 }}
+
+/// A demonstration in an empty folder, as the command makes it.
+async fn made(world: &World) -> Vec<Member> {
+    Folder::of(world.data()).begin().unwrap();
+    demo::prepare(&world.app).await.unwrap()
+}
 
 /// How many practices the service still had to do something to.
 async fn settled(app: &App) -> usize {
@@ -149,7 +156,7 @@ async fn settled(app: &App) -> usize {
     changed
 }
 
-async fn every_account_can_sign_in(app: &App) {
+async fn every_account_can_sign_in(app: &App, members: &[Member]) {
     let mut reader = app.db.read().await.unwrap();
     let stored: Vec<(String, String)> = reader
         .sql("SELECT email, password FROM account")
@@ -157,18 +164,15 @@ async fn every_account_can_sign_in(app: &App) {
         .await
         .unwrap();
     let stored: BTreeMap<String, String> = stored.into_iter().collect();
-    for person in people().unwrap() {
-        let hash = stored[&person.email].clone();
+    assert_eq!(members.len(), stored.len());
+    for member in members {
+        let hash = stored[&member.email].clone();
         let verdict = app
             .hashes
-            .verify(
-                Some(hash),
-                demo::password(person.role),
-                praxis::hashes::Caller::Known,
-            )
+            .verify(Some(hash), &member.password, praxis::hashes::Caller::Known)
             .await
             .unwrap();
-        assert!(verdict.right, "{}", person.email);
+        assert!(verdict.right, "{}", member.email);
     }
 }
 
@@ -185,7 +189,7 @@ fn names(folder: &std::path::Path) -> Vec<String> {
 
 story! {
 async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
-    let members = demo::prepare(&world.app).await.unwrap();
+    let members = made(&world).await;
     assert_eq!(members.len(), 20);
     let card: serde_json::Value =
         serde_json::from_slice(&std::fs::read(world.data().join("demo.json")).unwrap()).unwrap();
@@ -201,13 +205,114 @@ async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
 }}
 
 story! {
-async fn a_database_of_somebody_elses_stays_as_it_is(world: World) {
-    demo::prepare(&world.app).await.unwrap();
-    std::fs::remove_file(world.data().join("demo.json")).unwrap();
+/// Neither what people do here nor what is still empty becomes a demonstration.
+async fn a_database_of_a_site_stays_as_it_is(world: World) {
+    let refused = demo::prepare(&world.app).await.unwrap_err();
+    assert!(matches!(refused, demo::Error::NotOurs { .. }), "a service made it: {refused}");
+    Cast::of(&world).await;
+    let accounts = count(&world.app, "SELECT COUNT(*) FROM account").await;
+    Folder::of(world.data()).begin().unwrap();
     let refused = demo::prepare(&world.app).await.unwrap_err();
     assert!(matches!(refused, demo::Error::NotOurs { .. }), "{refused}");
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM account").await, accounts);
+    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM demonstration").await, 0);
+    std::fs::remove_file(world.data().join("demo.json")).unwrap();
+    demo::refuse_to_serve(&world.app).await.unwrap();
+}}
+
+/// Whether `praxis serve` would refuse what is here.
+#[track_caller]
+fn is_refused(outcome: Result<(), demo::Error>) {
+    let refused = outcome.expect_err("a demonstration is not served");
+    assert!(
+        matches!(refused, demo::Error::Demonstration { .. }),
+        "{refused}"
+    );
+}
+
+story! {
+/// Its accounts never become a site's: by the file, by the row in the database, and for what earlier versions made
+/// by the passwords that those published.
+async fn a_demonstration_is_not_served(world: World) {
+    demo::refuse_to_serve(&world.app).await.unwrap();
+    let members = made(&world).await;
+    is_refused(demo::refuse_to_serve(&world.app).await);
+    let card = world.data().join("demo.json");
+    std::fs::remove_file(&card).unwrap();
+    is_refused(demo::refuse_to_serve(&world.app).await);
+
+    // An earlier version marked nothing, and had one password for each role everywhere.
+    execute(&world.app, "DELETE FROM demonstration WHERE id = 1").await;
+    demo::refuse_to_serve(&world.app).await.unwrap();
+    for (role, password) in EARLIER {
+        let of_role: Vec<&Member> = members.iter().filter(|member| member.role == role).collect();
+        give(&world.app, &of_role, password).await;
+        is_refused(demo::refuse_to_serve(&world.app).await);
+        give(&world.app, &of_role[1..], "another password").await;
+        is_refused(demo::refuse_to_serve(&world.app).await);
+        give(&world.app, &of_role[..1], "another password").await;
+        demo::refuse_to_serve(&world.app).await.unwrap();
+    }
+    std::fs::write(&card, "{").unwrap();
+    is_refused(demo::refuse_to_serve(&world.app).await);
+}}
+
+story! {
+/// What an earlier version made goes on as a demonstration, with passwords of its own; so does one whose file is lost.
+async fn published_passwords_are_replaced(world: World) {
+    let first = made(&world).await;
+    let card = world.data().join("demo.json");
+    execute(&world.app, "DELETE FROM demonstration WHERE id = 1").await;
+    let mut earlier = std::fs::read_to_string(&card).unwrap();
+    for (role, password) in EARLIER {
+        let of_role: Vec<&Member> = first.iter().filter(|member| member.role == role).collect();
+        give(&world.app, &of_role, password).await;
+        earlier = earlier.replace(&of_role[0].password, password);
+    }
+    std::fs::write(&card, earlier).unwrap();
+    let second = demo::prepare(&world.app).await.unwrap();
+    every_account_can_sign_in(&world.app, &second).await;
+    std::fs::remove_file(&card).unwrap();
+    let third = demo::prepare(&world.app).await.unwrap();
+    every_account_can_sign_in(&world.app, &third).await;
+    assert_eq!(demo::prepare(&world.app).await.unwrap(), third);
+    let passwords = [&first, &second, &third].map(|members| {
+        members.iter().map(|member| member.password.as_str()).collect::<BTreeSet<_>>()
+    });
+    let all: BTreeSet<&str> = passwords.iter().flatten().copied().collect();
+    assert_eq!((all.len(), passwords.map(|each| each.len())), (9, [3; 3]));
+    assert!(EARLIER.iter().all(|(_, password)| !all.contains(password)));
     assert_eq!(practices(&world.app).await.len(), 83);
 }}
+
+/// What earlier versions printed, the same in each demonstration.
+const EARLIER: [(&str, &str); 3] = [
+    ("submitter", "twelve-paper-lanterns"),
+    ("reviewer", "slow-green-ferries"),
+    ("administrator", "quiet-harbour-lights"),
+];
+
+async fn give(app: &App, members: &[&Member], password: &str) {
+    let hash = praxis::account::actions::hash_password(app, password)
+        .await
+        .unwrap();
+    let mut tx = app.db.write().await.unwrap();
+    for member in members {
+        tx.sql("UPDATE account SET password = $2 WHERE email = $1")
+            .bind(member.email.as_str())
+            .bind(hash.as_str())
+            .execute()
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn execute(app: &App, statement: &'static str) {
+    let mut tx = app.db.write().await.unwrap();
+    tx.sql(statement).execute().await.unwrap();
+    tx.commit().await.unwrap();
+}
 
 #[test]
 fn a_fresh_demonstration_takes_the_place_of_one_and_of_nothing_else() {

@@ -159,6 +159,39 @@ fn the_demo_stays_on_this_machine() {
     assert!(refused(&sources).contains("the demo has open accounts"));
 }
 
+/// By the environment, a file or a flag alike; one that leads to this machine is used.
+#[test]
+fn the_demo_leaves_a_public_address_aside() {
+    let demo = |url: &str| {
+        let sources = Sources {
+            demo: true,
+            ..from(&[("PRAXIS_PUBLIC_URL", url)])
+        };
+        let loaded = config::load(&sources).unwrap();
+        (loaded.settings.public_url.to_string(), loaded.warnings)
+    };
+    for public in [
+        "https://practices.example.org",
+        "http://localhost.example.org:8080",
+        "http://10.0.0.1:8080",
+        "http://[2001:db8::1]",
+        "http://0.0.0.0:8080",
+    ] {
+        let (url, warnings) = demo(public);
+        assert_eq!(url, "http://127.0.0.1:8080/", "{public}");
+        assert!(warnings[0].contains("left aside"), "{warnings:?}");
+    }
+    for own in [
+        "http://localhost:9000/",
+        "http://127.0.0.1:9000/",
+        "https://[::1]/",
+    ] {
+        assert_eq!(demo(own), (own.to_owned(), Vec::new()));
+    }
+    let site = config::load(&from(&[("PRAXIS_PUBLIC_URL", "https://x.example")])).unwrap();
+    assert_eq!(site.settings.public_url.as_str(), "https://x.example/");
+}
+
 #[test]
 fn an_unknown_name_stops_in_the_file_and_is_warned_of_in_the_environment() {
     let folder = tempfile::tempdir().unwrap();

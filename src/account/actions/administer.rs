@@ -9,6 +9,7 @@ use crate::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope,
 use crate::account::store::{self, NewAccount, devices};
 use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::hashes::Caller;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
 use crate::web::session;
@@ -144,6 +145,25 @@ pub async fn appeal(app: &App, by: &Account, words: &str) -> Result<(), Error> {
         mails::owe_appeal(&mut tx, app, administrator, by, words).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// Whether this is the account's password. It is not counted as an attempt to sign in.
+pub async fn has_password(app: &App, id: AccountId, password: &str) -> Result<bool, Error> {
+    let mut db = app.db.read().await?;
+    let stored = store::password(&mut db, id).await?;
+    drop(db);
+    let verdict = app.hashes.verify(stored, password, Caller::Known).await?;
+    Ok(verdict.right)
+}
+
+/// Gives an account another password, hashed by [`super::hash_password`], without a mail to
+/// its owner: every session ends and every browser is forgotten.
+pub async fn replace_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), Error> {
+    lock(tx, id, false).await?;
+    store::change_password(tx, id, None, hash).await?;
+    session::end_all(tx, id.0).await?;
+    devices::forget_all(tx, id).await?;
     Ok(())
 }
 
