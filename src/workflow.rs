@@ -302,7 +302,7 @@ pub struct Actor {
     pub owner: bool,
     /// Owner or accepted co-author.
     pub author: bool,
-    /// Author past or present, saved a draft, or focal point: never its reviewer.
+    /// Author past or present, saved a draft, or named as focal point and not set free: never its reviewer.
     pub party: bool,
     /// The filing lies in the reviewer's scope.
     pub in_scope: bool,
@@ -365,11 +365,12 @@ pub enum Deed {
     TakeDown,
     Restore,
     HandOver,
+    SetAsideBar,
 }
 
 impl Deed {
     /// Every deed, in the order of the table.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Start,
         Self::Submit,
         Self::Discard,
@@ -401,6 +402,7 @@ impl Deed {
         Self::TakeDown,
         Self::Restore,
         Self::HandOver,
+        Self::SetAsideBar,
     ];
 
     /// The word of the button, the event and the message keys.
@@ -437,6 +439,7 @@ impl Deed {
             Self::TakeDown => "take_down",
             Self::Restore => "restore",
             Self::HandOver => "hand_over",
+            Self::SetAsideBar => "set_aside_bar",
         }
     }
 
@@ -489,15 +492,16 @@ pub enum From {
     Undo,
     /// An approval whose undo time is running: it may carry a date.
     UndoApproval,
-    /// The undo time is over, a date lies ahead, the authors do not know yet.
+    /// The undo time is over, a date lies ahead, the authors do not know yet, and the decider still stands for it.
     Unannounced,
     /// Accepted, public on a later date.
     Waiting,
-    /// The same, and nothing hidden stands in the way of publication.
+    /// The same, the decider still stands for it, and nothing hidden stands in the way of publication.
     WaitingToPublish,
     /// The time of effect is here and the decision still stands.
     Due,
-    /// The time of effect is here and the decision no longer stands.
+    /// The time of effect is here and the decision no longer stands; or the authors are to be told of a decision
+    /// whose decider no longer stands for it.
     DueInVain,
     /// In review or decided.
     Submitted,
@@ -551,11 +555,14 @@ impl From {
             Self::ToApprove => in_review && !s.held && !s.public.is_hidden(),
             Self::Undo => decided(Phase::Undo),
             Self::UndoApproval => decided(Phase::Undo) && approval,
-            Self::Unannounced => decided(Phase::Unannounced),
+            Self::Unannounced => decided(Phase::Unannounced) && s.decider_stands,
             Self::Waiting => decided(Phase::Waiting),
-            Self::WaitingToPublish => decided(Phase::Waiting) && !s.public.is_hidden(),
+            Self::WaitingToPublish => decided(Phase::Waiting) && stands,
             Self::Due => decided(Phase::Due) && stands,
-            Self::DueInVain => decided(Phase::Due) && !stands,
+            Self::DueInVain => {
+                (decided(Phase::Due) && !stands)
+                    || (decided(Phase::Unannounced) && !s.decider_stands)
+            }
             Self::Submitted => matches!(s.open, Some(Open::InReview | Open::Decided { .. })),
             Self::Reopenable => {
                 matches!(s.open, None | Some(Open::Draft { untouched: true }))
@@ -710,6 +717,8 @@ pub enum Told {
     Owner,
     /// The one suggested reviewer; nobody eligible: the administrators.
     SuggestedReviewer,
+    /// The reviewer whom this deed suggests, if it suggests one.
+    NewlySuggested,
     /// All other reviewers in scope, in their queue digest.
     QueueDigest,
     /// Whoever had the claim before.
@@ -1085,6 +1094,15 @@ pub const TABLE: &[Row] = &[
         who: Who::Administrator,
         reasons: Reasons::Required,
         told: &[Told::Authors, Told::FormerOwner],
+        ..ROW
+    },
+    Row {
+        deed: Deed::SetAsideBar,
+        from: From::Any,
+        who: Who::Administrator,
+        reasons: Reasons::Required,
+        authors_see: false,
+        told: &[Told::NewlySuggested],
         ..ROW
     },
 ];

@@ -157,6 +157,7 @@ deed-keep = Keep it public
 deed-take_down = Take down
 deed-restore = Restore
 deed-hand_over = Hand over
+deed-set_aside_bar = Let a reviewer named in it decide
 
 ## The deeds, as the history tells them.
 
@@ -189,6 +190,7 @@ event-keep = Kept public
 event-take_down = Taken down
 event-restore = Restored
 event-hand_over = Handed over
+event-set_aside_bar = A reviewer named in it may decide
 event-effect-approve = Published
 event-effect-return = Returned
 event-effect-decline = Not taken up
@@ -356,6 +358,9 @@ practice-mail-next-hand_over-author = Its owner decides about revisions, withdra
 practice-mail-subject-hand_over-former-owner = “{ $title }” has a new owner
 practice-mail-says-hand_over-former-owner = An administrator has handed your practice over to another account, for this reason:
 practice-mail-next-hand_over-former-owner = It no longer stands among your practices. If this is a mistake, tell us: the help page named below says how.
+practice-mail-subject-set_aside_bar-suggested = New practice to review: “{ $title }”
+practice-mail-says-set_aside_bar-suggested = This practice names you as the person responsible there. An administrator decided that you may review it all the same, and you are the reviewer suggested for it.
+practice-mail-next-set_aside_bar-suggested = Claim it to review it. If you do not, others in scope can.
 practice-mail-button-submitter = See your practice
 practice-mail-because-submitter = You get this because you submitted the practice.
 practice-mail-button-author = See your practice

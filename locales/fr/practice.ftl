@@ -157,6 +157,7 @@ deed-keep = Maintenir en ligne
 deed-take_down = Retirer du catalogue
 deed-restore = Rétablir
 deed-hand_over = Transmettre
+deed-set_aside_bar = Laisser décider un examinateur nommé
 
 ## The deeds, as the history tells them.
 
@@ -189,6 +190,7 @@ event-keep = Maintenue en ligne
 event-take_down = Retirée du catalogue
 event-restore = Rétablie
 event-hand_over = Transmise
+event-set_aside_bar = Un examinateur nommé peut décider
 event-effect-approve = Publiée
 event-effect-return = Renvoyée
 event-effect-decline = Non retenue
@@ -356,6 +358,9 @@ practice-mail-next-hand_over-author = Son propriétaire décide désormais des r
 practice-mail-subject-hand_over-former-owner = « { $title } » a un nouveau propriétaire
 practice-mail-says-hand_over-former-owner = Un administrateur a transmis votre pratique à un autre compte, pour ce motif :
 practice-mail-next-hand_over-former-owner = Elle ne figure plus parmi vos pratiques. Si c’est une erreur, dites-le-nous : la page d’aide indiquée ci-dessous explique comment.
+practice-mail-subject-set_aside_bar-suggested = Nouvelle pratique à examiner : « { $title } »
+practice-mail-says-set_aside_bar-suggested = Cette pratique vous nomme comme responsable sur place. Un administrateur a décidé que vous pouvez quand même l’examiner, et vous êtes l’examinateur pressenti.
+practice-mail-next-set_aside_bar-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres le pourront.
 practice-mail-button-submitter = Voir votre pratique
 practice-mail-because-submitter = Vous recevez ce courriel parce que vous avez soumis la pratique.
 practice-mail-button-author = Voir votre pratique

@@ -48,11 +48,18 @@ pub enum Shown {
     TakenDown,
     /// Restored after having been taken down.
     Restored,
+    /// Under review, and a reviewer or administrator may not decide on it only because it names them.
+    NamesReviewer,
 }
 
 impl Shown {
     /// Every list, what needs a person first.
-    pub const ALL: [Self; 3] = [Self::RemovalAsked, Self::TakenDown, Self::Restored];
+    pub const ALL: [Self; 4] = [
+        Self::RemovalAsked,
+        Self::NamesReviewer,
+        Self::TakenDown,
+        Self::Restored,
+    ];
 
     /// The word in the address and in message keys.
     pub fn as_str(self) -> &'static str {
@@ -60,6 +67,7 @@ impl Shown {
             Self::RemovalAsked => "removal-asked",
             Self::TakenDown => "taken-down",
             Self::Restored => "restored",
+            Self::NamesReviewer => "names-reviewer",
         }
     }
 
@@ -85,7 +93,7 @@ pub struct PracticeLine {
     /// What the public has.
     #[sqlx(try_from = "String")]
     pub public: Public,
-    /// When it was asked for, taken down or restored.
+    /// When it was asked for, taken down or restored, or since when it names a reviewer.
     pub at: Timestamp,
     /// Who did so; nobody for what no longer says.
     pub actor: Option<AccountId>,
@@ -104,4 +112,14 @@ pub struct Waiting {
     pub held: i64,
     /// Submissions that nobody has claimed.
     pub unclaimed: i64,
+    /// Submissions on which a reviewer or administrator may not decide only because they name them; without those to
+    /// which the reader is a party.
+    pub names_reviewer: i64,
+}
+
+impl Waiting {
+    /// How much of it needs a person.
+    pub fn needs_a_person(&self) -> i64 {
+        self.appeals + self.removals + self.unclaimed + self.held + self.names_reviewer
+    }
 }

@@ -134,6 +134,7 @@ async fn scopes(db: &mut impl Engine, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i
 /// A page of practices, newest first.
 pub async fn practices(
     db: &mut impl Engine,
+    reader: AccountId,
     shown: Shown,
     cursor: Option<&Cursor<(Timestamp, i64)>>,
     most: i64,
@@ -185,12 +186,68 @@ pub async fn practices(
              WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) > ($1, $2)
              ORDER BY e.at, p.id LIMIT $3",
         ),
+        (Shown::NamesReviewer, _) => {
+            return practices_naming_reviewers(db, reader, (at, id), back, most).await;
+        }
     };
     query.bind(at).bind(id).bind(most).all().await
 }
 
-/// What waits for an administrator.
-pub async fn waiting(db: &mut impl Engine) -> Result<Waiting, Fault> {
+/// Those under review on which a reviewer or administrator may not decide only because they name them; without those
+/// to which the reader is a party.
+async fn practices_naming_reviewers(
+    db: &mut impl Engine,
+    reader: AccountId,
+    (at, id): (Timestamp, i64),
+    back: bool,
+    most: i64,
+) -> Result<Vec<PracticeLine>, Fault> {
+    let query = if back {
+        db.sql(
+            "SELECT n.* FROM
+                 (SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                         MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
+                  FROM practice p
+                  JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
+                  JOIN party x ON x.practice_id = p.id
+                  JOIN account a ON a.id = x.account_id
+                  WHERE x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+                    AND NOT EXISTS (SELECT 1 FROM party o
+                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                                      AND o.why <> 'focal-point')
+                  GROUP BY p.id, r.id) n
+             WHERE (n.at, n.id) > ($1, $2)
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = n.id AND o.account_id = $4
+                                 AND o.set_aside_seq IS NULL)
+             ORDER BY n.at, n.id LIMIT $3",
+        )
+    } else {
+        db.sql(
+            "SELECT n.* FROM
+                 (SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
+                         MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
+                  FROM practice p
+                  JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
+                  JOIN party x ON x.practice_id = p.id
+                  JOIN account a ON a.id = x.account_id
+                  WHERE x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+                    AND NOT EXISTS (SELECT 1 FROM party o
+                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                                      AND o.why <> 'focal-point')
+                  GROUP BY p.id, r.id) n
+             WHERE (n.at, n.id) < ($1, $2)
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = n.id AND o.account_id = $4
+                                 AND o.set_aside_seq IS NULL)
+             ORDER BY n.at DESC, n.id DESC LIMIT $3",
+        )
+    };
+    query.bind(at).bind(id).bind(most).bind(reader).all().await
+}
+
+/// What waits for this administrator.
+pub async fn waiting(db: &mut impl Engine, reader: AccountId) -> Result<Waiting, Fault> {
     db.sql(
         "SELECT (SELECT COUNT(*) FROM appeal WHERE answered_at IS NULL) AS appeals,
                 (SELECT COUNT(*) FROM practice
@@ -203,8 +260,20 @@ pub async fn waiting(db: &mut impl Engine) -> Result<Waiting, Fault> {
                  JOIN practice p ON p.id = r.practice_id
                  JOIN account a ON a.id = p.owner_id
                  WHERE r.state = 'in-review' AND r.claimed_by IS NULL
-                   AND a.suspended_at IS NULL) AS unclaimed",
+                   AND a.suspended_at IS NULL) AS unclaimed,
+                (SELECT COUNT(DISTINCT r.practice_id) FROM revision r
+                 JOIN party x ON x.practice_id = r.practice_id
+                 JOIN account a ON a.id = x.account_id
+                 WHERE r.state IN ('in-review', 'decided') AND x.why = 'focal-point'
+                   AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+                   AND NOT EXISTS (SELECT 1 FROM party o
+                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                                     AND o.why <> 'focal-point')
+                   AND NOT EXISTS (SELECT 1 FROM party o
+                                   WHERE o.practice_id = x.practice_id AND o.account_id = $1
+                                     AND o.set_aside_seq IS NULL)) AS names_reviewer",
     )
+    .bind(reader)
     .one()
     .await
 }

@@ -1,10 +1,14 @@
 //! One struct for each of the administrator's templates. What is decided about a line is decided here.
 
+mod practices;
+
 use askama::Template;
 use askama_web::WebTemplate;
 
+pub use practices::{PracticeRow, PracticesPage};
+
 use super::forms::{REASON, RoleForm};
-use super::model::{AccountLine, PracticeLine, Shown, Waiting};
+use super::model::{AccountLine, Shown, Waiting};
 use crate::account::model::{Account, Role};
 use crate::address;
 use crate::db::Timestamp;
@@ -81,6 +85,11 @@ pub fn needed(frame: &Frame, waiting: &Waiting, mails: &Counts) -> Vec<Needed> {
             "admin-overview-removals",
             waiting.removals,
             address::admin_practices(),
+        ),
+        (
+            "admin-overview-names-reviewer",
+            waiting.names_reviewer,
+            address::admin_practices().query("show", Shown::NamesReviewer.as_str()),
         ),
         (
             "admin-overview-unclaimed",
@@ -255,67 +264,6 @@ pub fn reason_field(t: Words, refused: Option<&Refused>) -> Field {
         .hint(t.say("admin-field-reason-hint"))
         .limit(REASON)
         .refused(refused)
-}
-
-/// `/admin/practices`.
-#[derive(Template, WebTemplate)]
-#[template(path = "admin/practices.html")]
-pub struct PracticesPage {
-    /// The frame.
-    pub frame: Frame,
-    /// Where else to go.
-    pub tabs: Vec<Tab>,
-    /// The three lists: name, link, whether it is this one.
-    pub lists: Vec<(String, String, bool)>,
-    /// Which list.
-    pub shown: Shown,
-    /// The lines.
-    pub rows: Vec<PracticeRow>,
-    /// Onward and back.
-    pub pages: Pages,
-}
-
-/// A line of the list of practices, in words.
-pub struct PracticeRow {
-    /// Title.
-    pub title: String,
-    /// Reference.
-    pub reference: String,
-    /// What the public has.
-    pub public: String,
-    /// Who owns it.
-    pub owner: String,
-    /// When and by whom.
-    pub when: String,
-    /// Why.
-    pub words: String,
-    /// The desk, where it is answered.
-    pub link: String,
-}
-
-impl PracticeRow {
-    /// The line in words.
-    pub fn of(line: &PracticeLine, name: impl Fn(i64) -> String, frame: &Frame) -> Self {
-        let t = frame.t;
-        let by = line.actor.map(|actor| name(actor.0)).unwrap_or_default();
-        Self {
-            title: line.title.clone(),
-            reference: line
-                .reference
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            public: t.of("public", line.public.as_str()).to_string(),
-            owner: name(line.owner_id.0),
-            when: t
-                .say("admin-practices-when")
-                .with("day", t.day(line.at))
-                .with("name", by)
-                .to_string(),
-            words: line.words.clone().unwrap_or_default(),
-            link: frame.to(address::review(line.id)),
-        }
-    }
 }
 
 /// `/admin/outbox`.

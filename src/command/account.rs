@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::db::Engine;
 use crate::language::{Language, TextLanguage};
 use crate::practice;
+use crate::practice::named::Submitters;
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 
 /// What to do with accounts.
@@ -144,7 +145,7 @@ impl Create {
             .await
             .map_err(said)?;
         let mut tx = app.db.write().await?;
-        actions::create(&mut tx, &new, &hash, app.clock.now())
+        actions::create(&mut tx, app, &new, &hash, app.clock.now(), &Submitters)
             .await
             .map_err(said)?;
         tx.commit().await?;

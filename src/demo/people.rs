@@ -10,6 +10,7 @@ use crate::account::model::{Account, EmailAddress, Name, Role, Scope};
 use crate::app::App;
 use crate::db::{Engine, Timestamp};
 use crate::hashes::Caller;
+use crate::practice::named::Submitters;
 
 /// Makes the accounts.
 pub(super) async fn enter(
@@ -23,7 +24,7 @@ pub(super) async fn enter(
     for person in samples::people()? {
         let member = member(&person).map_err(|why| refused(&person, &why))?;
         let hash = hashes.get(&person.role).map_or("", String::as_str);
-        let id = accounts::create(&mut tx, &member, hash, at)
+        let id = accounts::create(&mut tx, app, &member, hash, at, &Submitters)
             .await
             .map_err(|why| refused(&person, &why))?;
         let account = accounts::by_id(&mut tx, id)

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Event, Practice, PracticeId, Revision};
+use super::model::{Event, Party, Practice, PracticeId, Revision};
 use super::store;
+use crate::account::model::AccountId;
 use crate::db::{Conn, Fault};
 use crate::edition;
 use crate::mail::actions as outbox;
@@ -29,6 +30,8 @@ const OPEN: &str = "each practice has at most one open revision";
 const PUBLIC: &str = "what the public has of each practice is what its events say";
 const VERSIONS: &str = "published versions are numbered from 1 and follow each other in editions";
 const OWN: &str = "nobody decided on a practice that they are a party to";
+const EFFECTS: &str = "no decision took effect whose decider was a party by then";
+const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
@@ -47,7 +50,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let events = store::history(db, practice.id).await?;
             let revisions = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &revisions);
-            report.own(db, practice, &events).await?;
+            report.own(&events, &store::party_rows(db, practice.id).await?);
             let told = outbox::timeline(db, practice.id.0, None).await?;
             report.notices(practice, &events, &told);
             for event in &events {
@@ -90,7 +93,7 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, NOTICES, EDITIONS, LISTS,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, NOTICES, EDITIONS, LISTS,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -144,32 +147,45 @@ impl Report {
         self.say(VERSIONS, !sound, || format!("practice {}", practice.id));
     }
 
-    async fn own(
-        &mut self,
-        db: &mut Conn,
-        practice: &Practice,
-        events: &[Event],
-    ) -> Result<(), Fault> {
-        let Some(case) = store::case(db, practice.id).await? else {
-            return Ok(());
+    /// Judged by account, as of each event: an account may become a party, or be set free, afterwards.
+    fn own(&mut self, events: &[Event], parties: &[Party]) {
+        let barred = |account: AccountId, event: &Event| {
+            parties
+                .iter()
+                .any(|party| party.account_id == account && party.barred_at(event.seq))
         };
+        let place = |event: &Event| format!("practice {}, event {}", event.practice_id, event.seq);
+        let mut deciders = BTreeMap::new();
         for event in events {
-            let decides = Deed::parse(&event.deed).and_then(Deed::verdict).is_some();
-            if let (true, Some(actor)) = (decides, event.actor_id) {
-                // Somebody may have become a party after deciding; the owner of then never decided.
-                let owner = practice.first_submitted_by == Some(actor);
-                let received_later = events.iter().any(|one| {
-                    one.deed == Deed::HandOver.as_str()
-                        && one.details.account == Some(actor.0)
-                        && one.seq > event.seq
-                });
-                let party = case.parties.accounts.contains(&actor.0) && !received_later;
-                self.say(OWN, owner || party, || {
-                    format!("practice {}, event {}", practice.id, event.seq)
-                });
+            let deed = Deed::parse(&event.deed);
+            if let (Some(_), Some(actor)) = (deed.and_then(Deed::verdict), event.actor_id) {
+                deciders.insert(event.revision_id, actor);
+                self.say(OWN, barred(actor, event), || place(event));
+            }
+            if matches!(deed, Some(Deed::TakeEffect | Deed::PublishNow)) {
+                let decider = deciders.get(&event.revision_id).copied();
+                let own = [decider, event.actor_id]
+                    .into_iter()
+                    .flatten()
+                    .any(|account| barred(account, event));
+                self.say(EFFECTS, own, || place(event));
             }
         }
-        Ok(())
+        for party in parties {
+            let written = party.set_aside_seq.is_none_or(|seq| {
+                events.iter().any(|event| {
+                    event.seq == seq
+                        && event.deed == Deed::SetAsideBar.as_str()
+                        && event.details.account == Some(party.account_id.0)
+                })
+            });
+            self.say(BARS, !written, || {
+                format!(
+                    "practice {}, account {}",
+                    party.practice_id, party.account_id
+                )
+            });
+        }
     }
 
     /// What a deed owes is written with it, whatever became of the mail afterwards.

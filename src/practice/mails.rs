@@ -70,6 +70,7 @@ rules! {
     "restore" "author" always;
     "hand_over" "author" always;
     "hand_over" "former-owner" always;
+    "set_aside_bar" "suggested" always;
 }
 
 /// A deed that has just been written down.
@@ -231,7 +232,7 @@ impl Occasion<'_> {
     /// The words that go on to this person. A focal point reads none; others read what was written to them.
     fn words_for(&self, relation: &str) -> Option<&str> {
         match relation {
-            "focal-point" | "submitter" => None,
+            "focal-point" | "submitter" | "suggested" => None,
             // Whoever was handling it gets back the words of a decision that a withdrawal overtook.
             "handling" => self
                 .before

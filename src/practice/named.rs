@@ -1,18 +1,36 @@
-//! Whose name the public reads: what the account room asks when a name changes.
+//! What the account room asks about practices, which it must not know: whose name the public reads, and who becomes a
+//! party with an address.
 
 use async_trait::async_trait;
 
-use super::store;
-use crate::account::model::AccountId;
+use super::{actions, store};
+use crate::account::model::{AccountId, EmailAddress};
 use crate::account::named::Named;
+use crate::app::App;
 use crate::db::{Fault, Tx};
 
-/// Whoever first submitted, or owns, something that can be read now.
+/// Answers from the practices' own tables.
 pub struct Submitters;
 
 #[async_trait]
 impl Named for Submitters {
     async fn is_named(&self, tx: &mut Tx, account: AccountId) -> Result<bool, Fault> {
         store::is_named(tx, account).await
+    }
+
+    async fn take_address(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        account: AccountId,
+        address: &EmailAddress,
+    ) -> Result<(), Fault> {
+        match actions::take_address(app, tx, account, address).await {
+            Ok(()) => Ok(()),
+            Err(actions::Error::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::unfit(format!(
+                "account {account} cannot take an address: {other}"
+            ))),
+        }
     }
 }

@@ -46,7 +46,7 @@ impl Pressed {
 }
 
 /// The deeds whose buttons stand on the desk, in the order of the page. Authors' deeds have pages of their own.
-pub const DESK: [Deed; 19] = [
+pub const DESK: [Deed; 20] = [
     Deed::Approve,
     Deed::Return,
     Deed::Decline,
@@ -58,6 +58,7 @@ pub const DESK: [Deed; 19] = [
     Deed::TakeOver,
     Deed::Release,
     Deed::Assign,
+    Deed::SetAsideBar,
     Deed::Keep,
     Deed::TakeDown,
     Deed::Restore,
@@ -115,9 +116,8 @@ impl Form<'_> {
             Deed::Release => Intent::Release,
             Deed::TakeOver => Intent::TakeOver,
             Deed::MarkSpam => Intent::MarkSpam,
-            Deed::Assign => Intent::Assign(self.choice("reviewer", |id| {
-                id.parse().ok().filter(|id| *id > 0).map(AccountId)
-            })?),
+            Deed::Assign => Intent::Assign(self.choice("reviewer", account)?),
+            Deed::SetAsideBar => self.set_aside_bar()?,
             Deed::Move => Intent::Move(self.choice("objective", ObjectiveNumber::parse)?),
             Deed::CorrectLanguage => {
                 Intent::CorrectLanguage(self.choice("language", TextLanguage::parse)?)
@@ -195,6 +195,14 @@ impl Form<'_> {
         })
     }
 
+    fn set_aside_bar(&mut self) -> Option<Intent> {
+        let (of, words) = (self.choice("barred", account), self.required_words());
+        Some(Intent::SetAsideBar {
+            of: of?,
+            words: words?,
+        })
+    }
+
     /// Words as the row asks for them.
     fn words(&mut self) -> MayBe<Reasons> {
         match self.given.needs {
@@ -251,6 +259,10 @@ impl Form<'_> {
             });
         date.ok_or(Noted)
     }
+}
+
+fn account(typed: &str) -> Option<AccountId> {
+    typed.parse().ok().filter(|id| *id > 0).map(AccountId)
 }
 
 fn beginning(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
@@ -374,6 +386,12 @@ mod tests {
                 &[("reviewer", "9223372036854775808")],
                 Needs::None,
                 &["reviewer"],
+            ),
+            (
+                Deed::SetAsideBar,
+                &[("barred", "0")],
+                Needs::Required,
+                &["barred", "reasons"],
             ),
             (
                 Deed::HandOver,

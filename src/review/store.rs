@@ -204,10 +204,9 @@ pub async fn rows(
                 EXISTS (SELECT 1 FROM revision b
                         WHERE b.practice_id = r.practice_id AND b.number = r.number - 1
                           AND b.state = 'returned') AS answered,
-                (p.owner_id = $2
-                 OR EXISTS (SELECT 1 FROM party x WHERE x.practice_id = p.id AND x.account_id = $2)
-                 OR EXISTS (SELECT 1 FROM focal_point f
-                            WHERE f.practice_id = p.id AND f.email_key = $3)) AS party
+                EXISTS (SELECT 1 FROM party x
+                        WHERE x.practice_id = p.id AND x.account_id = $2
+                          AND x.set_aside_seq IS NULL) AS party
          FROM revision r
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
@@ -221,10 +220,9 @@ pub async fn rows(
                 EXISTS (SELECT 1 FROM revision b
                         WHERE b.practice_id = r.practice_id AND b.number = r.number - 1
                           AND b.state = 'returned') AS answered,
-                (p.owner_id = $2
-                 OR EXISTS (SELECT 1 FROM party x WHERE x.practice_id = p.id AND x.account_id = $2)
-                 OR EXISTS (SELECT 1 FROM focal_point f
-                            WHERE f.practice_id = p.id AND f.email_key = $3)) AS party
+                EXISTS (SELECT 1 FROM party x
+                        WHERE x.practice_id = p.id AND x.account_id = $2
+                          AND x.set_aside_seq IS NULL) AS party
          FROM revision r
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
@@ -233,7 +231,6 @@ pub async fn rows(
     )
     .bind(Json(ids))
     .bind(by.id)
-    .bind(by.email.key())
     .all()
     .await
 }

@@ -99,7 +99,8 @@ async fn a_password_change_ends_the_other_sessions(world: World) {
     assert_eq!(post.only().await.subject, "Your password at Praxis was changed");
 }}
 
-async fn ask_move(browser: &Browser, to: &str) -> crate::browser::Page {
+/// Asks for a move to another address.
+pub async fn ask_move(browser: &Browser, to: &str) -> crate::browser::Page {
     let page = browser.visit("/account/email").await.ok();
     let form = page
         .form("/account/email")
@@ -108,7 +109,8 @@ async fn ask_move(browser: &Browser, to: &str) -> crate::browser::Page {
     form.press("Send a link to the new address").await
 }
 
-fn of<'a>(letters: &'a [Letter], to: &str) -> &'a Letter {
+/// The letter to this address.
+pub fn of<'a>(letters: &'a [Letter], to: &str) -> &'a Letter {
     letters
         .iter()
         .find(|letter| letter.to == to)

@@ -7,6 +7,7 @@ use praxis::account::model::{EmailAddress, Role, Scope};
 use praxis::config::Argon2Cost;
 use praxis::hashes::{Caller, HashQueue};
 use praxis::language::Language;
+use praxis::practice::named::Submitters;
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
@@ -202,7 +203,7 @@ async fn an_older_hash_is_renewed_at_sign_in(world: World) {
         reads: Vec::new(),
     };
     let mut tx = world.app.db.write().await.unwrap();
-    actions::create(&mut tx, &new, &hash, world.clock().now()).await.unwrap();
+    actions::create(&mut tx, &world.app, &new, &hash, world.clock().now(), &Submitters).await.unwrap();
     tx.commit().await.unwrap();
     for hashes in [2, 1] {
         let before = world.app.hashes.total();

@@ -19,6 +19,7 @@ use praxis::practice::actions::{self, Done, Error, Intent};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::Step;
 use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
+use praxis::practice::named::Submitters;
 use praxis::taxonomy::ObjectiveNumber;
 use serde_json::json;
 
@@ -199,7 +200,7 @@ pub async fn person(
     };
     let password = accounts::hash_password(app, PASSWORD).await.unwrap();
     let mut tx = app.db.write().await.unwrap();
-    let id = accounts::create(&mut tx, &new, &password, app.clock.now())
+    let id = accounts::create(&mut tx, app, &new, &password, app.clock.now(), &Submitters)
         .await
         .unwrap();
     let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();

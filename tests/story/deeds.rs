@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use praxis::account::model::{Account, Role, Scope};
+use praxis::account::model::{Account, EmailAddress, Role, Scope};
 use praxis::admin::actions as administration;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::{self, Error, Intent};
@@ -11,8 +11,11 @@ use praxis::practice::check::check;
 use praxis::practice::model::{Decision, DeclineCode, PracticeId, Seq, TakeDown};
 use praxis::taxonomy::ObjectiveNumber;
 use praxis::workflow::step;
+use serde_json::json;
 
 use crate::cast::{Cast, approval, person, reasons};
+use crate::catalogue::answers_with;
+use crate::parties::move_within;
 use crate::review_people::{at_desk, desk_of};
 use crate::world::World;
 
@@ -20,7 +23,7 @@ use crate::world::World;
 const ALL: Seq = Seq(i64::MAX);
 
 /// Each deed of a reviewer or administrator that decides about a practice, whole.
-fn judging(own: &Account) -> Vec<Intent> {
+pub fn judging(own: &Account) -> Vec<Intent> {
     let decline = Decision::Decline {
         words: reasons("Not for us."),
         code: DeclineCode::OutOfScope,
@@ -50,11 +53,15 @@ fn judging(own: &Account) -> Vec<Intent> {
         Intent::Reopen(reasons("Once more.")),
         Intent::Keep(reasons("It stays.")),
         Intent::Restore(Some(reasons("A mistake."))),
+        Intent::SetAsideBar {
+            of: own.id,
+            words: reasons("A namesake."),
+        },
     ]
 }
 
 /// A practice of this person in every state in which somebody could be tempted, with what the state is called.
-async fn in_every_state(cast: &Cast, owner: &Account) -> Vec<(&'static str, PracticeId)> {
+pub async fn in_every_state(cast: &Cast, owner: &Account) -> Vec<(&'static str, PracticeId)> {
     let named = |state: &str| format!("{} {state}", owner.name.display());
     let submit = |state: &'static str| {
         let title = named(state);
@@ -219,8 +226,17 @@ fn everything(people: &[Account], practices: &[PracticeId], dice: &mut Dice) -> 
             to: somebody,
             words: reasons("She moved."),
         },
+        Intent::SetAsideBar {
+            of: somebody,
+            words: reasons("A namesake."),
+        },
     ]);
     all
+}
+
+/// One of three addresses that practices name.
+fn address(number: usize) -> String {
+    format!("pool{}@new.example", number % 3)
 }
 
 story! {
@@ -234,7 +250,11 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
     let mut practices = Vec::new();
     for (number, owner) in people.iter().enumerate() {
         let objective = if number % 2 == 0 { 9 } else { 2 };
-        practices.push(cast.draft_by(owner, &format!("Practice {number}"), objective).await);
+        let (title, address) = (format!("Practice {number}"), address(number));
+        let id = cast.draft_by(owner, &title, objective).await;
+        let point = json!({"focal_point": {"name": "A person", "organisation": "Ministry", "email": address, "public": false}});
+        cast.write(owner, id, &answers_with(&title, objective, point)).await;
+        practices.push(id);
     }
     let mut dice = Dice(20_261_124);
     let (mut done, mut refused) = (0, 0);
@@ -261,6 +281,18 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
             0 => cast.settle().await,
             1 => { cast.app.clock.advance(Duration::from_hours(30)); },
             2 => { let _ = administration::suspend(&cast.app, &cast.grace, sofia.id, "A trial").await; },
+            3 => {
+                // Somebody takes an address that practices name, and somebody else may take it later.
+                let who = dice.one_of(&people);
+                let to = address(dice.below(3));
+                let mut tx = cast.app.db.write().await.unwrap();
+                let email = EmailAddress::parse(&to).unwrap();
+                if let Some(before) = praxis::account::actions::by_email(&mut tx, &email).await.unwrap() {
+                    move_within(&cast, &mut tx, before.id, &format!("moved{turn}@new.example")).await;
+                }
+                move_within(&cast, &mut tx, who.id, &to).await;
+                tx.commit().await.unwrap();
+            }
             _ if dice.below(10) == 0 => {
                 for one in &people[..6] {
                     let _ = administration::restore(&cast.app, one.id).await;

@@ -64,6 +64,9 @@ mod map;
 mod markdown;
 mod matrix;
 mod messages;
+mod parties;
+mod parties_before;
+mod parties_named;
 #[allow(dead_code, reason = "each story takes what it needs")]
 mod post;
 mod practice;

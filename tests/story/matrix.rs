@@ -13,7 +13,6 @@ use praxis::router::{self, Part};
 use crate::browser::Browser;
 use crate::cast::{Cast, person};
 use crate::every_state::in_every_state;
-use crate::review_claims::set_email;
 use crate::world::World;
 
 /// Who asks, in the order of the letters: nobody, a suspended person, another submitter, the owner, a reviewer in
@@ -192,7 +191,7 @@ impl Crowd {
         praxis::account::actions::suspend(&mut tx, gone.id, "for the test", now)
             .await
             .unwrap();
-        set_email(&mut tx, named.id.0).await;
+        crate::parties::move_within(cast, &mut tx, named.id, "nour@focal.example").await;
         let named = praxis::account::actions::by_id(&mut tx, named.id)
             .await
             .unwrap()

@@ -9,6 +9,7 @@ use praxis::practice::model::{PracticeId, Seq};
 use praxis::workflow::{Public, State};
 
 use crate::cast::{Cast, person};
+use crate::parties::move_to;
 use crate::post::Post;
 use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
 use crate::world::World;
@@ -196,9 +197,7 @@ async fn a_claim_that_holds_no_longer_is_freed(world: World) {
     praxis::admin::actions::suspend(&cast.app, &cast.grace, cast.omar.id, "A trial").await.unwrap();
     cast.act(&cast.grace, &undone, Intent::Undo(Some(crate::cast::reasons("He is suspended.")))).await.unwrap();
     assert_eq!(claimed_by(&cast, undone).await, Some(cast.omar.id.0));
-    let mut tx = cast.app.db.write().await.unwrap();
-    set_email(&mut tx, cast.ruth.id.0).await;
-    tx.commit().await.unwrap();
+    move_to(&cast, &cast.ruth, "nour@focal.example").await;
     let (_, failed) = actions::settle_all(&cast.app).await.unwrap();
     assert!(failed.is_empty(), "{failed:?}");
     for id in [old, undone, named] {
@@ -240,11 +239,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
     let own = person(&cast.app, "Ms.", "Paula", "Owner", Role::Reviewer, &all).await;
     let boss = person(&cast.app, "Ms.", "Berta", "Owner", Role::Administrator, &all).await;
     let focal = person(&cast.app, "Ms.", "Nour", "Focal", Role::Reviewer, &all).await;
-    let mut tx = cast.app.db.write().await.unwrap();
-    set_email(&mut tx, focal.id.0).await;
-    tx.commit().await.unwrap();
-    let mut focal = focal;
-    focal.email = praxis::account::model::EmailAddress::parse("nour@focal.example").unwrap();
+    let focal = move_to(&cast, &focal, "nour@focal.example").await;
     let mine = submitted_by(&cast, &own, "Paula’s Process").await;
     let ours = submitted_by(&cast, &boss, "Berta’s Process").await;
     for (who, id) in [(&own, mine), (&boss, ours), (&focal, mine)] {
@@ -276,17 +271,6 @@ async fn submitted_by(cast: &Cast, owner: &Account, title: &str) -> PracticeId {
         .await
         .unwrap();
     id
-}
-
-/// Gives an account the focal point's address.
-pub async fn set_email(tx: &mut praxis::db::Tx, id: i64) {
-    use praxis::db::Engine;
-    tx.sql("UPDATE account SET email = $2, email_key = $2 WHERE id = $1")
-        .bind(id)
-        .bind("nour@focal.example")
-        .execute()
-        .await
-        .unwrap();
 }
 
 story! {

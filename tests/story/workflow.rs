@@ -90,7 +90,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 17] = [
+const JUDGING: [Deed; 18] = [
     Deed::Claim,
     Deed::TakeOver,
     Deed::Assign,
@@ -108,6 +108,7 @@ const JUDGING: [Deed; 17] = [
     Deed::Keep,
     Deed::Restore,
     Deed::HandOver,
+    Deed::SetAsideBar,
 ];
 
 proptest! {

@@ -6,6 +6,7 @@ use super::Error;
 use super::throttle::{self, Bucket};
 use crate::account::mails;
 use crate::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope, Suspension};
+use crate::account::named::Named;
 use crate::account::store::{self, NewAccount, devices};
 use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
@@ -38,9 +39,11 @@ pub struct NewMember {
 /// Makes an account with a password that has been hashed by [`super::hash_password`].
 pub async fn create(
     tx: &mut Tx,
+    app: &App,
     new: &NewMember,
     password: &str,
     now: Timestamp,
+    named: &dyn Named,
 ) -> Result<AccountId, Error> {
     let row = NewAccount {
         name: &new.name,
@@ -52,6 +55,7 @@ pub async fn create(
         role: new.role,
     };
     let id = store::add(tx, &row, now).await?.ok_or(Error::Taken)?;
+    named.take_address(app, tx, id, &new.email).await?;
     store::change_scope(tx, id, &new.scope).await?;
     store::change_reads(tx, id, &new.reads).await?;
     Ok(id)

@@ -7,6 +7,7 @@ use super::{Error, hash};
 use crate::account::forms::{Registration, TypedPassword};
 use crate::account::mails::{self, Answer};
 use crate::account::model::{Fate, Purpose, Request, Role};
+use crate::account::named::Named;
 use crate::account::store::links::{self, NewRequest};
 use crate::account::store::registrations::{self, Pending};
 use crate::account::store::{self, NewAccount};
@@ -72,6 +73,7 @@ pub async fn confirm(
     request: &Request,
     same_browser: bool,
     proof: Option<TypedPassword>,
+    named: &dyn Named,
 ) -> Result<Confirmed, Error> {
     let now = app.clock.now();
     match request.fate {
@@ -110,6 +112,9 @@ pub async fn confirm(
         role: Role::Submitter,
     };
     let added = store::add(&mut tx, &new, now).await?;
+    if let Some(id) = added {
+        named.take_address(app, &mut tx, id, &pending.email).await?;
+    }
     registrations::remove(&mut tx, &pending.email).await?;
     tx.commit().await?;
     Ok(added.map_or(Confirmed::Before, |_| Confirmed::Now))

@@ -172,6 +172,7 @@ pub async fn move_address(
     if !links::use_up(&mut tx, request.id, now).await? {
         return Err(Error::DeadLink);
     }
+    named.take_address(app, &mut tx, id, &request.email).await?;
     if !store::change_email(&mut tx, id, &request.email).await? {
         return Err(Error::Taken);
     }
@@ -212,6 +213,7 @@ pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Resul
     links::end(&mut tx, id, Purpose::NewAddress, now).await?;
     let had_moved = owner.email != request.email;
     if had_moved {
+        named.take_address(app, &mut tx, id, &request.email).await?;
         if !store::change_email(&mut tx, id, &request.email).await? {
             return Err(Error::Taken);
         }

@@ -76,7 +76,7 @@ pub async fn confirm(
     };
     let request = &opened.request;
     let outcome = match request.purpose {
-        Purpose::Confirm => actions::confirm(&app, request, opened.same_browser, proof)
+        Purpose::Confirm => actions::confirm(&app, request, opened.same_browser, proof, named)
             .await
             .map(|confirmed| confirmed == Confirmed::Before),
         Purpose::NewAddress => {

@@ -63,7 +63,7 @@ async fn surroundings(
     (language, address): (Language, Address),
     notice: Option<Notice>,
 ) -> Result<Surroundings, Fault> {
-    let waiting = store::waiting(db).await?;
+    let waiting = store::waiting(db, reader.id).await?;
     let counts = mails::counts(db).await?;
     let frame = frame(app, db, reader, (language, address), notice).await?;
     let tabs = tabs(&frame, &waiting, counts.dead);

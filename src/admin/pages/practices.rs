@@ -10,6 +10,8 @@ use crate::admin::model::Shown;
 use crate::admin::store;
 use crate::admin::views::{OverviewPage, PracticeRow, PracticesPage, needed};
 use crate::app::App;
+use crate::practice::actions::barred_as_focal_points;
+use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Lang, Queried, Waiting};
 
@@ -30,8 +32,7 @@ pub async fn overview(
         counts,
     } = around;
     Ok(OverviewPage {
-        quiet: counts.dead + waiting.appeals + waiting.removals + waiting.unclaimed + waiting.held
-            == 0,
+        quiet: counts.dead + waiting.needs_a_person() == 0,
         lines: needed(&frame, &waiting, &counts),
         last_mail: counts.last_accepted_at.map(|at| frame.t.moment(at)),
         frame,
@@ -53,13 +54,21 @@ pub async fn practices(
     let place = (language, address::admin_practices());
     let Surroundings { frame, tabs, .. } =
         surroundings(&app, &mut db, &reader, place, notice).await?;
-    let rows = store::practices(&mut db, shown, cursor.as_ref(), READ).await?;
+    let rows = store::practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
+    let barred = match shown {
+        Shown::NamesReviewer => {
+            let listed: Vec<PracticeId> = slice.rows.iter().map(|row| row.id).collect();
+            barred_as_focal_points(&mut db, &listed).await?
+        }
+        _ => Vec::new(),
+    };
     let people = slice.rows.iter().flat_map(|row| {
         [Some(row.owner_id.0), row.actor.map(|actor| actor.0)]
             .into_iter()
             .flatten()
     });
+    let people = people.chain(barred.iter().map(|one| one.account_id.0));
     let names = names(&mut db, people).await?;
     let list = address::admin_practices().query("show", shown.as_str());
     Ok(PracticesPage {
@@ -78,7 +87,7 @@ pub async fn practices(
         rows: slice
             .rows
             .iter()
-            .map(|row| PracticeRow::of(row, named(&names), &frame))
+            .map(|row| PracticeRow::of(row, &barred, named(&names), &frame))
             .collect(),
         shown,
         frame,

@@ -5,14 +5,14 @@ use std::time::Duration;
 use sqlx::types::Json;
 
 use super::begin::Doing;
-use super::{Error, review};
+use super::{Error, parties, review};
 use crate::account::actions as accounts;
-use crate::account::model::{Account, AccountId, EmailAddress};
+use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{self, Field, Step};
-use crate::practice::model::{Details, Event, PracticeId, Reference, Saves, Seq};
+use crate::practice::model::{Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq};
 use crate::practice::store;
 use crate::workflow::{self, Deed, Open, Situation, State};
 
@@ -39,7 +39,8 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     room_for_another(app, &mut tx, by.id).await?;
     let mut practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
     let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
-    store::insert_party(&mut tx, practice.id, by.id).await?;
+    let party = Party::new(&practice, by.id, Bar::Author, now);
+    store::insert_party(&mut tx, &party).await?;
     let seen = practice.seq;
     practice.seq = Seq(1);
     store::save_practice(&mut tx, &practice, seen).await?;
@@ -139,7 +140,8 @@ pub async fn save(
             now,
         )
         .await?;
-        store::insert_party(&mut tx, id, by.id).await?;
+        let party = Party::new(&case.practice, by.id, Bar::SavedDraft, now);
+        store::insert_party(&mut tx, &party).await?;
         Saved::Stored(newest)
     };
     tx.commit().await?;
@@ -169,7 +171,7 @@ pub(super) async fn submit(doing: &mut Doing<'_>) -> Result<(), Error> {
     let by = doing.person()?.id;
     file(doing, &answers);
     number(doing).await?;
-    name_parties(doing, &answers).await?;
+    parties::name(doing, &answers).await?;
     let now = doing.now;
     let keeps_place = doing.case.latest.as_ref().is_some_and(|latest| {
         latest.state == State::Withdrawn
@@ -216,24 +218,5 @@ async fn number(doing: &mut Doing<'_>) -> Result<(), Error> {
     practice.reference = Some(Reference::new(year, number));
     practice.first_submitted_by = Some(by);
     practice.first_submitted_at = Some(doing.now);
-    Ok(())
-}
-
-async fn name_parties(doing: &mut Doing<'_>, answers: &Answers) -> Result<(), Error> {
-    let id = doing.case.practice.id;
-    let by = doing.person()?.id;
-    store::insert_party(doing.tx, id, by).await?;
-    doing.case.parties.accounts.insert(by.0);
-    let address = answers
-        .focal_point()
-        .and_then(|point| EmailAddress::parse(&point.email).ok());
-    if let Some(address) = address {
-        store::insert_focal_point(doing.tx, id, address.key()).await?;
-        doing
-            .case
-            .parties
-            .focal_points
-            .insert(address.key().to_owned());
-    }
     Ok(())
 }

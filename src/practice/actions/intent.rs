@@ -1,7 +1,7 @@
 //! What somebody wants to do, complete: what lacks its reasons or its date cannot be built.
 
 use super::begin::Doing;
-use super::{Error, decide, draft, live, review};
+use super::{Error, decide, draft, live, parties, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -49,6 +49,10 @@ pub enum Intent {
         to: AccountId,
         words: Reasons,
     },
+    SetAsideBar {
+        of: AccountId,
+        words: Reasons,
+    },
 }
 
 impl Intent {
@@ -83,6 +87,7 @@ impl Intent {
             Self::TakeDown { .. } => Deed::TakeDown,
             Self::Restore(_) => Deed::Restore,
             Self::HandOver { .. } => Deed::HandOver,
+            Self::SetAsideBar { .. } => Deed::SetAsideBar,
         }
     }
 
@@ -94,7 +99,8 @@ impl Intent {
             | Self::Reopen(words)
             | Self::Keep(words)
             | Self::TakeDown { words, .. }
-            | Self::HandOver { words, .. } => Some(words),
+            | Self::HandOver { words, .. }
+            | Self::SetAsideBar { words, .. } => Some(words),
             Self::Undo(words)
             | Self::ChangeDate { words, .. }
             | Self::Withdraw(words)
@@ -112,7 +118,9 @@ impl Intent {
     pub(super) fn is(&self, event: &Event) -> bool {
         let details = &event.details;
         let chosen = match self {
-            Self::Assign(to) | Self::HandOver { to, .. } => details.account == Some(to.0),
+            Self::Assign(account)
+            | Self::HandOver { to: account, .. }
+            | Self::SetAsideBar { of: account, .. } => details.account == Some(account.0),
             Self::Move(to) => {
                 details.objective.map(|(_, after)| after) == Some(i64::from(to.get()))
             }
@@ -151,6 +159,7 @@ impl Intent {
             Self::TakeDown { how, .. } => live::take_down(doing, how).await?,
             Self::Restore(_) => live::restore(doing),
             Self::HandOver { to, .. } => live::hand_over(doing, to).await?,
+            Self::SetAsideBar { of, .. } => parties::set_aside_bar(doing, of).await?,
             // The rest is said by the table's row alone.
             Self::Discard
             | Self::Claim

@@ -5,8 +5,7 @@ use super::begin::Doing;
 use super::effect;
 use crate::account::actions as accounts;
 use crate::account::model::AccountId;
-use crate::practice::model::TakeDown;
-use crate::practice::store;
+use crate::practice::model::{Bar, TakeDown};
 use crate::workflow::Public;
 
 /// The owner asks for its removal; reviewers answer.
@@ -42,8 +41,8 @@ pub(super) async fn hand_over(doing: &mut Doing<'_>, to: AccountId) -> Result<()
     if receiver.is_suspended() || receiver.id == former {
         return Err(Error::Unfit);
     }
-    store::insert_party(doing.tx, doing.case.practice.id, former).await?;
-    store::insert_party(doing.tx, doing.case.practice.id, to).await?;
+    doing.becomes_party(former, Bar::Author).await?;
+    doing.becomes_party(to, Bar::Author).await?;
     doing.case.practice.owner_id = to;
     if doing.revision.claimed_by == Some(to) {
         // Nobody reviews an own practice.

@@ -1,6 +1,7 @@
-//! What a deed locks before it begins, in the one order of the house: accounts by rising id, then practices by rising
-//! id; the edition comes last, where a deed raises it. So a suspension and a deed of the same person, or two deeds
-//! that count the same owner's submissions, follow one another, and no two transactions wait for each other.
+//! What a deed locks before it begins, in the one order of the house: accounts by rising id, then which account has
+//! which address, then practices by rising id; the edition comes last, where a deed raises it. So a suspension and a
+//! deed of the same person, or two deeds that count the same owner's submissions, follow one another, and no two
+//! transactions wait for each other.
 
 use super::{Error, Intent};
 use crate::account::actions as accounts;
@@ -22,13 +23,19 @@ pub(super) async fn take(
             let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
             people.push(practice.owner_id);
         }
-        Intent::Assign(to) | Intent::HandOver { to, .. } => people.push(*to),
+        Intent::Assign(account)
+        | Intent::HandOver { to: account, .. }
+        | Intent::SetAsideBar { of: account, .. } => people.push(*account),
         _ => {}
     }
     people.sort_unstable();
     people.dedup();
     for person in people {
         accounts::lock(tx, person).await?;
+    }
+    if matches!(intent, Intent::Submit) {
+        // No account takes the address of a focal point while a submission that names it is under way.
+        store::hold_addresses(tx).await?;
     }
     if let Intent::TakeDown {
         how: TakeDown::Replaced(other),

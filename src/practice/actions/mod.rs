@@ -10,6 +10,7 @@ mod first;
 mod intent;
 mod live;
 mod locks;
+mod parties;
 mod read;
 mod rehearse;
 mod review;
@@ -17,12 +18,15 @@ mod system;
 
 pub use draft::{PLACE_KEPT, Saved, drop_stale_save, save, start};
 pub use intent::Intent;
+pub(super) use parties::take_address;
 pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,
     viewable,
 };
 pub use rehearse::{Foreseen, rehearse};
 pub use system::{free_claims_of, next_due, settle, settle_all};
+
+pub use super::store::{BarredReviewer, barred_as_focal_points};
 
 use crate::account::model::{Account, AccountId};
 use crate::app::App;

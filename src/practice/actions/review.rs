@@ -29,9 +29,8 @@ pub(super) fn may_review(doing: &Doing<'_>, reviewer: &Account) -> bool {
         Some(objective) => reviewer.reviews(objective),
         None => reviewer.may_review() && reviewer.scope.is_everything(),
     };
-    let party = doing.case.practice.owner_id == reviewer.id
-        || doing.case.parties.include(reviewer.id, &reviewer.email);
-    !party && (in_scope || (administrator && reviewer.may_review()))
+    !doing.case.parties.include(reviewer.id)
+        && (in_scope || (administrator && reviewer.may_review()))
 }
 
 /// Files it under another objective, whose policy counts from now on.

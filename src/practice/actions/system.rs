@@ -80,7 +80,12 @@ async fn free_claim(app: &App, id: PracticeId) -> Result<bool, Error> {
     Ok(done)
 }
 
-async fn free_claim_within(app: &App, tx: &mut Tx, id: PracticeId) -> Result<bool, Error> {
+/// Frees the claim on a practice within a transaction that has changed whether it holds.
+pub(super) async fn free_claim_within(
+    app: &App,
+    tx: &mut Tx,
+    id: PracticeId,
+) -> Result<bool, Error> {
     match begin_by_itself(app, tx, id, &[Deed::FreeClaim]).await? {
         Some(doing) => {
             doing.finish().await?;

@@ -26,7 +26,7 @@ const fn relation(told: Told) -> &'static str {
         Told::Receipt => "submitter",
         Told::Authors | Told::Owner => "author",
         Told::FormerOwner => "former-owner",
-        Told::SuggestedReviewer => "suggested",
+        Told::SuggestedReviewer | Told::NewlySuggested => "suggested",
         Told::QueueDigest => "reviewer",
         Told::FormerReviewer => "former",
         Told::AssignedReviewer => "assigned",
@@ -58,6 +58,7 @@ pub(super) async fn recipients(
         // Whoever moves it on and keeps the claim needs nobody suggested.
         Told::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
         Told::SuggestedReviewer => some(occasion.revision.suggested_id),
+        Told::NewlySuggested => named(details.suggested),
         Told::QueueDigest => others(tx, occasion).await?,
         Told::Administrators | Told::AdministratorsDigest => administrators(tx).await?,
         Told::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {

@@ -1,28 +1,11 @@
 //! A practice as its deeds see it: the rows, and what the workflow's table asks about.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::{Practice, Revision, Saves};
-use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use super::{Parties, Practice, Revision, Saves};
+use crate::account::model::{Account, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, Claim, Open, Situation, State};
-
-/// Everybody who may not decide on a practice.
-#[derive(Debug, Clone, Default)]
-pub struct Parties {
-    /// Authors past and present, and whoever saved a draft.
-    pub accounts: BTreeSet<i64>,
-    /// The folded addresses of its focal points.
-    pub focal_points: BTreeSet<String>,
-}
-
-impl Parties {
-    /// Whether this account is one of them.
-    pub fn include(&self, id: AccountId, email: &EmailAddress) -> bool {
-        self.accounts.contains(&id.0) || self.focal_points.contains(email.key())
-    }
-}
 
 /// A practice as its deeds see it: the rows, and what the table asks about.
 #[derive(Debug, Clone)]
@@ -84,7 +67,7 @@ impl Case {
             administrator: by.role == Role::Administrator,
             owner,
             author: owner,
-            party: owner || self.parties.include(by.id, &by.email),
+            party: self.parties.include(by.id),
             in_scope: match self.practice.objective() {
                 Some(objective) => by.scope.covers(objective),
                 None => by.scope.is_everything(),

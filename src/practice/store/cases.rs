@@ -1,6 +1,5 @@
 //! Reading practices for their deeds.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use sqlx::types::Json;
@@ -8,7 +7,8 @@ use sqlx::types::Json;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Parties, Practice, PracticeId, Revision, RevisionId};
+use crate::practice::model::{Case, Practice, PracticeId, Revision, RevisionId};
+use crate::practice::store::parties;
 
 /// Locks a practice until the transaction ends. `false`: there is none.
 pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<bool, Fault> {
@@ -112,10 +112,10 @@ pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, 
         .optional()
         .await?;
     let parties = parties(db, id).await?;
-    let (owner_suspended, _) = standing(db, practice.owner_id).await?;
+    let owner_suspended = is_suspended(db, practice.owner_id).await?;
     let decider_stands = match open.as_ref().and_then(|revision| revision.decided_by) {
         None => true,
-        Some(decider) => stands(db, decider, &parties).await?,
+        Some(decider) => !parties.include(decider) && !is_suspended(db, decider).await?,
     };
     Ok(Some(Case {
         practice,
@@ -127,38 +127,14 @@ pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, 
     }))
 }
 
-async fn parties(db: &mut impl Engine, id: PracticeId) -> Result<Parties, Fault> {
-    let accounts = db
-        .sql("SELECT account_id FROM party WHERE practice_id = $1")
-        .bind(id)
-        .all::<(i64,)>()
-        .await?;
-    let focal_points = db
-        .sql("SELECT email_key FROM focal_point WHERE practice_id = $1")
-        .bind(id)
-        .all::<(String,)>()
-        .await?;
-    let first = |rows: Vec<(i64,)>| rows.into_iter().map(|(id,)| id).collect::<BTreeSet<_>>();
-    Ok(Parties {
-        accounts: first(accounts),
-        focal_points: focal_points.into_iter().map(|(key,)| key).collect(),
-    })
-}
-
-/// Whether an account is suspended, and the folded key of its address.
-async fn standing(db: &mut impl Engine, id: AccountId) -> Result<(bool, String), Fault> {
+/// Whether an account is suspended.
+async fn is_suspended(db: &mut impl Engine, id: AccountId) -> Result<bool, Fault> {
     let found = db
-        .sql("SELECT suspended_at, email_key FROM account WHERE id = $1")
+        .sql("SELECT suspended_at FROM account WHERE id = $1")
         .bind(id)
-        .optional::<(Option<Timestamp>, String)>()
+        .optional::<(Option<Timestamp>,)>()
         .await?;
-    Ok(found.map_or((true, String::new()), |(at, key)| (at.is_some(), key)))
-}
-
-/// Whether a decider is neither suspended nor a party.
-async fn stands(db: &mut impl Engine, id: AccountId, parties: &Parties) -> Result<bool, Fault> {
-    let (suspended, key) = standing(db, id).await?;
-    Ok(!suspended && !parties.accounts.contains(&id.0) && !parties.focal_points.contains(&key))
+    Ok(found.is_none_or(|(at,)| at.is_some()))
 }
 
 /// The next practices by rising id of which something is due: an effect, or word to the authors that a date was set.
@@ -222,10 +198,9 @@ pub async fn idle_claims(
                     AND EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = a.id)
                     AND NOT EXISTS (SELECT 1 FROM account_scope s
                                     WHERE s.account_id = a.id AND s.objective = p.objective))
-                OR a.id = p.owner_id
-                OR EXISTS (SELECT 1 FROM party x WHERE x.practice_id = p.id AND x.account_id = a.id)
-                OR EXISTS (SELECT 1 FROM focal_point f
-                           WHERE f.practice_id = p.id AND f.email_key = a.email_key))
+                OR EXISTS (SELECT 1 FROM party x
+                           WHERE x.practice_id = p.id AND x.account_id = a.id
+                             AND x.set_aside_seq IS NULL))
          ORDER BY r.practice_id",
     )
     .bind(now.minus(age))

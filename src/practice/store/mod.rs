@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod history;
 mod listing;
+mod parties;
 mod write;
 
 pub use cases::{Versions, by_slug, drafts_of, is_named, newest, owned_by, versions};
@@ -12,4 +13,5 @@ pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, pra
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};
 pub use listing::{list, unlist};
+pub use parties::*;
 pub use write::*;

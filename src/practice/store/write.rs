@@ -154,32 +154,6 @@ pub async fn drop_stale_save(tx: &mut Tx, id: i64, by: AccountId) -> Result<(), 
     Ok(())
 }
 
-/// Makes an account a party for good.
-pub async fn insert_party(tx: &mut Tx, id: PracticeId, account: AccountId) -> Result<(), Fault> {
-    tx.sql(
-        "INSERT INTO party (practice_id, account_id) VALUES ($1, $2)
-         ON CONFLICT (practice_id, account_id) DO NOTHING",
-    )
-    .bind(id)
-    .bind(account)
-    .execute()
-    .await?;
-    Ok(())
-}
-
-/// Makes a focal point's address a party for good.
-pub async fn insert_focal_point(tx: &mut Tx, id: PracticeId, email_key: &str) -> Result<(), Fault> {
-    tx.sql(
-        "INSERT INTO focal_point (practice_id, email_key) VALUES ($1, $2)
-         ON CONFLICT (practice_id, email_key) DO NOTHING",
-    )
-    .bind(id)
-    .bind(email_key)
-    .execute()
-    .await?;
-    Ok(())
-}
-
 /// Marks a focal point as told; `false` when it was told before.
 pub async fn focal_point_told(
     tx: &mut Tx,

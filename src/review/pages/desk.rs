@@ -138,7 +138,13 @@ async fn load(
     } else {
         Vec::new()
     };
+    let barred = if workflow::step(Deed::SetAsideBar, &situation, &actor).is_ok() {
+        actions::barred_as_focal_points(&mut db, &[id]).await?
+    } else {
+        Vec::new()
+    };
     let mut ids: Vec<_> = history.iter().filter_map(|event| event.actor_id).collect();
+    ids.extend(barred.iter().map(|one| one.account_id));
     let details = history.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
     let mailed = mails.iter().map(|mail| mail.account);
@@ -171,6 +177,7 @@ async fn load(
         history,
         mails,
         eligible,
+        barred,
         people,
         submitter,
     })
@@ -334,6 +341,7 @@ impl Asked<'_> {
     fn unfit(self, deed: Deed) -> Result<Response, Failure> {
         let (field, problem) = match deed {
             Deed::Assign => ("reviewer", Problem::own("review-problem-reviewer")),
+            Deed::SetAsideBar => ("barred", Problem::own("review-problem-barred")),
             Deed::Move => ("objective", Problem::own("review-problem-objective")),
             Deed::CorrectLanguage => ("language", Problem::own("review-problem-language")),
             Deed::Decline => ("duplicate_of", Problem::own("review-problem-not-live")),

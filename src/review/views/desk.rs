@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::InTimeline;
+use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
 use crate::practice::byline::Byline;
 use crate::practice::face::{Face, Sender};
@@ -48,6 +49,8 @@ pub struct Desk {
     pub waiting: i64,
     /// To whom it may be assigned.
     pub eligible: Vec<Account>,
+    /// The reviewers whom only their being named bars from it, for an administrator who may set that aside.
+    pub barred: Vec<BarredReviewer>,
     /// Names.
     pub people: People,
     /// Whose name stands on it.
@@ -278,6 +281,7 @@ fn warnings(t: Words, desk: &Desk) -> Vec<String> {
     if desk.actor.party {
         all.push(t.say("review-warn-party").to_string());
     }
+    all.extend(named_reviewers(t, desk));
     if desk.situation.held {
         all.push(t.say("review-warn-held").to_string());
     }
@@ -300,6 +304,19 @@ fn warnings(t: Words, desk: &Desk) -> Vec<String> {
         all.push(format!("{message} {words}").trim().to_owned());
     }
     all
+}
+
+/// Which reviewers only their being named keeps from deciding.
+fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
+    let name = |one: &BarredReviewer| {
+        t.say("review-warn-barred-since")
+            .with("name", desk.people.reviewer(t, one.account_id))
+            .with("day", t.day(one.since))
+            .to_string()
+    };
+    let names: Vec<String> = desk.barred.iter().map(name).collect();
+    let message = t.say("review-warn-barred").with("count", names.len());
+    (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 
 fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {

@@ -124,7 +124,12 @@ fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
         return notes;
     }
     if let Some(id) = details.account {
-        notes.push(account("review-note-to", id));
+        let key = if event.deed == Deed::SetAsideBar.as_str() {
+            "review-note-set-free"
+        } else {
+            "review-note-to"
+        };
+        notes.push(account(key, id));
     }
     if let Some(id) = details.former {
         notes.push(account("review-note-former", id));

@@ -221,6 +221,9 @@ impl Forms<'_> {
             // The decision has a panel of its own, and one press of Undo stands in the notice.
             return None;
         }
+        if deed == Deed::SetAsideBar && self.desk.barred.is_empty() {
+            return None;
+        }
         let mut fields = self.choices(deed, refused);
         fields.extend(self.reasons(deed, needs, refused));
         let hint = t
@@ -252,6 +255,16 @@ impl Forms<'_> {
                 vec![select(
                     "reviewer",
                     t.say("review-field-reviewer"),
+                    people.collect(),
+                )]
+            }
+            Deed::SetAsideBar => {
+                let people = self.desk.barred.iter().map(|one| one.account_id);
+                let people =
+                    people.map(|id| Choice::new(id.to_string(), self.desk.people.reviewer(t, id)));
+                vec![select(
+                    "barred",
+                    t.say("review-field-barred"),
                     people.collect(),
                 )]
             }

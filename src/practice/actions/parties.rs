@@ -1,0 +1,88 @@
+//! Who becomes a party to a practice, and how an administrator sets the bar of a focal point aside. Authors and whoever
+//! saved a draft stay parties for good.
+
+use super::Error;
+use super::begin::Doing;
+use super::{review, system};
+use crate::account::actions as accounts;
+use crate::account::model::{AccountId, EmailAddress};
+use crate::app::App;
+use crate::db::Tx;
+use crate::practice::answers::Answers;
+use crate::practice::model::{Bar, Party, Seq};
+use crate::practice::store;
+use crate::workflow::State;
+
+impl Doing<'_> {
+    /// The account may not decide on the practice from now on.
+    pub(super) async fn becomes_party(
+        &mut self,
+        account: AccountId,
+        why: Bar,
+    ) -> Result<(), Error> {
+        let party = Party::new(&self.case.practice, account, why, self.now);
+        store::insert_party(self.tx, &party).await?;
+        self.case.parties.add(account);
+        Ok(())
+    }
+}
+
+/// A submission makes parties of its submitter and of the account that has its focal point's address.
+pub(super) async fn name(doing: &mut Doing<'_>, answers: &Answers) -> Result<(), Error> {
+    let submitter = doing.person()?.id;
+    doing.becomes_party(submitter, Bar::Author).await?;
+    let point = answers.focal_point();
+    let Some(address) = point.and_then(|point| EmailAddress::parse(&point.email).ok()) else {
+        return Ok(());
+    };
+    let practice = &doing.case.practice;
+    store::insert_focal_point(doing.tx, practice.id, address.key()).await?;
+    let account = store::insert_account_named(doing.tx, practice, address.key(), doing.now).await?;
+    if let Some(account) = account {
+        doing.case.parties.add(account);
+    }
+    Ok(())
+}
+
+/// An administrator lets a reviewer decide whom the practice names as its focal point.
+pub(super) async fn set_aside_bar(doing: &mut Doing<'_>, of: AccountId) -> Result<(), Error> {
+    let practice = &doing.case.practice;
+    let event = Seq(practice.seq.0 + 1);
+    if !store::set_bar_aside(doing.tx, practice.id, of, event).await? {
+        return Err(Error::Unfit);
+    }
+    doing.case.parties.remove(of);
+    doing.details.account = Some(of.0);
+    let revision = &doing.revision;
+    let waits_alone = revision.state == State::InReview
+        && revision.claimed_by.is_none()
+        && revision.suggested_id.is_none();
+    if waits_alone {
+        review::suggest(doing).await?;
+    }
+    Ok(())
+}
+
+/// An account is about to have this address: it becomes a party to every practice that names the address, and its
+/// claims on them end. The account that leaves an address stays a party. The account is locked first, then which
+/// account has which address, then the practices by rising id.
+pub(in crate::practice) async fn take_address(
+    app: &App,
+    tx: &mut Tx,
+    account: AccountId,
+    address: &EmailAddress,
+) -> Result<(), Error> {
+    accounts::lock(tx, account).await?.ok_or(Error::NotFound)?;
+    store::change_addresses(tx).await?;
+    let naming = store::lock_practices_naming(tx, address.key()).await?;
+    if naming.is_empty() {
+        return Ok(());
+    }
+    store::insert_party_where_named(tx, account, address.key(), app.clock.now()).await?;
+    for practice in store::claimed_by(tx, account).await? {
+        if naming.contains(&practice) {
+            system::free_claim_within(app, tx, practice.0).await?;
+        }
+    }
+    Ok(())
+}

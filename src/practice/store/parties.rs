@@ -1,0 +1,206 @@
+//! Who is a party to which practice. An account is barred from deciding while it has a row without `set_aside_seq`;
+//! every statement that asks for it, here and in the queue, reads just this.
+
+use sqlx::types::Json;
+
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::model::{Parties, Party, Practice, PracticeId, Seq};
+
+/// Every account that may not decide on a practice now.
+pub async fn parties(db: &mut impl Engine, id: PracticeId) -> Result<Parties, Fault> {
+    let rows = db
+        .sql("SELECT account_id FROM party WHERE practice_id = $1 AND set_aside_seq IS NULL")
+        .bind(id)
+        .all::<(AccountId,)>()
+        .await?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
+}
+
+/// Every row of a practice: also bars that were set aside.
+pub async fn party_rows(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Party>, Fault> {
+    db.sql(
+        "SELECT practice_id, account_id, why, since, since_seq, set_aside_seq FROM party
+         WHERE practice_id = $1
+         ORDER BY account_id, why",
+    )
+    .bind(id)
+    .all()
+    .await
+}
+
+/// Makes an account a party for good.
+pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (practice_id, account_id, why) DO NOTHING",
+    )
+    .bind(party.practice_id)
+    .bind(party.account_id)
+    .bind(party.why.as_str())
+    .bind(party.since)
+    .bind(party.since_seq)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Remembers the address of a focal point, for the accounts that take it later.
+pub async fn insert_focal_point(tx: &mut Tx, id: PracticeId, email_key: &str) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO focal_point (practice_id, email_key) VALUES ($1, $2)
+         ON CONFLICT (practice_id, email_key) DO NOTHING",
+    )
+    .bind(id)
+    .bind(email_key)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Makes the account with this address a party to the practice that names it. Answers the account, unless it is named
+/// in the practice already: a bar that was set aside stays so when a later submission names the account again.
+pub async fn insert_account_named(
+    tx: &mut Tx,
+    practice: &Practice,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<Option<AccountId>, Fault> {
+    let added = tx
+        .sql(
+            "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+             SELECT p.id, a.id, 'focal-point', $3, p.seq
+             FROM practice p JOIN account a ON a.email_key = $2
+             WHERE p.id = $1
+             ON CONFLICT (practice_id, account_id, why) DO NOTHING
+             RETURNING account_id",
+        )
+        .bind(practice.id)
+        .bind(email_key)
+        .bind(now)
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(added.map(|(account,)| account))
+}
+
+/// Makes an account a party to every practice that names this address.
+pub async fn insert_party_where_named(
+    tx: &mut Tx,
+    account: AccountId,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+         SELECT p.id, $1, 'focal-point', $3, p.seq
+         FROM focal_point f JOIN practice p ON p.id = f.practice_id
+         WHERE f.email_key = $2
+         ON CONFLICT (practice_id, account_id, why) DO NOTHING",
+    )
+    .bind(account)
+    .bind(email_key)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Locks every practice that names this address, by rising id.
+pub async fn lock_practices_naming(
+    tx: &mut Tx,
+    email_key: &str,
+) -> Result<Vec<(PracticeId,)>, Fault> {
+    tx.sql_for(
+        "SELECT id FROM practice
+         WHERE id IN (SELECT practice_id FROM focal_point WHERE email_key = $1)
+         ORDER BY id",
+        "SELECT id FROM practice
+         WHERE id IN (SELECT practice_id FROM focal_point WHERE email_key = $1)
+         ORDER BY id
+         FOR NO KEY UPDATE",
+    )
+    .bind(email_key)
+    .all()
+    .await
+}
+
+/// Until this transaction ends no account takes another address. SQLite has one writer and needs no lock.
+pub async fn hold_addresses(tx: &mut Tx) -> Result<(), Fault> {
+    tx.sql_for("SELECT 1", "SELECT pg_advisory_xact_lock_shared(20261128)")
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Waits for every submission that is under way, and keeps others waiting: an account takes an address.
+pub async fn change_addresses(tx: &mut Tx) -> Result<(), Fault> {
+    tx.sql_for("SELECT 1", "SELECT pg_advisory_xact_lock(20261128)")
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// A reviewer or administrator who may not decide on a practice only because it names them, and since when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct BarredReviewer {
+    /// The practice.
+    pub practice_id: PracticeId,
+    /// The account.
+    pub account_id: AccountId,
+    /// When it became a party.
+    pub since: Timestamp,
+}
+
+/// The reviewers and administrators whom only their being named bars from these practices.
+pub async fn barred_as_focal_points(
+    db: &mut impl Engine,
+    practices: &[PracticeId],
+) -> Result<Vec<BarredReviewer>, Fault> {
+    db.sql_for(
+        "SELECT x.practice_id, x.account_id, x.since FROM party x
+         JOIN account a ON a.id = x.account_id
+         WHERE x.practice_id IN (SELECT value FROM json_each($1))
+           AND x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+           AND NOT EXISTS (SELECT 1 FROM party o
+                           WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                             AND o.why <> 'focal-point')
+         ORDER BY x.practice_id, x.since, x.account_id",
+        "SELECT x.practice_id, x.account_id, x.since FROM party x
+         JOIN account a ON a.id = x.account_id
+         WHERE x.practice_id IN
+                   (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
+           AND x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+           AND NOT EXISTS (SELECT 1 FROM party o
+                           WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                             AND o.why <> 'focal-point')
+         ORDER BY x.practice_id, x.since, x.account_id",
+    )
+    .bind(Json(practices))
+    .all()
+    .await
+}
+
+/// Sets the bar of an account aside that is a party only as a focal point. `false`: there is no such bar.
+pub async fn set_bar_aside(
+    tx: &mut Tx,
+    id: PracticeId,
+    account: AccountId,
+    event: Seq,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE party SET set_aside_seq = $3
+             WHERE practice_id = $1 AND account_id = $2 AND why = 'focal-point'
+               AND set_aside_seq IS NULL
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = $1 AND o.account_id = $2
+                                 AND o.why <> 'focal-point')",
+        )
+        .bind(id)
+        .bind(account)
+        .bind(event)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
