@@ -27,7 +27,7 @@ pub use super::store::{Appeal, by_email, by_id, lock, names_of, open_appeals, re
 use super::store;
 use crate::app::App;
 use crate::db::Fault;
-use crate::hashes::{Caller, NotHashed};
+use crate::hashes::{Caller, NotHashed, Place};
 use crate::web::error::Failure;
 
 /// Why a deed on an account was not done.
@@ -92,12 +92,14 @@ impl From<Error> for Failure {
 
 /// The hash of a password for an account that is made without a form: see [`create`].
 pub async fn hash_password(app: &App, password: &str) -> Result<String, Error> {
-    hash(app, password, Caller::Known).await
+    let mut place = app
+        .hashes
+        .place(Caller::NewPassword("made without a form"))?;
+    hash(app, &mut place, password).await
 }
 
-async fn hash(app: &App, password: &str, caller: Caller) -> Result<String, Error> {
-    let salt = app.random.bytes::<16>();
-    Ok(app.hashes.hash(password, salt, caller).await?)
+async fn hash(app: &App, place: &mut Place, password: &str) -> Result<String, Error> {
+    Ok(place.hash(password, app.random.bytes()).await?)
 }
 
 /// Forgets what has served its time: registrations nobody confirmed, links, browsers, full buckets.

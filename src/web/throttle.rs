@@ -118,6 +118,16 @@ impl Buckets {
         waits.max().filter(|_| self.on)
     }
 
+    fn give_back(&self, client: IpAddr, deed: Deed) {
+        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        for network in Self::networks(client, deed) {
+            let (_, every) = of_width(&deed.rate(), network.wide);
+            if let Some(at) = full_at.get_mut(&network) {
+                *at = at.minus(every);
+            }
+        }
+    }
+
     fn take(&self, client: IpAddr, deed: Deed) {
         let now = self.clock.now();
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
@@ -158,6 +168,11 @@ impl Throttle {
     /// Counts one: an attempt that failed, or a mail that was asked for.
     pub fn count(&self, deed: Deed) {
         self.buckets.take(self.client, deed);
+    }
+
+    /// Puts one back: the site was too busy to do what was asked for.
+    pub fn give_back(&self, deed: Deed) {
+        self.buckets.give_back(self.client, deed);
     }
 }
 

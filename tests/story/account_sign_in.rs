@@ -191,7 +191,8 @@ async fn an_older_hash_is_renewed_at_sign_in(world: World) {
         lanes: 1,
     };
     let older = HashQueue::new(older, 1).unwrap();
-    let hash = older.hash(PASSWORD, [3; 16], Caller::Known).await.unwrap();
+    let mut place = older.place(Caller::Known(email)).unwrap();
+    let hash = place.hash(PASSWORD, [3; 16]).await.unwrap();
     let new = NewMember {
         name: cast.amina.name.clone(),
         email: EmailAddress::parse(email).unwrap(),

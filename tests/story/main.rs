@@ -13,6 +13,7 @@
 #[macro_use]
 mod world;
 
+mod account_crowd;
 mod account_hostile;
 mod account_register;
 mod account_roles;

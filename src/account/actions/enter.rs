@@ -53,10 +53,12 @@ pub async fn sign_in(
 ) -> Result<Entered, Error> {
     let known = known(app, device, &form.email).await?;
     let hashed = known.map(|token| token.hash());
+    let address = form.email.key();
     let (bucket, caller) = match &hashed {
-        Some(hashed) => (Bucket::KnownBrowser(hashed), Caller::Known),
-        None => (Bucket::SignIn(&form.email), Caller::Stranger),
+        Some(hashed) => (Bucket::KnownBrowser(hashed), Caller::Known(address)),
+        None => (Bucket::SignIn(&form.email), Caller::Stranger(address)),
     };
+    let mut place = app.hashes.place(caller)?;
     throttle::take(app, bucket).await?;
     let mut conn = app.db.read().await?;
     let owner = store::by_email(&mut conn, &form.email).await?;
@@ -66,16 +68,17 @@ pub async fn sign_in(
     };
     drop(conn);
     let typed = form.password.as_str();
-    let verdict = app.hashes.verify(stored.clone(), typed, caller).await?;
+    let verdict = place.verify(stored.clone(), typed).await?;
     let Some(owner) = owner.filter(|_| verdict.right) else {
         return Err(Error::WrongPair);
     };
     // Only now is the password at hand that an older hash can be replaced with.
     let renewed = if verdict.outdated {
-        Some(hash(app, typed, caller).await?)
+        Some(hash(app, &mut place, typed).await?)
     } else {
         None
     };
+    drop(place);
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     if let Some(renewed) = renewed {

@@ -122,7 +122,9 @@ pub async fn reset(
         Ok(password) => password,
         Err(refused) => return Ok(Err(refused)),
     };
-    let hash = hash(app, password.as_str(), Caller::Known).await?;
+    let mut place = app.hashes.place(Caller::NewPassword(owner.email.key()))?;
+    let hash = hash(app, &mut place, password.as_str()).await?;
+    drop(place);
     let mut tx = app.db.write().await?;
     if !links::use_up(&mut tx, request.id, now).await? {
         return Err(Error::DeadLink);

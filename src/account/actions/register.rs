@@ -16,16 +16,20 @@ use crate::hashes::Caller;
 
 /// Keeps a registration until its address is confirmed, and owes the mail that asks for it.
 pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(), Error> {
+    let caller = Caller::NewPassword(form.email.key());
+    let mut place = app.hashes.place(caller)?;
     throttle::take(app, Bucket::Register(&form.email)).await?;
     let everybody = Bucket::Registrations(app.settings.registrations);
     throttle::take_of_everybody(app, everybody).await?;
+    let password = hash(app, &mut place, form.password.as_str()).await?;
+    drop(place);
     let pending = Pending {
         name: form.profile.name,
         email: form.email,
         organisation: form.profile.organisation,
         country: form.profile.country,
         language: form.profile.language,
-        password: hash(app, form.password.as_str(), Caller::Stranger).await?,
+        password,
     };
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -88,12 +92,11 @@ pub async fn confirm(
     let pending = pending.ok_or(Error::DeadLink)?;
     if !same_browser {
         let typed = proof.ok_or(Error::WrongPair)?;
+        let caller = Caller::Stranger(pending.email.key());
+        let mut place = app.hashes.place(caller)?;
         throttle::take(app, Bucket::Request(request.id)).await?;
         let stored = Some(pending.password.clone());
-        let verdict = app
-            .hashes
-            .verify(stored, typed.as_str(), Caller::Stranger)
-            .await?;
+        let verdict = place.verify(stored, typed.as_str()).await?;
         if !verdict.right {
             return Err(Error::WrongPair);
         }

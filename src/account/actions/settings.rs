@@ -11,7 +11,7 @@ use crate::account::store::{self, devices};
 use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Tx};
 use crate::edition;
-use crate::hashes::Caller;
+use crate::hashes::{Caller, Place};
 use crate::web::session::{self, SessionKey};
 
 /// Changes what stands on pages and in mails. Name and organisation are joined to what
@@ -52,8 +52,10 @@ pub async fn change_password(
     change: &PasswordChange,
     keep: &SessionKey,
 ) -> Result<Token, Error> {
-    let stored = prove(app, owner, &change.current).await?;
-    let hash = hash(app, change.new.as_str(), Caller::Known).await?;
+    let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
+    let stored = prove(app, &mut place, owner, &change.current).await?;
+    let hash = hash(app, &mut place, change.new.as_str()).await?;
+    drop(place);
     let device = app.random.token();
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -78,7 +80,9 @@ pub async fn ask_move(
     browser: Token,
     change: &EmailChange,
 ) -> Result<(), Error> {
-    prove(app, owner, &change.current).await?;
+    let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
+    prove(app, &mut place, owner, &change.current).await?;
+    drop(place);
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let other = store::by_email(&mut tx, &change.email).await?;
@@ -155,14 +159,13 @@ pub async fn move_address(
     }
     if !is_owner_here {
         let typed = proof.ok_or(Error::WrongPair)?;
-        throttle::take(app, Bucket::Request(request.id)).await?;
         let mut conn = app.db.read().await?;
+        let owner = store::by_id(&mut conn, id).await?.ok_or(Error::DeadLink)?;
         let stored = store::password(&mut conn, id).await?;
         drop(conn);
-        let verdict = app
-            .hashes
-            .verify(stored, typed.as_str(), Caller::Stranger)
-            .await?;
+        let mut place = app.hashes.place(Caller::Stranger(owner.email.key()))?;
+        throttle::take(app, Bucket::Request(request.id)).await?;
+        let verdict = place.verify(stored, typed.as_str()).await?;
         if !verdict.right {
             return Err(Error::WrongPair);
         }
@@ -249,14 +252,16 @@ pub async fn end_other_sessions(
 }
 
 /// Proves that whoever sits at a signed-in browser knows the account's password.
-async fn prove(app: &App, owner: &Account, typed: &TypedPassword) -> Result<String, Error> {
+async fn prove(
+    app: &App,
+    place: &mut Place,
+    owner: &Account,
+    typed: &TypedPassword,
+) -> Result<String, Error> {
     throttle::take(app, Bucket::Owner(owner.id)).await?;
     let mut conn = app.db.read().await?;
     let stored = store::password(&mut conn, owner.id).await?;
     drop(conn);
-    let verdict = app
-        .hashes
-        .verify(stored.clone(), typed.as_str(), Caller::Known)
-        .await?;
+    let verdict = place.verify(stored.clone(), typed.as_str()).await?;
     stored.filter(|_| verdict.right).ok_or(Error::WrongPair)
 }

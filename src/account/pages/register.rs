@@ -52,6 +52,9 @@ pub async fn register(
     let asked = browser.asked.unwrap_or_else(|| app.random.token());
     throttle.count(Deed::Register);
     if let Err(error) = actions::register(&app, asked, form).await {
+        if matches!(error, actions::Error::Busy) {
+            throttle.give_back(Deed::Register);
+        }
         let wrong = ("email", Problem::own("problem-address"));
         let key = match error {
             actions::Error::Crowded(_) => CROWDED,

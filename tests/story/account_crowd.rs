@@ -1,0 +1,291 @@
+//! Many people at once: no account keeps others from signing in, and a refused attempt costs nothing.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use praxis::app::App;
+use praxis::hashes::{Caller, Place};
+use praxis::web::proxy::Peer;
+use tower::ServiceExt;
+
+use crate::account_register::filled;
+use crate::account_sign_in::{enter, sign_in};
+use crate::browser::{Browser, Page};
+use crate::cast::{Cast, PASSWORD};
+use crate::post::Post;
+use crate::world::World;
+
+const DEVICE: &str = "__Host-praxis-device";
+const GUESS: &str = "a guess at the password";
+const NEW_PASSWORD: &str = "another long walk by the sea";
+
+/// A sign-in as a program sends it: what comes of it, and nothing drawn.
+async fn sign_in_at(router: &Router, email: &str, device: &str) -> StatusCode {
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("email", email), ("password", PASSWORD)])
+        .finish();
+    let mut request = Request::post("/sign-in")
+        .header("host", "praxis.example")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("cookie", format!("{DEVICE}={device}"))
+        .body(Body::from(body))
+        .unwrap();
+    let peer = ([203, 0, 113, 7], 50_000).into();
+    request.extensions_mut().insert(Peer(peer));
+    router.clone().oneshot(request).await.unwrap().status()
+}
+
+/// A crowd of connections of one account that sign in again and again, in the browser that the account is known in.
+struct Crowd {
+    over: Arc<AtomicBool>,
+    connections: Vec<tokio::task::JoinHandle<()>>,
+}
+
+impl Crowd {
+    /// It goes home by itself after so many hashes.
+    fn gather(app: &App, router: &Router, connections: usize, email: &str, device: &str) -> Self {
+        const HASHES: u64 = 400;
+        let over = Arc::new(AtomicBool::new(false));
+        let until = app.hashes.total() + HASHES;
+        let connect = || {
+            let (app, router, over) = (app.clone(), router.clone(), over.clone());
+            let (email, device) = (email.to_owned(), device.to_owned());
+            tokio::spawn(async move {
+                while !over.load(Ordering::Relaxed) && app.hashes.total() < until {
+                    let status = sign_in_at(&router, &email, &device).await;
+                    let expected = [StatusCode::SEE_OTHER, StatusCode::SERVICE_UNAVAILABLE];
+                    assert!(expected.contains(&status), "{status}");
+                    tokio::task::yield_now().await;
+                }
+            })
+        };
+        let connections = (0..connections).map(|_| connect()).collect();
+        Self { over, connections }
+    }
+
+    async fn go_home(self) {
+        self.over.store(true, Ordering::Relaxed);
+        for connection in self.connections {
+            connection.await.unwrap();
+        }
+    }
+}
+
+story! {
+/// Nine connections of one account, then forty, sign in again and again in a browser that is known. A stranger gets
+/// in meanwhile, after a handful of their hashes.
+async fn an_account_with_many_connections_does_not_keep_a_stranger_out(world: World) {
+    let cast = Cast::of(&world).await;
+    // A hash takes its time here, so that the queue is what everybody waits in.
+    let world = world.with(&[("argon2_memory", "16384")]);
+    let (app, router) = (&world.app, praxis::router::build(&world.app));
+    let own = world.browser();
+    enter(&own, cast.amina.email.as_str()).await;
+    let device = own.cookie(DEVICE).unwrap();
+    let enough = u64::try_from(std::thread::available_parallelism().unwrap().get()).unwrap() * 4;
+    for connections in [9, 40] {
+        let crowd = Crowd::gather(app, &router, connections, cast.amina.email.as_str(), &device);
+        let begun = app.hashes.total();
+        while app.hashes.total() < begun + enough {
+            tokio::task::yield_now().await;
+        }
+        let before = app.hashes.total();
+        let status = sign_in_at(&router, cast.boris.email.as_str(), "").await;
+        let meanwhile = app.hashes.total() - before;
+        crowd.go_home().await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{connections} connections");
+        assert!(meanwhile < 100, "{connections} connections: {meanwhile} hashes before the stranger's");
+    }
+}}
+
+/// Takes every place of a line.
+fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<Place> {
+    (0..)
+        .map_while(|number| {
+            let address = format!("p{number}@crowd.example").leak();
+            app.hashes.place(line(address)).ok()
+        })
+        .collect()
+}
+
+/// Asserts that an attempt is refused because the queue is full.
+fn is_refused(page: Page) -> Page {
+    let page = page
+        .status(503)
+        .shows("We are busy for a moment")
+        .shows("Your last request was not taken");
+    assert_eq!(page.header("retry-after"), Some("5"));
+    page
+}
+
+async fn is_refused_often(browser: &Browser, path: &str, fields: &[(&str, &str)]) {
+    // More often than any bucket of an account or a link holds.
+    for _ in 0..12 {
+        is_refused(browser.post(path, fields).await);
+    }
+}
+
+story! {
+/// Signing in, by strangers and in a browser that is known: after any number of refused attempts all ten tries of the
+/// address, and of the browser, are left.
+async fn a_refused_sign_in_costs_no_try(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on")]);
+    let (app, email) = (&world.app, cast.amina.email.as_str());
+    let own = world.browser();
+    enter(&own, email).await;
+    own.visit("/account").await.ok().form("/sign-out").press("Sign out").await;
+    let (known, stranger) = (own.clone(), own.at([198, 51, 100, 1]));
+    for (browser, line, others) in [
+        (&known, Caller::Known as fn(_) -> _, email),
+        (&stranger, Caller::Stranger, "nobody@elsewhere.example"),
+    ] {
+        let crowd = fill(app, line);
+        let hashes = app.hashes.total();
+        for address in [email, others] {
+            is_refused_often(browser, "/sign-in", &[("email", address), ("password", GUESS)]).await;
+        }
+        assert_eq!(app.hashes.total(), hashes);
+        drop(crowd);
+        for _ in 0..10 {
+            sign_in(browser, email, GUESS).await.status(422);
+        }
+        sign_in(browser, email, GUESS).await.status(429);
+    }
+}}
+
+story! {
+/// Registering: neither the address's mails nor the network's nor the whole site's registrations are used up.
+async fn a_refused_registration_costs_no_mail(world: World) {
+    let world = world.with(&[("rate_limits", "on"), ("registrations", "3")]);
+    let browser = world.browser();
+    let email = "nadia@ministry.example";
+    let crowd = fill(&world.app, Caller::NewPassword);
+    // The network has thirty.
+    for _ in 0..31 {
+        let form = filled(&browser, email).await;
+        world.clock().advance(Duration::from_secs(5));
+        is_refused(form.press("Make my account").await);
+    }
+    drop(crowd);
+    for _ in 0..3 {
+        let form = filled(&browser, email).await;
+        world.clock().advance(Duration::from_secs(5));
+        form.press("Make my account").await.lands_on("/register/sent");
+    }
+}}
+
+story! {
+/// A link opened elsewhere asks for the password: to confirm an address, and to move to one. What is refused costs no
+/// try, and the link still works.
+async fn a_refused_proof_costs_no_try_of_a_link(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on")]);
+    let (post, app) = (Post::of(&world), &world.app);
+    let own = world.browser();
+    let form = filled(&own, "nadia@ministry.example").await;
+    world.clock().advance(Duration::from_secs(5));
+    form.press("Make my account").await.lands_on("/register/sent");
+    let confirm = post.only().await.link();
+    enter(&own, cast.amina.email.as_str()).await;
+    ask_move(&own, "amina@new.example").await;
+    let letters = post.new_ones().await;
+    let moves = letters.iter().find(|letter| letter.to == "amina@new.example").unwrap().link();
+    let proof = [("password", PASSWORD)];
+    for (link, button) in [(confirm, "Confirm my address"), (moves, "Use this address")] {
+        let elsewhere = world.browser();
+        elsewhere.visit(&link).await.ok().lands_on("/confirm");
+        let crowd = fill(app, Caller::Stranger);
+        is_refused_often(&elsewhere, "/confirm", &proof).await;
+        drop(crowd);
+        let page = elsewhere.visit("/confirm").await.ok();
+        page.only_form().fill("password", PASSWORD).press(button).await.ok();
+    }
+    for email in ["nadia@ministry.example", "amina@new.example"] {
+        enter(&world.browser(), email).await;
+    }
+}}
+
+async fn ask_move(browser: &Browser, to: &str) {
+    let page = browser.visit("/account/email").await.ok();
+    let form = page
+        .form("/account/email")
+        .fill("email", to)
+        .fill("current_password", PASSWORD);
+    let page = form.press("Send a link to the new address").await;
+    page.lands_on("/account/email");
+}
+
+story! {
+/// A signed-in person proves the password to change it or to move: refused attempts leave every try. A reset that is
+/// refused leaves its link.
+async fn a_refused_change_costs_no_try(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on")]);
+    let (post, app, email) = (Post::of(&world), &world.app, cast.amina.email.as_str());
+    let own = world.browser();
+    enter(&own, email).await;
+    let crowd = fill(app, Caller::Known);
+    let change = [("current_password", PASSWORD), ("password", NEW_PASSWORD)];
+    is_refused_often(&own, "/account/password", &change).await;
+    let moves = [("current_password", PASSWORD), ("email", "amina@new.example")];
+    is_refused_often(&own, "/account/email", &moves).await;
+    drop(crowd);
+    own.post("/account/password", &change).await.ok().shows("Your other sessions have ended");
+    let moves = [("current_password", NEW_PASSWORD), ("email", "amina@new.example")];
+    for _ in 0..10 {
+        own.post("/account/email", &moves).await.ok();
+    }
+    own.post("/account/email", &moves).await.status(429);
+
+    let lost = world.browser();
+    let form = lost.visit("/reset").await.ok().only_form().fill("email", email);
+    form.press("Send me a link").await.lands_on("/reset/sent");
+    let letters = post.new_ones().await;
+    let link = letters.iter().map(|letter| &letter.text).find_map(|text| text.split_whitespace().find(|word| word.contains("/reset/")));
+    lost.visit(link.unwrap().strip_prefix("https://praxis.example").unwrap()).await.ok().lands_on("/reset/password");
+    let crowd = fill(app, Caller::NewPassword);
+    is_refused_often(&lost, "/reset/password", &[("password", PASSWORD)]).await;
+    drop(crowd);
+    lost.post("/reset/password", &[("password", PASSWORD)]).await.lands_on("/sign-in");
+}}
+
+story! {
+/// Four attempts at one address wait or are checked at once, whether or not it has an account; a fifth is refused,
+/// and other addresses and the owner's own browser do not notice.
+async fn an_address_has_a_few_places_whether_or_not_it_has_an_account(world: World) {
+    let cast = Cast::of(&world).await;
+    let (app, email) = (&world.app, cast.amina.email.as_str());
+    let own = world.browser();
+    enter(&own, email).await;
+    for address in [email, "nobody@elsewhere.example"] {
+        let places: Vec<_> = (0..4).map(|_| app.hashes.place(Caller::Stranger(address)).unwrap()).collect();
+        let stranger = world.browser();
+        is_refused(sign_in(&stranger, &address.to_uppercase(), PASSWORD).await);
+        sign_in(&stranger, "somebody@elsewhere.example", PASSWORD).await.status(422);
+        own.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await.ok();
+        drop(places);
+    }
+    // A proof of a person who has signed in, and a sign-in in a browser that is known, are in one line under one key.
+    let places: Vec<_> = (0..4).map(|_| app.hashes.place(Caller::Known(cast.amina.email.key())).unwrap()).collect();
+    is_refused(own.post("/account/password", &[("current_password", PASSWORD), ("password", NEW_PASSWORD)]).await);
+    is_refused(own.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await);
+    drop(places);
+}}
+
+story! {
+/// Registrations and sign-ins do not take each other's places.
+async fn a_crowd_that_registers_keeps_nobody_from_signing_in(world: World) {
+    let cast = Cast::of(&world).await;
+    let crowd = fill(&world.app, Caller::NewPassword);
+    enter(&world.browser(), cast.amina.email.as_str()).await;
+    drop(crowd);
+    let (_known, _strangers) = (fill(&world.app, Caller::Known), fill(&world.app, Caller::Stranger));
+    let form = filled(&world.browser(), "nadia@ministry.example").await;
+    form.press("Make my account").await.lands_on("/register/sent");
+}}
