@@ -13,7 +13,11 @@ pub(super) struct SessionRow {
     pub last_seen_at: Timestamp,
 }
 
-/// Stores a new session, unless its id is taken: then nothing changes and the answer is `false`.
+/// The most sessions of one account.
+const SESSIONS: i64 = 20;
+
+/// Stores a new session, unless its id is taken: then nothing changes and the answer is `false`. An account that has
+/// more sessions than it may have loses the one that was last seen longest ago.
 pub(super) async fn create(
     tx: &mut Tx,
     id: &[u8],
@@ -35,7 +39,29 @@ pub(super) async fn create(
         .bind(now)
         .execute()
         .await?;
+    if rows == 1 {
+        delete_oldest(tx, account, id).await?;
+    }
     Ok(rows == 1)
+}
+
+/// Ends what an account has beyond [`SESSIONS`], last seen longest ago first, and never the session just made.
+async fn delete_oldest(tx: &mut Tx, account: i64, made: &[u8]) -> Result<(), Fault> {
+    tx.sql(
+        "DELETE FROM session
+         WHERE account_id = $1 AND id <> $2 AND id NOT IN
+             (SELECT id
+              FROM session
+              WHERE account_id = $1 AND id <> $2
+              ORDER BY last_seen_at DESC, created_at DESC, id
+              LIMIT $3)",
+    )
+    .bind(account)
+    .bind(made.to_vec())
+    .bind(SESSIONS - 1)
+    .execute()
+    .await?;
+    Ok(())
 }
 
 /// Stores a session's data. It never makes a row: a request under way must not bring back what sign-out ended.

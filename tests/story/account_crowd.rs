@@ -1,4 +1,5 @@
-//! Many people at once: no account keeps others from signing in, and a refused attempt costs nothing.
+//! Many people at once: no account keeps others from signing in, a refused attempt costs its sender nothing, and an
+//! account has no more sessions and known browsers than a person uses.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -289,3 +290,85 @@ async fn a_crowd_that_registers_keeps_nobody_from_signing_in(world: World) {
     let form = filled(&world.browser(), "nadia@ministry.example").await;
     form.press("Make my account").await.lands_on("/register/sent");
 }}
+
+async fn is_signed_in(browser: &Browser) -> bool {
+    browser.visit("/account").await.path() == "/account"
+}
+
+story! {
+/// The twenty-first session ends the one that was seen longest ago, which need not be the first.
+async fn the_twenty_first_session_ends_the_one_unused_longest(world: World) {
+    let cast = Cast::of(&world).await;
+    let email = cast.amina.email.as_str();
+    let other = world.browser();
+    enter(&other, cast.boris.email.as_str()).await;
+    let browsers: Vec<_> = (0..22).map(|_| world.browser()).collect();
+    for browser in &browsers[..20] {
+        world.clock().advance(Duration::from_mins(6));
+        enter(browser, email).await;
+    }
+    world.clock().advance(Duration::from_mins(6));
+    assert!(is_signed_in(&browsers[0]).await);
+    for browser in &browsers[20..] {
+        enter(browser, email).await;
+    }
+    let mut ended = Vec::new();
+    for (number, browser) in browsers.iter().enumerate() {
+        if !is_signed_in(browser).await {
+            ended.push(number);
+        }
+    }
+    assert_eq!(ended, [1, 2]);
+    assert!(is_signed_in(&other).await);
+    let page = browsers[0].visit("/account/sessions").await.ok();
+    assert_eq!(page.count("tbody tr"), 20);
+}}
+
+story! {
+/// The twenty-first browser that an account is known in takes the place of the one that was used longest ago; a
+/// browser that signs in now and then stays known.
+async fn the_twenty_first_browser_is_known_instead_of_the_one_unused_longest(world: World) {
+    let cast = Cast::of(&world).await;
+    let email = cast.amina.email.as_str();
+    let browsers: Vec<_> = (0..22).map(|_| world.browser()).collect();
+    for browser in &browsers[..20] {
+        world.clock().advance(Duration::from_hours(24));
+        enter(browser, email).await;
+    }
+    world.clock().advance(Duration::from_hours(24));
+    enter(&browsers[0], email).await;
+    for browser in &browsers[20..] {
+        enter(browser, email).await;
+    }
+    // With the strangers' line full, only a browser that is known gets in.
+    let _crowd = fill(&world.app, Caller::Stranger);
+    let mut forgotten = Vec::new();
+    for (number, browser) in browsers.iter().enumerate() {
+        let page = browser.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await;
+        if page.status != StatusCode::OK {
+            is_refused(page);
+            forgotten.push(number);
+        }
+    }
+    assert_eq!(forgotten, [1, 2]);
+}}
+
+story! {
+/// A browser stays known for a year after each sign-in, not for a year after the first.
+async fn a_browser_that_is_used_stays_known(world: World) {
+    let cast = Cast::of(&world).await;
+    let email = cast.amina.email.as_str();
+    let own = world.browser();
+    enter(&own, email).await;
+    // With the strangers' line full, only a browser that is known gets in.
+    let _crowd = fill(&world.app, Caller::Stranger);
+    for _ in 0..3 {
+        world.clock().advance(Duration::from_hours(300 * 24));
+        sweep(&world).await;
+        enter(&own, email).await;
+    }
+}}
+
+async fn sweep(world: &World) {
+    praxis::account::actions::sweep(&world.app).await.unwrap();
+}

@@ -162,10 +162,12 @@ async fn remember(
     known: Option<Token>,
     now: Timestamp,
 ) -> Result<Token, Error> {
+    let until = now.plus(KNOWN_FOR);
     if let Some(known) = known {
+        devices::use_again(tx, &known.hash(), until).await?;
         return Ok(known);
     }
     let fresh = app.random.token();
-    devices::remember(tx, &fresh.hash(), owner, now, now.plus(KNOWN_FOR)).await?;
+    devices::remember(tx, &fresh.hash(), owner, now, until).await?;
     Ok(fresh)
 }

@@ -3,7 +3,11 @@
 use crate::account::model::{AccountId, EmailAddress};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
-/// Remembers a browser in which somebody has just signed in.
+/// The most browsers that one account is known in.
+const DEVICES: i64 = 20;
+
+/// Remembers a browser in which a person has just signed in. An account with more browsers than it may have forgets
+/// the one that was used longest ago.
 pub async fn remember(
     tx: &mut Tx,
     hash: &[u8],
@@ -20,6 +24,36 @@ pub async fn remember(
     .bind(account)
     .bind(now)
     .bind(until)
+    .execute()
+    .await?;
+    forget_oldest(tx, account, hash).await
+}
+
+/// A person has signed in once more in a browser that is known: it stays known for as long as a new one.
+pub async fn use_again(tx: &mut Tx, hash: &[u8], until: Timestamp) -> Result<(), Fault> {
+    tx.sql("UPDATE device SET expires_at = $2 WHERE hash = $1")
+        .bind(hash)
+        .bind(until)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Forgets what an account has beyond [`DEVICES`], used longest ago first, and never the browser just remembered.
+/// Each use puts the expiry off by the same time, so the order of expiry is the order of use.
+async fn forget_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(), Fault> {
+    tx.sql(
+        "DELETE FROM device
+         WHERE account_id = $1 AND hash <> $2 AND hash NOT IN
+             (SELECT hash
+              FROM device
+              WHERE account_id = $1 AND hash <> $2
+              ORDER BY expires_at DESC, made_at DESC, hash
+              LIMIT $3)",
+    )
+    .bind(account)
+    .bind(made)
+    .bind(DEVICES - 1)
     .execute()
     .await?;
     Ok(())
