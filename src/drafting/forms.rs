@@ -3,11 +3,13 @@
 
 mod deed;
 mod parts;
+mod places;
 mod read;
 mod written;
 
 pub use deed::{Asked, DeedForm};
 pub use parts::{HELD, LISTS, of_field, part, rows};
+pub use places::beside;
 pub use read::{Read, read};
 pub use written::written;
 

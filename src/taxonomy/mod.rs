@@ -4,6 +4,7 @@
 
 mod choices;
 mod map;
+mod names;
 mod objectives;
 mod places;
 mod table;
@@ -14,9 +15,10 @@ pub use choices::{
     Stage, TakedownKind,
 };
 pub use map::{DotMap, Shade};
+pub use names::NamesRead;
 pub use objectives::{ObjectiveNumber, objectives};
 pub use places::{
-    CountryCode, RegionId, RegionKind, countries, coverage_regions, find_country, find_region,
+    CountryCode, RegionId, RegionKind, countries, coverage_regions, read_countries, read_regions,
     regions, regions_of_kind,
 };
 pub use table::{Names, fold};

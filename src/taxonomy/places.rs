@@ -1,10 +1,10 @@
 //! Countries, areas and regions: codes, United Nations names, aliases for search, and which belongs to which.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::{Names, fold, rows, travels_as_text};
+use super::names::{NameIndex, NamesRead};
+use super::table::{Names, rows, travels_as_text};
 use crate::language::{Language, TextLanguage, Words};
 
 struct Country {
@@ -54,32 +54,53 @@ pub fn countries(t: Words) -> &'static [CountryCode] {
     }
 }
 
-/// The country that somebody means by a name in any of the six languages, an everyday name or a code. Case,
-/// accents and apostrophes do not matter. A word that two countries share finds the one whose name it is.
-pub fn find_country(typed: &str) -> Option<CountryCode> {
-    static INDEX: LazyLock<HashMap<String, CountryCode>> = LazyLock::new(index);
-    INDEX.get(&fold(typed)).copied()
+/// Another writing of a country's name: inverted as ISO 3166 and the World Bank do it, abbreviated, or in full.
+struct CountryForm {
+    country: CountryCode,
+    language: String,
+    form: String,
+    source: String,
 }
 
-fn index() -> HashMap<String, CountryCode> {
-    let mut index = HashMap::new();
-    for country in CountryCode::every() {
-        for name in country.facts().name.all() {
-            index.entry(fold(name)).or_insert(country);
-        }
-    }
-    for country in CountryCode::every() {
-        for alias in &country.facts().aliases {
-            index.entry(fold(alias)).or_insert(country);
-        }
-    }
-    for country in CountryCode::every() {
+static FORMS: LazyLock<Vec<CountryForm>> = LazyLock::new(|| {
+    let forms = rows(include_str!("../../data/country-forms.csv"), |row| {
+        CountryCode::parse(row.get("alpha2")).map(|country| CountryForm {
+            country,
+            language: row.text("language"),
+            form: row.text("form"),
+            source: row.text("source"),
+        })
+    });
+    forms.into_iter().flatten().collect()
+});
+
+/// Names that several countries share, each with the codes of those countries.
+static SHARED: LazyLock<Vec<(String, Vec<CountryCode>)>> = LazyLock::new(|| {
+    rows(include_str!("../../data/shared-names.csv"), |row| {
+        let sharing = row.get("alpha2").split(' ').filter_map(CountryCode::parse);
+        (row.text("name"), sharing.collect())
+    })
+});
+
+static COUNTRY_NAMES: LazyLock<NameIndex<CountryCode>> = LazyLock::new(|| {
+    let own = CountryCode::every().flat_map(|country| {
         let facts = country.facts();
-        for code in [&facts.code, &facts.code_of_three] {
-            index.entry(fold(code)).or_insert(country);
-        }
-    }
-    index
+        let codes = [facts.code.as_str(), facts.code_of_three.as_str()];
+        let aliases = facts.aliases.iter().map(String::as_str);
+        let names = facts.name.all().chain(aliases).chain(codes);
+        names.map(move |name| (name, country))
+    });
+    let forms = FORMS.iter().map(|form| (form.form.as_str(), form.country));
+    let shared = SHARED
+        .iter()
+        .flat_map(|(name, sharing)| sharing.iter().map(|country| (name.as_str(), *country)));
+    NameIndex::of(shared.chain(own).chain(forms))
+});
+
+/// Reads a list of countries: names in any of the six languages, inverted and everyday names, codes. Case, accents
+/// and apostrophes do not matter.
+pub fn read_countries(typed: &str) -> NamesRead<CountryCode> {
+    COUNTRY_NAMES.read(typed)
 }
 
 impl CountryCode {
@@ -113,6 +134,21 @@ impl CountryCode {
     /// The same, in one of the six languages.
     pub fn name_in(self, language: TextLanguage) -> &'static str {
         self.facts().name.written(language)
+    }
+
+    /// The name by which a list of countries offers it: its own, or its full name where others share that one.
+    pub fn unshared_name(self, t: impl Borrow<Words>) -> &'static str {
+        let t = *t.borrow();
+        let name = self.name(t);
+        if COUNTRY_NAMES.meant_by(name) == [self] {
+            return name;
+        }
+        let full = FORMS.iter().find(|form| {
+            form.country == self
+                && form.source == "full name"
+                && form.language == t.language().as_str()
+        });
+        full.map_or(name, |full| full.form.as_str())
     }
 
     /// Everyday and other names, for search.
@@ -218,18 +254,17 @@ pub fn coverage_regions() -> impl Iterator<Item = RegionId> {
     .filter_map(RegionId::parse)
 }
 
-/// The region that somebody means by a name in any of the six languages, its letters or its id.
-pub fn find_region(typed: &str) -> Option<RegionId> {
-    let typed = fold(typed);
-    RegionId::every().find(|region| {
-        let facts = region.facts();
-        let words = [Some(facts.id.as_str()), region.acronym()];
-        facts
-            .name
-            .all()
-            .chain(words.into_iter().flatten())
-            .any(|name| fold(name) == typed)
-    })
+static REGION_NAMES: LazyLock<NameIndex<RegionId>> = LazyLock::new(|| {
+    NameIndex::of(RegionId::every().flat_map(|region| {
+        let words = [Some(region.as_str()), region.acronym()];
+        let names = region.facts().name.all().chain(words.into_iter().flatten());
+        names.map(move |name| (name, region))
+    }))
+});
+
+/// Reads a list of regions: names in any of the six languages, acronyms, ids.
+pub fn read_regions(typed: &str) -> NamesRead<RegionId> {
+    REGION_NAMES.read(typed)
 }
 
 impl RegionId {

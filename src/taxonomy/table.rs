@@ -76,6 +76,8 @@ impl Names {
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for letter in name
+        .chars()
+        .filter(|letter| !is_apostrophe(*letter))
         .nfkd()
         .filter(|letter| !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
@@ -87,7 +89,6 @@ pub fn fold(name: &str) -> String {
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
             'ı' => folded.push('i'),
-            '’' | '\'' | '‘' | 'ʼ' | '`' | '´' => {}
             letter if letter.is_alphanumeric() => folded.push(letter),
             _ if folded.ends_with(' ') || folded.is_empty() => {}
             _ => folded.push(' '),
@@ -95,6 +96,28 @@ pub fn fold(name: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Letters that people type for an apostrophe. Some of them would otherwise decompose into a blank and a mark.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(
+        letter,
+        '\'' | '`'
+            | '´'
+            | '‘'
+            | '’'
+            | '‛'
+            | '′'
+            | '＇'
+            | 'ʹ'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʾ'
+            | 'ʿ'
+            | 'ˈ'
+            | 'ꞌ'
+    )
 }
 
 /// Gives a type with `parse` and `as_str` its way through templates, JSON and both databases, as text.

@@ -68,6 +68,7 @@ mod messages;
 mod parties;
 mod parties_before;
 mod parties_named;
+mod place_names;
 #[allow(dead_code, reason = "each story takes what it needs")]
 mod post;
 mod practice;

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Press;
+use super::places::with_named_places;
 use crate::practice::fields::Field;
-use crate::taxonomy::{CountryCode, RegionId, find_country, find_region};
 use crate::web::Typed;
 
 /// Rows that are read at most: more than any answer may have, and few enough to draw again.
@@ -65,50 +65,12 @@ pub fn of_field(field: &str, input: &str) -> bool {
 
 /// The form as it is after the button: names of places found, a row more, a row or a choice less.
 pub fn rearranged(typed: Typed, press: &Press) -> Typed {
-    let typed = find(typed, "countries", |name| {
-        find_country(name).map(CountryCode::as_str)
-    });
-    let typed = find(typed, "regions", |name| {
-        find_region(name).map(RegionId::as_str)
-    });
+    let typed = with_named_places(typed);
     match press {
         Press::Add(list) => with_row(typed, list),
         Press::Remove(which) => without(&typed, which),
         Press::Continue | Press::Steps | Press::Stay => typed,
     }
-}
-
-/// Moves what was typed beside “Add” into the list, if it names anything; the rest stays where it was typed.
-fn find(mut typed: Typed, list: &str, find: impl Fn(&str) -> Option<&'static str>) -> Typed {
-    let beside = format!("{list}_add");
-    let names = typed.get(&beside).trim().to_owned();
-    if names.is_empty() {
-        return typed;
-    }
-    let mut found: Vec<&str> = find(&names).into_iter().collect();
-    let mut unknown = Vec::new();
-    if found.is_empty() {
-        for name in names
-            .split([',', ';', '\n'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-        {
-            match find(name) {
-                Some(id) => found.push(id),
-                None => unknown.push(name),
-            }
-        }
-    }
-    typed.set(&beside, unknown.join(", "));
-    let news: BTreeSet<&str> = found
-        .into_iter()
-        .filter(|id| !typed.has(list, id))
-        .collect();
-    let pairs = typed
-        .pairs()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let more = news.into_iter().map(|id| (list.to_owned(), id.to_owned()));
-    Typed::of(pairs.chain(more).collect::<Vec<_>>())
 }
 
 fn with_row(mut typed: Typed, list: &str) -> Typed {
@@ -210,24 +172,5 @@ mod tests {
             assert_eq!(belongs(input), [field]);
         }
         assert!(belongs("saves").is_empty() && belongs("choose_title").is_empty());
-    }
-
-    #[test]
-    fn places_are_found_under_their_other_names_and_what_is_not_found_stays() {
-        let typed = Typed::of([
-            ("countries", "KE"),
-            ("countries_add", "Ivory Coast; Atlantis, kenya, Uganda"),
-            ("regions_add", "asean"),
-        ]);
-        let found = rearranged(typed, &Press::Stay);
-        assert_eq!(
-            found.all("countries").collect::<Vec<_>>(),
-            ["KE", "CI", "UG"]
-        );
-        assert_eq!(found.get("countries_add"), "Atlantis");
-        assert_eq!(found.all("regions").count(), 1);
-        assert_eq!(found.get("regions_add"), "");
-        let less = rearranged(found, &Press::Remove("countries:KE".into()));
-        assert_eq!(less.all("countries").collect::<Vec<_>>(), ["CI", "UG"]);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use super::parts::{held, part, rows};
+use super::places::not_understood;
 use crate::account::model::EmailAddress;
 use crate::practice::answers::{
     Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
@@ -185,19 +186,8 @@ impl Reader<'_> {
     fn several(&mut self, declaration: &Declaration, of: Vocabulary, most: usize) -> Value {
         let name = declaration.name;
         let beside = format!("{name}_add");
-        if !self.typed.get(&beside).trim().is_empty() {
-            let unknown = Problem::Own(
-                if of == Vocabulary::Country {
-                    "drafting-no-country"
-                } else {
-                    "drafting-no-region"
-                },
-                vec![(
-                    "typed",
-                    self.typed.get(&beside).trim().chars().take(80).collect(),
-                )],
-            );
-            self.problem(beside, unknown);
+        if let Some(problem) = not_understood(of, self.typed.get(&beside)) {
+            self.problem(beside, problem);
             self.whole = false;
         }
         let mut ids: Vec<String> = Vec::new();

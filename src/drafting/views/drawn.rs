@@ -2,12 +2,14 @@
 //! for a single field. What stands in the inputs is what was typed, or what is stored.
 
 use super::offered::{laid_out, offered};
-use crate::drafting::forms::{LISTS, part, rows};
+use crate::drafting::forms::{LISTS, beside, part, rows};
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field as Name, Kind, Need, Vocabulary};
 use crate::practice::plain;
-use crate::taxonomy::{OrganisationKind, OrganisationRole, countries, principles, regions};
+use crate::taxonomy::{
+    OrganisationKind, OrganisationRole, countries, principles, read_countries, regions,
+};
 use crate::web::{Choice, Field, Refused};
 
 /// One question with what belongs to it.
@@ -245,7 +247,7 @@ impl Drawing<'_> {
         } else {
             "region-names"
         };
-        let beside = format!("{name}_add");
+        let beside = beside(name);
         let label = t.say(if country {
             "drafting-add-country"
         } else {
@@ -254,13 +256,16 @@ impl Drawing<'_> {
         let add = Field::text(t, &beside, &label)
             .suggesting(list)
             .autocomplete("off");
-        let add = if country {
-            add.hint(t.say("drafting-add-country-hint"))
-        } else {
-            add
+        let add = match self.sharing(&beside) {
+            Some(sharing) => add.hint(sharing),
+            None if country => add.hint(t.say("drafting-add-country-hint")),
+            None => add.hint(t.say("drafting-add-region-hint")),
         };
         let names = if country {
-            countries(t).iter().map(|one| one.name(t)).collect()
+            countries(t)
+                .iter()
+                .map(|one| one.unshared_name(t))
+                .collect()
         } else {
             regions(t).into_iter().map(|one| one.name(t)).collect()
         };
@@ -274,6 +279,19 @@ impl Drawing<'_> {
             list,
             names,
         }
+    }
+
+    /// The countries that share a name typed in the box, by names that tell them apart.
+    fn sharing(&self, beside: &str) -> Option<String> {
+        let t = self.t;
+        let read = read_countries(self.refused.typed.get(beside));
+        let (name, places) = read.shared.into_iter().next()?;
+        let places = places.into_iter().map(|place| place.unshared_name(t));
+        let said = t
+            .say("drafting-sharing")
+            .with("name", name)
+            .with("places", places.collect::<Vec<_>>().join("; "));
+        Some(said.to_string())
     }
 
     fn rows(&self, most: usize) -> Rows {
