@@ -82,7 +82,6 @@ drafting-step-intro-where = Where it happened, when, and who carried it out.
 drafting-step-intro-story = Answer what you can. Readers are told which questions were left open, and nobody thinks the less of an honest gap.
 drafting-step-intro-compact = How it serves the Global Compact for Safe, Orderly and Regular Migration.
 drafting-step-intro-sources = Where readers can go on, and what we may do with your text.
-drafting-save = Save
 drafting-save-continue = Save and continue
 drafting-save-steps = Save and go back to the steps
 drafting-save-note = Saving works even when something is missing or too long. We keep every word.
@@ -147,6 +146,7 @@ drafting-other-saved = Saved meanwhile in another window:
 drafting-keep-which = Which one do you keep?
 drafting-keep-mine = What stands above in the form
 drafting-keep-newest = What was saved meanwhile
+drafting-still-signed-in = You are still signed in. What is marked below is not saved: correct it, or press “Sign out” again to leave without it.
 drafting-no-draft = There is no draft to change now. This page says where the practice stands.
 drafting-closed-words = This could not be saved: the practice is no longer a draft. Your words are still here to be copied. To change it, withdraw it or begin a revision.
 

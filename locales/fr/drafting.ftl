@@ -82,7 +82,6 @@ drafting-step-intro-where = Où cela s’est passé, quand, et qui l’a mené.
 drafting-step-intro-story = Répondez à ce que vous pouvez. Les lecteurs savent quelles questions sont restées ouvertes, et une lacune honnête ne dessert personne.
 drafting-step-intro-compact = En quoi elle sert le Pacte mondial pour des migrations sûres, ordonnées et régulières.
 drafting-step-intro-sources = Où les lecteurs peuvent continuer, et ce que nous pouvons faire de votre texte.
-drafting-save = Enregistrer
 drafting-save-continue = Enregistrer et continuer
 drafting-save-steps = Enregistrer et revenir aux étapes
 drafting-save-note = L’enregistrement fonctionne même s’il manque quelque chose ou si c’est trop long. Nous gardons chaque mot.
@@ -147,6 +146,7 @@ drafting-other-saved = Enregistré entre-temps dans une autre fenêtre :
 drafting-keep-which = Laquelle gardez-vous ?
 drafting-keep-mine = Ce qui figure ci-dessus dans le formulaire
 drafting-keep-newest = Ce qui a été enregistré entre-temps
+drafting-still-signed-in = Votre session est encore ouverte. Ce qui est signalé ci-dessous n’est pas enregistré : corrigez-le, ou appuyez encore une fois sur « Se déconnecter » pour partir sans l’enregistrer.
 drafting-no-draft = Il n’y a pas de brouillon à modifier maintenant. Cette page dit où en est la pratique.
 drafting-closed-words = Impossible d’enregistrer : la pratique n’est plus un brouillon. Vos mots sont encore là pour être copiés. Pour la modifier, retirez-la ou commencez une révision.
 

@@ -7,12 +7,14 @@ mod places;
 mod read;
 mod written;
 
-pub use deed::{Asked, DeedForm};
+pub use deed::{Asked, DeedForm, WITH_WORDS, words_name, words_with};
 pub use parts::{HELD, LISTS, of_field, part, rows};
 pub use places::beside;
 pub use read::{Read, read};
 pub use written::written;
 
+use crate::address::{self, Address};
+use crate::language::Language;
 use crate::practice::model::Saves;
 use crate::web::Typed;
 
@@ -23,12 +25,35 @@ pub enum Press {
     Continue,
     /// Save and go back to the list of steps.
     Steps,
-    /// Save and stay: the button that Enter presses.
+    /// Save and stay.
     Stay,
+    /// Save and go to a page of the site: what looks like a link beside the form.
+    Go(Language, Address),
     /// One more row, or what was typed beside the button; nothing is saved.
     Add(String),
     /// One row or one choice less; nothing is saved.
     Remove(String),
+}
+
+impl Press {
+    /// Reads which.
+    pub fn of(typed: &Typed) -> Self {
+        if let Some((language, to)) = address::parse_local(typed.get("go")) {
+            return Self::Go(language, to);
+        }
+        match (typed.get("add"), typed.get("remove"), typed.get("deed")) {
+            ("", "", "continue") => Self::Continue,
+            ("", "", "steps") => Self::Steps,
+            ("", "", _) => Self::Stay,
+            ("", which, _) => Self::Remove(which.to_owned()),
+            (list, ..) => Self::Add(list.to_owned()),
+        }
+    }
+
+    /// Whether it ends the session.
+    pub fn signs_out(&self) -> bool {
+        matches!(self, Self::Go(_, to) if *to == address::sign_out())
+    }
 }
 
 /// A step as it was posted.
@@ -48,18 +73,12 @@ impl StepForm {
     /// Reads a posted step. A form without a number started from nothing, so that any later save is seen as later.
     pub fn parse(typed: &Typed) -> Self {
         let typed = clean(typed);
-        let press = match (typed.get("add"), typed.get("remove"), typed.get("deed")) {
-            ("", "", "continue") => Press::Continue,
-            ("", "", "steps") => Press::Steps,
-            ("", "", _) => Press::Stay,
-            ("", which, _) => Press::Remove(which.to_owned()),
-            (list, ..) => Press::Add(list.to_owned()),
-        };
+        let press = Press::of(&typed);
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
         Self {
             started_from: Saves(number("saves").unwrap_or_default()),
             second: number("second"),
-            typed: parts::rearranged(typed.without(&["add", "remove", "deed"]), &press),
+            typed: parts::rearranged(typed.without(&["add", "remove", "deed", "go"]), &press),
             press,
         }
     }
@@ -103,6 +122,12 @@ mod tests {
         assert_eq!(press(&[("deed", "nonsense")]), Press::Stay);
         assert_eq!(press(&[("deed", "continue")]), Press::Continue);
         assert_eq!(press(&[("deed", "steps")]), Press::Steps);
+        let home = Press::Go(Language::En, address::home());
+        assert_eq!(press(&[("go", "/"), ("deed", "continue")]), home);
+        assert!(press(&[("go", "/fr/sign-out")]).signs_out());
+        for elsewhere in ["//evil.example", "https://evil.example/", "\\evil", "x"] {
+            assert_eq!(press(&[("go", elsewhere)]), Press::Stay, "{elsewhere}");
+        }
         assert_eq!(
             press(&[("add", "countries")]),
             Press::Add("countries".into())

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod deed;
 pub mod list;
+mod notes;
 pub mod practice;
 pub mod start;
 pub mod step;

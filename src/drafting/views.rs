@@ -23,6 +23,9 @@ pub use state::{Group, Stand, StateView, asks};
 pub use step::{StepPage, problems_of_missing, steps};
 pub use timeline::{Eyes, Line, authors_in, lines};
 
+/// The id of the form that people write in.
+pub const OPEN_FORM: &str = "open-form";
+
 /// Whether a question is asked: what has changed since the last version, only from the second on.
 fn asked(field: Field, again: bool) -> bool {
     again || field != Field::ChangeNote

@@ -30,6 +30,18 @@ pub struct Frame {
     pub edition: Option<String>,
     /// Whether the page exists in the other languages at the same address.
     pub translated: bool,
+    /// The form of the page that people write in, if it has one.
+    pub open_form: Option<OpenForm>,
+}
+
+/// A form that people write in. Every way off its page is a button of the form, which saves and then goes there:
+/// a link would drop what was typed and not saved.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenForm {
+    /// The form's id.
+    pub id: &'static str,
+    /// Whether signing out saves it first. Not after a refusal: nobody is kept from signing out.
+    pub saves_at_sign_out: bool,
 }
 
 /// The reader as the header knows them.
@@ -93,6 +105,17 @@ pub struct Place {
     pub waiting: Option<String>,
 }
 
+impl Place {
+    /// How a navigation marks it: the page itself, a page below it, or neither.
+    pub fn aria_current(&self) -> &'static str {
+        match (self.current, self.within) {
+            (true, _) => "page",
+            (false, true) => "true",
+            (false, false) => "",
+        }
+    }
+}
+
 impl Frame {
     /// The frame of a public page: the same for everybody, whoever reads.
     pub fn public(app: &App, language: Language, address: Address) -> Self {
@@ -108,6 +131,7 @@ impl Frame {
             feed: None,
             edition: None,
             translated: true,
+            open_form: None,
         }
     }
 
@@ -131,6 +155,24 @@ impl Frame {
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
         self
+    }
+
+    /// Makes every way off the page a button of this form.
+    #[must_use]
+    pub fn with_open_form(mut self, form: Option<OpenForm>) -> Self {
+        self.open_form = form;
+        self
+    }
+
+    /// The id of the open form, for the ways off the page.
+    pub fn form_id(&self) -> Option<&'static str> {
+        self.open_form.map(|form| form.id)
+    }
+
+    /// The same for signing out.
+    pub fn sign_out_form_id(&self) -> Option<&'static str> {
+        let form = self.open_form.filter(|form| form.saves_at_sign_out);
+        form.map(|form| form.id)
     }
 
     /// Says beside the queue's name how many wait in it.

@@ -35,7 +35,7 @@ pub use flash::{Notice, Redirect, Waiting};
 pub use form::{Problem, Reading, Refused, Typed};
 pub use kept::{Carried, Returned};
 pub use language::Lang;
-pub use layout::{Frame, FrameReader, Standing};
+pub use layout::{Frame, FrameReader, OpenForm, Standing};
 pub use posted::{Posted, Queried};
 pub use session::Session;
 pub use summary::Summary;

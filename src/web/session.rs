@@ -32,6 +32,8 @@ const OWNER: &str = "owner";
 const AGENT: &str = "agent";
 /// `last_seen_at` is written no more often than this.
 const SEEN_EVERY: Duration = Duration::from_mins(5);
+/// The most characters of words that a session keeps.
+const KEPT_WORDS: usize = 10_000;
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
 
@@ -140,6 +142,21 @@ impl Session {
     /// Signs out: the row is gone before the answer leaves.
     pub async fn sign_out(&self) -> Result<(), Failure> {
         self.0.flush().await.map_err(failed)
+    }
+
+    /// Keeps words that were typed and not sent, under a name, until the session ends; no words are forgotten ones.
+    pub async fn keep_words(&self, name: &str, words: &str) -> Result<(), Failure> {
+        if words.trim().is_empty() {
+            self.0.remove::<String>(name).await.map_err(failed)?;
+            return Ok(());
+        }
+        let words: String = words.chars().take(KEPT_WORDS).collect();
+        self.0.insert(name, words).await.map_err(failed)
+    }
+
+    /// The words that are kept under a name.
+    pub async fn kept_words(&self, name: &str) -> Result<Option<String>, Failure> {
+        self.0.get::<String>(name).await.map_err(failed)
     }
 
     /// What this session is known by.

@@ -353,6 +353,41 @@ async function withoutScript() {
   await visitor.close();
 }
 
+// Each way off an open form saves it first, with and without script; Enter goes on to the next step.
+async function leavingAForm(script) {
+  const { email } = left[1440];
+  const amina = await crew.person(`Amina leaving, ${script ? 'with' : 'without'} script`, { script, width: 375 });
+  const signsIn = () => amina.signsIn(email, 'a long walk by the river');
+  await signsIn();
+  await amina.goes('/my/practices/new');
+  await amina.fills('title', 'Left in the middle');
+  await amina.page.locator('main [name=title]').press('Enter');
+  await amina.page.waitForURL('**/brief');
+  const at = new URL(amina.page.url()).pathname.replace(/\/brief$/, '');
+  await amina.goes(`${at}/where`);
+  const field = amina.page.locator('main [name="organisations[0].name"]');
+  const ways = await amina.page.locator('button[name=go]').evaluateAll((all) => all.map((one) => one.value));
+  const links = await amina.page.locator('a[href]:not([href^="#"])').count();
+  if (ways.length < 15 || links) throw new Error(`${ways.length} buttons and ${links} links lead off a step`);
+  for (const [number, way] of ways.entries()) {
+    await field.fill(`Typed before way ${number}`);
+    await amina.page.locator('button[name=go]').nth(number).click();
+    await amina.page.waitForLoadState();
+    const here = new URL(amina.page.url()).pathname;
+    if (way === '/sign-out') await signsIn();
+    else if (way !== '/' && here !== way) throw new Error(`${way} led to ${here}`);
+    await amina.goes(`${at}/where`);
+    const kept = await field.inputValue();
+    if (kept !== `Typed before way ${number}`) throw new Error(`${way} lost what was typed: “${kept}” is there`);
+  }
+  await field.fill('Typed before Enter');
+  await field.press('Enter');
+  await amina.page.waitForURL('**/story');
+  await amina.goes(`${at}/where`);
+  if (await field.inputValue() !== 'Typed before Enter') throw new Error('Enter lost what was typed');
+  await amina.close();
+}
+
 let failed = 0;
 for (const [name, story] of [
   ['the main path at 1440 px', () => theMainPath(1440)],
@@ -363,6 +398,8 @@ for (const [name, story] of [
   ['the keyboard alone', theKeyboard],
   ['the other ends at 375 px', () => theOtherEnds(375)],
   ['without script', withoutScript],
+  ['leaving an open form', () => leavingAForm(true)],
+  ['leaving an open form without script', () => leavingAForm(false)],
 ]) {
   try {
     await story();

@@ -81,7 +81,7 @@ async fn wish_06_the_words_of_a_return_are_carried_verbatim(world: World) {
     page.form_with("submit").press("submit").await.lands_on(&at).shows("Submitted for review");
     cast.approve(id).await;
     let page = browser.visit(&at).await.ok().shows("Published").shows("The review team");
-    page.follow("Read what you sent").await.ok().shows("Almaty Process");
+    page.form_with("Read what you sent").press("Read what you sent").await.ok().shows("Almaty Process");
     names_nobody(&browser, &at).await;
 }}
 
@@ -197,7 +197,8 @@ async fn an_overtaken_deed_keeps_its_words_and_names_nobody(world: World) {
         assert!(!page.body.contains(name));
     }
     let page = browser.visit(&at).await.ok();
-    page.form_with("withdraw").press("withdraw").await.lands_on(&at);
+    // The note waits on the page; without it this is the deed of the other window.
+    page.keeps("Wait, please.").form_with("withdraw").fill("reasons", "").press("withdraw").await.lands_on(&at);
     twin.form_with("withdraw").press("withdraw").await.ok().shows("That had been done before");
     let page = browser.visit(&at).await.ok();
     let (first, second) = (page.form_with("discard"), page.form_with("discard"));

@@ -41,6 +41,7 @@ mod demo;
 mod demo_command;
 mod diagram;
 mod drafting_form;
+mod drafting_leaving;
 mod drafting_limits;
 mod drafting_practice;
 mod drafting_shown;
@@ -86,6 +87,7 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod walk;
 mod web_compressed;
 mod web_connections;
 mod web_http;

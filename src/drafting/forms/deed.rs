@@ -14,6 +14,8 @@ pub struct DeedForm {
     pub seen: Seq,
     /// What was typed with it.
     pub words: String,
+    /// The name of the box that it was typed in.
+    pub words_name: String,
 }
 
 /// Why it cannot be done.
@@ -25,13 +27,40 @@ pub enum Asked {
     Words(Problem),
 }
 
+/// The deeds that take a note.
+pub const WITH_WORDS: [Deed; 2] = [Deed::Withdraw, Deed::AskRemoval];
+
+/// The name of a deed's note: its own where the page has notes for several deeds.
+pub fn words_name(deed: Deed, several: bool) -> String {
+    if several {
+        format!("reasons_{deed}")
+    } else {
+        "reasons".to_owned()
+    }
+}
+
+/// The note typed with a deed, by the name that it was sent under.
+pub fn words_with(typed: &Typed, deed: Deed) -> (String, String) {
+    let own = words_name(deed, true);
+    let name = if typed.sent(&own) {
+        own
+    } else {
+        words_name(deed, false)
+    };
+    let words = typed.get(&name).to_owned();
+    (name, words)
+}
+
 impl DeedForm {
     /// Reads what was posted; nothing if no page of ours sends it.
     pub fn parse(typed: &Typed) -> Option<Self> {
+        let deed = Deed::parse(typed.get("deed"))?;
+        let (words_name, words) = words_with(typed, deed);
         Some(Self {
-            deed: Deed::parse(typed.get("deed"))?,
+            deed,
             seen: Seq(typed.get("seq").parse().ok().filter(|seq| *seq >= 0)?),
-            words: typed.get("reasons").to_owned(),
+            words,
+            words_name,
         })
     }
 

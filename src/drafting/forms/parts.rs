@@ -69,7 +69,7 @@ pub fn rearranged(typed: Typed, press: &Press) -> Typed {
     match press {
         Press::Add(list) => with_row(typed, list),
         Press::Remove(which) => without(&typed, which),
-        Press::Continue | Press::Steps | Press::Stay => typed,
+        Press::Continue | Press::Steps | Press::Stay | Press::Go(..) => typed,
     }
 }
 

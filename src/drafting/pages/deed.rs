@@ -7,16 +7,17 @@ use axum::response::{IntoResponse, Response};
 
 use super::answers::{Sent, check_page};
 use super::practice::page;
-use super::{Own, failure, frame};
+use super::step::departure;
+use super::{Own, failure, frame, notes};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::drafting::forms::{Asked, DeedForm};
+use crate::drafting::forms::{Asked, DeedForm, Press};
 use crate::drafting::views::{OvertakenPage, TooManyDraftsPage};
 use crate::language::{Language, Words};
 use crate::practice::actions::{self, Done, Error, Overtaken};
-use crate::web::{Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Typed};
+use crate::web::{Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Session, Typed};
 use crate::workflow::{self, Deed};
 
 /// Does it.
@@ -24,12 +25,17 @@ pub async fn act(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
+    session: Session,
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
     drop(db);
+    notes::keep(&session, own.id(), &own.deeds(), &typed).await?;
+    if let Press::Go(language, to) = Press::of(&typed) {
+        return Ok(departure(&to, language, None));
+    }
     let form = DeedForm::parse(&typed).ok_or(Failure::Unreadable("deed"))?;
     let intent = match form.intent() {
         Ok(intent) => intent,
@@ -41,13 +47,16 @@ pub async fn act(
         }
         Err(Asked::Words(problem)) => {
             let mut refused = Refused::only_typed(typed);
-            refused.add("reasons", problem);
-            let page = page(&app, &reader, language, None, &own, Some(&refused)).await?;
+            refused.add(form.words_name, problem);
+            let page = page(&app, &reader, language, None, &own, &refused).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
     match actions::act(&app, &reader, own.id(), form.seen, intent).await {
-        Ok(done) => Ok(after(&own, &done, app.words(language))),
+        Ok(done) => {
+            notes::forget(&session, own.id(), done.deed).await?;
+            Ok(after(&own, &done, app.words(language)))
+        }
         Err(Error::Incomplete(_)) => {
             let page = check_page(&app, &reader, language, None, &own, Sent::Incomplete);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

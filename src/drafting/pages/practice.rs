@@ -6,16 +6,17 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
 use super::deed::overtaken;
-use super::{Own, frame, public_address};
+use super::{Own, frame, notes, public_address};
 use crate::account::actions as accounts;
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
+use crate::drafting::forms::{WITH_WORDS, words_name, words_with};
 use crate::drafting::views::{
-    DeedView, Eyes, Fact, GivenStep, Line, PracticePage, Receipt, Said, Stand, Task, authors_in,
-    lines, steps,
+    DeedView, Eyes, Fact, GivenStep, Line, OPEN_FORM, PracticePage, Receipt, Said, Stand, Task,
+    authors_in, lines, steps,
 };
 use crate::language::{Language, Words};
 use crate::mail;
@@ -23,7 +24,9 @@ use crate::practice::actions;
 use crate::practice::fields::missing;
 use crate::practice::ground::Ground;
 use crate::practice::model::TARGET_DAYS;
-use crate::web::{Failure, Field, Frame, Lang, Notice, Refused, Returned, Waiting};
+use crate::web::{
+    Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
+};
 use crate::workflow::{Deed, State as Revised};
 
 /// Lines of the reviewers' checklist; the same list is shown to the submitter.
@@ -36,6 +39,7 @@ pub async fn show(
     Lang(language): Lang,
     Waiting(notice): Waiting,
     Returned(kept): Returned,
+    session: Session,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
@@ -46,30 +50,39 @@ pub async fn show(
         let told = app.words(language).say("drafting-not-now").to_string();
         return Ok(overtaken(&app, &reader, language, &own, told, words));
     }
-    let page = page(&app, &reader, language, notice, &own, kept.as_ref()).await?;
+    let typed = match kept {
+        Some(kept) => kept,
+        None => Refused::only_typed(notes::waiting(&session, own.id(), &own.deeds()).await?),
+    };
+    let page = page(&app, &reader, language, notice, &own, &typed).await?;
     Ok(page.into_response())
 }
 
 /// Words that went with a deed which the page no longer offers: no form of it could show them.
 fn homeless(own: &Own, kept: &Refused) -> Option<String> {
-    let words = kept.typed.get("reasons");
-    let offered = own
-        .deeds()
-        .iter()
-        .any(|deed| deed.as_str() == kept.typed.get("deed"));
-    (!offered && !words.trim().is_empty()).then(|| words.to_owned())
+    let deed = Deed::parse(kept.typed.get("deed"))?;
+    let (_, words) = words_with(&kept.typed, deed);
+    let offered = own.deeds().contains(&deed);
+    (!offered && !words.trim().is_empty()).then_some(words)
 }
 
-/// The page, also with words that were refused.
+/// The page, with the notes that were typed and not sent, or were refused.
 pub async fn page(
     app: &App,
     reader: &Account,
     language: Language,
     notice: Option<Notice>,
     own: &Own,
-    refused: Option<&Refused>,
+    refused: &Refused,
 ) -> Result<PracticePage, Failure> {
     let frame = frame(app, reader, language, own.address(), notice);
+    let offered = own.deeds();
+    let has_notes = offered.iter().any(|deed| WITH_WORDS.contains(deed));
+    // A note is for now: it ends with the session, so signing out keeps none.
+    let frame = frame.with_open_form(has_notes.then_some(OpenForm {
+        id: OPEN_FORM,
+        saves_at_sign_out: false,
+    }));
     let t = frame.t;
     let mut db = app.db.read().await?;
     let history = history(&mut db, &frame, reader, own).await?;
@@ -97,11 +110,10 @@ pub async fn page(
         said: said(&frame, own, ground),
         task: draft.then(|| task(&frame, own)),
         second: second.map(|(id, answers)| frame.to(place_of_second(own, id, &answers))),
-        deeds: own
-            .deeds()
-            .into_iter()
-            .filter(|deed| *deed != Deed::Submit)
-            .map(|deed| deed_view(t, deed, refused))
+        deeds: offered
+            .iter()
+            .filter(|deed| **deed != Deed::Submit)
+            .map(|deed| deed_view(t, *deed, refused, notes::several(&offered)))
             .collect(),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
@@ -260,14 +272,12 @@ fn task(frame: &Frame, own: &Own) -> Task {
     }
 }
 
-fn deed_view(t: Words, deed: Deed, refused: Option<&Refused>) -> DeedView {
-    let takes_words = matches!(deed, Deed::Withdraw | Deed::AskRemoval);
-    // Two forms of the page may take words: those that were typed come back in the one they were typed in.
-    let refused = refused.filter(|refused| refused.typed.get("deed") == deed.as_str());
+fn deed_view(t: Words, deed: Deed, refused: &Refused, several: bool) -> DeedView {
+    let takes_words = WITH_WORDS.contains(&deed);
     let words = takes_words.then(|| {
         let label = t.of("drafting-words-with", deed);
-        let field = Field::area(t, "reasons", &label, 3).optional();
-        field.id(format!("reasons-{deed}")).refused(refused)
+        let field = Field::area(t, &words_name(deed, several), &label, 3).optional();
+        field.id(format!("reasons-{deed}")).refused(Some(refused))
     });
     DeedView {
         word: deed.as_str(),

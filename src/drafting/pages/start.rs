@@ -5,19 +5,20 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::deed::too_many_drafts;
+use super::step::departure;
 use super::{failure, frame};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
-use crate::drafting::forms::{StepForm, read};
-use crate::drafting::views::{Question, StartPage, StepPage};
+use crate::drafting::forms::{Press, StepForm, read};
+use crate::drafting::views::{OPEN_FORM, Question, StartPage, StepPage};
 use crate::language::Language;
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Field, Step};
 use crate::web::{
-    Failure, Lang, Notice, Posted, Redirect, Refused, Returned, Summary, Typed, Waiting,
+    Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Summary, Typed, Waiting,
 };
 
 /// What is asked at the beginning.
@@ -43,6 +44,11 @@ pub async fn start(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let form = StepForm::parse(&typed);
+    if let Press::Go(language, to) = &form.press
+        && form.typed.get("title").trim().is_empty()
+    {
+        return Ok(departure(to, *language, None));
+    }
     let links = usize::try_from(app.settings.links).unwrap_or_default();
     let read = read(Step::Brief, &form.typed, &Answers::default(), links);
     if !read.refused.problems.is_empty() {
@@ -70,6 +76,14 @@ pub async fn start(
     };
     let first = address::my_practice_step(id, Step::Brief.as_str());
     let notice = Notice::good(app.words(language).say("drafting-started"));
+    match form.press {
+        // This page in another language has no place for what is a draft now.
+        Press::Go(language, to) if to == address::new_practice() => {
+            return Ok(departure(&first, language, Some(notice)));
+        }
+        Press::Go(language, to) => return Ok(departure(&to, language, Some(notice))),
+        _ => {}
+    }
     Ok(Redirect::to(&first, language)
         .saying(notice)
         .into_response())
@@ -83,6 +97,10 @@ fn page(
     refused: &Refused,
 ) -> StartPage {
     let frame = frame(app, reader, language, address::new_practice(), notice);
+    let frame = frame.with_open_form(Some(OpenForm {
+        id: OPEN_FORM,
+        saves_at_sign_out: refused.problems.is_empty(),
+    }));
     let t = frame.t;
     let questions: Vec<Question> = ASKED
         .map(|field| Question::draw(t, field.declaration(), refused, None))

@@ -12,13 +12,15 @@ use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{Press, Read, StepForm, of_field, read, written};
-use crate::drafting::views::{StepPage, problems_of_missing, steps};
+use crate::drafting::views::{OPEN_FORM, StepPage, problems_of_missing, steps};
 use crate::language::{Language, Words};
 use crate::practice::actions::{self, Saved};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::Saves;
-use crate::web::{Failure, Lang, Notice, Posted, Redirect, Refused, Returned, Typed, Waiting};
+use crate::web::{
+    Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Typed, Waiting,
+};
 
 /// The Global Compact was adopted in this month; what began before is welcome, and told so.
 const ADOPTED: (i16, i8) = (2018, 12);
@@ -63,6 +65,7 @@ pub async fn show(
         reader: &reader,
         language,
         notice,
+        sign_out_saves: true,
         own: &own,
         step,
     };
@@ -111,7 +114,11 @@ pub async fn save(
         app: &app,
         reader: &reader,
         language,
-        notice: None,
+        notice: form
+            .press
+            .signs_out()
+            .then(|| Notice::warn(app.words(language).say("drafting-still-signed-in"))),
+        sign_out_saves: !form.press.signs_out(),
         own,
         step,
     };
@@ -128,6 +135,9 @@ pub async fn save(
             Heading::Stored,
         );
         return Ok(page);
+    }
+    if is_nothing_new(step, &form, &read, &own.answers) {
+        return Ok(onward(&own, step, &form.press, language, None));
     }
     let saved = actions::save(
         &app,
@@ -150,8 +160,11 @@ pub async fn save(
                     .await
                     .map_err(failure)?;
             }
-            if read.refused.problems.is_empty() {
-                return Ok(onward(&app, &own, step, &form.press, language));
+            // Too long is stored too: of whoever goes elsewhere only what is not stored asks for another look.
+            let goes = matches!(form.press, Press::Go(..)) && read.whole;
+            if goes || read.refused.problems.is_empty() {
+                let notice = Notice::good(app.words(language).say("drafting-saved"));
+                return Ok(onward(&own, step, &form.press, language, Some(notice)));
             }
             own.has_saved(step, &read.answers, app.clock.now());
             let heading = if read.whole {
@@ -208,16 +221,50 @@ fn closed(app: &App, own: &Own, language: Language) -> Response {
         .into_response()
 }
 
-fn onward(app: &App, own: &Own, step: Step, press: &Press, language: Language) -> Response {
+/// Whether somebody only goes elsewhere, and everything in the form is stored already.
+fn is_nothing_new(step: Step, form: &StepForm, read: &Read, stored: &Answers) -> bool {
+    let same = |field| read.answers.get(field) == stored.get(field);
+    matches!(form.press, Press::Go(..))
+        && form.second.is_none()
+        && read.whole
+        && step.fields().all(|one| same(one.field))
+}
+
+fn onward(
+    own: &Own,
+    step: Step,
+    press: &Press,
+    language: Language,
+    notice: Option<Notice>,
+) -> Response {
     let id = own.id();
     let to: Address = match (press, step.next()) {
+        (Press::Go(language, to), _) => return departure(to, *language, notice),
         (Press::Continue, Some(next)) => address::my_practice_step(id, next.as_str()),
         (Press::Continue, None) => address::my_practice_check(id),
         (Press::Stay, _) => address::my_practice_step(id, step.as_str()),
         _ => own.address(),
     };
-    let notice = Notice::good(app.words(language).say("drafting-saved"));
-    Redirect::to(&to, language).saying(notice).into_response()
+    said(Redirect::to(&to, language), notice).into_response()
+}
+
+/// Leads to a page that was asked for from an open form, after it was saved.
+pub(super) fn departure(to: &Address, language: Language, notice: Option<Notice>) -> Response {
+    if *to == address::sign_out() {
+        // The browser repeats its POST there: signing out stays a POST of one of our own pages.
+        let to = to.in_language(language);
+        return axum::response::Redirect::temporary(&to).into_response();
+    }
+    // Public pages show no notices, and a later page must not show this one.
+    let in_room = to.path().starts_with(address::my_practices().path());
+    said(Redirect::to(to, language), notice.filter(|_| in_room)).into_response()
+}
+
+fn said(redirect: Redirect, notice: Option<Notice>) -> Redirect {
+    match notice {
+        Some(notice) => redirect.saying(notice),
+        None => redirect,
+    }
 }
 
 /// What the page says above its questions.
@@ -256,6 +303,7 @@ struct Sheet<'a> {
     reader: &'a Account,
     language: Language,
     notice: Option<Notice>,
+    sign_out_saves: bool,
     own: &'a Own,
     step: Step,
 }
@@ -280,6 +328,11 @@ impl Sheet<'_> {
             address.clone(),
             notice,
         );
+        // What can be saved no more must not keep anybody on the page.
+        let frame = frame.with_open_form((heading != Heading::Closed).then_some(OpenForm {
+            id: OPEN_FORM,
+            saves_at_sign_out: self.sign_out_saves,
+        }));
         let t = frame.t;
         let mut questions =
             StepPage::questions(t, self.step, refused, own.language(), own.was_public());

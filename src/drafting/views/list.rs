@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::OPEN_FORM;
 use super::drawn::{Body, Question};
 use super::state::StateView;
 use crate::drafting::forms::HELD;

@@ -4,11 +4,11 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::Fact;
 use super::answers::GivenStep;
 use super::state::StateView;
 use super::step::StepLine;
 use super::timeline::Line;
+use super::{Fact, OPEN_FORM};
 use crate::web::{Field, Frame};
 
 /// One practice.

@@ -3,9 +3,9 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::asked;
 use super::drawn::{Body, Other, Question};
 use super::state::StateView;
+use super::{OPEN_FORM, asked};
 use crate::address;
 use crate::drafting::forms::HELD;
 use crate::language::{TextLanguage, Words};
@@ -68,6 +68,13 @@ pub struct StepLine {
     pub ready: bool,
     /// Whether the reader is there.
     pub current: bool,
+}
+
+impl StepLine {
+    /// How the list marks it.
+    pub fn aria_current(&self) -> &'static str {
+        if self.current { "step" } else { "" }
+    }
 }
 
 /// All steps with what is left in each.

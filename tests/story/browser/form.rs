@@ -24,6 +24,7 @@ struct Field {
     name: String,
     value: String,
     kind: Kind,
+    hidden: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -151,12 +152,42 @@ impl Form {
             .collect()
     }
 
+    /// The names of the boxes that one can type into.
+    pub fn text_boxes(&self) -> Vec<String> {
+        let boxes = self.fields.iter();
+        let boxes = boxes.filter(|field| matches!(field.kind, Kind::Text) && !field.hidden);
+        boxes.map(|field| field.name.clone()).collect()
+    }
+
+    /// Name and value of each button, in the page's order.
+    pub fn button_values(&self) -> Vec<(String, String)> {
+        let sent = |button: &Button| {
+            (
+                button.name.clone().unwrap_or_default(),
+                button.value.clone(),
+            )
+        };
+        self.buttons.iter().map(sent).collect()
+    }
+
+    /// Whether it is sent by POST.
+    pub fn posts(&self) -> bool {
+        self.post
+    }
+
     /// Presses the button with this text or value.
     #[track_caller]
     pub fn press(self, button: &str) -> impl Future<Output = Page> + use<> {
-        let Some(pressed) = self.buttons.iter().find(|known| known.is(button)).cloned() else {
+        let Some(pressed) = self.buttons.iter().position(|known| known.is(button)) else {
             panic!("no button “{button}” among {:?}", self.buttons)
         };
+        self.press_nth(pressed)
+    }
+
+    /// Presses a button by its place in the page's order; 0 is the one that Enter presses.
+    #[track_caller]
+    pub fn press_nth(self, button: usize) -> impl Future<Output = Page> + use<> {
+        let pressed = self.buttons[button].clone();
         let to = pressed
             .to
             .as_deref()
@@ -255,6 +286,7 @@ fn fields(html: &Html, form: ElementRef) -> Vec<Field> {
             name: name.to_owned(),
             value,
             kind,
+            hidden: control.attr("type") == Some("hidden"),
         });
     }
     found

@@ -133,6 +133,10 @@ impl Browser {
 
     pub(super) async fn travel(&self, request: Request<Body>) -> Page {
         let mut url = self.url(&request.uri().to_string());
+        let (parts, body) = request.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        let (method, headers) = (parts.method.clone(), parts.headers.clone());
+        let request = Request::from_parts(parts, Body::from(body.clone()));
         let mut page = self.once(request, url.clone(), Vec::new()).await;
         while let Some(target) = page.redirect() {
             assert!(
@@ -148,6 +152,16 @@ impl Browser {
             );
             let mut hops = std::mem::take(&mut page.hops);
             hops.push(target);
+            if page.status == StatusCode::TEMPORARY_REDIRECT && method == Method::POST {
+                // Sent again as it was: with its body, and where it comes from.
+                let mut again = self.request(Method::POST, &url);
+                for name in ["content-type", "origin", "referer", "sec-fetch-site"] {
+                    again = again.header(name, &headers[name]);
+                }
+                let again = again.body(Body::from(body.clone())).unwrap();
+                page = self.once(again, url.clone(), hops).await;
+                continue;
+            }
             let next = self
                 .request(Method::GET, &url)
                 .header("sec-fetch-site", "same-origin");

@@ -190,6 +190,24 @@ impl Page {
         }
     }
 
+    /// Every form, in order.
+    pub fn forms(&self) -> Vec<Form> {
+        let (html, any) = (self.html(), css("form"));
+        let forms = html.select(&any);
+        forms.map(|form| self.read_form(&html, form)).collect()
+    }
+
+    /// Goes where a link of this page leads.
+    pub fn go(&self, link: &str) -> impl Future<Output = Page> + use<> {
+        let (to, browser) = (self.url.join(link).unwrap(), self.browser.clone());
+        async move {
+            let request = browser
+                .request(Method::GET, &to)
+                .header("sec-fetch-site", "same-origin");
+            browser.travel(request.body(Body::empty()).unwrap()).await
+        }
+    }
+
     /// The form that is sent to this path.
     #[track_caller]
     pub fn form(&self, action: &str) -> Form {
