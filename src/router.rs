@@ -24,6 +24,7 @@ use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::pages::Pages;
 use crate::web::throttle::Buckets;
+use crate::web::undone::{Label, Undone};
 use crate::web::{self, Failure};
 
 /// What everybody may read. It stands outside of the session layer: it cannot see a session, set a cookie or
@@ -236,9 +237,21 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     around(app, routes)
 }
 
+/// What people type into, as each room calls it.
+const LABELS: &[Label] = &[
+    account::label,
+    admin::label,
+    drafting::label,
+    review::forms::label,
+];
+
 /// The layers that stand around every route, from the inside out: what is added last sees a request first and
 /// its answer last.
 pub fn around(app: &App, routes: Router) -> Router {
+    let undone = Undone {
+        app: app.clone(),
+        labels: LABELS,
+    };
     let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
     Router::new()
         .fallback_service(routes)
@@ -246,6 +259,11 @@ pub fn around(app: &App, routes: Router) -> Router {
         .layer(Extension(Pages::read(app)))
         // Whoever waits longer than this for an answer has gone.
         .layer(from_fn(in_time))
+        // A mistake of ours takes one deed with it, and not the words.
+        .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
+        // A form whose deed failed comes back filled in: outside of all that a deed can fail by, inside of what
+        // refuses strangers' forms and of what its page needs to know of the request.
+        .layer(from_fn_with_state(undone, web::undone::layer))
         // Throttles need the visitor's address, not the proxy's.
         .layer(from_fn_with_state(app.clone(), web::proxy::layer))
         // No form of another site goes further; after the language, because exemptions are paths.

@@ -90,11 +90,21 @@ error-lead-foreign = To keep other sites from acting in your name, forms are tak
 error-heading-too-many = Too many tries for now
 error-lead-too-many = There were many tries from your network in a short time. Nothing is locked. Wait a little, then try again.
 error-heading-busy = We are busy for a moment
-error-lead-busy = Your last request was not taken. If you were sending a form, go back: your browser still holds what you typed. Wait half a minute, then send it again.
+error-lead-busy = Our database could not answer. Nothing was changed. Open this page again in half a minute.
 error-heading-perhaps-done = Look before you repeat it
 error-lead-perhaps-done = The connection to our database was cut at the last moment, so it may have been saved or not. Open your desk and look; if it is not there, send it again.
 error-heading-fault = Something went wrong on our side
-error-lead-fault = It is our mistake, and it has been written down. If you were sending a form, go back: your browser still holds what you typed.
+error-lead-fault = It is our mistake, and it has been written down. Open the page again in a moment.
+
+undone-busy = Nothing was saved: our database cannot take it at the moment. What you typed is in the form below. Press the button again in a moment.
+undone-perhaps-done = The answer of our database was lost, so this may have been saved or not. What you typed is in the form below. Look first whether it was saved; if it was not, press the button again.
+undone-fault = Something went wrong on our side, and it has been written down. What you typed is in the form below. Look first whether it was saved; if it was not, press the button again.
+undone-too-many = Nothing was saved: there were many tries from your network in a short time. What you typed is in the form below. Wait a little, then press the button again.
+undone-password = Type the password again: a page never sends it back.
+undone-lasts = If this lasts longer than ten minutes, write to { $contact } and give the number { $number }.
+undone-words = What you wrote
+undone-secret = Password
+undone-again = Try again
 
 kept-until-signed-in = Your session had ended. What you typed is kept: sign in, and it is shown to you again. Nothing has been sent.
 kept-not-sent = Here is what you typed before you were signed out. Nothing has been sent: read it, then send it.

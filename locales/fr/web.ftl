@@ -90,11 +90,21 @@ error-lead-foreign = Pour empêcher d’autres sites d’agir en votre nom, seul
 error-heading-too-many = Trop d’essais pour l’instant
 error-lead-too-many = Il y a eu beaucoup d’essais depuis votre réseau en peu de temps. Rien n’est bloqué. Attendez un peu, puis réessayez.
 error-heading-busy = Nous sommes occupés un instant
-error-lead-busy = Votre dernière demande n’a pas été prise. Si vous envoyiez un formulaire, revenez en arrière : votre navigateur garde encore ce que vous avez tapé. Attendez une demi-minute, puis renvoyez-le.
+error-lead-busy = Notre base de données n’a pas pu répondre. Rien n’a été changé. Rouvrez cette page dans une demi-minute.
 error-heading-perhaps-done = Regardez avant de recommencer
 error-lead-perhaps-done = La connexion à notre base de données a été coupée au dernier moment : l’action a peut-être été enregistrée, peut-être pas. Ouvrez votre bureau et regardez ; si elle n’y est pas, renvoyez-la.
 error-heading-fault = Une erreur s’est produite de notre côté
-error-lead-fault = C’est notre faute, et elle a été consignée. Si vous envoyiez un formulaire, revenez en arrière : votre navigateur garde encore ce que vous avez tapé.
+error-lead-fault = C’est notre faute, et elle a été consignée. Rouvrez la page dans un instant.
+
+undone-busy = Rien n’a été enregistré : notre base de données ne peut rien prendre pour l’instant. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Appuyez de nouveau sur le bouton dans un instant.
+undone-perhaps-done = La réponse de notre base de données s’est perdue : ceci a peut-être été enregistré, peut-être pas. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Vérifiez d’abord si c’est enregistré ; sinon, appuyez de nouveau sur le bouton.
+undone-fault = Une erreur s’est produite de notre côté, et elle a été consignée. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Vérifiez d’abord si c’est enregistré ; sinon, appuyez de nouveau sur le bouton.
+undone-too-many = Rien n’a été enregistré : il y a eu beaucoup d’essais depuis votre réseau en peu de temps. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Attendez un peu, puis appuyez de nouveau sur le bouton.
+undone-password = Retapez le mot de passe : une page ne le renvoie jamais.
+undone-lasts = Si cela dure plus de dix minutes, écrivez à { $contact } et indiquez le numéro { $number }.
+undone-words = Ce que vous avez écrit
+undone-secret = Mot de passe
+undone-again = Réessayer
 
 kept-until-signed-in = Votre session était terminée. Ce que vous avez tapé est conservé : connectez-vous, et vous le retrouverez. Rien n’a été envoyé.
 kept-not-sent = Voici ce que vous aviez tapé avant d’être déconnecté. Rien n’a été envoyé : relisez, puis envoyez.

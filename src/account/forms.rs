@@ -6,7 +6,7 @@ use super::model::{
 };
 use crate::config::Settings;
 use crate::db::Timestamp;
-use crate::language::Language;
+use crate::language::{Language, Message, Words};
 use crate::taxonomy::CountryCode;
 use crate::web::form::{Problem, Reading, Refused, Typed};
 
@@ -14,6 +14,22 @@ use crate::web::form::{Problem, Reading, Refused, Typed};
 pub const ORGANISATION_LIMIT: usize = 200;
 /// The longest appeal.
 pub const APPEAL_LIMIT: usize = 4_000;
+
+/// The label of an input of this room that people type into.
+pub fn label(t: Words, input: &str) -> Option<Message> {
+    Some(match input {
+        "form_of_address" => t.say("account-form-of-address"),
+        "given_name" => t.say("account-given-name"),
+        "family_name" => t.say("account-family-name"),
+        "institution" => t.say("account-institution"),
+        "organisation" => t.say("account-organisation"),
+        "email" => t.say("account-email"),
+        "password" => t.say("account-password"),
+        "current_password" => t.say("account-password-current"),
+        "words" => t.say("account-suspended-words"),
+        _ => return None,
+    })
+}
 
 /// What somebody says about themselves, at registration and later.
 #[derive(Clone, Debug)]

@@ -17,3 +17,5 @@ pub mod pages;
 pub mod reader;
 mod store;
 mod views;
+
+pub use forms::label;

@@ -7,6 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use who::WhoFields;
 
+use super::forms::DRAWN_FIELD;
 use super::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -73,7 +74,7 @@ pub struct RegisterPage {
     pub trapped: bool,
     /// When there were too many registrations.
     pub waiting: Option<Message>,
-    /// When the page was drawn, in seconds.
+    /// When the page was first drawn, in seconds.
     pub drawn: i64,
 }
 
@@ -94,6 +95,8 @@ impl RegisterPage {
                 .holding(refused.typed.get("password"));
         }
         let summary = Summary::of(t, who.all().chain([&email, &password]));
+        // Whoever typed it all once has shown that they are no robot in a hurry.
+        let drawn = refused.and_then(|refused| refused.typed.get(DRAWN_FIELD).parse().ok());
         Self {
             frame,
             summary,
@@ -102,7 +105,7 @@ impl RegisterPage {
             password,
             trapped,
             waiting: None,
-            drawn: app.clock.now().0 / 1_000_000,
+            drawn: drawn.unwrap_or_else(|| app.clock.now().0 / 1_000_000),
         }
     }
 }

@@ -1,12 +1,17 @@
 //! What an administrator's browser may send, read into typed values.
 
 use crate::account::model::{Role, Scope};
-use crate::language::TextLanguage;
+use crate::language::{Message, TextLanguage, Words};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::{Problem, Reading, Refused, Typed};
 
 /// The most characters of a reason for a suspension.
 pub const REASON: usize = 2_000;
+
+/// The label of an input of this room that people type into.
+pub fn label(t: Words, input: &str) -> Option<Message> {
+    (input == "reason").then(|| t.say("admin-field-reason"))
+}
 
 /// What an account may do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,3 +7,5 @@ mod model;
 pub mod pages;
 mod store;
 mod views;
+
+pub use forms::label;

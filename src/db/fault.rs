@@ -11,6 +11,9 @@ pub enum Fault {
     /// Nothing was stored, and the same request may well succeed in a moment.
     #[error("the database is busy: {0}")]
     Busy(Arc<str>),
+    /// Nothing was stored: the disk is full, cannot be written, or the server takes no writes. A person must mend it.
+    #[error("the database cannot write: {0}")]
+    Unwritable(Arc<str>),
     /// The connection was lost at the commit: it may have been stored or not.
     #[error("the answer to a commit was lost, it may have been stored: {0}")]
     Unknown(Arc<str>),
@@ -36,7 +39,12 @@ impl Fault {
 
     /// Whether trying again in a moment makes sense: answer 503, not 500.
     pub fn is_temporary(&self) -> bool {
-        matches!(self, Self::Busy(_) | Self::Overdue)
+        matches!(self, Self::Busy(_) | Self::Unwritable(_) | Self::Overdue)
+    }
+
+    /// Whether the operator must make room, or let the database write again.
+    pub fn is_unwritable(&self) -> bool {
+        matches!(self, Self::Unwritable(_))
     }
 
     /// Whether it may have been stored all the same: tell the person to look before repeating.
@@ -51,8 +59,8 @@ impl Fault {
             .and_then(sqlx::error::DatabaseError::code)
         {
             Some(code) => match code.parse::<i64>() {
-                // SQLite: an error of logic, busy, full or constraint means the commit was not written.
-                Ok(extended) if code.len() != 5 => matches!(extended & 0xff, 1 | 5 | 13 | 19),
+                // SQLite: an error of logic, busy, read-only, full or constraint means the commit was not written.
+                Ok(extended) if code.len() != 5 => matches!(extended & 0xff, 1 | 5 | 8 | 13 | 19),
                 // PostgreSQL: a shutdown or a broken connection may follow the written commit.
                 _ => !(code.starts_with("57P") || code.starts_with("08")),
             },
@@ -68,32 +76,90 @@ impl Fault {
 
 impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Self {
-        let busy = match &error {
+        let meaning = match &error {
             sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::Io(_)
-            | sqlx::Error::WorkerCrashed => true,
-            sqlx::Error::Database(refusal) => refusal.code().is_some_and(|code| is_busy(&code)),
-            _ => false,
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::WorkerCrashed => Meaning::NotNow,
+            sqlx::Error::Database(refusal) => refusal
+                .code()
+                .map_or(Meaning::Mistake, |code| Meaning::of(&code)),
+            _ => Meaning::Mistake,
         };
-        if busy {
-            Self::Busy(error.to_string().into())
-        } else {
-            Self::Sql(Arc::new(error))
+        match meaning {
+            Meaning::NotNow => Self::Busy(error.to_string().into()),
+            Meaning::Unwritable => Self::Unwritable(error.to_string().into()),
+            Meaning::Mistake => Self::Sql(Arc::new(error)),
         }
     }
 }
 
-/// Whether an engine's code says "not now": locks, timeouts, deadlocks, shutdowns, full disks.
-fn is_busy(code: &str) -> bool {
-    if code.len() == 5 {
-        return matches!(
-            code,
-            "40001" | "40P01" | "55P03" | "57014" | "25P03" | "25P04"
-        ) || code.starts_with("57P")
-            || code.starts_with("08")
-            || code.starts_with("53");
+/// What an engine's code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// Locks, timeouts, deadlocks, shutdowns, lost connections.
+    NotNow,
+    /// A full or failing disk, no memory, no writes.
+    Unwritable,
+    /// The statement or the data are wrong.
+    Mistake,
+}
+
+impl Meaning {
+    /// SQLite's extended result codes are numbers of at most four digits, PostgreSQL's SQLSTATE has five characters.
+    fn of(code: &str) -> Self {
+        match (code.len(), code.parse::<i64>()) {
+            (5, _) => Self::of_postgres(code),
+            (_, Ok(extended)) => Self::of_sqlite(extended & 0xff),
+            _ => Self::Mistake,
+        }
     }
-    code.parse::<i64>()
-        .is_ok_and(|extended| matches!(extended & 0xff, 5 | 6 | 13))
+
+    fn of_postgres(code: &str) -> Self {
+        match code {
+            "40001" | "40P01" | "55P03" | "57014" | "25P03" | "25P04" | "53300" => Self::NotNow,
+            // A read-only transaction: a standby after a change of roles, or an operator's hand.
+            "25006" => Self::Unwritable,
+            // 58: an error of the system below the server, such as a failing disk.
+            _ if code.starts_with("53") || code.starts_with("58") => Self::Unwritable,
+            _ if code.starts_with("57P") || code.starts_with("08") => Self::NotNow,
+            _ => Self::Mistake,
+        }
+    }
+
+    fn of_sqlite(primary: i64) -> Self {
+        match primary {
+            // Busy, locked.
+            5 | 6 => Self::NotNow,
+            // No memory, read-only, I/O error, full, cannot open.
+            7 | 8 | 10 | 13 | 14 => Self::Unwritable,
+            _ => Self::Mistake,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_a_mistake() {
+        for code in [
+            "13", "10", "778", "1034", "8", "1032", "14", "7", "53100", "53200", "53000", "25006",
+            "58030",
+        ] {
+            assert_eq!(Meaning::of(code), Meaning::Unwritable, "{code}");
+        }
+        for code in [
+            "5", "517", "6", "262", "53300", "57P01", "57P03", "08006", "40001", "40P01", "55P03",
+        ] {
+            assert_eq!(Meaning::of(code), Meaning::NotNow, "{code}");
+        }
+        for code in [
+            "1", "19", "787", "2067", "11", "23505", "42P01", "22001", "P0001", "",
+        ] {
+            assert_eq!(Meaning::of(code), Meaning::Mistake, "{code}");
+        }
+    }
 }

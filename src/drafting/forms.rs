@@ -2,12 +2,14 @@
 //! table; what was typed is kept word for word beside what could be made of it, so that nothing is ever lost.
 
 mod deed;
+mod label;
 mod parts;
 mod places;
 mod read;
 mod written;
 
 pub use deed::{Asked, DeedForm, WITH_WORDS, words_name, words_with};
+pub use label::label;
 pub use parts::{HELD, LISTS, of_field, part, rows};
 pub use places::beside;
 pub use read::{Read, read};
@@ -72,7 +74,7 @@ pub struct StepForm {
 impl StepForm {
     /// Reads a posted step. A form without a number started from nothing, so that any later save is seen as later.
     pub fn parse(typed: &Typed) -> Self {
-        let typed = clean(typed);
+        let typed = typed.clean();
         let press = Press::of(&typed);
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
         Self {
@@ -84,36 +86,9 @@ impl StepForm {
     }
 }
 
-/// The same form without characters that nobody types and no page may hold.
-fn clean(typed: &Typed) -> Typed {
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter_map(|c| match c {
-                '\n' | '\t' => Some(c),
-                '\u{2028}' | '\u{2029}' => Some('\n'),
-                '\u{feff}' => None,
-                c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
-                '\u{fdd0}'..='\u{fdef}' => None,
-                c => Some(c),
-            })
-            .collect()
-    };
-    Typed::of(
-        typed
-            .pairs()
-            .map(|(name, value)| (plain(name), plain(value))),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_no_page_may_hold_is_taken_out_and_the_rest_stays() {
-        let typed = Typed::of([("title", "a\u{1}b\u{feff}c\u{ffff}\u{2028}d\te\u{202e}é")]);
-        assert_eq!(clean(&typed).get("title"), "abc\nd\te\u{202e}é");
-    }
 
     #[test]
     fn a_button_says_what_it_does() {

@@ -6,3 +6,5 @@ mod forms;
 pub mod pages;
 mod store;
 mod views;
+
+pub use forms::label;

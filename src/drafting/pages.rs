@@ -18,8 +18,8 @@ use crate::language::{Language, TextLanguage, Words};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step, missing};
-use crate::practice::model::{Case, PracticeId, Revision};
-use crate::web::{Failure, Frame, Notice};
+use crate::practice::model::{Case, PracticeId, Revision, Seq};
+use crate::web::{DrawnUpTo, Failure, Frame, Notice};
 use crate::workflow::{Actor, Deed, Phase, Public, Situation, State, Who};
 use crate::{address, workflow};
 
@@ -57,6 +57,12 @@ impl Own {
             revision,
             answers,
         })
+    }
+
+    /// The same for a page that shows a form whose deed failed: it carries on the number that the form had.
+    fn drawn(mut self, DrawnUpTo(seq): DrawnUpTo) -> Self {
+        self.case.practice.seq = seq.map_or(self.case.practice.seq, Seq);
+        self
     }
 
     fn id(&self) -> PracticeId {

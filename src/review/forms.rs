@@ -1,11 +1,13 @@
 //! What the desk's forms may send: a deed, the event up to which the page was drawn, and what goes with the deed.
 //! One reading for all of them; which words a deed needs is the workflow's row, never the form's own idea.
 
+mod label;
 mod narrowing;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+pub use label::label;
 pub use narrowing::narrowing;
 
 use crate::account::model::AccountId;

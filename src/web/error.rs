@@ -121,7 +121,15 @@ impl Failure {
         }
     }
 
-    fn retry_after(&self) -> Option<u64> {
+    /// Whether a form that met it comes back with its words: it was in order, and may go through later.
+    pub(super) fn gives_words_back(&self) -> bool {
+        matches!(
+            self,
+            Self::TooMany(_) | Self::Busy(_) | Self::PerhapsDone | Self::Fault
+        )
+    }
+
+    pub(super) fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany(wait) | Self::Busy(wait) => Some(wait.as_secs().max(1)),
             Self::PerhapsDone => Some(30),
@@ -130,7 +138,7 @@ impl Failure {
     }
 
     /// The word under which the messages of this failure stand.
-    fn word(&self) -> &'static str {
+    pub(super) fn word(&self) -> &'static str {
         match self {
             Self::NotFound | Self::NotFoundNear(_) => "not-found",
             Self::Gone => "gone",
@@ -187,6 +195,9 @@ impl From<Fault> for Failure {
         if fault.is_unknown() {
             tracing::error!(%fault, "a commit may or may not have been stored");
             Self::PerhapsDone
+        } else if fault.is_unwritable() {
+            tracing::error!(%fault, "the database cannot write");
+            Self::Busy(Duration::from_secs(30))
         } else if fault.is_temporary() {
             tracing::warn!(%fault, "the database is busy");
             Self::Busy(Duration::from_secs(30))
@@ -266,7 +277,7 @@ pub async fn draw(State(app): State<App>, request: Request, next: Next) -> Respo
 }
 
 /// The failure that an answer carries, or the one that its bare status means.
-fn failure_of(response: &Response) -> Option<Failure> {
+pub(super) fn failure_of(response: &Response) -> Option<Failure> {
     let status = response.status();
     let as_it_is = response.extensions().get::<AsItIs>().is_some();
     if as_it_is || !(status.is_client_error() || status.is_server_error()) {

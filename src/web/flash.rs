@@ -134,6 +134,11 @@ impl IntoResponse for Redirect {
 
 /// Carries notices over a redirect: sets the cookie where one is said, ends it on the page that shows it.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    // The page of a form that failed has its own to say; the one that waits keeps waiting.
+    let said = request.extensions().get::<Waiting>();
+    if said.is_some_and(|Waiting(notice)| notice.is_some()) {
+        return next.run(request).await;
+    }
     let reads = request.method() == Method::GET;
     let waiting = cookie::read(request.headers(), &app.settings, COOKIE)
         .and_then(Notice::parse)

@@ -68,6 +68,27 @@ impl Typed {
         self
     }
 
+    /// The same form without characters that nobody types and no page may hold.
+    #[must_use]
+    pub fn clean(&self) -> Self {
+        let plain = |text: &str| -> String {
+            text.chars()
+                .filter_map(|c| match c {
+                    '\n' | '\t' => Some(c),
+                    '\u{2028}' | '\u{2029}' => Some('\n'),
+                    '\u{feff}' => None,
+                    c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
+                    '\u{fdd0}'..='\u{fdef}' => None,
+                    c => Some(c),
+                })
+                .collect()
+        };
+        Self::of(
+            self.pairs()
+                .map(|(name, value)| (plain(name), plain(value))),
+        )
+    }
+
     /// The form as a browser would send it.
     pub fn to_body(&self) -> String {
         url::form_urlencoded::Serializer::new(String::new())
@@ -240,5 +261,16 @@ impl<'a> Reading<'a> {
                 typed: self.typed.clone(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_page_may_hold_is_taken_out_and_the_rest_stays() {
+        let typed = Typed::of([("title", "a\u{1}b\u{feff}c\u{ffff}\u{2028}d\te\u{202e}é")]);
+        assert_eq!(typed.clean().get("title"), "abc\nd\te\u{202e}é");
     }
 }

@@ -113,10 +113,40 @@ impl<S: Send + Sync> FromRequestParts<S> for Returned {
     }
 }
 
+/// A form on its way to the page that shows it.
 #[derive(Clone)]
-struct Kept {
+pub(super) struct Kept {
     typed: Typed,
     taken: Arc<AtomicBool>,
+    /// Whether its deed failed just now, and may have been done.
+    failed: bool,
+}
+
+impl Kept {
+    /// A form whose deed failed.
+    pub(super) fn failed(typed: Typed) -> Self {
+        Self {
+            typed,
+            taken: Arc::default(),
+            failed: true,
+        }
+    }
+}
+
+/// The event up to which the page of a form was drawn whose deed failed. The page carries this number again, so
+/// that a repeat of what was stored after all is answered as done. Nothing on every other page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DrawnUpTo(pub Option<i64>);
+
+impl<S: Send + Sync> FromRequestParts<S> for DrawnUpTo {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let kept = parts.extensions.get::<Kept>().filter(|kept| kept.failed);
+        Ok(Self(
+            kept.and_then(|kept| kept.typed.get("seq").parse().ok()),
+        ))
+    }
 }
 
 /// What the layer needs: the service's parts, and the door, whose sign-in page carries forms.
@@ -142,7 +172,9 @@ pub async fn layer(
         (Ok(Some(account)), &Method::GET) if is_marked(request.uri().query()) => {
             keeper.show(account, lang.0, request, next).await
         }
-        (Ok(Some(account)), &Method::POST) => keeper.forget(account, request, next).await,
+        (Ok(Some(account)), &Method::POST) => {
+            return keeper.forget(account, request, next).await;
+        }
         _ => return next.run(request).await,
     };
     met.unwrap_or_else(IntoResponse::into_response)
@@ -217,6 +249,7 @@ impl Keeper {
         request.extensions_mut().insert(Kept {
             typed: typed.clone(),
             taken: taken.clone(),
+            failed: false,
         });
         let notice = Notice::plain(Words::new(language).say("kept-not-sent"));
         request.extensions_mut().insert(Waiting(Some(notice)));
@@ -232,12 +265,13 @@ impl Keeper {
         Ok(Html(KeptPage::new(&self.app, language, &path, &typed).render()?).into_response())
     }
 
-    async fn forget(
-        &self,
-        account: i64,
-        request: Request,
-        next: Next,
-    ) -> Result<Response, Failure> {
+    async fn drop_kept(&self, device: Token, account: i64) -> Result<(), Fault> {
+        let mut tx = self.app.db.write().await?;
+        store::forget_kept(&mut tx, &device.hash(), account).await?;
+        tx.commit().await
+    }
+
+    async fn forget(&self, account: i64, request: Request, next: Next) -> Response {
         let shown = request
             .headers()
             .get(REFERER)
@@ -248,11 +282,12 @@ impl Keeper {
         if let Some(device) = device.filter(|_| {
             !response.status().is_client_error() && !response.status().is_server_error()
         }) {
-            let mut tx = self.app.db.write().await?;
-            store::forget_kept(&mut tx, &device.hash(), account).await?;
-            tx.commit().await?;
+            // The deed is done, whatever becomes of this: the form is swept out within a day.
+            if let Err(fault) = self.drop_kept(device, account).await {
+                tracing::warn!(%fault, "a kept form could not be dropped");
+            }
         }
-        Ok(response)
+        response
     }
 }
 
@@ -290,8 +325,12 @@ fn is_marked(query: Option<&str>) -> bool {
 
 /// Passwords are typed again; they are not kept anywhere.
 fn without_secrets(typed: &Typed) -> Typed {
-    let secret = |name: &str| name.contains("password");
-    Typed::of(typed.pairs().filter(|(name, _)| !secret(name)))
+    Typed::of(typed.pairs().filter(|(name, _)| !is_secret(name)))
+}
+
+/// Whether an input of this name holds a password.
+pub(super) fn is_secret(name: &str) -> bool {
+    name.contains("password")
 }
 
 /// The words of a kept form that no page shows itself.

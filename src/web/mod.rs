@@ -28,12 +28,13 @@ pub mod session;
 mod store;
 pub mod summary;
 pub mod throttle;
+pub mod undone;
 
 pub use error::{Failure, Way};
 pub use field::{Choice, Field};
 pub use flash::{Notice, Redirect, Waiting};
 pub use form::{Problem, Reading, Refused, Typed};
-pub use kept::{Carried, Returned};
+pub use kept::{Carried, DrawnUpTo, Returned};
 pub use language::Lang;
 pub use layout::{Frame, FrameReader, OpenForm, Standing};
 pub use posted::{Posted, Queried};

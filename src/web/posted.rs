@@ -3,6 +3,7 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::middleware::Next;
@@ -50,8 +51,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Queried {
 
 /// Reads a form's body whole, within its limits.
 pub async fn typed(request: Request) -> Result<Typed, Failure> {
-    let kind = request
-        .headers()
+    let nothing_said = !is_form(request.headers())?;
+    let body = body(request, BODY).await?;
+    // A bare button may come without a body, and then some clients name no type.
+    if nothing_said && !body.is_empty() {
+        return Err(Failure::NotAForm);
+    }
+    decode(&body)
+}
+
+/// Whether the header says that a form follows; `false` where it names no type at all.
+pub(super) fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
+    let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .unwrap_or_default();
@@ -59,13 +70,7 @@ pub async fn typed(request: Request) -> Result<Typed, Failure> {
     if !kind.is_empty() && !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Failure::NotAForm);
     }
-    let nothing_said = kind.is_empty();
-    let body = body(request, BODY).await?;
-    // A bare button may come without a body, and then some clients name no type.
-    if nothing_said && !body.is_empty() {
-        return Err(Failure::NotAForm);
-    }
-    decode(&body)
+    Ok(!kind.is_empty())
 }
 
 /// Refuses an address that holds what no text holds, before any handler or database meets it.

@@ -166,7 +166,7 @@ async fn a_full_disk_fails_every_member_and_the_next_goes_on() {
             .sql("INSERT INTO half (pair, side) VALUES (4, randomblob(400000))")
             .execute()
             .await;
-        assert!(matches!(full, Err(Fault::Busy(_))), "{full:?}");
+        assert!(matches!(full, Err(Fault::Unwritable(_))), "{full:?}");
     })
     .await;
     assert!(matches!(outcomes[2], Err(Fault::Spoilt)), "{outcomes:?}");

@@ -47,6 +47,7 @@ mod drafting_practice;
 mod drafting_shown;
 mod entitled;
 mod every_state;
+mod full_disk;
 mod group_commit;
 mod hostile;
 mod hostile_forms;
@@ -87,6 +88,8 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod undone;
+mod undone_desk;
 mod walk;
 mod web_compressed;
 mod web_connections;

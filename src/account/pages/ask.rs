@@ -12,7 +12,7 @@ use crate::address::{self, Address};
 use crate::app::{App, Token};
 use crate::language::{Language, Message, Words};
 use crate::web::throttle::{Deed, Throttle};
-use crate::web::{Failure, Frame, Notice, Problem, Redirect, Summary, Typed};
+use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Summary, Typed};
 
 /// What somebody wants a link for.
 #[derive(Clone, Copy)]
@@ -107,10 +107,12 @@ pub(super) fn form(
     app: &App,
     language: Language,
     notice: Option<Notice>,
+    returned: Option<Typed>,
     wish: Wish,
 ) -> Result<Response, Failure> {
     let frame = door(app, language, wish.form(), notice);
-    draw(StatusCode::OK, &page(frame, wish, None))
+    let returned = returned.map(|typed| Hindrance::Refused(Refused::only_typed(typed)));
+    draw(StatusCode::OK, &page(frame, wish, returned.as_ref()))
 }
 
 /// Somebody asks for a link. The answer is the same for every address.

@@ -12,19 +12,22 @@ use crate::address;
 use crate::app::App;
 use crate::language::Language;
 use crate::web::throttle::{Deed, Throttle};
-use crate::web::{Failure, Lang, Posted, Problem, Redirect, Refused, Typed, Waiting};
+use crate::web::{Failure, Lang, Posted, Problem, Redirect, Refused, Returned, Typed, Waiting};
 
 const TOO_MANY: &str = "account-mail-waiting";
 const CROWDED: &str = "account-crowded";
 
-/// The empty form.
+/// The form, empty or as it failed.
 pub async fn form(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
+    Returned(returned): Returned,
 ) -> Result<Response, Failure> {
     let frame = door(&app, language, address::register(), notice);
-    draw(StatusCode::OK, &RegisterPage::new(&app, frame, None, false))
+    let returned = returned.map(Refused::only_typed);
+    let page = RegisterPage::new(&app, frame, returned.as_ref(), false);
+    draw(StatusCode::OK, &page)
 }
 
 /// Somebody registers. The answer is the same whether the address has an account or not.

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::language::Language;
 use crate::web::throttle::Throttle;
 use crate::web::{
-    Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Summary, Typed, Waiting,
+    Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Returned, Summary, Typed, Waiting,
 };
 
 /// The form that asks for a link.
@@ -23,8 +23,9 @@ pub async fn ask_form(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
+    Returned(returned): Returned,
 ) -> Result<Response, Failure> {
-    ask::form(&app, language, notice, Wish::Reset)
+    ask::form(&app, language, notice, returned, Wish::Reset)
 }
 
 /// Somebody asks for a link.

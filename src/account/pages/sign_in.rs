@@ -22,7 +22,8 @@ use crate::web::kept::Carried;
 use crate::web::session::Session;
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{
-    Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
+    Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Returned, Summary, Typed,
+    Waiting,
 };
 
 const TOO_MANY: &str = "account-sign-in-waiting";
@@ -35,19 +36,25 @@ pub struct Wanted {
     next: String,
 }
 
-/// The sign-in page. Whoever is signed in goes on at once.
+/// The sign-in page, empty or as its form failed. Whoever is signed in goes on at once.
 pub async fn form(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
     session: Session,
     carried: Carried,
+    Returned(returned): Returned,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     if session.account().await?.is_some() {
         return Ok(Redirect::to(&address::desk(), language).into_response());
     }
-    let page = page(&app, language, wanted.next, carried, notice, None);
+    let (next, carried) = match &returned {
+        Some(typed) => (typed.get("next").to_owned(), Carried::of(typed)),
+        None => (wanted.next, carried),
+    };
+    let returned = returned.map(|typed| Hindrance::Refused(Refused::only_typed(typed)));
+    let page = page(&app, language, next, carried, notice, returned.as_ref());
     draw(StatusCode::OK, &page)
 }
 
@@ -168,8 +175,9 @@ pub async fn ask_form(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
+    Returned(returned): Returned,
 ) -> Result<Response, Failure> {
-    ask::form(&app, language, notice, Wish::SignIn)
+    ask::form(&app, language, notice, returned, Wish::SignIn)
 }
 
 /// Somebody asks for a link.
@@ -207,13 +215,15 @@ pub async fn link_page(
     State(app): State<App>,
     Lang(language): Lang,
     Waiting(notice): Waiting,
+    Returned(returned): Returned,
     browser: Browser,
 ) -> Result<Response, Failure> {
     let Some(opened) = opened(&app, &browser).await? else {
         return dead(&app, language);
     };
     let frame = door(&app, language, address::sign_in_link(), notice);
-    draw(StatusCode::OK, &press(frame, &opened, None))
+    let returned = returned.map(Refused::only_typed);
+    draw(StatusCode::OK, &press(frame, &opened, returned.as_ref()))
 }
 
 /// Somebody signs in by a mailed link.

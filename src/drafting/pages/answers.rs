@@ -14,7 +14,7 @@ use crate::practice::byline::Byline;
 use crate::practice::face::{Face, Sender};
 use crate::practice::fields::Field;
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::{Failure, Lang, Notice, Redirect, Waiting};
+use crate::web::{DrawnUpTo, Failure, Lang, Notice, Redirect, Waiting};
 use crate::workflow::Deed;
 use axum::response::{IntoResponse, Response};
 
@@ -24,10 +24,12 @@ pub async fn check(
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
     Waiting(notice): Waiting,
+    drawn: DrawnUpTo,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
+    let own = own.drawn(drawn);
     drop(db);
     if !own.is_draft() {
         return Ok(Redirect::to(&own.address(), language).into_response());

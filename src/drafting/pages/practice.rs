@@ -25,7 +25,7 @@ use crate::practice::fields::missing;
 use crate::practice::ground::Ground;
 use crate::practice::model::TARGET_DAYS;
 use crate::web::{
-    Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
+    DrawnUpTo, Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
 };
 use crate::workflow::{Deed, State as Revised};
 
@@ -38,12 +38,13 @@ pub async fn show(
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
     Waiting(notice): Waiting,
-    Returned(kept): Returned,
+    (Returned(kept), drawn): (Returned, DrawnUpTo),
     session: Session,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
+    let own = own.drawn(drawn);
     drop(db);
     let kept = kept.map(Refused::only_typed);
     if let Some(words) = kept.as_ref().and_then(|kept| homeless(&own, kept)) {

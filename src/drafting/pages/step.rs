@@ -81,7 +81,8 @@ pub async fn show(
     if let Some(kept) = kept {
         let form = StepForm::parse(&kept);
         let read = read(step, &form.typed, &own.answers, links(&app));
-        return Ok(sheet.draw(&read.refused, form.started_from, None, Heading::Kept));
+        let second = form.second.map(|id| (id, &read.answers));
+        return Ok(sheet.draw(&read.refused, form.started_from, second, Heading::Kept));
     }
     let mut read = read(
         step,

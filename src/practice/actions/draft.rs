@@ -114,12 +114,17 @@ pub async fn save(
     let (Some(draft), Some(Open::Draft { .. })) = (case.open, situation.open) else {
         return Err(Error::Refused(workflow::Refused::NotNow));
     };
-    let mut merged = store::content(&mut tx, draft.id).await?;
+    let stored = store::content(&mut tx, draft.id).await?;
+    let mut merged = stored.clone();
     for declaration in step.fields() {
         merged.set(declaration.field, answers.get(declaration.field).cloned());
     }
     let mut written = store::written(&mut tx, draft.id).await?;
     let last_written = written.get(step.as_str()).copied().unwrap_or_default();
+    // The repeat of a save whose answer was lost: all of it is stored already.
+    if last_written > started_from.0 && merged == stored {
+        return Ok(Saved::Stored(draft.saves));
+    }
     // A save that never was is no start: what claims it is kept beside the newest, like one that is too old.
     let saved = if last_written > started_from.0 || started_from > draft.saves {
         let id =

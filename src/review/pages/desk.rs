@@ -17,7 +17,7 @@ use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Seq};
 use crate::review::forms::{self, DESK, Given, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage, Happened, LetterPage, People};
-use crate::web::kept::Returned;
+use crate::web::kept::{DrawnUpTo, Returned};
 use crate::web::{
     Failure, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Typed, Waiting, posted,
 };
@@ -29,7 +29,7 @@ pub async fn desk(
     reviewer: Reviewer,
     Lang(language): Lang,
     Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    (Returned(returned), DrawnUpTo(drawn)): (Returned, DrawnUpTo),
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
@@ -39,7 +39,9 @@ pub async fn desk(
         "" => None,
         number => Some(number.parse().map_err(|_| Failure::NotFound)?),
     };
-    let desk = load(&app, &reviewer, id, number).await?;
+    let mut desk = load(&app, &reviewer, id, number).await?;
+    // The page of a form whose deed failed carries on the number that the form had.
+    desk.case.practice.seq = drawn.map_or(desk.case.practice.seq, Seq);
     let frame =
         frame(&app, &reviewer, language, address::review(id), notice).with_waiting(desk.waiting);
     if let Some((deed, typed)) = returned.as_ref().and_then(|typed| homeless(&desk, typed)) {

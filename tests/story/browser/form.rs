@@ -144,6 +144,20 @@ impl Form {
             .map(|field| field.value.as_str())
     }
 
+    /// The same form, sent by another browser.
+    #[must_use]
+    pub fn sent_by(mut self, browser: &Browser) -> Self {
+        self.browser = browser.clone();
+        self
+    }
+
+    /// The names of what a person can type into.
+    pub fn boxes(&self) -> Vec<String> {
+        let typed = |field: &&Field| matches!(field.kind, Kind::Text) && !field.hidden;
+        let boxes = self.fields.iter().filter(typed);
+        boxes.map(|field| field.name.clone()).collect()
+    }
+
     /// The texts of the buttons.
     pub fn buttons(&self) -> Vec<&str> {
         self.buttons
@@ -256,6 +270,7 @@ fn fields(html: &Html, form: ElementRef) -> Vec<Field> {
             continue;
         };
         let kind = control.attr("type").unwrap_or("text");
+        let hidden = kind == "hidden";
         if matches!(kind, "submit" | "button" | "reset" | "image")
             || control.attr("disabled").is_some()
         {
@@ -286,7 +301,7 @@ fn fields(html: &Html, form: ElementRef) -> Vec<Field> {
             name: name.to_owned(),
             value,
             kind,
-            hidden: control.attr("type") == Some("hidden"),
+            hidden,
         });
     }
     found

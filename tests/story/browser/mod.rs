@@ -65,6 +65,14 @@ impl Browser {
         }
     }
 
+    /// The same browser, whose requests reach another node from now on.
+    pub fn to(&self, node: Self) -> Self {
+        Self {
+            jar: self.jar.clone(),
+            ..node
+        }
+    }
+
     /// Types an address.
     pub async fn visit(&self, path: &str) -> Page {
         let request = self

@@ -1,0 +1,22 @@
+//! What an input of the steps is called where it stands on its own: the label of its field.
+
+use super::of_field;
+use crate::language::{Message, Words};
+use crate::practice::fields::{FIELDS, Kind};
+
+/// The label of an input that an author types into; nothing for choices.
+pub fn label(t: Words, input: &str) -> Option<Message> {
+    let field = FIELDS.iter().find(|one| of_field(one.name, input))?;
+    let part = input.strip_prefix(field.name)?;
+    let typed = match field.kind {
+        Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } => part.is_empty(),
+        Kind::Month => true,
+        Kind::Several { .. } => part == "_add",
+        Kind::Organisations { .. } => part.ends_with("].name"),
+        Kind::Principles => part.ends_with("].how"),
+        Kind::Sources { .. } => part.ends_with("].title") || part.ends_with("].url"),
+        Kind::FocalPoint => matches!(part, "_name" | "_organisation" | "_email"),
+        Kind::YesNo | Kind::One(_) => false,
+    };
+    typed.then(|| t.of("field-label", field.name))
+}

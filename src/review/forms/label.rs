@@ -1,0 +1,15 @@
+//! What an input of the desk is called where it stands on its own.
+
+use crate::language::{Message, Words};
+
+/// The label of an input of the desk that reviewers type into; authors type their notes into one of the same name.
+pub fn label(t: Words, input: &str) -> Option<Message> {
+    Some(match input {
+        "reasons" => t.say("review-what-you-wrote"),
+        "effective_on" => t.say("review-field-date"),
+        "duplicate_of" => t.say("review-field-duplicate"),
+        "replaced_by" => t.say("review-field-replaced-by"),
+        "receiver" => t.say("review-field-receiver"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,325 @@
+//! No word is lost to a failure of ours: a posted form whose deed failed (a full disk, a database that is busy or
+//! away, a lost answer, a mistake) comes back filled in under a sentence that says so. Its own page is asked for
+//! once more; where that page cannot be drawn, or would not hold every word, a plain page holds them all. Knows
+//! forms as names and values.
+
+use std::time::Duration;
+
+use askama::Template;
+use askama::filters::{Escaper, Html as Escaping};
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_NONE_MATCH, REFERER, RETRY_AFTER,
+    TRANSFER_ENCODING,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use http_body_util::BodyExt;
+
+use super::error::{Failure, failure_of};
+use super::field::Field;
+use super::flash::{Notice, Waiting};
+use super::form::Typed;
+use super::kept::{Kept, is_secret};
+use super::language::Lang;
+use super::layout::Frame;
+use super::limits::BODY;
+use super::log::RequestNumber;
+use super::posted;
+use crate::address::{self, Address};
+use crate::app::App;
+use crate::language::{Message, Words};
+
+/// How long a form's own page is waited for: the database may be away.
+const REDRAWN_IN: Duration = Duration::from_secs(5);
+/// The hidden numbers by which a repeat is told from a new deed. They come back as they were posted.
+const NUMBERS: [&str; 2] = ["seq", "saves"];
+/// From so many characters on a text gets several lines.
+const LONG: usize = 80;
+
+/// The label of an input that people type into, by its name; nothing for choices and hidden inputs. Each room
+/// knows its own.
+pub type Label = fn(Words, &str) -> Option<Message>;
+
+/// What the layer needs: the service's parts, and the rooms' labels.
+#[derive(Clone)]
+pub struct Undone {
+    /// The parts.
+    pub app: App,
+    /// The labels.
+    pub labels: &'static [Label],
+}
+
+/// Holds a posted form until its deed is answered.
+pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let whole = match posted::body(Request::from_parts(parts.clone(), body), BODY).await {
+        Ok(whole) => whole,
+        Err(failure) => return failure.into_response(),
+    };
+    let request = Request::from_parts(parts.clone(), Body::from(whole.clone()));
+    let response = next.clone().run(request).await;
+    let failed = failure_of(&response).filter(Failure::gives_words_back);
+    let Some(form) = failed.and_then(|failure| Form::read(parts, &whole, failure)) else {
+        return response;
+    };
+    let mut page = form.come_back(&undone, next).await;
+    // What the log says of the route. The failure has its page.
+    let mut known = response.into_parts().0.extensions;
+    known.remove::<Failure>();
+    page.extensions_mut().extend(known);
+    page
+}
+
+/// A form whose deed failed.
+struct Form {
+    parts: Parts,
+    failure: Failure,
+    typed: Typed,
+    /// The names of what must be typed again.
+    secrets: Vec<String>,
+}
+
+impl Form {
+    /// Nothing if it is no form of ours.
+    fn read(parts: Parts, whole: &Bytes, failure: Failure) -> Option<Self> {
+        posted::is_form(&parts.headers).ok()?;
+        let typed = posted::decode(whole).ok()?.clean();
+        let (secrets, words): (Vec<_>, Vec<_>) =
+            typed.pairs().partition(|(name, _)| is_secret(name));
+        let secrets = secrets.iter().map(|(name, _)| (*name).to_owned()).collect();
+        Some(Self {
+            typed: Typed::of(words),
+            secrets,
+            parts,
+            failure,
+        })
+    }
+
+    async fn come_back(self, undone: &Undone, next: Next) -> Response {
+        let frame = self.frame(&undone.app);
+        let says = self.says(&frame);
+        let mut drawn = None;
+        for page in self.pages(&undone.app) {
+            drawn = self.redrawn(page, &says, &frame, &next).await;
+            if drawn.is_some() {
+                break;
+            }
+        }
+        let html = drawn.map_or_else(
+            || UndonePage::new(frame, &self, says, undone.labels).render(),
+            Ok,
+        );
+        let status = self.failure.status();
+        // Without a page the failure itself travels on, and the layer of error pages says so.
+        let mut response = html.map_or_else(
+            |_| self.failure.clone().into_response(),
+            |html| (status, Html(html)).into_response(),
+        );
+        if let Some(seconds) = self.failure.retry_after() {
+            let seconds = HeaderValue::from(seconds);
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
+        response
+    }
+
+    fn frame(&self, app: &App) -> Frame {
+        let language = self.parts.extensions.get::<Lang>();
+        let language = language.map(|lang| lang.0).unwrap_or_default();
+        Frame {
+            translated: false,
+            ..Frame::public(app, language, self.own_address())
+        }
+    }
+
+    /// Where it was posted to, without the language.
+    fn own_address(&self) -> Address {
+        let posted = self.parts.uri.path_and_query();
+        posted
+            .and_then(|posted| address::parse_local(posted.as_str()))
+            .map_or_else(address::desk, |(_, address)| address)
+    }
+
+    /// What happened, and what to do now.
+    fn says(&self, frame: &Frame) -> String {
+        let t = frame.t;
+        let mut says = vec![t.of("undone", self.failure.word()).to_string()];
+        if !self.secrets.is_empty() {
+            says.push(t.say("undone-password").to_string());
+        }
+        let number = self.parts.extensions.get::<RequestNumber>();
+        if let Some(number) = number.filter(|_| self.failure.status().is_server_error()) {
+            let lasts = t
+                .say("undone-lasts")
+                .with("contact", frame.contact.as_str());
+            says.push(lasts.with("number", number.to_string()).to_string());
+        }
+        says.join(" ")
+    }
+
+    /// Where the form may stand: on the page that it was sent from, else at its own address.
+    fn pages(&self, app: &App) -> Vec<Address> {
+        let own = self.own_address();
+        let referer = self.parts.headers.get(REFERER);
+        let referer = referer.and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
+        let ours = super::host::origins(&app.settings);
+        let sent_from = referer
+            .filter(|page| ours.contains(&page.origin().ascii_serialization()))
+            .and_then(|page| {
+                address::parse_local(&page[url::Position::BeforePath..url::Position::AfterQuery])
+            })
+            .map(|(_, page)| page)
+            .filter(|page| page.path() != own.path());
+        sent_from.into_iter().chain([own]).collect()
+    }
+
+    /// The page with the form filled in; nothing unless it holds all that was typed.
+    async fn redrawn(
+        &self,
+        page: Address,
+        says: &str,
+        frame: &Frame,
+        next: &Next,
+    ) -> Option<String> {
+        let mut parts = self.parts.clone();
+        parts.method = Method::GET;
+        parts.uri = Uri::try_from(page.in_language(crate::language::Language::default())).ok()?;
+        for of_the_post in [CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING] {
+            parts.headers.remove(of_the_post);
+        }
+        for of_a_copy in [ACCEPT_ENCODING, IF_NONE_MATCH] {
+            parts.headers.remove(of_a_copy);
+        }
+        parts.extensions.insert(Kept::failed(self.typed.clone()));
+        parts.extensions.insert(Waiting(Some(Notice::bad(says))));
+        let request = Request::from_parts(parts, Body::empty());
+        let drawn = async {
+            let response = next.clone().run(request).await;
+            let whole = (response.status() == StatusCode::OK)
+                .then(|| response.into_body().collect())?
+                .await;
+            String::from_utf8(whole.ok()?.to_bytes().to_vec()).ok()
+        };
+        let html = tokio::time::timeout(REDRAWN_IN, drawn).await.ok()??;
+        self.is_whole_in(&html, says, frame).then_some(html)
+    }
+
+    /// Whether a page says what happened, posts to the same address, holds every word, and the numbers by which
+    /// a repeat is recognised.
+    fn is_whole_in(&self, html: &str, says: &str, frame: &Frame) -> bool {
+        let action = escaped(&frame.to(self.own_address()));
+        let number = |name: &str| {
+            let value = escaped(self.typed.get(name));
+            !self.typed.sent(name) || html.contains(&format!(r#"name="{name}" value="{value}""#))
+        };
+        html.contains(&escaped(says))
+            && html.contains(&format!("\"{action}\""))
+            && NUMBERS.into_iter().all(number)
+            && self
+                .typed
+                .pairs()
+                .all(|(_, value)| html.contains(&escaped(value.trim())))
+    }
+}
+
+/// As it stands in a page.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    // Writing to a string cannot fail.
+    Escaping
+        .write_escaped_str(&mut escaped, text)
+        .map_or_else(|_| text.to_owned(), |()| escaped)
+}
+
+/// The form itself, field by field, when its own page cannot be drawn.
+#[derive(Template)]
+#[template(path = "web/undone.html")]
+struct UndonePage {
+    frame: Frame,
+    status: u16,
+    heading: Message,
+    says: String,
+    action: String,
+    fields: Vec<Field>,
+    hidden: Vec<(String, String)>,
+}
+
+impl UndonePage {
+    fn new(frame: Frame, form: &Form, says: String, labels: &[Label]) -> Self {
+        let t = frame.t;
+        let label = |name: &str| labels.iter().find_map(|label| label(t, name));
+        let mut fields = Vec::new();
+        let mut hidden = Vec::new();
+        for (name, value) in form.typed.pairs() {
+            match label(name) {
+                None if is_chosen(name, value) => hidden.push((name.to_owned(), value.to_owned())),
+                label => {
+                    let label = label.unwrap_or_else(|| t.say("undone-words"));
+                    fields.push(field(t, name, &label, value));
+                }
+            }
+        }
+        for name in &form.secrets {
+            let label = label(name).unwrap_or_else(|| t.say("undone-secret"));
+            fields.push(Field::password(t, name, &label));
+        }
+        for (number, field) in fields.iter_mut().enumerate() {
+            field.id = format!("undone-{number}");
+        }
+        Self {
+            status: form.failure.status().as_u16(),
+            heading: t.of("error-heading", form.failure.word()),
+            says,
+            action: frame.to(form.own_address()),
+            fields,
+            hidden,
+            frame,
+        }
+    }
+}
+
+/// A box that holds the text whole.
+fn field(t: Words, name: &str, label: &Message, value: &str) -> Field {
+    let long = value.chars().count() > LONG || value.contains('\n');
+    let field = if long {
+        Field::area(t, name, label, 8)
+    } else {
+        Field::text(t, name, label)
+    };
+    field.holding(value)
+}
+
+/// Whether a value is a choice or a number of the page's own: codes such as `KZ`, `12` or `regional-process`.
+fn is_chosen(name: &str, value: &str) -> bool {
+    let code = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let travels = matches!(name, "kept_page" | "kept_body" | "next");
+    travels || (value.len() <= LONG && value.bytes().all(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_told_from_words() {
+        for (name, value) in [
+            ("deed", "take_down"),
+            ("seq", "12"),
+            ("countries", "KZ"),
+            ("type", "regional-process"),
+            ("country", ""),
+            ("next", "/my/practices/7?kept=yes"),
+        ] {
+            assert!(is_chosen(name, value), "{name}={value}");
+        }
+        for value in ["Two words", "a@b.example", "été", "one.", "one\ntwo"] {
+            assert!(!is_chosen("reasons", value), "{value}");
+        }
+    }
+}
