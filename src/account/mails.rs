@@ -21,15 +21,25 @@ use crate::mail::model::{Notice, Owed, Secret, To};
 use crate::mail::preferences::Rule;
 use crate::mail::rooms::{People, Rooms, Secrets, StillOwed, Verdict};
 
-const CONFIRM: Rule = Rule::always("account-confirm", "newcomer").private();
-const ALREADY: Rule = Rule::always("account-already", "owner").private();
-const RESET: Rule = Rule::always("account-reset", "owner").private();
-const SIGN_IN: Rule = Rule::always("account-sign-in", "owner").private();
-const PASSWORD_ONLY: Rule = Rule::always("account-password-only", "owner").private();
-const UNKNOWN: Rule = Rule::always("account-unknown", "stranger").private();
+const CONFIRM: Rule = Rule::always("account-confirm", "newcomer")
+    .private()
+    .awaited();
+const ALREADY: Rule = Rule::always("account-already", "owner").private().awaited();
+const RESET: Rule = Rule::always("account-reset", "owner").private().awaited();
+const SIGN_IN: Rule = Rule::always("account-sign-in", "owner").private().awaited();
+const PASSWORD_ONLY: Rule = Rule::always("account-password-only", "owner")
+    .private()
+    .awaited();
+const UNKNOWN: Rule = Rule::always("account-unknown", "stranger")
+    .private()
+    .awaited();
 const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", "owner").private();
-const NEW_ADDRESS: Rule = Rule::always("account-new-address", "owner").private();
-const STOP_ADDRESS: Rule = Rule::always("account-stop-address", "owner").private();
+const NEW_ADDRESS: Rule = Rule::always("account-new-address", "owner")
+    .private()
+    .awaited();
+const STOP_ADDRESS: Rule = Rule::always("account-stop-address", "owner")
+    .private()
+    .awaited();
 const ROLE: Rule = Rule::always("account-role", "owner").private();
 const RESTORED: Rule = Rule::always("account-restored", "owner").private();
 const APPEAL: Rule = Rule::optional("account-appeal", "administrator").private();

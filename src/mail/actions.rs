@@ -29,7 +29,13 @@ pub async fn owe(tx: &mut Tx, now: Timestamp, notice: Notice) -> Result<Entered,
     if delivery == Delivery::Digest {
         return Ok(Entered::Held(id));
     }
-    let mail = store::enter::mail(tx, now, &notice.to, notice.language, false).await?;
+    let entry = store::enter::MailEntry {
+        to: &notice.to,
+        language: notice.language,
+        digest: false,
+        urgency: notice.rule.urgency,
+    };
+    let mail = store::enter::mail(tx, now, entry).await?;
     store::enter::put_in(tx, id, mail).await?;
     Ok(Entered::Mail(mail))
 }
@@ -136,6 +142,14 @@ pub async fn choose_by_link(
     choose(&mut tx, app.clock.now(), account, preference).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// An account's mails go to another address from now on: what waits is sorted by its new destination, so that none
+/// stays behind the silence of the old one.
+pub async fn readdress(tx: &mut Tx, account: i64) -> Result<(), Fault> {
+    store::direct::readdress(tx, account).await?;
+    tx.wake(Signal::Outbox);
+    Ok(())
 }
 
 /// Forgets a person who leaves: what is pending for them is dropped, their address and the text of what they were

@@ -10,7 +10,7 @@ use super::model::MailState;
 /// Tries that the server answered for this very mail (or whose outcome is unknown), before it is given up.
 pub const TRIES: i64 = 24;
 
-/// How long a mail waits for a server that cannot be reached at all. Such tries do not count: the mail is not at
+/// How long a mail waits for a server that cannot be reached at all or keeps silent. Such tries do not count: the mail is not at
 /// fault, and a weekend without a mail server must not kill every mail of it.
 pub const PATIENCE: Duration = Duration::from_hours(5 * 24);
 
@@ -23,7 +23,8 @@ pub enum Reply {
     Deferred(String),
     /// Never; it does not have the mail.
     Refused(String),
-    /// There was no conversation: no connection, no greeting, no encryption, no sign-in.
+    /// There was no conversation about this mail: no connection, no greeting, no encryption, no sign-in; or nothing
+    /// was heard for its recipient before the text was sent.
     Unreachable(String),
     /// Cut off after the text was sent: it may have the mail or not.
     Unknown(String),
@@ -34,7 +35,7 @@ pub enum Reply {
 pub struct Waiting {
     /// How often the server answered for it.
     pub tries: i64,
-    /// How often the server could not be reached.
+    /// How often the server could not be reached or kept silent.
     pub outages: i64,
     /// Since when it waits: when it was owed, or when an administrator sent it again.
     pub since: Timestamp,

@@ -9,7 +9,7 @@ use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Words;
 
 use super::letter::{Dressed, Letter};
-use super::model::{Item, Owed, To};
+use super::model::{Item, Owed, To, Urgency};
 use super::rooms::{Rooms, as_owed};
 use super::store;
 
@@ -45,7 +45,13 @@ pub(super) async fn gather(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Resu
     let before = last_gathering(now, zone);
     let waiting = store::held::people(tx, before).await?;
     for (account, language) in &waiting {
-        let mail = store::enter::mail(tx, now, &To::Account(*account), *language, true).await?;
+        let entry = store::enter::MailEntry {
+            to: &To::Account(*account),
+            language: *language,
+            digest: true,
+            urgency: Urgency::Usual,
+        };
+        let mail = store::enter::mail(tx, now, entry).await?;
         if store::held::put_all_in(tx, *account, before, mail).await? == 0 {
             // Another node gathered for this person at the same moment.
             store::enter::take_back(tx, mail).await?;

@@ -9,6 +9,7 @@
 pub mod actions;
 pub mod commands;
 pub mod delivery;
+pub mod destination;
 pub mod digest;
 pub mod eml;
 pub mod health;

@@ -179,6 +179,21 @@ pub struct Owed {
     pub at: Timestamp,
 }
 
+/// How soon a mail is to leave. Stored by its name, and the names sort as the urgency does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
+pub enum Urgency {
+    /// A person waits for it in front of a page: a link to sign in, to confirm, to choose a password.
+    Awaited,
+    /// Every other mail.
+    Usual,
+}
+
+impl Urgency {
+    /// Both, the more urgent first.
+    pub const ALL: [Self; 2] = [Self::Awaited, Self::Usual];
+}
+
 /// Where a mail stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
 #[sqlx(type_name = "TEXT", rename_all = "snake_case")]

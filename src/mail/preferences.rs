@@ -1,6 +1,8 @@
 //! When a mail goes: the table *event kind × how the receiver stands to it × what the receiver chose → now, in the
 //! daily digest, or never*. The mechanism is here; the rows belong to the rooms, one constant slice each.
 
+use super::model::Urgency;
+
 /// When something owed leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
@@ -58,6 +60,8 @@ pub struct Rule {
     pub relation: &'static str,
     /// Account mails never show their text to administrators.
     pub private: bool,
+    /// Whether a person waits for it.
+    pub urgency: Urgency,
     delivery: [Delivery; 3],
 }
 
@@ -86,6 +90,7 @@ impl Rule {
             kind,
             relation,
             private: false,
+            urgency: Urgency::Usual,
             delivery,
         }
     }
@@ -95,6 +100,15 @@ impl Rule {
     pub const fn private(self) -> Self {
         Self {
             private: true,
+            ..self
+        }
+    }
+
+    /// The same row for a mail that a person waits for in front of a page: it leaves before all others.
+    #[must_use]
+    pub const fn awaited(self) -> Self {
+        Self {
+            urgency: Urgency::Awaited,
             ..self
         }
     }

@@ -1,6 +1,7 @@
 //! All SQL of the outbox.
 
 pub(super) mod choices;
+pub(super) mod direct;
 pub(super) mod enter;
 pub(super) mod held;
 pub(super) mod list;

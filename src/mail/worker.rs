@@ -1,32 +1,38 @@
 //! Empties the outbox: takes what is due by a lease, asks the rooms once more whether it is owed, writes it, hands
 //! it to the mail server and records what came of it. Any number of workers may run, one in each node; none holds a
 //! transaction over the network, and whatever ends one in mid-sentence, the mail is tried again with its Message-ID.
+//! Which mail is next is decided by its urgency, its age and the state of its destination ([`places`]).
 
 mod one;
+mod places;
 mod pulse;
+mod turns;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::db::{Fault, Signal, Timestamp};
+use crate::db::{Conn, Fault, Signal, Timestamp, Tx};
 
 use super::delivery::Backoff;
+use super::destination::{Closed, Destination};
 use super::digest;
+use super::model::{MailId, To, Urgency};
 use super::rooms::Rooms;
-use super::store::held;
-use super::store::send::{self, Taken};
+use super::store::send::{self, Takeable, Taken};
+use super::store::{direct, held};
 use super::transport::{CONVERSATION, Transport};
 
 pub use pulse::Pulse;
+use turns::{Turn, Turns};
 
-/// How many conversations go on at once: a stalled one holds up one place.
-const AT_ONCE: usize = 6;
+/// How many mails are directed in one transaction.
+const DIRECTED_AT_ONCE: i64 = 100;
 
 /// How long a mail is taken for: longer than a conversation, and a while to write down what came of it.
 pub const LEASE: Duration = Duration::from_mins(3);
@@ -47,6 +53,9 @@ pub struct Worker {
     rooms: Arc<Rooms>,
     transport: Transport,
     pulse: Pulse,
+    turns: Turns,
+    /// Held by the task that takes mails, so that no two count on the same place.
+    taking: Arc<Mutex<()>>,
     /// The hour whose digests are made.
     gathered: Arc<AtomicI64>,
 }
@@ -56,11 +65,14 @@ const _: () = assert!(LEASE.as_secs() > CONVERSATION.as_secs());
 impl Worker {
     /// A worker that has not begun.
     pub fn new(app: App, rooms: Arc<Rooms>, transport: Transport) -> Self {
+        let turns = Turns::new(app.settings.mail_retry_first, app.clock.clone());
         Self {
             app,
             rooms,
             transport,
             pulse: Pulse::default(),
+            turns,
+            taking: Arc::default(),
             gathered: Arc::default(),
         }
     }
@@ -90,6 +102,7 @@ impl Worker {
                 _ = stop.wait_for(|stop| *stop) => {}
                 _ = woken.changed() => {}
                 Some(_) = under_way.join_next() => {}
+                () = self.turns.freed() => {}
                 () = tokio::time::sleep(pause) => {}
             }
         }
@@ -97,22 +110,20 @@ impl Worker {
         drop(tokio::time::timeout(FAREWELL, farewell).await);
     }
 
-    /// Delivers everything that is due now, and returns once nothing is: for tests and the command line.
+    /// Delivers everything that is due now and may go, and returns once nothing is: for tests and the command line.
     pub async fn run_until_idle(&self) -> Result<usize, Fault> {
-        let mut delivered = 0;
+        let mut begun = 0;
+        let mut under_way = JoinSet::new();
         loop {
             self.gather().await?;
-            let taken = self.take(AT_ONCE).await?;
-            if taken.is_empty() {
-                self.look().await?;
-                return Ok(delivered);
+            begun += self.begin(&mut under_way).await?;
+            tokio::select! {
+                ended = under_way.join_next() => if ended.is_none() {
+                    self.look().await?;
+                    return Ok(begun);
+                },
+                () = self.turns.freed() => {}
             }
-            delivered += taken.len();
-            let mut under_way = JoinSet::new();
-            for mail in taken {
-                under_way.spawn(self.clone().deliver(mail));
-            }
-            while under_way.join_next().await.is_some() {}
         }
     }
 
@@ -133,45 +144,113 @@ impl Worker {
         Ok(())
     }
 
-    /// Begins as many conversations as there are places, and says how long to sleep.
+    /// Begins every conversation that there is a place for, and says how long to sleep.
     async fn round(&self, under_way: &mut JoinSet<()>) -> Result<Duration, Fault> {
         while under_way.try_join_next().is_some() {}
         self.gather().await?;
-        let places = AT_ONCE - under_way.len().min(AT_ONCE);
-        for mail in self.take(places).await? {
-            under_way.spawn(self.clone().deliver(mail));
-        }
+        self.begin(under_way).await?;
         let next = self.look().await?;
-        if under_way.len() >= AT_ONCE {
-            return Ok(NAP);
-        }
         // At least a moment, so that a clock standing still cannot make this loop spin.
         Ok(next
             .map_or(NAP, |next| next.since(self.app.clock.now()))
             .clamp(Duration::from_millis(10), NAP))
     }
 
-    /// Takes mails that are due and gives those that have none their Message-ID.
-    async fn take(&self, count: usize) -> Result<Vec<Taken>, Fault> {
+    /// Begins every conversation that there is a place for, and says how many.
+    async fn begin(&self, under_way: &mut JoinSet<()>) -> Result<usize, Fault> {
+        let taken = self.take().await?;
+        let count = taken.len();
+        for (mail, turn) in taken {
+            under_way.spawn(self.clone().deliver(mail, turn));
+        }
+        Ok(count)
+    }
+
+    /// Takes the mails that are due and have a place.
+    async fn take(&self) -> Result<Vec<(Taken, Turn)>, Fault> {
+        let _taking = self.taking.lock().await;
         let now = self.app.clock.now();
         self.hurry_those_held_up(now).await?;
-        // Looking costs no write.
-        let next = send::next_due(&mut self.app.db.read().await?, now, LEASE).await?;
-        if count == 0 || next.is_none_or(|next| next > now) {
-            return Ok(Vec::new());
-        }
-        let mut tx = self.app.db.write().await?;
-        let count = i64::try_from(count).unwrap_or(1);
-        let mut taken = send::take(&mut tx, now, LEASE, count).await?;
-        for mail in &mut taken {
-            if mail.message_id.is_none() {
-                let name = self.message_id(self.app.random.uuid(now));
-                send::name(&mut tx, mail.id, &name).await?;
-                mail.message_id = Some(name);
+        loop {
+            let mut db = self.app.db.read().await?;
+            // Looking costs no write.
+            if self
+                .next_due(&mut db, now)
+                .await?
+                .is_none_or(|next| next > now)
+            {
+                return Ok(Vec::new());
+            }
+            let directed = self.find_destinations(&mut db, now).await?;
+            drop(db);
+            let mut tx = self.app.db.write().await?;
+            for (id, to) in &directed {
+                direct::direct(&mut tx, *id, to).await?;
+            }
+            let mut taken = Vec::new();
+            for urgency in Urgency::ALL {
+                while let Some(one) = self.take_one(&mut tx, now, urgency).await? {
+                    taken.push(one);
+                }
+            }
+            tx.commit().await?;
+            if !taken.is_empty() || directed.is_empty() {
+                return Ok(taken);
             }
         }
-        tx.commit().await?;
-        Ok(taken)
+    }
+
+    /// Takes the oldest mail of this urgency that has a place, and gives it its Message-ID if it has none.
+    async fn take_one(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        urgency: Urgency,
+    ) -> Result<Option<(Taken, Turn)>, Fault> {
+        let Some(closed) = self.turns.room_for(urgency, now) else {
+            return Ok(None);
+        };
+        let Some(mut mail) = send::take(tx, &takeable(now, urgency, &closed)).await? else {
+            return Ok(None);
+        };
+        let turn = self.turns.begin(mail.destination(), urgency);
+        if mail.message_id.is_none() {
+            let name = self.message_id(self.app.random.uuid(now));
+            send::name(tx, mail.id, &name).await?;
+            mail.message_id = Some(name);
+        }
+        Ok(Some((mail, turn)))
+    }
+
+    /// When the next mail is due that has a place; nothing while no place is free.
+    async fn next_due(&self, db: &mut Conn, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
+        let mut next = None;
+        for urgency in Urgency::ALL {
+            if let Some(closed) = self.turns.room_for(urgency, now) {
+                let due = send::next_due(db, &takeable(now, urgency, &closed)).await?;
+                next = next.into_iter().chain(due).min();
+            }
+        }
+        Ok(next)
+    }
+
+    /// Asks where mails go that are due and have not been directed yet.
+    async fn find_destinations(
+        &self,
+        db: &mut Conn,
+        now: Timestamp,
+    ) -> Result<Vec<(MailId, Destination)>, Fault> {
+        let mut found = Vec::new();
+        for (id, to) in direct::undirected(db, now, DIRECTED_AT_ONCE).await? {
+            let address = match to {
+                To::Address { address, .. } => Some(address),
+                To::Account(account) => self.rooms.people().address_of(db, account).await?,
+            };
+            // Without an address no server is asked: the mail ends when it is its turn.
+            let address = address.unwrap_or_default();
+            found.push((id, Destination::of(&address)));
+        }
+        Ok(found)
     }
 
     /// A clock that jumped must not hold mails for a year.
@@ -215,10 +294,11 @@ impl Worker {
         let mut db = self.app.db.read().await?;
         self.pulse
             .beat(now, super::store::list::dead(&mut db).await?);
-        let mail = send::next_due(&mut db, now, LEASE).await?;
+        let mail = self.next_due(&mut db, now).await?;
+        let opening = self.turns.next_opening(now);
         let held = held::any(&mut db).await?;
         let digest = held.then(|| digest::next_gathering(now, &self.app.settings.time_zone));
-        Ok(mail.into_iter().chain(digest).min())
+        Ok(mail.into_iter().chain(opening).chain(digest).min())
     }
 
     fn backoff(&self) -> Backoff {
@@ -239,5 +319,14 @@ impl Worker {
 
     fn message_id(&self, id: Uuid) -> String {
         format!("<{}@{}>", id.simple(), self.host())
+    }
+}
+
+fn takeable(now: Timestamp, urgency: Urgency, closed: &Closed) -> Takeable<'_> {
+    Takeable {
+        now,
+        lease: LEASE,
+        urgency,
+        closed,
     }
 }

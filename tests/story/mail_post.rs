@@ -27,7 +27,7 @@ pub const ARRIVED: Rule = Rule::optional("practice-submitted", "reviewer");
 /// Another kind for the digest, which nobody writes especially.
 pub const ASKED: Rule = Rule::optional("removal-asked", "reviewer");
 /// A mailed link.
-pub const RESET: Rule = Rule::always("account-reset", "owner").private();
+pub const RESET: Rule = Rule::always("account-reset", "owner").private().awaited();
 
 /// The table of the tests' room.
 pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, RESET];
@@ -138,6 +138,18 @@ impl Post {
         worker_by(self.app(), transport, &self.says)
     }
 
+    /// Another worker, which gives each conversation so long. A twelfth of it counts as slow.
+    pub fn worker_with_patience(&self, patience: Duration) -> Worker {
+        worker_by(self.app(), to_server(&self.server, patience), &self.says)
+    }
+
+    /// Owes a mail to exactly this address.
+    pub async fn owe_to(&self, rule: &'static Rule, address: &str, subject: &str) -> MailId {
+        let letter = Self::letter(subject).dress(Words::new(Language::En), &self.app().settings);
+        self.owe_mail(Notice::new(rule, To::address(address), letter))
+            .await
+    }
+
     pub fn app(&self) -> &App {
         &self.world.app
     }
@@ -225,9 +237,13 @@ impl Post {
 }
 
 fn worker(app: &App, server: &MailServer, says: &Says) -> Worker {
+    worker_by(app, to_server(server, Duration::from_millis(400)), says)
+}
+
+fn to_server(server: &MailServer, patience: Duration) -> Transport {
     let url = Url::parse(&format!("smtp://{}", server.address)).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", None, Duration::from_millis(400)).unwrap();
-    worker_by(app, Transport::Smtp(Box::new(smtp)), says)
+    let smtp = Smtp::parse(&url, "praxis.example", None, patience).unwrap();
+    Transport::Smtp(Box::new(smtp))
 }
 
 fn worker_by(app: &App, transport: Transport, says: &Says) -> Worker {

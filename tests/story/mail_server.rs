@@ -2,6 +2,8 @@
 //! every copy that it took, so that a test can count them, and tells when something happens, so that none need sleep.
 //! Its door says how it greets, encrypts and whom it lets in.
 
+mod act;
+
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -13,42 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio_rustls::TlsAcceptor;
 
-/// What the server does with one mail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Answers this instead of a greeting, and hangs up.
-    Greeting(&'static str),
-    /// Answers this to `MAIL FROM`.
-    Mail(&'static str),
-    /// Answers this to `RCPT TO`.
-    Rcpt(&'static str),
-    /// Answers this to `DATA`.
-    Data(&'static str),
-    /// Answers this to the text.
-    Text(&'static str),
-    /// Hangs up at `RCPT TO`.
-    CutAtRcpt,
-    /// Hangs up in the middle of the text, and has not taken it.
-    CutInText,
-    /// Takes the text and hangs up before it says so.
-    LoseTheAnswer,
-    /// Takes the text and never says so.
-    TakeInSilence,
-    /// Says nothing more after `RCPT TO`.
-    Silence,
-    /// Takes the text.
-    Accept,
-}
-
-impl Act {
-    /// Whether the text had been sent when it went wrong: only then may there be a second copy.
-    pub fn is_after_the_text(&self) -> bool {
-        matches!(
-            self,
-            Self::CutInText | Self::LoseTheAnswer | Self::TakeInSilence
-        )
-    }
-}
+pub use act::Act;
 
 /// A copy of a mail that the server took.
 #[derive(Clone, Debug)]
@@ -99,6 +66,10 @@ struct State {
     performed: Vec<(String, Act)>,
     /// Every line but the texts that was heard in the clear.
     clear: Vec<String>,
+    /// Whether new connections are taken and never greeted.
+    mute: bool,
+    /// How many were.
+    not_greeted: usize,
 }
 
 /// The server.
@@ -150,6 +121,16 @@ impl MailServer {
         }
     }
 
+    /// From now on new connections are taken and never greeted, or greeted again.
+    pub fn mute(&self, mute: bool) {
+        self.state.lock().unwrap().mute = mute;
+    }
+
+    /// How many connections were taken and never greeted.
+    pub fn not_greeted(&self) -> usize {
+        self.state.lock().unwrap().not_greeted
+    }
+
     /// Every copy taken, in order.
     pub fn copies(&self) -> Vec<Received> {
         self.state.lock().unwrap().copies.clone()
@@ -197,6 +178,15 @@ impl MailServer {
     /// Every line but the texts that was heard in the clear.
     pub fn heard_in_the_clear(&self) -> Vec<String> {
         self.state.lock().unwrap().clear.clone()
+    }
+
+    fn is_mute(&self) -> bool {
+        let mut state = self.state.lock().unwrap();
+        let mute = state.mute;
+        state.not_greeted += usize::from(mute);
+        drop(state);
+        self.happened.notify_waiters();
+        mute
     }
 
     fn next_act(&self, to: &str) -> Act {
@@ -272,6 +262,9 @@ impl Talk {
 
     async fn converse(mut self) -> std::io::Result<()> {
         let greeting = self.server.state.lock().unwrap().greetings.pop_front();
+        if self.server.is_mute() {
+            std::future::pending::<()>().await;
+        }
         if let Some(words) = greeting {
             return self.say(words).await;
         }
@@ -372,6 +365,10 @@ impl Talk {
             Act::Rcpt(words) => self.say(words).await?,
             Act::CutAtRcpt => return Ok(true),
             Act::Silence => std::future::pending().await,
+            Act::Drip => loop {
+                self.wire.get_mut().write_all(b"2").await?;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            },
             _ => self.say("250 ok").await?,
         }
         Ok(false)

@@ -54,6 +54,7 @@ mod hostile_forms;
 mod kept_deeds;
 mod language;
 mod log_secrets;
+mod mail_fairness;
 mod mail_fates;
 mod mail_faults;
 mod mail_killed;

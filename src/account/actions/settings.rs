@@ -12,6 +12,7 @@ use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Tx};
 use crate::edition;
 use crate::hashes::{Caller, Place};
+use crate::mail::actions::readdress;
 use crate::web::session::{self, SessionKey};
 
 /// Changes what stands on pages and in mails. Name and organisation are joined to what
@@ -179,6 +180,7 @@ pub async fn move_address(
     if !store::change_email(&mut tx, id, &request.email).await? {
         return Err(Error::Taken);
     }
+    readdress(&mut tx, id.0).await?;
     // Links that went to the address that was left are no longer the owner's.
     links::end(&mut tx, id, Purpose::Reset, now).await?;
     links::end(&mut tx, id, Purpose::SignIn, now).await?;
@@ -220,6 +222,7 @@ pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Resul
         if !store::change_email(&mut tx, id, &request.email).await? {
             return Err(Error::Taken);
         }
+        readdress(&mut tx, id.0).await?;
         links::end(&mut tx, id, Purpose::Reset, now).await?;
         links::end(&mut tx, id, Purpose::SignIn, now).await?;
         session::end_all(&mut tx, id.0).await?;

@@ -102,7 +102,7 @@ pub async fn forget(tx: &mut Tx, now: Timestamp, account: i64) -> Result<(), Fau
     .execute()
     .await?;
     tx.sql(
-        "UPDATE mail SET address = NULL
+        "UPDATE mail SET address = NULL, domain = NULL, recipient = NULL
          WHERE account_id = $1",
     )
     .bind(account)

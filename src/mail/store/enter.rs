@@ -2,7 +2,8 @@
 
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
-use crate::mail::model::{MailId, Notice, NoticeId, To};
+use crate::mail::destination::Destination;
+use crate::mail::model::{MailId, Notice, NoticeId, To, Urgency};
 
 /// Writes a notice, held until it is put into a mail. Nothing if the same event has owed it before.
 pub async fn notice(
@@ -42,25 +43,35 @@ pub async fn notice(
     Ok(row.map(|(id,)| id))
 }
 
-/// Writes a mail that is due at once.
-pub async fn mail(
-    tx: &mut Tx,
-    now: Timestamp,
-    to: &To,
-    language: Language,
-    digest: bool,
-) -> Result<MailId, Fault> {
+/// A mail as it enters the outbox.
+pub struct MailEntry<'a> {
+    /// Whom it is for.
+    pub to: &'a To,
+    /// The language of its frame.
+    pub language: Language,
+    /// Whether it gathers notices.
+    pub digest: bool,
+    /// How soon it is to leave.
+    pub urgency: Urgency,
+}
+
+/// Writes a mail that is due at once. Where an account's mails go, the worker asks before it takes one.
+pub async fn mail(tx: &mut Tx, now: Timestamp, entry: MailEntry<'_>) -> Result<MailId, Fault> {
+    let destination = entry.to.fixed_address().map(Destination::of);
     let (id,) = tx
         .sql(
-            "INSERT INTO mail (account_id, address, language, digest, state, tries, outages, waiting_since,
-                 next_attempt_at, created_at)
-             VALUES ($1, $2, $3, $4, 'waiting', 0, 0, $5, $5, $5)
+            "INSERT INTO mail (account_id, address, language, digest, urgency, domain, recipient, state, tries, outages,
+                 waiting_since, next_attempt_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, 0, $8, $8, $8)
              RETURNING id",
         )
-        .bind(to.account())
-        .bind(to.fixed_address())
-        .bind(language)
-        .bind(digest)
+        .bind(entry.to.account())
+        .bind(entry.to.fixed_address())
+        .bind(entry.language)
+        .bind(entry.digest)
+        .bind(entry.urgency)
+        .bind(destination.as_ref().map(|to| to.domain.as_str()))
+        .bind(destination.as_ref().map(|to| to.recipient.as_str()))
         .bind(now)
         .one::<(MailId,)>()
         .await?;

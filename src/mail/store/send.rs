@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use sqlx::types::Json;
+
 use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::delivery::{Outcome, Waiting};
-use crate::mail::model::{Item, MailId, NoticeId, Owed, Secret, To};
+use crate::mail::destination::{Closed, Destination};
+use crate::mail::model::{Item, MailId, NoticeId, Owed, Secret, To, Urgency};
 
 /// A mail that this worker may try until its lease ends.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -20,6 +23,8 @@ pub struct Taken {
     pub language: Language,
     /// Whether it gathers notices.
     pub digest: bool,
+    domain: String,
+    recipient: String,
     tries: i64,
     outages: i64,
     waiting_since: Timestamp,
@@ -31,6 +36,14 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Where it went when it was taken.
+    pub fn destination(&self) -> Destination {
+        Destination {
+            domain: self.domain.clone(),
+            recipient: self.recipient.clone(),
+        }
+    }
+
     /// What the rules of delivery judge by.
     pub fn waiting(&self) -> Waiting {
         Waiting {
@@ -41,59 +54,88 @@ impl Taken {
     }
 }
 
-/// Takes up to `count` mails that are due. A lease that ends later than one could was written by a clock that has
-/// jumped since, and counts as ended.
-pub async fn take(
-    tx: &mut Tx,
-    now: Timestamp,
-    lease: Duration,
-    count: i64,
-) -> Result<Vec<Taken>, Fault> {
+/// Which mails a worker may take now.
+pub struct Takeable<'a> {
+    /// Those due by now.
+    pub now: Timestamp,
+    /// How long one is taken for.
+    pub lease: Duration,
+    /// Those of this urgency.
+    pub urgency: Urgency,
+    /// Those that go elsewhere.
+    pub closed: &'a Closed,
+}
+
+/// Takes the oldest mail that is due. A lease that ends later than one could was written by a clock that has jumped
+/// since, and counts as ended.
+pub async fn take(tx: &mut Tx, which: &Takeable<'_>) -> Result<Option<Taken>, Fault> {
     tx.sql_for(
         "WITH due AS MATERIALIZED (
              SELECT id FROM mail
-             WHERE state = 'waiting' AND next_attempt_at <= $1
+             WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+                 AND domain IS NOT NULL
+                 AND domain NOT IN (SELECT value FROM json_each($4))
+                 AND recipient NOT IN (SELECT value FROM json_each($5))
              ORDER BY next_attempt_at, id
-             LIMIT $3)
+             LIMIT 1)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, language, digest, tries, outages,
+         RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
              waiting_since, created_at, taken_until",
         "WITH due AS MATERIALIZED (
              SELECT id FROM mail
-             WHERE state = 'waiting' AND next_attempt_at <= $1
+             WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+                 AND domain IS NOT NULL
+                 AND domain NOT IN (SELECT jsonb_array_elements_text($4))
+                 AND recipient NOT IN (SELECT jsonb_array_elements_text($5))
              ORDER BY next_attempt_at, id
-             LIMIT $3
+             LIMIT 1
              FOR UPDATE SKIP LOCKED)
          UPDATE mail SET taken_until = $2
          WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, language, digest, tries, outages,
+         RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
              waiting_since, created_at, taken_until",
     )
-    .bind(now)
-    .bind(now.plus(lease))
-    .bind(count)
-    .all()
+    .bind(which.now)
+    .bind(which.now.plus(which.lease))
+    .bind(which.urgency)
+    .bind(Json(&which.closed.domains))
+    .bind(Json(&which.closed.recipients))
+    .optional()
     .await
 }
 
-/// When the next mail is due that nobody has taken.
+/// When the next mail is due that may be taken then, or whose destination is not known yet.
 pub async fn next_due(
     db: &mut impl Engine,
-    now: Timestamp,
-    lease: Duration,
+    which: &Takeable<'_>,
 ) -> Result<Option<Timestamp>, Fault> {
     let row = db
-        .sql(
+        .sql_for(
             "SELECT next_attempt_at FROM mail
-             WHERE state = 'waiting' AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+             WHERE state = 'waiting' AND urgency = $3
+                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+                 AND (domain IS NULL
+                     OR (domain NOT IN (SELECT value FROM json_each($4))
+                         AND recipient NOT IN (SELECT value FROM json_each($5))))
+             ORDER BY next_attempt_at, id
+             LIMIT 1",
+            "SELECT next_attempt_at FROM mail
+             WHERE state = 'waiting' AND urgency = $3
+                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
+                 AND (domain IS NULL
+                     OR (domain NOT IN (SELECT jsonb_array_elements_text($4))
+                         AND recipient NOT IN (SELECT jsonb_array_elements_text($5))))
              ORDER BY next_attempt_at, id
              LIMIT 1",
         )
-        .bind(now)
-        .bind(now.plus(lease))
+        .bind(which.now)
+        .bind(which.now.plus(which.lease))
+        .bind(which.urgency)
+        .bind(Json(&which.closed.domains))
+        .bind(Json(&which.closed.recipients))
         .optional::<(Timestamp,)>()
         .await?;
     Ok(row.map(|(next,)| next))
@@ -104,7 +146,7 @@ pub async fn is_held_up(db: &mut impl Engine, latest: Timestamp) -> Result<bool,
     let row = db
         .sql(
             "SELECT id FROM mail
-             WHERE state = 'waiting' AND next_attempt_at > $1
+             WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $1
              LIMIT 1",
         )
         .bind(latest)
@@ -117,7 +159,7 @@ pub async fn is_held_up(db: &mut impl Engine, latest: Timestamp) -> Result<bool,
 pub async fn hurry(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<u64, Fault> {
     tx.sql(
         "UPDATE mail SET next_attempt_at = $1
-         WHERE state = 'waiting' AND next_attempt_at > $2",
+         WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $2",
     )
     .bind(now)
     .bind(latest)
@@ -269,7 +311,7 @@ pub async fn again(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Faul
     let changed = tx
         .sql(
             "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $2, next_attempt_at = $2,
-                 settled_at = NULL
+                 domain = NULL, recipient = NULL, settled_at = NULL
              WHERE id = $1 AND state <> 'no_longer_owed' AND (taken_until IS NULL OR taken_until <= $2)",
         )
         .bind(id)
@@ -283,7 +325,7 @@ pub async fn again(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Faul
 pub async fn dead_again(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
     tx.sql(
         "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $1, next_attempt_at = $1,
-             settled_at = NULL
+             domain = NULL, recipient = NULL, settled_at = NULL
          WHERE state = 'dead'",
     )
     .bind(now)

@@ -2,8 +2,7 @@
 //! whether the server may have the mail.
 
 use std::error::Error as _;
-use std::net::IpAddr;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -19,8 +18,15 @@ use url::Url;
 use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 
+use super::relay::Relay;
+use super::{Conversation, Stage};
+
 /// How long the goodbye may take; nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
+
+/// The part of a conversation's time that one of several addresses has to answer: three seconds of a minute, less
+/// than what counts as slow, so that a dead address beside a living one makes no conversation slow.
+const ONE_OF_SEVERAL: u32 = 20;
 
 /// The longest words of a server that are kept.
 const WORDS: usize = 500;
@@ -50,6 +56,7 @@ pub struct Smtp {
     credentials: Option<Credentials>,
     hello: ClientId,
     limit: Duration,
+    relay: Relay,
 }
 
 impl std::fmt::Debug for Smtp {
@@ -119,24 +126,36 @@ impl Smtp {
             credentials,
             hello,
             limit,
+            relay: Relay::default(),
         })
     }
 
+    /// The longest that one conversation may take.
+    pub(super) fn limit(&self) -> Duration {
+        self.limit
+    }
+
     /// One conversation about one mail.
-    pub(super) async fn deliver(&self, parcel: &Parcel) -> Reply {
-        let stage = Stage::default();
-        let conversation = tokio::time::timeout(self.limit, self.converse(parcel, &stage));
+    pub(super) async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> Conversation {
+        let conversation = tokio::time::timeout(self.limit, self.converse(parcel, stage));
         let Ok((reply, connection)) = conversation.await else {
-            return stage.silence(format!(
+            let words = format!(
                 "the mail server stalled for {} seconds",
                 self.limit.as_secs()
-            ));
+            );
+            return Conversation {
+                reply: stage.silence(words),
+                stalled: true,
+            };
         };
         if let Some(mut connection) = connection {
             // A server that does not say goodbye has said what counts.
             drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
         }
-        reply
+        Conversation {
+            reply,
+            stalled: false,
+        }
     }
 
     async fn converse(
@@ -146,9 +165,9 @@ impl Smtp {
     ) -> (Reply, Option<AsyncSmtpConnection>) {
         let mut connection = match self.connect().await {
             Ok(connection) => connection,
-            Err(error) => return (Reply::Unreachable(words_of(&error)), None),
+            Err(words) => return (Reply::Unreachable(words), None),
         };
-        stage.reach(TALKING);
+        stage.is_talking();
         let reply = match hand_over(&mut connection, parcel, stage).await {
             Ok(response) => Reply::Accepted(said(&response)),
             Err(Failure::Ours(words)) => Reply::Refused(words),
@@ -157,16 +176,55 @@ impl Smtp {
         (reply, (!connection.has_broken()).then_some(connection))
     }
 
-    /// Up to the point where the server would listen to a mail.
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+    /// Up to the point where the server would listen to a mail. A host of several addresses is tried at each of
+    /// them; one that lately kept silent comes last. Only the last one has all the time there is.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, String> {
+        let addresses = tokio::net::lookup_host((self.host.as_str(), self.port))
+            .await
+            .map_err(|error| tidy(&error.to_string()))?;
+        self.connect_to_one_of(addresses.collect()).await
+    }
+
+    async fn connect_to_one_of(
+        &self,
+        addresses: Vec<SocketAddr>,
+    ) -> Result<AsyncSmtpConnection, String> {
+        let mut words = "the mail server's name has no address".to_owned();
+        let addresses = self.relay.in_order(addresses);
+        for (others, address) in (0..addresses.len()).rev().zip(addresses) {
+            let patience = self.limit / ONE_OF_SEVERAL;
+            // The last one is limited by the conversation alone.
+            let patience = if others == 0 { Duration::MAX } else { patience };
+            match tokio::time::timeout(patience, self.connect_at(address)).await {
+                Ok(Ok(connection)) => {
+                    self.relay.answered(address);
+                    return Ok(connection);
+                }
+                // It answered, and does not want us: another address would say the same.
+                Ok(Err(error)) if error.status().is_some() => return Err(words_of(&error)),
+                Ok(Err(error)) => words = words_of(&error),
+                Err(_) => {
+                    self.relay.kept_silent(address);
+                    words = format!("{address} kept silent");
+                }
+            }
+        }
+        Err(words)
+    }
+
+    async fn connect_at(&self, address: SocketAddr) -> Result<AsyncSmtpConnection, Error> {
         let whole = match &self.protection {
             Protection::Whole(tls) => Some(tls.clone()),
             Protection::StartTls(_) | Protection::None => None,
         };
-        let server = (self.host.as_str(), self.port);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(server, Some(self.limit), &self.hello, whole, None)
-                .await?;
+        let mut connection = AsyncSmtpConnection::connect_tokio1(
+            address,
+            Some(self.limit),
+            &self.hello,
+            whole,
+            None,
+        )
+        .await?;
         if let Protection::StartTls(tls) = &self.protection {
             connection.starttls(tls.clone(), &self.hello).await?;
         }
@@ -174,31 +232,6 @@ impl Smtp {
             connection.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
         Ok(connection)
-    }
-}
-
-/// How far a conversation has come: what silence means depends on it.
-#[derive(Default)]
-struct Stage(AtomicU8);
-
-/// The server listens to a mail.
-const TALKING: u8 = 1;
-
-/// The text is on its way: from now on only the server knows whether it has the mail.
-const SENT: u8 = 2;
-
-impl Stage {
-    fn reach(&self, stage: u8) {
-        self.0.store(stage, Ordering::SeqCst);
-    }
-
-    /// What it means that nothing more was heard.
-    fn silence(&self, words: String) -> Reply {
-        match self.0.load(Ordering::SeqCst) {
-            SENT => Reply::Unknown(words),
-            TALKING => Reply::Deferred(words),
-            _ => Reply::Unreachable(words),
-        }
     }
 }
 
@@ -238,15 +271,16 @@ async fn hand_over(
     connection
         .command(Mail::new(Some(parcel.from.clone()), options))
         .await?;
+    stage.has_named_the_recipient();
     connection
         .command(Rcpt::new(parcel.to.clone(), Vec::new()))
         .await?;
     connection.command(Data).await?;
-    stage.reach(SENT);
+    stage.sends_the_text();
     Ok(connection.message(&parcel.bytes).await?)
 }
 
-/// What an error means: an answer counts as such, and silence by how far we had come.
+/// What an error means: an answer counts as such, and a hang-up by how far the conversation had come.
 fn judge(error: &Error, stage: &Stage) -> Reply {
     let words = words_of(error);
     let code = error.status().map(u16::from);
@@ -257,7 +291,7 @@ fn judge(error: &Error, stage: &Stage) -> Reply {
         }
         () if error.is_permanent() => Reply::Refused(words),
         () if error.is_transient() => Reply::Deferred(words),
-        () => stage.silence(words),
+        () => stage.hung_up(words),
     }
 }
 
@@ -375,5 +409,34 @@ mod tests {
     fn a_servers_words_are_one_short_line() {
         assert_eq!(tidy("550 no\r\nsuch\u{7} user"), "550 no such user");
         assert_eq!(tidy(&"x".repeat(9_000)).len(), 500);
+    }
+
+    /// A server that greets; and one whose connections are taken and never greeted.
+    #[tokio::test]
+    async fn a_silent_address_beside_a_living_one_costs_little_and_only_once() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port");
+        let living = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port");
+        let addresses = [&silent, &living].map(|it| it.local_addr().expect("an address"));
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = living.accept().await {
+                let mut heard = [0; 100];
+                drop(stream.write_all(b"220 ready\r\n").await);
+                drop(stream.read(&mut heard).await);
+                drop(stream.write_all(b"250 mail.example\r\n").await);
+            }
+        });
+        let url = Url::parse("smtp://localhost").expect("an address");
+        let smtp =
+            Smtp::parse(&url, "praxis.example", None, Duration::from_secs(10)).expect("an address");
+        for expected in [[0, 1], [1, 0], [1, 0]] {
+            let order = smtp.relay.in_order(addresses.to_vec());
+            assert_eq!(order, expected.map(|place| addresses[place]));
+            assert!(smtp.connect_to_one_of(addresses.to_vec()).await.is_ok());
+        }
     }
 }

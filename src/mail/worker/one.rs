@@ -9,14 +9,18 @@ use crate::address;
 use crate::db::{Fault, Timestamp};
 use crate::language::Words;
 use crate::mail::delivery::{self, Outcome, Reply};
+use crate::mail::destination::Destination;
 use crate::mail::digest;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, Parcel, Writing};
 use crate::mail::model::{NoticeId, Owed, To};
 use crate::mail::preferences::{Delivery, Preference};
 use crate::mail::rooms::Verdict;
-use crate::mail::store::{choices, send};
+use crate::mail::store::{choices, direct, send};
+use crate::mail::transport::{Conversation, Stage};
 
+use super::places::{Ending, Party, Slow};
+use super::turns::Turn;
 use super::{Taken, Worker};
 
 /// How long a link in a digest ends them.
@@ -43,8 +47,8 @@ enum Ready {
 
 impl Worker {
     /// The whole way of one mail. Whatever fails, the lease ends and the mail is tried again.
-    pub(super) async fn deliver(self, mail: Taken) {
-        let way = AssertUnwindSafe(self.try_to_deliver(&mail))
+    pub(super) async fn deliver(self, mail: Taken, mut turn: Turn) {
+        let way = AssertUnwindSafe(self.try_to_deliver(&mail, &mut turn))
             .catch_unwind()
             .await;
         match way {
@@ -65,12 +69,17 @@ impl Worker {
         }
     }
 
-    async fn try_to_deliver(&self, mail: &Taken) -> Result<(), Fault> {
+    async fn try_to_deliver(&self, mail: &Taken, turn: &mut Turn) -> Result<(), Fault> {
         let asked = self.ask(mail).await?;
         let address = asked.address.clone();
+        if let Some(moved) = address.as_deref().map(Destination::of)
+            && moved != mail.destination()
+        {
+            return self.redirect(mail, &moved).await;
+        }
         let outcome = match self.make_ready(mail, asked).await? {
             Ready::Parcel(parcel) => {
-                let reply = self.transport.deliver(&parcel).await;
+                let reply = self.converse(&parcel, turn).await;
                 self.after(mail, reply)
             }
             Ready::Unsendable(why) => self.after(mail, Reply::Refused(why)),
@@ -79,6 +88,49 @@ impl Worker {
             }
         };
         self.record(mail, address.as_deref(), &outcome).await
+    }
+
+    /// Hands the mail over. Once that has taken long, others get the place.
+    async fn converse(&self, parcel: &Parcel, turn: &mut Turn) -> Reply {
+        let stage = Stage::default();
+        let party = |stage: &Stage| {
+            if stage.is_addressed() {
+                Party::Recipient
+            } else {
+                Party::Relay
+            }
+        };
+        let slow_after = self.transport.slow_after();
+        let cut_off = async {
+            tokio::time::sleep(slow_after).await;
+            if turn.note_slow(party(&stage), stage.is_sent()) != Slow::IsCutOff {
+                std::future::pending::<()>().await;
+            }
+        };
+        let Conversation { reply, stalled } = tokio::select! {
+            biased;
+            conversation = self.transport.deliver(parcel, &stage) => conversation,
+            () = cut_off => Conversation {
+                reply: stage.silence(format!(
+                    "the mail server stalled for {} seconds",
+                    slow_after.as_secs()
+                )),
+                stalled: true,
+            },
+        };
+        turn.note_ending(match stalled {
+            true => Ending::Stalled(party(&stage)),
+            false if stage.is_addressed() => Ending::Answered,
+            false => Ending::RelayAnswered,
+        });
+        reply
+    }
+
+    /// The account moved to another address after the mail was taken: it waits for its turn there.
+    async fn redirect(&self, mail: &Taken, to: &Destination) -> Result<(), Fault> {
+        let mut tx = self.app.db.write().await?;
+        direct::redirect(&mut tx, mail, to).await?;
+        tx.commit().await
     }
 
     /// Asks the rooms, without holding anything up.
