@@ -96,7 +96,7 @@ error-lead-perhaps-done = The connection to our database was cut at the last mom
 error-heading-fault = Something went wrong on our side
 error-lead-fault = It is our mistake, and it has been written down. Open the page again in a moment.
 
-undone-busy = Nothing was saved: our database cannot take it at the moment. What you typed is in the form below. Press the button again in a moment.
+undone-busy = Nothing was saved: the service cannot take it at the moment. What you typed is in the form below. Press the button again in a moment.
 undone-perhaps-done = The answer of our database was lost, so this may have been saved or not. What you typed is in the form below. Look first whether it was saved; if it was not, press the button again.
 undone-fault = Something went wrong on our side, and it has been written down. What you typed is in the form below. Look first whether it was saved; if it was not, press the button again.
 undone-too-many = Nothing was saved: there were many tries from your network in a short time. What you typed is in the form below. Wait a little, then press the button again.

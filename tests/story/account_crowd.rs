@@ -118,8 +118,8 @@ fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<Place> {
 fn is_refused(page: Page) -> Page {
     let page = page
         .status(503)
-        .shows("We are busy for a moment")
-        .shows("Your last request was not taken");
+        .shows("Nothing was saved: the service cannot take it at the moment.")
+        .shows("What you typed is in the form below");
     assert_eq!(page.header("retry-after"), Some("5"));
     page
 }
