@@ -205,8 +205,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         .layer(knows.clone())
         // A notice waits for the page after a redirect.
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
-        .layer(web::session::layer(app))
-        .layer(from_fn_with_state(app.clone(), web::session::end_cookie));
+        .layer(from_fn_with_state(app.clone(), web::session::layer));
     // A form without a session is answered by the sign-in page, which lies behind the same layers.
     let keeper = Keeper {
         app: app.clone(),
@@ -218,8 +217,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         // Inside of the notices: a kept form comes with its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
-        .layer(web::session::layer(app))
-        .layer(from_fn_with_state(app.clone(), web::session::end_cookie));
+        .layer(from_fn_with_state(app.clone(), web::session::layer));
     let routes = open()
         .router
         // One search index for the whole process.

@@ -2,6 +2,7 @@
 //! hashed outside of it, and the throttle is asked before anybody is looked up.
 
 mod administer;
+mod credentials;
 mod enter;
 mod links;
 mod register;
@@ -14,12 +15,13 @@ pub use administer::{
     NewMember, appeal, change_reads, change_role, create, everybody, has_password,
     replace_password, restore, suspend, suspend_by_administrator,
 };
-pub use enter::{Entered, enter_by_link, enter_demo, sign_in};
+pub use credentials::Entered;
+pub use enter::{enter_by_link, enter_demo, sign_in};
 pub use links::{Opened, ask_reset, ask_sign_in, open, reset};
 pub use register::{Confirmed, confirm, register};
 pub use settings::{
-    Moved, ask_move, change_password, change_profile, end_other_sessions, end_session,
-    move_address, planned_move, stop_move,
+    OwnerProof, Stopped, ask_move, change_password, change_profile, end_other_sessions,
+    end_session, move_address, planned_move, stop_move,
 };
 
 pub use super::store::{Appeal, by_email, by_id, lock, names_of, open_appeals, reviewers};
@@ -45,6 +47,9 @@ pub enum Error {
     /// The link was used, replaced, is too old, or never was one of ours.
     #[error("the link does not work")]
     DeadLink,
+    /// The account's password or standing changed while somebody proved who they are. Nothing was done.
+    #[error("the account changed in the meantime")]
+    Overtaken,
     /// There is no such account.
     #[error("no such account")]
     NotFound,
@@ -80,6 +85,7 @@ impl From<Error> for Failure {
             Error::TooMany(wait) | Error::Crowded(wait) => Self::TooMany(wait),
             Error::DeadLink | Error::NotFound => Self::NotFound,
             Error::Busy => Self::Busy(Duration::from_secs(5)),
+            Error::Overtaken => Self::Overtaken,
             Error::Fault(fault) => fault.into(),
             // These have a place on the page that asked; a page that forgot them is our mistake.
             Error::WrongPair | Error::Taken | Error::LastAdministrator | Error::NotHashed(_) => {

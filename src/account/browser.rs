@@ -1,5 +1,6 @@
 //! What this room keeps in a browser: which one asked for a link, which link it holds, and
 //! by which secret it is known. Each is a random token in a cookie; the database has hashes.
+//! The session's cookie is another room's, and comes along as the key of its row.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -11,6 +12,7 @@ use axum_extra::extract::cookie::SameSite;
 use crate::app::{App, Token};
 use crate::web::cookie;
 use crate::web::kept::DEVICE;
+use crate::web::session::{Session, SessionKey};
 
 /// The browser that registered, or asked for a link.
 const ASKED: &str = "praxis-asked";
@@ -30,6 +32,8 @@ pub struct Browser {
     pub link: Option<Token>,
     /// What it is known by since somebody signed in.
     pub device: Option<Token>,
+    /// The session that its cookie names, whether or not that opens anything.
+    pub session: Option<SessionKey>,
     /// What it calls itself.
     pub agent: String,
 }
@@ -43,6 +47,7 @@ impl FromRequestParts<App> for Browser {
             asked: token(ASKED),
             link: token(LINK),
             device: token(DEVICE),
+            session: parts.extensions.get().and_then(Session::key),
             agent: agent(&parts.headers),
         })
     }

@@ -123,7 +123,26 @@ fn dead_link(
         translated: false,
         ..door(app, language, address::home(), None)
     };
-    let says = frame.t.say(says);
-    let page = DeadLinkPage { frame, way, says };
+    let (lead, says) = (frame.t.say("account-dead-lead"), frame.t.say(says));
+    let page = DeadLinkPage {
+        frame,
+        lead,
+        way: Some((way, says)),
+    };
+    draw(StatusCode::GONE, &page)
+}
+
+/// A link that would stop a move, after there is none to stop.
+fn nothing_to_stop(app: &App, language: Language) -> Result<Response, Failure> {
+    let frame = Frame {
+        translated: false,
+        ..door(app, language, address::home(), None)
+    };
+    let lead = frame.t.say("account-stop-nothing");
+    let page = DeadLinkPage {
+        frame,
+        lead,
+        way: None,
+    };
     draw(StatusCode::GONE, &page)
 }

@@ -68,6 +68,26 @@ pub async fn by_email(
     whole(db, row).await
 }
 
+/// The account that receives mail at this address, locked until the transaction ends.
+pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Fault> {
+    let row = tx
+        .sql_for(
+            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
+                    country, language, role, created_at, suspended_at, suspension_reason
+             FROM account
+             WHERE email_key = $1",
+            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
+                    country, language, role, created_at, suspended_at, suspension_reason
+             FROM account
+             WHERE email_key = $1
+             FOR NO KEY UPDATE",
+        )
+        .bind(email.key())
+        .optional::<Row>()
+        .await?;
+    whole(tx, row).await
+}
+
 /// The account, locked until the transaction ends: what it may do cannot change meanwhile.
 pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = tx
@@ -185,6 +205,14 @@ pub async fn password(db: &mut impl Engine, id: AccountId) -> Result<Option<Stri
         .optional::<(String,)>()
         .await?;
     Ok(row.map(|(hash,)| hash))
+}
+
+/// The stored hash of a locked account's password, and when all that its credentials granted last ended.
+pub async fn credentials(tx: &mut Tx, id: AccountId) -> Result<(String, Option<Timestamp>), Fault> {
+    tx.sql("SELECT password, credentials_ended_at FROM account WHERE id = $1")
+        .bind(id)
+        .one()
+        .await
 }
 
 /// One appeal of a suspended person.

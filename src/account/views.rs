@@ -148,10 +148,10 @@ pub struct PressPage {
 pub struct DeadLinkPage {
     /// The page's frame.
     pub frame: Frame,
-    /// A way on.
-    pub way: Address,
-    /// Its words.
-    pub says: Message,
+    /// Why.
+    pub lead: Message,
+    /// A way on beside signing in, with its words.
+    pub way: Option<(Address, Message)>,
 }
 
 /// One of the demo's sample accounts on the sign-in page.

@@ -42,7 +42,7 @@ pub(super) async fn renew(app: &App, passwords: &Passwords) -> Result<(), Error>
     let mut tx = app.db.write().await?;
     for (person, account) in present(&mut tx).await? {
         let hash = hashes.get(&person.role).map_or("", String::as_str);
-        accounts::replace_password(&mut tx, account.id, hash)
+        accounts::replace_password(&mut tx, account.id, hash, app.clock.now())
             .await
             .map_err(|why| refused(&person, &why))?;
     }

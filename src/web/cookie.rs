@@ -44,9 +44,10 @@ pub fn make(
         .secure(is_secure(settings))
         .path("/")
         .same_site(same_site)
-        .max_age(tower_sessions::cookie::time::Duration::seconds(seconds));
+        .build();
+    let cookie = format!("{cookie}; Max-Age={seconds}");
     // Names are ours and values are encoded by their makers: such a header is always readable.
-    HeaderValue::from_str(&cookie.build().to_string()).unwrap_or(HeaderValue::from_static(""))
+    HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static(""))
 }
 
 /// Takes a cookie away.
@@ -59,6 +60,13 @@ pub fn add(headers: &mut HeaderMap, cookie: HeaderValue) {
     if !cookie.is_empty() {
         headers.append(SET_COOKIE, cookie);
     }
+}
+
+/// Whether an answer sets one of our cookies, or takes it away.
+pub fn is_set(headers: &HeaderMap, settings: &Settings, own: &str) -> bool {
+    let begins = format!("{}=", name(settings, own));
+    let mut lines = headers.get_all(SET_COOKIE).iter();
+    lines.any(|line| line.as_bytes().starts_with(begins.as_bytes()))
 }
 
 /// The value of one of our cookies, as the browser sent it.

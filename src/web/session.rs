@@ -1,41 +1,37 @@
-//! Who is signed in, by a cookie whose id the database knows only as a hash. The library moves the cookie, this
-//! store keeps the rows: saving never makes one, limits are judged at each request, and all sessions of a person
+//! Who is signed in, by a cookie whose secret the database knows only as a hash. A session is made here and nowhere
+//! else, under a secret of its own and in the transaction that proves who signs in; what a browser sends opens a
+//! session or nothing, and never names a new one. Limits are judged at each request, and all sessions of a person
 //! end in the transaction that gives the reason. Knows an account by its number.
 
-use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{Entry, SET_COOKIE};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
-use sha2::{Digest, Sha256};
-use tower_sessions::cookie::SameSite;
-use tower_sessions::cookie::time::{self, OffsetDateTime};
-use tower_sessions::session::{Id, Record};
-use tower_sessions::session_store::{Error, Result as Stored};
-use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
+use axum_extra::extract::cookie::SameSite;
+use tokio::sync::OnceCell;
 
 use super::cookie;
 use super::error::Failure;
 use super::fresh::hex;
 use super::layout::Standing;
 use super::store;
-use crate::app::App;
+use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 const COOKIE: &str = "praxis";
-/// Under which name the session's data hold who is signed in.
-const OWNER: &str = "owner";
-const AGENT: &str = "agent";
 /// `last_seen_at` is written no more often than this.
 const SEEN_EVERY: Duration = Duration::from_mins(5);
 /// The most characters of words that a session keeps.
 const KEPT_WORDS: usize = 10_000;
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
+/// How long a browser keeps the cookie: as long as the longest session lasts.
+const COOKIE_SECONDS: i64 = 30 * 24 * 3_600;
 
 /// How long somebody may stay away, and how long a session lasts at most (NIST SP 800-63B).
 pub const fn limits(standing: Standing) -> (Duration, Duration) {
@@ -47,15 +43,17 @@ pub const fn limits(standing: Standing) -> (Duration, Duration) {
     }
 }
 
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
-struct Owner {
-    account: i64,
-    standing: Standing,
-}
-
-/// The session of a request. It prints nothing of its id.
+/// The session that a request's cookie opens, if it opens one. It prints nothing of its secret.
 #[derive(Clone)]
-pub struct Session(tower_sessions::Session);
+pub struct Session(Arc<Presented>);
+
+/// What a browser sent. It is looked up once in a request, and only where a page asks.
+struct Presented {
+    app: App,
+    sent_cookie: bool,
+    key: Option<SessionKey>,
+    account: OnceCell<Option<i64>>,
+}
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,8 +83,9 @@ impl SessionKey {
             .map(Self)
     }
 
-    fn of(id: Id) -> Self {
-        Self(Sha256::digest(id.0.to_le_bytes()).to_vec())
+    /// The key of the session that this secret opens.
+    pub fn of(secret: Token) -> Self {
+        Self(secret.hash())
     }
 }
 
@@ -110,77 +109,200 @@ pub struct SignedInAt {
 }
 
 impl Session {
-    /// The number of the account that is signed in.
-    pub async fn account(&self) -> Result<Option<i64>, Failure> {
-        let owner = self.0.get::<Owner>(OWNER).await.map_err(failed)?;
-        Ok(owner.map(|owner| owner.account))
+    fn presented(app: &App, headers: &HeaderMap) -> Self {
+        let sent = cookie::read(headers, &app.settings, COOKIE);
+        Self(Arc::new(Presented {
+            app: app.clone(),
+            sent_cookie: sent.is_some(),
+            key: sent.and_then(Token::parse).map(SessionKey::of),
+            account: OnceCell::new(),
+        }))
     }
 
-    /// Signs somebody in under a fresh id, whatever this browser held before: an id that somebody planted is
-    /// not adopted, and the former session of this browser ends.
-    pub async fn sign_in(
-        &self,
-        account: i64,
-        standing: Standing,
-        agent: &str,
-    ) -> Result<(), Failure> {
-        self.0.flush().await.map_err(failed)?;
-        let agent: String = agent
-            .chars()
-            .filter(|letter| !letter.is_control())
-            .take(200)
-            .collect();
-        self.0.insert(AGENT, agent).await.map_err(failed)?;
-        self.0
-            .insert(OWNER, Owner { account, standing })
-            .await
-            .map_err(failed)?;
-        // Here and not after the handler, so that a busy database is answered by its page.
-        self.0.save().await.map_err(failed)
+    /// The number of the account that is signed in.
+    pub async fn account(&self) -> Result<Option<i64>, Failure> {
+        let found = self.0.account.get_or_try_init(|| self.0.find()).await;
+        found.copied().map_err(|fault| {
+            tracing::warn!(%fault, "a session could not be read");
+            Failure::Busy(Duration::from_secs(30))
+        })
+    }
+
+    /// What the cookie of this browser is known by, whether or not it opens anything.
+    pub fn key(&self) -> Option<SessionKey> {
+        self.0.key.clone()
     }
 
     /// Signs out: the row is gone before the answer leaves.
     pub async fn sign_out(&self) -> Result<(), Failure> {
-        self.0.flush().await.map_err(failed)
+        let Some(key) = &self.0.key else {
+            return Ok(());
+        };
+        let mut tx = self.0.app.db.write().await?;
+        store::delete(&mut tx, &key.0).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Keeps words that were typed and not sent, under a name, until the session ends; no words are forgotten ones.
     pub async fn keep_words(&self, name: &str, words: &str) -> Result<(), Failure> {
-        if words.trim().is_empty() {
-            self.0.remove::<String>(name).await.map_err(failed)?;
+        let Some(key) = &self.0.key else {
             return Ok(());
+        };
+        let mut tx = self.0.app.db.write().await?;
+        if words.trim().is_empty() {
+            store::forget_words(&mut tx, &key.0, name).await?;
+        } else {
+            let words: String = words.chars().take(KEPT_WORDS).collect();
+            store::keep_words(&mut tx, &key.0, name, &words).await?;
         }
-        let words: String = words.chars().take(KEPT_WORDS).collect();
-        self.0.insert(name, words).await.map_err(failed)
+        tx.commit().await?;
+        Ok(())
     }
 
     /// The words that are kept under a name.
     pub async fn kept_words(&self, name: &str) -> Result<Option<String>, Failure> {
-        self.0.get::<String>(name).await.map_err(failed)
+        let Some(key) = &self.0.key else {
+            return Ok(None);
+        };
+        let mut conn = self.0.app.db.read().await?;
+        Ok(store::words(&mut conn, &key.0, name).await?)
     }
 
-    /// What this session is known by.
-    pub fn key(&self) -> Option<SessionKey> {
-        self.0.id().map(SessionKey::of)
+    /// Whether the browser holds a cookie that opens nothing.
+    fn is_dead(&self) -> bool {
+        let unreadable = self.0.sent_cookie && self.0.key.is_none();
+        unreadable || (self.0.key.is_some() && self.0.account.get() == Some(&None))
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-fn failed(error: tower_sessions::session::Error) -> Failure {
-    tracing::warn!(%error, "a session could not be read or written");
-    Failure::Busy(Duration::from_secs(30))
+impl Presented {
+    async fn find(&self) -> Result<Option<i64>, Fault> {
+        let Some(key) = &self.key else {
+            return Ok(None);
+        };
+        let now = self.app.clock.now();
+        let mut conn = self.app.db.read().await?;
+        let row = store::load(&mut conn, &key.0).await?;
+        drop(conn);
+        let Some(row) = row.filter(|row| lasts(row, now)) else {
+            return Ok(None);
+        };
+        if now.since(row.last_seen_at) >= SEEN_EVERY {
+            self.see(key, now).await;
+        }
+        Ok(Some(row.account_id))
+    }
+
+    /// Writes down that somebody is there. If that fails, they are signed out a little early at worst.
+    async fn see(&self, key: &SessionKey, now: Timestamp) {
+        let seen = async {
+            let mut tx = self.app.db.write().await?;
+            store::see(&mut tx, &key.0, now).await?;
+            tx.commit().await
+        };
+        if let Err(fault) = seen.await {
+            tracing::warn!(%fault, "a session's last sight could not be written");
+        }
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Session {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let session = parts.extensions.get::<tower_sessions::Session>().cloned();
-        session.map(Self).ok_or_else(|| {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| {
             tracing::error!("a route that reads a session stands outside of its layer");
             Failure::Fault
         })
     }
+}
+
+/// A session that is about to be made.
+#[derive(Debug)]
+pub struct NewSession<'a> {
+    /// The number of the account.
+    pub account: i64,
+    /// How long it will last.
+    pub standing: Standing,
+    /// What the browser calls itself.
+    pub agent: &'a str,
+    /// The session that this browser had until now: it ends.
+    pub former: Option<&'a SessionKey>,
+}
+
+/// Makes a session, in the transaction that proves who signs in, and answers the secret that opens it. Every session
+/// of the service begins here, and so under a secret that no browser held before.
+pub async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    new: &NewSession<'_>,
+    now: Timestamp,
+) -> Result<Token, Fault> {
+    if let Some(former) = new.former {
+        store::delete(tx, &former.0).await?;
+    }
+    let agent: String = new
+        .agent
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(200)
+        .collect();
+    loop {
+        let secret = app.random.token();
+        let row = store::SessionRow {
+            id: secret.hash(),
+            account_id: new.account,
+            standing: new.standing,
+            agent: agent.clone(),
+            created_at: now,
+            last_seen_at: now,
+        };
+        if store::create(tx, &row).await? {
+            return Ok(secret);
+        }
+    }
+}
+
+/// The words that are kept in a session of an account, by their names: for the one that takes its place.
+pub async fn all_words(
+    tx: &mut Tx,
+    account: i64,
+    key: &SessionKey,
+) -> Result<Vec<(String, String)>, Fault> {
+    store::all_words(tx, account, &key.0).await
+}
+
+/// Keeps such words in the session that takes the place of the former.
+pub async fn hand_words_on(
+    tx: &mut Tx,
+    secret: Token,
+    words: &[(String, String)],
+) -> Result<(), Fault> {
+    for (name, words) in words {
+        store::keep_words(tx, &secret.hash(), name, words).await?;
+    }
+    Ok(())
+}
+
+/// Gives the browser the secret of its new session.
+pub fn set_cookie(app: &App, response: &mut Response, secret: Token) {
+    // Not Strict: links in mails must find the session. Said aloud: the default of browsers has an exception of two
+    // minutes for POST.
+    let made = cookie::make(
+        &app.settings,
+        COOKIE,
+        secret.text(),
+        SameSite::Lax,
+        COOKIE_SECONDS,
+    );
+    cookie::add(response.headers_mut(), made);
+}
+
+/// Takes the cookie away.
+pub fn end_cookie(app: &App, response: &mut Response) {
+    let ended = cookie::end(&app.settings, COOKIE, SameSite::Lax);
+    cookie::add(response.headers_mut(), ended);
 }
 
 /// Ends every session of an account, in the transaction that gives the reason.
@@ -198,6 +320,17 @@ pub async fn end_one(tx: &mut Tx, account: i64, key: &SessionKey) -> Result<bool
     store::delete_one(tx, account, &key.0).await
 }
 
+/// Whether an account is signed in by this session, asked in the transaction that relies on it.
+pub async fn is_open(
+    tx: &mut Tx,
+    account: i64,
+    key: &SessionKey,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let row = store::load(tx, &key.0).await?;
+    Ok(row.is_some_and(|row| row.account_id == account && lasts(&row, now)))
+}
+
 /// Where an account is signed in, the latest seen first.
 pub async fn list(
     db: &mut impl Engine,
@@ -208,11 +341,7 @@ pub async fn list(
     let lasting = rows.into_iter().filter(|row| lasts(row, now));
     Ok(lasting
         .map(|row| SignedInAt {
-            agent: data(&row.data)
-                .get(AGENT)
-                .and_then(|agent| agent.as_str())
-                .unwrap_or_default()
-                .to_owned(),
+            agent: row.agent,
             key: SessionKey(row.id),
             since: row.created_at,
             seen: row.last_seen_at,
@@ -228,151 +357,18 @@ pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The layer that gives requests their session.
-pub fn layer(app: &App) -> SessionManagerLayer<Rows> {
-    let (_, longest) = limits(Standing::Submitter);
-    let longest = time::Duration::try_from(longest).unwrap_or(time::Duration::days(30));
-    SessionManagerLayer::new(Rows::of(app))
-        .with_name(cookie::name(&app.settings, COOKIE))
-        .with_secure(cookie::is_secure(&app.settings))
-        .with_http_only(true)
-        .with_path("/")
-        // Not Strict: links in mails must find the session. Said aloud: the default of browsers has an
-        // exception of two minutes for POST.
-        .with_same_site(SameSite::Lax)
-        .with_expiry(Expiry::OnInactivity(longest))
-}
-
-/// Takes the cookie away as it was set. The library leaves `Secure` out when it ends one, and browsers pass over
-/// whatever calls itself `__Host-` without it.
-pub async fn end_cookie(State(app): State<App>, request: Request, next: Next) -> Response {
+/// The layer that gives requests their session, and takes away a cookie that turned out to open none.
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let session = Session::presented(&app, request.headers());
+    request.extensions_mut().insert(session.clone());
     let mut response = next.run(request).await;
-    let ends = format!("{}=;", cookie::name(&app.settings, COOKIE));
-    if let Entry::Occupied(mut lines) = response.headers_mut().entry(SET_COOKIE) {
-        for line in lines
-            .iter_mut()
-            .filter(|line| line.as_bytes().starts_with(ends.as_bytes()))
-        {
-            *line = cookie::end(&app.settings, COOKIE, SameSite::Lax);
-        }
+    if session.is_dead() && !cookie::is_set(response.headers(), &app.settings, COOKIE) {
+        end_cookie(&app, &mut response);
     }
     response
-}
-
-/// The library's store, over our database.
-#[derive(Clone)]
-pub struct Rows {
-    app: App,
-}
-
-impl fmt::Debug for Rows {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Rows")
-    }
-}
-
-#[async_trait::async_trait]
-impl SessionStore for Rows {
-    async fn create(&self, record: &mut Record) -> Stored<()> {
-        let owner = record
-            .data
-            .get(OWNER)
-            .cloned()
-            .and_then(|owner| serde_json::from_value::<Owner>(owner).ok());
-        let owner = owner
-            .ok_or_else(|| Error::Backend("no session before somebody has signed in".into()))?;
-        let data = written(record)?;
-        let mut tx = self.app.db.write().await.map_err(backend)?;
-        let now = self.app.clock.now();
-        while !store::create(
-            &mut tx,
-            &SessionKey::of(record.id).0,
-            owner.account,
-            owner.standing,
-            &data,
-            now,
-        )
-        .await
-        .map_err(backend)?
-        {
-            record.id = Id::default();
-        }
-        tx.commit().await.map_err(backend)
-    }
-
-    async fn save(&self, record: &Record) -> Stored<()> {
-        let mut tx = self.app.db.write().await.map_err(backend)?;
-        store::save(&mut tx, &SessionKey::of(record.id).0, &written(record)?)
-            .await
-            .map_err(backend)?;
-        tx.commit().await.map_err(backend)
-    }
-
-    async fn load(&self, id: &Id) -> Stored<Option<Record>> {
-        let key = SessionKey::of(*id);
-        let now = self.app.clock.now();
-        let mut conn = self.app.db.read().await.map_err(backend)?;
-        let row = store::load(&mut conn, &key.0).await.map_err(backend)?;
-        drop(conn);
-        let Some(row) = row.filter(|row| lasts(row, now)) else {
-            return Ok(None);
-        };
-        if now.since(row.last_seen_at) >= SEEN_EVERY {
-            self.see(&key, now).await;
-        }
-        let (_, absolute) = limits(row.standing);
-        let expiry_date =
-            OffsetDateTime::from_unix_timestamp(row.created_at.plus(absolute).0 / 1_000_000);
-        Ok(Some(Record {
-            id: *id,
-            data: data(&row.data),
-            expiry_date: expiry_date.unwrap_or(OffsetDateTime::UNIX_EPOCH),
-        }))
-    }
-
-    async fn delete(&self, id: &Id) -> Stored<()> {
-        let mut tx = self.app.db.write().await.map_err(backend)?;
-        store::delete(&mut tx, &SessionKey::of(*id).0)
-            .await
-            .map_err(backend)?;
-        tx.commit().await.map_err(backend)
-    }
-}
-
-impl Rows {
-    /// The store of this service.
-    pub fn of(app: &App) -> Self {
-        Self { app: app.clone() }
-    }
-
-    /// Writes down that somebody is there. If that fails, they are signed out a little early at worst.
-    async fn see(&self, key: &SessionKey, now: Timestamp) {
-        let seen = async {
-            let mut tx = self.app.db.write().await?;
-            store::see(&mut tx, &key.0, now).await?;
-            tx.commit().await
-        };
-        if let Err(fault) = seen.await {
-            tracing::warn!(%fault, "a session's last sight could not be written");
-        }
-    }
 }
 
 fn lasts(row: &store::SessionRow, now: Timestamp) -> bool {
     let (idle, absolute) = limits(row.standing);
     now.since(row.last_seen_at) < idle && now.since(row.created_at) < absolute
-}
-
-/// The data without the id, which must not stand in the database.
-fn written(record: &Record) -> Stored<String> {
-    serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))
-}
-
-fn data(written: &str) -> HashMap<String, serde_json::Value> {
-    serde_json::from_str(written).unwrap_or_default()
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
-fn backend(fault: Fault) -> Error {
-    Error::Backend(fault.to_string())
 }

@@ -7,8 +7,9 @@ use crate::web::layout::Standing;
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct SessionRow {
     pub id: Vec<u8>,
+    pub account_id: i64,
     pub standing: Standing,
-    pub data: String,
+    pub agent: String,
     pub created_at: Timestamp,
     pub last_seen_at: Timestamp,
 }
@@ -18,29 +19,23 @@ const SESSIONS: i64 = 20;
 
 /// Stores a new session, unless its id is taken: then nothing changes and the answer is `false`. An account that has
 /// more sessions than it may have loses the one that was last seen longest ago.
-pub(super) async fn create(
-    tx: &mut Tx,
-    id: &[u8],
-    account: i64,
-    standing: Standing,
-    data: &str,
-    now: Timestamp,
-) -> Result<bool, Fault> {
+pub(super) async fn create(tx: &mut Tx, new: &SessionRow) -> Result<bool, Fault> {
     let rows = tx
         .sql(
-            "INSERT INTO session (id, account_id, standing, data, created_at, last_seen_at)
-             VALUES ($1, $2, $3, $4, $5, $5)
+            "INSERT INTO session (id, account_id, standing, agent, created_at, last_seen_at)
+             VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (id) DO NOTHING",
         )
-        .bind(id.to_vec())
-        .bind(account)
-        .bind(standing)
-        .bind(data.to_owned())
-        .bind(now)
+        .bind(new.id.clone())
+        .bind(new.account_id)
+        .bind(new.standing)
+        .bind(new.agent.clone())
+        .bind(new.created_at)
+        .bind(new.last_seen_at)
         .execute()
         .await?;
     if rows == 1 {
-        delete_oldest(tx, account, id).await?;
+        delete_oldest(tx, new.account_id, &new.id).await?;
     }
     Ok(rows == 1)
 }
@@ -64,19 +59,9 @@ async fn delete_oldest(tx: &mut Tx, account: i64, made: &[u8]) -> Result<(), Fau
     Ok(())
 }
 
-/// Stores a session's data. It never makes a row: a request under way must not bring back what sign-out ended.
-pub(super) async fn save(tx: &mut Tx, id: &[u8], data: &str) -> Result<(), Fault> {
-    tx.sql("UPDATE session SET data = $2 WHERE id = $1")
-        .bind(id.to_vec())
-        .bind(data.to_owned())
-        .execute()
-        .await?;
-    Ok(())
-}
-
 pub(super) async fn load(db: &mut impl Engine, id: &[u8]) -> Result<Option<SessionRow>, Fault> {
     db.sql(
-        "SELECT id, standing, data, created_at, last_seen_at
+        "SELECT id, account_id, standing, agent, created_at, last_seen_at
          FROM session
          WHERE id = $1",
     )
@@ -132,7 +117,7 @@ pub(super) async fn of_account(
     account: i64,
 ) -> Result<Vec<SessionRow>, Fault> {
     db.sql(
-        "SELECT id, standing, data, created_at, last_seen_at
+        "SELECT id, account_id, standing, agent, created_at, last_seen_at
          FROM session
          WHERE account_id = $1
          ORDER BY last_seen_at DESC, id",
@@ -153,6 +138,75 @@ pub(super) async fn sweep_sessions(
         .bind(begun)
         .execute()
         .await
+}
+
+/// Keeps words in a session, in place of earlier ones of the same name. One that has ended meanwhile keeps none.
+pub(super) async fn keep_words(
+    tx: &mut Tx,
+    session: &[u8],
+    name: &str,
+    words: &str,
+) -> Result<(), Fault> {
+    tx.sql_for(
+        "INSERT INTO session_words (session_id, name, words)
+         SELECT id, CAST($2 AS TEXT), CAST($3 AS TEXT)
+         FROM session
+         WHERE id = $1
+         ON CONFLICT (session_id, name) DO UPDATE SET words = excluded.words",
+        "INSERT INTO session_words (session_id, name, words)
+         SELECT id, CAST($2 AS TEXT), CAST($3 AS TEXT)
+         FROM session
+         WHERE id = $1
+         FOR KEY SHARE
+         ON CONFLICT (session_id, name) DO UPDATE SET words = excluded.words",
+    )
+    .bind(session.to_vec())
+    .bind(name.to_owned())
+    .bind(words.to_owned())
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn forget_words(tx: &mut Tx, session: &[u8], name: &str) -> Result<(), Fault> {
+    tx.sql("DELETE FROM session_words WHERE session_id = $1 AND name = $2")
+        .bind(session.to_vec())
+        .bind(name.to_owned())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn words(
+    db: &mut impl Engine,
+    session: &[u8],
+    name: &str,
+) -> Result<Option<String>, Fault> {
+    let row = db
+        .sql("SELECT words FROM session_words WHERE session_id = $1 AND name = $2")
+        .bind(session.to_vec())
+        .bind(name.to_owned())
+        .optional::<(String,)>()
+        .await?;
+    Ok(row.map(|(words,)| words))
+}
+
+pub(super) async fn all_words(
+    tx: &mut Tx,
+    account: i64,
+    session: &[u8],
+) -> Result<Vec<(String, String)>, Fault> {
+    tx.sql(
+        "SELECT w.name, w.words
+         FROM session_words w
+         JOIN session s ON s.id = w.session_id
+         WHERE s.account_id = $1 AND s.id = $2
+         ORDER BY w.name",
+    )
+    .bind(account)
+    .bind(session.to_vec())
+    .all()
+    .await
 }
 
 /// Keeps a form for the account that a known browser belongs to, in place of an earlier one. A browser that is

@@ -143,10 +143,12 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     let page = other.visit(&confirm).await.ok().only_form().fill("password", "a guess").press("Use this address").await;
     page.status(422).shows("The password is not right");
     // Stopped in time: nothing moves.
-    other.visit(&stop).await.ok().shows(old).only_form().press("Stop the change").await.lands_on("/sign-in").shows("is stopped");
+    other.visit(&stop).await.ok().shows(old).only_form().press("Stop the change").await.lands_on("/reset").shows("is stopped");
     browser.visit(&confirm).await.status(410);
-    assert!(is_signed_in(&browser).await);
+    // Whoever asked knew the password, so nobody stays signed in by it.
+    assert!(!is_signed_in(&browser).await);
 
+    enter(&browser, old).await;
     ask_move(&browser, new).await.ok();
     let letters = post.new_ones().await;
     let (confirm, stop) = (of(&letters, new).link(), of(&letters, old).link());
@@ -162,7 +164,7 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
     assert!(!is_signed_in(&thief).await && !is_signed_in(&browser).await);
     assert_ne!(shown(old).await, before);
     enter(&world.browser(), old).await;
-    other.visit(&stop).await.ok().only_form().press("Stop the change").await.lands_on("/sign-in").shows("is stopped");
+    other.visit(&stop).await.ok().lands_on("/sign-in").shows("You have used this link already");
 }}
 
 story! {

@@ -13,10 +13,13 @@
 #[macro_use]
 mod world;
 
+mod account_credentials;
+mod account_credentials_races;
 mod account_crowd;
 mod account_hostile;
 mod account_register;
 mod account_roles;
+mod account_session_ids;
 mod account_settings;
 mod account_sign_in;
 mod addresses;

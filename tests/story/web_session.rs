@@ -4,11 +4,10 @@
 use std::time::Duration;
 
 use axum::http::Method;
+use praxis::app::Token;
 use praxis::db::Engine;
 use praxis::web::layout::Standing;
-use praxis::web::session::{self, SessionKey};
-use tower_sessions::session::{Id, Record};
-use tower_sessions::{SessionStore, session_store};
+use praxis::web::session::{self, NewSession, SessionKey};
 
 use crate::cast::{Cast, PASSWORD};
 use crate::web_http::entered;
@@ -25,14 +24,29 @@ async fn rows(world: &World) -> i64 {
     count
 }
 
-fn record(id: Id, account: i64, standing: Standing) -> Record {
-    let owner = serde_json::json!({ "account": account, "standing": standing });
-    let expiry_date = tower_sessions::cookie::time::OffsetDateTime::UNIX_EPOCH;
-    Record {
-        id,
-        data: [("owner".to_owned(), owner)].into(),
-        expiry_date,
-    }
+/// Makes a session as signing in does.
+async fn begin(world: &World, account: i64, standing: Standing) -> Token {
+    let new = NewSession {
+        account,
+        standing,
+        agent: "story",
+        former: None,
+    };
+    let mut tx = world.app.db.write().await.unwrap();
+    let secret = session::begin(&mut tx, &world.app, &new, world.clock().now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    secret
+}
+
+/// Whether a request with this secret is signed in to the account, in its first seconds there.
+async fn opens(world: &World, secret: Token, account: i64) -> bool {
+    let mut tx = world.app.db.write().await.unwrap();
+    let key = SessionKey::of(secret);
+    session::is_open(&mut tx, account, &key, world.clock().now())
+        .await
+        .unwrap()
 }
 
 story! {
@@ -72,12 +86,12 @@ async fn the_cookie_opens_what_the_table_does_not(world: World) {
     assert!(!ours.contains("Domain"));
     let device = lines.iter().find(|line| line.starts_with("__Host-praxis-device=")).unwrap();
     assert!(device.contains("SameSite=Strict") && device.contains("HttpOnly") && device.contains("Secure"), "{device}");
-    let id: Id = amina.cookie(COOKIE).unwrap().parse().unwrap();
+    let sent = amina.cookie(COOKIE).unwrap();
+    let secret = Token::parse(&sent).unwrap();
     let mut db = world.app.db.read().await.unwrap();
-    let (key, data): (Vec<u8>, String) = db.sql("SELECT id, data FROM session").one().await.unwrap();
-    assert_eq!(key.len(), 32);
-    assert_ne!(key[..16], id.0.to_le_bytes());
-    assert!(!data.contains(&id.to_string()) && !data.contains(&id.0.to_string()));
+    let (key, agent): (Vec<u8>, String) = db.sql("SELECT id, agent FROM session").one().await.unwrap();
+    assert_eq!((&key, agent.as_str()), (&secret.hash(), "Mozilla/5.0 (story)"));
+    assert_ne!(SessionKey::of(secret).text(), sent);
     // On this machine without TLS the prefix drops; anywhere else browsers would send such a cookie to nobody.
     let names = [("http://127.0.0.1:8080", "praxis"), ("http://localhost:8080", "praxis"), ("http://praxis.example", "__Host-praxis")];
     for (public_url, name) in names {
@@ -90,7 +104,7 @@ story! {
 /// An id that somebody planted, or that was used before, is not the one that is signed in.
 async fn a_planted_id_is_not_adopted(world: World) {
     let cast = Cast::of(&world).await;
-    let planted = Id(7).to_string();
+    let planted = world.app.random.token().text();
     let amina = world.browser();
     amina.set_cookie(COOKIE, &planted);
     let page = amina.visit("/sign-in?next=/account").await.ok();
@@ -113,53 +127,48 @@ async fn a_planted_id_is_not_adopted(world: World) {
 }}
 
 story! {
-/// A request under way while its session ends does not bring it back: saving never makes a row.
+/// A request under way while its session ends does not bring it back: nothing but signing in makes a row.
 async fn what_sign_out_ended_stays_ended(world: World) {
-    let store = session_of(&world);
+    let cast = Cast::of(&world).await;
     for round in 0..20 {
-        let mut one = record(Id(round), 1, Standing::Submitter);
-        store.create(&mut one).await.unwrap();
-        let saves = (0..20).map(|_| {
-            let (store, one) = (session_of(&world), one.clone());
-            tokio::spawn(async move { store.save(&one).await.unwrap() })
-        });
-        let saves: Vec<_> = saves.collect();
-        store.delete(&one.id).await.unwrap();
-        for save in saves {
-            save.await.unwrap();
-        }
-        assert!(store.load(&one.id).await.unwrap().is_none(), "round {round}");
+        let here = entered(&world, &cast.amina).await;
+        // Late enough for each visit to write that she was seen.
+        world.clock().advance(Duration::from_mins(6));
+        let tabs = [here.clone(), here.clone(), here.clone()];
+        let (out, ..) = tokio::join!(
+            here.post("/sign-out", &[]),
+            tabs[0].visit("/account"),
+            tabs[1].visit("/account/sessions"),
+            tabs[2].visit("/account/email"),
+        );
+        out.ok();
+        assert_eq!(rows(&world).await, 0, "round {round}");
     }
-    assert_eq!(rows(&world).await, 0);
 }}
-
-fn session_of(world: &World) -> session::Rows {
-    session::Rows::of(&world.app)
-}
 
 story! {
 /// Submitters may stay away for fourteen days and reviewers for an hour; thirty days and one day are the end.
 async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
-    let store = session_of(&world);
+    let _ = Cast::of(&world).await;
     let table = [
         (Standing::Submitter, 14 * DAY, 30 * DAY),
         (Standing::Suspended, 14 * DAY, 30 * DAY),
         (Standing::Reviewer, HOUR, DAY),
         (Standing::Administrator, HOUR, DAY),
     ];
-    for (at, (standing, idle, absolute)) in table.into_iter().enumerate() {
+    for (standing, idle, absolute) in table {
         assert_eq!(session::limits(standing), (idle, absolute));
-        let mut away = record(Id(100 + at as i128), 1, standing);
-        store.create(&mut away).await.unwrap();
+        let away = begin(&world, 1, standing).await;
         world.clock().advance(idle.checked_sub(Duration::from_secs(1)).unwrap());
-        assert!(store.load(&away.id).await.unwrap().is_some(), "{standing:?} came back in time");
-        world.clock().advance(idle);
-        assert!(store.load(&away.id).await.unwrap().is_none(), "{standing:?} was away for too long");
-        let mut busy = record(Id(200 + at as i128), 1, standing);
-        store.create(&mut busy).await.unwrap();
+        assert!(opens(&world, away, 1).await, "{standing:?} came back in time");
+        assert!(!opens(&world, away, 2).await, "another's account");
+        world.clock().advance(Duration::from_secs(1));
+        assert!(!opens(&world, away, 1).await, "{standing:?} was away for too long");
+        let busy = world.browser();
+        busy.set_cookie(COOKIE, &begin(&world, 1, standing).await.text());
         let step = absolute / 60;
         let mut lasted = Duration::ZERO;
-        while store.load(&busy.id).await.unwrap().is_some() {
+        while busy.visit("/sign-in").await.hops.first().is_some_and(|hop| hop == "/desk") {
             world.clock().advance(step);
             lasted += step;
             assert!(lasted <= absolute, "{standing:?} lasts beyond its end");
@@ -229,17 +238,12 @@ async fn sessions_end_together(world: World) {
 story! {
 /// An id that is taken by chance is not overwritten.
 async fn no_session_takes_the_place_of_another(world: World) {
-    let store = session_of(&world);
-    let mut first = record(Id(5), 1, Standing::Submitter);
-    store.create(&mut first).await.unwrap();
-    let mut second = record(Id(5), 2, Standing::Submitter);
-    store.create(&mut second).await.unwrap();
-    assert_ne!(first.id, second.id);
-    let owner = |record: Record| record.data["owner"]["account"].as_i64().unwrap();
-    assert_eq!(owner(store.load(&first.id).await.unwrap().unwrap()), 1);
-    assert_eq!(owner(store.load(&second.id).await.unwrap().unwrap()), 2);
-    let nobody = store.create(&mut Record { data: [].into(), ..first }).await;
-    assert!(matches!(nobody, Err(session_store::Error::Backend(_))));
+    // Two nodes that draw the same numbers.
+    let (one, other) = (world.another_node().await, world.another_node().await);
+    let first = begin(&one, 1, Standing::Submitter).await;
+    let second = begin(&other, 2, Standing::Submitter).await;
+    assert_eq!((one.app.random.token(), rows(&world).await), (second, 2));
+    assert!(opens(&world, first, 1).await && opens(&world, second, 2).await);
 }}
 
 story! {
@@ -249,7 +253,7 @@ async fn a_session_does_not_print_its_id(world: World) {
     let amina = entered(&world, &cast.amina).await;
     let id = amina.cookie(COOKIE).unwrap();
     let key = SessionKey::parse(&"ab".repeat(32)).unwrap();
-    assert_eq!(format!("{key:?}{:?}", session_of(&world)), "SessionKey(…)Rows");
+    assert_eq!(format!("{key:?}{:?}", Token::parse(&id).unwrap()), "SessionKey(…)Token(…)");
     assert!(!format!("{:?}", amina.visit("/account").await.ok().headers).contains(&id));
 }}
 

@@ -1,19 +1,19 @@
 //! What administrators and the command line do with others' accounts. These run in the
 //! caller's transaction, because what they mean for claims and submissions belongs to the
-//! same deed; sessions end in it too.
+//! same deed; what the accounts' credentials granted ends in it too.
 
 use super::Error;
+use super::credentials::end_credentials;
 use super::throttle::{self, Bucket};
 use crate::account::mails;
 use crate::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope, Suspension};
 use crate::account::named::Named;
-use crate::account::store::{self, NewAccount, devices};
+use crate::account::store::{self, NewAccount};
 use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::hashes::Caller;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
-use crate::web::session;
 
 /// An account that is made without a mail: by the command line, an import or the demo.
 #[derive(Clone, Debug)]
@@ -61,8 +61,8 @@ pub async fn create(
     Ok(id)
 }
 
-/// Grants or takes a role, and limits it to objectives. A change of role ends every
-/// session of the account; scope is read at each request and needs no such thing.
+/// Grants or takes a role, and limits it to objectives. A change of role ends all that the
+/// account's credentials granted; scope is read at each request and needs no such thing.
 /// Answers the account as it was before.
 pub async fn change_role(
     tx: &mut Tx,
@@ -75,8 +75,7 @@ pub async fn change_role(
     store::change_scope(tx, id, scope).await?;
     if before.role != role {
         store::change_role(tx, id, role).await?;
-        session::end_all(tx, id.0).await?;
-        devices::forget_all(tx, id).await?;
+        end_credentials(tx, id, app.clock.now()).await?;
         mails::owe_role(tx, app, &before, role).await?;
     }
     Ok(before)
@@ -105,9 +104,9 @@ pub async fn suspend_by_administrator(
     Ok(before)
 }
 
-/// Suspends an account within a deed that has locked it: its sessions end, and when its
-/// owner signs in they see one page with why, in these words, and how to appeal. What was
-/// suspended before keeps its reason.
+/// Suspends an account within a deed that has locked it: all that its credentials granted
+/// ends, and when its owner signs in they see one page with why, in these words, and how to
+/// appeal. What was suspended before keeps its reason.
 pub async fn suspend(
     tx: &mut Tx,
     id: AccountId,
@@ -119,7 +118,7 @@ pub async fn suspend(
         reason: reason.trim().to_owned(),
     };
     if store::begin_suspension(tx, id, &suspension).await? {
-        session::end_all(tx, id.0).await?;
+        end_credentials(tx, id, now).await?;
     }
     Ok(())
 }
@@ -129,8 +128,9 @@ pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, E
     let before = lock(tx, id, false).await?;
     if before.is_suspended() {
         store::end_suspension(tx, id).await?;
-        store::answer_appeals(tx, id, app.clock.now()).await?;
-        session::end_all(tx, id.0).await?;
+        let now = app.clock.now();
+        store::answer_appeals(tx, id, now).await?;
+        end_credentials(tx, id, now).await?;
         mails::owe_restored(tx, app, &before).await?;
     }
     Ok(before)
@@ -162,12 +162,16 @@ pub async fn has_password(app: &App, id: AccountId, password: &str) -> Result<bo
 }
 
 /// Gives an account another password, hashed by [`super::hash_password`], without a mail to
-/// its owner: every session ends and every browser is forgotten.
-pub async fn replace_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), Error> {
+/// its owner: all that the old one granted ends.
+pub async fn replace_password(
+    tx: &mut Tx,
+    id: AccountId,
+    hash: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
     lock(tx, id, false).await?;
-    store::change_password(tx, id, None, hash).await?;
-    session::end_all(tx, id.0).await?;
-    devices::forget_all(tx, id).await?;
+    store::change_password(tx, id, hash).await?;
+    end_credentials(tx, id, now).await?;
     Ok(())
 }
 

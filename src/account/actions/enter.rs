@@ -1,33 +1,20 @@
 //! Signing in: by a password, or for submitters by a mailed link.
 
-use std::time::Duration;
-
+use super::credentials::{Entered, admit, lock_account};
 use super::throttle::{self, Bucket};
 use super::{Error, hash};
+use crate::account::browser::Browser;
 use crate::account::forms::Credentials;
-use crate::account::model::{Account, AccountId, EmailAddress, Fate, Request, Role};
+use crate::account::model::{Account, EmailAddress, Fate, Request, Role};
 use crate::account::store::links;
 use crate::account::store::{self, devices};
-use crate::address::Address;
 use crate::app::{App, Token};
-use crate::db::{Timestamp, Tx};
-use crate::hashes::Caller;
-use crate::language::Language;
+use crate::db::Fault;
+use crate::hashes::{Caller, Place};
 use crate::web::kept::Carried;
 
-/// How long a browser stays known.
-pub const KNOWN_FOR: Duration = Duration::from_hours(365 * 24);
-
-/// Somebody who has just proved who they are.
-#[derive(Clone, Debug)]
-pub struct Entered {
-    /// Who.
-    pub account: Account,
-    /// What the browser is to be remembered by.
-    pub device: Token,
-    /// Where a form that they sent before will be shown filled in.
-    pub kept: Option<(Language, Address)>,
-}
+/// How often a password is proved again because the account changed while its hash was being compared.
+const PROOFS: usize = 3;
 
 /// What this browser is known by, if somebody has signed in to the account of this address in it.
 async fn known(
@@ -48,10 +35,10 @@ async fn known(
 pub async fn sign_in(
     app: &App,
     form: &Credentials,
-    device: Option<Token>,
+    browser: &Browser,
     carried: &Carried,
 ) -> Result<Entered, Error> {
-    let known = known(app, device, &form.email).await?;
+    let known = known(app, browser.device, &form.email).await?;
     let hashed = known.map(|token| token.hash());
     let address = form.email.key();
     let (bucket, caller) = match &hashed {
@@ -60,16 +47,61 @@ pub async fn sign_in(
     };
     let mut place = app.hashes.place(caller)?;
     throttle::take(app, bucket).await?;
+    let mut seen = look_up(app, &form.email).await?;
+    for _ in 0..PROOFS {
+        let proved = prove(app, place, seen, form).await?;
+        let mut tx = app.db.write().await?;
+        let owner = lock_account(&mut tx, app, proved.account.id).await?;
+        let owner = owner.ok_or(Error::WrongPair)?;
+        if owner.account.email != form.email {
+            return Err(Error::WrongPair);
+        }
+        if !owner.is_still(&proved.account, &proved.stored) {
+            // The password is asked again, of the account as it is now.
+            seen = Some((owner.account, owner.password));
+            place = app.hashes.place(caller)?;
+            continue;
+        }
+        if let Some(renewed) = &proved.renewed {
+            store::change_password(&mut tx, owner.account.id, renewed).await?;
+        }
+        throttle::give_back(&mut tx, app, bucket).await?;
+        let mut entered = admit(&mut tx, app, owner, browser).await?;
+        entered.kept = carried.keep(&mut tx, app, entered.device).await?;
+        tx.commit().await?;
+        return Ok(entered);
+    }
+    Err(Error::Busy)
+}
+
+/// The account of an address, with the hash of its password.
+async fn look_up(app: &App, email: &EmailAddress) -> Result<Option<(Account, String)>, Fault> {
     let mut conn = app.db.read().await?;
-    let owner = store::by_email(&mut conn, &form.email).await?;
-    let stored = match &owner {
-        Some(owner) => store::password(&mut conn, owner.id).await?,
-        None => None,
+    let Some(account) = store::by_email(&mut conn, email).await? else {
+        return Ok(None);
     };
-    drop(conn);
+    let stored = store::password(&mut conn, account.id).await?;
+    Ok(stored.map(|stored| (account, stored)))
+}
+
+/// Whose password was right, as the account was when it was compared.
+struct Proved {
+    account: Account,
+    stored: String,
+    /// The same password under the settings of today, where it is stored under older ones.
+    renewed: Option<String>,
+}
+
+async fn prove(
+    app: &App,
+    mut place: Place,
+    seen: Option<(Account, String)>,
+    form: &Credentials,
+) -> Result<Proved, Error> {
     let typed = form.password.as_str();
-    let verdict = place.verify(stored.clone(), typed).await?;
-    let Some(owner) = owner.filter(|_| verdict.right) else {
+    let stored = seen.as_ref().map(|(_, stored)| stored.clone());
+    let verdict = place.verify(stored, typed).await?;
+    let Some((account, stored)) = seen.filter(|_| verdict.right) else {
         return Err(Error::WrongPair);
     };
     // Only now is the password at hand that an older hash can be replaced with.
@@ -78,20 +110,10 @@ pub async fn sign_in(
     } else {
         None
     };
-    drop(place);
-    let now = app.clock.now();
-    let mut tx = app.db.write().await?;
-    if let Some(renewed) = renewed {
-        store::change_password(&mut tx, owner.id, stored.as_deref(), &renewed).await?;
-    }
-    throttle::give_back(&mut tx, app, bucket).await?;
-    let device = remember(&mut tx, app, owner.id, known, now).await?;
-    let kept = carried.keep(&mut tx, app, device).await?;
-    tx.commit().await?;
-    Ok(Entered {
-        account: owner,
-        device,
-        kept,
+    Ok(Proved {
+        account,
+        stored,
+        renewed,
     })
 }
 
@@ -102,28 +124,24 @@ pub async fn enter_by_link(
     request: &Request,
     same_browser: bool,
     typed: Option<&EmailAddress>,
-    device: Option<Token>,
+    browser: &Browser,
 ) -> Result<Entered, Error> {
-    let now = app.clock.now();
     let (Fate::Open, Some(id)) = (request.fate, request.account) else {
         return Err(Error::DeadLink);
     };
     if !same_browser && typed != Some(&request.email) {
         return Err(Error::WrongPair);
     }
-    let known = known(app, device, &request.email).await?;
     let mut tx = app.db.write().await?;
-    let owner = store::lock(&mut tx, id).await?.ok_or(Error::DeadLink)?;
-    if owner.role != Role::Submitter || !links::use_up(&mut tx, request.id, now).await? {
+    let owner = lock_account(&mut tx, app, id).await?;
+    let owner = owner.ok_or(Error::DeadLink)?;
+    let is_submitter = owner.account.role == Role::Submitter;
+    if !is_submitter || !links::use_up(&mut tx, request.id, owner.now).await? {
         return Err(Error::DeadLink);
     }
-    let device = remember(&mut tx, app, id, known, now).await?;
+    let entered = admit(&mut tx, app, owner, browser).await?;
     tx.commit().await?;
-    Ok(Entered {
-        account: owner,
-        device,
-        kept: None,
-    })
+    Ok(entered)
 }
 
 /// Steps into the demonstration as one of its people, without a password: its data are
@@ -131,43 +149,22 @@ pub async fn enter_by_link(
 pub async fn enter_demo(
     app: &App,
     email: &str,
-    device: Option<Token>,
+    browser: &Browser,
     carried: &Carried,
 ) -> Result<Entered, Error> {
     if !app.settings.demo {
         return Err(Error::NotFound);
     }
     let email = EmailAddress::parse(email).map_err(|_| Error::NotFound)?;
-    let known = known(app, device, &email).await?;
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let owner = store::by_email(&mut tx, &email)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let device = remember(&mut tx, app, owner.id, known, now).await?;
-    let kept = carried.keep(&mut tx, app, device).await?;
+    let found = store::lock_by_email(&mut tx, &email).await?;
+    let owner = match found {
+        Some(found) => lock_account(&mut tx, app, found.id).await?,
+        None => None,
+    };
+    let owner = owner.ok_or(Error::NotFound)?;
+    let mut entered = admit(&mut tx, app, owner, browser).await?;
+    entered.kept = carried.keep(&mut tx, app, entered.device).await?;
     tx.commit().await?;
-    Ok(Entered {
-        account: owner,
-        device,
-        kept,
-    })
-}
-
-/// What this browser is known by from now on: what it is known by already, or a fresh secret.
-async fn remember(
-    tx: &mut Tx,
-    app: &App,
-    owner: AccountId,
-    known: Option<Token>,
-    now: Timestamp,
-) -> Result<Token, Error> {
-    let until = now.plus(KNOWN_FOR);
-    if let Some(known) = known {
-        devices::use_again(tx, &known.hash(), until).await?;
-        return Ok(known);
-    }
-    let fresh = app.random.token();
-    devices::remember(tx, &fresh.hash(), owner, now, until).await?;
-    Ok(fresh)
+    Ok(entered)
 }

@@ -1,18 +1,18 @@
 //! Mailed links: asking for one, opening one, and choosing another password by one.
 //! Opening consumes nothing: mail scanners open links too.
 
+use super::credentials::{end_credentials, lock_account, remember};
 use super::throttle::{self, Bucket};
 use super::{Error, hash};
 use crate::account::forms;
 use crate::account::mails::{self, Answer};
 use crate::account::model::{Account, EmailAddress, Fate, Purpose, Request, Role};
+use crate::account::store;
 use crate::account::store::links::{self, NewRequest};
-use crate::account::store::{self, devices};
 use crate::app::{App, Token};
 use crate::hashes::Caller;
 use crate::language::Language;
 use crate::web::form::{Refused, Typed};
-use crate::web::session;
 
 /// A link that somebody holds, and in which browser.
 #[derive(Clone, Debug)]
@@ -85,9 +85,10 @@ async fn ask(
     answer: fn(&Account) -> Answer<'_>,
 ) -> Result<(), Error> {
     throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let owner = store::by_email(&mut tx, typed).await?;
+    // Locked: a link that the account's standing forbids must not be made while that standing changes.
+    let owner = store::lock_by_email(&mut tx, typed).await?;
+    let now = app.clock.now();
     let answer = owner.as_ref().map_or(Answer::Unknown, answer);
     links::end_at(&mut tx, typed, answer.purpose(), now).await?;
     let asked = NewRequest {
@@ -103,15 +104,13 @@ async fn ask(
     Ok(())
 }
 
-/// Chooses another password by a mailed link: ends every session, forgets every browser
-/// and remembers this one, and tells the owner. It does not sign in.
+/// Chooses another password by a mailed link: ends all that the old one granted, remembers
+/// this browser, and tells the owner. It does not sign in. Answers what the browser is known by.
 pub async fn reset(
     app: &App,
     request: &Request,
     typed: &Typed,
-    device: Token,
-) -> Result<Result<(), Refused>, Error> {
-    let now = app.clock.now();
+) -> Result<Result<Token, Refused>, Error> {
     let (Fate::Open, Some(id)) = (request.fate, request.account) else {
         return Err(Error::DeadLink);
     };
@@ -126,21 +125,15 @@ pub async fn reset(
     let hash = hash(app, &mut place, password.as_str()).await?;
     drop(place);
     let mut tx = app.db.write().await?;
-    if !links::use_up(&mut tx, request.id, now).await? {
+    let owner = lock_account(&mut tx, app, id).await?;
+    let owner = owner.ok_or(Error::DeadLink)?;
+    if !links::use_up(&mut tx, request.id, owner.now).await? {
         return Err(Error::DeadLink);
     }
-    store::change_password(&mut tx, id, None, &hash).await?;
-    session::end_all(&mut tx, id.0).await?;
-    devices::forget_all(&mut tx, id).await?;
-    devices::remember(
-        &mut tx,
-        &device.hash(),
-        id,
-        now,
-        now.plus(super::enter::KNOWN_FOR),
-    )
-    .await?;
-    mails::owe_password_changed(&mut tx, app, &owner).await?;
+    store::change_password(&mut tx, id, &hash).await?;
+    end_credentials(&mut tx, id, owner.now).await?;
+    let device = remember(&mut tx, app, id, owner.now).await?;
+    mails::owe_password_changed(&mut tx, app, &owner.account).await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(device))
 }

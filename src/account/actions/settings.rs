@@ -1,13 +1,17 @@
 //! What somebody changes about the own account: profile, password, address.
 
+use super::credentials::{
+    Entered, LockedAccount, admit, end_credentials, lock_account, lock_proved,
+};
 use super::throttle::{self, Bucket};
 use super::{Error, hash};
+use crate::account::browser::Browser;
 use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
 use crate::account::mails::{self, Answer};
 use crate::account::model::{Account, AccountId, EmailAddress, Fate, Purpose, Request};
 use crate::account::named::Named;
+use crate::account::store;
 use crate::account::store::links::{self, NewRequest};
-use crate::account::store::{self, devices};
 use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Tx};
 use crate::edition;
@@ -45,36 +49,39 @@ pub async fn change_profile(
     Ok(())
 }
 
-/// Changes the password of somebody who knows the old one: ends every other session,
-/// forgets every other browser, tells the owner. What this browser is known by is new.
+/// Changes the password of somebody who knows the old one: ends all that the old one granted,
+/// tells the owner, and signs this browser in anew.
 pub async fn change_password(
     app: &App,
     owner: &Account,
     change: &PasswordChange,
-    keep: &SessionKey,
-) -> Result<Token, Error> {
+    browser: &Browser,
+) -> Result<Entered, Error> {
     let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
     let stored = prove(app, &mut place, owner, &change.current).await?;
     let hash = hash(app, &mut place, change.new.as_str()).await?;
     drop(place);
-    let device = app.random.token();
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    if !store::change_password(&mut tx, owner.id, Some(&stored), &hash).await? {
-        // Changed from another window in between: what was proved is no longer the password.
-        return Err(Error::WrongPair);
-    }
-    throttle::give_back(&mut tx, app, Bucket::Owner(owner.id)).await?;
-    session::end_others(&mut tx, owner.id.0, keep).await?;
-    devices::forget_all(&mut tx, owner.id).await?;
-    let until = now.plus(super::enter::KNOWN_FOR);
-    devices::remember(&mut tx, &device.hash(), owner.id, now, until).await?;
-    mails::owe_password_changed(&mut tx, app, owner).await?;
+    let owner = lock_proved(&mut tx, app, owner, &stored).await?;
+    let id = owner.account.id;
+    store::change_password(&mut tx, id, &hash).await?;
+    throttle::give_back(&mut tx, app, Bucket::Owner(id)).await?;
+    let words = match &browser.session {
+        Some(former) => session::all_words(&mut tx, id.0, former).await?,
+        None => Vec::new(),
+    };
+    end_credentials(&mut tx, id, owner.now).await?;
+    mails::owe_password_changed(&mut tx, app, &owner.account).await?;
+    let entered = admit(&mut tx, app, owner, browser).await?;
+    // What was typed here and not sent goes on; it is no credential.
+    session::hand_words_on(&mut tx, entered.session, &words).await?;
     tx.commit().await?;
-    Ok(device)
+    Ok(entered)
 }
 
 /// Asks at a new address whether its owner wants the account there, and warns at the old one.
+/// An address that has an account is asked for in the same way, but no mail carries the link:
+/// who has an account is not for others to find out.
 pub async fn ask_move(
     app: &App,
     owner: &Account,
@@ -82,45 +89,40 @@ pub async fn ask_move(
     change: &EmailChange,
 ) -> Result<(), Error> {
     let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
-    prove(app, &mut place, owner, &change.current).await?;
+    let stored = prove(app, &mut place, owner, &change.current).await?;
     drop(place);
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
+    let LockedAccount {
+        account: owner,
+        now,
+        ..
+    } = lock_proved(&mut tx, app, owner, &stored).await?;
     let other = store::by_email(&mut tx, &change.email).await?;
     links::end(&mut tx, owner.id, Purpose::NewAddress, now).await?;
-    let asked = NewRequest {
-        purpose: other
-            .as_ref()
-            .map_or(Purpose::NewAddress, |_| Purpose::None),
-        account: Some(owner.id),
-        registration: None,
-        email: &change.email,
-        browser: &browser.hash(),
-    };
-    let request = links::ask(&mut tx, &asked, now).await?;
-    match &other {
-        // The page says the same: who has an account is not for others to find out.
-        Some(other) => {
-            let answer = Answer::Already(other);
-            mails::owe_answer(
-                &mut tx,
-                app,
-                &answer,
-                &change.email,
-                other.language,
-                request,
-            )
-            .await?;
-        }
-        None => mails::owe_new_address(&mut tx, app, owner, &change.email, request).await?,
-    }
     let stop = NewRequest {
         purpose: Purpose::StopAddress,
+        account: Some(owner.id),
+        registration: None,
         email: &owner.email,
-        ..asked
+        browser: &browser.hash(),
     };
+    let asked = NewRequest {
+        purpose: Purpose::NewAddress,
+        email: &change.email,
+        ..stop
+    };
+    // In this order: whether a move was taken after a link to stop it was made is told by their numbers.
     let stop = links::ask(&mut tx, &stop, now).await?;
-    mails::owe_stop_address(&mut tx, app, owner, &change.email, stop).await?;
+    let request = links::ask(&mut tx, &asked, now).await?;
+    match &other {
+        Some(other) => {
+            let answer = Answer::Already(other);
+            let language = other.language;
+            mails::owe_answer(&mut tx, app, &answer, &change.email, language, request).await?;
+        }
+        None => mails::owe_new_address(&mut tx, app, &owner, &change.email, request).await?,
+    }
+    mails::owe_stop_address(&mut tx, app, &owner, &change.email, stop).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -134,45 +136,57 @@ pub async fn planned_move(
     links::open_move(db, owner, app.clock.now()).await
 }
 
-/// What pressing the button of a move did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moved {
-    /// The account's mails go there from now on.
-    Now,
-    /// They did already.
-    Before,
+/// By what somebody who presses the button of a move shows that the account is theirs.
+#[derive(Debug)]
+pub enum OwnerProof {
+    /// A session of the account, in this browser.
+    Session(SessionKey),
+    /// The account's password, as it was typed.
+    Password(TypedPassword),
 }
 
-/// Moves an account to the address that the link was sent to. Elsewhere than in the
-/// browser that asked, the account's password proves that it is the same person.
+/// The same, as far as it is proved before the account is locked.
+enum Proved {
+    Session(SessionKey),
+    Hash(String),
+}
+
+/// Moves an account to the address that the link was sent to. Whoever opens the link receives
+/// mail there; that the account is theirs, a session of it or its password proves. A second press
+/// of the button is answered as the first.
 pub async fn move_address(
     app: &App,
     request: &Request,
-    is_owner_here: bool,
-    proof: Option<TypedPassword>,
+    proof: Option<OwnerProof>,
     named: &dyn Named,
-) -> Result<Moved, Error> {
+) -> Result<(), Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
     match request.fate {
-        Fate::Used => return Ok(Moved::Before),
+        Fate::Used => return Ok(()),
         Fate::Over => return Err(Error::DeadLink),
         Fate::Open => {}
     }
-    if !is_owner_here {
-        let typed = proof.ok_or(Error::WrongPair)?;
-        let mut conn = app.db.read().await?;
-        let owner = store::by_id(&mut conn, id).await?.ok_or(Error::DeadLink)?;
-        let stored = store::password(&mut conn, id).await?;
-        drop(conn);
-        let mut place = app.hashes.place(Caller::Stranger(owner.email.key()))?;
-        throttle::take(app, Bucket::Request(request.id)).await?;
-        let verdict = place.verify(stored, typed.as_str()).await?;
-        if !verdict.right {
-            return Err(Error::WrongPair);
+    let proved = match proof.ok_or(Error::WrongPair)? {
+        OwnerProof::Session(key) => Proved::Session(key),
+        OwnerProof::Password(typed) => {
+            let mut conn = app.db.read().await?;
+            let owner = store::by_id(&mut conn, id).await?.ok_or(Error::DeadLink)?;
+            drop(conn);
+            let mut place = app.hashes.place(Caller::Stranger(owner.email.key()))?;
+            throttle::take(app, Bucket::Request(request.id)).await?;
+            Proved::Hash(compare(app, &mut place, id, &typed).await?)
         }
-    }
-    let now = app.clock.now();
+    };
     let mut tx = app.db.write().await?;
+    let owner = lock_account(&mut tx, app, id).await?;
+    let LockedAccount { password, now, .. } = owner.ok_or(Error::DeadLink)?;
+    let is_still_proved = match &proved {
+        Proved::Session(key) => session::is_open(&mut tx, id.0, key, now).await?,
+        Proved::Hash(hash) => *hash == password,
+    };
+    if !is_still_proved {
+        return Err(Error::Overtaken);
+    }
     if !links::use_up(&mut tx, request.id, now).await? {
         return Err(Error::DeadLink);
     }
@@ -186,7 +200,7 @@ pub async fn move_address(
     links::end(&mut tx, id, Purpose::SignIn, now).await?;
     show_address(&mut tx, app, id, named).await?;
     tx.commit().await?;
-    Ok(Moved::Now)
+    Ok(())
 }
 
 /// The address may stand on what its owner published, as the contact: then a change of it is one that the public
@@ -204,33 +218,50 @@ async fn show_address(
     Ok(())
 }
 
-/// The owner of the old address stops a move, or takes the account back after it: then
-/// every session ends and no browser is known any longer.
-pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Result<Moved, Error> {
+/// What pressing the button of a link that stops a move did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// The account had not moved, and stays where it is.
+    InTime,
+    /// The account came back.
+    TakenBack,
+    /// Nothing: the link had been used.
+    Before,
+}
+
+/// The owner of the old address stops a move, or takes the account back after it, once. Somebody
+/// else knows the password then, so all that it granted ends, and so do the links that were sent
+/// to the addresses that the account had gone to.
+pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Result<Stopped, Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
-    if request.fate == Fate::Over {
+    match request.fate {
+        Fate::Used => return Ok(Stopped::Before),
+        Fate::Over => return Err(Error::DeadLink),
+        Fate::Open => {}
+    }
+    let mut tx = app.db.write().await?;
+    let owner = lock_account(&mut tx, app, id).await?;
+    let LockedAccount { account, now, .. } = owner.ok_or(Error::DeadLink)?;
+    if !links::use_up(&mut tx, request.id, now).await? {
         return Err(Error::DeadLink);
     }
-    let now = app.clock.now();
-    let mut tx = app.db.write().await?;
-    let owner = store::lock(&mut tx, id).await?.ok_or(Error::DeadLink)?;
-    links::use_up(&mut tx, request.id, now).await?;
-    links::end(&mut tx, id, Purpose::NewAddress, now).await?;
-    let had_moved = owner.email != request.email;
+    links::end_later_moves(&mut tx, id, request.id, now).await?;
+    end_credentials(&mut tx, id, now).await?;
+    let had_moved = account.email != request.email;
     if had_moved {
         named.take_address(app, &mut tx, id, &request.email).await?;
         if !store::change_email(&mut tx, id, &request.email).await? {
             return Err(Error::Taken);
         }
         readdress(&mut tx, id.0).await?;
-        links::end(&mut tx, id, Purpose::Reset, now).await?;
-        links::end(&mut tx, id, Purpose::SignIn, now).await?;
-        session::end_all(&mut tx, id.0).await?;
-        devices::forget_all(&mut tx, id).await?;
         show_address(&mut tx, app, id, named).await?;
     }
     tx.commit().await?;
-    Ok(if had_moved { Moved::Now } else { Moved::Before })
+    Ok(if had_moved {
+        Stopped::TakenBack
+    } else {
+        Stopped::InTime
+    })
 }
 
 /// Ends one session of an account. One that has ended meanwhile, or is another's, is as
@@ -254,7 +285,7 @@ pub async fn end_other_sessions(
     Ok(())
 }
 
-/// Proves that whoever sits at a signed-in browser knows the account's password.
+/// Proves that whoever sits at a signed-in browser knows the account's password, and answers its hash.
 async fn prove(
     app: &App,
     place: &mut Place,
@@ -262,8 +293,18 @@ async fn prove(
     typed: &TypedPassword,
 ) -> Result<String, Error> {
     throttle::take(app, Bucket::Owner(owner.id)).await?;
+    compare(app, place, owner.id, typed).await
+}
+
+/// Compares a typed password with the account's, and answers the hash that it fits.
+async fn compare(
+    app: &App,
+    place: &mut Place,
+    id: AccountId,
+    typed: &TypedPassword,
+) -> Result<String, Error> {
     let mut conn = app.db.read().await?;
-    let stored = store::password(&mut conn, owner.id).await?;
+    let stored = store::password(&mut conn, id).await?;
     drop(conn);
     let verdict = place.verify(stored.clone(), typed.as_str()).await?;
     stored.filter(|_| verdict.right).ok_or(Error::WrongPair)

@@ -102,7 +102,7 @@ pub enum Fate {
     Open,
     /// One of its links has been used.
     Used,
-    /// Too old, or a newer request took its place.
+    /// Too old, ended with what granted it, or replaced by a newer request.
     Over,
 }
 
@@ -114,9 +114,11 @@ impl Fate {
         expires_at: Timestamp,
         now: Timestamp,
     ) -> Self {
-        if used_at.is_some() {
+        if ended_at.is_some() {
+            Self::Over
+        } else if used_at.is_some() {
             Self::Used
-        } else if ended_at.is_some() || expires_at <= now {
+        } else if expires_at <= now {
             Self::Over
         } else {
             Self::Open

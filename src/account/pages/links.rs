@@ -6,8 +6,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{Hindrance, dead_link, door, hindered};
-use crate::account::actions::{self, Confirmed, Error, Moved, Opened};
+use super::{Hindrance, dead_link, door, hindered, nothing_to_stop};
+use crate::account::actions::{self, Confirmed, Error, Opened, OwnerProof, Stopped};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::model::{Fate, Purpose};
@@ -46,9 +46,10 @@ pub async fn page(
     let Some(opened) = opened(&app, &browser, &session).await? else {
         return dead(&app, language);
     };
-    if opened.request.fate == Fate::Used && opened.request.purpose != Purpose::StopAddress {
-        let here = session.account().await?.is_some();
-        return Ok(done(&app, language, &opened, (true, here)));
+    match opened.request.fate {
+        Fate::Used => return Ok(done(&app, language, &opened, Outcome::before(&opened))),
+        Fate::Over => return over(&app, language, &opened),
+        Fate::Open => {}
     }
     let frame = door(&app, language, address::confirming(), notice);
     draw(StatusCode::OK, &press(frame, &opened, None))
@@ -66,34 +67,36 @@ pub async fn confirm(
     let Some(opened) = opened(&app, &browser, &session).await? else {
         return dead(&app, language);
     };
-    let (asks, named) = (asks_password(&opened), named.0.as_ref());
     let proof = match forms::proof(&typed) {
         Ok(proof) => Some(proof),
-        Err(refused) if asks => {
+        Err(refused) if asks_password(&opened) => {
             return again(&app, language, &opened, &Hindrance::Refused(refused));
         }
         Err(_) => None,
     };
     let request = &opened.request;
     let outcome = match request.purpose {
-        Purpose::Confirm => actions::confirm(&app, request, opened.same_browser, proof, named)
+        Purpose::Confirm => actions::confirm(&app, request, opened.same_browser, proof, &*named.0)
             .await
-            .map(|confirmed| confirmed == Confirmed::Before),
+            .map(Outcome::Confirmed),
         Purpose::NewAddress => {
-            actions::move_address(&app, request, opened.same_browser, proof, named)
+            let here = session.key().filter(|_| opened.same_browser);
+            let proof = here
+                .map(OwnerProof::Session)
+                .or(proof.map(OwnerProof::Password));
+            actions::move_address(&app, request, proof, &*named.0)
                 .await
-                .map(|moved| moved == Moved::Before)
+                .map(|()| Outcome::Moved)
         }
-        _ => actions::stop_move(&app, request, named)
+        _ => actions::stop_move(&app, request, &*named.0)
             .await
-            .map(|moved| moved == Moved::Before),
+            .map(Outcome::Stopped),
     };
     match outcome {
-        Ok(before) => {
-            let here = session.account().await?.is_some();
-            Ok(done(&app, language, &opened, (before, here)))
-        }
-        Err(Error::DeadLink) => dead(&app, language),
+        Ok(outcome) => Ok(done(&app, language, &opened, outcome)),
+        Err(Error::DeadLink) => over(&app, language, &opened),
+        // The page asks anew, by what is so now.
+        Err(Error::Overtaken) => Ok(Redirect::to(&address::confirming(), language).into_response()),
         Err(Error::Taken) => {
             let notice = Notice::bad(app.words(language).say("account-move-taken"));
             Ok(Redirect::to(&address::sign_in(), language)
@@ -122,7 +125,8 @@ pub(super) fn take_out(
     Some(response)
 }
 
-/// The link that this browser holds. Whoever is signed in to the account is at home, too.
+/// The link that this browser holds. What concerns an account is at home where somebody is signed in to it, and
+/// nowhere else: having asked in a browser says only who sat there then.
 async fn opened(
     app: &App,
     browser: &Browser,
@@ -132,20 +136,18 @@ async fn opened(
         return Ok(None);
     };
     let mut opened = match actions::open(app, token, &PURPOSES, browser.asked).await {
-        Ok(opened) if opened.request.fate == Fate::Over => return Ok(None),
         Ok(opened) => opened,
         Err(Error::DeadLink) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let owner = opened.request.account.map(|account| account.0);
-    if owner.is_some() && session.account().await? == owner {
-        opened.same_browser = true;
+    if let Some(owner) = opened.request.account {
+        opened.same_browser = session.account().await? == Some(owner.0);
     }
     Ok(Some(opened))
 }
 
-/// The mail at the old address is proof enough to stop; everything else wants the browser
-/// that asked, or the password.
+/// The mail at the old address is proof enough to stop. A move wants a session of the account,
+/// and a confirmation the browser that registered, or else the password.
 fn asks_password(opened: &Opened) -> bool {
     !opened.same_browser
         && opened.request.fate == Fate::Open
@@ -210,24 +212,45 @@ fn again(
     draw(hindrance.status(), &page)
 }
 
-/// Where pressing leads, with what happened: to the sign-in page, or for somebody who is signed in to the page of
-/// their address.
-fn done(app: &App, language: Language, opened: &Opened, (before, here): (bool, bool)) -> Response {
+/// What pressing a button did.
+#[derive(Clone, Copy)]
+enum Outcome {
+    Confirmed(Confirmed),
+    Moved,
+    Stopped(Stopped),
+}
+
+impl Outcome {
+    /// What a link did that was used before.
+    fn before(opened: &Opened) -> Self {
+        match opened.request.purpose {
+            Purpose::NewAddress => Self::Moved,
+            Purpose::StopAddress => Self::Stopped(Stopped::Before),
+            _ => Self::Confirmed(Confirmed::Before),
+        }
+    }
+}
+
+/// Where pressing leads, with what happened: to the sign-in page, or for somebody who is signed in to the account
+/// to the page of its address.
+fn done(app: &App, language: Language, opened: &Opened, outcome: Outcome) -> Response {
     let t = app.words(language);
-    let next = if here {
+    let next = if opened.request.account.is_some() && opened.same_browser {
         address::account_email()
     } else {
         address::sign_in()
     };
-    let (to, notice) = match (opened.request.purpose, before) {
-        (Purpose::Confirm, false) => (address::sign_in(), Notice::good(t.say("account-confirmed"))),
-        (Purpose::Confirm, true) => (
-            address::sign_in(),
-            Notice::plain(t.say("account-confirm-used")),
-        ),
-        (Purpose::NewAddress, _) => (next, Notice::good(t.say("account-moved"))),
-        (_, true) => (next, Notice::good(t.say("account-stopped"))),
-        (_, false) => (
+    let (to, notice) = match outcome {
+        Outcome::Confirmed(Confirmed::Now) => (next, Notice::good(t.say("account-confirmed"))),
+        Outcome::Confirmed(Confirmed::Before) => {
+            (next, Notice::plain(t.say("account-confirm-used")))
+        }
+        Outcome::Moved => (next, Notice::good(t.say("account-moved"))),
+        Outcome::Stopped(Stopped::Before) => (next, Notice::plain(t.say("account-stop-used"))),
+        Outcome::Stopped(Stopped::InTime) => {
+            (address::reset(), Notice::warn(t.say("account-stopped")))
+        }
+        Outcome::Stopped(Stopped::TakenBack) => (
             address::reset(),
             Notice::warn(t.say("account-stopped-choose")),
         ),
@@ -235,6 +258,14 @@ fn done(app: &App, language: Language, opened: &Opened, (before, here): (bool, b
     let mut response = Redirect::to(&to, language).saying(notice).into_response();
     browser::end_link(app, &mut response);
     response
+}
+
+/// A link that has been ended, replaced, or is too old.
+fn over(app: &App, language: Language, opened: &Opened) -> Result<Response, Failure> {
+    if opened.request.purpose == Purpose::StopAddress {
+        return nothing_to_stop(app, language);
+    }
+    dead(app, language)
 }
 
 fn dead(app: &App, language: Language) -> Result<Response, Failure> {

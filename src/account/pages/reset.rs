@@ -82,9 +82,8 @@ pub async fn reset(
     let Some(opened) = opened(&app, &browser).await? else {
         return dead(&app, language);
     };
-    let device = app.random.token();
-    match actions::reset(&app, &opened.request, &typed, device).await {
-        Ok(Ok(())) => {
+    match actions::reset(&app, &opened.request, &typed).await {
+        Ok(Ok(device)) => {
             let notice = Notice::good(app.words(language).say("account-reset-done"));
             let to = Redirect::to(&address::sign_in(), language).saying(notice);
             let mut response = to.into_response();

@@ -80,20 +80,20 @@ pub async fn change_password(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
-    session: Session,
+    browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let t = app.words(language);
-    let keep = session.key().ok_or(Failure::Fault)?;
     let hindrance = match forms::password_change(&typed, &app.settings, &reader.name, &reader.email)
     {
         Err(refused) => Hindrance::Refused(refused),
-        Ok(change) => match actions::change_password(&app, &reader, &change, &keep).await {
-            Ok(device) => {
+        Ok(change) => match actions::change_password(&app, &reader, &change, &browser).await {
+            Ok(entered) => {
                 let notice = Notice::good(t.say("account-password-changed"));
                 let to = Redirect::to(&address::account_password(), language).saying(notice);
                 let mut response = to.into_response();
-                browser::set_device(&app, &mut response, device);
+                session::set_cookie(&app, &mut response, entered.session);
+                browser::set_device(&app, &mut response, entered.device);
                 return Ok(response);
             }
             Err(error) => hindered(t, TOO_MANY, error, &typed, wrong_password())?,

@@ -13,13 +13,13 @@ use crate::account::browser::{self, Browser};
 use crate::account::demo;
 use crate::account::forms;
 use crate::account::model::{Fate, Purpose, Role};
-use crate::account::reader::{SignedIn, standing};
+use crate::account::reader::SignedIn;
 use crate::account::views::{PressPage, SignInPage, draw, email_field, password_field};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
 use crate::web::kept::Carried;
-use crate::web::session::Session;
+use crate::web::session::{self, Session};
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{
     Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Returned, Summary, Typed,
@@ -63,13 +63,12 @@ pub async fn sign_in(
     State(app): State<App>,
     Lang(language): Lang,
     throttle: Throttle,
-    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let outcome = try_sign_in(&app, language, &throttle, &browser, &typed).await?;
     match outcome {
-        Ok(entered) => enter(&app, &session, &browser, &typed, entered).await,
+        Ok(entered) => Ok(enter(&app, &typed, entered)),
         Err(hindrance) => {
             let next = typed.get("next").to_owned();
             let carried = Carried::of(&typed);
@@ -94,7 +93,7 @@ async fn try_sign_in(
     if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Deed::SignIn, typed) {
         return Ok(Err(hindrance));
     }
-    match actions::sign_in(app, &form, browser.device, &Carried::of(typed)).await {
+    match actions::sign_in(app, &form, browser, &Carried::of(typed)).await {
         Ok(entered) => Ok(Ok(entered)),
         Err(error) => {
             if matches!(error, Error::WrongPair) {
@@ -109,7 +108,6 @@ async fn try_sign_in(
 /// Somebody steps into the demonstration as one of its people.
 pub async fn enter_demo(
     State(app): State<App>,
-    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -118,29 +116,20 @@ pub async fn enter_demo(
         .find(|sample| sample.email == typed.get("account"))
         .ok_or(Failure::NotFound)?;
     let carried = Carried::of(&typed);
-    let entered = actions::enter_demo(&app, &sample.email, browser.device, &carried).await?;
-    enter(&app, &session, &browser, &typed, entered).await
+    let entered = actions::enter_demo(&app, &sample.email, &browser, &carried).await?;
+    Ok(enter(&app, &typed, entered))
 }
 
 /// Gives the browser its session, and goes where somebody wanted to go.
-async fn enter(
-    app: &App,
-    session: &Session,
-    browser: &Browser,
-    typed: &Typed,
-    entered: Entered,
-) -> Result<Response, Failure> {
-    let account = &entered.account;
-    session
-        .sign_in(account.id.0, standing(account), &browser.agent)
-        .await?;
+fn enter(app: &App, typed: &Typed, entered: Entered) -> Response {
     let (language, to) = entered
         .kept
         .or_else(|| address::parse_local(typed.get("next")))
-        .unwrap_or_else(|| (account.language, address::desk()));
+        .unwrap_or_else(|| (entered.account.language, address::desk()));
     let mut response = Redirect::to(&to, language).into_response();
+    session::set_cookie(app, &mut response, entered.session);
     browser::set_device(app, &mut response, entered.device);
-    Ok(response)
+    response
 }
 
 /// Somebody signs out.
@@ -154,6 +143,7 @@ pub async fn sign_out(
     let mut response = Redirect::to(&address::sign_in(), language)
         .saying(notice)
         .into_response();
+    session::end_cookie(&app, &mut response);
     // Not "cookies": the browser stays known.
     let clear = axum::http::HeaderValue::from_static("\"storage\"");
     response.headers_mut().insert("clear-site-data", clear);
@@ -231,7 +221,6 @@ pub async fn enter_by_link(
     State(app): State<App>,
     Lang(language): Lang,
     throttle: Throttle,
-    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -245,11 +234,11 @@ pub async fn enter_by_link(
         &opened.request,
         opened.same_browser,
         email.as_ref(),
-        browser.device,
+        &browser,
     );
     match outcome.await {
         Ok(entered) => {
-            let mut response = enter(&app, &session, &browser, &typed, entered).await?;
+            let mut response = enter(&app, &typed, entered);
             browser::end_link(&app, &mut response);
             Ok(response)
         }

@@ -57,24 +57,24 @@ pub async fn add(
     Ok(added.map(|(id,)| id))
 }
 
-/// Stores another hash, if the one that was compared is still there.
-pub async fn change_password(
-    tx: &mut Tx,
-    id: AccountId,
-    seen: Option<&str>,
-    hash: &str,
-) -> Result<bool, Fault> {
-    let rows = tx
-        .sql(
-            "UPDATE account SET password = $2
-             WHERE id = $1 AND (password = $3 OR $3 IS NULL)",
-        )
+/// Stores another hash.
+pub async fn change_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET password = $2 WHERE id = $1")
         .bind(id)
         .bind(hash)
-        .bind(seen)
         .execute()
         .await?;
-    Ok(rows == 1)
+    Ok(())
+}
+
+/// Remembers when all that an account's credentials had granted ended.
+pub async fn credentials_ended(tx: &mut Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET credentials_ended_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
 }
 
 /// What its owner may change at any time.

@@ -81,7 +81,26 @@ pub async fn knows(
     Ok(row.is_some())
 }
 
-/// No browser is known for an account any longer: its password was in other hands.
+/// Whether a browser is known for an account.
+pub async fn is_of(
+    tx: &mut Tx,
+    hash: &[u8],
+    account: AccountId,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let row = tx
+        .sql(
+            "SELECT account_id FROM device WHERE hash = $1 AND account_id = $2 AND expires_at > $3",
+        )
+        .bind(hash)
+        .bind(account)
+        .bind(now)
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(row.is_some())
+}
+
+/// No browser is known for an account any longer: what its credentials granted has ended.
 pub async fn forget_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     tx.sql("DELETE FROM device WHERE account_id = $1")
         .bind(account)

@@ -80,6 +80,46 @@ pub async fn end_at(
     Ok(())
 }
 
+/// Every open request of an account ends with what its credentials granted. A link that stops a move stays where the
+/// account has moved since it was asked for, and has not come back; the request to stop has the lower number of the two.
+pub async fn end_all(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE link_request SET ended_at = $2
+         WHERE account_id = $1 AND used_at IS NULL AND ended_at IS NULL
+           AND (purpose <> 'stop_address' OR NOT EXISTS
+                (SELECT 1
+                 FROM link_request taken
+                 WHERE taken.account_id = $1 AND taken.purpose = 'new_address'
+                   AND taken.used_at IS NOT NULL AND taken.ended_at IS NULL AND taken.id > link_request.id))",
+    )
+    .bind(account)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The moves that were asked for after a stopped one end with it, taken or not, and so do the links that would stop
+/// them: those went to addresses that the account has left again.
+pub async fn end_later_moves(
+    tx: &mut Tx,
+    account: AccountId,
+    stopped: RequestId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE link_request SET ended_at = $3
+         WHERE account_id = $1 AND purpose IN ('new_address', 'stop_address') AND id > $2
+           AND ended_at IS NULL",
+    )
+    .bind(account)
+    .bind(stopped)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Keeps the hash of a secret that is about to leave in a mail, if its request is still open.
 pub async fn mint(
     tx: &mut Tx,

@@ -1,0 +1,143 @@
+//! What proves who somebody is, and what such a proof grants. A session and a known browser are granted in the one
+//! transaction that asks the proof again under the account's lock; and all that an old credential granted ends with
+//! it, by one function, in the transaction that replaces or revokes it.
+
+use std::time::Duration;
+
+use super::Error;
+use crate::account::browser::Browser;
+use crate::account::model::{Account, AccountId};
+use crate::account::reader::standing;
+use crate::account::store::{self, devices, links};
+use crate::address::Address;
+use crate::app::{App, Token};
+use crate::db::{Fault, Timestamp, Tx};
+use crate::language::Language;
+use crate::web::session::{self, NewSession};
+
+/// How long a browser stays known.
+const KNOWN_FOR: Duration = Duration::from_hours(365 * 24);
+
+/// An account under its lock, with what proves its owner.
+pub(super) struct LockedAccount {
+    /// The account as it is now.
+    pub account: Account,
+    /// The hash of its password as it is now.
+    pub password: String,
+    /// The clock, read under the lock, and never before the last change: another node's clock may be ahead.
+    pub now: Timestamp,
+}
+
+impl LockedAccount {
+    /// Whether the password that was proved is still the account's, and its standing still what was read. Comparing a
+    /// hash takes its time, and both may change meanwhile.
+    pub fn is_still(&self, read: &Account, proved: &str) -> bool {
+        self.password == proved && standing(&self.account) == standing(read)
+    }
+}
+
+/// Somebody who has just proved who they are.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    /// Who.
+    pub account: Account,
+    /// The secret of the session that was made.
+    pub session: Token,
+    /// What the browser is to be remembered by.
+    pub device: Token,
+    /// Where a form that they sent before will be shown filled in.
+    pub kept: Option<(Language, Address)>,
+}
+
+/// Locks an account. Whatever was read of it before is to be asked again of this answer.
+pub(super) async fn lock_account(
+    tx: &mut Tx,
+    app: &App,
+    id: AccountId,
+) -> Result<Option<LockedAccount>, Fault> {
+    let Some(account) = store::lock(tx, id).await? else {
+        return Ok(None);
+    };
+    let (password, ended_at) = store::credentials(tx, id).await?;
+    let now = app.clock.now();
+    Ok(Some(LockedAccount {
+        account,
+        password,
+        now: ended_at.map_or(now, |ended_at| now.max(ended_at)),
+    }))
+}
+
+/// Locks an account whose owner proved the password, if that proof still holds.
+pub(super) async fn lock_proved(
+    tx: &mut Tx,
+    app: &App,
+    read: &Account,
+    proved: &str,
+) -> Result<LockedAccount, Error> {
+    let locked = lock_account(tx, app, read.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if locked.is_still(read, proved) {
+        Ok(locked)
+    } else {
+        Err(Error::Overtaken)
+    }
+}
+
+/// Signs somebody in: makes the session, ends the former one of this browser, and remembers the browser.
+pub(super) async fn admit(
+    tx: &mut Tx,
+    app: &App,
+    owner: LockedAccount,
+    browser: &Browser,
+) -> Result<Entered, Error> {
+    let LockedAccount { account, now, .. } = owner;
+    let new = NewSession {
+        account: account.id.0,
+        standing: standing(&account),
+        agent: &browser.agent,
+        former: browser.session.as_ref(),
+    };
+    let session = session::begin(tx, app, &new, now).await?;
+    let device = match browser.device {
+        Some(known) if devices::is_of(tx, &known.hash(), account.id, now).await? => {
+            devices::use_again(tx, &known.hash(), now.plus(KNOWN_FOR)).await?;
+            known
+        }
+        _ => remember(tx, app, account.id, now).await?,
+    };
+    Ok(Entered {
+        account,
+        session,
+        device,
+        kept: None,
+    })
+}
+
+/// Remembers a browser by a fresh secret.
+pub(super) async fn remember(
+    tx: &mut Tx,
+    app: &App,
+    owner: AccountId,
+    now: Timestamp,
+) -> Result<Token, Error> {
+    let fresh = app.random.token();
+    devices::remember(tx, &fresh.hash(), owner, now, now.plus(KNOWN_FOR)).await?;
+    Ok(fresh)
+}
+
+/// Ends all that an account's credentials granted until now: every session, every known browser, every open request
+/// and its mailed links. Every change of password or standing comes through here, in its own transaction.
+///
+/// One thing stays: the link that stops a move which has taken place since. It was sent to the address that was left,
+/// and protects its owner against whoever has the account now.
+pub(super) async fn end_credentials(
+    tx: &mut Tx,
+    id: AccountId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    store::credentials_ended(tx, id, now).await?;
+    links::end_all(tx, id, now).await?;
+    session::end_all(tx, id.0).await?;
+    devices::forget_all(tx, id).await
+}

@@ -1,0 +1,372 @@
+//! What an old credential granted ends with it; moves, how they are taken and stopped, and what they tell.
+
+use std::time::Duration;
+
+use axum::http::Method;
+use praxis::account::actions;
+use praxis::account::model::{AccountId, Role, Scope};
+use praxis::db::Engine;
+
+use crate::account_sign_in::{enter, sign_in};
+use crate::browser::{Browser, Page};
+use crate::cast::{Cast, PASSWORD, person};
+use crate::post::{Letter, Post};
+use crate::world::World;
+
+/// Another password than the cast's.
+pub const NEW_PASSWORD: &str = "another long walk by the sea";
+const FREE: &str = "elsewhere@free.example";
+
+/// Sends a form as a program would: no page was visited before, and no redirect is followed.
+pub async fn bare_post(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+    let url = url::Url::parse("https://praxis.example").unwrap();
+    let request = browser
+        .request(Method::POST, &url.join(path).unwrap())
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    browser
+        .send(request, form.extend_pairs(fields).finish())
+        .await
+}
+
+async fn ask_move(browser: &Browser, to: &str, password: &str) -> Page {
+    let fields = [("email", to), ("current_password", password)];
+    let page = browser.post("/account/email", &fields).await;
+    page.ok().lands_on("/account/email")
+}
+
+/// The secret link of a kind in the mail to somebody.
+pub fn link(letters: &[Letter], to: &str, kind: &str) -> String {
+    let found = letters
+        .iter()
+        .find(|letter| letter.to == to && letter.text.contains(kind));
+    found
+        .unwrap_or_else(|| panic!("no {kind} to {to}: {letters:#?}"))
+        .link()
+}
+
+async fn press(browser: &Browser, link: &str) -> Page {
+    browser.visit(link).await.ok();
+    browser.post("/confirm", &[]).await
+}
+
+pub async fn ask_reset(browser: &Browser, post: &Post, email: &str) -> String {
+    bare_post(browser, "/reset", &[("email", email)])
+        .await
+        .status(303);
+    let letters = post.new_ones().await;
+    link(&letters, email, "/reset/")
+}
+
+async fn reset(browser: &Browser, link: &str, password: &str) -> Page {
+    browser.visit(link).await.ok();
+    let page = browser
+        .post("/reset/password", &[("password", password)])
+        .await;
+    page.ok().lands_on("/sign-in")
+}
+
+async fn change_password(browser: &Browser, old: &str, new: &str) {
+    let fields = [("current_password", old), ("password", new)];
+    let page = browser.post("/account/password", &fields).await;
+    page.ok().shows("Your other sessions have ended");
+}
+
+/// What following a link leaves in a browser.
+pub fn hold(browser: &Browser, link: &str) {
+    browser.set_cookie("__Host-praxis-link", link.rsplit('/').next().unwrap());
+}
+
+pub async fn is_signed_in(browser: &Browser) -> bool {
+    !browser
+        .visit("/account")
+        .await
+        .path()
+        .starts_with("/sign-in")
+}
+
+pub async fn count(world: &World, of: &str, id: AccountId) -> i64 {
+    let mut db = world.app.db.read().await.unwrap();
+    let query = match of {
+        "requests" => db.sql(
+            "SELECT COUNT(*) FROM link_request
+             WHERE account_id = $1 AND used_at IS NULL AND ended_at IS NULL",
+        ),
+        "sessions" => db.sql("SELECT COUNT(*) FROM session WHERE account_id = $1"),
+        _ => db.sql("SELECT COUNT(*) FROM device WHERE account_id = $1"),
+    };
+    let (count,): (i64,) = query.bind(id).one().await.unwrap();
+    count
+}
+
+async fn address(world: &World, id: AccountId) -> String {
+    let mut db = world.app.db.read().await.unwrap();
+    let account = actions::by_id(&mut db, id).await.unwrap().unwrap();
+    account.email.to_string()
+}
+
+/// By what the credentials of an account end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Door {
+    Reset,
+    Password,
+    Role,
+    Suspension,
+    Restoration,
+    Stop,
+    Replacement,
+}
+
+impl Door {
+    const ALL: [Self; 7] = [
+        Self::Reset,
+        Self::Password,
+        Self::Role,
+        Self::Suspension,
+        Self::Restoration,
+        Self::Stop,
+        Self::Replacement,
+    ];
+
+    /// Goes through it, and says in how many browsers the account is signed in and known afterwards.
+    async fn open(
+        self,
+        world: &World,
+        id: AccountId,
+        owner: &Browser,
+        reset_link: &str,
+        stop_link: &str,
+    ) -> (i64, i64) {
+        let now = world.clock().now();
+        match self {
+            Self::Reset => {
+                reset(owner, reset_link, NEW_PASSWORD).await;
+                return (0, 1);
+            }
+            Self::Password => {
+                change_password(owner, PASSWORD, NEW_PASSWORD).await;
+                return (1, 1);
+            }
+            Self::Stop => {
+                press(owner, stop_link).await.lands_on("/reset");
+                return (0, 0);
+            }
+            Self::Role | Self::Suspension | Self::Restoration | Self::Replacement => {}
+        }
+        let mut tx = world.app.db.write().await.unwrap();
+        match self {
+            Self::Role => {
+                let scope = Scope::default();
+                actions::change_role(&mut tx, &world.app, id, Role::Reviewer, &scope)
+                    .await
+                    .unwrap();
+            }
+            Self::Suspension => {
+                actions::suspend_by_administrator(&mut tx, id, "Why.", now)
+                    .await
+                    .unwrap();
+            }
+            Self::Replacement => {
+                let hash = actions::hash_password(&world.app, NEW_PASSWORD)
+                    .await
+                    .unwrap();
+                actions::replace_password(&mut tx, id, &hash, now)
+                    .await
+                    .unwrap();
+            }
+            _ => {
+                // Suspended by another program, which left everything as it was.
+                tx.sql(
+                    "UPDATE account SET suspended_at = 1, suspension_reason = 'x' WHERE id = $1",
+                )
+                .bind(id)
+                .execute()
+                .await
+                .unwrap();
+                actions::restore(&mut tx, &world.app, id).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        (0, 0)
+    }
+}
+
+story! {
+/// A thief with the password asks to move the account. Whatever replaces or revokes that password ends what it
+/// granted: sessions, known browsers, the move, and every mailed link, in whichever browser it is opened.
+async fn what_an_old_credential_granted_ends_with_it(world: World) {
+    let post = Post::of(&world);
+    for door in Door::ALL {
+        let name = format!("{door:?}");
+        let amina = person(&world.app, "Ms.", &name, "Saidova", Role::Submitter, &Scope::default()).await;
+        let (id, email) = (amina.id, amina.email.as_str());
+        let (thief, owner) = (world.browser(), world.browser());
+        enter(&thief, email).await;
+        enter(&owner, email).await;
+        ask_move(&thief, FREE, PASSWORD).await;
+        let letters = post.new_ones().await;
+        let (move_link, stop_link) = (link(&letters, FREE, "/confirm/"), link(&letters, email, "/confirm/"));
+        thief.visit(&move_link).await.ok().shows("Use this address");
+        bare_post(&thief, "/sign-in/by-mail", &[("email", email)]).await.status(303);
+        let letters = post.new_ones().await;
+        let sign_in_link = link(&letters, email, "/sign-in/");
+        let reset_link = ask_reset(&owner, &post, email).await;
+        assert_eq!(count(&world, "requests", id).await, 4, "{door:?}");
+
+        let left = door.open(&world, id, &owner, &reset_link, &stop_link).await;
+        let granted = (count(&world, "sessions", id).await, count(&world, "devices", id).await);
+        assert_eq!((count(&world, "requests", id).await, granted), (0, left), "{door:?}");
+        assert!(!is_signed_in(&thief).await, "{door:?}");
+        for browser in [&thief, &owner, &world.browser()] {
+            browser.visit(&move_link).await.status(410);
+            browser.post("/confirm", &[("password", PASSWORD)]).await.status(410);
+            browser.visit(&sign_in_link).await.status(410);
+            browser.post("/sign-in/link", &[("email", email)]).await.status(410);
+            browser.visit(&reset_link).await.status(410);
+        }
+        assert_eq!(address(&world, id).await, email, "{door:?}");
+        post.new_ones().await;
+    }
+}}
+
+story! {
+/// Whoever takes a move shows that the account is theirs, by a session of it or its password: having asked in the
+/// same browser, or being signed in to another account there, is not enough.
+async fn a_move_is_taken_with_a_session_or_the_password(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email, asked) = (Post::of(&world), cast.amina.email.as_str(), world.browser());
+    enter(&asked, email).await;
+    ask_move(&asked, FREE, PASSWORD).await;
+    let letters = post.new_ones().await;
+    let moved = link(&letters, FREE, "/confirm/");
+    asked.post("/sign-out", &[]).await.ok();
+    asked.visit(&moved).await.ok().shows("Type its password");
+    asked.post("/confirm", &[]).await.status(422);
+    enter(&asked, cast.boris.email.as_str()).await;
+    asked.visit(&moved).await.ok().shows("Type its password");
+    asked.post("/confirm", &[]).await.status(422);
+    asked.post("/confirm", &[("password", "not her password")]).await.status(422);
+    assert_eq!(address(&world, cast.amina.id).await, email);
+    let page = asked.post("/confirm", &[("password", PASSWORD)]).await;
+    // Boris, who is signed in here, is not sent to the page of his own address.
+    page.lands_on("/my/practices");
+    assert_eq!(address(&world, cast.amina.id).await, FREE);
+
+    // With a session of the account, one press is enough.
+    let here = world.browser();
+    enter(&here, FREE).await;
+    ask_move(&here, "further@free.example", PASSWORD).await;
+    let letters = post.new_ones().await;
+    let moved = link(&letters, "further@free.example", "/confirm/");
+    press(&here, &moved).await.lands_on("/account/email").shows("Your mails go to your new address");
+    assert_eq!(address(&world, cast.amina.id).await, "further@free.example");
+}}
+
+story! {
+/// After a move has taken place the link at the former address is its owner's protection: a thief's change of
+/// password, a reset and a further move leave it. It takes the account back once, and what was sent to the thief
+/// cannot take it away again.
+async fn a_former_address_takes_the_account_back_once(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, id, old) = (Post::of(&world), cast.amina.id, cast.amina.email.as_str());
+    let (thief, owner) = (world.browser(), world.browser());
+    enter(&thief, old).await;
+    // Asked twice, and the owner opens the older of the two mails.
+    ask_move(&thief, FREE, PASSWORD).await;
+    let letters = post.new_ones().await;
+    let stop = link(&letters, old, "/confirm/");
+    ask_move(&thief, FREE, PASSWORD).await;
+    let letters = post.new_ones().await;
+    let moved = link(&letters, FREE, "/confirm/");
+    press(&thief, &moved).await.shows("Your mails go to your new address");
+    change_password(&thief, PASSWORD, NEW_PASSWORD).await;
+    let by_reset = ask_reset(&thief, &post, FREE).await;
+    reset(&thief, &by_reset, PASSWORD).await;
+    enter(&thief, FREE).await;
+    ask_move(&thief, "further@free.example", PASSWORD).await;
+    let letters = post.new_ones().await;
+    let thiefs_stop = link(&letters, FREE, "/confirm/");
+    press(&thief, &link(&letters, "further@free.example", "/confirm/")).await.ok();
+    assert_eq!(address(&world, id).await, "further@free.example");
+
+    owner.visit(&stop).await.ok().shows(old).shows("Stop the change");
+    owner.post("/confirm", &[]).await.lands_on("/reset").shows("The account is back at this address");
+    assert_eq!((address(&world, id).await, count(&world, "sessions", id).await), (old.to_owned(), 0));
+    assert!(!is_signed_in(&thief).await);
+    thief.visit(&thiefs_stop).await.status(410).shows("There is no change of address left");
+    thief.post("/confirm", &[]).await.status(410);
+    thief.visit(&moved).await.status(410);
+
+    // The owner moves of their own will; the used link does not take the account back from there.
+    let by_reset = ask_reset(&owner, &post, old).await;
+    reset(&owner, &by_reset, NEW_PASSWORD).await;
+    post.new_ones().await;
+    sign_in(&owner, old, NEW_PASSWORD).await.ok();
+    ask_move(&owner, "own@people.example", NEW_PASSWORD).await;
+    let letters = post.new_ones().await;
+    press(&owner, &link(&letters, "own@people.example", "/confirm/")).await.ok();
+    let other = world.browser();
+    other.visit(&stop).await.ok().lands_on("/sign-in").shows("You have used this link already");
+    hold(&other, &stop);
+    other.post("/confirm", &[]).await.lands_on("/sign-in").shows("You have used this link already");
+    assert_eq!(address(&world, id).await, "own@people.example");
+    assert!(is_signed_in(&owner).await);
+}}
+
+story! {
+/// A link that would stop a move which has ended says that there is nothing left to stop, and does nothing.
+async fn a_link_with_nothing_to_stop_says_so(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email, owner) = (Post::of(&world), cast.amina.email.as_str(), world.browser());
+    enter(&owner, email).await;
+    ask_move(&owner, FREE, PASSWORD).await;
+    let letters = post.new_ones().await;
+    let ended = link(&letters, email, "/confirm/");
+    change_password(&owner, PASSWORD, NEW_PASSWORD).await;
+    post.new_ones().await;
+    ask_move(&owner, FREE, NEW_PASSWORD).await;
+    let letters = post.new_ones().await;
+    let late = link(&letters, email, "/confirm/");
+    let other = world.browser();
+    other.visit(&ended).await.status(410).shows("There is no change of address left that it could stop");
+    other.post("/confirm", &[]).await.status(410);
+    assert!(is_signed_in(&owner).await);
+    world.clock().advance(Duration::from_hours(7 * 24));
+    other.visit(&late).await.status(410).shows("There is no change of address left that it could stop");
+    let french = late.replace("/confirm/", "/fr/confirm/");
+    other.visit(&french).await.status(410).shows("Il n’y a plus de changement d’adresse");
+}}
+
+story! {
+/// Asking to move to an address that has an account leaves the same pages as asking for a free one: afterwards,
+/// when it is asked again, when it is stopped, and when its time is over.
+async fn a_taken_address_leaves_the_same_pages(world: World) {
+    let cast = Cast::of(&world).await;
+    let (post, email, browser) = (Post::of(&world), cast.amina.email.as_str(), world.browser());
+    enter(&browser, email).await;
+    let mut told = Vec::new();
+    for to in ["boris@none.example", cast.boris.email.as_str()] {
+        let page = async |page: Page| page.text().replace(to, "(there)");
+        let mut seen = Vec::new();
+        seen.push(page(ask_move(&browser, to, PASSWORD).await).await);
+        seen.push(page(browser.visit("/account/email").await.ok()).await);
+        seen.push(page(ask_move(&browser, to, PASSWORD).await).await);
+        let letters = post.new_ones().await;
+        let mine: Vec<_> = letters.iter().filter(|letter| letter.to == email).collect();
+        seen.extend(mine.iter().map(|letter| letter.subject.clone()));
+        world.clock().advance(Duration::from_hours(2));
+        seen.push(page(browser.visit("/account/email").await.ok()).await);
+        world.clock().advance(Duration::from_hours(22));
+        seen.push(page(browser.visit("/account/email").await.ok()).await);
+        ask_move(&browser, to, PASSWORD).await;
+        let letters = post.new_ones().await;
+        seen.push(page(press(&browser, &link(&letters, email, "/confirm/")).await).await);
+        enter(&browser, email).await;
+        seen.push(page(browser.visit("/account/email").await.ok()).await);
+        told.push(seen);
+    }
+    assert_eq!(told[0], told[1]);
+    assert!(told[0][1].contains("(there) is under way"), "{}", told[0][1]);
+    assert!(!told[0].last().unwrap().contains("under way"));
+}}
