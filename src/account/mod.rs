@@ -8,6 +8,7 @@
 
 pub mod actions;
 mod browser;
+pub mod check;
 mod demo;
 mod forms;
 pub mod mails;

@@ -142,8 +142,13 @@ fn language(parts: &Parts) -> Language {
 
 /// What an account may reach: sessions last by it, and the header shows it.
 pub const fn standing(account: &Account) -> Standing {
-    match account.role {
-        _ if account.is_suspended() => Standing::Suspended,
+    standing_of(account.role, account.is_suspended())
+}
+
+/// What an account of this role may reach, if it is not suspended.
+pub const fn standing_of(role: Role, is_suspended: bool) -> Standing {
+    match role {
+        _ if is_suspended => Standing::Suspended,
         Role::Submitter => Standing::Submitter,
         Role::Reviewer => Standing::Reviewer,
         Role::Administrator => Standing::Administrator,

@@ -3,6 +3,7 @@
 
 pub mod buckets;
 mod changes;
+pub mod check;
 pub mod devices;
 pub mod links;
 pub mod registrations;

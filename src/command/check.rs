@@ -1,13 +1,14 @@
 //! `praxis check`: whether a database keeps the promises of the design.
 
 use super::{Common, Stop};
-use crate::practice::check::check;
+use crate::{account, practice};
 
-/// Replays every history and prints what was checked; stops with an error when anything is broken.
+/// Replays every history, looks at what every credential granted, and prints what was checked; stops with an error when anything is broken.
 pub async fn run(common: &Common) -> Result<(), Stop> {
     let app = common.open().await?;
     let mut db = app.db.read().await?;
-    let checked = check(&mut db).await?;
+    let mut checked = practice::check::check(&mut db).await?;
+    checked.extend(account::check::check(&mut db).await?);
     let damage = app.db.faults().await?;
     drop(db);
     app.db.close().await;

@@ -3,6 +3,7 @@
 //! but its own bookkeeping.
 
 pub mod backup;
+mod checked;
 mod engine;
 mod fault;
 mod migrate;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
 
+pub use checked::Checked;
 pub use engine::{Conn, Engine, Query, Record, Tx, Value};
 pub use fault::Fault;
 pub use signal::Signal;

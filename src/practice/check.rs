@@ -6,22 +6,11 @@ use std::collections::BTreeMap;
 use super::model::{Event, Party, Practice, PracticeId, Revision};
 use super::store;
 use crate::account::model::AccountId;
-use crate::db::{Conn, Fault};
+use crate::db::{Checked, Conn, Fault};
 use crate::edition;
 use crate::mail::actions as outbox;
 use crate::mail::model::InTimeline;
 use crate::workflow::{self, Deed, Public, State, Verdict};
-
-/// A promise that was looked at, and on how many things.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
-    /// The promise, as a sentence.
-    pub promise: &'static str,
-    /// How many practices, revisions, events or terms it was checked on.
-    pub count: usize,
-    /// Where it is broken.
-    pub broken: Vec<String>,
-}
 
 const HISTORY: &str =
     "each history runs from 1 without a gap, and its last number is the practice's";

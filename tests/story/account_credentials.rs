@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use axum::http::Method;
 use praxis::account::actions;
-use praxis::account::model::{AccountId, Role, Scope};
+use praxis::account::check::check;
+use praxis::account::model::{AccountId, EmailAddress, Role, Scope};
 use praxis::db::Engine;
 
 use crate::account_sign_in::{enter, sign_in};
@@ -369,4 +370,34 @@ async fn a_taken_address_leaves_the_same_pages(world: World) {
     assert_eq!(told[0], told[1]);
     assert!(told[0][1].contains("(there) is under way"), "{}", told[0][1]);
     assert!(!told[0].last().unwrap().contains("under way"));
+}}
+
+story! {
+/// `praxis check` tells of a request, or a session, that outlived the credential which granted it.
+async fn the_check_finds_what_outlived_its_credential(world: World) {
+    let cast = Cast::of(&world).await;
+    let owner = world.browser();
+    let broken = async || {
+        let mut db = world.app.db.read().await.unwrap();
+        let checked = check(&mut db).await.unwrap();
+        checked.into_iter().map(|one| (one.count, one.broken.len())).collect::<Vec<_>>()
+    };
+    enter(&owner, cast.amina.email.as_str()).await;
+    ask_move(&owner, FREE, PASSWORD).await;
+    assert_eq!(broken().await, [(2, 0), (1, 0)]);
+    world.clock().advance(Duration::from_secs(1));
+    change_password(&owner, PASSWORD, NEW_PASSWORD).await;
+    assert_eq!(broken().await, [(0, 0), (1, 0)]);
+    let mut tx = world.app.db.write().await.unwrap();
+    tx.sql("UPDATE link_request SET ended_at = NULL").execute().await.unwrap();
+    tx.sql("UPDATE session SET created_at = created_at - 1").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(broken().await, [(2, 2), (1, 1)]);
+    let mut tx = world.app.db.write().await.unwrap();
+    tx.sql("UPDATE session SET created_at = created_at + 1, standing = 'reviewer'").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(broken().await, [(2, 2), (1, 1)]);
+    let email = EmailAddress::parse(FREE).unwrap();
+    let mut db = world.app.db.read().await.unwrap();
+    assert!(actions::by_email(&mut db, &email).await.unwrap().is_none());
 }}

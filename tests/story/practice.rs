@@ -306,7 +306,7 @@ async fn broken(cast: &Cast) -> Vec<String> {
     let mut db = cast.app.db.read().await.unwrap();
     let checked = praxis::practice::check::check(&mut db).await.unwrap();
     assert!(checked.iter().all(|one| one.count > 0), "{checked:?}");
-    let lines = |one: &praxis::practice::check::Checked| {
+    let lines = |one: &praxis::db::Checked| {
         one.broken
             .iter()
             .map(|line| format!("{}: {line}", one.promise))
