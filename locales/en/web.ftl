@@ -111,3 +111,13 @@ kept-not-sent = Here is what you typed before you were signed out. Nothing has b
 kept-title = What you typed
 kept-lead = Your session had ended when you sent this, so nothing was done with it. Copy what you need, then open the page again.
 kept-back = Open the page again
+
+## Words that were typed and not sent.
+
+unsent-kept = What you typed here is kept, and is in its boxes again. Nothing of it was sent. Only you see it, until { $day } or until you use or clear it.
+unsent-no-box = These words have no box here as things stand now:
+unsent-earlier = What you wrote in another window
+unsent-clear = Clear what is kept
+unsent-cleared = What was kept here is cleared.
+unsent-copy-now = Copy what you wrote: it cannot be kept for you here.
+unsent-stay = Keep what is typed

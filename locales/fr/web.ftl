@@ -111,3 +111,13 @@ kept-not-sent = Voici ce que vous aviez tapé avant d’être déconnecté. Rien
 kept-title = Ce que vous avez tapé
 kept-lead = Votre session était terminée quand vous avez envoyé ceci, donc rien n’en a été fait. Copiez ce dont vous avez besoin, puis rouvrez la page.
 kept-back = Rouvrir la page
+
+## Ce qui a été saisi et pas envoyé.
+
+unsent-kept = Ce que vous avez saisi ici est conservé, et de nouveau à sa place. Rien n’en a été envoyé. Vous seul le voyez, jusqu’au { $day } ou jusqu’à ce que vous l’utilisiez ou l’effaciez.
+unsent-no-box = Ces mots n’ont pas de champ ici en l’état :
+unsent-earlier = Ce que vous avez écrit dans une autre fenêtre
+unsent-clear = Effacer ce qui est conservé
+unsent-cleared = Ce qui était conservé ici est effacé.
+unsent-copy-now = Copiez ce que vous avez écrit : il ne peut pas être conservé pour vous ici.
+unsent-stay = Conserver ce qui est saisi

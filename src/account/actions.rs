@@ -8,6 +8,7 @@ mod links;
 mod register;
 mod settings;
 mod throttle;
+mod unsent;
 
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub use settings::{
     OwnerProof, Stopped, ask_move, change_password, change_profile, end_other_sessions,
     end_session, move_address, planned_move, stop_move,
 };
+
+pub use unsent::{forget_unsent, keep_unsent};
 
 pub use super::store::{Appeal, by_email, by_id, lock, names_of, open_appeals, reviewers};
 

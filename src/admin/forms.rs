@@ -1,8 +1,9 @@
 //! What an administrator's browser may send, read into typed values.
 
-use crate::account::model::{Role, Scope};
+use crate::account::model::{Account, Role, Scope};
 use crate::language::{Message, TextLanguage, Words};
 use crate::taxonomy::ObjectiveNumber;
+use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Reading, Refused, Typed};
 
 /// The most characters of a reason for a suspension.
@@ -12,6 +13,9 @@ pub const REASON: usize = 2_000;
 pub fn label(t: Words, input: &str) -> Option<Message> {
     (input == "reason").then(|| t.say("admin-field-reason"))
 }
+
+/// The boxes of a role.
+const OF_ROLE: [&str; 3] = ["role", "scope", "reads"];
 
 /// What an account may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,34 @@ pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
         .zip(reads)
         .map(|((role, scope), reads)| RoleForm { role, scope, reads });
     reading.finish(whole)
+}
+
+/// What stands in the account page's boxes and is not stored yet: a role as it was chosen anew, and a reason.
+pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
+    let stored = RoleForm {
+        role: account.role,
+        scope: account.scope.clone(),
+        reads: account.reads.clone(),
+    };
+    let is_stored = role(typed).is_ok_and(|chosen| chosen == stored);
+    typed.only(|name, value| match name {
+        "reason" | EARLIER => !value.trim().is_empty(),
+        _ => OF_ROLE.contains(&name) && !is_stored,
+    })
+}
+
+/// What is left of them once a button has used its own boxes.
+pub fn words_left(deed: &str, words: &Typed) -> Typed {
+    words.only(|name, _| match deed {
+        "save" => !OF_ROLE.contains(&name),
+        "suspend" => name != "reason",
+        _ => true,
+    })
+}
+
+/// Whether an administrator writes into this box.
+pub fn is_written(name: &str) -> bool {
+    matches!(name, "reason" | EARLIER)
 }
 
 /// Numbers of objectives, ticked or typed with commas or blanks between them; none is all of them.

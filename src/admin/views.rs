@@ -17,6 +17,7 @@ use crate::mail::model::{Counts, Listed, MailState, Readable};
 use crate::mail::reasons;
 use crate::taxonomy::objectives;
 use crate::web::paging::Pages;
+use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Field, Frame, Refused, Summary};
 
 /// One place of the administrator's own navigation.
@@ -216,6 +217,8 @@ pub struct AccountPage {
     pub consequence: String,
     /// Whether it is the reader's own.
     pub own: bool,
+    /// What is said of words that were typed before, and those without a box.
+    pub unsent: UnsentNotice,
 }
 
 /// The inputs of role, scope and languages.

@@ -3,17 +3,70 @@
 
 use std::collections::HashMap;
 
+use super::forms;
 use super::model::{Band, Counts, List, Narrowing, PAGE, Place, Row, TARGET_DAYS};
 use super::store::{self, Key, Part};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
+use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Engine, Fault, Timestamp};
+use crate::practice::actions::{self as practices, Done, Intent};
 use crate::practice::model::{PracticeId, RevisionId};
+use crate::web::Typed;
 use crate::web::paging::{Cursor, Slice, Way};
+use crate::web::unsent::{self, Unsent};
 
 /// More own claims than anybody holds.
 const OWN_MOST: usize = 100;
+
+/// Does a deed and keeps, in the same transaction, what else stands in the boxes of the desk.
+pub async fn act(
+    app: &App,
+    by: &Account,
+    id: PracticeId,
+    intent: Intent,
+    typed: &Typed,
+) -> Result<Done, practices::Error> {
+    let left = forms::words_after(intent.deed(), typed);
+    let mut tx = app.db.write().await?;
+    let done = practices::act_within(app, &mut tx, by, id, forms::seen(typed), intent).await?;
+    let desk = address::review(id);
+    Unsent::keep(
+        &mut tx,
+        by.id.0,
+        &desk,
+        form_of(typed, left),
+        app.clock.now(),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// Keeps everything that stands in the boxes of the desk for its next opening by this reviewer.
+pub async fn keep_words(
+    app: &App,
+    by: &Account,
+    id: PracticeId,
+    typed: &Typed,
+) -> Result<Option<Unsent>, Fault> {
+    let form = form_of(typed, forms::words(typed));
+    accounts::keep_unsent(app, by, &address::review(id), form).await
+}
+
+/// Forgets the words that are kept at a desk: their writer cleared them, or became a party to the practice.
+pub async fn forget_words(app: &App, by: &Account, id: PracticeId) -> Result<(), Fault> {
+    accounts::forget_unsent(app, by, &address::review(id)).await
+}
+
+fn form_of(typed: &Typed, words: Typed) -> unsent::Form<'_> {
+    unsent::Form {
+        words,
+        drawn_with: typed.get(unsent::DRAWN_WITH),
+        is_text: forms::is_written,
+    }
+}
 
 /// A page of the queue.
 pub struct Queue {

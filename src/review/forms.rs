@@ -1,18 +1,23 @@
 //! What the desk's forms may send: a deed, the event up to which the page was drawn, and what goes with the deed.
 //! One reading for all of them; which words a deed needs is the workflow's row, never the form's own idea.
 
+mod boxes;
 mod label;
 mod narrowing;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+pub use boxes::{
+    as_of_desk, box_name, has_text, is_written, of_deed, owner_of, refused_at, words, words_after,
+};
 pub use label::label;
 pub use narrowing::narrowing;
 
 use crate::account::model::AccountId;
+use crate::address::{self, Address};
 use crate::db::Timestamp;
-use crate::language::TextLanguage;
+use crate::language::{Language, TextLanguage};
 use crate::practice::actions::Intent;
 use crate::practice::model::{
     Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown, WordsProblem,
@@ -25,25 +30,35 @@ use crate::workflow::{Deed, Reasons as Needs};
 const YEARS_AHEAD: i16 = 5;
 
 /// What was pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pressed {
     /// The button of a deed.
     Deed(Deed),
     /// “Read the letter first”, for the decision chosen beside it, if one was.
     Letter(Option<Deed>),
-    /// “Change the words”, from the letter back to the desk.
-    Write(Option<Deed>),
+    /// The desk once more, as it is typed: Enter in a line, and “Change the words” of the letter.
+    Stay,
+    /// To another page of the site: another revision, the queue, a place of the menu. The words stay here.
+    Go(Language, Address),
+    /// What is kept here is not wanted any more.
+    Clear,
 }
 
 impl Pressed {
     /// Reads the button; nothing for a word that is no button of the desk.
     pub fn read(typed: &Typed) -> Option<Self> {
-        let decision = Deed::parse(typed.get("decision")).filter(|deed| deed.verdict().is_some());
-        match typed.get("deed") {
-            "letter" => Some(Self::Letter(decision)),
-            "write" => Some(Self::Write(decision)),
-            word => Deed::parse(word).map(Self::Deed),
+        if let Some((language, to)) = address::parse_local(typed.get("go")) {
+            return Some(Self::Go(language, to));
         }
+        Some(match typed.get("deed") {
+            "letter" => {
+                let chosen = Deed::parse(typed.get("decision"));
+                Self::Letter(chosen.filter(|deed| deed.verdict().is_some()))
+            }
+            "stay" => Self::Stay,
+            "clear" => Self::Clear,
+            word => Self::Deed(Deed::parse(word)?),
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use axum_extra::extract::cookie::SameSite;
 
 use super::cookie;
 use super::posted;
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::Language;
 
@@ -113,6 +113,20 @@ impl Redirect {
         self.notice = Some(notice);
         self
     }
+}
+
+/// Leads to a page that was asked for from an open form, once what was typed there is safe.
+pub fn leave_form(to: &Address, language: Language, notice: Option<Notice>) -> Response {
+    if *to == address::sign_out() {
+        // The browser repeats its POST there: signing out stays a POST of one of our own pages.
+        let to = to.in_language(language);
+        return axum::response::Redirect::temporary(&to).into_response();
+    }
+    Redirect {
+        notice,
+        ..Redirect::to(to, language)
+    }
+    .into_response()
 }
 
 /// What the answer of a redirect carries to the layer that knows the cookie's name.

@@ -43,6 +43,22 @@ impl Typed {
         self.pairs().any(|pair| pair == (name, value))
     }
 
+    /// Whether the form had no field at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether this stood in any field.
+    pub fn has_value(&self, value: &str) -> bool {
+        self.pairs().any(|(_, own)| own == value)
+    }
+
+    /// The fields of which this says so.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&str, &str) -> bool) -> Self {
+        Self::of(self.pairs().filter(|(name, value)| keep(name, value)))
+    }
+
     /// Whether the form had such a field at all, empty or not.
     pub fn sent(&self, name: &str) -> bool {
         self.pairs().any(|(own, _)| own == name)

@@ -91,7 +91,10 @@ impl Carried {
         else {
             return Ok(None);
         };
-        let kept = store::keep(tx, &device.hash(), &self.page, &self.body, app.clock.now()).await?;
+        let now = app.clock.now();
+        let until = now.plus(FOR);
+        let kept =
+            store::keep_of_device(tx, &device.hash(), &self.page, &self.body, now, until).await?;
         Ok(kept.then(|| (language, marked(page))))
     }
 }
@@ -237,14 +240,14 @@ impl Keeper {
             return Ok(next.run(request).await);
         };
         let mut conn = self.app.db.read().await?;
-        let since = self.app.clock.now().minus(FOR);
-        let kept = store::kept(&mut conn, &device.hash(), account, since).await?;
+        let now = self.app.clock.now();
+        let kept = store::kept(&mut conn, &device.hash(), account, now).await?;
         drop(conn);
-        let kept = kept.filter(|(page, _)| is_at(page, request.uri().path()));
-        let Some((_, body)) = kept else {
+        let kept = kept.filter(|kept| is_at(&kept.page, request.uri().path()));
+        let Some(kept) = kept else {
             return Ok(next.run(request).await);
         };
-        let typed = posted::decode(body.as_bytes())?;
+        let typed = posted::decode(kept.body.as_bytes())?;
         let taken = Arc::new(AtomicBool::new(false));
         request.extensions_mut().insert(Kept {
             typed: typed.clone(),

@@ -29,6 +29,7 @@ mod store;
 pub mod summary;
 pub mod throttle;
 pub mod undone;
+pub mod unsent;
 
 pub use error::{Failure, Way};
 pub use field::{Choice, Field};
@@ -41,3 +42,4 @@ pub use posted::{Posted, Queried};
 pub use session::Session;
 pub use summary::Summary;
 pub use throttle::{Deed, Throttle};
+pub use unsent::Unsent;

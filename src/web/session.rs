@@ -353,7 +353,7 @@ pub async fn list(
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     let (idle, absolute) = limits(Standing::Submitter);
     store::sweep_sessions(tx, now.minus(idle), now.minus(absolute)).await?;
-    store::sweep_kept(tx, now.minus(super::kept::FOR)).await?;
+    store::sweep_kept(tx, now).await?;
     Ok(())
 }
 

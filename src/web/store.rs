@@ -211,62 +211,108 @@ pub(super) async fn all_words(
 
 /// Keeps a form for the account that a known browser belongs to, in place of an earlier one. A browser that is
 /// not known keeps nothing, and the answer is `false`: strangers must not fill the table.
-pub(super) async fn keep(
+pub(super) async fn keep_of_device(
     tx: &mut Tx,
     device: &[u8],
     page: &str,
     body: &str,
     now: Timestamp,
+    expires_at: Timestamp,
 ) -> Result<bool, Fault> {
     let rows = tx
         .sql(
-            "INSERT INTO kept_form (device, account_id, page, body, kept_at)
-             SELECT hash, account_id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT)
+            "INSERT INTO kept_form (place, account_id, page, body, expires_at)
+             SELECT hash, account_id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($5 AS BIGINT)
              FROM device
              WHERE hash = $1 AND expires_at > $4
-             ON CONFLICT (device) DO UPDATE
-             SET account_id = excluded.account_id, page = excluded.page, body = excluded.body, kept_at = excluded.kept_at",
+             ON CONFLICT (place) DO UPDATE
+             SET account_id = excluded.account_id, page = excluded.page, body = excluded.body,
+                 expires_at = excluded.expires_at",
         )
         .bind(device.to_vec())
         .bind(page.to_owned())
         .bind(body.to_owned())
         .bind(now)
+        .bind(expires_at)
         .execute()
         .await?;
     Ok(rows == 1)
 }
 
-/// The form kept for this account in this browser, with the page that it belongs to.
+/// Keeps a form at an account's own page, in place of an earlier one.
+pub(super) async fn keep_of_account(
+    tx: &mut Tx,
+    place: &[u8],
+    account: i64,
+    page: &str,
+    body: &str,
+    expires_at: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO kept_form (place, account_id, page, body, expires_at)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (place) DO UPDATE
+         SET page = excluded.page, body = excluded.body, expires_at = excluded.expires_at",
+    )
+    .bind(place.to_vec())
+    .bind(account)
+    .bind(page.to_owned())
+    .bind(body.to_owned())
+    .bind(expires_at)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// A form as it is kept.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct KeptRow {
+    pub page: String,
+    pub body: String,
+    pub expires_at: Timestamp,
+}
+
+/// The form that is kept for this account at this place.
 pub(super) async fn kept(
     db: &mut impl Engine,
-    device: &[u8],
+    place: &[u8],
     account: i64,
-    since: Timestamp,
-) -> Result<Option<(String, String)>, Fault> {
+    now: Timestamp,
+) -> Result<Option<KeptRow>, Fault> {
     db.sql(
-        "SELECT page, body
+        "SELECT page, body, expires_at
          FROM kept_form
-         WHERE device = $1 AND account_id = $2 AND kept_at > $3",
+         WHERE place = $1 AND account_id = $2 AND expires_at > $3",
     )
-    .bind(device.to_vec())
+    .bind(place.to_vec())
     .bind(account)
-    .bind(since)
+    .bind(now)
     .optional()
     .await
 }
 
-pub(super) async fn forget_kept(tx: &mut Tx, device: &[u8], account: i64) -> Result<(), Fault> {
-    tx.sql("DELETE FROM kept_form WHERE device = $1 AND account_id = $2")
-        .bind(device.to_vec())
+pub(super) async fn forget_kept(tx: &mut Tx, place: &[u8], account: i64) -> Result<(), Fault> {
+    tx.sql("DELETE FROM kept_form WHERE place = $1 AND account_id = $2")
+        .bind(place.to_vec())
         .bind(account)
         .execute()
         .await?;
     Ok(())
 }
 
-pub(super) async fn sweep_kept(tx: &mut Tx, before: Timestamp) -> Result<u64, Fault> {
-    tx.sql("DELETE FROM kept_form WHERE kept_at < $1")
-        .bind(before)
+/// Forgets what is kept for an account at the pages whose address begins so.
+pub(super) async fn forget_kept_under(tx: &mut Tx, account: i64, from: &str) -> Result<(), Fault> {
+    tx.sql("DELETE FROM kept_form WHERE account_id = $1 AND page LIKE $2")
+        .bind(account)
+        .bind(format!("{from}%"))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn sweep_kept(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
+    tx.sql("DELETE FROM kept_form WHERE expires_at <= $1")
+        .bind(now)
         .execute()
         .await
 }

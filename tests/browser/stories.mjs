@@ -138,21 +138,60 @@ async function inTwoWindows(amina, at) {
   await other.close();
 }
 
-// Somebody else was first: the reviewer's words are still there.
+async function pressesDeed(me, deed) {
+  await me.page.locator(`main button[name=deed][value="${deed}"]:visible`).first().click();
+  await me.page.waitForLoadState();
+}
+
+// The letter stands in its box, word for word.
+async function holds(me, letter) {
+  const held = await me.page.locator('main textarea[name=reasons]').inputValue();
+  if (held !== letter) throw new Error(`${me.name} at ${me.page.url()}: the letter reads “${held}”`);
+}
+
+// Another deed was first: the letter waits at the desk, however the reviewer leaves and comes back.
 async function inConflict(ruth, grace, desk) {
+  const letter = `Typed by ${ruth.name} while somebody claimed it.`;
   await ruth.goes(desk);
   await ruth.page.locator('main input[name=decision][value=return]').check({ force: true });
-  await ruth.page.locator('main textarea[name=reasons]:visible').first().fill('Typed while somebody claimed it.');
+  await ruth.page.locator('main textarea[name=reasons]').fill(letter);
   await grace.goes(desk);
-  await grace.page.locator('main button[name=deed][value=claim]').first().click();
-  await grace.page.waitForLoadState();
-  await ruth.page.locator('main button[name=deed][value=return]:visible').first().click();
-  await ruth.page.waitForLoadState();
-  await ruth.sees('Typed while somebody claimed it.');
+  await pressesDeed(grace, 'claim');
+  await pressesDeed(ruth, 'return');
+  await holds(ruth, letter);
   await ruth.looks('conflict');
   await grace.goes(desk);
-  await grace.page.locator('main button[name=deed][value=release]').first().click();
-  await grace.page.waitForLoadState();
+  await pressesDeed(grace, 'release');
+  await ruth.goes('/review');
+  await ruth.goes(desk);
+  await holds(ruth, letter);
+  await ruth.looks('desk with a letter that came second');
+  await ruth.presses('Objectives');
+  await ruth.page.goBack();
+  await holds(ruth, letter);
+  await pressesDeed(ruth, 'clear');
+  await holds(ruth, '');
+}
+
+// A letter is typed, and other buttons of the page are pressed: it stays in its box.
+async function theLetterStays(ruth, desk) {
+  const letter = `Typed by ${ruth.name} before anything else was pressed.`;
+  await ruth.goes(desk);
+  await ruth.page.locator('main textarea[name=reasons]').fill(letter);
+  await pressesDeed(ruth, 'claim');
+  await holds(ruth, letter);
+  for (const language of ['fr', 'en']) {
+    await ruth.page.locator('main details:has(button[value=correct_language]) summary').click();
+    await ruth.picks('correct_language-language', language);
+    await pressesDeed(ruth, 'correct_language');
+    await holds(ruth, letter);
+  }
+  await pressesDeed(ruth, 'release');
+  await holds(ruth, letter);
+  await ruth.presses('Review queue');
+  await ruth.goes(desk);
+  await holds(ruth, letter);
+  await pressesDeed(ruth, 'clear');
 }
 
 async function resets(me, email) {
@@ -189,6 +228,12 @@ async function theMainPath(width) {
   const grace = await crew.person('Grace', { width });
   await grace.signsIn(administrator, password);
   await inConflict(ruth, grace, desk);
+  await theLetterStays(ruth, desk);
+  const bare = await crew.person('Ruth without script', { width, script: false });
+  await bare.signsIn(reviewer, password);
+  await inConflict(bare, grace, desk);
+  await theLetterStays(bare, desk);
+  await bare.close();
   await decides(ruth, title, 'approve');
   await amina.mail(email, /is published/);
   const visitor = await crew.person('Visitor', { width });
@@ -259,8 +304,8 @@ async function theOtherEnds(width) {
   await grace.signsIn(administrator, password);
   await grace.goes(desk);
   await grace.page.locator('main details:has(button[value=take_down]) summary').click();
-  await grace.ticks('kind', 'gone');
-  await grace.page.locator('main form:has(button[value=take_down]) textarea[name=reasons]').fill('Somebody could be recognised.');
+  await grace.ticks('take_down-kind', 'gone');
+  await grace.page.locator('main textarea[name="take_down-reasons"]').fill('Somebody could be recognised.');
   await grace.page.locator('main button[value=take_down]').click();
   await grace.page.waitForLoadState();
   const amina = await crew.person('Amina', { width });

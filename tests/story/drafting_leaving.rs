@@ -10,7 +10,7 @@ use crate::walk::{Way, walk};
 use crate::world::World;
 
 /// Opens a page; whoever was signed out signs in again.
-async fn opened(browser: &Browser, account: &Account, address: &str) -> Page {
+pub async fn opened(browser: &Browser, account: &Account, address: &str) -> Page {
     let page = browser.visit(address).await;
     if !page.path().starts_with("/sign-in") {
         return page.ok();
@@ -62,7 +62,7 @@ async fn every_way_off_a_step_keeps_what_was_typed(world: World) {
     }
     // Words that do not fit come back, whichever way was meant.
     let address = format!("/fr{at}/where");
-    walk(async || opened(&browser, &cast.amina, &address).await, |_| None).await;
+    walk(async || opened(&browser, &cast.amina, &address).await, |_: &str| None).await;
 }}
 
 story! {

@@ -90,11 +90,11 @@ async fn wish_04_an_administrators_reason_survives_the_end_of_its_session(world:
     let cast = Cast::of(&world).await;
     let live = cast.published("Almaty Process", 9).await;
     let form = desk(&administrator(&world, &cast).await, live).await.form_with("take_down")
-        .choose("kind", "gone").fill("reasons", NOTE);
+        .choose("take_down-kind", "gone").fill("take_down-reasons", NOTE);
     let page = pressed_too_late(&world, form, "take_down", cast.grace.email.as_str()).await.ok();
     assert_eq!(page.url.path(), desk_of(live));
     let form = page.keeps(NOTE).form_with("take_down");
-    assert_eq!((form.value("kind"), form.value("reasons")), (Some("gone"), Some(NOTE)));
+    assert_eq!((form.value("take_down-kind"), form.value("take_down-reasons")), (Some("gone"), Some(NOTE)));
     assert_eq!(stands(&cast, live).await.2, Public::Live);
     form.press("take_down").await.ok();
     assert_eq!(stands(&cast, live).await.2, Public::Gone);

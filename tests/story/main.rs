@@ -78,12 +78,14 @@ mod place_names;
 #[allow(dead_code, reason = "each story takes what it needs")]
 mod post;
 mod practice;
+mod promise;
 mod real_browser;
 mod review_claims;
 mod review_decisions;
 mod review_people;
 mod review_public;
 mod review_queue;
+mod review_unsent;
 mod running_service;
 mod samples;
 mod server;

@@ -45,12 +45,12 @@ async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) 
     for name in ["Ms. Ruth Wanjiru", "Mr. Omar Haddad", "Dr. Lena Brandt"] {
         page = page.shows(&format!("{name} (since 3 November 2026)"));
     }
-    let offered = page.texts("select[name=barred] option");
+    let offered = page.texts("select[name=set_aside_bar-barred] option");
     assert_eq!(offered, ["Choose…", "Ms. Ruth Wanjiru", "Mr. Omar Haddad", "Dr. Lena Brandt"]);
     let ruth = cast.ruth.id.to_string();
     for wrong in ["", "0", "x", &cast.amina.id.to_string(), &cast.grace.id.to_string(), "9223372036854775807"] {
         let page = press(&grace, id, "set_aside_bar", &[("barred", wrong), ("reasons", "A trial")]).await.status(422);
-        page.has("select[name=barred][aria-invalid=true]").keeps("A trial");
+        page.has("select[name=set_aside_bar-barred][aria-invalid=true]").keeps("A trial");
     }
     press(&grace, id, "set_aside_bar", &[("barred", &ruth)]).await.status(422).has("#set_aside_bar-reasons[aria-invalid=true]");
     post.new_ones().await;
@@ -94,7 +94,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
     let grace = at_desk(&world, &cast.grace).await;
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     let page = desk(&grace, id).await.shows("You are named in this practice").lacks("Ruth");
-    assert_eq!(page.count("select[name=barred], button[name=deed]"), 0);
+    assert_eq!(page.count("select[name=set_aside_bar-barred], button[name=deed]"), 0);
     for who in [&cast.grace, &cast.ruth] {
         let words = reasons("I am free of it.");
         let done = actions::act(&cast.app, &cast.grace, id, ALL, Intent::SetAsideBar { of: who.id, words }).await;
@@ -126,7 +126,7 @@ async fn an_author_is_never_set_free(world: World) {
     cast.act(&cast.grace, &id, Intent::HandOver { to: cast.amina.id, words: words() }).await.unwrap();
     let grace = at_desk(&world, &cast.grace).await;
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
-    assert_eq!(desk(&grace, id).await.count("select[name=barred]"), 0);
+    assert_eq!(desk(&grace, id).await.count("select[name=set_aside_bar-barred]"), 0);
     let (omar, amina) = (cast.omar.id.to_string(), cast.amina.id.to_string());
     for barred in [omar.as_str(), amina.as_str()] {
         let form = [("deed", "set_aside_bar"), ("seq", "9"), ("barred", barred), ("reasons", "He only typed it.")];

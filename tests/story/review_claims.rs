@@ -74,13 +74,13 @@ async fn an_administrator_assigns(world: World) {
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
     let grace = at_desk(&world, &cast.grace).await;
     let page = desk(&grace, id).await;
-    let offered = page.texts("select[name=reviewer] option");
+    let offered = page.texts("select[name=assign-reviewer] option");
     assert_eq!(offered, ["Choose…", "Ms. Ruth Wanjiru", "Mr. Omar Haddad", "Ms. Grace Odhiambo"]);
     let lena = cast.lena.id.to_string();
     let amina = cast.amina.id.to_string();
     for wrong in ["", "0", "-1", "x", "99999", "9223372036854775808", &lena, &amina] {
         let page = press(&grace, id, "assign", &[("reviewer", wrong)]).await.status(422);
-        page.has(".problem").has("select[name=reviewer][aria-invalid=true]");
+        page.has(".problem").has("select[name=assign-reviewer][aria-invalid=true]");
     }
     let omar = cast.omar.id.to_string();
     press(&grace, id, "assign", &[("reviewer", &omar)]).await.ok().shows("Assigned.");

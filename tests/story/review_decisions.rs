@@ -159,7 +159,7 @@ async fn the_letter_is_shown_as_it_will_arrive(world: World) {
     assert_eq!(deeds(&cast, id).await, ["start", "submit"]);
     let shown = page.texts(".sheet p");
     // Back to the words, with the choice made and nothing lost.
-    let page = page.form_with("write").press("write").await.ok();
+    let page = page.form_with("Change the words").press("Change the words").await.ok();
     let form = page.keeps(WORDS).form_with("letter");
     assert_eq!(form.value("decision"), Some("return"));
     form.press("letter").await.ok().form_with("return").press("return").await.ok().shows("Returned.");

@@ -31,10 +31,14 @@ pub async fn desk(browser: &Browser, id: PracticeId) -> Page {
     browser.visit(&desk_of(id)).await.ok()
 }
 
-/// Presses a deed's button on a fresh desk, with these fields filled in or chosen.
+/// Presses a deed's button on a desk where nothing is kept from an earlier press, with these fields filled in or chosen.
 pub async fn press(browser: &Browser, id: PracticeId, deed: &str, fields: &[(&str, &str)]) -> Page {
+    browser.post(&desk_of(id), &[("deed", "clear")]).await;
     let mut form = desk(browser, id).await.form_with(deed);
     for (name, value) in fields {
+        // A deed beside the decision has boxes of its own.
+        let own = format!("{deed}-{name}");
+        let name = if form.offers(&own) { &own } else { *name };
         form = form.set(name, value);
     }
     form.press(deed).await

@@ -209,7 +209,7 @@ async fn no_form_of_the_desk_breaks_it(world: World) {
     let wild = ["", "0", "-1", "9223372036854775808", "1e309", "NaN", "0x10", "x", "' or 1=1--", "\u{202e}", "{{7*7}}", "../../x", "\u{feff}"];
     for value in wild {
         for name in ["seq", "deed", "decision", "reasons", "code", "effective_on", "kind", "replaced_by", "minor", "final", "duplicate_of", "objective", "language", "reviewer"] {
-            for deed in ["return", "decline", "take_down", "assign", "move", "letter", "write", "undo"] {
+            for deed in ["return", "decline", "take_down", "assign", "move", "letter", "stay", "clear", "undo"] {
                 let mut form = vec![("deed", deed), ("seq", "1"), ("decision", "decline")];
                 form.retain(|(own, _)| *own != name);
                 form.push((name, value));

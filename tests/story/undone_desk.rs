@@ -37,7 +37,7 @@ async fn a_full_disk_loses_no_reviewers_words(world: World) {
         ("Almaty Process", "return", vec![("decision", "return")]),
         ("Bali Process", "decline", vec![("decision", "decline"), ("code", "too-little-substance")]),
         ("Cairo Process", "approve", vec![("decision", "approve")]),
-        ("Dakar Process", "correct_language", vec![("language", "fr")]),
+        ("Dakar Process", "correct_language", vec![("correct_language-language", "fr")]),
         ("Exile Process", "claim", vec![]),
         ("Fiji Process", "mark_spam", vec![]),
     ] {
@@ -75,7 +75,7 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
     let page = pressed_twice(&disk, form, "save").await.lands_on(&at);
     assert_eq!(page.form_with("save").value("role"), Some("submitter"));
     pressed_twice(&disk, page.form_with("suspend"), "suspend").await.lands_on(&at).shows(WORDS);
-    decided(&disk, &grace, &desk_of(live), "take_down", &[("kind", "gone")]).await.ok();
+    decided(&disk, &grace, &desk_of(live), "take_down", &[("take_down-kind", "gone")]).await.ok();
     assert_eq!(stands(&cast, live).await, (None, Some(State::Published), Public::Gone));
     assert_eq!(deeds(&cast, live).await.last().map(String::as_str), Some("take_down"));
 }}

@@ -9,11 +9,13 @@ use crate::account::mails;
 use crate::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope, Suspension};
 use crate::account::named::Named;
 use crate::account::store::{self, NewAccount};
+use crate::address;
 use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::hashes::Caller;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
+use crate::web::unsent;
 
 /// An account that is made without a mail: by the command line, an import or the demo.
 #[derive(Clone, Debug)]
@@ -76,9 +78,24 @@ pub async fn change_role(
     if before.role != role {
         store::change_role(tx, id, role).await?;
         end_credentials(tx, id, app.clock.now()).await?;
+        forget_unsent(tx, id, role).await?;
         mails::owe_role(tx, app, &before, role).await?;
     }
     Ok(before)
+}
+
+/// What was typed at the pages of a role ends with the role, even if the role comes back.
+async fn forget_unsent(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Error> {
+    let of_role = [
+        (Role::Reviewer, address::queue()),
+        (Role::Administrator, address::admin()),
+    ];
+    for (least, pages) in of_role {
+        if role < least {
+            unsent::forget_under(tx, id.0, &pages).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Says which languages of texts somebody reads.

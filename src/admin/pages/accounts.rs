@@ -8,7 +8,7 @@ use super::{READ, SIZE, Surroundings, surroundings};
 use crate::account::actions as people;
 use crate::account::model::{Account, AccountId, Role};
 use crate::account::reader::Administrator;
-use crate::address;
+use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
 use crate::admin::forms;
 use crate::admin::model::AccountFilter;
@@ -17,10 +17,12 @@ use crate::admin::views::{AccountPage, AccountRow, AccountsPage, reason_field, r
 use crate::app::App;
 use crate::db::Conn;
 use crate::language::{Language, Words};
+use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
+use crate::web::unsent::{self, UnsentNotice};
 use crate::web::{
-    Choice, Failure, Field, Lang, Notice, Posted, Problem, Queried, Redirect, Refused, Returned,
-    Summary, Typed, Waiting,
+    Choice, Failure, Field, Lang, Notice, OpenForm, Posted, Problem, Queried, Redirect, Refused,
+    Returned, Summary, Typed, Unsent, Waiting,
 };
 
 /// The accounts, newest first, narrowed by words, role or suspension.
@@ -121,11 +123,28 @@ async fn load(
     let (claims, waiting) = store::consequences(db, id).await?;
     let place = (language, address::admin_account(id));
     let frame = super::frame(app, db, reader, place, notice).await?;
+    let frame = frame.with_open_form(Some(OpenForm {
+        id: "account",
+        saves_at_sign_out: true,
+    }));
     let t = frame.t;
-    // Two forms stand here; each shows what was typed into it and is else as the account stands.
-    let typed_into = |deed: &str| refused.filter(|one| one.typed.get("deed") == deed);
-    let fields = role_fields(t, &account, typed_into("save"));
-    let reason = (!account.is_suspended()).then(|| reason_field(t, typed_into("suspend")));
+    let unsent = Unsent::read(
+        db,
+        reader.id.0,
+        &address::admin_account(id),
+        app.clock.now(),
+    )
+    .await?;
+    let shown_form = unsent::form_to_show(refused, unsent.as_ref(), forms::is_written);
+    // A box shows what was typed into it, and is else as the account stands.
+    let typed_into = |name: &str| shown_form.as_ref().filter(|form| form.typed.sent(name));
+    let fields = role_fields(t, &account, typed_into("role"));
+    let reason = (!account.is_suspended()).then(|| reason_field(t, typed_into("reason")));
+    let own = account.id == reader.id;
+    let words = shown_form
+        .as_ref()
+        .map(|form| forms::unsent_words(&form.typed, &account));
+    let has_reason = reason.is_some() && !own;
     Ok(AccountPage {
         problems: Summary::of(t, fields.iter().chain(reason.as_ref())),
         name: account.name.display(),
@@ -147,10 +166,27 @@ async fn load(
             .with("claims", claims)
             .with("waiting", waiting)
             .to_string(),
-        own: account.id == reader.id,
+        own,
         fields,
         reason,
+        unsent: unsent_notice(t, unsent.as_ref(), words.as_ref(), has_reason),
         frame,
+    })
+}
+
+/// Words typed before, and those for which the page has no box as the account stands.
+fn unsent_notice(
+    t: Words,
+    unsent: Option<&Unsent>,
+    words: Option<&Typed>,
+    has_reason: bool,
+) -> UnsentNotice {
+    let has_box = |name: &str| !forms::is_written(name) || (name == "reason" && has_reason);
+    UnsentNotice::new(t, unsent, words, has_box, |name| {
+        Some(match name {
+            "reason" => t.say("admin-field-reason").to_string(),
+            _ => t.say("unsent-earlier").to_string(),
+        })
     })
 }
 
@@ -186,7 +222,8 @@ fn facts(t: Words, account: &Account) -> Vec<(String, String)> {
     facts
 }
 
-/// Saves a role, suspends or restores. A refused form comes back as it was typed.
+/// Saves a role, suspends or restores. What else was typed on the page is kept and shown again; a refused form comes
+/// back as it was typed.
 pub async fn change_account(
     State(app): State<App>,
     Lang(language): Lang,
@@ -196,33 +233,73 @@ pub async fn change_account(
 ) -> Result<Response, Failure> {
     let id = AccountId(id);
     let t = app.words(language);
-    let outcome = match typed.get("deed") {
+    let deed = typed.get("deed");
+    let here = address::admin_account(id);
+    let back = Redirect::to(&here, language);
+    if let Some((language, to)) = address::parse_local(typed.get("go")) {
+        let words = unsent_words(&app, id, &typed).await?;
+        keep(&app, &reader, &here, &typed, words).await?;
+        return Ok(leave_form(&to, language, None));
+    }
+    if !matches!(deed, "save" | "suspend" | "restore" | "stay" | "clear") {
+        return Err(Failure::Unreadable("deed"));
+    }
+    let words = unsent_words(&app, id, &typed).await?;
+    let outcome = match deed {
         "save" => save(&app, &reader, id, &typed, t).await?,
         "suspend" => suspend(&app, &reader, id, &typed, t).await?,
         "restore" => {
             actions::restore(&app, id).await?;
             Ok(Notice::good(t.say("admin-account-restored")))
         }
-        _ => return Err(Failure::Unreadable("deed")),
+        "clear" => {
+            people::forget_unsent(&app, &reader, &here).await?;
+            let cleared = Notice::good(t.say("unsent-cleared"));
+            return Ok(back.saying(cleared).into_response());
+        }
+        _ => {
+            keep(&app, &reader, &here, &typed, words).await?;
+            return Ok(back.into_response());
+        }
     };
     match outcome {
         Ok(notice) => {
-            let to = Redirect::to(&address::admin_account(id), language);
-            Ok(to.saying(notice).into_response())
+            let left = forms::words_left(deed, &words);
+            keep(&app, &reader, &here, &typed, left).await?;
+            Ok(back.saying(notice).into_response())
         }
         Err(refused) => {
+            keep(&app, &reader, &here, &typed, words).await?;
             let mut db = app.db.read().await?;
-            let page = load(
-                &app,
-                &mut db,
-                (&reader, id),
-                language,
-                (None, Some(&refused)),
-            )
-            .await?;
+            let shown = (None, Some(&refused));
+            let page = load(&app, &mut db, (&reader, id), language, shown).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
+}
+
+/// Keeps words of this page for its next opening by this administrator.
+async fn keep(
+    app: &App,
+    reader: &Account,
+    here: &Address,
+    typed: &Typed,
+    words: Typed,
+) -> Result<(), Failure> {
+    let form = unsent::Form {
+        words,
+        drawn_with: typed.get(unsent::DRAWN_WITH),
+        is_text: forms::is_written,
+    };
+    people::keep_unsent(app, reader, here, form).await?;
+    Ok(())
+}
+
+/// What was typed and is not stored, as the account stands before the deed.
+async fn unsent_words(app: &App, id: AccountId, typed: &Typed) -> Result<Typed, Failure> {
+    let mut db = app.db.read().await?;
+    let account = people::by_id(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    Ok(forms::unsent_words(typed, &account))
 }
 
 async fn save(

@@ -18,6 +18,7 @@ use crate::practice::actions::{self, Saved};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::Saves;
+use crate::web::flash::leave_form;
 use crate::web::{
     Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Typed, Waiting,
 };
@@ -251,14 +252,9 @@ fn onward(
 
 /// Leads to a page that was asked for from an open form, after it was saved.
 pub(super) fn departure(to: &Address, language: Language, notice: Option<Notice>) -> Response {
-    if *to == address::sign_out() {
-        // The browser repeats its POST there: signing out stays a POST of one of our own pages.
-        let to = to.in_language(language);
-        return axum::response::Redirect::temporary(&to).into_response();
-    }
     // Public pages show no notices, and a later page must not show this one.
     let in_room = to.path().starts_with(address::my_practices().path());
-    said(Redirect::to(to, language), notice.filter(|_| in_room)).into_response()
+    leave_form(to, language, notice.filter(|_| in_room))
 }
 
 fn said(redirect: Redirect, notice: Option<Notice>) -> Redirect {

@@ -1,15 +1,19 @@
-//! Somebody was first: who did what and when, that nothing was sent, and the words to go on with.
+//! Another deed was first: who did what and when, that nothing was sent, and the words to go on with. They are kept at
+//! the desk; on a desk that is closed to their writer they can only be copied.
 
 use askama::Template;
 
-use super::{Desk, Stated};
+use super::desk::DESK_FORM;
+use super::{Desk, Stated, box_label};
 use crate::address;
 use crate::app::App;
 use crate::language::Words;
 use crate::practice::actions::Overtaken;
 use crate::practice::model::Reasons;
+use crate::review::forms;
 use crate::review::views::Moments;
 use crate::web::form::{Refused, Typed};
+use crate::web::unsent::UnsentNotice;
 use crate::web::{Field, Frame};
 use crate::workflow::{self, Deed, Reader, Refused as No};
 
@@ -29,26 +33,20 @@ pub struct ConflictPage {
     pub title: String,
     /// Where it stands now.
     pub state: Option<Stated>,
-    /// The words, if any were typed.
+    /// The words of the deed, if any were typed.
     pub words: Option<Field>,
-    /// Where the same can be sent once more, if it still can be done.
-    pub again: Option<Again>,
-    /// The desk.
-    pub desk: Option<String>,
+    /// That everything typed is kept at the desk, or cannot be.
+    pub kept: Option<String>,
+    /// What else was typed there.
+    pub others: UnsentNotice,
+    /// The desk, where the words go on from here.
+    pub here: Option<String>,
+    /// The event up to which the page is drawn.
+    pub seq: i64,
+    /// The deed and how its button reads, if it still can be done.
+    pub again: Option<(&'static str, String)>,
     /// The queue.
     pub queue: String,
-}
-
-/// Going on all the same.
-pub struct Again {
-    /// Where to.
-    pub here: String,
-    /// Everything typed but the words.
-    pub hidden: Vec<(String, String)>,
-    /// The deed.
-    pub deed: &'static str,
-    /// How its button reads.
-    pub button: String,
 }
 
 /// Why it was not done.
@@ -60,18 +58,46 @@ pub enum Happened {
 }
 
 impl ConflictPage {
-    /// The words of somebody who lost the practice while writing about it; nothing else is said of it.
+    /// The words of a reviewer who lost the practice while writing about it; nothing else is said of it.
     pub fn not_yours(frame: Frame, typed: &Typed) -> Self {
         let t = frame.t;
+        let heading = t.of("review-no", "not-yours").to_string();
+        Self::closed(
+            frame,
+            heading,
+            t.say("review-nothing-sent").to_string(),
+            typed,
+        )
+    }
+
+    /// The words that stood beside a move which took the practice out of their writer's scope.
+    pub fn moved_away(frame: Frame, typed: &Typed) -> Self {
+        let t = frame.t;
+        let heading = t.of("review-done", Deed::Move.as_str()).to_string();
+        Self::closed(
+            frame,
+            heading,
+            t.of("review-no", "not-yours").to_string(),
+            typed,
+        )
+    }
+
+    /// A page of nothing but words, for a reviewer to whom the desk is closed.
+    fn closed(frame: Frame, heading: String, lead: String, typed: &Typed) -> Self {
+        let t = frame.t;
+        let label = |name: &str| box_label(t, name);
         Self {
-            heading: t.of("review-no", "not-yours").to_string(),
+            heading,
             detail: None,
-            lead: t.say("review-nothing-sent").to_string(),
+            lead,
             title: t.say("review-queue").to_string(),
             state: None,
-            words: Some(words(t, typed)),
+            words: None,
+            kept: Some(t.say("unsent-copy-now").to_string()),
+            others: UnsentNotice::new(t, None, Some(&forms::words(typed)), |_| false, label),
+            here: None,
+            seq: 0,
             again: None,
-            desk: None,
             queue: frame.to(address::queue()),
             frame,
         }
@@ -87,76 +113,89 @@ impl ConflictPage {
         typed: &Typed,
     ) -> Self {
         let t = frame.t;
-        let (heading, detail) = match happened {
-            Happened::Overtaken(first) => {
-                let heading = if first.deed.verdict().is_some() {
-                    t.say("review-first-of-deciding")
-                } else {
-                    t.say("review-first-of-all")
-                };
-                let name = match first.by {
-                    Some(id) => desk.people.reviewer(t, id),
-                    None => t.say("review-the-service").to_string(),
-                };
-                let what = t.of("review-first", first.deed.as_str()).with("name", name);
-                let what = what.with("moment", t.moment(first.at)).to_string();
-                (heading.to_string(), Some(what))
-            }
-            Happened::Refused(why) => (t.of("review-no", word(*why)).to_string(), None),
-        };
+        let (heading, detail) = what_happened(t, desk, happened);
         let practice = &desk.case.practice;
-        let open = desk.case.newest();
-        let reader = if desk.actor.party {
-            Reader::Author
-        } else {
-            Reader::Reviewer
-        };
-        let state = open.and_then(|one| {
-            let moments = Moments {
-                undo_until: one.undo_until,
-                effective_at: one.effective_at,
-            };
-            Stated::of(t, one.state, one.phase(app.clock.now()), reader, moments)
-        });
-        let here = frame.to(address::review(practice.id));
+        let own = forms::box_name(deed, "reasons");
+        let typed = forms::words(typed);
+        let words = typed.sent(&own).then(|| words_of(t, &own, &typed));
+        let label = |name: &str| box_label(t, name);
+        let has_box = |name: &str| name == own;
         let still = workflow::step(deed, &desk.situation, &desk.actor).is_ok();
-        let again = still.then(|| Again {
-            here: here.clone(),
-            hidden: hidden(typed, practice.seq.0),
-            deed: deed.as_str(),
-            button: t.of("deed", deed.as_str()).to_string(),
-        });
-        let wrote = !typed.get("reasons").trim().is_empty();
         Self {
             heading,
             detail,
             lead: t.say("review-nothing-sent").to_string(),
             title: desk.title(t),
-            state,
-            words: wrote.then(|| words(t, typed)),
-            again,
-            desk: Some(here),
+            state: state_now(t, app, desk),
+            kept: forms::has_text(&typed).then(|| kept(t, desk)),
+            words,
+            others: UnsentNotice::new(t, desk.unsent.as_ref(), Some(&typed), has_box, label),
+            here: Some(frame.to(address::review(practice.id))),
+            seq: practice.seq.0,
+            again: still.then(|| (deed.as_str(), t.of("deed", deed.as_str()).to_string())),
             queue: frame.to(address::queue()),
-            frame,
+            frame: frame.with_open_form(Some(DESK_FORM)),
         }
     }
 }
 
-fn words(t: Words, typed: &Typed) -> Field {
-    Field::area(t, "reasons", &t.say("review-what-you-wrote"), 6)
-        .hint(t.say("review-kept-for-you"))
-        .limit(Reasons::MOST)
-        .refused(Some(&Refused::only_typed(typed.clone())))
+/// The heading, and who did what and when.
+fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<String>) {
+    match happened {
+        Happened::Overtaken(first) => {
+            let heading = if first.deed.verdict().is_some() {
+                t.say("review-first-of-deciding")
+            } else {
+                t.say("review-first-of-all")
+            };
+            let name = match first.by {
+                Some(id) => desk.people.reviewer(t, id),
+                None => t.say("review-the-service").to_string(),
+            };
+            let what = t.of("review-first", first.deed.as_str()).with("name", name);
+            let what = what.with("moment", t.moment(first.at)).to_string();
+            (heading.to_string(), Some(what))
+        }
+        Happened::Refused(why) => (t.of("review-no", word(*why)).to_string(), None),
+    }
 }
 
-/// The form once more, drawn from how things stand now.
-fn hidden(typed: &Typed, seq: i64) -> Vec<(String, String)> {
-    typed
-        .pairs()
-        .filter(|(name, _)| !matches!(*name, "seq" | "deed" | "decision" | "reasons"))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .chain(std::iter::once(("seq".to_owned(), seq.to_string())))
-        .collect()
+/// Where the practice stands now.
+fn state_now(t: Words, app: &App, desk: &Desk) -> Option<Stated> {
+    let newest = desk.case.newest()?;
+    let reader = if desk.actor.party {
+        Reader::Author
+    } else {
+        Reader::Reviewer
+    };
+    let moments = Moments {
+        undo_until: newest.undo_until,
+        effective_at: newest.effective_at,
+    };
+    Stated::of(
+        t,
+        newest.state,
+        newest.phase(app.clock.now()),
+        reader,
+        moments,
+    )
+}
+
+/// Where the words are from now on.
+fn kept(t: Words, desk: &Desk) -> String {
+    match &desk.unsent {
+        Some(unsent) => t
+            .say("review-kept-for-you")
+            .with("day", t.day(unsent.until))
+            .to_string(),
+        None => t.say("unsent-copy-now").to_string(),
+    }
+}
+
+fn words_of(t: Words, name: &str, typed: &Typed) -> Field {
+    Field::area(t, name, &t.say("review-what-you-wrote"), 6)
+        .limit(Reasons::MOST)
+        .refused(Some(&Refused::only_typed(typed.clone())))
 }
 
 fn word(why: No) -> &'static str {

@@ -17,10 +17,18 @@ use crate::practice::answers::Answers;
 use crate::practice::byline::Byline;
 use crate::practice::face::{Face, Sender};
 use crate::practice::model::{Case, Event, Revision};
+use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::web::form::Refused;
-use crate::web::{Frame, Summary};
+use crate::web::unsent::{UnsentNotice, form_to_show};
+use crate::web::{Frame, OpenForm, Summary, Unsent};
 use crate::workflow::{self, Actor, Deed, Phase, Public, Reader, Situation, State, Verdict};
+
+/// The one form of the desk; each way off the page keeps what stands in its boxes.
+pub(super) const DESK_FORM: OpenForm = OpenForm {
+    id: "decide",
+    saves_at_sign_out: true,
+};
 
 /// How many lines the reviewers' checklist has.
 pub const CHECKLIST: u8 = 10;
@@ -55,6 +63,8 @@ pub struct Desk {
     pub people: People,
     /// Whose name stands on it.
     pub submitter: Option<Account>,
+    /// What the reader typed here and did not send.
+    pub unsent: Option<Unsent>,
 }
 
 impl Desk {
@@ -128,12 +138,21 @@ pub struct DeskPage {
     pub others: Vec<Other>,
     /// What can be done.
     pub panels: Panels,
+    /// What is said of words that were typed before, and those without a box.
+    pub unsent: UnsentNotice,
     /// Facts of the round.
     pub round: Vec<(String, String)>,
     /// The reviewers' checklist.
     pub checklist: Vec<String>,
     /// What happened, newest first.
     pub history: Vec<Line>,
+}
+
+impl DeskPage {
+    /// Whether there is anything to press or type, or words that were typed.
+    pub fn has_form(&self) -> bool {
+        self.frame.open_form.is_some()
+    }
 }
 
 /// A revision to read.
@@ -144,6 +163,13 @@ pub struct Other {
     pub link: String,
     /// It is the one shown.
     pub current: bool,
+}
+
+impl Other {
+    /// How the navigation marks it.
+    pub fn aria_current(&self) -> &'static str {
+        if self.current { "page" } else { "" }
+    }
 }
 
 /// “Approved. It becomes public at 10:51.”
@@ -170,7 +196,9 @@ impl DeskPage {
         let shown = &desk.shown;
         let now = app.clock.now();
         let own = address::review(practice.id);
-        let panels = Panels::new(t, app, desk, refused);
+        let shown_form = form_to_show(refused, desk.unsent.as_ref(), forms::is_written);
+        let panels = Panels::new(t, app, desk, shown_form.as_ref());
+        let unsent = unsent_notice(t, desk, &panels, shown_form.as_ref());
         let summary = Summary::of(t, panels.fields());
         let reader = if desk.actor.party {
             Reader::Author
@@ -187,6 +215,8 @@ impl DeskPage {
             && workflow::step(Deed::Undo, &desk.situation, &desk.actor)
                 .is_ok_and(|row| row.reasons == workflow::Reasons::None);
         let objective = practice.objective();
+        let has_form = undo || !panels.is_empty() || unsent.is_shown();
+        let frame = frame.with_open_form(has_form.then_some(DESK_FORM));
         Self {
             prefix: summary.title_prefix(t),
             summary,
@@ -212,6 +242,7 @@ impl DeskPage {
             face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
             others: others(t, desk, &own, now),
             panels,
+            unsent,
             round: round(t, app, desk),
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
@@ -220,6 +251,15 @@ impl DeskPage {
             frame,
         }
     }
+}
+
+/// Words typed before, and those for which the desk has no box as things stand.
+fn unsent_notice(t: Words, desk: &Desk, panels: &Panels, shown: Option<&Refused>) -> UnsentNotice {
+    let words = shown.map(|form| forms::words(&form.typed));
+    let has_box = |name: &str| panels.has_box(name);
+    UnsentNotice::new(t, desk.unsent.as_ref(), words.as_ref(), has_box, |name| {
+        super::box_label(t, name)
+    })
 }
 
 fn shown_language(desk: &Desk) -> TextLanguage {

@@ -18,7 +18,9 @@ use std::collections::HashMap;
 use crate::account::model::{AccountId, Name};
 use crate::db::Timestamp;
 use crate::language::Words;
+use crate::review::forms;
 use crate::web::glyph::Glyph;
+use crate::web::unsent::EARLIER;
 use crate::workflow::{self, Phase, Public, Reader, State};
 
 /// A state as the page's reader sees it.
@@ -140,6 +142,18 @@ impl People {
             .get(&id)
             .map_or_else(|| t.say("review-somebody").to_string(), Name::display)
     }
+}
+
+/// What a text of the desk is called where its box is not there; nothing for what was chosen.
+fn box_label(t: Words, name: &str) -> Option<String> {
+    if !forms::is_written(name) {
+        return None;
+    }
+    Some(match forms::owner_of(name)? {
+        (Some(deed), _) => t.of("deed", deed.as_str()).to_string(),
+        (None, EARLIER) => t.say("unsent-earlier").to_string(),
+        _ => t.say("review-what-you-wrote").to_string(),
+    })
 }
 
 /// A title, or what stands for one.

@@ -5,7 +5,7 @@ use super::Desk;
 use crate::app::App;
 use crate::language::{Message, TextLanguage, Words};
 use crate::practice::model::{DeclineCode as Code, Reasons};
-use crate::review::forms::DESK;
+use crate::review::forms::{DESK, box_name};
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
 use crate::web::{Choice, Field};
@@ -49,6 +49,8 @@ pub struct Decide {
 pub struct Way {
     /// The deed's word.
     pub deed: &'static str,
+    /// The id of its radio button; the first is the field's own.
+    pub id: String,
     /// How the choice reads.
     pub choice: String,
     /// What follows from it.
@@ -104,9 +106,11 @@ impl Panels {
         let decide = self.decide.iter().flat_map(|decide| {
             let parts = [
                 decide.problem.as_ref(),
+                decide.minor.as_ref(),
                 Some(&decide.on),
                 Some(&decide.code),
                 Some(&decide.duplicate),
+                Some(&decide.last),
                 Some(&decide.reasons),
             ];
             parts.into_iter().flatten()
@@ -117,7 +121,13 @@ impl Panels {
             .collect()
     }
 
-    /// Whether anything can be done here.
+    /// Whether a box of this name stands on the desk.
+    pub fn has_box(&self, name: &str) -> bool {
+        let decides = self.decide.is_some() && name == "decision";
+        decides || self.fields().iter().any(|field| field.name == name)
+    }
+
+    /// Whether nothing can be done here.
     pub fn is_empty(&self) -> bool {
         self.decide.is_none() && self.first.is_empty() && self.quiet.is_empty()
     }
@@ -130,33 +140,21 @@ struct Forms<'a> {
 }
 
 impl Forms<'_> {
-    /// The form that came back, if it was this deed's.
-    fn refused(&self, deed: Deed) -> Option<&Refused> {
-        self.refused
-            .filter(|refused| refused.typed.get("deed") == deed.as_str())
-    }
-
     fn decide(&self, deeds: &[Deed], at_once: bool) -> Decide {
         let t = self.t;
         let or_at_once = |later, at_once_key| t.say(if at_once { at_once_key } else { later });
-        let pressed = |refused: &Refused| {
-            let word = refused.typed.get("deed");
-            matches!(word, "letter" | "write")
-                || Deed::parse(word).is_some_and(|deed| deed.verdict().is_some())
-        };
-        let refused = self.refused.filter(|refused| pressed(refused));
-        let chosen = refused.map(|refused| {
-            let word = refused.typed.get("deed");
-            match Deed::parse(word) {
-                Some(_) => word.to_owned(),
-                None => refused.typed.get("decision").to_owned(),
-            }
-        });
+        let refused = self.refused;
+        let chosen = refused.map_or("", |refused| refused.typed.get("decision"));
         let ways = deeds
             .iter()
             .filter(|deed| deed.verdict().is_some())
-            .map(|deed| Way {
+            .enumerate()
+            .map(|(place, deed)| Way {
                 deed: deed.as_str(),
+                id: match place {
+                    0 => "decision".to_owned(),
+                    _ => format!("decision-{deed}"),
+                },
                 choice: t.of("review-way", deed.as_str()).to_string(),
                 hint: if *deed == Deed::Approve {
                     let later = "review-way-hint-approve";
@@ -165,7 +163,7 @@ impl Forms<'_> {
                     t.of("review-way-hint", deed.as_str()).to_string()
                 },
                 button: t.of("deed", deed.as_str()).to_string(),
-                chosen: chosen.as_deref() == Some(deed.as_str()),
+                chosen: chosen == deed.as_str(),
             });
         let codes = Code::ALL
             .into_iter()
@@ -197,7 +195,7 @@ impl Forms<'_> {
                 .hint(t.say("review-hint-reasons"))
                 .holding(back)
                 .limit(Reasons::MOST)
-                .refused(refused),
+                .refused(refused.filter(|refused| refused.typed.sent("reasons"))),
             told: or_at_once("review-told", "review-told-at-once")
                 .with("name", owner)
                 .to_string(),
@@ -213,7 +211,6 @@ impl Forms<'_> {
 
     fn panel(&self, deed: Deed, app: &App) -> Option<Panel> {
         let t = self.t;
-        let refused = self.refused(deed);
         let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
             .ok()?
             .reasons;
@@ -224,8 +221,18 @@ impl Forms<'_> {
         if deed == Deed::SetAsideBar && self.desk.barred.is_empty() {
             return None;
         }
-        let mut fields = self.choices(deed, refused);
-        fields.extend(self.reasons(deed, needs, refused));
+        let mut fields = self.choices(deed);
+        fields.extend(self.reasons(deed, needs));
+        for field in &mut fields {
+            let name = box_name(deed, &field.name);
+            field.id.clone_from(&name);
+            field.name = name;
+        }
+        let fields: Vec<Field> = fields
+            .into_iter()
+            .map(|field| field.refused(self.refused))
+            .collect();
+        let pressed = self.refused.map(|refused| refused.typed.get("deed"));
         let hint = t
             .of("review-hint-deed", deed.as_str())
             .with("days", app.settings.claim_days);
@@ -233,14 +240,15 @@ impl Forms<'_> {
             deed: deed.as_str(),
             label: t.of("deed", deed.as_str()).to_string(),
             hint: hint.to_string(),
-            fields,
-            open: refused.is_some(),
+            open: pressed == Some(deed.as_str())
+                || fields.iter().any(|field| !field.value().is_empty()),
             grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown | Deed::HandOver),
+            fields,
         })
     }
 
     /// What is to be chosen for a deed.
-    fn choices(&self, deed: Deed, refused: Option<&Refused>) -> Vec<Field> {
+    fn choices(&self, deed: Deed) -> Vec<Field> {
         let t = self.t;
         let practice = &self.desk.case.practice;
         let choose = || Choice::new("", t.say("review-choose").to_string());
@@ -248,7 +256,7 @@ impl Forms<'_> {
             let choices = std::iter::once(choose()).chain(choices).collect();
             Field::select(t, name, &label, choices)
         };
-        let fields = match deed {
+        match deed {
             Deed::Assign => {
                 let people = self.desk.eligible.iter();
                 let people = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
@@ -307,27 +315,20 @@ impl Forms<'_> {
                 vec![receiver.hint(t.say("review-hint-receiver"))]
             }
             _ => Vec::new(),
-        };
-        let own = |field: Field| {
-            let id = format!("{deed}-{}", field.name);
-            field.id(id).refused(refused)
-        };
-        fields.into_iter().map(own).collect()
+        }
     }
 
-    fn reasons(&self, deed: Deed, needs: Needs, refused: Option<&Refused>) -> Option<Field> {
+    fn reasons(&self, deed: Deed, needs: Needs) -> Option<Field> {
         if needs == Needs::None {
             return None;
         }
         let t = self.t;
-        let field = Field::area(t, "reasons", &t.of("review-words", deed.as_str()), 4)
-            .id(format!("{deed}-reasons"))
-            .limit(Reasons::MOST);
-        let field = if needs == Needs::Optional {
+        let field =
+            Field::area(t, "reasons", &t.of("review-words", deed.as_str()), 4).limit(Reasons::MOST);
+        Some(if needs == Needs::Optional {
             field.optional()
         } else {
             field
-        };
-        Some(field.refused(refused))
+        })
     }
 }

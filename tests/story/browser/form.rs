@@ -158,6 +158,21 @@ impl Form {
         boxes.map(|field| field.name.clone()).collect()
     }
 
+    /// Whether the page offers such a field.
+    pub fn offers(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
+    /// What a list offers; nothing for a field that is none.
+    pub fn choices(&self, name: &str) -> Vec<String> {
+        let lists = self.fields.iter().filter(|field| field.name == name);
+        let choices = lists.filter_map(|field| match &field.kind {
+            Kind::List(choices) => Some(choices.clone()),
+            _ => None,
+        });
+        choices.flatten().collect()
+    }
+
     /// The texts of the buttons.
     pub fn buttons(&self) -> Vec<&str> {
         self.buttons
@@ -270,7 +285,7 @@ fn fields(html: &Html, form: ElementRef) -> Vec<Field> {
             continue;
         };
         let kind = control.attr("type").unwrap_or("text");
-        let hidden = kind == "hidden";
+        let hidden = kind == "hidden" || control.attr("readonly").is_some();
         if matches!(kind, "submit" | "button" | "reset" | "image")
             || control.attr("disabled").is_some()
         {

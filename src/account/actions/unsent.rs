@@ -1,0 +1,30 @@
+//! Words that a person typed on a page and did not send: kept for that account, in a transaction of its own.
+
+use crate::account::model::Account;
+use crate::account::store;
+use crate::address::Address;
+use crate::app::App;
+use crate::db::Fault;
+use crate::web::unsent::{Form, Unsent};
+
+/// Keeps what a form of this page held and did not use, for the page's next opening by the same account.
+pub async fn keep_unsent(
+    app: &App,
+    by: &Account,
+    page: &Address,
+    form: Form<'_>,
+) -> Result<Option<Unsent>, Fault> {
+    let mut tx = app.db.write().await?;
+    // Two windows follow one another, so that neither loses the other's words.
+    store::lock(&mut tx, by.id).await?;
+    let kept = Unsent::keep(&mut tx, by.id.0, page, form, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(kept)
+}
+
+/// Forgets what is kept at a page for this account.
+pub async fn forget_unsent(app: &App, by: &Account, page: &Address) -> Result<(), Fault> {
+    let mut tx = app.db.write().await?;
+    Unsent::forget(&mut tx, by.id.0, page).await?;
+    tx.commit().await
+}

@@ -1,0 +1,195 @@
+//! The desk is one form, so that no button loses what stands in another box. The decision's boxes bear their own names;
+//! those of another deed bear its word before them: `take_down-reasons`.
+
+use crate::web::form::{Refused, Typed};
+use crate::web::unsent::{DRAWN_WITH, EARLIER};
+use crate::workflow::Deed;
+
+/// The boxes of the decision.
+const OF_DECISION: [&str; 7] = [
+    "decision",
+    "minor",
+    "effective_on",
+    "code",
+    "duplicate_of",
+    "final",
+    "reasons",
+];
+
+/// The boxes that another deed may have.
+fn boxes_of(deed: Deed) -> &'static [&'static str] {
+    match deed {
+        Deed::Assign => &["reviewer"],
+        Deed::SetAsideBar => &["barred", "reasons"],
+        Deed::Move => &["objective"],
+        Deed::CorrectLanguage => &["language"],
+        Deed::ChangeDate => &["effective_on", "reasons"],
+        Deed::TakeDown => &["kind", "replaced_by", "reasons"],
+        Deed::HandOver => &["receiver", "reasons"],
+        Deed::Undo
+        | Deed::CallOff
+        | Deed::PublishNow
+        | Deed::Reopen
+        | Deed::Keep
+        | Deed::Restore => &["reasons"],
+        _ => &[],
+    }
+}
+
+/// The boxes into which a person writes.
+const WRITTEN: [&str; 6] = [
+    "reasons",
+    "effective_on",
+    "duplicate_of",
+    "replaced_by",
+    "receiver",
+    EARLIER,
+];
+
+/// The name of a deed's box on the desk.
+pub fn box_name(deed: Deed, field: &str) -> String {
+    if deed.verdict().is_some() {
+        field.to_owned()
+    } else {
+        format!("{deed}-{field}")
+    }
+}
+
+/// The deed to which a box belongs, and the box's own name; the decision's boxes belong to no one deed.
+pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
+    if OF_DECISION.contains(&name) || name == EARLIER {
+        return Some((None, name));
+    }
+    let (word, field) = name.split_once('-')?;
+    let deed = Deed::parse(word)?;
+    boxes_of(deed)
+        .contains(&field)
+        .then_some((Some(deed), field))
+}
+
+/// Whether a person writes into the box of this name; anything else is chosen.
+pub fn is_written(name: &str) -> bool {
+    owner_of(name).is_some_and(|(_, field)| WRITTEN.contains(&field))
+}
+
+/// A form as the desk would send it. A form that does not come from the desk may hold a deed's boxes under their own
+/// names; the desk's always holds the boxes of its deeds, or tells with which kept words it was drawn.
+pub fn as_of_desk(typed: Typed) -> Typed {
+    let Some(deed) = Deed::parse(typed.get("deed")) else {
+        return typed;
+    };
+    let boxes = boxes_of(deed);
+    let is_of_desk = boxes.iter().any(|field| typed.sent(&box_name(deed, field)));
+    if is_of_desk || typed.sent(DRAWN_WITH) {
+        return typed;
+    }
+    Typed::of(typed.pairs().map(|(name, value)| {
+        let name = if boxes.contains(&name) {
+            box_name(deed, name)
+        } else {
+            name.to_owned()
+        };
+        (name, value.to_owned())
+    }))
+}
+
+/// What stands in the boxes of a deed, under their own names.
+pub fn of_deed(deed: Deed, typed: &Typed) -> Typed {
+    Typed::of(typed.pairs().filter_map(|(name, value)| {
+        let (owner, field) = owner_of(name)?;
+        let of_deed = owner == Some(deed) || (owner.is_none() && deed.verdict().is_some());
+        of_deed.then(|| (field.to_owned(), value.to_owned()))
+    }))
+}
+
+/// The whole desk as it was typed, with what is wrong in the boxes of a deed.
+pub fn refused_at(deed: Deed, refused: Refused, typed: &Typed) -> Refused {
+    let problems = refused.problems.into_iter();
+    Refused {
+        problems: problems
+            .map(|(field, problem)| (box_name(deed, &field).into(), problem))
+            .collect(),
+        typed: typed.clone(),
+    }
+}
+
+/// What was typed or chosen on the desk: everything but empty boxes, and what is no box.
+pub fn words(typed: &Typed) -> Typed {
+    typed.only(|name, value| owner_of(name).is_some() && !value.trim().is_empty())
+}
+
+/// Whether a person wrote anything on the desk.
+pub fn has_text(typed: &Typed) -> bool {
+    words(typed).pairs().any(|(name, _)| is_written(name))
+}
+
+/// What is left of it once a deed has used its own boxes.
+pub fn words_after(deed: Deed, typed: &Typed) -> Typed {
+    words(typed).only(|name, _| match owner_of(name) {
+        Some((Some(owner), _)) => owner != deed,
+        _ => name == EARLIER || deed.verdict().is_none(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_box_belongs_to_its_deed() {
+        let typed = Typed::of([
+            ("seq", "4"),
+            ("deed", "keep"),
+            ("reasons", "To the authors"),
+            ("code", ""),
+            ("keep-reasons", "To the owner"),
+            ("take_down-kind", "gone"),
+            ("earlier", "Once more"),
+            ("approve-reasons", "no such box"),
+            ("withdraw-reasons", "an author's"),
+        ]);
+        assert_eq!(
+            words(&typed),
+            typed.only(|name, _| matches!(
+                name,
+                "reasons" | "keep-reasons" | "take_down-kind" | "earlier"
+            ))
+        );
+        assert_eq!(
+            words_after(Deed::Keep, &typed),
+            typed.only(|name, _| matches!(name, "reasons" | "take_down-kind" | "earlier"))
+        );
+        assert_eq!(
+            words_after(Deed::Decline, &typed),
+            typed.only(|name, _| matches!(name, "keep-reasons" | "take_down-kind" | "earlier"))
+        );
+        assert_eq!(of_deed(Deed::Keep, &typed).get("reasons"), "To the owner");
+        assert_eq!(
+            of_deed(Deed::Return, &typed).get("reasons"),
+            "To the authors"
+        );
+    }
+
+    #[test]
+    fn the_letter_is_no_box_of_another_deed() {
+        for deed in ["claim", "release", "keep", "undo"] {
+            let of_desk = Typed::of([("deed", deed), ("reasons", "A letter"), (DRAWN_WITH, "")]);
+            assert_eq!(as_of_desk(of_desk.clone()), of_desk);
+        }
+        let claims = Typed::of([("deed", "claim"), ("reasons", "A letter")]);
+        assert_eq!(as_of_desk(claims.clone()), claims);
+    }
+
+    #[test]
+    fn a_form_of_another_page_is_read_like_the_desks() {
+        let bare = Typed::of([("deed", "keep"), ("seq", "4"), ("reasons", "To the owner")]);
+        assert_eq!(
+            as_of_desk(bare),
+            Typed::of([
+                ("deed", "keep"),
+                ("seq", "4"),
+                ("keep-reasons", "To the owner")
+            ])
+        );
+    }
+}

@@ -1,0 +1,246 @@
+//! The form's promise at the desks, at an account and at an author's page: what a person has typed into any box of a
+//! page, no other button of that page takes away, in whatever state the practice is.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use praxis::account::model::{Account, Role, Scope};
+use praxis::practice::actions::Intent;
+use praxis::practice::model::{Decision, PracticeId};
+use praxis::workflow::Deed;
+
+use crate::browser::{Browser, Form};
+use crate::cast::{Cast, person};
+use crate::drafting_form::browser_of;
+use crate::drafting_leaving::opened;
+use crate::every_state::in_every_state;
+use crate::parties::move_to;
+use crate::review_people::{at_desk, desk_of};
+use crate::walk::{Manner, Way, leave, ways};
+use crate::world::World;
+
+/// Buttons after which the words are not there, each with its reason. Links of the text lead out of the page's work.
+const ENDS: [(&str, &str); 1] = [("clear", "It forgets what is kept: that is what it says.")];
+/// The boxes of a decision.
+const OF_DECISION: [&str; 4] = ["reasons", "effective_on", "code", "duplicate_of"];
+
+/// What a button sends: then the words are used, not lost.
+fn sends(button: &str, name: &str) -> bool {
+    match button {
+        "approve" | "return" | "decline" => OF_DECISION.contains(&name),
+        "suspend" => name == "reason",
+        "withdraw" | "ask_removal" => name == "reasons" || name == format!("reasons_{button}"),
+        _ => name.starts_with(&format!("{button}-")),
+    }
+}
+
+fn value_of(way: &Way) -> &str {
+    match way {
+        Way::Button { sends, .. } => &sends.1,
+        Way::Link(link) => link,
+    }
+}
+
+/// What must be chosen or typed for a button to do what it says.
+struct Needs<'a>(&'a [(&'a str, &'a str)]);
+
+impl Manner for Needs<'_> {
+    /// Like what belongs into the box, and unlike what stands in any other.
+    fn types(&self, name: &str, turn: usize) -> (String, bool) {
+        let number: usize = name.bytes().map(usize::from).sum();
+        let words = match name.rsplit('-').next().unwrap_or(name) {
+            "effective_on" => format!("2027-{:02}-{:02}", turn % 12 + 1, number % 28 + 1),
+            "receiver" => format!("person-{number}-{turn}@people.example"),
+            "duplicate_of" | "replaced_by" => format!("PX-2027-{turn:03}{number}"),
+            _ => format!("Words {turn} for {name},\nin two lines"),
+        };
+        (words, true)
+    }
+
+    fn chooses(&self, mut form: Form, way: &Way) -> Form {
+        let button = value_of(way);
+        for (name, value) in self.0.iter().filter(|(name, _)| sends(button, name)) {
+            let choices = form.choices(name);
+            form = match *name {
+                name if !form.offers(name) => form,
+                "hand_over-receiver" => form.fill(name, value),
+                // Chosen before, it is offered no more.
+                name if !choices.is_empty() && !choices.iter().any(|one| one == value) => {
+                    form.choose(name, choices.last().unwrap())
+                }
+                name => form.choose(name, value),
+            };
+        }
+        form
+    }
+
+    fn uses(&self, way: &Way, name: &str) -> bool {
+        let button = value_of(way);
+        sends(button, name) || ENDS.iter().any(|(end, _)| *end == button)
+    }
+}
+
+/// When a button is pressed: first those that change nothing, then those that leave the practice in its state.
+fn rank(button: &str) -> u8 {
+    match Deed::parse(button) {
+        None => 0,
+        Some(Deed::Claim | Deed::Move | Deed::CorrectLanguage | Deed::ChangeDate) => 1,
+        Some(Deed::Release | Deed::Assign | Deed::TakeOver) => 2,
+        Some(_) => 3,
+    }
+}
+
+/// One person who walks through pages of one kind.
+struct Walker<'a> {
+    browser: &'a Browser,
+    who: &'a Account,
+    needs: Needs<'a>,
+    /// The buttons of one rank are pressed from the end of the page.
+    backwards: bool,
+    turn: usize,
+    /// Where the menu and the footer have led from a page of this kind.
+    gone: BTreeSet<String>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(browser: &'a Browser, who: &'a Account, needs: &'a [(&'a str, &'a str)]) -> Self {
+        Self {
+            browser,
+            who,
+            needs: Needs(needs),
+            backwards: false,
+            turn: 0,
+            gone: BTreeSet::new(),
+        }
+    }
+
+    /// Presses every button that the page offers, and those that it offers then. Answers what was pressed.
+    async fn press_everything(&mut self, at: &str) -> BTreeSet<String> {
+        let mut pressed = BTreeSet::new();
+        while let Some(way) = self.next_way(at, &pressed).await {
+            self.turn += 1;
+            let open = async || opened(self.browser, self.who, at).await;
+            leave(open, &way, self.turn, &self.needs).await;
+            let Way::Button { sends, .. } = way else {
+                continue;
+            };
+            if sends.0 == "go" {
+                self.gone.insert(sends.1);
+            } else {
+                pressed.insert(sends.1);
+            }
+        }
+        pressed
+    }
+
+    /// The next button of the page's form, unless there is no page any more.
+    async fn next_way(&self, at: &str, pressed: &BTreeSet<String>) -> Option<Way> {
+        let page = self.browser.visit(at).await;
+        if page.status == 404 {
+            return None;
+        }
+        let page = opened(self.browser, self.who, at).await;
+        let mut all = ways(&page);
+        all.retain(|way| match way {
+            Way::Button { sends, .. } if sends.0 == "go" => !self.gone.contains(&sends.1),
+            Way::Button { sends, .. } => sends.0 == "deed" && !pressed.contains(&sends.1),
+            Way::Link(_) => false,
+        });
+        if self.backwards {
+            all.reverse();
+        }
+        all.sort_by_key(|way| rank(value_of(way)));
+        all.into_iter().next()
+    }
+}
+
+/// A practice that waits for its day: for each walker one, since one button ends the waiting.
+async fn approved_for_a_date(cast: &Cast) -> PracticeId {
+    let id = cast.submitted("Practice for a date", 9).await;
+    let on = cast.app.clock.now().plus(Duration::from_hours(216));
+    let decision = Decision::Approve {
+        words: None,
+        on: Some(on),
+        minor: false,
+    };
+    let decide = Intent::Decide(decision);
+    cast.act(&cast.ruth, &id, decide).await.unwrap();
+    cast.settle().await;
+    id
+}
+
+story! {
+/// At the reviewers' and administrators' desks, whatever became of the practice.
+async fn no_button_of_a_desk_takes_words_away(world: World) {
+    let cast = Cast::of(&world).await;
+    // A reviewer who is named in each practice, so that an administrator may let her decide.
+    let nour = person(&cast.app, "Ms.", "Nour", "Focal", Role::Reviewer, &Scope::default()).await;
+    move_to(&cast, &nour, "nour@focal.example").await;
+    let mut all = in_every_state(&cast).await;
+    let (omar, boris) = (cast.omar.id.to_string(), cast.boris.email.as_str());
+    let needs = [
+        ("code", "other"), ("take_down-kind", "gone"), ("assign-reviewer", omar.as_str()), ("move-objective", "11"),
+        ("correct_language-language", "fr"), ("hand_over-receiver", boris), ("set_aside_bar-barred", "the only one"),
+    ];
+    let mut pressed = BTreeSet::new();
+    for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
+        let browser = at_desk(&world, who).await;
+        all.push(("dated", (approved_for_a_date(&cast).await, String::new())));
+        let mut walker = Walker { backwards, ..Walker::new(&browser, who, &needs) };
+        for (_, (id, _)) in &all {
+            pressed.extend(walker.press_everything(&desk_of(*id)).await);
+        }
+        for way in ["/review", "/sign-out", "/objectives", "/account"] {
+            assert!(walker.gone.contains(way), "{way} is not among {:?}", walker.gone);
+        }
+    }
+    let deeds: Vec<&str> = praxis::review::forms::DESK.iter().map(|deed| deed.as_str()).collect();
+    let missed: Vec<&&str> = deeds.iter().filter(|deed| !pressed.contains(**deed)).collect();
+    assert_eq!(missed, Vec::<&&str>::new(), "pressed: {pressed:?}");
+}}
+
+story! {
+/// On an author's page of a practice, whatever became of it.
+async fn no_button_of_an_authors_page_takes_words_away(world: World) {
+    let cast = Cast::of(&world).await;
+    let all = in_every_state(&cast).await;
+    let amina = browser_of(&world, &cast.amina).await;
+    let mut walker = Walker::new(&amina, &cast.amina, &[]);
+    // Signing out ends the session, and a note with it: its own story tells so.
+    walker.gone.insert("/sign-out".to_owned());
+    let mut pressed = BTreeSet::new();
+    for (_, (id, _)) in &all {
+        pressed.extend(walker.press_everything(&format!("/my/practices/{id}")).await);
+    }
+    for deed in ["withdraw", "ask_removal", "confirm", "revise", "discard", "start_again"] {
+        assert!(pressed.contains(deed), "{deed} is not among {pressed:?}");
+    }
+}}
+
+story! {
+/// On the page of an account: a reason is typed, a role is saved; a role is chosen, the account is suspended.
+async fn no_button_of_an_account_takes_words_away(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = at_desk(&world, &cast.grace).await;
+    let at = format!("/admin/accounts/{}", cast.boris.id);
+    let mut walker = Walker::new(&grace, &cast.grace, &[]);
+    let pressed: Vec<String> = walker.press_everything(&at).await.into_iter().collect();
+    assert_eq!(pressed, ["clear", "restore", "save", "stay", "suspend"]);
+    assert!(walker.gone.contains("/admin/accounts") && walker.gone.contains("/sign-out"), "{:?}", walker.gone);
+    // What was chosen is a role, too, and not given by itself.
+    let form = opened(&grace, &cast.grace, &at).await.form_with("suspend");
+    let form = form.choose("role", "reviewer").tick("scope", "9").fill("reason", "A long story");
+    let page = form.press("suspend").await.lands_on(&at).shows("The account is suspended.");
+    assert_eq!(page.form_with("save").value("role"), Some("reviewer"));
+    assert_eq!(page.attributes("input[name=scope][checked]", "value"), ["9"]);
+    let stored = {
+        let mut db = world.app.db.read().await.unwrap();
+        praxis::account::actions::by_id(&mut db, cast.boris.id).await.unwrap().unwrap()
+    };
+    assert_eq!(stored.role, Role::Submitter);
+    // Another administrator sees none of it.
+    let (omar, all) = (cast.omar.id, Scope::default());
+    praxis::admin::actions::change_role(&world.app, &cast.grace, omar, Role::Administrator, &all, &[]).await.unwrap();
+    let page = at_desk(&world, &cast.omar).await.visit(&at).await.ok();
+    assert_eq!(page.form_with("save").value("role"), Some("submitter"));
+}}
