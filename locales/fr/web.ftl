@@ -96,7 +96,7 @@ error-lead-perhaps-done = La connexion à notre base de données a été coupée
 error-heading-fault = Une erreur s’est produite de notre côté
 error-lead-fault = C’est notre faute, et elle a été consignée. Rouvrez la page dans un instant.
 
-undone-busy = Rien n’a été enregistré : le service ne peut rien prendre pour l’instant. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Appuyez de nouveau sur le bouton dans un instant.
+undone-busy = Rien n’a été enregistré : le service ne peut rien prendre pour l’instant. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Appuyez de nouveau sur le bouton dans un instant.
 undone-perhaps-done = La réponse de notre base de données s’est perdue : ceci a peut-être été enregistré, peut-être pas. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Vérifiez d’abord si c’est enregistré ; sinon, appuyez de nouveau sur le bouton.
 undone-fault = Une erreur s’est produite de notre côté, et elle a été consignée. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Vérifiez d’abord si c’est enregistré ; sinon, appuyez de nouveau sur le bouton.
 undone-too-many = Rien n’a été enregistré : il y a eu beaucoup d’essais depuis votre réseau en peu de temps. Ce que vous avez tapé se trouve dans le formulaire ci-dessous. Attendez un peu, puis appuyez de nouveau sur le bouton.
