@@ -129,9 +129,12 @@ pub fn joined(newer: &Typed, kept: &Typed, is_text: fn(&str) -> bool) -> Typed {
     let comes = kept
         .pairs()
         .filter(|(name, value)| !has(name, value))
-        .filter_map(|(name, value)| match is_empty(name) {
-            true => Some((name, value)),
-            false => is_text(name).then_some((EARLIER, value)),
+        .filter_map(|(name, value)| {
+            if is_empty(name) {
+                Some((name, value))
+            } else {
+                is_text(name).then_some((EARLIER, value))
+            }
         });
     Typed::of(stays.chain(comes))
 }
