@@ -185,7 +185,9 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
     let mut pressed = BTreeSet::new();
     for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
         let browser = at_desk(&world, who).await;
-        all.push(("dated", (approved_for_a_date(&cast).await, String::new())));
+        for id in [approved_for_a_date(&cast).await, cast.submitted("Practice to read", 9).await] {
+            all.push(("as it is for this walker", (id, String::new())));
+        }
         let mut walker = Walker { backwards, ..Walker::new(&browser, who, &needs) };
         for (_, (id, _)) in &all {
             pressed.extend(walker.press_everything(&desk_of(*id)).await);
