@@ -59,6 +59,9 @@ fn holds_the_letter(page: &Page) {
     );
 }
 
+/// What is typed into the boxes of a form, by their names.
+type Typed = &'static [(&'static str, &'static str)];
+
 story! {
 /// A letter typed into the decision outlasts every other button of the page, whatever it does.
 async fn a_letter_outlasts_every_other_button_of_the_desk(world: World) {
@@ -67,7 +70,7 @@ async fn a_letter_outlasts_every_other_button_of_the_desk(world: World) {
     let grace = at_desk(&world, &cast.grace).await;
     let mut done = vec!["start", "submit"];
     let omar = cast.omar.id.to_string();
-    let rows: [(&str, &str, &[(&str, &str)]); 6] = [
+    let rows: [(&str, &str, Typed); 6] = [
         ("claim", "claim", &[]),
         ("correct_language", "correct_language", &[("correct_language-language", "fr")]),
         ("move", "move", &[("move-objective", "2")]),
