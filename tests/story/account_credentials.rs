@@ -193,45 +193,70 @@ impl Door {
     }
 }
 
-story! {
 /// A thief with the password asks to move the account. Whatever replaces or revokes that password ends what it
 /// granted: sessions, known browsers, the move, and every mailed link, in whichever browser it is opened.
 async fn what_an_old_credential_granted_ends_with_it(world: World) {
     let post = Post::of(&world);
     for door in Door::ALL {
         let name = format!("{door:?}");
-        let amina = person(&world.app, "Ms.", &name, "Saidova", Role::Submitter, &Scope::default()).await;
+        let amina = person(
+            &world.app,
+            "Ms.",
+            &name,
+            "Saidova",
+            Role::Submitter,
+            &Scope::default(),
+        )
+        .await;
         let (id, email) = (amina.id, amina.email.as_str());
         let (thief, owner) = (world.browser(), world.browser());
         enter(&thief, email).await;
         enter(&owner, email).await;
         ask_move(&thief, FREE, PASSWORD).await;
         let letters = post.new_ones().await;
-        let (move_link, stop_link) = (link(&letters, FREE, "/confirm/"), link(&letters, email, "/confirm/"));
+        let (move_link, stop_link) = (
+            link(&letters, FREE, "/confirm/"),
+            link(&letters, email, "/confirm/"),
+        );
         thief.visit(&move_link).await.ok().shows("Use this address");
-        bare_post(&thief, "/sign-in/by-mail", &[("email", email)]).await.status(303);
+        bare_post(&thief, "/sign-in/by-mail", &[("email", email)])
+            .await
+            .status(303);
         let letters = post.new_ones().await;
         let sign_in_link = link(&letters, email, "/sign-in/");
         let reset_link = ask_reset(&owner, &post, email).await;
         assert_eq!(count(&world, "requests", id).await, 4, "{door:?}");
 
         let left = door.open(&world, id, &owner, &reset_link, &stop_link).await;
-        let granted = (count(&world, "sessions", id).await, count(&world, "devices", id).await);
-        assert_eq!((count(&world, "requests", id).await, granted), (0, left), "{door:?}");
+        let granted = (
+            count(&world, "sessions", id).await,
+            count(&world, "devices", id).await,
+        );
+        assert_eq!(
+            (count(&world, "requests", id).await, granted),
+            (0, left),
+            "{door:?}"
+        );
         assert!(!is_signed_in(&thief).await, "{door:?}");
         for browser in [&thief, &owner, &world.browser()] {
             browser.visit(&move_link).await.status(410);
-            browser.post("/confirm", &[("password", PASSWORD)]).await.status(410);
+            browser
+                .post("/confirm", &[("password", PASSWORD)])
+                .await
+                .status(410);
             browser.visit(&sign_in_link).await.status(410);
-            browser.post("/sign-in/link", &[("email", email)]).await.status(410);
+            browser
+                .post("/sign-in/link", &[("email", email)])
+                .await
+                .status(410);
             browser.visit(&reset_link).await.status(410);
         }
         assert_eq!(address(&world, id).await, email, "{door:?}");
         post.new_ones().await;
     }
-}}
+}
+story!(what_an_old_credential_granted_ends_with_it);
 
-story! {
 /// Whoever takes a move shows that the account is theirs, by a session of it or its password: having asked in the
 /// same browser, or being signed in to another account there, is not enough.
 async fn a_move_is_taken_with_a_session_or_the_password(world: World) {
@@ -247,7 +272,10 @@ async fn a_move_is_taken_with_a_session_or_the_password(world: World) {
     enter(&asked, cast.boris.email.as_str()).await;
     asked.visit(&moved).await.ok().shows("Type its password");
     asked.post("/confirm", &[]).await.status(422);
-    asked.post("/confirm", &[("password", "not her password")]).await.status(422);
+    asked
+        .post("/confirm", &[("password", "not her password")])
+        .await
+        .status(422);
     assert_eq!(address(&world, cast.amina.id).await, email);
     let page = asked.post("/confirm", &[("password", PASSWORD)]).await;
     // Boris, who is signed in here, is not sent to the page of his own address.
@@ -260,11 +288,14 @@ async fn a_move_is_taken_with_a_session_or_the_password(world: World) {
     ask_move(&here, "further@free.example", PASSWORD).await;
     let letters = post.new_ones().await;
     let moved = link(&letters, "further@free.example", "/confirm/");
-    press(&here, &moved).await.lands_on("/account/email").shows("Your mails go to your new address");
+    press(&here, &moved)
+        .await
+        .lands_on("/account/email")
+        .shows("Your mails go to your new address");
     assert_eq!(address(&world, cast.amina.id).await, "further@free.example");
-}}
+}
+story!(a_move_is_taken_with_a_session_or_the_password);
 
-story! {
 /// After a move has taken place the link at the former address is its owner's protection: a thief's change of
 /// password, a reset and a further move leave it. It takes the account back once, and what was sent to the thief
 /// cannot take it away again.
@@ -280,7 +311,9 @@ async fn a_former_address_takes_the_account_back_once(world: World) {
     ask_move(&thief, FREE, PASSWORD).await;
     let letters = post.new_ones().await;
     let moved = link(&letters, FREE, "/confirm/");
-    press(&thief, &moved).await.shows("Your mails go to your new address");
+    press(&thief, &moved)
+        .await
+        .shows("Your mails go to your new address");
     change_password(&thief, PASSWORD, NEW_PASSWORD).await;
     let by_reset = ask_reset(&thief, &post, FREE).await;
     reset(&thief, &by_reset, PASSWORD).await;
@@ -288,14 +321,35 @@ async fn a_former_address_takes_the_account_back_once(world: World) {
     ask_move(&thief, "further@free.example", PASSWORD).await;
     let letters = post.new_ones().await;
     let thiefs_stop = link(&letters, FREE, "/confirm/");
-    press(&thief, &link(&letters, "further@free.example", "/confirm/")).await.ok();
+    press(&thief, &link(&letters, "further@free.example", "/confirm/"))
+        .await
+        .ok();
     assert_eq!(address(&world, id).await, "further@free.example");
 
-    owner.visit(&stop).await.ok().shows(old).shows("Stop the change");
-    owner.post("/confirm", &[]).await.lands_on("/reset").shows("The account is back at this address");
-    assert_eq!((address(&world, id).await, count(&world, "sessions", id).await), (old.to_owned(), 0));
+    owner
+        .visit(&stop)
+        .await
+        .ok()
+        .shows(old)
+        .shows("Stop the change");
+    owner
+        .post("/confirm", &[])
+        .await
+        .lands_on("/reset")
+        .shows("The account is back at this address");
+    assert_eq!(
+        (
+            address(&world, id).await,
+            count(&world, "sessions", id).await
+        ),
+        (old.to_owned(), 0)
+    );
     assert!(!is_signed_in(&thief).await);
-    thief.visit(&thiefs_stop).await.status(410).shows("There is no change of address left");
+    thief
+        .visit(&thiefs_stop)
+        .await
+        .status(410)
+        .shows("There is no change of address left");
     thief.post("/confirm", &[]).await.status(410);
     thief.visit(&moved).await.status(410);
 
@@ -306,16 +360,27 @@ async fn a_former_address_takes_the_account_back_once(world: World) {
     sign_in(&owner, old, NEW_PASSWORD).await.ok();
     ask_move(&owner, "own@people.example", NEW_PASSWORD).await;
     let letters = post.new_ones().await;
-    press(&owner, &link(&letters, "own@people.example", "/confirm/")).await.ok();
+    press(&owner, &link(&letters, "own@people.example", "/confirm/"))
+        .await
+        .ok();
     let other = world.browser();
-    other.visit(&stop).await.ok().lands_on("/sign-in").shows("You have used this link already");
+    other
+        .visit(&stop)
+        .await
+        .ok()
+        .lands_on("/sign-in")
+        .shows("You have used this link already");
     hold(&other, &stop);
-    other.post("/confirm", &[]).await.lands_on("/sign-in").shows("You have used this link already");
+    other
+        .post("/confirm", &[])
+        .await
+        .lands_on("/sign-in")
+        .shows("You have used this link already");
     assert_eq!(address(&world, id).await, "own@people.example");
     assert!(is_signed_in(&owner).await);
-}}
+}
+story!(a_former_address_takes_the_account_back_once);
 
-story! {
 /// A link that would stop a move which has ended says that there is nothing left to stop, and does nothing.
 async fn a_link_with_nothing_to_stop_says_so(world: World) {
     let cast = Cast::of(&world).await;
@@ -330,16 +395,28 @@ async fn a_link_with_nothing_to_stop_says_so(world: World) {
     let letters = post.new_ones().await;
     let late = link(&letters, email, "/confirm/");
     let other = world.browser();
-    other.visit(&ended).await.status(410).shows("There is no change of address left that it could stop");
+    other
+        .visit(&ended)
+        .await
+        .status(410)
+        .shows("There is no change of address left that it could stop");
     other.post("/confirm", &[]).await.status(410);
     assert!(is_signed_in(&owner).await);
     world.clock().advance(Duration::from_hours(7 * 24));
-    other.visit(&late).await.status(410).shows("There is no change of address left that it could stop");
+    other
+        .visit(&late)
+        .await
+        .status(410)
+        .shows("There is no change of address left that it could stop");
     let french = late.replace("/confirm/", "/fr/confirm/");
-    other.visit(&french).await.status(410).shows("Il n’y a plus de changement d’adresse");
-}}
+    other
+        .visit(&french)
+        .await
+        .status(410)
+        .shows("Il n’y a plus de changement d’adresse");
+}
+story!(a_link_with_nothing_to_stop_says_so);
 
-story! {
 /// Asking to move to an address that has an account leaves the same pages as asking for a free one: afterwards,
 /// when it is asked again, when it is stopped, and when its time is over.
 async fn a_taken_address_leaves_the_same_pages(world: World) {
@@ -368,11 +445,15 @@ async fn a_taken_address_leaves_the_same_pages(world: World) {
         told.push(seen);
     }
     assert_eq!(told[0], told[1]);
-    assert!(told[0][1].contains("(there) is under way"), "{}", told[0][1]);
+    assert!(
+        told[0][1].contains("(there) is under way"),
+        "{}",
+        told[0][1]
+    );
     assert!(!told[0].last().unwrap().contains("under way"));
-}}
+}
+story!(a_taken_address_leaves_the_same_pages);
 
-story! {
 /// `praxis check` tells of a request, or a session, that outlived the credential which granted it.
 async fn the_check_finds_what_outlived_its_credential(world: World) {
     let cast = Cast::of(&world).await;
@@ -380,7 +461,10 @@ async fn the_check_finds_what_outlived_its_credential(world: World) {
     let broken = async || {
         let mut db = world.app.db.read().await.unwrap();
         let checked = check(&mut db).await.unwrap();
-        checked.into_iter().map(|one| (one.count, one.broken.len())).collect::<Vec<_>>()
+        checked
+            .into_iter()
+            .map(|one| (one.count, one.broken.len()))
+            .collect::<Vec<_>>()
     };
     enter(&owner, cast.amina.email.as_str()).await;
     ask_move(&owner, FREE, PASSWORD).await;
@@ -389,15 +473,25 @@ async fn the_check_finds_what_outlived_its_credential(world: World) {
     change_password(&owner, PASSWORD, NEW_PASSWORD).await;
     assert_eq!(broken().await, [(0, 0), (1, 0)]);
     let mut tx = world.app.db.write().await.unwrap();
-    tx.sql("UPDATE link_request SET ended_at = NULL").execute().await.unwrap();
-    tx.sql("UPDATE session SET created_at = created_at - 1").execute().await.unwrap();
+    tx.sql("UPDATE link_request SET ended_at = NULL")
+        .execute()
+        .await
+        .unwrap();
+    tx.sql("UPDATE session SET created_at = created_at - 1")
+        .execute()
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(broken().await, [(2, 2), (1, 1)]);
     let mut tx = world.app.db.write().await.unwrap();
-    tx.sql("UPDATE session SET created_at = created_at + 1, standing = 'reviewer'").execute().await.unwrap();
+    tx.sql("UPDATE session SET created_at = created_at + 1, standing = 'reviewer'")
+        .execute()
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(broken().await, [(2, 2), (1, 1)]);
     let email = EmailAddress::parse(FREE).unwrap();
     let mut db = world.app.db.read().await.unwrap();
     assert!(actions::by_email(&mut db, &email).await.unwrap().is_none());
-}}
+}
+story!(the_check_finds_what_outlived_its_credential);

@@ -53,7 +53,6 @@ async fn try_password(browser: Browser, who: &Account, password: &str, turns: us
     );
 }
 
-story! {
 /// Five hundred changes of the password, each with sign-ins by the old one under way on two nodes.
 async fn no_sign_in_outlives_a_password_change(world: World) {
     let cast = Cast::of(&world).await;
@@ -64,7 +63,9 @@ async fn no_sign_in_outlives_a_password_change(world: World) {
         let change = async {
             wait(round % 40).await;
             let fields = [("current_password", old), ("password", new)];
-            bare_post(&owner, "/account/password", &fields).await.status(303);
+            bare_post(&owner, "/account/password", &fields)
+                .await
+                .status(303);
         };
         tokio::join!(
             change,
@@ -73,25 +74,41 @@ async fn no_sign_in_outlives_a_password_change(world: World) {
             try_password(world.browser(), &cast.amina, old, round % 61),
         );
         let left = sessions(&world, &cast.amina).await;
-        assert_eq!(left.len(), 1, "round {round}: a session that the old password opened outlived it");
+        assert_eq!(
+            left.len(),
+            1,
+            "round {round}: a session that the old password opened outlived it"
+        );
         (old, new) = (new, old);
     }
-}}
+}
+story!(no_sign_in_outlives_a_password_change);
 
-story! {
 /// A reset beside sign-ins by the old password: it signs nobody in, so nobody is signed in afterwards.
 async fn no_sign_in_outlives_a_reset(world: World) {
     let cast = Cast::of(&world).await;
-    let (post, node, owner) = (Post::of(&world), another_node(&world).await, world.browser());
+    let (post, node, owner) = (
+        Post::of(&world),
+        another_node(&world).await,
+        world.browser(),
+    );
     let (mut old, mut new) = (PASSWORD, OTHER);
     for round in 0..60 {
-        bare_post(&owner, "/reset", &[("email", cast.amina.email.as_str())]).await.status(303);
+        bare_post(&owner, "/reset", &[("email", cast.amina.email.as_str())])
+            .await
+            .status(303);
         let letters = post.new_ones().await;
-        let link = letters.iter().find(|letter| letter.text.contains("/reset/")).unwrap().link();
+        let link = letters
+            .iter()
+            .find(|letter| letter.text.contains("/reset/"))
+            .unwrap()
+            .link();
         owner.visit(&link).await.ok();
         let reset = async {
             wait(round % 40).await;
-            bare_post(&owner, "/reset/password", &[("password", new)]).await.status(303);
+            bare_post(&owner, "/reset/password", &[("password", new)])
+                .await
+                .status(303);
         };
         tokio::join!(
             reset,
@@ -99,12 +116,15 @@ async fn no_sign_in_outlives_a_reset(world: World) {
             try_password(node.browser(), &cast.amina, old, round % 23),
             try_password(world.browser(), &cast.amina, old, round % 61),
         );
-        assert!(sessions(&world, &cast.amina).await.is_empty(), "round {round}");
+        assert!(
+            sessions(&world, &cast.amina).await.is_empty(),
+            "round {round}"
+        );
         (old, new) = (new, old);
     }
-}}
+}
+story!(no_sign_in_outlives_a_reset);
 
-story! {
 /// Roles come and go, and an account is suspended and restored, beside sign-ins: each session that is there
 /// afterwards is of the standing that the account has.
 async fn no_session_has_a_standing_that_is_over(world: World) {
@@ -116,17 +136,27 @@ async fn no_session_has_a_standing_that_is_over(world: World) {
             let mut tx = node.app.db.write().await.unwrap();
             let standing = match round % 4 {
                 0 | 1 => {
-                    let role = if round % 4 == 0 { Role::Reviewer } else { Role::Submitter };
-                    actions::change_role(&mut tx, &node.app, boris.id, role, &Scope::default()).await.unwrap();
+                    let role = if round % 4 == 0 {
+                        Role::Reviewer
+                    } else {
+                        Role::Submitter
+                    };
+                    actions::change_role(&mut tx, &node.app, boris.id, role, &Scope::default())
+                        .await
+                        .unwrap();
                     role.as_str()
                 }
                 2 => {
                     let now = node.clock().now();
-                    actions::suspend_by_administrator(&mut tx, boris.id, "Why.", now).await.unwrap();
+                    actions::suspend_by_administrator(&mut tx, boris.id, "Why.", now)
+                        .await
+                        .unwrap();
                     "suspended"
                 }
                 _ => {
-                    actions::restore(&mut tx, &node.app, boris.id).await.unwrap();
+                    actions::restore(&mut tx, &node.app, boris.id)
+                        .await
+                        .unwrap();
                     "submitter"
                 }
             };
@@ -140,20 +170,33 @@ async fn no_session_has_a_standing_that_is_over(world: World) {
             try_password(world.browser(), boris, PASSWORD, round % 61),
         );
         let left = sessions(&world, boris).await;
-        assert!(left.iter().all(|one| one == standing), "round {round}: {standing}, but {left:?}");
+        assert!(
+            left.iter().all(|one| one == standing),
+            "round {round}: {standing}, but {left:?}"
+        );
     }
-}}
+}
+story!(no_session_has_a_standing_that_is_over);
 
-story! {
 /// A mailed link is pressed while its owner becomes a reviewer: no session of a submitter is left.
 async fn no_mailed_link_outlives_a_change_of_role(world: World) {
     let cast = Cast::of(&world).await;
     let (post, node, boris) = (Post::of(&world), another_node(&world).await, &cast.boris);
     for round in 0..40 {
         let browser = world.browser();
-        bare_post(&browser, "/sign-in/by-mail", &[("email", boris.email.as_str())]).await.status(303);
+        bare_post(
+            &browser,
+            "/sign-in/by-mail",
+            &[("email", boris.email.as_str())],
+        )
+        .await
+        .status(303);
         let letters = post.new_ones().await;
-        let link = letters.iter().find(|letter| letter.text.contains("/sign-in/")).unwrap().link();
+        let link = letters
+            .iter()
+            .find(|letter| letter.text.contains("/sign-in/"))
+            .unwrap()
+            .link();
         browser.visit(&link).await.ok();
         let change = async {
             wait(round).await;
@@ -162,13 +205,22 @@ async fn no_mailed_link_outlives_a_change_of_role(world: World) {
         let enter = async {
             wait(round % 5).await;
             let answer = bare_post(&browser, "/sign-in/link", &[]).await;
-            assert!([303, 410].contains(&answer.status.as_u16()), "{}", answer.status);
+            assert!(
+                [303, 410].contains(&answer.status.as_u16()),
+                "{}",
+                answer.status
+            );
         };
         tokio::join!(change, enter);
-        assert_eq!(sessions(&world, boris).await, Vec::<String>::new(), "round {round}");
+        assert_eq!(
+            sessions(&world, boris).await,
+            Vec::<String>::new(),
+            "round {round}"
+        );
         give_role(&node, boris, Role::Submitter).await;
     }
-}}
+}
+story!(no_mailed_link_outlives_a_change_of_role);
 
 async fn give_role(world: &World, who: &Account, role: Role) {
     let mut tx = world.app.db.write().await.unwrap();

@@ -77,7 +77,6 @@ impl Crowd {
     }
 }
 
-story! {
 /// Nine connections of one account, then forty, sign in again and again in a browser that is known. A stranger gets
 /// in meanwhile, after a handful of their hashes.
 async fn an_account_with_many_connections_does_not_keep_a_stranger_out(world: World) {
@@ -90,7 +89,13 @@ async fn an_account_with_many_connections_does_not_keep_a_stranger_out(world: Wo
     let device = own.cookie(DEVICE).unwrap();
     let enough = u64::try_from(std::thread::available_parallelism().unwrap().get()).unwrap() * 4;
     for connections in [9, 40] {
-        let crowd = Crowd::gather(app, &router, connections, cast.amina.email.as_str(), &device);
+        let crowd = Crowd::gather(
+            app,
+            &router,
+            connections,
+            cast.amina.email.as_str(),
+            &device,
+        );
         let begun = app.hashes.total();
         while app.hashes.total() < begun + enough {
             tokio::task::yield_now().await;
@@ -100,9 +105,13 @@ async fn an_account_with_many_connections_does_not_keep_a_stranger_out(world: Wo
         let meanwhile = app.hashes.total() - before;
         crowd.go_home().await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{connections} connections");
-        assert!(meanwhile < 100, "{connections} connections: {meanwhile} hashes before the stranger's");
+        assert!(
+            meanwhile < 100,
+            "{connections} connections: {meanwhile} hashes before the stranger's"
+        );
     }
-}}
+}
+story!(an_account_with_many_connections_does_not_keep_a_stranger_out);
 
 /// Takes every place of a line.
 fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<Place> {
@@ -131,7 +140,6 @@ async fn is_refused_often(browser: &Browser, path: &str, fields: &[(&str, &str)]
     }
 }
 
-story! {
 /// Signing in, by strangers and in a browser that is known: after any number of refused attempts all ten tries of the
 /// address, and of the browser, are left.
 async fn a_refused_sign_in_costs_no_try(world: World) {
@@ -140,7 +148,12 @@ async fn a_refused_sign_in_costs_no_try(world: World) {
     let (app, email) = (&world.app, cast.amina.email.as_str());
     let own = world.browser();
     enter(&own, email).await;
-    own.visit("/account").await.ok().form("/sign-out").press("Sign out").await;
+    own.visit("/account")
+        .await
+        .ok()
+        .form("/sign-out")
+        .press("Sign out")
+        .await;
     let (known, stranger) = (own.clone(), own.at([198, 51, 100, 1]));
     for (browser, line, others) in [
         (&known, Caller::Known as fn(_) -> _, email),
@@ -149,7 +162,12 @@ async fn a_refused_sign_in_costs_no_try(world: World) {
         let crowd = fill(app, line);
         let hashes = app.hashes.total();
         for address in [email, others] {
-            is_refused_often(browser, "/sign-in", &[("email", address), ("password", GUESS)]).await;
+            is_refused_often(
+                browser,
+                "/sign-in",
+                &[("email", address), ("password", GUESS)],
+            )
+            .await;
         }
         assert_eq!(app.hashes.total(), hashes);
         drop(crowd);
@@ -158,9 +176,9 @@ async fn a_refused_sign_in_costs_no_try(world: World) {
         }
         sign_in(browser, email, GUESS).await.status(429);
     }
-}}
+}
+story!(a_refused_sign_in_costs_no_try);
 
-story! {
 /// Registering: neither the address's mails nor the network's nor the whole site's registrations are used up.
 async fn a_refused_registration_costs_no_mail(world: World) {
     let world = world.with(&[("rate_limits", "on"), ("registrations", "3")]);
@@ -177,11 +195,13 @@ async fn a_refused_registration_costs_no_mail(world: World) {
     for _ in 0..3 {
         let form = filled(&browser, email).await;
         world.clock().advance(Duration::from_secs(5));
-        form.press("Make my account").await.lands_on("/register/sent");
+        form.press("Make my account")
+            .await
+            .lands_on("/register/sent");
     }
-}}
+}
+story!(a_refused_registration_costs_no_mail);
 
-story! {
 /// A link opened elsewhere asks for the password: to confirm an address, and to move to one. What is refused costs no
 /// try, and the link still works.
 async fn a_refused_proof_costs_no_try_of_a_link(world: World) {
@@ -191,12 +211,18 @@ async fn a_refused_proof_costs_no_try_of_a_link(world: World) {
     let own = world.browser();
     let form = filled(&own, "nadia@ministry.example").await;
     world.clock().advance(Duration::from_secs(5));
-    form.press("Make my account").await.lands_on("/register/sent");
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
     let confirm = post.only().await.link();
     enter(&own, cast.amina.email.as_str()).await;
     ask_move(&own, "amina@new.example").await;
     let letters = post.new_ones().await;
-    let moves = letters.iter().find(|letter| letter.to == "amina@new.example").unwrap().link();
+    let moves = letters
+        .iter()
+        .find(|letter| letter.to == "amina@new.example")
+        .unwrap()
+        .link();
     let proof = [("password", PASSWORD)];
     for (link, button) in [(confirm, "Confirm my address"), (moves, "Use this address")] {
         let elsewhere = world.browser();
@@ -205,12 +231,17 @@ async fn a_refused_proof_costs_no_try_of_a_link(world: World) {
         is_refused_often(&elsewhere, "/confirm", &proof).await;
         drop(crowd);
         let page = elsewhere.visit("/confirm").await.ok();
-        page.only_form().fill("password", PASSWORD).press(button).await.ok();
+        page.only_form()
+            .fill("password", PASSWORD)
+            .press(button)
+            .await
+            .ok();
     }
     for email in ["nadia@ministry.example", "amina@new.example"] {
         enter(&world.browser(), email).await;
     }
-}}
+}
+story!(a_refused_proof_costs_no_try_of_a_link);
 
 async fn ask_move(browser: &Browser, to: &str) {
     let page = browser.visit("/account/email").await.ok();
@@ -222,7 +253,6 @@ async fn ask_move(browser: &Browser, to: &str) {
     page.lands_on("/account/email");
 }
 
-story! {
 /// A signed-in person proves the password to change it or to move: refused attempts leave every try. A reset that is
 /// refused leaves its link.
 async fn a_refused_change_costs_no_try(world: World) {
@@ -234,29 +264,55 @@ async fn a_refused_change_costs_no_try(world: World) {
     let crowd = fill(app, Caller::Known);
     let change = [("current_password", PASSWORD), ("password", NEW_PASSWORD)];
     is_refused_often(&own, "/account/password", &change).await;
-    let moves = [("current_password", PASSWORD), ("email", "amina@new.example")];
+    let moves = [
+        ("current_password", PASSWORD),
+        ("email", "amina@new.example"),
+    ];
     is_refused_often(&own, "/account/email", &moves).await;
     drop(crowd);
-    own.post("/account/password", &change).await.ok().shows("Your other sessions have ended");
-    let moves = [("current_password", NEW_PASSWORD), ("email", "amina@new.example")];
+    own.post("/account/password", &change)
+        .await
+        .ok()
+        .shows("Your other sessions have ended");
+    let moves = [
+        ("current_password", NEW_PASSWORD),
+        ("email", "amina@new.example"),
+    ];
     for _ in 0..10 {
         own.post("/account/email", &moves).await.ok();
     }
     own.post("/account/email", &moves).await.status(429);
 
     let lost = world.browser();
-    let form = lost.visit("/reset").await.ok().only_form().fill("email", email);
+    let form = lost
+        .visit("/reset")
+        .await
+        .ok()
+        .only_form()
+        .fill("email", email);
     form.press("Send me a link").await.lands_on("/reset/sent");
     let letters = post.new_ones().await;
-    let link = letters.iter().map(|letter| &letter.text).find_map(|text| text.split_whitespace().find(|word| word.contains("/reset/")));
-    lost.visit(link.unwrap().strip_prefix("https://praxis.example").unwrap()).await.ok().lands_on("/reset/password");
+    let link = letters.iter().map(|letter| &letter.text).find_map(|text| {
+        text.split_whitespace()
+            .find(|word| word.contains("/reset/"))
+    });
+    lost.visit(
+        link.unwrap()
+            .strip_prefix("https://praxis.example")
+            .unwrap(),
+    )
+    .await
+    .ok()
+    .lands_on("/reset/password");
     let crowd = fill(app, Caller::NewPassword);
     is_refused_often(&lost, "/reset/password", &[("password", PASSWORD)]).await;
     drop(crowd);
-    lost.post("/reset/password", &[("password", PASSWORD)]).await.lands_on("/sign-in");
-}}
+    lost.post("/reset/password", &[("password", PASSWORD)])
+        .await
+        .lands_on("/sign-in");
+}
+story!(a_refused_change_costs_no_try);
 
-story! {
 /// Four attempts at one address wait or are checked at once, whether or not it has an account; a fifth is refused,
 /// and other addresses and the owner's own browser do not notice.
 async fn an_address_has_a_few_places_whether_or_not_it_has_an_account(world: World) {
@@ -265,37 +321,63 @@ async fn an_address_has_a_few_places_whether_or_not_it_has_an_account(world: Wor
     let own = world.browser();
     enter(&own, email).await;
     for address in [email, "nobody@elsewhere.example"] {
-        let places: Vec<_> = (0..4).map(|_| app.hashes.place(Caller::Stranger(address)).unwrap()).collect();
+        let places: Vec<_> = (0..4)
+            .map(|_| app.hashes.place(Caller::Stranger(address)).unwrap())
+            .collect();
         let stranger = world.browser();
         is_refused(sign_in(&stranger, &address.to_uppercase(), PASSWORD).await);
-        sign_in(&stranger, "somebody@elsewhere.example", PASSWORD).await.status(422);
-        own.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await.ok();
+        sign_in(&stranger, "somebody@elsewhere.example", PASSWORD)
+            .await
+            .status(422);
+        own.post("/sign-in", &[("email", email), ("password", PASSWORD)])
+            .await
+            .ok();
         drop(places);
     }
     // A proof of a person who has signed in, and a sign-in in a browser that is known, are in one line under one key.
-    let places: Vec<_> = (0..4).map(|_| app.hashes.place(Caller::Known(cast.amina.email.key())).unwrap()).collect();
-    is_refused(own.post("/account/password", &[("current_password", PASSWORD), ("password", NEW_PASSWORD)]).await);
-    is_refused(own.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await);
+    let places: Vec<_> = (0..4)
+        .map(|_| {
+            app.hashes
+                .place(Caller::Known(cast.amina.email.key()))
+                .unwrap()
+        })
+        .collect();
+    is_refused(
+        own.post(
+            "/account/password",
+            &[("current_password", PASSWORD), ("password", NEW_PASSWORD)],
+        )
+        .await,
+    );
+    is_refused(
+        own.post("/sign-in", &[("email", email), ("password", PASSWORD)])
+            .await,
+    );
     drop(places);
-}}
+}
+story!(an_address_has_a_few_places_whether_or_not_it_has_an_account);
 
-story! {
 /// Registrations and sign-ins do not take each other's places.
 async fn a_crowd_that_registers_keeps_nobody_from_signing_in(world: World) {
     let cast = Cast::of(&world).await;
     let crowd = fill(&world.app, Caller::NewPassword);
     enter(&world.browser(), cast.amina.email.as_str()).await;
     drop(crowd);
-    let (_known, _strangers) = (fill(&world.app, Caller::Known), fill(&world.app, Caller::Stranger));
+    let (_known, _strangers) = (
+        fill(&world.app, Caller::Known),
+        fill(&world.app, Caller::Stranger),
+    );
     let form = filled(&world.browser(), "nadia@ministry.example").await;
-    form.press("Make my account").await.lands_on("/register/sent");
-}}
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
+}
+story!(a_crowd_that_registers_keeps_nobody_from_signing_in);
 
 async fn is_signed_in(browser: &Browser) -> bool {
     browser.visit("/account").await.path() == "/account"
 }
 
-story! {
 /// The twenty-first session ends the one that was seen longest ago, which need not be the first.
 async fn the_twenty_first_session_ends_the_one_unused_longest(world: World) {
     let cast = Cast::of(&world).await;
@@ -322,9 +404,9 @@ async fn the_twenty_first_session_ends_the_one_unused_longest(world: World) {
     assert!(is_signed_in(&other).await);
     let page = browsers[0].visit("/account/sessions").await.ok();
     assert_eq!(page.count("tbody tr"), 20);
-}}
+}
+story!(the_twenty_first_session_ends_the_one_unused_longest);
 
-story! {
 /// The twenty-first browser that an account is known in takes the place of the one that was used longest ago; a
 /// browser that signs in now and then stays known.
 async fn the_twenty_first_browser_is_known_instead_of_the_one_unused_longest(world: World) {
@@ -344,16 +426,18 @@ async fn the_twenty_first_browser_is_known_instead_of_the_one_unused_longest(wor
     let _crowd = fill(&world.app, Caller::Stranger);
     let mut forgotten = Vec::new();
     for (number, browser) in browsers.iter().enumerate() {
-        let page = browser.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await;
+        let page = browser
+            .post("/sign-in", &[("email", email), ("password", PASSWORD)])
+            .await;
         if page.status != StatusCode::OK {
             is_refused(page);
             forgotten.push(number);
         }
     }
     assert_eq!(forgotten, [1, 2]);
-}}
+}
+story!(the_twenty_first_browser_is_known_instead_of_the_one_unused_longest);
 
-story! {
 /// A browser stays known for a year after each sign-in, not for a year after the first.
 async fn a_browser_that_is_used_stays_known(world: World) {
     let cast = Cast::of(&world).await;
@@ -367,7 +451,8 @@ async fn a_browser_that_is_used_stays_known(world: World) {
         sweep(&world).await;
         enter(&own, email).await;
     }
-}}
+}
+story!(a_browser_that_is_used_stays_known);
 
 async fn sweep(world: &World) {
     praxis::account::actions::sweep(&world.app).await.unwrap();

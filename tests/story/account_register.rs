@@ -41,29 +41,49 @@ async fn sign_in(browser: &Browser, email: &str, password: &str) -> Page {
         .await
 }
 
-story! {
 /// The whole way in and out, by the pages alone.
 async fn a_newcomer_registers_confirms_signs_in_and_out(world: World) {
     let (post, browser) = (Post::of(&world), world.browser());
-    let page = filled(&browser, "Nadia@Ministry.example").await.press("Make my account").await;
+    let page = filled(&browser, "Nadia@Ministry.example")
+        .await
+        .press("Make my account")
+        .await;
     page.lands_on("/register/sent").shows("Check your mail");
     let letter = post.only().await;
     assert_eq!(letter.to, "Nadia@Ministry.example");
     assert_eq!(letter.subject, "Confirm your address for Praxis");
 
-    let page = browser.visit(&letter.link()).await.ok().lands_on("/confirm");
-    page.only_form().press("Confirm my address").await.lands_on("/sign-in").shows("Your address is confirmed");
+    let page = browser
+        .visit(&letter.link())
+        .await
+        .ok()
+        .lands_on("/confirm");
+    page.only_form()
+        .press("Confirm my address")
+        .await
+        .lands_on("/sign-in")
+        .shows("Your address is confirmed");
     let page = sign_in(&browser, "nadia@ministry.example", PASSWORD).await;
     assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
 
     let page = browser.visit("/account").await.ok();
-    page.has("input[name=given_name][value=Nadia]").has("input[name=family_name][value=Rahimi]");
-    let page = browser.visit("/account").await.ok().form("/sign-out").press("Sign out").await;
+    page.has("input[name=given_name][value=Nadia]")
+        .has("input[name=family_name][value=Rahimi]");
+    let page = browser
+        .visit("/account")
+        .await
+        .ok()
+        .form("/sign-out")
+        .press("Sign out")
+        .await;
     page.lands_on("/sign-in").shows("You are signed out");
-    browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
-}}
+    browser
+        .visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
+}
+story!(a_newcomer_registers_confirms_signs_in_and_out);
 
-story! {
 /// An institution has one name, a person may have one.
 async fn institutions_and_people_with_one_name_register(world: World) {
     let (post, browser) = (Post::of(&world), world.browser());
@@ -74,12 +94,31 @@ async fn institutions_and_people_with_one_name_register(world: World) {
         .press("Make my account")
         .await;
     page.lands_on("/register/sent");
-    browser.visit(&post.only().await.link()).await.ok().only_form().press("Confirm my address").await.ok();
+    browser
+        .visit(&post.only().await.link())
+        .await
+        .ok()
+        .only_form()
+        .press("Confirm my address")
+        .await
+        .ok();
 
     let form = filled(&browser, "sulastri@workers.example").await;
-    let form = form.fill("form_of_address", "").fill("given_name", "").fill("family_name", "Sulastri");
-    form.press("Make my account").await.lands_on("/register/sent");
-    browser.visit(&post.only().await.link()).await.ok().only_form().press("Confirm my address").await.ok();
+    let form = form
+        .fill("form_of_address", "")
+        .fill("given_name", "")
+        .fill("family_name", "Sulastri");
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
+    browser
+        .visit(&post.only().await.link())
+        .await
+        .ok()
+        .only_form()
+        .press("Confirm my address")
+        .await
+        .ok();
 
     let mut db = world.app.db.read().await.unwrap();
     let mut names = Vec::new();
@@ -89,7 +128,8 @@ async fn institutions_and_people_with_one_name_register(world: World) {
         names.push(account.name.display());
     }
     assert_eq!(names, ["Desk for Regional Dialogues", "Sulastri"]);
-}}
+}
+story!(institutions_and_people_with_one_name_register);
 
 /// What an answer costs and shows, so that two can be compared.
 #[derive(Debug, PartialEq)]
@@ -166,7 +206,6 @@ async fn trace(world: &World, page: impl Future<Output = Page>) -> Trace {
     }
 }
 
-story! {
 /// Registering, resetting, asking for a link and signing in tell nobody who has an account:
 /// same page, same number of hashes, statements, rows and mails.
 async fn an_answer_does_not_tell_who_has_an_account(world: World) {
@@ -177,8 +216,16 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
     // The whole site's buckets are there from somebody's first registration and first link on.
     let form = filled(&world.browser(), "somebody@elsewhere.example").await;
     world.clock().advance(Duration::from_secs(5));
-    form.press("Make my account").await.lands_on("/register/sent");
-    let form = world.browser().visit("/reset").await.ok().only_form().fill("email", "somebody@elsewhere.example");
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
+    let form = world
+        .browser()
+        .visit("/reset")
+        .await
+        .ok()
+        .only_form()
+        .fill("email", "somebody@elsewhere.example");
     form.press("Send me a link").await.lands_on("/reset/sent");
     let mut same = Vec::new();
     for email in [known, fresh] {
@@ -186,12 +233,24 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
         let form = filled(&browser, email).await;
         world.clock().advance(Duration::from_secs(5));
         let registers = trace(&world, form.press("Make my account")).await;
-        let form = browser.visit("/reset").await.ok().only_form().fill("email", email);
+        let form = browser
+            .visit("/reset")
+            .await
+            .ok()
+            .only_form()
+            .fill("email", email);
         let resets = trace(&world, form.press("Send me a link")).await;
-        let form = browser.visit("/sign-in/by-mail").await.ok().only_form().fill("email", email);
+        let form = browser
+            .visit("/sign-in/by-mail")
+            .await
+            .ok()
+            .only_form()
+            .fill("email", email);
         let links = trace(&world, form.press("Send me a link")).await;
         let form = browser.visit("/sign-in").await.ok().form_with("Sign in");
-        let form = form.fill("email", email).fill("password", "not the password of anybody");
+        let form = form
+            .fill("email", email)
+            .fill("password", "not the password of anybody");
         let mut enters = trace(&world, form.press("Sign in")).await;
         // Reading the stored hash of a known account is the one statement more; it changes nothing.
         if email == known {
@@ -203,73 +262,134 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
     let [known, fresh] = <[_; 2]>::try_from(same).unwrap();
     for (known, fresh) in known.into_iter().zip(fresh) {
         // What was typed is in the page, and that differs.
-        let strip = |text: &str| text.replace(cast.amina.email.as_str(), "…").replace("nobody@elsewhere.example", "…");
+        let strip = |text: &str| {
+            text.replace(cast.amina.email.as_str(), "…")
+                .replace("nobody@elsewhere.example", "…")
+        };
         assert_eq!(strip(&known.text), strip(&fresh.text));
-        let known = Trace { text: String::new(), ..known };
-        let fresh = Trace { text: String::new(), ..fresh };
+        let known = Trace {
+            text: String::new(),
+            ..known
+        };
+        let fresh = Trace {
+            text: String::new(),
+            ..fresh
+        };
         // An account's scope and languages are two small reads more, which nobody can see or count.
-        let known = Trace { statements: 0, ..known };
-        let fresh = Trace { statements: 0, ..fresh };
+        let known = Trace {
+            statements: 0,
+            ..known
+        };
+        let fresh = Trace {
+            statements: 0,
+            ..fresh
+        };
         assert_eq!(known, fresh);
     }
     let post = Post::of(&world);
     let mut mails = post.subjects().await;
     mails.sort();
     let to = |email: &str, subject: &str| (email.to_owned(), subject.to_owned());
-    assert_eq!(mails, [
-        to(cast.amina.email.as_str(), "Choose another password for Praxis"),
-        to(cast.amina.email.as_str(), "You already have an account at Praxis"),
-        to(cast.amina.email.as_str(), "Your link to sign in to Praxis"),
-        to(fresh_address(), "About your request to Praxis"),
-        to(fresh_address(), "About your request to Praxis"),
-        to(fresh_address(), "Confirm your address for Praxis"),
-        to("somebody@elsewhere.example", "About your request to Praxis"),
-        to("somebody@elsewhere.example", "Confirm your address for Praxis"),
-    ]);
-}}
+    assert_eq!(
+        mails,
+        [
+            to(
+                cast.amina.email.as_str(),
+                "Choose another password for Praxis"
+            ),
+            to(
+                cast.amina.email.as_str(),
+                "You already have an account at Praxis"
+            ),
+            to(cast.amina.email.as_str(), "Your link to sign in to Praxis"),
+            to(fresh_address(), "About your request to Praxis"),
+            to(fresh_address(), "About your request to Praxis"),
+            to(fresh_address(), "Confirm your address for Praxis"),
+            to("somebody@elsewhere.example", "About your request to Praxis"),
+            to(
+                "somebody@elsewhere.example",
+                "Confirm your address for Praxis"
+            ),
+        ]
+    );
+}
+story!(an_answer_does_not_tell_who_has_an_account);
 
 const fn fresh_address() -> &'static str {
     "nobody@elsewhere.example"
 }
 
-story! {
 /// A stranger registers with your address: the mail holds nothing of theirs, and pressing
 /// the button in your own browser needs the password that only they know.
 async fn a_strangers_registration_is_useless(world: World) {
     let (post, stranger, owner) = (Post::of(&world), world.browser(), world.browser());
     let lure = "Win a prize at evil.example";
-    let form = filled(&stranger, "victim@ministry.example").await.fill("given_name", lure).fill("organisation", lure);
-    form.press("Make my account").await.lands_on("/register/sent");
+    let form = filled(&stranger, "victim@ministry.example")
+        .await
+        .fill("given_name", lure)
+        .fill("organisation", lure);
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
     let letter = post.only().await;
     for part in [&letter.text, &letter.html, &letter.subject] {
-        assert!(!part.contains("prize") && !part.contains("Rahimi"), "{part}");
+        assert!(
+            !part.contains("prize") && !part.contains("Rahimi"),
+            "{part}"
+        );
     }
     let page = owner.visit(&letter.link()).await.ok().lands_on("/confirm");
-    let page = page.shows("another browser").only_form().fill("password", "a guess of the owner").press("Confirm my address").await;
+    let page = page
+        .shows("another browser")
+        .only_form()
+        .fill("password", "a guess of the owner")
+        .press("Confirm my address")
+        .await;
     page.status(422).shows("The password is not right");
     // Without any password it is no better.
-    owner.post("/confirm", &[("deed", "confirm")]).await.status(422);
+    owner
+        .post("/confirm", &[("deed", "confirm")])
+        .await
+        .status(422);
     let email = EmailAddress::parse("victim@ministry.example").unwrap();
     let mut db = world.app.db.read().await.unwrap();
     assert!(actions::by_email(&mut db, &email).await.unwrap().is_none());
     drop(db);
 
     // The owner registers too; both wait, and the owner's own link makes the owner's account.
-    filled(&owner, "victim@ministry.example").await.press("Make my account").await.lands_on("/register/sent");
+    filled(&owner, "victim@ministry.example")
+        .await
+        .press("Make my account")
+        .await
+        .lands_on("/register/sent");
     let own = post.only().await;
-    owner.visit(&own.link()).await.ok().only_form().press("Confirm my address").await.lands_on("/sign-in");
+    owner
+        .visit(&own.link())
+        .await
+        .ok()
+        .only_form()
+        .press("Confirm my address")
+        .await
+        .lands_on("/sign-in");
     // The stranger's link is dead, in the stranger's own browser too.
-    stranger.visit(&letter.link()).await.status(410).shows("no longer works");
+    stranger
+        .visit(&letter.link())
+        .await
+        .status(410)
+        .shows("no longer works");
     sign_in(&owner, "victim@ministry.example", PASSWORD).await;
     owner.visit("/account").await.ok().lacks("prize");
-}}
+}
+story!(a_strangers_registration_is_useless);
 
-story! {
 /// Scanners open links, some more than once. Only the button counts, once, and pressing it
 /// again says so.
 async fn a_link_is_used_by_its_button_only(world: World) {
     let (post, browser, scanner) = (Post::of(&world), world.browser(), world.browser());
-    filled(&browser, "nadia@ministry.example").await.press("Make my account").await;
+    filled(&browser, "nadia@ministry.example")
+        .await
+        .press("Make my account")
+        .await;
     let link = post.only().await.link();
     for _ in 0..3 {
         scanner.visit(&link).await.ok();
@@ -279,57 +399,101 @@ async fn a_link_is_used_by_its_button_only(world: World) {
     let page = browser.visit(&link).await.ok();
     assert!(!page.whole_text().contains(link.rsplit('/').next().unwrap()));
     let (form, twice) = (page.only_form(), page.only_form());
-    form.press("Confirm my address").await.lands_on("/sign-in").shows("Your address is confirmed");
-    browser.visit(&link).await.lands_on("/sign-in").shows("confirmed already");
+    form.press("Confirm my address")
+        .await
+        .lands_on("/sign-in")
+        .shows("Your address is confirmed");
+    browser
+        .visit(&link)
+        .await
+        .lands_on("/sign-in")
+        .shows("confirmed already");
     browser.visit(&link).await;
     twice.press("Confirm my address").await.status(410);
     // Made-up and half links are told the same as old ones.
-    for made_up in ["/confirm/x", &format!("/confirm/{}", "0".repeat(64)), "/reset/%00", "/sign-in/%ff"] {
+    for made_up in [
+        "/confirm/x",
+        &format!("/confirm/{}", "0".repeat(64)),
+        "/reset/%00",
+        "/sign-in/%ff",
+    ] {
         let page = browser.visit(made_up).await;
-        assert!([410, 400].contains(&page.status.as_u16()), "{made_up}: {}", page.status);
+        assert!(
+            [410, 400].contains(&page.status.as_u16()),
+            "{made_up}: {}",
+            page.status
+        );
     }
-}}
+}
+story!(a_link_is_used_by_its_button_only);
 
 fn url(path: &str) -> url::Url {
     url::Url::parse(&format!("https://praxis.example{path}")).unwrap()
 }
 
-story! {
 /// What nobody confirms is gone after a day, and the link with it.
 async fn an_unconfirmed_registration_dies_in_a_day(world: World) {
     let (post, browser) = (Post::of(&world), world.browser());
-    filled(&browser, "nadia@ministry.example").await.press("Make my account").await;
+    filled(&browser, "nadia@ministry.example")
+        .await
+        .press("Make my account")
+        .await;
     let link = post.only().await.link();
     world.clock().advance(Duration::from_hours(24));
-    browser.visit(&link).await.status(410).shows("no longer works").has("a[href='/register']");
+    browser
+        .visit(&link)
+        .await
+        .status(410)
+        .shows("no longer works")
+        .has("a[href='/register']");
     actions::sweep(&world.app).await.unwrap();
     assert_eq!(counts(&world).await.3[0], 0);
-}}
+}
+story!(an_unconfirmed_registration_dies_in_a_day);
 
-story! {
 /// A form as quick as a machine's, or with the hidden field filled in, comes back with every
 /// keystroke and goes through at the second press.
 async fn a_form_like_a_machines_comes_back_filled_in(world: World) {
     let world = world.with(&[("rate_limits", "on")]);
     let (post, browser) = (Post::of(&world), world.browser());
-    let quick = filled(&browser, "quick@ministry.example").await.press("Make my account").await;
-    let quick = quick.status(422).shows("Press the button once more").keeps("quick@ministry.example").keeps("Ministry of Labour");
+    let quick = filled(&browser, "quick@ministry.example")
+        .await
+        .press("Make my account")
+        .await;
+    let quick = quick
+        .status(422)
+        .shows("Press the button once more")
+        .keeps("quick@ministry.example")
+        .keeps("Ministry of Labour");
     let form = quick.form("/register");
     assert_eq!(form.value("password"), Some(PASSWORD));
-    form.press("Make my account").await.lands_on("/register/sent");
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
 
-    let form = filled(&browser, "manager@ministry.example").await.fill("website", "https://example.org");
+    let form = filled(&browser, "manager@ministry.example")
+        .await
+        .fill("website", "https://example.org");
     world.clock().advance(Duration::from_secs(10));
-    let page = form.press("Make my account").await.status(422).keeps("manager@ministry.example");
-    page.form("/register").press("Make my account").await.lands_on("/register/sent");
+    let page = form
+        .press("Make my account")
+        .await
+        .status(422)
+        .keeps("manager@ministry.example");
+    page.form("/register")
+        .press("Make my account")
+        .await
+        .lands_on("/register/sent");
 
     let form = filled(&browser, "slow@ministry.example").await;
     world.clock().advance(Duration::from_secs(3));
-    form.press("Make my account").await.lands_on("/register/sent");
+    form.press("Make my account")
+        .await
+        .lands_on("/register/sent");
     assert_eq!(post.new_ones().await.len(), 3);
-}}
+}
+story!(a_form_like_a_machines_comes_back_filled_in);
 
-story! {
 /// Three mails a day go to one address, whoever asks; the page says so and keeps what was typed.
 async fn one_address_gets_three_registration_mails_a_day(world: World) {
     let world = world.with(&[("rate_limits", "on")]);
@@ -342,13 +506,15 @@ async fn one_address_gets_three_registration_mails_a_day(world: World) {
         if time < 3 {
             page.lands_on("/register/sent");
         } else {
-            page.status(429).shows("several mails to this address").keeps("Rahimi");
+            page.status(429)
+                .shows("several mails to this address")
+                .keeps("Rahimi");
         }
     }
     assert_eq!(post.new_ones().await.len(), 3);
-}}
+}
+story!(one_address_gets_three_registration_mails_a_day);
 
-story! {
 /// So many registrations an hour are taken from everybody together: a newcomer above them is told to wait, whether
 /// or not the address has an account, and keeps what was typed. Whoever was let in before is not touched.
 async fn the_whole_site_takes_so_many_registrations_an_hour(world: World) {
@@ -362,21 +528,38 @@ async fn the_whole_site_takes_so_many_registrations_an_hour(world: World) {
     };
     for time in 0..4 {
         let browser = world.browser().at([198, 51, 100, time]);
-        send(&browser, &format!("officer{time}@ministry.example")).await.lands_on("/register/sent");
+        send(&browser, &format!("officer{time}@ministry.example"))
+            .await
+            .lands_on("/register/sent");
     }
     for email in ["officer5@ministry.example", cast.amina.email.as_str()] {
-        let page = send(&world.browser().at([192, 0, 2, 1]), email).await.status(429);
-        page.shows("Many people are registering just now").shows("Try again in 14 minutes").keeps("Rahimi").keeps(email);
+        let page = send(&world.browser().at([192, 0, 2, 1]), email)
+            .await
+            .status(429);
+        page.shows("Many people are registering just now")
+            .shows("Try again in 14 minutes")
+            .keeps("Rahimi")
+            .keeps(email);
     }
     let letters = post.new_ones().await;
     assert_eq!(letters.len(), 4);
-    let page = world.browser().visit(&letters[0].link()).await.ok().lands_on("/confirm");
+    let page = world
+        .browser()
+        .visit(&letters[0].link())
+        .await
+        .ok()
+        .lands_on("/confirm");
     assert!(page.text().contains("Confirm"), "{}", page.text());
     world.clock().advance(Duration::from_mins(16));
-    send(&world.browser().at([192, 0, 2, 1]), "officer5@ministry.example").await.lands_on("/register/sent");
-}}
+    send(
+        &world.browser().at([192, 0, 2, 1]),
+        "officer5@ministry.example",
+    )
+    .await
+    .lands_on("/register/sent");
+}
+story!(the_whole_site_takes_so_many_registrations_an_hour);
 
-story! {
 /// So many links a minute are mailed to everybody together, for whatever address they are asked: beyond that the form
 /// comes back with the address in it, and goes through a moment later.
 async fn the_whole_site_mails_so_many_links_a_minute(world: World) {
@@ -384,17 +567,37 @@ async fn the_whole_site_mails_so_many_links_a_minute(world: World) {
     let world = world.with(&[("rate_limits", "on"), ("link_mails", "4")]);
     let ask = async |path: &str, place: u8, email: &str| {
         let browser = world.browser().at([198, 51, 100, place]);
-        browser.visit(path).await.ok().only_form().fill("email", email).press("Send me a link").await
+        browser
+            .visit(path)
+            .await
+            .ok()
+            .only_form()
+            .fill("email", email)
+            .press("Send me a link")
+            .await
     };
-    for (place, path) in ["/reset", "/sign-in/by-mail", "/reset", "/sign-in/by-mail"].into_iter().enumerate() {
+    for (place, path) in ["/reset", "/sign-in/by-mail", "/reset", "/sign-in/by-mail"]
+        .into_iter()
+        .enumerate()
+    {
         let place = u8::try_from(place).unwrap();
-        ask(path, place, &format!("somebody{place}@people.example")).await.ok();
+        ask(path, place, &format!("somebody{place}@people.example"))
+            .await
+            .ok();
     }
     for path in ["/reset", "/sign-in/by-mail"] {
         for email in ["nobody@people.example", cast.amina.email.as_str()] {
-            ask(path, 9, email).await.status(429).shows("Many people are asking for a mail").keeps(email);
+            ask(path, 9, email)
+                .await
+                .status(429)
+                .shows("Many people are asking for a mail")
+                .keeps(email);
         }
     }
     world.clock().advance(Duration::from_secs(61));
-    ask("/reset", 9, cast.amina.email.as_str()).await.ok().lands_on("/reset/sent");
-}}
+    ask("/reset", 9, cast.amina.email.as_str())
+        .await
+        .ok()
+        .lands_on("/reset/sent");
+}
+story!(the_whole_site_mails_so_many_links_a_minute);

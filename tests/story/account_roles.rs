@@ -13,7 +13,6 @@ use crate::cast::{Cast, PASSWORD};
 use crate::post::Post;
 use crate::world::World;
 
-story! {
 /// A suspended person can sign in and sees one page: why, an appeal, sign out.
 async fn a_suspended_person_sees_one_page(world: World) {
     let cast = Cast::of(&world).await;
@@ -22,36 +21,84 @@ async fn a_suspended_person_sees_one_page(world: World) {
     enter(&browser, email).await;
     let mut tx = world.app.db.write().await.unwrap();
     let reason = "You sent the same text <b>eleven</b> times.";
-    actions::suspend_by_administrator(&mut tx, cast.boris.id, reason, world.clock().now()).await.unwrap();
+    actions::suspend_by_administrator(&mut tx, cast.boris.id, reason, world.clock().now())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     // The session ended in the same transaction.
-    browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    browser
+        .visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
     let page: Page = sign_in(&browser, email, PASSWORD).await;
-    page.ok().lands_on("/account/suspended").shows("Your account is suspended").shows(reason);
-    for place in ["/desk", "/account", "/account/password", "/account/email", "/account/sessions"] {
-        browser.visit(place).await.ok().lands_on("/account/suspended");
+    page.ok()
+        .lands_on("/account/suspended")
+        .shows("Your account is suspended")
+        .shows(reason);
+    for place in [
+        "/desk",
+        "/account",
+        "/account/password",
+        "/account/email",
+        "/account/sessions",
+    ] {
+        browser
+            .visit(place)
+            .await
+            .ok()
+            .lands_on("/account/suspended");
     }
     let page = browser.visit("/account/suspended").await.ok();
-    let page = page.form("/account/suspended").fill("words", "  ").press("Send my appeal").await.status(422);
-    let page = page.form("/account/suspended").fill("words", "It was a new text each time.").press("Send my appeal").await;
-    page.ok().shows("Your appeal was sent").shows("It was a new text each time.");
+    let page = page
+        .form("/account/suspended")
+        .fill("words", "  ")
+        .press("Send my appeal")
+        .await
+        .status(422);
+    let page = page
+        .form("/account/suspended")
+        .fill("words", "It was a new text each time.")
+        .press("Send my appeal")
+        .await;
+    page.ok()
+        .shows("Your appeal was sent")
+        .shows("It was a new text each time.");
     let mut db = world.app.db.read().await.unwrap();
-    assert_eq!(actions::open_appeals(&mut db, cast.boris.id).await.unwrap().len(), 1);
+    assert_eq!(
+        actions::open_appeals(&mut db, cast.boris.id)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     drop(db);
 
     let mut tx = world.app.db.write().await.unwrap();
-    actions::restore(&mut tx, &world.app, cast.boris.id).await.unwrap();
+    actions::restore(&mut tx, &world.app, cast.boris.id)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let subjects = post.subjects().await;
-    assert_eq!(subjects, [(email.to_owned(), "Your account at Praxis is open again".to_owned())]);
+    assert_eq!(
+        subjects,
+        [(
+            email.to_owned(),
+            "Your account at Praxis is open again".to_owned()
+        )]
+    );
     enter(&browser, email).await;
     browser.visit("/account/suspended").await;
     browser.visit("/account").await.ok().lands_on("/account");
     let mut db = world.app.db.read().await.unwrap();
-    assert!(actions::open_appeals(&mut db, cast.boris.id).await.unwrap().is_empty());
-}}
+    assert!(
+        actions::open_appeals(&mut db, cast.boris.id)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+}
+story!(a_suspended_person_sees_one_page);
 
-story! {
 /// A change of role ends every session and is told; a change of scope needs neither.
 async fn a_change_of_role_ends_every_session(world: World) {
     let cast = Cast::of(&world).await;
@@ -59,20 +106,34 @@ async fn a_change_of_role_ends_every_session(world: World) {
     enter(&browser, cast.ruth.email.as_str()).await;
     let change = async |role, scope: Scope| {
         let mut tx = world.app.db.write().await.unwrap();
-        actions::change_role(&mut tx, &world.app, cast.ruth.id, role, &scope).await.unwrap();
+        actions::change_role(&mut tx, &world.app, cast.ruth.id, role, &scope)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     };
     change(Role::Reviewer, cast.lena.scope.clone()).await;
-    browser.visit("/account").await.ok().lands_on("/account").shows("1, 2 and 3");
+    browser
+        .visit("/account")
+        .await
+        .ok()
+        .lands_on("/account")
+        .shows("1, 2 and 3");
     assert!(post.new_ones().await.is_empty());
     change(Role::Submitter, Scope::default()).await;
-    browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    browser
+        .visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
     let letter = post.only().await;
     assert_eq!(letter.subject, "What you may do at Praxis has changed");
-    assert!(letter.text.contains("You no longer review"), "{}", letter.text);
-}}
+    assert!(
+        letter.text.contains("You no longer review"),
+        "{}",
+        letter.text
+    );
+}
+story!(a_change_of_role_ends_every_session);
 
-story! {
 /// Somebody must be left who can administer, also when two take each other's role at once.
 async fn the_last_administrator_stays(world: World) {
     let cast = Cast::of(&world).await;
@@ -85,7 +146,10 @@ async fn the_last_administrator_stays(world: World) {
         }
         done.map(drop)
     };
-    assert!(matches!(demote(&world, cast.grace.id).await, Err(Error::LastAdministrator)));
+    assert!(matches!(
+        demote(&world, cast.grace.id).await,
+        Err(Error::LastAdministrator)
+    ));
     let mut tx = world.app.db.write().await.unwrap();
     let now = world.clock().now();
     let suspended = actions::suspend_by_administrator(&mut tx, cast.grace.id, "why", now).await;
@@ -94,14 +158,30 @@ async fn the_last_administrator_stays(world: World) {
 
     let mut tx = world.app.db.write().await.unwrap();
     let scope = Scope::default();
-    actions::change_role(&mut tx, &world.app, cast.omar.id, Role::Administrator, &scope).await.unwrap();
+    actions::change_role(
+        &mut tx,
+        &world.app,
+        cast.omar.id,
+        Role::Administrator,
+        &scope,
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     let node = world.another_node().await;
     let (one, other) = tokio::join!(demote(&world, cast.grace.id), demote(&node, cast.omar.id));
-    assert_eq!([&one, &other].iter().filter(|done| done.is_ok()).count(), 1, "{one:?} {other:?}");
+    assert_eq!(
+        [&one, &other].iter().filter(|done| done.is_ok()).count(),
+        1,
+        "{one:?} {other:?}"
+    );
     let refused = if one.is_ok() { other } else { one };
-    assert!(matches!(refused, Err(Error::LastAdministrator)), "{refused:?}");
-}}
+    assert!(
+        matches!(refused, Err(Error::LastAdministrator)),
+        "{refused:?}"
+    );
+}
+story!(the_last_administrator_stays);
 
 fn praxis(world: &World, arguments: &[&str], input: &str) -> (bool, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_praxis"));
@@ -132,36 +212,94 @@ fn praxis(world: &World, arguments: &[&str], input: &str) -> (bool, String) {
     (done, String::from_utf8(said).unwrap())
 }
 
-story! {
 /// The command line makes the first administrator, gives roles, suspends and restores.
 async fn the_command_line_manages_accounts(world: World) {
-    let create = ["account", "create", "--email", "grace@site.example", "--given", "Grace", "--family", "Odhiambo", "--role", "administrator", "--password-stdin"];
+    let create = [
+        "account",
+        "create",
+        "--email",
+        "grace@site.example",
+        "--given",
+        "Grace",
+        "--family",
+        "Odhiambo",
+        "--role",
+        "administrator",
+        "--password-stdin",
+    ];
     let (done, said) = praxis(&world, &create, "short\n");
-    assert!(!done && said.contains("shorter than 12 characters"), "{said}");
+    assert!(
+        !done && said.contains("shorter than 12 characters"),
+        "{said}"
+    );
     let (done, said) = praxis(&world, &create, &format!("{PASSWORD}\n"));
     assert!(done, "{said}");
     let (done, said) = praxis(&world, &create, &format!("{PASSWORD}\n"));
     assert!(!done && said.contains("has an account already"), "{said}");
     enter(&world.browser(), "grace@site.example").await;
 
-    let (done, said) = praxis(&world, &["account", "role", "grace@site.example", "submitter"], "");
+    let (done, said) = praxis(
+        &world,
+        &["account", "role", "grace@site.example", "submitter"],
+        "",
+    );
     assert!(!done && said.contains("last administrator"), "{said}");
     let mut ruth = create;
     (ruth[3], ruth[5], ruth[9]) = ("ruth@site.example", "Ruth", "submitter");
     assert!(praxis(&world, &ruth, PASSWORD).0);
-    let (done, said) = praxis(&world, &["account", "role", "ruth@site.example", "reviewer", "--objective", "9,3", "--reads", "fr,en"], "");
+    let (done, said) = praxis(
+        &world,
+        &[
+            "account",
+            "role",
+            "ruth@site.example",
+            "reviewer",
+            "--objective",
+            "9,3",
+            "--reads",
+            "fr,en",
+        ],
+        "",
+    );
     assert!(done, "{said}");
-    let (done, said) = praxis(&world, &["account", "suspend", "ruth@site.example", "--reason", "On leave."], "");
+    let (done, said) = praxis(
+        &world,
+        &[
+            "account",
+            "suspend",
+            "ruth@site.example",
+            "--reason",
+            "On leave.",
+        ],
+        "",
+    );
     assert!(done, "{said}");
     let (_, listed) = praxis(&world, &["account", "list"], "");
     let lines: Vec<&str> = listed.lines().collect();
     assert_eq!(lines.len(), 2, "{listed}");
-    assert!(lines[1].ends_with("reviewer\truth@site.example\tRuth Odhiambo\tobjectives 3,9\tsuspended"), "{listed}");
+    assert!(
+        lines[1].ends_with("reviewer\truth@site.example\tRuth Odhiambo\tobjectives 3,9\tsuspended"),
+        "{listed}"
+    );
     assert!(praxis(&world, &["account", "restore", "ruth@site.example"], "").0);
     let mut db = world.app.db.read().await.unwrap();
     let email = EmailAddress::parse("ruth@site.example").unwrap();
-    assert!(!actions::by_email(&mut db, &email).await.unwrap().unwrap().is_suspended());
+    assert!(
+        !actions::by_email(&mut db, &email)
+            .await
+            .unwrap()
+            .unwrap()
+            .is_suspended()
+    );
     drop(db);
-    let (done, said) = praxis(&world, &["account", "suspend", "nobody@site.example", "--reason", "x"], "");
-    assert!(!done && said.contains("No account has the address"), "{said}");
-}}
+    let (done, said) = praxis(
+        &world,
+        &["account", "suspend", "nobody@site.example", "--reason", "x"],
+        "",
+    );
+    assert!(
+        !done && said.contains("No account has the address"),
+        "{said}"
+    );
+}
+story!(the_command_line_manages_accounts);

@@ -15,7 +15,6 @@ use crate::world::World;
 
 const COOKIE: &str = "__Host-praxis";
 
-story! {
 /// Whatever id a browser brings, no door signs anybody in under it, and none that ended opens anything again.
 async fn no_door_adopts_an_id(world: World) {
     let cast = Cast::of(&world).await;
@@ -28,7 +27,13 @@ async fn no_door_adopts_an_id(world: World) {
     enter(&out, email).await;
     let signed_out = out.cookie(COOKIE).unwrap();
     out.post("/sign-out", &[]).await.ok();
-    for door in ["/sign-in", "/sign-in/link", "/sign-in/demo", "/confirm", "/reset/password"] {
+    for door in [
+        "/sign-in",
+        "/sign-in/link",
+        "/sign-in/demo",
+        "/confirm",
+        "/reset/password",
+    ] {
         let another = world.browser();
         enter(&another, cast.boris.email.as_str()).await;
         let ids = [
@@ -46,7 +51,8 @@ async fn no_door_adopts_an_id(world: World) {
                 assert_ne!(browser.cookie(COOKIE).unwrap(), planted, "{door}");
             }
             let signs_in = answer.headers.get_all("set-cookie").iter().any(|line| {
-                line.to_str().unwrap().starts_with("__Host-praxis=") && !line.to_str().unwrap().contains("Max-Age=0")
+                line.to_str().unwrap().starts_with("__Host-praxis=")
+                    && !line.to_str().unwrap().contains("Max-Age=0")
             });
             assert_eq!(signs_in, door.starts_with("/sign-in"), "{door}");
             let thief = world.browser();
@@ -56,7 +62,8 @@ async fn no_door_adopts_an_id(world: World) {
             assert!(!is_amina, "{door} adopted {planted}");
         }
     }
-}}
+}
+story!(no_door_adopts_an_id);
 
 /// One bare form through a door that signs in, or that must not.
 async fn go_through(browser: &Browser, post: &Post, door: &str, email: &str) -> Page {
@@ -99,7 +106,6 @@ async fn go_through(browser: &Browser, post: &Post, door: &str, email: &str) -> 
     }
 }
 
-story! {
 /// The browser that changes the password stays signed in under a fresh id; the old one opens nothing.
 async fn a_password_change_gives_a_fresh_id(world: World) {
     let cast = Cast::of(&world).await;
@@ -113,20 +119,43 @@ async fn a_password_change_gives_a_fresh_id(world: World) {
         .unwrap();
     tx.commit().await.unwrap();
     let fields = [("current_password", PASSWORD), ("password", NEW_PASSWORD)];
-    bare_post(&browser, "/account/password", &fields).await.status(303);
+    bare_post(&browser, "/account/password", &fields)
+        .await
+        .status(303);
     assert_ne!(browser.cookie(COOKIE).unwrap(), before);
     assert!(is_signed_in(&browser).await);
     let thief = world.browser();
     thief.set_cookie(COOKIE, &before);
     assert!(!is_signed_in(&thief).await);
-    assert_eq!(words(&world).await, ["typed"], "a note that was not sent goes on");
+    assert_eq!(
+        words(&world).await,
+        ["typed"],
+        "a note that was not sent goes on"
+    );
     // Signing in again ends what this browser had, in the same breath.
     let held = browser.cookie(COOKIE).unwrap();
-    bare_post(&browser, "/sign-in", &[("email", cast.boris.email.as_str()), ("password", PASSWORD)]).await.status(303);
+    bare_post(
+        &browser,
+        "/sign-in",
+        &[("email", cast.boris.email.as_str()), ("password", PASSWORD)],
+    )
+    .await
+    .status(303);
     assert_ne!(browser.cookie(COOKIE).unwrap(), held);
-    assert_eq!((count(&world, "sessions", cast.amina.id).await, count(&world, "sessions", cast.boris.id).await), (0, 1));
-    assert_eq!(words(&world).await, Vec::<String>::new(), "and ends with its account's session");
-}}
+    assert_eq!(
+        (
+            count(&world, "sessions", cast.amina.id).await,
+            count(&world, "sessions", cast.boris.id).await
+        ),
+        (0, 1)
+    );
+    assert_eq!(
+        words(&world).await,
+        Vec::<String>::new(),
+        "and ends with its account's session"
+    );
+}
+story!(a_password_change_gives_a_fresh_id);
 
 async fn words(world: &World) -> Vec<String> {
     let mut db = world.app.db.read().await.unwrap();

@@ -32,7 +32,6 @@ pub async fn enter(browser: &Browser, email: &str) {
     );
 }
 
-story! {
 /// One sentence and one hash for every wrong pair, and the address stays in its field.
 async fn every_wrong_pair_is_told_the_same(world: World) {
     let cast = Cast::of(&world).await;
@@ -46,13 +45,19 @@ async fn every_wrong_pair_is_told_the_same(world: World) {
     ] {
         let before = world.app.hashes.total();
         let page = sign_in(&browser, email, password).await.status(422);
-        page.shows("The email address or the password is not right").keeps(email).lacks(password);
+        page.shows("The email address or the password is not right")
+            .keeps(email)
+            .lacks(password);
         assert_eq!(world.app.hashes.total() - before, hashes, "{email}");
     }
-    sign_in(&browser, "", "").await.status(422).shows("Fill in “Email address”").shows("Fill in “Password”");
-}}
+    sign_in(&browser, "", "")
+        .await
+        .status(422)
+        .shows("Fill in “Email address”")
+        .shows("Fill in “Password”");
+}
+story!(every_wrong_pair_is_told_the_same);
 
-story! {
 /// An attacker empties the bucket of unknown browsers; the owner's own browser never notices,
 /// and the owner on a new one uses the reset link.
 async fn nobody_can_lock_an_owner_out(world: World) {
@@ -61,44 +66,85 @@ async fn nobody_can_lock_an_owner_out(world: World) {
     let (post, email) = (Post::of(&world), cast.amina.email.as_str());
     let own = world.browser();
     enter(&own, email).await;
-    own.visit("/account").await.ok().form("/sign-out").press("Sign out").await;
+    own.visit("/account")
+        .await
+        .ok()
+        .form("/sign-out")
+        .press("Sign out")
+        .await;
 
     let attacker = own.at([198, 51, 100, 1]);
     for _ in 0..10 {
-        sign_in(&attacker, email, "a guess at her password").await.status(422);
+        sign_in(&attacker, email, "a guess at her password")
+            .await
+            .status(422);
     }
-    let page = sign_in(&attacker, email, "a guess at her password").await.status(429);
-    page.shows("Too many tries with this address. Nothing is locked").keeps(email);
+    let page = sign_in(&attacker, email, "a guess at her password")
+        .await
+        .status(429);
+    page.shows("Too many tries with this address. Nothing is locked")
+        .keeps(email);
     // Even the right password says no more than that there were too many tries.
     sign_in(&attacker, email, PASSWORD).await.status(429);
     let new = own.at([198, 51, 100, 99]);
     sign_in(&new, email, PASSWORD).await.status(429);
 
     enter(&own, email).await;
-    new.visit("/reset").await.ok().only_form().fill("email", email).press("Send me a link").await.lands_on("/reset/sent");
-    let page = new.visit(&post.only().await.link()).await.ok().lands_on("/reset/password");
-    page.only_form().fill("password", "another long walk by the sea").press("Set this password").await.lands_on("/sign-in");
+    new.visit("/reset")
+        .await
+        .ok()
+        .only_form()
+        .fill("email", email)
+        .press("Send me a link")
+        .await
+        .lands_on("/reset/sent");
+    let page = new
+        .visit(&post.only().await.link())
+        .await
+        .ok()
+        .lands_on("/reset/password");
+    page.only_form()
+        .fill("password", "another long walk by the sea")
+        .press("Set this password")
+        .await
+        .lands_on("/sign-in");
     let page = sign_in(&new, email, "another long walk by the sea").await;
     assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
 
     // The attacker's bucket fills by one a minute.
     world.clock().advance(Duration::from_mins(1));
-    sign_in(&attacker, email, "one more guess at it").await.status(422);
-    sign_in(&attacker, email, "one more guess at it").await.status(429);
-}}
+    sign_in(&attacker, email, "one more guess at it")
+        .await
+        .status(422);
+    sign_in(&attacker, email, "one more guess at it")
+        .await
+        .status(429);
+}
+story!(nobody_can_lock_an_owner_out);
 
-story! {
 /// The network's bucket: many addresses from one place.
 async fn one_network_cannot_try_many_addresses(world: World) {
     let world = world.with(&[("rate_limits", "on")]);
     let browser = world.browser();
     for person in 0..20 {
-        sign_in(&browser, &format!("p{person}@ministry.example"), "a guess at it").await.status(422);
+        sign_in(
+            &browser,
+            &format!("p{person}@ministry.example"),
+            "a guess at it",
+        )
+        .await
+        .status(422);
     }
-    sign_in(&browser, "p20@ministry.example", "a guess at it").await.status(429).keeps("p20@ministry.example");
+    sign_in(&browser, "p20@ministry.example", "a guess at it")
+        .await
+        .status(429)
+        .keeps("p20@ministry.example");
     let elsewhere = browser.at([198, 51, 100, 1]);
-    sign_in(&elsewhere, "p20@ministry.example", "a guess at it").await.status(422);
-}}
+    sign_in(&elsewhere, "p20@ministry.example", "a guess at it")
+        .await
+        .status(422);
+}
+story!(one_network_cannot_try_many_addresses);
 
 async fn ask_link(browser: &Browser, email: &str) {
     let page = browser.visit("/sign-in/by-mail").await.ok();
@@ -110,7 +156,6 @@ async fn ask_link(browser: &Browser, email: &str) {
     page.lands_on("/sign-in/sent").shows("Check your mail");
 }
 
-story! {
 /// A mailed link signs in once, by its button, for a quarter of an hour; in another browser
 /// than the one that asked only somebody who knows the address.
 async fn a_mailed_link_signs_in_once(world: World) {
@@ -120,13 +165,33 @@ async fn a_mailed_link_signs_in_once(world: World) {
     ask_link(&own, email).await;
     let link = post.only().await.link();
     own.visit(&link).await.ok().lands_on("/sign-in/link");
-    own.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
-    let page = own.visit(&link).await.ok().only_form().press("Sign in").await;
+    own.visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
+    let page = own
+        .visit(&link)
+        .await
+        .ok()
+        .only_form()
+        .press("Sign in")
+        .await;
     assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
     own.visit("/account").await.ok().lands_on("/account");
-    other.visit(&link).await.status(410).shows("no longer works");
-    for (path, way) in [("/reset/cut-short", "/reset"), ("/sign-in/cut-short", "/sign-in/by-mail")] {
-        other.visit(path).await.status(410).shows("Send a new link").has(&format!("main a[href='{way}']"));
+    other
+        .visit(&link)
+        .await
+        .status(410)
+        .shows("no longer works");
+    for (path, way) in [
+        ("/reset/cut-short", "/reset"),
+        ("/sign-in/cut-short", "/sign-in/by-mail"),
+    ] {
+        other
+            .visit(path)
+            .await
+            .status(410)
+            .shows("Send a new link")
+            .has(&format!("main a[href='{way}']"));
     }
 
     ask_link(&own, email).await;
@@ -134,9 +199,20 @@ async fn a_mailed_link_signs_in_once(world: World) {
     ask_link(&own, email).await;
     let newer = post.only().await.link();
     other.visit(&older).await.status(410);
-    let page = other.visit(&newer).await.ok().shows("Type the address it was sent to");
-    let page = page.only_form().fill("email", "boris@people.example").press("Sign in").await;
-    let page = page.status(422).shows("not the address that the link was sent to").keeps("boris@people.example");
+    let page = other
+        .visit(&newer)
+        .await
+        .ok()
+        .shows("Type the address it was sent to");
+    let page = page
+        .only_form()
+        .fill("email", "boris@people.example")
+        .press("Sign in")
+        .await;
+    let page = page
+        .status(422)
+        .shows("not the address that the link was sent to")
+        .keeps("boris@people.example");
     let page = page.only_form().fill("email", email).press("Sign in").await;
     assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
 
@@ -144,9 +220,9 @@ async fn a_mailed_link_signs_in_once(world: World) {
     let late = post.only().await.link();
     world.clock().advance(Duration::from_mins(15));
     own.visit(&late).await.status(410);
-}}
+}
+story!(a_mailed_link_signs_in_once);
 
-story! {
 /// Reviewers and administrators sign in by password only, also with a link from before.
 async fn reviewers_get_no_link(world: World) {
     let cast = Cast::of(&world).await;
@@ -154,34 +230,69 @@ async fn reviewers_get_no_link(world: World) {
     ask_link(&browser, cast.ruth.email.as_str()).await;
     let letter = post.only().await;
     assert_eq!(letter.subject, "Sign in to Praxis with your password");
-    assert!(!letter.text.split_whitespace().any(|word| word.len() > 64 && word.contains("/sign-in/")));
+    assert!(
+        !letter
+            .text
+            .split_whitespace()
+            .any(|word| word.len() > 64 && word.contains("/sign-in/"))
+    );
 
     ask_link(&browser, cast.boris.email.as_str()).await;
     let link = post.only().await.link();
     let mut tx = world.app.db.write().await.unwrap();
-    actions::change_role(&mut tx, &world.app, cast.boris.id, Role::Reviewer, &Scope::default()).await.unwrap();
+    actions::change_role(
+        &mut tx,
+        &world.app,
+        cast.boris.id,
+        Role::Reviewer,
+        &Scope::default(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     browser.visit(&link).await.status(410);
     browser.post("/sign-in/link", &[]).await.status(410);
-}}
+}
+story!(reviewers_get_no_link);
 
-story! {
 /// A stranger gets to the page they wanted; what is not a page of ours is no place to go.
 async fn a_stranger_comes_back_to_the_page_they_wanted(world: World) {
     let cast = Cast::of(&world).await;
     let (browser, email) = (world.browser(), cast.amina.email.as_str());
-    let page = browser.visit("/fr/account/email").await.lands_on("/fr/sign-in?next=%2Ffr%2Faccount%2Femail");
-    let page = page.form_with("Se connecter").fill("email", email).fill("password", PASSWORD).press("Se connecter").await;
+    let page = browser
+        .visit("/fr/account/email")
+        .await
+        .lands_on("/fr/sign-in?next=%2Ffr%2Faccount%2Femail");
+    let page = page
+        .form_with("Se connecter")
+        .fill("email", email)
+        .fill("password", PASSWORD)
+        .press("Se connecter")
+        .await;
     page.ok().lands_on("/fr/account/email");
-    for evil in ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/fr//evil.example"] {
+    for evil in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/fr//evil.example",
+    ] {
         let browser = world.browser();
         let page = browser.visit("/sign-in").await.ok();
-        let form = page.form_with("Sign in").fill("email", email).fill("password", PASSWORD).set("next", evil);
-        assert_eq!(form.press("Sign in").await.hops.first().map(String::as_str), Some("/desk"), "{evil}");
+        let form = page
+            .form_with("Sign in")
+            .fill("email", email)
+            .fill("password", PASSWORD)
+            .set("next", evil);
+        assert_eq!(
+            form.press("Sign in").await.hops.first().map(String::as_str),
+            Some("/desk"),
+            "{evil}"
+        );
     }
-}}
+}
+story!(a_stranger_comes_back_to_the_page_they_wanted);
 
-story! {
 /// A hash of other parameters is made anew while the password is at hand, once.
 async fn an_older_hash_is_renewed_at_sign_in(world: World) {
     let cast = Cast::of(&world).await;
@@ -205,16 +316,25 @@ async fn an_older_hash_is_renewed_at_sign_in(world: World) {
         reads: Vec::new(),
     };
     let mut tx = world.app.db.write().await.unwrap();
-    actions::create(&mut tx, &world.app, &new, &hash, world.clock().now(), &Submitters).await.unwrap();
+    actions::create(
+        &mut tx,
+        &world.app,
+        &new,
+        &hash,
+        world.clock().now(),
+        &Submitters,
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     for hashes in [2, 1] {
         let before = world.app.hashes.total();
         enter(&world.browser(), email).await;
         assert_eq!(world.app.hashes.total() - before, hashes);
     }
-}}
+}
+story!(an_older_hash_is_renewed_at_sign_in);
 
-story! {
 /// No word is lost to a session that ended: a known browser finds its form again after
 /// signing in, any other carries it through the sign-in page.
 async fn a_form_outlives_its_session(world: World) {
@@ -222,30 +342,65 @@ async fn a_form_outlives_its_session(world: World) {
     let email = cast.amina.email.as_str();
     let known = world.browser();
     enter(&known, email).await;
-    let form = known.visit("/account").await.ok().form("/account").fill("organisation", "A long name typed with care");
+    let form = known
+        .visit("/account")
+        .await
+        .ok()
+        .form("/account")
+        .fill("organisation", "A long name typed with care");
     let stranger = world.browser();
     enter(&stranger, email).await;
-    let carried = stranger.visit("/account").await.ok().form("/account").fill("organisation", "Another long name, typed");
+    let carried = stranger
+        .visit("/account")
+        .await
+        .ok()
+        .form("/account")
+        .fill("organisation", "Another long name, typed");
     stranger.forget_cookies();
     let mut tx = world.app.db.write().await.unwrap();
-    praxis::web::session::end_all(&mut tx, cast.amina.id.0).await.unwrap();
+    praxis::web::session::end_all(&mut tx, cast.amina.id.0)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 
     let page = form.press("Save").await.ok();
     assert!(page.path().starts_with("/sign-in"), "{}", page.path());
-    let page = page.form_with("Sign in").fill("email", email).fill("password", PASSWORD).press("Sign in").await;
+    let page = page
+        .form_with("Sign in")
+        .fill("email", email)
+        .fill("password", PASSWORD)
+        .press("Sign in")
+        .await;
     page.ok().keeps("A long name typed with care");
 
-    let page = carried.press("Save").await.ok().shows("What you typed is kept");
-    let page = page.form_with("Sign in").fill("email", email).fill("password", PASSWORD).press("Sign in").await;
+    let page = carried
+        .press("Save")
+        .await
+        .ok()
+        .shows("What you typed is kept");
+    let page = page
+        .form_with("Sign in")
+        .fill("email", email)
+        .fill("password", PASSWORD)
+        .press("Sign in")
+        .await;
     let page = page.ok().keeps("Another long name, typed");
     // Nothing was carried out by itself.
     let mut db = world.app.db.read().await.unwrap();
-    let amina = actions::by_id(&mut db, cast.amina.id).await.unwrap().unwrap();
+    let amina = actions::by_id(&mut db, cast.amina.id)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(amina.organisation, cast.amina.organisation);
     drop(db);
-    page.form("/account").choose("country", "TJ").press("Save").await.ok().shows("Saved");
-}}
+    page.form("/account")
+        .choose("country", "TJ")
+        .press("Save")
+        .await
+        .ok()
+        .shows("Saved");
+}
+story!(a_form_outlives_its_session);
 
 /// The same world as a demonstration, with a button for three of the cast.
 pub fn as_demonstration(world: &World, cast: &Cast) -> World {
@@ -269,16 +424,31 @@ pub fn as_demonstration(world: &World, cast: &Cast) -> World {
     world
 }
 
-story! {
 /// The demonstration's people have a button each, and nowhere else does that door exist.
 async fn the_demonstration_is_entered_by_a_button(world: World) {
     let cast = Cast::of(&world).await;
-    world.browser().post("/sign-in/demo", &[("account", cast.amina.email.as_str())]).await.status(404);
+    world
+        .browser()
+        .post("/sign-in/demo", &[("account", cast.amina.email.as_str())])
+        .await
+        .status(404);
 
     let world = as_demonstration(&world, &cast);
     let browser = world.browser();
-    let page = browser.visit("/sign-in").await.ok().shows("This is a demonstration").shows("Ms. Ruth Wanjiru");
-    let page = page.form_with("Enter as reviewer").press("Enter as reviewer").await;
+    let page = browser
+        .visit("/sign-in")
+        .await
+        .ok()
+        .shows("This is a demonstration")
+        .shows("Ms. Ruth Wanjiru");
+    let page = page
+        .form_with("Enter as reviewer")
+        .press("Enter as reviewer")
+        .await;
     assert_eq!(page.hops, ["/desk", "/review"]);
-    browser.post("/sign-in/demo", &[("account", cast.omar.email.as_str())]).await.status(404);
-}}
+    browser
+        .post("/sign-in/demo", &[("account", cast.omar.email.as_str())])
+        .await
+        .status(404);
+}
+story!(the_demonstration_is_entered_by_a_button);

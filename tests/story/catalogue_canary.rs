@@ -107,134 +107,307 @@ async fn everything(site: &Site, words: &[&str]) -> String {
     all
 }
 
-story! {
 /// A practice in each state that is not public, each with its own word: no public byte holds any of them.
 async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
     let open = world.with(&[("open_submissions", "100")]);
-    let cast = Cast { app: open.app.clone(), ..cast };
+    let cast = Cast {
+        app: open.app.clone(),
+        ..cast
+    };
     let id = cast.draft("Canary", 9).await;
-    cast.write(&cast.amina, id, &marked("Canary", "canarydraft", 9)).await;
+    cast.write(&cast.amina, id, &marked("Canary", "canarydraft", 9))
+        .await;
     let submitted = async |marker: &str| {
         let id = cast.draft("Canary", 9).await;
-        cast.write(&cast.amina, id, &marked("Canary", marker, 9)).await;
+        cast.write(&cast.amina, id, &marked("Canary", marker, 9))
+            .await;
         cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
         id
     };
     submitted("canaryreview").await;
     let words = || reasons("canaryreasons");
     let id = submitted("canaryreturned").await;
-    cast.act(&cast.ruth, &id, Intent::Decide(Decision::Return { words: words() })).await.unwrap();
+    cast.act(
+        &cast.ruth,
+        &id,
+        Intent::Decide(Decision::Return { words: words() }),
+    )
+    .await
+    .unwrap();
     let id = submitted("canarydeclined").await;
-    let decline = Decision::Decline { words: words(), code: DeclineCode::Other, duplicate_of: None, last: false };
-    cast.act(&cast.ruth, &id, Intent::Decide(decline)).await.unwrap();
+    let decline = Decision::Decline {
+        words: words(),
+        code: DeclineCode::Other,
+        duplicate_of: None,
+        last: false,
+    };
+    cast.act(&cast.ruth, &id, Intent::Decide(decline))
+        .await
+        .unwrap();
     let id = submitted("canarywithdrawn").await;
-    cast.act(&cast.amina, &id, Intent::Withdraw(None)).await.unwrap();
+    cast.act(&cast.amina, &id, Intent::Withdraw(None))
+        .await
+        .unwrap();
     cast.settle().await;
-    let gone = publish(&cast, &cast.amina, &answers_with("Canary gone", 5, json!({"problem": "canarygone"}))).await;
-    cast.act(&cast.ruth, &gone, Intent::TakeDown { how: TakeDown::Gone, words: words() }).await.unwrap();
+    let gone = publish(
+        &cast,
+        &cast.amina,
+        &answers_with("Canary gone", 5, json!({"problem": "canarygone"})),
+    )
+    .await;
+    cast.act(
+        &cast.ruth,
+        &gone,
+        Intent::TakeDown {
+            how: TakeDown::Gone,
+            words: words(),
+        },
+    )
+    .await
+    .unwrap();
     // Live, with another revision in each stage of its way; its new objective and country are not public either.
-    for stage in ["canaryrevised", "canaryrevisionreview", "canaryrevisiondecided"] {
-        let live = publish(&cast, &cast.amina, &answers_with(&format!("Live {}", stage.len()), 5, json!({}))).await;
+    for stage in [
+        "canaryrevised",
+        "canaryrevisionreview",
+        "canaryrevisiondecided",
+    ] {
+        let live = publish(
+            &cast,
+            &cast.amina,
+            &answers_with(&format!("Live {}", stage.len()), 5, json!({})),
+        )
+        .await;
         if stage == "canaryrevised" {
             cast.act(&cast.amina, &live, Intent::Revise).await.unwrap();
-            cast.write(&cast.amina, live, &marked("Canary", stage, 7)).await;
+            cast.write(&cast.amina, live, &marked("Canary", stage, 7))
+                .await;
         } else {
             revise(&cast, live, &marked("Canary", stage, 7)).await;
         }
         if stage == "canaryrevisiondecided" {
-            cast.act(&cast.ruth, &live, Intent::Decide(approval())).await.unwrap();
+            cast.act(&cast.ruth, &live, Intent::Decide(approval()))
+                .await
+                .unwrap();
         }
     }
     site.catch_up().await;
     let all = everything(&site, &[]).await;
     assert!(all.contains("Live 13"), "the crawl sees what is public");
-    for marker in ["canarydraft", "canaryreview", "canaryreturned", "canarydeclined", "canarywithdrawn", "canaryrevised",
-        "canaryrevisionreview", "canaryrevisiondecided", "canaryreasons", "canarygone", "nour@focal", "people.example",
-        "Ruth", "Wanjiru"] {
+    for marker in [
+        "canarydraft",
+        "canaryreview",
+        "canaryreturned",
+        "canarydeclined",
+        "canarywithdrawn",
+        "canaryrevised",
+        "canaryrevisionreview",
+        "canaryrevisiondecided",
+        "canaryreasons",
+        "canarygone",
+        "nour@focal",
+        "people.example",
+        "Ruth",
+        "Wanjiru",
+    ] {
         let at = all.find(marker);
-        assert!(at.is_none(), "{marker}: …{}…", at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned()).unwrap_or_default());
+        assert!(
+            at.is_none(),
+            "{marker}: …{}…",
+            at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned())
+                .unwrap_or_default()
+        );
     }
-    site.browser.visit("/objectives/7").await.ok().shows("Nothing here yet");
-    site.browser.visit("/objectives/5").await.ok().shows("3 practices");
-    site.browser.visit("/countries/TO").await.ok().shows("Nothing here yet");
-}}
+    site.browser
+        .visit("/objectives/7")
+        .await
+        .ok()
+        .shows("Nothing here yet");
+    site.browser
+        .visit("/objectives/5")
+        .await
+        .ok()
+        .shows("3 practices");
+    site.browser
+        .visit("/countries/TO")
+        .await
+        .ok()
+        .shows("Nothing here yet");
+}
+story!(wish_13_nothing_unpublished_is_ever_public);
 
-story! {
 /// Whoever agreed to be shown is shown with name and organisation, on the page, in the feed and in the search; whoever
 /// did not, or no longer does, on no public byte. An address stands only where its owner chose to be asked.
 async fn people_are_shown_only_as_they_agreed(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
-    let person = |name: &str, public: bool| json!({
-        "name": format!("{name} Person"), "organisation": format!("{name}office"),
-        "email": format!("{name}@focal.example").to_lowercase(), "public": public,
-    });
-    let told = |title: &str, point: serde_json::Value, contact: &str, part: bool| {
-        answers_with(title, 9, json!({"focal_point": point, "contact": contact, "on_behalf": part}))
+    let person = |name: &str, public: bool| {
+        json!({
+            "name": format!("{name} Person"), "organisation": format!("{name}office"),
+            "email": format!("{name}@focal.example").to_lowercase(), "public": public,
+        })
     };
-    publish(&cast, &cast.amina, &told("Both shown", person("Agreed", true), "shown", false)).await;
-    publish(&cast, &cast.amina, &told("Both hidden", person("Silent", false), "form", false)).await;
-    publish(&cast, &cast.amina, &told("Part of it", person("Leftover", true), "none", true)).await;
-    let changed = publish(&cast, &cast.amina, &told("No longer shown", person("Former", true), "shown", false)).await;
+    let told = |title: &str, point: serde_json::Value, contact: &str, part: bool| {
+        answers_with(
+            title,
+            9,
+            json!({"focal_point": point, "contact": contact, "on_behalf": part}),
+        )
+    };
+    publish(
+        &cast,
+        &cast.amina,
+        &told("Both shown", person("Agreed", true), "shown", false),
+    )
+    .await;
+    publish(
+        &cast,
+        &cast.amina,
+        &told("Both hidden", person("Silent", false), "form", false),
+    )
+    .await;
+    publish(
+        &cast,
+        &cast.amina,
+        &told("Part of it", person("Leftover", true), "none", true),
+    )
+    .await;
+    let changed = publish(
+        &cast,
+        &cast.amina,
+        &told("No longer shown", person("Former", true), "shown", false),
+    )
+    .await;
     site.catch_up().await;
     let page = site.browser.visit("/practices/no-longer-shown").await.ok();
     page.shows("Former Person").shows("amina@people.example");
     assert_eq!(site.finds("Formeroffice").await, ["No longer shown"]);
-    revise(&cast, changed, &told("No longer shown", person("Former", false), "none", false)).await;
+    revise(
+        &cast,
+        changed,
+        &told("No longer shown", person("Former", false), "none", false),
+    )
+    .await;
     cast.approve(changed).await;
     site.catch_up().await;
 
-    let all = everything(&site, &["Agreedoffice", "Silentoffice", "Leftoveroffice", "Formeroffice", "Former", "amina"]).await;
+    let all = everything(
+        &site,
+        &[
+            "Agreedoffice",
+            "Silentoffice",
+            "Leftoveroffice",
+            "Formeroffice",
+            "Former",
+            "amina",
+        ],
+    )
+    .await;
     for marker in ["Silent", "Leftover", "Former", "@focal.example"] {
         let at = all.find(marker);
-        assert!(at.is_none(), "{marker}: …{}…", at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned()).unwrap_or_default());
+        assert!(
+            at.is_none(),
+            "{marker}: …{}…",
+            at.map(|at| all[at.saturating_sub(200)..at + 80].to_owned())
+                .unwrap_or_default()
+        );
     }
-    site.browser.visit("/practices/no-longer-shown/revisions/1").await.ok().lacks("amina@people.example");
+    site.browser
+        .visit("/practices/no-longer-shown/revisions/1")
+        .await
+        .ok()
+        .lacks("amina@people.example");
     let times = all.matches("mailto:amina@people.example").count();
-    assert_eq!(times, 2, "on the one page where it was chosen, in its two languages");
+    assert_eq!(
+        times, 2,
+        "on the one page where it was chosen, in its two languages"
+    );
     let page = site.browser.visit("/practices/both-shown").await.ok();
-    let page = page.shows("Agreed Person").shows("Agreedoffice").shows("Ms. Amina Saidova");
-    assert_eq!(page.attributes("aside.facts a[href^=mailto]", "href"), ["mailto:amina@people.example"]);
+    let page = page
+        .shows("Agreed Person")
+        .shows("Agreedoffice")
+        .shows("Ms. Amina Saidova");
+    assert_eq!(
+        page.attributes("aside.facts a[href^=mailto]", "href"),
+        ["mailto:amina@people.example"]
+    );
     page.shows("Somebody outside the organisation that carries it out");
-    site.browser.visit("/practices/part-of-it").await.ok().shows("Somebody of the organisation that carries it out");
-    site.browser.visit("/fr/practices/both-shown").await.ok().shows("À qui s’adresser").shows("Agreedoffice");
-    let feed = site.browser.visit("/practices.atom").await.ok().lacks("people.example");
+    site.browser
+        .visit("/practices/part-of-it")
+        .await
+        .ok()
+        .shows("Somebody of the organisation that carries it out");
+    site.browser
+        .visit("/fr/practices/both-shown")
+        .await
+        .ok()
+        .shows("À qui s’adresser")
+        .shows("Agreedoffice");
+    let feed = site
+        .browser
+        .visit("/practices.atom")
+        .await
+        .ok()
+        .lacks("people.example");
     assert!(feed.body.contains("Agreed Person"));
     assert_eq!(site.finds("Agreedoffice").await, ["Both shown"]);
-    for word in ["Silentoffice", "Leftoveroffice", "Formeroffice", "amina@people.example"] {
+    for word in [
+        "Silentoffice",
+        "Leftoveroffice",
+        "Formeroffice",
+        "amina@people.example",
+    ] {
         assert!(site.finds(word).await.is_empty(), "{word}");
     }
-}}
+}
+story!(people_are_shown_only_as_they_agreed);
 
-story! {
 /// The preview and the desk show whom readers may ask exactly as the public page will.
 async fn the_preview_and_the_desk_show_the_same_people(world: World) {
     let cast = Cast::of(&world).await;
-    let people = |public: bool, contact: &str| answers_with("People", 9, json!({
-        "contact": contact,
-        "focal_point": {"name": "Asked Person", "organisation": "Askedoffice", "email": "asked@focal.example", "public": public},
-    }));
+    let people = |public: bool, contact: &str| {
+        answers_with(
+            "People",
+            9,
+            json!({
+                "contact": contact,
+                "focal_point": {"name": "Asked Person", "organisation": "Askedoffice", "email": "asked@focal.example", "public": public},
+            }),
+        )
+    };
     let facts = |page: crate::browser::Page| {
         let page = page.ok().lacks("asked@focal.example");
         (page.texts("aside.facts dl, .facts dl").join(" "), page)
     };
-    for (public, contact) in [(true, "shown"), (false, "none"), (true, "form"), (false, "shown")] {
+    for (public, contact) in [
+        (true, "shown"),
+        (false, "none"),
+        (true, "form"),
+        (false, "shown"),
+    ] {
         let id = cast.draft("People", 9).await;
         cast.write(&cast.amina, id, &people(public, contact)).await;
-        let (amina, ruth) = (cast.sign_in(&world, &cast.amina).await, cast.sign_in(&world, &cast.ruth).await);
+        let (amina, ruth) = (
+            cast.sign_in(&world, &cast.amina).await,
+            cast.sign_in(&world, &cast.ruth).await,
+        );
         let (draft, _) = facts(amina.visit(&format!("/my/practices/{id}/preview")).await);
         cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
         let (sent, _) = facts(amina.visit(&format!("/my/practices/{id}/preview")).await);
         let (desk, _) = facts(ruth.visit(&format!("/review/{id}")).await);
         for shown in [&draft, &sent, &desk] {
             assert_eq!(shown.contains("Asked Person"), public, "{contact}: {shown}");
-            assert_eq!(shown.contains("amina@people.example"), contact == "shown", "{contact}: {shown}");
+            assert_eq!(
+                shown.contains("amina@people.example"),
+                contact == "shown",
+                "{contact}: {shown}"
+            );
         }
         cast.approve(id).await;
     }
-}}
+}
+story!(the_preview_and_the_desk_show_the_same_people);
 
 /// No parse error, one h1, no gap between headings, in the page's language.
 fn is_sound(path: &str, body: &str) {
@@ -256,45 +429,96 @@ fn is_sound(path: &str, body: &str) {
     }
 }
 
-story! {
 /// Every kind of page parses without an error, in both languages.
 async fn every_page_is_sound_html(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
-    let paths = ["/", "/objectives", "/objectives/9", "/countries/KZ", "/regions/m49-143", "/practices",
-        "/practices?q=almaty", "/practices?q=nothing", "/practices?q=%22", "/explore", "/practices/almaty-process",
-        "/practices/almaty-process/revisions/1", "/practices/bali-process", "/practices/colombo-process", "/practices/x"];
+    let paths = [
+        "/",
+        "/objectives",
+        "/objectives/9",
+        "/countries/KZ",
+        "/regions/m49-143",
+        "/practices",
+        "/practices?q=almaty",
+        "/practices?q=nothing",
+        "/practices?q=%22",
+        "/explore",
+        "/practices/almaty-process",
+        "/practices/almaty-process/revisions/1",
+        "/practices/bali-process",
+        "/practices/colombo-process",
+        "/practices/x",
+    ];
     let look = async |site: &Site| {
         for path in paths {
-            for path in [path.to_owned(), format!("/fr{}", if path == "/" { "" } else { path })] {
+            for path in [
+                path.to_owned(),
+                format!("/fr{}", if path == "/" { "" } else { path }),
+            ] {
                 is_sound(&path, &site.browser.visit(&path).await.body);
             }
         }
     };
     look(&site).await;
-    let action = format!("# A\n\n### B\n\n<b>x</b>\n\n- a\n  - b\n\n> q\n\n{}", "And so on. ".repeat(20));
-    let arabic = answers_with("Almaty Process", 9, json!({"language": "ar", "action": action}));
+    let action = format!(
+        "# A\n\n### B\n\n<b>x</b>\n\n- a\n  - b\n\n> q\n\n{}",
+        "And so on. ".repeat(20)
+    );
+    let arabic = answers_with(
+        "Almaty Process",
+        9,
+        json!({"language": "ar", "action": action}),
+    );
     publish(&cast, &cast.amina, &arabic).await;
     let gone = cast.published("Bali Process", 9).await;
     let past = cast.published("Colombo Process", 9).await;
     for (id, how) in [(gone, TakeDown::Gone), (past, TakeDown::NotCurrent)] {
-        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words: reasons("x") }).await.unwrap();
+        cast.act(
+            &cast.ruth,
+            &id,
+            Intent::TakeDown {
+                how,
+                words: reasons("x"),
+            },
+        )
+        .await
+        .unwrap();
     }
     site.catch_up().await;
     look(&site).await;
-    let page = site.browser.visit("/fr/practices/almaty-process").await.ok();
-    assert_eq!(page.attributes("link[hreflang=en]", "href"), ["/practices/almaty-process"]);
+    let page = site
+        .browser
+        .visit("/fr/practices/almaty-process")
+        .await
+        .ok();
+    assert_eq!(
+        page.attributes("link[hreflang=en]", "href"),
+        ["/practices/almaty-process"]
+    );
     assert_eq!(page.attributes("h1", "lang"), ["ar"]);
-}}
+}
+story!(every_page_is_sound_html);
 
-story! {
 /// A page asks the database three times at most, however many practices it shows.
 async fn pages_keep_to_their_statements(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
-    let budget = [("/practices/practice-1", 3), ("/practices/practice-1/revisions/1", 3), ("/objectives/9", 3),
-        ("/practices", 3), ("/countries/KZ", 3), ("/regions/m49-143", 3), ("/objectives", 2), ("/explore", 2), ("/", 4),
-        ("/practices?q=practice", 2), ("/objectives/9.atom", 3), ("/practices.atom?q=practice", 2), ("/sitemap.xml", 4)];
+    let budget = [
+        ("/practices/practice-1", 3),
+        ("/practices/practice-1/revisions/1", 3),
+        ("/objectives/9", 3),
+        ("/practices", 3),
+        ("/countries/KZ", 3),
+        ("/regions/m49-143", 3),
+        ("/objectives", 2),
+        ("/explore", 2),
+        ("/", 4),
+        ("/practices?q=practice", 2),
+        ("/objectives/9.atom", 3),
+        ("/practices.atom?q=practice", 2),
+        ("/sitemap.xml", 4),
+    ];
     let mut published = 0;
     for wanted in [1, 30] {
         while published < wanted {
@@ -309,13 +533,24 @@ async fn pages_keep_to_their_statements(world: World) {
             let asked = world.app.db.statements() - before;
             assert!(asked <= most, "{path} with {wanted}: {asked} statements");
             let tag = page.header("etag").unwrap().to_owned();
-            let request = site.browser.request(axum::http::Method::GET, &page.url).header("if-none-match", tag);
+            let request = site
+                .browser
+                .request(axum::http::Method::GET, &page.url)
+                .header("if-none-match", tag);
             let before = world.app.db.statements();
-            site.browser.send(request, axum::body::Body::empty()).await.status(304);
-            assert_eq!(world.app.db.statements() - before, 1, "{path}: only the edition");
+            site.browser
+                .send(request, axum::body::Body::empty())
+                .await
+                .status(304);
+            assert_eq!(
+                world.app.db.statements() - before,
+                1,
+                "{path}: only the edition"
+            );
         }
     }
-}}
+}
+story!(pages_keep_to_their_statements);
 
 /// Figures for the note: `cargo nextest run --run-ignored only speed_of_the_catalogue --no-capture`.
 #[test]

@@ -159,7 +159,6 @@ async fn a_command_with_a_mistyped_place_says_so_and_makes_nothing() {
     assert_eq!(contents(folder.path()), before);
 }
 
-story! {
 /// On a server, too: a database without our tables gets none, whether it is empty or another program's.
 async fn a_command_makes_no_tables_in_a_database_of_something_else(world: World) {
     let target = world.empty_database().await;
@@ -172,7 +171,10 @@ async fn a_command_makes_no_tables_in_a_database_of_something_else(world: World)
         match &file {
             Some(file) if foreign => foreign_database(file, "WAL").await,
             Some(_) => {}
-            None if foreign => assert_eq!(tables(&address, "CREATE TABLE edition (id BIGINT)").await, 1),
+            None if foreign => assert_eq!(
+                tables(&address, "CREATE TABLE edition (id BIGINT)").await,
+                1
+            ),
             None => assert_eq!(tables(&address, "").await, 0),
         }
         for line in readers() {
@@ -185,7 +187,8 @@ async fn a_command_makes_no_tables_in_a_database_of_something_else(world: World)
         assert_eq!(paths(folder.path()).len(), 1);
     }
     drop_database(&target).await;
-}}
+}
+story!(a_command_makes_no_tables_in_a_database_of_something_else);
 
 /// How many tables there are after this.
 async fn tables(address: &str, statement: &'static str) -> i64 {

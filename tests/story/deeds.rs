@@ -142,7 +142,6 @@ pub async fn in_every_state(cast: &Cast, owner: &Account) -> Vec<(&'static str, 
     all
 }
 
-story! {
 /// A reviewer and an administrator with practices of their own try every deed on them, in every state: by the desk's
 /// form and past it. Nothing is done, and no word of what a colleague did reaches them.
 async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
@@ -157,25 +156,45 @@ async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
                 let done = actions::act_within(&cast.app, &mut tx, owner, id, ALL, intent).await;
                 drop(tx);
                 assert!(
-                    matches!(done, Err(Error::NotFound | Error::Refused(_) | Error::Unfit)),
-                    "{deed} of {} on an own practice that is {state}: {done:?}", owner.name.display()
+                    matches!(
+                        done,
+                        Err(Error::NotFound | Error::Refused(_) | Error::Unfit)
+                    ),
+                    "{deed} of {} on an own practice that is {state}: {done:?}",
+                    owner.name.display()
                 );
                 let form = [
-                    ("deed", deed.as_str()), ("seq", "0"), ("reasons", "Because I say so."), ("code", "other"),
-                    ("kind", "gone"), ("objective", "2"), ("language", "fr"),
+                    ("deed", deed.as_str()),
+                    ("seq", "0"),
+                    ("reasons", "Because I say so."),
+                    ("code", "other"),
+                    ("kind", "gone"),
+                    ("objective", "2"),
+                    ("language", "fr"),
                 ];
                 let page = browser.post(&desk_of(id), &form).await;
                 let status = page.status.as_u16();
-                assert!([404, 409, 422].contains(&status), "{deed} on {state}: {status}");
+                assert!(
+                    [404, 409, 422].contains(&status),
+                    "{deed} on {state}: {status}"
+                );
                 // An administrator may choose among all reviewers; nobody reads which of them it was.
-                let names: &[&str] = if owner.role == Role::Reviewer { &["Ruth", "Wanjiru"] } else { &[] };
-                for word in ["decided first", "claimed it first", "returned it first"].iter().chain(names) {
+                let names: &[&str] = if owner.role == Role::Reviewer {
+                    &["Ruth", "Wanjiru"]
+                } else {
+                    &[]
+                };
+                for word in ["decided first", "claimed it first", "returned it first"]
+                    .iter()
+                    .chain(names)
+                {
                     assert!(!page.body.contains(word), "{deed} on {state} says {word:?}");
                 }
             }
         }
     }
-}}
+}
+story!(nobody_decides_on_an_own_practice_by_any_door);
 
 /// A row of numbers that look random and are the same in each run.
 struct Dice(u64);
@@ -239,21 +258,39 @@ fn address(number: usize) -> String {
     format!("pool{}@new.example", number % 3)
 }
 
-story! {
 /// Hundreds of deeds chosen at random by everybody, time and suspensions between them: none answers with a fault, and
 /// afterwards every stored state, list, count and edition is what the histories say.
 async fn a_long_random_history_keeps_every_promise(world: World) {
     let cast = Cast::of(&world).await;
-    let sofia = person(&cast.app, "Ms.", "Sofia", "Marin", Role::Reviewer, &Scope::default()).await;
-    let people: Vec<Account> = [&cast.amina, &cast.boris, &cast.ruth, &cast.omar, &cast.lena, &cast.grace, &sofia]
-        .into_iter().cloned().collect();
+    let sofia = person(
+        &cast.app,
+        "Ms.",
+        "Sofia",
+        "Marin",
+        Role::Reviewer,
+        &Scope::default(),
+    )
+    .await;
+    let people: Vec<Account> = [
+        &cast.amina,
+        &cast.boris,
+        &cast.ruth,
+        &cast.omar,
+        &cast.lena,
+        &cast.grace,
+        &sofia,
+    ]
+    .into_iter()
+    .cloned()
+    .collect();
     let mut practices = Vec::new();
     for (number, owner) in people.iter().enumerate() {
         let objective = if number % 2 == 0 { 9 } else { 2 };
         let (title, address) = (format!("Practice {number}"), address(number));
         let id = cast.draft_by(owner, &title, objective).await;
         let point = json!({"focal_point": {"name": "A person", "organisation": "Ministry", "email": address, "public": false}});
-        cast.write(owner, id, &answers_with(&title, objective, point)).await;
+        cast.write(owner, id, &answers_with(&title, objective, point))
+            .await;
         practices.push(id);
     }
     let mut dice = Dice(20_261_124);
@@ -264,7 +301,11 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
         if dice.below(4) > 0 {
             // Mostly what the table lets this person do, so that the histories grow long.
             let mut db = cast.app.db.read().await.unwrap();
-            let Some((_, situation, actor)) = actions::case(&cast.app, &mut db, &by, id).await.unwrap() else { continue };
+            let Some((_, situation, actor)) =
+                actions::case(&cast.app, &mut db, &by, id).await.unwrap()
+            else {
+                continue;
+            };
             wanted.retain(|intent| step(intent.deed(), &situation, &actor).is_ok());
             if wanted.is_empty() {
                 continue;
@@ -279,16 +320,29 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
         }
         match dice.below(25) {
             0 => cast.settle().await,
-            1 => { cast.app.clock.advance(Duration::from_hours(30)); },
-            2 => { let _ = administration::suspend(&cast.app, &cast.grace, sofia.id, "A trial").await; },
+            1 => {
+                cast.app.clock.advance(Duration::from_hours(30));
+            }
+            2 => {
+                let _ = administration::suspend(&cast.app, &cast.grace, sofia.id, "A trial").await;
+            }
             3 => {
                 // Somebody takes an address that practices name, and somebody else may take it later.
                 let who = dice.one_of(&people);
                 let to = address(dice.below(3));
                 let mut tx = cast.app.db.write().await.unwrap();
                 let email = EmailAddress::parse(&to).unwrap();
-                if let Some(before) = praxis::account::actions::by_email(&mut tx, &email).await.unwrap() {
-                    move_within(&cast, &mut tx, before.id, &format!("moved{turn}@new.example")).await;
+                if let Some(before) = praxis::account::actions::by_email(&mut tx, &email)
+                    .await
+                    .unwrap()
+                {
+                    move_within(
+                        &cast,
+                        &mut tx,
+                        before.id,
+                        &format!("moved{turn}@new.example"),
+                    )
+                    .await;
                 }
                 move_within(&cast, &mut tx, who.id, &to).await;
                 tx.commit().await.unwrap();
@@ -307,11 +361,14 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
     let mut db = cast.app.db.read().await.unwrap();
     let checked = check(&mut db).await.unwrap();
     for promise in checked {
-        assert!(promise.count > 0 && promise.broken.is_empty(), "{promise:?}");
+        assert!(
+            promise.count > 0 && promise.broken.is_empty(),
+            "{promise:?}"
+        );
     }
-}}
+}
+story!(a_long_random_history_keeps_every_promise);
 
-story! {
 /// What one press did, a second press of the same form does not do again, even where it took effect at once; other
 /// words are given back, not thrown away as if they had arrived.
 async fn a_second_press_is_answered_as_done(world: World) {
@@ -321,14 +378,28 @@ async fn a_second_press_is_answered_as_done(world: World) {
     let ruth = at_desk(&world, &cast.ruth).await;
     let page = crate::review_people::desk(&ruth, id).await;
     let twice = |words: &'static str| page.form_with("return").set("reasons", words);
-    twice("Say more.").press("return").await.ok().lands_on("/review").shows("Returned to its authors.");
-    twice("Say more.").press("return").await.ok().lands_on("/review").shows("Returned to its authors.");
-    twice("Say less.").press("return").await.status(409).shows("Say less.");
+    twice("Say more.")
+        .press("return")
+        .await
+        .ok()
+        .lands_on("/review")
+        .shows("Returned to its authors.");
+    twice("Say more.")
+        .press("return")
+        .await
+        .ok()
+        .lands_on("/review")
+        .shows("Returned to its authors.");
+    twice("Say less.")
+        .press("return")
+        .await
+        .status(409)
+        .shows("Say less.");
     let told = crate::review_people::told_since(&cast, id, 2).await;
     assert_eq!(told, ["practice-return author"]);
-}}
+}
+story!(a_second_press_is_answered_as_done);
 
-story! {
 /// Deeds at the same moment that count or name the same thing follow one another: one of two submissions beyond the
 /// limit, one of two practices that would replace each other, and no claim left with whoever is being suspended.
 async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
@@ -337,33 +408,56 @@ async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
     let app = &cast.app;
     for round in 0..4 {
         let name = format!("New{round}");
-        let newcomer = person(app, "Ms.", &name, "Comer", Role::Submitter, &Scope::default()).await;
+        let newcomer = person(
+            app,
+            "Ms.",
+            &name,
+            "Comer",
+            Role::Submitter,
+            &Scope::default(),
+        )
+        .await;
         let one = cast.draft_by(&newcomer, &format!("One {round}"), 9).await;
         let two = cast.draft_by(&newcomer, &format!("Two {round}"), 9).await;
         let (first, second) = tokio::join!(
             actions::act(app, &newcomer, one, ALL, Intent::Submit),
             actions::act(app, &newcomer, two, ALL, Intent::Submit),
         );
-        assert_eq!(u8::from(first.is_ok()) + u8::from(second.is_ok()), 1, "{first:?} {second:?}");
+        assert_eq!(
+            u8::from(first.is_ok()) + u8::from(second.is_ok()),
+            1,
+            "{first:?} {second:?}"
+        );
         let submitted = if first.is_ok() { one } else { two };
 
         let suspend = administration::suspend(app, &cast.grace, cast.ruth.id, "A trial");
-        let (claimed, suspended) =
-            tokio::join!(actions::act(app, &cast.ruth, submitted, ALL, Intent::Claim), suspend);
+        let (claimed, suspended) = tokio::join!(
+            actions::act(app, &cast.ruth, submitted, ALL, Intent::Claim),
+            suspend
+        );
         suspended.unwrap();
         let holder = crate::review_people::claimed_by(&cast, submitted).await;
         assert_eq!(holder, None, "claimed: {claimed:?}");
         administration::restore(app, cast.ruth.id).await.unwrap();
 
         cast.approve(submitted).await;
-        let other = cast.published_by(&newcomer, &format!("Other {round}"), 9).await;
+        let other = cast
+            .published_by(&newcomer, &format!("Other {round}"), 9)
+            .await;
         let replace = |id: PracticeId, by: PracticeId| {
             let how = TakeDown::Replaced(by);
-            let intent = Intent::TakeDown { how, words: reasons("The other says it better.") };
+            let intent = Intent::TakeDown {
+                how,
+                words: reasons("The other says it better."),
+            };
             actions::act(app, &cast.omar, id, ALL, intent)
         };
         let (there, back) = tokio::join!(replace(submitted, other), replace(other, submitted));
-        assert_eq!(u8::from(there.is_ok()) + u8::from(back.is_ok()), 1, "{there:?} {back:?}");
-
+        assert_eq!(
+            u8::from(there.is_ok()) + u8::from(back.is_ok()),
+            1,
+            "{there:?} {back:?}"
+        );
     }
-}}
+}
+story!(what_happens_at_the_same_moment_happens_in_some_order);

@@ -82,7 +82,6 @@ async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
     );
 }
 
-story! {
 /// All of it in one story on each engine, because putting it in place takes a while.
 async fn the_samples_stand_where_their_histories_led(world: World) {
     let now = world.clock().now();
@@ -96,7 +95,9 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
     assert_eq!(practices.len(), 83);
     let mut ends: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for practice in &practices {
-        *ends.entry((practice.public.as_str(), newest[&practice.id].1.as_str())).or_default() += 1;
+        *ends
+            .entry((practice.public.as_str(), newest[&practice.id].1.as_str()))
+            .or_default() += 1;
     }
     let expected = [
         (("gone", "published"), 1),
@@ -112,26 +113,77 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
 
     // Each is told by its title, which no two samples share; the day of its first publication is the file's.
     let samples = samples(now).unwrap();
-    let by_title: BTreeMap<&str, &Practice> =
-        practices.iter().map(|practice| (newest[&practice.id].2.as_str(), practice)).collect();
+    let by_title: BTreeMap<&str, &Practice> = practices
+        .iter()
+        .map(|practice| (newest[&practice.id].2.as_str(), practice))
+        .collect();
     for sample in &samples {
         let title = sample.revisions.last().unwrap().title();
-        let practice = by_title.get(title).unwrap_or_else(|| panic!("{}: {title}", sample.key));
-        assert_eq!(newest[&practice.id].0, i64::try_from(sample.revisions.len()).unwrap(), "{}", sample.key);
+        let practice = by_title
+            .get(title)
+            .unwrap_or_else(|| panic!("{}: {title}", sample.key));
+        assert_eq!(
+            newest[&practice.id].0,
+            i64::try_from(sample.revisions.len()).unwrap(),
+            "{}",
+            sample.key
+        );
         assert_eq!(practice.created_at, sample.events[0].at, "{}", sample.key);
-        assert_eq!(practice.first_published_at, first_published(sample), "{}", sample.key);
-        assert_eq!(practice.slug.is_some(), practice.first_published_at.is_some(), "{}", sample.key);
-        assert!(practice.versions <= 2 && (practice.reference.is_some() || practice.public == "never"));
+        assert_eq!(
+            practice.first_published_at,
+            first_published(sample),
+            "{}",
+            sample.key
+        );
+        assert_eq!(
+            practice.slug.is_some(),
+            practice.first_published_at.is_some(),
+            "{}",
+            sample.key
+        );
+        assert!(
+            practice.versions <= 2 && (practice.reference.is_some() || practice.public == "never")
+        );
     }
-    assert_eq!(practices.iter().filter(|practice| practice.versions == 2).count(), 8);
+    assert_eq!(
+        practices
+            .iter()
+            .filter(|practice| practice.versions == 2)
+            .count(),
+        8
+    );
 
     // The histories hold what the files tell, the announcement of the one that waits for its date, and no more.
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM event").await, 463 + 1);
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM event WHERE at > 1793707200000000").await, 0);
+    assert_eq!(
+        count(&world.app, "SELECT COUNT(*) FROM event").await,
+        463 + 1
+    );
+    assert_eq!(
+        count(
+            &world.app,
+            "SELECT COUNT(*) FROM event WHERE at > 1793707200000000"
+        )
+        .await,
+        0
+    );
 
     // Nobody is told now of what happened then, and the outbox says so.
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM mail WHERE state <> 'no_longer_owed'").await, 0);
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM notice WHERE dropped_at IS NULL").await, 0);
+    assert_eq!(
+        count(
+            &world.app,
+            "SELECT COUNT(*) FROM mail WHERE state <> 'no_longer_owed'"
+        )
+        .await,
+        0
+    );
+    assert_eq!(
+        count(
+            &world.app,
+            "SELECT COUNT(*) FROM notice WHERE dropped_at IS NULL"
+        )
+        .await,
+        0
+    );
     assert!(count(&world.app, "SELECT COUNT(*) FROM mail").await > 300);
     assert_eq!(settled(&world.app).await, 0, "nothing is left to do");
 
@@ -141,7 +193,8 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
     let broken: Vec<&String> = checked.iter().flat_map(|promise| &promise.broken).collect();
     assert!(broken.is_empty(), "{broken:#?}");
     assert!(checked.iter().map(|promise| promise.count).sum::<usize>() > 500);
-}}
+}
+story!(the_samples_stand_where_their_histories_led);
 
 /// A demonstration in an empty folder, as the command makes it.
 async fn made(world: &World) -> Vec<Member> {
@@ -185,7 +238,6 @@ fn names(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
-story! {
 async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
     let members = made(&world).await;
     assert_eq!(members.len(), 20);
@@ -200,23 +252,33 @@ async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
     world.clock().advance(std::time::Duration::from_hours(24));
     assert_eq!(demo::prepare(&world.app).await.unwrap(), members);
     assert_eq!(practices(&world.app).await.len(), 83);
-}}
+}
+story!(the_demonstration_is_made_once_and_says_who_is_in_it);
 
-story! {
 /// Neither what people do here nor what is still empty becomes a demonstration.
 async fn a_database_of_a_site_stays_as_it_is(world: World) {
     let refused = demo::prepare(&world.app).await.unwrap_err();
-    assert!(matches!(refused, demo::Error::NotOurs { .. }), "a service made it: {refused}");
+    assert!(
+        matches!(refused, demo::Error::NotOurs { .. }),
+        "a service made it: {refused}"
+    );
     Cast::of(&world).await;
     let accounts = count(&world.app, "SELECT COUNT(*) FROM account").await;
     Folder::of(world.data()).begin().unwrap();
     let refused = demo::prepare(&world.app).await.unwrap_err();
     assert!(matches!(refused, demo::Error::NotOurs { .. }), "{refused}");
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM account").await, accounts);
-    assert_eq!(count(&world.app, "SELECT COUNT(*) FROM demonstration").await, 0);
+    assert_eq!(
+        count(&world.app, "SELECT COUNT(*) FROM account").await,
+        accounts
+    );
+    assert_eq!(
+        count(&world.app, "SELECT COUNT(*) FROM demonstration").await,
+        0
+    );
     std::fs::remove_file(world.data().join("demo.json")).unwrap();
     demo::refuse_to_serve(&world.app).await.unwrap();
-}}
+}
+story!(a_database_of_a_site_stays_as_it_is);
 
 /// Whether `praxis serve` would refuse what is here.
 #[track_caller]
@@ -228,7 +290,6 @@ fn is_refused(outcome: Result<(), demo::Error>) {
     );
 }
 
-story! {
 /// Its accounts never become a site's: by the file, by the row in the database, and for what earlier versions made
 /// by the passwords that those published.
 async fn a_demonstration_is_not_served(world: World) {
@@ -243,7 +304,10 @@ async fn a_demonstration_is_not_served(world: World) {
     execute(&world.app, "DELETE FROM demonstration WHERE id = 1").await;
     demo::refuse_to_serve(&world.app).await.unwrap();
     for (role, password) in EARLIER {
-        let of_role: Vec<&Member> = members.iter().filter(|member| member.role == role).collect();
+        let of_role: Vec<&Member> = members
+            .iter()
+            .filter(|member| member.role == role)
+            .collect();
         give(&world.app, &of_role, password).await;
         is_refused(demo::refuse_to_serve(&world.app).await);
         give(&world.app, &of_role[1..], "another password").await;
@@ -253,9 +317,9 @@ async fn a_demonstration_is_not_served(world: World) {
     }
     std::fs::write(&card, "{").unwrap();
     is_refused(demo::refuse_to_serve(&world.app).await);
-}}
+}
+story!(a_demonstration_is_not_served);
 
-story! {
 /// What an earlier version made goes on as a demonstration, with passwords of its own; so does one whose file is lost.
 async fn published_passwords_are_replaced(world: World) {
     let first = made(&world).await;
@@ -275,13 +339,17 @@ async fn published_passwords_are_replaced(world: World) {
     every_account_can_sign_in(&world.app, &third).await;
     assert_eq!(demo::prepare(&world.app).await.unwrap(), third);
     let passwords = [&first, &second, &third].map(|members| {
-        members.iter().map(|member| member.password.as_str()).collect::<BTreeSet<_>>()
+        members
+            .iter()
+            .map(|member| member.password.as_str())
+            .collect::<BTreeSet<_>>()
     });
     let all: BTreeSet<&str> = passwords.iter().flatten().copied().collect();
     assert_eq!((all.len(), passwords.map(|each| each.len())), (9, [3; 3]));
     assert!(EARLIER.iter().all(|(_, password)| !all.contains(password)));
     assert_eq!(practices(&world.app).await.len(), 83);
-}}
+}
+story!(published_passwords_are_replaced);
 
 /// What earlier versions printed, the same in each demonstration.
 const EARLIER: [(&str, &str); 3] = [

@@ -45,7 +45,6 @@ async fn typed_everywhere(page: &Page, address: &str, names: &[String], text: &s
     form.press("Save and go back to the steps").await
 }
 
-story! {
 /// Each of the five steps: whatever is typed is saved or comes back, in every field, and the preview stays a page.
 async fn the_five_steps_keep_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
@@ -57,22 +56,39 @@ async fn the_five_steps_keep_what_was_typed(world: World) {
         let names = page.attributes(TYPED, "name");
         assert!(!names.is_empty(), "{address} has something to type into");
         // A page holds each text many times, and a form holds a megabyte.
-        for text in texts().into_iter().filter(|text| text.len() * names.len() < 300_000) {
+        for text in texts()
+            .into_iter()
+            .filter(|text| text.len() * names.len() < 300_000)
+        {
             let answer = typed_everywhere(&page, &address, &names, &text).await;
-            assert!(matches!(answer.status.as_u16(), 200 | 422), "{address}: {text:.40}: {}", answer.status);
+            assert!(
+                matches!(answer.status.as_u16(), 200 | 422),
+                "{address}: {text:.40}: {}",
+                answer.status
+            );
             is_inert(&answer, &text);
             if answer.status == 422 && can_be_held(&text) {
                 let form = answer.form(&address);
                 for name in &names {
-                    assert_eq!(form.value(name), Some(text.as_str()), "{address} lost {name}");
+                    assert_eq!(
+                        form.value(name),
+                        Some(text.as_str()),
+                        "{address} lost {name}"
+                    );
                 }
             }
             page = browser.visit(&address).await.ok();
             if answer.status == 200 && stays_in_a_line(&text) {
-                assert!(page.holds(&text), "{address} saved {text:.40} and does not show it");
+                assert!(
+                    page.holds(&text),
+                    "{address} saved {text:.40} and does not show it"
+                );
             }
         }
-        is_inert(&browser.visit(&format!("{at}/preview")).await.ok(), &address);
+        is_inert(
+            &browser.visit(&format!("{at}/preview")).await.ok(),
+            &address,
+        );
         // One field far beyond its limit.
         let word = "w".repeat(200_000);
         let answer = typed_everywhere(&page, &address, &names[..1], &word).await;
@@ -81,9 +97,9 @@ async fn the_five_steps_keep_what_was_typed(world: World) {
     }
     browser.visit("/my/practices").await.ok();
     browser.visit(&format!("{at}/check")).await.ok();
-}}
+}
+story!(the_five_steps_keep_what_was_typed);
 
-story! {
 /// Whatever is posted to any step, also what no browser sends, is answered by a page of ours and never by a fault.
 async fn what_no_browser_sends_gets_a_page(world: World) {
     let cast = Cast::of(&world).await;
@@ -91,7 +107,11 @@ async fn what_no_browser_sends_gets_a_page(world: World) {
     let at = started(&browser, "Hostile").await;
     for step in Step::ALL {
         let address = format!("{at}/{}", step.as_str());
-        let names: Vec<String> = browser.visit(&address).await.ok().attributes("form [name]", "name");
+        let names: Vec<String> = browser
+            .visit(&address)
+            .await
+            .ok()
+            .attributes("form [name]", "name");
         for text in short_texts() {
             let mut pairs: Vec<(&str, &str)> = names
                 .iter()
@@ -100,18 +120,53 @@ async fn what_no_browser_sends_gets_a_page(world: World) {
                 .map(|name| (name, text.as_str()))
                 .collect();
             let newest = saves(&browser, &address).await;
-            pairs.extend([("saves", newest.as_str()), ("q[x' or 1=1--]", "1"), ("a[]", &text)]);
+            pairs.extend([
+                ("saves", newest.as_str()),
+                ("q[x' or 1=1--]", "1"),
+                ("a[]", &text),
+            ]);
             let page = browser.post(&address, &pairs).await;
-            assert!(matches!(page.status.as_u16(), 200 | 413 | 422), "{address}: {text:.40}: {}", page.status);
+            assert!(
+                matches!(page.status.as_u16(), 200 | 413 | 422),
+                "{address}: {text:.40}: {}",
+                page.status
+            );
             is_inert(&page, &text);
         }
         for pairs in [
-            vec![("organisations[999].name", "far"), ("organisations[1000].name", "too far"), ("sources[-1].url", "x")],
-            vec![("saves", "-1"), ("second", "abc"), ("deed", "approve"), ("add", "nothing"), ("remove", "sources[")],
-            vec![("choose_title", "newest"), ("choose_sources", "newest"), ("saves", "newest")],
-            vec![("countries", "XX"), ("regions", "' or 1=1--"), ("saves", "newest")],
-            vec![("principles[0].principle", "no-such"), ("principles[0].how", "x"), ("saves", "newest")],
-            vec![("held", "nothing"), ("held", "title"), ("held", "' or 1=1--"), ("saves", "newest")],
+            vec![
+                ("organisations[999].name", "far"),
+                ("organisations[1000].name", "too far"),
+                ("sources[-1].url", "x"),
+            ],
+            vec![
+                ("saves", "-1"),
+                ("second", "abc"),
+                ("deed", "approve"),
+                ("add", "nothing"),
+                ("remove", "sources["),
+            ],
+            vec![
+                ("choose_title", "newest"),
+                ("choose_sources", "newest"),
+                ("saves", "newest"),
+            ],
+            vec![
+                ("countries", "XX"),
+                ("regions", "' or 1=1--"),
+                ("saves", "newest"),
+            ],
+            vec![
+                ("principles[0].principle", "no-such"),
+                ("principles[0].how", "x"),
+                ("saves", "newest"),
+            ],
+            vec![
+                ("held", "nothing"),
+                ("held", "title"),
+                ("held", "' or 1=1--"),
+                ("saves", "newest"),
+            ],
         ] {
             let mut pairs = pairs;
             let newest = saves(&browser, &address).await;
@@ -125,24 +180,52 @@ async fn what_no_browser_sends_gets_a_page(world: World) {
     }
     browser.visit(&at).await.ok();
     browser.visit(&format!("{at}/preview")).await.ok();
-}}
+}
+story!(what_no_browser_sends_gets_a_page);
 
-story! {
 /// The page on which a practice begins, and the deeds of its author.
 async fn a_beginning_and_an_authors_deeds(world: World) {
     let cast = Cast::of(&world).await;
     let browser = browser_of(&world, &cast.amina).await;
-    attack_only(&browser, "/my/practices/new", &["title"], &[("title", "x"), ("language", "en")]).await;
-    attack_only(&browser, "/my/practices/new", &["title"], &[("title", "x"), ("language", "no-such")]).await;
+    attack_only(
+        &browser,
+        "/my/practices/new",
+        &["title"],
+        &[("title", "x"), ("language", "en")],
+    )
+    .await;
+    attack_only(
+        &browser,
+        "/my/practices/new",
+        &["title"],
+        &[("title", "x"), ("language", "no-such")],
+    )
+    .await;
     let live = cast.published("Almaty Process", 9).await;
     let at = format!("/my/practices/{live}");
     let seq = cast.seq(live).await.to_string();
-    attack(&browser, &at, &[("deed", "ask_removal"), ("seq", &seq), ("reasons", "Because.")]).await;
+    attack(
+        &browser,
+        &at,
+        &[
+            ("deed", "ask_removal"),
+            ("seq", &seq),
+            ("reasons", "Because."),
+        ],
+    )
+    .await;
     let waiting = cast.submitted("Bali Process", 9).await;
     let at = format!("/my/practices/{waiting}");
     let seq = cast.seq(waiting).await.to_string();
-    attack_only(&browser, &at, &["reasons"], &[("deed", "withdraw"), ("seq", &seq), ("reasons", "Because.")]).await;
-}}
+    attack_only(
+        &browser,
+        &at,
+        &["reasons"],
+        &[("deed", "withdraw"), ("seq", &seq), ("reasons", "Because.")],
+    )
+    .await;
+}
+story!(a_beginning_and_an_authors_deeds);
 
 /// Every form of a desk, so that nothing is carried out: each lacks something that the page asks for.
 async fn attack_desk(cast: &Cast, browser: &Browser, waiting: &str, live: &str) {
@@ -235,11 +318,13 @@ async fn attack_desk(cast: &Cast, browser: &Browser, waiting: &str, live: &str) 
     bodies(browser, waiting, "reasons").await;
 }
 
-story! {
 /// The desk of a reviewer and that of an administrator.
 async fn the_desk_keeps_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let (hers, free) = (cast.submitted("Almaty Process", 9).await, cast.submitted("Bali Process", 9).await);
+    let (hers, free) = (
+        cast.submitted("Almaty Process", 9).await,
+        cast.submitted("Bali Process", 9).await,
+    );
     let live = cast.published("Colombo Process", 9).await;
     cast.act(&cast.ruth, &hers, Intent::Claim).await.unwrap();
     let ruth = at_desk(&world, &cast.ruth).await;
@@ -252,19 +337,39 @@ async fn the_desk_keeps_what_was_typed(world: World) {
     for text in short_texts() {
         let query: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
         ruth.visit(&format!("/review?q={query}")).await.ok();
-        ruth.visit(&format!("/review?state={query}&objective={query}&country={query}&language={query}")).await.ok();
-        let page = ruth.visit(&format!("{}?revision={query}", desk_of(hers))).await;
-        assert!(matches!(page.status.as_u16(), 200 | 404), "{text:.40}: {}", page.status);
+        ruth.visit(&format!(
+            "/review?state={query}&objective={query}&country={query}&language={query}"
+        ))
+        .await
+        .ok();
+        let page = ruth
+            .visit(&format!("{}?revision={query}", desk_of(hers)))
+            .await;
+        assert!(
+            matches!(page.status.as_u16(), 200 | 404),
+            "{text:.40}: {}",
+            page.status
+        );
     }
-}}
+}
+story!(the_desk_keeps_what_was_typed);
 
-story! {
 /// An administrator's forms: role and scope, suspension, the outbox, the list of accounts.
 async fn administrators_forms_keep_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
     let grace = at_desk(&world, &cast.grace).await;
     let boris = format!("/admin/accounts/{}", cast.boris.id);
-    attack(&grace, &boris, &[("deed", "save"), ("role", "reviewer"), ("scope", "9"), ("reads", "en")]).await;
+    attack(
+        &grace,
+        &boris,
+        &[
+            ("deed", "save"),
+            ("role", "reviewer"),
+            ("scope", "9"),
+            ("reads", "en"),
+        ],
+    )
+    .await;
     for text in texts() {
         let page = grace
             .post(&boris, &[("deed", "suspend"), ("reason", &text)])
@@ -274,25 +379,49 @@ async fn administrators_forms_keep_what_was_typed(world: World) {
             .await
             .unwrap();
     }
-    attack(&grace, "/admin/outbox", &[("deed", "resend"), ("mail", "1")]).await;
+    attack(
+        &grace,
+        "/admin/outbox",
+        &[("deed", "resend"), ("mail", "1")],
+    )
+    .await;
     for text in short_texts() {
         let query: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
-        let page = grace.visit(&format!("/admin/accounts?q={query}")).await.ok();
+        let page = grace
+            .visit(&format!("/admin/accounts?q={query}"))
+            .await
+            .ok();
         is_inert(&page, &text);
         if can_be_held(&text) && text.chars().count() <= 100 {
             assert!(page.holds(&text), "/admin/accounts lost {text:?}");
         }
-        grace.visit(&format!("/admin/accounts?role={query}&state={query}")).await.ok();
+        grace
+            .visit(&format!("/admin/accounts?role={query}&state={query}"))
+            .await
+            .ok();
         let page = grace.visit(&format!("/admin/accounts?from={query}")).await;
-        assert!(page.status.as_u16() < 500, "from={text:.40}: {}", page.status);
+        assert!(
+            page.status.as_u16() < 500,
+            "from={text:.40}: {}",
+            page.status
+        );
     }
     for id in ["-1", "0", "x", "9223372036854775808", "%2e%2e", "1%27"] {
-        let page = grace.post(&format!("/admin/accounts/{id}"), &[("deed", "suspend"), ("reason", "x")]).await;
-        assert!(matches!(page.status.as_u16(), 400 | 404), "{id}: {}", page.status);
+        let page = grace
+            .post(
+                &format!("/admin/accounts/{id}"),
+                &[("deed", "suspend"), ("reason", "x")],
+            )
+            .await;
+        assert!(
+            matches!(page.status.as_u16(), 400 | 404),
+            "{id}: {}",
+            page.status
+        );
     }
-}}
+}
+story!(administrators_forms_keep_what_was_typed);
 
-story! {
 /// The door of a demonstration, and the link that ends a daily mail: neither asks who is there.
 async fn doors_without_a_password(world: World) {
     let cast = Cast::of(&world).await;
@@ -307,7 +436,10 @@ async fn doors_without_a_password(world: World) {
     std::fs::write(demo.data().join("demo.json"), card).unwrap();
     let browser = demo.browser();
     let fields = [
-        ("account", cast.amina.email.as_str()), ("next", "/account"), ("kept_page", "/account"), ("kept_body", "a=1"),
+        ("account", cast.amina.email.as_str()),
+        ("next", "/account"),
+        ("kept_page", "/account"),
+        ("kept_body", "a=1"),
     ];
     attack(&browser, "/sign-in/demo", &fields).await;
 
@@ -315,18 +447,28 @@ async fn doors_without_a_password(world: World) {
     for text in short_texts().filter(|text| !text.is_empty()) {
         let token: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
         for token in [token.replace('+', "%20"), "0".repeat(64)] {
-            let url = world.app.settings.public_url.join(&format!("/unsubscribe/{token}"));
+            let url = world
+                .app
+                .settings
+                .public_url
+                .join(&format!("/unsubscribe/{token}"));
             let Ok(url) = url else { continue };
             let request = browser
                 .request(Method::POST, &url)
                 .header("content-type", "application/x-www-form-urlencoded");
-            let page = browser.send(request, format!("List-Unsubscribe={token}")).await;
-            assert!(matches!(page.status.as_u16(), 400 | 404 | 405 | 413), "{text:.40}: {}", page.status);
+            let page = browser
+                .send(request, format!("List-Unsubscribe={token}"))
+                .await;
+            assert!(
+                matches!(page.status.as_u16(), 400 | 404 | 405 | 413),
+                "{text:.40}: {}",
+                page.status
+            );
         }
     }
-}}
+}
+story!(doors_without_a_password);
 
-story! {
 /// A form sent after signing out, or after the role went, gets a page, does nothing, and is not lost.
 async fn forms_that_come_too_late(world: World) {
     let cast = Cast::of(&world).await;
@@ -336,21 +478,44 @@ async fn forms_that_come_too_late(world: World) {
     // Signed out in another window.
     let amina = browser_of(&world, &cast.amina).await;
     let step = format!("/my/practices/{draft}/brief");
-    let form = amina.visit(&step).await.ok().form(&step).fill("title", "Typed before the end");
+    let form = amina
+        .visit(&step)
+        .await
+        .ok()
+        .form(&step)
+        .fill("title", "Typed before the end");
     amina.post("/sign-out", &[]).await.ok();
     let page = form.press("Save and continue").await.ok();
-    let form = page.form_with("Sign in").fill("email", cast.amina.email.as_str());
-    form.fill("password", PASSWORD).press("Sign in").await.ok().keeps("Typed before the end");
+    let form = page
+        .form_with("Sign in")
+        .fill("email", cast.amina.email.as_str());
+    form.fill("password", PASSWORD)
+        .press("Sign in")
+        .await
+        .ok()
+        .keeps("Typed before the end");
 
     // The role went while she wrote.
     let ruth = at_desk(&world, &cast.ruth).await;
     let words = "Words of a reviewer who is none any more";
-    let form = desk(&ruth, waiting).await.form_with("return").set("reasons", words);
-    praxis::admin::actions::change_role(&world.app, &cast.grace, cast.ruth.id, Role::Submitter, &Scope::default(), &[])
+    let form = desk(&ruth, waiting)
         .await
-        .unwrap();
+        .form_with("return")
+        .set("reasons", words);
+    praxis::admin::actions::change_role(
+        &world.app,
+        &cast.grace,
+        cast.ruth.id,
+        Role::Submitter,
+        &Scope::default(),
+        &[],
+    )
+    .await
+    .unwrap();
     let page = form.press("return").await.ok();
-    let form = page.form_with("Sign in").fill("email", cast.ruth.email.as_str());
+    let form = page
+        .form_with("Sign in")
+        .fill("email", cast.ruth.email.as_str());
     let page = form.fill("password", PASSWORD).press("Sign in").await;
     assert!(page.status.as_u16() < 500, "{}", page.status);
     page.shows(words);
@@ -359,8 +524,16 @@ async fn forms_that_come_too_late(world: World) {
     // The account was suspended while he wrote.
     let boris = world.browser();
     enter(&boris, cast.boris.email.as_str()).await;
-    let form = boris.visit("/my/practices/new").await.ok().form("/my/practices/new").fill("title", "Typed too late");
-    praxis::admin::actions::suspend(&world.app, &cast.grace, cast.boris.id, "why").await.unwrap();
+    let form = boris
+        .visit("/my/practices/new")
+        .await
+        .ok()
+        .form("/my/practices/new")
+        .fill("title", "Typed too late");
+    praxis::admin::actions::suspend(&world.app, &cast.grace, cast.boris.id, "why")
+        .await
+        .unwrap();
     let page = form.press("Start writing").await;
     assert!(page.status.as_u16() < 500, "{}", page.status);
-}}
+}
+story!(forms_that_come_too_late);

@@ -42,14 +42,26 @@ const TYPED: [&str; 9] = [
 const EACH: &str = "lettre=trace,sqlx=trace,sqlx_core=trace,sqlx_postgres=trace,sqlx_sqlite=trace,hyper=trace,\
     hyper_util=trace,axum=trace,tower=trace,tower_http=trace,tantivy=trace,rustls=trace,tokio=trace,praxis=trace";
 
-story! {
 /// As text at the highest level of all, and as JSON library by library.
 async fn no_value_of_log_writes_a_secret(world: World) {
-    let server = MailServer::behind(Door { secret: Some(SMTP_SECRET), ..Door::default() }).await;
+    let server = MailServer::behind(Door {
+        secret: Some(SMTP_SECRET),
+        ..Door::default()
+    })
+    .await;
     for (log, format) in [("trace", "text"), (EACH, "json")] {
         let day = Day::lived(&world, &server, log, format).await;
-        for told in ["answered", "/reset/{token}", "/my/practices/{id}/{step}", "stopped"] {
-            assert!(day.log.contains(told), "the log says nothing of {told}:\n{}", day.log);
+        for told in [
+            "answered",
+            "/reset/{token}",
+            "/my/practices/{id}/{step}",
+            "stopped",
+        ] {
+            assert!(
+                day.log.contains(told),
+                "the log says nothing of {told}:\n{}",
+                day.log
+            );
         }
         for secret in &day.secrets {
             for written in ways_to_write(secret) {
@@ -58,7 +70,8 @@ async fn no_value_of_log_writes_a_secret(world: World) {
             }
         }
     }
-}}
+}
+story!(no_value_of_log_writes_a_secret);
 
 /// A secret as it is, as a form sends it, as SMTP and as bytes are printed.
 fn ways_to_write(secret: &str) -> [String; 5] {

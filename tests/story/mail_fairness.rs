@@ -103,25 +103,24 @@ async fn a_domain_falls_silent(world: World, silence: Act) {
     );
 }
 
-story! {
 /// No answer to `RCPT TO`.
 async fn a_domain_that_is_silent_holds_only_its_own_mails(world: World) {
     a_domain_falls_silent(world, Act::Silence).await;
-}}
+}
+story!(a_domain_that_is_silent_holds_only_its_own_mails);
 
-story! {
 /// No answer to the text.
 async fn a_domain_that_is_silent_after_the_text_holds_only_its_own_mails(world: World) {
     a_domain_falls_silent(world, Act::TakeInSilence).await;
-}}
+}
+story!(a_domain_that_is_silent_after_the_text_holds_only_its_own_mails);
 
-story! {
 /// An answer that comes letter by letter and never ends.
 async fn a_domain_that_drips_holds_only_its_own_mails(world: World) {
     a_domain_falls_silent(world, Act::Drip).await;
-}}
+}
+story!(a_domain_that_drips_holds_only_its_own_mails);
 
-story! {
 /// One mailbox that hangs holds neither the rest of its domain nor anything else.
 async fn a_silent_mailbox_does_not_hold_its_domain(world: World) {
     let post = Post::open(world).await;
@@ -136,9 +135,9 @@ async fn a_silent_mailbox_does_not_hold_its_domain(world: World) {
     assert_eq!(heard_of(&post.server, silent), 1);
     assert!(place_of(&post.server, LINK) < 6);
     working.kill().await;
-}}
+}
+story!(a_silent_mailbox_does_not_hold_its_domain);
 
-story! {
 /// Eighteen domains that fall silent at once, subdomains among them, do not hold all places for long.
 async fn many_silent_domains_hold_only_their_own_mails(world: World) {
     let post = Post::open(world).await;
@@ -156,9 +155,9 @@ async fn many_silent_domains_hold_only_their_own_mails(world: World) {
     assert!(begun.elapsed() < patience, "{:?}", begun.elapsed());
     assert!(place_of(&post.server, LINK) < 6);
     working.kill().await;
-}}
+}
+story!(many_silent_domains_hold_only_their_own_mails);
 
-story! {
 /// Every place that other mails may have is held, and a link that is asked for now goes at once.
 async fn a_link_finds_a_place_whatever_is_held(world: World) {
     let post = Post::open(world).await;
@@ -168,18 +167,24 @@ async fn a_link_finds_a_place_whatever_is_held(world: World) {
         post.owe_to(&RETURNED, &address, "Silent").await;
     }
     let working = Working::begin(post.worker_with_patience(Duration::from_mins(12)));
-    post.server.until(|server| server.performed().len() == 5).await;
+    post.server
+        .until(|server| server.performed().len() == 5)
+        .await;
     post.owe_to(&RESET, LINK, "A link").await;
-    post.server.until(|server| server.copies_to(LINK).len() == 1).await;
+    post.server
+        .until(|server| server.copies_to(LINK).len() == 1)
+        .await;
     assert_eq!(heard_of(&post.server, ".example"), 6);
     working.kill().await;
-}}
+}
+story!(a_link_finds_a_place_whatever_is_held);
 
-story! {
 /// A link does not wait behind a morning's digests, and the digests keep their order.
 async fn a_link_overtakes_a_backlog(world: World) {
     let post = Post::open(world).await;
-    let addresses: Vec<String> = (100..400).map(|number| format!("person@{number}.example")).collect();
+    let addresses: Vec<String> = (100..400)
+        .map(|number| format!("person@{number}.example"))
+        .collect();
     for address in &addresses {
         post.owe_to(&RETURNED, address, "Others").await;
     }
@@ -189,11 +194,14 @@ async fn a_link_overtakes_a_backlog(world: World) {
     assert!(place_of(&post.server, LINK) < 6);
     for (number, address) in addresses.iter().enumerate() {
         let place = place_of(&post.server, address);
-        assert!(place.abs_diff(number) < 30, "{address}: {place} instead of {number}");
+        assert!(
+            place.abs_diff(number) < 30,
+            "{address}: {place} instead of {number}"
+        );
     }
-}}
+}
+story!(a_link_overtakes_a_backlog);
 
-story! {
 /// Mails to a silent domain that were not tried have used up no attempt. One at a time probes it; the first that is
 /// taken opens the way to all.
 async fn a_silent_domain_is_probed_until_it_answers(world: World) {
@@ -224,9 +232,9 @@ async fn a_silent_domain_is_probed_until_it_answers(world: World) {
     post.after(3).await;
     assert_eq!(post.counts().await.accepted, 6);
     assert_eq!(tries(&post).await, [2, 2, 2, 1, 1, 1]);
-}}
+}
+story!(a_silent_domain_is_probed_until_it_answers);
 
-story! {
 /// A mail server that does not even greet is asked now and then, by one mail. When it is back, links go first and
 /// nothing has been given up.
 async fn when_the_server_is_back_links_go_first(world: World) {
@@ -235,7 +243,14 @@ async fn when_the_server_is_back_links_go_first(world: World) {
     post.server.mute(true);
     let mut mails = Vec::new();
     for number in 1..=30 {
-        mails.push(post.owe_to(&RETURNED, &format!("person{number}@answers{number}.example"), "Others").await);
+        mails.push(
+            post.owe_to(
+                &RETURNED,
+                &format!("person{number}@answers{number}.example"),
+                "Others",
+            )
+            .await,
+        );
     }
     post.deliver().await;
     let at_first = post.server.not_greeted();
@@ -254,9 +269,9 @@ async fn when_the_server_is_back_links_go_first(world: World) {
     post.after(30).await;
     assert_eq!(post.counts().await.accepted, 31);
     assert_eq!(post.server.copies()[0].to, LINK);
-}}
+}
+story!(when_the_server_is_back_links_go_first);
 
-story! {
 /// Who moves to another address gets what waited for the silence of the old one.
 async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
     let mut post = Post::open(world).await;
@@ -264,51 +279,101 @@ async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
     for account in 1..=5 {
         let address = format!("person{account}@silent.example");
         post.server.script(&address, vec![Act::Silence; 9]);
-        post.says.moved.lock().unwrap().insert(account, Some(address));
-        post.owe_mail(post.notice(&RETURNED, account, "Returned to you")).await;
+        post.says
+            .moved
+            .lock()
+            .unwrap()
+            .insert(account, Some(address));
+        post.owe_mail(post.notice(&RETURNED, account, "Returned to you"))
+            .await;
     }
     post.deliver().await;
     assert_eq!(heard_of(&post.server, "silent.example"), 2);
     let new = "person5@answers.example";
-    post.says.moved.lock().unwrap().insert(5, Some(new.to_owned()));
+    post.says
+        .moved
+        .lock()
+        .unwrap()
+        .insert(5, Some(new.to_owned()));
     let mut tx = post.app().db.write().await.unwrap();
     actions::readdress(&mut tx, 5).await.unwrap();
     tx.commit().await.unwrap();
     post.deliver().await;
     assert_eq!(post.server.copies_to(new).len(), 1);
     // Unnoticed, the move is found out when the mail is about to leave: that is no attempt.
-    post.says.moved.lock().unwrap().insert(4, Some("person4@answers.example".to_owned()));
-    post.says.moved.lock().unwrap().insert(3, Some("person3@answers.example".to_owned()));
+    post.says
+        .moved
+        .lock()
+        .unwrap()
+        .insert(4, Some("person4@answers.example".to_owned()));
+    post.says
+        .moved
+        .lock()
+        .unwrap()
+        .insert(3, Some("person3@answers.example".to_owned()));
     post.after(60).await;
-    let moved: Vec<_> = post.all().await.into_iter().filter(|mail| mail.account >= Some(3)).collect();
-    assert!(moved.iter().all(|mail| (mail.state, mail.tries) == (MailState::Accepted, 1)), "{moved:?}");
-}}
+    let moved: Vec<_> = post
+        .all()
+        .await
+        .into_iter()
+        .filter(|mail| mail.account >= Some(3))
+        .collect();
+    assert!(
+        moved
+            .iter()
+            .all(|mail| (mail.state, mail.tries) == (MailState::Accepted, 1)),
+        "{moved:?}"
+    );
+}
+story!(a_moved_account_is_not_held_by_the_old_address);
 
-story! {
 /// A database from before this step: the links that wait are known as such, and everything is delivered.
 async fn mails_from_before_are_sorted_by_their_kind(world: World) {
     let post = Post::open(world).await;
-    post.owe_mail(post.notice(&RETURNED, 1, "Returned to you")).await;
+    post.owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
+        .await;
     post.owe_to(&RESET, LINK, "A link").await;
-    let undo = "DROP INDEX mail_undirected; DROP INDEX mail_due; ALTER TABLE mail DROP COLUMN urgency;
+    let undo =
+        "DROP INDEX mail_undirected; DROP INDEX mail_due; ALTER TABLE mail DROP COLUMN urgency;
         ALTER TABLE mail DROP COLUMN domain; ALTER TABLE mail DROP COLUMN recipient;
         CREATE INDEX mail_due ON mail (next_attempt_at, id) WHERE state = 'waiting';";
     let found = "SELECT urgency, domain FROM mail ORDER BY id";
     let rows: Vec<(String, Option<String>)> = match &post.app().settings.database {
         Target::Sqlite(file) => {
-            let mut connection = sqlx::SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+            let mut connection =
+                sqlx::SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+                    .await
+                    .unwrap();
             sqlx::raw_sql(undo).execute(&mut connection).await.unwrap();
-            sqlx::raw_sql(include_str!("../../migrations/sqlite/0013_destination.sql")).execute(&mut connection).await.unwrap();
-            sqlx::query_as(found).fetch_all(&mut connection).await.unwrap()
+            sqlx::raw_sql(include_str!("../../migrations/sqlite/0013_destination.sql"))
+                .execute(&mut connection)
+                .await
+                .unwrap();
+            sqlx::query_as(found)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
         }
         Target::Postgres(address) => {
             let mut connection = sqlx::PgConnection::connect(address).await.unwrap();
             sqlx::raw_sql(undo).execute(&mut connection).await.unwrap();
-            sqlx::raw_sql(include_str!("../../migrations/postgres/0013_destination.sql")).execute(&mut connection).await.unwrap();
-            sqlx::query_as(found).fetch_all(&mut connection).await.unwrap()
+            sqlx::raw_sql(include_str!(
+                "../../migrations/postgres/0013_destination.sql"
+            ))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+            sqlx::query_as(found)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
         }
     };
-    assert_eq!(rows, [("usual".to_owned(), None), ("awaited".to_owned(), None)]);
+    assert_eq!(
+        rows,
+        [("usual".to_owned(), None), ("awaited".to_owned(), None)]
+    );
     post.deliver().await;
     assert_eq!(post.counts().await.accepted, 2);
-}}
+}
+story!(mails_from_before_are_sorted_by_their_kind);

@@ -31,7 +31,6 @@ async fn dead_letters(world: &World, post: &Post) -> String {
     machine.visit("/health/ready").await.status(200).body
 }
 
-story! {
 /// An author sees each mail wait, be put off, be accepted, fail; a failure stands on the administrator's first page
 /// and in the service's health until somebody has seen to it. Nothing is lost without a word.
 async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
@@ -45,49 +44,91 @@ async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
     let receipt = "Mail to you (We have received your practice “Almaty Process”):";
 
     let page = amina.visit(&at).await.ok();
-    assert_eq!(fates(&page), [format!("{receipt} waits to be sent."), "Mail to the review team: waits to be sent.".to_owned()]);
+    assert_eq!(
+        fates(&page),
+        [
+            format!("{receipt} waits to be sent."),
+            "Mail to the review team: waits to be sent.".to_owned()
+        ]
+    );
     server.script(AMINA, [Act::Rcpt("451 try again later")]);
     post.deliver().await;
     let page = amina.visit(&at).await.ok();
-    assert_eq!(fates(&page), [
-        format!("{receipt} waits to be sent again; the mail server said: 451 try again later"),
-        "Mail to the review team: accepted by the mail server on 3 November 2026 at 12:00.".to_owned(),
-    ]);
+    assert_eq!(
+        fates(&page),
+        [
+            format!("{receipt} waits to be sent again; the mail server said: 451 try again later"),
+            "Mail to the review team: accepted by the mail server on 3 November 2026 at 12:00."
+                .to_owned(),
+        ]
+    );
     world.clock().advance(Duration::from_mins(2));
     post.deliver().await;
     let page = amina.visit(&at).await.ok();
-    assert_eq!(fates(&page)[0], format!("{receipt} accepted by the mail server on 3 November 2026 at 12:02."));
+    assert_eq!(
+        fates(&page)[0],
+        format!("{receipt} accepted by the mail server on 3 November 2026 at 12:02.")
+    );
 
     // The next one is refused for good: its author, the administrator and the machine read why.
     let words = reasons("One figure needs a source.");
-    cast.act(&cast.ruth, &id, Intent::Decide(Decision::Return { words })).await.unwrap();
+    cast.act(&cast.ruth, &id, Intent::Decide(Decision::Return { words }))
+        .await
+        .unwrap();
     server.script(AMINA, [Act::Rcpt("550 mailbox unavailable")]);
     cast.settle().await;
     post.deliver().await;
     let page = amina.visit(&at).await.ok();
-    assert!(fates(&page)[0].ends_with(": could not be delivered: 550 mailbox unavailable"), "{:?}", fates(&page));
-    assert!(dead_letters(&world, &post).await.contains("\"dead_letters\":1"));
+    assert!(
+        fates(&page)[0].ends_with(": could not be delivered: 550 mailbox unavailable"),
+        "{:?}",
+        fates(&page)
+    );
+    assert!(
+        dead_letters(&world, &post)
+            .await
+            .contains("\"dead_letters\":1")
+    );
     let grace = cast.sign_in(&world, &cast.grace).await;
     let first = grace.visit("/admin").await.ok();
     assert_eq!(first.texts("dd")[0], "1");
-    let dead = first.follow("Mails that could not be delivered").await.lands_on("/admin/outbox?state=dead").shows("550 mailbox unavailable");
-    let mail = dead.follow("Your practice “Almaty Process” has come back to you").await.ok().shows("One figure needs a source.");
+    let dead = first
+        .follow("Mails that could not be delivered")
+        .await
+        .lands_on("/admin/outbox?state=dead")
+        .shows("550 mailbox unavailable");
+    let mail = dead
+        .follow("Your practice “Almaty Process” has come back to you")
+        .await
+        .ok()
+        .shows("One figure needs a source.");
     mail.form_with("Send again").press("Send again").await.ok();
     post.deliver().await;
-    assert!(dead_letters(&world, &post).await.contains("\"dead_letters\":0"));
+    assert!(
+        dead_letters(&world, &post)
+            .await
+            .contains("\"dead_letters\":0")
+    );
     let page = amina.visit(&at).await.ok();
-    assert!(fates(&page)[0].contains(": accepted by the mail server on"), "{:?}", fates(&page));
+    assert!(
+        fates(&page)[0].contains(": accepted by the mail server on"),
+        "{:?}",
+        fates(&page)
+    );
 
     // Every notice that was ever owed is in somebody's sight: in a mail that went, or held for a digest.
     let mut db = world.app.db.read().await.unwrap();
     let mails = outbox::list(&mut db, None, None, 100).await.unwrap();
-    assert!(mails.iter().all(|mail| mail.state == MailState::Accepted), "{mails:?}");
+    assert!(
+        mails.iter().all(|mail| mail.state == MailState::Accepted),
+        "{mails:?}"
+    );
     let timeline = outbox::timeline(&mut db, id.0, None).await.unwrap();
     let held = usize::try_from(outbox::counts(&mut db).await.unwrap().held).unwrap();
     assert_eq!(timeline.len(), mails.len() + held);
-}}
+}
+story!(wish_02_no_mail_is_lost_without_a_word);
 
-story! {
 /// An author reads the text of the mails to them, word for word as they were sent, and of nobody else's; whoever
 /// else was written to is told as a line without a name, an address or a server's words.
 async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
@@ -97,8 +138,17 @@ async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
-    cast.act(&cast.amina, &id, Intent::Withdraw(Some(reasons("A figure is wrong.")))).await.unwrap();
-    server.script(RUTH, vec![Act::Rcpt("550 <ruth@people.example> Ruth Wanjiru has left"); 2]);
+    cast.act(
+        &cast.amina,
+        &id,
+        Intent::Withdraw(Some(reasons("A figure is wrong."))),
+    )
+    .await
+    .unwrap();
+    server.script(
+        RUTH,
+        vec![Act::Rcpt("550 <ruth@people.example> Ruth Wanjiru has left"); 2],
+    );
     post.deliver().await;
 
     let amina = browser_of(&world, &cast.amina).await;
@@ -108,24 +158,42 @@ async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(
         told.iter().map(|text| words(text)).collect::<Vec<_>>(),
-        sent.iter().map(|copy| words(&copy.eml.text)).collect::<Vec<_>>(),
+        sent.iter()
+            .map(|copy| words(&copy.eml.text))
+            .collect::<Vec<_>>(),
     );
     assert_eq!(page.texts(".timeline summary"), ["What the mail says"]);
-    assert_eq!(fates(&page)[0], "Mail to the review team: could not be delivered; the administrators see why.");
+    assert_eq!(
+        fates(&page)[0],
+        "Mail to the review team: could not be delivered; the administrators see why."
+    );
     for secret in ["Ruth", "Wanjiru", RUTH, "550", "New practice to review"] {
         assert!(!page.body.contains(secret), "{secret}");
     }
     let french = amina.visit(&format!("/fr/my/practices/{id}")).await.ok();
-    french.shows("Courriel à l’équipe d’examen : n’a pas pu être remis ; l’administration voit pourquoi.");
+    french.shows(
+        "Courriel à l’équipe d’examen : n’a pas pu être remis ; l’administration voit pourquoi.",
+    );
 
     // A mail that its receiver was no longer entitled to was not sent, so it says nothing.
     let other = cast.submitted("Bali Process", 9).await;
     let mut tx = world.app.db.write().await.unwrap();
-    praxis::account::actions::suspend_by_administrator(&mut tx, cast.amina.id, "why", world.clock().now()).await.unwrap();
+    praxis::account::actions::suspend_by_administrator(
+        &mut tx,
+        cast.amina.id,
+        "why",
+        world.clock().now(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     post.deliver().await;
     let mut db = world.app.db.read().await.unwrap();
-    for mail in outbox::timeline(&mut db, other.0, Some(cast.amina.id.0)).await.unwrap() {
+    for mail in outbox::timeline(&mut db, other.0, Some(cast.amina.id.0))
+        .await
+        .unwrap()
+    {
         assert_eq!(mail.text, None, "{mail:?}");
     }
-}}
+}
+story!(wish_03_authors_read_what_the_mails_to_them_said);

@@ -40,7 +40,6 @@ fn browser(app: &App) -> Browser {
     Browser::new(praxis::router::build(app), &app.settings.public_url)
 }
 
-story! {
 /// Following the link changes nothing; the button does, and can be taken back.
 async fn a_person_ends_the_daily_mail(world: World) {
     let post = Post::open(world).await;
@@ -48,10 +47,23 @@ async fn a_person_ends_the_daily_mail(world: World) {
     let browser = browser(post.app());
     let page = browser.visit(&link).await.ok().shows("End the daily mail");
     assert_eq!(preference(&post, 1).await, Preference::Daily);
-    let ended = page.only_form().press("End the daily mail").await.ok().shows("The daily mail has ended");
+    let ended = page
+        .only_form()
+        .press("End the daily mail")
+        .await
+        .ok()
+        .shows("The daily mail has ended");
     assert_eq!(preference(&post, 1).await, Preference::Never);
-    browser.visit(&link).await.ok().shows("The daily mail has ended");
-    browser.visit(&format!("/fr{link}")).await.ok().shows("Le courriel quotidien est arrêté");
+    browser
+        .visit(&link)
+        .await
+        .ok()
+        .shows("The daily mail has ended");
+    browser
+        .visit(&format!("/fr{link}"))
+        .await
+        .ok()
+        .shows("Le courriel quotidien est arrêté");
     ended.only_form().press("Send it again").await.ok();
     assert_eq!(preference(&post, 1).await, Preference::Daily);
 
@@ -60,15 +72,18 @@ async fn a_person_ends_the_daily_mail(world: World) {
     assert_ne!(later, link);
     browser.visit(&link).await.ok();
     browser.visit(&later).await.ok();
-}}
+}
+story!(a_person_ends_the_daily_mail);
 
-story! {
 /// What a mail provider posts on the receiver's behalf, from elsewhere, without cookies (RFC 8058).
 async fn a_mail_provider_ends_the_daily_mail(world: World) {
     let post = Post::open(world).await;
     let browser = browser(post.app());
     let forms = [
-        ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
+        (
+            "application/x-www-form-urlencoded",
+            "List-Unsubscribe=One-Click",
+        ),
         (
             "multipart/form-data; boundary=b",
             "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n",
@@ -85,43 +100,87 @@ async fn a_mail_provider_ends_the_daily_mail(world: World) {
                 .header("content-type", kind);
             let answer = browser.send(request, body).await.status(200);
             assert_eq!(answer.header("set-cookie"), None);
-            assert_eq!(preference(&post, account).await, Preference::Never, "{kind}");
+            assert_eq!(
+                preference(&post, account).await,
+                Preference::Never,
+                "{kind}"
+            );
         }
     }
     for token in ["0".repeat(64), "x".to_owned(), "0".repeat(63) + "X"] {
-        browser.visit(&format!("/unsubscribe/{token}")).await.status(404);
-        let url = post.app().settings.public_url.join(&format!("/unsubscribe/{token}")).unwrap();
-        let request = browser.request(Method::POST, &url).header("content-type", "application/x-www-form-urlencoded");
-        browser.send(request, "List-Unsubscribe=One-Click").await.status(404);
+        browser
+            .visit(&format!("/unsubscribe/{token}"))
+            .await
+            .status(404);
+        let url = post
+            .app()
+            .settings
+            .public_url
+            .join(&format!("/unsubscribe/{token}"))
+            .unwrap();
+        let request = browser
+            .request(Method::POST, &url)
+            .header("content-type", "application/x-www-form-urlencoded");
+        browser
+            .send(request, "List-Unsubscribe=One-Click")
+            .await
+            .status(404);
     }
-}}
+}
+story!(a_mail_provider_ends_the_daily_mail);
 
-story! {
 /// The demonstration shows its mails with links that work and nothing that the content policy would block.
 async fn the_demonstration_shows_its_mails(world: World) {
     let post = Post::open(world).await;
     let mut settings = (*post.app().settings).clone();
     settings.demo = true;
-    let app = App { settings: Arc::new(settings), ..post.app().clone() };
+    let app = App {
+        settings: Arc::new(settings),
+        ..post.app().clone()
+    };
     let demo = browser(&app);
-    demo.visit("/demo/mail").await.ok().shows("No mail has been written yet");
+    demo.visit("/demo/mail")
+        .await
+        .ok()
+        .shows("No mail has been written yet");
     let letter = Letter::new("Set <b>your</b> password", "Set your password")
         .says("You asked for it.")
-        .secret_button("Set it", |token| format!("https://praxis.example/reset/{token}"))
+        .secret_button("Set it", |token| {
+            format!("https://praxis.example/reset/{token}")
+        })
         .dress(Words::new(Language::En), &app.settings);
-    post.owe(Notice::new(&RESET, To::address("amina@example.org"), letter).with_secret("reset", 5)).await;
-    post.worker_with(Transport::of(&app.settings).unwrap()).run_until_idle().await.unwrap();
+    post.owe(Notice::new(&RESET, To::address("amina@example.org"), letter).with_secret("reset", 5))
+        .await;
+    post.worker_with(Transport::of(&app.settings).unwrap())
+        .run_until_idle()
+        .await
+        .unwrap();
 
-    let list = demo.visit("/demo/mail").await.ok().shows("Set <b>your</b> password").shows("To amina@example.org");
+    let list = demo
+        .visit("/demo/mail")
+        .await
+        .ok()
+        .shows("Set <b>your</b> password")
+        .shows("To amina@example.org");
     let mail = list.follow("Set <b>your</b> password").await.ok();
     assert_eq!(mail.texts("main h1"), ["Set <b>your</b> password"]);
     assert_eq!(mail.texts(".sheet h2"), ["Set your password"]);
-    assert_eq!(mail.attributes(".sheet p a", "href")[0], "https://praxis.example/reset/secret-5-1");
-    assert_eq!(mail.count("main [style]") + mail.count("main style") + mail.count("main img"), 0);
+    assert_eq!(
+        mail.attributes(".sheet p a", "href")[0],
+        "https://praxis.example/reset/secret-5-1"
+    );
+    assert_eq!(
+        mail.count("main [style]") + mail.count("main style") + mail.count("main img"),
+        0
+    );
     mail.shows("You asked for it.");
-    demo.visit("/fr/demo/mail").await.ok().shows("Courriels de cette démonstration");
+    demo.visit("/fr/demo/mail")
+        .await
+        .ok()
+        .shows("Courriels de cette démonstration");
     for name in ["x", "..%2Fpraxis.db", "0192f0c1000070008000000000000000"] {
         demo.visit(&format!("/demo/mail/{name}")).await.status(404);
     }
     browser(post.app()).visit("/demo/mail").await.status(404);
-}}
+}
+story!(the_demonstration_shows_its_mails);

@@ -102,7 +102,6 @@ async fn sent(post: &Post, account: i64, smtp: &str, authority: &Path) -> Listed
     post.mail(mail).await
 }
 
-story! {
 /// Accepted over STARTTLS and from the first byte, signed in with a password of awkward letters; nothing that
 /// matters was said before it was encrypted.
 async fn a_mail_travels_encrypted_and_signed_in(world: World) {
@@ -111,23 +110,44 @@ async fn a_mail_travels_encrypted_and_signed_in(world: World) {
     let file = authority.file(&post.world, "authority.pem");
     let tls = authority.vouches_for("localhost");
     let ways = [
-        (Tls::Asked(tls.clone()), "smtp", "?tls=required", &["EHLO", "STARTTLS"][..]),
+        (
+            Tls::Asked(tls.clone()),
+            "smtp",
+            "?tls=required",
+            &["EHLO", "STARTTLS"][..],
+        ),
         (Tls::Whole(tls), "smtps", "", &[]),
     ];
     for (account, (tls, scheme, behind, clear)) in (1..).zip(ways) {
         let server = server(tls).await;
-        let listed = sent(&post, account, &setting(&server, scheme, WELCOME, behind), &file).await;
-        assert_eq!((listed.state, listed.said.as_deref()), (MailState::Accepted, Some("250 accepted")), "{scheme}");
+        let listed = sent(
+            &post,
+            account,
+            &setting(&server, scheme, WELCOME, behind),
+            &file,
+        )
+        .await;
+        assert_eq!(
+            (listed.state, listed.said.as_deref()),
+            (MailState::Accepted, Some("250 accepted")),
+            "{scheme}"
+        );
         let copies = server.copies_to(&address_of(account));
         assert_eq!(copies.len(), 1, "{scheme}");
-        assert!(copies[0].encrypted && copies[0].eml.subject() == "Returned to you", "{scheme}");
+        assert!(
+            copies[0].encrypted && copies[0].eml.subject() == "Returned to you",
+            "{scheme}"
+        );
         let heard = server.heard_in_the_clear();
-        let verbs: Vec<&str> = heard.iter().map(|line| line.split(' ').next().unwrap()).collect();
+        let verbs: Vec<&str> = heard
+            .iter()
+            .map(|line| line.split(' ').next().unwrap())
+            .collect();
         assert_eq!(verbs, clear, "{scheme}");
     }
-}}
+}
+story!(a_mail_travels_encrypted_and_signed_in);
 
-story! {
 /// Another name, a certificate that has run out, an authority nobody knows, no encryption, a wrong password: the
 /// mail waits, the reason stands beside it, and no try is used up; put right, it arrives.
 async fn a_server_that_is_not_trusted_hears_of_no_mail(world: World) {
@@ -138,22 +158,80 @@ async fn a_server_that_is_not_trusted_hears_of_no_mail(world: World) {
     let right = || authority.vouches_for("localhost");
     let wrong = "praxis:guessed";
     let rows = [
-        (Tls::Whole(authority.vouches_for("mail.example")), "smtps", WELCOME, &file, "certificate not valid for name \"localhost\""),
-        (Tls::Asked(authority.vouches_for("mail.example")), "smtp", WELCOME, &file, "certificate not valid for name \"localhost\""),
-        (Tls::Whole(authority.vouched_for("localhost")), "smtps", WELCOME, &file, "certificate expired"),
-        (Tls::Whole(right()), "smtps", WELCOME, &other, "UnknownIssuer"),
-        (Tls::Asked(right()), "smtp", WELCOME, &other, "UnknownIssuer"),
-        (Tls::None, "smtp", WELCOME, &file, "STARTTLS is not supported on this server"),
-        (Tls::Whole(right()), "smtps", wrong, &file, "535 5.7.8 wrong user name or password"),
-        (Tls::Asked(right()), "smtp", wrong, &file, "535 5.7.8 wrong user name or password"),
+        (
+            Tls::Whole(authority.vouches_for("mail.example")),
+            "smtps",
+            WELCOME,
+            &file,
+            "certificate not valid for name \"localhost\"",
+        ),
+        (
+            Tls::Asked(authority.vouches_for("mail.example")),
+            "smtp",
+            WELCOME,
+            &file,
+            "certificate not valid for name \"localhost\"",
+        ),
+        (
+            Tls::Whole(authority.vouched_for("localhost")),
+            "smtps",
+            WELCOME,
+            &file,
+            "certificate expired",
+        ),
+        (
+            Tls::Whole(right()),
+            "smtps",
+            WELCOME,
+            &other,
+            "UnknownIssuer",
+        ),
+        (
+            Tls::Asked(right()),
+            "smtp",
+            WELCOME,
+            &other,
+            "UnknownIssuer",
+        ),
+        (
+            Tls::None,
+            "smtp",
+            WELCOME,
+            &file,
+            "STARTTLS is not supported on this server",
+        ),
+        (
+            Tls::Whole(right()),
+            "smtps",
+            wrong,
+            &file,
+            "535 5.7.8 wrong user name or password",
+        ),
+        (
+            Tls::Asked(right()),
+            "smtp",
+            wrong,
+            &file,
+            "535 5.7.8 wrong user name or password",
+        ),
     ];
     for (account, (tls, scheme, user, authority, reason)) in (1..).zip(rows) {
         let server = server(tls).await;
-        let listed = sent(&post, account, &setting(&server, scheme, user, "?tls=required"), authority).await;
+        let listed = sent(
+            &post,
+            account,
+            &setting(&server, scheme, user, "?tls=required"),
+            authority,
+        )
+        .await;
         let said = listed.said.unwrap_or_default();
         assert_eq!(listed.state, MailState::Waiting, "{said}");
         assert!(said.contains(reason), "{said:?} has no {reason:?}");
-        assert_eq!((server.copies().len(), server.performed()), (0, Vec::new()), "{reason}");
+        assert_eq!(
+            (server.copies().len(), server.performed()),
+            (0, Vec::new()),
+            "{reason}"
+        );
         let heard = server.heard_in_the_clear();
         assert!(heard.iter().all(|line| ["EHLO", "STARTTLS", "QUIT"].contains(&line.split(' ').next().unwrap())), "{heard:?}");
     }
@@ -165,14 +243,23 @@ async fn a_server_that_is_not_trusted_hears_of_no_mail(world: World) {
     assert_eq!(last.state, MailState::Accepted);
     assert_eq!(server.copies().len(), 9);
     assert_eq!(post.counts().await.waiting, 0);
-}}
+}
+story!(a_server_that_is_not_trusted_hears_of_no_mail);
 
-story! {
 /// An authority nobody has named is not trusted, and a file that holds none stops the start.
 async fn an_own_authority_is_a_setting(world: World) {
     let post = Post::open(world).await;
-    let server = server(Tls::Whole(Authority::new("The ministry").vouches_for("localhost"))).await;
-    let listed = sent(&post, 1, &setting(&server, "smtps", WELCOME, ""), Path::new("")).await;
+    let server = server(Tls::Whole(
+        Authority::new("The ministry").vouches_for("localhost"),
+    ))
+    .await;
+    let listed = sent(
+        &post,
+        1,
+        &setting(&server, "smtps", WELCOME, ""),
+        Path::new(""),
+    )
+    .await;
     assert_eq!(listed.state, MailState::Waiting);
     assert!(listed.said.unwrap().contains("UnknownIssuer"));
 
@@ -183,11 +270,19 @@ async fn an_own_authority_is_a_setting(world: World) {
             std::fs::write(&file, content).unwrap();
         }
         let flags = vec![("smtp_ca", file.display().to_string())];
-        let wrong = config::load(&Sources { flags, ..Sources::default() }).expect_err("it is refused");
+        let wrong = config::load(&Sources {
+            flags,
+            ..Sources::default()
+        })
+        .expect_err("it is refused");
         assert_eq!(
             wrong.to_string(),
-            format!("The setting smtp_ca is “{}” (--smtp-ca): it should be a readable file with certificates in PEM.", file.display()),
+            format!(
+                "The setting smtp_ca is “{}” (--smtp-ca): it should be a readable file with certificates in PEM.",
+                file.display()
+            ),
             "{content:?}"
         );
     }
-}}
+}
+story!(an_own_authority_is_a_setting);

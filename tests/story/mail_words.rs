@@ -37,15 +37,14 @@ fn returned(t: Words, settings: &praxis::config::Settings) -> Dressed {
     .dress(t, settings)
 }
 
-story! {
 /// Both parts say the same in the same order.
 async fn a_letter_reads_like_this(world: World) {
     let letter = returned(Words::new(Language::En), &world.app.settings);
     insta::assert_snapshot!("returned_text", letter.text);
     insta::assert_snapshot!("returned_html", letter.html);
-}}
+}
+story!(a_letter_reads_like_this);
 
-story! {
 /// Through the mail server and back: headers are ours, the words arrive as they were typed, and markup as text.
 async fn hostile_words_arrive_as_words(world: World) {
     let post = Post::open(world).await;
@@ -57,31 +56,69 @@ async fn hostile_words_arrive_as_words(world: World) {
             .quotes(format!("Above\n{words}\n.\nBelow"))
             .because(words)
             .dress(Words::new(Language::En), &post.app().settings);
-        post.owe(Notice::new(&RETURNED, To::Account(account), letter).because_of(account, 1)).await;
+        post.owe(Notice::new(&RETURNED, To::Account(account), letter).because_of(account, 1))
+            .await;
     }
     post.deliver().await;
     assert_eq!(post.server.copies().len(), HOSTILE.len());
     for (number, words) in HOSTILE.iter().enumerate() {
-        let copies = post.server.copies_to(&address_of(i64::try_from(number).unwrap() + 1));
-        let [copy] = &copies[..] else { panic!("{words:?}: {copies:?}") };
+        let copies = post
+            .server
+            .copies_to(&address_of(i64::try_from(number).unwrap() + 1));
+        let [copy] = &copies[..] else {
+            panic!("{words:?}: {copies:?}")
+        };
         let names: Vec<_> = copy.eml.header_names().collect();
         let expected = [
-            "Message-ID", "Date", "From", "To", "Subject", "Auto-Submitted", "In-Reply-To", "References",
-            "MIME-Version", "Content-Type",
+            "Message-ID",
+            "Date",
+            "From",
+            "To",
+            "Subject",
+            "Auto-Submitted",
+            "In-Reply-To",
+            "References",
+            "MIME-Version",
+            "Content-Type",
         ];
         assert_eq!(names, expected, "{words:?}");
-        let one_line = words.replace('\u{E000}', "").split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(copy.eml.subject(), format!("Returned to you: {one_line}").trim_end(), "{words:?}");
-        let quoted = copy.eml.text.lines().filter(|line| line.starts_with('>')).collect::<Vec<_>>();
-        assert_eq!((quoted.first(), quoted.last()), (Some(&"> Above"), Some(&"> Below")), "{words:?}");
+        let one_line = words
+            .replace('\u{E000}', "")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert_eq!(
+            copy.eml.subject(),
+            format!("Returned to you: {one_line}").trim_end(),
+            "{words:?}"
+        );
+        let quoted = copy
+            .eml
+            .text
+            .lines()
+            .filter(|line| line.starts_with('>'))
+            .collect::<Vec<_>>();
+        assert_eq!(
+            (quoted.first(), quoted.last()),
+            (Some(&"> Above"), Some(&"> Below")),
+            "{words:?}"
+        );
         assert!(quoted.contains(&"> ."), "{words:?}");
         let html = scraper::Html::parse_document(&copy.eml.html);
-        let all = |selector: &str| html.select(&scraper::Selector::parse(selector).unwrap()).count();
-        assert_eq!((all("script"), all("svg"), all("img")), (0, 0, 0), "{words:?}");
+        let all = |selector: &str| {
+            html.select(&scraper::Selector::parse(selector).unwrap())
+                .count()
+        };
+        assert_eq!(
+            (all("script"), all("svg"), all("img")),
+            (0, 0, 0),
+            "{words:?}"
+        );
         let links: Vec<_> = html
             .select(&scraper::Selector::parse("a").unwrap())
             .map(|link| link.value().attr("href").unwrap().to_owned())
             .collect();
         assert_eq!(links, ["https://praxis.example/help"], "{words:?}");
     }
-}}
+}
+story!(hostile_words_arrive_as_words);

@@ -5,6 +5,10 @@
     missing_docs,
     reason = "a test that cannot go on should say where"
 )]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story is one sequence of acts, and is read from its beginning to its end"
+)]
 
 #[allow(
     dead_code,

@@ -258,7 +258,6 @@ async fn ask(browser: &Browser, method: &str, path: &str) -> char {
     }
 }
 
-story! {
 /// Every route that does not depend on a practice, as everybody.
 async fn every_route_as_everybody(world: World) {
     let cast = Cast::of(&world).await;
@@ -272,7 +271,8 @@ async fn every_route_as_everybody(world: World) {
         }
     }
     assert!(differences.is_empty(), "{ROLES:?}\n{differences}");
-}}
+}
+story!(every_route_as_everybody);
 
 /// A path with ids of things that are not there.
 fn filled(path: &str) -> String {
@@ -283,7 +283,6 @@ fn filled(path: &str) -> String {
         .replace("{name}", "nothing.css")
 }
 
-story! {
 /// Every route of a practice, in every state, as everybody.
 async fn every_state_as_everybody(world: World) {
     let cast = Cast::of(&world).await;
@@ -291,7 +290,10 @@ async fn every_state_as_everybody(world: World) {
     let crowd = Crowd::of(&world, &cast).await;
     let mut differences = String::new();
     for (state, wanted) in BY_STATE {
-        let (_, (id, slug)) = practices.iter().find(|(name, _)| name == state).unwrap_or_else(|| panic!("no practice is {state}"));
+        let (_, (id, slug)) = practices
+            .iter()
+            .find(|(name, _)| name == state)
+            .unwrap_or_else(|| panic!("no practice is {state}"));
         for ((method, path), wanted) in OF_A_PRACTICE.iter().zip(wanted) {
             let path = path
                 .replace("{id}", &id.to_string())
@@ -301,9 +303,14 @@ async fn every_state_as_everybody(world: World) {
                 .replace("{k}", "1");
             let found = crowd.ask(method, &path).await;
             if found != **wanted {
-                writeln!(differences, "{state}: {method} {path}: {found} instead of {wanted}").unwrap();
+                writeln!(
+                    differences,
+                    "{state}: {method} {path}: {found} instead of {wanted}"
+                )
+                .unwrap();
             }
         }
     }
     assert!(differences.is_empty(), "{ROLES:?}\n{differences}");
-}}
+}
+story!(every_state_as_everybody);

@@ -53,7 +53,6 @@ const BEFORE: &str = "
     INSERT INTO focal_point (practice_id, email_key) VALUES (2, 'ruth@c.example'), (2, 'other@c.example');
 ";
 
-story! {
 /// A database of before gets a row for each author, each saver and each account that has a named address now.
 async fn parties_of_before_are_kept_by_account(world: World) {
     use sqlx::Connection;
@@ -70,14 +69,20 @@ async fn parties_of_before_are_kept_by_account(world: World) {
         }
     };
     crate::world::drop_database(&target).await;
-    let row = |practice, account, why: &str, since, seq| (practice, account, why.to_owned(), since, seq, None);
-    assert_eq!(rows, [
-        row(1, 1, "author", 10, 0),
-        row(1, 2, "author", 12, 2),
-        row(1, 2, "saved-draft", 14, 2),
-        row(2, 2, "author", 20, 0),
-        row(2, 3, "focal-point", 21, 1),
-        row(3, 1, "author", 30, 0),
-        row(3, 3, "author", 30, 0),
-    ]);
-}}
+    let row = |practice, account, why: &str, since, seq| {
+        (practice, account, why.to_owned(), since, seq, None)
+    };
+    assert_eq!(
+        rows,
+        [
+            row(1, 1, "author", 10, 0),
+            row(1, 2, "author", 12, 2),
+            row(1, 2, "saved-draft", 14, 2),
+            row(2, 2, "author", 20, 0),
+            row(2, 3, "focal-point", 21, 1),
+            row(3, 1, "author", 30, 0),
+            row(3, 3, "author", 30, 0),
+        ]
+    );
+}
+story!(parties_of_before_are_kept_by_account);

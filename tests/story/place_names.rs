@@ -304,7 +304,6 @@ fn official() -> Vec<(String, CountryCode)> {
         .collect()
 }
 
-story! {
 /// The form takes a list whole, or leaves every word of it in the box and says which one it does not know.
 async fn a_list_of_places_is_stored_whole_or_stays_as_it_was_typed(world: World) {
     let cast = Cast::of(&world).await;
@@ -313,31 +312,67 @@ async fn a_list_of_places_is_stored_whole_or_stays_as_it_was_typed(world: World)
     let step = format!("{at}/where");
     let codes = async || {
         let answers = stored(&world, &cast.amina, &at).await;
-        (answers.terms(Field::Countries).to_vec(), answers.terms(Field::Regions).to_vec())
+        (
+            answers.terms(Field::Countries).to_vec(),
+            answers.terms(Field::Regions).to_vec(),
+        )
     };
     let page = browser.visit(&step).await.ok();
     let typed = "Korea, Democratic People's Republic of; Virgin Islands, U.S. and Kenya";
-    let form = page.form(&step).fill("countries_add", typed).fill("regions_add", "African Union, ASEAN");
-    form.press("Save and continue").await.lands_on(&format!("{at}/story"));
+    let form = page
+        .form(&step)
+        .fill("countries_add", typed)
+        .fill("regions_add", "African Union, ASEAN");
+    form.press("Save and continue")
+        .await
+        .lands_on(&format!("{at}/story"));
     let wanted = (
         ["KP", "VI", "KE"].map(str::to_owned).to_vec(),
         ["african-union", "asean"].map(str::to_owned).to_vec(),
     );
     assert_eq!(codes().await, wanted);
     for (box_name, typed, says) in [
-        ("countries_add", "Uganda, Atlantis, Rwanda", "No country or area is called “Atlantis”"),
-        ("countries_add", "Korea, Uganda", "More than one country or area is called “Korea”"),
-        ("regions_add", "Africa; Middle-earth and Asia", "No region is called “Middle-earth”"),
+        (
+            "countries_add",
+            "Uganda, Atlantis, Rwanda",
+            "No country or area is called “Atlantis”",
+        ),
+        (
+            "countries_add",
+            "Korea, Uganda",
+            "More than one country or area is called “Korea”",
+        ),
+        (
+            "regions_add",
+            "Africa; Middle-earth and Asia",
+            "No region is called “Middle-earth”",
+        ),
     ] {
         for button in ["Save and continue", "Save and go back to the steps"] {
             let page = browser.visit(&step).await.ok();
-            let page = page.form(&step).fill(box_name, typed).press(button).await.status(422);
+            let page = page
+                .form(&step)
+                .fill(box_name, typed)
+                .press(button)
+                .await
+                .status(422);
             let page = page.shows(says);
-            assert_eq!(page.attributes(&format!("input[name={box_name}]"), "value"), [typed]);
+            assert_eq!(
+                page.attributes(&format!("input[name={box_name}]"), "value"),
+                [typed]
+            );
             assert_eq!(codes().await, wanted, "{typed}");
         }
     }
     let page = browser.visit(&step).await.ok();
-    let page = page.form(&step).fill("countries_add", "Korea").press("countries").await.ok();
-    page.shows("“Korea” can be any of these: Democratic People’s Republic of Korea; Republic of Korea.");
-}}
+    let page = page
+        .form(&step)
+        .fill("countries_add", "Korea")
+        .press("countries")
+        .await
+        .ok();
+    page.shows(
+        "“Korea” can be any of these: Democratic People’s Republic of Korea; Republic of Korea.",
+    );
+}
+story!(a_list_of_places_is_stored_whole_or_stays_as_it_was_typed);

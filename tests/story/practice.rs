@@ -55,27 +55,49 @@ async fn told(cast: &Cast, id: PracticeId) -> Vec<String> {
     lines
 }
 
-story! {
 /// Draft, review, published: the main path, with everything that it leaves behind.
 async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    assert_eq!(states(&cast, id).await, (Some(State::InReview), None, Public::Never));
-    let done = cast.act(&cast.ruth, &id, Intent::Decide(approval())).await.unwrap();
-    assert_eq!(done.undo_until, Some(world.clock().now().plus(Duration::from_mins(10))));
-    assert_eq!(states(&cast, id).await, (Some(State::Decided), None, Public::Never));
+    assert_eq!(
+        states(&cast, id).await,
+        (Some(State::InReview), None, Public::Never)
+    );
+    let done = cast
+        .act(&cast.ruth, &id, Intent::Decide(approval()))
+        .await
+        .unwrap();
+    assert_eq!(
+        done.undo_until,
+        Some(world.clock().now().plus(Duration::from_mins(10)))
+    );
+    assert_eq!(
+        states(&cast, id).await,
+        (Some(State::Decided), None, Public::Never)
+    );
     let before = told(&cast, id).await;
-    assert_eq!(before, [
-        "practice-submit reviewer",
-        "practice-submit submitter",
-        "practice-submit suggested",
-    ]);
+    assert_eq!(
+        before,
+        [
+            "practice-submit reviewer",
+            "practice-submit submitter",
+            "practice-submit suggested",
+        ]
+    );
     cast.settle().await;
-    assert_eq!(states(&cast, id).await, (None, Some(State::Published), Public::Live));
-    assert_eq!(deeds(&cast, id).await, ["start", "submit", "approve", "take_effect"]);
+    assert_eq!(
+        states(&cast, id).await,
+        (None, Some(State::Published), Public::Live)
+    );
+    assert_eq!(
+        deeds(&cast, id).await,
+        ["start", "submit", "approve", "take_effect"]
+    );
     let mut db = cast.app.db.read().await.unwrap();
-    let (practice, versions) =
-        actions::practice_by_slug(&mut db, "almaty-process").await.unwrap().unwrap();
+    let (practice, versions) = actions::practice_by_slug(&mut db, "almaty-process")
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(practice.reference.unwrap().as_str(), "PX-2026-0001");
     assert_eq!(versions.len(), 1);
     assert_eq!(versions[0].from_edition, practice.edition);
@@ -84,47 +106,73 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     assert_eq!(after[0], "practice-approve author");
     assert_eq!(after[1], "practice-approve focal-point");
     assert_eq!(after.len(), before.len() + 2);
-}}
+}
+story!(a_practice_is_proposed_reviewed_and_published);
 
-story! {
 /// A decision that is undone leaves no mail, no edition and nothing that an author sees.
 async fn an_undone_decision_never_was(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let before = told(&cast, id).await;
-    let decline = Decision::Return { words: reasons("Sources are missing") };
-    cast.act(&cast.ruth, &id, Intent::Decide(decline)).await.unwrap();
+    let decline = Decision::Return {
+        words: reasons("Sources are missing"),
+    };
+    cast.act(&cast.ruth, &id, Intent::Decide(decline))
+        .await
+        .unwrap();
     cast.act(&cast.ruth, &id, Intent::Undo(None)).await.unwrap();
     cast.settle().await;
-    assert_eq!(states(&cast, id).await, (Some(State::InReview), None, Public::Never));
+    assert_eq!(
+        states(&cast, id).await,
+        (Some(State::InReview), None, Public::Never)
+    );
     assert_eq!(told(&cast, id).await, before);
     let mut db = cast.app.db.read().await.unwrap();
-    let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+    let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id)
+        .await
+        .unwrap()
+        .unwrap();
     let seen = actions::history(&mut db, &actor, id).await.unwrap();
-    assert_eq!(seen.iter().map(|event| event.deed.as_str()).collect::<Vec<_>>(), ["start", "submit"]);
-}}
+    assert_eq!(
+        seen.iter()
+            .map(|event| event.deed.as_str())
+            .collect::<Vec<_>>(),
+        ["start", "submit"]
+    );
+}
+story!(an_undone_decision_never_was);
 
-story! {
 /// Returned work opens the next draft with every answer; what was submitted stays as it was.
 async fn a_return_opens_the_next_draft(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let words = "Say how many people it reached.\n\nAnd since when.";
-    let decision = Decision::Return { words: reasons(words) };
-    cast.act(&cast.ruth, &id, Intent::Decide(decision)).await.unwrap();
+    let decision = Decision::Return {
+        words: reasons(words),
+    };
+    cast.act(&cast.ruth, &id, Intent::Decide(decision))
+        .await
+        .unwrap();
     cast.settle().await;
-    assert_eq!(states(&cast, id).await, (Some(State::Draft), Some(State::Returned), Public::Never));
-    cast.write(&cast.amina, id, &answers("Almaty Process, told anew", 9)).await;
+    assert_eq!(
+        states(&cast, id).await,
+        (Some(State::Draft), Some(State::Returned), Public::Never)
+    );
+    cast.write(&cast.amina, id, &answers("Almaty Process, told anew", 9))
+        .await;
     let mut db = cast.app.db.read().await.unwrap();
-    let (case, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+    let (case, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id)
+        .await
+        .unwrap()
+        .unwrap();
     let returned = case.latest.unwrap();
     assert_eq!(returned.reasons.as_deref(), Some(words));
     let frozen = actions::answers(&mut db, &actor, &returned).await.unwrap();
     assert_eq!(frozen.title(), "Almaty Process");
     assert_eq!(case.open.unwrap().title, "Almaty Process, told anew");
-}}
+}
+story!(a_return_opens_the_next_draft);
 
-story! {
 /// Whatever anybody tries, what was submitted cannot be overwritten and history cannot be changed.
 async fn the_database_itself_keeps_history(world: World) {
     use praxis::db::Engine as _;
@@ -140,15 +188,17 @@ async fn the_database_itself_keeps_history(world: World) {
         assert!(tx.sql(attempt).execute().await.is_err(), "{attempt}");
     }
     assert_eq!(deeds(&cast, id).await, ["start", "submit"]);
-}}
+}
+story!(the_database_itself_keeps_history);
 
-story! {
 /// Two reviewers decide at the same moment: one wins, the other is told what happened.
 async fn of_two_simultaneous_decisions_one_wins(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let seen = cast.seq(id).await;
-    let decline = Decision::Return { words: reasons("Sources are missing") };
+    let decline = Decision::Return {
+        words: reasons("Sources are missing"),
+    };
     let (first, second) = tokio::join!(
         actions::act(&cast.app, &cast.ruth, id, seen, Intent::Decide(approval())),
         actions::act(&cast.app, &cast.omar, id, seen, Intent::Decide(decline)),
@@ -162,18 +212,26 @@ async fn of_two_simultaneous_decisions_one_wins(world: World) {
         other => panic!("the second is told what came first: {other:?}"),
     }
     // The same decision sent twice by the same person is one decision.
-    let winner = if won.deed == Deed::Approve { &cast.ruth } else { &cast.omar };
+    let winner = if won.deed == Deed::Approve {
+        &cast.ruth
+    } else {
+        &cast.omar
+    };
     let again = if won.deed == Deed::Approve {
         Intent::Decide(approval())
     } else {
-        Intent::Decide(Decision::Return { words: reasons("Sources are missing") })
+        Intent::Decide(Decision::Return {
+            words: reasons("Sources are missing"),
+        })
     };
-    let repeat = actions::act(&cast.app, winner, id, seen, again).await.unwrap();
+    let repeat = actions::act(&cast.app, winner, id, seen, again)
+        .await
+        .unwrap();
     assert!(repeat.already);
     assert_eq!(deeds(&cast, id).await.len(), 3);
-}}
+}
+story!(of_two_simultaneous_decisions_one_wins);
 
-story! {
 /// A stale save is kept beside the newer one; two steps in two tabs do not disturb each other.
 async fn two_tabs_lose_nothing(world: World) {
     let cast = Cast::of(&world).await;
@@ -181,61 +239,106 @@ async fn two_tabs_lose_nothing(world: World) {
     let start = cast.saves(&cast.amina, id).await;
     let one = answers("Almaty Process in one tab", 9);
     let two = answers("Almaty Process in another", 9);
-    let first = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &one).await.unwrap();
+    let first = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &one)
+        .await
+        .unwrap();
     assert!(matches!(first, Saved::Stored(_)));
-    let other_step = actions::save(&cast.app, &cast.amina, id, start, Step::Story, &two).await.unwrap();
+    let other_step = actions::save(&cast.app, &cast.amina, id, start, Step::Story, &two)
+        .await
+        .unwrap();
     assert!(matches!(other_step, Saved::Stored(_)));
-    let second = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &two).await.unwrap();
-    let Saved::Second { id: kept, .. } = second else { panic!("the first tab's words are newer") };
+    let second = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &two)
+        .await
+        .unwrap();
+    let Saved::Second { id: kept, .. } = second else {
+        panic!("the first tab's words are newer")
+    };
     let mut db = cast.app.db.read().await.unwrap();
-    let (case, ..) = actions::case(&cast.app, &mut db, &cast.amina, id).await.unwrap().unwrap();
+    let (case, ..) = actions::case(&cast.app, &mut db, &cast.amina, id)
+        .await
+        .unwrap()
+        .unwrap();
     let draft = case.open.unwrap();
     assert_eq!(draft.title, "Almaty Process in one tab");
-    let stale = actions::stale_saves(&mut db, &cast.amina, draft.id).await.unwrap();
+    let stale = actions::stale_saves(&mut db, &cast.amina, draft.id)
+        .await
+        .unwrap();
     assert_eq!(stale.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [kept]);
     assert_eq!(stale[0].1.title(), "Almaty Process in another");
-}}
+}
+story!(two_tabs_lose_nothing);
 
-story! {
 /// A date is waited for in the open: the authors are told, and it becomes public on that day.
 async fn a_date_is_kept(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let on = world.clock().now().plus(Duration::from_hours(120));
-    let later = Decision::Approve { words: None, on: Some(on), minor: false };
-    cast.act(&cast.ruth, &id, Intent::Decide(later)).await.unwrap();
+    let later = Decision::Approve {
+        words: None,
+        on: Some(on),
+        minor: false,
+    };
+    cast.act(&cast.ruth, &id, Intent::Decide(later))
+        .await
+        .unwrap();
     cast.settle().await;
     assert_eq!(states(&cast, id).await.0, Some(State::Decided));
-    assert!(told(&cast, id).await.contains(&"practice-accept author".to_owned()));
+    assert!(
+        told(&cast, id)
+            .await
+            .contains(&"practice-accept author".to_owned())
+    );
     assert_eq!(actions::next_due(&cast.app).await.unwrap(), Some(on));
     world.clock().set(on);
     cast.settle().await;
-    assert_eq!(states(&cast, id).await, (None, Some(State::Published), Public::Live));
-    assert_eq!(deeds(&cast, id).await, ["start", "submit", "approve", "accept", "take_effect"]);
-}}
+    assert_eq!(
+        states(&cast, id).await,
+        (None, Some(State::Published), Public::Live)
+    );
+    assert_eq!(
+        deeds(&cast, id).await,
+        ["start", "submit", "approve", "accept", "take_effect"]
+    );
+}
+story!(a_date_is_kept);
 
-story! {
 /// Each kind of taking down, and coming back.
 async fn what_is_taken_down_can_come_back(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.published("Almaty Process", 9).await;
     let other = cast.published("Bali Process", 9).await;
-    let kinds =
-        [(TakeDown::Gone, Public::Gone), (TakeDown::NotCurrent, Public::NotCurrent), (TakeDown::Replaced(other), Public::Replaced)];
+    let kinds = [
+        (TakeDown::Gone, Public::Gone),
+        (TakeDown::NotCurrent, Public::NotCurrent),
+        (TakeDown::Replaced(other), Public::Replaced),
+    ];
     for (how, public) in kinds {
         let words = reasons("The scheme has ended");
-        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words }).await.unwrap();
+        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words })
+            .await
+            .unwrap();
         assert_eq!(states(&cast, id).await.2, public);
         let alone = cast.act(&cast.ruth, &id, Intent::Restore(None)).await;
-        assert!(matches!(alone, Err(Error::NotFound)), "who took it down does not put it up: {alone:?}");
-        cast.act(&cast.omar, &id, Intent::Restore(None)).await.unwrap();
+        assert!(
+            matches!(alone, Err(Error::NotFound)),
+            "who took it down does not put it up: {alone:?}"
+        );
+        cast.act(&cast.omar, &id, Intent::Restore(None))
+            .await
+            .unwrap();
         assert_eq!(states(&cast, id).await.2, Public::Live);
     }
-    let itself = Intent::TakeDown { how: TakeDown::Replaced(id), words: reasons("No") };
-    assert!(matches!(cast.act(&cast.ruth, &id, itself).await, Err(Error::Unfit)));
-}}
+    let itself = Intent::TakeDown {
+        how: TakeDown::Replaced(id),
+        words: reasons("No"),
+    };
+    assert!(matches!(
+        cast.act(&cast.ruth, &id, itself).await,
+        Err(Error::Unfit)
+    ));
+}
+story!(what_is_taken_down_can_come_back);
 
-story! {
 /// Spam suspends who never published; everything else of theirs waits, and nobody decides on it.
 async fn spam_holds_what_waits(world: World) {
     let cast = Cast::of(&world).await;
@@ -243,16 +346,21 @@ async fn spam_holds_what_waits(world: World) {
     let other = cast.submitted("Another of Amina's", 9).await;
     cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
     assert_eq!(states(&cast, spam).await.1, Some(State::Spam));
-    let held = cast.act(&cast.omar, &other, Intent::Decide(approval())).await;
+    let held = cast
+        .act(&cast.omar, &other, Intent::Decide(approval()))
+        .await;
     assert!(matches!(held, Err(Error::Refused(_))), "{held:?}");
     let known = cast.published_by(&cast.boris, "Known practice", 9).await;
     let slip = cast.submitted_by(&cast.boris, "A slip", 9).await;
     cast.act(&cast.ruth, &slip, Intent::MarkSpam).await.unwrap();
     assert_eq!(states(&cast, known).await.2, Public::Live);
-    assert!(cast.act(&cast.boris, &known, Intent::Confirm).await.is_ok(), "Boris is not suspended");
-}}
+    assert!(
+        cast.act(&cast.boris, &known, Intent::Confirm).await.is_ok(),
+        "Boris is not suspended"
+    );
+}
+story!(spam_holds_what_waits);
 
-story! {
 /// A newcomer may have so many submissions open, and one who published may have more.
 async fn newcomers_have_a_limit(world: World) {
     let world = world.with(&[("open_submissions", "2")]);
@@ -260,13 +368,16 @@ async fn newcomers_have_a_limit(world: World) {
     let first = cast.submitted("One", 9).await;
     cast.submitted("Two", 9).await;
     let third = cast.draft("Three", 9).await;
-    assert!(matches!(cast.act(&cast.amina, &third, Intent::Submit).await, Err(Error::TooMany { most: 2 })));
+    assert!(matches!(
+        cast.act(&cast.amina, &third, Intent::Submit).await,
+        Err(Error::TooMany { most: 2 })
+    ));
     cast.approve(first).await;
     cast.submitted("Four", 9).await;
     assert!(cast.act(&cast.amina, &third, Intent::Submit).await.is_ok());
-}}
+}
+story!(newcomers_have_a_limit);
 
-story! {
 /// The checker replays every history; it finds nothing in a sound database and names what was tampered with.
 async fn the_checker_finds_what_was_tampered_with(world: World) {
     use praxis::db::Engine as _;
@@ -276,31 +387,73 @@ async fn the_checker_finds_what_was_tampered_with(world: World) {
     cast.act(&cast.amina, &live, Intent::Submit).await.unwrap();
     cast.approve(live).await;
     let back = cast.submitted("Bali Process", 9).await;
-    let decision = Decision::Return { words: reasons("Sources are missing") };
-    cast.act(&cast.ruth, &back, Intent::Decide(decision)).await.unwrap();
+    let decision = Decision::Return {
+        words: reasons("Sources are missing"),
+    };
+    cast.act(&cast.ruth, &back, Intent::Decide(decision))
+        .await
+        .unwrap();
     cast.settle().await;
-    cast.act(&cast.grace, &back, Intent::Reopen(reasons("A slip"))).await.unwrap();
-    cast.act(&cast.amina, &back, Intent::Withdraw(None)).await.unwrap();
+    cast.act(&cast.grace, &back, Intent::Reopen(reasons("A slip")))
+        .await
+        .unwrap();
+    cast.act(&cast.amina, &back, Intent::Withdraw(None))
+        .await
+        .unwrap();
     let down = cast.published("Puebla Process", 11).await;
     let words = reasons("It has ended");
-    cast.act(&cast.ruth, &down, Intent::TakeDown { how: TakeDown::NotCurrent, words }).await.unwrap();
+    cast.act(
+        &cast.ruth,
+        &down,
+        Intent::TakeDown {
+            how: TakeDown::NotCurrent,
+            words,
+        },
+    )
+    .await
+    .unwrap();
     assert_eq!(broken(&cast).await, Vec::<String>::new());
     for (damage, promise) in [
-        ("UPDATE revision SET state = 'declined' WHERE state = 'withdrawn'", "each revision is in the state"),
-        ("UPDATE practice SET public = 'gone' WHERE public = 'no-longer-current'", "what the public has"),
-        ("UPDATE practice SET seq = seq + 1", "each history runs from 1"),
-        ("UPDATE listed_count SET practices = 7 WHERE vocabulary = 'country'", "each live practice is listed"),
-        ("UPDATE edition SET number = 0", "each change that the public can see"),
-        ("UPDATE revision SET to_edition = NULL", "published versions are numbered"),
-        ("UPDATE notice SET seq = seq + 90 WHERE relation = 'submitter'", "each submission has its receipt"),
+        (
+            "UPDATE revision SET state = 'declined' WHERE state = 'withdrawn'",
+            "each revision is in the state",
+        ),
+        (
+            "UPDATE practice SET public = 'gone' WHERE public = 'no-longer-current'",
+            "what the public has",
+        ),
+        (
+            "UPDATE practice SET seq = seq + 1",
+            "each history runs from 1",
+        ),
+        (
+            "UPDATE listed_count SET practices = 7 WHERE vocabulary = 'country'",
+            "each live practice is listed",
+        ),
+        (
+            "UPDATE edition SET number = 0",
+            "each change that the public can see",
+        ),
+        (
+            "UPDATE revision SET to_edition = NULL",
+            "published versions are numbered",
+        ),
+        (
+            "UPDATE notice SET seq = seq + 90 WHERE relation = 'submitter'",
+            "each submission has its receipt",
+        ),
     ] {
         let mut tx = cast.app.db.write().await.unwrap();
         tx.sql(damage).execute().await.unwrap();
         tx.commit().await.unwrap();
         let found = broken(&cast).await;
-        assert!(found.iter().any(|line| line.starts_with(promise)), "{damage}: {found:?}");
+        assert!(
+            found.iter().any(|line| line.starts_with(promise)),
+            "{damage}: {found:?}"
+        );
     }
-}}
+}
+story!(the_checker_finds_what_was_tampered_with);
 
 async fn broken(cast: &Cast) -> Vec<String> {
     let mut db = cast.app.db.read().await.unwrap();

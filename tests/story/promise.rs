@@ -169,39 +169,67 @@ async fn approved_for_a_date(cast: &Cast) -> PracticeId {
     id
 }
 
-story! {
 /// At the reviewers' and administrators' desks, whatever became of the practice.
 async fn no_button_of_a_desk_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
     // A reviewer who is named in each practice, so that an administrator may let her decide.
-    let nour = person(&cast.app, "Ms.", "Nour", "Focal", Role::Reviewer, &Scope::default()).await;
+    let nour = person(
+        &cast.app,
+        "Ms.",
+        "Nour",
+        "Focal",
+        Role::Reviewer,
+        &Scope::default(),
+    )
+    .await;
     move_to(&cast, &nour, "nour@focal.example").await;
     let mut all = in_every_state(&cast).await;
     let (omar, boris) = (cast.omar.id.to_string(), cast.boris.email.as_str());
     let needs = [
-        ("code", "other"), ("take_down-kind", "gone"), ("assign-reviewer", omar.as_str()), ("move-objective", "11"),
-        ("correct_language-language", "fr"), ("hand_over-receiver", boris), ("set_aside_bar-barred", "the only one"),
+        ("code", "other"),
+        ("take_down-kind", "gone"),
+        ("assign-reviewer", omar.as_str()),
+        ("move-objective", "11"),
+        ("correct_language-language", "fr"),
+        ("hand_over-receiver", boris),
+        ("set_aside_bar-barred", "the only one"),
     ];
     let mut pressed = BTreeSet::new();
     for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
         let browser = at_desk(&world, who).await;
-        for id in [approved_for_a_date(&cast).await, cast.submitted("Practice to read", 9).await] {
+        for id in [
+            approved_for_a_date(&cast).await,
+            cast.submitted("Practice to read", 9).await,
+        ] {
             all.push(("as it is for this walker", (id, String::new())));
         }
-        let mut walker = Walker { backwards, ..Walker::new(&browser, who, &needs) };
+        let mut walker = Walker {
+            backwards,
+            ..Walker::new(&browser, who, &needs)
+        };
         for (_, (id, _)) in &all {
             pressed.extend(walker.press_everything(&desk_of(*id)).await);
         }
         for way in ["/review", "/sign-out", "/objectives", "/account"] {
-            assert!(walker.gone.contains(way), "{way} is not among {:?}", walker.gone);
+            assert!(
+                walker.gone.contains(way),
+                "{way} is not among {:?}",
+                walker.gone
+            );
         }
     }
-    let deeds: Vec<&str> = praxis::review::forms::DESK.iter().map(|deed| deed.as_str()).collect();
-    let missed: Vec<&&str> = deeds.iter().filter(|deed| !pressed.contains(**deed)).collect();
+    let deeds: Vec<&str> = praxis::review::forms::DESK
+        .iter()
+        .map(|deed| deed.as_str())
+        .collect();
+    let missed: Vec<&&str> = deeds
+        .iter()
+        .filter(|deed| !pressed.contains(**deed))
+        .collect();
     assert_eq!(missed, Vec::<&&str>::new(), "pressed: {pressed:?}");
-}}
+}
+story!(no_button_of_a_desk_takes_words_away);
 
-story! {
 /// On an author's page of a practice, whatever became of it.
 async fn no_button_of_an_authors_page_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
@@ -212,14 +240,25 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
     walker.gone.insert("/sign-out".to_owned());
     let mut pressed = BTreeSet::new();
     for (_, (id, _)) in &all {
-        pressed.extend(walker.press_everything(&format!("/my/practices/{id}")).await);
+        pressed.extend(
+            walker
+                .press_everything(&format!("/my/practices/{id}"))
+                .await,
+        );
     }
-    for deed in ["withdraw", "ask_removal", "confirm", "revise", "discard", "start_again"] {
+    for deed in [
+        "withdraw",
+        "ask_removal",
+        "confirm",
+        "revise",
+        "discard",
+        "start_again",
+    ] {
         assert!(pressed.contains(deed), "{deed} is not among {pressed:?}");
     }
-}}
+}
+story!(no_button_of_an_authors_page_takes_words_away);
 
-story! {
 /// On the page of an account: a reason is typed, a role is saved; a role is chosen, the account is suspended.
 async fn no_button_of_an_account_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
@@ -228,21 +267,48 @@ async fn no_button_of_an_account_takes_words_away(world: World) {
     let mut walker = Walker::new(&grace, &cast.grace, &[]);
     let pressed: Vec<String> = walker.press_everything(&at).await.into_iter().collect();
     assert_eq!(pressed, ["clear", "restore", "save", "stay", "suspend"]);
-    assert!(walker.gone.contains("/admin/accounts") && walker.gone.contains("/sign-out"), "{:?}", walker.gone);
+    assert!(
+        walker.gone.contains("/admin/accounts") && walker.gone.contains("/sign-out"),
+        "{:?}",
+        walker.gone
+    );
     // What was chosen is a role, too, and not given by itself.
     let form = opened(&grace, &cast.grace, &at).await.form_with("suspend");
-    let form = form.choose("role", "reviewer").tick("scope", "9").fill("reason", "A long story");
-    let page = form.press("suspend").await.lands_on(&at).shows("The account is suspended.");
+    let form = form
+        .choose("role", "reviewer")
+        .tick("scope", "9")
+        .fill("reason", "A long story");
+    let page = form
+        .press("suspend")
+        .await
+        .lands_on(&at)
+        .shows("The account is suspended.");
     assert_eq!(page.form_with("save").value("role"), Some("reviewer"));
-    assert_eq!(page.attributes("input[name=scope][checked]", "value"), ["9"]);
+    assert_eq!(
+        page.attributes("input[name=scope][checked]", "value"),
+        ["9"]
+    );
     let stored = {
         let mut db = world.app.db.read().await.unwrap();
-        praxis::account::actions::by_id(&mut db, cast.boris.id).await.unwrap().unwrap()
+        praxis::account::actions::by_id(&mut db, cast.boris.id)
+            .await
+            .unwrap()
+            .unwrap()
     };
     assert_eq!(stored.role, Role::Submitter);
     // Another administrator sees none of it.
     let (omar, all) = (cast.omar.id, Scope::default());
-    praxis::admin::actions::change_role(&world.app, &cast.grace, omar, Role::Administrator, &all, &[]).await.unwrap();
+    praxis::admin::actions::change_role(
+        &world.app,
+        &cast.grace,
+        omar,
+        Role::Administrator,
+        &all,
+        &[],
+    )
+    .await
+    .unwrap();
     let page = at_desk(&world, &cast.omar).await.visit(&at).await.ok();
     assert_eq!(page.form_with("save").value("role"), Some("submitter"));
-}}
+}
+story!(no_button_of_an_account_takes_words_away);

@@ -20,32 +20,68 @@ fn rows(page: &crate::browser::Page) -> Vec<String> {
         .collect()
 }
 
-story! {
 /// Mine first, then what is free, then what others have; each oldest first.
 async fn the_queue_opens_on_mine_oldest_first(world: World) {
     let cast = Cast::of(&world).await;
     let mut ids = Vec::new();
-    for title in ["Almaty Process", "Bali Process", "Colombo Process", "Dakar Process", "Edinburgh Process"] {
-        ids.push(cast.submitted_by(if ids.len() % 2 == 0 { &cast.amina } else { &cast.boris }, title, 9).await);
+    for title in [
+        "Almaty Process",
+        "Bali Process",
+        "Colombo Process",
+        "Dakar Process",
+        "Edinburgh Process",
+    ] {
+        ids.push(
+            cast.submitted_by(
+                if ids.len() % 2 == 0 {
+                    &cast.amina
+                } else {
+                    &cast.boris
+                },
+                title,
+                9,
+            )
+            .await,
+        );
         world.clock().advance(HOUR);
     }
     cast.act(&cast.ruth, &ids[3], Intent::Claim).await.unwrap();
     cast.act(&cast.ruth, &ids[1], Intent::Claim).await.unwrap();
     cast.act(&cast.omar, &ids[0], Intent::Claim).await.unwrap();
-    let page = at_desk(&world, &cast.ruth).await.visit("/review").await.ok();
-    assert_eq!(rows(&page), [
-        "Claimed by you, oldest first", "Bali Process", "Dakar Process",
-        "Free, oldest first", "Colombo Process", "Edinburgh Process",
-        "Claimed by others, oldest first", "Almaty Process",
-    ]);
-    page.shows("5 waiting").shows("you, until 10 November 2026").shows("Mr. Omar Haddad, until").shows("Ms. Amina Saidova");
+    let page = at_desk(&world, &cast.ruth)
+        .await
+        .visit("/review")
+        .await
+        .ok();
+    assert_eq!(
+        rows(&page),
+        [
+            "Claimed by you, oldest first",
+            "Bali Process",
+            "Dakar Process",
+            "Free, oldest first",
+            "Colombo Process",
+            "Edinburgh Process",
+            "Claimed by others, oldest first",
+            "Almaty Process",
+        ]
+    );
+    page.shows("5 waiting")
+        .shows("you, until 10 November 2026")
+        .shows("Mr. Omar Haddad, until")
+        .shows("Ms. Amina Saidova");
     // One press on a free one leads to its desk.
-    let page = at_desk(&world, &cast.ruth).await.visit("/review").await.ok();
+    let page = at_desk(&world, &cast.ruth)
+        .await
+        .visit("/review")
+        .await
+        .ok();
     let page = page.form(&desk_of(ids[2])).press("claim").await.ok();
-    page.lands_on(&desk_of(ids[2])).shows("Claimed: it is yours to decide.");
-}}
+    page.lands_on(&desk_of(ids[2]))
+        .shows("Claimed: it is yours to decide.");
+}
+story!(the_queue_opens_on_mine_oldest_first);
 
-story! {
 /// From the queue to an approval in three page loads: queue, desk, queue with its Undo.
 async fn an_approval_takes_three_page_loads(world: World) {
     let cast = Cast::of(&world).await;
@@ -64,16 +100,24 @@ async fn an_approval_takes_three_page_loads(world: World) {
         .ok()
         .lands_on(&desk_of(id))
         .shows("Undone: it is in review again");
-}}
+}
+story!(an_approval_takes_three_page_loads);
 
-story! {
 /// Objective, country, language, list and words narrow it; what is none of them narrows nothing.
 async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
     let cast = Cast::of(&world).await;
     let almaty = cast.submitted("Almaty Process", 9).await;
     let bali = cast.submitted_by(&cast.boris, "Étude de Bali", 2).await;
     let back = cast.submitted("Returned Process", 9).await;
-    cast.act(&cast.ruth, &back, Intent::Decide(Decision::Return { words: reasons("Why?") })).await.unwrap();
+    cast.act(
+        &cast.ruth,
+        &back,
+        Intent::Decide(Decision::Return {
+            words: reasons("Why?"),
+        }),
+    )
+    .await
+    .unwrap();
     cast.settle().await;
     cast.published("Dakar Process", 9).await;
     let ruth = at_desk(&world, &cast.ruth).await;
@@ -87,32 +131,55 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
         ("/review?language=fr", ""),
         ("/review?language=mine", both),
         ("/review?q=etude", "Free, oldest first|Étude de Bali"),
-        ("/review?q=BALI+%C3%A9tude", "Free, oldest first|Étude de Bali"),
-        ("/review?q=px-2026-0001", "Free, oldest first|Almaty Process"),
+        (
+            "/review?q=BALI+%C3%A9tude",
+            "Free, oldest first|Étude de Bali",
+        ),
+        (
+            "/review?q=px-2026-0001",
+            "Free, oldest first|Almaty Process",
+        ),
         ("/review?q=lenz", "Free, oldest first|Étude de Bali"),
         ("/review?q=%25", both),
         ("/review?q=lenz&objective=9", ""),
-        ("/review?state=returned", "With the authors|Returned Process"),
+        (
+            "/review?state=returned",
+            "With the authors|Returned Process",
+        ),
         ("/review?state=published", "Public|Dakar Process"),
         ("/review?state=published&q=almaty", ""),
         ("/review?state=declined", ""),
-        ("/review?state=nonsense&objective=24&country=XX&language=tlh", both),
-        ("/review?objective=9&objective=2", "Free, oldest first|Almaty Process"),
+        (
+            "/review?state=nonsense&objective=24&country=XX&language=tlh",
+            both,
+        ),
+        (
+            "/review?objective=9&objective=2",
+            "Free, oldest first|Almaty Process",
+        ),
         ("/review?a%5B%5D=1&q%5Bx%27%20or%201=1--%5D=", both),
     ];
     for (address, expected) in table {
         let page = ruth.visit(address).await.ok();
         assert_eq!(rows(&page).join("|"), expected, "{address}");
     }
-    ruth.visit("/review?q=nothing+like+it").await.ok().shows("Nothing here matches").keeps("nothing like it");
+    ruth.visit("/review?q=nothing+like+it")
+        .await
+        .ok()
+        .shows("Nothing here matches")
+        .keeps("nothing like it");
     ruth.visit("/review?from=garbage").await.status(400);
     ruth.visit("/review?q=%00").await.status(400);
     ruth.visit("/review?q=%ff").await.status(400);
-    ruth.visit("/fr/review").await.ok().shows("File d’examen").shows("Prendre en charge et lire");
+    ruth.visit("/fr/review")
+        .await
+        .ok()
+        .shows("File d’examen")
+        .shows("Prendre en charge et lire");
     let _ = (almaty, bali);
-}}
+}
+story!(the_queue_is_narrowed_by_plain_addresses);
 
-story! {
 /// Whoever is limited to objectives sees no others, in the queue and at the desk.
 async fn a_scope_limits_what_is_seen(world: World) {
     let cast = Cast::of(&world).await;
@@ -122,56 +189,85 @@ async fn a_scope_limits_what_is_seen(world: World) {
     let page = lena.visit("/review").await.ok();
     assert_eq!(rows(&page), ["Free, oldest first", "Inside"]);
     page.shows("1 waiting").lacks("Outside");
-    lena.visit("/review?q=outside").await.ok().shows("Nothing here matches");
+    lena.visit("/review?q=outside")
+        .await
+        .ok()
+        .shows("Nothing here matches");
     lena.visit(&desk_of(inside)).await.ok();
-    lena.visit(&desk_of(outside)).await.status(404).lacks("Outside");
-    lena.post(&desk_of(outside), &[("deed", "claim"), ("seq", "2")]).await.status(404);
+    lena.visit(&desk_of(outside))
+        .await
+        .status(404)
+        .lacks("Outside");
+    lena.post(&desk_of(outside), &[("deed", "claim"), ("seq", "2")])
+        .await
+        .status(404);
     // An administrator sees both; a submitter nothing at all, not even that there is a queue.
-    at_desk(&world, &cast.grace).await.visit("/review").await.ok().shows("2 waiting");
+    at_desk(&world, &cast.grace)
+        .await
+        .visit("/review")
+        .await
+        .ok()
+        .shows("2 waiting");
     let amina = at_desk(&world, &cast.amina).await;
     amina.visit("/review").await.status(404);
     amina.visit(&desk_of(inside)).await.status(404);
-    amina.post(&desk_of(inside), &[("deed", "approve"), ("seq", "2")]).await.status(404);
-}}
+    amina
+        .post(&desk_of(inside), &[("deed", "approve"), ("seq", "2")])
+        .await
+        .status(404);
+}
+story!(a_scope_limits_what_is_seen);
 
-story! {
 /// A suspended account's submissions wait outside and come back with it.
 async fn held_submissions_are_out_of_the_queue(world: World) {
     let cast = Cast::of(&world).await;
     cast.submitted_by(&cast.boris, "Held Process", 9).await;
     cast.submitted("Almaty Process", 9).await;
     let mut tx = cast.app.db.write().await.unwrap();
-    accounts::suspend(&mut tx, cast.boris.id, "Asked to wait", world.clock().now()).await.unwrap();
+    accounts::suspend(&mut tx, cast.boris.id, "Asked to wait", world.clock().now())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let ruth = at_desk(&world, &cast.ruth).await;
     let page = ruth.visit("/review").await.ok();
     assert_eq!(rows(&page), ["Free, oldest first", "Almaty Process"]);
     page.shows("1 waiting");
-}}
+}
+story!(held_submissions_are_out_of_the_queue);
 
-story! {
 /// A request for removal stands in a group of its own.
 async fn removal_requests_are_a_group(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.published("Almaty Process", 9).await;
     world.clock().advance(Duration::from_hours(20 * 24));
-    cast.act(&cast.amina, &id, Intent::AskRemoval(Some(reasons("It names a village.")))).await.unwrap();
+    cast.act(
+        &cast.amina,
+        &id,
+        Intent::AskRemoval(Some(reasons("It names a village."))),
+    )
+    .await
+    .unwrap();
     world.clock().advance(Duration::from_hours(3 * 24));
     let ruth = at_desk(&world, &cast.ruth).await;
     let asked = ruth.visit("/review?state=removal").await.ok();
     assert_eq!(asked.texts("tbody .badge"), ["3 days"]);
     let page = ruth.visit("/review").await.ok();
-    assert_eq!(rows(&page), ["Removal asked for by the owner", "Almaty Process"]);
+    assert_eq!(
+        rows(&page),
+        ["Removal asked for by the owner", "Almaty Process"]
+    );
     let page = ruth.visit(&desk_of(id)).await.ok();
     page.shows("Its owner asked for its removal on 23 November 2026. It names a village.");
-}}
+}
+story!(removal_requests_are_a_group);
 
-story! {
 /// Forty rows are walked to their end and back, and thirty cost no more statements than one.
 async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     let world = world.with(&[("open_submissions", "100")]);
     let cast = Cast::of(&world).await;
-    let titles: Vec<String> = (1..=40).map(|number| format!("Process {number:02}")).collect();
+    let titles: Vec<String> = (1..=40)
+        .map(|number| format!("Process {number:02}"))
+        .collect();
     cast.submitted(&titles[0], 9).await;
     let ruth = at_desk(&world, &cast.ruth).await;
     let statements = async |address: &str| {
@@ -187,25 +283,35 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     }
     let (many, page) = statements("/review").await;
     let (many_narrowed, _) = statements("/review?q=process&country=KZ").await;
-    assert!(many <= one, "{many} statements for a page, {one} for one row");
-    assert!(many_narrowed <= one_narrowed, "{many_narrowed} statements, {one_narrowed} for one row");
+    assert!(
+        many <= one,
+        "{many} statements for a page, {one} for one row"
+    );
+    assert!(
+        many_narrowed <= one_narrowed,
+        "{many_narrowed} statements, {one_narrowed} for one row"
+    );
     assert!(one <= 16, "{one} statements");
     assert_eq!(rows(&page)[1..], titles[..25]);
     let next = page.follow("Next").await.ok();
     assert_eq!(rows(&next)[1..], titles[25..]);
     let back = next.follow("Previous").await.ok();
     assert_eq!(rows(&back)[1..], titles[..25]);
-}}
+}
+story!(pages_of_the_queue_go_by_key_and_cost_the_same);
 
-story! {
 /// Lists of what is closed are read from their end, and walked the same way.
 async fn closed_lists_begin_with_the_newest(world: World) {
     let world = world.with(&[("open_submissions", "100")]);
     let cast = Cast::of(&world).await;
-    let titles: Vec<String> = (1..=30).map(|number| format!("Process {number:02}")).collect();
+    let titles: Vec<String> = (1..=30)
+        .map(|number| format!("Process {number:02}"))
+        .collect();
     for title in &titles {
         let id = cast.submitted(title, 9).await;
-        cast.act(&cast.ruth, &id, Intent::Decide(approval())).await.unwrap();
+        cast.act(&cast.ruth, &id, Intent::Decide(approval()))
+            .await
+            .unwrap();
         world.clock().advance(Duration::from_secs(1));
     }
     cast.settle().await;
@@ -216,4 +322,5 @@ async fn closed_lists_begin_with_the_newest(world: World) {
     let next = page.follow("Next").await.ok();
     assert_eq!(rows(&next)[1..], newest[25..]);
     assert_eq!(rows(&next.follow("Previous").await.ok())[1..], newest[..25]);
-}}
+}
+story!(closed_lists_begin_with_the_newest);

@@ -27,7 +27,6 @@ async fn decided(
     pressed_twice(disk, form, deed).await
 }
 
-story! {
 /// A reviewer's decisions, and the other forms of the desk, also from the page of the letter.
 async fn a_full_disk_loses_no_reviewers_words(world: World) {
     let cast = Cast::of(&world).await;
@@ -35,9 +34,17 @@ async fn a_full_disk_loses_no_reviewers_words(world: World) {
     let ruth = at_desk(&world, &cast.ruth).await;
     for (title, deed, chosen) in [
         ("Almaty Process", "return", vec![("decision", "return")]),
-        ("Bali Process", "decline", vec![("decision", "decline"), ("code", "too-little-substance")]),
+        (
+            "Bali Process",
+            "decline",
+            vec![("decision", "decline"), ("code", "too-little-substance")],
+        ),
         ("Cairo Process", "approve", vec![("decision", "approve")]),
-        ("Dakar Process", "correct_language", vec![("correct_language-language", "fr")]),
+        (
+            "Dakar Process",
+            "correct_language",
+            vec![("correct_language-language", "fr")],
+        ),
         ("Exile Process", "claim", vec![]),
         ("Fiji Process", "mark_spam", vec![]),
     ] {
@@ -49,21 +56,37 @@ async fn a_full_disk_loses_no_reviewers_words(world: World) {
             cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
         }
         let before = deeds(&cast, id).await.len();
-        decided(&disk, &ruth, &desk_of(id), deed, &chosen).await.ok();
-        assert_eq!(deeds(&cast, id).await[before..], [deed.to_owned()], "{title}");
+        decided(&disk, &ruth, &desk_of(id), deed, &chosen)
+            .await
+            .ok();
+        assert_eq!(
+            deeds(&cast, id).await[before..],
+            [deed.to_owned()],
+            "{title}"
+        );
     }
     // The letter is read first, and the decision sent from there.
     let id = cast.submitted("Geneva Process", 9).await;
-    let form = desk(&ruth, id).await.form_with("return").choose("decision", "return").fill("reasons", WORDS);
+    let form = desk(&ruth, id)
+        .await
+        .form_with("return")
+        .choose("decision", "return")
+        .fill("reasons", WORDS);
     let letter = form.press("letter").await.ok();
     disk.fill().await;
-    let answer = letter.form_with("return").press("return").await.status(503).shows(NOT_SAVED).keeps(WORDS);
+    let answer = letter
+        .form_with("return")
+        .press("return")
+        .await
+        .status(503)
+        .shows(NOT_SAVED)
+        .keeps(WORDS);
     disk.clear().await;
     answer.form_with("return").press("return").await.ok();
     assert_eq!(deeds(&cast, id).await, ["start", "submit", "return"]);
-}}
+}
+story!(a_full_disk_loses_no_reviewers_words);
 
-story! {
 /// An administrator's forms: a role, a suspension, taking down, handing over.
 async fn a_full_disk_loses_no_administrators_words(world: World) {
     let cast = Cast::of(&world).await;
@@ -71,16 +94,38 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
     let live = cast.published("Almaty Process", 9).await;
     let grace = at_desk(&world, &cast.grace).await;
     let at = format!("/admin/accounts/{}", cast.lena.id);
-    let form = grace.visit(&at).await.ok().form_with("save").choose("role", "submitter");
+    let form = grace
+        .visit(&at)
+        .await
+        .ok()
+        .form_with("save")
+        .choose("role", "submitter");
     let page = pressed_twice(&disk, form, "save").await.lands_on(&at);
     assert_eq!(page.form_with("save").value("role"), Some("submitter"));
-    pressed_twice(&disk, page.form_with("suspend"), "suspend").await.lands_on(&at).shows(WORDS);
-    decided(&disk, &grace, &desk_of(live), "take_down", &[("take_down-kind", "gone")]).await.ok();
-    assert_eq!(stands(&cast, live).await, (None, Some(State::Published), Public::Gone));
-    assert_eq!(deeds(&cast, live).await.last().map(String::as_str), Some("take_down"));
-}}
+    pressed_twice(&disk, page.form_with("suspend"), "suspend")
+        .await
+        .lands_on(&at)
+        .shows(WORDS);
+    decided(
+        &disk,
+        &grace,
+        &desk_of(live),
+        "take_down",
+        &[("take_down-kind", "gone")],
+    )
+    .await
+    .ok();
+    assert_eq!(
+        stands(&cast, live).await,
+        (None, Some(State::Published), Public::Gone)
+    );
+    assert_eq!(
+        deeds(&cast, live).await.last().map(String::as_str),
+        Some("take_down")
+    );
+}
+story!(a_full_disk_loses_no_administrators_words);
 
-story! {
 /// The number of what a page was drawn from comes back with the form, whatever happened since: so a repeat is
 /// recognised.
 async fn the_number_of_the_form_comes_back(world: World) {
@@ -88,24 +133,56 @@ async fn the_number_of_the_form_comes_back(world: World) {
     let disk = Disk::of(&world).await;
     let sent = cast.submitted("Almaty Process", 9).await;
     cast.act(&cast.ruth, &sent, Intent::Claim).await.unwrap();
-    let (amina, ruth) = (browser_of(&world, &cast.amina).await, at_desk(&world, &cast.ruth).await);
-    let author = amina.visit(&format!("/my/practices/{sent}")).await.ok().form_with("withdraw").fill("reasons", WORDS);
-    let reviewer = desk(&ruth, sent).await.form_with("return").choose("decision", "return").fill("reasons", WORDS);
+    let (amina, ruth) = (
+        browser_of(&world, &cast.amina).await,
+        at_desk(&world, &cast.ruth).await,
+    );
+    let author = amina
+        .visit(&format!("/my/practices/{sent}"))
+        .await
+        .ok()
+        .form_with("withdraw")
+        .fill("reasons", WORDS);
+    let reviewer = desk(&ruth, sent)
+        .await
+        .form_with("return")
+        .choose("decision", "return")
+        .fill("reasons", WORDS);
     let fr = praxis::language::TextLanguage::Fr;
-    cast.act(&cast.ruth, &sent, Intent::CorrectLanguage(fr)).await.unwrap();
+    cast.act(&cast.ruth, &sent, Intent::CorrectLanguage(fr))
+        .await
+        .unwrap();
     for (form, deed) in [(author, "withdraw"), (reviewer, "return")] {
         disk.fill().await;
         let drawn = form.value("seq").map(str::to_owned);
         let answer = form.press(deed).await.status(503);
-        assert_eq!(answer.form_with(deed).value("seq"), drawn.as_deref(), "{deed}");
+        assert_eq!(
+            answer.form_with(deed).value("seq"),
+            drawn.as_deref(),
+            "{deed}"
+        );
     }
     disk.clear().await;
 
     // A save whose answer was lost, repeated as it was: stored already, and not kept a second time beside itself.
-    let at = format!("/my/practices/{}/brief", cast.draft("Bali Process", 9).await);
-    let form = amina.visit(&at).await.ok().form(&at).fill("title", "Bali Process, corrected");
-    let again = amina.visit(&at).await.ok().form(&at).fill("title", "Bali Process, corrected");
+    let at = format!(
+        "/my/practices/{}/brief",
+        cast.draft("Bali Process", 9).await
+    );
+    let form = amina
+        .visit(&at)
+        .await
+        .ok()
+        .form(&at)
+        .fill("title", "Bali Process, corrected");
+    let again = amina
+        .visit(&at)
+        .await
+        .ok()
+        .form(&at)
+        .fill("title", "Bali Process, corrected");
     form.press("steps").await.ok();
     again.press("steps").await.ok().lacks("two windows");
     assert_eq!(count(&world, "SELECT COUNT(*) FROM stale_save").await, 0);
-}}
+}
+story!(the_number_of_the_form_comes_back);

@@ -73,7 +73,6 @@ const PUBLIC: [&str; 8] = [
     "/assets/praxis.js",
 ];
 
-story! {
 /// Pages, feeds and files of the public part come in brotli or gzip, whichever the reader can take, and are the
 /// same bytes once unpacked; whoever asks for neither gets neither.
 async fn public_answers_travel_compressed(world: World) {
@@ -81,7 +80,14 @@ async fn public_answers_travel_compressed(world: World) {
     cast.published("Almaty Process", 9).await;
     for path in PUBLIC {
         let plain = ask(&world, Method::GET, path, &[]).await;
-        assert_eq!((plain.status.as_u16(), plain.header(&header::CONTENT_ENCODING)), (200, None), "{path}");
+        assert_eq!(
+            (
+                plain.status.as_u16(),
+                plain.header(&header::CONTENT_ENCODING)
+            ),
+            (200, None),
+            "{path}"
+        );
         for (accepts, comes) in [
             ("gzip, deflate, br, zstd", Some("br")),
             ("gzip, deflate", Some("gzip")),
@@ -93,22 +99,67 @@ async fn public_answers_travel_compressed(world: World) {
         ] {
             let answer = ask(&world, Method::GET, path, &[("accept-encoding", accepts)]).await;
             assert_eq!(answer.status, 200, "{path} {accepts}");
-            assert_eq!(answer.header(&header::CONTENT_ENCODING), comes, "{path} {accepts}");
-            assert_eq!(answer.header(&header::VARY), Some("accept-encoding"), "{path} {accepts}");
-            assert_eq!(answer.header(&header::CONTENT_TYPE), plain.header(&header::CONTENT_TYPE));
-            assert!(answer.unpacked() == plain.bytes, "{path} {accepts} is another text");
-            let bound = if comes.is_some() { plain.bytes.len() * 6 / 10 } else { plain.bytes.len() };
-            assert!(answer.bytes.len() <= bound, "{path} {accepts}: {} of {}", answer.bytes.len(), plain.bytes.len());
+            assert_eq!(
+                answer.header(&header::CONTENT_ENCODING),
+                comes,
+                "{path} {accepts}"
+            );
+            assert_eq!(
+                answer.header(&header::VARY),
+                Some("accept-encoding"),
+                "{path} {accepts}"
+            );
+            assert_eq!(
+                answer.header(&header::CONTENT_TYPE),
+                plain.header(&header::CONTENT_TYPE)
+            );
+            assert!(
+                answer.unpacked() == plain.bytes,
+                "{path} {accepts} is another text"
+            );
+            let bound = if comes.is_some() {
+                plain.bytes.len() * 6 / 10
+            } else {
+                plain.bytes.len()
+            };
+            assert!(
+                answer.bytes.len() <= bound,
+                "{path} {accepts}: {} of {}",
+                answer.bytes.len(),
+                plain.bytes.len()
+            );
         }
     }
-    let style = ask(&world, Method::GET, "/assets/praxis.css", &[("accept-encoding", "br")]).await;
-    assert!(style.bytes.len() < 12_000, "the stylesheet is {} bytes on the line", style.bytes.len());
+    let style = ask(
+        &world,
+        Method::GET,
+        "/assets/praxis.css",
+        &[("accept-encoding", "br")],
+    )
+    .await;
+    assert!(
+        style.bytes.len() < 12_000,
+        "the stylesheet is {} bytes on the line",
+        style.bytes.len()
+    );
     // What fits a packet anyway stays as it is.
-    let small = ask(&world, Method::GET, "/robots.txt", &[("accept-encoding", "br")]).await;
-    assert_eq!((small.header(&header::CONTENT_ENCODING), small.header(&header::VARY)), (None, Some("accept-encoding")));
-}}
+    let small = ask(
+        &world,
+        Method::GET,
+        "/robots.txt",
+        &[("accept-encoding", "br")],
+    )
+    .await;
+    assert_eq!(
+        (
+            small.header(&header::CONTENT_ENCODING),
+            small.header(&header::VARY)
+        ),
+        (None, Some("accept-encoding"))
+    );
+}
+story!(public_answers_travel_compressed);
 
-story! {
 /// The tag is weak and the same for each encoding, so that whoever has a page in one is answered 304 in another;
 /// 304 and HEAD say the same of caching as the whole answer.
 async fn tags_and_heads_stay_true_when_compressed(world: World) {
@@ -118,25 +169,53 @@ async fn tags_and_heads_stay_true_when_compressed(world: World) {
         let tag = whole.header(&header::ETAG).unwrap();
         assert!(tag.starts_with("W/\""), "{path}: {tag}");
         for encoding in ["br", "gzip", "identity"] {
-            let again = ask(&world, Method::GET, path, &[("accept-encoding", encoding), ("if-none-match", tag)]).await;
-            assert_eq!((again.status.as_u16(), again.bytes.len()), (304, 0), "{path} {encoding}");
+            let again = ask(
+                &world,
+                Method::GET,
+                path,
+                &[("accept-encoding", encoding), ("if-none-match", tag)],
+            )
+            .await;
+            assert_eq!(
+                (again.status.as_u16(), again.bytes.len()),
+                (304, 0),
+                "{path} {encoding}"
+            );
             for name in [header::ETAG, header::VARY, header::CACHE_CONTROL] {
-                assert_eq!(again.header(&name), whole.header(&name), "{path} {encoding} {name}");
+                assert_eq!(
+                    again.header(&name),
+                    whole.header(&name),
+                    "{path} {encoding} {name}"
+                );
             }
-            assert_eq!(again.header(&header::CONTENT_ENCODING), None, "{path}: nothing is encoded");
+            assert_eq!(
+                again.header(&header::CONTENT_ENCODING),
+                None,
+                "{path}: nothing is encoded"
+            );
         }
         let head = ask(&world, Method::HEAD, path, &[accepts]).await;
         assert_eq!((head.status.as_u16(), head.bytes.len()), (200, 0), "{path}");
-        for name in [header::ETAG, header::VARY, header::CONTENT_TYPE, header::CONTENT_ENCODING] {
+        for name in [
+            header::ETAG,
+            header::VARY,
+            header::CONTENT_TYPE,
+            header::CONTENT_ENCODING,
+        ] {
             assert_eq!(head.header(&name), whole.header(&name), "{path} {name}");
         }
         // A length may be left out, but not be another one.
-        let length = head.header(&header::CONTENT_LENGTH).map(|length| length.parse::<usize>().unwrap());
-        assert!(length.is_none_or(|length| length == whole.bytes.len()), "{path}: {length:?}");
+        let length = head
+            .header(&header::CONTENT_LENGTH)
+            .map(|length| length.parse::<usize>().unwrap());
+        assert!(
+            length.is_none_or(|length| length == whole.bytes.len()),
+            "{path}: {length:?}"
+        );
     }
-}}
+}
+story!(tags_and_heads_stay_true_when_compressed);
 
-story! {
 /// Whatever holds a secret, or is one person's, is sent as it is: the length of a compressed page would betray
 /// the secret to whoever can choose words beside it.
 async fn private_answers_are_never_compressed(world: World) {
@@ -144,14 +223,25 @@ async fn private_answers_are_never_compressed(world: World) {
     let amina = entered(&world, &cast.amina).await;
     let accepts = ("accept-encoding", "gzip, br");
     let private = [
-        "/sign-in", "/register", "/account", "/account/sessions", "/my/practices", "/my/practices/new", "/nothing-here",
-        "/unsubscribe/0123456789", "/health/live", "/demo/mail",
+        "/sign-in",
+        "/register",
+        "/account",
+        "/account/sessions",
+        "/my/practices",
+        "/my/practices/new",
+        "/nothing-here",
+        "/unsubscribe/0123456789",
+        "/health/live",
+        "/demo/mail",
     ];
     for path in private {
         let url = world.app.settings.public_url.join(path).unwrap();
-        let request = amina.request(Method::GET, &url).header(accepts.0, accepts.1);
+        let request = amina
+            .request(Method::GET, &url)
+            .header(accepts.0, accepts.1);
         let page: Page = amina.send(request, Body::empty()).await;
         assert_eq!(page.header("content-encoding"), None, "{path}");
         assert_eq!(page.header("cache-control"), Some("no-store"), "{path}");
     }
-}}
+}
+story!(private_answers_are_never_compressed);

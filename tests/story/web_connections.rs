@@ -195,14 +195,20 @@ async fn what_is_too_large_or_unclear_is_refused() {
     );
 }
 
-story! {
 /// A header or an address that is too long for us, but not for the line, gets a page that says what to do, with
 /// all our headers; so does whatever a request can be made of.
 async fn a_long_header_gets_a_page(world: World) {
-    let limits = Limits { header: SOON, ..Limits::default() };
+    let limits = Limits {
+        header: SOON,
+        ..Limits::default()
+    };
     let house = open(router::build(&world.app), limits).await;
     let ask = async |path: &str, lines: &str| {
-        house.hear(&format!("GET {path} HTTP/1.1\r\nHost: praxis.example\r\nConnection: close\r\n{lines}\r\n")).await
+        house
+            .hear(&format!(
+                "GET {path} HTTP/1.1\r\nHost: praxis.example\r\nConnection: close\r\n{lines}\r\n"
+            ))
+            .await
     };
     let many = |count: usize| "A: b\r\n".repeat(count);
     let one = |size: usize| format!("Cookie: {}\r\n", "x".repeat(size));
@@ -211,21 +217,54 @@ async fn a_long_header_gets_a_page(world: World) {
         ("/about", many(100), 431, "Delete the cookies of this site"),
         ("/about", many(390), 431, "Delete the cookies of this site"),
         ("/about", one(15_000), 200, "How a practice gets here"),
-        ("/about", one(20_000), 431, "Delete the cookies of this site"),
-        ("/fr/about", one(60_000), 431, "Supprimez les cookies de ce site"),
-        (&format!("/about?q={}", "x".repeat(8_000)), String::new(), 200, "How a practice gets here"),
-        (&format!("/about?q={}", "x".repeat(9_000)), String::new(), 414, "use fewer words"),
-        (&format!("/{}", "x".repeat(60_000)), String::new(), 414, "use fewer words"),
+        (
+            "/about",
+            one(20_000),
+            431,
+            "Delete the cookies of this site",
+        ),
+        (
+            "/fr/about",
+            one(60_000),
+            431,
+            "Supprimez les cookies de ce site",
+        ),
+        (
+            &format!("/about?q={}", "x".repeat(8_000)),
+            String::new(),
+            200,
+            "How a practice gets here",
+        ),
+        (
+            &format!("/about?q={}", "x".repeat(9_000)),
+            String::new(),
+            414,
+            "use fewer words",
+        ),
+        (
+            &format!("/{}", "x".repeat(60_000)),
+            String::new(),
+            414,
+            "use fewer words",
+        ),
     ];
     for (path, lines, status, words) in table {
         let answer = ask(path, &lines).await;
         let what = format!("{path:.20} with {} bytes: {answer:.400}", lines.len());
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{what}");
         assert!(answer.contains(words), "{what}");
-        for header in [&format!("content-security-policy: {POLICY}"), "x-content-type-options: nosniff", "x-request-id: "] {
+        for header in [
+            &format!("content-security-policy: {POLICY}"),
+            "x-content-type-options: nosniff",
+            "x-request-id: ",
+        ] {
             assert!(answer.contains(header), "{what} lacks {header}");
         }
-        assert_eq!(answer.contains("cache-control: no-store"), status != 200, "{what}");
+        assert_eq!(
+            answer.contains("cache-control: no-store"),
+            status != 200,
+            "{what}"
+        );
     }
     // Several times too long, or no request at all: a bare status, and the line is cut.
     for (words, status) in [
@@ -245,7 +284,8 @@ async fn a_long_header_gets_a_page(world: World) {
     let answer = house.hear(both).await;
     assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{answer}");
     assert!(answer.contains("x-request-id: "), "{answer}");
-}}
+}
+story!(a_long_header_gets_a_page);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_house_waits_and_is_served() {

@@ -70,63 +70,201 @@ fn stands_as_it_must(page: &Page, what: &str) {
     }
 }
 
-story! {
 /// The security headers stand on pages, redirects, errors, refusals and files alike; only what is public may
 /// be kept by a cache, and no error ever.
 async fn every_answer_carries_the_headers(world: World) {
     let visitor = world.browser();
-    let form = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+    let form = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
+    ];
     let foreign = [("sec-fetch-site", "cross-site")];
     let large = "a".repeat(2 * 1024 * 1024);
-    let asset = visitor.visit("/about").await.ok().attributes("link[rel=stylesheet]", "href").remove(0);
+    let asset = visitor
+        .visit("/about")
+        .await
+        .ok()
+        .attributes("link[rel=stylesheet]", "href")
+        .remove(0);
     let table: Vec<(Page, u16, &str, &str)> = vec![
-        (get(&visitor, &world, "/about", &[]).await, 200, "public, no-cache", "cross-origin"),
-        (get(&visitor, &world, "/fr/about", &[]).await, 200, "public, no-cache", "cross-origin"),
-        (get(&visitor, &world, &asset, &[]).await, 200, "public, max-age=31536000, immutable", "cross-origin"),
-        (get(&visitor, &world, "/assets/praxis.css", &[]).await, 200, "public, no-cache", "cross-origin"),
-        (get(&visitor, &world, "/robots.txt", &[]).await, 200, "public, no-cache", "cross-origin"),
-        (get(&visitor, &world, "/sign-in", &[]).await, 200, "no-store", "same-origin"),
-        (get(&visitor, &world, "/health/live", &[]).await, 200, "no-store", "same-origin"),
-        (get(&visitor, &world, "/health/ready", &[]).await, 503, "no-store", "same-origin"),
-        (get(&visitor, &world, "/about/", &[]).await, 308, "no-store", "same-origin"),
-        (get(&visitor, &world, "/account", &[]).await, 303, "no-store", "same-origin"),
-        (get(&visitor, &world, "/nothing-here", &[]).await, 404, "no-store", "same-origin"),
-        (get(&visitor, &world, "/assets/nothing.css", &[]).await, 404, "no-store", "same-origin"),
-        (get(&visitor, &world, "/%00", &[]).await, 400, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::DELETE, "/about", &form[1..], "").await, 405, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::POST, "/sign-in", &form, &large).await, 413, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::POST, "/sign-in", &[("content-type", "text/xml"), form[1]], "<a/>").await, 415, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::POST, "/sign-in", &form, "email=%ff").await, 400, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::POST, "/sign-in", &form, "email=a%40b.example&password=x").await, 422, "no-store", "same-origin"),
-        (ask(&visitor, &world, Method::POST, "/sign-in", &foreign, "").await, 403, "no-store", "same-origin"),
+        (
+            get(&visitor, &world, "/about", &[]).await,
+            200,
+            "public, no-cache",
+            "cross-origin",
+        ),
+        (
+            get(&visitor, &world, "/fr/about", &[]).await,
+            200,
+            "public, no-cache",
+            "cross-origin",
+        ),
+        (
+            get(&visitor, &world, &asset, &[]).await,
+            200,
+            "public, max-age=31536000, immutable",
+            "cross-origin",
+        ),
+        (
+            get(&visitor, &world, "/assets/praxis.css", &[]).await,
+            200,
+            "public, no-cache",
+            "cross-origin",
+        ),
+        (
+            get(&visitor, &world, "/robots.txt", &[]).await,
+            200,
+            "public, no-cache",
+            "cross-origin",
+        ),
+        (
+            get(&visitor, &world, "/sign-in", &[]).await,
+            200,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/health/live", &[]).await,
+            200,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/health/ready", &[]).await,
+            503,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/about/", &[]).await,
+            308,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/account", &[]).await,
+            303,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/nothing-here", &[]).await,
+            404,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/assets/nothing.css", &[]).await,
+            404,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            get(&visitor, &world, "/%00", &[]).await,
+            400,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(&visitor, &world, Method::DELETE, "/about", &form[1..], "").await,
+            405,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(&visitor, &world, Method::POST, "/sign-in", &form, &large).await,
+            413,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(
+                &visitor,
+                &world,
+                Method::POST,
+                "/sign-in",
+                &[("content-type", "text/xml"), form[1]],
+                "<a/>",
+            )
+            .await,
+            415,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(
+                &visitor,
+                &world,
+                Method::POST,
+                "/sign-in",
+                &form,
+                "email=%ff",
+            )
+            .await,
+            400,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(
+                &visitor,
+                &world,
+                Method::POST,
+                "/sign-in",
+                &form,
+                "email=a%40b.example&password=x",
+            )
+            .await,
+            422,
+            "no-store",
+            "same-origin",
+        ),
+        (
+            ask(&visitor, &world, Method::POST, "/sign-in", &foreign, "").await,
+            403,
+            "no-store",
+            "same-origin",
+        ),
     ];
     for (page, status, cache, resource) in &table {
         let what = format!("{} {status}", page.path());
         assert_eq!(page.status.as_u16(), *status, "{what}");
         stands_as_it_must(page, &what);
         assert_eq!(page.header("cache-control"), Some(*cache), "{what}");
-        assert_eq!(page.header("cross-origin-resource-policy"), Some(*resource), "{what}");
+        assert_eq!(
+            page.header("cross-origin-resource-policy"),
+            Some(*resource),
+            "{what}"
+        );
     }
-}}
+}
+story!(every_answer_carries_the_headers);
 
-story! {
 /// Without TLS a promise of TLS would be a lie, and on https nothing else is promised.
 async fn strict_transport_is_promised_on_https_only(world: World) {
     let plain = world.with(&[("public_url", "http://127.0.0.1:8080")]);
     let page = plain.browser().visit("/about").await.ok();
     assert_eq!(page.header("strict-transport-security"), None);
-}}
+}
+story!(strict_transport_is_promised_on_https_only);
 
-story! {
 /// Forms of other sites are refused by every address that takes a form, whoever is signed in, and by every
 /// other method too; the two exceptions read no cookie.
 async fn no_other_site_can_send_a_form(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
-    let posts: Vec<_> = router::routes().into_iter().filter(|route| route.method == "POST").collect();
+    let posts: Vec<_> = router::routes()
+        .into_iter()
+        .filter(|route| route.method == "POST")
+        .collect();
     assert!(posts.len() > 10);
     for route in posts {
-        let path = route.path.replace("{token}", "0").replace("{id}", "1").replace("{practice}", "1").replace("{step}", "brief");
+        let path = route
+            .path
+            .replace("{token}", "0")
+            .replace("{id}", "1")
+            .replace("{practice}", "1")
+            .replace("{step}", "brief");
         let exempt = path.starts_with("/unsubscribe/") || path == "/oai";
         let table: &[&[(&str, &str)]] = &[
             &[("sec-fetch-site", "cross-site")],
@@ -139,23 +277,39 @@ async fn no_other_site_can_send_a_form(world: World) {
         ];
         for headers in table {
             let page = ask(&amina, &world, Method::POST, &path, headers, "").await;
-            assert_eq!(page.status == 403, !exempt, "POST {path} with {headers:?}: {}", page.status);
+            assert_eq!(
+                page.status == 403,
+                !exempt,
+                "POST {path} with {headers:?}: {}",
+                page.status
+            );
         }
     }
     for method in ["PUT", "PATCH", "DELETE", "TRACE", "BREW", "CONNECT"] {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        ask(&amina, &world, method, "/account", &[("sec-fetch-site", "cross-site")], "").await.status(403);
+        ask(
+            &amina,
+            &world,
+            method,
+            "/account",
+            &[("sec-fetch-site", "cross-site")],
+            "",
+        )
+        .await
+        .status(403);
     }
     // The session lives: nothing of all this reached it.
     amina.visit("/account").await.ok().lands_on("/account");
-}}
+}
+story!(no_other_site_can_send_a_form);
 
-story! {
 /// Only our own name is answered to, except where machines ask for health by address.
 async fn other_names_are_misdirected(world: World) {
     let visitor = world.browser();
     let ask_as = async |host: &str, path: &str| {
-        let request = axum::http::Request::builder().uri(path).header(header::HOST, host);
+        let request = axum::http::Request::builder()
+            .uri(path)
+            .header(header::HOST, host);
         visitor.send(request, Body::empty()).await.status.as_u16()
     };
     for (host, expected) in [
@@ -173,34 +327,90 @@ async fn other_names_are_misdirected(world: World) {
         assert_eq!(ask_as(host, "/about").await, expected, "{host}");
         assert_eq!(ask_as(host, "/health/live").await, 200, "{host}");
     }
-    let two = axum::http::Request::builder().uri("/about").header(header::HOST, "praxis.example").header(header::HOST, "evil.example");
-    visitor.send(two, Body::empty()).await.status(421).lacks("evil.example");
+    let two = axum::http::Request::builder()
+        .uri("/about")
+        .header(header::HOST, "praxis.example")
+        .header(header::HOST, "evil.example");
+    visitor
+        .send(two, Body::empty())
+        .await
+        .status(421)
+        .lacks("evil.example");
     let none = axum::http::Request::builder().uri("/about");
     visitor.send(none, Body::empty()).await.status(421);
-    let whole = axum::http::Request::builder().uri("https://evil.example/about").header(header::HOST, "praxis.example");
+    let whole = axum::http::Request::builder()
+        .uri("https://evil.example/about")
+        .header(header::HOST, "praxis.example");
     assert_eq!(visitor.send(whole, Body::empty()).await.status, 421);
-    let forwarded = get(&visitor, &world, "/about", &[("x-forwarded-host", "evil.example"), ("forwarded", "host=evil.example")]).await;
+    let forwarded = get(
+        &visitor,
+        &world,
+        "/about",
+        &[
+            ("x-forwarded-host", "evil.example"),
+            ("forwarded", "host=evil.example"),
+        ],
+    )
+    .await;
     assert!(!forwarded.body.contains("evil.example"));
-}}
+}
+story!(other_names_are_misdirected);
 
-story! {
 /// A demonstration answers to this machine's three names and takes their forms.
 async fn a_demonstration_answers_to_this_machine(world: World) {
-    let settings = praxis::config::Settings { demo: true, ..(*world.with(&[("public_url", "http://127.0.0.1:8080")]).app.settings).clone() };
-    assert_eq!(praxis::web::host::names(&settings), ["127.0.0.1:8080", "127.0.0.1:8080", "localhost:8080", "[::1]:8080"]);
+    let settings = praxis::config::Settings {
+        demo: true,
+        ..(*world
+            .with(&[("public_url", "http://127.0.0.1:8080")])
+            .app
+            .settings)
+            .clone()
+    };
+    assert_eq!(
+        praxis::web::host::names(&settings),
+        [
+            "127.0.0.1:8080",
+            "127.0.0.1:8080",
+            "localhost:8080",
+            "[::1]:8080"
+        ]
+    );
     assert!(praxis::web::host::origins(&settings).contains(&"http://localhost:8080".to_owned()));
-}}
+}
+story!(a_demonstration_answers_to_this_machine);
 
-story! {
 /// The address decides the language of pages and of errors, and each page has one address.
 async fn the_address_decides_the_language(world: World) {
     let visitor = world.browser();
-    visitor.visit("/about").await.ok().has("html[lang=en]").shows("How a practice gets here");
-    let french = visitor.visit("/fr/about").await.ok().has("html[lang=fr]").shows("Comment une pratique arrive ici");
-    assert_eq!(french.attributes(".foot [hreflang]", "href"), ["/about", "/fr/about"]);
+    visitor
+        .visit("/about")
+        .await
+        .ok()
+        .has("html[lang=en]")
+        .shows("How a practice gets here");
+    let french = visitor
+        .visit("/fr/about")
+        .await
+        .ok()
+        .has("html[lang=fr]")
+        .shows("Comment une pratique arrive ici");
+    assert_eq!(
+        french.attributes(".foot [hreflang]", "href"),
+        ["/about", "/fr/about"]
+    );
     assert_eq!(french.attributes("link[rel=alternate]", "hreflang"), ["en"]);
-    visitor.visit("/fr/nothing").await.status(404).has("html[lang=fr]").shows("Il n’y a rien à cette adresse");
-    visitor.visit("/nothing").await.status(404).has("html[lang=en]").shows("There is nothing at this address");
+    visitor
+        .visit("/fr/nothing")
+        .await
+        .status(404)
+        .has("html[lang=fr]")
+        .shows("Il n’y a rien à cette adresse");
+    visitor
+        .visit("/nothing")
+        .await
+        .status(404)
+        .has("html[lang=en]")
+        .shows("There is nothing at this address");
     for (asked, lands) in [
         ("/en/about", "/about"),
         ("/about/", "/about"),
@@ -211,66 +421,160 @@ async fn the_address_decides_the_language(world: World) {
         assert_eq!(page.hops, [lands], "{asked}");
     }
     for machine in ["/fr/health/live", "/fr/assets/praxis.css", "/fr/robots.txt"] {
-        visitor.visit(machine).await.status(404).has("html[lang=fr]");
+        visitor
+            .visit(machine)
+            .await
+            .status(404)
+            .has("html[lang=fr]");
     }
     // What a browser says it prefers changes nothing: pages are kept by caches.
-    let page = get(&visitor, &world, "/about", &[("accept-language", "fr"), ("cookie", "lang=fr")]).await.ok();
-    assert!(!page.has("html[lang=en]").header("vary").unwrap_or("").to_lowercase().contains("cookie"));
-}}
+    let page = get(
+        &visitor,
+        &world,
+        "/about",
+        &[("accept-language", "fr"), ("cookie", "lang=fr")],
+    )
+    .await
+    .ok();
+    assert!(
+        !page
+            .has("html[lang=en]")
+            .header("vary")
+            .unwrap_or("")
+            .to_lowercase()
+            .contains("cookie")
+    );
+}
+story!(the_address_decides_the_language);
 
-story! {
 /// HEAD answers as GET without a body; another method is told which ones there are.
 async fn methods_are_told(world: World) {
     let visitor = world.browser();
-    for path in ["/about", "/assets/praxis.css", "/sign-in", "/robots.txt", "/health/live"] {
-        let (get, head) = (get(&visitor, &world, path, &[]).await, ask(&visitor, &world, Method::HEAD, path, &[], "").await);
-        assert_eq!((head.status, head.body.as_str()), (get.status, ""), "{path}");
-        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+    for path in [
+        "/about",
+        "/assets/praxis.css",
+        "/sign-in",
+        "/robots.txt",
+        "/health/live",
+    ] {
+        let (get, head) = (
+            get(&visitor, &world, path, &[]).await,
+            ask(&visitor, &world, Method::HEAD, path, &[], "").await,
+        );
+        assert_eq!(
+            (head.status, head.body.as_str()),
+            (get.status, ""),
+            "{path}"
+        );
+        assert_eq!(
+            head.header("content-type"),
+            get.header("content-type"),
+            "{path}"
+        );
     }
     let same = [("sec-fetch-site", "same-origin")];
-    let page = ask(&visitor, &world, Method::POST, "/about", &same, "").await.status(405);
-    assert_eq!(page.shows("This address cannot do that").header("allow"), Some("GET,HEAD"));
-    let page = ask(&visitor, &world, Method::PUT, "/fr/sign-in", &same, "").await.status(405);
-    let mut allowed: Vec<_> = page.has("html[lang=fr]").header("allow").unwrap().split(',').map(str::to_owned).collect();
+    let page = ask(&visitor, &world, Method::POST, "/about", &same, "")
+        .await
+        .status(405);
+    assert_eq!(
+        page.shows("This address cannot do that").header("allow"),
+        Some("GET,HEAD")
+    );
+    let page = ask(&visitor, &world, Method::PUT, "/fr/sign-in", &same, "")
+        .await
+        .status(405);
+    let mut allowed: Vec<_> = page
+        .has("html[lang=fr]")
+        .header("allow")
+        .unwrap()
+        .split(',')
+        .map(str::to_owned)
+        .collect();
     allowed.sort();
     assert_eq!(allowed, ["GET", "HEAD", "POST"]);
-}}
+}
+story!(methods_are_told);
 
-story! {
 /// An unchanged public page is not sent twice.
 async fn what_a_browser_has_is_not_sent_again(world: World) {
     let visitor = world.browser();
-    for path in ["/about", "/fr/terms", "/assets/praxis.css", "/assets/mark.svg", "/robots.txt"] {
+    for path in [
+        "/about",
+        "/fr/terms",
+        "/assets/praxis.css",
+        "/assets/mark.svg",
+        "/robots.txt",
+    ] {
         let page = get(&visitor, &world, path, &[]).await.ok();
         let tag = page.header("etag").unwrap().to_owned();
-        let again = get(&visitor, &world, path, &[("if-none-match", &tag)]).await.status(304);
-        assert_eq!((again.body.as_str(), again.header("etag")), ("", Some(tag.as_str())), "{path}");
-        get(&visitor, &world, path, &[("if-none-match", "\"older\"")]).await.ok();
+        let again = get(&visitor, &world, path, &[("if-none-match", &tag)])
+            .await
+            .status(304);
+        assert_eq!(
+            (again.body.as_str(), again.header("etag")),
+            ("", Some(tag.as_str())),
+            "{path}"
+        );
+        get(&visitor, &world, path, &[("if-none-match", "\"older\"")])
+            .await
+            .ok();
     }
-}}
+}
+story!(what_a_browser_has_is_not_sent_again);
 
-story! {
 /// The operator's own page takes the place of ours; whatever it holds is not a script.
 async fn the_operators_own_pages_go_first(world: World) {
     let folder = world.data().join("pages/fr");
     std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("terms.md"), "# Nos conditions\n\nÉcrites par [nous](/fr/about).\n\n<script>alert(1)</script>\n").unwrap();
+    std::fs::write(
+        folder.join("terms.md"),
+        "# Nos conditions\n\nÉcrites par [nous](/fr/about).\n\n<script>alert(1)</script>\n",
+    )
+    .unwrap();
     let visitor = world.with(&[]).browser();
-    let page = visitor.visit("/fr/terms").await.ok().shows("Nos conditions").has("main a[href='/fr/about']");
+    let page = visitor
+        .visit("/fr/terms")
+        .await
+        .ok()
+        .shows("Nos conditions")
+        .has("main a[href='/fr/about']");
     assert_eq!(page.count("main script"), 0);
     visitor.visit("/terms").await.ok().shows("Terms of use");
-}}
+}
+story!(the_operators_own_pages_go_first);
 
-story! {
 /// Whatever arrives is answered by a page of ours, and never by our own mistake.
 async fn hostile_requests_get_a_page(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     let paths = [
-        "//", "//evil.example/", "/..;/", "/../etc/passwd", "/%2e%2e/", "/%00", "/%ff", "/%c0%ae", "/about.css", "/account.css",
-        "/about/..%2faccount", "/assets/..%2fCargo.toml", "/assets/%2e%2e%2fpraxis.css", "/fr/fr/about", "/confirm/%00", "/reset/{{7*7}}",
-        "/about?a=%00", "/about?%ff", "/sign-in?next=//evil.example", "/sign-in?next=https://evil.example", "/sign-in?next=%0d%0aSet-Cookie:a=b",
-        "/sign-in?next[]=a&next=b&next=c", "/account/sessions?from=-1", "/health/../account", "/ab%", "/%", "/a%zz",
+        "//",
+        "//evil.example/",
+        "/..;/",
+        "/../etc/passwd",
+        "/%2e%2e/",
+        "/%00",
+        "/%ff",
+        "/%c0%ae",
+        "/about.css",
+        "/account.css",
+        "/about/..%2faccount",
+        "/assets/..%2fCargo.toml",
+        "/assets/%2e%2e%2fpraxis.css",
+        "/fr/fr/about",
+        "/confirm/%00",
+        "/reset/{{7*7}}",
+        "/about?a=%00",
+        "/about?%ff",
+        "/sign-in?next=//evil.example",
+        "/sign-in?next=https://evil.example",
+        "/sign-in?next=%0d%0aSet-Cookie:a=b",
+        "/sign-in?next[]=a&next=b&next=c",
+        "/account/sessions?from=-1",
+        "/health/../account",
+        "/ab%",
+        "/%",
+        "/a%zz",
     ];
     // As they stand on the line: a browser would tidy them up first.
     let cookie = format!("__Host-praxis={}", amina.cookie("__Host-praxis").unwrap());
@@ -279,90 +583,186 @@ async fn hostile_requests_get_a_page(world: World) {
             .uri(path)
             .header(header::HOST, "praxis.example")
             .header(header::COOKIE, &cookie);
-        let Ok(request) = request.body(Body::empty()) else { continue };
+        let Ok(request) = request.body(Body::empty()) else {
+            continue;
+        };
         let answer = router::build(&world.app).oneshot(request).await.unwrap();
-        assert!(answer.status().as_u16() < 500, "{path}: {}", answer.status());
-        let location = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap());
-        let leaves = location.is_some_and(|to| !to.starts_with('/') || to.starts_with("//") || to.contains('\r'));
+        assert!(
+            answer.status().as_u16() < 500,
+            "{path}: {}",
+            answer.status()
+        );
+        let location = answer
+            .headers()
+            .get(header::LOCATION)
+            .map(|to| to.to_str().unwrap());
+        let leaves = location
+            .is_some_and(|to| !to.starts_with('/') || to.starts_with("//") || to.contains('\r'));
         assert!(!leaves, "{path} leads to {location:?}");
     }
     let headers: &[&[(&str, &str)]] = &[
         &[("if-none-match", "*")],
         &[("if-none-match", "W/\"a\", garbage, \"")],
         &[("range", "bytes=0-1,2-3,4-5,6-7,8-9,10-11")],
-        &[("cookie", "__Host-praxis=garbage; __Host-praxis-device=%00; __Host-praxis-notice=%ff; =; ;;")],
+        &[(
+            "cookie",
+            "__Host-praxis=garbage; __Host-praxis-device=%00; __Host-praxis-notice=%ff; =; ;;",
+        )],
         &[("content-encoding", "gzip"), ("transfer-encoding", "gzip")],
         &[("accept-language", "*;q=-1, xx")],
-        &[("x-http-method-override", "DELETE"), ("x-original-url", "/account"), ("x-rewrite-url", "/account")],
+        &[
+            ("x-http-method-override", "DELETE"),
+            ("x-original-url", "/account"),
+            ("x-rewrite-url", "/account"),
+        ],
     ];
     for lines in headers {
         for path in ["/about", "/sign-in", "/account"] {
             let page = get(&world.browser(), &world, path, lines).await;
-            assert!(page.status.as_u16() < 500, "{path} {lines:?}: {}", page.status);
+            assert!(
+                page.status.as_u16() < 500,
+                "{path} {lines:?}: {}",
+                page.status
+            );
         }
     }
-}}
+}
+story!(hostile_requests_get_a_page);
 
-story! {
 /// Every form takes the hostile bodies of the list and answers with a page that is not our mistake.
 async fn hostile_forms_get_a_page(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     let many = "a=1&".repeat(3_000);
-    let long = format!("email={}&password={}", "x".repeat(300_000), "y".repeat(300_000));
+    let long = format!(
+        "email={}&password={}",
+        "x".repeat(300_000),
+        "y".repeat(300_000)
+    );
     let bodies = [
-        "", "&&&", "=", "%", "a[]=1&a[x']=2&a[x' or 1=1--]=3", "email=%00", "email=%ff", "email=%ed%a0%80", "deed=nonsense", "deed=&deed=&deed=",
-        "email=%3Cscript%3E&email=b&email[]=c", "email={{7*7}}&password=${x}&deed=submit&id=-1&seq=9223372036854775808&saves=1e309",
-        "given=%E2%80%AE%F0%9F%98%80&family=%EF%BB%BF&institution=%0D%0ABcc:+a@b.example", many.as_str(), long.as_str(),
+        "",
+        "&&&",
+        "=",
+        "%",
+        "a[]=1&a[x']=2&a[x' or 1=1--]=3",
+        "email=%00",
+        "email=%ff",
+        "email=%ed%a0%80",
+        "deed=nonsense",
+        "deed=&deed=&deed=",
+        "email=%3Cscript%3E&email=b&email[]=c",
+        "email={{7*7}}&password=${x}&deed=submit&id=-1&seq=9223372036854775808&saves=1e309",
+        "given=%E2%80%AE%F0%9F%98%80&family=%EF%BB%BF&institution=%0D%0ABcc:+a@b.example",
+        many.as_str(),
+        long.as_str(),
     ];
-    for route in router::routes().into_iter().filter(|route| route.method == "POST" && route.part != Part::Open) {
+    for route in router::routes()
+        .into_iter()
+        .filter(|route| route.method == "POST" && route.part != Part::Open)
+    {
         // Signing out would leave the rest of the list to a stranger.
         if route.path == "/sign-out" {
             continue;
         }
-        let path = route.path.replace("{token}", "0").replace("{id}", "1").replace("{practice}", "1").replace("{step}", "brief");
+        let path = route
+            .path
+            .replace("{token}", "0")
+            .replace("{id}", "1")
+            .replace("{practice}", "1")
+            .replace("{step}", "brief");
         for body in bodies {
-            let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+            let headers = [
+                ("content-type", "application/x-www-form-urlencoded"),
+                ("sec-fetch-site", "same-origin"),
+            ];
             let page = ask(&amina, &world, Method::POST, &path, &headers, body).await;
-            assert!(page.status.as_u16() < 500, "{path} with {:.60}: {}", body, page.status);
+            assert!(
+                page.status.as_u16() < 500,
+                "{path} with {:.60}: {}",
+                body,
+                page.status
+            );
         }
     }
-}}
+}
+story!(hostile_forms_get_a_page);
 
-story! {
 /// A form that is larger than may be sent is answered at once by a page that says what to do.
 async fn too_much_is_told(world: World) {
     let visitor = world.browser();
-    let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("sec-fetch-site", "same-origin"),
+    ];
     let body = "a".repeat(1024 * 1024 + 1);
-    let page = ask(&visitor, &world, Method::POST, "/fr/sign-in", &headers, &body).await.status(413);
-    page.has("html[lang=fr]").shows("C’est plus que ce qui peut être envoyé");
+    let page = ask(
+        &visitor,
+        &world,
+        Method::POST,
+        "/fr/sign-in",
+        &headers,
+        &body,
+    )
+    .await
+    .status(413);
+    page.has("html[lang=fr]")
+        .shows("C’est plus que ce qui peut être envoyé");
     // The same without a length said beforehand.
     let url = world.app.settings.public_url.join("/sign-in").unwrap();
     let chunks = (0..20).map(|_| Ok::<_, std::io::Error>(bytes::Bytes::from("a".repeat(100_000))));
     let stream = Body::from_stream(futures_util::stream::iter(chunks));
-    let request = visitor.request(Method::POST, &url).header("sec-fetch-site", "same-origin").header("content-type", "application/x-www-form-urlencoded");
-    visitor.send(request, stream).await.status(413).shows("That is more than fits");
-}}
+    let request = visitor
+        .request(Method::POST, &url)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded");
+    visitor
+        .send(request, stream)
+        .await
+        .status(413)
+        .shows("That is more than fits");
+}
+story!(too_much_is_told);
 
-story! {
 /// A form that never comes whole is answered, and holds nothing for ever.
 async fn a_form_that_never_ends_is_cut_off(world: World) {
-    let router = router::build(&world.app).layer(axum::Extension(praxis::web::limits::BodyTime(Duration::from_millis(200))));
+    let router = router::build(&world.app).layer(axum::Extension(praxis::web::limits::BodyTime(
+        Duration::from_millis(200),
+    )));
     let visitor = Browser::new(router, &world.app.settings.public_url);
     let url = world.app.settings.public_url.join("/sign-in").unwrap();
-    let request = visitor.request(Method::POST, &url).header("sec-fetch-site", "same-origin").header("content-type", "application/x-www-form-urlencoded");
-    let begun = futures_util::stream::once(async { Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"email=")) });
+    let request = visitor
+        .request(Method::POST, &url)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let begun = futures_util::stream::once(async {
+        Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"email="))
+    });
     let endless = futures_util::StreamExt::chain(begun, futures_util::stream::pending());
-    visitor.send(request, Body::from_stream(endless)).await.status(408).shows("The form did not arrive in time");
-}}
+    visitor
+        .send(request, Body::from_stream(endless))
+        .await
+        .status(408)
+        .shows("The form did not arrive in time");
+}
+story!(a_form_that_never_ends_is_cut_off);
 
-story! {
 /// Each answer has a number, and an error of ours shows it.
 async fn our_own_mistakes_have_a_number(world: World) {
-    let broken = axum::Router::new().route("/broken", axum::routing::get(async || -> &'static str { panic!("on purpose") }));
-    let page = Browser::new(router::around(&world.app, broken), &world.app.settings.public_url).visit("/broken").await.status(500);
+    let broken = axum::Router::new().route(
+        "/broken",
+        axum::routing::get(async || -> &'static str { panic!("on purpose") }),
+    );
+    let page = Browser::new(
+        router::around(&world.app, broken),
+        &world.app.settings.public_url,
+    )
+    .visit("/broken")
+    .await
+    .status(500);
     let number = page.header("x-request-id").unwrap().to_owned();
     stands_as_it_must(&page, "a panic");
-    page.shows("Something went wrong on our side").shows(&number).lacks("on purpose");
-}}
+    page.shows("Something went wrong on our side")
+        .shows(&number)
+        .lacks("on purpose");
+}
+story!(our_own_mistakes_have_a_number);

@@ -49,21 +49,30 @@ async fn opens(world: &World, secret: Token, account: i64) -> bool {
         .unwrap()
 }
 
-story! {
 /// Reading, searching and failing to sign in leave no row and no cookie of a session.
 async fn nobody_has_a_session_before_signing_in(world: World) {
     let cast = Cast::of(&world).await;
     let visitor = world.browser();
-    for path in ["/about", "/sign-in", "/register", "/reset", "/account", "/nothing"] {
+    for path in [
+        "/about",
+        "/sign-in",
+        "/register",
+        "/reset",
+        "/account",
+        "/nothing",
+    ] {
         visitor.visit(path).await;
     }
     let page = visitor.visit("/sign-in").await.ok();
-    let form = page.form("/sign-in").fill("email", cast.amina.email.as_str()).fill("password", "not her password");
+    let form = page
+        .form("/sign-in")
+        .fill("email", cast.amina.email.as_str())
+        .fill("password", "not her password");
     form.press("Sign in").await.status(422);
     assert_eq!((rows(&world).await, visitor.cookie(COOKIE)), (0, None));
-}}
+}
+story!(nobody_has_a_session_before_signing_in);
 
-story! {
 /// The cookie says nothing but a number, for the server only; the table knows its hash alone.
 async fn the_cookie_opens_what_the_table_does_not(world: World) {
     let cast = Cast::of(&world).await;
@@ -71,36 +80,74 @@ async fn the_cookie_opens_what_the_table_does_not(world: World) {
     let page = amina.visit("/sign-in").await.ok();
     let _ = page;
     let url = world.app.settings.public_url.join("/sign-in").unwrap();
-    let request = amina.request(Method::POST, &url)
+    let request = amina
+        .request(Method::POST, &url)
         .header("sec-fetch-site", "same-origin")
         .header("content-type", "application/x-www-form-urlencoded");
     let body = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("email", cast.amina.email.as_str()), ("password", PASSWORD)])
         .finish();
     let answer = amina.send(request, body).await.status(303);
-    let lines: Vec<_> = answer.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap()).collect();
-    let ours = lines.iter().find(|line| line.starts_with("__Host-praxis=")).unwrap();
-    for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=2592000"] {
-        assert!(ours.split("; ").any(|part| part == attribute), "{attribute}: {ours}");
+    let lines: Vec<_> = answer
+        .headers
+        .get_all("set-cookie")
+        .iter()
+        .map(|line| line.to_str().unwrap())
+        .collect();
+    let ours = lines
+        .iter()
+        .find(|line| line.starts_with("__Host-praxis="))
+        .unwrap();
+    for attribute in [
+        "HttpOnly",
+        "SameSite=Lax",
+        "Secure",
+        "Path=/",
+        "Max-Age=2592000",
+    ] {
+        assert!(
+            ours.split("; ").any(|part| part == attribute),
+            "{attribute}: {ours}"
+        );
     }
     assert!(!ours.contains("Domain"));
-    let device = lines.iter().find(|line| line.starts_with("__Host-praxis-device=")).unwrap();
-    assert!(device.contains("SameSite=Strict") && device.contains("HttpOnly") && device.contains("Secure"), "{device}");
+    let device = lines
+        .iter()
+        .find(|line| line.starts_with("__Host-praxis-device="))
+        .unwrap();
+    assert!(
+        device.contains("SameSite=Strict")
+            && device.contains("HttpOnly")
+            && device.contains("Secure"),
+        "{device}"
+    );
     let sent = amina.cookie(COOKIE).unwrap();
     let secret = Token::parse(&sent).unwrap();
     let mut db = world.app.db.read().await.unwrap();
-    let (key, agent): (Vec<u8>, String) = db.sql("SELECT id, agent FROM session").one().await.unwrap();
-    assert_eq!((&key, agent.as_str()), (&secret.hash(), "Mozilla/5.0 (story)"));
+    let (key, agent): (Vec<u8>, String) =
+        db.sql("SELECT id, agent FROM session").one().await.unwrap();
+    assert_eq!(
+        (&key, agent.as_str()),
+        (&secret.hash(), "Mozilla/5.0 (story)")
+    );
     assert_ne!(SessionKey::of(secret).text(), sent);
     // On this machine without TLS the prefix drops; anywhere else browsers would send such a cookie to nobody.
-    let names = [("http://127.0.0.1:8080", "praxis"), ("http://localhost:8080", "praxis"), ("http://praxis.example", "__Host-praxis")];
+    let names = [
+        ("http://127.0.0.1:8080", "praxis"),
+        ("http://localhost:8080", "praxis"),
+        ("http://praxis.example", "__Host-praxis"),
+    ];
     for (public_url, name) in names {
         let settings = &world.with(&[("public_url", public_url)]).app.settings;
-        assert_eq!(praxis::web::cookie::name(settings, "praxis"), name, "{public_url}");
+        assert_eq!(
+            praxis::web::cookie::name(settings, "praxis"),
+            name,
+            "{public_url}"
+        );
     }
-}}
+}
+story!(the_cookie_opens_what_the_table_does_not);
 
-story! {
 /// An id that somebody planted, or that was used before, is not the one that is signed in.
 async fn a_planted_id_is_not_adopted(world: World) {
     let cast = Cast::of(&world).await;
@@ -108,7 +155,10 @@ async fn a_planted_id_is_not_adopted(world: World) {
     let amina = world.browser();
     amina.set_cookie(COOKIE, &planted);
     let page = amina.visit("/sign-in?next=/account").await.ok();
-    let form = page.form("/sign-in").fill("email", cast.amina.email.as_str()).fill("password", PASSWORD);
+    let form = page
+        .form("/sign-in")
+        .fill("email", cast.amina.email.as_str())
+        .fill("password", PASSWORD);
     form.press("Sign in").await.ok().lands_on("/account");
     let first = amina.cookie(COOKIE).unwrap();
     assert_ne!(first, planted);
@@ -122,11 +172,14 @@ async fn a_planted_id_is_not_adopted(world: World) {
     amina.visit("/about").await;
     let page = amina.visit("/account").await.ok();
     page.form("/sign-out").press("Sign out").await.ok();
-    thief.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+    thief
+        .visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
     assert_eq!(rows(&world).await, 0);
-}}
+}
+story!(a_planted_id_is_not_adopted);
 
-story! {
 /// A request under way while its session ends does not bring it back: nothing but signing in makes a row.
 async fn what_sign_out_ended_stays_ended(world: World) {
     let cast = Cast::of(&world).await;
@@ -144,9 +197,9 @@ async fn what_sign_out_ended_stays_ended(world: World) {
         out.ok();
         assert_eq!(rows(&world).await, 0, "round {round}");
     }
-}}
+}
+story!(what_sign_out_ended_stays_ended);
 
-story! {
 /// Submitters may stay away for fourteen days and reviewers for an hour; thirty days and one day are the end.
 async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
     let _ = Cast::of(&world).await;
@@ -159,16 +212,30 @@ async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
     for (standing, idle, absolute) in table {
         assert_eq!(session::limits(standing), (idle, absolute));
         let away = begin(&world, 1, standing).await;
-        world.clock().advance(idle.checked_sub(Duration::from_secs(1)).unwrap());
-        assert!(opens(&world, away, 1).await, "{standing:?} came back in time");
+        world
+            .clock()
+            .advance(idle.checked_sub(Duration::from_secs(1)).unwrap());
+        assert!(
+            opens(&world, away, 1).await,
+            "{standing:?} came back in time"
+        );
         assert!(!opens(&world, away, 2).await, "another's account");
         world.clock().advance(Duration::from_secs(1));
-        assert!(!opens(&world, away, 1).await, "{standing:?} was away for too long");
+        assert!(
+            !opens(&world, away, 1).await,
+            "{standing:?} was away for too long"
+        );
         let busy = world.browser();
         busy.set_cookie(COOKIE, &begin(&world, 1, standing).await.text());
         let step = absolute / 60;
         let mut lasted = Duration::ZERO;
-        while busy.visit("/sign-in").await.hops.first().is_some_and(|hop| hop == "/desk") {
+        while busy
+            .visit("/sign-in")
+            .await
+            .hops
+            .first()
+            .is_some_and(|hop| hop == "/desk")
+        {
             world.clock().advance(step);
             lasted += step;
             assert!(lasted <= absolute, "{standing:?} lasts beyond its end");
@@ -180,16 +247,20 @@ async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
     session::sweep(&mut tx, world.clock().now()).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(rows(&world).await, 0);
-}}
+}
+story!(a_session_lasts_as_long_as_its_standing_says);
 
-story! {
 /// Reading keeps somebody signed in, and writes at most every five minutes.
 async fn being_there_is_written_down_now_and_then(world: World) {
     let cast = Cast::of(&world).await;
     let ruth = entered(&world, &cast.ruth).await;
     let seen = async || {
         let mut db = world.app.db.read().await.unwrap();
-        let (at,): (i64,) = db.sql("SELECT last_seen_at FROM session").one().await.unwrap();
+        let (at,): (i64,) = db
+            .sql("SELECT last_seen_at FROM session")
+            .one()
+            .await
+            .unwrap();
         at
     };
     let begun = seen().await;
@@ -200,10 +271,12 @@ async fn being_there_is_written_down_now_and_then(world: World) {
     ruth.visit("/account").await.ok();
     assert_eq!(seen().await, begun + 300_000_000);
     world.clock().advance(HOUR);
-    ruth.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
-}}
+    ruth.visit("/account")
+        .await
+        .lands_on("/sign-in?next=%2Faccount");
+}
+story!(being_there_is_written_down_now_and_then);
 
-story! {
 /// All of a person's sessions end at once, or all but one, or one of them; nobody else's is touched.
 async fn sessions_end_together(world: World) {
     let cast = Cast::of(&world).await;
@@ -213,29 +286,41 @@ async fn sessions_end_together(world: World) {
         entered(&world, &cast.boris).await,
     );
     let mut db = world.app.db.read().await.unwrap();
-    let list = session::list(&mut db, cast.amina.id.0, world.clock().now()).await.unwrap();
+    let list = session::list(&mut db, cast.amina.id.0, world.clock().now())
+        .await
+        .unwrap();
     drop(db);
     assert_eq!(list.len(), 2);
     assert_eq!(list[0].agent, "Mozilla/5.0 (story)");
     let key = SessionKey::parse(&list[0].key.text()).unwrap();
     let mut tx = world.app.db.write().await.unwrap();
-    assert!(!session::end_one(&mut tx, cast.boris.id.0, &key).await.unwrap(), "another's session");
-    session::end_others(&mut tx, cast.amina.id.0, &key).await.unwrap();
+    assert!(
+        !session::end_one(&mut tx, cast.boris.id.0, &key)
+            .await
+            .unwrap(),
+        "another's session"
+    );
+    session::end_others(&mut tx, cast.amina.id.0, &key)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(rows(&world).await, 2);
     let mut tx = world.app.db.write().await.unwrap();
     session::end_all(&mut tx, cast.amina.id.0).await.unwrap();
     tx.commit().await.unwrap();
     for browser in [here, there] {
-        browser.visit("/account").await.lands_on("/sign-in?next=%2Faccount");
+        browser
+            .visit("/account")
+            .await
+            .lands_on("/sign-in?next=%2Faccount");
     }
     boris.visit("/account").await.lands_on("/account");
     for garbage in ["", "zz", "é", &"g".repeat(64), &"é".repeat(32)] {
         assert!(SessionKey::parse(garbage).is_none(), "{garbage}");
     }
-}}
+}
+story!(sessions_end_together);
 
-story! {
 /// An id that is taken by chance is not overwritten.
 async fn no_session_takes_the_place_of_another(world: World) {
     // Two nodes that draw the same numbers.
@@ -244,39 +329,65 @@ async fn no_session_takes_the_place_of_another(world: World) {
     let second = begin(&other, 2, Standing::Submitter).await;
     assert_eq!((one.app.random.token(), rows(&world).await), (second, 2));
     assert!(opens(&world, first, 1).await && opens(&world, second, 2).await);
-}}
+}
+story!(no_session_takes_the_place_of_another);
 
-story! {
 /// Nothing that prints a session prints its id.
 async fn a_session_does_not_print_its_id(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     let id = amina.cookie(COOKIE).unwrap();
     let key = SessionKey::parse(&"ab".repeat(32)).unwrap();
-    assert_eq!(format!("{key:?}{:?}", Token::parse(&id).unwrap()), "SessionKey(…)Token(…)");
+    assert_eq!(
+        format!("{key:?}{:?}", Token::parse(&id).unwrap()),
+        "SessionKey(…)Token(…)"
+    );
     assert!(!format!("{:?}", amina.visit("/account").await.ok().headers).contains(&id));
-}}
+}
+story!(a_session_does_not_print_its_id);
 
-story! {
 /// wishes.md 4: a form sent after the session ended waits for its owner in the browser that is known, and is
 /// shown filled in after signing in; nothing is carried out by itself, and passwords are typed again.
 async fn a_form_that_came_too_late_is_shown_again(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     let page = amina.visit("/account").await.ok();
-    let form = page.form("/account").choose("country", "TJ").fill("organisation", "Ministry of Words, Dushanbe");
+    let form = page
+        .form("/account")
+        .choose("country", "TJ")
+        .fill("organisation", "Ministry of Words, Dushanbe");
     world.clock().advance(15 * DAY);
     let page = form.press("save").await;
-    let page = page.ok().lands_on("/sign-in?next=%2Faccount%3Fkept%3Dyes").shows("What you typed is kept");
-    let form = page.form("/sign-in").fill("email", cast.amina.email.as_str()).fill("password", PASSWORD);
-    let page = form.press("Sign in").await.ok().lands_on("/account?kept=yes");
-    let page = page.shows("Nothing has been sent").keeps("Ministry of Words, Dushanbe");
+    let page = page
+        .ok()
+        .lands_on("/sign-in?next=%2Faccount%3Fkept%3Dyes")
+        .shows("What you typed is kept");
+    let form = page
+        .form("/sign-in")
+        .fill("email", cast.amina.email.as_str())
+        .fill("password", PASSWORD);
+    let page = form
+        .press("Sign in")
+        .await
+        .ok()
+        .lands_on("/account?kept=yes");
+    let page = page
+        .shows("Nothing has been sent")
+        .keeps("Ministry of Words, Dushanbe");
     let before = organisation(&world).await;
-    assert_eq!(before.as_deref(), Some("Institute for Small Worlds"), "nothing was carried out");
+    assert_eq!(
+        before.as_deref(),
+        Some("Institute for Small Worlds"),
+        "nothing was carried out"
+    );
     page.form("/account").press("save").await.ok();
-    assert_eq!(organisation(&world).await.as_deref(), Some("Ministry of Words, Dushanbe"));
+    assert_eq!(
+        organisation(&world).await.as_deref(),
+        Some("Ministry of Words, Dushanbe")
+    );
     assert_eq!(kept(&world).await, 0, "used once");
-}}
+}
+story!(a_form_that_came_too_late_is_shown_again);
 
 async fn organisation(world: &World) -> Option<String> {
     let mut db = world.app.db.read().await.unwrap();
@@ -298,63 +409,115 @@ async fn kept(world: &World) -> i64 {
     count
 }
 
-story! {
 /// In a browser that is not known the sign-in page itself carries the form, and the table stays empty.
 async fn an_unknown_browser_carries_its_form_itself(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     let page = amina.visit("/fr/account").await.ok();
-    let form = page.form("/fr/account").fill("organisation", "Ministère <des> mots");
+    let form = page
+        .form("/fr/account")
+        .fill("organisation", "Ministère <des> mots");
     amina.forget_cookies();
     let page = form.press("save").await.ok().has("html[lang=fr]");
     assert_eq!((kept(&world).await, amina.cookie(DEVICE)), (0, None));
-    let form = page.form("/fr/sign-in").fill("email", cast.amina.email.as_str());
+    let form = page
+        .form("/fr/sign-in")
+        .fill("email", cast.amina.email.as_str());
     // A wrong password loses nothing.
-    let page = form.fill("password", "not her password").press("sign_in").await.status(422);
-    let form = page.form("/fr/sign-in").fill("email", cast.amina.email.as_str()).fill("password", PASSWORD);
-    let page = form.press("sign_in").await.ok().lands_on("/fr/account?kept=yes");
-    page.shows("Rien n’a été envoyé").keeps("Ministère <des> mots");
-}}
+    let page = form
+        .fill("password", "not her password")
+        .press("sign_in")
+        .await
+        .status(422);
+    let form = page
+        .form("/fr/sign-in")
+        .fill("email", cast.amina.email.as_str())
+        .fill("password", PASSWORD);
+    let page = form
+        .press("sign_in")
+        .await
+        .ok()
+        .lands_on("/fr/account?kept=yes");
+    page.shows("Rien n’a été envoyé")
+        .keeps("Ministère <des> mots");
+}
+story!(an_unknown_browser_carries_its_form_itself);
 
-story! {
 /// What one person typed is not shown to another who signs in at the same browser; after a day to nobody.
 async fn a_kept_form_is_its_owners_alone(world: World) {
     let cast = Cast::of(&world).await;
     let browser = entered(&world, &cast.amina).await;
-    let form = browser.visit("/account").await.ok().form("/account").fill("organisation", "Only for Amina");
+    let form = browser
+        .visit("/account")
+        .await
+        .ok()
+        .form("/account")
+        .fill("organisation", "Only for Amina");
     world.clock().advance(15 * DAY);
     form.press("save").await.ok();
     let sign_in = async |who: &praxis::account::model::Account| {
-        let page = browser.visit("/sign-in?next=%2Faccount%3Fkept%3Dyes").await.ok();
-        let form = page.form("/sign-in").fill("email", who.email.as_str()).fill("password", PASSWORD);
+        let page = browser
+            .visit("/sign-in?next=%2Faccount%3Fkept%3Dyes")
+            .await
+            .ok();
+        let form = page
+            .form("/sign-in")
+            .fill("email", who.email.as_str())
+            .fill("password", PASSWORD);
         form.press("Sign in").await.ok()
     };
     let device = browser.cookie(DEVICE).unwrap();
     sign_in(&cast.boris).await.lacks("Only for Amina");
-    assert!(!browser.visit("/account?kept=yes").await.ok().body.contains("Only for Amina"));
+    assert!(
+        !browser
+            .visit("/account?kept=yes")
+            .await
+            .ok()
+            .body
+            .contains("Only for Amina")
+    );
     browser.forget_cookies();
     browser.set_cookie(DEVICE, &device);
     world.clock().advance(DAY);
     assert!(!sign_in(&cast.amina).await.body.contains("Only for Amina"));
-}}
+}
+story!(a_kept_form_is_its_owners_alone);
 
-story! {
 /// A password that was sent too late is kept nowhere, and a form beyond the limit is refused with its words
 /// still in the browser.
 async fn secrets_and_floods_are_not_kept(world: World) {
     let cast = Cast::of(&world).await;
     let amina = entered(&world, &cast.amina).await;
     world.clock().advance(15 * DAY);
-    let fields = [("current_password", "the-old-secret"), ("new_password", "the-new-secret"), ("note", "words of hers")];
+    let fields = [
+        ("current_password", "the-old-secret"),
+        ("new_password", "the-new-secret"),
+        ("note", "words of hers"),
+    ];
     amina.post("/account/password", &fields).await.ok();
     let mut db = world.app.db.read().await.unwrap();
     let (body,): (String,) = db.sql("SELECT body FROM kept_form").one().await.unwrap();
     drop(db);
     assert_eq!(body, "note=words+of+hers");
     let flood = "x".repeat(300 * 1024);
-    amina.post("/account", &[("organisation", &flood)]).await.status(413).shows("your browser still holds what you typed");
+    amina
+        .post("/account", &[("organisation", &flood)])
+        .await
+        .status(413)
+        .shows("your browser still holds what you typed");
     // A page that does not show a kept form itself gets one that does.
-    let page = amina.visit("/sign-in?next=%2Faccount%2Fpassword%3Fkept%3Dyes").await.ok();
-    let form = page.form("/sign-in").fill("email", cast.amina.email.as_str()).fill("password", PASSWORD);
-    form.press("Sign in").await.ok().shows("What you typed").shows("words of hers");
-}}
+    let page = amina
+        .visit("/sign-in?next=%2Faccount%2Fpassword%3Fkept%3Dyes")
+        .await
+        .ok();
+    let form = page
+        .form("/sign-in")
+        .fill("email", cast.amina.email.as_str())
+        .fill("password", PASSWORD);
+    form.press("Sign in")
+        .await
+        .ok()
+        .shows("What you typed")
+        .shows("words of hers");
+}
+story!(secrets_and_floods_are_not_kept);
