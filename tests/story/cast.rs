@@ -182,30 +182,63 @@ pub async fn person(
     role: Role,
     scope: &Scope,
 ) -> Account {
-    let name = Name::Person {
-        honorific: Some(honorific.to_owned()),
-        given: Some(given.to_owned()),
-        family: family.to_owned(),
-    };
-    let email = EmailAddress::parse(&format!("{}@people.example", given.to_lowercase())).unwrap();
-    let new = NewMember {
-        name,
-        email,
-        organisation: Some("Institute for Small Worlds".to_owned()),
-        country: None,
-        language: Language::En,
-        role,
+    let member = Member {
         scope: scope.clone(),
-        reads: vec![TextLanguage::En, TextLanguage::Fr],
+        ..Member::named(honorific, given, family, role)
     };
-    let password = accounts::hash_password(app, PASSWORD).await.unwrap();
-    let mut tx = app.db.write().await.unwrap();
-    let id = accounts::create(&mut tx, app, &new, &password, app.clock.now(), &Submitters)
-        .await
-        .unwrap();
-    let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();
-    tx.commit().await.unwrap();
-    account
+    member.join(app).await
+}
+
+/// A person before they have an account.
+pub struct Member<'a> {
+    pub honorific: &'a str,
+    pub given: &'a str,
+    pub family: &'a str,
+    pub role: Role,
+    pub scope: Scope,
+    pub language: Language,
+}
+
+impl<'a> Member<'a> {
+    /// Somebody whose pages and mails are in English, and who reviews every objective if they review.
+    pub fn named(honorific: &'a str, given: &'a str, family: &'a str, role: Role) -> Self {
+        Self {
+            honorific,
+            given,
+            family,
+            role,
+            scope: Scope::default(),
+            language: Language::En,
+        }
+    }
+
+    /// Makes the account, with the cast's password.
+    pub async fn join(self, app: &App) -> Account {
+        let name = Name::Person {
+            honorific: Some(self.honorific.to_owned()),
+            given: Some(self.given.to_owned()),
+            family: self.family.to_owned(),
+        };
+        let address = format!("{}@people.example", self.given.to_lowercase());
+        let new = NewMember {
+            name,
+            email: EmailAddress::parse(&address).unwrap(),
+            organisation: Some("Institute for Small Worlds".to_owned()),
+            country: None,
+            language: self.language,
+            role: self.role,
+            scope: self.scope,
+            reads: vec![TextLanguage::En, TextLanguage::Fr],
+        };
+        let password = accounts::hash_password(app, PASSWORD).await.unwrap();
+        let mut tx = app.db.write().await.unwrap();
+        let id = accounts::create(&mut tx, app, &new, &password, app.clock.now(), &Submitters)
+            .await
+            .unwrap();
+        let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        account
+    }
 }
 
 /// An approval without words, at once.

@@ -5,6 +5,7 @@ use praxis::mail::letter::{Dressed, Letter};
 use praxis::mail::model::{Notice, To};
 
 use crate::mail_post::{Post, RETURNED, address_of};
+use crate::snapshots::compare;
 use crate::world::World;
 
 /// Hostile words from the threat model: other headers, ends of the text, markup, templates, other directions.
@@ -40,8 +41,8 @@ fn returned(t: Words, settings: &praxis::config::Settings) -> Dressed {
 /// Both parts say the same in the same order.
 async fn a_letter_reads_like_this(world: World) {
     let letter = returned(Words::new(Language::En), &world.app.settings);
-    insta::assert_snapshot!("returned_text", letter.text);
-    insta::assert_snapshot!("returned_html", letter.html);
+    compare("letter", "returned-text", &letter.text);
+    compare("letter", "returned-html", &letter.html);
 }
 story!(a_letter_reads_like_this);
 

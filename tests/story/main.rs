@@ -75,6 +75,7 @@ mod map;
 mod markdown;
 mod matrix;
 mod messages;
+mod outline;
 mod parties;
 mod parties_before;
 mod parties_named;
@@ -94,6 +95,7 @@ mod running_service;
 mod samples;
 mod server;
 mod settings;
+mod snapshots;
 mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
