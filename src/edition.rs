@@ -4,32 +4,10 @@
 
 use std::time::Duration;
 
+pub use crate::db::ids::Edition;
+
 use crate::app::Clock;
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
-
-/// A state of the catalogue. Every public page is a function of its address and this number.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    sqlx::Type,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[sqlx(transparent)]
-#[serde(transparent)]
-pub struct Edition(pub i64);
-
-impl std::fmt::Display for Edition {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// Begins the next edition and says when it began.
 ///

@@ -71,26 +71,6 @@ impl State {
     }
 }
 
-impl TryFrom<String> for State {
-    type Error = UnknownWord;
-
-    fn try_from(word: String) -> Result<Self, Self::Error> {
-        Self::parse(&word).ok_or(UnknownWord(word))
-    }
-}
-
-/// A stored word that the workflow does not know: the database is damaged or newer than this program.
-#[derive(Debug)]
-pub struct UnknownWord(String);
-
-impl fmt::Display for UnknownWord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the workflow has no word “{}”", self.0)
-    }
-}
-
-impl std::error::Error for UnknownWord {}
-
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -218,14 +198,6 @@ impl Public {
     /// Whether nothing of it can be read any more.
     pub fn is_hidden(self) -> bool {
         matches!(self, Self::Gone | Self::Replaced)
-    }
-}
-
-impl TryFrom<String> for Public {
-    type Error = UnknownWord;
-
-    fn try_from(word: String) -> Result<Self, Self::Error> {
-        Self::parse(&word).ok_or(UnknownWord(word))
     }
 }
 

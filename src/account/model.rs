@@ -6,40 +6,17 @@ mod name;
 mod password;
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 pub use email::{EmailAddress, NotAnAddress};
-pub use link::{Fate, Purpose, RegistrationId, Request, RequestId};
+pub use link::{Fate, Purpose, Request};
 pub use name::{Name, NotALine, line};
 pub use password::{GuessableWords, NewPassword, WeakPassword};
+
+pub use crate::db::ids::{AccountId, RegistrationId, RequestId};
 
 use crate::db::Timestamp;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
-
-/// Which account; made by the database only.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    sqlx::Type,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-#[sqlx(transparent)]
-#[serde(transparent)]
-pub struct AccountId(pub i64);
-
-impl fmt::Display for AccountId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// What somebody may do. Each role may do what those before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]

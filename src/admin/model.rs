@@ -91,7 +91,6 @@ pub struct PracticeLine {
     /// Who owns it.
     pub owner_id: AccountId,
     /// What the public has.
-    #[sqlx(try_from = "String")]
     pub public: Public,
     /// When it was asked for, taken down or restored, or since when it names a reviewer.
     pub at: Timestamp,

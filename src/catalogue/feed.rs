@@ -6,7 +6,6 @@ use atom_syndication::{
 };
 
 use super::store::Listed;
-use super::views::{language, objective};
 use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -98,9 +97,9 @@ fn links(channel: &Channel<'_>) -> Vec<Link> {
 
 fn entry(channel: &Channel<'_>, row: &Listed) -> Option<Entry> {
     let t = channel.t;
-    let text = language(row.filed_language.as_deref());
+    let text = row.filed_language.unwrap_or_default();
     let written = Some(text.to_string());
-    let filed = objective(row.filed_objective);
+    let filed = row.filed_objective;
     let year: String = t.iso_day(row.first_published_at).chars().take(4).collect();
     let link = address::practice(&row.slug).absolute(&channel.settings.public_url, t.language());
     let author = row

@@ -6,11 +6,13 @@ pub mod backup;
 mod checked;
 mod engine;
 mod fault;
+pub mod ids;
 mod migrate;
 mod postgres;
 mod presence;
 mod signal;
 mod sqlite;
+pub(crate) mod stored;
 mod timestamp;
 mod writer;
 

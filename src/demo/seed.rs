@@ -22,7 +22,7 @@ use crate::mail;
 use crate::practice::actions::{self as practices, Intent, Saved};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
-use crate::practice::model::{Decision, DeclineCode, PracticeId, Reasons, Saves, Seq, TakeDown};
+use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, TakeDown};
 use crate::taxonomy::TakedownKind;
 
 /// Why the samples could not be put in place.
@@ -295,7 +295,7 @@ impl<'a> Replay<'a> {
                 finally,
             } => Intent::Decide(Decision::Decline {
                 words: words(said)?,
-                code: DeclineCode::parse(code.as_str()).unwrap_or(DeclineCode::Other),
+                code: *code,
                 duplicate_of: named(duplicate_of)?,
                 last: *finally,
             }),

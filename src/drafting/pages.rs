@@ -17,7 +17,7 @@ use crate::drafting::views::{Stand, StateView, asks};
 use crate::language::{Language, TextLanguage, Words};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{Field, Step, missing};
+use crate::practice::fields::{Step, missing};
 use crate::practice::model::{Case, PracticeId, Revision, Seq};
 use crate::web::{DrawnUpTo, Failure, Frame, Notice};
 use crate::workflow::{Actor, Deed, Phase, Public, Situation, State, Who};
@@ -102,9 +102,7 @@ impl Own {
     }
 
     fn language(&self) -> Option<TextLanguage> {
-        self.answers
-            .term(Field::Language)
-            .and_then(TextLanguage::parse)
+        self.answers.language()
     }
 
     fn stand(&self, now: Timestamp) -> Stand {

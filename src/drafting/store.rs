@@ -20,7 +20,6 @@ pub struct Mine {
     /// Its number, once it was submitted.
     pub reference: Option<Reference>,
     /// What the public has.
-    #[sqlx(try_from = "String")]
     pub public: Public,
     /// How many versions have been published.
     pub versions: i64,
@@ -37,7 +36,6 @@ pub struct Mine {
     /// The order within the group: when it was last saved, submitted or published.
     pub at: Timestamp,
     /// The newest revision's state.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// Its title.
     pub title: String,
@@ -50,7 +48,7 @@ pub struct Mine {
     /// That date.
     pub effective_at: Option<Timestamp>,
     /// The state of the newest one that is neither open nor discarded.
-    pub latest: Option<String>,
+    pub latest: Option<State>,
     /// When that one was closed.
     pub closed_at: Option<Timestamp>,
     /// Whether it was declined for good.

@@ -89,6 +89,7 @@ impl std::fmt::Display for Language {
     serde::Serialize,
     serde::Deserialize,
     sqlx::Type,
+    Default,
 )]
 #[serde(rename_all = "lowercase")]
 #[sqlx(type_name = "TEXT", rename_all = "lowercase")]
@@ -97,7 +98,8 @@ pub enum TextLanguage {
     Ar,
     /// Chinese.
     Zh,
-    /// English.
+    /// English: of a text whose language was not answered.
+    #[default]
     En,
     /// French.
     Fr,

@@ -1,26 +1,12 @@
 //! What is owed and what is sent: types and rules, without database, network or clock.
 
+pub use crate::db::ids::{MailId, NoticeId};
+
 use crate::db::Timestamp;
 use crate::language::Language;
 
 use super::letter::Dressed;
 use super::preferences::Rule;
-
-/// Which notice; made by the database only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct NoticeId(pub i64);
-
-/// Which mail; made by the database only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct MailId(pub i64);
-
-impl std::fmt::Display for MailId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// Whom a notice is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

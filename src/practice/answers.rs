@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::fields::{FIELDS, Field, Kind};
+use crate::language::TextLanguage;
 
 /// A year, with its month when it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -307,6 +308,11 @@ impl Answers {
             Some(Answer::One(id)) => Some(id),
             _ => None,
         }
+    }
+
+    /// The language of the text, once it was answered.
+    pub fn language(&self) -> Option<TextLanguage> {
+        self.term(Field::Language).and_then(TextLanguage::parse)
     }
 
     /// The ids of the terms chosen.

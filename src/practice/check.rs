@@ -7,10 +7,10 @@ use super::model::{Event, Party, Practice, PracticeId, Revision};
 use super::store;
 use crate::account::model::AccountId;
 use crate::db::{Checked, Conn, Fault};
-use crate::edition;
+use crate::edition::{self, Edition};
 use crate::mail::actions as outbox;
 use crate::mail::model::InTimeline;
-use crate::workflow::{self, Deed, Public, State, Verdict};
+use crate::workflow::{self, Deed, Public, State};
 
 const HISTORY: &str =
     "each history runs from 1 without a gap, and its last number is the practice's";
@@ -50,8 +50,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
         }
     }
     let current = edition::current(db).await?;
-    let highest = editions.keys().next_back().copied().unwrap_or_default();
-    report.say(EDITIONS, highest > current.0, || {
+    let highest = editions.keys().next_back().copied().unwrap_or(Edition(0));
+    report.say(EDITIONS, highest > current, || {
         format!("edition {highest} is ahead of {current}")
     });
     report.editions_rise(&editions);
@@ -146,12 +146,11 @@ impl Report {
         let place = |event: &Event| format!("practice {}, event {}", event.practice_id, event.seq);
         let mut deciders = BTreeMap::new();
         for event in events {
-            let deed = Deed::parse(&event.deed);
-            if let (Some(_), Some(actor)) = (deed.and_then(Deed::verdict), event.actor_id) {
+            if let (Some(_), Some(actor)) = (event.deed.verdict(), event.actor_id) {
                 deciders.insert(event.revision_id, actor);
                 self.say(OWN, barred(actor, event), || place(event));
             }
-            if matches!(deed, Some(Deed::TakeEffect | Deed::PublishNow)) {
+            if matches!(event.deed, Deed::TakeEffect | Deed::PublishNow) {
                 let decider = deciders.get(&event.revision_id).copied();
                 let own = [decider, event.actor_id]
                     .into_iter()
@@ -164,8 +163,8 @@ impl Report {
             let written = party.set_aside_seq.is_none_or(|seq| {
                 events.iter().any(|event| {
                     event.seq == seq
-                        && event.deed == Deed::SetAsideBar.as_str()
-                        && event.details.account == Some(party.account_id.0)
+                        && event.deed == Deed::SetAsideBar
+                        && event.details.account == Some(party.account_id)
                 })
             });
             self.say(BARS, !written, || {
@@ -180,9 +179,9 @@ impl Report {
     /// What a deed owes is written with it, whatever became of the mail afterwards.
     fn notices(&mut self, practice: &Practice, events: &[Event], told: &[InTimeline]) {
         for event in events {
-            let owed = match Deed::parse(&event.deed) {
-                Some(Deed::Submit) => "submitter",
-                Some(Deed::TakeEffect | Deed::PublishNow) => "author",
+            let owed = match event.deed {
+                Deed::Submit => "submitter",
+                Deed::TakeEffect | Deed::PublishNow => "author",
                 _ => continue,
             };
             let written = told
@@ -200,14 +199,14 @@ impl Report {
         }
     }
 
-    fn edition(&mut self, editions: &mut BTreeMap<i64, Event>, number: i64, event: &Event) {
+    fn edition(&mut self, editions: &mut BTreeMap<Edition, Event>, number: Edition, event: &Event) {
         let other = editions.insert(number, event.clone());
         self.say(EDITIONS, other.is_some(), || {
             format!("edition {number} twice")
         });
     }
 
-    fn editions_rise(&mut self, editions: &BTreeMap<i64, Event>) {
+    fn editions_rise(&mut self, editions: &BTreeMap<Edition, Event>) {
         let events: Vec<_> = editions.iter().collect();
         for pair in events.windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
@@ -226,15 +225,12 @@ fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
     let mut state = None;
     let mut verdict = None;
     for event in events {
-        let deed = Deed::parse(&event.deed)?;
+        let deed = event.deed;
         let details = &event.details;
         if event.revision_id == revision.id {
-            verdict = deed
-                .verdict()
-                .or(details.verdict.as_deref().and_then(Verdict::parse))
-                .or(verdict);
+            verdict = deed.verdict().or(details.verdict).or(verdict);
             state = Some(workflow::replay(deed, state, verdict)?);
-            if state.map(State::as_str) != Some(event.to_state.as_str()) {
+            if state != Some(event.to_state) {
                 return None;
             }
             continue;
@@ -246,7 +242,7 @@ fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
             state = Some(State::Discarded);
         }
         // Another revision became the public one.
-        if event.to_state == State::Published.as_str()
+        if event.to_state == State::Published
             && matches!(deed, Deed::TakeEffect | Deed::PublishNow)
             && state == Some(State::Published)
         {
@@ -260,17 +256,12 @@ fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
 fn replay_public(events: &[Event]) -> Public {
     let mut public = Public::Never;
     for event in events {
-        match Deed::parse(&event.deed) {
-            Some(Deed::TakeEffect | Deed::PublishNow)
-                if event.to_state == State::Published.as_str() =>
-            {
+        match event.deed {
+            Deed::TakeEffect | Deed::PublishNow if event.to_state == State::Published => {
                 public = Public::Live;
             }
-            Some(Deed::TakeDown) => {
-                let kind = event.details.kind.as_deref().and_then(Public::parse);
-                public = kind.unwrap_or(public);
-            }
-            Some(Deed::Restore) => public = Public::Live,
+            Deed::TakeDown => public = event.details.kind.unwrap_or(public),
+            Deed::Restore => public = Public::Live,
             _ => {}
         }
     }

@@ -18,7 +18,7 @@ pub struct Ground {
 impl Ground {
     /// The ground of a revision; nothing where it was not declined.
     pub async fn of(db: &mut impl Engine, revision: &Revision) -> Result<Option<Self>, Fault> {
-        let Some(code) = revision.code.as_deref().and_then(DeclineCode::parse) else {
+        let Some(code) = revision.code else {
             return Ok(None);
         };
         let named = match revision.duplicate_of {

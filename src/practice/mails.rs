@@ -24,7 +24,7 @@ use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, To};
 use crate::mail::preferences::Rule;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Deed, Row, State, Told};
+use crate::workflow::{Deed, Public, Row, State, Told, Verdict};
 
 pub use samples::{gathered_samples, owe_one_of_each};
 
@@ -121,9 +121,12 @@ impl Occasion<'_> {
     /// The word under which it is told: a decision's effect under its verdict.
     fn word(&self) -> &str {
         match self.row.deed {
-            Deed::TakeEffect | Deed::PublishNow => {
-                self.event.details.verdict.as_deref().unwrap_or("approve")
-            }
+            Deed::TakeEffect | Deed::PublishNow => self
+                .event
+                .details
+                .verdict
+                .unwrap_or(Verdict::Approve)
+                .as_str(),
             deed => deed.as_str(),
         }
     }
@@ -215,11 +218,11 @@ impl Occasion<'_> {
             relation: recipient.relation,
             title: self.revision.title.trim(),
             reference: practice.reference.as_ref().map(Reference::as_str),
-            objective: practice.objective(),
+            objective: practice.objective,
             from,
             until: self.until(recipient.relation),
             day: day.unwrap_or(self.event.at),
-            kind: self.event.details.kind.as_deref(),
+            kind: self.event.details.kind.map(Public::as_str),
             last: self.event.details.last,
             words: self.words_for(recipient.relation),
             ground,

@@ -2,13 +2,11 @@
 
 use super::answers::{Answer, Answers, Organisation};
 use super::fields::{FIELDS, Kind, Vocabulary};
-use super::model::Event;
-use crate::language::{Message, TextLanguage, Words};
+use crate::language::{TextLanguage, Words};
 use crate::taxonomy::{
     Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
     OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
 };
-use crate::workflow::Deed;
 
 /// Every answer with its question, in the order of the form.
 pub fn answers(answers: &Answers, t: Words) -> String {
@@ -107,15 +105,6 @@ pub fn term(kind: Kind, id: &str, t: Words) -> String {
         Vocabulary::Contact => Contact::parse(id).map(|one| one.name(t)),
     };
     name.unwrap_or(id).to_owned()
-}
-
-/// What an event says in a history: the effect of a decision under its verdict. Whose deed it was, and when, is
-/// the page's to add, and only where its reader may know.
-pub fn event(event: &Event, t: Words) -> Message {
-    match (Deed::parse(&event.deed), event.details.verdict.as_deref()) {
-        (Some(Deed::TakeEffect | Deed::PublishNow), Some(verdict)) => t.of("event-effect", verdict),
-        _ => t.of("event", &event.deed),
-    }
 }
 
 /// Whether a vocabulary knows this id.

@@ -215,7 +215,6 @@ pub struct Row {
     /// Its number.
     pub number: i64,
     /// Its state.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// As typed.
     pub title: String,
@@ -225,8 +224,8 @@ pub struct Row {
     pub claimed_by: Option<AccountId>,
     /// Since when.
     pub claimed_at: Option<Timestamp>,
-    /// What was decided, as stored.
-    pub verdict: Option<String>,
+    /// What was decided.
+    pub verdict: Option<Verdict>,
     /// By whom.
     pub decided_by: Option<AccountId>,
     /// Until when it can be undone.
@@ -238,13 +237,12 @@ pub struct Row {
     /// The practice's reference.
     pub reference: Option<Reference>,
     /// The filing's objective.
-    pub objective: Option<i64>,
+    pub objective: Option<ObjectiveNumber>,
     /// The filing's language.
-    pub language: String,
+    pub language: TextLanguage,
     /// How often it was published.
     pub versions: i64,
     /// What the public has.
-    #[sqlx(try_from = "String")]
     pub public: Public,
     /// When its removal was asked for.
     pub removal_asked_at: Option<Timestamp>,
@@ -263,11 +261,6 @@ pub struct Row {
 }
 
 impl Row {
-    /// What was decided.
-    pub fn verdict(&self) -> Option<Verdict> {
-        self.verdict.as_deref().and_then(Verdict::parse)
-    }
-
     /// How far its decision has come.
     pub fn phase(&self, now: Timestamp) -> Option<Phase> {
         if self.state != State::Decided {

@@ -5,7 +5,8 @@
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
-use super::table::{Names, rows, travels_as_text};
+use super::table::{Names, rows};
+use crate::db::stored::travels_as_text;
 use crate::language::Words;
 
 struct Choice {

@@ -3,7 +3,8 @@
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
-use super::table::{Names, rows, travels_as_number};
+use super::table::{Names, rows};
+use crate::db::stored::travels_as_number;
 use crate::language::{Message, TextLanguage, Words};
 
 struct Objective {

@@ -4,7 +4,8 @@ use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use super::names::{NameIndex, NamesRead};
-use super::table::{Names, rows, travels_as_text};
+use super::table::{Names, rows};
+use crate::db::stored::travels_as_text;
 use crate::language::{Language, TextLanguage, Words};
 
 struct Country {

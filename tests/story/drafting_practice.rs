@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use praxis::language::TextLanguage;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::fields::Field;
 use praxis::practice::model::{Decision, DeclineCode, TakeDown};
@@ -549,18 +550,18 @@ async fn wish_18_the_language_can_be_corrected_by_authors_and_reviewers(world: W
         page.form_with("submit").press("submit").await.lands_on(&at);
     };
     speak("es").await;
-    assert_eq!(filed().await, "es");
+    assert_eq!(filed().await, TextLanguage::Es);
     let page = browser.visit(&at).await.ok();
     page.form_with("withdraw").press("withdraw").await.ok();
     speak("ru").await;
-    assert_eq!(filed().await, "ru");
+    assert_eq!(filed().await, TextLanguage::Ru);
     // Wrong again: whoever reviews it corrects it at the desk, the text stays as it was sent.
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
     let ruth = at_desk(&world, &cast.ruth).await;
     press(&ruth, id, "correct_language", &[("language", "fr")])
         .await
         .ok();
-    assert_eq!(filed().await, "fr");
+    assert_eq!(filed().await, TextLanguage::Fr);
     cast.act(&cast.ruth, &id, Intent::Decide(approval()))
         .await
         .unwrap();
@@ -581,7 +582,7 @@ async fn wish_18_the_language_can_be_corrected_by_authors_and_reviewers(world: W
     let page = browser.visit(&step).await.ok();
     assert_eq!(page.form(&step).value("language"), Some("fr"));
     speak("en").await;
-    assert_eq!(filed().await, "en");
+    assert_eq!(filed().await, TextLanguage::En);
     assert_eq!(spoken().await, ["fr"]);
     cast.approve(id).await;
     assert!(spoken().await.is_empty());

@@ -52,15 +52,9 @@ async fn wish_04_an_authors_note_survives_the_end_of_its_session(world: World) {
         assert_eq!(page.url.path(), at);
         let form = page.keeps(NOTE).form_with(deed);
         assert_eq!(form.value("reasons"), Some(NOTE));
-        assert_eq!(
-            deeds(&cast, id).await.last().map(String::as_str),
-            Some(other)
-        );
+        assert_eq!(deeds(&cast, id).await.last().copied(), Some(other));
         form.press(deed).await.ok().shows(NOTE);
-        assert_eq!(
-            deeds(&cast, id).await.last().map(String::as_str),
-            Some(deed)
-        );
+        assert_eq!(deeds(&cast, id).await.last().copied(), Some(deed));
     }
 }
 story!(wish_04_an_authors_note_survives_the_end_of_its_session);

@@ -25,7 +25,7 @@ async fn states(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, P
 }
 
 /// The deeds of a history, in order.
-async fn deeds(cast: &Cast, id: PracticeId) -> Vec<String> {
+async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
     let mut db = cast.app.db.read().await.unwrap();
     let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.grace, id)
         .await
@@ -39,7 +39,7 @@ async fn deeds(cast: &Cast, id: PracticeId) -> Vec<String> {
             .collect::<Vec<_>>(),
         "a history has no gaps"
     );
-    events.into_iter().map(|event| event.deed).collect()
+    events.iter().map(|event| event.deed.as_str()).collect()
 }
 
 /// Who was owed a mail about a practice, with its kind.

@@ -357,10 +357,7 @@ async fn a_claim_that_holds_no_longer_is_freed(world: World) {
     assert!(failed.is_empty(), "{failed:?}");
     for id in [old, undone, named] {
         assert_eq!(claimed_by(&cast, id).await, None, "{id}");
-        assert_eq!(
-            deeds(&cast, id).await.last().map(String::as_str),
-            Some("free_claim")
-        );
+        assert_eq!(deeds(&cast, id).await.last().copied(), Some("free_claim"));
     }
     // Lena reads other objectives only: with Omar suspended and Ruth a party, nobody is left for the third.
     assert_eq!(

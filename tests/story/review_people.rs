@@ -65,12 +65,12 @@ pub async fn claimed_by(cast: &Cast, id: PracticeId) -> Option<i64> {
 }
 
 /// The deeds of its history, in order.
-pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<String> {
+pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
     let mut db = cast.app.db.read().await.unwrap();
     let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
     let (_, _, actor) = found.unwrap().unwrap();
     let events = actions::history(&mut db, &actor, id).await.unwrap();
-    events.into_iter().map(|event| event.deed).collect()
+    events.iter().map(|event| event.deed.as_str()).collect()
 }
 
 /// The notices owed about it, as `kind relation`, in order, from this event on.

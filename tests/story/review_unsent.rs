@@ -166,10 +166,7 @@ async fn words_of_one_deed_outlast_another_deed(world: World) {
         0
     );
     assert_eq!(form.value("keep-reasons"), None);
-    assert_eq!(
-        deeds(&cast, live).await.last().map(String::as_str),
-        Some("keep")
-    );
+    assert_eq!(deeds(&cast, live).await.last().copied(), Some("keep"));
 }
 story!(words_of_one_deed_outlast_another_deed);
 
@@ -237,10 +234,7 @@ async fn a_letter_that_came_second_waits_at_the_desk(world: World) {
         .press("return")
         .await
         .lands_on(&format!("/review?decided={id}"));
-    assert_eq!(
-        deeds(&cast, id).await.last().map(String::as_str),
-        Some("return")
-    );
+    assert_eq!(deeds(&cast, id).await.last().copied(), Some("return"));
     let page = desk(&ruth, id)
         .await
         .keeps(LETTER)

@@ -119,10 +119,7 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
         stands(&cast, live).await,
         (None, Some(State::Published), Public::Gone)
     );
-    assert_eq!(
-        deeds(&cast, live).await.last().map(String::as_str),
-        Some("take_down")
-    );
+    assert_eq!(deeds(&cast, live).await.last().copied(), Some("take_down"));
 }
 story!(a_full_disk_loses_no_administrators_words);
 

@@ -2,18 +2,9 @@
 
 use std::time::Duration;
 
-use super::{AccountId, EmailAddress};
+use super::EmailAddress;
 use crate::db::Timestamp;
-
-/// Which request for a link; made by the database only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct RequestId(pub i64);
-
-/// Which pending registration; made by the database only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct RegistrationId(pub i64);
+use crate::db::ids::{AccountId, RegistrationId, RequestId};
 
 /// What a link may be used for: one purpose each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]

@@ -12,9 +12,9 @@ use crate::account::model::Name;
 use crate::address::{self, Address, DataForm};
 use crate::catalogue::model::{Under, ordinal};
 use crate::catalogue::store::{self, Told, Version};
-use crate::catalogue::views::{GonePage, Line, PracticePage, Standing, crumb, language, objective};
+use crate::catalogue::views::{GonePage, Line, PracticePage, Standing, crumb};
 use crate::config::Settings;
-use crate::language::{Language, TextLanguage, Words};
+use crate::language::{Language, Words};
 use crate::practice::byline::{self, Cited};
 use crate::practice::face::Face;
 use crate::practice::model::Slug;
@@ -57,9 +57,7 @@ async fn show(asked: Asked, slug: &str, version: Option<i64>) -> Result<Response
         .ok_or_else(unknown)?;
     match (told.public, &told.replaced_by_slug) {
         (Public::Live | Public::NotCurrent, _) => readable(visit, &told, version.is_some()).await,
-        (Public::Replaced, Some(other))
-            if told.replaced_by_public.as_deref() != Some(Public::Gone.as_str()) =>
-        {
+        (Public::Replaced, Some(other)) if told.replaced_by_public != Some(Public::Gone) => {
             visit.leads_to(&address::practice(other))
         }
         _ => gone(&visit, &told),
@@ -73,8 +71,8 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
         answers if told.version < told.versions => answers.without_people_to_ask(),
         answers => answers,
     };
-    let filed = objective(told.filed_objective);
-    let text = language(told.filed_language.as_deref());
+    let filed = told.filed_objective;
+    let text = told.filed_language.unwrap_or_default();
     let own = own_address(told, at_version);
     let frame = visit.frame(own.clone());
     let t = frame.t;
@@ -295,14 +293,14 @@ fn gone(visit: &Visit, told: &Told) -> Result<Response, Failure> {
         ..visit.frame(address::practice(&told.slug))
     };
     let t = frame.t;
-    let text: TextLanguage = language(told.filed_language.as_deref());
+    let text = told.filed_language.unwrap_or_default();
     let until = told.taken_down_at.unwrap_or(told.published_at);
     let why = match told.public {
         Public::Replaced => t.say("catalogue-gone-why-replaced"),
         _ if told.taken_down_on_request => t.say("catalogue-gone-why-owner"),
         _ => t.say("catalogue-gone-why-team"),
     };
-    let objective = objective(told.filed_objective);
+    let objective = told.filed_objective;
     failing(
         StatusCode::GONE,
         &GonePage {

@@ -65,8 +65,8 @@ struct Row {
     id: PracticeId,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
-    filed_objective: Option<i64>,
-    filed_language: Option<String>,
+    filed_objective: Option<ObjectiveNumber>,
+    filed_language: Option<TextLanguage>,
     #[sqlx(flatten)]
     submitter: Joined,
     organisation: Option<String>,
@@ -121,19 +121,12 @@ impl Row {
                 return None;
             }
         };
-        let objective = self
-            .filed_objective
-            .and_then(|number| u8::try_from(number).ok());
         Some(Live {
             id: self.id.0,
             published: self.first_published_at?.0,
             reference: self.reference.unwrap_or_default(),
-            objective: objective.and_then(ObjectiveNumber::new),
-            language: self
-                .filed_language
-                .as_deref()
-                .and_then(TextLanguage::parse)
-                .unwrap_or(TextLanguage::En),
+            objective: self.filed_objective,
+            language: self.filed_language.unwrap_or_default(),
             submitter: self.submitter.name(),
             organisation: self.organisation,
             answers,

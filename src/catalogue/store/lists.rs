@@ -7,8 +7,10 @@ use sqlx::types::Json;
 
 use super::Joined;
 use crate::db::{Engine, Fault, Timestamp};
+use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, Slug};
+use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Way};
 
 /// Where a list stands: a practice's first publication, and its id.
@@ -32,9 +34,9 @@ pub struct Listed {
     /// The year in which it ended, if it did.
     pub ended: Option<i64>,
     /// The objective it is filed under.
-    pub filed_objective: Option<i64>,
+    pub filed_objective: Option<ObjectiveNumber>,
     /// The language of its text.
-    pub filed_language: Option<String>,
+    pub filed_language: Option<TextLanguage>,
     /// When it was first submitted.
     pub first_submitted_at: Option<Timestamp>,
     /// When it was first published.

@@ -5,9 +5,11 @@ use sqlx::types::Json;
 use super::Joined;
 use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
+use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Slug};
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::Public;
 
 /// A practice that is or was public, with one of its published versions.
@@ -20,7 +22,6 @@ pub struct Told {
     /// Its reference.
     pub reference: Option<String>,
     /// What the public has of it.
-    #[sqlx(try_from = "String")]
     pub public: Public,
     /// How many versions were published.
     pub versions: i64,
@@ -37,7 +38,7 @@ pub struct Told {
     /// The address of what replaces it.
     pub replaced_by_slug: Option<Slug>,
     /// What the public has of that.
-    pub replaced_by_public: Option<String>,
+    pub replaced_by_public: Option<Public>,
     /// Who submitted it.
     #[sqlx(flatten)]
     pub submitter: Joined,
@@ -48,9 +49,9 @@ pub struct Told {
     /// Its title.
     pub title: String,
     /// The objective it was filed under.
-    pub filed_objective: Option<i64>,
+    pub filed_objective: Option<ObjectiveNumber>,
     /// The language of its text.
-    pub filed_language: Option<String>,
+    pub filed_language: Option<TextLanguage>,
     /// When it was published.
     pub published_at: Timestamp,
     /// What its submission was granted under.

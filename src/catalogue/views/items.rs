@@ -43,8 +43,10 @@ pub fn items(
 }
 
 fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&Marker>) -> Item {
-    let language = language(row.filed_language.as_deref());
-    let objective = objective(row.filed_objective).filter(|objective| Some(*objective) != under);
+    let language = row.filed_language.unwrap_or_default();
+    let objective = row
+        .filed_objective
+        .filter(|objective| Some(*objective) != under);
     let submitted = row
         .submitter
         .clone()
@@ -73,18 +75,6 @@ fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&
             .flatten()
             .collect(),
     }
-}
-
-/// The language of a text as the database keeps it.
-pub fn language(filed: Option<&str>) -> TextLanguage {
-    filed
-        .and_then(TextLanguage::parse)
-        .unwrap_or(TextLanguage::En)
-}
-
-/// An objective as the database keeps it.
-pub fn objective(number: Option<i64>) -> Option<ObjectiveNumber> {
-    ObjectiveNumber::new(u8::try_from(number?).ok()?)
 }
 
 /// “Kazakhstan, Kyrgyzstan”; the region itself where no country is named.

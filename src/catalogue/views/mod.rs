@@ -5,6 +5,6 @@ mod items;
 mod lists;
 mod practice;
 
-pub use items::{Item, items, language, objective};
+pub use items::{Item, items};
 pub use lists::{Counted, ExplorePage, HomePage, ListPage, ObjectivesPage, RegionRow, SearchPage};
 pub use practice::{GonePage, Line, PracticePage, Standing, crumb, crumb_here};

@@ -124,7 +124,7 @@ pub async fn preview(
             own.language(),
         )
     } else {
-        (practice.objective(), Some(practice.language()))
+        (practice.objective, Some(practice.language))
     };
     let about = if own.is_draft() {
         "drafting-preview-draft"

@@ -88,7 +88,7 @@ fn stand(row: &Mine, now: Timestamp) -> Stand {
         .and_then(|answers| Answers::from_json(&answers.0).ok());
     Stand {
         state: row.state,
-        latest: row.latest.as_deref().and_then(workflow::State::parse),
+        latest: row.latest,
         closed_at: row.closed_at,
         public: row.public,
         published_at: row.first_published_at,

@@ -10,7 +10,7 @@ use crate::language::Words;
 use crate::mail::model::{Fate, InTimeline};
 use crate::practice::model::Event;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Reader, State, Who};
+use crate::workflow::{self, Deed, Reader, Who};
 
 /// One line of the history.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub struct Eyes {
 pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
     let authors = events
         .iter()
-        .filter(|event| event.authors_see && is_an_authors(&event.deed));
+        .filter(|event| event.authors_see && is_an_authors(event.deed));
     let mut ids: Vec<AccountId> = authors.filter_map(|event| event.actor_id).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -72,7 +72,7 @@ fn line(t: Words, eyes: &Eyes, event: &Event, mails: &[InTimeline]) -> Line {
     Line {
         glyph: glyph(event),
         what: what(t, event),
-        by: eyes.who(t, &event.deed, event.actor_id),
+        by: eyes.who(t, event.deed, event.actor_id),
         at: t.moment(event.at),
         iso: t.iso(event.at),
         words: event.words.clone(),
@@ -137,7 +137,7 @@ fn without_words(fate: &Fate) -> Fate {
 
 impl Eyes {
     /// Who did it, in words that name no reviewer.
-    pub fn who(&self, t: Words, deed: &str, actor: Option<AccountId>) -> String {
+    pub fn who(&self, t: Words, deed: Deed, actor: Option<AccountId>) -> String {
         match actor {
             Some(actor) if actor == self.reader => t.say("drafting-who-you").to_string(),
             Some(actor) if is_an_authors(deed) => self
@@ -152,40 +152,33 @@ impl Eyes {
 }
 
 /// Whether only authors do it.
-fn is_an_authors(deed: &str) -> bool {
-    let author =
-        |row: &&workflow::Row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner);
-    Deed::parse(deed).is_some_and(|deed| {
-        workflow::TABLE
-            .iter()
-            .filter(|row| row.deed == deed)
-            .all(|row| author(&row))
-    })
+fn is_an_authors(deed: Deed) -> bool {
+    workflow::TABLE
+        .iter()
+        .filter(|row| row.deed == deed)
+        .all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
 }
 
 /// What takes effect by itself was decided by people.
-fn is_a_decision(deed: &str) -> bool {
-    matches!(
-        Deed::parse(deed),
-        Some(Deed::TakeEffect | Deed::PublishNow | Deed::Accept)
-    )
+fn is_a_decision(deed: Deed) -> bool {
+    matches!(deed, Deed::TakeEffect | Deed::PublishNow | Deed::Accept)
 }
 
 /// What happened, in words.
 pub fn what(t: Words, event: &Event) -> String {
-    match (Deed::parse(&event.deed), event.details.verdict.as_deref()) {
-        (Some(Deed::TakeEffect | Deed::PublishNow), Some(verdict)) => {
-            t.of("event-effect", verdict).to_string()
+    match (event.deed, event.details.verdict) {
+        (Deed::TakeEffect | Deed::PublishNow, Some(verdict)) => {
+            t.of("event-effect", verdict.as_str()).to_string()
         }
         // Authors read that it is held; that somebody called it spam is the review team's affair.
-        (Some(Deed::MarkSpam), _) => t.say("state-held").to_string(),
-        _ => t.of("event", &event.deed).to_string(),
+        (Deed::MarkSpam, _) => t.say("state-held").to_string(),
+        _ => t.of("event", event.deed.as_str()).to_string(),
     }
 }
 
 fn glyph(event: &Event) -> Glyph {
-    let state = State::parse(&event.to_state).unwrap_or(State::Draft);
-    workflow::shown(state, None, Reader::Author).map_or(Glyph::Bar, |shown| shape(shown.glyph))
+    workflow::shown(event.to_state, None, Reader::Author)
+        .map_or(Glyph::Bar, |shown| shape(shown.glyph))
 }
 
 fn fate(t: Words, fate: &Fate) -> String {

@@ -179,8 +179,8 @@ impl<'a> Doing<'a> {
 
     /// Keeps with the event what was decided.
     pub(super) fn tells_decision(&mut self) {
-        self.details.verdict.clone_from(&self.revision.verdict);
-        self.details.code.clone_from(&self.revision.code);
+        self.details.verdict = self.revision.verdict;
+        self.details.code = self.revision.code;
         self.details.last = self.revision.last;
         self.details.minor = self.revision.minor;
         self.details.other = self.revision.duplicate_of;

@@ -10,9 +10,8 @@ use crate::workflow::State;
 pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<(), Error> {
     let by = doing.person()?.id;
     let undo_until = doing.now.plus(doing.app.settings.undo);
-    let verdict = decision.verdict().as_str().to_owned();
     let revision = &mut doing.revision;
-    revision.verdict = Some(verdict.clone());
+    revision.verdict = Some(decision.verdict());
     revision.decided_by = Some(by);
     revision.decided_at = Some(doing.now);
     revision.undo_until = Some(undo_until);
@@ -31,7 +30,7 @@ pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<
             last,
             ..
         } => {
-            revision.code = Some(code.as_str().to_owned());
+            revision.code = Some(code);
             revision.duplicate_of = duplicate_of;
             revision.last = last;
             if let Some(other) = duplicate_of {
@@ -42,11 +41,7 @@ pub(super) async fn decide(doing: &mut Doing<'_>, decision: Decision) -> Result<
     // The worker that lets it take effect must look again.
     doing.tx.wake(Signal::Outbox);
     doing.tells_decision();
-    doing.details.on = doing
-        .revision
-        .effective_at
-        .filter(|at| *at > undo_until)
-        .map(|at| at.0);
+    doing.details.on = doing.revision.effective_at.filter(|at| *at > undo_until);
     Ok(())
 }
 
@@ -58,13 +53,13 @@ fn effect(undo_until: Timestamp, on: Option<Timestamp>) -> Timestamp {
 pub(super) fn change_date(doing: &mut Doing<'_>, on: Option<Timestamp>) {
     let undo_until = doing.revision.undo_until.unwrap_or(doing.now);
     doing.revision.effective_at = Some(effect(undo_until, on));
-    doing.details.on = doing.revision.effective_at.map(|at| at.0);
+    doing.details.on = doing.revision.effective_at;
     doing.tx.wake(Signal::Outbox);
 }
 
 /// A closed revision goes back into review; the untouched draft that followed it is discarded.
 pub(super) fn reopen(doing: &mut Doing<'_>) -> Result<(), Error> {
-    doing.details.former = doing.revision.decided_by.map(|id| id.0);
+    doing.details.former = doing.revision.decided_by;
     doing.revision.forget_decision();
     doing.revision.queued_at = doing.revision.queued_at.or(Some(doing.now));
     if let Some(draft) = &mut doing.discarded {

@@ -14,6 +14,7 @@ use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{self, Field, Step};
 use crate::practice::model::{Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq};
 use crate::practice::store;
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{self, Deed, Open, Situation, State};
 
 /// For so long a withdrawn submission keeps its place in the queue.
@@ -49,10 +50,10 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
         seq: practice.seq,
         revision_id: draft.id,
         number: draft.number,
-        deed: Deed::Start.as_str().to_owned(),
+        deed: Deed::Start,
         actor_id: Some(by.id),
         from_state: None,
-        to_state: State::Draft.as_str().to_owned(),
+        to_state: State::Draft,
         words: None,
         details: Json(Details::default()),
         authors_see: true,
@@ -195,18 +196,18 @@ fn file(doing: &mut Doing<'_>, answers: &Answers) {
     let practice = &mut doing.case.practice;
     let objective = answers
         .term(Field::PrimaryObjective)
-        .and_then(|id| id.parse().ok());
+        .and_then(ObjectiveNumber::parse);
     if let Some(objective) = objective
         && practice.objective != Some(objective)
     {
         doing.details.objective = Some((practice.objective, objective));
         practice.objective = Some(objective);
     }
-    if let Some(language) = answers.term(Field::Language)
+    if let Some(language) = answers.language()
         && practice.language != language
     {
-        doing.details.language = Some((practice.language.clone(), language.to_owned()));
-        language.clone_into(&mut practice.language);
+        doing.details.language = Some((practice.language, language));
+        practice.language = language;
     }
 }
 

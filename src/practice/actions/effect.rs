@@ -7,7 +7,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{Slug, TakeDown};
 use crate::practice::store;
-use crate::taxonomy::{CountryCode, RegionId};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
 use crate::workflow::{Public, State};
 
 /// An approved revision becomes the public one; the one before it becomes an earlier version.
@@ -35,7 +35,7 @@ pub(super) async fn publish(doing: &mut Doing<'_>) -> Result<(), Error> {
     revision.closed_at = Some(at);
     revision.from_edition = edition;
     revision.filed_objective = practice.objective;
-    revision.filed_language = Some(practice.language.clone());
+    revision.filed_language = Some(practice.language);
     if practice.slug.is_none() {
         doing.case.practice.slug = Some(free_slug(doing).await?);
     }
@@ -77,7 +77,7 @@ pub(super) async fn restore(doing: &mut Doing<'_>) -> Result<(), Error> {
 /// Sets how it is taken down; the rest is [`take_down`]'s.
 pub(super) fn choose(doing: &mut Doing<'_>, how: TakeDown) {
     doing.case.practice.public = how.public();
-    doing.details.kind = Some(how.public().as_str().to_owned());
+    doing.details.kind = Some(how.public());
     if let TakeDown::Replaced(by) = how {
         doing.case.practice.replaced_by = Some(by);
         doing.details.other = Some(by);
@@ -90,7 +90,7 @@ pub(super) async fn raise(doing: &mut Doing<'_>) -> Result<(), Error> {
     doing.now = at;
     doing.case.practice.edition = Some(edition);
     doing.case.practice.changed_at = Some(at);
-    doing.details.edition = Some(edition.0);
+    doing.details.edition = Some(edition);
     Ok(())
 }
 
@@ -131,7 +131,7 @@ async fn list(doing: &mut Doing<'_>) -> Result<(), Error> {
 }
 
 /// The terms under which such answers are listed.
-fn terms(answers: &Answers, objective: Option<i64>) -> Vec<(&'static str, String)> {
+fn terms(answers: &Answers, objective: Option<ObjectiveNumber>) -> Vec<(&'static str, String)> {
     let countries: Vec<CountryCode> = answers
         .terms(Field::Countries)
         .iter()

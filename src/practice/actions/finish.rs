@@ -69,7 +69,7 @@ impl Doing<'_> {
             Next::To(state) => state,
             Next::Outcome => self
                 .revision
-                .verdict()
+                .verdict
                 .map_or(self.revision.state, Verdict::outcome),
         };
         if self.before.state == State::Decided && matches!(next, State::InReview | State::Withdrawn)
@@ -83,7 +83,7 @@ impl Doing<'_> {
         }
         if self.row.deed == Deed::Accept {
             self.revision.accepted_at = Some(self.now);
-            self.details.on = self.revision.effective_at.map(|at| at.0);
+            self.details.on = self.revision.effective_at;
             self.words = self.revision.reasons.clone();
         }
         self.revision.state = next;
@@ -98,7 +98,7 @@ impl Doing<'_> {
     pub(super) fn claim_for(&mut self, holder: Option<AccountId>) {
         let former = self.revision.claimed_by;
         if former != holder {
-            self.details.former = former.map(|id| id.0).or(self.details.former);
+            self.details.former = former.or(self.details.former);
             self.revision.claimed_by = holder;
             self.revision.claimed_at = holder.map(|_| self.now);
         }
@@ -124,7 +124,7 @@ impl Doing<'_> {
         }
         answers.set(
             Field::Language,
-            Some(Answer::One(practice.language.clone())),
+            Some(Answer::One(practice.language.as_str().to_owned())),
         );
         if self.revision.version.is_some() {
             answers.set(Field::ChangeNote, None);
@@ -169,10 +169,10 @@ impl Doing<'_> {
             seq: self.case.practice.seq,
             revision_id: concerned.id,
             number: concerned.number,
-            deed: self.row.deed.as_str().to_owned(),
+            deed: self.row.deed,
             actor_id: self.by.as_ref().map(|by| by.id),
-            from_state: (!begins).then(|| self.before.state.as_str().to_owned()),
-            to_state: concerned.state.as_str().to_owned(),
+            from_state: (!begins).then_some(self.before.state),
+            to_state: concerned.state,
             words: self.words.take(),
             details: Json(std::mem::take(&mut self.details)),
             authors_see: self.row.authors_see,

@@ -4,7 +4,7 @@
 use super::{Intent, Overtaken};
 use crate::account::model::AccountId;
 use crate::practice::model::{Event, Seq};
-use crate::workflow::{self, Claims, Deed, Next, Opens};
+use crate::workflow::{self, Claims, Next, Opens};
 
 /// What the events since the form was drawn mean for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,23 +30,22 @@ pub(super) fn first(since: &[Event], by: AccountId, intent: &Intent, allowed: bo
     let Some(last) = since.iter().rev().find(|event| counts(event)) else {
         return First::Nothing;
     };
-    match Deed::parse(&last.deed) {
-        Some(deed) if last.actor_id != Some(by) || !allowed => First::Other(Overtaken {
-            deed,
-            by: last.actor_id,
-            at: last.at,
-        }),
-        _ => First::Nothing,
+    if last.actor_id == Some(by) && allowed {
+        return First::Nothing;
     }
+    First::Other(Overtaken {
+        deed: last.deed,
+        by: last.actor_id,
+        at: last.at,
+    })
 }
 
 /// Whether an event changed the state, the content or the claim.
 fn counts(event: &Event) -> bool {
-    Deed::parse(&event.deed)
-        .and_then(|deed| workflow::TABLE.iter().find(|row| row.deed == deed))
-        .is_some_and(|row| {
-            row.next != Next::Same || row.claim != Claims::Stays || row.opens != Opens::Nothing
-        })
+    let row = workflow::TABLE.iter().find(|row| row.deed == event.deed);
+    row.is_some_and(|row| {
+        row.next != Next::Same || row.claim != Claims::Stays || row.opens != Opens::Nothing
+    })
 }
 
 #[cfg(test)]
@@ -56,6 +55,7 @@ mod tests {
     use super::*;
     use crate::db::Timestamp;
     use crate::practice::model::{Decision, Details, PracticeId, Reasons, RevisionId};
+    use crate::workflow::{Deed, State};
 
     const RUTH: AccountId = AccountId(1);
     const OMAR: AccountId = AccountId(2);
@@ -66,10 +66,10 @@ mod tests {
             seq: Seq(seq),
             revision_id: RevisionId(1),
             number: 1,
-            deed: deed.as_str().to_owned(),
+            deed,
             actor_id: by,
             from_state: None,
-            to_state: "in-review".to_owned(),
+            to_state: State::InReview,
             words: words.map(str::to_owned),
             details: Json(Details::default()),
             authors_see: true,
@@ -98,7 +98,7 @@ mod tests {
         let corrected = event(3, Deed::CorrectLanguage, Some(OMAR), None);
         let claimed = event(3, Deed::Claim, Some(OMAR), None);
         let mut assigned = event(3, Deed::Assign, Some(RUTH), None);
-        assigned.details.account = Some(OMAR.0);
+        assigned.details.account = Some(OMAR);
         let assigned_twice = vec![assigned.clone()];
         let own = vec![event(2, Deed::Claim, Some(RUTH), None), returned.clone()];
         let at_once = vec![returned.clone(), effect];

@@ -120,25 +120,21 @@ impl Intent {
         let chosen = match self {
             Self::Assign(account)
             | Self::HandOver { to: account, .. }
-            | Self::SetAsideBar { of: account, .. } => details.account == Some(account.0),
-            Self::Move(to) => {
-                details.objective.map(|(_, after)| after) == Some(i64::from(to.get()))
-            }
-            Self::CorrectLanguage(to) => {
-                details.language.as_ref().map(|(_, after)| after.as_str()) == Some(to.as_str())
-            }
+            | Self::SetAsideBar { of: account, .. } => details.account == Some(*account),
+            Self::Move(to) => details.objective.is_some_and(|(_, after)| after == *to),
+            Self::CorrectLanguage(to) => details.language.is_some_and(|(_, after)| after == *to),
             Self::Decide(Decision::Approve { on, minor, .. }) => {
-                details.on == on.map(|at| at.0) && details.minor == *minor
+                details.on == *on && details.minor == *minor
             }
             Self::Decide(Decision::Decline { code, last, .. }) => {
-                details.code.as_deref() == Some(code.as_str()) && details.last == *last
+                details.code == Some(*code) && details.last == *last
             }
-            Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at.0)),
-            Self::TakeDown { how, .. } => details.kind.as_deref() == Some(how.public().as_str()),
+            Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
+            Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             _ => true,
         };
         chosen
-            && event.deed == self.deed().as_str()
+            && event.deed == self.deed()
             && event.words.as_deref() == self.words().map(Reasons::as_str)
     }
 

@@ -31,7 +31,7 @@ pub(super) async fn take_down(doing: &mut Doing<'_>, how: TakeDown) -> Result<()
 
 /// It is live again.
 pub(super) fn restore(doing: &mut Doing<'_>) {
-    doing.details.kind = Some(doing.case.practice.public.as_str().to_owned());
+    doing.details.kind = Some(doing.case.practice.public);
 }
 
 /// Another account owns it from now on; the former owner stays a party.
@@ -48,8 +48,8 @@ pub(super) async fn hand_over(doing: &mut Doing<'_>, to: AccountId) -> Result<()
         // Nobody reviews an own practice.
         doing.claim_for(None);
     }
-    doing.details.account = Some(to.0);
-    doing.details.former = Some(former.0);
+    doing.details.account = Some(to);
+    doing.details.former = Some(former);
     if matches!(
         doing.case.practice.public,
         Public::Live | Public::NotCurrent

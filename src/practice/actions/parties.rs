@@ -52,7 +52,7 @@ pub(super) async fn set_aside_bar(doing: &mut Doing<'_>, of: AccountId) -> Resul
         return Err(Error::Unfit);
     }
     doing.case.parties.remove(of);
-    doing.details.account = Some(of.0);
+    doing.details.account = Some(of);
     let revision = &doing.revision;
     let waits_alone = revision.state == State::InReview
         && revision.claimed_by.is_none()

@@ -17,7 +17,7 @@ pub(super) async fn assign(doing: &mut Doing<'_>, to: AccountId) -> Result<(), E
     if !may_review(doing, &reviewer) {
         return Err(Error::Unfit);
     }
-    doing.details.account = Some(to.0);
+    doing.details.account = Some(to);
     doing.claim_for(Some(to));
     Ok(())
 }
@@ -25,7 +25,7 @@ pub(super) async fn assign(doing: &mut Doing<'_>, to: AccountId) -> Result<(), E
 /// In scope, and no party to it.
 pub(super) fn may_review(doing: &Doing<'_>, reviewer: &Account) -> bool {
     let administrator = reviewer.role == Role::Administrator;
-    let in_scope = match doing.case.practice.objective() {
+    let in_scope = match doing.case.practice.objective {
         Some(objective) => reviewer.reviews(objective),
         None => reviewer.may_review() && reviewer.scope.is_everything(),
     };
@@ -38,12 +38,11 @@ pub(super) async fn move_to(
     doing: &mut Doing<'_>,
     objective: ObjectiveNumber,
 ) -> Result<(), Error> {
-    let number = i64::from(objective.get());
-    if doing.case.practice.objective == Some(number) {
+    if doing.case.practice.objective == Some(objective) {
         return Err(Error::Unfit);
     }
-    doing.details.objective = Some((doing.case.practice.objective, number));
-    doing.case.practice.objective = Some(number);
+    doing.details.objective = Some((doing.case.practice.objective, objective));
+    doing.case.practice.objective = Some(objective);
     let mover = doing.person()?;
     if mover.role != Role::Administrator && !mover.scope.covers(objective) {
         doing.claim_for(None);
@@ -55,11 +54,11 @@ pub(super) async fn move_to(
 /// Corrects the language that it is filed in.
 pub(super) fn correct_language(doing: &mut Doing<'_>, language: TextLanguage) -> Result<(), Error> {
     let practice = &mut doing.case.practice;
-    if practice.language == language.as_str() {
+    if practice.language == language {
         return Err(Error::Unfit);
     }
-    doing.details.language = Some((practice.language.clone(), language.as_str().to_owned()));
-    language.as_str().clone_into(&mut practice.language);
+    doing.details.language = Some((practice.language, language));
+    practice.language = language;
     Ok(())
 }
 
@@ -77,7 +76,7 @@ pub(super) async fn mark_spam(doing: &mut Doing<'_>) -> Result<(), Error> {
 /// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest claims,
 /// then longest without a suggestion. Nobody eligible leaves the place empty.
 pub(super) async fn suggest(doing: &mut Doing<'_>) -> Result<(), Error> {
-    let language = doing.case.practice.language();
+    let language = doing.case.practice.language;
     let burdens = store::burdens(doing.tx).await?;
     let burden = |id: AccountId| {
         burdens
@@ -91,7 +90,7 @@ pub(super) async fn suggest(doing: &mut Doing<'_>) -> Result<(), Error> {
         .filter(|one| one.role == Role::Reviewer && one.reads(language) && may_review(doing, one))
         .min_by_key(|one| (burden(one.id), one.id));
     doing.revision.suggested_id = chosen.map(|one| one.id);
-    doing.details.suggested = chosen.map(|one| one.id.0);
+    doing.details.suggested = chosen.map(|one| one.id);
     if let Some(one) = chosen {
         store::suggested(doing.tx, one.id, doing.now).await?;
     }

@@ -106,7 +106,7 @@ pub async fn free_claims_of(
     let mut freed = 0;
     for (id,) in store::claimed_by(tx, reviewer).await? {
         let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-        if !keep(practice.objective()) && free_claim_within(app, tx, id).await? {
+        if !keep(practice.objective) && free_claim_within(app, tx, id).await? {
             freed += 1;
         }
     }

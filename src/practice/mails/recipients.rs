@@ -46,19 +46,18 @@ pub(super) async fn recipients(
 ) -> Result<Vec<Recipient>, Error> {
     let details = &occasion.event.details;
     let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
-    let named = |id: Option<i64>| some(id.map(AccountId));
     let mut relation = relation(told);
     let ids = match told {
         Told::Receipt => some(occasion.by.map(|by| by.id)),
         Told::Authors | Told::Owner => vec![occasion.case.practice.owner_id],
-        Told::FormerOwner | Told::FormerReviewer => named(details.former),
-        Told::AssignedReviewer => named(details.account),
+        Told::FormerOwner | Told::FormerReviewer => some(details.former),
+        Told::AssignedReviewer => some(details.account),
         Told::HandlingReviewer => some(occasion.before.claimed_by),
         Told::FocalPoint => return focal_point(tx, occasion).await,
         // Whoever moves it on and keeps the claim needs nobody suggested.
         Told::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
         Told::SuggestedReviewer => some(occasion.revision.suggested_id),
-        Told::NewlySuggested => named(details.suggested),
+        Told::NewlySuggested => some(details.suggested),
         Told::QueueDigest => others(tx, occasion).await?,
         Told::Administrators | Told::AdministratorsDigest => administrators(tx).await?,
         Told::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {
@@ -150,7 +149,8 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
     if !store::focal_point_told(tx, id, address.key(), occasion.event.at).await? {
         return Ok(Vec::new());
     }
-    let language = Language::parse(&occasion.case.practice.language).unwrap_or(Language::En);
+    let language =
+        Language::parse(occasion.case.practice.language.as_str()).unwrap_or(Language::En);
     let to = To::address(address.as_str());
     Ok(vec![Recipient {
         to,

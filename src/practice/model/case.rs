@@ -68,7 +68,7 @@ impl Case {
             owner,
             author: owner,
             party: self.parties.include(by.id),
-            in_scope: match self.practice.objective() {
+            in_scope: match self.practice.objective {
                 Some(objective) => by.scope.covers(objective),
                 None => by.scope.is_everything(),
             },
@@ -88,7 +88,7 @@ impl Case {
 }
 
 fn open(revision: &Revision, now: Timestamp) -> Open {
-    match (revision.state, revision.phase(now), revision.verdict()) {
+    match (revision.state, revision.phase(now), revision.verdict) {
         (State::Decided, Some(phase), Some(verdict)) => Open::Decided { verdict, phase },
         (State::InReview, ..) => Open::InReview,
         _ => Open::Draft {

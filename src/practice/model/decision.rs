@@ -2,6 +2,7 @@
 
 use super::PracticeId;
 use crate::db::Timestamp;
+use crate::taxonomy::DeclineCode;
 use crate::workflow::{Public, Verdict};
 
 /// Why words that go with a deed were not taken.
@@ -42,48 +43,6 @@ impl Reasons {
     /// Word for word.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-/// On what ground a practice is not taken up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeclineCode {
-    /// It is not about what the catalogue collects.
-    OutOfScope,
-    /// The catalogue has it already.
-    Duplicate,
-    /// Nothing that others could repeat.
-    TooLittleSubstance,
-    /// Whoever is concerned did not agree.
-    ConsentMissing,
-    /// Something else; the words say what.
-    Other,
-}
-
-impl DeclineCode {
-    /// Every ground, as a form offers them.
-    pub const ALL: [Self; 5] = [
-        Self::OutOfScope,
-        Self::Duplicate,
-        Self::TooLittleSubstance,
-        Self::ConsentMissing,
-        Self::Other,
-    ];
-
-    /// The id in the vocabulary `decline_code`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OutOfScope => "out-of-scope",
-            Self::Duplicate => "duplicate",
-            Self::TooLittleSubstance => "too-little-substance",
-            Self::ConsentMissing => "consent-missing",
-            Self::Other => "other",
-        }
-    }
-
-    /// The ground with this id.
-    pub fn parse(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.as_str() == id)
     }
 }
 

@@ -1,41 +1,6 @@
-//! What names a practice: numbers made by the database, the slug of its address, the reference people say.
+//! What names a practice in public: the slug of its address, and the reference that people say.
 
 use unicode_normalization::UnicodeNormalization;
-
-macro_rules! numbers {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-        #[derive(serde::Serialize, serde::Deserialize)]
-        #[sqlx(transparent)]
-        #[serde(transparent)]
-        pub struct $name(pub i64);
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = std::num::ParseIntError;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.parse().map(Self)
-            }
-        }
-    )*};
-}
-
-numbers! {
-    /// Which practice.
-    PracticeId;
-    /// Which revision.
-    RevisionId;
-    /// The number of an event within its practice, from 1.
-    Seq;
-    /// How often a draft has been saved; a save names the one it started from.
-    Saves;
-}
 
 /// Permanent: set at first publication, kept through every later title, never used again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]

@@ -10,8 +10,19 @@ mod rows;
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
 
+pub use crate::db::ids::{PracticeId, RevisionId, Saves, Seq};
+pub use crate::taxonomy::DeclineCode;
 pub use case::Case;
-pub use decision::{Decision, DeclineCode, Reasons, TakeDown, WordsProblem};
-pub use ids::{PracticeId, Reference, RevisionId, Saves, Seq, Slug};
+pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
+pub use ids::{Reference, Slug};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
+
+use crate::db::stored::stored_as_text;
+use crate::workflow::{Deed, Public, State, Verdict};
+
+// The workflow knows no database: its words become columns here, in the room that stores them.
+stored_as_text!(Deed);
+stored_as_text!(Public);
+stored_as_text!(State);
+stored_as_text!(Verdict);

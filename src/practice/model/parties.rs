@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Practice, PracticeId, Seq};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
+use crate::db::stored::stored_as_text;
 
 /// Why an account is a party to a practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,21 +30,14 @@ impl Bar {
             Self::FocalPoint => "focal-point",
         }
     }
-}
 
-/// A stored word that is no reason.
-#[derive(Debug, thiserror::Error)]
-#[error("there is no bar “{0}”")]
-pub struct UnknownBar(String);
-
-impl TryFrom<String> for Bar {
-    type Error = UnknownBar;
-
-    fn try_from(word: String) -> Result<Self, Self::Error> {
-        let found = Self::ALL.into_iter().find(|bar| bar.as_str() == word);
-        found.ok_or(UnknownBar(word))
+    /// The reason with this stored word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bar| bar.as_str() == word)
     }
 }
+
+stored_as_text!(Bar);
 
 /// The row of a party. An account has one row for each reason.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -53,7 +47,6 @@ pub struct Party {
     /// The account.
     pub account_id: AccountId,
     /// The reason.
-    #[sqlx(try_from = "String")]
     pub why: Bar,
     /// When the account became one.
     pub since: Timestamp,
@@ -137,8 +130,8 @@ mod tests {
     #[test]
     fn each_reason_has_its_word() {
         for bar in Bar::ALL {
-            assert_eq!(Bar::try_from(bar.as_str().to_owned()).ok(), Some(bar));
+            assert_eq!(Bar::parse(bar.as_str()), Some(bar));
         }
-        assert!(Bar::try_from("Author".to_owned()).is_err());
+        assert!(Bar::parse("Author").is_none());
     }
 }

@@ -6,7 +6,7 @@ use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Phase, Public, State, Verdict};
+use crate::workflow::{Deed, Phase, Public, State, Verdict};
 
 /// The row of a practice.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -24,15 +24,14 @@ pub struct Practice {
     /// When it was started.
     pub created_at: Timestamp,
     /// The filing: main objective, once one was answered.
-    pub objective: Option<i64>,
+    pub objective: Option<ObjectiveNumber>,
     /// The filing: language of the text.
-    pub language: String,
+    pub language: TextLanguage,
     /// Who made the first submission: "submitted by".
     pub first_submitted_by: Option<AccountId>,
     /// When.
     pub first_submitted_at: Option<Timestamp>,
     /// What the public has.
-    #[sqlx(try_from = "String")]
     pub public: Public,
     /// The revision that is, or was last, the public one.
     pub public_revision_id: Option<RevisionId>,
@@ -67,17 +66,6 @@ impl Practice {
     pub fn submitter(&self) -> AccountId {
         self.first_submitted_by.unwrap_or(self.owner_id)
     }
-
-    /// The filing's objective.
-    pub fn objective(&self) -> Option<ObjectiveNumber> {
-        self.objective
-            .and_then(|number| ObjectiveNumber::new(u8::try_from(number).ok()?))
-    }
-
-    /// The filing's language.
-    pub fn language(&self) -> TextLanguage {
-        TextLanguage::parse(&self.language).unwrap_or(TextLanguage::En)
-    }
 }
 
 /// The row of a revision, without its answers.
@@ -90,7 +78,6 @@ pub struct Revision {
     /// 1, 2, 3 …
     pub number: i64,
     /// Where it stands.
-    #[sqlx(try_from = "String")]
     pub state: State,
     /// As typed, perhaps empty.
     pub title: String,
@@ -120,8 +107,8 @@ pub struct Revision {
     pub claimed_at: Option<Timestamp>,
     /// The one reviewer who was told at once.
     pub suggested_id: Option<AccountId>,
-    /// What was decided, as stored.
-    pub verdict: Option<String>,
+    /// What was decided.
+    pub verdict: Option<Verdict>,
     /// By whom.
     pub decided_by: Option<AccountId>,
     /// When.
@@ -134,8 +121,8 @@ pub struct Revision {
     pub accepted_at: Option<Timestamp>,
     /// The words to the authors.
     pub reasons: Option<String>,
-    /// The ground of a decline, as stored.
-    pub code: Option<String>,
+    /// The ground of a decline.
+    pub code: Option<DeclineCode>,
     /// The practice that the catalogue has already.
     pub duplicate_of: Option<PracticeId>,
     /// Declined for good.
@@ -150,9 +137,9 @@ pub struct Revision {
     /// When it was published.
     pub published_at: Option<Timestamp>,
     /// The objective it was filed under when it was published.
-    pub filed_objective: Option<i64>,
+    pub filed_objective: Option<ObjectiveNumber>,
     /// The language it was filed in when it was published.
-    pub filed_language: Option<String>,
+    pub filed_language: Option<TextLanguage>,
     /// From which edition on it was the public one.
     pub from_edition: Option<Edition>,
     /// Up to which edition, that one not included.
@@ -160,16 +147,6 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// What was decided.
-    pub fn verdict(&self) -> Option<Verdict> {
-        self.verdict.as_deref().and_then(Verdict::parse)
-    }
-
-    /// The ground on which it was not taken up.
-    pub fn code(&self) -> Option<DeclineCode> {
-        self.code.as_deref().and_then(DeclineCode::parse)
-    }
-
     /// How far its decision has come; `None` unless it is decided.
     pub fn phase(&self, now: Timestamp) -> Option<Phase> {
         if self.state != State::Decided {
@@ -215,14 +192,14 @@ pub struct Event {
     pub revision_id: RevisionId,
     /// That revision's number.
     pub number: i64,
-    /// What was done: a word of `workflow::Deed`.
-    pub deed: String,
+    /// What was done.
+    pub deed: Deed,
     /// By whom; nobody is the service itself.
     pub actor_id: Option<AccountId>,
     /// The revision's state before, if it was there.
-    pub from_state: Option<String>,
+    pub from_state: Option<State>,
     /// And after.
-    pub to_state: String,
+    pub to_state: State,
     /// The words that went with it.
     pub words: Option<String>,
     /// Everything else that was chosen.
@@ -239,10 +216,10 @@ pub struct Event {
 pub struct Details {
     /// The decision that was made or took effect.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<String>,
+    pub verdict: Option<Verdict>,
     /// The ground of a decline.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    pub code: Option<DeclineCode>,
     /// Declined for good.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub last: bool,
@@ -252,24 +229,24 @@ pub struct Details {
     /// The practice that the catalogue has already, or the one that replaces it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<PracticeId>,
-    /// The date of effect, in microseconds.
+    /// The date of effect.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<i64>,
-    /// The kind of taking down.
+    pub on: Option<Timestamp>,
+    /// The kind of taking down: what the public has of it then.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
+    pub kind: Option<Public>,
     /// The objective it was filed under before and after.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub objective: Option<(Option<i64>, i64)>,
+    pub objective: Option<(Option<ObjectiveNumber>, ObjectiveNumber)>,
     /// The language it was filed under before and after.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<(String, String)>,
+    pub language: Option<(TextLanguage, TextLanguage)>,
     /// The account that was named: assigned, or the new owner.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub account: Option<i64>,
+    pub account: Option<AccountId>,
     /// Who had the claim, or owned it, before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub former: Option<i64>,
+    pub former: Option<AccountId>,
     /// The number of the revision that opened beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened: Option<i64>,
@@ -278,8 +255,8 @@ pub struct Details {
     pub discarded: Option<i64>,
     /// The reviewer who was suggested.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suggested: Option<i64>,
+    pub suggested: Option<AccountId>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub edition: Option<i64>,
+    pub edition: Option<Edition>,
 }

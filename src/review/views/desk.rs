@@ -91,7 +91,7 @@ impl Desk {
             .iter()
             .rev()
             .filter(mine)
-            .find(|event| Deed::parse(&event.deed).is_some_and(|deed| deed.verdict().is_some()))
+            .find(|event| event.deed.verdict().is_some())
             .and_then(|event| event.words.as_deref())
     }
 }
@@ -214,7 +214,7 @@ impl DeskPage {
         let undo = decided.is_some()
             && workflow::step(Deed::Undo, &desk.situation, &desk.actor)
                 .is_ok_and(|row| row.reasons == workflow::Reasons::None);
-        let objective = practice.objective();
+        let objective = practice.objective;
         let has_form = undo || !panels.is_empty() || unsent.is_shown();
         let frame = frame.with_open_form(has_form.then_some(DESK_FORM));
         Self {
@@ -263,18 +263,15 @@ fn unsent_notice(t: Words, desk: &Desk, panels: &Panels, shown: Option<&Refused>
 }
 
 fn shown_language(desk: &Desk) -> TextLanguage {
-    let filed = desk
-        .shown
+    desk.shown
         .filed_language
-        .as_deref()
-        .and_then(TextLanguage::parse);
-    filed.unwrap_or_else(|| desk.case.practice.language())
+        .unwrap_or(desk.case.practice.language)
 }
 
 /// The sentence above a decision that is not in effect yet; parties read nothing of it.
 fn decided(t: Words, desk: &Desk, now: Timestamp) -> Option<String> {
     let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
-    let (phase, verdict) = (open.phase(now)?, open.verdict()?);
+    let (phase, verdict) = (open.phase(now)?, open.verdict?);
     let moments = Moments {
         undo_until: open.undo_until,
         effective_at: open.effective_at,
@@ -417,12 +414,12 @@ fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
             .with("day", t.day(at));
         fact("review-round-submitted", by.to_string());
     }
-    if let Some(objective) = practice.objective() {
+    if let Some(objective) = practice.objective {
         fact("review-round-objective", objective.heading(t).to_string());
     }
     fact(
         "review-round-language",
-        practice.language().name(t).to_string(),
+        practice.language.name(t).to_string(),
     );
     if let Some(licence) = &shown.licence {
         fact("review-round-licence", licence.clone());

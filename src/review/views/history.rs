@@ -2,13 +2,14 @@
 //! To a party it shows what authors see, under the names that authors read.
 
 use super::{People, glyph};
-use crate::language::{TextLanguage, Words};
+use crate::account::model::AccountId;
+use crate::language::Words;
 use crate::mail::model::{Fate, InTimeline};
 use crate::mail::reasons;
 use crate::practice::model::Event;
-use crate::taxonomy::{DeclineCode, ObjectiveNumber};
+use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Reader, State, TABLE, Who};
+use crate::workflow::{self, Deed, Reader, TABLE, Verdict, Who};
 
 /// One line of the history.
 #[derive(Clone, Debug)]
@@ -37,8 +38,8 @@ pub fn lines(t: Words, events: &[Event], mails: &[InTimeline], people: &People) 
 }
 
 fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line {
-    let state = State::parse(&event.to_state).unwrap_or(State::Draft);
-    let sign = workflow::shown(state, None, Reader::Author).map_or('○', |shown| shown.glyph);
+    let sign =
+        workflow::shown(event.to_state, None, Reader::Author).map_or('○', |shown| shown.glyph);
     let who = match event.actor_id {
         None => t.say("review-the-service").to_string(),
         Some(id) if is_authors(event) => people.author(t, id),
@@ -66,12 +67,12 @@ fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line 
 
 /// What happened: a decision's effect under its verdict.
 fn what(t: Words, event: &Event) -> String {
-    let deed = Deed::parse(&event.deed);
-    match (deed, event.details.verdict.as_deref()) {
-        (Some(Deed::TakeEffect | Deed::PublishNow), verdict) => t
-            .of("event-effect", verdict.unwrap_or("approve"))
-            .to_string(),
-        _ => t.of("event", &event.deed).to_string(),
+    match event.deed {
+        Deed::TakeEffect | Deed::PublishNow => {
+            let verdict = event.details.verdict.unwrap_or(Verdict::Approve);
+            t.of("event-effect", verdict.as_str()).to_string()
+        }
+        deed => t.of("event", deed.as_str()).to_string(),
     }
 }
 
@@ -79,18 +80,17 @@ fn what(t: Words, event: &Event) -> String {
 fn is_authors(event: &Event) -> bool {
     TABLE
         .iter()
-        .filter(|row| row.deed.as_str() == event.deed)
+        .filter(|row| row.deed == event.deed)
         .all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
 }
 
 fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
     let details = &event.details;
-    let account = |key: &'static str, id: i64| {
-        let id = crate::account::model::AccountId(id);
+    let account = |key: &'static str, id: AccountId| {
         t.say(key).with("name", people.reviewer(t, id)).to_string()
     };
     let mut notes = Vec::new();
-    if let Some(code) = details.code.as_deref().and_then(DeclineCode::parse) {
+    if let Some(code) = details.code {
         notes.push(
             t.say("review-note-code")
                 .with("code", code.name(t))
@@ -104,27 +104,27 @@ fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
         notes.push(t.say("review-note-minor").to_string());
     }
     if let Some(on) = details.on {
-        let day = t.day(crate::db::Timestamp(on));
+        let day = t.day(on);
         notes.push(t.say("review-note-on").with("day", day).to_string());
     }
-    if let Some(kind) = details.kind.as_deref() {
-        notes.push(t.of("review-kind", kind).to_string());
+    if let Some(kind) = details.kind {
+        notes.push(t.of("review-kind", kind.as_str()).to_string());
     }
     if let Some((before, after)) = details.objective {
         notes.push(moved(t, before, after));
     }
-    if let Some((before, after)) = &details.language {
-        let name = |tag: &str| {
-            TextLanguage::parse(tag).map_or_else(|| tag.to_owned(), |one| one.name(t).to_string())
-        };
-        let note = t.say("review-note-from-to").with("from", name(before));
-        notes.push(note.with("to", name(after)).to_string());
+    if let Some((before, after)) = details.language {
+        let note = t
+            .say("review-note-from-to")
+            .with("from", before.name(t).to_string())
+            .with("to", after.name(t).to_string());
+        notes.push(note.to_string());
     }
     if people.party {
         return notes;
     }
     if let Some(id) = details.account {
-        let key = if event.deed == Deed::SetAsideBar.as_str() {
+        let key = if event.deed == Deed::SetAsideBar {
             "review-note-set-free"
         } else {
             "review-note-to"
@@ -140,11 +140,8 @@ fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
     notes
 }
 
-fn moved(t: Words, before: Option<i64>, after: i64) -> String {
-    let label = |number: i64| {
-        let objective = u8::try_from(number).ok().and_then(ObjectiveNumber::new);
-        objective.map_or_else(|| number.to_string(), |one| one.label(t).to_string())
-    };
+fn moved(t: Words, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {
+    let label = |objective: ObjectiveNumber| objective.label(t).to_string();
     match before {
         Some(before) => t
             .say("review-note-from-to")
@@ -159,7 +156,7 @@ fn moved(t: Words, before: Option<i64>, after: i64) -> String {
 fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
     let to = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
-        |id| people.author(t, crate::account::model::AccountId(id)),
+        |id| people.author(t, AccountId(id)),
     );
     let message = match &mail.fate {
         Fate::Held => t.say("review-mail-held"),

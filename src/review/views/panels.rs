@@ -4,7 +4,7 @@
 use super::Desk;
 use crate::app::App;
 use crate::language::{Message, TextLanguage, Words};
-use crate::practice::model::{DeclineCode as Code, Reasons};
+use crate::practice::model::Reasons;
 use crate::review::forms::{DESK, box_name};
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
@@ -165,9 +165,8 @@ impl Forms<'_> {
                 button: t.of("deed", deed.as_str()).to_string(),
                 chosen: chosen == deed.as_str(),
             });
-        let codes = Code::ALL
-            .into_iter()
-            .filter_map(|code| DeclineCode::parse(code.as_str()))
+        let codes = DeclineCode::ALL
+            .iter()
             .map(|code| Choice::new(code.as_str(), code.name(t)));
         let codes =
             std::iter::once(Choice::new("", t.say("review-choose").to_string())).chain(codes);
@@ -277,7 +276,7 @@ impl Forms<'_> {
                 )]
             }
             Deed::Move => {
-                let others = objectives().filter(|one| Some(*one) != practice.objective());
+                let others = objectives().filter(|one| Some(*one) != practice.objective);
                 let others =
                     others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
                 vec![select(
@@ -289,7 +288,7 @@ impl Forms<'_> {
             Deed::CorrectLanguage => {
                 let others = TextLanguage::ALL
                     .into_iter()
-                    .filter(|one| *one != practice.language());
+                    .filter(|one| *one != practice.language);
                 let others = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
                 vec![select(
                     "language",

@@ -151,10 +151,9 @@ impl Lines<'_> {
             List::TakenDown => Some(Stated::of_public(t, row.public)),
             _ => Stated::of(t, row.state, row.phase(self.now), reader, moments),
         };
-        let language = TextLanguage::parse(&row.language);
         Line {
             title: title_of(t, &row.title),
-            lang: language.filter(|one| one.as_str() != t.language().as_str()),
+            lang: Some(row.language).filter(|one| one.as_str() != t.language().as_str()),
             desk: address::review(row.practice_id).in_language(t.language()),
             reference: row
                 .reference
@@ -255,7 +254,7 @@ impl Lines<'_> {
     /// The notice after a decision, while it can be undone.
     pub(super) fn undo(&self, row: &Row) -> Option<Undo> {
         let t = self.t;
-        let verdict = row.verdict()?;
+        let verdict = row.verdict?;
         if row.phase(self.now) != Some(Phase::Undo) {
             return None;
         }
@@ -276,7 +275,7 @@ impl Lines<'_> {
     }
 
     fn situation(&self, row: &Row) -> Option<Situation> {
-        let open = match (row.state, row.verdict(), row.phase(self.now)) {
+        let open = match (row.state, row.verdict, row.phase(self.now)) {
             (State::InReview, ..) => Open::InReview,
             (State::Decided, Some(verdict), Some(phase)) => Open::Decided { verdict, phase },
             _ => return None,

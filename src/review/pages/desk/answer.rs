@@ -183,7 +183,7 @@ impl Asked<'_> {
         let later = |event: &&Event| event.seq > seen && event.actor_id != Some(self.reviewer.id);
         let event = self.desk.history.iter().rev().find(later)?;
         Some(Overtaken {
-            deed: Deed::parse(&event.deed)?,
+            deed: event.deed,
             by: event.actor_id,
             at: event.at,
         })

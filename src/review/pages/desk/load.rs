@@ -107,8 +107,8 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
 fn accounts_named_in(case: &Case, history: &[Event], mails: &[InTimeline]) -> Vec<AccountId> {
     let details = history.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
-    let mailed = mails.iter().map(|mail| mail.account);
-    let mut ids: Vec<AccountId> = named.chain(mailed).flatten().map(AccountId).collect();
+    let mailed = mails.iter().map(|mail| mail.account.map(AccountId));
+    let mut ids: Vec<AccountId> = named.chain(mailed).flatten().collect();
     ids.extend(history.iter().filter_map(|event| event.actor_id));
     ids.push(case.practice.owner_id);
     ids.extend(case.practice.first_submitted_by);

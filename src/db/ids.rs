@@ -1,0 +1,27 @@
+//! The ids of every table, and the numbers that count within one. They stand at the bottom, so that each room can name
+//! what another room owns without knowing that room.
+
+use super::stored::numbered_ids;
+
+numbered_ids! {
+    /// Which account.
+    AccountId;
+    /// Which pending registration.
+    RegistrationId;
+    /// Which request for a mailed link.
+    RequestId;
+    /// Which practice.
+    PracticeId;
+    /// Which revision.
+    RevisionId;
+    /// The number of an event within its practice, from 1.
+    Seq;
+    /// How often a draft has been saved; a save names the one it started from.
+    Saves;
+    /// Which notice.
+    NoticeId;
+    /// Which mail.
+    MailId;
+    /// A state of the catalogue. Every public page is a function of its address and this number.
+    Edition;
+}
