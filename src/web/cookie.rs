@@ -62,13 +62,6 @@ pub fn add(headers: &mut HeaderMap, cookie: HeaderValue) {
     }
 }
 
-/// Whether an answer sets one of our cookies, or takes it away.
-pub fn is_set(headers: &HeaderMap, settings: &Settings, own: &str) -> bool {
-    let begins = format!("{}=", name(settings, own));
-    let mut lines = headers.get_all(SET_COOKIE).iter();
-    lines.any(|line| line.as_bytes().starts_with(begins.as_bytes()))
-}
-
 /// The value of one of our cookies, as the browser sent it.
 pub fn read<'a>(headers: &'a HeaderMap, settings: &Settings, own: &str) -> Option<&'a str> {
     let name = name(settings, own);

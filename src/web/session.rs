@@ -1,29 +1,39 @@
-//! Who is signed in, by a cookie whose secret the database knows only as a hash. A session is made here and nowhere
-//! else, under a secret of its own and in the transaction that proves who signs in; what a browser sends opens a
-//! session or nothing, and never names a new one. Limits are judged at each request, and all sessions of a person
-//! end in the transaction that gives the reason. Knows an account by its number.
+//! Who is signed in, by a cookie whose id the database knows only as a hash. The session library moves the cookie and
+//! gives each request its session; [`rows`] is its store. A session is made in [`begin`] and nowhere else, under a
+//! fresh id and in the transaction that proves who signs in; an id that a browser sends opens a session or nothing,
+//! and never names a new one. Limits are judged at each request, and all sessions of an account end in the
+//! transaction that gives the reason. Knows an account by its number.
+
+mod rows;
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::HeaderMap;
+use axum::http::header::{Entry, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
-use axum_extra::extract::cookie::SameSite;
-use tokio::sync::OnceCell;
+use sha2::{Digest, Sha256};
+use tower::util::MapRequest;
+use tower::{Layer, ServiceExt};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time;
+use tower_sessions::session::Id;
+use tower_sessions::{Expiry, SessionManagerLayer};
 
+use self::rows::SessionRows;
 use super::cookie;
 use super::error::Failure;
 use super::fresh::hex;
 use super::layout::Standing;
 use super::store;
-use crate::app::{App, Token};
+use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 const COOKIE: &str = "praxis";
+/// Under which name a request's session holds the number of its account.
+const ACCOUNT: &str = "account";
 /// `last_seen_at` is written no more often than this.
 const SEEN_EVERY: Duration = Duration::from_mins(5);
 /// The most characters of words that a session keeps.
@@ -31,7 +41,7 @@ const KEPT_WORDS: usize = 10_000;
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
 /// How long a browser keeps the cookie: as long as the longest session lasts.
-const COOKIE_SECONDS: i64 = 30 * 24 * 3_600;
+const COOKIE_LASTS: time::Duration = time::Duration::days(30);
 
 /// How long somebody may stay away, and how long a session lasts at most (NIST SP 800-63B).
 pub const fn limits(standing: Standing) -> (Duration, Duration) {
@@ -43,21 +53,40 @@ pub const fn limits(standing: Standing) -> (Duration, Duration) {
     }
 }
 
-/// The session that a request's cookie opens, if it opens one. It prints nothing of its secret.
+/// The session of a request. It prints nothing of its id.
 #[derive(Clone)]
-pub struct Session(Arc<Presented>);
-
-/// What a browser sent. It is looked up once in a request, and only where a page asks.
-struct Presented {
-    app: App,
-    sent_cookie: bool,
-    key: Option<SessionKey>,
-    account: OnceCell<Option<i64>>,
+pub struct Session {
+    library: tower_sessions::Session,
+    rows: SessionRows,
+    presented: Option<SessionKey>,
 }
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Session(…)")
+    }
+}
+
+/// The id of a session that [`begin`] made, for the browser that signs in. Nothing else makes one, so none comes from
+/// a browser. It prints nothing of the id.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SessionId(Id);
+
+impl SessionId {
+    /// The id as the cookie holds it: 22 letters for 128 random bits. Never log it.
+    pub fn text(self) -> String {
+        self.0.to_string()
+    }
+
+    /// What the session is known by in the database.
+    pub fn key(self) -> SessionKey {
+        SessionKey::of(self.0)
+    }
+}
+
+impl fmt::Debug for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionId(…)")
     }
 }
 
@@ -83,9 +112,9 @@ impl SessionKey {
             .map(Self)
     }
 
-    /// The key of the session that this secret opens.
-    pub fn of(secret: Token) -> Self {
-        Self(secret.hash())
+    /// The key of an id: its hash, without salt, because 128 random bits cannot be guessed.
+    fn of(id: Id) -> Self {
+        Self(Sha256::digest(id.0.to_le_bytes()).to_vec())
     }
 }
 
@@ -109,47 +138,70 @@ pub struct SignedInAt {
 }
 
 impl Session {
-    fn presented(app: &App, headers: &HeaderMap) -> Self {
-        let sent = cookie::read(headers, &app.settings, COOKIE);
-        Self(Arc::new(Presented {
-            app: app.clone(),
-            sent_cookie: sent.is_some(),
-            key: sent.and_then(Token::parse).map(SessionKey::of),
-            account: OnceCell::new(),
-        }))
+    fn of_request(library: &tower_sessions::Session, rows: &SessionRows) -> Self {
+        Self {
+            library: library.clone(),
+            rows: rows.clone(),
+            presented: library.id().map(SessionKey::of),
+        }
     }
 
-    /// The number of the account that is signed in.
+    /// The number of the account that is signed in. The row is read once in a request, and only where a page asks.
     pub async fn account(&self) -> Result<Option<i64>, Failure> {
-        let found = self.0.account.get_or_try_init(|| self.0.find()).await;
-        found.copied().map_err(|fault| {
-            tracing::warn!(%fault, "a session could not be read");
+        self.library.get(ACCOUNT).await.map_err(|error| {
+            tracing::warn!(%error, "a session could not be read");
             Failure::Busy(Duration::from_secs(30))
         })
     }
 
     /// What the cookie of this browser is known by, whether or not it opens anything.
     pub fn key(&self) -> Option<SessionKey> {
-        self.0.key.clone()
+        self.presented.clone()
+    }
+
+    /// Gives the browser the session that its request began, once the transaction has been committed.
+    pub async fn enter(&self, begun: SessionId, account: i64) -> Result<(), Failure> {
+        if !self.rows.take_over(begun) {
+            tracing::error!("one request began two sessions");
+            return Err(Failure::Fault);
+        }
+        self.forget().await?;
+        self.library
+            .insert(ACCOUNT, account)
+            .await
+            .map_err(|error| self.failure(&error))
     }
 
     /// Signs out: the row is gone before the answer leaves.
     pub async fn sign_out(&self) -> Result<(), Failure> {
-        let Some(key) = &self.0.key else {
+        self.forget().await
+    }
+
+    /// Lets go of what the browser brought, so that the library makes a session or takes the cookie away.
+    async fn forget(&self) -> Result<(), Failure> {
+        if self.library.id().is_none() {
             return Ok(());
-        };
-        let mut tx = self.0.app.db.write().await?;
-        store::delete(&mut tx, &key.0).await?;
-        tx.commit().await?;
-        Ok(())
+        }
+        let forgotten = self.library.flush().await;
+        forgotten.map_err(|error| self.failure(&error))
+    }
+
+    fn failure(&self, error: &tower_sessions::session::Error) -> Failure {
+        self.rows.fault().map_or_else(
+            || {
+                tracing::error!(%error, "the session library failed");
+                Failure::Fault
+            },
+            Failure::from,
+        )
     }
 
     /// Keeps words that were typed and not sent, under a name, until the session ends; no words are forgotten ones.
     pub async fn keep_words(&self, name: &str, words: &str) -> Result<(), Failure> {
-        let Some(key) = &self.0.key else {
+        let Some(key) = &self.presented else {
             return Ok(());
         };
-        let mut tx = self.0.app.db.write().await?;
+        let mut tx = self.rows.app().db.write().await?;
         if words.trim().is_empty() {
             store::forget_words(&mut tx, &key.0, name).await?;
         } else {
@@ -162,48 +214,11 @@ impl Session {
 
     /// The words that are kept under a name.
     pub async fn kept_words(&self, name: &str) -> Result<Option<String>, Failure> {
-        let Some(key) = &self.0.key else {
+        let Some(key) = &self.presented else {
             return Ok(None);
         };
-        let mut conn = self.0.app.db.read().await?;
+        let mut conn = self.rows.app().db.read().await?;
         Ok(store::words(&mut conn, &key.0, name).await?)
-    }
-
-    /// Whether the browser holds a cookie that opens nothing.
-    fn is_dead(&self) -> bool {
-        let unreadable = self.0.sent_cookie && self.0.key.is_none();
-        unreadable || (self.0.key.is_some() && self.0.account.get() == Some(&None))
-    }
-}
-
-impl Presented {
-    async fn find(&self) -> Result<Option<i64>, Fault> {
-        let Some(key) = &self.key else {
-            return Ok(None);
-        };
-        let now = self.app.clock.now();
-        let mut conn = self.app.db.read().await?;
-        let row = store::load(&mut conn, &key.0).await?;
-        drop(conn);
-        let Some(row) = row.filter(|row| lasts(row, now)) else {
-            return Ok(None);
-        };
-        if now.since(row.last_seen_at) >= SEEN_EVERY {
-            self.see(key, now).await;
-        }
-        Ok(Some(row.account_id))
-    }
-
-    /// Writes down that somebody is there. If that fails, they are signed out a little early at worst.
-    async fn see(&self, key: &SessionKey, now: Timestamp) {
-        let seen = async {
-            let mut tx = self.app.db.write().await?;
-            store::see(&mut tx, &key.0, now).await?;
-            tx.commit().await
-        };
-        if let Err(fault) = seen.await {
-            tracing::warn!(%fault, "a session's last sight could not be written");
-        }
     }
 }
 
@@ -231,14 +246,14 @@ pub struct NewSession<'a> {
     pub former: Option<&'a SessionKey>,
 }
 
-/// Makes a session, in the transaction that proves who signs in, and answers the secret that opens it. Every session
-/// of the service begins here, and so under a secret that no browser held before.
+/// Makes a session, in the transaction that proves who signs in, and answers the id that opens it. Every session of
+/// the service begins here, and so under an id that no browser held before.
 pub async fn begin(
     tx: &mut Tx,
     app: &App,
     new: &NewSession<'_>,
     now: Timestamp,
-) -> Result<Token, Fault> {
+) -> Result<SessionId, Fault> {
     if let Some(former) = new.former {
         store::delete(tx, &former.0).await?;
     }
@@ -249,9 +264,9 @@ pub async fn begin(
         .take(200)
         .collect();
     loop {
-        let secret = app.random.token();
+        let begun = SessionId(Id(i128::from_le_bytes(app.random.bytes())));
         let row = store::SessionRow {
-            id: secret.hash(),
+            id: begun.key().0,
             account_id: new.account,
             standing: new.standing,
             agent: agent.clone(),
@@ -259,7 +274,7 @@ pub async fn begin(
             last_seen_at: now,
         };
         if store::create(tx, &row).await? {
-            return Ok(secret);
+            return Ok(begun);
         }
     }
 }
@@ -276,33 +291,14 @@ pub async fn all_words(
 /// Keeps such words in the session that takes the place of the former.
 pub async fn hand_words_on(
     tx: &mut Tx,
-    secret: Token,
+    begun: SessionId,
     words: &[(String, String)],
 ) -> Result<(), Fault> {
+    let key = begun.key();
     for (name, words) in words {
-        store::keep_words(tx, &secret.hash(), name, words).await?;
+        store::keep_words(tx, &key.0, name, words).await?;
     }
     Ok(())
-}
-
-/// Gives the browser the secret of its new session.
-pub fn set_cookie(app: &App, response: &mut Response, secret: Token) {
-    // Not Strict: links in mails must find the session. Said aloud: the default of browsers has an exception of two
-    // minutes for POST.
-    let made = cookie::make(
-        &app.settings,
-        COOKIE,
-        secret.text(),
-        SameSite::Lax,
-        COOKIE_SECONDS,
-    );
-    cookie::add(response.headers_mut(), made);
-}
-
-/// Takes the cookie away.
-pub fn end_cookie(app: &App, response: &mut Response) {
-    let ended = cookie::end(&app.settings, COOKIE, SameSite::Lax);
-    cookie::add(response.headers_mut(), ended);
 }
 
 /// Ends every session of an account, in the transaction that gives the reason.
@@ -357,15 +353,54 @@ pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The layer that gives requests their session, and takes away a cookie that turned out to open none.
-pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let session = Session::presented(&app, request.headers());
-    request.extensions_mut().insert(session.clone());
-    let mut response = next.run(request).await;
-    if session.is_dead() && !cookie::is_set(response.headers(), &app.settings, COOKIE) {
-        end_cookie(&app, &mut response);
+/// The layer that gives a request its session, once: the sign-in page that answers a form without a session lies
+/// behind a second layer. The library is set up for each request, because its store knows what this request began.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Session>().is_some() {
+        return next.run(request).await;
     }
+    let rows = SessionRows::new(&app);
+    let gives = {
+        let rows = rows.clone();
+        move |mut request: Request| {
+            if let Some(library) = request.extensions().get() {
+                let session = Session::of_request(library, &rows);
+                request.extensions_mut().insert(session);
+            }
+            request
+        }
+    };
+    let Ok(mut response) = library(&app, rows)
+        .layer(MapRequest::new(next, gives))
+        .oneshot(request)
+        .await;
+    secure_removal(&app, &mut response);
     response
+}
+
+fn library(app: &App, rows: SessionRows) -> SessionManagerLayer<SessionRows> {
+    SessionManagerLayer::new(rows)
+        .with_name(cookie::name(&app.settings, COOKIE))
+        .with_secure(cookie::is_secure(&app.settings))
+        .with_http_only(true)
+        .with_path("/")
+        // Not Strict: links in mails must find the session. Said aloud: the default of browsers has an exception of
+        // two minutes for POST.
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(COOKIE_LASTS))
+}
+
+/// Has the cookie taken away as it was set. The library leaves out `Secure`, and browsers pass over a line that names
+/// a `__Host-` cookie without it.
+fn secure_removal(app: &App, response: &mut Response) {
+    let removes = format!("{}=;", cookie::name(&app.settings, COOKIE));
+    if let Entry::Occupied(mut lines) = response.headers_mut().entry(SET_COOKIE) {
+        for line in lines.iter_mut() {
+            if line.as_bytes().starts_with(removes.as_bytes()) {
+                *line = cookie::end(&app.settings, COOKIE, SameSite::Lax);
+            }
+        }
+    }
 }
 
 fn lasts(row: &store::SessionRow, now: Timestamp) -> bool {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use praxis::db::{Engine as _, Target};
+use tower_sessions::session::Id;
 
 use crate::mail_server::{Door, MailServer, Received};
 use crate::running_service::{PASSWORD, Service, Visitor, with_account};
@@ -40,7 +41,8 @@ const TYPED: [&str; 9] = [
 
 /// Everything by the name of each library, as an operator in need would write it.
 const EACH: &str = "lettre=trace,sqlx=trace,sqlx_core=trace,sqlx_postgres=trace,sqlx_sqlite=trace,hyper=trace,\
-    hyper_util=trace,axum=trace,tower=trace,tower_http=trace,tantivy=trace,rustls=trace,tokio=trace,praxis=trace";
+    hyper_util=trace,axum=trace,tower=trace,tower_http=trace,tower_sessions=trace,tower_sessions_core=trace,\
+    tower_cookies=trace,tantivy=trace,rustls=trace,tokio=trace,praxis=trace";
 
 /// As text at the highest level of all, and as JSON library by library.
 async fn no_value_of_log_writes_a_secret(world: World) {
@@ -240,13 +242,16 @@ async fn mailed(service: &Service, server: &MailServer, email: &str, mails: usiz
         .expect("a mail with a link")
 }
 
-/// What the cookies hold, sessions' ids among it, and the links' tokens.
+/// What the cookies hold, the sessions' ids also as numbers, and the links' tokens.
 fn secrets_of<const V: usize, const L: usize>(
     visitors: [Visitor; V],
     links: [String; L],
 ) -> BTreeSet<String> {
     let mut secrets = BTreeSet::new();
-    secrets.extend(visitors.into_iter().flat_map(|visitor| visitor.secrets));
+    for cookie in visitors.into_iter().flat_map(|visitor| visitor.secrets) {
+        secrets.extend(cookie.parse::<Id>().map(|id| id.0.to_string()));
+        secrets.insert(cookie);
+    }
     assert!(secrets.len() >= 2 * V, "sessions were given: {secrets:?}");
     secrets.extend(links.map(|link| link.rsplit('/').next().unwrap().to_owned()));
     secrets

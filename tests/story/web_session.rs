@@ -4,11 +4,14 @@
 use std::time::Duration;
 
 use axum::http::Method;
-use praxis::app::Token;
 use praxis::db::Engine;
 use praxis::web::layout::Standing;
-use praxis::web::session::{self, NewSession, SessionKey};
+use praxis::web::session::{self, NewSession, SessionId, SessionKey};
+use sha2::{Digest, Sha256};
+use tower_sessions::session::Id;
 
+use crate::account_credentials::bare_post;
+use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
 use crate::web_http::entered;
 use crate::world::World;
@@ -25,7 +28,7 @@ async fn rows(world: &World) -> i64 {
 }
 
 /// Makes a session as signing in does.
-async fn begin(world: &World, account: i64, standing: Standing) -> Token {
+async fn begin(world: &World, account: i64, standing: Standing) -> SessionId {
     let new = NewSession {
         account,
         standing,
@@ -33,18 +36,17 @@ async fn begin(world: &World, account: i64, standing: Standing) -> Token {
         former: None,
     };
     let mut tx = world.app.db.write().await.unwrap();
-    let secret = session::begin(&mut tx, &world.app, &new, world.clock().now())
+    let begun = session::begin(&mut tx, &world.app, &new, world.clock().now())
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    secret
+    begun
 }
 
-/// Whether a request with this secret is signed in to the account, in its first seconds there.
-async fn opens(world: &World, secret: Token, account: i64) -> bool {
+/// Whether a request with this id is signed in to the account, in its first seconds there.
+async fn opens(world: &World, id: SessionId, account: i64) -> bool {
     let mut tx = world.app.db.write().await.unwrap();
-    let key = SessionKey::of(secret);
-    session::is_open(&mut tx, account, &key, world.clock().now())
+    session::is_open(&mut tx, account, &id.key(), world.clock().now())
         .await
         .unwrap()
 }
@@ -122,15 +124,12 @@ async fn the_cookie_opens_what_the_table_does_not(world: World) {
         "{device}"
     );
     let sent = amina.cookie(COOKIE).unwrap();
-    let secret = Token::parse(&sent).unwrap();
+    let id: Id = sent.parse().unwrap();
+    let hash = Sha256::digest(id.0.to_le_bytes()).to_vec();
     let mut db = world.app.db.read().await.unwrap();
     let (key, agent): (Vec<u8>, String) =
         db.sql("SELECT id, agent FROM session").one().await.unwrap();
-    assert_eq!(
-        (&key, agent.as_str()),
-        (&secret.hash(), "Mozilla/5.0 (story)")
-    );
-    assert_ne!(SessionKey::of(secret).text(), sent);
+    assert_eq!((&key, agent.as_str()), (&hash, "Mozilla/5.0 (story)"));
     // On this machine without TLS the prefix drops; anywhere else browsers would send such a cookie to nobody.
     let names = [
         ("http://127.0.0.1:8080", "praxis"),
@@ -151,7 +150,7 @@ story!(the_cookie_opens_what_the_table_does_not);
 /// An id that somebody planted, or that was used before, is not the one that is signed in.
 async fn a_planted_id_is_not_adopted(world: World) {
     let cast = Cast::of(&world).await;
-    let planted = world.app.random.token().text();
+    let planted = Id(i128::from_le_bytes(world.app.random.bytes())).to_string();
     let amina = world.browser();
     amina.set_cookie(COOKIE, &planted);
     let page = amina.visit("/sign-in?next=/account").await.ok();
@@ -327,7 +326,8 @@ async fn no_session_takes_the_place_of_another(world: World) {
     let (one, other) = (world.another_node().await, world.another_node().await);
     let first = begin(&one, 1, Standing::Submitter).await;
     let second = begin(&other, 2, Standing::Submitter).await;
-    assert_eq!((one.app.random.token(), rows(&world).await), (second, 2));
+    let drawn = Id(i128::from_le_bytes(one.app.random.bytes()));
+    assert_eq!((drawn.to_string(), rows(&world).await), (second.text(), 2));
     assert!(opens(&world, first, 1).await && opens(&world, second, 2).await);
 }
 story!(no_session_takes_the_place_of_another);
@@ -339,12 +339,80 @@ async fn a_session_does_not_print_its_id(world: World) {
     let id = amina.cookie(COOKIE).unwrap();
     let key = SessionKey::parse(&"ab".repeat(32)).unwrap();
     assert_eq!(
-        format!("{key:?}{:?}", Token::parse(&id).unwrap()),
-        "SessionKey(…)Token(…)"
+        format!("{key:?}{:?}", begin(&world, 1, Standing::Submitter).await),
+        "SessionKey(…)SessionId(…)"
     );
     assert!(!format!("{:?}", amina.visit("/account").await.ok().headers).contains(&id));
 }
 story!(a_session_does_not_print_its_id);
+
+/// The lines of an answer that set or end the session's cookie.
+fn session_lines(page: &Page) -> Vec<&str> {
+    let lines = page.headers.get_all("set-cookie").iter();
+    lines
+        .map(|line| line.to_str().unwrap())
+        .filter(|line| line.starts_with("__Host-praxis="))
+        .collect()
+}
+
+async fn bare_get(browser: &Browser, path: &str) -> Page {
+    let url = url::Url::parse("https://praxis.example").unwrap();
+    let request = browser.request(Method::GET, &url.join(path).unwrap());
+    browser.send(request, "").await
+}
+
+/// A cookie that opens nothing is taken away once, in the words it was set in, by each page that asks who is reading.
+async fn a_cookie_that_opens_nothing_is_taken_away(world: World) {
+    let cast = Cast::of(&world).await;
+    let over = entered(&world, &cast.ruth).await.cookie(COOKIE).unwrap();
+    world.clock().advance(HOUR);
+    let unknown = Id(i128::from_le_bytes(world.app.random.bytes())).to_string();
+    let removal = ["__Host-praxis=; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0"].as_slice();
+    for dead in [over, unknown, "0".repeat(64), "garbage".to_owned()] {
+        let browser = world.browser();
+        for path in ["/account", "/sign-in"] {
+            browser.set_cookie(COOKIE, &dead);
+            assert_eq!(
+                session_lines(&bare_get(&browser, path).await),
+                removal,
+                "{path}"
+            );
+        }
+        // The sign-in page that answers a form lies behind the layer twice.
+        browser.set_cookie(COOKIE, &dead);
+        let fields = [("organisation", "Institute")];
+        let carried = bare_post(&browser, "/account", &fields).await.ok();
+        assert_eq!(session_lines(&carried), removal, "{dead}");
+        browser.set_cookie(COOKIE, &dead);
+        let public = bare_get(&browser, "/about").await;
+        assert!(session_lines(&public).is_empty());
+    }
+    let amina = entered(&world, &cast.amina).await;
+    assert!(session_lines(&bare_get(&amina, "/account").await).is_empty());
+    let out = bare_post(&amina, "/sign-out", &[]).await.status(303);
+    assert_eq!(session_lines(&out), removal);
+}
+story!(a_cookie_that_opens_nothing_is_taken_away);
+
+/// Asking who is reading costs one statement, and so does a sign-out; without an id there is nothing to ask.
+async fn a_session_costs_one_statement_a_request(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = entered(&world, &cast.amina).await;
+    let statements = async |browser: &Browser| {
+        let before = world.app.db.statements();
+        bare_get(browser, "/sign-in").await;
+        world.app.db.statements() - before
+    };
+    assert_eq!(statements(&amina).await, 1);
+    let stranger = world.browser();
+    assert_eq!(statements(&stranger).await, 0);
+    stranger.set_cookie(COOKIE, "garbage");
+    assert_eq!(statements(&stranger).await, 0);
+    let before = world.app.db.statements();
+    bare_post(&amina, "/sign-out", &[]).await.status(303);
+    assert_eq!(world.app.db.statements() - before, 1);
+}
+story!(a_session_costs_one_statement_a_request);
 
 /// wishes.md 4: a form sent after the session ended waits for its owner in the browser that is known, and is
 /// shown filled in after signing in; nothing is carried out by itself, and passwords are typed again.

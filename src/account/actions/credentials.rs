@@ -13,7 +13,7 @@ use crate::address::Address;
 use crate::app::{App, Token};
 use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Language;
-use crate::web::session::{self, NewSession};
+use crate::web::session::{self, NewSession, SessionId};
 
 /// How long a browser stays known.
 const KNOWN_FOR: Duration = Duration::from_hours(365 * 24);
@@ -41,8 +41,8 @@ impl LockedAccount {
 pub struct Entered {
     /// Who.
     pub account: Account,
-    /// The secret of the session that was made.
-    pub session: Token,
+    /// The id of the session that was made.
+    pub session: SessionId,
     /// What the browser is to be remembered by.
     pub device: Token,
     /// Where a form that they sent before will be shown filled in.

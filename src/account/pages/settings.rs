@@ -80,6 +80,7 @@ pub async fn change_password(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
+    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -89,10 +90,10 @@ pub async fn change_password(
         Err(refused) => Hindrance::Refused(refused),
         Ok(change) => match actions::change_password(&app, &reader, &change, &browser).await {
             Ok(entered) => {
+                session.enter(entered.session, reader.id.0).await?;
                 let notice = Notice::good(t.say("account-password-changed"));
                 let to = Redirect::to(&address::account_password(), language).saying(notice);
                 let mut response = to.into_response();
-                session::set_cookie(&app, &mut response, entered.session);
                 browser::set_device(&app, &mut response, entered.device);
                 return Ok(response);
             }

@@ -19,7 +19,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::Language;
 use crate::web::kept::Carried;
-use crate::web::session::{self, Session};
+use crate::web::session::Session;
 use crate::web::throttle::{Deed, Throttle};
 use crate::web::{
     Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Returned, Summary, Typed,
@@ -63,12 +63,13 @@ pub async fn sign_in(
     State(app): State<App>,
     Lang(language): Lang,
     throttle: Throttle,
+    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let outcome = try_sign_in(&app, language, &throttle, &browser, &typed).await?;
     match outcome {
-        Ok(entered) => Ok(enter(&app, &typed, entered)),
+        Ok(entered) => enter(&app, &session, &typed, entered).await,
         Err(hindrance) => {
             let next = typed.get("next").to_owned();
             let carried = Carried::of(&typed);
@@ -108,6 +109,7 @@ async fn try_sign_in(
 /// Somebody steps into the demonstration as one of its people.
 pub async fn enter_demo(
     State(app): State<App>,
+    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -117,19 +119,24 @@ pub async fn enter_demo(
         .ok_or(Failure::NotFound)?;
     let carried = Carried::of(&typed);
     let entered = actions::enter_demo(&app, &sample.email, &browser, &carried).await?;
-    Ok(enter(&app, &typed, entered))
+    enter(&app, &session, &typed, entered).await
 }
 
 /// Gives the browser its session, and goes where somebody wanted to go.
-fn enter(app: &App, typed: &Typed, entered: Entered) -> Response {
+async fn enter(
+    app: &App,
+    session: &Session,
+    typed: &Typed,
+    entered: Entered,
+) -> Result<Response, Failure> {
+    session.enter(entered.session, entered.account.id.0).await?;
     let (language, to) = entered
         .kept
         .or_else(|| address::parse_local(typed.get("next")))
         .unwrap_or_else(|| (entered.account.language, address::desk()));
     let mut response = Redirect::to(&to, language).into_response();
-    session::set_cookie(app, &mut response, entered.session);
     browser::set_device(app, &mut response, entered.device);
-    response
+    Ok(response)
 }
 
 /// Somebody signs out.
@@ -143,7 +150,6 @@ pub async fn sign_out(
     let mut response = Redirect::to(&address::sign_in(), language)
         .saying(notice)
         .into_response();
-    session::end_cookie(&app, &mut response);
     // Not "cookies": the browser stays known.
     let clear = axum::http::HeaderValue::from_static("\"storage\"");
     response.headers_mut().insert("clear-site-data", clear);
@@ -221,6 +227,7 @@ pub async fn enter_by_link(
     State(app): State<App>,
     Lang(language): Lang,
     throttle: Throttle,
+    session: Session,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -238,7 +245,7 @@ pub async fn enter_by_link(
     );
     match outcome.await {
         Ok(entered) => {
-            let mut response = enter(&app, &typed, entered);
+            let mut response = enter(&app, &session, &typed, entered).await?;
             browser::end_link(&app, &mut response);
             Ok(response)
         }

@@ -1,0 +1,135 @@
+//! The session library's store over our rows, made anew for each request. It reads a row and judges its limits, and
+//! it ends a row. It never makes one: `create` takes over the id of the row that [`super::begin`] made.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use tower_sessions::SessionStore;
+use tower_sessions::cookie::time::OffsetDateTime;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result as Stored};
+
+use super::{ACCOUNT, SEEN_EVERY, SessionId, SessionKey, lasts, limits};
+use crate::app::App;
+use crate::db::{Fault, Timestamp};
+use crate::web::store::{self, SessionRow};
+
+/// The store of one request.
+#[derive(Clone)]
+pub(super) struct SessionRows(Arc<Request>);
+
+struct Request {
+    app: App,
+    begun: OnceLock<SessionId>,
+    fault: Mutex<Option<Fault>>,
+}
+
+impl SessionRows {
+    pub fn new(app: &App) -> Self {
+        Self(Arc::new(Request {
+            app: app.clone(),
+            begun: OnceLock::new(),
+            fault: Mutex::new(None),
+        }))
+    }
+
+    /// The service's parts.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// Takes over the session that this request began. The transaction that made its row has ended the browser's
+    /// former session; `false` if the request began another one before.
+    pub fn take_over(&self, begun: SessionId) -> bool {
+        self.0.begun.set(begun).is_ok()
+    }
+
+    /// Takes the fault behind the library's last error, which holds its text only.
+    pub fn fault(&self) -> Option<Fault> {
+        let mut fault = self.0.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        fault.take()
+    }
+
+    fn failed(&self, fault: Fault) -> Error {
+        let error = Error::Backend(fault.to_string());
+        *self.0.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(fault);
+        error
+    }
+
+    async fn read(&self, key: &SessionKey) -> Result<Option<SessionRow>, Fault> {
+        let now = self.0.app.clock.now();
+        let mut conn = self.0.app.db.read().await?;
+        let row = store::load(&mut conn, &key.0).await?;
+        drop(conn);
+        let row = row.filter(|row| lasts(row, now));
+        if let Some(row) = &row
+            && now.since(row.last_seen_at) >= SEEN_EVERY
+        {
+            self.see(key, now).await;
+        }
+        Ok(row)
+    }
+
+    /// Writes that the session was used. If that fails, the session ends a little early at worst.
+    async fn see(&self, key: &SessionKey, now: Timestamp) {
+        let seen = async {
+            let mut tx = self.0.app.db.write().await?;
+            store::see(&mut tx, &key.0, now).await?;
+            tx.commit().await
+        };
+        if let Err(fault) = seen.await {
+            tracing::warn!(%fault, "a session's last use could not be written");
+        }
+    }
+
+    async fn end(&self, key: &SessionKey) -> Result<(), Fault> {
+        let mut tx = self.0.app.db.write().await?;
+        store::delete(&mut tx, &key.0).await?;
+        tx.commit().await
+    }
+}
+
+#[async_trait::async_trait]
+impl SessionStore for SessionRows {
+    /// Gives the record the id that was begun, whatever id it had: after `flush` that is the browser's own.
+    async fn create(&self, record: &mut Record) -> Stored<()> {
+        let begun = self.0.begun.get();
+        let begun = begun.ok_or_else(|| Error::Backend("no session was begun".to_owned()))?;
+        record.id = begun.0;
+        Ok(())
+    }
+
+    /// Writes nothing: a session has no values beside its row, and a request must not bring back a row that ended.
+    async fn save(&self, _: &Record) -> Stored<()> {
+        Ok(())
+    }
+
+    async fn load(&self, id: &Id) -> Stored<Option<Record>> {
+        let row = self.read(&SessionKey::of(*id)).await;
+        let row = row.map_err(|fault| self.failed(fault))?;
+        Ok(row.map(|row| {
+            let (_, longest) = limits(row.standing);
+            let ends = row.created_at.plus(longest).0 / 1_000_000;
+            Record {
+                id: *id,
+                data: [(ACCOUNT.to_owned(), row.account_id.into())].into(),
+                expiry_date: OffsetDateTime::from_unix_timestamp(ends)
+                    .unwrap_or(OffsetDateTime::UNIX_EPOCH),
+            }
+        }))
+    }
+
+    async fn delete(&self, id: &Id) -> Stored<()> {
+        if self.0.begun.get().is_some() {
+            return Ok(());
+        }
+        let ended = self.end(&SessionKey::of(*id)).await;
+        ended.map_err(|fault| self.failed(fault))
+    }
+}
+
+impl fmt::Debug for SessionRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionRows(…)")
+    }
+}
