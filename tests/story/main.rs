@@ -75,9 +75,9 @@ mod map;
 mod markdown;
 mod matrix;
 mod messages;
+mod migrations;
 mod outline;
 mod parties;
-mod parties_before;
 mod parties_named;
 mod place_names;
 #[allow(dead_code, reason = "each story takes what it needs")]
