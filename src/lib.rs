@@ -6,6 +6,7 @@ pub mod address;
 pub mod admin;
 pub mod app;
 pub mod catalogue;
+mod closed_list;
 pub mod command;
 pub mod config;
 pub mod db;

@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "address",
     "language",
     "db",
+    "closed_list",
     "private_files",
 ];
 

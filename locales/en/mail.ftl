@@ -37,6 +37,7 @@ mail-why-account-gone = the account is gone
 mail-why-suspended = the account is suspended
 mail-why-unwanted = the receiver wants no such mails
 mail-why-link = its link would open nothing any more
+mail-why-link-spent = the link was used, replaced or is too old
 mail-why-nothing-left = nothing is left in it
 mail-why-no-practice = there is no such practice
 mail-why-not-public = the practice is not public any more
@@ -46,6 +47,9 @@ mail-why-no-reviewer = no longer a reviewer
 mail-why-party = a party to the practice by now
 mail-why-out-of-scope = no longer within the reviewer’s scope
 mail-why-not-waiting = no longer waiting for review
+mail-why-answered = answered by now
+mail-why-settled = settled by an administrator
+mail-why-unknown-kind = the service does not know notices of this kind
 
 ## A label above what it names.
 

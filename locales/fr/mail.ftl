@@ -37,6 +37,7 @@ mail-why-account-gone = le compte n’existe plus
 mail-why-suspended = le compte est suspendu
 mail-why-unwanted = le destinataire ne veut pas de tels courriels
 mail-why-link = son lien n’ouvrirait plus rien
+mail-why-link-spent = le lien a servi, a été remplacé ou est trop ancien
 mail-why-nothing-left = il n’y reste rien
 mail-why-no-practice = cette pratique n’existe pas
 mail-why-not-public = la pratique n’est plus publique
@@ -46,6 +47,9 @@ mail-why-no-reviewer = n’est plus examinateur
 mail-why-party = est désormais partie à la pratique
 mail-why-out-of-scope = n’est plus de son ressort
 mail-why-not-waiting = n’attend plus d’examen
+mail-why-answered = a reçu une réponse entre-temps
+mail-why-settled = réglé par un administrateur
+mail-why-unknown-kind = le service ne connaît pas les avis de ce genre
 
 ## Un intitulé au-dessus de ce qu’il nomme.
 

@@ -17,32 +17,39 @@ use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
 use crate::mail::letter::Letter;
-use crate::mail::model::{Notice, Owed, Secret, To};
+use crate::mail::model::{Notice, Owed, Relation, Secret, To};
 use crate::mail::preferences::Rule;
-use crate::mail::rooms::{People, Rooms, Secrets, StillOwed, Verdict};
+use crate::mail::rooms::{Entitlement, People, Rooms, Secrets, StillOwed};
+use crate::mail::unowed::Unowed;
 
-const CONFIRM: Rule = Rule::always("account-confirm", "newcomer")
+const CONFIRM: Rule = Rule::always("account-confirm", Relation::Newcomer)
     .private()
     .awaited();
-const ALREADY: Rule = Rule::always("account-already", "owner").private().awaited();
-const RESET: Rule = Rule::always("account-reset", "owner").private().awaited();
-const SIGN_IN: Rule = Rule::always("account-sign-in", "owner").private().awaited();
-const PASSWORD_ONLY: Rule = Rule::always("account-password-only", "owner")
+const ALREADY: Rule = Rule::always("account-already", Relation::Owner)
     .private()
     .awaited();
-const UNKNOWN: Rule = Rule::always("account-unknown", "stranger")
+const RESET: Rule = Rule::always("account-reset", Relation::Owner)
     .private()
     .awaited();
-const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", "owner").private();
-const NEW_ADDRESS: Rule = Rule::always("account-new-address", "owner")
+const SIGN_IN: Rule = Rule::always("account-sign-in", Relation::Owner)
     .private()
     .awaited();
-const STOP_ADDRESS: Rule = Rule::always("account-stop-address", "owner")
+const PASSWORD_ONLY: Rule = Rule::always("account-password-only", Relation::Owner)
     .private()
     .awaited();
-const ROLE: Rule = Rule::always("account-role", "owner").private();
-const RESTORED: Rule = Rule::always("account-restored", "owner").private();
-const APPEAL: Rule = Rule::optional("account-appeal", "administrator").private();
+const UNKNOWN: Rule = Rule::always("account-unknown", Relation::Stranger)
+    .private()
+    .awaited();
+const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", Relation::Owner).private();
+const NEW_ADDRESS: Rule = Rule::always("account-new-address", Relation::Owner)
+    .private()
+    .awaited();
+const STOP_ADDRESS: Rule = Rule::always("account-stop-address", Relation::Owner)
+    .private()
+    .awaited();
+const ROLE: Rule = Rule::always("account-role", Relation::Owner).private();
+const RESTORED: Rule = Rule::always("account-restored", Relation::Owner).private();
+const APPEAL: Rule = Rule::optional("account-appeal", Relation::Administrator).private();
 
 /// When each of this room's mails goes.
 pub const RULES: &[Rule] = &[
@@ -245,14 +252,12 @@ struct AccountMails {
 
 #[async_trait]
 impl StillOwed for AccountMails {
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
         let now = self.app.clock.now();
         if let Some(secret) = &notice.secret
             && !store::links::is_open(db, RequestId(secret.request), now).await?
         {
-            return Ok(Verdict::NoLonger(
-                "the link was used, replaced or is too old".to_owned(),
-            ));
+            return Ok(Entitlement::NoLonger(Unowed::LinkSpent));
         }
         if notice.kind == APPEAL.kind {
             let receiver = match notice.to.account() {
@@ -263,10 +268,10 @@ impl StillOwed for AccountMails {
                 account.role == Role::Administrator && !account.is_suspended()
             });
             if !still {
-                return Ok(Verdict::NoLonger("no longer an administrator".to_owned()));
+                return Ok(Entitlement::NoLonger(Unowed::NoAdministrator));
             }
         }
-        Ok(Verdict::Owed)
+        Ok(Entitlement::Owed)
     }
 }
 

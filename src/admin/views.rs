@@ -14,7 +14,6 @@ use crate::address;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::{Counts, Listed, MailState, Readable};
-use crate::mail::reasons;
 use crate::taxonomy::objectives;
 use crate::web::paging::Pages;
 use crate::web::unsent::UnsentNotice;
@@ -347,11 +346,10 @@ impl MailRow {
             about,
             state: t.of("admin-outbox-state", mail.state.as_str()).to_string(),
             tries: tries(mail, t),
-            said: mail
-                .said
-                .as_deref()
-                .map(|said| reasons::why(t, said))
-                .unwrap_or_default(),
+            said: match mail.unowed {
+                Some(why) => why.reason(t).to_string(),
+                None => mail.said.clone().unwrap_or_default(),
+            },
             when: t.moment(at),
             link: frame.to(address::admin_mail(mail.id)),
             again: mail.state != MailState::NoLongerOwed,

@@ -80,7 +80,7 @@ pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), Error> {
         replay.take(moment).await?;
     }
     let mut tx = app.db.write().await?;
-    mail::actions::settle_past(&mut tx, now, mail::reasons::SAMPLE).await?;
+    mail::actions::settle_past(&mut tx, now, mail::unowed::Unowed::Sample).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable};
 use super::preferences::{Delivery, Preference};
 use super::store;
+use super::unowed::Unowed;
 
 /// Owes somebody a notice: in the caller's transaction, so that the change and the mail about it are both there or
 /// neither. Whether it goes now, in the digest or not at all is read off its rule and the receiver's preference.
@@ -96,15 +97,12 @@ pub async fn resend_dead(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
 
 /// Marks a dead letter as settled: the person was told in another way. `false`: it is no dead letter.
 pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
-    store::send::settle(tx, now, id, SETTLED).await
+    store::send::settle(tx, now, id, Unowed::Settled).await
 }
-
-/// Why a settled dead letter is no longer owed.
-pub const SETTLED: &str = "settled by an administrator";
 
 /// Settles all that came to be owed up to a moment and did not leave: for a history that is put in place from
 /// elsewhere, of which nobody is told by mail now. Each notice and mail keeps why.
-pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: &str) -> Result<(), Fault> {
+pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: Unowed) -> Result<(), Fault> {
     store::send::settle_waiting(tx, before, because).await
 }
 

@@ -50,7 +50,11 @@ fn line(mail: &Listed, t: Words) -> String {
         .as_deref()
         .or(mail.kind.as_deref())
         .unwrap_or("digest");
-    let said = mail.said.as_deref().unwrap_or("not tried yet");
+    let said = match (mail.unowed, &mail.said) {
+        (Some(why), _) => why.reason(t).to_string(),
+        (None, Some(said)) => said.clone(),
+        (None, None) => "not tried yet".to_owned(),
+    };
     format!(
         "{}\t{}\t{}\t{}\t{about}\t{} tries\t{said}\n",
         mail.id,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::db::Timestamp;
 
 use super::model::MailState;
+use super::unowed::Unowed;
 
 /// Tries that the server answered for this very mail (or whose outcome is unknown), before it is given up.
 pub const TRIES: i64 = 24;
@@ -52,7 +53,7 @@ pub struct Outcome {
     pub outages: i64,
     /// When it is tried next, if it waits.
     pub next_attempt_at: Timestamp,
-    /// The server's words, for people.
+    /// The server's words, for people; or the code of why the mail is no longer owed.
     pub said: String,
 }
 
@@ -130,13 +131,13 @@ pub fn step(
 }
 
 /// What a mail becomes whose receiver is no longer entitled to it.
-pub fn no_longer_owed(mail: Waiting, now: Timestamp, because: String) -> Outcome {
+pub fn no_longer_owed(mail: Waiting, now: Timestamp, because: Unowed) -> Outcome {
     Outcome {
         state: MailState::NoLongerOwed,
         tries: mail.tries,
         outages: mail.outages,
         next_attempt_at: now,
-        said: because,
+        said: because.as_str().to_owned(),
     }
 }
 

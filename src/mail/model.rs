@@ -2,11 +2,72 @@
 
 pub use crate::db::ids::{MailId, NoticeId};
 
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
+use crate::db::stored::stored_as_text;
 use crate::language::Language;
 
 use super::letter::Dressed;
 use super::preferences::Rule;
+use super::unowed::Unowed;
+
+closed_list! {
+    /// How the recipient of a notice stands to what it tells.
+    pub enum Relation {
+        /// An author of the practice.
+        Author = "author",
+        /// The author who submitted it, and gets the receipt.
+        Submitter = "submitter",
+        /// Its owner until it was handed over.
+        FormerOwner = "former-owner",
+        /// The focal point that a published practice names.
+        FocalPoint = "focal-point",
+        /// A reviewer in scope.
+        Reviewer = "reviewer",
+        /// The reviewer who is suggested for it.
+        Suggested = "suggested",
+        /// The reviewer to whom it was assigned.
+        Assigned = "assigned",
+        /// The reviewer whose claim ended.
+        Former = "former",
+        /// The reviewer who was at work on it.
+        Handling = "handling",
+        /// An administrator.
+        Administrator = "administrator",
+        /// The owner of the account that the notice is about.
+        Owner = "owner",
+        /// A person who registers, and has no account before the address is confirmed.
+        Newcomer = "newcomer",
+        /// A person without an account, at whose address a link was asked for.
+        Stranger = "stranger",
+        /// The account that asked for a sample of a mail.
+        Asker = "asker",
+    }
+}
+
+stored_as_text!(Relation);
+
+impl Relation {
+    /// Whether the recipient belongs to the review team, and so may read who submitted the practice.
+    pub const fn reviews(self) -> bool {
+        match self {
+            Self::Reviewer
+            | Self::Suggested
+            | Self::Assigned
+            | Self::Former
+            | Self::Handling
+            | Self::Administrator => true,
+            Self::Author
+            | Self::Submitter
+            | Self::FormerOwner
+            | Self::FocalPoint
+            | Self::Owner
+            | Self::Newcomer
+            | Self::Stranger
+            | Self::Asker => false,
+        }
+    }
+}
 
 /// Whom a notice is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +203,7 @@ pub struct Owed {
     /// Its kind.
     pub kind: String,
     /// How the receiver stands to the event.
-    pub relation: String,
+    pub relation: Relation,
     /// Whom it is for.
     pub to: To,
     /// The language it is written in.
@@ -165,59 +226,30 @@ pub struct Owed {
     pub at: Timestamp,
 }
 
-/// How soon a mail is to leave. Stored by its name, and the names sort as the urgency does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
-pub enum Urgency {
-    /// A person waits for it in front of a page: a link to sign in, to confirm, to choose a password.
-    Awaited,
-    /// Every other mail.
-    Usual,
-}
-
-impl Urgency {
-    /// Both, the more urgent first.
-    pub const ALL: [Self; 2] = [Self::Awaited, Self::Usual];
-}
-
-/// Where a mail stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
-pub enum MailState {
-    /// Not yet accepted; it will be tried, or tried again.
-    Waiting,
-    /// The mail server has it.
-    Accepted,
-    /// Given up: an administrator sees it and may send it again.
-    Dead,
-    /// Its receiver was no longer entitled to it when it was about to leave, or an administrator settled it.
-    NoLongerOwed,
-}
-
-impl MailState {
-    /// All of them, those that need a person first.
-    pub const ALL: [Self; 4] = [
-        Self::Dead,
-        Self::Waiting,
-        Self::Accepted,
-        Self::NoLongerOwed,
-    ];
-
-    /// The word of the command line, of filters and of the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Accepted => "accepted",
-            Self::Dead => "dead",
-            Self::NoLongerOwed => "no_longer_owed",
-        }
+closed_list! {
+    /// How soon a mail is to leave, the more urgent first. Stored by its word, and the words sort as the urgency does.
+    pub enum Urgency {
+        /// A person waits for it in front of a page: a link to sign in, to confirm, to choose a password.
+        Awaited = "awaited",
+        /// Every other mail.
+        Usual = "usual",
     }
 
-    /// The state that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    /// Where a mail stands; the states that need a person come first.
+    pub enum MailState {
+        /// Given up: an administrator sees it and may send it again.
+        Dead = "dead",
+        /// Not yet accepted; it will be tried, or tried again.
+        Waiting = "waiting",
+        /// The mail server has it.
+        Accepted = "accepted",
+        /// Its receiver was no longer entitled to it when it was about to leave, or an administrator settled it.
+        NoLongerOwed = "no_longer_owed",
     }
 }
+
+stored_as_text!(Urgency);
+stored_as_text!(MailState);
 
 /// One mail in a list of the outbox. What it says is not in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,8 +273,10 @@ pub struct Listed {
     pub state: MailState,
     /// How often it was tried.
     pub tries: i64,
-    /// The mail server's last words, or why it could not be reached.
+    /// The mail server's last words, or why it could not be reached; nothing once the mail is no longer owed.
     pub said: Option<String>,
+    /// Why it is no longer owed, if it is not.
+    pub unowed: Option<Unowed>,
     /// When it was owed.
     pub at: Timestamp,
     /// When it is tried next, while it waits.
@@ -289,7 +323,7 @@ pub enum Fate {
     /// Given up, because of this.
     Failed(String),
     /// Not sent, because of this.
-    NoLongerOwed(String),
+    NoLongerOwed(Unowed),
 }
 
 /// A notice in the timeline of a practice.
@@ -300,7 +334,7 @@ pub struct InTimeline {
     /// Its kind.
     pub kind: String,
     /// How the receiver stands to the event.
-    pub relation: String,
+    pub relation: Relation,
     /// The account of the receiver, if any.
     pub account: Option<i64>,
     /// Its subject.

@@ -1,7 +1,10 @@
 //! When a mail goes: the table *event kind × how the receiver stands to it × what the receiver chose → now, in the
 //! daily digest, or never*. The mechanism is here; the rows belong to the rooms, one constant slice each.
 
-use super::model::Urgency;
+use crate::closed_list::closed_list;
+use crate::db::stored::stored_as_text;
+
+use super::model::{Relation, Urgency};
 
 /// When something owed leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,39 +17,22 @@ pub enum Delivery {
     Never,
 }
 
-/// What a person chose for the mails that allow a choice. Kept for each account; daily until they say otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
-pub enum Preference {
-    /// Each by itself.
-    AtOnce,
-    /// One mail a day.
-    #[default]
-    Daily,
-    /// None of them.
-    Never,
-}
-
-impl Preference {
-    /// All of them, in the order in which a form offers them.
-    pub const ALL: [Self; 3] = [Self::AtOnce, Self::Daily, Self::Never];
-
-    /// The word of forms and of the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AtOnce => "at_once",
-            Self::Daily => "daily",
-            Self::Never => "never",
-        }
-    }
-
-    /// The preference that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|preference| preference.as_str() == word)
+closed_list! {
+    /// What a person chose for the mails that allow a choice, in the order in which a form offers them. Kept for each
+    /// account; daily until they say otherwise.
+    #[derive(Default)]
+    pub enum Preference {
+        /// Each by itself.
+        AtOnce = "at_once",
+        /// One mail a day.
+        #[default]
+        Daily = "daily",
+        /// None of them.
+        Never = "never",
     }
 }
+
+stored_as_text!(Preference);
 
 /// One row of the table: a kind of notice for those who stand so to the event.
 ///
@@ -56,8 +42,8 @@ impl Preference {
 pub struct Rule {
     /// The kind of notice, such as `practice-returned`.
     pub kind: &'static str,
-    /// How the receiver stands to it, such as `author` or `suggested-reviewer`.
-    pub relation: &'static str,
+    /// How the receiver stands to it.
+    pub relation: Relation,
     /// Account mails never show their text to administrators.
     pub private: bool,
     /// Whether a person waits for it.
@@ -67,12 +53,12 @@ pub struct Rule {
 
 impl Rule {
     /// Goes now, whatever was chosen: a decision, a receipt, a link that was asked for.
-    pub const fn always(kind: &'static str, relation: &'static str) -> Self {
+    pub const fn always(kind: &'static str, relation: Relation) -> Self {
         Self::by_choice(kind, relation, [Delivery::Now; 3])
     }
 
     /// May be chosen: each at once, daily (the default), or none.
-    pub const fn optional(kind: &'static str, relation: &'static str) -> Self {
+    pub const fn optional(kind: &'static str, relation: Relation) -> Self {
         Self::by_choice(
             kind,
             relation,
@@ -83,7 +69,7 @@ impl Rule {
     /// What each choice means, in the order of [`Preference::ALL`].
     pub const fn by_choice(
         kind: &'static str,
-        relation: &'static str,
+        relation: Relation,
         delivery: [Delivery; 3],
     ) -> Self {
         Self {
@@ -126,11 +112,12 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::{Delivery, Preference, Rule};
+    use crate::mail::model::Relation;
 
     #[test]
     fn every_choice_has_its_answer() {
-        let decision = Rule::always("practice-returned", "author");
-        let arrival = Rule::optional("practice-submitted", "reviewer");
+        let decision = Rule::always("practice-returned", Relation::Author);
+        let arrival = Rule::optional("practice-submitted", Relation::Reviewer);
         let rows = [
             (&decision, Preference::AtOnce, Delivery::Now),
             (&decision, Preference::Daily, Delivery::Now),
@@ -151,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_preference_is_the_word_it_is_stored_as() {
-        for preference in Preference::ALL {
+        for &preference in Preference::ALL {
             assert_eq!(Preference::parse(preference.as_str()), Some(preference));
         }
         assert_eq!(Preference::parse("AT_ONCE"), None);

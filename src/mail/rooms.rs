@@ -9,23 +9,24 @@ use async_trait::async_trait;
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Words;
 
-use super::model::{Item, Owed, Secret};
+use super::model::{Item, Owed, Relation, Secret};
 use super::preferences::Rule;
+use super::unowed::Unowed;
 
 /// Whether a notice may leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Entitlement {
     /// Its receiver is still entitled to it.
     Owed,
     /// The role is gone, the account suspended, the co-author removed, the request used: why, for the timeline.
-    NoLonger(String),
+    NoLonger(Unowed),
 }
 
 /// Asked again right before a notice leaves, and before each repeat.
 #[async_trait]
 pub trait StillOwed: Send + Sync {
     /// Whether this notice is still owed.
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Verdict, Fault>;
+    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault>;
 }
 
 /// Makes the secrets of mailed links for one purpose.
@@ -69,14 +70,14 @@ pub(super) fn as_owed(notice: &Owed) -> Item {
 
 /// A mail that somebody sends to themselves, to see it and whether mails arrive. No event owes it, so nothing can
 /// take it back.
-pub static SAMPLE: Rule = Rule::always("mail-sample", "asker").private();
+pub static SAMPLE: Rule = Rule::always("mail-sample", Relation::Asker).private();
 
 struct ToTheAsker;
 
 #[async_trait]
 impl StillOwed for ToTheAsker {
-    async fn still_owed(&self, _: &mut Conn, _: &Owed) -> Result<Verdict, Fault> {
-        Ok(Verdict::Owed)
+    async fn still_owed(&self, _: &mut Conn, _: &Owed) -> Result<Entitlement, Fault> {
+        Ok(Entitlement::Owed)
     }
 }
 
@@ -84,7 +85,7 @@ impl StillOwed for ToTheAsker {
 pub struct Rooms {
     people: Arc<dyn People>,
     owed: HashMap<&'static str, Arc<dyn StillOwed>>,
-    rules: HashMap<(&'static str, &'static str), &'static Rule>,
+    rules: HashMap<(&'static str, Relation), &'static Rule>,
     digests: HashMap<&'static str, Arc<dyn InDigest>>,
     secrets: HashMap<&'static str, Arc<dyn Secrets>>,
 }
@@ -142,7 +143,7 @@ impl Rooms {
 
     pub(super) fn rule(&self, notice: &Owed) -> Option<&'static Rule> {
         self.rules
-            .get(&(notice.kind.as_str(), notice.relation.as_str()))
+            .get(&(notice.kind.as_str(), notice.relation))
             .copied()
     }
 

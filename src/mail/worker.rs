@@ -188,7 +188,7 @@ impl Worker {
                 direct::direct(&mut tx, *id, to).await?;
             }
             let mut taken = Vec::new();
-            for urgency in Urgency::ALL {
+            for &urgency in Urgency::ALL {
                 while let Some(one) = self.take_one(&mut tx, now, urgency).await? {
                     taken.push(one);
                 }
@@ -225,7 +225,7 @@ impl Worker {
     /// When the next mail is due that has a place; nothing while no place is free.
     async fn next_due(&self, db: &mut Conn, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
         let mut next = None;
-        for urgency in Urgency::ALL {
+        for &urgency in Urgency::ALL {
             if let Some(closed) = self.turns.room_for(urgency, now) {
                 let due = send::next_due(db, &takeable(now, urgency, &closed)).await?;
                 next = next.into_iter().chain(due).min();

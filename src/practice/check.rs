@@ -9,7 +9,7 @@ use crate::account::model::AccountId;
 use crate::db::{Checked, Conn, Fault};
 use crate::edition::{self, Edition};
 use crate::mail::actions as outbox;
-use crate::mail::model::InTimeline;
+use crate::mail::model::{InTimeline, Relation};
 use crate::workflow::{self, Deed, Public, State};
 
 const HISTORY: &str =
@@ -180,8 +180,8 @@ impl Report {
     fn notices(&mut self, practice: &Practice, events: &[Event], told: &[InTimeline]) {
         for event in events {
             let owed = match event.deed {
-                Deed::Submit => "submitter",
-                Deed::TakeEffect | Deed::PublishNow => "author",
+                Deed::Submit => Relation::Submitter,
+                Deed::TakeEffect | Deed::PublishNow => Relation::Author,
                 _ => continue,
             };
             let written = told

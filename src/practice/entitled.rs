@@ -10,8 +10,9 @@ use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::{Conn, Fault};
 use crate::language::Words;
-use crate::mail::model::Owed;
-use crate::mail::rooms::{InDigest, Rooms, StillOwed, Verdict};
+use crate::mail::model::{Owed, Relation};
+use crate::mail::rooms::{Entitlement, InDigest, Rooms, StillOwed};
+use crate::mail::unowed::Unowed;
 use crate::workflow::{Deed, Public, State};
 
 /// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
@@ -45,36 +46,34 @@ struct Mails;
 
 #[async_trait]
 impl StillOwed for Mails {
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
         let case = match notice.event {
             Some((practice, _)) => store::case(db, PracticeId(practice)).await?,
             None => None,
         };
         let Some(case) = case else {
-            return Ok(no_longer("there is no such practice"));
+            return Ok(Entitlement::NoLonger(Unowed::NoPractice));
         };
         let Some(id) = notice.to.account() else {
             return Ok(to_a_focal_point(&case));
         };
         Ok(match accounts::by_id(db, AccountId(id)).await? {
-            None => no_longer("the account is gone"),
-            Some(receiver) if receiver.is_suspended() => no_longer("the account is suspended"),
+            None => Entitlement::NoLonger(Unowed::AccountGone),
+            Some(receiver) if receiver.is_suspended() => Entitlement::NoLonger(Unowed::Suspended),
             Some(receiver) => to_an_account(&case, notice, &receiver),
         })
     }
 }
 
 /// The focal point reads of a publication, and nothing once it is hidden again.
-fn to_a_focal_point(case: &Case) -> Verdict {
+fn to_a_focal_point(case: &Case) -> Entitlement {
     match case.practice.public {
-        Public::Live | Public::NotCurrent => Verdict::Owed,
-        Public::Never | Public::Gone | Public::Replaced => {
-            no_longer("the practice is not public any more")
-        }
+        Public::Live | Public::NotCurrent => Entitlement::Owed,
+        Public::Never | Public::Gone | Public::Replaced => Entitlement::NoLonger(Unowed::NotPublic),
     }
 }
 
-fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Verdict {
+fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
     let is = |deed: Deed| notice.kind.strip_prefix("practice-") == Some(deed.as_str());
     let (submitted, asked) = (is(Deed::Submit), is(Deed::AskRemoval));
@@ -83,29 +82,28 @@ fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Verdict {
         .as_ref()
         .is_some_and(|revision| revision.state == State::InReview);
     if asked && case.practice.removal_asked_at.is_none() {
-        return no_longer("answered by now");
+        return Entitlement::NoLonger(Unowed::Answered);
     }
-    match notice.relation.as_str() {
-        "author" | "submitter" if !actor.party => no_longer("no longer an author"),
-        "administrator" if receiver.role != Role::Administrator => {
-            no_longer("no longer an administrator")
+    match notice.relation {
+        Relation::Author | Relation::Submitter if !actor.party => {
+            Entitlement::NoLonger(Unowed::NoAuthor)
         }
-        "author" | "submitter" | "administrator" | "former-owner" => Verdict::Owed,
-        _ if !receiver.may_review() => no_longer("no longer a reviewer"),
+        Relation::Administrator if receiver.role != Role::Administrator => {
+            Entitlement::NoLonger(Unowed::NoAdministrator)
+        }
+        Relation::Author
+        | Relation::Submitter
+        | Relation::Administrator
+        | Relation::FormerOwner => Entitlement::Owed,
+        _ if !receiver.may_review() => Entitlement::NoLonger(Unowed::NoReviewer),
         // A party to it is told nothing that reviewers are told.
-        _ if actor.party => no_longer("a party to the practice by now"),
+        _ if actor.party => Entitlement::NoLonger(Unowed::Party),
         // Who had it, or was writing about it, is told in any case.
-        "former" | "handling" => Verdict::Owed,
-        _ if !(actor.in_scope || actor.administrator) => {
-            no_longer("no longer within the reviewer’s scope")
-        }
+        Relation::Former | Relation::Handling => Entitlement::Owed,
+        _ if !(actor.in_scope || actor.administrator) => Entitlement::NoLonger(Unowed::OutOfScope),
         _ if submitted && (!waits || case.owner_suspended) => {
-            no_longer("no longer waiting for review")
+            Entitlement::NoLonger(Unowed::NotWaiting)
         }
-        _ => Verdict::Owed,
+        _ => Entitlement::Owed,
     }
-}
-
-fn no_longer(why: &str) -> Verdict {
-    Verdict::NoLonger(why.to_owned())
 }

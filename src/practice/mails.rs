@@ -21,7 +21,7 @@ use crate::db::{Fault, Timestamp, Tx};
 use crate::language::{Message, Words};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
-use crate::mail::model::{Item, Notice, To};
+use crate::mail::model::{Item, Notice, Relation, To};
 use crate::mail::preferences::Rule;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Public, Row, State, Told, Verdict};
@@ -29,48 +29,48 @@ use crate::workflow::{Deed, Public, Row, State, Told, Verdict};
 pub use samples::{gathered_samples, owe_one_of_each};
 
 macro_rules! rules {
-    ($($deed:literal $relation:literal $delivery:ident;)*) => {
+    ($($deed:literal $relation:ident $delivery:ident;)*) => {
         /// Event × recipient: what a preference may change about it. The kinds are the words of the deeds; the
         /// effect of a decision is told under its verdict.
-        pub static RULES: &[Rule] = &[$(Rule::$delivery(concat!("practice-", $deed), $relation),)*];
+        pub static RULES: &[Rule] = &[$(Rule::$delivery(concat!("practice-", $deed), Relation::$relation),)*];
     };
 }
 
 rules! {
-    "submit" "submitter" always;
-    "submit" "author" always;
-    "submit" "suggested" always;
-    "submit" "reviewer" optional;
-    "submit" "administrator" always;
-    "discard" "author" always;
-    "take_over" "former" always;
-    "assign" "assigned" always;
-    "assign" "former" always;
-    "free_claim" "former" always;
-    "free_claim" "administrator" always;
-    "move" "author" always;
-    "move" "suggested" always;
-    "move" "administrator" always;
-    "correct_language" "author" always;
-    "accept" "author" always;
-    "call_off" "author" always;
-    "approve" "author" always;
-    "approve" "focal-point" always;
-    "return" "author" always;
-    "decline" "author" always;
-    "fall_back" "administrator" always;
-    "mark_spam" "administrator" optional;
-    "withdraw" "handling" always;
-    "reopen" "author" always;
-    "reopen" "former" always;
-    "ask_removal" "reviewer" optional;
-    "ask_removal" "administrator" optional;
-    "keep" "author" always;
-    "take_down" "author" always;
-    "restore" "author" always;
-    "hand_over" "author" always;
-    "hand_over" "former-owner" always;
-    "set_aside_bar" "suggested" always;
+    "submit" Submitter always;
+    "submit" Author always;
+    "submit" Suggested always;
+    "submit" Reviewer optional;
+    "submit" Administrator always;
+    "discard" Author always;
+    "take_over" Former always;
+    "assign" Assigned always;
+    "assign" Former always;
+    "free_claim" Former always;
+    "free_claim" Administrator always;
+    "move" Author always;
+    "move" Suggested always;
+    "move" Administrator always;
+    "correct_language" Author always;
+    "accept" Author always;
+    "call_off" Author always;
+    "approve" Author always;
+    "approve" FocalPoint always;
+    "return" Author always;
+    "decline" Author always;
+    "fall_back" Administrator always;
+    "mark_spam" Administrator optional;
+    "withdraw" Handling always;
+    "reopen" Author always;
+    "reopen" Former always;
+    "ask_removal" Reviewer optional;
+    "ask_removal" Administrator optional;
+    "keep" Author always;
+    "take_down" Author always;
+    "restore" Author always;
+    "hand_over" Author always;
+    "hand_over" FormerOwner always;
+    "set_aside_bar" Suggested always;
 }
 
 /// A deed that has just been written down.
@@ -131,7 +131,7 @@ impl Occasion<'_> {
         }
     }
 
-    fn rule(&self, relation: &str) -> Option<&'static Rule> {
+    fn rule(&self, relation: Relation) -> Option<&'static Rule> {
         let word = self.word();
         RULES.iter().find(|rule| {
             rule.relation == relation && rule.kind.strip_prefix("practice-") == Some(word)
@@ -147,16 +147,16 @@ impl Occasion<'_> {
     ) -> Result<Notice, Error> {
         let t = app.words(recipient.language);
         let sent = match recipient.relation {
-            "submitter" => Some(store::content(tx, self.revision.id).await?),
+            Relation::Submitter => Some(store::content(tx, self.revision.id).await?),
             _ => None,
         };
-        let from = if reviews(recipient.relation) {
+        let from = if recipient.relation.reviews() {
             self.sender(tx).await?
         } else {
             None
         };
         let ground = match recipient.relation {
-            "author" => self.ground(tx).await?,
+            Relation::Author => self.ground(tx).await?,
             _ => None,
         };
         let telling = self.telling(app, &recipient, (sent.as_ref(), from, ground));
@@ -178,10 +178,10 @@ impl Occasion<'_> {
     }
 
     /// By when whoever is asked to review it should have answered.
-    fn until(&self, relation: &str) -> Option<Timestamp> {
+    fn until(&self, relation: Relation) -> Option<Timestamp> {
         let asked = matches!(
             relation,
-            "suggested" | "reviewer" | "assigned" | "administrator"
+            Relation::Suggested | Relation::Reviewer | Relation::Assigned | Relation::Administrator
         );
         let waits = self.revision.state == State::InReview;
         let queued = self.revision.queued_at.filter(|_| asked && waits)?;
@@ -233,11 +233,11 @@ impl Occasion<'_> {
     }
 
     /// The words that go on to this person. A focal point reads none; others read what was written to them.
-    fn words_for(&self, relation: &str) -> Option<&str> {
+    fn words_for(&self, relation: Relation) -> Option<&str> {
         match relation {
-            "focal-point" | "submitter" | "suggested" => None,
+            Relation::FocalPoint | Relation::Submitter | Relation::Suggested => None,
             // Whoever was handling it gets back the words of a decision that a withdrawal overtook.
-            "handling" => self
+            Relation::Handling => self
                 .before
                 .reasons
                 .as_deref()
@@ -249,22 +249,14 @@ impl Occasion<'_> {
     fn address(&self, app: &App, recipient: &Recipient) -> String {
         let practice = &self.case.practice;
         let address = match (recipient.relation, &practice.slug) {
-            ("author" | "submitter", _) => address::my_practice(practice.id),
+            (Relation::Author | Relation::Submitter, _) => address::my_practice(practice.id),
             // Its page is the new owner's now.
-            ("former-owner", _) => address::my_practices(),
-            ("focal-point", Some(slug)) => address::practice(slug),
+            (Relation::FormerOwner, _) => address::my_practices(),
+            (Relation::FocalPoint, Some(slug)) => address::practice(slug),
             _ => address::review(practice.id),
         };
         address.absolute(&app.settings.public_url, recipient.language)
     }
-}
-
-/// Whether somebody of this relation is of the review team, and so reads who submitted it.
-fn reviews(relation: &str) -> bool {
-    matches!(
-        relation,
-        "suggested" | "reviewer" | "assigned" | "former" | "handling" | "administrator"
-    )
 }
 
 /// What a mail about a practice says, whoever gets it.
@@ -272,7 +264,7 @@ pub(super) struct Telling<'a> {
     /// The deed's word, or the verdict's.
     pub(super) word: &'a str,
     /// How the receiver stands to it.
-    pub(super) relation: &'a str,
+    pub(super) relation: Relation,
     /// The title as typed, perhaps empty.
     pub(super) title: &'a str,
     pub(super) reference: Option<&'a str>,
@@ -301,7 +293,7 @@ pub(super) struct Telling<'a> {
 impl Telling<'_> {
     /// The letter, before it is dressed.
     pub(super) fn letter(&self, t: Words) -> Letter {
-        let key = format!("{}-{}", self.word, self.relation);
+        let key = format!("{}-{}", self.word, self.relation.as_str());
         let subject = self.fill(t.of("practice-mail-subject", &key), t);
         let mut letter = Letter::new(&subject, &subject)
             .says(self.fill(t.of("practice-mail-says", &key), t))
@@ -323,10 +315,10 @@ impl Telling<'_> {
         letter = letter
             .says(self.fill(t.of("practice-mail-next", &key), t))
             .button(
-                t.of("practice-mail-button", self.relation),
+                t.of("practice-mail-button", self.relation.as_str()),
                 self.address.as_str(),
             )
-            .because(t.of("practice-mail-because", self.relation));
+            .because(t.of("practice-mail-because", self.relation.as_str()));
         if let Some(sent) = self.sent {
             letter = letter
                 .says(t.say("practice-mail-what-was-sent"))

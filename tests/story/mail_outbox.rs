@@ -10,6 +10,7 @@ use praxis::mail::eml::Eml;
 use praxis::mail::model::{Entered, Fate, MailId, MailState, Notice, To};
 use praxis::mail::preferences::{Delivery, Preference};
 use praxis::mail::transport::Transport;
+use praxis::mail::unowed::Unowed;
 
 use crate::mail_post::{ARRIVED, ASKED, Post, RESET, RETURNED, RULES, address_of};
 use crate::mail_server::Act;
@@ -20,7 +21,7 @@ async fn what_was_chosen_decides_when_it_goes(world: World) {
     let post = Post::open(world).await;
     let mut account = 0;
     for rule in RULES {
-        for preference in Preference::ALL {
+        for &preference in Preference::ALL {
             account += 1;
             choose(&post, account, preference).await;
             let name = format!("{} for {preference:?}", rule.kind);
@@ -49,7 +50,7 @@ fn only_news_of_the_queue_wait_for_the_daily_mail() {
         .iter()
         .chain(praxis::account::mails::RULES)
     {
-        let row = (rule.kind, rule.relation);
+        let row = (rule.kind, rule.relation.as_str());
         match rule.delivery(Preference::default()) {
             Delivery::Now => assert_eq!(rule.delivery(Preference::Never), Delivery::Now, "{row:?}"),
             Delivery::Digest => daily.push(row),
@@ -150,13 +151,13 @@ async fn who_lost_the_right_gets_nothing(world: World) {
         .into_iter()
         .map(|line| (line.seq, line.account, line.fate))
         .collect();
-    let gone = |why: &str| Fate::NoLongerOwed(why.to_owned());
+    let gone = Fate::NoLongerOwed;
     assert_eq!(
         fates,
         [
-            (1, Some(1), gone("the role is gone")),
-            (1, Some(2), gone("the role is gone")),
-            (2, Some(3), gone("the account is gone")),
+            (1, Some(1), gone(Unowed::NoAuthor)),
+            (1, Some(2), gone(Unowed::NoAuthor)),
+            (2, Some(3), gone(Unowed::AccountGone)),
             (2, Some(4), Fate::Accepted(NOON)),
         ]
     );
@@ -250,10 +251,7 @@ async fn a_dead_letter_is_seen_and_sent_again(world: World) {
     let timeline = actions::timeline(&mut app.db.read().await.unwrap(), 3, None)
         .await
         .unwrap();
-    assert_eq!(
-        timeline[1].fate,
-        Fate::NoLongerOwed(actions::SETTLED.to_owned())
-    );
+    assert_eq!(timeline[1].fate, Fate::NoLongerOwed(Unowed::Settled));
 
     post.server
         .script(&address_of(4), [Act::Text("554 refused")]);
@@ -377,10 +375,7 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
     let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 6, None)
         .await
         .unwrap();
-    assert_eq!(
-        timeline[0].fate,
-        Fate::NoLongerOwed("the receiver wants no such mails".to_owned())
-    );
+    assert_eq!(timeline[0].fate, Fate::NoLongerOwed(Unowed::Unwanted));
     let counts = post.counts().await;
     assert_eq!(
         (
@@ -504,7 +499,7 @@ async fn a_person_who_leaves_is_forgotten(world: World) {
         .into_iter()
         .map(|line| (line.subject, line.fate))
         .collect();
-    let gone = || Fate::NoLongerOwed("the account was deleted".to_owned());
+    let gone = || Fate::NoLongerOwed(Unowed::AccountGone);
     assert_eq!(
         lines[..3],
         [

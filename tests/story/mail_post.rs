@@ -10,10 +10,13 @@ use praxis::db::{Conn, Fault, Timestamp, Tx};
 use praxis::language::{Language, Words};
 use praxis::mail::actions;
 use praxis::mail::letter::Letter;
-use praxis::mail::model::{Counts, Entered, Item, Listed, MailId, Notice, Owed, Secret, To};
+use praxis::mail::model::{
+    Counts, Entered, Item, Listed, MailId, Notice, Owed, Relation, Secret, To,
+};
 use praxis::mail::preferences::Rule;
-use praxis::mail::rooms::{InDigest, People, Rooms, Secrets, StillOwed, Verdict};
+use praxis::mail::rooms::{Entitlement, InDigest, People, Rooms, Secrets, StillOwed};
 use praxis::mail::transport::{Smtp, Transport};
+use praxis::mail::unowed::Unowed;
 use praxis::mail::worker::Worker;
 use url::Url;
 
@@ -21,13 +24,15 @@ use crate::mail_server::MailServer;
 use crate::world::World;
 
 /// A decision: always, at once.
-pub const RETURNED: Rule = Rule::always("practice-returned", "author");
+pub const RETURNED: Rule = Rule::always("practice-returned", Relation::Author);
 /// Something in the queue: as each reviewer likes.
-pub const ARRIVED: Rule = Rule::optional("practice-submitted", "reviewer");
+pub const ARRIVED: Rule = Rule::optional("practice-submitted", Relation::Reviewer);
 /// Another kind for the digest, which nobody writes especially.
-pub const ASKED: Rule = Rule::optional("removal-asked", "reviewer");
+pub const ASKED: Rule = Rule::optional("removal-asked", Relation::Reviewer);
 /// A mailed link.
-pub const RESET: Rule = Rule::always("account-reset", "owner").private().awaited();
+pub const RESET: Rule = Rule::always("account-reset", Relation::Owner)
+    .private()
+    .awaited();
 
 /// The table of the tests' room.
 pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, RESET];
@@ -49,7 +54,7 @@ pub struct Says {
 
 #[async_trait]
 impl StillOwed for Says {
-    async fn still_owed(&self, _: &mut Conn, notice: &Owed) -> Result<Verdict, Fault> {
+    async fn still_owed(&self, _: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
         let account = notice.to.account().unwrap_or_default();
         assert!(
             !self.broken.lock().unwrap().contains(&account),
@@ -57,9 +62,9 @@ impl StillOwed for Says {
         );
         let revoked = self.revoked.lock().unwrap().contains(&account);
         Ok(if revoked {
-            Verdict::NoLonger("the role is gone".to_owned())
+            Entitlement::NoLonger(Unowed::NoAuthor)
         } else {
-            Verdict::Owed
+            Entitlement::Owed
         })
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast;
+use praxis::mail::unowed::Unowed;
 
 #[test]
 fn the_files_are_sound() {
@@ -60,6 +61,22 @@ fn every_message_is_used() {
         })
         .collect();
     assert!(unused.is_empty(), "messages that nothing says: {unused:?}");
+}
+
+#[test]
+fn each_reason_why_a_mail_is_no_longer_owed_has_its_message() {
+    let prefix = "mail-why-";
+    let codes: BTreeSet<String> = Unowed::ALL
+        .iter()
+        .map(|why| format!("{prefix}{}", why.as_str()))
+        .collect();
+    for language in ["en", "fr"] {
+        let said: BTreeSet<String> = messages(language)
+            .into_keys()
+            .filter(|key| key.starts_with(prefix))
+            .collect();
+        assert_eq!(codes, said, "{language}");
+    }
 }
 
 #[test]

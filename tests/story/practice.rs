@@ -49,7 +49,7 @@ async fn told(cast: &Cast, id: PracticeId) -> Vec<String> {
         .await
         .unwrap()
         .into_iter()
-        .map(|notice| format!("{} {}", notice.kind, notice.relation))
+        .map(|notice| format!("{} {}", notice.kind, notice.relation.as_str()))
         .collect();
     lines.sort();
     lines

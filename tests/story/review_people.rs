@@ -82,7 +82,7 @@ pub async fn told_since(cast: &Cast, id: PracticeId, seq: i64) -> Vec<String> {
     let mut told: Vec<String> = mails
         .into_iter()
         .filter(|mail| mail.seq > seq)
-        .map(|mail| format!("{} {}", mail.kind, mail.relation))
+        .map(|mail| format!("{} {}", mail.kind, mail.relation.as_str()))
         .collect();
     told.sort();
     told

@@ -48,7 +48,7 @@ fn kept(folder: &str) -> BTreeSet<String> {
 
 /// A name for the file of a kind of mail: what happened, and whom the mail tells.
 fn file_of(rule: &Rule) -> String {
-    format!("{}.{}", rule.kind, rule.relation)
+    format!("{}.{}", rule.kind, rule.relation.as_str())
 }
 
 /// A mail in one language: subject, plain part, and the outline of the HTML part.

@@ -50,7 +50,7 @@ pub async fn outbox(
         address::admin_outbox().query("state", state.map_or("all", MailState::as_str))
     };
     let lists = std::iter::once(None)
-        .chain(MailState::ALL.map(Some))
+        .chain(MailState::ALL.iter().copied().map(Some))
         .map(|one| {
             let word = one.map_or("all", MailState::as_str);
             (

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::state::shape;
 use crate::account::model::{AccountId, Name};
 use crate::language::Words;
-use crate::mail::model::{Fate, InTimeline};
+use crate::mail::model::{Fate, InTimeline, Relation};
 use crate::practice::model::Event;
 use crate::web::glyph::Glyph;
 use crate::workflow::{self, Deed, Reader, Who};
@@ -119,9 +119,11 @@ fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> 
 
 /// How a mail to somebody who is not of the review team begins; nothing for one to the team.
 fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
-    match mail.relation.as_str() {
-        "author" | "submitter" | "former-owner" => Some("drafting-mail-to-author"),
-        "focal-point" => Some("drafting-mail-to-focal-point"),
+    match mail.relation {
+        Relation::Author | Relation::Submitter | Relation::FormerOwner => {
+            Some("drafting-mail-to-author")
+        }
+        Relation::FocalPoint => Some("drafting-mail-to-focal-point"),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::mail::preferences::Preference;
+use crate::mail::unowed::Unowed;
 
 /// What this account chose, or what everybody has until they choose.
 pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference, Fault> {
@@ -86,19 +87,21 @@ pub async fn forget(tx: &mut Tx, now: Timestamp, account: i64) -> Result<(), Fau
                  THEN $2 ELSE dropped_at END,
              dropped_because = CASE WHEN dropped_at IS NULL AND (mail_id IS NULL OR EXISTS (
                  SELECT 1 FROM mail m WHERE m.id = notice.mail_id AND m.state IN ('waiting', 'dead')))
-                 THEN 'the account was deleted' ELSE dropped_because END
+                 THEN $3 ELSE dropped_because END
          WHERE account_id = $1",
     )
     .bind(account)
     .bind(now)
+    .bind(Unowed::AccountGone)
     .execute()
     .await?;
     tx.sql(
-        "UPDATE mail SET state = 'no_longer_owed', said = 'the account was deleted', settled_at = $2
+        "UPDATE mail SET state = 'no_longer_owed', said = $3, settled_at = $2
          WHERE account_id = $1 AND state IN ('waiting', 'dead')",
     )
     .bind(account)
     .bind(now)
+    .bind(Unowed::AccountGone)
     .execute()
     .await?;
     tx.sql(

@@ -1,7 +1,8 @@
 //! What administrators and timelines read of the outbox.
 
 use crate::db::{Engine, Fault, Timestamp};
-use crate::mail::model::{Counts, Fate, InTimeline, Listed, MailId, MailState};
+use crate::mail::model::{Counts, Fate, InTimeline, Listed, MailId, MailState, Relation};
+use crate::mail::unowed::Unowed;
 
 #[derive(sqlx::FromRow)]
 struct ListedRow {
@@ -24,6 +25,7 @@ struct ListedRow {
 impl From<ListedRow> for Listed {
     fn from(row: ListedRow) -> Self {
         let private = row.private == 1;
+        let unowed = (row.state == MailState::NoLongerOwed).then(|| code(row.said.as_deref()));
         Self {
             id: row.id,
             account: row.account_id,
@@ -34,12 +36,18 @@ impl From<ListedRow> for Listed {
             private,
             state: row.state,
             tries: row.tries,
-            said: row.said,
+            said: row.said.filter(|_| unowed.is_none()),
+            unowed,
             at: row.created_at,
             next_attempt_at: row.next_attempt_at,
             settled_at: row.settled_at,
         }
     }
+}
+
+/// The reason in the column of the server's words, where a mail that is no longer owed keeps it.
+fn code(said: Option<&str>) -> Unowed {
+    said.and_then(Unowed::parse).unwrap_or(Unowed::UnknownKind)
 }
 
 /// A page of mails, newest first.
@@ -180,12 +188,12 @@ pub async fn dead(db: &mut impl Engine) -> Result<i64, Fault> {
 struct TimelineRow {
     seq: i64,
     kind: String,
-    relation: String,
+    relation: Relation,
     account_id: Option<i64>,
     subject: String,
     text: Option<String>,
     mail_id: Option<MailId>,
-    dropped_because: Option<String>,
+    dropped_because: Option<Unowed>,
     state: Option<MailState>,
     said: Option<String>,
     settled_at: Option<Timestamp>,
@@ -202,7 +210,7 @@ impl From<TimelineRow> for InTimeline {
                 Fate::Accepted(row.settled_at.unwrap_or(Timestamp(0)))
             }
             (None, Some(MailState::Dead)) => Fate::Failed(said.unwrap_or_default()),
-            (None, Some(MailState::NoLongerOwed)) => Fate::NoLongerOwed(said.unwrap_or_default()),
+            (None, Some(MailState::NoLongerOwed)) => Fate::NoLongerOwed(code(said.as_deref())),
         };
         Self {
             seq: row.seq,

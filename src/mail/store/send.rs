@@ -8,7 +8,8 @@ use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::delivery::{Outcome, Waiting};
 use crate::mail::destination::{Closed, Destination};
-use crate::mail::model::{Item, MailId, NoticeId, Owed, Secret, To, Urgency};
+use crate::mail::model::{Item, MailId, NoticeId, Owed, Relation, Secret, To, Urgency};
+use crate::mail::unowed::Unowed;
 
 /// A mail that this worker may try until its lease ends.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -194,7 +195,7 @@ pub async fn free_all(tx: &mut Tx) -> Result<u64, Fault> {
 struct OwedRow {
     id: NoticeId,
     kind: String,
-    relation: String,
+    relation: Relation,
     account_id: Option<i64>,
     address: Option<String>,
     language: Language,
@@ -263,7 +264,7 @@ pub async fn drop_notice(
     tx: &mut Tx,
     now: Timestamp,
     id: NoticeId,
-    because: &str,
+    because: Unowed,
 ) -> Result<(), Fault> {
     tx.sql(
         "UPDATE notice SET dropped_at = $2, dropped_because = $3
@@ -334,7 +335,12 @@ pub async fn dead_again(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
 }
 
 /// A dead letter needs nobody any more.
-pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId, because: &str) -> Result<bool, Fault> {
+pub async fn settle(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: MailId,
+    because: Unowed,
+) -> Result<bool, Fault> {
     let changed = tx
         .sql(
             "UPDATE mail SET state = 'no_longer_owed', said = $3, settled_at = $2
@@ -350,7 +356,7 @@ pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId, because: &str) -> R
 
 /// Everything that still waits, alone or for a digest, is no longer owed, for one reason. It counts as settled at
 /// the time at which it came to be owed.
-pub async fn settle_waiting(tx: &mut Tx, before: Timestamp, because: &str) -> Result<(), Fault> {
+pub async fn settle_waiting(tx: &mut Tx, before: Timestamp, because: Unowed) -> Result<(), Fault> {
     tx.sql(
         "UPDATE notice SET dropped_at = created_at, dropped_because = $2
          WHERE dropped_at IS NULL AND created_at <= $1

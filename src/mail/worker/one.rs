@@ -15,9 +15,10 @@ use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, Parcel, Writing};
 use crate::mail::model::{NoticeId, Owed, To};
 use crate::mail::preferences::{Delivery, Preference};
-use crate::mail::rooms::Verdict;
+use crate::mail::rooms::Entitlement;
 use crate::mail::store::{choices, direct, send};
 use crate::mail::transport::{Conversation, Stage};
+use crate::mail::unowed::Unowed;
 
 use super::places::{Ending, Party, Slow};
 use super::turns::Turn;
@@ -33,14 +34,14 @@ const OFFERS: u32 = 6;
 #[derive(Default)]
 struct Asked {
     owed: Vec<Owed>,
-    dropped: Vec<(NoticeId, String)>,
+    dropped: Vec<(NoticeId, Unowed)>,
     address: Option<String>,
 }
 
 /// A mail on its way, or why it stays.
 enum Ready {
     Parcel(Box<Parcel>),
-    NoLongerOwed(String),
+    NoLongerOwed(Unowed),
     /// It can never be sent as it is.
     Unsendable(String),
 }
@@ -146,19 +147,21 @@ impl Worker {
                 .rooms
                 .rule(&notice)
                 .is_none_or(|rule| rule.delivery(preference) != Delivery::Never);
-            let verdict = match self.rooms.owed(&notice.kind) {
-                _ if mail.digest && !wanted => {
-                    Verdict::NoLonger("the receiver wants no such mails".to_owned())
-                }
+            let entitlement = match self.rooms.owed(&notice.kind) {
+                _ if mail.digest && !wanted => Entitlement::NoLonger(Unowed::Unwanted),
                 Some(room) => room.still_owed(&mut db, &notice).await?,
-                None => Verdict::NoLonger(format!(
-                    "nobody answers for notices of the kind {}",
-                    notice.kind
-                )),
+                None => {
+                    tracing::error!(
+                        mail = mail.id.0,
+                        kind = notice.kind,
+                        "a notice is dropped because no room answers for its kind"
+                    );
+                    Entitlement::NoLonger(Unowed::UnknownKind)
+                }
             };
-            match verdict {
-                Verdict::Owed => asked.owed.push(notice),
-                Verdict::NoLonger(why) => asked.dropped.push((notice.id, why)),
+            match entitlement {
+                Entitlement::Owed => asked.owed.push(notice),
+                Entitlement::NoLonger(why) => asked.dropped.push((notice.id, why)),
             }
         }
         asked.address = match asked.owed.first().map(|notice| &notice.to) {
@@ -174,18 +177,15 @@ impl Worker {
         let now = self.app.clock.now();
         let mut tx = self.app.db.write().await?;
         for (notice, why) in &asked.dropped {
-            send::drop_notice(&mut tx, now, *notice, why).await?;
+            send::drop_notice(&mut tx, now, *notice, *why).await?;
         }
         let ready = if asked.owed.is_empty() {
-            let why = asked
-                .dropped
-                .first()
-                .map_or("nothing is left in it", |(_, why)| why);
-            Ready::NoLongerOwed(why.to_owned())
+            let why = asked.dropped.first();
+            Ready::NoLongerOwed(why.map_or(Unowed::NothingLeft, |(_, why)| *why))
         } else if let Some(to) = &asked.address {
             self.write(&mut tx, now, mail, &asked.owed, to).await?
         } else {
-            Ready::NoLongerOwed("the account is gone".to_owned())
+            Ready::NoLongerOwed(Unowed::AccountGone)
         };
         tx.commit().await?;
         Ok(ready)
@@ -212,9 +212,7 @@ impl Worker {
                         )));
                     };
                     let Some(made) = minter.mint(tx, now, secret).await? else {
-                        return Ok(Ready::NoLongerOwed(
-                            "its link would open nothing any more".to_owned(),
-                        ));
+                        return Ok(Ready::NoLongerOwed(Unowed::Link));
                     };
                     letter = (
                         letter.0.replace(SECRET_PLACE, &made),

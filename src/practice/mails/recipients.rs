@@ -6,7 +6,7 @@ use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::db::Tx;
 use crate::language::Language;
-use crate::mail::model::To;
+use crate::mail::model::{Relation, To};
 use crate::practice::actions::Error;
 use crate::practice::store;
 use crate::workflow::{State, Told};
@@ -15,25 +15,23 @@ use crate::workflow::{State, Told};
 pub(super) struct Recipient {
     pub(super) to: To,
     pub(super) language: Language,
-    pub(super) relation: &'static str,
+    pub(super) relation: Relation,
 }
 
-const ADMINISTRATOR: &str = "administrator";
-
 /// How the people of a line stand to the practice, which decides the words that they read.
-const fn relation(told: Told) -> &'static str {
+const fn relation(told: Told) -> Relation {
     match told {
-        Told::Receipt => "submitter",
-        Told::Authors | Told::Owner => "author",
-        Told::FormerOwner => "former-owner",
-        Told::SuggestedReviewer | Told::NewlySuggested => "suggested",
-        Told::QueueDigest => "reviewer",
-        Told::FormerReviewer => "former",
-        Told::AssignedReviewer => "assigned",
-        Told::HandlingReviewer => "handling",
-        Told::FocalPoint => "focal-point",
+        Told::Receipt => Relation::Submitter,
+        Told::Authors | Told::Owner => Relation::Author,
+        Told::FormerOwner => Relation::FormerOwner,
+        Told::SuggestedReviewer | Told::NewlySuggested => Relation::Suggested,
+        Told::QueueDigest => Relation::Reviewer,
+        Told::FormerReviewer => Relation::Former,
+        Told::AssignedReviewer => Relation::Assigned,
+        Told::HandlingReviewer => Relation::Handling,
+        Told::FocalPoint => Relation::FocalPoint,
         Told::Administrators | Told::AdministratorsDigest | Told::AdministratorsIfNobody => {
-            ADMINISTRATOR
+            Relation::Administrator
         }
     }
 }
@@ -66,7 +64,7 @@ pub(super) async fn recipients(
         Told::AdministratorsIfNobody => Vec::new(),
     };
     let ids = if ids.is_empty() && falls_to_administrators(told, occasion) {
-        relation = ADMINISTRATOR;
+        relation = Relation::Administrator;
         administrators(tx).await?
     } else {
         ids
@@ -83,7 +81,7 @@ pub(super) async fn recipients(
     Ok(recipients)
 }
 
-fn to_account(account: &Account, relation: &'static str) -> Recipient {
+fn to_account(account: &Account, relation: Relation) -> Recipient {
     Recipient {
         to: To::Account(account.id.0),
         language: account.language,
@@ -177,13 +175,13 @@ mod tests {
                     (deed, _) => vec![deed.as_str()],
                 };
                 let waits = matches!(told, Told::SuggestedReviewer | Told::QueueDigest);
-                let relations =
-                    std::iter::once(relation(*told)).chain(waits.then_some(ADMINISTRATOR));
+                let relations = std::iter::once(relation(*told))
+                    .chain(waits.then_some(Relation::Administrator));
                 for relation in relations {
                     owed.extend(
                         words
                             .iter()
-                            .map(|word| (format!("practice-{word}"), relation)),
+                            .map(|word| (format!("practice-{word}"), relation.as_str())),
                     );
                 }
             }
@@ -192,7 +190,7 @@ mod tests {
         owed.dedup();
         let mut written: Vec<(String, &str)> = RULES
             .iter()
-            .map(|rule| (rule.kind.to_owned(), rule.relation))
+            .map(|rule| (rule.kind.to_owned(), rule.relation.as_str()))
             .collect();
         written.sort_unstable();
         assert_eq!(owed, written);

@@ -1,6 +1,6 @@
 //! One of each mail about a practice, with sample data, for the administrator who wants to see them.
 
-use super::{RULES, Telling, reviews};
+use super::{RULES, Telling};
 use crate::account::model::AccountId;
 use crate::address;
 use crate::app::App;
@@ -8,7 +8,7 @@ use crate::db::{Fault, Tx};
 use crate::language::{Language, Words};
 use crate::mail::actions as outbox;
 use crate::mail::digest::Group;
-use crate::mail::model::{Notice, To};
+use crate::mail::model::{Notice, Relation, To};
 use crate::mail::preferences::{Delivery, Preference, Rule};
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
@@ -61,7 +61,7 @@ fn sample<'a>(
 ) -> Telling<'a> {
     let quoted = !matches!(
         rule.relation,
-        "submitter" | "focal-point" | "suggested" | "reviewer"
+        Relation::Submitter | Relation::FocalPoint | Relation::Suggested | Relation::Reviewer
     );
     Telling {
         word: rule.kind.strip_prefix("practice-").unwrap_or(rule.kind),
@@ -69,7 +69,10 @@ fn sample<'a>(
         title,
         reference: Some("PX-2026-0417"),
         objective: ObjectiveNumber::new(9),
-        from: reviews(rule.relation).then(|| t.say("practice-mail-sample-name").to_string()),
+        from: rule
+            .relation
+            .reviews()
+            .then(|| t.say("practice-mail-sample-name").to_string()),
         until: None,
         day: app.clock.now(),
         kind: Some("gone"),

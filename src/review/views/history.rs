@@ -5,7 +5,6 @@ use super::{People, glyph};
 use crate::account::model::AccountId;
 use crate::language::Words;
 use crate::mail::model::{Fate, InTimeline};
-use crate::mail::reasons;
 use crate::practice::model::Event;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
@@ -166,7 +165,7 @@ fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
         Fate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
         Fate::NoLongerOwed(why) => t
             .say("review-mail-no-longer")
-            .with("why", reasons::why(t, why)),
+            .with("why", why.reason(t).to_string()),
     };
     message.with("to", to).to_string()
 }

@@ -275,7 +275,7 @@ fn pass(mail: &mut Mail, places: &mut Places, second: u64) {
 
 /// Begins whatever there is room for, as the worker does.
 fn begin(mails: &mut [Mail], places: &mut Places, second: u64) {
-    for urgency in Urgency::ALL {
+    for &urgency in Urgency::ALL {
         while let Some(closed) = places.room_for(urgency, at(second)) {
             let next = mails
                 .iter_mut()
@@ -316,7 +316,7 @@ proptest! {
             prop_assert!(recipients.len() == places.conversations.len());
             prop_assert!(places.conversations.len() <= 24);
         }
-        for urgency in Urgency::ALL {
+        for &urgency in Urgency::ALL {
             let before = |mail: &&Mail| urgency == Urgency::Usual || mail.urgency == Urgency::Awaited;
             let others = mails.iter().filter(before);
             let silent: BTreeSet<_> = others.clone().filter(|mail| mail.manner != Manner::Prompt).map(|mail| &mail.to).collect();

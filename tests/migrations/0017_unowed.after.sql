@@ -1,0 +1,32 @@
+-- Each sentence is a code, and what the program never wrote is 'unknown-kind'.
+SELECT id || ' ' || COALESCE(dropped_because, '-') FROM notice ORDER BY id;
+--> 1 sample
+--> 2 account-gone
+--> 3 account-gone
+--> 4 suspended
+--> 5 unwanted
+--> 6 link
+--> 7 link-spent
+--> 8 nothing-left
+--> 9 no-practice
+--> 10 not-public
+--> 11 no-author
+--> 12 no-administrator
+--> 13 no-reviewer
+--> 14 party
+--> 15 out-of-scope
+--> 16 not-waiting
+--> 17 answered
+--> 18 settled
+--> 19 unknown-kind
+--> 20 -
+
+-- The words of a mail server stay as they are, even where they sound like one of the sentences.
+SELECT id || ' ' || state || ' ' || COALESCE(said, '-') FROM mail ORDER BY id;
+--> 1 no_longer_owed settled
+--> 2 no_longer_owed link-spent
+--> 3 no_longer_owed unknown-kind
+--> 4 no_longer_owed unknown-kind
+--> 5 accepted 250 ok
+--> 6 dead the account is gone
+--> 7 waiting -
