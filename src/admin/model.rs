@@ -3,7 +3,7 @@
 use crate::account::model::{AccountId, Role};
 use crate::db::Timestamp;
 use crate::practice::model::{PracticeId, Reference, Slug};
-use crate::workflow::Public;
+use crate::workflow::PublicStatus;
 
 /// Which accounts a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub struct PracticeLine {
     /// Who owns it.
     pub owner_id: AccountId,
     /// What the public has.
-    pub public: Public,
+    pub public: PublicStatus,
     /// When it was asked for, taken down or restored, or since when it names a reviewer.
     pub at: Timestamp,
     /// Who did so; nobody for what no longer says.

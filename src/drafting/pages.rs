@@ -20,7 +20,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{Step, missing};
 use crate::practice::model::{Case, PracticeId, Revision, Seq};
 use crate::web::{DrawnUpTo, Failure, Frame, Notice};
-use crate::workflow::{Actor, Deed, Phase, Public, Situation, State, Who};
+use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
 use crate::{address, workflow};
 
 /// A practice as one of its authors has it before them.
@@ -186,7 +186,7 @@ fn failure(error: Error) -> Failure {
     match error {
         Error::NotFound => nothing_there(),
         Error::Fault(fault) => fault.into(),
-        Error::Overtaken(_) | Error::Refused(_) | Error::Incomplete(_) => Failure::Overtaken,
+        Error::Overtaken(_) | Error::Denied(_) | Error::Incomplete(_) => Failure::Overtaken,
         Error::TooMany { .. } | Error::TooManyDrafts { .. } | Error::Unfit => {
             Failure::Unreadable("deed")
         }
@@ -204,8 +204,11 @@ fn frame(
 }
 
 /// Whether the public can read it now.
-fn public_address(public: Public, slug: Option<&crate::practice::model::Slug>) -> Option<Address> {
-    let readable = matches!(public, Public::Live | Public::NotCurrent);
+fn public_address(
+    public: PublicStatus,
+    slug: Option<&crate::practice::model::Slug>,
+) -> Option<Address> {
+    let readable = matches!(public, PublicStatus::Live | PublicStatus::NotCurrent);
     slug.filter(|_| readable)
         .map(|slug| address::practice(slug.as_str()))
 }

@@ -6,7 +6,7 @@ use sqlx::types::Json;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, Reference, Seq, Slug};
-use crate::workflow::{Public, State};
+use crate::workflow::{PublicStatus, State};
 
 /// A practice in the list, with its newest revision.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -20,7 +20,7 @@ pub struct Mine {
     /// Its number, once it was submitted.
     pub reference: Option<Reference>,
     /// What the public has.
-    pub public: Public,
+    pub public: PublicStatus,
     /// How many versions have been published.
     pub versions: i64,
     /// When it was first published.

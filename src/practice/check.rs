@@ -10,7 +10,7 @@ use crate::db::{Checked, Conn, Fault};
 use crate::edition::{self, Edition};
 use crate::mail::actions as outbox;
 use crate::mail::model::{InTimeline, Relation};
-use crate::workflow::{self, Deed, Public, State};
+use crate::workflow::{self, Deed, PublicStatus, State};
 
 const HISTORY: &str =
     "each history runs from 1 without a gap, and its last number is the practice's";
@@ -253,15 +253,15 @@ fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
 }
 
 /// What the public has after such a history.
-fn replay_public(events: &[Event]) -> Public {
-    let mut public = Public::Never;
+fn replay_public(events: &[Event]) -> PublicStatus {
+    let mut public = PublicStatus::Never;
     for event in events {
         match event.deed {
             Deed::TakeEffect | Deed::PublishNow if event.to_state == State::Published => {
-                public = Public::Live;
+                public = PublicStatus::Live;
             }
             Deed::TakeDown => public = event.details.kind.unwrap_or(public),
-            Deed::Restore => public = Public::Live,
+            Deed::Restore => public = PublicStatus::Live,
             _ => {}
         }
     }

@@ -13,7 +13,7 @@ use crate::language::Words;
 use crate::mail::model::{Owed, Relation};
 use crate::mail::rooms::{Entitlement, InDigest, Rooms, StillOwed};
 use crate::mail::unowed::Unowed;
-use crate::workflow::{Deed, Public, State};
+use crate::workflow::{Deed, PublicStatus, State};
 
 /// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
 #[must_use]
@@ -68,8 +68,10 @@ impl StillOwed for Mails {
 /// The focal point reads of a publication, and nothing once it is hidden again.
 fn to_a_focal_point(case: &Case) -> Entitlement {
     match case.practice.public {
-        Public::Live | Public::NotCurrent => Entitlement::Owed,
-        Public::Never | Public::Gone | Public::Replaced => Entitlement::NoLonger(Unowed::NotPublic),
+        PublicStatus::Live | PublicStatus::NotCurrent => Entitlement::Owed,
+        PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced => {
+            Entitlement::NoLonger(Unowed::NotPublic)
+        }
     }
 }
 

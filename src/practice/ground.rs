@@ -5,7 +5,7 @@ use super::store;
 use crate::db::{Engine, Fault};
 use crate::language::{Message, Words};
 use crate::taxonomy::DeclineCode;
-use crate::workflow::Public;
+use crate::workflow::PublicStatus;
 
 /// The ground, and the public practice that the catalogue has already.
 #[derive(Debug, Clone)]
@@ -40,7 +40,7 @@ impl Ground {
 
 /// What the public reads of a practice; nothing of one that is not live.
 async fn live(db: &mut impl Engine, practice: Practice) -> Result<Option<(String, Slug)>, Fault> {
-    let (Public::Live, Some(slug), Some(id)) =
+    let (PublicStatus::Live, Some(slug), Some(id)) =
         (practice.public, practice.slug, practice.public_revision_id)
     else {
         return Ok(None);

@@ -24,7 +24,7 @@ use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, Relation, To};
 use crate::mail::preferences::Rule;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Deed, Public, Row, State, Told, Verdict};
+use crate::workflow::{Audience, Deed, DeedRow, PublicStatus, State, Verdict};
 
 pub use samples::{gathered_samples, owe_one_of_each};
 
@@ -75,7 +75,7 @@ rules! {
 
 /// A deed that has just been written down.
 pub(super) struct Occasion<'a> {
-    pub(super) row: &'static Row,
+    pub(super) row: &'static DeedRow,
     pub(super) case: &'a Case,
     pub(super) revision: &'a Revision,
     pub(super) before: &'a Revision,
@@ -103,7 +103,7 @@ pub(super) async fn to_authors(
     occasion: &Occasion<'_>,
 ) -> Result<Vec<Foreseen>, Error> {
     let mut letters = Vec::new();
-    for recipient in recipients(tx, occasion, Told::Authors).await? {
+    for recipient in recipients(tx, occasion, Audience::Authors).await? {
         if let To::Account(id) = recipient.to {
             letters.push(Foreseen {
                 to: AccountId(id),
@@ -222,7 +222,7 @@ impl Occasion<'_> {
             from,
             until: self.until(recipient.relation),
             day: day.unwrap_or(self.event.at),
-            kind: self.event.details.kind.map(Public::as_str),
+            kind: self.event.details.kind.map(PublicStatus::as_str),
             last: self.event.details.last,
             words: self.words_for(recipient.relation),
             ground,

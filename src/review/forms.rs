@@ -24,7 +24,7 @@ use crate::practice::model::{
 };
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
 use crate::web::form::{Problem, Reading, Refused, Typed};
-use crate::workflow::{Deed, Reasons as Needs};
+use crate::workflow::{Deed, ReasonsNeeded};
 
 /// The furthest a date of publication may lie ahead.
 const YEARS_AHEAD: i16 = 5;
@@ -94,7 +94,7 @@ pub fn seen(typed: &Typed) -> Seq {
 /// What a form cannot know by itself.
 pub struct Given<'a> {
     /// The words that the row asks for.
-    pub needs: Needs,
+    pub needs: ReasonsNeeded,
     /// The practice behind what was typed as `duplicate_of` or `replaced_by`.
     pub named: Option<PracticeId>,
     /// The account behind what was typed as `receiver`.
@@ -223,13 +223,13 @@ impl Form<'_> {
     /// Words as the row asks for them.
     fn words(&mut self) -> MayBe<Reasons> {
         match self.given.needs {
-            Needs::None => Ok(None),
-            Needs::Optional => {
+            ReasonsNeeded::None => Ok(None),
+            ReasonsNeeded::Optional => {
                 let typed = self.reading.typed().get("reasons");
                 let words = Reasons::parse_optional(typed).map_err(|why| problem(why, typed));
                 self.reading.note("reasons", words).ok_or(Noted)
             }
-            Needs::Required => self.required_words().map(Some).ok_or(Noted),
+            ReasonsNeeded::Required => self.required_words().map(Some).ok_or(Noted),
         }
     }
 
@@ -318,7 +318,7 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_793_707_200_000_000);
 
-    fn given(needs: Needs) -> Given<'static> {
+    fn given(needs: ReasonsNeeded) -> Given<'static> {
         static UTC: TimeZone = TimeZone::UTC;
         Given {
             needs,
@@ -329,7 +329,7 @@ mod tests {
         }
     }
 
-    fn problems(deed: Deed, typed: &[(&str, &str)], needs: Needs) -> Vec<String> {
+    fn problems(deed: Deed, typed: &[(&str, &str)], needs: ReasonsNeeded) -> Vec<String> {
         let typed = Typed::of(typed.iter().map(|(name, value)| (*name, *value)));
         match read(deed, &typed, &given(needs)) {
             Ok(_) => Vec::new(),
@@ -343,89 +343,89 @@ mod tests {
 
     #[test]
     fn each_deed_says_what_it_lacks() {
-        type Row<'a> = (Deed, &'a [(&'a str, &'a str)], Needs, &'a [&'a str]);
+        type Row<'a> = (Deed, &'a [(&'a str, &'a str)], ReasonsNeeded, &'a [&'a str]);
         let rows: &[Row<'_>] = &[
-            (Deed::Claim, &[], Needs::None, &[]),
-            (Deed::Return, &[], Needs::Required, &["reasons"]),
+            (Deed::Claim, &[], ReasonsNeeded::None, &[]),
+            (Deed::Return, &[], ReasonsNeeded::Required, &["reasons"]),
             (
                 Deed::Return,
                 &[("reasons", "  \n ")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["reasons"],
             ),
             (
                 Deed::Return,
                 &[("reasons", "Because")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &[],
             ),
-            (Deed::Approve, &[], Needs::Optional, &[]),
+            (Deed::Approve, &[], ReasonsNeeded::Optional, &[]),
             (
                 Deed::Decline,
                 &[("reasons", "No")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["code"],
             ),
             (
                 Deed::Decline,
                 &[("reasons", "No"), ("code", "duplicate")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["duplicate_of"],
             ),
             (
                 Deed::Decline,
                 &[("reasons", "No"), ("code", "out-of-scope")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &[],
             ),
-            (Deed::Undo, &[], Needs::None, &[]),
-            (Deed::Undo, &[], Needs::Required, &["reasons"]),
+            (Deed::Undo, &[], ReasonsNeeded::None, &[]),
+            (Deed::Undo, &[], ReasonsNeeded::Required, &["reasons"]),
             (
                 Deed::TakeDown,
                 &[("reasons", "x"), ("kind", "replaced")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["replaced_by"],
             ),
             (
                 Deed::TakeDown,
                 &[("reasons", "x"), ("kind", "burnt")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["kind"],
             ),
             (
                 Deed::Assign,
                 &[("reviewer", "-1")],
-                Needs::None,
+                ReasonsNeeded::None,
                 &["reviewer"],
             ),
             (
                 Deed::Assign,
                 &[("reviewer", "9223372036854775808")],
-                Needs::None,
+                ReasonsNeeded::None,
                 &["reviewer"],
             ),
             (
                 Deed::SetAsideBar,
                 &[("barred", "0")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["barred", "reasons"],
             ),
             (
                 Deed::HandOver,
                 &[("receiver", "nobody@people.example")],
-                Needs::Required,
+                ReasonsNeeded::Required,
                 &["receiver", "reasons"],
             ),
             (
                 Deed::Move,
                 &[("objective", "24")],
-                Needs::None,
+                ReasonsNeeded::None,
                 &["objective"],
             ),
             (
                 Deed::CorrectLanguage,
                 &[("language", "tlh")],
-                Needs::None,
+                ReasonsNeeded::None,
                 &["language"],
             ),
         ];
@@ -457,7 +457,7 @@ mod tests {
         ] {
             let typed = [("effective_on", typed)];
             assert_eq!(
-                problems(Deed::Approve, &typed, Needs::Optional),
+                problems(Deed::Approve, &typed, ReasonsNeeded::Optional),
                 ["effective_on"],
                 "{typed:?}"
             );
@@ -476,7 +476,7 @@ mod tests {
         for deed in Deed::ALL.into_iter().filter(|deed| !DESK.contains(deed)) {
             let typed = Typed::of([("reasons", "x")]);
             assert!(
-                read(deed, &typed, &given(Needs::Optional)).is_err(),
+                read(deed, &typed, &given(ReasonsNeeded::Optional)).is_err(),
                 "{deed}"
             );
         }

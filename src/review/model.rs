@@ -5,7 +5,7 @@ use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, fold};
-use crate::workflow::{Phase, Public, State, Verdict};
+use crate::workflow::{Phase, PublicStatus, State, Verdict};
 
 pub use crate::practice::model::TARGET_DAYS;
 
@@ -243,7 +243,7 @@ pub struct Row {
     /// How often it was published.
     pub versions: i64,
     /// What the public has.
-    pub public: Public,
+    pub public: PublicStatus,
     /// When its removal was asked for.
     pub removal_asked_at: Option<Timestamp>,
     /// The number of its newest event.

@@ -156,10 +156,7 @@ async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
                 let done = actions::act_within(&cast.app, &mut tx, owner, id, ALL, intent).await;
                 drop(tx);
                 assert!(
-                    matches!(
-                        done,
-                        Err(Error::NotFound | Error::Refused(_) | Error::Unfit)
-                    ),
+                    matches!(done, Err(Error::NotFound | Error::Denied(_) | Error::Unfit)),
                     "{deed} of {} on an own practice that is {state}: {done:?}",
                     owner.name.display()
                 );

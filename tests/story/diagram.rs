@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use praxis::workflow::{From, Next, Opens, State, TABLE, Verdict, replay};
+use praxis::workflow::{DraftEffect, Precondition, State, StateEffect, TABLE, Verdict, replay};
 
 const BEGIN: &str = "<!-- workflow -->\n";
 const END: &str = "<!-- /workflow -->";
@@ -14,13 +14,13 @@ fn drawn() -> String {
     for row in TABLE {
         let before = std::iter::once(None).chain(State::ALL.map(Some));
         for state in before.filter(|state| {
-            row.from == From::Nothing || state.is_some() || row.opens == Opens::Copy
+            row.from == Precondition::Nothing || state.is_some() || row.opens == DraftEffect::Copy
         }) {
             for verdict in Verdict::ALL {
                 let Some(next) = replay(row.deed, state, Some(verdict)) else {
                     continue;
                 };
-                if Some(next) == state || row.next == Next::Same && state.is_some() {
+                if Some(next) == state || row.next == StateEffect::Same && state.is_some() {
                     continue;
                 }
                 let deeds = ways.entry((state, next)).or_default();

@@ -6,7 +6,7 @@ use praxis::language::TextLanguage;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::fields::Field;
 use praxis::practice::model::{Decision, DeclineCode, TakeDown};
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::Browser;
 use crate::cast::{Cast, approval, reasons};
@@ -276,7 +276,7 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
         .ok()
         .shows("What has changed since the last version?");
     let (face, open, ..) = public().await;
-    assert_eq!((face, open), (Public::Live, Some(State::Draft)));
+    assert_eq!((face, open), (PublicStatus::Live, Some(State::Draft)));
     let page = browser.visit(&at).await.ok();
     let form = page
         .form_with("ask_removal")

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use praxis::account::actions as accounts;
 use praxis::practice::actions::Intent;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Form, Page};
 use crate::cast::{Cast, PASSWORD};
@@ -88,7 +88,7 @@ async fn wish_04_a_note_whose_deed_came_too_late_is_not_lost(world: World) {
     page.shows(NOTE);
     assert_eq!(
         stands(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
 }
 story!(wish_04_a_note_whose_deed_came_too_late_is_not_lost);
@@ -149,9 +149,9 @@ async fn wish_04_an_administrators_reason_survives_the_end_of_its_session(world:
         ),
         (Some("gone"), Some(NOTE))
     );
-    assert_eq!(stands(&cast, live).await.2, Public::Live);
+    assert_eq!(stands(&cast, live).await.2, PublicStatus::Live);
     form.press("take_down").await.ok();
-    assert_eq!(stands(&cast, live).await.2, Public::Gone);
+    assert_eq!(stands(&cast, live).await.2, PublicStatus::Gone);
 
     let at = format!("/admin/accounts/{}", cast.lena.id);
     let form = administrator(&world, &cast)

@@ -7,7 +7,7 @@ use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::check::check;
 use praxis::practice::model::{Decision, PracticeId, Seq};
 use praxis::practice::named::Submitters;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 use serde_json::json;
 
 use crate::account_settings::{ask_move, of};
@@ -162,7 +162,7 @@ async fn a_named_reviewer_who_moves_away_stays_a_party(world: World) {
     is_kept_out(&world, &cast, &ruth, id).await;
     for intent in [Intent::Claim, Intent::Decide(approval())] {
         let done = actions::act(&cast.app, &ruth, id, ALL, intent).await;
-        assert!(matches!(done, Err(Error::Refused(_))), "{done:?}");
+        assert!(matches!(done, Err(Error::Denied(_))), "{done:?}");
     }
     let grace = at_desk(&world, &cast.grace).await;
     let page = press(
@@ -175,7 +175,7 @@ async fn a_named_reviewer_who_moves_away_stays_a_party(world: World) {
     page.status(422);
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
 }
 story!(a_named_reviewer_who_moves_away_stays_a_party);
@@ -255,7 +255,7 @@ async fn a_decision_of_an_account_that_moves_to_a_named_address_falls_back(world
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     assert_eq!(
         deeds(&cast, id).await,
@@ -378,7 +378,7 @@ async fn a_practice_handed_to_its_decider_is_not_put_up(world: World) {
         )
         .await;
         assert!(
-            matches!(done, Err(Error::Refused(_) | Error::NotFound)),
+            matches!(done, Err(Error::Denied(_) | Error::NotFound)),
             "{done:?}"
         );
     }
@@ -387,7 +387,7 @@ async fn a_practice_handed_to_its_decider_is_not_put_up(world: World) {
     for id in [undo, waiting] {
         assert_eq!(
             stands(&cast, id).await,
-            (Some(State::InReview), None, Public::Never)
+            (Some(State::InReview), None, PublicStatus::Never)
         );
         is_kept_out(&world, &cast, &cast.ruth, id).await;
     }
@@ -417,10 +417,8 @@ async fn nobody_decides_where_a_former_address_of_theirs_is_named(world: World) 
                 let mut tx = cast.app.db.write().await.unwrap();
                 let done = actions::act_within(&cast.app, &mut tx, &who, *id, ALL, intent).await;
                 drop(tx);
-                let refused = matches!(
-                    done,
-                    Err(Error::NotFound | Error::Refused(_) | Error::Unfit)
-                );
+                let refused =
+                    matches!(done, Err(Error::NotFound | Error::Denied(_) | Error::Unfit));
                 assert!(
                     refused,
                     "{deed} of {} on what is {state}: {done:?}",
@@ -515,7 +513,7 @@ async fn naming_and_moving_at_the_same_moment_make_a_party(world: World) {
         ruth = moved;
         let done = actions::act(&cast.app, &ruth, id, ALL, Intent::Claim).await;
         assert!(
-            matches!(done, Err(Error::Refused(_))),
+            matches!(done, Err(Error::Denied(_))),
             "round {round}: {done:?}"
         );
     }

@@ -3,7 +3,7 @@
 use praxis::account::model::{Role, Scope};
 use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::model::Seq;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::Browser;
 use crate::cast::{Cast, approval, person, reasons};
@@ -146,7 +146,7 @@ async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) 
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     let amina = cast.sign_in(&world, &cast.amina).await;
@@ -218,7 +218,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
             Intent::SetAsideBar { of: who.id, words },
         )
         .await;
-        assert!(matches!(done, Err(Error::Refused(_))), "{done:?}");
+        assert!(matches!(done, Err(Error::Denied(_))), "{done:?}");
     }
     // Nor does a reviewer, named or not.
     for by in [&cast.ruth, &cast.omar] {
@@ -235,7 +235,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
         )
         .await;
         assert!(
-            matches!(done, Err(Error::NotFound | Error::Refused(_))),
+            matches!(done, Err(Error::NotFound | Error::Denied(_))),
             "{done:?}"
         );
     }
@@ -366,7 +366,11 @@ async fn a_later_submission_does_not_bar_again_but_authorship_does(world: World)
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), Some(State::Withdrawn), Public::Never)
+        (
+            Some(State::InReview),
+            Some(State::Withdrawn),
+            PublicStatus::Never
+        )
     );
     is_kept_out(&world, &cast, &ruth, id).await;
     let done = actions::act(&cast.app, &cast.grace, id, ALL, free).await;

@@ -6,12 +6,12 @@ use praxis::practice::actions::{self, Error, Intent, Saved};
 use praxis::practice::answers::{Answer, YearMonth};
 use praxis::practice::fields::{Field, Step};
 use praxis::practice::model::{Decision, PracticeId, Reference, Seq, Slug, TakeDown};
-use praxis::workflow::{Deed, Public, State};
+use praxis::workflow::{Deed, PublicStatus, State};
 
 use crate::cast::{Cast, answers, approval, reasons};
 use crate::world::World;
 
-async fn states(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, Public) {
+async fn states(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, PublicStatus) {
     let mut db = cast.app.db.read().await.unwrap();
     let (case, ..) = actions::case(&cast.app, &mut db, &cast.grace, id)
         .await
@@ -61,7 +61,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     let id = cast.submitted("Almaty Process", 9).await;
     assert_eq!(
         states(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     let done = cast
         .act(&cast.ruth, &id, Intent::Decide(approval()))
@@ -73,7 +73,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     );
     assert_eq!(
         states(&cast, id).await,
-        (Some(State::Decided), None, Public::Never)
+        (Some(State::Decided), None, PublicStatus::Never)
     );
     let before = told(&cast, id).await;
     assert_eq!(
@@ -87,7 +87,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     cast.settle().await;
     assert_eq!(
         states(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
         deeds(&cast, id).await,
@@ -124,7 +124,7 @@ async fn an_undone_decision_never_was(world: World) {
     cast.settle().await;
     assert_eq!(
         states(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     assert_eq!(told(&cast, id).await, before);
     let mut db = cast.app.db.read().await.unwrap();
@@ -156,7 +156,11 @@ async fn a_return_opens_the_next_draft(world: World) {
     cast.settle().await;
     assert_eq!(
         states(&cast, id).await,
-        (Some(State::Draft), Some(State::Returned), Public::Never)
+        (
+            Some(State::Draft),
+            Some(State::Returned),
+            PublicStatus::Never
+        )
     );
     cast.write(&cast.amina, id, &answers("Almaty Process, told anew", 9))
         .await;
@@ -293,7 +297,7 @@ async fn a_date_is_kept(world: World) {
     cast.settle().await;
     assert_eq!(
         states(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
         deeds(&cast, id).await,
@@ -308,9 +312,9 @@ async fn what_is_taken_down_can_come_back(world: World) {
     let id = cast.published("Almaty Process", 9).await;
     let other = cast.published("Bali Process", 9).await;
     let kinds = [
-        (TakeDown::Gone, Public::Gone),
-        (TakeDown::NotCurrent, Public::NotCurrent),
-        (TakeDown::Replaced(other), Public::Replaced),
+        (TakeDown::Gone, PublicStatus::Gone),
+        (TakeDown::NotCurrent, PublicStatus::NotCurrent),
+        (TakeDown::Replaced(other), PublicStatus::Replaced),
     ];
     for (how, public) in kinds {
         let words = reasons("The scheme has ended");
@@ -326,7 +330,7 @@ async fn what_is_taken_down_can_come_back(world: World) {
         cast.act(&cast.omar, &id, Intent::Restore(None))
             .await
             .unwrap();
-        assert_eq!(states(&cast, id).await.2, Public::Live);
+        assert_eq!(states(&cast, id).await.2, PublicStatus::Live);
     }
     let itself = Intent::TakeDown {
         how: TakeDown::Replaced(id),
@@ -349,11 +353,11 @@ async fn spam_holds_what_waits(world: World) {
     let held = cast
         .act(&cast.omar, &other, Intent::Decide(approval()))
         .await;
-    assert!(matches!(held, Err(Error::Refused(_))), "{held:?}");
+    assert!(matches!(held, Err(Error::Denied(_))), "{held:?}");
     let known = cast.published_by(&cast.boris, "Known practice", 9).await;
     let slip = cast.submitted_by(&cast.boris, "A slip", 9).await;
     cast.act(&cast.ruth, &slip, Intent::MarkSpam).await.unwrap();
-    assert_eq!(states(&cast, known).await.2, Public::Live);
+    assert_eq!(states(&cast, known).await.2, PublicStatus::Live);
     assert!(
         cast.act(&cast.boris, &known, Intent::Confirm).await.is_ok(),
         "Boris is not suspended"

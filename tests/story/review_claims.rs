@@ -6,7 +6,7 @@ use praxis::account::actions as accounts;
 use praxis::account::model::{Account, Role, Scope};
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::{PracticeId, Seq};
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::cast::{Cast, person};
 use crate::parties::move_to;
@@ -394,7 +394,7 @@ async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
     drop(db);
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     // What a reviewer's press suspended can sign in, and reads why.
     press(&at_desk(&world, &cast.ruth).await, id, "mark_spam", &[])
@@ -472,7 +472,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
         }
         assert_eq!(
             stands(&cast, id).await,
-            (Some(State::InReview), None, Public::Never)
+            (Some(State::InReview), None, PublicStatus::Never)
         );
     }
     // One person may take down, even an own one; restoring takes somebody else.
@@ -486,7 +486,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
     )
     .await
     .ok();
-    assert_eq!(stands(&cast, mine).await.2, Public::Gone);
+    assert_eq!(stands(&cast, mine).await.2, PublicStatus::Gone);
     assert_eq!(desk(&paula, mine).await.count("button[value=restore]"), 0);
 }
 story!(an_own_practice_is_decided_by_others_only);

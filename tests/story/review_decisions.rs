@@ -5,7 +5,7 @@ use std::time::Duration;
 use praxis::account::actions as accounts;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::{Decision, DeclineCode};
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::cast::{Cast, PASSWORD, approval, reasons};
 use crate::post::Post;
@@ -44,7 +44,11 @@ async fn a_return_reaches_its_author_word_for_word(world: World) {
     );
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::Draft), Some(State::Returned), Public::Never)
+        (
+            Some(State::Draft),
+            Some(State::Returned),
+            PublicStatus::Never
+        )
     );
     // The desk shows what was returned, never the draft that follows it.
     desk(&ruth, id)
@@ -120,7 +124,7 @@ async fn a_decline_names_its_ground(world: World) {
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (None, Some(State::Declined), Public::Never)
+        (None, Some(State::Declined), PublicStatus::Never)
     );
     desk(&ruth, id).await.shows("Not taken up").shows("Final");
     let _ = (other, hidden);
@@ -157,7 +161,7 @@ async fn wish_05_a_wrong_click_can_be_taken_back(world: World) {
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     assert_eq!(claimed_by(&cast, id).await, Some(cast.ruth.id.0));
     assert_eq!(told_since(&cast, id, 2).await, Vec::<String>::new());
@@ -191,7 +195,7 @@ async fn wish_05_a_wrong_click_can_be_taken_back(world: World) {
     .ok();
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     assert_eq!(claimed_by(&cast, id).await, None);
     assert_eq!(
@@ -416,13 +420,13 @@ async fn an_approval_for_a_date_takes_effect_on_it(world: World) {
     actions::settle_all(&cast.app).await.unwrap();
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::Decided), None, Public::Never)
+        (Some(State::Decided), None, PublicStatus::Never)
     );
     world.clock().set(midnight);
     actions::settle_all(&cast.app).await.unwrap();
     assert_eq!(
         stands(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
         post.new_ones()
@@ -477,7 +481,7 @@ async fn a_waiting_publication_is_called_off_or_brought_forward(world: World) {
     .shows("It is public now.");
     assert_eq!(
         stands(&cast, two).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
         told_since(&cast, one, 4).await,
@@ -505,7 +509,7 @@ async fn a_decision_falls_back_when_nobody_stands_for_it(world: World) {
     cast.settle().await;
     assert_eq!(
         stands(&cast, id).await,
-        (Some(State::InReview), None, Public::Never)
+        (Some(State::InReview), None, PublicStatus::Never)
     );
     assert_eq!(claimed_by(&cast, id).await, None);
     assert_eq!(
@@ -708,7 +712,7 @@ async fn without_an_undo_time_a_decision_takes_effect_at_once(world: World) {
         .shows("Approved: it is public now.");
     assert_eq!(
         stands(&cast, id).await,
-        (None, Some(State::Published), Public::Live)
+        (None, Some(State::Published), PublicStatus::Live)
     );
     let _ = reasons("x");
 }

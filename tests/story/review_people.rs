@@ -3,7 +3,7 @@
 use praxis::account::model::Account;
 use praxis::practice::actions;
 use praxis::practice::model::PracticeId;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
@@ -45,7 +45,7 @@ pub async fn press(browser: &Browser, id: PracticeId, deed: &str, fields: &[(&st
 }
 
 /// Where a practice stands: its open revision, its newest closed one, and what the public has.
-pub async fn stands(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, Public) {
+pub async fn stands(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, PublicStatus) {
     let mut db = cast.app.db.read().await.unwrap();
     let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
     let (case, ..) = found.unwrap().unwrap();

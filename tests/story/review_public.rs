@@ -5,7 +5,7 @@ use std::time::Duration;
 use praxis::db::Engine as _;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::Decision;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::cast::{Cast, reasons};
 use crate::post::Post;
@@ -50,15 +50,15 @@ async fn what_is_public_is_taken_down_and_restored(world: World) {
     }
     let seq = cast.seq(id).await.0;
     for (kind, public, shown) in [
-        ("gone", Public::Gone, "Taken down: gone."),
+        ("gone", PublicStatus::Gone, "Taken down: gone."),
         (
             "replaced",
-            Public::Replaced,
+            PublicStatus::Replaced,
             "Taken down: replaced by another practice.",
         ),
         (
             "no-longer-current",
-            Public::NotCurrent,
+            PublicStatus::NotCurrent,
             "Taken down: no longer current.",
         ),
     ] {
@@ -78,7 +78,7 @@ async fn what_is_public_is_taken_down_and_restored(world: World) {
             .await
             .ok()
             .shows("It is public again.");
-        assert_eq!(stands(&cast, id).await.2, Public::Live);
+        assert_eq!(stands(&cast, id).await.2, PublicStatus::Live);
     }
     let grace = at_desk(&world, &cast.grace).await;
     press(&grace, id, "take_down", &[words, ("kind", "gone")])
@@ -87,7 +87,7 @@ async fn what_is_public_is_taken_down_and_restored(world: World) {
     press(&grace, id, "restore", &[("reasons", "A mistake.")])
         .await
         .ok();
-    assert_eq!(stands(&cast, id).await.2, Public::Live);
+    assert_eq!(stands(&cast, id).await.2, PublicStatus::Live);
     let told = told_since(&cast, id, seq).await;
     assert_eq!(
         told.iter()
@@ -601,7 +601,7 @@ async fn a_practice_is_handed_over(world: World) {
         .shows("Submitted by Ms. Amina Saidova");
     // Who submitted it stays who submitted it.
     cast.approve(id).await;
-    assert_eq!(stands(&cast, id).await.2, Public::Live);
+    assert_eq!(stands(&cast, id).await.2, PublicStatus::Live);
     world
         .browser()
         .visit("/practices/almaty-process")

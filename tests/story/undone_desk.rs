@@ -2,7 +2,7 @@
 //! when it can be done; and the number by which a repeat is recognised.
 
 use praxis::practice::actions::Intent;
-use praxis::workflow::{Public, State};
+use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
 use crate::cast::Cast;
@@ -117,7 +117,7 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
     .ok();
     assert_eq!(
         stands(&cast, live).await,
-        (None, Some(State::Published), Public::Gone)
+        (None, Some(State::Published), PublicStatus::Gone)
     );
     assert_eq!(deeds(&cast, live).await.last().copied(), Some("take_down"));
 }

@@ -4,17 +4,18 @@
 use std::collections::BTreeSet;
 
 use praxis::workflow::{
-    Actor, Claim, Deed, Face, From, Next, Open, Opens, Phase, Public, Reader, Situation, State,
-    TABLE, Told, Verdict, Who, deeds, replay, shown, step,
+    Actor, Audience, Claim, Deed, DraftEffect, OpenRevision, Phase, Precondition, PublicEffect,
+    PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds, replay, shown,
+    step,
 };
 use proptest::prelude::*;
 
-fn any_open() -> impl Strategy<Value = Option<Open>> {
+fn any_open() -> impl Strategy<Value = Option<OpenRevision>> {
     prop_oneof![
         Just(None),
-        any::<bool>().prop_map(|untouched| Some(Open::Draft { untouched })),
-        Just(Some(Open::InReview)),
-        (0..3_usize, 0..4_usize).prop_map(|(verdict, phase)| Some(Open::Decided {
+        any::<bool>().prop_map(|untouched| Some(OpenRevision::Draft { untouched })),
+        Just(Some(OpenRevision::InReview)),
+        (0..3_usize, 0..4_usize).prop_map(|(verdict, phase)| Some(OpenRevision::Decided {
             verdict: Verdict::ALL[verdict],
             phase: Phase::ALL[phase],
         })),
@@ -60,7 +61,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     open,
                     latest,
                     finally_declined,
-                    public: Public::ALL[public],
+                    public: PublicStatus::ALL[public],
                     removal_asked,
                     claim,
                     held,
@@ -134,16 +135,16 @@ proptest! {
     fn only_an_approval_by_another_puts_anything_up(situation in any_situation(), actor in any_person()) {
         for deed in deeds(&situation, &actor) {
             let row = step(deed, &situation, &actor).unwrap();
-            if row.face == Face::Publishes {
+            if row.face == PublicEffect::Publishes {
                 // A person may only hasten what was approved and accepted before.
                 prop_assert_eq!(deed, Deed::PublishNow);
                 prop_assert!(matches!(
                     situation.open,
-                    Some(Open::Decided { phase: Phase::Waiting, .. })
+                    Some(OpenRevision::Decided { phase: Phase::Waiting, .. })
                 ), "{:?}", situation);
                 prop_assert!(!actor.party);
             }
-            if row.face == Face::Restores {
+            if row.face == PublicEffect::Restores {
                 prop_assert!(situation.public.is_taken_down());
                 prop_assert!(!actor.party && (!actor.took_down || actor.administrator));
             }
@@ -160,7 +161,7 @@ proptest! {
 
     #[test]
     fn a_due_decision_always_has_exactly_one_way_on(situation in any_situation()) {
-        if matches!(situation.open, Some(Open::Decided { phase: Phase::Due | Phase::Unannounced, .. })) {
+        if matches!(situation.open, Some(OpenRevision::Decided { phase: Phase::Due | Phase::Unannounced, .. })) {
             let ways = deeds(&situation, &Actor::SYSTEM).into_iter().filter(|deed| {
                 matches!(deed, Deed::Accept | Deed::TakeEffect | Deed::FallBack)
             });
@@ -170,15 +171,15 @@ proptest! {
 
     #[test]
     fn what_is_hidden_is_never_published_over(mut situation in any_situation(), actor in any_person()) {
-        situation.public = Public::Gone;
+        situation.public = PublicStatus::Gone;
         for who in [actor, Actor::SYSTEM] {
             for deed in deeds(&situation, &who) {
                 let row = step(deed, &situation, &who).unwrap();
                 let verdict = match situation.open {
-                    Some(Open::Decided { verdict, .. }) => Some(verdict),
+                    Some(OpenRevision::Decided { verdict, .. }) => Some(verdict),
                     _ => None,
                 };
-                let publishes = row.face == Face::Publishes && verdict == Some(Verdict::Approve);
+                let publishes = row.face == PublicEffect::Publishes && verdict == Some(Verdict::Approve);
                 prop_assert!(!publishes, "{deed} in {situation:?}");
                 prop_assert!(deed != Deed::Submit && deed != Deed::Approve, "{deed} in {situation:?}");
             }
@@ -243,35 +244,40 @@ fn each_state_has_its_words_for_each_reader() {
             Some(Phase::Waiting),
         ] {
             assert!(
-                shown(state, phase, Reader::Author).is_some(),
+                shown(state, phase, Viewer::Author).is_some(),
                 "{state:?} for its authors"
             );
-            let public = shown(state, phase, Reader::Public);
+            let public = shown(state, phase, Viewer::Public);
             assert_eq!(
                 public.is_some(),
                 matches!(state, State::Published | State::Superseded)
             );
         }
     }
-    assert_eq!(shown(State::Draft, None, Reader::Reviewer), None);
+    assert_eq!(shown(State::Draft, None, Viewer::Reviewer), None);
     // An author never learns of a decision while it can be undone.
-    let hidden = shown(State::Decided, Some(Phase::Undo), Reader::Author).unwrap();
+    let hidden = shown(State::Decided, Some(Phase::Undo), Viewer::Author).unwrap();
     assert_eq!(
         hidden,
-        shown(State::InReview, None, Reader::Author).unwrap()
+        shown(State::InReview, None, Viewer::Author).unwrap()
     );
 }
 
 #[test]
 fn nothing_that_may_be_undone_is_told_or_seen() {
     for row in TABLE {
-        if row.next == Next::To(State::Decided)
+        if row.next == StateEffect::To(State::Decided)
             || row.deed == Deed::Undo
             || row.deed == Deed::ChangeDate
         {
             assert!(row.told.is_empty(), "{} is told", row.deed);
             assert!(!row.authors_see, "authors see {}", row.deed);
-            assert_eq!(row.face, Face::Same, "{} changes the public face", row.deed);
+            assert_eq!(
+                row.face,
+                PublicEffect::Same,
+                "{} changes the public face",
+                row.deed
+            );
         }
     }
 }
@@ -280,7 +286,7 @@ fn nothing_that_may_be_undone_is_told_or_seen() {
 fn whoever_acts_for_the_public_never_acts_alone_in_putting_up() {
     let puts_up: Vec<_> = TABLE
         .iter()
-        .filter(|row| matches!(row.face, Face::Publishes | Face::Restores))
+        .filter(|row| matches!(row.face, PublicEffect::Publishes | PublicEffect::Restores))
         .map(|row| (row.deed, row.who))
         .collect();
     let expected = vec![
@@ -296,15 +302,15 @@ fn whoever_acts_for_the_public_never_acts_alone_in_putting_up() {
 fn drafts_open_only_where_the_design_says() {
     let opens: Vec<_> = TABLE
         .iter()
-        .filter(|row| row.opens != Opens::Nothing)
+        .filter(|row| row.opens != DraftEffect::Nothing)
         .map(|row| (row.deed, row.opens))
         .collect();
     let expected = vec![
-        (Deed::Start, Opens::First),
-        (Deed::TakeEffect, Opens::CopyAfterReturn),
-        (Deed::Withdraw, Opens::Copy),
-        (Deed::StartAgain, Opens::Copy),
-        (Deed::Revise, Opens::Copy),
+        (Deed::Start, DraftEffect::First),
+        (Deed::TakeEffect, DraftEffect::CopyAfterReturn),
+        (Deed::Withdraw, DraftEffect::Copy),
+        (Deed::StartAgain, DraftEffect::Copy),
+        (Deed::Revise, DraftEffect::Copy),
     ];
     assert_eq!(opens, expected);
 }
@@ -312,12 +318,12 @@ fn drafts_open_only_where_the_design_says() {
 #[test]
 fn a_submission_is_told_to_one_reviewer_and_held_for_the_rest() {
     let row = TABLE.iter().find(|row| row.deed == Deed::Submit).unwrap();
-    assert_eq!(row.from, From::DraftToSubmit);
+    assert_eq!(row.from, Precondition::DraftToSubmit);
     let told = [
-        Told::Receipt,
-        Told::Authors,
-        Told::SuggestedReviewer,
-        Told::QueueDigest,
+        Audience::Receipt,
+        Audience::Authors,
+        Audience::SuggestedReviewer,
+        Audience::QueueDigest,
     ];
     assert_eq!(row.told, told);
 }

@@ -21,7 +21,7 @@ use crate::practice::model::Slug;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::layout::Place;
 use crate::web::{Failure, Frame, markdown};
-use crate::workflow::Public;
+use crate::workflow::PublicStatus;
 
 /// The practice as it is now. Other forms of it come with the data of the catalogue.
 pub async fn practice(asked: Asked, Path(segment): Path<String>) -> Result<Response, Failure> {
@@ -56,8 +56,12 @@ async fn show(asked: Asked, slug: &str, version: Option<i64>) -> Result<Response
         .await?
         .ok_or_else(unknown)?;
     match (told.public, &told.replaced_by_slug) {
-        (Public::Live | Public::NotCurrent, _) => readable(visit, &told, version.is_some()).await,
-        (Public::Replaced, Some(other)) if told.replaced_by_public != Some(Public::Gone) => {
+        (PublicStatus::Live | PublicStatus::NotCurrent, _) => {
+            readable(visit, &told, version.is_some()).await
+        }
+        (PublicStatus::Replaced, Some(other))
+            if told.replaced_by_public != Some(PublicStatus::Gone) =>
+        {
             visit.leads_to(&address::practice(other))
         }
         _ => gone(&visit, &told),
@@ -87,7 +91,7 @@ async fn readable(mut visit: Visit, told: &Told, at_version: bool) -> Result<Res
     let face = Face::of(&answers, filed, text, sender.as_ref(), t);
     let submitter = told.submitter.clone().name();
     // No version but the newest can be current, and what is no longer true was not confirmed.
-    let current = !at_version && told.public == Public::Live;
+    let current = !at_version && told.public == PublicStatus::Live;
     let page = PracticePage {
         crumbs: crumbs(&frame, filed),
         title: title(told, at_version, t),
@@ -165,7 +169,7 @@ fn standing(told: &Told, at_version: bool, versions: &[Version], frame: &Frame) 
     let t = frame.t;
     if !at_version {
         return match (told.public, told.taken_down_at) {
-            (Public::NotCurrent, Some(at)) => Standing::Past(
+            (PublicStatus::NotCurrent, Some(at)) => Standing::Past(
                 t.say("catalogue-past-since")
                     .with("day", t.day(at))
                     .to_string(),
@@ -243,7 +247,7 @@ fn history(
     let t = frame.t;
     let past = told
         .taken_down_at
-        .filter(|_| told.public == Public::NotCurrent)
+        .filter(|_| told.public == PublicStatus::NotCurrent)
         .map(|at| Line {
             public: true,
             what: t.say("catalogue-past").to_string(),
@@ -296,7 +300,7 @@ fn gone(visit: &Visit, told: &Told) -> Result<Response, Failure> {
     let text = told.filed_language.unwrap_or_default();
     let until = told.taken_down_at.unwrap_or(told.published_at);
     let why = match told.public {
-        Public::Replaced => t.say("catalogue-gone-why-replaced"),
+        PublicStatus::Replaced => t.say("catalogue-gone-why-replaced"),
         _ if told.taken_down_on_request => t.say("catalogue-gone-why-owner"),
         _ => t.say("catalogue-gone-why-team"),
     };

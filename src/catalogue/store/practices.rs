@@ -10,7 +10,7 @@ use crate::practice::answers::Answers;
 use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Slug};
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::Public;
+use crate::workflow::PublicStatus;
 
 /// A practice that is or was public, with one of its published versions.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -22,7 +22,7 @@ pub struct Told {
     /// Its reference.
     pub reference: Option<String>,
     /// What the public has of it.
-    pub public: Public,
+    pub public: PublicStatus,
     /// How many versions were published.
     pub versions: i64,
     /// When it was first submitted.
@@ -38,7 +38,7 @@ pub struct Told {
     /// The address of what replaces it.
     pub replaced_by_slug: Option<Slug>,
     /// What the public has of that.
-    pub replaced_by_public: Option<Public>,
+    pub replaced_by_public: Option<PublicStatus>,
     /// Who submitted it.
     #[sqlx(flatten)]
     pub submitter: Joined,

@@ -112,7 +112,7 @@ fn case(frame: &Frame, row: &Mine, stand: &Stand) -> Case {
         Group::Public => "drafting-go-public",
         Group::Closed => "drafting-go-closed",
     };
-    let live = stand.public == workflow::Public::Live;
+    let live = stand.public == workflow::PublicStatus::Live;
     let confirms = group == Group::Public && live && stand.asks && row.removal_asked_at.is_none();
     Case {
         title: titled(&row.title, t),

@@ -7,7 +7,7 @@ use crate::db::Timestamp;
 use crate::language::{Message, Words};
 use crate::practice::model::TARGET_DAYS;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Phase, Public, Reader, State};
+use crate::workflow::{self, Phase, PublicStatus, State, Viewer};
 
 /// A state ready to be drawn: its colour, its shape, its words.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ pub struct Stand {
     /// When that one was closed.
     pub closed_at: Option<Timestamp>,
     /// What the public has.
-    pub public: Public,
+    pub public: PublicStatus,
     /// When it was first published.
     pub published_at: Option<Timestamp>,
     /// When its authors last said that it is current.
@@ -84,8 +84,8 @@ impl Stand {
             State::Draft => Group::Yours,
             State::InReview | State::Decided => Group::Team,
             _ => match self.public {
-                Public::Live | Public::NotCurrent => Group::Public,
-                Public::Never | Public::Gone | Public::Replaced => Group::Closed,
+                PublicStatus::Live | PublicStatus::NotCurrent => Group::Public,
+                PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced => Group::Closed,
             },
         }
     }
@@ -103,7 +103,7 @@ impl Stand {
             self.state
         };
         if !shown.is_open() && self.public.is_taken_down() {
-            let glyph = if self.public == Public::NotCurrent {
+            let glyph = if self.public == PublicStatus::NotCurrent {
                 Glyph::Full
             } else {
                 Glyph::Bar
@@ -116,7 +116,7 @@ impl Stand {
             };
         }
         let phase = self.accepted_for.map(|_| Phase::Waiting);
-        let (word, glyph) = workflow::shown(shown, phase, Reader::Author)
+        let (word, glyph) = workflow::shown(shown, phase, Viewer::Author)
             .map_or((shown.as_str(), '–'), |shown| (shown.word, shown.glyph));
         let message = t.of("state", word);
         let message = match self.accepted_for {
@@ -133,7 +133,7 @@ impl Stand {
     /// A draft of what the public cannot read: since when, and that it waits for that to end.
     fn hidden_draft(&self, t: Words) -> Message {
         let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
-        let message = if self.public == Public::Replaced {
+        let message = if self.public == PublicStatus::Replaced {
             t.say("drafting-stand-replaced-draft")
         } else {
             t.say("drafting-stand-hidden-draft")
@@ -166,8 +166,10 @@ impl Stand {
                 Some(State::Withdrawn) => {
                     t.say("drafting-stand-withdrawn-draft").with("day", closed)
                 }
-                _ if self.public == Public::NotCurrent => t.say("drafting-stand-revising-past"),
-                _ if self.public != Public::Never => t.say("drafting-stand-revising"),
+                _ if self.public == PublicStatus::NotCurrent => {
+                    t.say("drafting-stand-revising-past")
+                }
+                _ if self.public != PublicStatus::Never => t.say("drafting-stand-revising"),
                 _ => t.say("drafting-stand-draft").with("ready", self.ready),
             },
             (Group::Team, _) => match self.accepted_for {
@@ -186,7 +188,7 @@ impl Stand {
                     .unwrap_or_default();
                 t.say("drafting-stand-removal-asked").with("day", day)
             }
-            (Group::Public, _) if self.public == Public::NotCurrent => {
+            (Group::Public, _) if self.public == PublicStatus::NotCurrent => {
                 t.say("drafting-stand-no-longer-current")
             }
             (Group::Public, _) => self.in_public(t),

@@ -10,7 +10,7 @@ use crate::language::Words;
 use crate::mail::model::{Fate, InTimeline, Relation};
 use crate::practice::model::Event;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Reader, Who};
+use crate::workflow::{self, Deed, Viewer};
 
 /// One line of the history.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub struct Eyes {
 pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
     let authors = events
         .iter()
-        .filter(|event| event.authors_see && is_an_authors(event.deed));
+        .filter(|event| event.authors_see && workflow::is_authors(event.deed));
     let mut ids: Vec<AccountId> = authors.filter_map(|event| event.actor_id).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -142,7 +142,7 @@ impl Eyes {
     pub fn who(&self, t: Words, deed: Deed, actor: Option<AccountId>) -> String {
         match actor {
             Some(actor) if actor == self.reader => t.say("drafting-who-you").to_string(),
-            Some(actor) if is_an_authors(deed) => self
+            Some(actor) if workflow::is_authors(deed) => self
                 .names
                 .get(&actor)
                 .map_or_else(|| t.say("drafting-who-author").to_string(), Name::display),
@@ -151,14 +151,6 @@ impl Eyes {
             None => self.site.clone(),
         }
     }
-}
-
-/// Whether only authors do it.
-fn is_an_authors(deed: Deed) -> bool {
-    workflow::TABLE
-        .iter()
-        .filter(|row| row.deed == deed)
-        .all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
 }
 
 /// What takes effect by itself was decided by people.
@@ -179,7 +171,7 @@ pub fn what(t: Words, event: &Event) -> String {
 }
 
 fn glyph(event: &Event) -> Glyph {
-    workflow::shown(event.to_state, None, Reader::Author)
+    workflow::shown(event.to_state, None, Viewer::Author)
         .map_or(Glyph::Bar, |shown| shape(shown.glyph))
 }
 

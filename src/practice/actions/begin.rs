@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db::{Timestamp, Tx};
 use crate::practice::model::{Case, Details, Practice, PracticeId, Reasons, Revision, Seq};
 use crate::practice::store;
-use crate::workflow::{self, Deed, Refused, Row};
+use crate::workflow::{self, Deed, DeedRow, Denied};
 
 /// A deed under way.
 pub(super) struct Doing<'a> {
@@ -19,7 +19,7 @@ pub(super) struct Doing<'a> {
     /// The practice as it was read under the lock; the deed changes it, [`Doing::finish`] writes it down.
     pub(super) case: Case,
     /// The row that allows it.
-    pub(super) row: &'static Row,
+    pub(super) row: &'static DeedRow,
     /// Who does it; nobody is the service itself.
     pub(super) by: Option<Account>,
     pub(super) now: Timestamp,
@@ -62,9 +62,9 @@ pub(super) async fn begin<'a>(
     let situation = case.situation(Some(&by), now, claim_age(app));
     let allowed = workflow::step(deed, &situation, &case.actor(&by));
     match allowed {
-        Err(Refused::NotYours) => return Err(Error::NotFound),
+        Err(Denied::NotYours) => return Err(Error::NotFound),
         // Before a word of what happened since: a party reads only what authors read.
-        Err(no @ Refused::OwnPractice) => return Err(Error::Refused(no)),
+        Err(no @ Denied::OwnPractice) => return Err(Error::Denied(no)),
         Ok(_) | Err(_) => {}
     }
     let since = store::since(tx, id, seen).await?;
@@ -76,7 +76,7 @@ pub(super) async fn begin<'a>(
         }
         First::Other(overtaken) => return Err(Error::Overtaken(overtaken)),
     }
-    let row = allowed.map_err(Error::Refused)?;
+    let row = allowed.map_err(Error::Denied)?;
     Ok(Begun::Doing(
         Doing::new(app, tx, case, row, Some(by), now).await?,
     ))
@@ -140,7 +140,7 @@ impl<'a> Doing<'a> {
         app: &'a App,
         tx: &'a mut Tx,
         mut case: Case,
-        row: &'static Row,
+        row: &'static DeedRow,
         by: Option<Account>,
         now: Timestamp,
     ) -> Result<Self, Error> {
@@ -170,7 +170,7 @@ impl<'a> Doing<'a> {
 
     /// Takes the words that go with the deed, if the table asks for any.
     pub(super) fn says(&mut self, words: Option<&Reasons>) -> Result<(), Error> {
-        if words.is_none() && self.row.reasons == workflow::Reasons::Required {
+        if words.is_none() && self.row.reasons == workflow::ReasonsNeeded::Required {
             return Err(Error::Unfit);
         }
         self.words = words.map(|words| words.as_str().to_owned());
@@ -189,7 +189,7 @@ impl<'a> Doing<'a> {
     /// Whether a practice that was named is another one, and live. [`locks`](super::locks) locked it.
     pub(super) async fn another_live_one(&mut self, named: PracticeId) -> Result<(), Error> {
         let found = store::practice(self.tx, named).await?;
-        let live = found.is_some_and(|one| one.public == workflow::Public::Live);
+        let live = found.is_some_and(|one| one.public == workflow::PublicStatus::Live);
         if live && named != self.case.practice.id {
             Ok(())
         } else {
@@ -207,9 +207,9 @@ impl<'a> Doing<'a> {
 async fn concerned(
     tx: &mut Tx,
     case: &mut Case,
-    row: &'static Row,
+    row: &'static DeedRow,
 ) -> Result<Option<Revision>, Error> {
-    use workflow::From as Situation;
+    use workflow::Precondition as Situation;
     Ok(match row.from {
         Situation::Reopenable => case.latest.take(),
         // A draft that was given up holds the latest words.

@@ -15,7 +15,7 @@ use crate::practice::fields::{self, Field, Step};
 use crate::practice::model::{Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq};
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{self, Deed, Open, Situation, State};
+use crate::workflow::{self, Deed, OpenRevision, Situation, State};
 
 /// For so long a withdrawn submission keeps its place in the queue.
 pub const PLACE_KEPT: Duration = Duration::from_hours(168);
@@ -26,7 +26,7 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
         suspended: by.is_suspended(),
         ..workflow::Actor::default()
     };
-    workflow::step(Deed::Start, &Situation::NOTHING, &actor).map_err(Error::Refused)?;
+    workflow::step(Deed::Start, &Situation::NOTHING, &actor).map_err(Error::Denied)?;
     let mut answers = answers;
     if answers.get(Field::Language).is_none() {
         answers.set(
@@ -112,8 +112,8 @@ pub async fn save(
     }
     let now = app.clock.now();
     let situation = case.situation(Some(by), now, super::begin::claim_age(app));
-    let (Some(draft), Some(Open::Draft { .. })) = (case.open, situation.open) else {
-        return Err(Error::Refused(workflow::Refused::NotNow));
+    let (Some(draft), Some(OpenRevision::Draft { .. })) = (case.open, situation.open) else {
+        return Err(Error::Denied(workflow::Denied::NotNow));
     };
     let stored = store::content(&mut tx, draft.id).await?;
     let mut merged = stored.clone();

@@ -8,7 +8,7 @@ use crate::practice::fields::Field;
 use crate::practice::model::{Slug, TakeDown};
 use crate::practice::store;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
-use crate::workflow::{Public, State};
+use crate::workflow::{PublicStatus, State};
 
 /// An approved revision becomes the public one; the one before it becomes an earlier version.
 pub(super) async fn publish(doing: &mut Doing<'_>) -> Result<(), Error> {
@@ -25,7 +25,7 @@ pub(super) async fn publish(doing: &mut Doing<'_>) -> Result<(), Error> {
     let revision = &mut doing.revision;
     let practice = &mut doing.case.practice;
     practice.versions += 1;
-    practice.public = Public::Live;
+    practice.public = PublicStatus::Live;
     practice.public_revision_id = Some(revision.id);
     practice.confirmed_at = Some(at);
     practice.first_published_at = practice.first_published_at.or(Some(at));
@@ -69,7 +69,7 @@ pub(super) async fn take_down(doing: &mut Doing<'_>) -> Result<(), Error> {
 /// It is live again.
 pub(super) async fn restore(doing: &mut Doing<'_>) -> Result<(), Error> {
     raise(doing).await?;
-    doing.case.practice.public = Public::Live;
+    doing.case.practice.public = PublicStatus::Live;
     forget_taking_down(&mut doing.case.practice);
     list(doing).await
 }

@@ -11,19 +11,19 @@ use crate::practice::fields::Field;
 use crate::practice::mails::{self, Occasion};
 use crate::practice::model::{Event, Revision};
 use crate::practice::store;
-use crate::workflow::{Claims, Deed, Face, Next, Opens, State, Verdict};
+use crate::workflow::{ClaimEffect, Deed, DraftEffect, PublicEffect, State, StateEffect, Verdict};
 
 impl Doing<'_> {
     /// Writes the deed down: state, event, notices and edition, in the caller's transaction.
     pub(super) async fn finish(mut self) -> Result<Done, Error> {
         self.follow_the_row();
         match self.row.face {
-            Face::Same => {}
-            Face::Publishes if self.revision.state != State::Published => {}
-            Face::Publishes => effect::publish(&mut self).await?,
-            Face::Changes => effect::change(&mut self).await?,
-            Face::TakesDown => effect::take_down(&mut self).await?,
-            Face::Restores => effect::restore(&mut self).await?,
+            PublicEffect::Same => {}
+            PublicEffect::Publishes if self.revision.state != State::Published => {}
+            PublicEffect::Publishes => effect::publish(&mut self).await?,
+            PublicEffect::Changes => effect::change(&mut self).await?,
+            PublicEffect::TakesDown => effect::take_down(&mut self).await?,
+            PublicEffect::Restores => effect::restore(&mut self).await?,
         }
         if let Some(draft) = &self.discarded {
             self.details.discarded = Some(draft.number);
@@ -59,15 +59,18 @@ impl Doing<'_> {
     pub(super) fn follow_the_row(&mut self) {
         let actor = self.by.as_ref().map(|by| by.id);
         match self.row.claim {
-            Claims::Takes => self.claim_for(actor),
-            Claims::TakesIfFree if self.revision.claimed_by.is_none() => self.claim_for(actor),
-            Claims::Frees => self.claim_for(None),
-            Claims::Stays | Claims::TakesIfFree | Claims::Assigns | Claims::FreesIfOutOfScope => {}
+            ClaimEffect::Takes => self.claim_for(actor),
+            ClaimEffect::TakesIfFree if self.revision.claimed_by.is_none() => self.claim_for(actor),
+            ClaimEffect::Frees => self.claim_for(None),
+            ClaimEffect::Stays
+            | ClaimEffect::TakesIfFree
+            | ClaimEffect::Assigns
+            | ClaimEffect::FreesIfOutOfScope => {}
         }
         let next = match self.row.next {
-            Next::Same => self.revision.state,
-            Next::To(state) => state,
-            Next::Outcome => self
+            StateEffect::Same => self.revision.state,
+            StateEffect::To(state) => state,
+            StateEffect::Outcome => self
                 .revision
                 .verdict
                 .map_or(self.revision.state, Verdict::outcome),
@@ -76,7 +79,7 @@ impl Doing<'_> {
         {
             self.revision.forget_decision();
         }
-        if self.row.face == Face::Publishes {
+        if self.row.face == PublicEffect::Publishes {
             self.tells_decision();
             // The words of the decision reach the authors with its effect.
             self.words = self.words.take().or_else(|| self.revision.reasons.clone());
@@ -107,9 +110,9 @@ impl Doing<'_> {
     /// The draft that opens beside it: a copy that starts from the filing.
     async fn open_a_copy(&mut self) -> Result<Option<Revision>, Error> {
         let opens = match self.row.opens {
-            Opens::Copy => true,
-            Opens::CopyAfterReturn => self.revision.state == State::Returned,
-            Opens::Nothing | Opens::First => false,
+            DraftEffect::Copy => true,
+            DraftEffect::CopyAfterReturn => self.revision.state == State::Returned,
+            DraftEffect::Nothing | DraftEffect::First => false,
         };
         if !opens {
             return Ok(None);

@@ -4,7 +4,7 @@
 use super::{Intent, Overtaken};
 use crate::account::model::AccountId;
 use crate::practice::model::{Event, Seq};
-use crate::workflow::{self, Claims, Next, Opens};
+use crate::workflow::{self, ClaimEffect, DraftEffect, StateEffect};
 
 /// What the events since the form was drawn mean for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,11 @@ pub(super) fn first(since: &[Event], by: AccountId, intent: &Intent, allowed: bo
 
 /// Whether an event changed the state, the content or the claim.
 fn counts(event: &Event) -> bool {
-    let row = workflow::TABLE.iter().find(|row| row.deed == event.deed);
+    let row = workflow::rows_of(event.deed).next();
     row.is_some_and(|row| {
-        row.next != Next::Same || row.claim != Claims::Stays || row.opens != Opens::Nothing
+        row.next != StateEffect::Same
+            || row.claim != ClaimEffect::Stays
+            || row.opens != DraftEffect::Nothing
     })
 }
 

@@ -6,7 +6,7 @@ use super::effect;
 use crate::account::actions as accounts;
 use crate::account::model::AccountId;
 use crate::practice::model::{Bar, TakeDown};
-use crate::workflow::Public;
+use crate::workflow::PublicStatus;
 
 /// The owner asks for its removal; reviewers answer.
 pub(super) fn ask_removal(doing: &mut Doing<'_>) {
@@ -52,7 +52,7 @@ pub(super) async fn hand_over(doing: &mut Doing<'_>, to: AccountId) -> Result<()
     doing.details.former = Some(former);
     if matches!(
         doing.case.practice.public,
-        Public::Live | Public::NotCurrent
+        PublicStatus::Live | PublicStatus::NotCurrent
     ) {
         // The former owner may have stood on its page as the contact, and no longer does.
         effect::raise(doing).await?;

@@ -33,7 +33,7 @@ use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
 use crate::practice::fields::Missing;
 use crate::practice::model::{PracticeId, Reference, Seq};
-use crate::workflow::{Deed, Refused};
+use crate::workflow::{Deed, Denied};
 
 /// Why a deed was not done. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +46,7 @@ pub enum Error {
     Overtaken(Overtaken),
     /// The table says no.
     #[error(transparent)]
-    Refused(Refused),
+    Denied(Denied),
     /// Answers are missing before it can be submitted.
     #[error("{} answers are missing", .0.len())]
     Incomplete(Vec<Missing>),

@@ -10,7 +10,7 @@ use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, Practice, PracticeId, Revision, RevisionId};
 use crate::practice::store;
 use crate::practice::store::Versions;
-use crate::workflow::{Actor, Public, Situation, State};
+use crate::workflow::{Actor, PublicStatus, Situation, State};
 
 /// A practice as this person stands to it, if they may see anything of it: authors their own; reviewers in scope
 /// and administrators what was submitted.
@@ -35,7 +35,7 @@ pub async fn case(
 pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     let submitted = case.practice.first_submitted_at.is_some();
     // What the public reads, any reviewer may take down; and whoever decided may undo, whatever became of the scope.
-    let concerned = actor.in_scope || actor.decider || case.practice.public != Public::Never;
+    let concerned = actor.in_scope || actor.decider || case.practice.public != PublicStatus::Never;
     let reviews = by.may_review() && (concerned || by.role == Role::Administrator);
     actor.author || (submitted && reviews)
 }

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::mail::letter::Letter;
 use crate::practice::mails::{self, Occasion};
 use crate::practice::model::{Decision, PracticeId, Seq};
-use crate::workflow::{Deed, TABLE};
+use crate::workflow::{self, Deed};
 
 /// A letter that would go to somebody.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub async fn rehearse(
     } else {
         Deed::TakeEffect
     };
-    let row = TABLE.iter().find(|row| row.deed == effect);
+    let row = workflow::rows_of(effect).next();
     doing.row = row.ok_or(Error::NotFound)?;
     doing.follow_the_row();
     let event = doing.event(None);

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::mail::model::{Relation, To};
 use crate::practice::actions::Error;
 use crate::practice::store;
-use crate::workflow::{State, Told};
+use crate::workflow::{Audience, State};
 
 /// Somebody to be told, and how they stand to it.
 pub(super) struct Recipient {
@@ -19,20 +19,20 @@ pub(super) struct Recipient {
 }
 
 /// How the people of a line stand to the practice, which decides the words that they read.
-const fn relation(told: Told) -> Relation {
+const fn relation(told: Audience) -> Relation {
     match told {
-        Told::Receipt => Relation::Submitter,
-        Told::Authors | Told::Owner => Relation::Author,
-        Told::FormerOwner => Relation::FormerOwner,
-        Told::SuggestedReviewer | Told::NewlySuggested => Relation::Suggested,
-        Told::QueueDigest => Relation::Reviewer,
-        Told::FormerReviewer => Relation::Former,
-        Told::AssignedReviewer => Relation::Assigned,
-        Told::HandlingReviewer => Relation::Handling,
-        Told::FocalPoint => Relation::FocalPoint,
-        Told::Administrators | Told::AdministratorsDigest | Told::AdministratorsIfNobody => {
-            Relation::Administrator
-        }
+        Audience::Receipt => Relation::Submitter,
+        Audience::Authors | Audience::Owner => Relation::Author,
+        Audience::FormerOwner => Relation::FormerOwner,
+        Audience::SuggestedReviewer | Audience::NewlySuggested => Relation::Suggested,
+        Audience::QueueDigest => Relation::Reviewer,
+        Audience::FormerReviewer => Relation::Former,
+        Audience::AssignedReviewer => Relation::Assigned,
+        Audience::HandlingReviewer => Relation::Handling,
+        Audience::FocalPoint => Relation::FocalPoint,
+        Audience::Administrators
+        | Audience::AdministratorsDigest
+        | Audience::AdministratorsIfNobody => Relation::Administrator,
     }
 }
 
@@ -40,28 +40,28 @@ const fn relation(told: Told) -> Relation {
 pub(super) async fn recipients(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
-    told: Told,
+    told: Audience,
 ) -> Result<Vec<Recipient>, Error> {
     let details = &occasion.event.details;
     let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
     let mut relation = relation(told);
     let ids = match told {
-        Told::Receipt => some(occasion.by.map(|by| by.id)),
-        Told::Authors | Told::Owner => vec![occasion.case.practice.owner_id],
-        Told::FormerOwner | Told::FormerReviewer => some(details.former),
-        Told::AssignedReviewer => some(details.account),
-        Told::HandlingReviewer => some(occasion.before.claimed_by),
-        Told::FocalPoint => return focal_point(tx, occasion).await,
+        Audience::Receipt => some(occasion.by.map(|by| by.id)),
+        Audience::Authors | Audience::Owner => vec![occasion.case.practice.owner_id],
+        Audience::FormerOwner | Audience::FormerReviewer => some(details.former),
+        Audience::AssignedReviewer => some(details.account),
+        Audience::HandlingReviewer => some(occasion.before.claimed_by),
+        Audience::FocalPoint => return focal_point(tx, occasion).await,
         // Whoever moves it on and keeps the claim needs nobody suggested.
-        Told::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
-        Told::SuggestedReviewer => some(occasion.revision.suggested_id),
-        Told::NewlySuggested => some(details.suggested),
-        Told::QueueDigest => others(tx, occasion).await?,
-        Told::Administrators | Told::AdministratorsDigest => administrators(tx).await?,
-        Told::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {
+        Audience::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
+        Audience::SuggestedReviewer => some(occasion.revision.suggested_id),
+        Audience::NewlySuggested => some(details.suggested),
+        Audience::QueueDigest => others(tx, occasion).await?,
+        Audience::Administrators | Audience::AdministratorsDigest => administrators(tx).await?,
+        Audience::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {
             administrators(tx).await?
         }
-        Told::AdministratorsIfNobody => Vec::new(),
+        Audience::AdministratorsIfNobody => Vec::new(),
     };
     let ids = if ids.is_empty() && falls_to_administrators(told, occasion) {
         relation = Relation::Administrator;
@@ -71,7 +71,7 @@ pub(super) async fn recipients(
     };
     let mut recipients = Vec::new();
     for id in ids {
-        if told != Told::Receipt && occasion.by.is_some_and(|by| by.id == id) {
+        if told != Audience::Receipt && occasion.by.is_some_and(|by| by.id == id) {
             continue;
         }
         if let Some(account) = accounts::by_id(tx, id).await? {
@@ -119,14 +119,14 @@ async fn others(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, 
 
 /// Whether the deed tells the suggested reviewer at once.
 fn suggests(occasion: &Occasion<'_>) -> bool {
-    occasion.row.told.contains(&Told::SuggestedReviewer)
+    occasion.row.told.contains(&Audience::SuggestedReviewer)
 }
 
 /// Where nobody else is left to be told of what waits for a reviewer, administrators are.
-fn falls_to_administrators(told: Told, occasion: &Occasion<'_>) -> bool {
+fn falls_to_administrators(told: Audience, occasion: &Occasion<'_>) -> bool {
     match told {
-        Told::SuggestedReviewer => occasion.revision.claimed_by.is_none(),
-        Told::QueueDigest => !suggests(occasion),
+        Audience::SuggestedReviewer => occasion.revision.claimed_by.is_none(),
+        Audience::QueueDigest => !suggests(occasion),
         _ => false,
     }
 }
@@ -153,7 +153,7 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
     Ok(vec![Recipient {
         to,
         language,
-        relation: relation(Told::FocalPoint),
+        relation: relation(Audience::FocalPoint),
     }])
 }
 
@@ -170,11 +170,11 @@ mod tests {
         for row in TABLE {
             for told in row.told {
                 let words = match (row.deed, told) {
-                    (Deed::TakeEffect, Told::Authors) => vec!["approve", "return", "decline"],
+                    (Deed::TakeEffect, Audience::Authors) => vec!["approve", "return", "decline"],
                     (Deed::TakeEffect | Deed::PublishNow, _) => vec!["approve"],
                     (deed, _) => vec![deed.as_str()],
                 };
-                let waits = matches!(told, Told::SuggestedReviewer | Told::QueueDigest);
+                let waits = matches!(told, Audience::SuggestedReviewer | Audience::QueueDigest);
                 let relations = std::iter::once(relation(*told))
                     .chain(waits.then_some(Relation::Administrator));
                 for relation in relations {

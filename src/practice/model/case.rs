@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Parties, Practice, Revision, Saves};
 use crate::account::model::{Account, Role};
 use crate::db::Timestamp;
-use crate::workflow::{Actor, Claim, Open, Situation, State};
+use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
 
 /// A practice as its deeds see it: the rows, and what the table asks about.
 #[derive(Debug, Clone)]
@@ -87,11 +87,11 @@ impl Case {
     }
 }
 
-fn open(revision: &Revision, now: Timestamp) -> Open {
+fn open(revision: &Revision, now: Timestamp) -> OpenRevision {
     match (revision.state, revision.phase(now), revision.verdict) {
-        (State::Decided, Some(phase), Some(verdict)) => Open::Decided { verdict, phase },
-        (State::InReview, ..) => Open::InReview,
-        _ => Open::Draft {
+        (State::Decided, Some(phase), Some(verdict)) => OpenRevision::Decided { verdict, phase },
+        (State::InReview, ..) => OpenRevision::InReview,
+        _ => OpenRevision::Draft {
             untouched: revision.number > 1 && revision.saves == Saves(0),
         },
     }

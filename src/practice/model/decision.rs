@@ -3,7 +3,7 @@
 use super::PracticeId;
 use crate::db::Timestamp;
 use crate::taxonomy::DeclineCode;
-use crate::workflow::{Public, Verdict};
+use crate::workflow::{PublicStatus, Verdict};
 
 /// Why words that go with a deed were not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,11 +100,11 @@ pub enum TakeDown {
 
 impl TakeDown {
     /// What the public has of it then.
-    pub fn public(self) -> Public {
+    pub fn public(self) -> PublicStatus {
         match self {
-            Self::Gone => Public::Gone,
-            Self::Replaced(_) => Public::Replaced,
-            Self::NotCurrent => Public::NotCurrent,
+            Self::Gone => PublicStatus::Gone,
+            Self::Replaced(_) => PublicStatus::Replaced,
+            Self::NotCurrent => PublicStatus::NotCurrent,
         }
     }
 }

@@ -19,10 +19,10 @@ pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 
 use crate::db::stored::stored_as_text;
-use crate::workflow::{Deed, Public, State, Verdict};
+use crate::workflow::{Deed, PublicStatus, State, Verdict};
 
 // The workflow knows no database: its words become columns here, in the room that stores them.
 stored_as_text!(Deed);
-stored_as_text!(Public);
+stored_as_text!(PublicStatus);
 stored_as_text!(State);
 stored_as_text!(Verdict);

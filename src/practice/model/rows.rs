@@ -6,7 +6,7 @@ use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::{Deed, Phase, Public, State, Verdict};
+use crate::workflow::{Deed, Phase, PublicStatus, State, Verdict};
 
 /// The row of a practice.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -32,7 +32,7 @@ pub struct Practice {
     /// When.
     pub first_submitted_at: Option<Timestamp>,
     /// What the public has.
-    pub public: Public,
+    pub public: PublicStatus,
     /// The revision that is, or was last, the public one.
     pub public_revision_id: Option<RevisionId>,
     /// How many revisions have been published.
@@ -234,7 +234,7 @@ pub struct Details {
     pub on: Option<Timestamp>,
     /// The kind of taking down: what the public has of it then.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Public>,
+    pub kind: Option<PublicStatus>,
     /// The objective it was filed under before and after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<(Option<ObjectiveNumber>, ObjectiveNumber)>,

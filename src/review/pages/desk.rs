@@ -131,9 +131,9 @@ fn draw_desk(
 /// Errors that no form of the desk can show.
 fn into_failure(error: Error) -> Failure {
     match error {
-        Error::NotFound | Error::Refused(workflow::Refused::NotYours) => Failure::NotFound,
+        Error::NotFound | Error::Denied(workflow::Denied::NotYours) => Failure::NotFound,
         Error::Fault(fault) => fault.into(),
-        Error::Overtaken(_) | Error::Refused(_) => Failure::Overtaken,
+        Error::Overtaken(_) | Error::Denied(_) => Failure::Overtaken,
         Error::Unfit
         | Error::Incomplete(_)
         | Error::TooMany { .. }

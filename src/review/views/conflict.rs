@@ -15,7 +15,7 @@ use crate::review::views::Moments;
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Field, Frame};
-use crate::workflow::{self, Deed, Reader, Refused as No};
+use crate::workflow::{self, Deed, Denied, Viewer};
 
 /// The page of a deed that was not done.
 #[derive(Template)]
@@ -54,7 +54,7 @@ pub enum Happened {
     /// Somebody did something in between.
     Overtaken(Overtaken),
     /// The table says no.
-    Refused(No),
+    Refused(Denied),
 }
 
 impl ConflictPage {
@@ -164,9 +164,9 @@ fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<
 fn state_now(t: Words, app: &App, desk: &Desk) -> Option<Stated> {
     let newest = desk.case.newest()?;
     let reader = if desk.actor.party {
-        Reader::Author
+        Viewer::Author
     } else {
-        Reader::Reviewer
+        Viewer::Reviewer
     };
     let moments = Moments {
         undo_until: newest.undo_until,
@@ -198,11 +198,11 @@ fn words_of(t: Words, name: &str, typed: &Typed) -> Field {
         .refused(Some(&Refused::only_typed(typed.clone())))
 }
 
-fn word(why: No) -> &'static str {
+fn word(why: Denied) -> &'static str {
     match why {
-        No::NotNow => "not-now",
-        No::Claimed => "claimed",
-        No::OwnPractice => "own-practice",
-        No::NotYours => "not-yours",
+        Denied::NotNow => "not-now",
+        Denied::Claimed => "claimed",
+        Denied::OwnPractice => "own-practice",
+        Denied::NotYours => "not-yours",
     }
 }

@@ -22,7 +22,7 @@ use crate::review::model::{Age, TARGET_DAYS};
 use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
 use crate::web::{Frame, OpenForm, Summary, Unsent};
-use crate::workflow::{self, Actor, Deed, Phase, Public, Reader, Situation, State, Verdict};
+use crate::workflow::{self, Actor, Deed, Phase, PublicStatus, Situation, State, Verdict, Viewer};
 
 /// The one form of the desk; each way off the page keeps what stands in its boxes.
 pub(super) const DESK_FORM: OpenForm = OpenForm {
@@ -201,9 +201,9 @@ impl DeskPage {
         let unsent = unsent_notice(t, desk, &panels, shown_form.as_ref());
         let summary = Summary::of(t, panels.fields());
         let reader = if desk.actor.party {
-            Reader::Author
+            Viewer::Author
         } else {
-            Reader::Reviewer
+            Viewer::Reviewer
         };
         let moments = Moments {
             undo_until: shown.undo_until,
@@ -213,7 +213,7 @@ impl DeskPage {
         let decided = decided(t, desk, now);
         let undo = decided.is_some()
             && workflow::step(Deed::Undo, &desk.situation, &desk.actor)
-                .is_ok_and(|row| row.reasons == workflow::Reasons::None);
+                .is_ok_and(|row| row.reasons == workflow::ReasonsNeeded::None);
         let objective = practice.objective;
         let has_form = undo || !panels.is_empty() || unsent.is_shown();
         let frame = frame.with_open_form(has_form.then_some(DESK_FORM));
@@ -297,7 +297,7 @@ fn meta(t: Words, desk: &Desk, now: Timestamp) -> Vec<String> {
     if let Some(id) = practice.first_submitted_by {
         meta.push(desk.people.author(t, id));
     }
-    if practice.public != Public::Never {
+    if practice.public != PublicStatus::Never {
         let key = t.of("public", practice.public.as_str()).to_string();
         let versions = t.say("review-versions").with("count", practice.versions);
         meta.push(format!("{key} ({versions})"));
@@ -330,7 +330,10 @@ fn warnings(t: Words, desk: &Desk) -> Vec<String> {
                 .to_string(),
         );
     }
-    if let (Some(at), true) = (practice.removal_asked_at, practice.public == Public::Live) {
+    if let (Some(at), true) = (
+        practice.removal_asked_at,
+        practice.public == PublicStatus::Live,
+    ) {
         let message = t.say("review-warn-removal").with("day", t.day(at));
         let words = practice.removal_reasons.clone().unwrap_or_default();
         all.push(message.with("words", words).to_string());
@@ -358,9 +361,9 @@ fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
 
 fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
     let reader = if desk.actor.party {
-        Reader::Author
+        Viewer::Author
     } else {
-        Reader::Reviewer
+        Viewer::Reviewer
     };
     let newest = desk.revisions.last().map(|one| one.number);
     let label = |one: &Revision| {

@@ -8,7 +8,7 @@ use crate::mail::model::{Fate, InTimeline};
 use crate::practice::model::Event;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Reader, TABLE, Verdict, Who};
+use crate::workflow::{self, Deed, Verdict, Viewer};
 
 /// One line of the history.
 #[derive(Clone, Debug)]
@@ -38,10 +38,10 @@ pub fn lines(t: Words, events: &[Event], mails: &[InTimeline], people: &People) 
 
 fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line {
     let sign =
-        workflow::shown(event.to_state, None, Reader::Author).map_or('○', |shown| shown.glyph);
+        workflow::shown(event.to_state, None, Viewer::Author).map_or('○', |shown| shown.glyph);
     let who = match event.actor_id {
         None => t.say("review-the-service").to_string(),
-        Some(id) if is_authors(event) => people.author(t, id),
+        Some(id) if workflow::is_authors(event.deed) => people.author(t, id),
         Some(id) => people.reviewer(t, id),
     };
     let facts = t
@@ -73,14 +73,6 @@ fn what(t: Words, event: &Event) -> String {
         }
         deed => t.of("event", deed.as_str()).to_string(),
     }
-}
-
-/// Whether the table gives the deed to authors.
-fn is_authors(event: &Event) -> bool {
-    TABLE
-        .iter()
-        .filter(|row| row.deed == event.deed)
-        .all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
 }
 
 fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {

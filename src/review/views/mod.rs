@@ -21,7 +21,7 @@ use crate::language::Words;
 use crate::review::forms;
 use crate::web::glyph::Glyph;
 use crate::web::unsent::EARLIER;
-use crate::workflow::{self, Phase, Public, Reader, State};
+use crate::workflow::{self, Phase, PublicStatus, State, Viewer};
 
 /// A state as the page's reader sees it.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Stated {
         t: Words,
         state: State,
         phase: Option<Phase>,
-        reader: Reader,
+        reader: Viewer,
         moments: Moments,
     ) -> Option<Self> {
         let shown = workflow::shown(state, phase, reader)?;
@@ -66,7 +66,7 @@ impl Stated {
     }
 
     /// What the public has of a practice, where that is more than its revision's state says.
-    pub fn of_public(t: Words, public: Public) -> Self {
+    pub fn of_public(t: Words, public: PublicStatus) -> Self {
         Self {
             class: if public.is_taken_down() {
                 "held"

@@ -9,7 +9,7 @@ use crate::review::forms::{DESK, box_name};
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
 use crate::web::{Choice, Field};
-use crate::workflow::{self, Deed, Reasons as Needs};
+use crate::workflow::{self, Deed, ReasonsNeeded};
 
 /// Everything that can be done on this desk.
 pub struct Panels {
@@ -213,7 +213,7 @@ impl Forms<'_> {
         let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
             .ok()?
             .reasons;
-        if deed.verdict().is_some() || (deed == Deed::Undo && needs == Needs::None) {
+        if deed.verdict().is_some() || (deed == Deed::Undo && needs == ReasonsNeeded::None) {
             // The decision has a panel of its own, and one press of Undo stands in the notice.
             return None;
         }
@@ -317,14 +317,14 @@ impl Forms<'_> {
         }
     }
 
-    fn reasons(&self, deed: Deed, needs: Needs) -> Option<Field> {
-        if needs == Needs::None {
+    fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<Field> {
+        if needs == ReasonsNeeded::None {
             return None;
         }
         let t = self.t;
         let field =
             Field::area(t, "reasons", &t.of("review-words", deed.as_str()), 4).limit(Reasons::MOST);
-        Some(if needs == Needs::Optional {
+        Some(if needs == ReasonsNeeded::Optional {
             field.optional()
         } else {
             field

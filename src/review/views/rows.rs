@@ -6,7 +6,7 @@ use crate::address;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::review::model::{Age, List, Row};
-use crate::workflow::{self, Actor, Claim, Deed, Open, Phase, Reader, Situation, State};
+use crate::workflow::{self, Actor, Claim, Deed, OpenRevision, Phase, Situation, State, Viewer};
 
 /// The notice after a decision.
 pub struct Undo {
@@ -142,9 +142,9 @@ impl Lines<'_> {
             effective_at: row.effective_at,
         };
         let reader = if row.party {
-            Reader::Author
+            Viewer::Author
         } else {
-            Reader::Reviewer
+            Viewer::Reviewer
         };
         let state = match list {
             List::Waiting if waits => None,
@@ -244,7 +244,7 @@ impl Lines<'_> {
         };
         let allowed = workflow::step(deed, &self.situation(row)?, &self.actor(row)).ok()?;
         // An undo that asks for reasons has its form on the desk.
-        (allowed.reasons == workflow::Reasons::None).then(|| Press {
+        (allowed.reasons == workflow::ReasonsNeeded::None).then(|| Press {
             deed: deed.as_str(),
             label,
             seq: row.seq.0,
@@ -276,8 +276,10 @@ impl Lines<'_> {
 
     fn situation(&self, row: &Row) -> Option<Situation> {
         let open = match (row.state, row.verdict, row.phase(self.now)) {
-            (State::InReview, ..) => Open::InReview,
-            (State::Decided, Some(verdict), Some(phase)) => Open::Decided { verdict, phase },
+            (State::InReview, ..) => OpenRevision::InReview,
+            (State::Decided, Some(verdict), Some(phase)) => {
+                OpenRevision::Decided { verdict, phase }
+            }
             _ => return None,
         };
         let claim = match row.claimed_by {

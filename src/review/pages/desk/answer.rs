@@ -22,7 +22,7 @@ use crate::taxonomy::ObjectiveNumber;
 use crate::web::flash::leave_form;
 use crate::web::unsent::{DRAWN_WITH, joined};
 use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Typed};
-use crate::workflow::{self, Deed, TABLE};
+use crate::workflow::{self, Deed};
 
 /// A form that arrived, with the desk as it stands now.
 pub(super) struct Asked<'a> {
@@ -137,9 +137,9 @@ impl Asked<'_> {
         };
         drop(db);
         let allowed = workflow::step(deed, &self.desk.situation, &self.desk.actor).ok();
-        let row = allowed.or_else(|| TABLE.iter().find(|row| row.deed == deed));
+        let row = allowed.or_else(|| workflow::rows_of(deed).next());
         let given = Given {
-            needs: row.map_or(workflow::Reasons::None, |row| row.reasons),
+            needs: row.map_or(workflow::ReasonsNeeded::None, |row| row.reasons),
             named,
             receiver: receiver.map(|account| account.id),
             now: self.app.clock.now(),
@@ -158,7 +158,7 @@ impl Asked<'_> {
         if let Err(no) = workflow::step(deed, &self.desk.situation, &self.desk.actor) {
             let happened = match (self.first(), no) {
                 (Some(first), _) => Happened::Overtaken(first),
-                (None, workflow::Refused::NotYours) => return Err(Failure::NotFound),
+                (None, workflow::Denied::NotYours) => return Err(Failure::NotFound),
                 (None, no) => Happened::Refused(no),
             };
             return self.conflict(deed, &happened).await;
@@ -193,7 +193,7 @@ impl Asked<'_> {
         let happened = match error {
             Error::Unfit => return self.unfit(deed).await,
             Error::Overtaken(first) => Happened::Overtaken(first),
-            Error::Refused(no) => Happened::Refused(no),
+            Error::Denied(no) => Happened::Refused(no),
             // A decision that took effect leaves its maker nothing to undo: that is no reason to hide the desk.
             Error::NotFound => Happened::Overtaken(self.first().ok_or(Failure::NotFound)?),
             other => return Err(into_failure(other)),

@@ -1,0 +1,25 @@
+//! The workflow of a practice, once: which account may do what in which situation, what follows, which mails are owed.
+//! Pure: it knows no database, clock or page. Buttons, guards, mails, the access matrix, the diagram and the replay of a
+//! history are all read off [`TABLE`]; nothing else decides.
+
+mod actor;
+mod deed;
+mod replay;
+mod row;
+mod shown;
+mod situation;
+mod state;
+mod step;
+mod table;
+
+pub use actor::{Actor, Who};
+pub use deed::Deed;
+pub use replay::replay;
+pub use row::{
+    Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ReasonsNeeded, StateEffect,
+};
+pub use shown::{Shown, Viewer, shown};
+pub use situation::{Claim, Precondition, Situation};
+pub use state::{OpenRevision, Phase, PublicStatus, State, Verdict};
+pub use step::{Denied, deeds, is_authors, rows_of, step};
+pub use table::TABLE;

@@ -1,0 +1,50 @@
+//! The state of a revision after an event, from the history alone.
+
+use super::deed::Deed;
+use super::row::StateEffect;
+use super::situation::Precondition;
+use super::state::{State, Verdict};
+use super::table::TABLE;
+
+/// The state of a revision after an event, replayed from the history alone; nothing before its first.
+/// `None` means that the table knows no such step: the history is damaged.
+pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Option<State> {
+    let row = TABLE.iter().find(|row| row.deed == deed)?;
+    let leaves_open = match row.from {
+        Precondition::Nothing | Precondition::Restartable | Precondition::Revisable => {
+            return state.is_none().then_some(State::Draft);
+        }
+        Precondition::Draft | Precondition::DraftToSubmit => state == Some(State::Draft),
+        Precondition::InReview
+        | Precondition::InReviewEvenHeld
+        | Precondition::Unclaimed
+        | Precondition::Claimed
+        | Precondition::ClaimedByAnother
+        | Precondition::ClaimedTooLong
+        | Precondition::ToApprove => state == Some(State::InReview),
+        Precondition::Undo
+        | Precondition::UndoApproval
+        | Precondition::Unannounced
+        | Precondition::Waiting
+        | Precondition::WaitingToPublish
+        | Precondition::Due
+        | Precondition::DueInVain => state == Some(State::Decided),
+        Precondition::Submitted => matches!(state, Some(State::InReview | State::Decided)),
+        Precondition::Reopenable => {
+            matches!(state, Some(State::Returned | State::Declined | State::Spam))
+        }
+        Precondition::Live
+        | Precondition::RemovalAsked
+        | Precondition::RemovalUnasked
+        | Precondition::TakenDown
+        | Precondition::Any => true,
+    };
+    if !leaves_open {
+        return None;
+    }
+    match row.next {
+        StateEffect::Same => state,
+        StateEffect::To(next) => Some(next),
+        StateEffect::Outcome => verdict.map(Verdict::outcome),
+    }
+}

@@ -1,0 +1,131 @@
+//! What a row of the table says: the effects of a deed, the reasons it needs and the recipients of its mails.
+
+use super::actor::Who;
+use super::deed::Deed;
+use super::situation::Precondition;
+use super::state::State;
+
+/// What becomes of the revision that the deed concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StateEffect {
+    /// It stays as it is.
+    Same,
+    /// It is in this state.
+    To(State),
+    /// It is in the state that its decision leads to.
+    Outcome,
+}
+
+/// What opens beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftEffect {
+    /// Nothing.
+    Nothing,
+    /// The first draft of a new practice.
+    First,
+    /// A draft that copies the newest revision.
+    Copy,
+    /// A draft that copies it, if the decision was a return.
+    CopyAfterReturn,
+}
+
+/// What happens to the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimEffect {
+    /// It stays as it is.
+    Stays,
+    /// The actor takes it.
+    Takes,
+    /// The actor takes it if nobody has it.
+    TakesIfFree,
+    /// The named reviewer takes it.
+    Assigns,
+    /// Nobody has it any more.
+    Frees,
+    /// Nobody has it any more if the new filing is outside the actor's scope.
+    FreesIfOutOfScope,
+}
+
+/// What happens to the public face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PublicEffect {
+    /// Nothing that the public can see.
+    Same,
+    /// An approved revision becomes public.
+    Publishes,
+    /// A date or a mark on the public page changes.
+    Changes,
+    /// It is taken down in the kind that was chosen.
+    TakesDown,
+    /// It is live again.
+    Restores,
+}
+
+/// The words that go with a deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReasonsNeeded {
+    /// It takes none.
+    None,
+    /// They may be left out.
+    Optional,
+    /// It is refused without them.
+    Required,
+}
+
+/// Who is told by mail. Whoever acts gets none, except the receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// The submitter: a receipt with what was sent.
+    Receipt,
+    /// The authors.
+    Authors,
+    /// The owner.
+    Owner,
+    /// The one suggested reviewer; nobody eligible: the administrators.
+    SuggestedReviewer,
+    /// The reviewer whom this deed suggests, if it suggests one.
+    NewlySuggested,
+    /// All other reviewers in scope, in their queue digest.
+    QueueDigest,
+    /// Whoever had the claim before.
+    FormerReviewer,
+    /// Who owned it until it was handed over.
+    FormerOwner,
+    /// The reviewer to whom it was assigned.
+    AssignedReviewer,
+    /// The handling reviewer.
+    HandlingReviewer,
+    /// The focal point, once, at first publication, without typed text.
+    FocalPoint,
+    /// The administrators.
+    Administrators,
+    /// The administrators, if nobody eligible is left.
+    AdministratorsIfNobody,
+    /// The administrators, in their digest.
+    AdministratorsDigest,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct DeedRow {
+    /// What is done.
+    pub deed: Deed,
+    /// In which situations.
+    pub from: Precondition,
+    /// By whom.
+    pub who: Who,
+    /// What becomes of the revision.
+    pub next: StateEffect,
+    /// What opens beside it.
+    pub opens: DraftEffect,
+    /// What happens to the claim.
+    pub claim: ClaimEffect,
+    /// What the public sees of it.
+    pub face: PublicEffect,
+    /// The words that go with it.
+    pub reasons: ReasonsNeeded,
+    /// Whether authors see the event in the history; reviewers and administrators always do.
+    pub authors_see: bool,
+    /// Who is told.
+    pub told: &'static [Audience],
+}

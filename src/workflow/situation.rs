@@ -1,0 +1,190 @@
+//! The situation of a practice, and the conditions on it that rows of the table name.
+
+use super::state::{OpenRevision, Phase, PublicStatus, State, Verdict};
+
+/// Whose claim lies on the open revision, as seen by the actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Claim {
+    /// Nobody's.
+    Free,
+    /// The actor's own.
+    Own,
+    /// Another reviewer's.
+    Other {
+        /// It is older than the setting allows: anybody in scope may take over.
+        stale: bool,
+    },
+}
+
+/// All that the table needs to know of a practice.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that a row asks for"
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Situation {
+    /// Whether there is a practice at all.
+    pub exists: bool,
+    /// The open revision.
+    pub open: Option<OpenRevision>,
+    /// The newest revision that is neither open nor discarded: what a reopening would reopen.
+    pub latest: Option<State>,
+    /// It was declined for good.
+    pub finally_declined: bool,
+    /// What the public has.
+    pub public: PublicStatus,
+    /// The owner asked for its removal and nobody answered yet.
+    pub removal_asked: bool,
+    /// Who is reviewing it.
+    pub claim: Claim,
+    /// Its submitter is suspended: it waits outside the queue.
+    pub held: bool,
+    /// Whoever decided may still stand for it: neither suspended nor become a party.
+    pub decider_stands: bool,
+}
+
+impl Situation {
+    /// Before there is a practice.
+    pub const NOTHING: Self = Self {
+        exists: false,
+        open: None,
+        latest: None,
+        finally_declined: false,
+        public: PublicStatus::Never,
+        removal_asked: false,
+        claim: Claim::Free,
+        held: false,
+        decider_stands: true,
+    };
+}
+
+/// The situations in which a row applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precondition {
+    /// There is no practice yet.
+    Nothing,
+    /// A draft is open.
+    Draft,
+    /// A draft is open and the practice is not taken down as gone or replaced.
+    DraftToSubmit,
+    /// In review and not held.
+    InReview,
+    /// In review, held or not.
+    InReviewEvenHeld,
+    /// In review, not held, claimed by nobody.
+    Unclaimed,
+    /// In review, not held, claimed by anybody.
+    Claimed,
+    /// In review, not held, claimed by another.
+    ClaimedByAnother,
+    /// In review, not held, claimed by another for longer than the setting allows.
+    ClaimedTooLong,
+    /// In review, not held, and nothing hidden stands in the way of publication.
+    ToApprove,
+    /// A decision whose undo time is running.
+    Undo,
+    /// An approval whose undo time is running: it may carry a date.
+    UndoApproval,
+    /// The undo time is over, a date lies ahead, the authors do not know yet, and the decider still stands for it.
+    Unannounced,
+    /// Accepted, public on a later date.
+    Waiting,
+    /// The same, the decider still stands for it, and nothing hidden stands in the way of publication.
+    WaitingToPublish,
+    /// The time of effect is here and the decision still stands.
+    Due,
+    /// The time of effect is here and the decision no longer stands; or the authors are to be told of a decision
+    /// whose decider no longer stands for it.
+    DueInVain,
+    /// In review or decided.
+    Submitted,
+    /// Returned, declined or spam, and nothing was written since.
+    Reopenable,
+    /// Never published or hidden, nothing open, not spam, not declined for good.
+    Restartable,
+    /// Live or no longer current, nothing open.
+    Revisable,
+    /// Live.
+    Live,
+    /// Live, and its removal was asked for.
+    RemovalAsked,
+    /// Live, and its removal was not asked for.
+    RemovalUnasked,
+    /// Taken down, in any of the three kinds.
+    TakenDown,
+    /// Any practice.
+    Any,
+}
+
+impl Precondition {
+    /// Whether the situation is this one.
+    pub fn holds(self, s: &Situation) -> bool {
+        let in_review = s.open == Some(OpenRevision::InReview);
+        let claimed = s.claim != Claim::Free;
+        let decided = |wanted: Phase| matches!(s.open, Some(OpenRevision::Decided { phase, .. }) if phase == wanted);
+        let approval = matches!(
+            s.open,
+            Some(OpenRevision::Decided {
+                verdict: Verdict::Approve,
+                ..
+            })
+        );
+        let stands = s.decider_stands && !(approval && s.public.is_hidden());
+        match self {
+            Self::Nothing => !s.exists,
+            Self::Draft => matches!(s.open, Some(OpenRevision::Draft { .. })),
+            Self::DraftToSubmit => Self::Draft.holds(s) && !s.public.is_hidden(),
+            Self::InReview => in_review && !s.held,
+            Self::InReviewEvenHeld => in_review,
+            Self::Unclaimed => in_review && !s.held && !claimed,
+            Self::Claimed => in_review && claimed,
+            Self::ClaimedByAnother => {
+                in_review && !s.held && matches!(s.claim, Claim::Other { .. })
+            }
+            Self::ClaimedTooLong => {
+                in_review && !s.held && s.claim == (Claim::Other { stale: true })
+            }
+            Self::ToApprove => in_review && !s.held && !s.public.is_hidden(),
+            Self::Undo => decided(Phase::Undo),
+            Self::UndoApproval => decided(Phase::Undo) && approval,
+            Self::Unannounced => decided(Phase::Unannounced) && s.decider_stands,
+            Self::Waiting => decided(Phase::Waiting),
+            Self::WaitingToPublish => decided(Phase::Waiting) && stands,
+            Self::Due => decided(Phase::Due) && stands,
+            Self::DueInVain => {
+                (decided(Phase::Due) && !stands)
+                    || (decided(Phase::Unannounced) && !s.decider_stands)
+            }
+            Self::Submitted => matches!(
+                s.open,
+                Some(OpenRevision::InReview | OpenRevision::Decided { .. })
+            ),
+            Self::Reopenable => {
+                matches!(s.open, None | Some(OpenRevision::Draft { untouched: true }))
+                    && matches!(
+                        s.latest,
+                        Some(State::Returned | State::Declined | State::Spam)
+                    )
+            }
+            Self::Restartable => {
+                s.exists
+                    && s.open.is_none()
+                    && matches!(
+                        s.public,
+                        PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced
+                    )
+                    && s.latest != Some(State::Spam)
+                    && !s.finally_declined
+            }
+            Self::Revisable => {
+                s.open.is_none()
+                    && matches!(s.public, PublicStatus::Live | PublicStatus::NotCurrent)
+            }
+            Self::Live => s.public == PublicStatus::Live,
+            Self::RemovalAsked => s.public == PublicStatus::Live && s.removal_asked,
+            Self::RemovalUnasked => s.public == PublicStatus::Live && !s.removal_asked,
+            Self::TakenDown => s.public.is_taken_down(),
+            Self::Any => s.exists,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Which row of the table allows a deed, or why none does.
+
+use std::fmt;
+
+use super::actor::{Actor, Who};
+use super::deed::Deed;
+use super::row::DeedRow;
+use super::situation::{Claim, Situation};
+use super::table::TABLE;
+
+/// Why the table says no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// Nobody can do this in the present situation: something happened in between.
+    NotNow,
+    /// Another reviewer has the claim.
+    Claimed,
+    /// Nobody decides on an own practice.
+    OwnPractice,
+    /// Not this person's to do: it answers as if the thing did not exist.
+    NotYours,
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotNow => "the workflow does not allow this any more",
+            Self::Claimed => "another reviewer has the claim",
+            Self::OwnPractice => "nobody decides on an own practice",
+            Self::NotYours => "not for this person",
+        })
+    }
+}
+
+impl std::error::Error for Denied {}
+
+/// The rows of a deed: one for each group of accounts to which the table opens it.
+pub fn rows_of(deed: Deed) -> impl Iterator<Item = &'static DeedRow> {
+    TABLE.iter().filter(move |row| row.deed == deed)
+}
+
+/// Whether the table opens a deed to submitters, authors and owners alone.
+pub fn is_authors(deed: Deed) -> bool {
+    rows_of(deed).all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
+}
+
+/// The row that allows this deed, or why there is none.
+pub fn step(deed: Deed, situation: &Situation, actor: &Actor) -> Result<&'static DeedRow, Denied> {
+    let rows = || rows_of(deed);
+    let allowed =
+        |row: &&DeedRow| row.from.holds(situation) && row.who.includes(actor, situation.claim);
+    if let Some(row) = rows().find(allowed) {
+        return Ok(row);
+    }
+    // Whoever could never do it learns nothing of the state it is in.
+    let with_any_claim = |actor: &Actor| {
+        rows().any(|row| {
+            [Claim::Free, Claim::Own, Claim::Other { stale: true }]
+                .into_iter()
+                .any(|claim| row.who.includes(actor, claim))
+        })
+    };
+    if with_any_claim(actor) {
+        let claimed = matches!(situation.claim, Claim::Other { .. })
+            && rows().any(|row| row.from.holds(situation));
+        return Err(if claimed {
+            Denied::Claimed
+        } else {
+            Denied::NotNow
+        });
+    }
+    if actor.party
+        && with_any_claim(&Actor {
+            party: false,
+            ..*actor
+        })
+    {
+        return Err(Denied::OwnPractice);
+    }
+    Err(Denied::NotYours)
+}
+
+/// The deeds that this person may do now: the buttons of a page, in the table's order.
+pub fn deeds(situation: &Situation, actor: &Actor) -> Vec<Deed> {
+    Deed::ALL
+        .into_iter()
+        .filter(|deed| step(*deed, situation, actor).is_ok())
+        .collect()
+}
