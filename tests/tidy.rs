@@ -45,6 +45,14 @@ const LINES: usize = 450;
 /// The most lines a file of stories may have: each story is read alone.
 const STORY_LINES: usize = 800;
 
+/// The most characters a line of a template may have.
+const TEMPLATE_WIDTH: usize = 120;
+
+/// Elements within a line of text; each other element of a template begins its own line.
+const PHRASING: &[&str] = &[
+    "a", "b", "bdi", "br", "cite", "code", "em", "mark", "path", "rect", "span", "strong", "time",
+];
+
 /// The files of a folder and below, with this ending, by their path from the root.
 pub fn files(folder: &str, ending: &str) -> BTreeMap<PathBuf, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -278,6 +286,55 @@ fn every_template_is_used() {
         "templates that no page uses",
         &unused.map(|path| shown(path)).collect::<Vec<_>>(),
     );
+}
+
+#[test]
+fn a_template_has_one_element_a_line() {
+    let mut faults = Vec::new();
+    for (path, text) in files("templates", "html") {
+        for (number, line) in (1..).zip(text.lines()) {
+            let width = line.chars().count();
+            let elements = elements_of(line)
+                .filter(|name| !PHRASING.contains(name))
+                .count();
+            if width > TEMPLATE_WIDTH {
+                faults.push(format!("{}:{number}: {width} characters", shown(&path)));
+            }
+            if elements > 1 {
+                faults.push(format!("{}:{number}: {elements} elements", shown(&path)));
+            }
+        }
+    }
+    none("lines of templates to be broken", &faults);
+}
+
+/// The names of the elements that begin on a line.
+fn elements_of(line: &str) -> impl Iterator<Item = &str> {
+    line.split('<').skip(1).filter_map(|after| {
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = &after[..end.unwrap_or(after.len())];
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            .then_some(name)
+    })
+}
+
+#[test]
+fn every_macro_of_a_template_is_called() {
+    let templates = files("templates", "html");
+    let mut faults = Vec::new();
+    for (path, text) in &templates {
+        for after in text.split("{% macro ").skip(1) {
+            let name = after.split('(').next().unwrap_or_default();
+            let called = text.contains(&format!("call {name}("))
+                || templates
+                    .values()
+                    .any(|user| user.contains(&format!("::{name}(")));
+            if !called {
+                faults.push(format!("{}: {name}", shown(path)));
+            }
+        }
+    }
+    none("macros that no template calls", &faults);
 }
 
 /// Every path of a file that starts at the root of the crate, in parts.

@@ -195,7 +195,7 @@ pub struct AccountPage {
     /// The frame.
     pub frame: Frame,
     /// What keeps the form from going through.
-    pub problems: Summary,
+    pub summary: Summary,
     /// The name.
     pub name: String,
     /// The address.

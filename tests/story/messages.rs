@@ -328,13 +328,24 @@ fn common_slip(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Macros of attributes, which stand inside of a tag where they are called.
+const ATTRIBUTE_MACROS: [&str; 6] = [
+    "invalid",
+    "described",
+    "ties",
+    "counts",
+    "width",
+    "completed",
+];
+
 /// What a reader would see of a template besides what the messages say.
 fn visible_words(template: &str) -> Vec<String> {
     let mut text = without(template, "{#", "#}");
     // A class, which the layout puts into its own markup.
     text = without(&text, "{% block width %}", "{% endblock %}");
-    // Attributes, which stand inside of a tag where the macro is called.
-    text = without(&text, "{% macro ties", "{% endmacro %}");
+    for name in ATTRIBUTE_MACROS {
+        text = without(&text, &format!("{{% macro {name}("), "endmacro %}");
+    }
     text = without(&text, "{%", "%}");
     text = without(&text, "{{", "}}");
     text = without(&text, "<!--", "-->");

@@ -146,7 +146,7 @@ async fn load(
         .map(|form| forms::unsent_words(&form.typed, &account));
     let has_reason = reason.is_some() && !own;
     Ok(AccountPage {
-        problems: Summary::of(t, fields.iter().chain(reason.as_ref())),
+        summary: Summary::of(t, fields.iter().chain(reason.as_ref())),
         name: account.name.display(),
         email: account.email.as_str().to_owned(),
         facts: facts(t, &account),

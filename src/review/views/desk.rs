@@ -102,8 +102,6 @@ impl Desk {
 pub struct DeskPage {
     /// The frame.
     pub frame: Frame,
-    /// “Error: ”, when something is wrong.
-    pub prefix: String,
     /// What is wrong with the form that came back.
     pub summary: Summary,
     /// The queue.
@@ -218,7 +216,6 @@ impl DeskPage {
         let has_form = undo || !panels.is_empty() || unsent.is_shown();
         let frame = frame.with_open_form(has_form.then_some(DESK_FORM));
         Self {
-            prefix: summary.title_prefix(t),
             summary,
             queue: frame.to(address::queue()),
             here: frame.to(&own),
