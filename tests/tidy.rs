@@ -1,7 +1,7 @@
 //! The house's rules as a test: what a reader may rely on without searching. Rules that need the database are
 //! in `story/statements.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -335,6 +335,57 @@ fn every_macro_of_a_template_is_called() {
         }
     }
     none("macros that no template calls", &faults);
+}
+
+#[test]
+fn every_class_of_the_stylesheet_is_given() {
+    let sheet = files("assets", "css");
+    let users = [files("src", "rs"), files("templates", "html")].concat_all();
+    let given: BTreeSet<&str> = users
+        .values()
+        .flat_map(|text| text.split('"'))
+        .flat_map(|part| part.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))))
+        .collect();
+    let mut faults = BTreeSet::new();
+    let sheet: String = sheet.values().map(|text| without_comments(text)).collect();
+    for class in classes_of(&sheet) {
+        let stem = class.trim_end_matches(|c: char| c.is_ascii_digit());
+        let counted = format!("\"{stem}{{{{");
+        if !given.contains(class) && !users.values().any(|text| text.contains(&counted)) {
+            faults.insert(class.to_owned());
+        }
+    }
+    none(
+        "classes that no element has",
+        &faults.into_iter().collect::<Vec<_>>(),
+    );
+}
+
+/// A stylesheet's rules alone.
+fn without_comments(sheet: &str) -> String {
+    let (first, rest) = sheet.split_once("/*").unwrap_or((sheet, ""));
+    let after = rest.split("/*").map(|part| part.split_once("*/"));
+    first
+        .chars()
+        .chain(after.flatten().flat_map(|(_, rules)| rules.chars()))
+        .collect()
+}
+
+/// The classes that a stylesheet's selectors name.
+fn classes_of(sheet: &str) -> impl Iterator<Item = &str> {
+    let selectors = sheet.split('}').flat_map(|rule| {
+        let (selectors, _) = rule.rsplit_once('{').unwrap_or_default();
+        selectors.split('{')
+    });
+    selectors.flat_map(|selector| {
+        selector.split('.').skip(1).filter_map(|after| {
+            let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
+            let class = &after[..end.unwrap_or(after.len())];
+            class
+                .starts_with(|c: char| c.is_ascii_alphabetic())
+                .then_some(class)
+        })
+    })
 }
 
 /// Every path of a file that starts at the root of the crate, in parts.
