@@ -129,11 +129,11 @@ pub async fn owe_answer(
     };
     let to = answer.account().map_or_else(
         || To::address(typed.as_str()),
-        |account| To::Account(account.id.0),
+        |account| To::Account(account.id),
     );
     let mut notice = owed(&draft, rule, to, &letter);
     if answer.purpose() != Purpose::None {
-        notice = notice.with_secret(answer.purpose().as_str(), request.0);
+        notice = notice.with_secret(answer.purpose().as_str(), request);
     }
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
@@ -143,7 +143,7 @@ pub async fn owe_answer(
 pub async fn owe_password_changed(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.password_changed(owner);
-    let notice = owed(&draft, &PASSWORD_CHANGED, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &PASSWORD_CHANGED, To::Account(owner.id), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -159,7 +159,7 @@ pub async fn owe_new_address(
     let draft = Draft::new(app, owner.language);
     let to = To::address(new.as_str());
     let notice = owed(&draft, &NEW_ADDRESS, to, &draft.new_address())
-        .with_secret(Purpose::NewAddress.as_str(), request.0);
+        .with_secret(Purpose::NewAddress.as_str(), request);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -174,11 +174,11 @@ pub async fn owe_stop_address(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let to = To::Address {
-        account: Some(owner.id.0),
+        account: Some(owner.id),
         address: owner.email.as_str().to_owned(),
     };
     let notice = owed(&draft, &STOP_ADDRESS, to, &draft.stop_address(owner, new))
-        .with_secret(Purpose::StopAddress.as_str(), request.0);
+        .with_secret(Purpose::StopAddress.as_str(), request);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -187,7 +187,7 @@ pub async fn owe_stop_address(
 pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.role(owner, role);
-    let notice = owed(&draft, &ROLE, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &ROLE, To::Account(owner.id), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -196,7 +196,7 @@ pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Re
 pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.restored(owner);
-    let notice = owed(&draft, &RESTORED, To::Account(owner.id.0), &letter);
+    let notice = owed(&draft, &RESTORED, To::Account(owner.id), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -211,7 +211,7 @@ pub async fn owe_appeal(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, administrator.language);
     let letter = draft.appeal(by, words);
-    let notice = owed(&draft, &APPEAL, To::Account(administrator.id.0), &letter);
+    let notice = owed(&draft, &APPEAL, To::Account(administrator.id), &letter);
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
@@ -239,8 +239,8 @@ pub struct Addresses;
 
 #[async_trait]
 impl People for Addresses {
-    async fn address_of(&self, db: &mut Conn, account: i64) -> Result<Option<String>, Fault> {
-        let account = store::by_id(db, AccountId(account)).await?;
+    async fn address_of(&self, db: &mut Conn, account: AccountId) -> Result<Option<String>, Fault> {
+        let account = store::by_id(db, account).await?;
         Ok(account.map(|account| account.email.as_str().to_owned()))
     }
 }
@@ -255,13 +255,13 @@ impl StillOwed for AccountMails {
     async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
         let now = self.app.clock.now();
         if let Some(secret) = &notice.secret
-            && !store::links::is_open(db, RequestId(secret.request), now).await?
+            && !store::links::is_open(db, secret.request, now).await?
         {
             return Ok(Entitlement::NoLonger(Unowed::LinkSpent));
         }
         if notice.kind == APPEAL.kind {
             let receiver = match notice.to.account() {
-                Some(id) => store::by_id(db, AccountId(id)).await?,
+                Some(id) => store::by_id(db, id).await?,
                 None => None,
             };
             let still = receiver.is_some_and(|account| {
@@ -289,7 +289,7 @@ impl Secrets for LinkSecrets {
         secret: &Secret,
     ) -> Result<Option<String>, Fault> {
         let token = self.random.token();
-        let minted = store::links::mint(tx, RequestId(secret.request), &token.hash(), now).await?;
+        let minted = store::links::mint(tx, secret.request, &token.hash(), now).await?;
         Ok(minted.then(|| token.text()))
     }
 }

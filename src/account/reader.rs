@@ -8,7 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
-use super::model::{Account, AccountId, Role};
+use super::model::{Account, Role};
 use super::store;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -109,7 +109,7 @@ async fn find(parts: &mut Parts, app: &App) -> Result<Option<Account>, Failure> 
         return Ok(None);
     };
     let mut conn = app.db.read().await?;
-    Ok(store::by_id(&mut conn, AccountId(id)).await?)
+    Ok(store::by_id(&mut conn, id).await?)
 }
 
 /// Keeps where somebody wanted to go. Forms are kept by their own layer, before this.

@@ -98,7 +98,7 @@ pub async fn one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
         let digest = digest::draw(groups, app.words(language), &app.settings);
-        let notice = Notice::new(&SAMPLE, To::Account(by.id.0), digest);
+        let notice = Notice::new(&SAMPLE, To::Account(by.id), digest);
         outbox::owe(&mut tx, app.clock.now(), notice).await?;
         count += 1;
     }

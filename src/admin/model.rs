@@ -3,6 +3,7 @@
 use crate::account::model::{AccountId, Role};
 use crate::db::Timestamp;
 use crate::practice::model::{PracticeId, Reference, Slug};
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
 
 /// Which accounts a list shows.
@@ -30,7 +31,7 @@ pub struct AccountLine {
     /// What it may do.
     pub role: Role,
     /// The objectives it is limited to; none is all.
-    pub objectives: Vec<i64>,
+    pub objectives: Vec<ObjectiveNumber>,
     /// Whether it is suspended.
     pub suspended: bool,
     /// How many appeals wait for an answer.

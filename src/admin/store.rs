@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use super::model::{AccountFilter, AccountLine, PracticeLine, Shown, Waiting};
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
+use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Way};
 
 #[derive(sqlx::FromRow)]
@@ -32,7 +33,7 @@ pub async fn accounts(
     most: i64,
 ) -> Result<Vec<AccountLine>, Fault> {
     let rows = account_rows(db, filter, cursor, most).await?;
-    let ids: Vec<i64> = rows.iter().map(|row| row.id.0).collect();
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.id).collect();
     let mut scopes = scopes(db, &ids).await?;
     Ok(rows
         .into_iter()
@@ -46,7 +47,7 @@ pub async fn accounts(
             )
             .map(|name| name.display())
             .unwrap_or_default(),
-            objectives: scopes.remove(&row.id.0).unwrap_or_default(),
+            objectives: scopes.remove(&row.id).unwrap_or_default(),
             email: row.email,
             organisation: row.organisation,
             role: row.role,
@@ -112,7 +113,10 @@ async fn account_rows(
 }
 
 /// The objectives to which each of these accounts is limited.
-async fn scopes(db: &mut impl Engine, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>, Fault> {
+async fn scopes(
+    db: &mut impl Engine,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, Vec<ObjectiveNumber>>, Fault> {
     let rows = db
         .sql_for(
             "SELECT account_id, objective FROM account_scope
@@ -122,9 +126,9 @@ async fn scopes(db: &mut impl Engine, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i
              ORDER BY objective",
         )
         .bind(Json(ids))
-        .all::<(i64, i64)>()
+        .all::<(AccountId, ObjectiveNumber)>()
         .await?;
-    let mut scopes: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    let mut scopes: BTreeMap<AccountId, Vec<ObjectiveNumber>> = BTreeMap::new();
     for (account, objective) in rows {
         scopes.entry(account).or_default().push(objective);
     }

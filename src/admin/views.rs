@@ -9,12 +9,12 @@ pub use practices::{PracticeRow, PracticesPage};
 
 use super::forms::{REASON, RoleForm};
 use super::model::{AccountLine, Shown, Waiting};
-use crate::account::model::{Account, Role};
+use crate::account::model::{Account, AccountId, Role};
 use crate::address;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
-use crate::mail::model::{Counts, Listed, MailState, Readable};
-use crate::taxonomy::objectives;
+use crate::mail::model::{Counts, Listed, MailId, MailState, Readable};
+use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::Pages;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Field, Frame, Refused, Summary};
@@ -172,7 +172,7 @@ impl AccountRow {
     }
 }
 
-fn role_in_words(role: Role, objectives: &[i64], t: Words) -> String {
+fn role_in_words(role: Role, objectives: &[ObjectiveNumber], t: Words) -> String {
     let name = t.of("admin-role", role.as_str()).to_string();
     if objectives.is_empty() {
         return name;
@@ -291,7 +291,7 @@ pub struct OutboxPage {
 /// A line of the outbox, in words.
 pub struct MailRow {
     /// Which.
-    pub id: i64,
+    pub id: MailId,
     /// To whom.
     pub to: String,
     /// About what.
@@ -324,7 +324,7 @@ fn tries(mail: &Listed, t: Words) -> String {
 
 impl MailRow {
     /// The line in words.
-    pub fn of(mail: &Listed, name: impl Fn(i64) -> String, frame: &Frame) -> Self {
+    pub fn of(mail: &Listed, name: impl Fn(AccountId) -> String, frame: &Frame) -> Self {
         let t = frame.t;
         let at: Timestamp = mail.settled_at.unwrap_or(mail.at);
         let about = match (&mail.subject, mail.private, &mail.kind) {
@@ -336,7 +336,7 @@ impl MailRow {
                 .to_string(),
         };
         Self {
-            id: mail.id.0,
+            id: mail.id,
             to: mail
                 .account
                 .map(name)
@@ -374,7 +374,7 @@ pub struct MailPage {
 
 impl MailPage {
     /// The page of a mail.
-    pub fn of(mail: Readable, name: impl Fn(i64) -> String, frame: Frame) -> Self {
+    pub fn of(mail: Readable, name: impl Fn(AccountId) -> String, frame: Frame) -> Self {
         Self {
             row: MailRow::of(&mail.listed, name, &frame),
             private: mail.listed.private,

@@ -18,6 +18,8 @@ numbered_ids! {
     Seq;
     /// How often a draft has been saved; a save names the one it started from.
     Saves;
+    /// Which save that came second and is kept beside the newer one.
+    StaleSaveId;
     /// Which notice.
     NoticeId;
     /// Which mail.

@@ -17,7 +17,7 @@ pub use written::written;
 
 use crate::address::{self, Address};
 use crate::language::Language;
-use crate::practice::model::Saves;
+use crate::practice::model::{Saves, StaleSaveId};
 use crate::web::Typed;
 
 /// Which button of a step was pressed.
@@ -66,7 +66,7 @@ pub struct StepForm {
     /// What was pressed.
     pub press: Press,
     /// The save that came second and whose author now chooses between the two, by its id.
-    pub second: Option<i64>,
+    pub second: Option<StaleSaveId>,
     /// Everything typed, in its place: names of countries found, rows added and taken away.
     pub typed: Typed,
 }
@@ -79,7 +79,7 @@ impl StepForm {
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
         Self {
             started_from: Saves(number("saves").unwrap_or_default()),
-            second: number("second"),
+            second: number("second").map(StaleSaveId),
             typed: parts::rearranged(typed.without(&["add", "remove", "deed", "go"]), &press),
             press,
         }

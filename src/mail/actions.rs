@@ -1,6 +1,7 @@
 //! What rooms, administrators and the command line do with the outbox. Sending is the worker's.
 
 use crate::app::{App, Token};
+use crate::db::ids::{AccountId, PracticeId};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 
 use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable};
@@ -73,8 +74,8 @@ pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
 /// the account that it was written to.
 pub async fn timeline(
     db: &mut impl Engine,
-    practice: i64,
-    reader: Option<i64>,
+    practice: PracticeId,
+    reader: Option<AccountId>,
 ) -> Result<Vec<InTimeline>, Fault> {
     store::list::timeline(db, practice, reader).await
 }
@@ -107,7 +108,7 @@ pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: Unowed) -> Res
 }
 
 /// What this person chose for the mails that allow a choice.
-pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference, Fault> {
+pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Preference, Fault> {
     store::choices::preference(db, account).await
 }
 
@@ -115,14 +116,17 @@ pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference
 pub async fn choose(
     tx: &mut Tx,
     now: Timestamp,
-    account: i64,
+    account: AccountId,
     preference: Preference,
 ) -> Result<(), Fault> {
     store::choices::choose(tx, now, account, preference).await
 }
 
 /// The account whose digests this link ends.
-pub async fn account_of_link(db: &mut impl Engine, token: &Token) -> Result<Option<i64>, Fault> {
+pub async fn account_of_link(
+    db: &mut impl Engine,
+    token: &Token,
+) -> Result<Option<AccountId>, Fault> {
     store::choices::account_of_link(db, &token.hash()).await
 }
 
@@ -144,7 +148,7 @@ pub async fn choose_by_link(
 
 /// An account's mails go to another address from now on: what waits is sorted by its new destination, so that none
 /// stays behind the silence of the old one.
-pub async fn readdress(tx: &mut Tx, account: i64) -> Result<(), Fault> {
+pub async fn readdress(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     store::direct::readdress(tx, account).await?;
     tx.wake(Signal::Outbox);
     Ok(())
@@ -152,6 +156,6 @@ pub async fn readdress(tx: &mut Tx, account: i64) -> Result<(), Fault> {
 
 /// Forgets a person who leaves: what is pending for them is dropped, their address and the text of what they were
 /// sent are emptied, their choices and links deleted.
-pub async fn forget(tx: &mut Tx, now: Timestamp, account: i64) -> Result<(), Fault> {
+pub async fn forget(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<(), Fault> {
     store::choices::forget(tx, now, account).await
 }

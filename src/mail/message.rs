@@ -9,6 +9,7 @@ use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use crate::db::Timestamp;
+use crate::db::ids::PracticeId;
 
 /// A mail as its rooms wrote it, on its way into an envelope.
 #[derive(Clone, Debug)]
@@ -47,7 +48,7 @@ pub struct Parcel {
 }
 
 /// The Message-ID that stands for a practice. No mail has it: it only holds those about one practice together.
-pub fn thread_of(practice: i64, host: &str) -> String {
+pub fn thread_of(practice: PracticeId, host: &str) -> String {
     format!("<practice.{practice}@{host}>")
 }
 
@@ -118,6 +119,7 @@ fn bare_header(name: &'static str, value: String) -> HeaderValue {
 mod tests {
     use super::{Writing, envelope, thread_of};
     use crate::db::Timestamp;
+    use crate::db::ids::PracticeId;
     use crate::mail::eml::Eml;
 
     /// Beginnings of other headers, ends of the text, ends of the conversation.
@@ -146,7 +148,7 @@ mod tests {
             text: format!("Above\n{subject}\n.\n..\nBelow"),
             html: "<p>é</p>".to_owned(),
             date: Timestamp(1_793_707_200_000_000),
-            thread: Some(thread_of(417, "praxis.example")),
+            thread: Some(thread_of(PracticeId(417), "praxis.example")),
             unsubscribe: Some("https://praxis.example/unsubscribe/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef".to_owned()),
         }
     }

@@ -4,6 +4,7 @@ pub use crate::db::ids::{MailId, NoticeId};
 
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
+use crate::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use crate::db::stored::stored_as_text;
 use crate::language::Language;
 
@@ -73,11 +74,11 @@ impl Relation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum To {
     /// An account, wherever its mails go when this one leaves.
-    Account(i64),
+    Account(AccountId),
     /// Exactly this address: one that is being confirmed, or one that was left behind.
     Address {
         /// The account it belongs or belonged to, if any; a preference and a deletion follow it.
-        account: Option<i64>,
+        account: Option<AccountId>,
         /// The address.
         address: String,
     },
@@ -93,7 +94,7 @@ impl To {
     }
 
     /// The account, if it has one.
-    pub const fn account(&self) -> Option<i64> {
+    pub const fn account(&self) -> Option<AccountId> {
         match self {
             Self::Account(account) => Some(*account),
             Self::Address { account, .. } => *account,
@@ -116,7 +117,7 @@ pub struct Secret {
     /// What the link is for, such as `reset`.
     pub purpose: String,
     /// The request it answers, as its room knows it.
-    pub request: i64,
+    pub request: RequestId,
 }
 
 /// One line of a digest.
@@ -137,7 +138,7 @@ pub struct Notice {
     pub(super) to: To,
     pub(super) language: Language,
     pub(super) letter: Dressed,
-    pub(super) event: Option<(i64, i64)>,
+    pub(super) event: Option<(PracticeId, Seq)>,
     pub(super) secret: Option<Secret>,
     pub(super) item: Option<Item>,
 }
@@ -159,14 +160,14 @@ impl Notice {
     /// Because of this event of this practice: mails about one practice stand together in a mailbox, its timeline
     /// shows them, and the same event owes the same person the same notice only once.
     #[must_use]
-    pub fn because_of(mut self, practice: i64, seq: i64) -> Self {
+    pub fn because_of(mut self, practice: PracticeId, seq: Seq) -> Self {
         self.event = Some((practice, seq));
         self
     }
 
     /// With a secret, at the place of the letter's secret button.
     #[must_use]
-    pub fn with_secret(mut self, purpose: impl Into<String>, request: i64) -> Self {
+    pub fn with_secret(mut self, purpose: impl Into<String>, request: RequestId) -> Self {
         self.secret = Some(Secret {
             purpose: purpose.into(),
             request,
@@ -217,7 +218,7 @@ pub struct Owed {
     /// How it reads in a digest.
     pub item: Option<Item>,
     /// The practice and the event's sequence.
-    pub event: Option<(i64, i64)>,
+    pub event: Option<(PracticeId, Seq)>,
     /// Whether administrators may not read it.
     pub private: bool,
     /// The secret that it needs.
@@ -257,7 +258,7 @@ pub struct Listed {
     /// Which mail.
     pub id: MailId,
     /// The account it is for, whose name the reader of the list joins.
-    pub account: Option<i64>,
+    pub account: Option<AccountId>,
     /// The address it goes or last went to, once known.
     pub address: Option<String>,
     /// The kind of its notice; nothing for a digest.
@@ -330,13 +331,13 @@ pub enum Fate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InTimeline {
     /// The event that owed it.
-    pub seq: i64,
+    pub seq: Seq,
     /// Its kind.
     pub kind: String,
     /// How the receiver stands to the event.
     pub relation: Relation,
     /// The account of the receiver, if any.
-    pub account: Option<i64>,
+    pub account: Option<AccountId>,
     /// Its subject.
     pub subject: String,
     /// Its plain part, if it is the reader's own and was sent or is to be sent.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use crate::db::ids::AccountId;
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Words;
 
@@ -46,7 +47,7 @@ pub trait Secrets: Send + Sync {
 #[async_trait]
 pub trait People: Send + Sync {
     /// Its address; nothing when there is no such account any more.
-    async fn address_of(&self, db: &mut Conn, account: i64) -> Result<Option<String>, Fault>;
+    async fn address_of(&self, db: &mut Conn, account: AccountId) -> Result<Option<String>, Fault>;
 }
 
 /// How the notices of one kind read in a digest.

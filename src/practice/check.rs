@@ -40,7 +40,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let revisions = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &revisions);
             report.own(&events, &store::party_rows(db, practice.id).await?);
-            let told = outbox::timeline(db, practice.id.0, None).await?;
+            let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             for event in &events {
                 if let Some(number) = event.details.edition {
@@ -186,13 +186,13 @@ impl Report {
             };
             let written = told
                 .iter()
-                .any(|one| one.seq == event.seq.0 && one.relation == owed);
+                .any(|one| one.seq == event.seq && one.relation == owed);
             self.say(NOTICES, !written, || {
                 format!("practice {}, event {}", practice.id, event.seq)
             });
         }
         for one in told {
-            let known = events.iter().any(|event| event.seq.0 == one.seq);
+            let known = events.iter().any(|event| event.seq == one.seq);
             self.say(NOTICES, !known, || {
                 format!("practice {}: a mail of event {}", practice.id, one.seq)
             });

@@ -4,10 +4,10 @@
 use async_trait::async_trait;
 
 use super::mails::RULES;
-use super::model::{Case, PracticeId};
+use super::model::Case;
 use super::store;
 use crate::account::actions as accounts;
-use crate::account::model::{Account, AccountId, Role};
+use crate::account::model::{Account, Role};
 use crate::db::{Conn, Fault};
 use crate::language::Words;
 use crate::mail::model::{Owed, Relation};
@@ -48,7 +48,7 @@ struct Mails;
 impl StillOwed for Mails {
     async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
         let case = match notice.event {
-            Some((practice, _)) => store::case(db, PracticeId(practice)).await?,
+            Some((practice, _)) => store::case(db, practice).await?,
             None => None,
         };
         let Some(case) = case else {
@@ -57,7 +57,7 @@ impl StillOwed for Mails {
         let Some(id) = notice.to.account() else {
             return Ok(to_a_focal_point(&case));
         };
-        Ok(match accounts::by_id(db, AccountId(id)).await? {
+        Ok(match accounts::by_id(db, id).await? {
             None => Entitlement::NoLonger(Unowed::AccountGone),
             Some(receiver) if receiver.is_suspended() => Entitlement::NoLonger(Unowed::Suspended),
             Some(receiver) => to_an_account(&case, notice, &receiver),

@@ -14,7 +14,7 @@ use super::ground::Ground;
 use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};
 use crate::account::actions as accounts;
-use crate::account::model::{Account, AccountId};
+use crate::account::model::Account;
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -106,7 +106,7 @@ pub(super) async fn to_authors(
     for recipient in recipients(tx, occasion, Audience::Authors).await? {
         if let To::Account(id) = recipient.to {
             letters.push(Foreseen {
-                to: AccountId(id),
+                to: id,
                 language: recipient.language,
                 letter: occasion
                     .telling(app, &recipient, (None, None, occasion.ground(tx).await?))
@@ -163,7 +163,7 @@ impl Occasion<'_> {
         let letter = telling.letter(t).dress(t, &app.settings);
         let practice = &self.case.practice;
         Ok(Notice::new(rule, recipient.to, letter)
-            .because_of(practice.id.0, self.event.seq.0)
+            .because_of(practice.id, self.event.seq)
             .in_digest(telling.item(t)))
     }
 

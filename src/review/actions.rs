@@ -32,14 +32,7 @@ pub async fn act(
     let mut tx = app.db.write().await?;
     let done = practices::act_within(app, &mut tx, by, id, forms::seen(typed), intent).await?;
     let desk = address::review(id);
-    Unsent::keep(
-        &mut tx,
-        by.id.0,
-        &desk,
-        form_of(typed, left),
-        app.clock.now(),
-    )
-    .await?;
+    Unsent::keep(&mut tx, by.id, &desk, form_of(typed, left), app.clock.now()).await?;
     tx.commit().await?;
     Ok(done)
 }

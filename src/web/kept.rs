@@ -28,6 +28,7 @@ use super::session::Session;
 use super::store;
 use crate::address::{self, Address};
 use crate::app::{App, Token};
+use crate::db::ids::AccountId;
 use crate::db::{Fault, Tx};
 use crate::language::{Language, Words};
 
@@ -231,7 +232,7 @@ impl Keeper {
 
     async fn show(
         &self,
-        account: i64,
+        account: AccountId,
         language: Language,
         mut request: Request,
         next: Next,
@@ -268,13 +269,13 @@ impl Keeper {
         Ok(Html(KeptPage::new(&self.app, language, &path, &typed).render()?).into_response())
     }
 
-    async fn drop_kept(&self, device: Token, account: i64) -> Result<(), Fault> {
+    async fn drop_kept(&self, device: Token, account: AccountId) -> Result<(), Fault> {
         let mut tx = self.app.db.write().await?;
         store::forget_kept(&mut tx, &device.hash(), account).await?;
         tx.commit().await
     }
 
-    async fn forget(&self, account: i64, request: Request, next: Next) -> Response {
+    async fn forget(&self, account: AccountId, request: Request, next: Next) -> Response {
         let shown = request
             .headers()
             .get(REFERER)

@@ -29,6 +29,7 @@ use super::fresh::hex;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
+use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 const COOKIE: &str = "praxis";
@@ -147,7 +148,7 @@ impl Session {
     }
 
     /// The number of the account that is signed in. The row is read once in a request, and only where a page asks.
-    pub async fn account(&self) -> Result<Option<i64>, Failure> {
+    pub async fn account(&self) -> Result<Option<AccountId>, Failure> {
         self.library.get(ACCOUNT).await.map_err(|error| {
             tracing::warn!(%error, "a session could not be read");
             Failure::Busy(Duration::from_secs(30))
@@ -160,7 +161,7 @@ impl Session {
     }
 
     /// Gives the browser the session that its request began, once the transaction has been committed.
-    pub async fn enter(&self, begun: SessionId, account: i64) -> Result<(), Failure> {
+    pub async fn enter(&self, begun: SessionId, account: AccountId) -> Result<(), Failure> {
         if !self.rows.take_over(begun) {
             tracing::error!("one request began two sessions");
             return Err(Failure::Fault);
@@ -237,7 +238,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Session {
 #[derive(Debug)]
 pub struct NewSession<'a> {
     /// The number of the account.
-    pub account: i64,
+    pub account: AccountId,
     /// How long it will last.
     pub standing: Standing,
     /// What the browser calls itself.
@@ -282,7 +283,7 @@ pub async fn begin(
 /// The words that are kept in a session of an account, by their names: for the one that takes its place.
 pub async fn all_words(
     tx: &mut Tx,
-    account: i64,
+    account: AccountId,
     key: &SessionKey,
 ) -> Result<Vec<(String, String)>, Fault> {
     store::all_words(tx, account, &key.0).await
@@ -302,24 +303,24 @@ pub async fn hand_words_on(
 }
 
 /// Ends every session of an account, in the transaction that gives the reason.
-pub async fn end_all(tx: &mut Tx, account: i64) -> Result<(), Fault> {
+pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     store::delete_of(tx, account).await.map(drop)
 }
 
 /// Ends every session of an account but this one.
-pub async fn end_others(tx: &mut Tx, account: i64, keep: &SessionKey) -> Result<(), Fault> {
+pub async fn end_others(tx: &mut Tx, account: AccountId, keep: &SessionKey) -> Result<(), Fault> {
     store::delete_others(tx, account, &keep.0).await.map(drop)
 }
 
 /// Ends one session of an account; `false` if there is no such session, or not of this account.
-pub async fn end_one(tx: &mut Tx, account: i64, key: &SessionKey) -> Result<bool, Fault> {
+pub async fn end_one(tx: &mut Tx, account: AccountId, key: &SessionKey) -> Result<bool, Fault> {
     store::delete_one(tx, account, &key.0).await
 }
 
 /// Whether an account is signed in by this session, asked in the transaction that relies on it.
 pub async fn is_open(
     tx: &mut Tx,
-    account: i64,
+    account: AccountId,
     key: &SessionKey,
     now: Timestamp,
 ) -> Result<bool, Fault> {
@@ -330,7 +331,7 @@ pub async fn is_open(
 /// Where an account is signed in, the latest seen first.
 pub async fn list(
     db: &mut impl Engine,
-    account: i64,
+    account: AccountId,
     now: Timestamp,
 ) -> Result<Vec<SignedInAt>, Fault> {
     let rows = store::of_account(db, account).await?;

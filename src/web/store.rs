@@ -1,5 +1,6 @@
 //! The SQL of sessions and kept forms. Knows an account by its number only.
 
+use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::web::layout::Standing;
 
@@ -7,7 +8,7 @@ use crate::web::layout::Standing;
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct SessionRow {
     pub id: Vec<u8>,
-    pub account_id: i64,
+    pub account_id: AccountId,
     pub standing: Standing,
     pub agent: String,
     pub created_at: Timestamp,
@@ -41,7 +42,7 @@ pub(super) async fn create(tx: &mut Tx, new: &SessionRow) -> Result<bool, Fault>
 }
 
 /// Ends what an account has beyond [`SESSIONS`], last seen longest ago first, and never the session just made.
-async fn delete_oldest(tx: &mut Tx, account: i64, made: &[u8]) -> Result<(), Fault> {
+async fn delete_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM session
          WHERE account_id = $1 AND id <> $2 AND id NOT IN
@@ -87,14 +88,18 @@ pub(super) async fn delete(tx: &mut Tx, id: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(super) async fn delete_of(tx: &mut Tx, account: i64) -> Result<u64, Fault> {
+pub(super) async fn delete_of(tx: &mut Tx, account: AccountId) -> Result<u64, Fault> {
     tx.sql("DELETE FROM session WHERE account_id = $1")
         .bind(account)
         .execute()
         .await
 }
 
-pub(super) async fn delete_others(tx: &mut Tx, account: i64, keep: &[u8]) -> Result<u64, Fault> {
+pub(super) async fn delete_others(
+    tx: &mut Tx,
+    account: AccountId,
+    keep: &[u8],
+) -> Result<u64, Fault> {
     tx.sql("DELETE FROM session WHERE account_id = $1 AND id <> $2")
         .bind(account)
         .bind(keep.to_vec())
@@ -102,7 +107,7 @@ pub(super) async fn delete_others(tx: &mut Tx, account: i64, keep: &[u8]) -> Res
         .await
 }
 
-pub(super) async fn delete_one(tx: &mut Tx, account: i64, id: &[u8]) -> Result<bool, Fault> {
+pub(super) async fn delete_one(tx: &mut Tx, account: AccountId, id: &[u8]) -> Result<bool, Fault> {
     let rows = tx
         .sql("DELETE FROM session WHERE account_id = $1 AND id = $2")
         .bind(account)
@@ -114,7 +119,7 @@ pub(super) async fn delete_one(tx: &mut Tx, account: i64, id: &[u8]) -> Result<b
 
 pub(super) async fn of_account(
     db: &mut impl Engine,
-    account: i64,
+    account: AccountId,
 ) -> Result<Vec<SessionRow>, Fault> {
     db.sql(
         "SELECT id, account_id, standing, agent, created_at, last_seen_at
@@ -193,7 +198,7 @@ pub(super) async fn words(
 
 pub(super) async fn all_words(
     tx: &mut Tx,
-    account: i64,
+    account: AccountId,
     session: &[u8],
 ) -> Result<Vec<(String, String)>, Fault> {
     tx.sql(
@@ -243,7 +248,7 @@ pub(super) async fn keep_of_device(
 pub(super) async fn keep_of_account(
     tx: &mut Tx,
     place: &[u8],
-    account: i64,
+    account: AccountId,
     page: &str,
     body: &str,
     expires_at: Timestamp,
@@ -276,7 +281,7 @@ pub(super) struct KeptRow {
 pub(super) async fn kept(
     db: &mut impl Engine,
     place: &[u8],
-    account: i64,
+    account: AccountId,
     now: Timestamp,
 ) -> Result<Option<KeptRow>, Fault> {
     db.sql(
@@ -291,7 +296,11 @@ pub(super) async fn kept(
     .await
 }
 
-pub(super) async fn forget_kept(tx: &mut Tx, place: &[u8], account: i64) -> Result<(), Fault> {
+pub(super) async fn forget_kept(
+    tx: &mut Tx,
+    place: &[u8],
+    account: AccountId,
+) -> Result<(), Fault> {
     tx.sql("DELETE FROM kept_form WHERE place = $1 AND account_id = $2")
         .bind(place.to_vec())
         .bind(account)
@@ -301,7 +310,11 @@ pub(super) async fn forget_kept(tx: &mut Tx, place: &[u8], account: i64) -> Resu
 }
 
 /// Forgets what is kept for an account at the pages whose address begins so.
-pub(super) async fn forget_kept_under(tx: &mut Tx, account: i64, from: &str) -> Result<(), Fault> {
+pub(super) async fn forget_kept_under(
+    tx: &mut Tx,
+    account: AccountId,
+    from: &str,
+) -> Result<(), Fault> {
     tx.sql("DELETE FROM kept_form WHERE account_id = $1 AND page LIKE $2")
         .bind(account)
         .bind(format!("{from}%"))

@@ -11,6 +11,7 @@ use super::fresh::hex;
 use super::limits::BODY;
 use super::{posted, store};
 use crate::address::Address;
+use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Words as Messages;
 
@@ -36,7 +37,7 @@ impl Unsent {
     /// What is kept for this account at this page.
     pub async fn read(
         db: &mut impl Engine,
-        account: i64,
+        account: AccountId,
         page: &Address,
         now: Timestamp,
     ) -> Result<Option<Self>, Fault> {
@@ -51,7 +52,7 @@ impl Unsent {
     /// The answer is nothing, too, where the words are more than one form may hold; earlier words then stay as they were.
     pub async fn keep(
         tx: &mut Tx,
-        account: i64,
+        account: AccountId,
         page: &Address,
         form: Form<'_>,
         now: Timestamp,
@@ -77,7 +78,7 @@ impl Unsent {
     }
 
     /// Forgets what is kept for this account at this page.
-    pub async fn forget(tx: &mut Tx, account: i64, page: &Address) -> Result<(), Fault> {
+    pub async fn forget(tx: &mut Tx, account: AccountId, page: &Address) -> Result<(), Fault> {
         store::forget_kept(tx, &place(account, page), account).await
     }
 
@@ -102,13 +103,13 @@ pub struct Form<'a> {
 }
 
 /// Forgets what is kept for an account at every page below an address.
-pub async fn forget_under(tx: &mut Tx, account: i64, pages: &Address) -> Result<(), Fault> {
+pub async fn forget_under(tx: &mut Tx, account: AccountId, pages: &Address) -> Result<(), Fault> {
     store::forget_kept_under(tx, account, &format!("{}/", pages.path())).await
 }
 
 /// Where an account's words of a page lie. Longer than a device's secret before it is hashed, so that no browser
 /// has such a place.
-fn place(account: i64, page: &Address) -> Vec<u8> {
+fn place(account: AccountId, page: &Address) -> Vec<u8> {
     Sha256::digest(format!(
         "words that account {account} has not sent, at {}",
         page.path()

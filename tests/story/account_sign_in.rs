@@ -358,7 +358,7 @@ async fn a_form_outlives_its_session(world: World) {
         .fill("organisation", "Another long name, typed");
     stranger.forget_cookies();
     let mut tx = world.app.db.write().await.unwrap();
-    praxis::web::session::end_all(&mut tx, cast.amina.id.0)
+    praxis::web::session::end_all(&mut tx, cast.amina.id)
         .await
         .unwrap();
     tx.commit().await.unwrap();

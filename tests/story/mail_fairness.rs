@@ -1,5 +1,6 @@
 //! A destination that falls silent holds its own mails and no others, and the links that people wait for go first.
 
+use praxis::db::ids::AccountId;
 use std::time::{Duration, Instant};
 
 use praxis::db::Target;
@@ -283,7 +284,7 @@ async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
             .moved
             .lock()
             .unwrap()
-            .insert(account, Some(address));
+            .insert(AccountId(account), Some(address));
         post.owe_mail(post.notice(&RETURNED, account, "Returned to you"))
             .await;
     }
@@ -294,9 +295,9 @@ async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
         .moved
         .lock()
         .unwrap()
-        .insert(5, Some(new.to_owned()));
+        .insert(AccountId(5), Some(new.to_owned()));
     let mut tx = post.app().db.write().await.unwrap();
-    actions::readdress(&mut tx, 5).await.unwrap();
+    actions::readdress(&mut tx, AccountId(5)).await.unwrap();
     tx.commit().await.unwrap();
     post.deliver().await;
     assert_eq!(post.server.copies_to(new).len(), 1);
@@ -305,18 +306,18 @@ async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
         .moved
         .lock()
         .unwrap()
-        .insert(4, Some("person4@answers.example".to_owned()));
+        .insert(AccountId(4), Some("person4@answers.example".to_owned()));
     post.says
         .moved
         .lock()
         .unwrap()
-        .insert(3, Some("person3@answers.example".to_owned()));
+        .insert(AccountId(3), Some("person3@answers.example".to_owned()));
     post.after(60).await;
     let moved: Vec<_> = post
         .all()
         .await
         .into_iter()
-        .filter(|mail| mail.account >= Some(3))
+        .filter(|mail| mail.account >= Some(AccountId(3)))
         .collect();
     assert!(
         moved

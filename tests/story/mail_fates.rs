@@ -123,7 +123,7 @@ async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
         mails.iter().all(|mail| mail.state == MailState::Accepted),
         "{mails:?}"
     );
-    let timeline = outbox::timeline(&mut db, id.0, None).await.unwrap();
+    let timeline = outbox::timeline(&mut db, id, None).await.unwrap();
     let held = usize::try_from(outbox::counts(&mut db).await.unwrap().held).unwrap();
     assert_eq!(timeline.len(), mails.len() + held);
 }
@@ -189,7 +189,7 @@ async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
     tx.commit().await.unwrap();
     post.deliver().await;
     let mut db = world.app.db.read().await.unwrap();
-    for mail in outbox::timeline(&mut db, other.0, Some(cast.amina.id.0))
+    for mail in outbox::timeline(&mut db, other, Some(cast.amina.id))
         .await
         .unwrap()
     {

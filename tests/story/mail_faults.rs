@@ -1,6 +1,7 @@
 //! The mail server and the network at their worst: nothing is lost, each mail has one Message-ID, and there are no
 //! more copies than one and the faults that came after the text was sent.
 
+use praxis::db::ids::{AccountId, PracticeId, Seq};
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -187,7 +188,7 @@ async fn nothing_is_lost_in_a_storm(world: World) {
         post.server.script(&address_of(account), script);
         post.owe_mail(
             post.notice(&RETURNED, account, "Returned to you")
-                .because_of(account, 3),
+                .because_of(PracticeId(account), Seq(3)),
         )
         .await;
     }
@@ -296,7 +297,7 @@ story!(a_clock_that_jumped_holds_nothing_up);
 /// A mail whose room makes a mistake is tried again like any other, and given up in the end.
 async fn a_mistake_of_ours_is_no_endless_loop(world: World) {
     let post = Post::open(world).await;
-    post.says.broken.lock().unwrap().insert(1);
+    post.says.broken.lock().unwrap().insert(AccountId(1));
     let broken = post.owe_mail(post.notice(&RETURNED, 1, "One")).await;
     post.owe_mail(post.notice(&RETURNED, 2, "Two")).await;
     post.until_nothing_waits().await;
@@ -401,7 +402,7 @@ async fn an_address_in_other_letters_needs_a_server_for_it(world: World) {
         .moved
         .lock()
         .unwrap()
-        .insert(1, Some(address.to_owned()));
+        .insert(AccountId(1), Some(address.to_owned()));
     let mail = post
         .owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
         .await;

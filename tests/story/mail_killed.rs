@@ -86,7 +86,7 @@ async fn want_no_digest(world: &World, cast: &Cast) {
     let mut tx = world.app.db.write().await.unwrap();
     for reviewer in [&cast.ruth, &cast.omar, &cast.lena, &cast.grace] {
         let now = world.clock().now();
-        actions::choose(&mut tx, now, reviewer.id.0, Preference::Never)
+        actions::choose(&mut tx, now, reviewer.id, Preference::Never)
             .await
             .unwrap();
     }

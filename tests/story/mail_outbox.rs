@@ -1,6 +1,7 @@
 //! What is owed, whether it is still owed when it leaves, what administrators and timelines see of it, digests,
 //! choices and secrets.
 
+use praxis::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use std::time::Duration;
 
 use praxis::language::{Language, Words};
@@ -74,19 +75,21 @@ fn only_news_of_the_queue_wait_for_the_daily_mail() {
 async fn a_notice_is_owed_with_the_deed_and_only_once(world: World) {
     let post = Post::open(world).await;
     let mut tx = post.app().db.write().await.unwrap();
-    let notice = post.notice(&RETURNED, 1, "Never told").because_of(9, 1);
+    let notice = post
+        .notice(&RETURNED, 1, "Never told")
+        .because_of(PracticeId(9), Seq(1));
     actions::owe(&mut tx, NOON, notice).await.unwrap();
     drop(tx);
     let again = || {
         post.notice(&RETURNED, 1, "Returned to you")
-            .because_of(9, 2)
+            .because_of(PracticeId(9), Seq(2))
     };
     assert!(matches!(post.owe(again()).await, Entered::Mail(_)));
     assert_eq!(post.owe(again()).await, Entered::Already);
     assert!(matches!(
         post.owe(
             post.notice(&RETURNED, 2, "Returned to you")
-                .because_of(9, 2)
+                .because_of(PracticeId(9), Seq(2))
         )
         .await,
         Entered::Mail(_)
@@ -99,10 +102,13 @@ async fn a_notice_is_owed_with_the_deed_and_only_once(world: World) {
         )
     };
     assert!(matches!(
-        post.owe(plain().because_of(9, 2)).await,
+        post.owe(plain().because_of(PracticeId(9), Seq(2))).await,
         Entered::Mail(_)
     ));
-    assert_eq!(post.owe(plain().because_of(9, 2)).await, Entered::Already);
+    assert_eq!(
+        post.owe(plain().because_of(PracticeId(9), Seq(2))).await,
+        Entered::Already
+    );
     post.deliver().await;
     assert_eq!(
         post.server.subjects(),
@@ -122,31 +128,47 @@ story!(a_notice_is_owed_with_the_deed_and_only_once);
 async fn who_lost_the_right_gets_nothing(world: World) {
     let post = Post::open(world).await;
     post.server.script(&address_of(2), [Act::Rcpt("451 later")]);
-    post.owe(post.notice(&RETURNED, 1, "One").because_of(7, 1))
-        .await;
-    post.owe(post.notice(&RETURNED, 2, "Two").because_of(7, 1))
-        .await;
-    post.owe(post.notice(&RETURNED, 3, "Three").because_of(7, 2))
-        .await;
-    post.owe(post.notice(&RETURNED, 4, "Four").because_of(7, 2))
-        .await;
-    post.says.revoked.lock().unwrap().insert(1);
-    post.says.moved.lock().unwrap().insert(3, None);
+    post.owe(
+        post.notice(&RETURNED, 1, "One")
+            .because_of(PracticeId(7), Seq(1)),
+    )
+    .await;
+    post.owe(
+        post.notice(&RETURNED, 2, "Two")
+            .because_of(PracticeId(7), Seq(1)),
+    )
+    .await;
+    post.owe(
+        post.notice(&RETURNED, 3, "Three")
+            .because_of(PracticeId(7), Seq(2)),
+    )
+    .await;
+    post.owe(
+        post.notice(&RETURNED, 4, "Four")
+            .because_of(PracticeId(7), Seq(2)),
+    )
+    .await;
+    post.says.revoked.lock().unwrap().insert(AccountId(1));
+    post.says.moved.lock().unwrap().insert(AccountId(3), None);
     post.says
         .moved
         .lock()
         .unwrap()
-        .insert(4, Some("new@example.org".to_owned()));
+        .insert(AccountId(4), Some("new@example.org".to_owned()));
     post.deliver().await;
-    post.says.revoked.lock().unwrap().insert(2);
+    post.says.revoked.lock().unwrap().insert(AccountId(2));
     post.after(5).await;
     assert_eq!(
         post.server.subjects(),
         [("new@example.org".to_owned(), "Four".to_owned())]
     );
-    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 7, None)
-        .await
-        .unwrap();
+    let timeline = actions::timeline(
+        &mut post.app().db.read().await.unwrap(),
+        PracticeId(7),
+        None,
+    )
+    .await
+    .unwrap();
     let fates: Vec<_> = timeline
         .into_iter()
         .map(|line| (line.seq, line.account, line.fate))
@@ -155,10 +177,10 @@ async fn who_lost_the_right_gets_nothing(world: World) {
     assert_eq!(
         fates,
         [
-            (1, Some(1), gone(Unowed::NoAuthor)),
-            (1, Some(2), gone(Unowed::NoAuthor)),
-            (2, Some(3), gone(Unowed::AccountGone)),
-            (2, Some(4), Fate::Accepted(NOON)),
+            (Seq(1), Some(AccountId(1)), gone(Unowed::NoAuthor)),
+            (Seq(1), Some(AccountId(2)), gone(Unowed::NoAuthor)),
+            (Seq(2), Some(AccountId(3)), gone(Unowed::AccountGone)),
+            (Seq(2), Some(AccountId(4)), Fate::Accepted(NOON)),
         ]
     );
 }
@@ -174,13 +196,22 @@ async fn a_dead_letter_is_seen_and_sent_again(world: World) {
     post.server
         .script(&address_of(2), [Act::Rcpt("550 no such user")]);
     let one = post
-        .owe_mail(post.notice(&RETURNED, 1, "One").because_of(3, 1))
+        .owe_mail(
+            post.notice(&RETURNED, 1, "One")
+                .because_of(PracticeId(3), Seq(1)),
+        )
         .await;
     let two = post
-        .owe_mail(post.notice(&RETURNED, 2, "Two").because_of(3, 1))
+        .owe_mail(
+            post.notice(&RETURNED, 2, "Two")
+                .because_of(PracticeId(3), Seq(1)),
+        )
         .await;
     let three = post
-        .owe_mail(post.notice(&RETURNED, 3, "Three").because_of(3, 1))
+        .owe_mail(
+            post.notice(&RETURNED, 3, "Three")
+                .because_of(PracticeId(3), Seq(1)),
+        )
         .await;
     post.deliver().await;
     post.after(2).await;
@@ -248,7 +279,7 @@ async fn a_dead_letter_is_seen_and_sent_again(world: World) {
         (counts.accepted, counts.dead, counts.no_longer_owed),
         (2, 0, 1)
     );
-    let timeline = actions::timeline(&mut app.db.read().await.unwrap(), 3, None)
+    let timeline = actions::timeline(&mut app.db.read().await.unwrap(), PracticeId(3), None)
         .await
         .unwrap();
     assert_eq!(timeline[1].fate, Fate::NoLongerOwed(Unowed::Settled));
@@ -284,7 +315,7 @@ async fn administrators_page_through_the_outbox(world: World) {
     let secret = post
         .owe_mail(
             post.notice(&RESET, 8, "Your new password")
-                .with_secret("reset", 5),
+                .with_secret("reset", RequestId(5)),
         )
         .await;
     let mut db = post.app().db.read().await.unwrap();
@@ -325,12 +356,12 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
     for number in 1..=5 {
         post.owe(
             post.notice(&ARRIVED, 1, &format!("Practice {number}"))
-                .because_of(number, 1),
+                .because_of(PracticeId(number), Seq(1)),
         )
         .await;
         post.owe(
             post.notice(&ASKED, 1, &format!("Removal {number}"))
-                .because_of(number, 2),
+                .because_of(PracticeId(number), Seq(2)),
         )
         .await;
     }
@@ -338,10 +369,10 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
     post.owe(post.notice(&ARRIVED, 3, "For nobody")).await;
     post.owe(
         post.notice(&ARRIVED, 4, "Not wanted any more")
-            .because_of(6, 1),
+            .because_of(PracticeId(6), Seq(1)),
     )
     .await;
-    post.says.revoked.lock().unwrap().insert(3);
+    post.says.revoked.lock().unwrap().insert(AccountId(3));
     choose(&post, 4, Preference::Never).await;
     post.deliver().await;
     assert_eq!(post.counts().await.held, 13);
@@ -372,9 +403,13 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
         assert_eq!(digest.html.matches(&title).count(), 1, "{title}");
     }
     assert!(digest.text.contains("6 in your queue") && digest.text.contains("Also"));
-    let timeline = actions::timeline(&mut post.app().db.read().await.unwrap(), 6, None)
-        .await
-        .unwrap();
+    let timeline = actions::timeline(
+        &mut post.app().db.read().await.unwrap(),
+        PracticeId(6),
+        None,
+    )
+    .await
+    .unwrap();
     assert_eq!(timeline[0].fate, Fate::NoLongerOwed(Unowed::Unwanted));
     let counts = post.counts().await;
     assert_eq!(
@@ -397,8 +432,11 @@ story!(a_digest_holds_everything_that_was_held);
 async fn only_digests_carry_a_way_to_end_them(world: World) {
     let post = Post::open(world).await;
     post.owe(post.notice(&ARRIVED, 1, "Queue")).await;
-    post.owe(post.notice(&RETURNED, 1, "Decision").because_of(417, 3))
-        .await;
+    post.owe(
+        post.notice(&RETURNED, 1, "Decision")
+            .because_of(PracticeId(417), Seq(3)),
+    )
+    .await;
     post.deliver().await;
     post.after(24 * 60).await;
     let copies = post.server.copies_to(&address_of(1));
@@ -435,7 +473,8 @@ async fn a_secret_is_made_at_delivery(world: World) {
             format!("https://praxis.example/reset/{token}")
         })
         .dress(Words::new(Language::En), &post.app().settings);
-    let notice = Notice::new(&RESET, To::address(address_of(1)), letter).with_secret("reset", 5);
+    let notice =
+        Notice::new(&RESET, To::address(address_of(1)), letter).with_secret("reset", RequestId(5));
     post.server.script(&address_of(1), [Act::LoseTheAnswer]);
     post.owe(notice.clone()).await;
     assert_eq!(post.says.minted.lock().unwrap().len(), 0);
@@ -462,7 +501,7 @@ async fn a_secret_is_made_at_delivery(world: World) {
     );
 
     // A request that is used up needs no mail any more.
-    post.says.used.lock().unwrap().insert(5);
+    post.says.used.lock().unwrap().insert(RequestId(5));
     let late = post.owe_mail(notice).await;
     post.deliver().await;
     assert_eq!(post.mail(late).await.state, MailState::NoLongerOwed);
@@ -472,18 +511,30 @@ story!(a_secret_is_made_at_delivery);
 /// Somebody who leaves gets nothing more, and the outbox knows nothing of them any more.
 async fn a_person_who_leaves_is_forgotten(world: World) {
     let post = Post::open(world).await;
-    post.owe(post.notice(&RETURNED, 1, "Sent").because_of(1, 1))
-        .await;
+    post.owe(
+        post.notice(&RETURNED, 1, "Sent")
+            .because_of(PracticeId(1), Seq(1)),
+    )
+    .await;
     post.deliver().await;
-    post.owe(post.notice(&RETURNED, 1, "Pending").because_of(1, 2))
-        .await;
-    post.owe(post.notice(&ARRIVED, 1, "Held").because_of(1, 3))
-        .await;
-    post.owe(post.notice(&RETURNED, 2, "Of another").because_of(1, 3))
-        .await;
+    post.owe(
+        post.notice(&RETURNED, 1, "Pending")
+            .because_of(PracticeId(1), Seq(2)),
+    )
+    .await;
+    post.owe(
+        post.notice(&ARRIVED, 1, "Held")
+            .because_of(PracticeId(1), Seq(3)),
+    )
+    .await;
+    post.owe(
+        post.notice(&RETURNED, 2, "Of another")
+            .because_of(PracticeId(1), Seq(3)),
+    )
+    .await;
     choose(&post, 1, Preference::AtOnce).await;
     let mut tx = post.app().db.write().await.unwrap();
-    actions::forget(&mut tx, NOON, 1).await.unwrap();
+    actions::forget(&mut tx, NOON, AccountId(1)).await.unwrap();
     tx.commit().await.unwrap();
     post.after(24 * 60).await;
     assert_eq!(
@@ -494,7 +545,9 @@ async fn a_person_who_leaves_is_forgotten(world: World) {
         ]
     );
     let mut db = post.app().db.read().await.unwrap();
-    let timeline = actions::timeline(&mut db, 1, None).await.unwrap();
+    let timeline = actions::timeline(&mut db, PracticeId(1), None)
+        .await
+        .unwrap();
     let lines: Vec<_> = timeline
         .into_iter()
         .map(|line| (line.subject, line.fate))
@@ -509,7 +562,7 @@ async fn a_person_who_leaves_is_forgotten(world: World) {
         ]
     );
     assert_eq!(
-        actions::preference(&mut db, 1).await.unwrap(),
+        actions::preference(&mut db, AccountId(1)).await.unwrap(),
         Preference::Daily
     );
     let addresses: Vec<_> = post
@@ -532,7 +585,7 @@ async fn an_operator_lists_and_sends_again(world: World) {
         .await;
     post.owe(
         post.notice(&RESET, 2, "Your new password")
-            .with_secret("reset", 5),
+            .with_secret("reset", RequestId(5)),
     )
     .await;
     post.owe(post.notice(&ARRIVED, 3, "Queue")).await;
@@ -605,7 +658,7 @@ story!(without_a_server_mails_are_files);
 async fn choose(post: &Post, account: i64, preference: Preference) {
     let app = post.app();
     let mut tx = app.db.write().await.unwrap();
-    actions::choose(&mut tx, app.clock.now(), account, preference)
+    actions::choose(&mut tx, app.clock.now(), AccountId(account), preference)
         .await
         .unwrap();
     tx.commit().await.unwrap();

@@ -1,5 +1,6 @@
 //! The page that ends digests, and the demonstration's mailbox.
 
+use praxis::db::ids::{AccountId, RequestId};
 use std::sync::Arc;
 
 use axum::http::Method;
@@ -31,7 +32,7 @@ async fn link_of(post: &Post, account: i64) -> String {
 }
 
 async fn preference(post: &Post, account: i64) -> Preference {
-    actions::preference(&mut post.app().db.read().await.unwrap(), account)
+    actions::preference(&mut post.app().db.read().await.unwrap(), AccountId(account))
         .await
         .unwrap()
 }
@@ -149,8 +150,11 @@ async fn the_demonstration_shows_its_mails(world: World) {
             format!("https://praxis.example/reset/{token}")
         })
         .dress(Words::new(Language::En), &app.settings);
-    post.owe(Notice::new(&RESET, To::address("amina@example.org"), letter).with_secret("reset", 5))
-        .await;
+    post.owe(
+        Notice::new(&RESET, To::address("amina@example.org"), letter)
+            .with_secret("reset", RequestId(5)),
+    )
+    .await;
     post.worker_with(Transport::of(&app.settings).unwrap())
         .run_until_idle()
         .await

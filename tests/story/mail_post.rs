@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use praxis::app::App;
+use praxis::db::ids::{AccountId, RequestId};
 use praxis::db::{Conn, Fault, Timestamp, Tx};
 use praxis::language::{Language, Words};
 use praxis::mail::actions;
@@ -41,21 +42,21 @@ pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, RESET];
 #[derive(Clone, Default)]
 pub struct Says {
     /// Notices of these accounts are owed no longer.
-    pub revoked: Arc<Mutex<BTreeSet<i64>>>,
+    pub revoked: Arc<Mutex<BTreeSet<AccountId>>>,
     /// Accounts whose address is another now; nothing: gone.
-    pub moved: Arc<Mutex<BTreeMap<i64, Option<String>>>>,
+    pub moved: Arc<Mutex<BTreeMap<AccountId, Option<String>>>>,
     /// Requests that are used up.
-    pub used: Arc<Mutex<BTreeSet<i64>>>,
+    pub used: Arc<Mutex<BTreeSet<RequestId>>>,
     /// Every secret made.
     pub minted: Arc<Mutex<Vec<String>>>,
     /// Accounts whose notices bring the room to a fall.
-    pub broken: Arc<Mutex<BTreeSet<i64>>>,
+    pub broken: Arc<Mutex<BTreeSet<AccountId>>>,
 }
 
 #[async_trait]
 impl StillOwed for Says {
     async fn still_owed(&self, _: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
-        let account = notice.to.account().unwrap_or_default();
+        let account = notice.to.account().unwrap_or(AccountId(0));
         assert!(
             !self.broken.lock().unwrap().contains(&account),
             "a mistake in a room"
@@ -71,9 +72,9 @@ impl StillOwed for Says {
 
 #[async_trait]
 impl People for Says {
-    async fn address_of(&self, _: &mut Conn, account: i64) -> Result<Option<String>, Fault> {
+    async fn address_of(&self, _: &mut Conn, account: AccountId) -> Result<Option<String>, Fault> {
         let moved = self.moved.lock().unwrap().get(&account).cloned();
-        Ok(moved.unwrap_or_else(|| Some(address_of(account))))
+        Ok(moved.unwrap_or_else(|| Some(address_of(account.0))))
     }
 }
 
@@ -188,7 +189,7 @@ impl Post {
     /// A notice with this subject to an account.
     pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
         let letter = Self::letter(subject).dress(Words::new(Language::En), &self.app().settings);
-        Notice::new(rule, To::Account(account), letter).in_digest(Item {
+        Notice::new(rule, To::Account(AccountId(account)), letter).in_digest(Item {
             title: subject.to_owned(),
             about: "waits for you".to_owned(),
             address: Some(format!("https://praxis.example/review/{account}")),

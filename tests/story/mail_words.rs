@@ -1,5 +1,6 @@
 //! What a mail looks like, and what becomes of hostile words in it.
 
+use praxis::db::ids::{AccountId, PracticeId, Seq};
 use praxis::language::{Language, Words};
 use praxis::mail::letter::{Dressed, Letter};
 use praxis::mail::model::{Notice, To};
@@ -57,8 +58,11 @@ async fn hostile_words_arrive_as_words(world: World) {
             .quotes(format!("Above\n{words}\n.\nBelow"))
             .because(words)
             .dress(Words::new(Language::En), &post.app().settings);
-        post.owe(Notice::new(&RETURNED, To::Account(account), letter).because_of(account, 1))
-            .await;
+        post.owe(
+            Notice::new(&RETURNED, To::Account(AccountId(account)), letter)
+                .because_of(PracticeId(account), Seq(1)),
+        )
+        .await;
     }
     post.deliver().await;
     assert_eq!(post.server.copies().len(), HOSTILE.len());

@@ -45,7 +45,7 @@ async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
 /// Who was owed a mail about a practice, with its kind.
 async fn told(cast: &Cast, id: PracticeId) -> Vec<String> {
     let mut db = cast.app.db.read().await.unwrap();
-    let mut lines: Vec<String> = praxis::mail::actions::timeline(&mut db, id.0, None)
+    let mut lines: Vec<String> = praxis::mail::actions::timeline(&mut db, id, None)
         .await
         .unwrap()
         .into_iter()

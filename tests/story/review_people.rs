@@ -1,6 +1,7 @@
 //! Reviewers at their desks: the cast of the small world, each in a browser of their own.
 
 use praxis::account::model::Account;
+use praxis::db::ids::Seq;
 use praxis::practice::actions;
 use praxis::practice::model::PracticeId;
 use praxis::workflow::{PublicStatus, State};
@@ -76,12 +77,12 @@ pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
 /// The notices owed about it, as `kind relation`, in order, from this event on.
 pub async fn told_since(cast: &Cast, id: PracticeId, seq: i64) -> Vec<String> {
     let mut db = cast.app.db.read().await.unwrap();
-    let mails = praxis::mail::actions::timeline(&mut db, id.0, None)
+    let mails = praxis::mail::actions::timeline(&mut db, id, None)
         .await
         .unwrap();
     let mut told: Vec<String> = mails
         .into_iter()
-        .filter(|mail| mail.seq > seq)
+        .filter(|mail| mail.seq > Seq(seq))
         .map(|mail| format!("{} {}", mail.kind, mail.relation.as_str()))
         .collect();
     told.sort();

@@ -1,6 +1,7 @@
 //! Sessions: no row before somebody has signed in, none that sign-out ended comes back, limits by standing, no
 //! planted id adopted, all of a person's ended at once; and forms that came after a session had ended.
 
+use praxis::db::ids::AccountId;
 use std::time::Duration;
 
 use axum::http::Method;
@@ -30,7 +31,7 @@ async fn rows(world: &World) -> i64 {
 /// Makes a session as signing in does.
 async fn begin(world: &World, account: i64, standing: Standing) -> SessionId {
     let new = NewSession {
-        account,
+        account: AccountId(account),
         standing,
         agent: "story",
         former: None,
@@ -46,7 +47,7 @@ async fn begin(world: &World, account: i64, standing: Standing) -> SessionId {
 /// Whether a request with this id is signed in to the account, in its first seconds there.
 async fn opens(world: &World, id: SessionId, account: i64) -> bool {
     let mut tx = world.app.db.write().await.unwrap();
-    session::is_open(&mut tx, account, &id.key(), world.clock().now())
+    session::is_open(&mut tx, AccountId(account), &id.key(), world.clock().now())
         .await
         .unwrap()
 }
@@ -285,7 +286,7 @@ async fn sessions_end_together(world: World) {
         entered(&world, &cast.boris).await,
     );
     let mut db = world.app.db.read().await.unwrap();
-    let list = session::list(&mut db, cast.amina.id.0, world.clock().now())
+    let list = session::list(&mut db, cast.amina.id, world.clock().now())
         .await
         .unwrap();
     drop(db);
@@ -294,18 +295,18 @@ async fn sessions_end_together(world: World) {
     let key = SessionKey::parse(&list[0].key.text()).unwrap();
     let mut tx = world.app.db.write().await.unwrap();
     assert!(
-        !session::end_one(&mut tx, cast.boris.id.0, &key)
+        !session::end_one(&mut tx, cast.boris.id, &key)
             .await
             .unwrap(),
         "another's session"
     );
-    session::end_others(&mut tx, cast.amina.id.0, &key)
+    session::end_others(&mut tx, cast.amina.id, &key)
         .await
         .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(rows(&world).await, 2);
     let mut tx = world.app.db.write().await.unwrap();
-    session::end_all(&mut tx, cast.amina.id.0).await.unwrap();
+    session::end_all(&mut tx, cast.amina.id).await.unwrap();
     tx.commit().await.unwrap();
     for browser in [here, there] {
         browser

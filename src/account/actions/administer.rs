@@ -92,7 +92,7 @@ async fn forget_unsent(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Err
     ];
     for (least, pages) in of_role {
         if role < least {
-            unsent::forget_under(tx, id.0, &pages).await?;
+            unsent::forget_under(tx, id, &pages).await?;
         }
     }
     Ok(())

@@ -93,7 +93,7 @@ pub(super) async fn admit(
 ) -> Result<Entered, Error> {
     let LockedAccount { account, now, .. } = owner;
     let new = NewSession {
-        account: account.id.0,
+        account: account.id,
         standing: standing(&account),
         agent: &browser.agent,
         former: browser.session.as_ref(),
@@ -138,6 +138,6 @@ pub(super) async fn end_credentials(
 ) -> Result<(), Fault> {
     store::credentials_ended(tx, id, now).await?;
     links::end_all(tx, id, now).await?;
-    session::end_all(tx, id.0).await?;
+    session::end_all(tx, id).await?;
     devices::forget_all(tx, id).await
 }

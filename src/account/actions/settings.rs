@@ -67,7 +67,7 @@ pub async fn change_password(
     store::change_password(&mut tx, id, &hash).await?;
     throttle::give_back(&mut tx, app, Bucket::Owner(id)).await?;
     let words = match &browser.session {
-        Some(former) => session::all_words(&mut tx, id.0, former).await?,
+        Some(former) => session::all_words(&mut tx, id, former).await?,
         None => Vec::new(),
     };
     end_credentials(&mut tx, id, owner.now).await?;
@@ -181,7 +181,7 @@ pub async fn move_address(
     let owner = lock_account(&mut tx, app, id).await?;
     let LockedAccount { password, now, .. } = owner.ok_or(Error::DeadLink)?;
     let is_still_proved = match &proved {
-        Proved::Session(key) => session::is_open(&mut tx, id.0, key, now).await?,
+        Proved::Session(key) => session::is_open(&mut tx, id, key, now).await?,
         Proved::Hash(hash) => *hash == password,
     };
     if !is_still_proved {
@@ -194,7 +194,7 @@ pub async fn move_address(
     if !store::change_email(&mut tx, id, &request.email).await? {
         return Err(Error::Taken);
     }
-    readdress(&mut tx, id.0).await?;
+    readdress(&mut tx, id).await?;
     // Links that went to the address that was left are no longer the owner's.
     links::end(&mut tx, id, Purpose::Reset, now).await?;
     links::end(&mut tx, id, Purpose::SignIn, now).await?;
@@ -253,7 +253,7 @@ pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Resul
         if !store::change_email(&mut tx, id, &request.email).await? {
             return Err(Error::Taken);
         }
-        readdress(&mut tx, id.0).await?;
+        readdress(&mut tx, id).await?;
         show_address(&mut tx, app, id, named).await?;
     }
     tx.commit().await?;
@@ -268,7 +268,7 @@ pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Resul
 /// good as ended.
 pub async fn end_session(app: &App, owner: AccountId, key: &SessionKey) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    session::end_one(&mut tx, owner.0, key).await?;
+    session::end_one(&mut tx, owner, key).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -280,7 +280,7 @@ pub async fn end_other_sessions(
     keep: &SessionKey,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    session::end_others(&mut tx, owner.0, keep).await?;
+    session::end_others(&mut tx, owner, keep).await?;
     tx.commit().await?;
     Ok(())
 }

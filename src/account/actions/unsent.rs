@@ -17,7 +17,7 @@ pub async fn keep_unsent(
     let mut tx = app.db.write().await?;
     // Two windows follow one another, so that neither loses the other's words.
     store::lock(&mut tx, by.id).await?;
-    let kept = Unsent::keep(&mut tx, by.id.0, page, form, app.clock.now()).await?;
+    let kept = Unsent::keep(&mut tx, by.id, page, form, app.clock.now()).await?;
     tx.commit().await?;
     Ok(kept)
 }
@@ -25,6 +25,6 @@ pub async fn keep_unsent(
 /// Forgets what is kept at a page for this account.
 pub async fn forget_unsent(app: &App, by: &Account, page: &Address) -> Result<(), Fault> {
     let mut tx = app.db.write().await?;
-    Unsent::forget(&mut tx, by.id.0, page).await?;
+    Unsent::forget(&mut tx, by.id, page).await?;
     tx.commit().await
 }

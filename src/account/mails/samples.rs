@@ -26,7 +26,7 @@ pub async fn owe_one_of_each(
     let mut count = 0;
     for letter in letters {
         let letter = letter.dress(draft.t, &app.settings).with_dead_link();
-        let notice = Notice::new(&SAMPLE, To::Account(to.id.0), letter);
+        let notice = Notice::new(&SAMPLE, To::Account(to.id), letter);
         owe(tx, app.clock.now(), notice).await?;
         count += 1;
     }

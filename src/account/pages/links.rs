@@ -141,7 +141,7 @@ async fn opened(
         Err(error) => return Err(error.into()),
     };
     if let Some(owner) = opened.request.account {
-        opened.same_browser = session.account().await? == Some(owner.0);
+        opened.same_browser = session.account().await? == Some(owner);
     }
     Ok(Some(opened))
 }

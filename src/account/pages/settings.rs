@@ -90,7 +90,7 @@ pub async fn change_password(
         Err(refused) => Hindrance::Refused(refused),
         Ok(change) => match actions::change_password(&app, &reader, &change, &browser).await {
             Ok(entered) => {
-                session.enter(entered.session, reader.id.0).await?;
+                session.enter(entered.session, reader.id).await?;
                 let notice = Notice::good(t.say("account-password-changed"));
                 let to = Redirect::to(&address::account_password(), language).saying(notice);
                 let mut response = to.into_response();
@@ -161,7 +161,7 @@ pub async fn sessions(
     session: Session,
 ) -> Result<Response, Failure> {
     let mut conn = app.db.read().await?;
-    let all = session::list(&mut conn, reader.id.0, app.clock.now()).await?;
+    let all = session::list(&mut conn, reader.id, app.clock.now()).await?;
     drop(conn);
     let frame = frame(&app, &reader, language, address::account_sessions(), notice);
     let t = frame.t;

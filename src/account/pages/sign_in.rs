@@ -129,7 +129,7 @@ async fn enter(
     typed: &Typed,
     entered: Entered,
 ) -> Result<Response, Failure> {
-    session.enter(entered.session, entered.account.id.0).await?;
+    session.enter(entered.session, entered.account.id).await?;
     let (language, to) = entered
         .kept
         .or_else(|| address::parse_local(typed.get("next")))

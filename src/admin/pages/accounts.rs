@@ -128,13 +128,7 @@ async fn load(
         saves_at_sign_out: true,
     }));
     let t = frame.t;
-    let unsent = Unsent::read(
-        db,
-        reader.id.0,
-        &address::admin_account(id),
-        app.clock.now(),
-    )
-    .await?;
+    let unsent = Unsent::read(db, reader.id, &address::admin_account(id), app.clock.now()).await?;
     let shown_form = unsent::form_to_show(refused, unsent.as_ref(), forms::is_written);
     // A box shows what was typed into it, and is else as the account stands.
     let typed_into = |name: &str| shown_form.as_ref().filter(|form| form.typed.sent(name));

@@ -91,20 +91,15 @@ async fn frame(
 /// The names of these accounts, as they stand now.
 async fn names(
     db: &mut Conn,
-    ids: impl Iterator<Item = i64>,
+    ids: impl Iterator<Item = AccountId>,
 ) -> Result<HashMap<AccountId, Name>, Fault> {
-    let mut ids: Vec<AccountId> = ids.map(AccountId).collect();
+    let mut ids: Vec<AccountId> = ids.collect();
     ids.sort_unstable();
     ids.dedup();
     people::names_of(db, &ids).await
 }
 
 /// A name out of them, or nothing for an account that is not among them.
-fn named(names: &HashMap<AccountId, Name>) -> impl Fn(i64) -> String + '_ {
-    |id| {
-        names
-            .get(&AccountId(id))
-            .map(Name::display)
-            .unwrap_or_default()
-    }
+fn named(names: &HashMap<AccountId, Name>) -> impl Fn(AccountId) -> String + '_ {
+    |id| names.get(&id).map(Name::display).unwrap_or_default()
 }

@@ -63,12 +63,11 @@ pub async fn practices(
         }
         _ => Vec::new(),
     };
-    let people = slice.rows.iter().flat_map(|row| {
-        [Some(row.owner_id.0), row.actor.map(|actor| actor.0)]
-            .into_iter()
-            .flatten()
-    });
-    let people = people.chain(barred.iter().map(|one| one.account_id.0));
+    let people = slice
+        .rows
+        .iter()
+        .flat_map(|row| [Some(row.owner_id), row.actor].into_iter().flatten());
+    let people = people.chain(barred.iter().map(|one| one.account_id));
     let names = names(&mut db, people).await?;
     let list = address::admin_practices().query("show", shown.as_str());
     Ok(PracticesPage {

@@ -4,6 +4,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::Tab;
+use crate::account::model::AccountId;
 use crate::address;
 use crate::admin::model::{PracticeLine, Shown};
 use crate::practice::actions::BarredReviewer;
@@ -51,16 +52,16 @@ impl PracticeRow {
     pub fn of(
         line: &PracticeLine,
         barred: &[BarredReviewer],
-        name: impl Fn(i64) -> String,
+        name: impl Fn(AccountId) -> String,
         frame: &Frame,
     ) -> Self {
         let t = frame.t;
         let barred: Vec<String> = barred
             .iter()
             .filter(|one| one.practice_id == line.id)
-            .map(|one| name(one.account_id.0))
+            .map(|one| name(one.account_id))
             .collect();
-        let by = line.actor.map(|actor| name(actor.0)).unwrap_or_default();
+        let by = line.actor.map(&name).unwrap_or_default();
         Self {
             title: line.title.clone(),
             reference: line
@@ -69,7 +70,7 @@ impl PracticeRow {
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             public: t.of("public", line.public.as_str()).to_string(),
-            owner: name(line.owner_id.0),
+            owner: name(line.owner_id),
             when: t
                 .say("admin-practices-when")
                 .with("day", t.day(line.at))

@@ -23,7 +23,7 @@ use crate::mail;
 use crate::practice::actions;
 use crate::practice::fields::missing;
 use crate::practice::ground::Ground;
-use crate::practice::model::TARGET_DAYS;
+use crate::practice::model::{StaleSaveId, TARGET_DAYS};
 use crate::web::{
     DrawnUpTo, Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
 };
@@ -158,7 +158,7 @@ async fn history(
     own: &Own,
 ) -> Result<Vec<Line>, Failure> {
     let events = actions::history(db, &own.actor, own.id()).await?;
-    let mails = mail::actions::timeline(db, own.id().0, Some(reader.id.0)).await?;
+    let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
     let names: BTreeMap<_, _> = accounts::names_of(db, &authors_in(&events))
         .await?
         .into_iter()
@@ -174,7 +174,7 @@ async fn history(
 /// The first step in which the save that came second differs.
 fn place_of_second(
     own: &Own,
-    second: i64,
+    second: StaleSaveId,
     theirs: &crate::practice::answers::Answers,
 ) -> address::Address {
     let differs = crate::practice::fields::FIELDS

@@ -17,7 +17,7 @@ use crate::language::{Language, Words};
 use crate::practice::actions::{self, Saved};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
-use crate::practice::model::Saves;
+use crate::practice::model::{Saves, StaleSaveId};
 use crate::web::flash::leave_form;
 use crate::web::{
     Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Typed, Waiting,
@@ -52,7 +52,7 @@ pub async fn show(
     let second = match wanted
         .second
         .as_deref()
-        .and_then(|id| id.parse::<i64>().ok())
+        .and_then(|id| id.parse::<StaleSaveId>().ok())
     {
         Some(wanted) => actions::stale_saves(&mut db, &reader, own.revision.id)
             .await?
@@ -310,7 +310,7 @@ impl Sheet<'_> {
         &self,
         refused: &Refused,
         saves: Saves,
-        second: Option<(i64, &Answers)>,
+        second: Option<(StaleSaveId, &Answers)>,
         heading: Heading,
     ) -> Response {
         let own = self.own;

@@ -11,7 +11,7 @@ use crate::drafting::forms::HELD;
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field as Name, Missing, Step, Why, missing};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::web::{Choice, Field, Frame, Problem, Refused, Summary};
 
@@ -34,7 +34,7 @@ pub struct StepPage {
     /// The save that the page is drawn from.
     pub saves: i64,
     /// The save that came second, while its author chooses.
-    pub second: Option<i64>,
+    pub second: Option<StaleSaveId>,
     /// A friendly note on an answer.
     pub note: Option<String>,
     /// When it was saved last.

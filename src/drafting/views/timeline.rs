@@ -84,8 +84,8 @@ fn line(t: Words, eyes: &Eyes, event: &Event, mails: &[InTimeline]) -> Line {
 /// the review team, however many of it were written to: nobody's name or address, and no server's words, which
 /// often hold one.
 fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> Vec<Mail> {
-    let of_event = || mails.iter().filter(|mail| mail.seq == event.seq.0);
-    let own = |mail: &&InTimeline| mail.account == Some(reader.0);
+    let of_event = || mails.iter().filter(|mail| mail.seq == event.seq);
+    let own = |mail: &&InTimeline| mail.account == Some(reader);
     let mut letters: Vec<Mail> = of_event()
         .filter(own)
         .map(|mail| Mail {

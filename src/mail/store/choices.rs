@@ -1,11 +1,12 @@
 //! What people chose, and the links that end digests.
 
+use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::mail::preferences::Preference;
 use crate::mail::unowed::Unowed;
 
 /// What this account chose, or what everybody has until they choose.
-pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference, Fault> {
+pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Preference, Fault> {
     let row = db
         .sql(
             "SELECT preference FROM mail_preference
@@ -21,7 +22,7 @@ pub async fn preference(db: &mut impl Engine, account: i64) -> Result<Preference
 pub async fn choose(
     tx: &mut Tx,
     now: Timestamp,
-    account: i64,
+    account: AccountId,
     preference: Preference,
 ) -> Result<(), Fault> {
     tx.sql(
@@ -42,7 +43,7 @@ pub async fn add_link(
     tx: &mut Tx,
     now: Timestamp,
     before: Timestamp,
-    account: i64,
+    account: AccountId,
     hash: &[u8],
 ) -> Result<(), Fault> {
     tx.sql(
@@ -66,20 +67,23 @@ pub async fn add_link(
 }
 
 /// The account whose digests this link ends.
-pub async fn account_of_link(db: &mut impl Engine, hash: &[u8]) -> Result<Option<i64>, Fault> {
+pub async fn account_of_link(
+    db: &mut impl Engine,
+    hash: &[u8],
+) -> Result<Option<AccountId>, Fault> {
     let row = db
         .sql(
             "SELECT account_id FROM unsubscribe
              WHERE token = $1",
         )
         .bind(hash)
-        .optional::<(i64,)>()
+        .optional::<(AccountId,)>()
         .await?;
     Ok(row.map(|(account,)| account))
 }
 
 /// Empties everything that the outbox knows about a person.
-pub async fn forget(tx: &mut Tx, now: Timestamp, account: i64) -> Result<(), Fault> {
+pub async fn forget(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<(), Fault> {
     tx.sql(
         "UPDATE notice SET subject = '', text = '', html = '', item = NULL, address = NULL,
              dropped_at = CASE WHEN dropped_at IS NULL AND (mail_id IS NULL OR EXISTS (

@@ -1,5 +1,6 @@
 //! Where the mails that wait go: by its destination a mail is taken, or left while that destination keeps silent.
 
+use crate::db::ids::AccountId;
 use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::mail::destination::Destination;
 use crate::mail::model::{MailId, To};
@@ -9,7 +10,7 @@ use super::send::Taken;
 #[derive(sqlx::FromRow)]
 struct UndirectedRow {
     id: MailId,
-    account_id: Option<i64>,
+    account_id: Option<AccountId>,
     address: Option<String>,
 }
 
@@ -73,7 +74,7 @@ pub async fn redirect(tx: &mut Tx, taken: &Taken, to: &Destination) -> Result<()
 
 /// What waits for this account is directed anew. A mail that a worker is taking right now is left to that worker,
 /// which compares the destinations before it speaks to anyone; so neither waits for the other's lock.
-pub async fn readdress(tx: &mut Tx, account: i64) -> Result<(), Fault> {
+pub async fn readdress(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     tx.sql_for(
         "UPDATE mail SET domain = NULL, recipient = NULL
          WHERE account_id = $1 AND state = 'waiting'",

@@ -1,5 +1,6 @@
 //! Notices that are held for the next digest.
 
+use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::model::MailId;
@@ -8,7 +9,7 @@ use crate::mail::model::MailId;
 pub async fn people(
     db: &mut impl Engine,
     before: Timestamp,
-) -> Result<Vec<(i64, Language)>, Fault> {
+) -> Result<Vec<(AccountId, Language)>, Fault> {
     db.sql(
         "SELECT n.account_id, n.language FROM notice n
          WHERE n.id IN (
@@ -25,7 +26,7 @@ pub async fn people(
 /// Puts everything that was held for a person before this moment into one mail, and says how much that was.
 pub async fn put_all_in(
     tx: &mut Tx,
-    account: i64,
+    account: AccountId,
     before: Timestamp,
     mail: MailId,
 ) -> Result<u64, Fault> {

@@ -1,5 +1,6 @@
 //! What administrators and timelines read of the outbox.
 
+use crate::db::ids::{AccountId, PracticeId, Seq};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::mail::model::{Counts, Fate, InTimeline, Listed, MailId, MailState, Relation};
 use crate::mail::unowed::Unowed;
@@ -7,7 +8,7 @@ use crate::mail::unowed::Unowed;
 #[derive(sqlx::FromRow)]
 struct ListedRow {
     id: MailId,
-    account_id: Option<i64>,
+    account_id: Option<AccountId>,
     address: Option<String>,
     digest: bool,
     state: MailState,
@@ -186,10 +187,10 @@ pub async fn dead(db: &mut impl Engine) -> Result<i64, Fault> {
 
 #[derive(sqlx::FromRow)]
 struct TimelineRow {
-    seq: i64,
+    seq: Seq,
     kind: String,
     relation: Relation,
-    account_id: Option<i64>,
+    account_id: Option<AccountId>,
     subject: String,
     text: Option<String>,
     mail_id: Option<MailId>,
@@ -231,8 +232,8 @@ impl From<TimelineRow> for InTimeline {
 /// The notices about one practice, in the order of its events, with the texts of this reader's own.
 pub async fn timeline(
     db: &mut impl Engine,
-    practice: i64,
-    reader: Option<i64>,
+    practice: PracticeId,
+    reader: Option<AccountId>,
 ) -> Result<Vec<InTimeline>, Fault> {
     let rows: Vec<TimelineRow> = db
         .sql(

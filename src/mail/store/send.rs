@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sqlx::types::Json;
 
+use crate::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::delivery::{Outcome, Waiting};
@@ -19,7 +20,7 @@ pub struct Taken {
     /// Its Message-ID, once it has been tried before.
     pub message_id: Option<String>,
     /// The account whose mail it is.
-    pub account_id: Option<i64>,
+    pub account_id: Option<AccountId>,
     /// The language of its frame.
     pub language: Language,
     /// Whether it gathers notices.
@@ -196,18 +197,18 @@ struct OwedRow {
     id: NoticeId,
     kind: String,
     relation: Relation,
-    account_id: Option<i64>,
+    account_id: Option<AccountId>,
     address: Option<String>,
     language: Language,
     subject: String,
     text: String,
     html: String,
     item: Option<String>,
-    practice_id: Option<i64>,
-    seq: Option<i64>,
+    practice_id: Option<PracticeId>,
+    seq: Option<Seq>,
     private: bool,
     secret_purpose: Option<String>,
-    secret_request: Option<i64>,
+    secret_request: Option<RequestId>,
     created_at: Timestamp,
 }
 

@@ -12,7 +12,9 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{self, Field, Step};
-use crate::practice::model::{Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq};
+use crate::practice::model::{
+    Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq, StaleSaveId,
+};
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{self, Deed, OpenRevision, Situation, State};
@@ -86,7 +88,7 @@ pub enum Saved {
     /// Somebody saved the same step in between: this one is kept beside it, and both can be read.
     Second {
         /// The kept save.
-        id: i64,
+        id: StaleSaveId,
         /// The newest save.
         newest: Saves,
     },
@@ -155,7 +157,7 @@ pub async fn save(
 }
 
 /// Drops a save that came second, once its author has chosen between the two.
-pub async fn drop_stale_save(app: &App, by: &Account, id: i64) -> Result<(), Error> {
+pub async fn drop_stale_save(app: &App, by: &Account, id: StaleSaveId) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     store::drop_stale_save(&mut tx, id, by.id).await?;
     tx.commit().await?;

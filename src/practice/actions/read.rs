@@ -7,7 +7,9 @@ use crate::account::model::{Account, Role};
 use crate::app::App;
 use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Event, Practice, PracticeId, Revision, RevisionId};
+use crate::practice::model::{
+    Case, Event, Practice, PracticeId, Revision, RevisionId, StaleSaveId,
+};
 use crate::practice::store;
 use crate::practice::store::Versions;
 use crate::workflow::{Actor, PublicStatus, Situation, State};
@@ -104,7 +106,7 @@ pub async fn stale_saves(
     db: &mut impl Engine,
     by: &Account,
     draft: RevisionId,
-) -> Result<Vec<(i64, Answers)>, Fault> {
+) -> Result<Vec<(StaleSaveId, Answers)>, Fault> {
     let rows = store::stale_saves(db, draft, by.id).await?;
     let read =
         |(id, _, answers, _): store::StaleSave| Some((id, Answers::from_json(&answers.0).ok()?));

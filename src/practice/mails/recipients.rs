@@ -83,7 +83,7 @@ pub(super) async fn recipients(
 
 fn to_account(account: &Account, relation: Relation) -> Recipient {
     Recipient {
-        to: To::Account(account.id.0),
+        to: To::Account(account.id),
         language: account.language,
         relation,
     }

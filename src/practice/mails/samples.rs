@@ -26,7 +26,7 @@ pub async fn owe_one_of_each(
     for rule in RULES {
         let letter = sample(app, rule, (&title, &words), t).letter(t);
         let letter = letter.dress(t, &app.settings);
-        let notice = Notice::new(&SAMPLE, To::Account(to.0), letter);
+        let notice = Notice::new(&SAMPLE, To::Account(to), letter);
         outbox::owe(tx, app.clock.now(), notice).await?;
     }
     Ok(RULES.len())

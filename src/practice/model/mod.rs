@@ -10,7 +10,7 @@ mod rows;
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
 
-pub use crate::db::ids::{PracticeId, RevisionId, Saves, Seq};
+pub use crate::db::ids::{PracticeId, RevisionId, Saves, Seq, StaleSaveId};
 pub use crate::taxonomy::DeclineCode;
 pub use case::Case;
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};

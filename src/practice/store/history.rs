@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp};
-use crate::practice::model::{Event, PracticeId, RevisionId, Saves, Seq};
+use crate::practice::model::{Event, PracticeId, RevisionId, Saves, Seq, StaleSaveId};
 
 /// All events of a practice, oldest first.
 pub async fn history(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Event>, Fault> {
@@ -25,7 +25,7 @@ pub async fn since(db: &mut impl Engine, id: PracticeId, seen: Seq) -> Result<Ve
 }
 
 /// A save that started from an older one.
-pub type StaleSave = (i64, Saves, Json<serde_json::Value>, Timestamp);
+pub type StaleSave = (StaleSaveId, Saves, Json<serde_json::Value>, Timestamp);
 
 /// A person's saves of a draft that came second, newest first: id, where each started, answers, when.
 pub async fn stale_saves(

@@ -8,7 +8,9 @@ use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::practice::model::{Event, Practice, PracticeId, Revision, RevisionId, Saves, Seq};
+use crate::practice::model::{
+    Event, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
+};
 
 /// A new practice without events.
 pub async fn insert_practice(
@@ -127,7 +129,7 @@ pub async fn keep_stale_save(
     started_from: Saves,
     answers: &Answers,
     now: Timestamp,
-) -> Result<i64, Fault> {
+) -> Result<StaleSaveId, Fault> {
     let (id,) = tx
         .sql(
             "INSERT INTO stale_save (revision_id, account_id, started_from, answers, at)
@@ -139,13 +141,13 @@ pub async fn keep_stale_save(
         .bind(started_from)
         .bind(Json(answers.to_json()))
         .bind(now)
-        .one::<(i64,)>()
+        .one::<(StaleSaveId,)>()
         .await?;
     Ok(id)
 }
 
 /// Drops a save that came second, once its author has chosen.
-pub async fn drop_stale_save(tx: &mut Tx, id: i64, by: AccountId) -> Result<(), Fault> {
+pub async fn drop_stale_save(tx: &mut Tx, id: StaleSaveId, by: AccountId) -> Result<(), Fault> {
     tx.sql("DELETE FROM stale_save WHERE id = $1 AND account_id = $2")
         .bind(id)
         .bind(by)

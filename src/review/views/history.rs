@@ -49,7 +49,7 @@ fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line 
         .with("number", event.number)
         .with("who", who)
         .with("moment", t.moment(event.at));
-    let mails = mails.iter().filter(|mail| mail.seq == event.seq.0);
+    let mails = mails.iter().filter(|mail| mail.seq == event.seq);
     Line {
         glyph: glyph(sign),
         what: what(t, event),
@@ -147,7 +147,7 @@ fn moved(t: Words, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> S
 fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
     let to = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
-        |id| people.author(t, AccountId(id)),
+        |id| people.author(t, id),
     );
     let message = match &mail.fate {
         Fate::Held => t.say("review-mail-held"),

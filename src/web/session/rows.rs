@@ -112,7 +112,7 @@ impl SessionStore for SessionRows {
             let ends = row.created_at.plus(longest).0 / 1_000_000;
             Record {
                 id: *id,
-                data: [(ACCOUNT.to_owned(), row.account_id.into())].into(),
+                data: [(ACCOUNT.to_owned(), row.account_id.0.into())].into(),
                 expiry_date: OffsetDateTime::from_unix_timestamp(ends)
                     .unwrap_or(OffsetDateTime::UNIX_EPOCH),
             }

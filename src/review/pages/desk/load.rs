@@ -36,7 +36,7 @@ pub(super) async fn load_desk(
         _ => None,
     };
     let history = actions::history(&mut db, &actor, id).await?;
-    let mails = outbox::timeline(&mut db, id.0, None).await?;
+    let mails = outbox::timeline(&mut db, id, None).await?;
     let eligible = if workflow::step(Deed::Assign, &situation, &actor).is_ok() {
         actions::eligible_reviewers(&mut db, &case).await?
     } else {
@@ -56,13 +56,7 @@ pub(super) async fn load_desk(
     };
     let submitter = accounts::by_id(&mut db, case.practice.submitter()).await?;
     let waiting = counts(app, &mut db, reviewer).await?.waiting;
-    let unsent = Unsent::read(
-        &mut db,
-        reviewer.id.0,
-        &address::review(id),
-        app.clock.now(),
-    )
-    .await?;
+    let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);
     Ok(Desk {
         waiting,
@@ -107,7 +101,7 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
 fn accounts_named_in(case: &Case, history: &[Event], mails: &[InTimeline]) -> Vec<AccountId> {
     let details = history.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
-    let mailed = mails.iter().map(|mail| mail.account.map(AccountId));
+    let mailed = mails.iter().map(|mail| mail.account);
     let mut ids: Vec<AccountId> = named.chain(mailed).flatten().collect();
     ids.extend(history.iter().filter_map(|event| event.actor_id));
     ids.push(case.practice.owner_id);
