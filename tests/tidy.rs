@@ -43,7 +43,7 @@ const STRANGERS: &[&str] = &["drafting", "review", "catalogue"];
 const LINES: usize = 450;
 
 /// The most lines a file of stories may have: each story is read alone.
-const STORY_LINES: usize = 800;
+const STORY_LINES: usize = 650;
 
 /// The most characters a line of a template may have.
 const TEMPLATE_WIDTH: usize = 120;
@@ -188,6 +188,183 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         !part(line[..at].chars().last()) && !part(line[at + word.len()..].chars().next())
     })
+}
+
+/// A test that sleeps is slow where the machine is fast, and wrong where it is slow.
+#[test]
+fn tests_wait_for_conditions() {
+    let call = ["sle", "ep("].concat();
+    let mut faults = Vec::new();
+    for (path, text) in files("tests", "rs") {
+        let sleeps = (1..)
+            .zip(text.lines())
+            .filter(|(_, line)| line.contains(&call));
+        let allowed = path.ends_with("tests/story/harness/wait.rs");
+        faults.extend(
+            sleeps
+                .filter(|_| !allowed)
+                .map(|(number, line)| format!("{}:{number}: {}", shown(&path), line.trim())),
+        );
+    }
+    none("sleeps outside of `wait`, which names a condition", &faults);
+}
+
+/// Files of the harness that only arrange: what they assert is no judgement of the story that calls them.
+const ARRANGERS: [&str; 6] = ["cast", "every_state", "server", "service", "site", "world"];
+
+/// A test that asserts nothing passes whatever the program does. Each asserts itself, or calls a function of its file or
+/// of the harness that does. Functions are told apart by their names alone, so this finds the test that judges nothing,
+/// and not each weak one.
+#[test]
+fn every_test_asserts_something() {
+    let sources = [files("tests", "rs"), files("src", "rs")].concat_all();
+    let mut harness = BTreeMap::new();
+    let mut all = Vec::new();
+    for (path, text) in &sources {
+        let text = if path.starts_with("tests") || path.ends_with("tests.rs") {
+            text.as_str()
+        } else {
+            text.split_once("\n#[cfg(test)]")
+                .map_or("", |(_, tests)| tests)
+        };
+        let mut found = Functions::default();
+        found.visit_file(&parse(text, path));
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let shared = path.starts_with("tests/story/harness");
+        if shared && !ARRANGERS.contains(&stem.as_str()) {
+            merge(&mut harness, &found.0);
+        }
+        all.push((path, stories_of(text), found.0));
+    }
+    let (mut silent, mut count) = (Vec::new(), 0);
+    for (path, stories, functions) in &all {
+        let mut own = BTreeMap::new();
+        merge(&mut own, functions);
+        for (name, is_test, calls) in functions {
+            if *is_test || stories.contains(name) {
+                count += 1;
+                if !judges(calls, &own, &harness) {
+                    silent.push(format!("{}: {name}", shown(path)));
+                }
+            }
+        }
+    }
+    assert!(count > 400, "only {count} tests were found");
+    none("tests that assert nothing", &silent);
+}
+
+/// What functions of one name call, all together.
+fn merge(into: &mut BTreeMap<String, Calls>, functions: &[(String, bool, Calls)]) {
+    for (name, _, calls) in functions {
+        let known = into.entry(name.clone()).or_default();
+        known.asserts |= calls.asserts;
+        known.names.extend(calls.names.iter().cloned());
+    }
+}
+
+/// Whether a function asserts, or one that it calls in its own file or in the harness.
+fn judges(calls: &Calls, own: &BTreeMap<String, Calls>, harness: &BTreeMap<String, Calls>) -> bool {
+    let (mut seen, mut left) = (BTreeSet::new(), vec![calls]);
+    while let Some(calls) = left.pop() {
+        if calls.asserts {
+            return true;
+        }
+        let fresh: Vec<&String> = calls
+            .names
+            .iter()
+            .filter(|name| seen.insert(*name))
+            .collect();
+        for name in fresh {
+            left.extend(own.get(name).into_iter().chain(harness.get(name)));
+        }
+    }
+    false
+}
+
+/// What a function calls, by name.
+#[derive(Default)]
+struct Calls {
+    asserts: bool,
+    names: BTreeSet<String>,
+}
+
+impl Calls {
+    fn word(&mut self, word: &str) {
+        self.asserts |= word.starts_with("assert") || matches!(word, "panic" | "prop_assert");
+        self.names.insert(word.to_owned());
+    }
+
+    /// Macros hold expressions that are no syntax tree yet: each word in them counts as a call.
+    fn words_of(&mut self, tokens: &str) {
+        let words = tokens.split(|c: char| !c.is_alphanumeric() && c != '_');
+        words.for_each(|word| self.word(word));
+    }
+}
+
+impl<'ast> Visit<'ast> for Calls {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        self.word(&call.method.to_string());
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let Some(last) = path.segments.last() {
+            self.word(&last.ident.to_string());
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.words_of(&call.tokens.to_string());
+        visit::visit_macro(self, call);
+    }
+}
+
+/// Every function of a file: its name, whether it is a test, and what it calls.
+#[derive(Default)]
+struct Functions(Vec<(String, bool, Calls)>);
+
+impl Functions {
+    fn add(&mut self, name: &syn::Ident, attributes: &[syn::Attribute], block: &syn::Block) {
+        let last = |attribute: &syn::Attribute| {
+            attribute
+                .path()
+                .segments
+                .last()
+                .map(|one| one.ident.to_string())
+        };
+        let named = |word: &str| {
+            attributes
+                .iter()
+                .any(|one| last(one).as_deref() == Some(word))
+        };
+        let mut calls = Calls {
+            asserts: named("should_panic"),
+            ..Calls::default()
+        };
+        calls.visit_block(block);
+        self.0.push((name.to_string(), named("test"), calls));
+    }
+}
+
+impl<'ast> Visit<'ast> for Functions {
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        self.add(&item.sig.ident, &item.attrs, &item.block);
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.add(&item.sig.ident, &item.attrs, &item.block);
+        visit::visit_impl_item_fn(self, item);
+    }
+}
+
+/// The functions that `story!` makes tests of.
+fn stories_of(text: &str) -> BTreeSet<String> {
+    let named = text.lines().filter_map(|line| line.strip_prefix("story!("));
+    named
+        .map(|line| line.split([',', ')']).next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[test]

@@ -245,7 +245,7 @@ impl Db {
     }
 
     /// Hears what other processes commit, for as long as this future is polled: other nodes on PostgreSQL,
-    /// a command beside the service on SQLite.
+    /// a command beside the service on SQLite. Every signal fires once when it begins to hear.
     pub async fn follow(&self) {
         match &self.pool {
             Pool::Sqlite { readers, .. } => sqlite::follow(readers, &self.shared.signals).await,

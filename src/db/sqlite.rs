@@ -201,6 +201,8 @@ pub(super) async fn follow(readers: &SqlitePool, signals: &Signals) {
 async fn follow_once(readers: &SqlitePool, signals: &Signals) -> sqlx::Result<()> {
     let mut connection = readers.acquire().await?.detach();
     let mut seen = data_version(&mut connection).await?;
+    // What was committed before the first look may have been missed.
+    signals.fire_all();
     while !readers.is_closed() {
         tokio::time::sleep(LOOK).await;
         let now = data_version(&mut connection).await?;

@@ -2,34 +2,19 @@
 
 use std::time::Duration;
 
-use axum::http::Method;
 use praxis::account::actions;
 use praxis::account::check::check;
 use praxis::account::model::{AccountId, EmailAddress, Role, Scope};
 use praxis::db::Engine;
 
-use crate::account_sign_in::{enter, sign_in};
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD, person};
-use crate::post::{Letter, Post};
+use crate::credentials::{NEW_PASSWORD, ask_reset, bare_post, count, hold, is_signed_in, link};
+use crate::people::{enter, sign_in};
+use crate::post::Post;
 use crate::world::World;
 
-/// Another password than the cast's.
-pub const NEW_PASSWORD: &str = "another long walk by the sea";
 const FREE: &str = "elsewhere@free.example";
-
-/// Sends a form as a program would: no page was visited before, and no redirect is followed.
-pub async fn bare_post(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
-    let url = url::Url::parse("https://praxis.example").unwrap();
-    let request = browser
-        .request(Method::POST, &url.join(path).unwrap())
-        .header("sec-fetch-site", "same-origin")
-        .header("content-type", "application/x-www-form-urlencoded");
-    let mut form = url::form_urlencoded::Serializer::new(String::new());
-    browser
-        .send(request, form.extend_pairs(fields).finish())
-        .await
-}
 
 async fn ask_move(browser: &Browser, to: &str, password: &str) -> Page {
     let fields = [("email", to), ("current_password", password)];
@@ -37,27 +22,9 @@ async fn ask_move(browser: &Browser, to: &str, password: &str) -> Page {
     page.ok().lands_on("/account/email")
 }
 
-/// The secret link of a kind in the mail to somebody.
-pub fn link(letters: &[Letter], to: &str, kind: &str) -> String {
-    let found = letters
-        .iter()
-        .find(|letter| letter.to == to && letter.text.contains(kind));
-    found
-        .unwrap_or_else(|| panic!("no {kind} to {to}: {letters:#?}"))
-        .link()
-}
-
 async fn press(browser: &Browser, link: &str) -> Page {
     browser.visit(link).await.ok();
     browser.post("/confirm", &[]).await
-}
-
-pub async fn ask_reset(browser: &Browser, post: &Post, email: &str) -> String {
-    bare_post(browser, "/reset", &[("email", email)])
-        .await
-        .status(303);
-    let letters = post.new_ones().await;
-    link(&letters, email, "/reset/")
 }
 
 async fn reset(browser: &Browser, link: &str, password: &str) -> Page {
@@ -72,33 +39,6 @@ async fn change_password(browser: &Browser, old: &str, new: &str) {
     let fields = [("current_password", old), ("password", new)];
     let page = browser.post("/account/password", &fields).await;
     page.ok().shows("Your other sessions have ended");
-}
-
-/// What following a link leaves in a browser.
-pub fn hold(browser: &Browser, link: &str) {
-    browser.set_cookie("__Host-praxis-link", link.rsplit('/').next().unwrap());
-}
-
-pub async fn is_signed_in(browser: &Browser) -> bool {
-    !browser
-        .visit("/account")
-        .await
-        .path()
-        .starts_with("/sign-in")
-}
-
-pub async fn count(world: &World, of: &str, id: AccountId) -> i64 {
-    let mut db = world.app.db.read().await.unwrap();
-    let query = match of {
-        "requests" => db.sql(
-            "SELECT COUNT(*) FROM link_request
-             WHERE account_id = $1 AND used_at IS NULL AND ended_at IS NULL",
-        ),
-        "sessions" => db.sql("SELECT COUNT(*) FROM session WHERE account_id = $1"),
-        _ => db.sql("SELECT COUNT(*) FROM device WHERE account_id = $1"),
-    };
-    let (count,): (i64,) = query.bind(id).one().await.unwrap();
-    count
 }
 
 async fn address(world: &World, id: AccountId) -> String {

@@ -6,14 +6,12 @@ use praxis::account::actions;
 use praxis::account::model::{Account, Role, Scope};
 use praxis::db::Engine;
 
-use crate::account_credentials::bare_post;
-use crate::account_sign_in::enter;
 use crate::browser::Browser;
 use crate::cast::{Cast, PASSWORD};
+use crate::credentials::{NEW_PASSWORD, bare_post};
+use crate::people::enter;
 use crate::post::Post;
 use crate::world::{self, World};
-
-const OTHER: &str = "another long walk by the sea";
 
 /// Lets the others go first, a little more with each round.
 async fn wait(turns: usize) {
@@ -58,7 +56,7 @@ async fn no_sign_in_outlives_a_password_change(world: World) {
     let cast = Cast::of(&world).await;
     let (node, owner) = (another_node(&world).await, world.browser());
     enter(&owner, cast.amina.email.as_str()).await;
-    let (mut old, mut new) = (PASSWORD, OTHER);
+    let (mut old, mut new) = (PASSWORD, NEW_PASSWORD);
     for round in 0..500 {
         let change = async {
             wait(round % 40).await;
@@ -92,7 +90,7 @@ async fn no_sign_in_outlives_a_reset(world: World) {
         another_node(&world).await,
         world.browser(),
     );
-    let (mut old, mut new) = (PASSWORD, OTHER);
+    let (mut old, mut new) = (PASSWORD, NEW_PASSWORD);
     for round in 0..60 {
         bare_post(&owner, "/reset", &[("email", cast.amina.email.as_str())])
             .await

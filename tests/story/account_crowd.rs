@@ -13,10 +13,10 @@ use praxis::hashes::{Caller, Place};
 use praxis::web::proxy::Peer;
 use tower::ServiceExt;
 
-use crate::account_register::filled;
-use crate::account_sign_in::{enter, sign_in};
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
+use crate::people::filled;
+use crate::people::{enter, sign_in};
 use crate::post::Post;
 use crate::world::World;
 

@@ -1,10 +1,10 @@
 //! The hostile inputs of the house against every form of this room: never our mistake, and
 //! what was typed is still there.
 
-use crate::account_register::filled;
-use crate::account_sign_in::enter;
 use crate::cast::Cast;
 use crate::hostile::{attack, with};
+use crate::people::enter;
+use crate::people::filled;
 use crate::post::Post;
 use crate::world::World;
 
@@ -25,7 +25,7 @@ const REGISTER: &[(&str, &str)] = &[
 
 /// The forms of the door.
 async fn hostile_inputs_at_the_door(world: World) {
-    let cast = Cast::of(&world).await;
+    Cast::of(&world).await;
     let browser = world.browser();
     attack(&browser, "/register", REGISTER).await;
     let institution = with(REGISTER, "kind", "institution");
@@ -49,7 +49,6 @@ async fn hostile_inputs_at_the_door(world: World) {
         &[("email", "x@people.example")],
     )
     .await;
-    let _ = cast;
 }
 story!(hostile_inputs_at_the_door);
 
@@ -139,7 +138,7 @@ async fn hostile_inputs_inside(world: World) {
         .unwrap();
     tx.commit().await.unwrap();
     let suspended = world.browser();
-    crate::account_sign_in::sign_in(&suspended, cast.boris.email.as_str(), crate::cast::PASSWORD)
+    crate::people::sign_in(&suspended, cast.boris.email.as_str(), crate::cast::PASSWORD)
         .await
         .ok();
     attack(&suspended, "/account/suspended", &[("words", "Because.")]).await;

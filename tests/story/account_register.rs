@@ -9,37 +9,9 @@ use praxis::db::Engine as _;
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
+use crate::people::{filled, sign_in};
 use crate::post::Post;
 use crate::world::World;
-
-/// The registration form, filled in by a newcomer.
-pub async fn filled(browser: &Browser, email: &str) -> crate::browser::Form {
-    browser
-        .visit("/register")
-        .await
-        .ok()
-        .form("/register")
-        .fill("form_of_address", "Ms.")
-        .fill("given_name", "Nadia")
-        .fill("family_name", "Rahimi")
-        .fill("organisation", "Ministry of Labour")
-        .choose("country", "KZ")
-        .choose("language", "en")
-        .fill("email", email)
-        .fill("password", PASSWORD)
-}
-
-async fn sign_in(browser: &Browser, email: &str, password: &str) -> Page {
-    browser
-        .visit("/sign-in")
-        .await
-        .ok()
-        .form_with("Sign in")
-        .fill("email", email)
-        .fill("password", password)
-        .press("Sign in")
-        .await
-}
 
 /// The whole way in and out, by the pages alone.
 async fn a_newcomer_registers_confirms_signs_in_and_out(world: World) {

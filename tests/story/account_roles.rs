@@ -1,16 +1,13 @@
 //! What administrators and the command line do with accounts: roles, suspension, appeal.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use praxis::account::actions::{self, Error};
 use praxis::account::model::{EmailAddress, Role, Scope};
-use praxis::db::Target;
 
-use crate::account_sign_in::{enter, sign_in};
 use crate::browser::Page;
 use crate::cast::{Cast, PASSWORD};
+use crate::people::{enter, sign_in};
 use crate::post::Post;
+use crate::program;
 use crate::world::World;
 
 /// A suspended person can sign in and sees one page: why, an appeal, sign out.
@@ -184,32 +181,11 @@ async fn the_last_administrator_stays(world: World) {
 story!(the_last_administrator_stays);
 
 fn praxis(world: &World, arguments: &[&str], input: &str) -> (bool, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_praxis"));
-    command
-        .args(arguments)
-        .arg("--data")
-        .arg(world.data())
-        .env_clear();
-    if let Target::Postgres(address) = &world.app.settings.database {
-        command.arg("--database").arg(address);
+    let printed = program::praxis(world, arguments, input.as_bytes());
+    match printed.code {
+        Some(0) => (true, printed.out),
+        _ => (false, printed.err),
     }
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
-    let done = output.status.success();
-    // A test's PostgreSQL is not made to last, and the program says so on its standard error.
-    let said = if done { output.stdout } else { output.stderr };
-    (done, String::from_utf8(said).unwrap())
 }
 
 /// The command line makes the first administrator, gives roles, suspends and restores.

@@ -5,12 +5,10 @@ use std::time::Duration;
 use praxis::db::Engine;
 use tower_sessions::session::Id;
 
-use crate::account_credentials::{
-    NEW_PASSWORD, ask_reset, bare_post, count, hold, is_signed_in, link,
-};
-use crate::account_sign_in::{as_demonstration, enter};
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
+use crate::credentials::{NEW_PASSWORD, ask_reset, bare_post, count, hold, is_signed_in, link};
+use crate::people::{as_demonstration, enter};
 use crate::post::Post;
 use crate::world::World;
 
@@ -95,7 +93,7 @@ async fn go_through(browser: &Browser, post: &Post, door: &str, email: &str) -> 
         _ => {
             let unique = browser.cookie(COOKIE).unwrap();
             let newcomer = format!("n{}@people.example", &unique[..20].to_lowercase());
-            crate::account_register::filled(browser, &newcomer)
+            crate::people::filled(browser, &newcomer)
                 .await
                 .press("Make my account")
                 .await

@@ -7,11 +7,11 @@ use praxis::edition;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 
-use crate::account_sign_in::{enter, sign_in};
 use crate::browser::Browser;
 use crate::cast::{Cast, PASSWORD, reasons};
-use crate::catalogue::{answers_with, publish};
-use crate::post::{Letter, Post};
+use crate::people::{ask_move, enter, of, sign_in};
+use crate::post::Post;
+use crate::site::{answers_with, publish};
 use crate::world::World;
 
 const NEW_PASSWORD: &str = "another long walk by the sea";
@@ -144,24 +144,6 @@ async fn a_password_change_ends_the_other_sessions(world: World) {
     );
 }
 story!(a_password_change_ends_the_other_sessions);
-
-/// Asks for a move to another address.
-pub async fn ask_move(browser: &Browser, to: &str) -> crate::browser::Page {
-    let page = browser.visit("/account/email").await.ok();
-    let form = page
-        .form("/account/email")
-        .fill("email", to)
-        .fill("current_password", PASSWORD);
-    form.press("Send a link to the new address").await
-}
-
-/// The letter to this address.
-pub fn of<'a>(letters: &'a [Letter], to: &str) -> &'a Letter {
-    letters
-        .iter()
-        .find(|letter| letter.to == to)
-        .unwrap_or_else(|| panic!("nothing to {to}: {letters:#?}"))
-}
 
 /// An account moves when the new address confirms; the old one is warned and can stop it,
 /// also afterwards, and then everybody is signed out.

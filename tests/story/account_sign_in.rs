@@ -9,28 +9,11 @@ use praxis::hashes::{Caller, HashQueue};
 use praxis::language::Language;
 use praxis::practice::named::Submitters;
 
-use crate::browser::{Browser, Page};
+use crate::browser::Browser;
 use crate::cast::{Cast, PASSWORD};
+use crate::people::{as_demonstration, enter, sign_in};
 use crate::post::Post;
 use crate::world::World;
-
-/// Signs in on the sign-in page.
-pub async fn sign_in(browser: &Browser, email: &str, password: &str) -> Page {
-    let page = browser.visit("/sign-in").await.ok();
-    let form = page.form_with("Sign in").fill("email", email);
-    form.fill("password", password).press("Sign in").await
-}
-
-/// Signs in with the cast's password, and must be let in.
-pub async fn enter(browser: &Browser, email: &str) {
-    let page = sign_in(browser, email, PASSWORD).await;
-    assert_eq!(
-        page.hops.first().map(String::as_str),
-        Some("/desk"),
-        "{}",
-        page.text()
-    );
-}
 
 /// One sentence and one hash for every wrong pair, and the address stays in its field.
 async fn every_wrong_pair_is_told_the_same(world: World) {
@@ -401,28 +384,6 @@ async fn a_form_outlives_its_session(world: World) {
         .shows("Saved");
 }
 story!(a_form_outlives_its_session);
-
-/// The same world as a demonstration, with a button for three of the cast.
-pub fn as_demonstration(world: &World, cast: &Cast) -> World {
-    let mut world = world.with(&[]);
-    let mut settings = (*world.app.settings).clone();
-    settings.demo = true;
-    world.app.settings = std::sync::Arc::new(settings);
-    let accounts = [
-        (&cast.amina, "submitter"),
-        (&cast.ruth, "reviewer"),
-        (&cast.grace, "administrator"),
-    ];
-    let accounts: Vec<_> = accounts
-        .iter()
-        .map(|(account, role)| serde_json::json!({
-            "role": role, "email": account.email.as_str(), "password": "x", "name": account.name.display()
-        }))
-        .collect();
-    let file = serde_json::json!({ "url": "http://127.0.0.1", "accounts": accounts }).to_string();
-    std::fs::write(world.data().join("demo.json"), file).unwrap();
-    world
-}
 
 /// The demonstration's people have a button each, and nowhere else does that door exist.
 async fn the_demonstration_is_entered_by_a_button(world: World) {

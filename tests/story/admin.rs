@@ -3,24 +3,13 @@
 
 use praxis::language::Language;
 use praxis::mail::rooms::SAMPLE;
-use praxis::practice::actions::{self, Intent};
+use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 
 use crate::cast::{Cast, reasons};
+use crate::desk::claimed_by;
 use crate::post::{Letter, Post};
 use crate::world::World;
-
-/// Who has the claim on a practice.
-async fn claimant(cast: &Cast, id: praxis::practice::model::PracticeId) -> Option<i64> {
-    let mut db = cast.app.db.read().await.unwrap();
-    let (case, ..) = actions::case(&cast.app, &mut db, &cast.grace, id)
-        .await
-        .unwrap()
-        .unwrap();
-    case.open
-        .and_then(|revision| revision.claimed_by)
-        .map(|id| id.0)
-}
 
 /// A role is granted and scoped on a page; the person's sessions end, and claims outside the scope are freed.
 async fn a_role_is_granted_and_scoped(world: World) {
@@ -66,7 +55,7 @@ async fn a_role_is_granted_and_scoped(world: World) {
         .await
         .ok()
         .shows("One claim was freed");
-    assert_eq!(claimant(&cast, id).await, None);
+    assert_eq!(claimed_by(&cast, id).await, None);
 }
 story!(a_role_is_granted_and_scoped);
 

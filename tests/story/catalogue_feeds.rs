@@ -5,7 +5,7 @@ use praxis::catalogue::Catalogue;
 use url::Url;
 
 use crate::cast::Cast;
-use crate::catalogue::{Site, publish_again};
+use crate::site::{Site, publish_again};
 use crate::world::World;
 
 async fn read(site: &Site, path: &str) -> Feed {

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::browser::Page;
 use crate::cast::{Cast, reasons};
-use crate::catalogue::{Site, answers_with, publish, publish_again};
+use crate::site::{Site, answers_with, publish, publish_again};
 use crate::world::World;
 
 const ALMATY: &str = "/practices/almaty-process";

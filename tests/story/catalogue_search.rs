@@ -6,7 +6,7 @@ use praxis::practice::model::TakeDown;
 use serde_json::json;
 
 use crate::cast::{Cast, reasons};
-use crate::catalogue::{Site, answers_with, publish, publish_again};
+use crate::site::{Site, answers_with, publish, publish_again};
 use crate::world::World;
 
 /// A word of each public answer finds the practice; a word of a private one does not.

@@ -5,151 +5,32 @@ use std::time::Duration;
 
 use praxis::account::model::{Account, EmailAddress, Role, Scope};
 use praxis::admin::actions as administration;
-use praxis::language::TextLanguage;
 use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::check::check;
-use praxis::practice::model::{Decision, DeclineCode, PracticeId, Seq, TakeDown};
-use praxis::taxonomy::ObjectiveNumber;
+use praxis::practice::model::{PracticeId, Seq, TakeDown};
 use praxis::workflow::step;
 use serde_json::json;
 
-use crate::cast::{Cast, approval, person, reasons};
-use crate::catalogue::answers_with;
-use crate::parties::move_within;
-use crate::review_people::{at_desk, desk_of};
+use crate::cast::{Cast, person, reasons};
+use crate::desk::desk_of;
+use crate::every_state::in_every_state;
+use crate::judging::judging;
+use crate::people::move_within;
+use crate::people::signed_in;
+use crate::site::answers_with;
 use crate::world::World;
 
 /// Beyond every event: whoever acts has seen it all.
 const ALL: Seq = Seq(i64::MAX);
-
-/// Each deed of a reviewer or administrator that decides about a practice, whole.
-pub fn judging(own: &Account) -> Vec<Intent> {
-    let decline = Decision::Decline {
-        words: reasons("Not for us."),
-        code: DeclineCode::OutOfScope,
-        duplicate_of: None,
-        last: false,
-    };
-    vec![
-        Intent::Claim,
-        Intent::Release,
-        Intent::TakeOver,
-        Intent::Assign(own.id),
-        Intent::Move(ObjectiveNumber::new(2).unwrap()),
-        Intent::CorrectLanguage(TextLanguage::Fr),
-        Intent::Decide(approval()),
-        Intent::Decide(Decision::Return {
-            words: reasons("Say more."),
-        }),
-        Intent::Decide(decline),
-        Intent::Undo(Some(reasons("A slip."))),
-        Intent::ChangeDate {
-            on: None,
-            words: Some(reasons("Sooner.")),
-        },
-        Intent::CallOff(reasons("Not yet.")),
-        Intent::PublishNow(reasons("It is time.")),
-        Intent::MarkSpam,
-        Intent::Reopen(reasons("Once more.")),
-        Intent::Keep(reasons("It stays.")),
-        Intent::Restore(Some(reasons("A mistake."))),
-        Intent::SetAsideBar {
-            of: own.id,
-            words: reasons("A namesake."),
-        },
-    ]
-}
-
-/// A practice of this person in every state in which somebody could be tempted, with what the state is called.
-pub async fn in_every_state(cast: &Cast, owner: &Account) -> Vec<(&'static str, PracticeId)> {
-    let named = |state: &str| format!("{} {state}", owner.name.display());
-    let submit = |state: &'static str| {
-        let title = named(state);
-        async move { cast.submitted_by(owner, &title, 9).await }
-    };
-    let decide = |id: PracticeId, decision: Decision| async move {
-        cast.act(&cast.ruth, &id, Intent::Decide(decision))
-            .await
-            .unwrap();
-    };
-    let tomorrow = Some(cast.app.clock.now().plus(Duration::from_hours(24)));
-    let mut all = vec![
-        ("draft", cast.draft_by(owner, &named("draft"), 9).await),
-        ("in review", submit("in review").await),
-    ];
-    let claimed = submit("claimed").await;
-    cast.act(&cast.ruth, &claimed, Intent::Claim).await.unwrap();
-    all.push(("claimed", claimed));
-    let (returned, declined) = (submit("returned").await, submit("declined").await);
-    decide(
-        returned,
-        Decision::Return {
-            words: reasons("More."),
-        },
-    )
-    .await;
-    let words = reasons("Another one says it.");
-    let code = DeclineCode::TooLittleSubstance;
-    decide(
-        declined,
-        Decision::Decline {
-            words,
-            code,
-            duplicate_of: None,
-            last: false,
-        },
-    )
-    .await;
-    let waiting = submit("waiting").await;
-    decide(
-        waiting,
-        Decision::Approve {
-            words: None,
-            on: tomorrow,
-            minor: false,
-        },
-    )
-    .await;
-    cast.settle().await;
-    all.extend([
-        ("returned", returned),
-        ("declined", declined),
-        ("waiting", waiting),
-    ]);
-    let live = cast.published_by(owner, &named("live"), 9).await;
-    let asked = cast.published_by(owner, &named("asked"), 9).await;
-    cast.act(owner, &asked, Intent::AskRemoval(None))
-        .await
-        .unwrap();
-    all.extend([("live", live), ("removal asked", asked)]);
-    for (state, how) in [
-        ("gone", TakeDown::Gone),
-        ("not current", TakeDown::NotCurrent),
-        ("replaced", TakeDown::Replaced(live)),
-    ] {
-        let id = cast.published_by(owner, &named(state), 9).await;
-        let words = reasons("It is over.");
-        cast.act(&cast.ruth, &id, Intent::TakeDown { how, words })
-            .await
-            .unwrap();
-        all.push((state, id));
-    }
-    let spam = submit("spam").await;
-    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
-    let decided = submit("decided").await;
-    decide(decided, approval()).await;
-    all.extend([("spam", spam), ("decided", decided)]);
-    all
-}
 
 /// A reviewer and an administrator with practices of their own try every deed on them, in every state: by the desk's
 /// form and past it. Nothing is done, and no word of what a colleague did reaches them.
 async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
     let cast = Cast::of(&world).await;
     for owner in [&cast.omar, &cast.grace] {
-        let practices = in_every_state(&cast, owner).await;
-        let browser = at_desk(&world, owner).await;
-        for (state, id) in practices {
+        let practices = Box::pin(in_every_state(&cast, owner)).await;
+        let browser = signed_in(&world, owner).await;
+        for (state, (id, _)) in practices {
             for intent in judging(owner) {
                 let deed = intent.deed();
                 let mut tx = cast.app.db.write().await.unwrap();
@@ -372,8 +253,8 @@ async fn a_second_press_is_answered_as_done(world: World) {
     let world = world.with(&[("undo", "0s")]);
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
-    let page = crate::review_people::desk(&ruth, id).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
+    let page = crate::desk::desk(&ruth, id).await;
     let twice = |words: &'static str| page.form_with("return").set("reasons", words);
     twice("Say more.")
         .press("return")
@@ -392,7 +273,7 @@ async fn a_second_press_is_answered_as_done(world: World) {
         .await
         .status(409)
         .shows("Say less.");
-    let told = crate::review_people::told_since(&cast, id, 2).await;
+    let told = crate::desk::told_since(&cast, id, 2).await;
     assert_eq!(told, ["practice-return author"]);
 }
 story!(a_second_press_is_answered_as_done);
@@ -433,7 +314,7 @@ async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
             suspend
         );
         suspended.unwrap();
-        let holder = crate::review_people::claimed_by(&cast, submitted).await;
+        let holder = crate::desk::claimed_by(&cast, submitted).await;
         assert_eq!(holder, None, "claimed: {claimed:?}");
         administration::restore(app, cast.ruth.id).await.unwrap();
 

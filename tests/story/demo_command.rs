@@ -8,7 +8,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use crate::running_service::{Service, with_account};
+use crate::service::{Service, with_account};
+use crate::wait;
 
 fn praxis(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_praxis"));
@@ -85,15 +86,9 @@ impl Running {
     /// Waits until it says that it is ready: its worker looks at the outbox first.
     #[track_caller]
     fn is_ready(&self) {
-        let mut last = String::new();
-        for _ in 0..100 {
-            last = self.get("/health/ready");
-            if last.starts_with("HTTP/1.1 200 ") {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(100));
-        }
-        panic!("not ready: {last}");
+        wait::until("the demonstration is ready", || {
+            self.get("/health/ready").starts_with("HTTP/1.1 200 ")
+        });
     }
 
     /// Asks it to stop, as a service manager does; it ends without complaint.

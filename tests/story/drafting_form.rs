@@ -1,139 +1,17 @@
 //! Writing a practice: the five steps, saved at any point, with nothing typed ever lost.
 
-use praxis::account::model::Account;
-use praxis::practice::actions;
 use praxis::practice::answers::{Answer, Answers};
 use praxis::practice::fields::{FIELDS, Field, Kind, Step};
-use praxis::practice::model::PracticeId;
 
-use crate::browser::{Browser, Page};
-use crate::cast::{Cast, PASSWORD};
+use crate::cast::Cast;
+use crate::drafts::{saves, started, stored, write_everything};
+use crate::people::signed_in;
 use crate::world::World;
-
-/// A browser in which somebody of the cast is signed in.
-pub async fn browser_of(world: &World, account: &Account) -> Browser {
-    let browser = world.browser();
-    let page = browser.visit("/sign-in").await.ok();
-    let form = page
-        .form_with("Sign in")
-        .fill("email", account.email.as_str());
-    let page = form.fill("password", PASSWORD).press("Sign in").await;
-    assert_eq!(
-        page.hops.first().map(String::as_str),
-        Some("/desk"),
-        "{}",
-        page.text()
-    );
-    browser
-}
-
-/// Starts a practice and says where it is.
-pub async fn started(browser: &Browser, title: &str) -> String {
-    let page = browser.visit("/my/practices/new").await.ok();
-    let page = page
-        .form("/my/practices/new")
-        .fill("title", title)
-        .press("Start writing")
-        .await
-        .ok();
-    page.path().trim_end_matches("/brief").to_owned()
-}
-
-/// The id in the address of a practice.
-pub fn id_in(address: &str) -> PracticeId {
-    address.rsplit('/').next().unwrap().parse().unwrap()
-}
-
-/// The stored answers of the newest revision.
-pub async fn stored(world: &World, owner: &Account, address: &str) -> Answers {
-    let mut db = world.app.db.read().await.unwrap();
-    let id = id_in(address);
-    let (case, _, actor) = actions::case(&world.app, &mut db, owner, id)
-        .await
-        .unwrap()
-        .unwrap();
-    let revision = case.newest().unwrap();
-    actions::answers(&mut db, &actor, revision).await.unwrap()
-}
-
-/// Fills in and saves all five steps as a person does.
-pub async fn write_everything(browser: &Browser, at: &str) -> Page {
-    let page = browser
-        .visit(&format!("{at}/brief"))
-        .await
-        .ok()
-        .shows("Step 1 of 5");
-    let page = page
-        .form(&format!("{at}/brief"))
-        .fill("summary", "Registrars visit markets near the border and hand out the certificate of birth on the same day.")
-        .choose("type", "service")
-        .choose("stage", "one-place")
-        .choose("on_behalf", "yes")
-        .press("Save and continue")
-        .await;
-    let page = page
-        .lands_on(&format!("{at}/where"))
-        .shows("Your draft is saved.");
-    let page = page
-        .form(&format!("{at}/where"))
-        .choose("scope", "national")
-        .fill("countries_add", "Ivory Coast");
-    let page = page
-        .press("countries")
-        .await
-        .ok()
-        .has("input[name=countries][value=CI]");
-    let form = page
-        .form(&format!("{at}/where"))
-        .fill("from_month", "3")
-        .fill("from_year", "2021");
-    let form = form.fill("organisations[0].name", "Directorate of Civil Status");
-    let form = form
-        .choose("organisations[0].kind", "government")
-        .choose("organisations[0].role", "lead");
-    let page = form
-        .press("Save and continue")
-        .await
-        .lands_on(&format!("{at}/story"));
-    let action = "Two registrars and a nurse travel together once a month. ".repeat(5);
-    let form = page
-        .form(&format!("{at}/story"))
-        .fill("problem", "The nearest registry is a day away.");
-    let form = form
-        .fill("action", action.trim())
-        .tick("who_benefits", "children");
-    let page = form
-        .press("Save and continue")
-        .await
-        .lands_on(&format!("{at}/compact"));
-    let form = page
-        .form(&format!("{at}/compact"))
-        .choose("primary_objective", "4")
-        .tick("also", "15");
-    let form = form.fill(
-        "principles[7].how",
-        "Children get the certificate on the same day.",
-    );
-    let page = form
-        .press("Save and continue")
-        .await
-        .lands_on(&format!("{at}/sources"));
-    let form = page
-        .form(&format!("{at}/sources"))
-        .fill("sources[0].title", "Yearly report");
-    let form = form
-        .fill("sources[0].url", "https://registry.example/2025")
-        .choose("contact", "none");
-    let form = form.tick("rights", "publish").tick("rights", "consent");
-    form.press("Save and continue")
-        .await
-        .lands_on(&format!("{at}/check"))
-}
 
 /// From nothing to the receipt, over HTTP only.
 async fn a_practice_is_written_checked_and_submitted(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser
         .visit("/my/practices")
         .await
@@ -195,7 +73,7 @@ story!(a_practice_is_written_checked_and_submitted);
 /// Every step can be saved as it is, and what was written is there when one comes back.
 async fn every_step_is_saved_with_everything_missing(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "").await;
     for (step, next) in [
         ("brief", "where"),
@@ -235,7 +113,7 @@ story!(every_step_is_saved_with_everything_missing);
 /// What is missing is a list, each line leads to its question, and the question says it again.
 async fn what_is_missing_is_told_and_can_be_reached(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Only a title").await;
     let page = browser.visit(&format!("{at}/check")).await.ok();
     let listed = page.texts(".notice.warn li");
@@ -267,7 +145,7 @@ story!(what_is_missing_is_told_and_can_be_reached);
 /// Rows come and go by buttons without script; nothing is saved by them and nothing typed is lost.
 async fn rows_are_added_and_removed_without_losing_a_word(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Rows").await;
     let step = format!("{at}/where");
     let page = browser.visit(&step).await.ok();
@@ -330,7 +208,7 @@ story!(rows_are_added_and_removed_without_losing_a_word);
 /// Each text takes its limit; one more character is kept, told, and keeps it from being submitted.
 async fn each_text_holds_its_limit_and_keeps_one_more(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Limits").await;
     for field in FIELDS {
         let (Kind::Line { most, .. } | Kind::Summary { most, .. } | Kind::Prose { most }) =
@@ -394,7 +272,7 @@ story!(each_text_holds_its_limit_and_keeps_one_more);
 /// Values that cannot be stored come back as typed beside their problem; the rest of the step is saved.
 async fn a_refused_value_comes_back_as_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Refusals").await;
     for (step, name, odd, says) in [
         ("where", "from_month", "13", "Give the month"),
@@ -484,20 +362,10 @@ async fn a_refused_value_comes_back_as_typed(world: World) {
 }
 story!(a_refused_value_comes_back_as_typed);
 
-/// The number of the newest save, as the form of a step carries it.
-pub async fn saves(browser: &Browser, address: &str) -> String {
-    browser
-        .visit(address)
-        .await
-        .ok()
-        .attributes("input[name=saves]", "value")
-        .remove(0)
-}
-
 /// A number of a save that never was is no door past somebody else's: it is kept beside the newest.
 async fn a_save_from_the_future_is_kept_beside(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "As it is").await;
     let form = [("saves", "9999"), ("title", "As it will be")];
     browser
@@ -513,7 +381,7 @@ story!(a_save_from_the_future_is_kept_beside);
 /// Ten addresses fit and eleven do not; five other objectives are one too many.
 async fn lists_hold_so_many_and_no_more(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Lists").await;
     let rows = |many: usize| -> Vec<(String, String)> {
         (0..many)
@@ -571,7 +439,7 @@ async fn a_list_is_emptied_only_by_a_form_that_held_it(world: World) {
     cast.write(&cast.amina, id, &Answers::from_json(&answers).unwrap())
         .await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let before = stored(&world, &cast.amina, &at).await;
     let lists: Vec<_> = FIELDS.iter().filter(|field| field.kind.is_list()).collect();
     assert_eq!(lists.len(), 9);
@@ -619,7 +487,7 @@ async fn the_last_tick_and_the_last_row_can_be_taken_away(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.draft("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser.visit(&format!("{at}/story")).await.ok();
     let form = page
         .form(&format!("{at}/story"))
@@ -648,7 +516,7 @@ story!(the_last_tick_and_the_last_row_can_be_taken_away);
 /// chooses.
 async fn wish_08_a_second_window_swallows_nothing(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Two windows").await;
     let step = format!("{at}/brief");
     let (one, other) = (
@@ -723,7 +591,7 @@ async fn a_form_says_what_is_stored_and_stores_what_it_says(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.draft("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let mut before = stored(&world, &cast.amina, &at).await;
     let action = before.text(Field::Action).unwrap().trim().to_owned();
     before.set(Field::Action, Some(Answer::Text(action)));

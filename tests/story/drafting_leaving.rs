@@ -1,26 +1,12 @@
 //! Leaving an open form: every way off its page saves what was typed, or brings it back with what is wrong with it.
 
-use praxis::account::model::Account;
 use praxis::practice::fields::{Field, Step};
 
-use crate::browser::{Browser, Page};
-use crate::cast::{Cast, PASSWORD};
-use crate::drafting_form::{browser_of, saves, started, stored};
+use crate::cast::Cast;
+use crate::drafts::{saves, started, stored};
+use crate::people::{opened, signed_in};
 use crate::walk::{Way, walk};
 use crate::world::World;
-
-/// Opens a page; whoever was signed out signs in again.
-pub async fn opened(browser: &Browser, account: &Account, address: &str) -> Page {
-    let page = browser.visit(address).await;
-    if !page.path().starts_with("/sign-in") {
-        return page.ok();
-    }
-    let form = page
-        .form_with("Sign in")
-        .fill("email", account.email.as_str());
-    form.fill("password", PASSWORD).press("Sign in").await.ok();
-    browser.visit(address).await.ok()
-}
 
 /// What fits into the boxes that take no free text.
 fn fitting(name: &str) -> Option<String> {
@@ -48,7 +34,7 @@ fn leads_to(ways: &[Way], address: &str) -> bool {
 /// The list of steps, the preview, the menu, the languages, signing out: nothing on the page of a step loses a word.
 async fn every_way_off_a_step_keeps_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Ways").await;
     for step in Step::ALL {
         let address = format!("{at}/{}", step.as_str());
@@ -85,7 +71,7 @@ story!(every_way_off_a_step_keeps_what_was_typed);
 async fn every_way_off_the_first_page_keeps_the_title(world: World) {
     let cast = Cast::of(&world).await;
     let world = world.with(&[("open_drafts", "200")]);
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser.visit("/my/practices/new").await.ok();
     assert_eq!(
         page.form("/my/practices/new").buttons()[0],
@@ -124,7 +110,7 @@ story!(every_way_off_the_first_page_keeps_the_title);
 /// Who goes elsewhere without having typed anything saves nothing, and Enter goes on to the next step.
 async fn going_elsewhere_without_a_word_is_no_save(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Only looking").await;
     for step in Step::ALL {
         let address = format!("{at}/{}", step.as_str());
@@ -162,7 +148,7 @@ story!(going_elsewhere_without_a_word_is_no_save);
 /// What cannot be stored brings the page back; who signs out a second time leaves without it.
 async fn a_refused_answer_holds_nobody_from_signing_out(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Refused").await;
     let address = format!("{at}/where");
     let form = browser.visit(&address).await.ok().form(&address);
@@ -199,7 +185,7 @@ story!(a_refused_answer_holds_nobody_from_signing_out);
 /// Another window was first: the words come back to choose from, and the way asked for is still open.
 async fn going_elsewhere_from_an_old_window_keeps_both_texts(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Windows").await;
     let address = format!("{at}/story");
     let old = browser.visit(&address).await.ok();
@@ -234,7 +220,7 @@ story!(going_elsewhere_from_an_old_window_keeps_both_texts);
 /// A note to the review team that was typed and not sent waits on the practice's page, whatever is pressed there.
 async fn every_way_off_a_practices_page_keeps_a_note(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let id = cast.published("Noted", 9).await;
     let address = format!("/my/practices/{id}");
     let page = browser.visit(&address).await.ok();

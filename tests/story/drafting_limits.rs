@@ -6,7 +6,8 @@ use praxis::practice::answers::Answers;
 use praxis::practice::fields::Field;
 
 use crate::cast::Cast;
-use crate::drafting_form::{browser_of, saves, started, stored};
+use crate::drafts::{saves, started, stored};
+use crate::people::signed_in;
 use crate::world::World;
 
 /// A practice names so many different web addresses, in its texts and its sources together, as a link in Markdown
@@ -14,7 +15,7 @@ use crate::world::World;
 async fn links_in_texts_and_sources_are_counted_together(world: World) {
     let world = world.with(&[("links", "4")]);
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Links").await;
     let text = async |field: Field| {
         stored(&world, &cast.amina, &at)
@@ -87,7 +88,7 @@ async fn links_in_texts_and_sources_are_counted_together(world: World) {
     assert_eq!(stored(&world, &cast.amina, &at).await.sources().len(), 2);
     // A lower limit later makes nobody's stored text a mistake.
     let strict = world.with(&[("links", "1")]);
-    let browser = browser_of(&strict, &cast.amina).await;
+    let browser = signed_in(&strict, &cast.amina).await;
     let page = browser
         .visit(&story)
         .await
@@ -108,7 +109,7 @@ async fn drafts_of_one_account_are_limited(world: World) {
         app: world.app.clone(),
         ..Cast::of(&world).await
     };
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let first = cast.draft("First", 9).await;
     cast.act(&cast.amina, &first, Intent::Discard)
         .await

@@ -8,28 +8,12 @@ use praxis::practice::fields::Field;
 use praxis::practice::model::{Decision, DeclineCode, TakeDown};
 use praxis::workflow::{PublicStatus, State};
 
-use crate::browser::Browser;
 use crate::cast::{Cast, approval, reasons};
-use crate::drafting_form::{browser_of, id_in, started, stored, write_everything};
+use crate::desk::press;
+use crate::drafts::{REVIEWERS, id_in, names_nobody, started, stored, write_everything};
+use crate::people::signed_in;
 use crate::post::Post;
-use crate::review_people::{at_desk, press};
 use crate::world::World;
-
-/// What no page for authors may say.
-const REVIEWERS: [&str; 6] = ["Ruth", "Wanjiru", "Omar", "Haddad", "Odhiambo", "Brandt"];
-
-pub async fn names_nobody(browser: &Browser, address: &str) {
-    for page in [
-        address.to_owned(),
-        format!("{address}/preview"),
-        "/my/practices".to_owned(),
-    ] {
-        let page = browser.visit(&page).await.ok();
-        for name in REVIEWERS {
-            assert!(!page.body.contains(name), "{name} is on {}", page.path());
-        }
-    }
-}
 
 /// Authors withdraw with one button, change what they like, and keep their place if nobody had begun.
 async fn wish_17_authors_withdraw_and_edit_keeping_their_place(world: World) {
@@ -46,7 +30,7 @@ async fn wish_17_authors_withdraw_and_edit_keeping_their_place(world: World) {
     };
     let place = queued().await;
     world.clock().advance(Duration::from_hours(1));
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     // Frozen text: the steps lead to the page that says so.
     browser
         .visit(&format!("{at}/brief"))
@@ -92,7 +76,7 @@ async fn wish_06_the_words_of_a_return_are_carried_verbatim(world: World) {
     let id = cast.submitted("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
     let words = "One figure needs a source: “a seventh of the cost”, of which centre?\n\n* and {{7*7}} <b>which</b> year";
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     cast.act(
         &cast.ruth,
         &id,
@@ -160,7 +144,7 @@ story!(wish_06_the_words_of_a_return_are_carried_verbatim);
 /// Not taken up: reasons, and a way on; declined for good: reasons, and none. Discarded drafts can be begun again.
 async fn what_was_closed_can_be_started_again(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     for (last, again) in [(false, true), (true, false)] {
         let id = cast.submitted(&format!("Declined {last}"), 9).await;
         let decision = Decision::Decline {
@@ -224,7 +208,7 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
     let cast = Cast::of(&world).await;
     let id = cast.published("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let public = async || {
         let mut db = world.app.db.read().await.unwrap();
         let (found, ..) = actions::case(&world.app, &mut db, &cast.amina, id)
@@ -242,7 +226,7 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
     let browser = if browser.visit("/my/practices").await.path() == "/my/practices" {
         browser
     } else {
-        browser_of(&world, &cast.amina).await
+        signed_in(&world, &cast.amina).await
     };
     let page = browser
         .visit("/my/practices")
@@ -316,7 +300,7 @@ async fn anothers_practice_answers_as_if_it_did_not_exist(world: World) {
     let id = cast.draft("Hidden draft", 9).await;
     let live = cast.published("Public one", 4).await;
     for other in [&cast.boris, &cast.ruth, &cast.grace] {
-        let browser = browser_of(&world, other).await;
+        let browser = signed_in(&world, other).await;
         let nothing = browser
             .visit("/my/practices/999999")
             .await
@@ -378,7 +362,7 @@ async fn an_overtaken_deed_keeps_its_words_and_names_nobody(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let (early, twin) = (browser.visit(&at).await.ok(), browser.visit(&at).await.ok());
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
     let page = early
@@ -441,7 +425,7 @@ story!(an_overtaken_deed_keeps_its_words_and_names_nobody);
 async fn the_list_is_grouped_paged_and_costs_the_same_for_thirty(world: World) {
     let world = world.with(&[("open_submissions", "100")]);
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     cast.draft("Draft 0", 9).await;
     let spent = async || {
         let before = world.app.db.statements();
@@ -493,7 +477,7 @@ story!(the_list_is_grouped_paged_and_costs_the_same_for_thirty);
 async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
     let mails: Vec<String> = page.texts(".timeline p.fine");
     assert_eq!(
@@ -514,7 +498,7 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
     );
     world.clock().advance(Duration::from_hours(24));
     Post::of(&world).new_ones().await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser.visit(&format!("/my/practices/{id}")).await.ok();
     assert!(
         page.texts(".timeline p.fine")[0]
@@ -526,7 +510,7 @@ story!(wish_03_the_history_tells_what_became_of_each_mail);
 /// Whoever chose the wrong language of the text changes it until publication, and by a revision afterwards.
 async fn wish_18_the_language_can_be_corrected_by_authors_and_reviewers(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Naissances au bord de la route").await;
     write_everything(&browser, &at).await;
     let id = id_in(&at);
@@ -557,7 +541,7 @@ async fn wish_18_the_language_can_be_corrected_by_authors_and_reviewers(world: W
     assert_eq!(filed().await, TextLanguage::Ru);
     // Wrong again: whoever reviews it corrects it at the desk, the text stays as it was sent.
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "correct_language", &[("language", "fr")])
         .await
         .ok();
@@ -595,7 +579,7 @@ async fn a_newcomers_open_submissions_are_limited(world: World) {
     let cast = Cast::of(&world).await;
     cast.submitted("First", 9).await;
     let id = cast.draft("Second", 9).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser
         .visit(&format!("/my/practices/{id}/check"))
         .await
@@ -608,7 +592,7 @@ story!(a_newcomers_open_submissions_are_limited);
 /// A step whose session had ended comes back filled in after signing in, and is saved by its author.
 async fn wish_04_a_step_written_past_the_session_comes_back(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Long letters").await;
     let step = format!("{at}/story");
     let form = browser

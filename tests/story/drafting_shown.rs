@@ -11,11 +11,11 @@ use praxis::practice::plain;
 use serde_json::json;
 
 use crate::cast::{Cast, reasons};
-use crate::catalogue::answers_with;
-use crate::drafting_form::browser_of;
-use crate::drafting_practice::names_nobody;
+use crate::drafts::names_nobody;
 use crate::messages::french_slip;
+use crate::people::signed_in;
 use crate::post::Post;
+use crate::site::answers_with;
 use crate::world::World;
 
 /// A draft beside what was taken down says what readers find there, and never that it stays public.
@@ -45,7 +45,7 @@ async fn a_draft_of_what_was_taken_down_says_so(world: World) {
         )
         .await
         .unwrap();
-        let browser = browser_of(&world, &cast.amina).await;
+        let browser = signed_in(&world, &cast.amina).await;
         for page in ["/my/practices".to_owned(), format!("/my/practices/{id}")] {
             browser
                 .visit(&page)
@@ -63,7 +63,7 @@ async fn what_is_accepted_for_a_day_says_so_first(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     browser
         .visit(&at)
         .await
@@ -135,7 +135,7 @@ async fn authors_read_the_ground_and_that_something_is_held(world: World) {
         letter.text
     );
     assert!(!letter.text.contains("Ruth"));
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = format!("/my/practices/{twin}");
     browser
         .visit(&at)
@@ -185,7 +185,7 @@ async fn french_pages_and_mails_are_set_in_french(world: World) {
     );
     let id = cast.draft_by(&cast.amina, "Processus d’Almaty", 9).await;
     cast.write(&cast.amina, id, &answers).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let page = browser
         .visit(&format!("/fr/my/practices/{id}/check"))
         .await
@@ -250,7 +250,7 @@ async fn the_preview_and_the_check_show_what_the_public_would_see(world: World) 
         ),
     )
     .await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = format!("/my/practices/{id}");
     let check = browser
         .visit(&format!("{at}/check"))

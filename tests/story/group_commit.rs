@@ -2,10 +2,12 @@
 //! stored, whoever is not told is whole or not there, and nobody waits for ever.
 
 use std::collections::BTreeSet;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::pin::{Pin, pin};
 use std::process::{Command, Stdio};
-use std::task::{Context, Poll, Waker};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use praxis::db::{Db, Engine as _, Fault, Limits, Options, Purpose, Target, Tx};
@@ -111,25 +113,35 @@ async fn acknowledged_is_stored_and_dropped_is_not() {
 async fn three_together(db: &Db, spoil: impl AsyncFnOnce(&mut Tx)) -> Vec<Result<(), Fault>> {
     let mut first = db.write().await.unwrap();
     add(&mut first, 1).await.unwrap();
-    let second = tokio::spawn({
-        let db = db.clone();
-        async move { write(&db, 2).await }
+    let mut second = pin!(write(db, 2));
+    let mut third = pin!(async {
+        let mut tx = db.write().await?;
+        add(&mut tx, 3).await.unwrap();
+        spoil(&mut tx).await;
+        tx.commit().await
     });
-    let third = {
-        let db = db.clone();
-        async move {
-            let mut tx = db.write().await?;
-            add(&mut tx, 3).await.unwrap();
-            spoil(&mut tx).await;
-            tx.commit().await
+    // Both are in the queue before the first commits.
+    assert!(polled(second.as_mut(), 1).await.is_none());
+    assert!(polled(third.as_mut(), 1).await.is_none());
+    let (first, second, third) = tokio::join!(first.commit(), second, third);
+    vec![first, second, third]
+}
+
+/// Polls a future this often at most, each time when it asks to be polled, and says how it ended if it did.
+async fn polled<F: Future>(mut future: Pin<&mut F>, most: usize) -> Option<F::Output> {
+    let mut polls = 0;
+    poll_fn(|context| {
+        if polls == most {
+            return Poll::Ready(None);
         }
-    };
-    let first = async {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-        first.commit().await
-    };
-    let (third, first) = tokio::join!(third, first);
-    vec![first, second.await.unwrap(), third]
+        polls += 1;
+        match future.as_mut().poll(context) {
+            Poll::Ready(end) => Poll::Ready(Some(end)),
+            Poll::Pending if polls == most => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
 }
 
 #[tokio::test]
@@ -189,22 +201,13 @@ async fn a_full_disk_fails_every_member_and_the_next_goes_on() {
 #[tokio::test]
 async fn a_future_dropped_anywhere_leaves_all_or_nothing() {
     let bench = bench(Limits::default()).await;
-    for polls in 0..60 {
-        {
-            let mut doing = std::pin::pin!(write(&bench.db, polls));
-            for _ in 0..polls {
-                let mut nobody = Context::from_waker(Waker::noop());
-                if let Poll::Ready(outcome) = doing.as_mut().poll(&mut nobody) {
-                    outcome.unwrap();
-                    break;
-                }
-                tokio::time::sleep(Duration::from_micros(300)).await;
-            }
-        }
-        write(&bench.db, 1000 + polls).await.unwrap();
+    for (pair, polls) in (0..).zip(0..60) {
+        let outcome = polled(pin!(write(&bench.db, pair)), polls).await;
+        assert!(outcome.is_none_or(|outcome| outcome.is_ok()));
+        write(&bench.db, 1000 + pair).await.unwrap();
         let stored = stored(&bench.db).await;
         assert!(
-            stored.contains(&(1000 + polls)),
+            stored.contains(&(1000 + pair)),
             "after {polls} polls: {stored:?}"
         );
     }
@@ -224,7 +227,10 @@ async fn whoever_leaves_the_queue_keeps_nobody_waiting() {
         let leaver = tokio::spawn(async move { db.write().await.map(drop) });
         tokio::task::yield_now().await;
         let leaving = async {
-            tokio::time::sleep(Duration::from_micros(200)).await;
+            // A little later with each round.
+            for _ in 0..round {
+                tokio::task::yield_now().await;
+            }
             leaver.abort();
         };
         let begun = Instant::now();
@@ -282,7 +288,7 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
         let mut tx = db.write().await.unwrap();
         add(&mut tx, 2).await.unwrap();
         tokio::spawn(async move {
-            tokio::time::sleep(Duration::from_mins(1)).await;
+            std::future::pending::<()>().await;
             drop(tx);
         });
     });
@@ -301,15 +307,11 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
     });
 }
 
-/// Writes and says what was acknowledged, until it is killed. Does nothing unless the test below starts it.
-#[test]
-fn child_that_is_killed() {
-    let Ok(file) = std::env::var("PRAXIS_STORY_KILLED") else {
-        return;
-    };
+/// In a process of its own: writes and says what was acknowledged, until it is killed.
+fn write_until_killed(file: &Path) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let db = open(file.as_ref(), Limits::default()).await;
+        let db = open(file, Limits::default()).await;
         let base = stored(&db).await.last().copied().unwrap_or(0) / 1_000_000 + 1;
         let writers = (0..8).map(|writer| {
             let db = db.clone();
@@ -325,10 +327,15 @@ fn child_that_is_killed() {
             writer.await.unwrap();
         }
     });
+    panic!("this process was to be killed");
 }
 
+/// The test starts itself as the process that it kills.
 #[test]
 fn what_a_killed_process_acknowledged_is_stored() {
+    if let Some(file) = std::env::var_os("PRAXIS_STORY_KILLED") {
+        write_until_killed(Path::new(&file));
+    }
     let folder = TempDir::with_prefix("praxis-writer-").unwrap();
     let file = folder.path().join("bench.db");
     let mut told = BTreeSet::new();
@@ -336,7 +343,7 @@ fn what_a_killed_process_acknowledged_is_stored() {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args([
                 "--exact",
-                "group_commit::child_that_is_killed",
+                "group_commit::what_a_killed_process_acknowledged_is_stored",
                 "--nocapture",
             ])
             .env("PRAXIS_STORY_KILLED", &file)

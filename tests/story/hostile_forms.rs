@@ -8,12 +8,13 @@ use praxis::account::model::{Role, Scope};
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Step;
 
-use crate::account_sign_in::enter;
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::drafting_form::{browser_of, saves, started};
+use crate::desk::{desk, desk_of};
+use crate::drafts::{saves, started};
 use crate::hostile::{attack, attack_only, bodies, can_be_held, judge, texts};
-use crate::review_people::{at_desk, desk, desk_of};
+use crate::people::enter;
+use crate::people::signed_in;
 use crate::world::World;
 
 /// What a person can type into on the page's own form.
@@ -48,7 +49,7 @@ async fn typed_everywhere(page: &Page, address: &str, names: &[String], text: &s
 /// Each of the five steps: whatever is typed is saved or comes back, in every field, and the preview stays a page.
 async fn the_five_steps_keep_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Hostile").await;
     for step in Step::ALL {
         let address = format!("{at}/{}", step.as_str());
@@ -103,7 +104,7 @@ story!(the_five_steps_keep_what_was_typed);
 /// Whatever is posted to any step, also what no browser sends, is answered by a page of ours and never by a fault.
 async fn what_no_browser_sends_gets_a_page(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Hostile").await;
     for step in Step::ALL {
         let address = format!("{at}/{}", step.as_str());
@@ -186,7 +187,7 @@ story!(what_no_browser_sends_gets_a_page);
 /// The page on which a practice begins, and the deeds of its author.
 async fn a_beginning_and_an_authors_deeds(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     attack_only(
         &browser,
         "/my/practices/new",
@@ -228,10 +229,9 @@ async fn a_beginning_and_an_authors_deeds(world: World) {
 story!(a_beginning_and_an_authors_deeds);
 
 /// Every form of a desk, so that nothing is carried out: each lacks something that the page asks for.
-async fn attack_desk(cast: &Cast, browser: &Browser, waiting: &str, live: &str) {
+async fn attack_desk(browser: &Browser, waiting: &str, live: &str) {
     let long = "x".repeat(5_000);
     let seq = "9999";
-    let _ = cast;
     attack_only(
         browser,
         waiting,
@@ -327,10 +327,10 @@ async fn the_desk_keeps_what_was_typed(world: World) {
     );
     let live = cast.published("Colombo Process", 9).await;
     cast.act(&cast.ruth, &hers, Intent::Claim).await.unwrap();
-    let ruth = at_desk(&world, &cast.ruth).await;
-    attack_desk(&cast, &ruth, &desk_of(hers), &desk_of(live)).await;
-    let grace = at_desk(&world, &cast.grace).await;
-    attack_desk(&cast, &grace, &desk_of(free), &desk_of(live)).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
+    attack_desk(&ruth, &desk_of(hers), &desk_of(live)).await;
+    let grace = signed_in(&world, &cast.grace).await;
+    attack_desk(&grace, &desk_of(free), &desk_of(live)).await;
     // Nothing was decided or taken down by any of it.
     desk(&ruth, hers).await.shows("In review");
     ruth.visit("/practices/colombo-process").await.ok();
@@ -357,7 +357,7 @@ story!(the_desk_keeps_what_was_typed);
 /// An administrator's forms: role and scope, suspension, the outbox, the list of accounts.
 async fn administrators_forms_keep_what_was_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let boris = format!("/admin/accounts/{}", cast.boris.id);
     attack(
         &grace,
@@ -476,7 +476,7 @@ async fn forms_that_come_too_late(world: World) {
     let waiting = cast.submitted("Bali Process", 9).await;
     let seq = cast.seq(waiting).await;
     // Signed out in another window.
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let step = format!("/my/practices/{draft}/brief");
     let form = amina
         .visit(&step)
@@ -496,7 +496,7 @@ async fn forms_that_come_too_late(world: World) {
         .keeps("Typed before the end");
 
     // The role went while she wrote.
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let words = "Words of a reviewer who is none any more";
     let form = desk(&ruth, waiting)
         .await

@@ -9,8 +9,8 @@ use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Form, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::drafting_form::browser_of;
-use crate::review_people::{at_desk, deeds, desk, desk_of, stands};
+use crate::desk::{deeds, desk, desk_of, stands};
+use crate::people::signed_in;
 use crate::world::World;
 
 const NOTE: &str = "An hour of thought, {{7*7}} <b>unsent</b>";
@@ -39,7 +39,7 @@ async fn wish_04_an_authors_note_survives_the_end_of_its_session(world: World) {
         (live, "ask_removal", "take_effect"),
     ] {
         let at = format!("/my/practices/{id}");
-        let amina = browser_of(&world, &cast.amina).await;
+        let amina = signed_in(&world, &cast.amina).await;
         let form = amina
             .visit(&at)
             .await
@@ -63,14 +63,14 @@ story!(wish_04_an_authors_note_survives_the_end_of_its_session);
 async fn wish_04_a_note_whose_deed_came_too_late_is_not_lost(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let withdraw = amina
         .visit(&format!("/my/practices/{id}"))
         .await
         .ok()
         .form_with("withdraw")
         .fill("reasons", NOTE);
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let decline = desk(&ruth, id)
         .await
         .form_with("decline")
@@ -97,7 +97,7 @@ story!(wish_04_a_note_whose_deed_came_too_late_is_not_lost);
 async fn wish_04_a_note_on_a_page_that_is_closed_to_its_writer_is_not_lost(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let decline = desk(&ruth, id)
         .await
         .form_with("decline")

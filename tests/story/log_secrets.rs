@@ -9,7 +9,7 @@ use praxis::db::{Engine as _, Target};
 use tower_sessions::session::Id;
 
 use crate::mail_server::{Door, MailServer, Received};
-use crate::running_service::{PASSWORD, Service, Visitor, with_account};
+use crate::service::{PASSWORD, Service, Visitor, with_account};
 use crate::world::World;
 
 /// The mail server's password, and what `AUTH PLAIN` says for it and the user `praxis`.

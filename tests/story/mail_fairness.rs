@@ -11,8 +11,8 @@ use sqlx::Connection as _;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::mail_post::{Post, RESET, RETURNED};
 use crate::mail_server::{Act, MailServer};
+use crate::post_office::{PostOffice, RESET, RETURNED};
 use crate::world::World;
 
 /// As long as a conversation takes at most in the service.
@@ -61,7 +61,7 @@ fn place_of(server: &MailServer, address: &str) -> usize {
 }
 
 /// Owes one mail to each of twenty people elsewhere, and at last a link.
-async fn owe_to_the_others(post: &Post) {
+async fn owe_to_the_others(post: &PostOffice) {
     for number in 1..=20 {
         post.owe_to(
             &RETURNED,
@@ -85,7 +85,7 @@ fn all_others_arrived(server: &MailServer) -> bool {
 /// Eighteen mails to a domain that falls silent in this manner, in several spellings: while its first ones are still
 /// held, twenty others arrive, and the link before nearly all of them.
 async fn a_domain_falls_silent(world: World, silence: Act) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let spellings = ["silent.example", "SILENT.example", "Silent.Example"];
     for number in 0..18 {
         let address = format!("person{number}@{}", spellings[number % 3]);
@@ -124,7 +124,7 @@ story!(a_domain_that_drips_holds_only_its_own_mails);
 
 /// One mailbox that hangs holds neither the rest of its domain nor anything else.
 async fn a_silent_mailbox_does_not_hold_its_domain(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let silent = "person0@answers.example";
     post.server.script(silent, vec![Act::Silence; 18]);
     for _ in 1..=18 {
@@ -141,7 +141,7 @@ story!(a_silent_mailbox_does_not_hold_its_domain);
 
 /// Eighteen domains that fall silent at once, subdomains among them, do not hold all places for long.
 async fn many_silent_domains_hold_only_their_own_mails(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let patience = Duration::from_secs(24);
     for number in 1..=18 {
         let address = format!("person@{number}.silent.example");
@@ -161,7 +161,7 @@ story!(many_silent_domains_hold_only_their_own_mails);
 
 /// Every place that other mails may have is held, and a link that is asked for now goes at once.
 async fn a_link_finds_a_place_whatever_is_held(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     for number in 1..=12 {
         let address = format!("person@silent{number}.example");
         post.server.script(&address, [Act::Silence]);
@@ -182,7 +182,7 @@ story!(a_link_finds_a_place_whatever_is_held);
 
 /// A link does not wait behind a morning's digests, and the digests keep their order.
 async fn a_link_overtakes_a_backlog(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let addresses: Vec<String> = (100..400)
         .map(|number| format!("person@{number}.example"))
         .collect();
@@ -206,7 +206,7 @@ story!(a_link_overtakes_a_backlog);
 /// Mails to a silent domain that were not tried have used up no attempt. One at a time probes it; the first that is
 /// taken opens the way to all.
 async fn a_silent_domain_is_probed_until_it_answers(world: World) {
-    let mut post = Post::open(world).await;
+    let mut post = PostOffice::open(world).await;
     post.worker = post.worker_with_patience(SHORT);
     let mut mails = Vec::new();
     for number in 1..=6 {
@@ -216,7 +216,7 @@ async fn a_silent_domain_is_probed_until_it_answers(world: World) {
         }
         mails.push(post.owe_to(&RETURNED, &address, "Silent").await);
     }
-    let tries = async |post: &Post| {
+    let tries = async |post: &PostOffice| {
         let mut tries = Vec::new();
         for mail in &mails {
             tries.push(post.mail(*mail).await.tries);
@@ -239,7 +239,7 @@ story!(a_silent_domain_is_probed_until_it_answers);
 /// A mail server that does not even greet is asked now and then, by one mail. When it is back, links go first and
 /// nothing has been given up.
 async fn when_the_server_is_back_links_go_first(world: World) {
-    let mut post = Post::open(world).await;
+    let mut post = PostOffice::open(world).await;
     post.worker = post.worker_with_patience(SHORT);
     post.server.mute(true);
     let mut mails = Vec::new();
@@ -275,7 +275,7 @@ story!(when_the_server_is_back_links_go_first);
 
 /// Who moves to another address gets what waited for the silence of the old one.
 async fn a_moved_account_is_not_held_by_the_old_address(world: World) {
-    let mut post = Post::open(world).await;
+    let mut post = PostOffice::open(world).await;
     post.worker = post.worker_with_patience(SHORT);
     for account in 1..=5 {
         let address = format!("person{account}@silent.example");
@@ -330,7 +330,7 @@ story!(a_moved_account_is_not_held_by_the_old_address);
 
 /// A database from before this step: the links that wait are known as such, and everything is delivered.
 async fn mails_from_before_are_sorted_by_their_kind(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
         .await;
     post.owe_to(&RESET, LINK, "A link").await;

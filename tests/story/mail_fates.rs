@@ -11,8 +11,8 @@ use praxis::practice::model::Decision;
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, reasons};
-use crate::drafting_form::browser_of;
 use crate::mail_server::{Act, MailServer};
+use crate::people::signed_in;
 use crate::post::Post;
 use crate::world::World;
 
@@ -40,7 +40,7 @@ async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let at = format!("/my/practices/{id}");
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let receipt = "Mail to you (We have received your practice “Almaty Process”):";
 
     let page = amina.visit(&at).await.ok();
@@ -151,7 +151,7 @@ async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
     );
     post.deliver().await;
 
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let page = amina.visit(&format!("/my/practices/{id}")).await.ok();
     let sent = server.copies_to(AMINA);
     let told: Vec<String> = page.texts(".timeline details pre");

@@ -16,13 +16,14 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use url::Url;
 
-use crate::mail_post::{Post, RETURNED, address_of};
 use crate::mail_server::{Act, Door, MailServer};
+use crate::post_office::{PostOffice, RETURNED, address_of};
+use crate::wait;
 use crate::world::World;
 
 /// A table: what the server does once, what the mail then is, and how many copies there are in the end.
 async fn each_fault_has_its_outcome(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let rows: [(Act, MailState, &str, usize); 12] = [
         (Act::Accept, MailState::Accepted, "250 accepted", 1),
         (
@@ -104,7 +105,7 @@ story!(each_fault_has_its_outcome);
 
 /// A server that cannot be reached, or wants us to sign in, is nobody's fault: it uses up no try.
 async fn an_outage_kills_no_mail_for_five_days(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let mail = post
         .owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
         .await;
@@ -141,7 +142,7 @@ story!(an_outage_kills_no_mail_for_five_days);
 
 /// One mail that the server keeps putting off becomes a dead letter; no other waits for it.
 async fn a_receiver_who_is_never_taken_delays_nobody(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.server
         .script(&address_of(1), vec![Act::Rcpt("451 not now"); 100]);
     post.server.script(&address_of(2), [Act::Silence]);
@@ -165,7 +166,7 @@ story!(a_receiver_who_is_never_taken_delays_nobody);
 
 /// Random weather, a worker killed in mid-sentence again and again, and a count at the end.
 async fn nothing_is_lost_in_a_storm(world: World) {
-    let mut post = Post::open(world).await;
+    let mut post = PostOffice::open(world).await;
     let mut chance = StdRng::seed_from_u64(4);
     let acts = [
         Act::Mail("421 closing"),
@@ -197,7 +198,12 @@ async fn nothing_is_lost_in_a_storm(world: World) {
             let worker = post.worker.clone();
             async move { worker.run_until_idle().await }
         });
-        tokio::time::sleep(Duration::from_millis(chance.random_range(5..250))).await;
+        // The kill comes in the middle of a conversation, or when there is nothing left to say.
+        let acts = post.server.performed().len() + chance.random_range(1..12);
+        wait::until_async("a conversation is under way, or none is left", async || {
+            working.is_finished() || post.server.performed().len() >= acts
+        })
+        .await;
         working.abort();
         drop(working.await);
         post = post.another().await;
@@ -245,7 +251,7 @@ story!(nothing_is_lost_in_a_storm);
 
 /// Two nodes, or two rounds of one, never send the same mail twice.
 async fn workers_side_by_side_send_each_mail_once(world: World) {
-    let one = Post::open(world).await;
+    let one = PostOffice::open(world).await;
     let other = one.another().await;
     for account in 1..=40 {
         one.owe_mail(one.notice(&RETURNED, account, "Returned to you"))
@@ -264,7 +270,7 @@ story!(workers_side_by_side_send_each_mail_once);
 
 /// A clock that was a year ahead when it wrote a due time or a lease does not hold a mail for a year.
 async fn a_clock_that_jumped_holds_nothing_up(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let year = Duration::from_hours(365 * 24);
     let now = post.world.clock().now();
     post.server.script(
@@ -280,12 +286,15 @@ async fn a_clock_that_jumped_holds_nothing_up(world: World) {
     post.deliver().await;
     // Taken in silence: tried again after the pause. The lease of a killed worker that was a year ahead ends, too.
     post.world.clock().set(now.plus(year));
+    post.server.script(&address_of(1), [Act::Silence]);
     let working = tokio::spawn({
         let worker = post.worker.clone();
         async move { worker.run_until_idle().await }
     });
-    post.server.script(&address_of(1), [Act::Silence]);
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    let silent = (address_of(1), Act::Silence);
+    post.server
+        .until(|server| server.performed().contains(&silent))
+        .await;
     working.abort();
     drop(working.await);
     post.world.clock().set(now.plus(Duration::from_hours(1)));
@@ -296,7 +305,7 @@ story!(a_clock_that_jumped_holds_nothing_up);
 
 /// A mail whose room makes a mistake is tried again like any other, and given up in the end.
 async fn a_mistake_of_ours_is_no_endless_loop(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.says.broken.lock().unwrap().insert(AccountId(1));
     let broken = post.owe_mail(post.notice(&RETURNED, 1, "One")).await;
     post.owe_mail(post.notice(&RETURNED, 2, "Two")).await;
@@ -309,33 +318,27 @@ story!(a_mistake_of_ours_is_no_endless_loop);
 
 /// The worker of the service itself: woken by a commit, stopped politely.
 async fn the_worker_wakes_and_stops(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = tokio::spawn(post.worker.clone().run(stopped));
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    assert!(post.worker.pulse().is_alive(post.world.clock().now()));
+    wait::until_async("the worker is alive", async || {
+        post.worker.pulse().is_alive(post.world.clock().now())
+    })
+    .await;
     post.owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
         .await;
-    let arrived = async {
-        while post.server.copies().is_empty() {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(10), arrived)
-        .await
-        .unwrap();
+    post.server
+        .until(|server| !server.copies().is_empty())
+        .await;
     stop.send(true).unwrap();
-    tokio::time::timeout(Duration::from_secs(10), working)
-        .await
-        .unwrap()
-        .unwrap();
+    wait::soon("the worker stops", working).await.unwrap();
     assert_eq!(post.counts().await.accepted, 1);
 }
 story!(the_worker_wakes_and_stops);
 
 /// Servers that never get to the point: silent, endless, drop by drop. Each is cut off, and is an outage.
 async fn a_server_that_stalls_is_cut_off(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let mut account = 0;
     for manner in [
         Manner::Silent,
@@ -367,7 +370,7 @@ story!(a_server_that_stalls_is_cut_off);
 
 /// A greeting of many lines is heard to its end; one of thousands is an outage before it fills our memory.
 async fn a_greeting_has_its_limits(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let rows = [
         (100, MailState::Accepted, "250 accepted"),
         (20_000, MailState::Waiting, "SMTP response too large"),
@@ -396,7 +399,7 @@ story!(a_greeting_has_its_limits);
 /// An address in other than Latin letters goes to a server that can take it; for any other it is a dead letter that
 /// says why, and no letter is mangled.
 async fn an_address_in_other_letters_needs_a_server_for_it(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let address = "дмитрий@example.org";
     post.says
         .moved
@@ -437,7 +440,7 @@ story!(an_address_in_other_letters_needs_a_server_for_it);
 
 /// A server elsewhere that does not encrypt, or no longer does, hears nothing of any mail.
 async fn a_mail_does_not_travel_in_the_clear(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     // Not a loopback address for us, and for the system the way to this machine.
     let url = Url::parse(&format!("smtp://0.0.0.0:{}", post.server.address.port())).unwrap();
     let smtp = Smtp::parse(&url, "praxis.example", None, Duration::from_secs(5)).unwrap();
@@ -484,8 +487,9 @@ async fn stalling(manner: Manner) -> SocketAddr {
                     Manner::Endless => &[b'2'; 4096],
                     Manner::Slow => b"2",
                 };
+                let mut pace = tokio::time::interval(Duration::from_millis(5));
                 while stream.write_all(bytes).await.is_ok() {
-                    tokio::time::sleep(Duration::from_millis(5)).await;
+                    pace.tick().await;
                 }
             });
         }

@@ -13,13 +13,13 @@ use praxis::mail::preferences::{Delivery, Preference};
 use praxis::mail::transport::Transport;
 use praxis::mail::unowed::Unowed;
 
-use crate::mail_post::{ARRIVED, ASKED, Post, RESET, RETURNED, RULES, address_of};
 use crate::mail_server::Act;
+use crate::post_office::{ARRIVED, ASKED, PostOffice, RESET, RETURNED, RULES, address_of};
 use crate::world::{NOON, World};
 
 /// The table, walked: every row for every choice, sent for real.
 async fn what_was_chosen_decides_when_it_goes(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let mut account = 0;
     for rule in RULES {
         for &preference in Preference::ALL {
@@ -73,7 +73,7 @@ fn only_news_of_the_queue_wait_for_the_daily_mail() {
 
 /// The change and the mail about it: both or neither, and each only once.
 async fn a_notice_is_owed_with_the_deed_and_only_once(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let mut tx = post.app().db.write().await.unwrap();
     let notice = post
         .notice(&RETURNED, 1, "Never told")
@@ -126,7 +126,7 @@ story!(a_notice_is_owed_with_the_deed_and_only_once);
 
 /// Whether somebody is entitled is asked when it leaves, and again at each repeat.
 async fn who_lost_the_right_gets_nothing(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.server.script(&address_of(2), [Act::Rcpt("451 later")]);
     post.owe(
         post.notice(&RETURNED, 1, "One")
@@ -188,7 +188,7 @@ story!(who_lost_the_right_gets_nothing);
 
 /// What an administrator does with a dead letter.
 async fn a_dead_letter_is_seen_and_sent_again(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.server.script(
         &address_of(1),
         [Act::LoseTheAnswer, Act::Rcpt("550 mailbox unavailable")],
@@ -303,7 +303,7 @@ story!(a_dead_letter_is_seen_and_sent_again);
 
 /// A list in pages, newest first, without gaps or repeats; what a mail says, for those who may read it.
 async fn administrators_page_through_the_outbox(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     for account in 1..=7 {
         post.owe(post.notice(&RETURNED, account, &format!("Number {account}")))
             .await;
@@ -352,7 +352,7 @@ story!(administrators_page_through_the_outbox);
 
 /// One mail a day at seven, with everything held: no notice falls out, and none stands in it that is owed no more.
 async fn a_digest_holds_everything_that_was_held(world: World) {
-    let post = Post::open(world.with(&[("time_zone", "Europe/Zurich")])).await;
+    let post = PostOffice::open(world.with(&[("time_zone", "Europe/Zurich")])).await;
     for number in 1..=5 {
         post.owe(
             post.notice(&ARRIVED, 1, &format!("Practice {number}"))
@@ -430,7 +430,7 @@ story!(a_digest_holds_everything_that_was_held);
 
 /// Digests can be ended by a mail provider on the receiver's behalf; other mails cannot.
 async fn only_digests_carry_a_way_to_end_them(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.owe(post.notice(&ARRIVED, 1, "Queue")).await;
     post.owe(
         post.notice(&RETURNED, 1, "Decision")
@@ -454,7 +454,7 @@ async fn only_digests_carry_a_way_to_end_them(world: World) {
     );
     assert_eq!(digest.eml.header("References"), None);
     assert_eq!(
-        digest.eml.header("List-Unsubscribe-Post"),
+        digest.eml.header("List-Unsubscribe-PostOffice"),
         Some("List-Unsubscribe=One-Click")
     );
     let link = digest.eml.header("List-Unsubscribe").unwrap();
@@ -467,8 +467,8 @@ story!(only_digests_carry_a_way_to_end_them);
 
 /// A mailed secret is made when the mail leaves, anew for each repeat, and lies nowhere.
 async fn a_secret_is_made_at_delivery(world: World) {
-    let post = Post::open(world).await;
-    let letter = Post::letter("Your new password")
+    let post = PostOffice::open(world).await;
+    let letter = PostOffice::letter("Your new password")
         .secret_button("Set it", |token| {
             format!("https://praxis.example/reset/{token}")
         })
@@ -510,7 +510,7 @@ story!(a_secret_is_made_at_delivery);
 
 /// Somebody who leaves gets nothing more, and the outbox knows nothing of them any more.
 async fn a_person_who_leaves_is_forgotten(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.owe(
         post.notice(&RETURNED, 1, "Sent")
             .because_of(PracticeId(1), Seq(1)),
@@ -577,7 +577,7 @@ story!(a_person_who_leaves_is_forgotten);
 
 /// The command line lists what stands where, without anybody's words, and sends again.
 async fn an_operator_lists_and_sends_again(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     post.server
         .script(&address_of(1), [Act::Rcpt("550 mailbox unavailable")]);
     let dead = post
@@ -625,7 +625,7 @@ story!(an_operator_lists_and_sends_again);
 
 /// Without a mail server, mails are files: one each, whole, under a name that sorts by age.
 async fn without_a_server_mails_are_files(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let worker = post.worker_with(Transport::of(&post.app().settings).unwrap());
     post.owe(post.notice(&RETURNED, 1, "First")).await;
     worker.run_until_idle().await.unwrap();
@@ -655,7 +655,7 @@ async fn without_a_server_mails_are_files(world: World) {
 }
 story!(without_a_server_mails_are_files);
 
-async fn choose(post: &Post, account: i64, preference: Preference) {
+async fn choose(post: &PostOffice, account: i64, preference: Preference) {
     let app = post.app();
     let mut tx = app.db.write().await.unwrap();
     actions::choose(&mut tx, app.clock.now(), AccountId(account), preference)
@@ -664,6 +664,6 @@ async fn choose(post: &Post, account: i64, preference: Preference) {
     tx.commit().await.unwrap();
 }
 
-fn dressed(post: &Post, subject: &str) -> praxis::mail::letter::Dressed {
-    Post::letter(subject).dress(Words::new(Language::En), &post.app().settings)
+fn dressed(post: &PostOffice, subject: &str) -> praxis::mail::letter::Dressed {
+    PostOffice::letter(subject).dress(Words::new(Language::En), &post.app().settings)
 }

@@ -12,11 +12,11 @@ use praxis::mail::preferences::Preference;
 use praxis::mail::{actions, transport::Transport};
 
 use crate::browser::Browser;
-use crate::mail_post::{ARRIVED, Post, RESET, address_of};
+use crate::post_office::{ARRIVED, PostOffice, RESET, address_of};
 use crate::world::World;
 
 /// The path of the link that ends this account's digests, from a digest that was really sent.
-async fn link_of(post: &Post, account: i64) -> String {
+async fn link_of(post: &PostOffice, account: i64) -> String {
     post.owe(post.notice(&ARRIVED, account, "Queue")).await;
     post.after(24 * 60).await;
     let digest = post.server.copies_to(&address_of(account)).pop().unwrap();
@@ -31,7 +31,7 @@ async fn link_of(post: &Post, account: i64) -> String {
         .to_owned()
 }
 
-async fn preference(post: &Post, account: i64) -> Preference {
+async fn preference(post: &PostOffice, account: i64) -> Preference {
     actions::preference(&mut post.app().db.read().await.unwrap(), AccountId(account))
         .await
         .unwrap()
@@ -43,7 +43,7 @@ fn browser(app: &App) -> Browser {
 
 /// Following the link changes nothing; the button does, and can be taken back.
 async fn a_person_ends_the_daily_mail(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let link = link_of(&post, 1).await;
     let browser = browser(post.app());
     let page = browser.visit(&link).await.ok().shows("End the daily mail");
@@ -78,7 +78,7 @@ story!(a_person_ends_the_daily_mail);
 
 /// What a mail provider posts on the receiver's behalf, from elsewhere, without cookies (RFC 8058).
 async fn a_mail_provider_ends_the_daily_mail(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let browser = browser(post.app());
     let forms = [
         (
@@ -132,7 +132,7 @@ story!(a_mail_provider_ends_the_daily_mail);
 
 /// The demonstration shows its mails with links that work and nothing that the content policy would block.
 async fn the_demonstration_shows_its_mails(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let mut settings = (*post.app().settings).clone();
     settings.demo = true;
     let app = App {

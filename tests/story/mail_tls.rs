@@ -16,8 +16,8 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use crate::mail_post::{Post, RETURNED, address_of};
 use crate::mail_server::{Door, MailServer, Tls};
+use crate::post_office::{PostOffice, RETURNED, address_of};
 use crate::world::World;
 
 /// What `AUTH PLAIN` says for the user `praxis` with the password `p@ss/word`.
@@ -90,7 +90,7 @@ fn setting(server: &MailServer, scheme: &str, user: &str, behind: &str) -> Strin
 const WELCOME: &str = "praxis:p%40ss%2Fword";
 
 /// Owes a mail and tries to send it as these settings say.
-async fn sent(post: &Post, account: i64, smtp: &str, authority: &Path) -> Listed {
+async fn sent(post: &PostOffice, account: i64, smtp: &str, authority: &Path) -> Listed {
     let world = post
         .world
         .with(&[("smtp", smtp), ("smtp_ca", authority.to_str().unwrap())]);
@@ -105,7 +105,7 @@ async fn sent(post: &Post, account: i64, smtp: &str, authority: &Path) -> Listed
 /// Accepted over STARTTLS and from the first byte, signed in with a password of awkward letters; nothing that
 /// matters was said before it was encrypted.
 async fn a_mail_travels_encrypted_and_signed_in(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let authority = Authority::new("The ministry");
     let file = authority.file(&post.world, "authority.pem");
     let tls = authority.vouches_for("localhost");
@@ -151,7 +151,7 @@ story!(a_mail_travels_encrypted_and_signed_in);
 /// Another name, a certificate that has run out, an authority nobody knows, no encryption, a wrong password: the
 /// mail waits, the reason stands beside it, and no try is used up; put right, it arrives.
 async fn a_server_that_is_not_trusted_hears_of_no_mail(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let authority = Authority::new("The ministry");
     let file = authority.file(&post.world, "authority.pem");
     let other = Authority::new("Another ministry").file(&post.world, "other.pem");
@@ -248,7 +248,7 @@ story!(a_server_that_is_not_trusted_hears_of_no_mail);
 
 /// An authority nobody has named is not trusted, and a file that holds none stops the start.
 async fn an_own_authority_is_a_setting(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     let server = server(Tls::Whole(
         Authority::new("The ministry").vouches_for("localhost"),
     ))

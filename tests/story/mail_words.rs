@@ -5,8 +5,8 @@ use praxis::language::{Language, Words};
 use praxis::mail::letter::{Dressed, Letter};
 use praxis::mail::model::{Notice, To};
 
-use crate::mail_post::{Post, RETURNED, address_of};
-use crate::snapshots::compare;
+use crate::kept::compare;
+use crate::post_office::{PostOffice, RETURNED, address_of};
 use crate::world::World;
 
 /// Hostile words from the threat model: other headers, ends of the text, markup, templates, other directions.
@@ -49,7 +49,7 @@ story!(a_letter_reads_like_this);
 
 /// Through the mail server and back: headers are ours, the words arrive as they were typed, and markup as text.
 async fn hostile_words_arrive_as_words(world: World) {
-    let post = Post::open(world).await;
+    let post = PostOffice::open(world).await;
     for (number, words) in HOSTILE.iter().enumerate() {
         let account = i64::try_from(number).unwrap() + 1;
         let letter = Letter::new(format!("Returned to you: {words}"), words)

@@ -10,12 +10,14 @@
     reason = "a story is one sequence of acts, and is read from its beginning to its end"
 )]
 
-#[allow(
-    dead_code,
-    reason = "the harness offers more than today's stories take"
-)]
 #[macro_use]
-mod world;
+mod harness;
+
+use harness::{
+    browser, cast, credentials, desk, drafts, every_state, focal_points, full_disk, hostile,
+    judging, kept, mail_server, outline, people, post, post_office, program, requests, server,
+    service, site, unsaved, wait, walk, world,
+};
 
 mod account_credentials;
 mod account_credentials_races;
@@ -29,14 +31,6 @@ mod account_sign_in;
 mod addresses;
 mod admin;
 mod backup;
-#[allow(
-    dead_code,
-    reason = "the harness offers more than today's stories take"
-)]
-mod browser;
-#[allow(dead_code, reason = "each story takes whom it needs")]
-mod cast;
-mod catalogue;
 mod catalogue_canary;
 mod catalogue_feeds;
 mod catalogue_pages;
@@ -53,10 +47,7 @@ mod drafting_limits;
 mod drafting_practice;
 mod drafting_shown;
 mod entitled;
-mod every_state;
-mod full_disk;
 mod group_commit;
-mod hostile;
 mod hostile_forms;
 mod kept_deeds;
 mod language;
@@ -67,8 +58,6 @@ mod mail_faults;
 mod mail_killed;
 mod mail_outbox;
 mod mail_pages;
-mod mail_post;
-mod mail_server;
 mod mail_tls;
 mod mail_words;
 mod map;
@@ -76,24 +65,20 @@ mod markdown;
 mod matrix;
 mod messages;
 mod migrations;
-mod outline;
 mod parties;
 mod parties_named;
 mod place_names;
-#[allow(dead_code, reason = "each story takes what it needs")]
-mod post;
 mod practice;
 mod promise;
 mod real_browser;
 mod review_claims;
+mod review_dates;
 mod review_decisions;
-mod review_people;
 mod review_public;
 mod review_queue;
 mod review_unsent;
 mod running_service;
 mod samples;
-mod server;
 mod settings;
 mod snapshots;
 mod statements;
@@ -102,9 +87,9 @@ mod taxonomy;
 mod tidy;
 mod undone;
 mod undone_desk;
-mod walk;
 mod web_compressed;
 mod web_connections;
+mod web_hostile;
 mod web_http;
 mod web_session;
 mod workflow;

@@ -16,7 +16,7 @@ use crate::every_state::in_every_state;
 use crate::world::World;
 
 /// Who asks, in the order of the letters: nobody, a suspended person, another submitter, the owner, a reviewer in
-/// scope, a reviewer out of scope, an administrator.
+/// scope, a reviewer out of scope, an administrator, and a reviewer who is the practice's focal point.
 const ROLES: [&str; 8] = [
     "visitor",
     "suspended",
@@ -191,7 +191,7 @@ impl Crowd {
         praxis::account::actions::suspend(&mut tx, gone.id, "for the test", now)
             .await
             .unwrap();
-        crate::parties::move_within(cast, &mut tx, named.id, "nour@focal.example").await;
+        crate::people::move_within(cast, &mut tx, named.id, "nour@focal.example").await;
         let named = praxis::account::actions::by_id(&mut tx, named.id)
             .await
             .unwrap()
@@ -286,7 +286,7 @@ fn filled(path: &str) -> String {
 /// Every route of a practice, in every state, as everybody.
 async fn every_state_as_everybody(world: World) {
     let cast = Cast::of(&world).await;
-    let practices = Box::pin(in_every_state(&cast)).await;
+    let practices = Box::pin(in_every_state(&cast, &cast.amina)).await;
     let crowd = Crowd::of(&world, &cast).await;
     let mut differences = String::new();
     for (state, wanted) in BY_STATE {

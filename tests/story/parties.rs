@@ -1,55 +1,25 @@
 //! Who is a party to a practice: by account, for good, whatever address the account moves to.
 
-use praxis::account::model::{Account, AccountId, EmailAddress, Role, Scope};
-use praxis::account::named::Named;
-use praxis::db::{Engine as _, Tx};
+use praxis::account::model::{Account, EmailAddress, Role, Scope};
+use praxis::db::Engine as _;
 use praxis::practice::actions::{self, Error, Intent};
-use praxis::practice::check::check;
-use praxis::practice::model::{Decision, PracticeId, Seq};
-use praxis::practice::named::Submitters;
+use praxis::practice::model::{Decision, PracticeId};
 use praxis::workflow::{PublicStatus, State};
 use serde_json::json;
 
-use crate::account_settings::{ask_move, of};
 use crate::cast::{Cast, approval, person, reasons};
-use crate::catalogue::answers_with;
-use crate::deeds::{in_every_state, judging};
+use crate::desk::{claimed_by, deeds, desk, press, stands, told_since};
+use crate::every_state::in_every_state;
+use crate::focal_points::{ALL, broken, is_kept_out, naming};
+use crate::judging::judging;
+use crate::people::signed_in;
+use crate::people::{ask_move, move_to, of};
 use crate::post::Post;
-use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
+use crate::site::answers_with;
 use crate::world::World;
-
-/// Beyond every event: who acts has seen it all.
-pub const ALL: Seq = Seq(i64::MAX);
 
 /// What every practice of the cast names as its focal point.
 const FOCAL_POINT: &str = "nour@focal.example";
-
-/// Does what pressing the button of a mailed link does to an account's address.
-pub async fn move_within(cast: &Cast, tx: &mut Tx, id: AccountId, to: &str) {
-    let email = EmailAddress::parse(to).unwrap();
-    Submitters
-        .take_address(&cast.app, tx, id, &email)
-        .await
-        .unwrap();
-    tx.sql("UPDATE account SET email = $2, email_key = $3 WHERE id = $1")
-        .bind(id)
-        .bind(email.as_str())
-        .bind(email.key())
-        .execute()
-        .await
-        .unwrap();
-}
-
-/// The same in a transaction of its own. Answers the account as it is then.
-pub async fn move_to(cast: &Cast, who: &Account, to: &str) -> Account {
-    let mut tx = cast.app.db.write().await.unwrap();
-    move_within(cast, &mut tx, who.id, to).await;
-    let moved = praxis::account::actions::by_id(&mut tx, who.id)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    moved.unwrap()
-}
 
 /// Moves an account to another address by the pages and the mailed link.
 async fn moves(world: &World, cast: &Cast, post: &Post, who: &Account, to: &str) -> Account {
@@ -71,80 +41,6 @@ async fn moves(world: &World, cast: &Cast, post: &Post, who: &Account, to: &str)
     }
 }
 
-/// A practice in review that names this address as its focal point.
-pub async fn naming(cast: &Cast, owner: &Account, title: &str, address: &str) -> PracticeId {
-    let id = actions::start(
-        &cast.app,
-        owner,
-        praxis::practice::answers::Answers::default(),
-    )
-    .await
-    .unwrap();
-    submit_naming(cast, owner, id, title, address).await;
-    id
-}
-
-/// Submits the open draft with this address as its focal point.
-pub async fn submit_naming(
-    cast: &Cast,
-    owner: &Account,
-    id: PracticeId,
-    title: &str,
-    address: &str,
-) {
-    let point = json!({"focal_point": {"name": "A person", "organisation": "Ministry", "email": address, "public": false}});
-    cast.write(owner, id, &answers_with(title, 9, point)).await;
-    actions::act(&cast.app, owner, id, ALL, Intent::Submit)
-        .await
-        .unwrap();
-}
-
-/// A reviewer who is a party: the queue and the desk say so, and no deed is done.
-pub async fn is_kept_out(world: &World, cast: &Cast, who: &Account, id: PracticeId) {
-    let before = (deeds(cast, id).await, stands(cast, id).await);
-    let browser = at_desk(world, who).await;
-    browser
-        .visit("/review")
-        .await
-        .ok()
-        .shows("You are named in it: not yours to decide");
-    let page = desk(&browser, id)
-        .await
-        .shows("You are named in this practice");
-    assert_eq!(page.count("button[name=deed]"), 0);
-    for deed in [
-        "claim",
-        "take_over",
-        "assign",
-        "approve",
-        "return",
-        "undo",
-        "publish_now",
-        "mark_spam",
-        "set_aside_bar",
-    ] {
-        let barred = who.id.to_string();
-        let form = [
-            ("deed", deed),
-            ("seq", "99"),
-            ("reasons", "x"),
-            ("reviewer", &barred),
-            ("barred", &barred),
-        ];
-        let status = browser.post(&desk_of(id), &form).await.status.as_u16();
-        assert!([404, 409].contains(&status), "{deed}: {status}");
-    }
-    assert_eq!((deeds(cast, id).await, stands(cast, id).await), before);
-}
-
-/// Every promise that the checker looks at, and where it is broken.
-pub async fn broken(cast: &Cast) -> Vec<(&'static str, Vec<String>)> {
-    let mut db = cast.app.db.read().await.unwrap();
-    let checked = check(&mut db).await.unwrap();
-    let broken = checked.into_iter().filter(|one| !one.broken.is_empty());
-    broken.map(|one| (one.promise, one.broken)).collect()
-}
-
 /// A reviewer whom a submission names does not become free by moving to another address.
 async fn a_named_reviewer_who_moves_away_stays_a_party(world: World) {
     let (cast, post) = (Cast::of(&world).await, Post::of(&world));
@@ -164,7 +60,7 @@ async fn a_named_reviewer_who_moves_away_stays_a_party(world: World) {
         let done = actions::act(&cast.app, &ruth, id, ALL, intent).await;
         assert!(matches!(done, Err(Error::Denied(_))), "{done:?}");
     }
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let page = press(
         &grace,
         id,
@@ -286,7 +182,7 @@ async fn an_account_made_at_a_named_address_is_a_party(world: World) {
     let other = naming(&cast, &cast.amina, "Bali Process", "paul@registers.example").await;
     post.new_ones().await;
     let browser = world.browser();
-    let form = crate::account_register::filled(&browser, "Paul@registers.example").await;
+    let form = crate::people::filled(&browser, "Paul@registers.example").await;
     form.press("Make my account")
         .await
         .lands_on("/register/sent");
@@ -361,7 +257,7 @@ async fn a_practice_handed_to_its_decider_is_not_put_up(world: World) {
         deeds(&cast, undo).await,
         ["start", "submit", "approve", "hand_over", "fall_back"]
     );
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     assert_eq!(
         desk(&grace, waiting)
             .await
@@ -411,7 +307,7 @@ async fn nobody_decides_where_a_former_address_of_theirs_is_named(world: World) 
     for who in [&cast.omar, &berta] {
         move_to(&cast, who, FOCAL_POINT).await;
         let who = move_to(&cast, who, &format!("{}@new.example", who.id)).await;
-        for (state, id) in &practices {
+        for (state, (id, _)) in &practices {
             for intent in judging(&who) {
                 let deed = intent.deed();
                 let mut tx = cast.app.db.write().await.unwrap();

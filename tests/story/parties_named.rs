@@ -7,9 +7,11 @@ use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::Browser;
 use crate::cast::{Cast, approval, person, reasons};
-use crate::parties::{ALL, broken, is_kept_out, move_to, naming, submit_naming};
+use crate::desk::{desk, desk_of, press, stands};
+use crate::focal_points::{ALL, broken, is_kept_out, naming, submit_naming};
+use crate::people::move_to;
+use crate::people::signed_in;
 use crate::post::Post;
-use crate::review_people::{at_desk, desk, desk_of, press, stands};
 use crate::world::World;
 
 /// What an administrator finds on the overview, and in the list it leads to.
@@ -31,7 +33,7 @@ async fn overview(browser: &Browser) -> (String, Vec<String>) {
 /// decide, with a reason, and that reviewer does; authors and the public read nothing of it.
 async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) {
     let (cast, post) = (Cast::of(&world).await, Post::of(&world));
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     let id = naming(
         &cast,
@@ -132,11 +134,11 @@ async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) 
     again.status(422);
 
     is_kept_out(&world, &cast, &cast.omar, id).await;
-    desk(&at_desk(&world, &cast.omar).await, id)
+    desk(&signed_in(&world, &cast.omar).await, id)
         .await
         .lacks(why)
         .lacks("A reviewer named in it may decide");
-    let browser = at_desk(&world, &cast.ruth).await;
+    let browser = signed_in(&world, &cast.ruth).await;
     desk(&browser, id)
         .await
         .shows(why)
@@ -198,7 +200,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
         cast.grace.email.as_str(),
     )
     .await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     let page = desk(&grace, id)
         .await
@@ -240,7 +242,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
         );
     }
     let both = "May not decide: Ms. Ruth Wanjiru, Ms. Grace Odhiambo";
-    let browser = at_desk(&world, &berta).await;
+    let browser = signed_in(&world, &berta).await;
     assert_eq!(
         overview(&browser).await,
         ("1".to_owned(), vec![both.to_owned()])
@@ -286,7 +288,7 @@ async fn an_author_is_never_set_free(world: World) {
     )
     .await
     .unwrap();
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     assert_eq!(
         desk(&grace, id)

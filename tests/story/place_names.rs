@@ -13,7 +13,8 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::cast::Cast;
-use crate::drafting_form::{browser_of, started, stored};
+use crate::drafts::{started, stored};
+use crate::people::signed_in;
 use crate::world::World;
 
 /// What may stand between two names of a list.
@@ -307,7 +308,7 @@ fn official() -> Vec<(String, CountryCode)> {
 /// The form takes a list whole, or leaves every word of it in the box and says which one it does not know.
 async fn a_list_of_places_is_stored_whole_or_stays_as_it_was_typed(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = browser_of(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let at = started(&browser, "Places").await;
     let step = format!("{at}/where");
     let codes = async || {

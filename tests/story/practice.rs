@@ -5,62 +5,19 @@ use std::time::Duration;
 use praxis::practice::actions::{self, Error, Intent, Saved};
 use praxis::practice::answers::{Answer, YearMonth};
 use praxis::practice::fields::{Field, Step};
-use praxis::practice::model::{Decision, PracticeId, Reference, Seq, Slug, TakeDown};
+use praxis::practice::model::{Decision, Reference, Seq, Slug, TakeDown};
 use praxis::workflow::{Deed, PublicStatus, State};
 
 use crate::cast::{Cast, answers, approval, reasons};
+use crate::desk::{deeds, stands, told_since};
 use crate::world::World;
-
-async fn states(cast: &Cast, id: PracticeId) -> (Option<State>, Option<State>, PublicStatus) {
-    let mut db = cast.app.db.read().await.unwrap();
-    let (case, ..) = actions::case(&cast.app, &mut db, &cast.grace, id)
-        .await
-        .unwrap()
-        .unwrap();
-    (
-        case.open.map(|revision| revision.state),
-        case.latest.map(|revision| revision.state),
-        case.practice.public,
-    )
-}
-
-/// The deeds of a history, in order.
-async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
-    let mut db = cast.app.db.read().await.unwrap();
-    let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.grace, id)
-        .await
-        .unwrap()
-        .unwrap();
-    let events = actions::history(&mut db, &actor, id).await.unwrap();
-    assert_eq!(
-        events.iter().map(|event| event.seq).collect::<Vec<_>>(),
-        (1..=i64::try_from(events.len()).unwrap())
-            .map(Seq)
-            .collect::<Vec<_>>(),
-        "a history has no gaps"
-    );
-    events.iter().map(|event| event.deed.as_str()).collect()
-}
-
-/// Who was owed a mail about a practice, with its kind.
-async fn told(cast: &Cast, id: PracticeId) -> Vec<String> {
-    let mut db = cast.app.db.read().await.unwrap();
-    let mut lines: Vec<String> = praxis::mail::actions::timeline(&mut db, id, None)
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|notice| format!("{} {}", notice.kind, notice.relation.as_str()))
-        .collect();
-    lines.sort();
-    lines
-}
 
 /// Draft, review, published: the main path, with everything that it leaves behind.
 async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (Some(State::InReview), None, PublicStatus::Never)
     );
     let done = cast
@@ -72,10 +29,10 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
         Some(world.clock().now().plus(Duration::from_mins(10)))
     );
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (Some(State::Decided), None, PublicStatus::Never)
     );
-    let before = told(&cast, id).await;
+    let before = told_since(&cast, id, Seq(0)).await;
     assert_eq!(
         before,
         [
@@ -86,13 +43,14 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     );
     cast.settle().await;
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
         deeds(&cast, id).await,
         ["start", "submit", "approve", "take_effect"]
     );
+    assert_eq!(cast.seq(id).await, Seq(4), "a history has no gaps");
     let mut db = cast.app.db.read().await.unwrap();
     let (practice, versions) = actions::practice_by_slug(&mut db, "almaty-process")
         .await
@@ -102,7 +60,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     assert_eq!(versions.len(), 1);
     assert_eq!(versions[0].from_edition, practice.edition);
     drop(db);
-    let after = told(&cast, id).await;
+    let after = told_since(&cast, id, Seq(0)).await;
     assert_eq!(after[0], "practice-approve author");
     assert_eq!(after[1], "practice-approve focal-point");
     assert_eq!(after.len(), before.len() + 2);
@@ -113,7 +71,7 @@ story!(a_practice_is_proposed_reviewed_and_published);
 async fn an_undone_decision_never_was(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let before = told(&cast, id).await;
+    let before = told_since(&cast, id, Seq(0)).await;
     let decline = Decision::Return {
         words: reasons("Sources are missing"),
     };
@@ -123,10 +81,10 @@ async fn an_undone_decision_never_was(world: World) {
     cast.act(&cast.ruth, &id, Intent::Undo(None)).await.unwrap();
     cast.settle().await;
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (Some(State::InReview), None, PublicStatus::Never)
     );
-    assert_eq!(told(&cast, id).await, before);
+    assert_eq!(told_since(&cast, id, Seq(0)).await, before);
     let mut db = cast.app.db.read().await.unwrap();
     let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id)
         .await
@@ -155,7 +113,7 @@ async fn a_return_opens_the_next_draft(world: World) {
         .unwrap();
     cast.settle().await;
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (
             Some(State::Draft),
             Some(State::Returned),
@@ -286,9 +244,9 @@ async fn a_date_is_kept(world: World) {
         .await
         .unwrap();
     cast.settle().await;
-    assert_eq!(states(&cast, id).await.0, Some(State::Decided));
+    assert_eq!(stands(&cast, id).await.0, Some(State::Decided));
     assert!(
-        told(&cast, id)
+        told_since(&cast, id, Seq(0))
             .await
             .contains(&"practice-accept author".to_owned())
     );
@@ -296,7 +254,7 @@ async fn a_date_is_kept(world: World) {
     world.clock().set(on);
     cast.settle().await;
     assert_eq!(
-        states(&cast, id).await,
+        stands(&cast, id).await,
         (None, Some(State::Published), PublicStatus::Live)
     );
     assert_eq!(
@@ -321,7 +279,7 @@ async fn what_is_taken_down_can_come_back(world: World) {
         cast.act(&cast.ruth, &id, Intent::TakeDown { how, words })
             .await
             .unwrap();
-        assert_eq!(states(&cast, id).await.2, public);
+        assert_eq!(stands(&cast, id).await.2, public);
         let alone = cast.act(&cast.ruth, &id, Intent::Restore(None)).await;
         assert!(
             matches!(alone, Err(Error::NotFound)),
@@ -330,7 +288,7 @@ async fn what_is_taken_down_can_come_back(world: World) {
         cast.act(&cast.omar, &id, Intent::Restore(None))
             .await
             .unwrap();
-        assert_eq!(states(&cast, id).await.2, PublicStatus::Live);
+        assert_eq!(stands(&cast, id).await.2, PublicStatus::Live);
     }
     let itself = Intent::TakeDown {
         how: TakeDown::Replaced(id),
@@ -349,7 +307,7 @@ async fn spam_holds_what_waits(world: World) {
     let spam = cast.submitted("Cheap watches", 9).await;
     let other = cast.submitted("Another of Amina's", 9).await;
     cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
-    assert_eq!(states(&cast, spam).await.1, Some(State::Spam));
+    assert_eq!(stands(&cast, spam).await.1, Some(State::Spam));
     let held = cast
         .act(&cast.omar, &other, Intent::Decide(approval()))
         .await;
@@ -357,7 +315,7 @@ async fn spam_holds_what_waits(world: World) {
     let known = cast.published_by(&cast.boris, "Known practice", 9).await;
     let slip = cast.submitted_by(&cast.boris, "A slip", 9).await;
     cast.act(&cast.ruth, &slip, Intent::MarkSpam).await.unwrap();
-    assert_eq!(states(&cast, known).await.2, PublicStatus::Live);
+    assert_eq!(stands(&cast, known).await.2, PublicStatus::Live);
     assert!(
         cast.act(&cast.boris, &known, Intent::Confirm).await.is_ok(),
         "Boris is not suspended"

@@ -11,11 +11,11 @@ use praxis::workflow::Deed;
 
 use crate::browser::{Browser, Form};
 use crate::cast::{Cast, person};
-use crate::drafting_form::browser_of;
-use crate::drafting_leaving::opened;
+use crate::desk::desk_of;
 use crate::every_state::in_every_state;
-use crate::parties::move_to;
-use crate::review_people::{at_desk, desk_of};
+use crate::people::move_to;
+use crate::people::opened;
+use crate::people::signed_in;
 use crate::walk::{Manner, Way, leave, ways};
 use crate::world::World;
 
@@ -183,7 +183,7 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
     )
     .await;
     move_to(&cast, &nour, "nour@focal.example").await;
-    let mut all = in_every_state(&cast).await;
+    let mut all = in_every_state(&cast, &cast.amina).await;
     let (omar, boris) = (cast.omar.id.to_string(), cast.boris.email.as_str());
     let needs = [
         ("code", "other"),
@@ -196,7 +196,7 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
     ];
     let mut pressed = BTreeSet::new();
     for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
-        let browser = at_desk(&world, who).await;
+        let browser = signed_in(&world, who).await;
         for id in [
             approved_for_a_date(&cast).await,
             cast.submitted("Practice to read", 9).await,
@@ -233,8 +233,8 @@ story!(no_button_of_a_desk_takes_words_away);
 /// On an author's page of a practice, whatever became of it.
 async fn no_button_of_an_authors_page_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
-    let all = in_every_state(&cast).await;
-    let amina = browser_of(&world, &cast.amina).await;
+    let all = in_every_state(&cast, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let mut walker = Walker::new(&amina, &cast.amina, &[]);
     // Signing out ends the session, and a note with it: its own story tells so.
     walker.gone.insert("/sign-out".to_owned());
@@ -262,7 +262,7 @@ story!(no_button_of_an_authors_page_takes_words_away);
 /// On the page of an account: a reason is typed, a role is saved; a role is chosen, the account is suspended.
 async fn no_button_of_an_account_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let at = format!("/admin/accounts/{}", cast.boris.id);
     let mut walker = Walker::new(&grace, &cast.grace, &[]);
     let pressed: Vec<String> = walker.press_everything(&at).await.into_iter().collect();
@@ -308,7 +308,7 @@ async fn no_button_of_an_account_takes_words_away(world: World) {
     )
     .await
     .unwrap();
-    let page = at_desk(&world, &cast.omar).await.visit(&at).await.ok();
+    let page = signed_in(&world, &cast.omar).await.visit(&at).await.ok();
     assert_eq!(page.form_with("save").value("role"), Some("submitter"));
 }
 story!(no_button_of_an_account_takes_words_away);

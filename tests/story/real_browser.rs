@@ -5,7 +5,6 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 const PASSWORD: &str = "a quiet room with a view";
 
@@ -61,14 +60,9 @@ fn serve(data: &Path) -> (Service, String) {
         .spawn()
         .unwrap();
     let service = Service(child);
-    let until = Instant::now() + Duration::from_mins(1);
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(
-            Instant::now() < until,
-            "the service answers within a minute"
-        );
-        std::thread::yield_now();
-    }
+    crate::wait::until("the service answers", || {
+        std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()
+    });
     (service, base)
 }
 

@@ -9,9 +9,10 @@ use praxis::practice::model::{PracticeId, Seq};
 use praxis::workflow::{PublicStatus, State};
 
 use crate::cast::{Cast, person};
-use crate::parties::move_to;
+use crate::desk::{claimed_by, deeds, desk, desk_of, press, stands, told_since};
+use crate::people::move_to;
+use crate::people::signed_in;
 use crate::post::Post;
-use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of, press, stands, told_since};
 use crate::world::World;
 
 const DAY: Duration = Duration::from_hours(24);
@@ -21,8 +22,8 @@ async fn a_claim_is_taken_and_given_back(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let (ruth, omar) = (
-        at_desk(&world, &cast.ruth).await,
-        at_desk(&world, &cast.omar).await,
+        signed_in(&world, &cast.ruth).await,
+        signed_in(&world, &cast.omar).await,
     );
     let stale = desk(&omar, id).await;
     press(&ruth, id, "claim", &[])
@@ -82,10 +83,10 @@ async fn a_claim_is_taken_over(world: World) {
         cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
     }
     world.clock().advance(7 * DAY);
-    let omar = at_desk(&world, &cast.omar).await;
+    let omar = signed_in(&world, &cast.omar).await;
     assert_eq!(desk(&omar, first).await.count("button[value=take_over]"), 0);
     press(
-        &at_desk(&world, &cast.grace).await,
+        &signed_in(&world, &cast.grace).await,
         second,
         "take_over",
         &[],
@@ -95,7 +96,7 @@ async fn a_claim_is_taken_over(world: World) {
     .shows("Taken over");
     assert_eq!(claimed_by(&cast, second).await, Some(cast.grace.id.0));
     world.clock().advance(DAY);
-    let omar = at_desk(&world, &cast.omar).await;
+    let omar = signed_in(&world, &cast.omar).await;
     omar.visit("/review")
         .await
         .ok()
@@ -119,7 +120,7 @@ async fn an_administrator_assigns(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let page = desk(&grace, id).await;
     let offered = page.texts("select[name=assign-reviewer] option");
     assert_eq!(
@@ -160,7 +161,7 @@ async fn an_administrator_assigns(world: World) {
         ["practice-assign assigned", "practice-assign former"]
     );
     // A reviewer has no such button, and the door behind it is shut.
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     assert_eq!(desk(&ruth, id).await.count("button[value=assign]"), 0);
     ruth.post(
         &desk_of(id),
@@ -175,7 +176,7 @@ story!(an_administrator_assigns);
 async fn a_move_suggests_anew(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 2).await;
-    let lena = at_desk(&world, &cast.lena).await;
+    let lena = signed_in(&world, &cast.lena).await;
     press(&lena, id, "claim", &[]).await.ok();
     press(&lena, id, "move", &[("objective", "2")])
         .await
@@ -199,7 +200,7 @@ async fn a_move_suggests_anew(world: World) {
     lena.visit(&desk_of(id)).await.status(404);
     let told = told_since(&cast, id, 4).await;
     assert_eq!(told, ["practice-move author", "practice-move suggested"]);
-    let page = desk(&at_desk(&world, &cast.ruth).await, id).await;
+    let page = desk(&signed_in(&world, &cast.ruth).await, id).await;
     page.shows("From Objective 3 to Objective 9");
 }
 story!(a_move_suggests_anew);
@@ -208,7 +209,7 @@ story!(a_move_suggests_anew);
 async fn a_language_is_corrected(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "claim", &[]).await.ok();
     press(&ruth, id, "correct_language", &[("language", "en")])
         .await
@@ -229,11 +230,11 @@ story!(a_language_is_corrected);
 /// Spam suspends only who has published nothing, holds what else waits, and an administrator takes it back.
 async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
     let cast = Cast::of(&world).await;
-    let known = cast.published("Almaty Process", 9).await;
+    cast.published("Almaty Process", 9).await;
     let second = cast.submitted("Amina again", 9).await;
     let spam = cast.submitted_by(&cast.boris, "Buy now", 9).await;
     let waits = cast.submitted_by(&cast.boris, "Buy more", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, second, "mark_spam", &[])
         .await
         .ok()
@@ -262,7 +263,7 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
         ["practice-mark_spam administrator"]
     );
     // Reopened by an administrator, with a reason.
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     press(&grace, second, "reopen", &[])
         .await
         .status(422)
@@ -281,7 +282,6 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
         told_since(&cast, second, 3).await,
         ["practice-reopen author"]
     );
-    let _ = known;
 }
 story!(spam_suspends_newcomers_only_and_is_reversible);
 
@@ -291,7 +291,7 @@ async fn spam_suspends_no_colleague(world: World) {
     let cast = Cast::of(&world).await;
     let of_omar = submitted_by(&cast, &cast.omar, "Omar’s Process").await;
     let of_grace = submitted_by(&cast, &cast.grace, "Grace’s Process").await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     for (owner, id) in [(&cast.omar, of_omar), (&cast.grace, of_grace)] {
         press(&ruth, id, "mark_spam", &[])
             .await
@@ -397,10 +397,10 @@ async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
         (Some(State::InReview), None, PublicStatus::Never)
     );
     // What a reviewer's press suspended can sign in, and reads why.
-    press(&at_desk(&world, &cast.ruth).await, id, "mark_spam", &[])
+    press(&signed_in(&world, &cast.ruth).await, id, "mark_spam", &[])
         .await
         .ok();
-    let amina = at_desk(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     amina.visit("/desk").await.lands_on("/account/suspended");
 }
 story!(wish_21_no_machine_suspends_or_deletes_anybody);
@@ -424,7 +424,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
     let mine = submitted_by(&cast, &own, "Paula’s Process").await;
     let ours = submitted_by(&cast, &boss, "Berta’s Process").await;
     for (who, id) in [(&own, mine), (&boss, ours), (&focal, mine)] {
-        let browser = at_desk(&world, who).await;
+        let browser = signed_in(&world, who).await;
         browser
             .visit("/review")
             .await
@@ -477,7 +477,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
     }
     // One person may take down, even an own one; restoring takes somebody else.
     cast.approve(mine).await;
-    let paula = at_desk(&world, &own).await;
+    let paula = signed_in(&world, &own).await;
     press(
         &paula,
         mine,

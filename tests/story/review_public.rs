@@ -8,18 +8,19 @@ use praxis::practice::model::Decision;
 use praxis::workflow::{PublicStatus, State};
 
 use crate::cast::{Cast, reasons};
+use crate::desk::{desk, desk_of, press, stands, told_since};
+use crate::people::signed_in;
 use crate::post::Post;
-use crate::review_people::{at_desk, desk, desk_of, press, stands, told_since};
 use crate::world::World;
 
 /// Three kinds of taking down, each with words; another reviewer restores, an administrator even an own one.
 async fn what_is_public_is_taken_down_and_restored(world: World) {
     let cast = Cast::of(&world).await;
-    let other = cast.published("Bali Process", 9).await;
+    cast.published("Bali Process", 9).await;
     let id = cast.published("Almaty Process", 9).await;
     let (ruth, omar) = (
-        at_desk(&world, &cast.ruth).await,
-        at_desk(&world, &cast.omar).await,
+        signed_in(&world, &cast.ruth).await,
+        signed_in(&world, &cast.omar).await,
     );
     let words = ("reasons", "It is not so any more.");
     for wrong in [
@@ -80,7 +81,7 @@ async fn what_is_public_is_taken_down_and_restored(world: World) {
             .shows("It is public again.");
         assert_eq!(stands(&cast, id).await.2, PublicStatus::Live);
     }
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     press(&grace, id, "take_down", &[words, ("kind", "gone")])
         .await
         .ok();
@@ -96,7 +97,6 @@ async fn what_is_public_is_taken_down_and_restored(world: World) {
         4
     );
     assert_eq!(told.len(), 8);
-    let _ = other;
 }
 story!(what_is_public_is_taken_down_and_restored);
 
@@ -113,7 +113,7 @@ async fn a_request_for_removal_is_answered(world: World) {
     .await
     .unwrap();
     post.new_ones().await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "keep", &[])
         .await
         .status(422)
@@ -150,7 +150,7 @@ async fn wish_13_a_reviewers_name_never_reaches_an_author(world: World) {
     let post = Post::of(&world);
     let names = ["Ruth", "Wanjiru", "Omar", "Haddad", "Grace", "Odhiambo"];
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "claim", &[]).await.ok();
     press(&ruth, id, "move", &[("objective", "3")]).await.ok();
     press(&ruth, id, "correct_language", &[("language", "fr")])
@@ -163,14 +163,14 @@ async fn wish_13_a_reviewers_name_never_reaches_an_author(world: World) {
     cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
     cast.approve(id).await;
     press(
-        &at_desk(&world, &cast.omar).await,
+        &signed_in(&world, &cast.omar).await,
         id,
         "take_down",
         &[("kind", "gone"), ("reasons", "A name.")],
     )
     .await
     .ok();
-    press(&at_desk(&world, &cast.grace).await, id, "restore", &[])
+    press(&signed_in(&world, &cast.grace).await, id, "restore", &[])
         .await
         .ok();
     // What the public sees changes a microsecond after a clock that stands still.
@@ -207,7 +207,7 @@ async fn wish_13_a_reviewers_name_never_reaches_an_author(world: World) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let amina = at_desk(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     for address in [
         desk_of(id),
         "/review".to_owned(),
@@ -253,11 +253,11 @@ story!(wish_13_a_reviewers_name_never_reaches_an_author);
 async fn wish_20_the_log_tells_who_did_it(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "claim", &[]).await.ok();
     press(&ruth, id, "approve", &[]).await.ok();
     cast.settle().await;
-    let page = desk(&at_desk(&world, &cast.omar).await, id).await;
+    let page = desk(&signed_in(&world, &cast.omar).await, id).await;
     let lines: Vec<String> = page.texts(".timeline > li > span");
     assert_eq!(
         lines,
@@ -321,15 +321,15 @@ async fn wish_23_each_notice_says_who_what_and_next(world: World) {
             "{letter:#?}"
         );
     }
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     press(&ruth, id, "claim", &[]).await.ok();
     press(&ruth, id, "move", &[("objective", "3")]).await.ok();
-    press(&at_desk(&world, &cast.grace).await, id, "take_over", &[])
+    press(&signed_in(&world, &cast.grace).await, id, "take_over", &[])
         .await
         .ok();
     let omar = cast.omar.id.to_string();
     press(
-        &at_desk(&world, &cast.grace).await,
+        &signed_in(&world, &cast.grace).await,
         id,
         "assign",
         &[("reviewer", &omar)],
@@ -394,7 +394,7 @@ story!(wish_23_each_notice_says_who_what_and_next);
 async fn no_form_of_the_desk_breaks_it(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let wild = [
         "",
         "0",
@@ -502,8 +502,8 @@ async fn a_practice_is_handed_over(world: World) {
     let post = Post::of(&world);
     let id = cast.submitted("Almaty Process", 9).await;
     let (ruth, grace) = (
-        at_desk(&world, &cast.ruth).await,
-        at_desk(&world, &cast.grace).await,
+        signed_in(&world, &cast.ruth).await,
+        signed_in(&world, &cast.grace).await,
     );
     press(&ruth, id, "claim", &[]).await.ok();
     // Not a reviewer's to do.
@@ -616,7 +616,7 @@ async fn a_practice_is_handed_over(world: World) {
         ("reasons", "It is hers."),
     ];
     press(&grace, other, "hand_over", &fields).await.ok();
-    assert_eq!(crate::review_people::claimed_by(&cast, other).await, None);
+    assert_eq!(crate::desk::claimed_by(&cast, other).await, None);
     let refused = cast.act(&cast.ruth, &other, Intent::Claim).await;
     assert!(refused.is_err(), "{refused:?}");
 }

@@ -7,7 +7,8 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::Decision;
 
 use crate::cast::{Cast, approval, reasons};
-use crate::review_people::{at_desk, desk_of};
+use crate::desk::desk_of;
+use crate::people::signed_in;
 use crate::world::World;
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -48,7 +49,7 @@ async fn the_queue_opens_on_mine_oldest_first(world: World) {
     cast.act(&cast.ruth, &ids[3], Intent::Claim).await.unwrap();
     cast.act(&cast.ruth, &ids[1], Intent::Claim).await.unwrap();
     cast.act(&cast.omar, &ids[0], Intent::Claim).await.unwrap();
-    let page = at_desk(&world, &cast.ruth)
+    let page = signed_in(&world, &cast.ruth)
         .await
         .visit("/review")
         .await
@@ -71,7 +72,7 @@ async fn the_queue_opens_on_mine_oldest_first(world: World) {
         .shows("Mr. Omar Haddad, until")
         .shows("Ms. Amina Saidova");
     // One press on a free one leads to its desk.
-    let page = at_desk(&world, &cast.ruth)
+    let page = signed_in(&world, &cast.ruth)
         .await
         .visit("/review")
         .await
@@ -86,7 +87,7 @@ story!(the_queue_opens_on_mine_oldest_first);
 async fn an_approval_takes_three_page_loads(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let first = ruth.visit("/review").await.ok();
     let second = first.form(&desk_of(id)).press("claim").await.ok();
     let third = second.form_with("approve").press("approve").await.ok();
@@ -106,8 +107,8 @@ story!(an_approval_takes_three_page_loads);
 /// Objective, country, language, list and words narrow it; what is none of them narrows nothing.
 async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
     let cast = Cast::of(&world).await;
-    let almaty = cast.submitted("Almaty Process", 9).await;
-    let bali = cast.submitted_by(&cast.boris, "Étude de Bali", 2).await;
+    cast.submitted("Almaty Process", 9).await;
+    cast.submitted_by(&cast.boris, "Étude de Bali", 2).await;
     let back = cast.submitted("Returned Process", 9).await;
     cast.act(
         &cast.ruth,
@@ -120,7 +121,7 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
     .unwrap();
     cast.settle().await;
     cast.published("Dakar Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let both = "Free, oldest first|Almaty Process|Étude de Bali";
     let table = [
         ("/review", both),
@@ -176,7 +177,6 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
         .ok()
         .shows("File d’examen")
         .shows("Prendre en charge et lire");
-    let _ = (almaty, bali);
 }
 story!(the_queue_is_narrowed_by_plain_addresses);
 
@@ -185,7 +185,7 @@ async fn a_scope_limits_what_is_seen(world: World) {
     let cast = Cast::of(&world).await;
     let inside = cast.submitted("Inside", 2).await;
     let outside = cast.submitted("Outside", 9).await;
-    let lena = at_desk(&world, &cast.lena).await;
+    let lena = signed_in(&world, &cast.lena).await;
     let page = lena.visit("/review").await.ok();
     assert_eq!(rows(&page), ["Free, oldest first", "Inside"]);
     page.shows("1 waiting").lacks("Outside");
@@ -202,13 +202,13 @@ async fn a_scope_limits_what_is_seen(world: World) {
         .await
         .status(404);
     // An administrator sees both; a submitter nothing at all, not even that there is a queue.
-    at_desk(&world, &cast.grace)
+    signed_in(&world, &cast.grace)
         .await
         .visit("/review")
         .await
         .ok()
         .shows("2 waiting");
-    let amina = at_desk(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     amina.visit("/review").await.status(404);
     amina.visit(&desk_of(inside)).await.status(404);
     amina
@@ -228,7 +228,7 @@ async fn held_submissions_are_out_of_the_queue(world: World) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let page = ruth.visit("/review").await.ok();
     assert_eq!(rows(&page), ["Free, oldest first", "Almaty Process"]);
     page.shows("1 waiting");
@@ -248,7 +248,7 @@ async fn removal_requests_are_a_group(world: World) {
     .await
     .unwrap();
     world.clock().advance(Duration::from_hours(3 * 24));
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let asked = ruth.visit("/review?state=removal").await.ok();
     assert_eq!(asked.texts("tbody .badge"), ["3 days"]);
     let page = ruth.visit("/review").await.ok();
@@ -269,7 +269,7 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
         .map(|number| format!("Process {number:02}"))
         .collect();
     cast.submitted(&titles[0], 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let statements = async |address: &str| {
         let before = world.app.db.statements();
         let page = ruth.visit(address).await.ok();
@@ -316,7 +316,7 @@ async fn closed_lists_begin_with_the_newest(world: World) {
     }
     cast.settle().await;
     let newest: Vec<String> = titles.iter().rev().cloned().collect();
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let page = ruth.visit("/review?state=published").await.ok();
     assert_eq!(rows(&page)[1..], newest[..25]);
     let next = page.follow("Next").await.ok();

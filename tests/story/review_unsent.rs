@@ -11,8 +11,9 @@ use praxis::web::session;
 
 use crate::browser::{Browser, Form, Page};
 use crate::cast::{Cast, reasons};
-use crate::parties::move_to;
-use crate::review_people::{at_desk, claimed_by, deeds, desk, desk_of};
+use crate::desk::{claimed_by, deeds, desk, desk_of};
+use crate::people::move_to;
+use crate::people::signed_in;
 use crate::world::World;
 
 const LETTER: &str = "An hour of thought: {{7*7}} <b>unsent</b>\n\n从哪个月算起？";
@@ -66,7 +67,7 @@ type Typed = &'static [(&'static str, &'static str)];
 async fn a_letter_outlasts_every_other_button_of_the_desk(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let mut done = vec!["start", "submit"];
     let omar = cast.omar.id.to_string();
     let rows: [(&str, &str, Typed); 6] = [
@@ -114,7 +115,7 @@ async fn a_letter_outlasts_every_other_button_of_the_desk(world: World) {
     page.keeps(LETTER)
         .shows("These words have no box here as things stand now");
     world.clock().advance(8 * DAY);
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let page = desk(&grace, id)
         .await
         .form_with("take_over")
@@ -133,7 +134,7 @@ async fn words_of_one_deed_outlast_another_deed(world: World) {
     cast.act(&cast.amina, &live, Intent::AskRemoval(None))
         .await
         .unwrap();
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let form = desk(&grace, live)
         .await
         .form_with("keep")
@@ -181,7 +182,7 @@ async fn overtaken(cast: &Cast, ruth: &Browser, id: PracticeId) -> Page {
 async fn a_letter_that_came_second_waits_at_the_desk(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let page = overtaken(&cast, &ruth, id).await;
     let page = page
         .keeps(LETTER)
@@ -195,13 +196,13 @@ async fn a_letter_that_came_second_waits_at_the_desk(world: World) {
         .lands_on(&desk_of(id))
         .keeps(LETTER);
     ruth.post("/sign-out", &[]).await.ok();
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     desk(&ruth, id)
         .await
         .keeps(LETTER)
         .shows("Only you see it, until 3 December 2026");
     for other in [&cast.omar, &cast.grace] {
-        desk(&at_desk(&world, other).await, id)
+        desk(&signed_in(&world, other).await, id)
             .await
             .lacks("An hour of thought")
             .lacks("Clear what is kept");
@@ -253,7 +254,7 @@ story!(a_letter_that_came_second_waits_at_the_desk);
 async fn a_letter_without_a_box_is_shown_to_be_copied(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let form = with_a_letter(desk(&ruth, id).await.form_with("return"));
     cast.act(&cast.amina, &id, Intent::Withdraw(None))
         .await
@@ -284,7 +285,7 @@ story!(a_letter_without_a_box_is_shown_to_be_copied);
 async fn a_letter_is_kept_while_it_is_read(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let form = desk(&ruth, id)
         .await
         .form_with("letter")
@@ -333,7 +334,7 @@ async fn an_earlier_revision_is_read_without_losing_a_word(world: World) {
     for intent in [Intent::Revise, Intent::Submit] {
         cast.act(&cast.amina, &id, intent).await.unwrap();
     }
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let form = with_a_letter(desk(&ruth, id).await.form_with("Revision 1: Published"));
     let page = form
         .tick("minor", "yes")
@@ -352,7 +353,7 @@ async fn kept_words_end_with_the_right_to_send_them(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
     let letter = async |who| {
-        let browser = at_desk(&world, who).await;
+        let browser = signed_in(&world, who).await;
         desk(&browser, id)
             .await
             .form_with("stay")
@@ -370,7 +371,7 @@ async fn kept_words_end_with_the_right_to_send_them(world: World) {
             .await
             .unwrap();
     }
-    desk(&at_desk(&world, &cast.ruth).await, id)
+    desk(&signed_in(&world, &cast.ruth).await, id)
         .await
         .lacks("An hour of thought");
     // Another's words and another role's are none of that.
@@ -399,7 +400,7 @@ story!(kept_words_end_with_the_right_to_send_them);
 async fn kept_words_are_swept_on_the_day_that_the_page_names(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     desk(&ruth, id)
         .await
         .form_with("stay")
@@ -424,11 +425,11 @@ async fn kept_words_are_swept_on_the_day_that_the_page_names(world: World) {
     world.clock().advance(29 * DAY);
     sweep().await;
     assert_eq!(count().await, 1);
-    desk(&at_desk(&world, &cast.ruth).await, id)
+    desk(&signed_in(&world, &cast.ruth).await, id)
         .await
         .keeps(LETTER);
     world.clock().advance(DAY);
-    desk(&at_desk(&world, &cast.ruth).await, id)
+    desk(&signed_in(&world, &cast.ruth).await, id)
         .await
         .lacks("An hour of thought");
     sweep().await;
@@ -441,7 +442,7 @@ async fn a_letter_is_shown_when_its_desk_closes(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 2).await;
     cast.act(&cast.lena, &id, Intent::Claim).await.unwrap();
-    let lena = at_desk(&world, &cast.lena).await;
+    let lena = signed_in(&world, &cast.lena).await;
     let form = with_a_letter(desk(&lena, id).await.form_with("move")).choose("move-objective", "9");
     form.press("move")
         .await

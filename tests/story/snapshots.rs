@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -20,31 +19,12 @@ use praxis::practice;
 use praxis::practice::actions::Intent;
 
 use crate::cast::{Cast, Member, reasons};
+use crate::desk::{desk_of, press};
+use crate::kept::{compare, kept};
 use crate::outline::outline;
+use crate::people::signed_in;
 use crate::post::Post;
-use crate::review_people::{at_desk, desk_of, press};
 use crate::world::World;
-
-/// Compares a text with its file in a folder of `snapshots/`.
-pub fn compare(folder: &str, name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(Path::new("snapshots").join(folder));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
-}
-
-/// The names of the files in a folder of `snapshots/`.
-fn kept(folder: &str) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/story/snapshots")
-        .join(folder);
-    let names = std::fs::read_dir(folder).into_iter().flatten();
-    names
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter_map(|name| name.strip_suffix(".snap").map(str::to_owned))
-        .collect()
-}
 
 /// A name for the file of a kind of mail: what happened, and whom the mail tells.
 fn file_of(rule: &Rule) -> String {
@@ -147,7 +127,7 @@ async fn the_working_pages_are_kept_whole(world: World) {
     cast.act(&cast.omar, &taken, Intent::Claim).await.unwrap();
     let (amina, ruth) = (
         cast.sign_in(&world, &cast.amina).await,
-        at_desk(&world, &cast.ruth).await,
+        signed_in(&world, &cast.ruth).await,
     );
     press(&ruth, claimed, "claim", &[]).await.ok();
     let waiting_desk = ruth.visit(&desk_of(waiting)).await.ok();

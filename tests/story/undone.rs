@@ -4,129 +4,19 @@
 use axum::http::Method;
 use praxis::practice::fields::Step;
 
-use crate::account_register::filled;
-use crate::account_sign_in::{enter, sign_in};
-use crate::browser::{Form, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::drafting_form::{browser_of, started, stored};
+use crate::desk::{deeds, desk, desk_of};
+use crate::drafts::{started, stored};
 use crate::full_disk::Disk;
+use crate::people::filled;
+use crate::people::signed_in;
+use crate::people::{enter, sign_in};
 use crate::post::Post;
-use crate::review_people::{at_desk, deeds, desk, desk_of};
-use crate::world::{Engine, World};
-
-pub const NOT_SAVED: &str = "Nothing was saved";
-const IN_THE_FORM: &str = "What you typed is in the form below.";
-const NEW_PASSWORD: &str = "another long walk by the sea";
-pub const WORDS: &str = "An hour of thought, {{7*7}} <b>unsent</b> & “kept”";
-
-/// What a person types into a box of this name.
-fn words_for(name: &str) -> String {
-    let plain = name.replace("].", " ").replace('[', " ");
-    match name {
-        _ if name.ends_with("email") || name == "receiver" => "nour@focal.example".to_owned(),
-        _ if name.ends_with("_year") => "2019".to_owned(),
-        _ if name.ends_with("_month") => "6".to_owned(),
-        _ if name.ends_with("url") => "https://sources.example/a?b=1&c=2".to_owned(),
-        "form_of_address" => "Dr. <b> & Ms.".to_owned(),
-        "effective_on" | "duplicate_of" | "replaced_by" => String::new(),
-        "summary" => {
-            format!("{WORDS}: officials of several countries meet twice a year and agree.")
-        }
-        _ => format!("{WORDS} {plain}"),
-    }
-}
-
-/// Types into every box of a form; passwords and the robots' trap are what they are.
-fn written(form: Form) -> (Form, Vec<(String, String)>) {
-    let boxes = form.boxes();
-    let typed: Vec<_> = boxes
-        .into_iter()
-        .filter(|name| !name.contains("password") && name != "website")
-        .map(|name| (words_for(&name), name))
-        .map(|(words, name)| (name, words))
-        .collect();
-    let fill = |form: Form, (name, words): &(String, String)| form.fill(name, words);
-    (typed.iter().fold(form, fill), typed)
-}
-
-/// The answer to a form that could not be carried out: the sentence, and each box as it was typed.
-#[track_caller]
-fn holds_everything(answer: &Page, form: &Form, typed: &[(String, String)]) {
-    let text = answer.text();
-    assert!(
-        text.contains(IN_THE_FORM),
-        "{} does not say where the words are:\n{text}",
-        answer.path()
-    );
-    assert!(!text.contains("your browser still holds"), "{text}");
-    let boxes = form.boxes();
-    for (name, words) in typed {
-        assert!(
-            boxes.contains(name),
-            "{} has no box {name} among {boxes:?}",
-            answer.path()
-        );
-        assert_eq!(
-            form.value(name),
-            Some(words.as_str()),
-            "{} lost {name}",
-            answer.path()
-        );
-    }
-    for name in boxes.iter().filter(|name| name.contains("password")) {
-        assert_eq!(
-            form.value(name),
-            Some(""),
-            "{} gives back {name}",
-            answer.path()
-        );
-    }
-    assert!(
-        !answer.body.contains(PASSWORD),
-        "{} gives a password back",
-        answer.path()
-    );
-}
-
-/// Types the passwords that a form asks for.
-fn proven(form: Form) -> Form {
-    let secrets: Vec<_> = form
-        .boxes()
-        .into_iter()
-        .filter(|name| name.contains("password"))
-        .collect();
-    let changes = secrets.len() > 1;
-    secrets.iter().fold(form, |form, name| {
-        let secret = if changes && name == "password" {
-            NEW_PASSWORD
-        } else {
-            PASSWORD
-        };
-        form.fill(name, secret)
-    })
-}
-
-/// Presses a button while the disk is full, reads the answer, and presses the same button of the answer once there
-/// is room again.
-pub async fn pressed_twice(disk: &Disk, form: Form, button: &str) -> Page {
-    let (form, typed) = written(proven(form));
-    disk.fill().await;
-    let answer = form.press(button).await.status(503).shows(NOT_SAVED);
-    assert_eq!(answer.header("retry-after"), Some("30"));
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    let form = answer.form_with(button);
-    holds_everything(&answer, &form, &typed);
-    disk.clear().await;
-    proven(form).press(button).await
-}
-
-/// How many rows of a table there are.
-pub async fn count(world: &World, count: &'static str) -> i64 {
-    use praxis::db::Engine as _;
-    let mut db = world.app.db.read().await.unwrap();
-    let (count,): (i64,) = db.sql(count).one().await.unwrap();
-    count
-}
+use crate::unsaved::{
+    IN_THE_FORM, NOT_SAVED, WORDS, count, holds_everything, pressed_twice, proven, words_for,
+    written,
+};
+use crate::world::World;
 
 /// At the door: registering, signing in, asking for links; nobody types an address twice.
 async fn a_full_disk_loses_no_newcomers_words(world: World) {
@@ -261,7 +151,7 @@ story!(a_full_disk_loses_no_words_about_oneself);
 async fn a_full_disk_loses_no_authors_words(world: World) {
     let cast = Cast::of(&world).await;
     let disk = Disk::of(&world).await;
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let form = amina
         .visit("/my/practices/new")
         .await
@@ -317,7 +207,7 @@ async fn a_full_disk_loses_no_authors_note(world: World) {
         cast.submitted("Almaty Process", 9).await,
         cast.published("Bali Process", 9).await,
     );
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     for (id, deed) in [(sent, "withdraw"), (live, "ask_removal"), (sent, "discard")] {
         let form = amina
             .visit(&format!("/my/practices/{id}"))
@@ -339,7 +229,7 @@ async fn a_full_disk_and_a_session_that_ended(world: World) {
         "/my/practices/{}/brief",
         cast.draft("Almaty Process", 9).await
     );
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let (form, typed) = written(amina.visit(&at).await.ok().form(&at));
     amina.post("/sign-out", &[]).await.ok();
     disk.fill().await;
@@ -360,16 +250,12 @@ async fn a_full_disk_and_a_session_that_ended(world: World) {
 }
 story!(a_full_disk_and_a_session_that_ended);
 
-/// Where the answer to a commit is lost, the page does not claim that nothing was saved.
+/// Where the answer to a commit is lost, the page does not claim that nothing was saved. SQLite has no wire to be cut.
 async fn a_lost_answer_is_told_as_such(world: World) {
-    if world.engine() == Engine::Sqlite {
-        // There is no wire to be cut.
-        return;
-    }
     let cast = Cast::of(&world).await;
     let disk = Disk::of(&world).await;
     let sent = cast.submitted("Almaty Process", 9).await;
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let at = format!("/my/practices/{sent}");
     let form = amina
         .visit(&at)
@@ -389,7 +275,7 @@ async fn a_lost_answer_is_told_as_such(world: World) {
     answer.form_with("withdraw").press("withdraw").await.ok();
     assert_eq!(deeds(&cast, sent).await, ["start", "submit", "withdraw"]);
 }
-story!(a_lost_answer_is_told_as_such);
+story!(a_lost_answer_is_told_as_such, Postgres);
 
 /// A database that is away cannot even show the page: the words stand in a plain form that is sent to the same place.
 async fn a_database_that_is_away_takes_no_words_with_it(world: World) {
@@ -399,8 +285,8 @@ async fn a_database_that_is_away_takes_no_words_with_it(world: World) {
         cast.draft("Almaty Process", 9).await
     );
     let sent = cast.submitted("Bali Process", 9).await;
-    let amina = browser_of(&world, &cast.amina).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let form = desk(&ruth, sent)
         .await
         .form_with("return")
@@ -471,7 +357,7 @@ story!(a_database_that_is_away_takes_no_words_with_it);
 async fn a_mistake_of_ours_takes_no_words_with_it(world: World) {
     let cast = Cast::of(&world).await;
     let disk = Disk::of(&world).await;
-    let amina = browser_of(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let at = started(&amina, "Almaty Process").await;
     let step = format!("{at}/story");
     let (form, typed) = written(amina.visit(&step).await.ok().form(&step));

@@ -6,10 +6,10 @@ use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
 use crate::cast::Cast;
-use crate::drafting_form::browser_of;
+use crate::desk::{deeds, desk, desk_of, stands};
 use crate::full_disk::Disk;
-use crate::review_people::{at_desk, deeds, desk, desk_of, stands};
-use crate::undone::{NOT_SAVED, WORDS, count, pressed_twice};
+use crate::people::signed_in;
+use crate::unsaved::{NOT_SAVED, WORDS, count, pressed_twice};
 use crate::world::World;
 
 /// The desk's forms with these choices made.
@@ -31,7 +31,7 @@ async fn decided(
 async fn a_full_disk_loses_no_reviewers_words(world: World) {
     let cast = Cast::of(&world).await;
     let disk = Disk::of(&world).await;
-    let ruth = at_desk(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     for (title, deed, chosen) in [
         ("Almaty Process", "return", vec![("decision", "return")]),
         (
@@ -92,7 +92,7 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
     let cast = Cast::of(&world).await;
     let disk = Disk::of(&world).await;
     let live = cast.published("Almaty Process", 9).await;
-    let grace = at_desk(&world, &cast.grace).await;
+    let grace = signed_in(&world, &cast.grace).await;
     let at = format!("/admin/accounts/{}", cast.lena.id);
     let form = grace
         .visit(&at)
@@ -131,8 +131,8 @@ async fn the_number_of_the_form_comes_back(world: World) {
     let sent = cast.submitted("Almaty Process", 9).await;
     cast.act(&cast.ruth, &sent, Intent::Claim).await.unwrap();
     let (amina, ruth) = (
-        browser_of(&world, &cast.amina).await,
-        at_desk(&world, &cast.ruth).await,
+        signed_in(&world, &cast.amina).await,
+        signed_in(&world, &cast.ruth).await,
     );
     let author = amina
         .visit(&format!("/my/practices/{sent}"))

@@ -11,7 +11,7 @@ use tower::ServiceExt;
 
 use crate::browser::Page;
 use crate::cast::Cast;
-use crate::web_http::entered;
+use crate::people::signed_in;
 use crate::world::World;
 
 /// An answer as it came over the line.
@@ -220,7 +220,7 @@ story!(tags_and_heads_stay_true_when_compressed);
 /// the secret to whoever can choose words beside it.
 async fn private_answers_are_never_compressed(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let accepts = ("accept-encoding", "gzip, br");
     let private = [
         "/sign-in",

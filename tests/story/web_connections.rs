@@ -2,6 +2,7 @@
 //! service that stops lets those under way finish.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -11,9 +12,10 @@ use praxis::serve::{Limits, accept};
 use praxis::web::headers::POLICY;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
+use crate::wait;
 use crate::world::World;
 
 const SOON: Duration = Duration::from_millis(300);
@@ -44,13 +46,6 @@ async fn house(limits: Limits) -> House {
 fn little() -> Router {
     Router::new()
         .route("/", get(async || "hello"))
-        .route(
-            "/slow",
-            get(async || {
-                tokio::time::sleep(Duration::from_millis(700)).await;
-                "done"
-            }),
-        )
         .route("/large", get(async || "x".repeat(50_000_000)))
         .route(
             "/form",
@@ -112,10 +107,12 @@ async fn slow_and_silent_callers_are_closed() {
     let begun = Instant::now();
     let mut stream = house.call("GET / HTTP/1.1\r\nHost: a\r\n").await;
     let mut heard = [0; 16];
+    let mut pace = tokio::time::interval(Duration::from_millis(50));
     loop {
         tokio::select! {
-            read = stream.read(&mut heard) => { let _ = read; break }
-            () = tokio::time::sleep(Duration::from_millis(50)) => {
+            // An end or an error: either way the service has hung up, or has answered and will.
+            _ = stream.read(&mut heard) => break,
+            _ = pace.tick() => {
                 if stream.write_all(b"A: b\r\n").await.is_err() { break }
             }
         }
@@ -304,15 +301,24 @@ async fn a_full_house_waits_and_is_served() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_lets_requests_under_way_finish() {
-    let house = house(limits()).await;
+    let (entered, released) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let slow = get({
+        let (entered, released) = (entered.clone(), released.clone());
+        async move || {
+            entered.notify_one();
+            released.notified().await;
+            "done"
+        }
+    });
+    let house = open(little().route("/slow", slow), limits()).await;
     let mut under_way = house.call("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n").await;
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    wait::soon("the request is under way", entered.notified()).await;
     house.stop.send_replace(true);
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    assert!(
-        TcpStream::connect(house.address).await.is_err(),
-        "the door is closed first"
-    );
+    wait::until_async("the door is closed", async || {
+        TcpStream::connect(house.address).await.is_err()
+    })
+    .await;
+    released.notify_one();
     let mut heard = String::new();
     under_way.read_to_string(&mut heard).await.unwrap();
     assert!(heard.ends_with("done"), "{heard}");
@@ -330,11 +336,14 @@ async fn a_stop_does_not_wait_for_ever() {
         ..limits()
     })
     .await;
-    let _silent = house.call("GET /large HTTP/1.1\r\nHost: a\r\n\r\n").await;
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    let silent = house.call("GET /large HTTP/1.1\r\nHost: a\r\n\r\n").await;
+    wait::soon("the answer begins", silent.readable())
+        .await
+        .unwrap();
     house.stop.send_replace(true);
     tokio::time::timeout(Duration::from_secs(3), house.serving)
         .await
         .unwrap()
         .unwrap();
+    drop(silent);
 }

@@ -11,10 +11,10 @@ use praxis::web::session::{self, NewSession, SessionId, SessionKey};
 use sha2::{Digest, Sha256};
 use tower_sessions::session::Id;
 
-use crate::account_credentials::bare_post;
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::web_http::entered;
+use crate::credentials::bare_post;
+use crate::people::signed_in;
 use crate::world::World;
 
 const COOKIE: &str = "__Host-praxis";
@@ -80,8 +80,7 @@ story!(nobody_has_a_session_before_signing_in);
 async fn the_cookie_opens_what_the_table_does_not(world: World) {
     let cast = Cast::of(&world).await;
     let amina = world.browser();
-    let page = amina.visit("/sign-in").await.ok();
-    let _ = page;
+    amina.visit("/sign-in").await.ok();
     let url = world.app.settings.public_url.join("/sign-in").unwrap();
     let request = amina
         .request(Method::POST, &url)
@@ -184,7 +183,7 @@ story!(a_planted_id_is_not_adopted);
 async fn what_sign_out_ended_stays_ended(world: World) {
     let cast = Cast::of(&world).await;
     for round in 0..20 {
-        let here = entered(&world, &cast.amina).await;
+        let here = signed_in(&world, &cast.amina).await;
         // Late enough for each visit to write that she was seen.
         world.clock().advance(Duration::from_mins(6));
         let tabs = [here.clone(), here.clone(), here.clone()];
@@ -202,7 +201,7 @@ story!(what_sign_out_ended_stays_ended);
 
 /// Submitters may stay away for fourteen days and reviewers for an hour; thirty days and one day are the end.
 async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
-    let _ = Cast::of(&world).await;
+    Cast::of(&world).await;
     let table = [
         (Standing::Submitter, 14 * DAY, 30 * DAY),
         (Standing::Suspended, 14 * DAY, 30 * DAY),
@@ -253,7 +252,7 @@ story!(a_session_lasts_as_long_as_its_standing_says);
 /// Reading keeps somebody signed in, and writes at most every five minutes.
 async fn being_there_is_written_down_now_and_then(world: World) {
     let cast = Cast::of(&world).await;
-    let ruth = entered(&world, &cast.ruth).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
     let seen = async || {
         let mut db = world.app.db.read().await.unwrap();
         let (at,): (i64,) = db
@@ -281,9 +280,9 @@ story!(being_there_is_written_down_now_and_then);
 async fn sessions_end_together(world: World) {
     let cast = Cast::of(&world).await;
     let (here, there, boris) = (
-        entered(&world, &cast.amina).await,
-        entered(&world, &cast.amina).await,
-        entered(&world, &cast.boris).await,
+        signed_in(&world, &cast.amina).await,
+        signed_in(&world, &cast.amina).await,
+        signed_in(&world, &cast.boris).await,
     );
     let mut db = world.app.db.read().await.unwrap();
     let list = session::list(&mut db, cast.amina.id, world.clock().now())
@@ -336,7 +335,7 @@ story!(no_session_takes_the_place_of_another);
 /// Nothing that prints a session prints its id.
 async fn a_session_does_not_print_its_id(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let id = amina.cookie(COOKIE).unwrap();
     let key = SessionKey::parse(&"ab".repeat(32)).unwrap();
     assert_eq!(
@@ -365,7 +364,7 @@ async fn bare_get(browser: &Browser, path: &str) -> Page {
 /// A cookie that opens nothing is taken away once, in the words it was set in, by each page that asks who is reading.
 async fn a_cookie_that_opens_nothing_is_taken_away(world: World) {
     let cast = Cast::of(&world).await;
-    let over = entered(&world, &cast.ruth).await.cookie(COOKIE).unwrap();
+    let over = signed_in(&world, &cast.ruth).await.cookie(COOKIE).unwrap();
     world.clock().advance(HOUR);
     let unknown = Id(i128::from_le_bytes(world.app.random.bytes())).to_string();
     let removal = ["__Host-praxis=; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0"].as_slice();
@@ -388,7 +387,7 @@ async fn a_cookie_that_opens_nothing_is_taken_away(world: World) {
         let public = bare_get(&browser, "/about").await;
         assert!(session_lines(&public).is_empty());
     }
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     assert!(session_lines(&bare_get(&amina, "/account").await).is_empty());
     let out = bare_post(&amina, "/sign-out", &[]).await.status(303);
     assert_eq!(session_lines(&out), removal);
@@ -398,7 +397,7 @@ story!(a_cookie_that_opens_nothing_is_taken_away);
 /// Asking who is reading costs one statement, and so does a sign-out; without an id there is nothing to ask.
 async fn a_session_costs_one_statement_a_request(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let statements = async |browser: &Browser| {
         let before = world.app.db.statements();
         bare_get(browser, "/sign-in").await;
@@ -419,7 +418,7 @@ story!(a_session_costs_one_statement_a_request);
 /// shown filled in after signing in; nothing is carried out by itself, and passwords are typed again.
 async fn a_form_that_came_too_late_is_shown_again(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let page = amina.visit("/account").await.ok();
     let form = page
         .form("/account")
@@ -481,7 +480,7 @@ async fn kept(world: &World) -> i64 {
 /// In a browser that is not known the sign-in page itself carries the form, and the table stays empty.
 async fn an_unknown_browser_carries_its_form_itself(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     let page = amina.visit("/fr/account").await.ok();
     let form = page
         .form("/fr/account")
@@ -515,7 +514,7 @@ story!(an_unknown_browser_carries_its_form_itself);
 /// What one person typed is not shown to another who signs in at the same browser; after a day to nobody.
 async fn a_kept_form_is_its_owners_alone(world: World) {
     let cast = Cast::of(&world).await;
-    let browser = entered(&world, &cast.amina).await;
+    let browser = signed_in(&world, &cast.amina).await;
     let form = browser
         .visit("/account")
         .await
@@ -556,7 +555,7 @@ story!(a_kept_form_is_its_owners_alone);
 /// still in the browser.
 async fn secrets_and_floods_are_not_kept(world: World) {
     let cast = Cast::of(&world).await;
-    let amina = entered(&world, &cast.amina).await;
+    let amina = signed_in(&world, &cast.amina).await;
     world.clock().advance(15 * DAY);
     let fields = [
         ("current_password", "the-old-secret"),

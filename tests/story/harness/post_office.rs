@@ -108,14 +108,14 @@ pub fn address_of(account: i64) -> String {
 }
 
 /// The post office.
-pub struct Post {
+pub struct PostOffice {
     pub world: World,
     pub server: MailServer,
     pub says: Says,
     pub worker: Worker,
 }
 
-impl Post {
+impl PostOffice {
     /// In this world, with mails tried again after a minute and then at longer pauses.
     pub async fn open(world: World) -> Self {
         Self::serve(world, MailServer::start().await, Says::default())

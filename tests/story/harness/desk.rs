@@ -1,26 +1,12 @@
 //! Reviewers at their desks: the cast of the small world, each in a browser of their own.
 
-use praxis::account::model::Account;
 use praxis::db::ids::Seq;
 use praxis::practice::actions;
 use praxis::practice::model::PracticeId;
 use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
-use crate::cast::{Cast, PASSWORD};
-use crate::world::World;
-
-/// Somebody signed in by the page.
-pub async fn at_desk(world: &World, account: &Account) -> Browser {
-    let browser = world.browser();
-    let page = browser.visit("/sign-in").await.ok();
-    let form = page
-        .form_with("Sign in")
-        .fill("email", account.email.as_str());
-    let page = form.fill("password", PASSWORD).press("Sign in").await;
-    assert_eq!(page.hops.first().map(String::as_str), Some("/desk"));
-    browser
-}
+use crate::cast::Cast;
 
 /// The address of a practice's desk.
 pub fn desk_of(id: PracticeId) -> String {
@@ -71,6 +57,7 @@ pub async fn deeds(cast: &Cast, id: PracticeId) -> Vec<&'static str> {
     let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
     let (_, _, actor) = found.unwrap().unwrap();
     let events = actions::history(&mut db, &actor, id).await.unwrap();
+    assert!(events.is_sorted_by(|one, next| one.seq < next.seq));
     events.iter().map(|event| event.deed.as_str()).collect()
 }
 

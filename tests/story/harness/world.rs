@@ -57,7 +57,8 @@ pub struct World {
 }
 
 /// Runs a story on both engines. It stands directly below the story's function, and the compiler names a function that
-/// has none as dead code.
+/// has none as dead code. `story!(name, Sqlite)` and
+/// `story!(name, Postgres)` are for what one engine alone can do.
 macro_rules! story {
     ($name:ident) => {
         mod $name {
@@ -66,6 +67,22 @@ macro_rules! story {
                 crate::world::run(crate::world::Engine::Sqlite, super::$name);
             }
 
+            #[test]
+            fn postgres() {
+                crate::world::run(crate::world::Engine::Postgres, super::$name);
+            }
+        }
+    };
+    ($name:ident, Sqlite) => {
+        mod $name {
+            #[test]
+            fn sqlite() {
+                crate::world::run(crate::world::Engine::Sqlite, super::$name);
+            }
+        }
+    };
+    ($name:ident, Postgres) => {
+        mod $name {
             #[test]
             fn postgres() {
                 crate::world::run(crate::world::Engine::Postgres, super::$name);

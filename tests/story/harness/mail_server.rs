@@ -365,10 +365,13 @@ impl Talk {
             Act::Rcpt(words) => self.say(words).await?,
             Act::CutAtRcpt => return Ok(true),
             Act::Silence => std::future::pending().await,
-            Act::Drip => loop {
-                self.wire.get_mut().write_all(b"2").await?;
-                tokio::time::sleep(Duration::from_millis(100)).await;
-            },
+            Act::Drip => {
+                let mut pace = tokio::time::interval(Duration::from_millis(100));
+                loop {
+                    self.wire.get_mut().write_all(b"2").await?;
+                    pace.tick().await;
+                }
+            }
             _ => self.say("250 ok").await?,
         }
         Ok(false)

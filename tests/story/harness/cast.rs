@@ -24,6 +24,7 @@ use praxis::taxonomy::ObjectiveNumber;
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::people::signed_in;
 use crate::world::World;
 
 /// The password of everybody in the cast.
@@ -57,17 +58,9 @@ impl Cast {
         }
     }
 
-    /// A browser in which somebody has signed in with their password.
+    /// A browser in which this person has signed in.
     pub async fn sign_in(&self, world: &World, who: &Account) -> Browser {
-        let browser = world.browser();
-        let page = browser.visit("/sign-in?next=/account").await.ok();
-        page.form("/sign-in")
-            .fill("email", who.email.as_str())
-            .fill("password", PASSWORD)
-            .press("Sign in")
-            .await
-            .ok();
-        browser
+        signed_in(world, who).await
     }
 
     /// A draft of Amina's with every answer that submitting needs.

@@ -1,0 +1,47 @@
+//! Every deed that decides about a practice, whole.
+
+use praxis::account::model::Account;
+use praxis::language::TextLanguage;
+use praxis::practice::actions::Intent;
+use praxis::practice::model::{Decision, DeclineCode};
+use praxis::taxonomy::ObjectiveNumber;
+
+use crate::cast::{approval, reasons};
+
+/// Each deed of a reviewer or administrator that decides about a practice, whole.
+pub fn judging(own: &Account) -> Vec<Intent> {
+    let decline = Decision::Decline {
+        words: reasons("Not for us."),
+        code: DeclineCode::OutOfScope,
+        duplicate_of: None,
+        last: false,
+    };
+    vec![
+        Intent::Claim,
+        Intent::Release,
+        Intent::TakeOver,
+        Intent::Assign(own.id),
+        Intent::Move(ObjectiveNumber::new(2).unwrap()),
+        Intent::CorrectLanguage(TextLanguage::Fr),
+        Intent::Decide(approval()),
+        Intent::Decide(Decision::Return {
+            words: reasons("Say more."),
+        }),
+        Intent::Decide(decline),
+        Intent::Undo(Some(reasons("A slip."))),
+        Intent::ChangeDate {
+            on: None,
+            words: Some(reasons("Sooner.")),
+        },
+        Intent::CallOff(reasons("Not yet.")),
+        Intent::PublishNow(reasons("It is time.")),
+        Intent::MarkSpam,
+        Intent::Reopen(reasons("Once more.")),
+        Intent::Keep(reasons("It stays.")),
+        Intent::Restore(Some(reasons("A mistake."))),
+        Intent::SetAsideBar {
+            of: own.id,
+            words: reasons("A namesake."),
+        },
+    ]
+}
