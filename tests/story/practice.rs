@@ -32,7 +32,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
         stands(&cast, id).await,
         (Some(State::Decided), None, PublicStatus::Never)
     );
-    let before = told_since(&cast, id, Seq(0)).await;
+    let before = told_since(&cast, id, 0).await;
     assert_eq!(
         before,
         [
@@ -60,7 +60,7 @@ async fn a_practice_is_proposed_reviewed_and_published(world: World) {
     assert_eq!(versions.len(), 1);
     assert_eq!(versions[0].from_edition, practice.edition);
     drop(db);
-    let after = told_since(&cast, id, Seq(0)).await;
+    let after = told_since(&cast, id, 0).await;
     assert_eq!(after[0], "practice-approve author");
     assert_eq!(after[1], "practice-approve focal-point");
     assert_eq!(after.len(), before.len() + 2);
@@ -71,7 +71,7 @@ story!(a_practice_is_proposed_reviewed_and_published);
 async fn an_undone_decision_never_was(world: World) {
     let cast = Cast::of(&world).await;
     let id = cast.submitted("Almaty Process", 9).await;
-    let before = told_since(&cast, id, Seq(0)).await;
+    let before = told_since(&cast, id, 0).await;
     let decline = Decision::Return {
         words: reasons("Sources are missing"),
     };
@@ -84,7 +84,7 @@ async fn an_undone_decision_never_was(world: World) {
         stands(&cast, id).await,
         (Some(State::InReview), None, PublicStatus::Never)
     );
-    assert_eq!(told_since(&cast, id, Seq(0)).await, before);
+    assert_eq!(told_since(&cast, id, 0).await, before);
     let mut db = cast.app.db.read().await.unwrap();
     let (_, _, actor) = actions::case(&cast.app, &mut db, &cast.amina, id)
         .await
@@ -246,7 +246,7 @@ async fn a_date_is_kept(world: World) {
     cast.settle().await;
     assert_eq!(stands(&cast, id).await.0, Some(State::Decided));
     assert!(
-        told_since(&cast, id, Seq(0))
+        told_since(&cast, id, 0)
             .await
             .contains(&"practice-accept author".to_owned())
     );
