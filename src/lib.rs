@@ -21,6 +21,7 @@ pub mod private_files;
 pub mod review;
 pub mod router;
 pub mod serve;
+pub mod showing;
 pub mod taxonomy;
 pub mod web;
 pub mod workflow;

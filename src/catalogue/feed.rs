@@ -10,7 +10,7 @@ use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::Words;
-use crate::practice::face::Face;
+use crate::showing::face::Face;
 use crate::web::markdown;
 
 /// What a feed says of itself.

@@ -13,12 +13,14 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{Stand, StateView, asks};
+use crate::drafting::views::{Stand, asks};
 use crate::language::{Language, TextLanguage, Words};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Step, missing};
 use crate::practice::model::{Case, PracticeId, Revision, Seq};
+use crate::practice::plain;
+use crate::showing::badge::StateBadge;
 use crate::web::{DrawnUpTo, Failure, Frame, Notice};
 use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
 use crate::{address, workflow};
@@ -98,7 +100,7 @@ impl Own {
     }
 
     fn title(&self, t: Words) -> String {
-        titled(&self.revision.title, t)
+        plain::shown_title(&self.revision.title, t)
     }
 
     fn language(&self) -> Option<TextLanguage> {
@@ -125,8 +127,8 @@ impl Own {
         }
     }
 
-    fn state(&self, now: Timestamp, t: Words) -> StateView {
-        self.stand(now).view(t)
+    fn state(&self, now: Timestamp, t: Words) -> StateBadge {
+        self.stand(now).badge(t)
     }
 
     /// The deeds that are an author's; what somebody may do by an office is done elsewhere.
@@ -151,18 +153,6 @@ fn ready(answers: &Answers) -> usize {
             .any(|one| one.field.declaration().step == *step)
     };
     Step::ALL.iter().filter(|step| !lacks(step)).count()
-}
-
-/// A title as it is shown: never empty, never endless.
-fn titled(title: &str, t: Words) -> String {
-    const LONGEST: usize = 200;
-    match title.trim() {
-        "" => t.say("practice-unnamed").to_string(),
-        title if title.chars().count() > LONGEST => {
-            format!("{}…", title.chars().take(LONGEST).collect::<String>())
-        }
-        title => title.to_owned(),
-    }
 }
 
 fn practice_id(typed: &str) -> Result<PracticeId, Failure> {

@@ -19,9 +19,9 @@ pub use answers::{CheckPage, GivenStep, PreviewPage};
 pub use drawn::Question;
 pub use list::{Case, ListPage, Section, StartPage};
 pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task, TooManyDraftsPage};
-pub use state::{Group, Stand, StateView, asks};
+pub use state::{Group, Stand, asks};
 pub use step::{StepPage, problems_of_missing, steps};
-pub use timeline::{Eyes, Line, authors_in, lines};
+pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 
 /// The id of the form that people write in.
 pub const OPEN_FORM: &str = "open-form";

@@ -345,10 +345,7 @@ impl Telling<'_> {
     }
 
     fn title(&self, t: Words) -> String {
-        match self.title {
-            "" => t.say("practice-unnamed").to_string(),
-            title => title.to_owned(),
-        }
+        plain::shown_title(self.title, t)
     }
 
     /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.

@@ -4,10 +4,8 @@
 
 pub mod actions;
 pub mod answers;
-pub mod byline;
 pub mod check;
 pub mod entitled;
-pub mod face;
 pub mod fields;
 pub mod ground;
 pub mod links;

@@ -8,6 +8,18 @@ use crate::taxonomy::{
     OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
 };
 
+/// A title as it is shown: never empty, and at most 200 characters.
+pub fn shown_title(title: &str, t: Words) -> String {
+    const LONGEST: usize = 200;
+    match title.trim() {
+        "" => t.say("practice-unnamed").to_string(),
+        title if title.chars().count() > LONGEST => {
+            format!("{}…", title.chars().take(LONGEST).collect::<String>())
+        }
+        title => title.to_owned(),
+    }
+}
+
 /// Every answer with its question, in the order of the form.
 pub fn answers(answers: &Answers, t: Words) -> String {
     FIELDS

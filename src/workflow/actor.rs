@@ -95,3 +95,25 @@ impl Who {
         }
     }
 }
+
+/// As what an account reads a practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Viewer {
+    /// An owner or co-author, or a reviewer who is a party.
+    Author,
+    /// Reviewers and administrators.
+    Reviewer,
+    /// Every visitor.
+    Public,
+}
+
+impl Actor {
+    /// As what this account reads the practice at the reviewers' desk: a party reads what authors read.
+    pub fn viewer(&self) -> Viewer {
+        if self.party {
+            Viewer::Author
+        } else {
+            Viewer::Reviewer
+        }
+    }
+}

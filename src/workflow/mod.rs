@@ -6,19 +6,17 @@ mod actor;
 mod deed;
 mod replay;
 mod row;
-mod shown;
 mod situation;
 mod state;
 mod step;
 mod table;
 
-pub use actor::{Actor, Who};
+pub use actor::{Actor, Viewer, Who};
 pub use deed::Deed;
 pub use replay::replay;
 pub use row::{
     Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ReasonsNeeded, StateEffect,
 };
-pub use shown::{Shown, Viewer, shown};
 pub use situation::{Claim, Precondition, Situation};
 pub use state::{OpenRevision, Phase, PublicStatus, State, Verdict};
 pub use step::{Denied, deeds, is_authors, rows_of, step};

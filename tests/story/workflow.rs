@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use praxis::showing::badge::state_word;
 use praxis::workflow::{
     Actor, Audience, Claim, Deed, DraftEffect, OpenRevision, Phase, Precondition, PublicEffect,
-    PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds, replay, shown,
-    step,
+    PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds, replay, step,
 };
 use proptest::prelude::*;
 
@@ -244,22 +244,22 @@ fn each_state_has_its_words_for_each_reader() {
             Some(Phase::Waiting),
         ] {
             assert!(
-                shown(state, phase, Viewer::Author).is_some(),
+                state_word(state, phase, Viewer::Author).is_some(),
                 "{state:?} for its authors"
             );
-            let public = shown(state, phase, Viewer::Public);
+            let public = state_word(state, phase, Viewer::Public);
             assert_eq!(
                 public.is_some(),
                 matches!(state, State::Published | State::Superseded)
             );
         }
     }
-    assert_eq!(shown(State::Draft, None, Viewer::Reviewer), None);
+    assert_eq!(state_word(State::Draft, None, Viewer::Reviewer), None);
     // An author never learns of a decision while it can be undone.
-    let hidden = shown(State::Decided, Some(Phase::Undo), Viewer::Author).unwrap();
+    let hidden = state_word(State::Decided, Some(Phase::Undo), Viewer::Author).unwrap();
     assert_eq!(
         hidden,
-        shown(State::InReview, None, Viewer::Author).unwrap()
+        state_word(State::InReview, None, Viewer::Author).unwrap()
     );
 }
 

@@ -7,8 +7,8 @@ use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::face::Sender;
 use crate::practice::model::{PracticeId, Slug};
+use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
 

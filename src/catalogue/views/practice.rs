@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::address;
-use crate::practice::byline::Cited;
-use crate::practice::face::Face;
+use crate::showing::byline::Cited;
+use crate::showing::face::Face;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::Place;

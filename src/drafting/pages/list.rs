@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum_extra::extract::Query;
 
-use super::{frame, public_address, ready, titled};
+use super::{frame, public_address, ready};
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
@@ -12,6 +12,7 @@ use crate::drafting::store::{self, Key, Mine};
 use crate::drafting::views::{Case, Group, ListPage, Section, Stand, asks};
 use crate::language::Words;
 use crate::practice::answers::Answers;
+use crate::practice::plain;
 use crate::web::paging::{Cursor, Slice, Way};
 use crate::web::{Failure, Frame, Lang, Waiting};
 use crate::workflow;
@@ -115,11 +116,11 @@ fn case(frame: &Frame, row: &Mine, stand: &Stand) -> Case {
     let live = stand.public == workflow::PublicStatus::Live;
     let confirms = group == Group::Public && live && stand.asks && row.removal_asked_at.is_none();
     Case {
-        title: titled(&row.title, t),
+        title: plain::shown_title(&row.title, t),
         link: frame.to(address::my_practice(row.id)),
         sentence: stand.sentence(t),
         fine: fine(t, row, group),
-        state: stand.view(t),
+        state: stand.badge(t),
         action: t.say(action).to_string(),
         pressing: group == Group::Yours,
         public: public_address(row.public, row.slug.as_ref()).map(|public| frame.to(public)),

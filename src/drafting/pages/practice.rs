@@ -1,7 +1,5 @@
 //! `/my/practices/{id}`: the steps of a draft, the receipt of a submission, every deed of an author, the history.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
@@ -15,8 +13,8 @@ use crate::app::App;
 use crate::db::{Conn, Timestamp};
 use crate::drafting::forms::{WITH_WORDS, words_name, words_with};
 use crate::drafting::views::{
-    DeedView, Eyes, Fact, GivenStep, Line, OPEN_FORM, PracticePage, Receipt, Said, Stand, Task,
-    authors_in, lines, steps,
+    DeedView, Fact, GivenStep, OPEN_FORM, OwnHistoryLine, PracticePage, Receipt, Said, Stand, Task,
+    authors_in, own_history_lines, steps,
 };
 use crate::language::{Language, Words};
 use crate::mail;
@@ -24,10 +22,11 @@ use crate::practice::actions;
 use crate::practice::fields::missing;
 use crate::practice::ground::Ground;
 use crate::practice::model::{StaleSaveId, TARGET_DAYS};
+use crate::showing::names::ShownNames;
 use crate::web::{
     DrawnUpTo, Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
 };
-use crate::workflow::{Deed, State as Revised};
+use crate::workflow::{Deed, State as Revised, Viewer};
 
 /// Lines of the reviewers' checklist; the same list is shown to the submitter.
 const CHECKLIST: std::ops::RangeInclusive<u8> = 1..=10;
@@ -101,7 +100,7 @@ pub async fn page(
         ..own.stand(app.clock.now())
     };
     Ok(PracticePage {
-        state: stand.view(t),
+        state: stand.badge(t),
         title: own.title(t),
         sentence: format!("{} {}", stand.sentence(t), place(t, own, app.clock.now()))
             .trim_end()
@@ -156,19 +155,21 @@ async fn history(
     frame: &Frame,
     reader: &Account,
     own: &Own,
-) -> Result<Vec<Line>, Failure> {
+) -> Result<Vec<OwnHistoryLine>, Failure> {
     let events = actions::history(db, &own.actor, own.id()).await?;
     let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
-    let names: BTreeMap<_, _> = accounts::names_of(db, &authors_in(&events))
-        .await?
-        .into_iter()
-        .collect();
-    let eyes = Eyes {
+    let names = ShownNames {
+        names: accounts::names_of(db, &authors_in(&events)).await?,
         reader: reader.id,
-        names,
-        site: frame.site.clone(),
+        viewer: Viewer::Author,
     };
-    Ok(lines(frame.t, &eyes, &events, &mails))
+    Ok(own_history_lines(
+        frame.t,
+        &names,
+        &frame.site,
+        &events,
+        &mails,
+    ))
 }
 
 /// The first step in which the save that came second differs.

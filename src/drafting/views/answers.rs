@@ -4,14 +4,14 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::asked;
-use super::state::StateView;
 use crate::address;
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::byline::Byline;
-use crate::practice::face::Face;
 use crate::practice::fields::{Declaration, Field, Kind, Need, Step, missing};
 use crate::practice::model::PracticeId;
 use crate::practice::plain;
+use crate::showing::badge::StateBadge;
+use crate::showing::byline::Byline;
+use crate::showing::face::Face;
 use crate::web::Frame;
 use crate::web::markdown::{self, SafeHtml};
 
@@ -22,7 +22,7 @@ pub struct CheckPage {
     /// The frame.
     pub frame: Frame,
     /// Where the practice stands.
-    pub state: StateView,
+    pub state: StateBadge,
     /// Its title.
     pub title: String,
     /// What is missing, each with the link to its question.
@@ -193,7 +193,7 @@ pub struct PreviewPage {
     /// What the public would see.
     pub face: Face,
     /// Where the practice stands.
-    pub state: StateView,
+    pub state: StateBadge,
     /// Who submits it, and how it would be cited.
     pub byline: Byline,
     /// What this page is.

@@ -5,8 +5,8 @@ use askama_web::WebTemplate;
 
 use super::OPEN_FORM;
 use super::drawn::{Body, Question};
-use super::state::StateView;
 use crate::drafting::forms::HELD;
+use crate::showing::badge::StateBadge;
 use crate::web::paging::Pages;
 use crate::web::{Frame, Summary};
 
@@ -49,7 +49,7 @@ pub struct Case {
     /// Reference and a date.
     pub fine: String,
     /// Its state.
-    pub state: StateView,
+    pub state: StateBadge,
     /// What the link beside it says.
     pub action: String,
     /// Whether that link is the thing to do.

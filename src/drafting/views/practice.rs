@@ -5,10 +5,10 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::answers::GivenStep;
-use super::state::StateView;
 use super::step::StepLine;
-use super::timeline::Line;
+use super::timeline::OwnHistoryLine;
 use super::{Fact, OPEN_FORM};
+use crate::showing::badge::StateBadge;
 use crate::web::{Field, Frame};
 
 /// One practice.
@@ -18,7 +18,7 @@ pub struct PracticePage {
     /// The frame.
     pub frame: Frame,
     /// Where it stands.
-    pub state: StateView,
+    pub state: StateBadge,
     /// Its title.
     pub title: String,
     /// Where it stands and what to do next, in a sentence.
@@ -40,7 +40,7 @@ pub struct PracticePage {
     /// The event that the page was drawn at.
     pub seq: i64,
     /// The history, newest first.
-    pub history: Vec<Line>,
+    pub history: Vec<OwnHistoryLine>,
     /// Facts beside it.
     pub facts: Vec<Fact>,
     /// Links beside it.

@@ -6,19 +6,8 @@ use std::time::Duration;
 use crate::db::Timestamp;
 use crate::language::{Message, Words};
 use crate::practice::model::TARGET_DAYS;
-use crate::web::glyph::Glyph;
-use crate::workflow::{self, Phase, PublicStatus, State, Viewer};
-
-/// A state ready to be drawn: its colour, its shape, its words.
-#[derive(Debug, Clone)]
-pub struct StateView {
-    /// The stylesheet's class.
-    pub class: &'static str,
-    /// The shape.
-    pub glyph: Glyph,
-    /// The words.
-    pub word: String,
-}
+use crate::showing::badge::{DecisionTimes, StateBadge};
+use crate::workflow::{Phase, PublicStatus, State, Viewer};
 
 /// Who must act, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,38 +85,21 @@ impl Stand {
     }
 
     /// Its state, as authors read it.
-    pub fn view(&self, t: Words) -> StateView {
+    pub fn badge(&self, t: Words) -> StateBadge {
         let shown = if self.came_back() {
             State::Returned
         } else {
             self.state
         };
         if !shown.is_open() && self.public.is_taken_down() {
-            let glyph = if self.public == PublicStatus::NotCurrent {
-                Glyph::Full
-            } else {
-                Glyph::Bar
-            };
-            let word = t.of("public", self.public.as_str()).to_string();
-            return StateView {
-                class: "earlier",
-                glyph,
-                word,
-            };
+            return StateBadge::of_practice(t, self.public, Viewer::Author);
         }
         let phase = self.accepted_for.map(|_| Phase::Waiting);
-        let (word, glyph) = workflow::shown(shown, phase, Viewer::Author)
-            .map_or((shown.as_str(), '–'), |shown| (shown.word, shown.glyph));
-        let message = t.of("state", word);
-        let message = match self.accepted_for {
-            Some(day) if word == "accepted" => message.with("day", t.day(day)),
-            _ => message,
+        let times = DecisionTimes {
+            effective_at: self.accepted_for,
+            ..DecisionTimes::default()
         };
-        StateView {
-            class: class(word),
-            glyph: shape(glyph),
-            word: message.to_string(),
-        }
+        StateBadge::for_author(t, shown, phase, times)
     }
 
     /// A draft of what the public cannot read: since when, and that it waits for that to end.
@@ -221,27 +193,4 @@ const ASKED_AFTER: Duration = Duration::from_hours(335 * 24);
 /// Whether it is time to ask the authors if it is still current.
 pub fn asks(confirmed_at: Option<Timestamp>, now: Timestamp) -> bool {
     confirmed_at.is_none_or(|at| at.plus(ASKED_AFTER) <= now)
-}
-
-fn class(word: &str) -> &'static str {
-    match word {
-        "in-review" => "review",
-        "accepted" => "accepted",
-        "published" => "published",
-        "returned-to-you" => "returned",
-        "held" => "held",
-        "draft" => "draft",
-        _ => "closed",
-    }
-}
-
-/// The shape that stands for a glyph of the workflow's table.
-pub fn shape(glyph: char) -> Glyph {
-    match glyph {
-        '○' => Glyph::Hollow,
-        '◐' => Glyph::Half,
-        '●' => Glyph::Full,
-        '‹' => Glyph::Back,
-        _ => Glyph::Bar,
-    }
 }

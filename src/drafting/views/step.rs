@@ -4,7 +4,6 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::drawn::{Body, Other, Question};
-use super::state::StateView;
 use super::{OPEN_FORM, asked};
 use crate::address;
 use crate::drafting::forms::HELD;
@@ -13,6 +12,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{Field as Name, Missing, Step, Why, missing};
 use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
+use crate::showing::badge::StateBadge;
 use crate::web::{Choice, Field, Frame, Problem, Refused, Summary};
 
 /// One step of the form.
@@ -22,7 +22,7 @@ pub struct StepPage {
     /// The frame.
     pub frame: Frame,
     /// Where the practice stands.
-    pub state: StateView,
+    pub state: StateBadge,
     /// Which step.
     pub step: Step,
     /// Its name.

@@ -1,20 +1,19 @@
-//! The history of a practice as its authors read it: what happened, when, the words that went with it, and what
-//! became of each mail because of it. Whoever is no author is “the review team”: this is the one place that decides
-//! it, and no other view of this room is given an event.
+//! The history of a practice as its authors read it: what happened, when, the words that went with it, and the fate of
+//! each mail because of it. `showing` decides whose name an author reads; no other view of this room is given an event.
 
-use std::collections::BTreeMap;
-
-use super::state::shape;
-use crate::account::model::{AccountId, Name};
+use crate::account::model::AccountId;
 use crate::language::Words;
 use crate::mail::model::{Fate, InTimeline, Relation};
 use crate::practice::model::Event;
+use crate::showing::history::{event_glyph, event_label};
+use crate::showing::mail_fate::{fate_for_author, without_server_words};
+use crate::showing::names::{ShownName, ShownNames};
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Viewer};
+use crate::workflow::{self, Deed};
 
 /// One line of the history.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub struct OwnHistoryLine {
     /// The shape of the state that followed.
     pub glyph: Glyph,
     /// What happened.
@@ -28,27 +27,16 @@ pub struct Line {
     /// The words that went with it, word for word.
     pub words: Option<String>,
     /// The mails because of it: the reader's own first.
-    pub mails: Vec<Mail>,
+    pub mails: Vec<OwnMailLine>,
 }
 
 /// A mail about the practice.
 #[derive(Debug, Clone)]
-pub struct Mail {
+pub struct OwnMailLine {
     /// To whom, and what became of it.
     pub about: String,
     /// What it says, if it is the reader's own.
     pub text: Option<String>,
-}
-
-/// Who reads, and the names of authors.
-#[derive(Debug, Clone)]
-pub struct Eyes {
-    /// The reader.
-    pub reader: AccountId,
-    /// Authors past and present who did something.
-    pub names: BTreeMap<AccountId, Name>,
-    /// What the service calls itself.
-    pub site: String,
 }
 
 /// The authors who did something that this reader sees.
@@ -63,49 +51,60 @@ pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
 }
 
 /// The history, newest first.
-pub fn lines(t: Words, eyes: &Eyes, events: &[Event], mails: &[InTimeline]) -> Vec<Line> {
+pub fn own_history_lines(
+    t: Words,
+    names: &ShownNames,
+    site: &str,
+    events: &[Event],
+    mails: &[InTimeline],
+) -> Vec<OwnHistoryLine> {
     let seen = events.iter().rev().filter(|event| event.authors_see);
-    seen.map(|event| line(t, eyes, event, mails)).collect()
-}
-
-fn line(t: Words, eyes: &Eyes, event: &Event, mails: &[InTimeline]) -> Line {
-    Line {
-        glyph: glyph(event),
-        what: what(t, event),
-        by: eyes.who(t, event.deed, event.actor_id),
+    seen.map(|event| OwnHistoryLine {
+        glyph: event_glyph(event),
+        what: event_label(t, event, names.viewer),
+        by: actor_label(t, names, site, event),
         at: t.moment(event.at),
         iso: t.iso(event.at),
         words: event.words.clone(),
-        mails: letters(t, eyes.reader, event, mails),
-    }
+        mails: mail_lines(t, names.reader, event, mails),
+    })
+    .collect()
 }
 
-/// The reader's own mails whole, those of other authors and of the focal point as a line each, and one line for
-/// the review team, however many of it were written to: nobody's name or address, and no server's words, which
-/// often hold one.
-fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> Vec<Mail> {
+/// The reader's own mails whole, those to other authors and to the focal point as a line each, and one line for all mails
+/// to the review team. The lines of others hold no name, no address and no words of the mail server.
+fn mail_lines(
+    t: Words,
+    reader: AccountId,
+    event: &Event,
+    mails: &[InTimeline],
+) -> Vec<OwnMailLine> {
     let of_event = || mails.iter().filter(|mail| mail.seq == event.seq);
     let own = |mail: &&InTimeline| mail.account == Some(reader);
-    let mut letters: Vec<Mail> = of_event()
+    let mut letters: Vec<OwnMailLine> = of_event()
         .filter(own)
-        .map(|mail| Mail {
+        .map(|mail| OwnMailLine {
             about: format!(
                 "{} {}",
                 t.say("drafting-mail-to-you")
                     .with("subject", mail.subject.as_str()),
-                fate(t, &mail.fate)
+                fate_for_author(t, &mail.fate)
             ),
             text: mail.text.clone(),
         })
         .collect();
-    let line = |to: &'static str, mail: &InTimeline| Mail {
-        about: format!("{} {}", t.say(to), fate(t, &without_words(&mail.fate))),
+    let line = |to: &'static str, mail: &InTimeline| OwnMailLine {
+        about: format!(
+            "{} {}",
+            t.say(to),
+            fate_for_author(t, &without_server_words(&mail.fate))
+        ),
         text: None,
     };
     let others = || of_event().filter(|mail| !own(mail));
     letters.extend(others().filter_map(|mail| Some(line(outside_the_team(mail)?, mail))));
     let team = others().filter(|mail| outside_the_team(mail).is_none());
-    // What an author wants to know is whether anybody was told: so the best news counts.
+    // An author wants to know whether any reviewer was told, so the best fate counts.
     let best = team.min_by_key(|mail| match &mail.fate {
         Fate::Accepted(at) => (0, at.0),
         Fate::Waiting(_) => (1, 0),
@@ -117,7 +116,7 @@ fn letters(t: Words, reader: AccountId, event: &Event, mails: &[InTimeline]) -> 
     letters
 }
 
-/// How a mail to somebody who is not of the review team begins; nothing for one to the team.
+/// How the line of a mail to a recipient outside the review team begins; nothing for a mail to the team.
 fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
     match mail.relation {
         Relation::Author | Relation::Submitter | Relation::FormerOwner => {
@@ -128,73 +127,19 @@ fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
     }
 }
 
-/// What became of somebody else's mail, without what the server said about them.
-fn without_words(fate: &Fate) -> Fate {
-    match fate {
-        Fate::Waiting(Some(_)) => Fate::Waiting(Some(String::new())),
-        Fate::Failed(_) => Fate::Failed(String::new()),
-        other => other.clone(),
+/// The account that did it, in words that name no reviewer. What takes effect by itself was decided by reviewers.
+fn actor_label(t: Words, names: &ShownNames, site: &str, event: &Event) -> String {
+    match names.of_actor(event) {
+        ShownName::You => t.say("drafting-who-you").to_string(),
+        ShownName::Named(name) => name.display(),
+        ShownName::Unnamed => t.say("drafting-who-author").to_string(),
+        ShownName::Team => t.say("drafting-who-team").to_string(),
+        ShownName::Service if is_decision(event.deed) => t.say("drafting-who-team").to_string(),
+        ShownName::Service => site.to_owned(),
     }
 }
 
-impl Eyes {
-    /// Who did it, in words that name no reviewer.
-    pub fn who(&self, t: Words, deed: Deed, actor: Option<AccountId>) -> String {
-        match actor {
-            Some(actor) if actor == self.reader => t.say("drafting-who-you").to_string(),
-            Some(actor) if workflow::is_authors(deed) => self
-                .names
-                .get(&actor)
-                .map_or_else(|| t.say("drafting-who-author").to_string(), Name::display),
-            Some(_) => t.say("drafting-who-team").to_string(),
-            None if is_a_decision(deed) => t.say("drafting-who-team").to_string(),
-            None => self.site.clone(),
-        }
-    }
-}
-
-/// What takes effect by itself was decided by people.
-fn is_a_decision(deed: Deed) -> bool {
+/// Whether the service carries out what reviewers decided.
+fn is_decision(deed: Deed) -> bool {
     matches!(deed, Deed::TakeEffect | Deed::PublishNow | Deed::Accept)
-}
-
-/// What happened, in words.
-pub fn what(t: Words, event: &Event) -> String {
-    match (event.deed, event.details.verdict) {
-        (Deed::TakeEffect | Deed::PublishNow, Some(verdict)) => {
-            t.of("event-effect", verdict.as_str()).to_string()
-        }
-        // Authors read that it is held; that somebody called it spam is the review team's affair.
-        (Deed::MarkSpam, _) => t.say("state-held").to_string(),
-        _ => t.of("event", event.deed.as_str()).to_string(),
-    }
-}
-
-fn glyph(event: &Event) -> Glyph {
-    workflow::shown(event.to_state, None, Viewer::Author)
-        .map_or(Glyph::Bar, |shown| shape(shown.glyph))
-}
-
-fn fate(t: Words, fate: &Fate) -> String {
-    match fate {
-        Fate::Held => t.say("drafting-mail-held").to_string(),
-        Fate::Waiting(None) => t.say("drafting-mail-waiting").to_string(),
-        Fate::Waiting(Some(said)) if said.is_empty() => {
-            t.say("drafting-mail-trying-again").to_string()
-        }
-        Fate::Waiting(Some(said)) => t
-            .say("drafting-mail-trying")
-            .with("said", said.as_str())
-            .to_string(),
-        Fate::Accepted(at) => t
-            .say("drafting-mail-accepted")
-            .with("at", t.moment(*at))
-            .to_string(),
-        Fate::Failed(said) if said.is_empty() => t.say("drafting-mail-not-delivered").to_string(),
-        Fate::Failed(said) => t
-            .say("drafting-mail-failed")
-            .with("said", said.as_str())
-            .to_string(),
-        Fate::NoLongerOwed(_) => t.say("drafting-mail-not-sent").to_string(),
-    }
 }

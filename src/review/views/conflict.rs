@@ -4,18 +4,18 @@
 use askama::Template;
 
 use super::desk::DESK_FORM;
-use super::{Desk, Stated, box_label};
+use super::{Desk, box_label, reviewer_name};
 use crate::address;
 use crate::app::App;
 use crate::language::Words;
 use crate::practice::actions::Overtaken;
 use crate::practice::model::Reasons;
 use crate::review::forms;
-use crate::review::views::Moments;
+use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Field, Frame};
-use crate::workflow::{self, Deed, Denied, Viewer};
+use crate::workflow::{self, Deed, Denied};
 
 /// The page of a deed that was not done.
 #[derive(Template)]
@@ -32,7 +32,7 @@ pub struct ConflictPage {
     /// The practice's title.
     pub title: String,
     /// Where it stands now.
-    pub state: Option<Stated>,
+    pub state: Option<StateBadge>,
     /// The words of the deed, if any were typed.
     pub words: Option<Field>,
     /// That everything typed is kept at the desk, or cannot be.
@@ -149,7 +149,7 @@ fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<
                 t.say("review-first-of-all")
             };
             let name = match first.by {
-                Some(id) => desk.people.reviewer(t, id),
+                Some(id) => reviewer_name(t, &desk.people, id),
                 None => t.say("review-the-service").to_string(),
             };
             let what = t.of("review-first", first.deed.as_str()).with("name", name);
@@ -161,22 +161,18 @@ fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<
 }
 
 /// Where the practice stands now.
-fn state_now(t: Words, app: &App, desk: &Desk) -> Option<Stated> {
+fn state_now(t: Words, app: &App, desk: &Desk) -> Option<StateBadge> {
     let newest = desk.case.newest()?;
-    let reader = if desk.actor.party {
-        Viewer::Author
-    } else {
-        Viewer::Reviewer
-    };
-    let moments = Moments {
+    let viewer = desk.actor.viewer();
+    let moments = DecisionTimes {
         undo_until: newest.undo_until,
         effective_at: newest.effective_at,
     };
-    Stated::of(
+    StateBadge::of_revision(
         t,
         newest.state,
         newest.phase(app.clock.now()),
-        reader,
+        viewer,
         moments,
     )
 }

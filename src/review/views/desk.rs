@@ -3,9 +3,9 @@
 
 use askama::Template;
 
-use super::history::{self, Line};
+use super::history::{DeskHistoryLine, history_lines};
 use super::panels::Panels;
-use super::{Moments, People, Stated, title_of};
+use super::{author_name, box_label, reviewer_name};
 use crate::account::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -14,15 +14,18 @@ use crate::language::{TextLanguage, Words};
 use crate::mail::model::InTimeline;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
-use crate::practice::byline::Byline;
-use crate::practice::face::{Face, Sender};
 use crate::practice::model::{Case, Event, Revision};
+use crate::practice::plain;
 use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
+use crate::showing::badge::{DecisionTimes, StateBadge};
+use crate::showing::byline::Byline;
+use crate::showing::face::{Face, Sender};
+use crate::showing::names::ShownNames;
 use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
 use crate::web::{Frame, OpenForm, Summary, Unsent};
-use crate::workflow::{self, Actor, Deed, Phase, PublicStatus, Situation, State, Verdict, Viewer};
+use crate::workflow::{self, Actor, Deed, Phase, PublicStatus, Situation, State, Verdict};
 
 /// The one form of the desk; each way off the page keeps what stands in its boxes.
 pub(super) const DESK_FORM: OpenForm = OpenForm {
@@ -60,7 +63,7 @@ pub struct Desk {
     /// The reviewers whom only their being named bars from it, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
     /// Names.
-    pub people: People,
+    pub people: ShownNames,
     /// Whose name stands on it.
     pub submitter: Option<Account>,
     /// What the reader typed here and did not send.
@@ -75,7 +78,7 @@ impl Desk {
 
     /// The title of what is shown.
     pub fn title(&self, t: Words) -> String {
-        title_of(t, &self.shown.title)
+        plain::shown_title(&self.shown.title, t)
     }
 
     /// Words of a decision on the open revision that the reader made and that was taken back: nobody types twice.
@@ -113,7 +116,7 @@ pub struct DeskPage {
     /// Its language, where it is not the page's.
     pub lang: Option<TextLanguage>,
     /// Where the shown revision stands.
-    pub state: Option<Stated>,
+    pub state: Option<StateBadge>,
     /// Facts under the title.
     pub meta: Vec<String>,
     /// The decision that is not in effect yet, in a sentence.
@@ -143,7 +146,7 @@ pub struct DeskPage {
     /// The reviewers' checklist.
     pub checklist: Vec<String>,
     /// What happened, newest first.
-    pub history: Vec<Line>,
+    pub history: Vec<DeskHistoryLine>,
 }
 
 impl DeskPage {
@@ -171,7 +174,7 @@ impl Other {
 }
 
 /// “Approved. It becomes public at 10:51.”
-pub fn after_decision(t: Words, verdict: Verdict, moments: Moments) -> String {
+pub fn after_decision(t: Words, verdict: Verdict, moments: DecisionTimes) -> String {
     let (undo, effect) = (moments.undo_until, moments.effective_at);
     let later = effect > undo;
     let zero = Timestamp(0);
@@ -198,12 +201,8 @@ impl DeskPage {
         let panels = Panels::new(t, app, desk, shown_form.as_ref());
         let unsent = unsent_notice(t, desk, &panels, shown_form.as_ref());
         let summary = Summary::of(t, panels.fields());
-        let reader = if desk.actor.party {
-            Viewer::Author
-        } else {
-            Viewer::Reviewer
-        };
-        let moments = Moments {
+        let viewer = desk.actor.viewer();
+        let moments = DecisionTimes {
             undo_until: shown.undo_until,
             effective_at: shown.effective_at,
         };
@@ -221,7 +220,7 @@ impl DeskPage {
             here: frame.to(&own),
             title: desk.title(t),
             lang: Some(language).filter(|one| one.as_str() != t.language().as_str()),
-            state: Stated::of(t, shown.state, shown.phase(now), reader, moments),
+            state: StateBadge::of_revision(t, shown.state, shown.phase(now), viewer, moments),
             meta: meta(t, desk, now),
             decided_words: decided
                 .is_some()
@@ -244,7 +243,7 @@ impl DeskPage {
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
                 .collect(),
-            history: history::lines(t, &desk.history, &desk.mails, &desk.people),
+            history: history_lines(t, &desk.history, &desk.mails, &desk.people),
             frame,
         }
     }
@@ -255,7 +254,7 @@ fn unsent_notice(t: Words, desk: &Desk, panels: &Panels, shown: Option<&Refused>
     let words = shown.map(|form| forms::words(&form.typed));
     let has_box = |name: &str| panels.has_box(name);
     UnsentNotice::new(t, desk.unsent.as_ref(), words.as_ref(), has_box, |name| {
-        super::box_label(t, name)
+        box_label(t, name)
     })
 }
 
@@ -269,7 +268,7 @@ fn shown_language(desk: &Desk) -> TextLanguage {
 fn decided(t: Words, desk: &Desk, now: Timestamp) -> Option<String> {
     let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
     let (phase, verdict) = (open.phase(now)?, open.verdict?);
-    let moments = Moments {
+    let moments = DecisionTimes {
         undo_until: open.undo_until,
         effective_at: open.effective_at,
     };
@@ -292,7 +291,7 @@ fn meta(t: Words, desk: &Desk, now: Timestamp) -> Vec<String> {
     ];
     meta.extend(practice.reference.as_ref().map(ToString::to_string));
     if let Some(id) = practice.first_submitted_by {
-        meta.push(desk.people.author(t, id));
+        meta.push(author_name(t, &desk.people, id));
     }
     if practice.public != PublicStatus::Never {
         let key = t.of("public", practice.public.as_str()).to_string();
@@ -347,7 +346,7 @@ fn warnings(t: Words, desk: &Desk) -> Vec<String> {
 fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
     let name = |one: &BarredReviewer| {
         t.say("review-warn-barred-since")
-            .with("name", desk.people.reviewer(t, one.account_id))
+            .with("name", reviewer_name(t, &desk.people, one.account_id))
             .with("day", t.day(one.since))
             .to_string()
     };
@@ -357,18 +356,14 @@ fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
 }
 
 fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
-    let reader = if desk.actor.party {
-        Viewer::Author
-    } else {
-        Viewer::Reviewer
-    };
+    let viewer = desk.actor.viewer();
     let newest = desk.revisions.last().map(|one| one.number);
     let label = |one: &Revision| {
-        let moments = Moments {
+        let moments = DecisionTimes {
             undo_until: one.undo_until,
             effective_at: one.effective_at,
         };
-        let state = Stated::of(t, one.state, one.phase(now), reader, moments);
+        let state = StateBadge::of_revision(t, one.state, one.phase(now), viewer, moments);
         let revision = t
             .say("review-revision")
             .with("number", one.number)
@@ -377,7 +372,7 @@ fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
             Some(state) => t
                 .say("review-revision-stands")
                 .with("revision", revision)
-                .with("state", state.word)
+                .with("state", state.label)
                 .to_string(),
             None => revision,
         }
@@ -407,7 +402,7 @@ fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     let mut fact = |key: &'static str, value: String| facts.push((t.say(key).to_string(), value));
     if let (Some(by), Some(at)) = (shown.submitted_by, shown.submitted_at) {
-        let name = desk.people.author(t, by);
+        let name = author_name(t, &desk.people, by);
         let by = t
             .say("review-by-on")
             .with("name", name)
@@ -428,11 +423,16 @@ fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
         return facts;
     }
     if let Some(id) = shown.suggested_id {
-        fact("review-round-suggested", desk.people.reviewer(t, id));
+        fact("review-round-suggested", reviewer_name(t, &desk.people, id));
     }
     if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
         let until = Timestamp(at.0 + app.settings.claim_days * 24 * 60 * 60 * 1_000_000);
-        let claimed = super::rows::claimed(t, &desk.people.reviewer(t, id), until, app.clock.now());
+        let claimed = super::rows::claimed(
+            t,
+            &reviewer_name(t, &desk.people, id),
+            until,
+            app.clock.now(),
+        );
         fact("review-round-claimed", claimed);
     }
     if shown.opinions > 1 {

@@ -1,18 +1,21 @@
 //! The history as reviewers read it: what happened, by whom, in which words, and what became of each mail.
 //! To a party it shows what authors see, under the names that authors read.
 
-use super::{People, glyph};
+use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
 use crate::language::Words;
-use crate::mail::model::{Fate, InTimeline};
+use crate::mail::model::InTimeline;
 use crate::practice::model::Event;
+use crate::showing::history::{event_glyph, event_label};
+use crate::showing::mail_fate::fate_for_reviewer;
+use crate::showing::names::ShownNames;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
-use crate::workflow::{self, Deed, Verdict, Viewer};
+use crate::workflow::{Deed, Viewer};
 
 /// One line of the history.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct DeskHistoryLine {
     /// The shape of the state after it.
     pub glyph: Glyph,
     /// What happened.
@@ -27,58 +30,51 @@ pub struct Line {
     pub mails: Vec<String>,
 }
 
-/// The lines, newest first.
-pub fn lines(t: Words, events: &[Event], mails: &[InTimeline], people: &People) -> Vec<Line> {
+/// The history, newest first.
+pub fn history_lines(
+    t: Words,
+    events: &[Event],
+    mails: &[InTimeline],
+    names: &ShownNames,
+) -> Vec<DeskHistoryLine> {
     events
         .iter()
         .rev()
-        .map(|event| line(t, event, mails, people))
+        .map(|event| history_line(t, event, mails, names))
         .collect()
 }
 
-fn line(t: Words, event: &Event, mails: &[InTimeline], people: &People) -> Line {
-    let sign =
-        workflow::shown(event.to_state, None, Viewer::Author).map_or('○', |shown| shown.glyph);
-    let who = match event.actor_id {
-        None => t.say("review-the-service").to_string(),
-        Some(id) if workflow::is_authors(event.deed) => people.author(t, id),
-        Some(id) => people.reviewer(t, id),
-    };
+fn history_line(
+    t: Words,
+    event: &Event,
+    mails: &[InTimeline],
+    names: &ShownNames,
+) -> DeskHistoryLine {
     let facts = t
         .say("review-history-facts")
         .with("number", event.number)
-        .with("who", who)
+        .with("who", name_label(t, names.of_actor(event)))
         .with("moment", t.moment(event.at));
-    let mails = mails.iter().filter(|mail| mail.seq == event.seq);
-    Line {
-        glyph: glyph(sign),
-        what: what(t, event),
+    let of_event = mails.iter().filter(|mail| mail.seq == event.seq);
+    DeskHistoryLine {
+        glyph: event_glyph(event),
+        what: event_label(t, event, names.viewer),
         facts: facts.to_string(),
         words: event.words.clone(),
-        notes: notes(t, event, people),
-        mails: if people.party {
-            Vec::new()
-        } else {
-            mails.map(|mail| fate(t, mail, people)).collect()
+        notes: notes(t, event, names),
+        mails: match names.viewer {
+            Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),
+            Viewer::Author | Viewer::Public => Vec::new(),
         },
     }
 }
 
-/// What happened: a decision's effect under its verdict.
-fn what(t: Words, event: &Event) -> String {
-    match event.deed {
-        Deed::TakeEffect | Deed::PublishNow => {
-            let verdict = event.details.verdict.unwrap_or(Verdict::Approve);
-            t.of("event-effect", verdict.as_str()).to_string()
-        }
-        deed => t.of("event", deed.as_str()).to_string(),
-    }
-}
-
-fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
+fn notes(t: Words, event: &Event, names: &ShownNames) -> Vec<String> {
     let details = &event.details;
     let account = |key: &'static str, id: AccountId| {
-        t.say(key).with("name", people.reviewer(t, id)).to_string()
+        t.say(key)
+            .with("name", reviewer_name(t, names, id))
+            .to_string()
     };
     let mut notes = Vec::new();
     if let Some(code) = details.code {
@@ -111,7 +107,7 @@ fn notes(t: Words, event: &Event, people: &People) -> Vec<String> {
             .with("to", after.name(t).to_string());
         notes.push(note.to_string());
     }
-    if people.party {
+    if names.viewer == Viewer::Author {
         return notes;
     }
     if let Some(id) = details.account {
@@ -144,20 +140,10 @@ fn moved(t: Words, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> S
 }
 
 /// To whom a mail went, and what became of it.
-fn fate(t: Words, mail: &InTimeline, people: &People) -> String {
-    let to = mail.account.map_or_else(
+fn mail_line(t: Words, mail: &InTimeline, names: &ShownNames) -> String {
+    let recipient = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
-        |id| people.author(t, id),
+        |id| author_name(t, names, id),
     );
-    let message = match &mail.fate {
-        Fate::Held => t.say("review-mail-held"),
-        Fate::Waiting(None) => t.say("review-mail-waiting"),
-        Fate::Waiting(Some(said)) => t.say("review-mail-tried").with("said", said.as_str()),
-        Fate::Accepted(at) => t.say("review-mail-accepted").with("moment", t.moment(*at)),
-        Fate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
-        Fate::NoLongerOwed(why) => t
-            .say("review-mail-no-longer")
-            .with("why", why.reason(t).to_string()),
-    };
-    message.with("to", to).to_string()
+    fate_for_reviewer(t, &mail.fate, recipient).to_string()
 }

@@ -2,12 +2,13 @@
 
 use askama::Template;
 
-use super::{Desk, People};
+use super::{Desk, author_name};
 use crate::address;
 use crate::app::App;
 use crate::language::{Language, Words};
 use crate::mail::letter::Block;
 use crate::practice::actions::Foreseen;
+use crate::showing::names::ShownNames;
 use crate::web::Frame;
 use crate::web::form::Typed;
 use crate::workflow::Deed;
@@ -87,9 +88,9 @@ impl LetterPage {
     }
 }
 
-fn sheet(t: Words, people: &People, one: &Foreseen) -> Sheet {
+fn sheet(t: Words, names: &ShownNames, one: &Foreseen) -> Sheet {
     Sheet {
-        to: people.author(t, one.to),
+        to: author_name(t, names, one.to),
         language: one.language,
         subject: one.letter.subject().to_owned(),
         blocks: one.letter.blocks().to_vec(),

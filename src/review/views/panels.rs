@@ -1,7 +1,7 @@
 //! The forms beside a submission: the decision, and a small one for each other deed. Which of them stand there
 //! is read off the workflow's table; a form that came back keeps what was typed and says what is wrong.
 
-use super::Desk;
+use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
 use crate::language::{Message, TextLanguage, Words};
 use crate::practice::model::Reasons;
@@ -171,7 +171,7 @@ impl Forms<'_> {
         let codes =
             std::iter::once(Choice::new("", t.say("review-choose").to_string())).chain(codes);
         let again = self.desk.case.practice.versions > 0;
-        let owner = self.desk.people.author(t, self.desk.case.practice.owner_id);
+        let owner = author_name(t, &self.desk.people, self.desk.case.practice.owner_id);
         let back = self.desk.words_taken_back().unwrap_or_default();
         Decide {
             ways: ways.collect(),
@@ -267,8 +267,8 @@ impl Forms<'_> {
             }
             Deed::SetAsideBar => {
                 let people = self.desk.barred.iter().map(|one| one.account_id);
-                let people =
-                    people.map(|id| Choice::new(id.to_string(), self.desk.people.reviewer(t, id)));
+                let people = people
+                    .map(|id| Choice::new(id.to_string(), reviewer_name(t, &self.desk.people, id)));
                 vec![select(
                     "barred",
                     t.say("review-field-barred"),

@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use super::People;
 use super::rows::{Group, Lines, Undo};
 use crate::account::model::{Account, Role};
 use crate::address::{self, Address};
@@ -11,9 +10,11 @@ use crate::language::{TextLanguage, Words};
 use crate::practice::model::PracticeId;
 use crate::review::actions::Queue;
 use crate::review::model::{Counts, List, Narrowing, TARGET_DAYS};
+use crate::showing::names::ShownNames;
 use crate::taxonomy::{ObjectiveNumber, countries, objectives};
 use crate::web::paging::Pages;
 use crate::web::{Choice, Field, Frame};
+use crate::workflow::Viewer;
 
 /// `/review`.
 #[derive(Template)]
@@ -56,10 +57,10 @@ impl QueuePage {
         decided: Option<PracticeId>,
     ) -> Self {
         let t = frame.t;
-        let people = People {
+        let people = ShownNames {
             names: queue.names,
             reader: by.id,
-            party: false,
+            viewer: Viewer::Reviewer,
         };
         let lines = Lines {
             t,

@@ -1,11 +1,14 @@
 //! The rows of the queue: what each says to this reader, and the one deed that it offers in one press.
 
-use super::{Moments, People, Stated, title_of};
+use super::{author_name, reviewer_name};
 use crate::account::model::{Account, Role};
 use crate::address;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
+use crate::practice::plain;
 use crate::review::model::{Age, List, Row};
+use crate::showing::badge::{DecisionTimes, StateBadge};
+use crate::showing::names::ShownNames;
 use crate::workflow::{self, Actor, Claim, Deed, OpenRevision, Phase, Situation, State, Viewer};
 
 /// The notice after a decision.
@@ -51,7 +54,7 @@ pub struct Line {
     /// How that is marked.
     pub mark: &'static str,
     /// Its state, where that says more than the heading.
-    pub state: Option<Stated>,
+    pub state: Option<StateBadge>,
     /// Whose move it is.
     pub move_: String,
     /// A deed in one press.
@@ -86,7 +89,7 @@ pub(super) struct Lines<'a> {
     pub(super) t: Words,
     pub(super) now: Timestamp,
     pub(super) claim_days: i64,
-    pub(super) people: People,
+    pub(super) people: ShownNames,
     pub(super) by: &'a Account,
 }
 
@@ -137,22 +140,22 @@ impl Lines<'_> {
             .filter(|_| row.state == State::Published);
         let age = Age::of(asked.or(row.queued_at), self.now);
         let waits = row.state == State::InReview;
-        let moments = Moments {
+        let moments = DecisionTimes {
             undo_until: row.undo_until,
             effective_at: row.effective_at,
         };
-        let reader = if row.party {
+        let viewer = if row.party {
             Viewer::Author
         } else {
             Viewer::Reviewer
         };
         let state = match list {
             List::Waiting if waits => None,
-            List::TakenDown => Some(Stated::of_public(t, row.public)),
-            _ => Stated::of(t, row.state, row.phase(self.now), reader, moments),
+            List::TakenDown => Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer)),
+            _ => StateBadge::of_revision(t, row.state, row.phase(self.now), viewer, moments),
         };
         Line {
-            title: title_of(t, &row.title),
+            title: plain::shown_title(&row.title, t),
             lang: Some(row.language).filter(|one| one.as_str() != t.language().as_str()),
             desk: address::review(row.practice_id).in_language(t.language()),
             reference: row
@@ -182,7 +185,7 @@ impl Lines<'_> {
     fn submitter(&self, row: &Row) -> String {
         let name = row
             .first_submitted_by
-            .map(|id| self.people.author(self.t, id));
+            .map(|id| author_name(self.t, &self.people, id));
         name.into_iter()
             .chain(row.organisation.clone())
             .collect::<Vec<_>>()
@@ -216,10 +219,10 @@ impl Lines<'_> {
             (State::InReview, Some(holder)) => {
                 let mut until = row.claimed_at.unwrap_or(self.now);
                 until.0 += self.claim_days * 24 * 60 * 60 * 1_000_000;
-                claimed(t, &self.people.reviewer(t, holder), until, self.now)
+                claimed(t, &reviewer_name(t, &self.people, holder), until, self.now)
             }
             (State::Decided, _) => {
-                let decider = row.decided_by.map(|id| self.people.reviewer(t, id));
+                let decider = row.decided_by.map(|id| reviewer_name(t, &self.people, id));
                 t.say("review-move-decided")
                     .with("name", decider.unwrap_or_default())
                     .to_string()
@@ -261,14 +264,14 @@ impl Lines<'_> {
         let text = super::desk::after_decision(
             t,
             verdict,
-            Moments {
+            DecisionTimes {
                 undo_until: row.undo_until,
                 effective_at: row.effective_at,
             },
         );
         Some(Undo {
             text,
-            title: title_of(t, &row.title),
+            title: plain::shown_title(&row.title, t),
             action: address::review(row.practice_id).in_language(t.language()),
             seq: row.seq.0,
         })

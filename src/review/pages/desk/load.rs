@@ -10,10 +10,11 @@ use crate::db::{Conn, Fault};
 use crate::mail::actions as outbox;
 use crate::mail::model::InTimeline;
 use crate::practice::actions;
-use crate::practice::face::Sender;
 use crate::practice::model::{Case, Event, PracticeId, Revision};
 use crate::review::actions::{counts, forget_words};
-use crate::review::views::{Desk, People};
+use crate::review::views::Desk;
+use crate::showing::face::Sender;
+use crate::showing::names::ShownNames;
 use crate::web::{Failure, Unsent};
 use crate::workflow::{self, Actor, Deed, State as Revised};
 
@@ -49,10 +50,10 @@ pub(super) async fn load_desk(
     };
     let mut named = accounts_named_in(&case, &history, &mails);
     named.extend(barred.iter().map(|one| one.account_id));
-    let people = People {
+    let people = ShownNames {
         names: accounts::names_of(&mut db, &named).await?,
         reader: reviewer.id,
-        party: actor.party,
+        viewer: actor.viewer(),
     };
     let submitter = accounts::by_id(&mut db, case.practice.submitter()).await?;
     let waiting = counts(app, &mut db, reviewer).await?.waiting;

@@ -1,11 +1,11 @@
 //! What stands around the text of a practice: who submitted it and how it is cited. The public page says what was,
 //! the preview and the desk in the same words what would be.
 
-use super::model::{Practice, Revision};
 use crate::account::model::{Account, Name};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Words};
+use crate::practice::model::{Practice, Revision};
 
 /// A citation in three parts: the title stands between the others.
 #[derive(Debug, Clone)]

@@ -1,12 +1,12 @@
 //! A practice as the public sees it: the texts, and the facts beside them. One view for the public page, the
 //! submitter's preview and the reviewer's desk, made by walking the fields' table; private fields never enter it.
 
-use super::answers::{Answer, Answers, FocalPoint};
-use super::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
-use super::plain;
 use crate::account::model::Account;
 use crate::address;
 use crate::language::{TextLanguage, Words};
+use crate::practice::answers::{Answer, Answers, FocalPoint};
+use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
+use crate::practice::plain;
 use crate::taxonomy::{Contact, CountryCode, ObjectiveNumber, PrincipleId, RegionId};
 use crate::web::markdown::{self, SafeHtml};
 
@@ -356,7 +356,7 @@ fn linked_term(kind: Kind, id: &str, t: Words) -> Linked {
     }
 }
 
-fn source_note(source: &super::answers::Source, t: Words) -> String {
+fn source_note(source: &crate::practice::answers::Source, t: Words) -> String {
     let host = source
         .url
         .as_deref()

@@ -1,0 +1,10 @@
+//! How a practice is shown, and to whom: its face, its byline, the badge of a state, a line of its history, the names
+//! that a viewer reads. The submitter's, the reviewer's and the public's rooms draw with these parts, so that one event
+//! is never shown by two programs. Knows no page and no form; it reads `practice` and changes nothing.
+
+pub mod badge;
+pub mod byline;
+pub mod face;
+pub mod history;
+pub mod mail_fate;
+pub mod names;
