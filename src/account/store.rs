@@ -153,13 +153,10 @@ pub async fn names_of(
     ids: &[AccountId],
 ) -> Result<HashMap<AccountId, Name>, Fault> {
     let rows = db
-        .sql_for(
+        .sql(
             "SELECT id, honorific, given_name, family_name, institution
              FROM account
-             WHERE id IN (SELECT value FROM json_each($1))",
-            "SELECT id, honorific, given_name, family_name, institution
-             FROM account
-             WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+             WHERE id IN ({ids $1})",
         )
         .bind(Json(ids))
         .all::<NameRow>()

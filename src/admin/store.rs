@@ -118,12 +118,9 @@ async fn scopes(
     ids: &[AccountId],
 ) -> Result<BTreeMap<AccountId, Vec<ObjectiveNumber>>, Fault> {
     let rows = db
-        .sql_for(
+        .sql(
             "SELECT account_id, objective FROM account_scope
-             WHERE account_id IN (SELECT value FROM json_each($1)) ORDER BY objective",
-            "SELECT account_id, objective FROM account_scope
-             WHERE account_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
-             ORDER BY objective",
+             WHERE account_id IN ({ids $1}) ORDER BY objective",
         )
         .bind(Json(ids))
         .all::<(AccountId, ObjectiveNumber)>()

@@ -1,6 +1,7 @@
 //! One SQL for two engines: a statement is a literal with `$1` placeholders, bound and run through
 //! [`Engine::sql`]. Knows connections and values, no table.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -8,10 +9,12 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{
-    Arguments, Encode, FromRow, PgConnection, Postgres, Sqlite, SqliteConnection, Transaction, Type,
+    Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, Postgres, SqlSafeStr, SqlStr, Sqlite,
+    SqliteConnection, Transaction, Type,
 };
 
 use super::Fault;
+use super::dialect::Dialect;
 use super::signal::{Signal, Signals};
 use super::writer::{GroupTx, Lent};
 
@@ -43,17 +46,22 @@ pub trait Engine: Send {
     #[doc(hidden)]
     fn on(&mut self) -> On<'_>;
 
-    /// A statement that both engines understand.
+    /// A statement that both engines understand, lists included: `IN ({ids $1})`, `IN ({texts $1})`.
     fn sql(&mut self, text: &'static str) -> Query<'_> {
         self.sql_for(text, text)
     }
 
-    /// A statement where the engines truly differ: lists of ids, `FOR UPDATE SKIP LOCKED`, and little else.
+    /// A statement where the engines truly differ: row locks, operators on JSON, and little else.
     fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Query<'_> {
         let on = self.on();
         let text = match on.side {
-            Side::Reader(_) | Side::Writer(..) => sqlite,
-            Side::Postgres(..) => postgres,
+            Side::Reader(_) | Side::Writer(..) => Dialect::Sqlite.spell(sqlite),
+            Side::Postgres(..) => Dialect::Postgres.spell(postgres),
+        };
+        let text = match text {
+            Cow::Borrowed(literal) => literal.into_sql_str(),
+            // Only the spelling of a list was put into the literal; values are always bound.
+            Cow::Owned(spelt) => AssertSqlSafe(spelt).into_sql_str(),
         };
         Query::new(on, text)
     }
@@ -165,7 +173,7 @@ enum Side<'c> {
 /// A statement with what was bound to it so far.
 pub struct Query<'c> {
     on: Bound<'c>,
-    text: &'static str,
+    text: SqlStr,
     failed: Option<sqlx::Error>,
 }
 
@@ -241,7 +249,7 @@ macro_rules! run {
 }
 
 impl<'c> Query<'c> {
-    fn new(on: On<'c>, text: &'static str) -> Self {
+    fn new(on: On<'c>, text: SqlStr) -> Self {
         on.count.fetch_add(1, Ordering::Relaxed);
         let on = match on.side {
             Side::Reader(c) => Bound::Sqlite(Lender::Reader(c), None, SqliteArguments::default()),

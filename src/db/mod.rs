@@ -4,6 +4,7 @@
 
 pub mod backup;
 mod checked;
+mod dialect;
 mod engine;
 mod fault;
 pub mod ids;
@@ -25,6 +26,7 @@ use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
 
 pub use checked::Checked;
+pub use dialect::Dialect;
 pub use engine::{Conn, Engine, Query, Record, Tx, Value};
 pub use fault::Fault;
 pub use signal::Signal;

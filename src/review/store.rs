@@ -28,11 +28,36 @@ pub struct Part<'a> {
     pub most: usize,
 }
 
+/// The next rows of a band: those beyond a place in the queue, in the order of the way that is gone.
+macro_rules! queue_keys {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            "SELECT r.id, r.queued_at FROM revision r
+            JOIN practice p ON p.id = r.practice_id
+            JOIN account o ON o.id = p.owner_id
+            WHERE r.state = $1
+              AND CASE $2
+                  WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
+                  WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
+                  WHEN 'live' THEN p.public = 'live'
+                  WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
+                  WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
+                  ELSE r.state <> 'published' END
+              AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
+                  OR EXISTS (SELECT 1 FROM account_scope s
+                             WHERE s.account_id = $3 AND s.objective = p.objective))
+              AND (p.objective = $5 OR $5 IS NULL)
+              AND (p.language = $6 OR $6 IS NULL
+                  OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
+                                              WHERE a.account_id = $3 AND a.language = p.language)))
+              AND (r.id IN ({ids $7}) OR $7 IS NULL)
+              AND (r.queued_at, r.id) ", $beyond, " ($8, $9)
+            ORDER BY r.queued_at ", $order, ", r.id ", $order, " LIMIT $10"
+        )
+    };
+}
+
 /// The next rows of a band, in the order of the way that is gone.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one statement, for each engine and each way: read side by side they differ in a line each"
-)]
 pub async fn keys(db: &mut impl Engine, by: &Account, part: &Part<'_>) -> Result<Vec<Key>, Fault> {
     let narrowing = part.narrowing;
     let (id, at) = part.from.unwrap_or(match part.way {
@@ -40,94 +65,8 @@ pub async fn keys(db: &mut impl Engine, by: &Account, part: &Part<'_>) -> Result
         Way::Before => (RevisionId(i64::MAX), Timestamp::MAX),
     });
     let statement = match part.way {
-        Way::After => db.sql_for(
-            "SELECT r.id, r.queued_at FROM revision r
-             JOIN practice p ON p.id = r.practice_id
-             JOIN account o ON o.id = p.owner_id
-             WHERE r.state = $1
-               AND CASE $2
-                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
-                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
-                   WHEN 'live' THEN p.public = 'live'
-                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
-                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
-                   ELSE r.state <> 'published' END
-               AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
-                   OR EXISTS (SELECT 1 FROM account_scope s
-                              WHERE s.account_id = $3 AND s.objective = p.objective))
-               AND (p.objective = $5 OR $5 IS NULL)
-               AND (p.language = $6 OR $6 IS NULL
-                   OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                               WHERE a.account_id = $3 AND a.language = p.language)))
-               AND (r.id IN (SELECT value FROM json_each($7)) OR $7 IS NULL)
-               AND (r.queued_at, r.id) > ($8, $9)
-             ORDER BY r.queued_at, r.id LIMIT $10",
-            "SELECT r.id, r.queued_at FROM revision r
-             JOIN practice p ON p.id = r.practice_id
-             JOIN account o ON o.id = p.owner_id
-             WHERE r.state = $1
-               AND CASE $2
-                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
-                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
-                   WHEN 'live' THEN p.public = 'live'
-                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
-                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
-                   ELSE r.state <> 'published' END
-               AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
-                   OR EXISTS (SELECT 1 FROM account_scope s
-                              WHERE s.account_id = $3 AND s.objective = p.objective))
-               AND (p.objective = $5 OR $5 IS NULL)
-               AND (p.language = $6 OR $6 IS NULL
-                   OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                               WHERE a.account_id = $3 AND a.language = p.language)))
-               AND (r.id IN (SELECT value::bigint FROM jsonb_array_elements_text($7) AS value) OR $7 IS NULL)
-               AND (r.queued_at, r.id) > ($8, $9)
-             ORDER BY r.queued_at, r.id LIMIT $10",
-        ),
-        Way::Before => db.sql_for(
-            "SELECT r.id, r.queued_at FROM revision r
-             JOIN practice p ON p.id = r.practice_id
-             JOIN account o ON o.id = p.owner_id
-             WHERE r.state = $1
-               AND CASE $2
-                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
-                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
-                   WHEN 'live' THEN p.public = 'live'
-                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
-                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
-                   ELSE r.state <> 'published' END
-               AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
-                   OR EXISTS (SELECT 1 FROM account_scope s
-                              WHERE s.account_id = $3 AND s.objective = p.objective))
-               AND (p.objective = $5 OR $5 IS NULL)
-               AND (p.language = $6 OR $6 IS NULL
-                   OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                               WHERE a.account_id = $3 AND a.language = p.language)))
-               AND (r.id IN (SELECT value FROM json_each($7)) OR $7 IS NULL)
-               AND (r.queued_at, r.id) < ($8, $9)
-             ORDER BY r.queued_at DESC, r.id DESC LIMIT $10",
-            "SELECT r.id, r.queued_at FROM revision r
-             JOIN practice p ON p.id = r.practice_id
-             JOIN account o ON o.id = p.owner_id
-             WHERE r.state = $1
-               AND CASE $2
-                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
-                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
-                   WHEN 'live' THEN p.public = 'live'
-                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
-                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
-                   ELSE r.state <> 'published' END
-               AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
-                   OR EXISTS (SELECT 1 FROM account_scope s
-                              WHERE s.account_id = $3 AND s.objective = p.objective))
-               AND (p.objective = $5 OR $5 IS NULL)
-               AND (p.language = $6 OR $6 IS NULL
-                   OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                               WHERE a.account_id = $3 AND a.language = p.language)))
-               AND (r.id IN (SELECT value::bigint FROM jsonb_array_elements_text($7) AS value) OR $7 IS NULL)
-               AND (r.queued_at, r.id) < ($8, $9)
-             ORDER BY r.queued_at DESC, r.id DESC LIMIT $10",
-        ),
+        Way::After => db.sql(queue_keys!(">", "ASC")),
+        Way::Before => db.sql(queue_keys!("<", "DESC")),
     };
     statement
         .bind(narrowing.list.state().as_str())
@@ -156,7 +95,7 @@ pub async fn own(
     only: Option<&[RevisionId]>,
     most: usize,
 ) -> Result<Vec<Key>, Fault> {
-    db.sql_for(
+    db.sql(
         "SELECT r.id, r.queued_at FROM revision r
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
@@ -166,22 +105,15 @@ pub async fn own(
            AND (p.language = $3 OR $3 IS NULL
                OR ($3 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
                                            WHERE a.account_id = $1 AND a.language = p.language)))
-           AND (r.id IN (SELECT value FROM json_each($4)) OR $4 IS NULL)
-         ORDER BY r.queued_at, r.id LIMIT $5",
-        "SELECT r.id, r.queued_at FROM revision r
-         JOIN practice p ON p.id = r.practice_id
-         JOIN account o ON o.id = p.owner_id
-         WHERE ((r.state = 'in-review' AND r.claimed_by = $1 AND o.suspended_at IS NULL)
-                OR (r.state = 'decided' AND r.decided_by = $1))
-           AND (p.objective = $2 OR $2 IS NULL)
-           AND (p.language = $3 OR $3 IS NULL
-               OR ($3 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                           WHERE a.account_id = $1 AND a.language = p.language)))
-           AND (r.id IN (SELECT value::bigint FROM jsonb_array_elements_text($4) AS value) OR $4 IS NULL)
+           AND (r.id IN ({ids $4}) OR $4 IS NULL)
          ORDER BY r.queued_at, r.id LIMIT $5",
     )
     .bind(by)
-    .bind(narrowing.objective.map(|objective| i64::from(objective.get())))
+    .bind(
+        narrowing
+            .objective
+            .map(|objective| i64::from(objective.get())),
+    )
     .bind(narrowing.language.map(super::model::Spoken::as_str))
     .bind(only.map(Json))
     .bind(i64::try_from(most).unwrap_or(i64::MAX))
@@ -195,8 +127,7 @@ pub async fn rows(
     by: &Account,
     ids: &[RevisionId],
 ) -> Result<Vec<Row>, Fault> {
-    db.sql_for(
-        "SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
+    db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
                 r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at, p.seq,
                 p.first_submitted_by, s.organisation,
@@ -211,24 +142,7 @@ pub async fn rows(
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
          LEFT JOIN account s ON s.id = p.first_submitted_by
-         WHERE r.id IN (SELECT value FROM json_each($1))",
-        "SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
-                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at,
-                p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at, p.seq,
-                p.first_submitted_by, s.organisation,
-                o.suspended_at IS NOT NULL AS held,
-                EXISTS (SELECT 1 FROM revision b
-                        WHERE b.practice_id = r.practice_id AND b.number = r.number - 1
-                          AND b.state = 'returned') AS answered,
-                EXISTS (SELECT 1 FROM party x
-                        WHERE x.practice_id = p.id AND x.account_id = $2
-                          AND x.set_aside_seq IS NULL) AS party
-         FROM revision r
-         JOIN practice p ON p.id = r.practice_id
-         JOIN account o ON o.id = p.owner_id
-         LEFT JOIN account s ON s.id = p.first_submitted_by
-         WHERE r.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
-    )
+         WHERE r.id IN ({ids $1})")
     .bind(Json(ids))
     .bind(by.id)
     .all()

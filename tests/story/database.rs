@@ -58,7 +58,7 @@ async fn values_come_back_as_they_went(world: World) {
     let id = world.app.random.uuid(world.app.clock.now());
     let mut tx = world.app.db.write().await.unwrap();
     let (number, text, nothing): (i64, String, Option<String>) = tx
-        .sql_for("SELECT $1, $2, $3", "SELECT $1, $2, $3")
+        .sql("SELECT $1, $2, $3")
         .bind(i64::MAX)
         .bind("ﬁ 文 \u{1f30d}")
         .bind(None::<String>)
@@ -81,10 +81,7 @@ async fn values_come_back_as_they_went(world: World) {
     assert_eq!(back, id);
     let ids = sqlx::types::Json(vec![3_i64, 1]);
     let found: Vec<(i64,)> = tx
-        .sql_for(
-            "SELECT value FROM json_each($1) ORDER BY value",
-            "SELECT value::bigint FROM jsonb_array_elements_text($1) AS value ORDER BY value",
-        )
+        .sql("{ids $1} ORDER BY value")
         .bind(ids)
         .all()
         .await

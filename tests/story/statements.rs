@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use praxis::db::Target;
+use praxis::db::{Dialect, Target};
 use sqlx::postgres::PgTypeInfo;
 use sqlx::{
     AssertSqlSafe, Connection, Either, Executor, PgConnection, SqlSafeStr, SqliteConnection,
@@ -25,11 +25,13 @@ struct Written {
 /// Every statement given to `.sql` or `.sql_for`, and every call that is not given a literal.
 fn statements() -> (Vec<Written>, Vec<String>) {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
+    let macros = literal_macros();
     for (path, text) in tidy::files("src", "rs") {
         if path == Path::new("src/db/engine.rs") {
             continue;
         }
         let mut calls = Calls {
+            macros: &macros,
             path: path.clone(),
             text: text.clone(),
             found: Vec::new(),
@@ -55,7 +57,8 @@ fn statements() -> (Vec<Written>, Vec<String>) {
     (found, faults)
 }
 
-struct Calls {
+struct Calls<'m> {
+    macros: &'m BTreeMap<String, LiteralMacro>,
     path: PathBuf,
     text: String,
     found: Vec<Written>,
@@ -63,11 +66,15 @@ struct Calls {
     seen: usize,
 }
 
-impl<'ast> Visit<'ast> for Calls {
+impl<'ast> Visit<'ast> for Calls<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         if call.method == "sql" || call.method == "sql_for" {
             self.seen += 1;
-            let texts: Option<Vec<String>> = call.args.iter().map(literal).collect();
+            let texts: Option<Vec<String>> = call
+                .args
+                .iter()
+                .map(|text| literal(text, self.macros))
+                .collect();
             let place = self.place(texts.as_ref().and_then(|texts| texts.first()));
             match texts.as_deref() {
                 Some([both]) => self.found.push(Written {
@@ -91,7 +98,7 @@ impl<'ast> Visit<'ast> for Calls {
     }
 }
 
-impl Calls {
+impl Calls<'_> {
     /// File and line, found by the statement's own words.
     fn place(&self, statement: Option<&String>) -> String {
         let words = statement
@@ -108,18 +115,70 @@ impl Calls {
     }
 }
 
-/// A literal, or several joined by `concat!`.
-fn literal(argument: &syn::Expr) -> Option<String> {
+/// A `macro_rules!` of one arm, whose parameters are literals: the shared part of several statements.
+struct LiteralMacro {
+    parameters: Vec<String>,
+    body: String,
+}
+
+/// The macros of the program that could stand for a literal, by name.
+fn literal_macros() -> BTreeMap<String, LiteralMacro> {
+    let mut macros = BTreeMap::new();
+    for (path, text) in tidy::files("src", "rs") {
+        for item in tidy::parse(&text, &path).items {
+            let syn::Item::Macro(syn::ItemMacro {
+                ident: Some(name),
+                mac,
+                ..
+            }) = item
+            else {
+                continue;
+            };
+            let rule = mac.tokens.to_string().replace("$ ", "$");
+            let Some((pattern, body)) = rule.split_once("=>") else {
+                continue;
+            };
+            let parameters = pattern.split('$').skip(1);
+            let parameters =
+                parameters.filter_map(|one| Some(one.split_once(':')?.0.trim().to_owned()));
+            let body = body.trim().trim_end_matches(';').trim();
+            let body = body
+                .strip_prefix('{')
+                .and_then(|body| body.strip_suffix('}'));
+            macros.insert(
+                name.to_string(),
+                LiteralMacro {
+                    parameters: parameters.collect(),
+                    body: body.unwrap_or_default().to_owned(),
+                },
+            );
+        }
+    }
+    macros
+}
+
+/// A literal, several joined by `concat!`, or a macro that becomes one of these.
+fn literal(argument: &syn::Expr, macros: &BTreeMap<String, LiteralMacro>) -> Option<String> {
     match argument {
         syn::Expr::Lit(syn::ExprLit {
             lit: syn::Lit::Str(text),
             ..
         }) => Some(text.value()),
-        syn::Expr::Macro(call) if call.mac.path.is_ident("concat") => {
+        syn::Expr::Macro(call) => {
             let parts = call.mac.parse_body_with(
                 syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated,
             );
-            parts.ok()?.iter().map(literal).collect::<Option<String>>()
+            let parts = parts.ok()?;
+            let parts = parts.iter().map(|part| literal(part, macros));
+            if call.mac.path.is_ident("concat") {
+                return parts.collect();
+            }
+            let known = macros.get(&call.mac.path.segments.last()?.ident.to_string())?;
+            let mut body = known.body.clone();
+            for (parameter, value) in known.parameters.iter().zip(parts) {
+                body = body.replace(&format!("${parameter}"), &format!("{:?}", value?));
+            }
+            literal(&syn::parse_str(&body).ok()?, macros)
         }
         _ => None,
     }
@@ -182,9 +241,9 @@ fn both_engines_understand_every_statement() {
             postgres: other,
         } in &statements
         {
-            let here = on_sqlite(sqlite, text).await;
+            let here = on_sqlite(sqlite, &Dialect::Sqlite.spell(text)).await;
             let parameters = here.as_ref().map_or(0, |shape| shape.0);
-            let there = on_postgres(postgres, other, parameters).await;
+            let there = on_postgres(postgres, &Dialect::Postgres.spell(other), parameters).await;
             match (here, there) {
                 (Ok(here), Ok(there)) if here == there => {}
                 (Ok(here), Ok(there)) => faults.push(format!(

@@ -79,23 +79,13 @@ pub async fn changes(db: &mut impl Engine, ids: &[PracticeId]) -> Result<Vec<Cha
         return Ok(Vec::new());
     }
     let rows: Vec<Row> = db
-        .sql_for(
-            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+        .sql("SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
                     a.honorific, a.given_name, a.family_name, a.institution, a.organisation, c.answers
              FROM practice p
              LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
              LEFT JOIN content c ON c.revision_id = r.id
              LEFT JOIN account a ON a.id = p.first_submitted_by
-             WHERE p.id IN (SELECT value FROM json_each($1))",
-            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
-                    a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
-                    c.answers
-             FROM practice p
-             LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
-             LEFT JOIN content c ON c.revision_id = r.id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
-             WHERE p.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
-        )
+             WHERE p.id IN ({ids $1})")
         .bind(Json(ids))
         .all()
         .await?;

@@ -162,7 +162,7 @@ pub async fn in_order(
              FROM practice p JOIN revision r ON r.id = p.public_revision_id
              LEFT JOIN account a ON a.id = p.first_submitted_by
              LEFT JOIN content c ON $2 AND c.revision_id = r.id
-             WHERE p.public = 'live' AND p.id IN (SELECT value FROM json_each($1))",
+             WHERE p.public = 'live' AND p.id IN ({ids $1})",
             "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, r.published_at,
@@ -176,7 +176,7 @@ pub async fn in_order(
              LEFT JOIN account a ON a.id = p.first_submitted_by
              LEFT JOIN content c ON $2 AND c.revision_id = r.id
              WHERE p.public = 'live'
-               AND p.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+               AND p.id IN ({ids $1})",
         )
         .bind(Json(ids))
         .bind(with_answers)

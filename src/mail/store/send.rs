@@ -77,8 +77,8 @@ pub async fn take(tx: &mut Tx, which: &Takeable<'_>) -> Result<Option<Taken>, Fa
              WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
                  AND domain IS NOT NULL
-                 AND domain NOT IN (SELECT value FROM json_each($4))
-                 AND recipient NOT IN (SELECT value FROM json_each($5))
+                 AND domain NOT IN ({texts $4})
+                 AND recipient NOT IN ({texts $5})
              ORDER BY next_attempt_at, id
              LIMIT 1)
          UPDATE mail SET taken_until = $2
@@ -90,8 +90,8 @@ pub async fn take(tx: &mut Tx, which: &Takeable<'_>) -> Result<Option<Taken>, Fa
              WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
                  AND domain IS NOT NULL
-                 AND domain NOT IN (SELECT jsonb_array_elements_text($4))
-                 AND recipient NOT IN (SELECT jsonb_array_elements_text($5))
+                 AND domain NOT IN ({texts $4})
+                 AND recipient NOT IN ({texts $5})
              ORDER BY next_attempt_at, id
              LIMIT 1
              FOR UPDATE SKIP LOCKED)
@@ -115,21 +115,13 @@ pub async fn next_due(
     which: &Takeable<'_>,
 ) -> Result<Option<Timestamp>, Fault> {
     let row = db
-        .sql_for(
+        .sql(
             "SELECT next_attempt_at FROM mail
              WHERE state = 'waiting' AND urgency = $3
                  AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
                  AND (domain IS NULL
-                     OR (domain NOT IN (SELECT value FROM json_each($4))
-                         AND recipient NOT IN (SELECT value FROM json_each($5))))
-             ORDER BY next_attempt_at, id
-             LIMIT 1",
-            "SELECT next_attempt_at FROM mail
-             WHERE state = 'waiting' AND urgency = $3
-                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
-                 AND (domain IS NULL
-                     OR (domain NOT IN (SELECT jsonb_array_elements_text($4))
-                         AND recipient NOT IN (SELECT jsonb_array_elements_text($5))))
+                     OR (domain NOT IN ({texts $4})
+                         AND recipient NOT IN ({texts $5})))
              ORDER BY next_attempt_at, id
              LIMIT 1",
         )

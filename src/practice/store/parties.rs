@@ -157,19 +157,10 @@ pub async fn barred_as_focal_points(
     db: &mut impl Engine,
     practices: &[PracticeId],
 ) -> Result<Vec<BarredReviewer>, Fault> {
-    db.sql_for(
+    db.sql(
         "SELECT x.practice_id, x.account_id, x.since FROM party x
          JOIN account a ON a.id = x.account_id
-         WHERE x.practice_id IN (SELECT value FROM json_each($1))
-           AND x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
-           AND NOT EXISTS (SELECT 1 FROM party o
-                           WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
-                             AND o.why <> 'focal-point')
-         ORDER BY x.practice_id, x.since, x.account_id",
-        "SELECT x.practice_id, x.account_id, x.since FROM party x
-         JOIN account a ON a.id = x.account_id
-         WHERE x.practice_id IN
-                   (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
+         WHERE x.practice_id IN ({ids $1})
            AND x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
            AND NOT EXISTS (SELECT 1 FROM party o
                            WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id

@@ -1,0 +1,105 @@
+//! How each engine writes a list that is bound as one JSON value. A statement says `id IN ({ids $1})` or
+//! `domain NOT IN ({texts $1})`, and [`Dialect::spell`] puts the engine's own subquery there.
+
+use std::borrow::Cow;
+
+/// The SQL of one engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite's.
+    Sqlite,
+    /// PostgreSQL's.
+    Postgres,
+}
+
+/// A list's token, and the subquery before and after its placeholder.
+struct ListToken {
+    opening: &'static str,
+    before: &'static str,
+    after: &'static str,
+}
+
+impl Dialect {
+    /// The statement as this engine reads it.
+    pub fn spell(self, text: &str) -> Cow<'_, str> {
+        self.list_tokens()
+            .iter()
+            .fold(Cow::Borrowed(text), |text, token| {
+                token.replaced_in(&text).map_or(text, Cow::Owned)
+            })
+    }
+
+    const fn list_tokens(self) -> &'static [ListToken] {
+        match self {
+            Self::Sqlite => &[
+                ListToken {
+                    opening: "{ids ",
+                    before: "SELECT value FROM json_each(",
+                    after: ")",
+                },
+                ListToken {
+                    opening: "{texts ",
+                    before: "SELECT value FROM json_each(",
+                    after: ")",
+                },
+            ],
+            Self::Postgres => &[
+                ListToken {
+                    opening: "{ids ",
+                    before: "SELECT value::bigint FROM jsonb_array_elements_text(",
+                    after: ") AS value",
+                },
+                ListToken {
+                    opening: "{texts ",
+                    before: "SELECT jsonb_array_elements_text(",
+                    after: ")",
+                },
+            ],
+        }
+    }
+}
+
+impl ListToken {
+    /// The text with every token of this kind written out, or nothing where there is none.
+    fn replaced_in(&self, text: &str) -> Option<String> {
+        let (first, rest) = text.split_once(self.opening)?;
+        let mut replaced = first.to_owned();
+        for part in rest.split(self.opening) {
+            let (placeholder, after) = part.split_once('}').unwrap_or((part, ""));
+            replaced.push_str(self.before);
+            replaced.push_str(placeholder);
+            replaced.push_str(self.after);
+            replaced.push_str(after);
+        }
+        Some(replaced)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_engine_reads_a_list_in_its_own_words() {
+        let text = "SELECT id FROM mail WHERE id IN ({ids $1}) AND domain NOT IN ({texts $2}) AND id IN ({ids $3})";
+        assert_eq!(
+            Dialect::Sqlite.spell(text),
+            "SELECT id FROM mail WHERE id IN (SELECT value FROM json_each($1)) \
+             AND domain NOT IN (SELECT value FROM json_each($2)) AND id IN (SELECT value FROM json_each($3))"
+        );
+        assert_eq!(
+            Dialect::Postgres.spell(text),
+            "SELECT id FROM mail WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) \
+             AND domain NOT IN (SELECT jsonb_array_elements_text($2)) \
+             AND id IN (SELECT value::bigint FROM jsonb_array_elements_text($3) AS value)"
+        );
+    }
+
+    #[test]
+    fn a_statement_without_a_list_is_left_alone() {
+        let text = "SELECT '{}' FROM mail";
+        for dialect in [Dialect::Sqlite, Dialect::Postgres] {
+            assert!(matches!(dialect.spell(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+}
