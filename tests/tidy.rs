@@ -43,7 +43,7 @@ const STRANGERS: &[&str] = &["drafting", "review", "catalogue"];
 const LINES: usize = 450;
 
 /// The most lines a file of stories may have: each story is read alone.
-const STORY_LINES: usize = 650;
+const STORY_LINES: usize = 700;
 
 /// The most characters a line of a template may have.
 const TEMPLATE_WIDTH: usize = 120;

@@ -17,7 +17,8 @@ use crate::drafting::views::{Stand, asks};
 use crate::language::{Language, TextLanguage, Words};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{Step, missing};
+use crate::practice::fields::Step;
+use crate::practice::missing::missing_answers;
 use crate::practice::model::{Case, PracticeId, Revision, Seq};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -146,7 +147,7 @@ impl Own {
 
 /// How many of the five steps lack nothing.
 fn ready(answers: &Answers) -> usize {
-    let missing = missing(answers);
+    let missing = missing_answers(answers);
     let lacks = |step: &Step| {
         missing
             .iter()

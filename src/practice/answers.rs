@@ -349,7 +349,7 @@ impl Answers {
         self.text(Field::Summary).unwrap_or_default()
     }
 
-    /// The focal point; whoever is part of the organisation names none.
+    /// The focal point; a sender who is part of the organisation names none.
     pub fn focal_point(&self) -> Option<&FocalPoint> {
         match self.get(Field::FocalPoint) {
             Some(Answer::FocalPoint(point)) if self.yes(Field::OnBehalf) != Some(true) => {

@@ -176,7 +176,7 @@ impl Report {
         }
     }
 
-    /// What a deed owes is written with it, whatever became of the mail afterwards.
+    /// A deed writes its notices in its own transaction. The fate of the mail does not matter here.
     fn notices(&mut self, practice: &Practice, events: &[Event], told: &[InTimeline]) {
         for event in events {
             let owed = match event.deed {

@@ -2,8 +2,6 @@
 //! The form's steps, what is missing, check-your-answers, the public page, comparison, import, export and
 //! API all walk [`FIELDS`]; nothing else knows which answers there are. It must not know pages or tables.
 
-use super::answers::{Answer, Answers};
-
 /// The five steps of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
@@ -84,7 +82,7 @@ pub enum Vocabulary {
     Goal,
     /// Whom readers may ask.
     Contact,
-    /// The two promises: may be published, nobody recognisable without consent.
+    /// The two promises: the text may be published, and no person is recognisable without consent.
     Rights,
 }
 
@@ -267,158 +265,5 @@ impl Field {
             .iter()
             .find(|declaration| declaration.name == name)
             .map(|found| found.field)
-    }
-}
-
-/// Why a revision cannot be submitted yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Missing {
-    /// Which answer is wanted.
-    pub field: Field,
-    /// Why; the message key is `missing-<why>`.
-    pub why: Why,
-}
-
-/// The reasons for which an answer is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// It is always needed.
-    Unanswered,
-    /// It is there, and too short.
-    TooShort,
-    /// Whoever sends it is not part of the organisation.
-    FocalPoint,
-    /// It is not global, so it happened somewhere.
-    Place,
-    /// Somebody leads it.
-    Lead,
-    /// What was done must be told, here or in a long summary.
-    Action,
-    /// From "works in several places" on: results, or why there are none.
-    Results,
-    /// Both promises are needed.
-    Rights,
-    /// It ends before it begins.
-    Order,
-    /// It, or a part of it, is too long.
-    TooLong,
-    /// A part of it is not there.
-    Incomplete,
-}
-
-impl Why {
-    /// Every reason.
-    pub const ALL: [Self; 11] = [
-        Self::Unanswered,
-        Self::TooShort,
-        Self::FocalPoint,
-        Self::Place,
-        Self::Lead,
-        Self::Action,
-        Self::Results,
-        Self::Rights,
-        Self::Order,
-        Self::TooLong,
-        Self::Incomplete,
-    ];
-
-    /// The word in message keys.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Unanswered => "unanswered",
-            Self::TooShort => "too-short",
-            Self::FocalPoint => "focal-point",
-            Self::Place => "place",
-            Self::Lead => "lead",
-            Self::Action => "action",
-            Self::Results => "results",
-            Self::Rights => "rights",
-            Self::Order => "order",
-            Self::TooLong => "too-long",
-            Self::Incomplete => "incomplete",
-        }
-    }
-}
-
-/// What a description of at least this many characters needs not repeat in the summary.
-pub const ACTION_LEAST: usize = 200;
-/// A summary of at least this many characters says it all.
-pub const SUMMARY_SAYS_ALL: usize = 300;
-
-/// What is still missing before it can be submitted, in the order of the form.
-pub fn missing(answers: &Answers) -> Vec<Missing> {
-    FIELDS
-        .iter()
-        .filter_map(|field| lacks(field, answers))
-        .collect()
-}
-
-fn lacks(declaration: &Declaration, answers: &Answers) -> Option<Missing> {
-    let field = declaration.field;
-    if !counts(field, answers) {
-        return None;
-    }
-    let answer = answers.get(field);
-    let why = match (declaration.need, declaration.kind) {
-        (
-            Need::Required,
-            Kind::Several {
-                of: Vocabulary::Rights,
-                most,
-            },
-        ) => (answers.terms(field).len() < most).then_some(Why::Rights),
-        (Need::Required, _) if answer.is_none() => Some(Why::Unanswered),
-        (_, kind) if answer.is_some_and(|answer| answer.excess(kind) > 0) => Some(Why::TooLong),
-        (_, Kind::Summary { least, .. }) => {
-            (answers.characters(field) < least).then_some(Why::TooShort)
-        }
-        _ => lacks_by_condition(field, answers),
-    };
-    let incomplete = || answer.is_some_and(|answer| !answer.is_complete());
-    why.or_else(|| incomplete().then_some(Why::Incomplete))
-        .map(|why| Missing { field, why })
-}
-
-/// Whether an answer counts at all: whoever is part of the organisation names no focal point.
-fn counts(field: Field, answers: &Answers) -> bool {
-    field != Field::FocalPoint || answers.yes(Field::OnBehalf) == Some(false)
-}
-
-/// The conditions of form.md, one arm each.
-fn lacks_by_condition(field: Field, answers: &Answers) -> Option<Why> {
-    let on_behalf = answers.yes(Field::OnBehalf);
-    match field {
-        Field::FocalPoint => {
-            (on_behalf == Some(false) && answers.get(field).is_none()).then_some(Why::FocalPoint)
-        }
-        Field::Countries => {
-            let global = answers.term(Field::Scope) == Some("global");
-            let nowhere =
-                answers.terms(field).is_empty() && answers.terms(Field::Regions).is_empty();
-            (!global && nowhere).then_some(Why::Place)
-        }
-        Field::Organisations => {
-            let led = matches!(answers.get(field), Some(Answer::Organisations(all))
-                if all.iter().any(|one| one.role == "lead"));
-            (on_behalf != Some(true) && !led).then_some(Why::Lead)
-        }
-        Field::Until => match (answers.month(Field::From), answers.month(field)) {
-            (Some(from), Some(until)) => until.ends_before(from).then_some(Why::Order),
-            _ => None,
-        },
-        Field::Action => {
-            let told = answers.characters(field) >= ACTION_LEAST
-                || answers.characters(Field::Summary) >= SUMMARY_SAYS_ALL;
-            (!told && !answers.imported()).then_some(Why::Action)
-        }
-        Field::Results => {
-            let expected = matches!(
-                answers.term(Field::Stage),
-                Some("several-places" | "law-or-routine" | "ended")
-            );
-            let silent = answers.get(field).is_none() && answers.get(Field::NoResultsYet).is_none();
-            (expected && silent).then_some(Why::Results)
-        }
-        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::answers::Answer;
 
-/// How an address begins when somebody types it.
+/// How people begin an address that they type.
 const BEGINNINGS: [&str; 4] = ["https://", "http://", "mailto:", "www."];
 
 /// What may stand around an address and is not part of it.

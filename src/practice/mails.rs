@@ -8,17 +8,17 @@ use std::time::Duration;
 
 use recipients::{Recipient, recipients};
 
-use super::actions::{Error, Foreseen};
+use super::actions::Error;
 use super::answers::Answers;
 use super::ground::Ground;
 use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};
 use crate::account::actions as accounts;
-use crate::account::model::Account;
+use crate::account::model::{Account, AccountId};
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::{Message, Words};
+use crate::language::{Language, Message, Words};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, Relation, To};
@@ -73,6 +73,17 @@ rules! {
     "set_aside_bar" Suggested always;
 }
 
+/// A letter that a decision would send.
+#[derive(Debug, Clone)]
+pub struct ForeseenLetter {
+    /// To whom.
+    pub to: AccountId,
+    /// In which language.
+    pub language: Language,
+    /// What it says.
+    pub letter: Letter,
+}
+
 /// A deed that has just been written down.
 pub(super) struct Occasion<'a> {
     pub(super) row: &'static DeedRow,
@@ -101,11 +112,11 @@ pub(super) async fn to_authors(
     app: &App,
     tx: &mut Tx,
     occasion: &Occasion<'_>,
-) -> Result<Vec<Foreseen>, Error> {
+) -> Result<Vec<ForeseenLetter>, Error> {
     let mut letters = Vec::new();
     for recipient in recipients(tx, occasion, Audience::Authors).await? {
         if let To::Account(id) = recipient.to {
-            letters.push(Foreseen {
+            letters.push(ForeseenLetter {
                 to: id,
                 language: recipient.language,
                 letter: occasion
@@ -177,7 +188,7 @@ impl Occasion<'_> {
         Ok(sender.map(|sender| sender.name.display()))
     }
 
-    /// By when whoever is asked to review it should have answered.
+    /// The day by which the reviewer is expected to answer.
     fn until(&self, relation: Relation) -> Option<Timestamp> {
         let asked = matches!(
             relation,
@@ -236,7 +247,7 @@ impl Occasion<'_> {
     fn words_for(&self, relation: Relation) -> Option<&str> {
         match relation {
             Relation::FocalPoint | Relation::Submitter | Relation::Suggested => None,
-            // Whoever was handling it gets back the words of a decision that a withdrawal overtook.
+            // The handling reviewer gets back the words of a decision that a withdrawal overtook.
             Relation::Handling => self
                 .before
                 .reasons
@@ -259,7 +270,7 @@ impl Occasion<'_> {
     }
 }
 
-/// What a mail about a practice says, whoever gets it.
+/// What a mail about a practice says to any recipient.
 pub(super) struct Telling<'a> {
     /// The deed's word, or the verdict's.
     pub(super) word: &'a str,

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod ground;
 pub mod links;
 mod mails;
+pub mod missing;
 pub mod model;
 pub mod named;
 pub mod plain;

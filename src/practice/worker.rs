@@ -1,5 +1,5 @@
-//! The service's own hand: it sleeps until a decision is due, or somebody decides, and lets it take effect.
-//! Any number of nodes may run one; the table, asked under the lock, lets only one of them act.
+//! The worker that lets decisions take effect. It sleeps until a decision is due or a deed wakes it. Each node runs one; the
+//! table, asked under the lock, lets only one of them act.
 
 use std::time::Duration;
 
@@ -7,18 +7,18 @@ use tokio::sync::watch;
 
 use super::actions;
 use crate::app::App;
-use crate::db::Signal;
+use crate::db::{Fault, Signal};
 
-/// At least this often it looks, whatever was said: a node that died must not leave a decision waiting.
+/// The worker looks at least this often, also without a signal: another node may have died before it sent one.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
-/// What is due is not looked at more often than this.
+/// The worker looks at most this often.
 const SOONEST: Duration = Duration::from_millis(10);
 
-/// Nor sooner than this after something failed: it stays due, and trying at once would only fill the log.
+/// The pause after a failure. The decision stays due, and an immediate retry would only fill the log.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 
-/// Runs until `stop` says so. What fails is logged and tried again.
+/// Runs until `stop`. A failure is logged and retried.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let mut outbox = app.db.woken(Signal::Outbox);
     while !*stop.borrow() {
@@ -30,9 +30,9 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
                 AFTER_FAILURE
             }
         };
-        let nap = nap(&app, least).await;
+        let pause = time_to_next(&app, least).await;
         tokio::select! {
-            () = tokio::time::sleep(nap) => {}
+            () = tokio::time::sleep(pause) => {}
             // A decision with no undo time, or anything else that owes mail, may have changed what is due.
             _ = outbox.changed() => {}
             _ = stop.changed() => {}
@@ -40,8 +40,8 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Does what is due; says how many failed.
-async fn settle(app: &App) -> Result<usize, crate::db::Fault> {
+/// Carries out what is due and returns how many failed.
+async fn settle(app: &App) -> Result<usize, Fault> {
     let (changed, failed) = actions::settle_all(app).await?;
     if changed > 0 {
         tracing::info!(changed, "decisions took effect or claims were freed");
@@ -53,7 +53,7 @@ async fn settle(app: &App) -> Result<usize, crate::db::Fault> {
 }
 
 /// Until the next thing is due, at least `least` and at most [`LOOK_AGAIN`].
-async fn nap(app: &App, least: Duration) -> Duration {
+async fn time_to_next(app: &App, least: Duration) -> Duration {
     match actions::next_due(app).await {
         Ok(Some(due)) => due.since(app.clock.now()).clamp(least, LOOK_AGAIN),
         Ok(None) | Err(_) => LOOK_AGAIN,

@@ -473,7 +473,11 @@ mod tests {
 
     #[test]
     fn authors_deeds_are_no_answer_of_the_desk() {
-        for deed in Deed::ALL.into_iter().filter(|deed| !DESK.contains(deed)) {
+        for deed in Deed::ALL
+            .iter()
+            .copied()
+            .filter(|deed| !DESK.contains(deed))
+        {
             let typed = Typed::of([("reasons", "x")]);
             assert!(
                 read(deed, &typed, &given(ReasonsNeeded::Optional)).is_err(),

@@ -215,7 +215,7 @@ fn fact(
         return None;
     }
     let values = match field {
-        // The page says what it is filed under, whatever the text said first.
+        // The page says the objective of the filing, which may differ from the answer.
         Field::PrimaryObjective => objective
             .map(|one| linked_objective(one, t))
             .into_iter()
@@ -265,7 +265,7 @@ fn unlinked(text: String) -> Linked {
     }
 }
 
-/// Name and organisation, as agreed; nobody agreed to show the address.
+/// Name and organisation, as agreed. The address is not part of that agreement.
 fn person_there(point: &FocalPoint) -> Linked {
     Linked {
         text: point.name.clone(),

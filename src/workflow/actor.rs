@@ -60,9 +60,9 @@ pub enum Who {
     Reviewer,
     /// A reviewer in scope, not a party, who has the claim.
     Handling,
-    /// The same, or anybody in scope and not a party while nobody has the claim: the deed claims it first.
+    /// The same, or any reviewer in scope who is not a party while the claim is free: the deed claims it first.
     HandlingOrFirst,
-    /// Whoever decided, still a reviewer and not a party.
+    /// The account that decided, still a reviewer and not a party.
     Decider,
     /// An administrator who is not a party.
     Administrator,

@@ -3,125 +3,49 @@
 use std::fmt;
 
 use super::state::Verdict;
+use crate::closed_list::closed_list;
 
-/// Everything that can happen to a practice. The word is the value of its button and of its event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each deed's meaning is its row in the table")]
-pub enum Deed {
-    Start,
-    Submit,
-    Discard,
-    Claim,
-    Release,
-    TakeOver,
-    Assign,
-    FreeClaim,
-    Move,
-    CorrectLanguage,
-    Approve,
-    Return,
-    Decline,
-    Undo,
-    ChangeDate,
-    Accept,
-    CallOff,
-    PublishNow,
-    TakeEffect,
-    FallBack,
-    MarkSpam,
-    Withdraw,
-    Reopen,
-    StartAgain,
-    Revise,
-    Confirm,
-    AskRemoval,
-    Keep,
-    TakeDown,
-    Restore,
-    HandOver,
-    SetAsideBar,
+closed_list! {
+    /// Everything that can happen to a practice. The word is the value of its button and of its event.
+    #[derive(PartialOrd, Ord)]
+    #[expect(missing_docs, reason = "each deed's meaning is its row in the table")]
+    pub enum Deed {
+        Start = "start",
+        Submit = "submit",
+        Discard = "discard",
+        Claim = "claim",
+        Release = "release",
+        TakeOver = "take_over",
+        Assign = "assign",
+        FreeClaim = "free_claim",
+        Move = "move",
+        CorrectLanguage = "correct_language",
+        Approve = "approve",
+        Return = "return",
+        Decline = "decline",
+        Undo = "undo",
+        ChangeDate = "change_date",
+        Accept = "accept",
+        CallOff = "call_off",
+        PublishNow = "publish_now",
+        TakeEffect = "take_effect",
+        FallBack = "fall_back",
+        MarkSpam = "mark_spam",
+        Withdraw = "withdraw",
+        Reopen = "reopen",
+        StartAgain = "start_again",
+        Revise = "revise",
+        Confirm = "confirm",
+        AskRemoval = "ask_removal",
+        Keep = "keep",
+        TakeDown = "take_down",
+        Restore = "restore",
+        HandOver = "hand_over",
+        SetAsideBar = "set_aside_bar",
+    }
 }
 
 impl Deed {
-    /// Every deed, in the order of the table.
-    pub const ALL: [Self; 32] = [
-        Self::Start,
-        Self::Submit,
-        Self::Discard,
-        Self::Claim,
-        Self::Release,
-        Self::TakeOver,
-        Self::Assign,
-        Self::FreeClaim,
-        Self::Move,
-        Self::CorrectLanguage,
-        Self::Approve,
-        Self::Return,
-        Self::Decline,
-        Self::Undo,
-        Self::ChangeDate,
-        Self::Accept,
-        Self::CallOff,
-        Self::PublishNow,
-        Self::TakeEffect,
-        Self::FallBack,
-        Self::MarkSpam,
-        Self::Withdraw,
-        Self::Reopen,
-        Self::StartAgain,
-        Self::Revise,
-        Self::Confirm,
-        Self::AskRemoval,
-        Self::Keep,
-        Self::TakeDown,
-        Self::Restore,
-        Self::HandOver,
-        Self::SetAsideBar,
-    ];
-
-    /// The word of the button, the event and the message keys.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Submit => "submit",
-            Self::Discard => "discard",
-            Self::Claim => "claim",
-            Self::Release => "release",
-            Self::TakeOver => "take_over",
-            Self::Assign => "assign",
-            Self::FreeClaim => "free_claim",
-            Self::Move => "move",
-            Self::CorrectLanguage => "correct_language",
-            Self::Approve => "approve",
-            Self::Return => "return",
-            Self::Decline => "decline",
-            Self::Undo => "undo",
-            Self::ChangeDate => "change_date",
-            Self::Accept => "accept",
-            Self::CallOff => "call_off",
-            Self::PublishNow => "publish_now",
-            Self::TakeEffect => "take_effect",
-            Self::FallBack => "fall_back",
-            Self::MarkSpam => "mark_spam",
-            Self::Withdraw => "withdraw",
-            Self::Reopen => "reopen",
-            Self::StartAgain => "start_again",
-            Self::Revise => "revise",
-            Self::Confirm => "confirm",
-            Self::AskRemoval => "ask_removal",
-            Self::Keep => "keep",
-            Self::TakeDown => "take_down",
-            Self::Restore => "restore",
-            Self::HandOver => "hand_over",
-            Self::SetAsideBar => "set_aside_bar",
-        }
-    }
-
-    /// The deed with this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|deed| deed.as_str() == word)
-    }
-
     /// The decision that this deed makes, if it makes one.
     pub fn verdict(self) -> Option<Verdict> {
         match self {

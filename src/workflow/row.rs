@@ -36,13 +36,13 @@ pub enum ClaimEffect {
     Stays,
     /// The actor takes it.
     Takes,
-    /// The actor takes it if nobody has it.
+    /// The actor takes it if it is free.
     TakesIfFree,
     /// The named reviewer takes it.
     Assigns,
-    /// Nobody has it any more.
+    /// It becomes free.
     Frees,
-    /// Nobody has it any more if the new filing is outside the actor's scope.
+    /// It becomes free if the new filing is outside the actor's scope.
     FreesIfOutOfScope,
 }
 
@@ -72,7 +72,7 @@ pub enum ReasonsNeeded {
     Required,
 }
 
-/// Who is told by mail. Whoever acts gets none, except the receipt.
+/// The recipients of a mail. The account that acts gets none, except the receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// The submitter: a receipt with what was sent.
@@ -81,13 +81,13 @@ pub enum Audience {
     Authors,
     /// The owner.
     Owner,
-    /// The one suggested reviewer; nobody eligible: the administrators.
+    /// The one suggested reviewer; without an eligible one, the administrators.
     SuggestedReviewer,
     /// The reviewer whom this deed suggests, if it suggests one.
     NewlySuggested,
     /// All other reviewers in scope, in their queue digest.
     QueueDigest,
-    /// Whoever had the claim before.
+    /// The reviewer who had the claim before.
     FormerReviewer,
     /// Who owned it until it was handed over.
     FormerOwner,
@@ -99,7 +99,7 @@ pub enum Audience {
     FocalPoint,
     /// The administrators.
     Administrators,
-    /// The administrators, if nobody eligible is left.
+    /// The administrators, if no eligible reviewer is left.
     AdministratorsIfNobody,
     /// The administrators, in their digest.
     AdministratorsDigest,

@@ -5,7 +5,7 @@ use super::state::{OpenRevision, Phase, PublicStatus, State, Verdict};
 /// Whose claim lies on the open revision, as seen by the actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Claim {
-    /// Nobody's.
+    /// No reviewer has it.
     Free,
     /// The actor's own.
     Own,
@@ -33,13 +33,13 @@ pub struct Situation {
     pub finally_declined: bool,
     /// What the public has.
     pub public: PublicStatus,
-    /// The owner asked for its removal and nobody answered yet.
+    /// The owner asked for its removal, and no reviewer has answered yet.
     pub removal_asked: bool,
     /// Who is reviewing it.
     pub claim: Claim,
     /// Its submitter is suspended: it waits outside the queue.
     pub held: bool,
-    /// Whoever decided may still stand for it: neither suspended nor become a party.
+    /// The decider is neither suspended nor a party by now.
     pub decider_stands: bool,
 }
 
@@ -71,7 +71,7 @@ pub enum Precondition {
     InReview,
     /// In review, held or not.
     InReviewEvenHeld,
-    /// In review, not held, claimed by nobody.
+    /// In review, not held, not claimed.
     Unclaimed,
     /// In review, not held, claimed by anybody.
     Claimed,

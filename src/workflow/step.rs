@@ -11,11 +11,11 @@ use super::table::TABLE;
 /// Why the table says no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Denied {
-    /// Nobody can do this in the present situation: something happened in between.
+    /// No account can do this in the present situation: another deed came in between.
     NotNow,
     /// Another reviewer has the claim.
     Claimed,
-    /// Nobody decides on an own practice.
+    /// A party never decides on its own practice.
     OwnPractice,
     /// Not this person's to do: it answers as if the thing did not exist.
     NotYours,
@@ -26,7 +26,7 @@ impl fmt::Display for Denied {
         f.write_str(match self {
             Self::NotNow => "the workflow does not allow this any more",
             Self::Claimed => "another reviewer has the claim",
-            Self::OwnPractice => "nobody decides on an own practice",
+            Self::OwnPractice => "a party does not decide on its own practice",
             Self::NotYours => "not for this person",
         })
     }
@@ -52,7 +52,7 @@ pub fn step(deed: Deed, situation: &Situation, actor: &Actor) -> Result<&'static
     if let Some(row) = rows().find(allowed) {
         return Ok(row);
     }
-    // Whoever could never do it learns nothing of the state it is in.
+    // An account that could never do it learns nothing of the state.
     let with_any_claim = |actor: &Actor| {
         rows().any(|row| {
             [Claim::Free, Claim::Own, Claim::Other { stale: true }]
@@ -83,7 +83,8 @@ pub fn step(deed: Deed, situation: &Situation, actor: &Actor) -> Result<&'static
 /// The deeds that this person may do now: the buttons of a page, in the table's order.
 pub fn deeds(situation: &Situation, actor: &Actor) -> Vec<Deed> {
     Deed::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|deed| step(*deed, situation, actor).is_ok())
         .collect()
 }

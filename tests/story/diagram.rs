@@ -12,11 +12,11 @@ const END: &str = "<!-- /workflow -->";
 fn drawn() -> String {
     let mut ways: BTreeMap<(Option<State>, State), Vec<&str>> = BTreeMap::new();
     for row in TABLE {
-        let before = std::iter::once(None).chain(State::ALL.map(Some));
+        let before = std::iter::once(None).chain(State::ALL.iter().copied().map(Some));
         for state in before.filter(|state| {
             row.from == Precondition::Nothing || state.is_some() || row.opens == DraftEffect::Copy
         }) {
-            for verdict in Verdict::ALL {
+            for verdict in Verdict::ALL.iter().copied() {
                 let Some(next) = replay(row.deed, state, Some(verdict)) else {
                     continue;
                 };

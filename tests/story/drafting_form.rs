@@ -66,7 +66,7 @@ async fn a_practice_is_written_checked_and_submitted(world: World) {
         .shows("With the review team")
         .shows("PX-2026-0001");
     let answers = stored(&world, &cast.amina, &at).await;
-    assert_eq!(praxis::practice::fields::missing(&answers), []);
+    assert_eq!(praxis::practice::missing::missing_answers(&answers), []);
 }
 story!(a_practice_is_written_checked_and_submitted);
 
@@ -251,7 +251,8 @@ async fn each_text_holds_its_limit_and_keeps_one_more(world: World) {
             "{}",
             field.name
         );
-        let missing = praxis::practice::fields::missing(&stored(&world, &cast.amina, &at).await);
+        let missing =
+            praxis::practice::missing::missing_answers(&stored(&world, &cast.amina, &at).await);
         assert!(
             missing
                 .iter()

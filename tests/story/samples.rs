@@ -6,7 +6,8 @@ use praxis::db::Timestamp;
 use praxis::demo::samples::{Deed, PersonRole, Sample, people, samples};
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::answers::Answers;
-use praxis::practice::fields::{FIELDS, Field, Kind, Vocabulary, missing};
+use praxis::practice::fields::{FIELDS, Field, Kind, Vocabulary};
+use praxis::practice::missing::missing_answers;
 use praxis::taxonomy::{
     Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
     OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
@@ -147,7 +148,13 @@ fn what_was_submitted_could_be_submitted() {
             .filter(|event| event.deed == Deed::Submit)
         {
             let answers: &Answers = &sample.revisions[event.revision - 1];
-            assert_eq!(missing(answers), [], "{} {}", sample.key, event.revision);
+            assert_eq!(
+                missing_answers(answers),
+                [],
+                "{} {}",
+                sample.key,
+                event.revision
+            );
         }
     }
 }

@@ -221,7 +221,7 @@ proptest! {
 
 #[test]
 fn each_deed_has_its_row_and_its_word() {
-    for deed in Deed::ALL {
+    for deed in Deed::ALL.iter().copied() {
         assert!(
             TABLE.iter().any(|row| row.deed == deed),
             "{deed} has no row"
@@ -234,7 +234,7 @@ fn each_deed_has_its_row_and_its_word() {
 
 #[test]
 fn each_state_has_its_words_for_each_reader() {
-    for state in State::ALL {
+    for state in State::ALL.iter().copied() {
         assert_eq!(State::parse(state.as_str()), Some(state));
         for phase in [
             None,

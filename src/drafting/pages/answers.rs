@@ -66,7 +66,7 @@ pub fn check_page(
         notice,
     );
     let t = frame.t;
-    let missing = CheckPage::missing(&frame, id, &own.answers);
+    let missing = CheckPage::missing_answers(&frame, id, &own.answers);
     let hidden = !own.deeds().contains(&Deed::Submit);
     let tried = sent == Sent::Incomplete;
     let obstacle = match sent {

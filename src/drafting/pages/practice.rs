@@ -19,8 +19,8 @@ use crate::drafting::views::{
 use crate::language::{Language, Words};
 use crate::mail;
 use crate::practice::actions;
-use crate::practice::fields::missing;
 use crate::practice::ground::Ground;
+use crate::practice::missing::missing_answers;
 use crate::practice::model::{StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::web::{
@@ -257,7 +257,7 @@ fn task(frame: &Frame, own: &Own) -> Task {
     let t = frame.t;
     let steps = steps(frame, own.id(), &own.answers, None);
     let ready = steps.iter().filter(|step| step.ready).count();
-    let left = missing(&own.answers).len();
+    let left = missing_answers(&own.answers).len();
     let check_status = match left {
         0 => t.say("drafting-check-ready").to_string(),
         left => t.say("drafting-step-left").with("left", left).to_string(),

@@ -6,7 +6,8 @@ use askama_web::WebTemplate;
 use super::asked;
 use crate::address;
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::fields::{Declaration, Field, Kind, Need, Step, missing};
+use crate::practice::fields::{Declaration, Field, Kind, Need, Step};
+use crate::practice::missing::missing_answers;
 use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -169,9 +170,13 @@ fn said(frame: &Frame, kind: Kind, answer: &Answer) -> Shown {
 
 impl CheckPage {
     /// What is missing, each with the link to its question, where it is said again.
-    pub fn missing(frame: &Frame, id: PracticeId, answers: &Answers) -> Vec<(String, String)> {
+    pub fn missing_answers(
+        frame: &Frame,
+        id: PracticeId,
+        answers: &Answers,
+    ) -> Vec<(String, String)> {
         let t = frame.t;
-        missing(answers)
+        missing_answers(answers)
             .into_iter()
             .map(|one| {
                 let declaration = one.field.declaration();

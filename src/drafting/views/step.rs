@@ -9,7 +9,8 @@ use crate::address;
 use crate::drafting::forms::HELD;
 use crate::language::{TextLanguage, Words};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{Field as Name, Missing, Step, Why, missing};
+use crate::practice::fields::{Field as Name, Step};
+use crate::practice::missing::{MissingAnswer, MissingReason, missing_answers};
 use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -85,7 +86,7 @@ pub fn steps(
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
-    let missing = missing(answers);
+    let missing = missing_answers(answers);
     Step::ALL
         .into_iter()
         .map(|step| {
@@ -122,27 +123,30 @@ pub fn steps(
 
 /// What is missing, as problems beside the fields of this step.
 pub fn problems_of_missing(step: Step, answers: &Answers, refused: &mut Refused) {
-    for Missing { field, why } in missing(answers) {
+    for MissingAnswer { field, why } in missing_answers(answers) {
         let said = refused.problem(field.name()).is_some();
-        if field.declaration().step == step && !said && !matches!(why, Why::TooLong | Why::Order) {
+        if field.declaration().step == step
+            && !said
+            && !matches!(why, MissingReason::TooLong | MissingReason::Order)
+        {
             refused.add(field.name(), Problem::own(key(why)));
         }
     }
 }
 
-fn key(why: Why) -> &'static str {
+fn key(why: MissingReason) -> &'static str {
     match why {
-        Why::Unanswered => "missing-unanswered",
-        Why::TooShort => "missing-too-short",
-        Why::FocalPoint => "missing-focal-point",
-        Why::Place => "missing-place",
-        Why::Lead => "missing-lead",
-        Why::Action => "missing-action",
-        Why::Results => "missing-results",
-        Why::Rights => "missing-rights",
-        Why::Order => "missing-order",
-        Why::TooLong => "missing-too-long",
-        Why::Incomplete => "missing-incomplete",
+        MissingReason::Unanswered => "missing-unanswered",
+        MissingReason::TooShort => "missing-too-short",
+        MissingReason::FocalPoint => "missing-focal-point",
+        MissingReason::Place => "missing-place",
+        MissingReason::Lead => "missing-lead",
+        MissingReason::Action => "missing-action",
+        MissingReason::Results => "missing-results",
+        MissingReason::Rights => "missing-rights",
+        MissingReason::Order => "missing-order",
+        MissingReason::TooLong => "missing-too-long",
+        MissingReason::Incomplete => "missing-incomplete",
     }
 }
 

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use sqlx::types::Json;
 
-use super::begin::Doing;
+use super::transition::Transition;
 use super::{Error, parties, review};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::fields::{self, Field, Step};
+use crate::practice::fields::{Field, Step};
+use crate::practice::missing::missing_answers;
 use crate::practice::model::{
     Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq, StaleSaveId,
 };
@@ -66,7 +67,7 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     Ok(practice.id)
 }
 
-/// Refuses one draft more than somebody may have. The account stays locked, so that two at once are counted.
+/// Refuses a draft beyond the limit of its owner. The account stays locked, so that two requests at once are both counted.
 pub(super) async fn room_for_another(
     app: &App,
     tx: &mut Tx,
@@ -85,7 +86,7 @@ pub(super) async fn room_for_another(
 pub enum Saved {
     /// It is the newest.
     Stored(Saves),
-    /// Somebody saved the same step in between: this one is kept beside it, and both can be read.
+    /// Another save of the same step came in between. This one is kept beside it, and the author can read both.
     Second {
         /// The kept save.
         id: StaleSaveId,
@@ -113,7 +114,7 @@ pub async fn save(
         return Err(Error::NotFound);
     }
     let now = app.clock.now();
-    let situation = case.situation(Some(by), now, super::begin::claim_age(app));
+    let situation = case.situation(Some(by), now, super::transition::claim_age(app));
     let (Some(draft), Some(OpenRevision::Draft { .. })) = (case.open, situation.open) else {
         return Err(Error::Denied(workflow::Denied::NotNow));
     };
@@ -165,66 +166,67 @@ pub async fn drop_stale_save(app: &App, by: &Account, id: StaleSaveId) -> Result
 }
 
 /// Freezes the draft and sends it to the review team.
-pub(super) async fn submit(doing: &mut Doing<'_>) -> Result<(), Error> {
-    let answers = store::content(doing.tx, doing.revision.id).await?;
-    let missing = fields::missing(&answers);
+pub(super) async fn submit(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let answers = store::content(transition.tx, transition.revision.id).await?;
+    let missing = missing_answers(&answers);
     if !missing.is_empty() {
         return Err(Error::Incomplete(missing));
     }
-    let most = doing.app.settings.open_submissions;
-    let (open, published) = store::owned_by(doing.tx, doing.case.practice.owner_id).await?;
+    let most = transition.app.settings.open_submissions;
+    let (open, published) =
+        store::owned_by(transition.tx, transition.case.practice.owner_id).await?;
     if published == 0 && open >= most {
         return Err(Error::TooMany { most });
     }
-    let by = doing.person()?.id;
-    file(doing, &answers);
-    number(doing).await?;
-    parties::name(doing, &answers).await?;
-    let now = doing.now;
-    let keeps_place = doing.case.latest.as_ref().is_some_and(|latest| {
+    let by = transition.actor()?.id;
+    file(transition, &answers);
+    number(transition).await?;
+    parties::name(transition, &answers).await?;
+    let now = transition.now;
+    let keeps_place = transition.case.latest.as_ref().is_some_and(|latest| {
         latest.state == State::Withdrawn
             && latest.closed_at.is_some_and(|at| at.plus(PLACE_KEPT) > now)
     });
-    let revision = &mut doing.revision;
+    let revision = &mut transition.revision;
     revision.submitted_at = Some(now);
     revision.submitted_by = Some(by);
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
-    revision.licence = Some(doing.app.settings.licence.name.clone());
-    review::suggest(doing).await
+    revision.licence = Some(transition.app.settings.licence.name.clone());
+    review::suggest(transition).await
 }
 
 /// The filing follows the answers; what the public sees follows with publication only.
-fn file(doing: &mut Doing<'_>, answers: &Answers) {
-    let practice = &mut doing.case.practice;
+fn file(transition: &mut Transition<'_>, answers: &Answers) {
+    let practice = &mut transition.case.practice;
     let objective = answers
         .term(Field::PrimaryObjective)
         .and_then(ObjectiveNumber::parse);
     if let Some(objective) = objective
         && practice.objective != Some(objective)
     {
-        doing.details.objective = Some((practice.objective, objective));
+        transition.details.objective = Some((practice.objective, objective));
         practice.objective = Some(objective);
     }
     if let Some(language) = answers.language()
         && practice.language != language
     {
-        doing.details.language = Some((practice.language, language));
+        transition.details.language = Some((practice.language, language));
         practice.language = language;
     }
 }
 
 /// The first submission gives the reference and says who submitted it.
-async fn number(doing: &mut Doing<'_>) -> Result<(), Error> {
-    if doing.case.practice.reference.is_some() {
+async fn number(transition: &mut Transition<'_>) -> Result<(), Error> {
+    if transition.case.practice.reference.is_some() {
         return Ok(());
     }
-    let zone = doing.app.settings.time_zone.clone();
-    let year = zone.to_datetime(doing.now.to_jiff()).year();
-    let number = store::next_reference(doing.tx, year).await?;
-    let by = doing.person()?.id;
-    let practice = &mut doing.case.practice;
+    let zone = transition.app.settings.time_zone.clone();
+    let year = zone.to_datetime(transition.now.to_jiff()).year();
+    let number = store::next_reference(transition.tx, year).await?;
+    let by = transition.actor()?.id;
+    let practice = &mut transition.case.practice;
     practice.reference = Some(Reference::new(year, number));
     practice.first_submitted_by = Some(by);
-    practice.first_submitted_at = Some(doing.now);
+    practice.first_submitted_at = Some(transition.now);
     Ok(())
 }

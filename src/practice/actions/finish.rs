@@ -2,9 +2,8 @@
 
 use sqlx::types::Json;
 
-use super::begin::{Doing, done};
-use super::{Done, Error, Overtaken, effect};
-use crate::account::model::AccountId;
+use super::transition::Transition;
+use super::{Done, Error, Overtaken, publication};
 use crate::db::Timestamp;
 use crate::practice::answers::Answer;
 use crate::practice::fields::Field;
@@ -13,24 +12,24 @@ use crate::practice::model::{Event, Revision};
 use crate::practice::store;
 use crate::workflow::{ClaimEffect, Deed, DraftEffect, PublicEffect, State, StateEffect, Verdict};
 
-impl Doing<'_> {
+impl Transition<'_> {
     /// Writes the deed down: state, event, notices and edition, in the caller's transaction.
     pub(super) async fn finish(mut self) -> Result<Done, Error> {
-        self.follow_the_row();
+        self.apply_row();
         match self.row.face {
             PublicEffect::Same => {}
             PublicEffect::Publishes if self.revision.state != State::Published => {}
-            PublicEffect::Publishes => effect::publish(&mut self).await?,
-            PublicEffect::Changes => effect::change(&mut self).await?,
-            PublicEffect::TakesDown => effect::take_down(&mut self).await?,
-            PublicEffect::Restores => effect::restore(&mut self).await?,
+            PublicEffect::Publishes => publication::publish(&mut self).await?,
+            PublicEffect::Changes => publication::change(&mut self).await?,
+            PublicEffect::TakesDown => publication::take_down(&mut self).await?,
+            PublicEffect::Restores => publication::restore(&mut self).await?,
         }
         if let Some(draft) = &self.discarded {
             self.details.discarded = Some(draft.number);
             store::save_revision(self.tx, draft).await?;
         }
         store::save_revision(self.tx, &self.revision).await?;
-        let opened = self.open_a_copy().await?;
+        let opened = self.open_copy().await?;
         let event = self.write_event(opened.as_ref()).await?;
         let deed = self.row.deed;
         mails::owe(
@@ -46,22 +45,21 @@ impl Doing<'_> {
             },
         )
         .await?;
-        Ok(done(
+        Ok(Done::new(
             &self.case.practice,
             Some(&self.revision),
             deed,
             event.seq,
-            false,
         ))
     }
 
     /// Claim and state, as the row says.
-    pub(super) fn follow_the_row(&mut self) {
+    pub(super) fn apply_row(&mut self) {
         let actor = self.by.as_ref().map(|by| by.id);
         match self.row.claim {
-            ClaimEffect::Takes => self.claim_for(actor),
-            ClaimEffect::TakesIfFree if self.revision.claimed_by.is_none() => self.claim_for(actor),
-            ClaimEffect::Frees => self.claim_for(None),
+            ClaimEffect::Takes => self.set_claim(actor),
+            ClaimEffect::TakesIfFree if self.revision.claimed_by.is_none() => self.set_claim(actor),
+            ClaimEffect::Frees => self.set_claim(None),
             ClaimEffect::Stays
             | ClaimEffect::TakesIfFree
             | ClaimEffect::Assigns
@@ -80,7 +78,7 @@ impl Doing<'_> {
             self.revision.forget_decision();
         }
         if self.row.face == PublicEffect::Publishes {
-            self.tells_decision();
+            self.record_decision();
             // The words of the decision reach the authors with its effect.
             self.words = self.words.take().or_else(|| self.revision.reasons.clone());
         }
@@ -97,18 +95,8 @@ impl Doing<'_> {
         };
     }
 
-    /// Gives the claim to somebody, or to nobody, and remembers who had it.
-    pub(super) fn claim_for(&mut self, holder: Option<AccountId>) {
-        let former = self.revision.claimed_by;
-        if former != holder {
-            self.details.former = former.or(self.details.former);
-            self.revision.claimed_by = holder;
-            self.revision.claimed_at = holder.map(|_| self.now);
-        }
-    }
-
     /// The draft that opens beside it: a copy that starts from the filing.
-    async fn open_a_copy(&mut self) -> Result<Option<Revision>, Error> {
+    async fn open_copy(&mut self) -> Result<Option<Revision>, Error> {
         let opens = match self.row.opens {
             DraftEffect::Copy => true,
             DraftEffect::CopyAfterReturn => self.revision.state == State::Returned,
@@ -138,7 +126,7 @@ impl Doing<'_> {
         Ok(Some(draft))
     }
 
-    /// A withdrawal that nobody had begun to read keeps its place in the queue.
+    /// A withdrawal keeps its place in the queue if no reviewer had claimed the revision.
     fn place_kept(&self) -> Option<Timestamp> {
         let unread = self.before.claimed_by.is_none() && self.row.deed == Deed::Withdraw;
         self.before.queued_at.filter(|_| unread)
@@ -149,7 +137,7 @@ impl Doing<'_> {
         let seen = practice.seq;
         practice.seq.0 += 1;
         if !store::save_practice(self.tx, practice, seen).await? {
-            // The lock makes this impossible; if it ever happens, nothing is written.
+            // The lock excludes this. If it happens all the same, the transaction writes nothing.
             let overtaken = Overtaken {
                 deed: self.row.deed,
                 by: None,

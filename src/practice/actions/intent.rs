@@ -1,7 +1,7 @@
-//! What somebody wants to do, complete: what lacks its reasons or its date cannot be built.
+//! What an account wants to do, complete: an intent without its reasons or its date cannot be built.
 
-use super::begin::Doing;
-use super::{Error, decide, draft, live, parties, review};
+use super::transition::Transition;
+use super::{Error, decide, draft, parties, public_deeds, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -138,24 +138,24 @@ impl Intent {
             && event.words.as_deref() == self.words().map(Reasons::as_str)
     }
 
-    /// Changes the case as the deed says; writing it down is [`Doing::finish`]'s.
-    pub(super) async fn carry_out(self, doing: &mut Doing<'_>) -> Result<(), Error> {
-        doing.says(self.words())?;
+    /// Changes the case as the deed says; writing it down is [`Transition::finish`]'s.
+    pub(super) async fn carry_out(self, transition: &mut Transition<'_>) -> Result<(), Error> {
+        transition.take_reasons(self.words())?;
         match self {
-            Self::Submit => draft::submit(doing).await?,
-            Self::Assign(to) => review::assign(doing, to).await?,
-            Self::Move(objective) => review::move_to(doing, objective).await?,
-            Self::CorrectLanguage(language) => review::correct_language(doing, language)?,
-            Self::Decide(decision) => decide::decide(doing, decision).await?,
-            Self::ChangeDate { on, .. } => decide::change_date(doing, on),
-            Self::MarkSpam => review::mark_spam(doing).await?,
-            Self::Reopen(_) => decide::reopen(doing)?,
-            Self::AskRemoval(_) => live::ask_removal(doing),
-            Self::Keep(_) => live::keep(doing),
-            Self::TakeDown { how, .. } => live::take_down(doing, how).await?,
-            Self::Restore(_) => live::restore(doing),
-            Self::HandOver { to, .. } => live::hand_over(doing, to).await?,
-            Self::SetAsideBar { of, .. } => parties::set_aside_bar(doing, of).await?,
+            Self::Submit => draft::submit(transition).await?,
+            Self::Assign(to) => review::assign(transition, to).await?,
+            Self::Move(objective) => review::move_to(transition, objective).await?,
+            Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
+            Self::Decide(decision) => decide::decide(transition, decision).await?,
+            Self::ChangeDate { on, .. } => decide::change_date(transition, on),
+            Self::MarkSpam => review::mark_spam(transition).await?,
+            Self::Reopen(_) => decide::reopen(transition)?,
+            Self::AskRemoval(_) => public_deeds::ask_removal(transition),
+            Self::Keep(_) => public_deeds::keep(transition),
+            Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
+            Self::Restore(_) => public_deeds::restore(transition),
+            Self::HandOver { to, .. } => public_deeds::hand_over(transition, to).await?,
+            Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,
             // The rest is said by the table's row alone.
             Self::Discard
             | Self::Claim

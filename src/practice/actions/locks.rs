@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::practice::model::{PracticeId, TakeDown};
 use crate::practice::store;
 
-/// Locks whoever acts, whoever else the deed judges by, and a second practice that it names.
+/// Locks the account that acts, the other account by which the deed judges, and a second practice that it names.
 pub(super) async fn take(
     tx: &mut Tx,
     by: AccountId,

@@ -1,38 +1,48 @@
-//! What people do to a practice: one deed, one function, one transaction. Each locks the practice, asks the
-//! workflow's table anew, writes state, event, notices and edition together, or leaves nothing.
+//! What people do to a practice: one deed, one function, one transaction. [`act_within`] runs each deed in this order:
+//!
+//! 1. `locks`: the accounts and practices that the deed judges by, in the order of the house;
+//! 2. `begin`: the case is read under the lock;
+//! 3. `workflow::step`: the table is asked anew;
+//! 4. `conflict`: what happened since the form was drawn;
+//! 5. `intent`: the deed changes the `transition`;
+//! 6. `finish`: the row's effects on state, claim and draft;
+//! 7. `publication`: what the public sees, and the edition;
+//! 8. the event and its notices, in the same transaction.
 
 mod begin;
+mod conflict;
 mod decide;
 mod draft;
-mod effect;
 mod finish;
-mod first;
 mod intent;
-mod live;
+mod letter_preview;
 mod locks;
 mod parties;
+mod public_deeds;
+mod publication;
 mod read;
-mod rehearse;
 mod review;
-mod system;
+mod scheduled;
+mod transition;
 
 pub use draft::{PLACE_KEPT, Saved, drop_stale_save, save, start};
 pub use intent::Intent;
+pub use letter_preview::preview_letters;
 pub(super) use parties::take_address;
 pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,
     viewable,
 };
-pub use rehearse::{Foreseen, rehearse};
-pub use system::{free_claims_of, next_due, settle, settle_all};
+pub use scheduled::{free_claims_of, next_due, settle, settle_all};
 
+pub use super::mails::ForeseenLetter;
 pub use super::store::{BarredReviewer, barred_as_focal_points};
 
 use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::practice::fields::Missing;
-use crate::practice::model::{PracticeId, Reference, Seq};
+use crate::practice::missing::MissingAnswer;
+use crate::practice::model::{Practice, PracticeId, Reference, Revision, Seq};
 use crate::workflow::{Deed, Denied};
 
 /// Why a deed was not done. Nothing was changed.
@@ -49,7 +59,7 @@ pub enum Error {
     Denied(Denied),
     /// Answers are missing before it can be submitted.
     #[error("{} answers are missing", .0.len())]
-    Incomplete(Vec<Missing>),
+    Incomplete(Vec<MissingAnswer>),
     /// Too many submissions of a newcomer are open.
     #[error("at most {most} submissions may be open before the first publication")]
     TooMany {
@@ -63,7 +73,7 @@ pub enum Error {
         most: i64,
     },
     /// The reviewer, practice or account that was named does not fit.
-    #[error("who or what was named does not fit")]
+    #[error("the account or practice that the form names does not fit")]
     Unfit,
     /// The database failed.
     #[error(transparent)]
@@ -75,7 +85,7 @@ pub enum Error {
 pub struct Overtaken {
     /// What was done.
     pub deed: Deed,
-    /// By whom; nobody is the service itself.
+    /// The account that acted; `None` is the service itself.
     pub by: Option<AccountId>,
     /// When.
     pub at: Timestamp,
@@ -96,6 +106,19 @@ pub struct Done {
     pub effective_at: Option<Timestamp>,
     /// It had been done before by the same person: the repeat changed nothing.
     pub already: bool,
+}
+
+impl Done {
+    fn new(practice: &Practice, revision: Option<&Revision>, deed: Deed, seq: Seq) -> Self {
+        Self {
+            deed,
+            seq,
+            reference: practice.reference.clone(),
+            undo_until: revision.and_then(|revision| revision.undo_until),
+            effective_at: revision.and_then(|revision| revision.effective_at),
+            already: false,
+        }
+    }
 }
 
 /// Does one thing to a practice. `seen` is the event up to which the person's page was drawn.
@@ -126,14 +149,14 @@ pub async fn act_within(
     if deed == Deed::StartAgain {
         draft::room_for_another(app, tx, by.id).await?;
     }
-    let mut doing = match begin::begin(app, tx, by, id, seen, &intent).await? {
-        begin::Begun::Doing(doing) => doing,
-        begin::Begun::Already(done) => return Ok(done),
+    let mut transition = match begin::begin(app, tx, by, id, seen, &intent).await? {
+        begin::Started::Transition(transition) => transition,
+        begin::Started::Already(done) => return Ok(done),
     };
-    intent.carry_out(&mut doing).await?;
-    let done = doing.finish().await?;
+    intent.carry_out(&mut transition).await?;
+    let done = transition.finish().await?;
     if deed.verdict().is_some() && done.effective_at.is_some_and(|at| at <= app.clock.now()) {
-        system::settle_within(app, tx, id).await?;
+        scheduled::settle_within(app, tx, id).await?;
     }
     Ok(done)
 }

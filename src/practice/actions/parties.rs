@@ -2,8 +2,8 @@
 //! saved a draft stay parties for good.
 
 use super::Error;
-use super::begin::Doing;
-use super::{review, system};
+use super::transition::Transition;
+use super::{review, scheduled};
 use crate::account::actions as accounts;
 use crate::account::model::{AccountId, EmailAddress};
 use crate::app::App;
@@ -13,13 +13,9 @@ use crate::practice::model::{Bar, Party, Seq};
 use crate::practice::store;
 use crate::workflow::State;
 
-impl Doing<'_> {
+impl Transition<'_> {
     /// The account may not decide on the practice from now on.
-    pub(super) async fn becomes_party(
-        &mut self,
-        account: AccountId,
-        why: Bar,
-    ) -> Result<(), Error> {
+    pub(super) async fn make_party(&mut self, account: AccountId, why: Bar) -> Result<(), Error> {
         let party = Party::new(&self.case.practice, account, why, self.now);
         store::insert_party(self.tx, &party).await?;
         self.case.parties.add(account);
@@ -28,37 +24,41 @@ impl Doing<'_> {
 }
 
 /// A submission makes parties of its submitter and of the account that has its focal point's address.
-pub(super) async fn name(doing: &mut Doing<'_>, answers: &Answers) -> Result<(), Error> {
-    let submitter = doing.person()?.id;
-    doing.becomes_party(submitter, Bar::Author).await?;
+pub(super) async fn name(transition: &mut Transition<'_>, answers: &Answers) -> Result<(), Error> {
+    let submitter = transition.actor()?.id;
+    transition.make_party(submitter, Bar::Author).await?;
     let point = answers.focal_point();
     let Some(address) = point.and_then(|point| EmailAddress::parse(&point.email).ok()) else {
         return Ok(());
     };
-    let practice = &doing.case.practice;
-    store::insert_focal_point(doing.tx, practice.id, address.key()).await?;
-    let account = store::insert_account_named(doing.tx, practice, address.key(), doing.now).await?;
+    let practice = &transition.case.practice;
+    store::insert_focal_point(transition.tx, practice.id, address.key()).await?;
+    let account =
+        store::insert_account_named(transition.tx, practice, address.key(), transition.now).await?;
     if let Some(account) = account {
-        doing.case.parties.add(account);
+        transition.case.parties.add(account);
     }
     Ok(())
 }
 
 /// An administrator lets a reviewer decide whom the practice names as its focal point.
-pub(super) async fn set_aside_bar(doing: &mut Doing<'_>, of: AccountId) -> Result<(), Error> {
-    let practice = &doing.case.practice;
+pub(super) async fn set_aside_bar(
+    transition: &mut Transition<'_>,
+    of: AccountId,
+) -> Result<(), Error> {
+    let practice = &transition.case.practice;
     let event = Seq(practice.seq.0 + 1);
-    if !store::set_bar_aside(doing.tx, practice.id, of, event).await? {
+    if !store::set_bar_aside(transition.tx, practice.id, of, event).await? {
         return Err(Error::Unfit);
     }
-    doing.case.parties.remove(of);
-    doing.details.account = Some(of);
-    let revision = &doing.revision;
+    transition.case.parties.remove(of);
+    transition.details.account = Some(of);
+    let revision = &transition.revision;
     let waits_alone = revision.state == State::InReview
         && revision.claimed_by.is_none()
         && revision.suggested_id.is_none();
     if waits_alone {
-        review::suggest(doing).await?;
+        review::suggest(transition).await?;
     }
     Ok(())
 }
@@ -81,7 +81,7 @@ pub(in crate::practice) async fn take_address(
     store::insert_party_where_named(tx, account, address.key(), app.clock.now()).await?;
     for practice in store::claimed_by(tx, account).await? {
         if naming.contains(&practice) {
-            system::free_claim_within(app, tx, practice.0).await?;
+            scheduled::free_claim_within(app, tx, practice.0).await?;
         }
     }
     Ok(())

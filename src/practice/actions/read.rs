@@ -1,7 +1,7 @@
-//! What pages read of a practice: always as somebody, never by id alone.
+//! What pages read of a practice: always for an account, never by id alone.
 
 use super::Error;
-use super::begin::claim_age;
+use super::transition::claim_age;
 use crate::account::actions as accounts;
 use crate::account::model::{Account, Role};
 use crate::app::App;
@@ -33,10 +33,10 @@ pub async fn case(
     Ok(Some((case, situation, actor)))
 }
 
-/// Whether somebody may see a practice's workflow at all.
+/// Whether an account may see the workflow of a practice at all.
 pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     let submitted = case.practice.first_submitted_at.is_some();
-    // What the public reads, any reviewer may take down; and whoever decided may undo, whatever became of the scope.
+    // Any reviewer may take down what the public reads; the decider may undo, even if the scope changed since.
     let concerned = actor.in_scope || actor.decider || case.practice.public != PublicStatus::Never;
     let reviews = by.may_review() && (concerned || by.role == Role::Administrator);
     actor.author || (submitted && reviews)

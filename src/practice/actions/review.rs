@@ -1,7 +1,7 @@
 //! The reviewers' deeds before a decision: assign, move, correct, mark as spam; and who is suggested.
 
 use super::Error;
-use super::begin::Doing;
+use super::transition::Transition;
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Role};
 use crate::language::TextLanguage;
@@ -12,87 +12,96 @@ use crate::taxonomy::ObjectiveNumber;
 const SPAM: &str = "spam";
 
 /// An administrator gives it to a reviewer.
-pub(super) async fn assign(doing: &mut Doing<'_>, to: AccountId) -> Result<(), Error> {
-    let reviewer = accounts::by_id(doing.tx, to).await?.ok_or(Error::Unfit)?;
-    if !may_review(doing, &reviewer) {
+pub(super) async fn assign(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
+    let reviewer = accounts::by_id(transition.tx, to)
+        .await?
+        .ok_or(Error::Unfit)?;
+    if !may_review(transition, &reviewer) {
         return Err(Error::Unfit);
     }
-    doing.details.account = Some(to);
-    doing.claim_for(Some(to));
+    transition.details.account = Some(to);
+    transition.set_claim(Some(to));
     Ok(())
 }
 
 /// In scope, and no party to it.
-pub(super) fn may_review(doing: &Doing<'_>, reviewer: &Account) -> bool {
+pub(super) fn may_review(transition: &Transition<'_>, reviewer: &Account) -> bool {
     let administrator = reviewer.role == Role::Administrator;
-    let in_scope = match doing.case.practice.objective {
+    let in_scope = match transition.case.practice.objective {
         Some(objective) => reviewer.reviews(objective),
         None => reviewer.may_review() && reviewer.scope.is_everything(),
     };
-    !doing.case.parties.include(reviewer.id)
+    !transition.case.parties.include(reviewer.id)
         && (in_scope || (administrator && reviewer.may_review()))
 }
 
 /// Files it under another objective, whose policy counts from now on.
 pub(super) async fn move_to(
-    doing: &mut Doing<'_>,
+    transition: &mut Transition<'_>,
     objective: ObjectiveNumber,
 ) -> Result<(), Error> {
-    if doing.case.practice.objective == Some(objective) {
+    if transition.case.practice.objective == Some(objective) {
         return Err(Error::Unfit);
     }
-    doing.details.objective = Some((doing.case.practice.objective, objective));
-    doing.case.practice.objective = Some(objective);
-    let mover = doing.person()?;
+    transition.details.objective = Some((transition.case.practice.objective, objective));
+    transition.case.practice.objective = Some(objective);
+    let mover = transition.actor()?;
     if mover.role != Role::Administrator && !mover.scope.covers(objective) {
-        doing.claim_for(None);
-        suggest(doing).await?;
+        transition.set_claim(None);
+        suggest(transition).await?;
     }
     Ok(())
 }
 
 /// Corrects the language that it is filed in.
-pub(super) fn correct_language(doing: &mut Doing<'_>, language: TextLanguage) -> Result<(), Error> {
-    let practice = &mut doing.case.practice;
+pub(super) fn correct_language(
+    transition: &mut Transition<'_>,
+    language: TextLanguage,
+) -> Result<(), Error> {
+    let practice = &mut transition.case.practice;
     if practice.language == language {
         return Err(Error::Unfit);
     }
-    doing.details.language = Some((practice.language, language));
+    transition.details.language = Some((practice.language, language));
     practice.language = language;
     Ok(())
 }
 
 /// Spam suspends a submitter who never published anything; another account only an administrator suspends.
-pub(super) async fn mark_spam(doing: &mut Doing<'_>) -> Result<(), Error> {
-    let id = doing.case.practice.owner_id;
-    let owner = accounts::by_id(doing.tx, id).await?.ok_or(Error::Unfit)?;
-    let (_, published) = store::owned_by(doing.tx, id).await?;
+pub(super) async fn mark_spam(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let id = transition.case.practice.owner_id;
+    let owner = accounts::by_id(transition.tx, id)
+        .await?
+        .ok_or(Error::Unfit)?;
+    let (_, published) = store::owned_by(transition.tx, id).await?;
     if published == 0 && owner.role == Role::Submitter {
-        accounts::suspend(doing.tx, id, SPAM, doing.now).await?;
+        accounts::suspend(transition.tx, id, SPAM, transition.now).await?;
     }
     Ok(())
 }
 
 /// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest claims,
-/// then longest without a suggestion. Nobody eligible leaves the place empty.
-pub(super) async fn suggest(doing: &mut Doing<'_>) -> Result<(), Error> {
-    let language = doing.case.practice.language;
-    let burdens = store::burdens(doing.tx).await?;
+/// then longest without a suggestion. Without an eligible reviewer the place stays empty.
+pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let language = transition.case.practice.language;
+    let loads = store::burdens(transition.tx).await?;
     let burden = |id: AccountId| {
-        burdens
+        loads
             .iter()
             .find(|(account, ..)| *account == id)
             .map_or((0, None), |(_, claims, last)| (*claims, *last))
     };
-    let reviewers = accounts::reviewers(doing.tx).await?;
+    let reviewers = accounts::reviewers(transition.tx).await?;
     let chosen = reviewers
         .iter()
-        .filter(|one| one.role == Role::Reviewer && one.reads(language) && may_review(doing, one))
+        .filter(|one| {
+            one.role == Role::Reviewer && one.reads(language) && may_review(transition, one)
+        })
         .min_by_key(|one| (burden(one.id), one.id));
-    doing.revision.suggested_id = chosen.map(|one| one.id);
-    doing.details.suggested = chosen.map(|one| one.id);
+    transition.revision.suggested_id = chosen.map(|one| one.id);
+    transition.details.suggested = chosen.map(|one| one.id);
     if let Some(one) = chosen {
-        store::suggested(doing.tx, one.id, doing.now).await?;
+        store::suggested(transition.tx, one.id, transition.now).await?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::practice::actions::Error;
 use crate::practice::store;
 use crate::workflow::{Audience, State};
 
-/// Somebody to be told, and how they stand to it.
+/// A recipient, and how the account stands to the practice.
 pub(super) struct Recipient {
     pub(super) to: To,
     pub(super) language: Language,
@@ -19,7 +19,7 @@ pub(super) struct Recipient {
 }
 
 /// How the people of a line stand to the practice, which decides the words that they read.
-const fn relation(told: Audience) -> Relation {
+const fn relation_of(told: Audience) -> Relation {
     match told {
         Audience::Receipt => Relation::Submitter,
         Audience::Authors | Audience::Owner => Relation::Author,
@@ -36,7 +36,7 @@ const fn relation(told: Audience) -> Relation {
     }
 }
 
-/// The accounts behind a line of the table; whoever acted is left out, except for the receipt.
+/// The accounts behind a line of the table. The account that acted gets no mail, except the receipt.
 pub(super) async fn recipients(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
@@ -44,7 +44,7 @@ pub(super) async fn recipients(
 ) -> Result<Vec<Recipient>, Error> {
     let details = &occasion.event.details;
     let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
-    let mut relation = relation(told);
+    let mut relation = relation_of(told);
     let ids = match told {
         Audience::Receipt => some(occasion.by.map(|by| by.id)),
         Audience::Authors | Audience::Owner => vec![occasion.case.practice.owner_id],
@@ -52,7 +52,7 @@ pub(super) async fn recipients(
         Audience::AssignedReviewer => some(details.account),
         Audience::HandlingReviewer => some(occasion.before.claimed_by),
         Audience::FocalPoint => return focal_point(tx, occasion).await,
-        // Whoever moves it on and keeps the claim needs nobody suggested.
+        // A reviewer who moves it and keeps the claim needs no suggested reviewer.
         Audience::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
         Audience::SuggestedReviewer => some(occasion.revision.suggested_id),
         Audience::NewlySuggested => some(details.suggested),
@@ -122,7 +122,7 @@ fn suggests(occasion: &Occasion<'_>) -> bool {
     occasion.row.told.contains(&Audience::SuggestedReviewer)
 }
 
-/// Where nobody else is left to be told of what waits for a reviewer, administrators are.
+/// Whether administrators get the mail when no reviewer is left who could.
 fn falls_to_administrators(told: Audience, occasion: &Occasion<'_>) -> bool {
     match told {
         Audience::SuggestedReviewer => occasion.revision.claimed_by.is_none(),
@@ -153,7 +153,7 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
     Ok(vec![Recipient {
         to,
         language,
-        relation: relation(Audience::FocalPoint),
+        relation: relation_of(Audience::FocalPoint),
     }])
 }
 
@@ -175,7 +175,7 @@ mod tests {
                     (deed, _) => vec![deed.as_str()],
                 };
                 let waits = matches!(told, Audience::SuggestedReviewer | Audience::QueueDigest);
-                let relations = std::iter::once(relation(*told))
+                let relations = std::iter::once(relation_of(*told))
                     .chain(waits.then_some(Relation::Administrator));
                 for relation in relations {
                     owed.extend(

@@ -13,7 +13,7 @@ use crate::mail::preferences::{Delivery, Preference, Rule};
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
 
-/// Owes them, and says how many. Sent like any other, as account mails are: nobody else reads them.
+/// Owes one of each, and says how many. They are sent like account mails: only their recipient reads them.
 pub async fn owe_one_of_each(
     app: &App,
     tx: &mut Tx,

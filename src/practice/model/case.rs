@@ -20,7 +20,7 @@ pub struct Case {
     pub parties: Parties,
     /// Its owner is suspended.
     pub owner_suspended: bool,
-    /// Whoever decided is neither suspended nor a party.
+    /// The decider is neither suspended nor a party.
     pub decider_stands: bool,
 }
 

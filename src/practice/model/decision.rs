@@ -1,4 +1,4 @@
-//! What somebody decides, complete: a decision without its reasons cannot be built.
+//! A reviewer's decision, complete: one without its reasons cannot be built.
 
 use super::PracticeId;
 use crate::db::Timestamp;

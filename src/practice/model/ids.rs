@@ -41,7 +41,7 @@ impl Slug {
         }
     }
 
-    /// The same with a number behind it, for a title that somebody used before.
+    /// The same with a number behind it, for a title that was used before.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {
         Self(format!("{}-{number}", self.0))

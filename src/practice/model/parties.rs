@@ -4,36 +4,20 @@ use std::collections::BTreeSet;
 
 use super::{Practice, PracticeId, Seq};
 use crate::account::model::AccountId;
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::db::stored::stored_as_text;
 
-/// Why an account is a party to a practice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bar {
-    /// An author, now or before.
-    Author,
-    /// The account saved a draft of it.
-    SavedDraft,
-    /// A submitted revision names the account's address as its focal point. An administrator can set this bar aside.
-    FocalPoint,
-}
-
-impl Bar {
-    /// Every reason.
-    pub const ALL: [Self; 3] = [Self::Author, Self::SavedDraft, Self::FocalPoint];
-
-    /// The stored word.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Author => "author",
-            Self::SavedDraft => "saved-draft",
-            Self::FocalPoint => "focal-point",
-        }
-    }
-
-    /// The reason with this stored word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|bar| bar.as_str() == word)
+closed_list! {
+    /// Why an account is a party to a practice.
+    #[derive(PartialOrd, Ord)]
+    pub enum Bar {
+        /// An author, now or before.
+        Author = "author",
+        /// The account saved a draft of it.
+        SavedDraft = "saved-draft",
+        /// A submitted revision names the account's address as its focal point. An administrator can set this bar aside.
+        FocalPoint = "focal-point",
     }
 }
 
@@ -129,7 +113,7 @@ mod tests {
 
     #[test]
     fn each_reason_has_its_word() {
-        for bar in Bar::ALL {
+        for bar in Bar::ALL.iter().copied() {
             assert_eq!(Bar::parse(bar.as_str()), Some(bar));
         }
         assert!(Bar::parse("Author").is_none());

@@ -51,7 +51,7 @@ pub struct Practice {
     pub taken_down_on_request: bool,
     /// The practice that replaces it.
     pub replaced_by: Option<PracticeId>,
-    /// When the owner asked for its removal, if nobody answered yet.
+    /// When the owner asked for its removal, until a reviewer answers.
     pub removal_asked_at: Option<Timestamp>,
     /// Why.
     pub removal_reasons: Option<String>,
@@ -62,7 +62,7 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// Whose name stands on it: who made the first submission, whoever owns it since; before that, its owner.
+    /// The account whose name stands on it: the one that submitted it first; before that, its owner.
     pub fn submitter(&self) -> AccountId {
         self.first_submitted_by.unwrap_or(self.owner_id)
     }
@@ -194,7 +194,7 @@ pub struct Event {
     pub number: i64,
     /// What was done.
     pub deed: Deed,
-    /// By whom; nobody is the service itself.
+    /// The account that acted; `None` is the service itself.
     pub actor_id: Option<AccountId>,
     /// The revision's state before, if it was there.
     pub from_state: Option<State>,

@@ -238,7 +238,7 @@ pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, 
     Ok(found.is_some())
 }
 
-/// How many drafts of the practices that somebody owns are open.
+/// How many drafts of the practices of an owner are open.
 pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fault> {
     let (drafts,) = db
         .sql(

@@ -7,7 +7,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Language, Words};
 use crate::mail::letter::Block;
-use crate::practice::actions::Foreseen;
+use crate::practice::actions::ForeseenLetter;
 use crate::showing::names::ShownNames;
 use crate::web::Frame;
 use crate::web::form::Typed;
@@ -56,7 +56,7 @@ impl LetterPage {
         frame: Frame,
         desk: &Desk,
         deed: Deed,
-        letters: &[Foreseen],
+        letters: &[ForeseenLetter],
         typed: &Typed,
     ) -> Self {
         let t = frame.t;
@@ -88,7 +88,7 @@ impl LetterPage {
     }
 }
 
-fn sheet(t: Words, names: &ShownNames, one: &Foreseen) -> Sheet {
+fn sheet(t: Words, names: &ShownNames, one: &ForeseenLetter) -> Sheet {
     Sheet {
         to: author_name(t, names, one.to),
         language: one.language,

@@ -61,7 +61,7 @@ impl Asked<'_> {
             Err(refused) => return self.refuse(deed, refused).await,
         };
         let seen = forms::seen(&self.typed);
-        match actions::rehearse(self.app, self.reviewer, id, seen, decision).await {
+        match actions::preview_letters(self.app, self.reviewer, id, seen, decision).await {
             Ok(letters) => {
                 self.keep_words().await;
                 let (app, typed) = (self.app, &self.typed);

@@ -1,7 +1,8 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed. Each in its own
 //! transaction, so one that fails delays no other.
 
-use super::begin::{begin_by_itself, days};
+use super::begin::begin_by_itself;
+use super::transition::days;
 use super::{Done, Error};
 use crate::account::model::AccountId;
 use crate::app::App;
@@ -31,7 +32,7 @@ pub(super) async fn settle_within(
     id: PracticeId,
 ) -> Result<Option<Done>, Error> {
     match begin_by_itself(app, tx, id, &EFFECTS).await? {
-        Some(doing) => Ok(Some(doing.finish().await?)),
+        Some(transition) => Ok(Some(transition.finish().await?)),
         None => Ok(None),
     }
 }
@@ -87,8 +88,8 @@ pub(super) async fn free_claim_within(
     id: PracticeId,
 ) -> Result<bool, Error> {
     match begin_by_itself(app, tx, id, &[Deed::FreeClaim]).await? {
-        Some(doing) => {
-            doing.finish().await?;
+        Some(transition) => {
+            transition.finish().await?;
             Ok(true)
         }
         None => Ok(false),

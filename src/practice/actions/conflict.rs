@@ -1,5 +1,5 @@
-//! What came before a deed since its form was drawn: nothing that matters, the very same deed by the same person, or
-//! somebody else's. Pure, so that the cases stand in a table below.
+//! What happened since a deed's form was drawn: nothing that matters, the same deed by the same account, or a deed of
+//! another account. Pure; the cases stand in a table below.
 
 use super::{Intent, Overtaken};
 use crate::account::model::AccountId;
@@ -8,32 +8,37 @@ use crate::workflow::{self, ClaimEffect, DraftEffect, StateEffect};
 
 /// What the events since the form was drawn mean for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum First {
+pub(super) enum Conflict {
     /// Nothing stands in the way.
-    Nothing,
-    /// This person did just this, with the same words: the repeat of a double press.
-    Same(Seq),
-    /// Something else came first.
-    Other(Overtaken),
+    None,
+    /// This account did exactly this, with the same words: a double press.
+    Repeated(Seq),
+    /// Another deed came first.
+    Overtaken(Overtaken),
 }
 
-/// Judges the events since the form was drawn, oldest first. What the service did by itself in answer to a deed does
-/// not hide whose deed it was. `allowed`: the table would still let this person do it.
-pub(super) fn first(since: &[Event], by: AccountId, intent: &Intent, allowed: bool) -> First {
+/// Judges the events since the form was drawn, oldest first. An event that the service added to a deed does not hide the
+/// account of that deed. `allowed`: the table would still allow the deed to this account.
+pub(super) fn find_conflict(
+    since: &[Event],
+    by: AccountId,
+    intent: &Intent,
+    allowed: bool,
+) -> Conflict {
     let person = since.iter().rev().find(|event| event.actor_id.is_some());
     if let Some(event) = person
         && event.actor_id == Some(by)
         && intent.is(event)
     {
-        return First::Same(event.seq);
+        return Conflict::Repeated(event.seq);
     }
     let Some(last) = since.iter().rev().find(|event| counts(event)) else {
-        return First::Nothing;
+        return Conflict::None;
     };
     if last.actor_id == Some(by) && allowed {
-        return First::Nothing;
+        return Conflict::None;
     }
-    First::Other(Overtaken {
+    Conflict::Overtaken(Overtaken {
         deed: last.deed,
         by: last.actor_id,
         at: last.at,
@@ -85,8 +90,8 @@ mod tests {
         })
     }
 
-    fn other(deed: Deed, by: Option<AccountId>, at: i64) -> First {
-        First::Other(Overtaken {
+    fn other(deed: Deed, by: Option<AccountId>, at: i64) -> Conflict {
+        Conflict::Overtaken(Overtaken {
             deed,
             by,
             at: Timestamp(at),
@@ -106,19 +111,19 @@ mod tests {
         let at_once = vec![returned.clone(), effect];
         let (sent, claimed) = (vec![returned], vec![claimed]);
         let rows = [
-            (vec![], sends_back("Say more"), true, First::Nothing),
+            (vec![], sends_back("Say more"), true, Conflict::None),
             (
                 sent.clone(),
                 sends_back("Say more"),
                 false,
-                First::Same(Seq(3)),
+                Conflict::Repeated(Seq(3)),
             ),
             // The service let it take effect at once; the second press is still the same.
             (
                 at_once.clone(),
                 sends_back("Say more"),
                 false,
-                First::Same(Seq(3)),
+                Conflict::Repeated(Seq(3)),
             ),
             // Other words are not thrown away as if they had arrived.
             (
@@ -137,7 +142,7 @@ mod tests {
                 vec![corrected],
                 sends_back("Say more"),
                 true,
-                First::Nothing,
+                Conflict::None,
             ),
             (
                 claimed.clone(),
@@ -155,9 +160,9 @@ mod tests {
                 assigned_twice,
                 Intent::Assign(OMAR),
                 true,
-                First::Same(Seq(3)),
+                Conflict::Repeated(Seq(3)),
             ),
-            (vec![assigned], Intent::Assign(RUTH), true, First::Nothing),
+            (vec![assigned], Intent::Assign(RUTH), true, Conflict::None),
             (
                 own,
                 Intent::Claim,
@@ -166,7 +171,7 @@ mod tests {
             ),
         ];
         for (since, intent, allowed, expected) in rows {
-            let found = first(&since, RUTH, &intent, allowed);
+            let found = find_conflict(&since, RUTH, &intent, allowed);
             assert_eq!(found, expected, "{intent:?} after {since:?}");
         }
     }

@@ -1,0 +1,67 @@
+//! Deeds on a practice that is public: ask for removal, keep, take down, restore; and handing over.
+
+use super::Error;
+use super::publication;
+use super::transition::Transition;
+use crate::account::actions as accounts;
+use crate::account::model::AccountId;
+use crate::practice::model::{Bar, TakeDown};
+use crate::workflow::PublicStatus;
+
+/// The owner asks for its removal; reviewers answer.
+pub(super) fn ask_removal(transition: &mut Transition<'_>) {
+    transition.case.practice.removal_asked_at = Some(transition.now);
+    transition
+        .case
+        .practice
+        .removal_reasons
+        .clone_from(&transition.words);
+}
+
+/// It stays, for a reason that the owner reads.
+pub(super) fn keep(transition: &mut Transition<'_>) {
+    transition.case.practice.removal_asked_at = None;
+    transition.case.practice.removal_reasons = None;
+}
+
+/// Takes it down. What replaces it must be live, another one, and not itself replaced.
+pub(super) async fn take_down(transition: &mut Transition<'_>, how: TakeDown) -> Result<(), Error> {
+    if let TakeDown::Replaced(by) = how {
+        transition.require_another_live_one(by).await?;
+    }
+    publication::choose(transition, how);
+    Ok(())
+}
+
+/// It is live again.
+pub(super) fn restore(transition: &mut Transition<'_>) {
+    transition.details.kind = Some(transition.case.practice.public);
+}
+
+/// Another account owns it from now on; the former owner stays a party.
+pub(super) async fn hand_over(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
+    let receiver = accounts::by_id(transition.tx, to)
+        .await?
+        .ok_or(Error::Unfit)?;
+    let former = transition.case.practice.owner_id;
+    if receiver.is_suspended() || receiver.id == former {
+        return Err(Error::Unfit);
+    }
+    transition.make_party(former, Bar::Author).await?;
+    transition.make_party(to, Bar::Author).await?;
+    transition.case.practice.owner_id = to;
+    if transition.revision.claimed_by == Some(to) {
+        // An owner never reviews the own practice.
+        transition.set_claim(None);
+    }
+    transition.details.account = Some(to);
+    transition.details.former = Some(former);
+    if matches!(
+        transition.case.practice.public,
+        PublicStatus::Live | PublicStatus::NotCurrent
+    ) {
+        // The former owner may have stood on its page as the contact, and no longer does.
+        publication::raise(transition).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! A deed under way: the practice as it was read under the lock, the row that allows the deed, and what the deed changes.
+
+use std::time::Duration;
+
+use super::Error;
+use crate::account::model::{Account, AccountId};
+use crate::app::App;
+use crate::db::{Timestamp, Tx};
+use crate::practice::model::{Case, Details, PracticeId, Reasons, Revision};
+use crate::practice::store;
+use crate::workflow::{self, Deed, DeedRow, Precondition};
+
+/// A deed under way.
+pub(super) struct Transition<'a> {
+    pub(super) app: &'a App,
+    pub(super) tx: &'a mut Tx,
+    /// The practice as it was read under the lock; the deed changes it, [`Transition::finish`] writes it down.
+    pub(super) case: Case,
+    /// The row that allows it.
+    pub(super) row: &'static DeedRow,
+    /// The account that acts; `None` is the service itself.
+    pub(super) by: Option<Account>,
+    pub(super) now: Timestamp,
+    /// The revision that the event concerns, taken out of the case while it is changed.
+    pub(super) revision: Revision,
+    /// As it was found.
+    pub(super) before: Revision,
+    /// A draft that the deed discards besides.
+    pub(super) discarded: Option<Revision>,
+    pub(super) words: Option<String>,
+    pub(super) details: Details,
+}
+
+/// The age from which on other reviewers may take over a claim.
+pub(super) fn claim_age(app: &App) -> Duration {
+    days(app.settings.claim_days)
+}
+
+/// Days as a `Duration`.
+pub(super) fn days(count: i64) -> Duration {
+    Duration::from_secs(u64::try_from(count).unwrap_or_default() * 24 * 60 * 60)
+}
+
+impl<'a> Transition<'a> {
+    pub(super) async fn new(
+        app: &'a App,
+        tx: &'a mut Tx,
+        mut case: Case,
+        row: &'static DeedRow,
+        by: Option<Account>,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let revision = concerned(tx, &mut case, row)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let before = revision.clone();
+        let discarded = if row.deed == Deed::Reopen {
+            case.open.take()
+        } else {
+            None
+        };
+        Ok(Self {
+            app,
+            tx,
+            case,
+            row,
+            by,
+            now,
+            revision,
+            before,
+            discarded,
+            words: None,
+            details: Details::default(),
+        })
+    }
+
+    /// Takes the reasons, if the row asks for any.
+    pub(super) fn take_reasons(&mut self, words: Option<&Reasons>) -> Result<(), Error> {
+        if words.is_none() && self.row.reasons == workflow::ReasonsNeeded::Required {
+            return Err(Error::Unfit);
+        }
+        self.words = words.map(|words| words.as_str().to_owned());
+        Ok(())
+    }
+
+    /// Records in the event what was decided.
+    pub(super) fn record_decision(&mut self) {
+        self.details.verdict = self.revision.verdict;
+        self.details.code = self.revision.code;
+        self.details.last = self.revision.last;
+        self.details.minor = self.revision.minor;
+        self.details.other = self.revision.duplicate_of;
+    }
+
+    /// Requires that a practice which the form names is another one, and live. [`locks`](super::locks) locked it.
+    pub(super) async fn require_another_live_one(
+        &mut self,
+        named: PracticeId,
+    ) -> Result<(), Error> {
+        let found = store::practice(self.tx, named).await?;
+        let live = found.is_some_and(|one| one.public == workflow::PublicStatus::Live);
+        if live && named != self.case.practice.id {
+            Ok(())
+        } else {
+            Err(Error::Unfit)
+        }
+    }
+
+    /// Sets the holder of the claim, or none, and records the former holder.
+    pub(super) fn set_claim(&mut self, holder: Option<AccountId>) {
+        let former = self.revision.claimed_by;
+        if former != holder {
+            self.details.former = former.or(self.details.former);
+            self.revision.claimed_by = holder;
+            self.revision.claimed_at = holder.map(|_| self.now);
+        }
+    }
+
+    /// The account that acts; a deed of the service has none.
+    pub(super) fn actor(&self) -> Result<&Account, Error> {
+        self.by.as_ref().ok_or(Error::NotFound)
+    }
+}
+
+/// The revision that a deed concerns: the open one; on reopening the latest; else the public or newest one.
+async fn concerned(
+    tx: &mut Tx,
+    case: &mut Case,
+    row: &'static DeedRow,
+) -> Result<Option<Revision>, Error> {
+    Ok(match row.from {
+        Precondition::Reopenable => case.latest.take(),
+        // A draft that was given up holds the latest words.
+        Precondition::Restartable => store::newest(tx, case.practice.id).await?,
+        Precondition::Revisable
+        | Precondition::Live
+        | Precondition::RemovalAsked
+        | Precondition::RemovalUnasked
+        | Precondition::TakenDown => match case.practice.public_revision_id {
+            Some(id) => store::revision(tx, id).await?,
+            None => None,
+        },
+        Precondition::Any => case.newest().cloned(),
+        _ => case.open.take(),
+    })
+}

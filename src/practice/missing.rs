@@ -1,0 +1,126 @@
+//! What a practice lacks before it can be submitted: the fields' own needs, and the conditions that join fields.
+
+use super::answers::{Answer, Answers};
+use super::fields::{Declaration, FIELDS, Field, Kind, Need, Vocabulary};
+use crate::closed_list::closed_list;
+
+/// Why a revision cannot be submitted yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MissingAnswer {
+    /// Which answer is wanted.
+    pub field: Field,
+    /// Why; the message key is `missing-<why>`.
+    pub why: MissingReason,
+}
+
+closed_list! {
+    /// The reasons for which an answer is wanted.
+    pub enum MissingReason {
+        /// It is always needed.
+        Unanswered = "unanswered",
+        /// It is there, and too short.
+        TooShort = "too-short",
+        /// The sender is not part of the organisation, and names no focal point.
+        FocalPoint = "focal-point",
+        /// It is not global, and names no place.
+        Place = "place",
+        /// No organisation leads it.
+        Lead = "lead",
+        /// What was done must be told, here or in a long summary.
+        Action = "action",
+        /// From "works in several places" on: results, or why there are none.
+        Results = "results",
+        /// Both promises are needed.
+        Rights = "rights",
+        /// It ends before it begins.
+        Order = "order",
+        /// It, or a part of it, is too long.
+        TooLong = "too-long",
+        /// A part of it is not there.
+        Incomplete = "incomplete",
+    }
+}
+
+/// What a description of at least this many characters needs not repeat in the summary.
+pub const ACTION_LEAST: usize = 200;
+/// A summary of at least this many characters says it all.
+pub const SUMMARY_SAYS_ALL: usize = 300;
+
+/// What is still missing before it can be submitted, in the order of the form.
+pub fn missing_answers(answers: &Answers) -> Vec<MissingAnswer> {
+    FIELDS
+        .iter()
+        .filter_map(|field| lacks(field, answers))
+        .collect()
+}
+
+fn lacks(declaration: &Declaration, answers: &Answers) -> Option<MissingAnswer> {
+    let field = declaration.field;
+    if !counts(field, answers) {
+        return None;
+    }
+    let answer = answers.get(field);
+    let why = match (declaration.need, declaration.kind) {
+        (
+            Need::Required,
+            Kind::Several {
+                of: Vocabulary::Rights,
+                most,
+            },
+        ) => (answers.terms(field).len() < most).then_some(MissingReason::Rights),
+        (Need::Required, _) if answer.is_none() => Some(MissingReason::Unanswered),
+        (_, kind) if answer.is_some_and(|answer| answer.excess(kind) > 0) => {
+            Some(MissingReason::TooLong)
+        }
+        (_, Kind::Summary { least, .. }) => {
+            (answers.characters(field) < least).then_some(MissingReason::TooShort)
+        }
+        _ => lacks_by_condition(field, answers),
+    };
+    let incomplete = || answer.is_some_and(|answer| !answer.is_complete());
+    why.or_else(|| incomplete().then_some(MissingReason::Incomplete))
+        .map(|why| MissingAnswer { field, why })
+}
+
+/// Whether an answer counts at all: a sender who is part of the organisation names no focal point.
+fn counts(field: Field, answers: &Answers) -> bool {
+    field != Field::FocalPoint || answers.yes(Field::OnBehalf) == Some(false)
+}
+
+/// The conditions that join fields, one arm each.
+fn lacks_by_condition(field: Field, answers: &Answers) -> Option<MissingReason> {
+    let on_behalf = answers.yes(Field::OnBehalf);
+    match field {
+        Field::FocalPoint => (on_behalf == Some(false) && answers.get(field).is_none())
+            .then_some(MissingReason::FocalPoint),
+        Field::Countries => {
+            let global = answers.term(Field::Scope) == Some("global");
+            let nowhere =
+                answers.terms(field).is_empty() && answers.terms(Field::Regions).is_empty();
+            (!global && nowhere).then_some(MissingReason::Place)
+        }
+        Field::Organisations => {
+            let led = matches!(answers.get(field), Some(Answer::Organisations(all))
+                if all.iter().any(|one| one.role == "lead"));
+            (on_behalf != Some(true) && !led).then_some(MissingReason::Lead)
+        }
+        Field::Until => match (answers.month(Field::From), answers.month(field)) {
+            (Some(from), Some(until)) => until.ends_before(from).then_some(MissingReason::Order),
+            _ => None,
+        },
+        Field::Action => {
+            let told = answers.characters(field) >= ACTION_LEAST
+                || answers.characters(Field::Summary) >= SUMMARY_SAYS_ALL;
+            (!told && !answers.imported()).then_some(MissingReason::Action)
+        }
+        Field::Results => {
+            let expected = matches!(
+                answers.term(Field::Stage),
+                Some("several-places" | "law-or-routine" | "ended")
+            );
+            let silent = answers.get(field).is_none() && answers.get(Field::NoResultsYet).is_none();
+            (expected && silent).then_some(MissingReason::Results)
+        }
+        _ => None,
+    }
+}
