@@ -126,6 +126,26 @@ fn every_module_says_what_it_owns() {
     );
 }
 
+/// The page of wishes names a number exactly if a test's name begins with it.
+#[test]
+fn each_wish_has_its_line_and_its_test() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/wishes.md"));
+    let page = page.unwrap();
+    let numbers = |text: &str, before: &str| -> BTreeSet<String> {
+        text.split(before)
+            .skip(1)
+            .filter_map(|rest| rest.get(..2))
+            .filter(|digits| digits.chars().all(|one| one.is_ascii_digit()))
+            .map(str::to_owned)
+            .collect()
+    };
+    let tested = files("tests", "rs")
+        .values()
+        .flat_map(|text| numbers(text, "fn wish_"))
+        .collect::<BTreeSet<_>>();
+    assert_eq!(numbers(&page, "- **"), tested);
+}
+
 #[test]
 fn no_file_outgrows_its_reader() {
     let sources = [

@@ -1,7 +1,6 @@
-### The practice itself: fields, states, deeds, its public face, its mails.
+### The practice itself: fields, states, its public face.
 
-
-## The fields of a practice: form.md has their reasons.
+## The fields of a practice: docs/fields.md has their reasons.
 
 field-label-title = What is the practice called?
 field-hint-title = Say what it does and where, without abbreviations. Example: Mobile teams that register births of children of seasonal workers, Moldova
@@ -107,7 +106,7 @@ checklist-8 = Sources open, and permissions are given
 checklist-9 = Nobody is endangered by publication
 checklist-10 = We do not have it already
 
-## The states, as design.md words them for each reader.
+## The states, in the words of each reader.
 
 state-draft = Draft
 state-in-review = In review
@@ -128,72 +127,6 @@ public-live = Public
 public-no-longer-current = No longer current
 public-gone = Taken down
 public-replaced = Replaced by another
-
-## The deeds, as their buttons say them.
-
-deed-submit = Submit for review
-deed-discard = Discard draft
-deed-claim = Claim
-deed-release = Release, so that others can claim it
-deed-take_over = Take over
-deed-assign = Assign
-deed-move = Move to another objective
-deed-correct_language = Correct the language
-deed-approve = Approve
-deed-return = Return with your words
-deed-decline = Do not take up
-deed-undo = Undo
-deed-change_date = Change the date
-deed-call_off = Call off
-deed-publish_now = Publish now
-deed-mark_spam = Mark as spam
-deed-withdraw = Withdraw
-deed-reopen = Reopen
-deed-start_again = Start again from this text
-deed-revise = Revise
-deed-confirm = It is still current
-deed-ask_removal = Ask for removal
-deed-keep = Keep it public
-deed-take_down = Take down
-deed-restore = Restore
-deed-hand_over = Hand over
-deed-set_aside_bar = Let a reviewer named in it decide
-
-## The deeds, as the history tells them.
-
-event-start = Started
-event-submit = Submitted
-event-discard = Draft discarded
-event-claim = Claimed
-event-release = Claim released
-event-take_over = Taken over
-event-assign = Assigned
-event-free_claim = Claim freed
-event-move = Moved to another objective
-event-correct_language = Language corrected
-event-approve = Decided: approve
-event-return = Decided: return
-event-decline = Decided: do not take up
-event-undo = Decision undone
-event-change_date = Date changed
-event-accept = Accepted for a later date
-event-call_off = Publication called off
-event-fall_back = Back in review
-event-mark_spam = Marked as spam
-event-withdraw = Withdrawn by its owner
-event-reopen = Reopened
-event-start_again = Started again
-event-revise = Revision begun
-event-confirm = Confirmed as current
-event-ask_removal = Removal asked for
-event-keep = Kept public
-event-take_down = Taken down
-event-restore = Restored
-event-hand_over = Handed over
-event-set_aside_bar = A reviewer named in it may decide
-event-effect-approve = Published
-event-effect-return = Returned
-event-effect-decline = Not taken up
 
 ## A practice as the public reads it.
 
@@ -248,119 +181,8 @@ practice-address-to-come = (its address, given at publication)
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
-practice-mail-subject-submit-submitter = We have received your practice “{ $title }”
-practice-mail-says-submit-submitter = Your practice has reached the review team. What you sent is at the end of this mail.
-practice-mail-next-submit-submitter = The review team reads it next and you get a mail with what was decided. Until then you can withdraw it to change it.
-practice-mail-subject-submit-author = “{ $title }” was submitted for review
-practice-mail-says-submit-author = A practice of which you are an author has reached the review team.
-practice-mail-next-submit-author = You get a mail with what was decided.
-practice-mail-subject-submit-suggested = New practice to review: “{ $title }”
-practice-mail-says-submit-suggested = A practice in your scope waits for a reviewer, and you are the one suggested for it.
-practice-mail-next-submit-suggested = Claim it to review it. If you do not, others in scope can.
-practice-mail-subject-submit-reviewer = Waiting for review: “{ $title }”
-practice-mail-says-submit-reviewer = A practice in your scope waits for a reviewer.
-practice-mail-next-submit-reviewer = Anybody in scope can claim it.
-practice-mail-subject-submit-administrator = No reviewer fits “{ $title }”
-practice-mail-says-submit-administrator = A practice was submitted and no reviewer is in scope, reads its language and is free to judge it.
-practice-mail-next-submit-administrator = Assign it to somebody, or widen a scope.
-practice-mail-subject-discard-author = The draft of “{ $title }” was discarded
-practice-mail-says-discard-author = The owner of the practice gave up its draft.
-practice-mail-next-discard-author = Nothing is asked of you.
-practice-mail-subject-take_over-former = “{ $title }” was taken over from you
-practice-mail-says-take_over-former = Another reviewer now handles a practice that you had claimed.
-practice-mail-next-take_over-former = Nothing is asked of you.
-practice-mail-subject-assign-assigned = “{ $title }” was assigned to you
-practice-mail-says-assign-assigned = An administrator asks you to review this practice.
-practice-mail-next-assign-assigned = Open it to decide, or release it.
-practice-mail-subject-assign-former = “{ $title }” was assigned to somebody else
-practice-mail-says-assign-former = An administrator gave a practice that you had claimed to another reviewer.
-practice-mail-next-assign-former = Nothing is asked of you.
-practice-mail-subject-free_claim-former = Your claim on “{ $title }” has ended
-practice-mail-says-free_claim-former = The claim was freed: it had lapsed, or you may not review this practice any more.
-practice-mail-next-free_claim-former = If it is still in your scope, you can claim it again.
-practice-mail-subject-free_claim-administrator = Nobody is left to review “{ $title }”
-practice-mail-says-free_claim-administrator = A claim was freed and no other reviewer is in scope for this practice.
-practice-mail-next-free_claim-administrator = Assign it to somebody, or widen a scope.
-practice-mail-subject-move-author = “{ $title }” was moved to another objective
-practice-mail-says-move-author = The review team files your practice under another objective, where it fits better.
-practice-mail-next-move-author = The review goes on; nothing is asked of you.
-practice-mail-subject-move-suggested = New practice to review: “{ $title }”
-practice-mail-says-move-suggested = A practice was moved to an objective in your scope, and you are the reviewer suggested for it.
-practice-mail-next-move-suggested = Claim it to review it. If you do not, others in scope can.
-practice-mail-subject-move-administrator = No reviewer fits “{ $title }”
-practice-mail-says-move-administrator = A practice was moved to an objective for which no reviewer is free to judge it.
-practice-mail-next-move-administrator = Assign it to somebody, or widen a scope.
-practice-mail-subject-correct_language-author = The language of “{ $title }” was corrected
-practice-mail-says-correct_language-author = The review team corrected the language in which your practice is filed.
-practice-mail-next-correct_language-author = The review goes on; nothing is asked of you.
-practice-mail-subject-accept-author = “{ $title }” is accepted and becomes public on { $day }
-practice-mail-says-accept-author = The review team has approved your practice. It becomes public on { $day }.
-practice-mail-next-accept-author = Nothing is asked of you; you get a mail on that day.
-practice-mail-subject-call_off-author = The publication of “{ $title }” was called off
-practice-mail-says-call_off-author = Your practice was to become public on a later day. The review team has called that off and reads it again.
-practice-mail-next-call_off-author = You get a mail with what was decided.
-practice-mail-subject-approve-author = Your practice “{ $title }” is published
-practice-mail-says-approve-author = The review team has approved your practice, and everybody can read it now.
-practice-mail-next-approve-author = You can revise it, or confirm once a year that it is still current.
-practice-mail-subject-approve-focal-point = A practice of your organisation is published
-practice-mail-says-approve-focal-point = Somebody described a practice and named you as the person who knows it. It was read by the review team and is public now.
-practice-mail-next-approve-focal-point = If something is wrong, or you do not wish to be named, write to the address on the help page. You will get no other mail about it.
-practice-mail-subject-return-author = Your practice “{ $title }” has come back to you
-practice-mail-says-return-author = The review team has read your practice and returns it to you with these words:
-practice-mail-next-return-author = A new draft with all your answers is open. Change what is asked and submit it again whenever you like.
-practice-mail-subject-decline-author = “{ $title }” was not taken up
-practice-mail-says-decline-author = The review team has read your practice and does not take it up, for these reasons:
-practice-mail-next-decline-author =
-    { $last ->
-        [yes] This practice cannot be submitted again. You are welcome to propose another one.
-       *[no] You can start again from this text and submit it once the reasons no longer hold, or propose another practice.
-    }
 practice-ground = Ground: { $ground }.
 practice-ground-other = The practice that is there already:
-practice-mail-subject-fall_back-administrator = A decision on “{ $title }” did not take effect
-practice-mail-says-fall_back-administrator = When it was due, whoever decided could not stand for it any more, or the practice had been taken down. It is back in review, free to be claimed.
-practice-mail-next-fall_back-administrator = See that somebody reviews it.
-practice-mail-subject-mark_spam-administrator = Marked as spam: “{ $title }”
-practice-mail-says-mark_spam-administrator = A reviewer marked a submission as spam. An account without a published practice is suspended with it.
-practice-mail-next-mark_spam-administrator = Look at it if in doubt: you can reopen it and restore the account.
-practice-mail-subject-withdraw-handling = “{ $title }” was withdrawn by its owner
-practice-mail-says-withdraw-handling = A practice that you had claimed was taken back. What you had written to the authors was not sent; here it is:
-practice-mail-next-withdraw-handling = Nothing is asked of you.
-practice-mail-subject-reopen-author = “{ $title }” is in review again
-practice-mail-says-reopen-author = An administrator has reopened the review of your practice:
-practice-mail-next-reopen-author = You get a mail with what is decided.
-practice-mail-subject-reopen-former = “{ $title }” was reopened
-practice-mail-says-reopen-former = An administrator has reopened a practice on which you had decided:
-practice-mail-next-reopen-former = It is free to be claimed.
-practice-mail-subject-ask_removal-reviewer = Removal asked for: “{ $title }”
-practice-mail-says-ask_removal-reviewer = The owner of a public practice asks for its removal.
-practice-mail-next-ask_removal-reviewer = Take it down, or keep it with a reason.
-practice-mail-subject-ask_removal-administrator = Removal asked for: “{ $title }”
-practice-mail-says-ask_removal-administrator = The owner of a public practice asks for its removal, and no reviewer is in scope and free to answer.
-practice-mail-next-ask_removal-administrator = Take it down, or keep it with a reason.
-practice-mail-subject-keep-author = “{ $title }” stays public
-practice-mail-says-keep-author = You asked for the removal of your practice. The review team keeps it public, for these reasons:
-practice-mail-next-keep-author = You can ask again, or write to the address on the help page.
-practice-mail-subject-take_down-author = “{ $title }” has been taken down
-practice-mail-says-take_down-author =
-    { $kind ->
-        [no-longer-current] Your practice stays readable under the notice that it is no longer current. The review team writes:
-        [replaced] Readers of your practice are now led to another one that replaces it. The review team writes:
-       *[gone] Your practice is not public any more. The review team writes:
-    }
-practice-mail-next-take_down-author = If you think that this is a mistake, write to the address on the help page.
-practice-mail-subject-restore-author = “{ $title }” is public again
-practice-mail-says-restore-author = Your practice had been taken down and is public again.
-practice-mail-next-restore-author = Nothing is asked of you.
-practice-mail-subject-hand_over-author = “{ $title }” has a new owner
-practice-mail-says-hand_over-author = An administrator has handed this practice over to another account, for this reason:
-practice-mail-next-hand_over-author = Its owner decides about revisions, withdrawal and removal from now on.
-practice-mail-subject-hand_over-former-owner = “{ $title }” has a new owner
-practice-mail-says-hand_over-former-owner = An administrator has handed your practice over to another account, for this reason:
-practice-mail-next-hand_over-former-owner = It no longer stands among your practices. If this is a mistake, tell us: the help page named below says how.
-practice-mail-subject-set_aside_bar-suggested = New practice to review: “{ $title }”
-practice-mail-says-set_aside_bar-suggested = This practice names you as the person responsible there. An administrator decided that you may review it all the same, and you are the reviewer suggested for it.
-practice-mail-next-set_aside_bar-suggested = Claim it to review it. If you do not, others in scope can.
 practice-mail-button-submitter = See your practice
 practice-mail-because-submitter = You get this because you submitted the practice.
 practice-mail-button-author = See your practice
@@ -385,21 +207,6 @@ practice-mail-what-was-sent = What you sent:
 
 ## What the daily mail gathers
 
-practice-digest-submit =
-    { $count ->
-        [one] One submission waits within your scope
-       *[other] { $count } submissions wait within your scope
-    }
-practice-digest-mark_spam =
-    { $count ->
-        [one] One submission was marked as spam
-       *[other] { $count } submissions were marked as spam
-    }
-practice-digest-ask_removal =
-    { $count ->
-        [one] One owner asks for the removal of a practice
-       *[other] { $count } owners ask for the removal of a practice
-    }
 practice-mail-from = submitted by { $name }
 practice-mail-until = a first answer is due by { $day }
 practice-mail-sample-name = Ms. Laurence Example

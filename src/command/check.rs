@@ -1,4 +1,4 @@
-//! `praxis check`: whether a database keeps the promises of the design.
+//! `praxis check`: whether a database keeps its promises.
 
 use super::{Common, Stop};
 use crate::{account, practice};

@@ -88,7 +88,7 @@ impl Person {
 /// What an account may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the words of the design")]
+#[expect(missing_docs, reason = "the words of the samples")]
 pub enum PersonRole {
     Submitter,
     Reviewer,

@@ -277,7 +277,7 @@ impl Answers {
         };
     }
 
-    /// The same answers, marked as having come by import: form.md exempts them from the length of `action`.
+    /// The same answers, marked as having come by import: they need no minimum length of `action`.
     #[must_use]
     pub fn as_imported(mut self) -> Self {
         self.imported = true;

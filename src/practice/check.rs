@@ -1,4 +1,4 @@
-//! Whether a database keeps the promises of the design: every history replayed through the workflow's table, every
+//! Whether a database keeps its promises: every history replayed through the workflow's table, every
 //! stored state, list, count and edition compared with what the events say. Reads only.
 
 use std::collections::BTreeMap;

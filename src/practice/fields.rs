@@ -200,7 +200,7 @@ macro_rules! fields {
     ($($field:ident $name:literal $step:ident, $kind:expr, $need:ident, $visible:ident;)*) => {
         /// The name of a field.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[expect(missing_docs, reason = "form.md says what each asks; the names are its own")]
+        #[expect(missing_docs, reason = "docs/fields.md says why each is asked")]
         pub enum Field { $($field,)* }
 
         /// Every field, in the order of the form.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use praxis::web::markdown::{one_line, plain, plain_summary, prose, summary};
 use scraper::Html;
 
-/// Ways in which other systems were opened (trust.md, section 5).
+/// Ways in which other systems were opened.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
     "\"><svg onload=alert(1)>",

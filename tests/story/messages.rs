@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast;
 use praxis::mail::unowed::Unowed;
+use praxis::practice::fields::{FIELDS, Visible};
+use praxis::practice::missing::MissingReason;
+use praxis::workflow::{Deed, ReasonsNeeded, Verdict, Who, is_authors, rows_of};
 
 #[test]
 fn the_files_are_sound() {
@@ -77,6 +80,90 @@ fn each_reason_why_a_mail_is_no_longer_owed_has_its_message() {
             .collect();
         assert_eq!(codes, said, "{language}");
     }
+}
+
+/// A new deed is found here by each message that it lacks, not by a page that happens to draw it.
+#[test]
+fn each_deed_has_each_of_its_messages() {
+    let known = messages("en");
+    let missing: Vec<String> = Deed::ALL
+        .iter()
+        .flat_map(|deed| keys_of_deed(*deed))
+        .filter(|key| !known.contains_key(key))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+fn keys_of_deed(deed: Deed) -> Vec<String> {
+    let word = deed.as_str();
+    let by_people = rows_of(deed).any(|row| row.who != Who::System);
+    let judges = deed.verdict().is_some();
+    let at_the_desk = by_people && !judges && !is_authors(deed);
+    let takes_reasons = rows_of(deed).any(|row| row.reasons != ReasonsNeeded::None);
+    let mut keys = vec![format!("review-first-{word}")];
+    match deed {
+        Deed::TakeEffect | Deed::PublishNow => keys.extend(
+            Verdict::ALL
+                .iter()
+                .map(|verdict| format!("event-effect-{}", verdict.as_str())),
+        ),
+        _ => keys.push(format!("event-{word}")),
+    }
+    // A draft is begun by the start page, which has a button of its own.
+    if by_people && deed != Deed::Start {
+        keys.push(format!("deed-{word}"));
+    }
+    if at_the_desk {
+        keys.push(format!("review-done-{word}"));
+        keys.push(format!("review-hint-deed-{word}"));
+    }
+    if at_the_desk && takes_reasons {
+        keys.push(format!("review-words-{word}"));
+    }
+    if judges {
+        keys.push(format!("review-way-hint-{word}"));
+    }
+    // After a start and a submission the author reads a page of its own.
+    if is_authors(deed) && by_people && !matches!(deed, Deed::Start | Deed::Submit) {
+        keys.push(format!("drafting-done-{word}"));
+    }
+    keys
+}
+
+#[test]
+fn each_field_has_each_of_its_messages() {
+    /// The public page draws these in ways of their own.
+    const DRAWN_APART: &[&str] = &[
+        "title",
+        "summary",
+        "language",
+        "until",
+        "no_results_yet",
+        "sources",
+        "change_note",
+    ];
+    let known = messages("en");
+    let mut missing = Vec::new();
+    for field in FIELDS {
+        let name = field.name;
+        for key in [format!("field-label-{name}"), format!("field-hint-{name}")] {
+            if !known.contains_key(&key) {
+                missing.push(key);
+            }
+        }
+        let shown = [format!("face-label-{name}"), format!("face-heading-{name}")];
+        let drawn = field.visible == Visible::Public && !DRAWN_APART.contains(&name);
+        if drawn && !shown.iter().any(|key| known.contains_key(key)) {
+            missing.push(shown.join(" or "));
+        }
+    }
+    for why in MissingReason::ALL {
+        let key = format!("missing-{}", why.as_str());
+        if !known.contains_key(&key) {
+            missing.push(key);
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
 }
 
 #[test]

@@ -414,7 +414,7 @@ async fn a_session_costs_one_statement_a_request(world: World) {
 }
 story!(a_session_costs_one_statement_a_request);
 
-/// wishes.md 4: a form sent after the session ended waits for its owner in the browser that is known, and is
+/// docs/wishes.md, 04: a form sent after the session ended waits for its owner in the browser that is known, and is
 /// shown filled in after signing in; nothing is carried out by itself, and passwords are typed again.
 async fn a_form_that_came_too_late_is_shown_again(world: World) {
     let cast = Cast::of(&world).await;

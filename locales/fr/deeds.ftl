@@ -1,0 +1,308 @@
+### Les actes : chaque texte qu’un nouvel acte apporte se trouve ici, sur les pages et dans les courriels.
+
+## The deeds, as their buttons say them.
+
+deed-submit = Soumettre pour examen
+deed-discard = Abandonner le brouillon
+deed-claim = Prendre en charge
+deed-release = Libérer, pour que d’autres la prennent en charge
+deed-take_over = Reprendre le dossier
+deed-assign = Attribuer
+deed-move = Déplacer vers un autre objectif
+deed-correct_language = Corriger la langue
+deed-approve = Approuver
+deed-return = Renvoyer avec vos mots
+deed-decline = Ne pas retenir
+deed-undo = Revenir sur la décision
+deed-change_date = Changer la date
+deed-call_off = Renoncer à la publication
+deed-publish_now = Publier maintenant
+deed-mark_spam = Signaler comme indésirable
+deed-withdraw = Retirer
+deed-reopen = Rouvrir
+deed-start_again = Repartir de ce texte
+deed-revise = Réviser
+deed-confirm = Elle est toujours d’actualité
+deed-ask_removal = Demander le retrait
+deed-keep = Maintenir en ligne
+deed-take_down = Retirer du catalogue
+deed-restore = Rétablir
+deed-hand_over = Transmettre
+deed-set_aside_bar = Laisser décider un examinateur nommé
+
+## The deeds, as the history tells them.
+
+event-start = Commencée
+event-submit = Soumise
+event-discard = Brouillon abandonné
+event-claim = Prise en charge
+event-release = Prise en charge libérée
+event-take_over = Dossier repris
+event-assign = Attribuée
+event-free_claim = Prise en charge levée
+event-move = Déplacée vers un autre objectif
+event-correct_language = Langue corrigée
+event-approve = Décision : approuver
+event-return = Décision : renvoyer
+event-decline = Décision : ne pas retenir
+event-undo = Décision annulée
+event-change_date = Date changée
+event-accept = Acceptée pour une date ultérieure
+event-call_off = Publication abandonnée
+event-fall_back = De nouveau en examen
+event-mark_spam = Signalée comme indésirable
+event-withdraw = Retirée par son propriétaire
+event-reopen = Rouverte
+event-start_again = Reprise à partir du texte
+event-revise = Révision commencée
+event-confirm = Confirmée à jour
+event-ask_removal = Retrait demandé
+event-keep = Maintenue en ligne
+event-take_down = Retirée du catalogue
+event-restore = Rétablie
+event-hand_over = Transmise
+event-set_aside_bar = Un examinateur nommé peut décider
+event-effect-approve = Publiée
+event-effect-return = Renvoyée
+event-effect-decline = Non retenue
+
+## What a reviewer reads beside the button.
+
+review-hint-deed-claim = Les autres voient que vous la lisez, pendant { $days } jours.
+review-hint-deed-take_over = La personne qui l’avait en est avertie.
+review-hint-deed-release = Personne n’est averti.
+review-hint-deed-assign = L’examinateur est averti, ainsi que la personne qui l’avait prise en charge.
+review-hint-deed-set_aside_bar = Pour un examinateur ou un administrateur que la pratique nomme comme responsable sur place, jamais pour un auteur. Cela vaut aussi quand une proposition suivante nomme la même personne. Les auteurs n’en sont pas informés ; l’équipe d’examen le voit dans l’historique.
+review-hint-deed-move = Les auteurs sont avertis. Si l’objectif est hors de votre ressort, votre prise en charge prend fin et un autre examinateur est proposé.
+review-hint-deed-correct_language = La langue sous laquelle elle est classée ; les auteurs sont avertis.
+review-hint-deed-mark_spam = Aucun courriel n’est envoyé. Un compte sans pratique publiée est suspendu ; ses autres propositions attendent. Un administrateur peut revenir dessus.
+review-hint-deed-undo = Elle revient en examen, prise en charge par qui avait décidé. Personne n’est averti.
+review-hint-deed-change_date = Jusqu’à la fin du délai d’annulation.
+review-hint-deed-call_off = Elle revient en examen. Les auteurs sont avertis, avec vos mots.
+review-hint-deed-publish_now = Elle est publique aussitôt. Les auteurs sont avertis, avec vos mots.
+review-hint-deed-reopen = Elle revient en examen, libre d’être prise en charge. Les auteurs et l’ancien examinateur sont avertis, avec vos mots.
+review-hint-deed-keep = Répond à la demande de retrait. Le propriétaire est averti, avec vos mots.
+review-hint-deed-take_down = Aussitôt. Les auteurs sont avertis, avec vos mots. Un autre examinateur peut la rétablir.
+review-hint-deed-restore = Elle redevient publique aussitôt. Les auteurs sont avertis.
+review-hint-deed-hand_over = Immédiatement : l’autre compte devient propriétaire de la pratique, et l’ancien propriétaire ne la lit plus et n’en décide plus. Les deux sont informés, avec vos mots.
+
+## What a reviewer reads beside a decision.
+
+review-way-hint-approve = Publique une fois le délai d’annulation écoulé
+review-way-hint-approve-at-once = Publique aussitôt
+review-way-hint-return = Avec vos mots ; un nouveau brouillon s’ouvre pour les auteurs
+review-way-hint-decline = Avec un motif et vos mots
+
+## The box of the reasons.
+
+review-words-undo = Pourquoi
+review-words-change_date = Pourquoi
+review-words-call_off = Vos mots aux auteurs
+review-words-publish_now = Vos mots aux auteurs
+review-words-reopen = Vos mots aux auteurs
+review-words-keep = Vos mots au propriétaire
+review-words-take_down = Vos mots aux auteurs
+review-words-restore = Vos mots aux auteurs
+review-words-hand_over = Vos mots à tous les deux
+review-words-set_aside_bar = Pourquoi
+
+## What a reviewer reads afterwards.
+
+review-done-claim = Prise en charge : à vous de décider.
+review-done-take_over = Reprise : à vous de décider.
+review-done-release = Libérée : d’autres peuvent la prendre en charge.
+review-done-assign = Attribuée.
+review-done-set_aside_bar = C’est fait : l’examinateur nommé peut désormais décider.
+review-done-move = Classée sous un autre objectif.
+review-done-correct_language = La langue est corrigée.
+review-done-mark_spam = Signalée comme indésirable. Personne n’a été averti.
+review-done-undo = Annulé : elle est de nouveau en examen, et rien n’est sorti.
+review-done-change_date = La date est changée.
+review-done-call_off = Publication annulée : elle est de nouveau en examen, et les auteurs sont avertis.
+review-done-publish_now = Elle est publique maintenant.
+review-done-reopen = Rouverte : elle est de nouveau en examen.
+review-done-keep = Elle reste publique, et son propriétaire est averti.
+review-done-take_down = Retirée du catalogue, et les auteurs sont avertis.
+review-done-restore = Elle est de nouveau publique.
+review-done-hand_over = Transmise : elle a un nouveau propriétaire, et les deux sont informés.
+review-done-at-once-approve = Approuvée : elle est publique maintenant.
+review-done-at-once-return = Renvoyée à ses auteurs.
+review-done-at-once-decline = Non retenue ; ses auteurs sont avertis.
+
+## What the loser of a race reads: the deed that came first.
+
+review-first-of-deciding = Quelqu’un a décidé en premier
+review-first-of-all = Autre chose est venu en premier
+review-first-start = { $name } l’a commencée, { $moment }
+review-first-submit = { $name } l’a proposée de nouveau, { $moment }
+review-first-discard = { $name } a abandonné le brouillon, { $moment }
+review-first-claim = { $name } l’a prise en charge en premier, { $moment }
+review-first-release = { $name } l’a libérée, { $moment }
+review-first-take_over = { $name } l’a reprise, { $moment }
+review-first-assign = { $name } l’a attribuée, { $moment }
+review-first-free_claim = La prise en charge a été levée par { $name }, { $moment }
+review-first-move = { $name } l’a classée sous un autre objectif, { $moment }
+review-first-correct_language = { $name } a corrigé sa langue, { $moment }
+review-first-approve = { $name } a décidé en premier : approuvée, { $moment }
+review-first-return = { $name } a décidé en premier : renvoyée, { $moment }
+review-first-decline = { $name } a décidé en premier : non retenue, { $moment }
+review-first-undo = { $name } est revenu sur la décision, { $moment }
+review-first-change_date = { $name } a changé la date, { $moment }
+review-first-accept = Elle a été acceptée pour une date ultérieure par { $name }, { $moment }
+review-first-call_off = { $name } a annulé la publication, { $moment }
+review-first-publish_now = { $name } l’a publiée, { $moment }
+review-first-take_effect = La décision a pris effet par { $name }, { $moment }
+review-first-fall_back = Elle a été remise en examen par { $name }, { $moment }
+review-first-mark_spam = { $name } l’a signalée comme indésirable, { $moment }
+review-first-withdraw = { $name } l’a retirée, { $moment }
+review-first-reopen = { $name } l’a rouverte, { $moment }
+review-first-start_again = { $name } l’a recommencée, { $moment }
+review-first-revise = { $name } a commencé une révision, { $moment }
+review-first-confirm = { $name } a confirmé son actualité, { $moment }
+review-first-ask_removal = { $name } a demandé son retrait, { $moment }
+review-first-keep = { $name } l’a maintenue publique, { $moment }
+review-first-take_down = { $name } l’a retirée du catalogue, { $moment }
+review-first-restore = { $name } l’a rétablie, { $moment }
+review-first-hand_over = { $name } l’a transmise, { $moment }
+review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé, { $moment }
+
+## What an author reads afterwards.
+
+drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
+drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
+drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
+drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
+drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
+drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, qui répond par courriel.
+
+## Mails about a practice. Authors read “the review team”, never a name.
+
+practice-mail-subject-submit-submitter = Nous avons reçu votre pratique « { $title } »
+practice-mail-says-submit-submitter = Votre pratique est arrivée à l’équipe d’examen. Ce que vous avez envoyé figure à la fin de ce courriel.
+practice-mail-next-submit-submitter = L’équipe d’examen va la lire et vous recevrez un courriel avec sa décision. D’ici là, vous pouvez la retirer pour la modifier.
+practice-mail-subject-submit-author = « { $title } » a été soumise pour examen
+practice-mail-says-submit-author = Une pratique dont vous êtes l’auteur est arrivée à l’équipe d’examen.
+practice-mail-next-submit-author = Vous recevrez un courriel avec la décision.
+practice-mail-subject-submit-suggested = Nouvelle pratique à examiner : « { $title } »
+practice-mail-says-submit-suggested = Une pratique de votre ressort attend un examinateur, et vous êtes pressenti pour elle.
+practice-mail-next-submit-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres le pourront.
+practice-mail-subject-submit-reviewer = En attente d’examen : « { $title } »
+practice-mail-says-submit-reviewer = Une pratique de votre ressort attend un examinateur.
+practice-mail-next-submit-reviewer = Toute personne compétente peut la prendre en charge.
+practice-mail-subject-submit-administrator = Aucun examinateur ne convient pour « { $title } »
+practice-mail-says-submit-administrator = Une pratique a été soumise et aucun examinateur n’est compétent, ne lit sa langue et n’est libre d’en juger.
+practice-mail-next-submit-administrator = Attribuez-la à quelqu’un, ou élargissez un ressort.
+practice-mail-subject-discard-author = Le brouillon de « { $title } » a été abandonné
+practice-mail-says-discard-author = Le propriétaire de la pratique a abandonné son brouillon.
+practice-mail-next-discard-author = Rien ne vous est demandé.
+practice-mail-subject-take_over-former = « { $title } » a été reprise par une autre personne
+practice-mail-says-take_over-former = Un autre examinateur est désormais chargé d’une pratique que vous aviez prise en charge.
+practice-mail-next-take_over-former = Rien ne vous est demandé.
+practice-mail-subject-assign-assigned = « { $title } » vous a été attribuée
+practice-mail-says-assign-assigned = Un administrateur vous demande d’examiner cette pratique.
+practice-mail-next-assign-assigned = Ouvrez-la pour décider, ou libérez-la.
+practice-mail-subject-assign-former = « { $title } » a été attribuée à une autre personne
+practice-mail-says-assign-former = Un administrateur a confié à un autre examinateur une pratique que vous aviez prise en charge.
+practice-mail-next-assign-former = Rien ne vous est demandé.
+practice-mail-subject-free_claim-former = Votre prise en charge de « { $title } » a pris fin
+practice-mail-says-free_claim-former = La prise en charge a été levée : elle était échue, ou vous ne pouvez plus examiner cette pratique.
+practice-mail-next-free_claim-former = Si elle est encore de votre ressort, vous pouvez la reprendre.
+practice-mail-subject-free_claim-administrator = Il ne reste personne pour examiner « { $title } »
+practice-mail-says-free_claim-administrator = Une prise en charge a été levée et aucun autre examinateur n’est compétent pour cette pratique.
+practice-mail-next-free_claim-administrator = Attribuez-la à quelqu’un, ou élargissez un ressort.
+practice-mail-subject-move-author = « { $title } » a été déplacée vers un autre objectif
+practice-mail-says-move-author = L’équipe d’examen classe votre pratique sous un autre objectif, qui lui convient mieux.
+practice-mail-next-move-author = L’examen se poursuit ; rien ne vous est demandé.
+practice-mail-subject-move-suggested = Nouvelle pratique à examiner : « { $title } »
+practice-mail-says-move-suggested = Une pratique a été déplacée vers un objectif de votre ressort, et vous êtes l’examinateur pressenti.
+practice-mail-next-move-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres le pourront.
+practice-mail-subject-move-administrator = Aucun examinateur ne convient pour « { $title } »
+practice-mail-says-move-administrator = Une pratique a été déplacée vers un objectif pour lequel aucun examinateur n’est libre d’en juger.
+practice-mail-next-move-administrator = Attribuez-la à quelqu’un, ou élargissez un ressort.
+practice-mail-subject-correct_language-author = La langue de « { $title } » a été corrigée
+practice-mail-says-correct_language-author = L’équipe d’examen a corrigé la langue dans laquelle votre pratique est classée.
+practice-mail-next-correct_language-author = L’examen se poursuit ; rien ne vous est demandé.
+practice-mail-subject-accept-author = « { $title } » est acceptée et sera publique le { $day }
+practice-mail-says-accept-author = L’équipe d’examen a approuvé votre pratique. Elle sera publique le { $day }.
+practice-mail-next-accept-author = Rien ne vous est demandé ; vous recevrez un courriel ce jour-là.
+practice-mail-subject-call_off-author = La publication de « { $title } » a été abandonnée
+practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen y a renoncé et l’examine de nouveau.
+practice-mail-next-call_off-author = Vous recevrez un courriel avec la décision.
+practice-mail-subject-approve-author = Votre pratique « { $title } » est publiée
+practice-mail-says-approve-author = L’équipe d’examen a approuvé votre pratique, et tout le monde peut désormais la lire.
+practice-mail-next-approve-author = Vous pouvez la réviser, ou confirmer une fois par an qu’elle est toujours d’actualité.
+practice-mail-subject-approve-focal-point = Une pratique de votre organisation est publiée
+practice-mail-says-approve-focal-point = Quelqu’un a décrit une pratique et vous a nommé comme la personne qui la connaît. L’équipe d’examen l’a lue et elle est désormais publique.
+practice-mail-next-approve-focal-point = Si quelque chose est inexact, ou si vous ne souhaitez pas être nommé, écrivez à l’adresse de la page d’aide. Vous ne recevrez pas d’autre courriel à ce sujet.
+practice-mail-subject-return-author = Votre pratique « { $title } » vous revient
+practice-mail-says-return-author = L’équipe d’examen a lu votre pratique et vous la renvoie avec ces mots :
+practice-mail-next-return-author = Un nouveau brouillon avec toutes vos réponses est ouvert. Modifiez ce qui est demandé et soumettez-le de nouveau quand vous voulez.
+practice-mail-subject-decline-author = « { $title } » n’a pas été retenue
+practice-mail-says-decline-author = L’équipe d’examen a lu votre pratique et ne la retient pas, pour ces motifs :
+practice-mail-next-decline-author =
+    { $last ->
+        [yes] Cette pratique ne peut plus être soumise. Vous pouvez en proposer une autre.
+       *[no] Vous pouvez repartir de ce texte et le soumettre lorsque ces motifs n’auront plus lieu d’être, ou proposer une autre pratique.
+    }
+practice-mail-subject-fall_back-administrator = Une décision sur « { $title } » n’a pas pris effet
+practice-mail-says-fall_back-administrator = Au moment prévu, la personne qui avait décidé ne pouvait plus en répondre, ou la pratique avait été retirée. Elle est de nouveau en examen, libre d’être prise en charge.
+practice-mail-next-fall_back-administrator = Veillez à ce que quelqu’un l’examine.
+practice-mail-subject-mark_spam-administrator = Signalée comme indésirable : « { $title } »
+practice-mail-says-mark_spam-administrator = Un examinateur a signalé une proposition comme indésirable. Un compte sans pratique publiée est suspendu avec elle.
+practice-mail-next-mark_spam-administrator = En cas de doute, regardez-la : vous pouvez la rouvrir et rétablir le compte.
+practice-mail-subject-withdraw-handling = « { $title } » a été retirée par son propriétaire
+practice-mail-says-withdraw-handling = Une pratique que vous aviez prise en charge a été reprise par son propriétaire. Ce que vous aviez écrit n’a pas été envoyé ; le voici :
+practice-mail-next-withdraw-handling = Rien ne vous est demandé.
+practice-mail-subject-reopen-author = « { $title } » est de nouveau en cours d’examen
+practice-mail-says-reopen-author = Un administrateur a rouvert l’examen de votre pratique :
+practice-mail-next-reopen-author = Vous recevrez un courriel avec la décision.
+practice-mail-subject-reopen-former = « { $title } » a été rouverte
+practice-mail-says-reopen-former = Un administrateur a rouvert une pratique sur laquelle vous aviez statué :
+practice-mail-next-reopen-former = Elle est libre d’être prise en charge.
+practice-mail-subject-ask_removal-reviewer = Retrait demandé : « { $title } »
+practice-mail-says-ask_removal-reviewer = Le propriétaire d’une pratique publique en demande le retrait.
+practice-mail-next-ask_removal-reviewer = Retirez-la, ou maintenez-la en donnant un motif.
+practice-mail-subject-ask_removal-administrator = Retrait demandé : « { $title } »
+practice-mail-says-ask_removal-administrator = Le propriétaire d’une pratique publique en demande le retrait, et aucun examinateur n’est compétent et libre de répondre.
+practice-mail-next-ask_removal-administrator = Retirez-la, ou maintenez-la en donnant un motif.
+practice-mail-subject-keep-author = « { $title } » reste publique
+practice-mail-says-keep-author = Vous avez demandé le retrait de votre pratique. L’équipe d’examen la maintient en ligne, pour ces motifs :
+practice-mail-next-keep-author = Vous pouvez redemander, ou écrire à l’adresse de la page d’aide.
+practice-mail-subject-take_down-author = « { $title } » a été retirée du catalogue
+practice-mail-says-take_down-author =
+    { $kind ->
+        [no-longer-current] Votre pratique reste lisible avec la mention qu’elle n’est plus d’actualité. L’équipe d’examen écrit :
+        [replaced] Les lecteurs de votre pratique sont désormais dirigés vers une autre qui la remplace. L’équipe d’examen écrit :
+       *[gone] Votre pratique n’est plus publique. L’équipe d’examen écrit :
+    }
+practice-mail-next-take_down-author = Si vous pensez qu’il s’agit d’une erreur, écrivez à l’adresse de la page d’aide.
+practice-mail-subject-restore-author = « { $title } » est de nouveau publique
+practice-mail-says-restore-author = Votre pratique avait été retirée et est de nouveau publique.
+practice-mail-next-restore-author = Rien ne vous est demandé.
+practice-mail-subject-hand_over-author = « { $title } » a un nouveau propriétaire
+practice-mail-says-hand_over-author = Un administrateur a transmis cette pratique à un autre compte, pour ce motif :
+practice-mail-next-hand_over-author = Son propriétaire décide désormais des révisions et du retrait.
+practice-mail-subject-hand_over-former-owner = « { $title } » a un nouveau propriétaire
+practice-mail-says-hand_over-former-owner = Un administrateur a transmis votre pratique à un autre compte, pour ce motif :
+practice-mail-next-hand_over-former-owner = Elle ne figure plus parmi vos pratiques. Si c’est une erreur, dites-le-nous : la page d’aide indiquée ci-dessous explique comment.
+practice-mail-subject-set_aside_bar-suggested = Nouvelle pratique à examiner : « { $title } »
+practice-mail-says-set_aside_bar-suggested = Cette pratique vous nomme comme responsable sur place. Un administrateur a décidé que vous pouvez quand même l’examiner, et vous êtes l’examinateur pressenti.
+practice-mail-next-set_aside_bar-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres le pourront.
+
+## What the daily mail gathers.
+
+practice-digest-submit =
+    { $count ->
+        [one] Une proposition attend dans votre ressort
+       *[other] { $count } propositions attendent dans votre ressort
+    }
+practice-digest-mark_spam =
+    { $count ->
+        [one] Une proposition a été signalée comme indésirable
+       *[other] { $count } propositions ont été signalées comme indésirables
+    }
+practice-digest-ask_removal =
+    { $count ->
+        [one] Une personne demande le retrait de sa pratique
+       *[other] { $count } personnes demandent le retrait de leur pratique
+    }
