@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::config::Settings;
 use crate::db::{Db, Timestamp};
+use crate::encoding;
 use crate::hashes::{HashQueue, NotHashed};
 use crate::language::{Language, Words};
 
@@ -165,33 +166,15 @@ pub struct Token([u8; 32]);
 impl Token {
     /// Reads a token as [`Token::text`] writes it; anything else is none.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.as_bytes();
-        if digits.len() != 64
-            || !digits
-                .iter()
-                .all(|d| matches!(d, b'0'..=b'9' | b'a'..=b'f'))
-        {
+        if text.bytes().any(|digit| digit.is_ascii_uppercase()) {
             return None;
         }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            *byte = std::str::from_utf8(pair)
-                .ok()
-                .and_then(|pair| u8::from_str_radix(pair, 16).ok())?;
-        }
-        Some(Self(bytes))
+        encoding::parse_hex(text)?.try_into().ok().map(Self)
     }
 
     /// The token as it stands in a link: 64 digits. Never log it.
     pub fn text(&self) -> String {
-        self.0
-            .iter()
-            .fold(String::with_capacity(64), |mut text, byte| {
-                for digit in [byte >> 4, byte & 15] {
-                    text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-                }
-                text
-            })
+        encoding::hex(&self.0)
     }
 
     /// What is stored: without salt, because 256 random bits cannot be guessed.

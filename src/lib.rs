@@ -13,6 +13,7 @@ pub mod db;
 pub mod demo;
 pub mod drafting;
 pub mod edition;
+mod encoding;
 pub mod hashes;
 pub mod language;
 pub mod mail;

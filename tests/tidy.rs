@@ -33,6 +33,7 @@ const ORDER: &[&str] = &[
     "language",
     "db",
     "closed_list",
+    "encoding",
     "private_files",
 ];
 

@@ -2,7 +2,6 @@
 //! browsers may keep them for good. Knows no page.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 use axum::extract::{Path, RawQuery};
@@ -14,6 +13,7 @@ use super::error::Failure;
 use super::fresh;
 use super::headers::Public;
 use crate::address;
+use crate::encoding::hex;
 use crate::language::Language;
 
 #[derive(rust_embed::RustEmbed)]
@@ -29,12 +29,7 @@ struct Asset {
 static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     let asset = |name: &str| {
         let file = Files::get(name)?;
-        let hash = file.metadata.sha256_hash();
-        let hash = hash.iter().take(8).fold(String::new(), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+        let hash = hex(&file.metadata.sha256_hash()[..8]);
         Some(Asset {
             bytes: file.data.into_owned(),
             kind: kind(name),

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use super::headers::Public;
+use crate::encoding::hex;
 
 /// Whether an `If-None-Match` names this tag, weakly compared as RFC 9110 has it for GET.
 pub fn names(tags: &HeaderValue, etag: &str) -> bool {
@@ -23,22 +24,12 @@ pub fn names(tags: &HeaderValue, etag: &str) -> bool {
     tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
 }
 
-/// Bytes as digits, for tags and keys.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
-}
-
 /// A public answer: kept by browsers and caches, asked about each time, 304 when nothing has changed.
 pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
     let body = body.into();
-    let hash = Sha256::digest(&body);
-    let hex = hex(&hash[..12]);
+    let hash = hex(&Sha256::digest(&body)[..12]);
     // Weak, because a proxy or our own layer may compress what it stands for.
-    let etag = format!("W/\"{hex}\"");
+    let etag = format!("W/\"{hash}\"");
     let known = asked
         .get(IF_NONE_MATCH)
         .is_some_and(|tags| names(tags, &etag));

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::error::Failure;
 use crate::address::Address;
+use crate::encoding::{hex, parse_hex};
 use crate::language::{Language, Words};
 
 /// Which way a page goes from its key.
@@ -47,16 +48,8 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
     pub fn write(&self) -> String {
         let key = serde_json::to_string(&self.key).unwrap_or_default();
         let way = if self.way == Way::After { 'a' } else { 'b' };
-        let hex = key
-            .bytes()
-            .fold(String::with_capacity(1 + 2 * key.len()), |mut hex, byte| {
-                // Hexadecimal is longer than base 64, and needs no library and no escaping in an address.
-                for digit in [byte >> 4, byte & 15] {
-                    hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
-                }
-                hex
-            });
-        format!("{way}{hex}")
+        // Hexadecimal is longer than base 64, and needs no escaping in an address.
+        format!("{way}{}", hex(key.as_bytes()))
     }
 
     /// Reads what an address carries; nothing there is the first page.
@@ -75,20 +68,9 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
             b'b' => Way::Before,
             _ => return None,
         };
-        let digits = written
-            .get(1..)
-            .filter(|digits| digits.len() % 2 == 0 && digits.len() <= 1_000)?;
-        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return None;
-        }
-        let bytes: Option<Vec<u8>> = (0..digits.len())
-            .step_by(2)
-            .map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok())
-            .collect();
-        Some(Self {
-            way,
-            key: serde_json::from_slice(&bytes?).ok()?,
-        })
+        let digits = written.get(1..).filter(|digits| digits.len() <= 1_000)?;
+        let key = serde_json::from_slice(&parse_hex(digits)?).ok()?;
+        Some(Self { way, key })
     }
 }
 

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use super::error::Failure;
 use super::form::Typed;
 use super::limits::{BODY, BodyTime, FIELDS};
+use crate::encoding::percent_decode;
 
 /// A posted form, read into the type that a room's `forms.rs` declares; `Posted<Typed>` takes it as it came.
 ///
@@ -129,22 +130,10 @@ pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
 
 /// Checks and decodes one percent-encoded text, of a form or of a query.
 pub fn text(encoded: &[u8]) -> Result<String, Failure> {
-    let mut bytes = Vec::with_capacity(encoded.len());
-    let mut rest = encoded;
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        match (first, tail) {
-            (b'+', _) => bytes.push(b' '),
-            (b'%', [high, low, tail @ ..])
-                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
-            {
-                bytes.push(hex(*high) << 4 | hex(*low));
-                rest = tail;
-            }
-            (byte, _) => bytes.push(*byte),
-        }
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Unreadable("not UTF-8"))?;
+    let blanks = |byte: &u8| if *byte == b'+' { b' ' } else { *byte };
+    let spaced: Vec<u8> = encoded.iter().map(blanks).collect();
+    let text =
+        String::from_utf8(percent_decode(&spaced)).map_err(|_| Failure::Unreadable("not UTF-8"))?;
     if text.contains('\0') {
         return Err(Failure::Unreadable("U+0000"));
     }
@@ -153,14 +142,6 @@ pub fn text(encoded: &[u8]) -> Result<String, Failure> {
     } else {
         text
     })
-}
-
-fn hex(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        b'a'..=b'f' => digit - b'a' + 10,
-        _ => digit - b'A' + 10,
-    }
 }
 
 #[cfg(test)]

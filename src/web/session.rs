@@ -25,12 +25,12 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use self::rows::SessionRows;
 use super::cookie;
 use super::error::Failure;
-use super::fresh::hex;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::encoding::{hex, parse_hex};
 
 const COOKIE: &str = "praxis";
 /// Under which name a request's session holds the number of its account.
@@ -103,14 +103,7 @@ impl SessionKey {
 
     /// Reads it back.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_hex = text.len() == 64 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
-        let bytes = (0..text.len())
-            .step_by(2)
-            .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok());
-        is_hex
-            .then(|| bytes.collect::<Option<Vec<u8>>>())
-            .flatten()
-            .map(Self)
+        parse_hex(text).filter(|key| key.len() == 32).map(Self)
     }
 
     /// The key of an id: its hash, without salt, because 128 random bits cannot be guessed.

@@ -7,12 +7,12 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::form::{Refused, Typed};
-use super::fresh::hex;
 use super::limits::BODY;
 use super::{posted, store};
 use crate::address::Address;
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::encoding::hex;
 use crate::language::Words as Messages;
 
 /// How long unsent words are kept after their writer last added to them.

@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::catalogue::{Catalogue, store};
 use crate::db::{Conn, Timestamp};
 use crate::edition::Edition;
+use crate::encoding::hex;
 use crate::language::{Language, Words};
 use crate::web::error::AsItIs;
 use crate::web::headers::Public;
@@ -122,17 +123,8 @@ impl Asked {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
-        let digits =
-            |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
-        let hex: String = hash
-            .finalize()
-            .iter()
-            .take(12)
-            .flat_map(digits)
-            .flatten()
-            .collect();
         // Weak, because our own layer may compress what it stands for.
-        format!("W/\"{hex}\"")
+        format!("W/\"{}\"", hex(&hash.finalize()[..12]))
     }
 }
 

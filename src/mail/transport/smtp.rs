@@ -15,6 +15,7 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use lettre::transport::smtp::response::Response;
 use url::Url;
 
+use crate::encoding::percent_decode;
 use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 
@@ -333,25 +334,7 @@ fn is_loopback(host: &str) -> bool {
 
 /// Takes the `%40` out of a user name.
 fn decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let [first, after @ ..] = rest {
-        let escaped = after
-            .get(..2)
-            .filter(|_| *first == b'%')
-            .and_then(|digits| {
-                std::str::from_utf8(digits)
-                    .ok()
-                    .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-            });
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() {
-            &after[2..]
-        } else {
-            after
-        };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8_lossy(&percent_decode(part.as_bytes())).into_owned()
 }
 
 #[cfg(test)]
