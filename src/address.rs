@@ -1,10 +1,12 @@
 //! Every address of the site, as a function. Handlers, templates, mails and feeds take their links from here,
-//! so that an address is spelt once. It knows paths and languages; what the ids in a path mean, it must not know.
+//! so that an address is spelt once. It knows paths, languages and the types of ids; it must not know what an id stands
+//! for.
 
 use std::fmt::{Display, Write};
 
 use url::Url;
 
+use crate::db::ids::{AccountId, MailId, PracticeId};
 use crate::language::Language;
 
 /// A place on the site, without the language in which it will be read.
@@ -13,8 +15,8 @@ pub struct Address {
     path: String,
     query: String,
     fragment: String,
-    /// Machines' addresses are the same in every language and carry no prefix.
-    spoken: bool,
+    /// Whether the address carries a language. Addresses for machines are the same in every language.
+    has_language: bool,
 }
 
 impl Address {
@@ -23,13 +25,13 @@ impl Address {
             path: path.into(),
             query: String::new(),
             fragment: String::new(),
-            spoken: true,
+            has_language: true,
         }
     }
 
     fn machine(path: impl Into<String>) -> Self {
         Self {
-            spoken: false,
+            has_language: false,
             ..Self::page(path)
         }
     }
@@ -52,14 +54,14 @@ impl Address {
         self
     }
 
-    /// Leads to one element of the page.
+    /// Adds the fragment that leads to one element of the page.
     #[must_use]
     pub fn at(mut self, fragment: impl Display) -> Self {
         self.fragment = segment(fragment);
         self
     }
 
-    /// The same place in another form, with the same query: `/objectives/9` becomes `/objectives/9.atom`.
+    /// The address of the same data in another form, with the same query: `/objectives/9` becomes `/objectives/9.atom`.
     #[must_use]
     pub fn as_data(mut self, form: DataForm) -> Self {
         self.path.push('.');
@@ -82,7 +84,7 @@ impl Address {
     }
 
     fn write_in(&self, language: Language, link: &mut String) {
-        let prefix = self.spoken && language != Language::default();
+        let prefix = self.has_language && language != Language::default();
         if prefix {
             link.push('/');
             link.push_str(language.as_str());
@@ -98,8 +100,8 @@ impl Address {
     }
 }
 
-/// Reads an address that came from outside, such as the place to return to after signing in. `None` unless it
-/// is a plain path of this site: nothing that a browser could take for another host.
+/// Reads an address that came from outside, such as the page to return to after signing in. The result is `None` unless
+/// the text is a plain path of this site, which no browser could take for another host.
 pub fn parse_local(typed: &str) -> Option<(Language, Address)> {
     let plain = typed.starts_with('/')
         && !typed.starts_with("//")
@@ -112,7 +114,7 @@ pub fn parse_local(typed: &str) -> Option<(Language, Address)> {
     }
     let (path, query) = typed.find('?').map_or((typed, ""), |at| typed.split_at(at));
     let (language, path) = split_language(path);
-    // After the prefix is taken off, "/fr//elsewhere.example" would begin with two strokes again.
+    // Without its prefix, "/fr//elsewhere.example" begins with two strokes again.
     if path.starts_with("//") {
         return None;
     }
@@ -125,7 +127,7 @@ pub fn parse_local(typed: &str) -> Option<(Language, Address)> {
     ))
 }
 
-/// Parts the language from a path: `/fr/practices` is French and `/practices`.
+/// Splits the language off a path: `/fr/practices` is French and `/practices`.
 pub fn split_language(path: &str) -> (Language, &str) {
     for language in Language::ALL
         .into_iter()
@@ -145,7 +147,7 @@ pub fn split_language(path: &str) -> (Language, &str) {
     (Language::default(), path)
 }
 
-/// The forms in which a list or a practice may be taken away.
+/// The forms in which a list or a practice can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataForm {
     /// A feed.
@@ -179,7 +181,7 @@ impl DataForm {
         Self::CslJson,
     ];
 
-    /// What stands after the dot.
+    /// The ending after the dot.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Atom => "atom",
@@ -193,7 +195,7 @@ impl DataForm {
         }
     }
 
-    /// Parts a segment such as `9.atom` at its first dot; ids and slugs never hold one.
+    /// Splits a segment such as `9.atom` at its first dot. Ids and slugs contain no dot.
     pub fn split(segment: &str) -> Option<(&str, Option<Self>)> {
         match segment.split_once('.') {
             None => Some((segment, None)),
@@ -205,7 +207,7 @@ impl DataForm {
     }
 }
 
-/// One segment of a path, escaped, so that an id can never climb out of its place.
+/// Escapes one segment of a path, so that an id cannot change the path around it.
 fn segment(id: impl Display) -> String {
     let id = id.to_string();
     let mut safe = String::with_capacity(id.len());
@@ -221,9 +223,9 @@ fn segment(id: impl Display) -> String {
 }
 
 macro_rules! addresses {
-    ($($(#[$doc:meta])* $kind:ident $name:ident($($id:ident),*) = $path:literal;)*) => { $(
+    ($($(#[$doc:meta])* $kind:ident $name:ident($($id:ident: $type:ty),*) = $path:literal;)*) => { $(
         $(#[$doc])*
-        pub fn $name($($id: impl Display),*) -> Address {
+        pub fn $name($($id: $type),*) -> Address {
             $(let $id = segment($id);)*
             Address::$kind(format!($path))
         }
@@ -236,119 +238,119 @@ addresses! {
     /// All practices, newest first; with a query, the search.
     page practices() = "/practices";
     /// A practice's public page.
-    page practice(slug) = "/practices/{slug}";
-    /// Its k-th published version.
-    page practice_version(slug, k) = "/practices/{slug}/revisions/{k}";
+    page practice(slug: impl Display) = "/practices/{slug}";
+    /// The k-th published version of a practice.
+    page practice_version(slug: impl Display, k: i64) = "/practices/{slug}/revisions/{k}";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.
-    page objective(number) = "/objectives/{number}";
+    page objective(number: impl Display) = "/objectives/{number}";
     /// The practices of one country or area.
-    page country(code) = "/countries/{code}";
+    page country(code: impl Display) = "/countries/{code}";
     /// The practices of one region.
-    page region(id) = "/regions/{id}";
+    page region(id: impl Display) = "/regions/{id}";
     /// The figures behind the map.
     page explore() = "/explore";
-    /// What this site is.
+    /// The page about this site.
     page about() = "/about";
-    /// Help, and whom to write to.
+    /// Help, and the address for questions.
     page help() = "/help";
-    /// What is kept about people.
+    /// Which personal data the site stores.
     page privacy() = "/privacy";
     /// Terms of use.
     page terms() = "/terms";
-    /// How accessible the site is.
+    /// The accessibility statement.
     page accessibility() = "/accessibility";
 
-    /// A new account.
+    /// The form for a new account.
     page register() = "/register";
-    /// What to do after a registration.
+    /// The page after a registration.
     page register_sent() = "/register/sent";
-    /// Signing in.
+    /// The form to sign in.
     page sign_in() = "/sign-in";
-    /// Stepping into the demonstration as one of its people.
+    /// Signing in to the demonstration as one of its people.
     page sign_in_demo() = "/sign-in/demo";
-    /// Asking for a link to sign in by.
+    /// The form that asks for a link to sign in by.
     page sign_in_by_mail() = "/sign-in/by-mail";
-    /// What to do after asking for it.
+    /// The page after asking for such a link.
     page sign_in_sent() = "/sign-in/sent";
-    /// The button of such a link.
+    /// The page behind a link to sign in by, with its button.
     page sign_in_link() = "/sign-in/link";
-    /// Signing in by a mailed link.
-    page sign_in_by(token) = "/sign-in/{token}";
+    /// The mailed link to sign in by.
+    page sign_in_by(token: impl Display) = "/sign-in/{token}";
     /// Signing out.
     page sign_out() = "/sign-out";
-    /// Asking for a new password.
+    /// The form that asks for a link to a new password.
     page reset() = "/reset";
-    /// What to do after asking for it.
+    /// The page after asking for such a link.
     page reset_sent() = "/reset/sent";
-    /// Choosing it.
+    /// The form for the new password.
     page reset_password() = "/reset/password";
-    /// Setting it.
-    page reset_by(token) = "/reset/{token}";
-    /// The button of a link that confirms an address.
+    /// The mailed link to a new password.
+    page reset_by(token: impl Display) = "/reset/{token}";
+    /// The page behind a link that confirms an address, with its button.
     page confirming() = "/confirm";
-    /// Confirming an address.
-    page confirm(token) = "/confirm/{token}";
-    /// Ending an optional mail.
-    page unsubscribe(token) = "/unsubscribe/{token}";
-    /// One's own profile.
+    /// The mailed link that confirms an address.
+    page confirm(token: impl Display) = "/confirm/{token}";
+    /// The page that ends an optional mail.
+    page unsubscribe(token: impl Display) = "/unsubscribe/{token}";
+    /// The reader's own profile.
     page account() = "/account";
-    /// One's password.
+    /// The form for another password.
     page account_password() = "/account/password";
-    /// One's email address.
+    /// The form for another email address.
     page account_email() = "/account/email";
-    /// The one page of a suspended account.
+    /// The only page of a suspended account.
     page account_suspended() = "/account/suspended";
-    /// Where one is signed in.
+    /// The reader's open sessions.
     page account_sessions() = "/account/sessions";
 
-    /// Wherever one's work waits.
+    /// Leads to the room where the reader's work waits.
     page desk() = "/desk";
-    /// One's own practices.
+    /// The reader's own practices.
     page my_practices() = "/my/practices";
-    /// Proposing one.
+    /// The form that starts a practice.
     page new_practice() = "/my/practices/new";
-    /// One of them: receipt, history and deeds.
-    page my_practice(id) = "/my/practices/{id}";
-    /// A step of its form.
-    page my_practice_step(id, step) = "/my/practices/{id}/{step}";
-    /// Everything as answered, before it is submitted.
-    page my_practice_check(id) = "/my/practices/{id}/check";
-    /// As the public would see it.
-    page my_practice_preview(id) = "/my/practices/{id}/preview";
+    /// One of the reader's practices: receipt, history and deeds.
+    page my_practice(id: PracticeId) = "/my/practices/{id}";
+    /// A step of a practice's form.
+    page my_practice_step(id: PracticeId, step: &str) = "/my/practices/{id}/{step}";
+    /// All answers of a practice, before it is submitted.
+    page my_practice_check(id: PracticeId) = "/my/practices/{id}/check";
+    /// A practice as the public would see it.
+    page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
 
     /// The reviewers' queue.
     page queue() = "/review";
-    /// The desk of one submission.
-    page review(practice) = "/review/{practice}";
+    /// The reviewer's desk for one practice.
+    page review(practice: PracticeId) = "/review/{practice}";
 
-    /// What administrators do.
+    /// The administrators' overview.
     page admin() = "/admin";
     /// Accounts and roles.
     page admin_accounts() = "/admin/accounts";
     /// One account.
-    page admin_account(id) = "/admin/accounts/{id}";
-    /// Practices taken down, asked to be removed, restored.
+    page admin_account(id: AccountId) = "/admin/accounts/{id}";
+    /// Practices that were taken down or restored, and requests to remove one.
     page admin_practices() = "/admin/practices";
-    /// Mails that wait, went or failed.
+    /// The outbox: mails that wait, were sent or failed.
     page admin_outbox() = "/admin/outbox";
-    /// One of them.
-    page admin_mail(id) = "/admin/outbox/{id}";
+    /// One mail of the outbox.
+    page admin_mail(id: MailId) = "/admin/outbox/{id}";
 
-    /// The mails of the demonstration.
+    /// The mailbox of the demonstration.
     page demo_mail() = "/demo/mail";
-    /// One of them.
-    page demo_mail_of(id) = "/demo/mail/{id}";
+    /// One mail of the demonstration.
+    page demo_mail_of(id: impl Display) = "/demo/mail/{id}";
 
     /// The sitemap.
     machine sitemap() = "/sitemap.xml";
     /// What crawlers may read.
     machine robots() = "/robots.txt";
-    /// The process runs.
+    /// Whether the process runs.
     machine health_live() = "/health/live";
-    /// The service can answer.
+    /// Whether the service can answer.
     machine health_ready() = "/health/ready";
     /// A file compiled into the program.
-    machine asset(name) = "/assets/{name}";
+    machine asset(name: impl Display) = "/assets/{name}";
 }

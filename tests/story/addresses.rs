@@ -1,6 +1,7 @@
 //! Addresses: the language stands in them, ids are escaped, and nothing leads off the site.
 
 use praxis::address::{self, DataForm};
+use praxis::db::ids::PracticeId;
 use praxis::language::Language;
 use url::Url;
 
@@ -53,7 +54,7 @@ fn queries_and_ids_are_escaped() {
         "/practices/..%2Fadmin%3Fx%23y"
     );
     assert_eq!(
-        address::my_practice(7)
+        address::my_practice(PracticeId(7))
             .at("event-3")
             .in_language(Language::En),
         "/my/practices/7#event-3"
@@ -73,7 +74,7 @@ fn absolute_addresses_begin_with_the_configured_one() {
             "https://praxis.example/fr"
         );
         assert_eq!(
-            address::review(12).absolute(&base, Language::Fr),
+            address::review(PracticeId(12)).absolute(&base, Language::Fr),
             "https://praxis.example/fr/review/12"
         );
     }

@@ -87,7 +87,7 @@ pub async fn mail(
         .await?
         .ok_or(Failure::NotFound)?;
     let names = names(&mut db, found.listed.account.into_iter()).await?;
-    let place = (language, address::admin_mail(id));
+    let place = (language, address::admin_mail(MailId(id)));
     let frame = super::frame(&app, &mut db, &reader, place, notice).await?;
     Ok(MailPage::of(found, named(&names), frame))
 }
