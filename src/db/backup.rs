@@ -1,5 +1,5 @@
-//! Copies of a SQLite database: taken while the service runs, and put back only after they have been looked
-//! through. PostgreSQL has its own tools for both.
+//! Copies of a SQLite database: taken while the service runs, and restored only after an integrity check. PostgreSQL
+//! has its own tools for both.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -10,9 +10,9 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use super::sqlite::{self, with_ending};
 use super::{Db, Fault, Target, Timestamp, migrate};
 
-/// Writes a whole and consistent copy of the database, as of one moment, beside a running service.
+/// Writes a consistent copy of the whole database, as of one moment, while the service runs.
 ///
-/// The copy appears under its name only when it is complete, has been looked through and is on the disk.
+/// The copy appears under its name only when it is complete, has passed the integrity check and is on the disk.
 pub async fn back_up(db: &Db, to: &Path) -> Result<(), Fault> {
     let Target::Sqlite(file) = db.target() else {
         return Err(Fault::unfit(
@@ -45,8 +45,8 @@ pub async fn back_up(db: &Db, to: &Path) -> Result<(), Fault> {
     put(&partial, to)
 }
 
-/// Puts a backup in the place of the database, while no service runs. What was there before is kept beside it
-/// under a name with the time; the answer says which.
+/// Replaces the database by a backup, while no service runs. The former database is kept beside it under a name with
+/// the time, which is returned.
 pub async fn restore(
     from: &Path,
     file: &Path,
@@ -66,7 +66,7 @@ pub async fn restore(
         )));
     }
     sqlite::make_folder(file)?;
-    // Held to the end: nobody starts to serve a file that is being replaced.
+    // Held to the end, so that no process starts to serve a file that is being replaced.
     let _serving = sqlite::lock_for_serving(file)?;
     let partial = beside(file, "restoring");
     remove(&partial)?;
@@ -87,7 +87,7 @@ pub async fn restore(
     Ok(kept)
 }
 
-/// What is wrong with a database file as such: damaged pages, and rows that refer to nothing.
+/// The defects of a database file: damaged pages, and rows that refer to missing rows.
 pub(super) async fn faults_of(connection: &mut SqliteConnection) -> sqlx::Result<Vec<String>> {
     let pages: Vec<(String,)> = sqlx::query_as("PRAGMA integrity_check(20)")
         .fetch_all(&mut *connection)
@@ -108,7 +108,8 @@ pub(super) async fn faults_of(connection: &mut SqliteConnection) -> sqlx::Result
     Ok(faults)
 }
 
-/// Whether a file is a sound database of this program, and not of a newer one; the person knows it by another name.
+/// Refuses a file that is damaged, no database of Praxis, or made by a newer version. `called` is the name that the
+/// operator gave.
 async fn look_through(file: &Path, called: &Path) -> Result<(), Fault> {
     let refuse = |why: &str| Fault::unfit(format!("{} cannot be used: {why}.", called.display()));
     let options = SqliteConnectOptions::new().filename(file).read_only(true);
@@ -131,7 +132,7 @@ async fn look_through(file: &Path, called: &Path) -> Result<(), Fault> {
     }
 }
 
-/// Moves the present database aside, its log folded into it first.
+/// Merges the write-ahead log into the present database and moves the database aside.
 async fn keep_old(file: &Path, now: Timestamp) -> Result<PathBuf, Fault> {
     let folded = async {
         let mut connection = sqlite::writing(file).connect().await?;
@@ -140,7 +141,7 @@ async fn keep_old(file: &Path, now: Timestamp) -> Result<PathBuf, Fault> {
             .await?;
         connection.close().await
     };
-    // A database that cannot be opened is a good reason to restore one, so this is no obstacle.
+    // A database that cannot be opened is a reason to restore one, so a failure here does not stop the restore.
     if let Err(error) = folded.await {
         tracing::warn!(%error, "the replaced database could not be closed cleanly");
     }
@@ -157,7 +158,7 @@ async fn keep_old(file: &Path, now: Timestamp) -> Result<PathBuf, Fault> {
     Ok(kept)
 }
 
-/// Gives a finished file its name, and is sure of it only when the disk has both.
+/// Renames a finished file, and syncs the file and its folder to the disk.
 fn put(partial: &Path, to: &Path) -> Result<(), Fault> {
     let synced = File::open(partial)
         .and_then(|file| file.sync_all())

@@ -1,12 +1,12 @@
-//! What `praxis check` found out about one promise. Knows no table.
+//! The result of one check of `praxis check`. Knows no table.
 
-/// A promise about what is stored, on how many things it was looked at, and where it is broken.
+/// An invariant of the stored data, how many items were checked, and which of them break it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
-    /// The promise, as a sentence.
+    /// The invariant, as a sentence.
     pub promise: &'static str,
-    /// On how many things it was checked.
+    /// How many items were checked.
     pub count: usize,
-    /// Where it is broken.
+    /// The items that break it.
     pub broken: Vec<String>,
 }

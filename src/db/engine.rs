@@ -18,7 +18,7 @@ use super::dialect::Dialect;
 use super::signal::{Signal, Signals};
 use super::writer::{GroupTx, Lent};
 
-/// What may be bound: whatever both engines can store.
+/// A value that can be bound: both engines can store it.
 pub trait Value<'v>:
     Send + Type<Sqlite> + Type<Postgres> + Encode<'v, Sqlite> + Encode<'v, Postgres>
 {
@@ -29,7 +29,7 @@ impl<'v, T> Value<'v> for T where
 {
 }
 
-/// What a row may become: structs that derive `sqlx::FromRow`, and tuples, qualify by themselves.
+/// A type that a row can become. Structs that derive `sqlx::FromRow` and tuples implement it by themselves.
 pub trait Record:
     Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
 {
@@ -40,9 +40,9 @@ impl<T> Record for T where
 {
 }
 
-/// Whatever statements can be run on: a connection that reads, or a transaction that writes.
+/// A connection that reads or a transaction that writes: statements run on either.
 pub trait Engine: Send {
-    /// Where the next statement runs. Only `db` itself calls this.
+    /// The connection of the next statement. Only `db` itself calls this.
     #[doc(hidden)]
     fn on(&mut self) -> On<'_>;
 
@@ -76,7 +76,7 @@ pub struct Conn {
 pub(super) enum Reading {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
-    /// All statements see the moment of the first one.
+    /// All statements read the snapshot of the first one.
     SqliteMoment(Transaction<'static, Sqlite>),
     PostgresMoment(Transaction<'static, Postgres>),
 }
@@ -96,9 +96,9 @@ impl Engine for Conn {
     }
 }
 
-/// A transaction. Dropped without [`Tx::commit`] it leaves nothing.
+/// A transaction. Dropped without [`Tx::commit`] it is rolled back.
 ///
-/// After a statement has failed, nothing more can be done in it and it cannot be committed, on either engine.
+/// After a statement has failed, the transaction can neither run another statement nor be committed, on either engine.
 pub struct Tx {
     pub(super) inner: Writing,
     pub(super) spoilt: bool,
@@ -126,14 +126,14 @@ impl Engine for Tx {
 }
 
 impl Tx {
-    /// Wakes whoever waits for this signal, on every node, once the transaction is stored.
+    /// Wakes the waiters for this signal, on every node, once the transaction is stored.
     pub fn wake(&mut self, signal: Signal) {
         if !self.wakes.contains(&signal) {
             self.wakes.push(signal);
         }
     }
 
-    /// Stores everything, or says why not. Returns only once it is on the disk.
+    /// Stores everything, or returns why not. Returns only once it is on the disk.
     pub async fn commit(mut self) -> Result<(), Fault> {
         if self.spoilt {
             return Err(Fault::Spoilt);
@@ -157,7 +157,7 @@ impl Tx {
     }
 }
 
-/// Where a statement runs, and who counts it.
+/// The connection on which a statement runs, and the counter of statements.
 #[doc(hidden)]
 pub struct On<'c> {
     side: Side<'c>,
@@ -170,7 +170,7 @@ enum Side<'c> {
     Postgres(&'c mut PgConnection, Option<&'c mut bool>),
 }
 
-/// A statement with what was bound to it so far.
+/// A statement with the values bound so far.
 pub struct Query<'c> {
     on: Bound<'c>,
     text: SqlStr,
@@ -196,8 +196,8 @@ impl Lender<'_> {
     }
 }
 
-/// Marks a transaction as spoilt unless its statement came to a good end: a future that is dropped
-/// half-way must not be followed by a commit.
+/// Marks a transaction as spoilt unless its statement succeeded. A statement whose future is dropped half-way must not
+/// be followed by a commit.
 struct Fuse<'c>(Option<&'c mut bool>);
 
 impl<'c> Fuse<'c> {
@@ -223,7 +223,7 @@ impl Drop for Fuse<'_> {
     }
 }
 
-/// Runs a statement by one of the driver's verbs, on whichever engine it is bound for.
+/// Runs a statement by one of the driver's verbs, on the engine of its connection.
 macro_rules! run {
     ($query:ident, $prepared:ident, $verb:ident $(, $map:expr)?) => {{
         let Query { on, text, failed } = $query;
@@ -265,7 +265,7 @@ impl<'c> Query<'c> {
         }
     }
 
-    /// Gives the next placeholder its value.
+    /// Binds the value of the next placeholder.
     #[must_use]
     pub fn bind<'v, T: Value<'v>>(mut self, value: T) -> Self {
         let added = match &mut self.on {
@@ -293,7 +293,7 @@ impl<'c> Query<'c> {
         run!(self, query_as_with, fetch_all)
     }
 
-    /// Changes rows and says how many.
+    /// Runs a statement that changes rows, and returns how many it changed.
     pub async fn execute(self) -> Result<u64, Fault> {
         run!(self, query_with, execute, |done| done.rows_affected())
     }

@@ -1,29 +1,29 @@
-//! What can go wrong between us and the database, sorted by what the person in front of it can do.
+//! The errors of the database, sorted by what the reader or the operator can do about them.
 //! Knows no table and no page.
 
 use std::sync::Arc;
 
 /// Why the database did not do what was asked.
 ///
-/// Cheap to copy, because one failed commit is told to every member of a shared transaction.
+/// Cheap to copy, because one failed commit is reported to every member of a shared transaction.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Fault {
     /// Nothing was stored, and the same request may well succeed in a moment.
     #[error("the database is busy: {0}")]
     Busy(Arc<str>),
-    /// Nothing was stored: the disk is full, cannot be written, or the server takes no writes. A person must mend it.
+    /// Nothing was stored: the disk is full or read-only, or the server accepts no writes. The operator must repair it.
     #[error("the database cannot write: {0}")]
     Unwritable(Arc<str>),
-    /// The connection was lost at the commit: it may have been stored or not.
+    /// The connection was lost during the commit: the transaction may or may not have been stored.
     #[error("the answer to a commit was lost, it may have been stored: {0}")]
     Unknown(Arc<str>),
-    /// A transaction was held longer than anybody may make others wait; nothing of it was stored.
+    /// A transaction was open for longer than others may wait; nothing of it was stored.
     #[error("a transaction was held too long and was rolled back")]
     Overdue,
-    /// A statement of this transaction failed or was cut short before; nothing of it can be stored.
+    /// An earlier statement of this transaction failed or was cut short; nothing of it can be stored.
     #[error("an earlier statement of this transaction failed")]
     Spoilt,
-    /// The statement or the data are wrong: our mistake.
+    /// The statement or the data are wrong: a defect of the program.
     #[error("{0}")]
     Sql(Arc<sqlx::Error>),
     /// The database cannot be opened or does not fit this program; the sentence is for the operator.
@@ -37,31 +37,31 @@ impl Fault {
         Self::Unfit(sentence.into().into())
     }
 
-    /// Whether trying again in a moment makes sense: answer 503, not 500.
+    /// Whether a retry in a moment can succeed: the answer is 503 and not 500.
     pub fn is_temporary(&self) -> bool {
         matches!(self, Self::Busy(_) | Self::Unwritable(_) | Self::Overdue)
     }
 
-    /// Whether the operator must make room, or let the database write again.
+    /// Whether the operator must free disk space or make the database writable again.
     pub fn is_unwritable(&self) -> bool {
         matches!(self, Self::Unwritable(_))
     }
 
-    /// Whether it may have been stored all the same: tell the person to look before repeating.
+    /// Whether the transaction may have been stored: the page then asks the reader to check before a retry.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown(_))
     }
 
-    /// Sorts the failure of a COMMIT: only an engine that says no has certainly stored nothing.
+    /// Sorts the failure of a COMMIT. Nothing was stored for certain only if the engine itself refused it.
     pub(super) fn at_commit(error: sqlx::Error) -> Self {
         let certain = match error
             .as_database_error()
             .and_then(sqlx::error::DatabaseError::code)
         {
             Some(code) => match code.parse::<i64>() {
-                // SQLite: an error of logic, busy, read-only, full or constraint means the commit was not written.
+                // SQLite: the codes for a logic error, busy, read-only, full and constraint mean that nothing was written.
                 Ok(extended) if code.len() != 5 => matches!(extended & 0xff, 1 | 5 | 8 | 13 | 19),
-                // PostgreSQL: a shutdown or a broken connection may follow the written commit.
+                // PostgreSQL: a shutdown or a broken connection can follow a commit that was written.
                 _ => !(code.starts_with("57P") || code.starts_with("08")),
             },
             None => false,
@@ -95,7 +95,7 @@ impl From<sqlx::Error> for Fault {
     }
 }
 
-/// What an engine's code says.
+/// The meaning of an engine's error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     /// Locks, timeouts, deadlocks, shutdowns, lost connections.
@@ -119,9 +119,9 @@ impl Meaning {
     fn of_postgres(code: &str) -> Self {
         match code {
             "40001" | "40P01" | "55P03" | "57014" | "25P03" | "25P04" | "53300" => Self::NotNow,
-            // A read-only transaction: a standby after a change of roles, or an operator's hand.
+            // A read-only transaction: the server became a standby, or the operator made it read-only.
             "25006" => Self::Unwritable,
-            // 58: an error of the system below the server, such as a failing disk.
+            // 58: an error of the operating system, such as a failing disk.
             _ if code.starts_with("53") || code.starts_with("58") => Self::Unwritable,
             _ if code.starts_with("57P") || code.starts_with("08") => Self::NotNow,
             _ => Self::Mistake,

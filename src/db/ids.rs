@@ -1,5 +1,5 @@
-//! The ids of every table, and the numbers that count within one. They stand at the bottom, so that each room can name
-//! what another room owns without knowing that room.
+//! The ids of every table, and the numbers that count within one. They are defined at the bottom, so that a room can
+//! refer to rows of another room without importing it.
 
 use super::stored::numbered_ids;
 

@@ -1,5 +1,5 @@
-//! Brings the tables up to date: the same numbered steps for each engine, one process at a time. A database
-//! that a newer program has already changed is refused, because an older one would damage what it cannot see.
+//! Migrates the tables: the same numbered steps for each engine, one process at a time. A database that a newer version
+//! has migrated is refused, because an older version would damage what it does not know.
 
 use std::path::Path;
 
@@ -33,7 +33,7 @@ async fn sqlite_steps(
     file: &Path,
     beside_service: bool,
 ) -> Result<(), Fault> {
-    // A service that is running knows only the tables it started with.
+    // A running service knows only the tables that it started with.
     if beside_service && sqlite::is_served(file)? && !is_current(connection).await? {
         return Err(Fault::unfit(
             "The database needs an update, and an older Praxis is serving it: stop the service first.",
@@ -57,7 +57,7 @@ async fn is_current(connection: &mut SqliteConnection) -> Result<bool, Fault> {
     Ok(applied.unwrap_or(0) >= newest)
 }
 
-/// Whether a database's tables are ones this program knows; an error if they are not Praxis' at all.
+/// Whether this version knows the tables of a database. An error if it is no database of Praxis.
 pub(super) async fn is_known(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
     let (applied,): (i64,) = sqlx::query_as("SELECT MAX(version) FROM _sqlx_migrations, edition")
         .fetch_one(connection)
@@ -65,10 +65,10 @@ pub(super) async fn is_known(connection: &mut SqliteConnection) -> sqlx::Result<
     Ok(SQLITE.version_exists(applied))
 }
 
-/// On PostgreSQL the migrator takes an advisory lock, so nodes that start together wait for the first.
+/// On PostgreSQL the migrator takes an advisory lock, so that nodes that start together wait for the first one.
 pub(super) async fn postgres(pool: &PgPool) -> Result<(), Fault> {
     let mut connection = pool.acquire().await?.detach();
-    // A step may take longer than a request may.
+    // A step may take longer than the time limits of requests.
     sqlx::raw_sql("SET statement_timeout = 0; SET lock_timeout = 0")
         .execute(&mut connection)
         .await?;

@@ -1,4 +1,4 @@
-//! The ground: one database layer for SQLite and PostgreSQL. Rooms write SQL once, in their `store.rs`,
+//! The database layer for SQLite and PostgreSQL. Rooms write SQL once, in their `store.rs`,
 //! and run it through [`Engine`] on a [`Conn`] that reads or a [`Tx`] that writes. Knows no room and no table
 //! but its own bookkeeping.
 
@@ -37,7 +37,7 @@ use engine::{Reading, Writing};
 use signal::Signals;
 use writer::GroupWriter;
 
-/// Which database.
+/// The address of a database.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Target {
     /// A file.
@@ -47,7 +47,7 @@ pub enum Target {
 }
 
 impl std::fmt::Debug for Target {
-    /// Without the password.
+    /// Prints no password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Sqlite(file) => write!(f, "{}", file.display()),
@@ -56,7 +56,7 @@ impl std::fmt::Debug for Target {
     }
 }
 
-/// What the database is opened for.
+/// The process that opens the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// The service: on SQLite only one process at a time may serve a file.
@@ -65,25 +65,25 @@ pub enum Purpose {
     Command,
 }
 
-/// What a database without tables means.
+/// How opening treats a database without tables.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Missing {
-    /// They are made.
+    /// Opening creates them.
     Made,
-    /// The person meant another database.
+    /// Opening fails: the operator meant another database.
     Refused,
 }
 
-/// How a database is used; the defaults are right for the service.
+/// How a database is used. The defaults are those of the service.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
-    /// How many connections at most; as many as this machine can use, if nothing is said.
+    /// The most connections. Without it, as many as this machine can use.
     pub connections: Option<u32>,
-    /// How long the one writer of SQLite may be held and waited for.
+    /// How long a transaction may hold the one writer of SQLite, and how long others wait for it.
     pub limits: Limits,
 }
 
-/// The database, whichever it is. Cheap to copy.
+/// The database on either engine. Cheap to copy.
 #[derive(Clone)]
 pub struct Db {
     pool: Pool,
@@ -104,21 +104,21 @@ struct Shared {
     purpose: Purpose,
     signals: Arc<Signals>,
     statements: Arc<AtomicU64>,
-    /// Held for as long as this process serves the file.
+    /// The lock that this process holds for as long as it serves the file.
     _serving: Option<std::fs::File>,
 }
 
-/// So often a file that another process is just closing is opened again, before it counts as busy.
+/// How often opening a file is tried while another process closes it. After that the file counts as busy.
 const OPENINGS: u32 = 20;
 const BETWEEN_OPENINGS: Duration = Duration::from_millis(50);
 
 impl Db {
-    /// Opens the database, makes the file or finds the server, and brings its tables up to date.
+    /// Opens the database and migrates its tables. On SQLite it creates the file if need be.
     pub async fn open(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
         Self::open_with(target, purpose, Options::default()).await
     }
 
-    /// As [`Db::open`], with other limits than the service's.
+    /// As [`Db::open`], with other limits than those of the service.
     pub async fn open_with(
         target: &Target,
         purpose: Purpose,
@@ -127,7 +127,7 @@ impl Db {
         Self::open_patiently(target, purpose, options, Missing::Made).await
     }
 
-    /// As [`Db::open`], but makes nothing where no database of Praxis is.
+    /// As [`Db::open`], but creates nothing: it fails where there is no database of Praxis.
     pub async fn open_existing(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
         Self::open_patiently(target, purpose, Options::default(), Missing::Refused).await
     }
@@ -138,8 +138,8 @@ impl Db {
         options: Options,
         missing: Missing,
     ) -> Result<Self, Fault> {
-        // SQLite answers "locked" at once, whatever the busy time-out, while the last connection of another process
-        // closes the file: a command beside a command that ends.
+        // While the last connection of another process closes the file, SQLite answers "locked" at once, without regard
+        // to the busy time-out. This happens to a command that starts while another one ends.
         for _ in 0..OPENINGS {
             match Self::open_once(target, purpose, options, missing).await {
                 Err(Fault::Busy(_)) if matches!(target, Target::Sqlite(_)) => {
@@ -187,7 +187,7 @@ impl Db {
         Ok(db)
     }
 
-    /// A connection that reads. Each statement sees what is stored when it runs.
+    /// A connection that reads. Each statement sees the state at its own time.
     pub async fn read(&self) -> Result<Conn, Fault> {
         let inner = match &self.pool {
             Pool::Sqlite { readers, .. } => Reading::Sqlite(readers.acquire().await?),
@@ -199,7 +199,7 @@ impl Db {
         })
     }
 
-    /// A connection whose statements all see the same moment: for pages that must not mix two editions.
+    /// A connection whose statements all read one snapshot: for pages that must not mix two editions.
     pub async fn read_moment(&self) -> Result<Conn, Fault> {
         let inner = match &self.pool {
             Pool::Sqlite { readers, .. } => Reading::SqliteMoment(readers.begin().await?),
@@ -214,7 +214,7 @@ impl Db {
         })
     }
 
-    /// A transaction that writes. Await nothing slow in it: on SQLite everybody else waits meanwhile.
+    /// A transaction that writes. Await nothing slow in it: on SQLite all other writers wait for it.
     pub async fn write(&self) -> Result<Tx, Fault> {
         let inner = match &self.pool {
             Pool::Sqlite { writer, .. } => Writing::Sqlite(writer.begin().await?),
@@ -229,11 +229,11 @@ impl Db {
         })
     }
 
-    /// Brings the tables up to date, under a lock; refuses tables that are newer than this program.
+    /// Migrates the tables under a lock. Tables of a newer version are refused.
     pub async fn migrate(&self) -> Result<(), Fault> {
         match (&self.pool, &self.shared.target) {
             (Pool::Sqlite { .. }, Target::Sqlite(file)) => {
-                // A service of this very process is about to know the new tables.
+                // The service of this process opens the database after the migration, so it knows the new tables.
                 migrate::sqlite(file, self.shared.purpose == Purpose::Command).await
             }
             (Pool::Postgres(pool), _) => migrate::postgres(pool).await,
@@ -241,13 +241,14 @@ impl Db {
         }
     }
 
-    /// Rises whenever somebody woke this signal: here after a commit, elsewhere if [`Db::follow`] runs.
+    /// A counter that rises each time the signal is fired: by commits of this process, and by those of others while
+    /// [`Db::follow`] runs.
     pub fn woken(&self, signal: Signal) -> watch::Receiver<u64> {
         self.shared.signals.subscribe(signal)
     }
 
-    /// Hears what other processes commit, for as long as this future is polled: other nodes on PostgreSQL,
-    /// a command beside the service on SQLite. Every signal fires once when it begins to hear.
+    /// Follows the commits of other processes for as long as this future is polled: other nodes on PostgreSQL, commands
+    /// beside the service on SQLite. Every signal fires once when the future starts to listen.
     pub async fn follow(&self) {
         match &self.pool {
             Pool::Sqlite { readers, .. } => sqlite::follow(readers, &self.shared.signals).await,
@@ -255,13 +256,12 @@ impl Db {
         }
     }
 
-    /// How many statements were run since the start: tests hold pages to a budget with it.
+    /// The number of statements since the start, for the tests that limit the statements of a page.
     pub fn statements(&self) -> u64 {
         self.shared.statements.load(Ordering::Relaxed)
     }
 
-    /// What is wrong with the database as such: damaged pages, rows that refer to nothing. PostgreSQL looks
-    /// after both itself.
+    /// The defects of a SQLite database: damaged pages, rows that refer to missing rows. PostgreSQL prevents both itself.
     pub async fn faults(&self) -> Result<Vec<String>, Fault> {
         match &self.pool {
             Pool::Sqlite { readers, .. } => {
@@ -271,7 +271,7 @@ impl Db {
         }
     }
 
-    /// Which database this is.
+    /// The address of this database.
     pub fn target(&self) -> &Target {
         &self.shared.target
     }
@@ -288,7 +288,7 @@ impl Db {
     pub async fn close(&self) {
         match &self.pool {
             Pool::Sqlite { readers, writer } => {
-                // The writer goes last: only it can move the log into the file.
+                // The writer is closed last: only it can merge the log into the file.
                 readers.close().await;
                 writer.close().await;
             }
@@ -297,7 +297,7 @@ impl Db {
     }
 }
 
-/// Whether a database of Praxis is there, of whatever version. Looking makes nothing.
+/// Whether there is a database of Praxis, of any version. The check creates nothing.
 pub async fn is_there(target: &Target) -> Result<bool, Fault> {
     match target {
         Target::Sqlite(file) => presence::in_file(file).await,
@@ -310,7 +310,7 @@ pub async fn is_there(target: &Target) -> Result<bool, Fault> {
     }
 }
 
-/// Keeps every other process from serving a SQLite file, for as long as the answer is held; refused while one
+/// Keeps other processes from serving a SQLite file for as long as the returned lock is held. Refused while a process
 /// serves it.
 pub fn keep_from_serving(file: &Path) -> Result<std::fs::File, Fault> {
     sqlite::lock_for_serving(file)

@@ -1,4 +1,4 @@
-//! How a PostgreSQL server is reached, and how its nodes hear of each other's commits.
+//! Connects to a PostgreSQL server, and follows the commits of other nodes.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -9,11 +9,11 @@ use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use super::signal::{Signal, Signals};
 use super::{Fault, Options};
 
-/// The channel on which nodes tell each other that something was stored.
+/// The channel on which nodes announce their commits.
 const CHANNEL: &str = "praxis";
 
 pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Fault> {
-    // The address holds the password, so the error must not repeat it.
+    // The address contains the password, so the error must not repeat it.
     let connect = PgConnectOptions::from_str(address)
         .map_err(|_| Fault::unfit("The database address is not one of PostgreSQL: postgres://user:password@host/name."))?
         .application_name("praxis")
@@ -35,7 +35,7 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
     Ok(pool)
 }
 
-/// A server that answers before it has written may lose what people were told is stored.
+/// A server that acknowledges a commit before it is on the disk can lose work that was reported as saved.
 async fn warn_when_forgetful(pool: &PgPool) -> Result<(), Fault> {
     let (fsync, commit): (String, String) =
         sqlx::query_as("SELECT current_setting('fsync'), current_setting('synchronous_commit')")
@@ -54,14 +54,14 @@ async fn warn_when_forgetful(pool: &PgPool) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Hears the other nodes. Whoever was cut off looks at everything again, since it may have missed a call.
+/// Listens to the other nodes. After a lost connection all signals fire, because a call may have been missed.
 pub(super) async fn follow(pool: &PgPool, signals: &Signals) {
     while !pool.is_closed() {
         if let Err(error) = listen(pool, signals).await {
             if pool.is_closed() {
                 return;
             }
-            tracing::warn!(%error, "cannot hear the other nodes; trying again");
+            tracing::warn!(%error, "cannot listen to the other nodes; retrying");
         }
         tokio::time::sleep(Duration::from_secs(1)).await;
     }

@@ -1,5 +1,5 @@
-//! Whether a database of Praxis is where a command was told to look. Looking leaves no trace: no folder, no file, no
-//! table. So a mistyped name is answered, and not made true.
+//! Whether there is a database of Praxis at an address. The check creates no folder, no file and no table, so that a
+//! mistyped name is an error and no new database.
 
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use sqlx::{ConnectOptions, Connection, PgPool};
 
 use super::{Fault, sqlite};
 
-/// Whether the file holds the tables of Praxis, of whatever version; a missing file does not.
+/// Whether the file holds the tables of Praxis, of any version. A missing file does not.
 pub(super) async fn in_file(file: &Path) -> Result<bool, Fault> {
     if !file.is_file() {
         return Ok(false);
     }
-    // Without a log the file is all there is, and is read without making one.
+    // Without a log the file is complete; opened as immutable, SQLite creates no log for it.
     let whole = !sqlite::with_ending(file, "-wal").exists();
     let options = SqliteConnectOptions::new()
         .filename(file)
@@ -36,7 +36,7 @@ pub(super) async fn in_file(file: &Path) -> Result<bool, Fault> {
     }
 }
 
-/// SQLite's word for a file that somebody else's program wrote.
+/// Whether SQLite refused the file because it is no database.
 fn is_no_database(error: &sqlx::Error) -> bool {
     const NOT_A_DATABASE: &str = "26";
     error
@@ -45,7 +45,7 @@ fn is_no_database(error: &sqlx::Error) -> bool {
         .is_some_and(|code| code == NOT_A_DATABASE)
 }
 
-/// Whether the database that this connects to holds the tables of Praxis.
+/// Whether the database of this pool holds the tables of Praxis.
 pub(super) async fn on_server(pool: &PgPool) -> Result<bool, Fault> {
     let (found,): (bool,) = sqlx::query_as(
         "SELECT to_regclass('_sqlx_migrations') IS NOT NULL AND to_regclass('edition') IS NOT NULL",
@@ -55,7 +55,7 @@ pub(super) async fn on_server(pool: &PgPool) -> Result<bool, Fault> {
     Ok(found)
 }
 
-/// What a command says that found none in this place.
+/// The error of a command that found no database in this file.
 pub(super) fn missing_in(file: &Path) -> Fault {
     let folder = file
         .parent()
@@ -75,7 +75,7 @@ pub(super) fn missing_in(file: &Path) -> Fault {
     ))
 }
 
-/// The same on a server.
+/// The error of a command that found no database on this server.
 pub(super) fn missing_on(pool: &PgPool) -> Fault {
     let options = pool.connect_options();
     Fault::unfit(format!(

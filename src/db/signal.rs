@@ -1,35 +1,21 @@
-//! Who waits for news in the database is woken here, on this node by memory and on others by the engine.
-//! A signal says "look again" and carries nothing, so a needless one does no harm.
+//! Wakes the tasks that wait for changes in the database: on this node by memory, on other nodes by the engine. A signal
+//! carries no data and asks its waiters to read again, so that a needless signal does no harm.
 
 use tokio::sync::watch;
 
-/// What somebody may be waiting for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signal {
-    /// The public sees something else than before.
-    Edition,
-    /// A mail is owed.
-    Outbox,
-}
+use crate::closed_list::closed_list;
 
-impl Signal {
-    /// Every signal.
-    pub const ALL: [Self; 2] = [Self::Edition, Self::Outbox];
-
-    /// The word that travels between nodes.
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Edition => "edition",
-            Self::Outbox => "outbox",
-        }
-    }
-
-    pub(super) fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|signal| signal.as_str() == word)
+closed_list! {
+    /// A change that tasks wait for. Its word travels between nodes.
+    pub enum Signal {
+        /// The public catalogue has changed.
+        Edition = "edition",
+        /// A mail was put into the outbox.
+        Outbox = "outbox",
     }
 }
 
-/// One counter for each signal; waiting means seeing it rise.
+/// One counter for each signal. A waiter is woken when its counter rises.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     edition: watch::Sender<u64>,
@@ -41,10 +27,10 @@ impl Signals {
         self.of(signal).send_modify(|times| *times += 1);
     }
 
-    /// For whoever may have missed a call.
+    /// Fires every signal, after calls may have been missed.
     pub(super) fn fire_all(&self) {
         for signal in Signal::ALL {
-            self.fire(signal);
+            self.fire(*signal);
         }
     }
 

@@ -1,5 +1,5 @@
-//! How a SQLite file is opened: one connection that writes, readers that cannot, everything on the disk
-//! before it is said to be stored. Only one process serves a file; commands may run beside it.
+//! Opens a SQLite file: one connection that writes, and read-only connections. A commit is acknowledged only when it is
+//! on the disk. Only one process serves a file; commands may run beside it.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use super::writer::GroupWriter;
 use super::{Fault, Options, Pool, Purpose};
 use crate::private_files;
 
-/// Before this version a write-ahead log could be damaged when a write met two checkpoints.
+/// Before this version a write during two checkpoints could damage the write-ahead log.
 const SOUND: (u32, u32, u32) = (3, 51, 3);
 
-/// How often a serving process looks whether another one has written.
+/// How often a serving process checks whether another process has written.
 const LOOK: Duration = Duration::from_secs(1);
 
 pub(super) async fn open(
@@ -41,7 +41,7 @@ pub(super) async fn open(
     Ok((Pool::Sqlite { readers, writer }, serving))
 }
 
-/// Makes the folder of the file if need be, for the service's own account only: people's addresses are in it.
+/// Creates the folder of the file if need be, readable by the service's user only: it will contain personal data.
 pub(super) fn make_folder(file: &Path) -> Result<(), Fault> {
     let Some(folder) = file
         .parent()
@@ -57,8 +57,8 @@ pub(super) fn make_folder(file: &Path) -> Result<(), Fault> {
     })
 }
 
-/// Makes the file before SQLite does, and takes other users' rights off one that was made before. SQLite gives its
-/// log and its index of the log the mode of the file.
+/// Creates the file before SQLite does, and removes other users' rights from an existing one. SQLite gives its log and
+/// the log's index the mode of the file.
 fn keep_private(file: &Path) -> Result<(), Fault> {
     if !file.exists() {
         private_files::options()
@@ -71,21 +71,21 @@ fn keep_private(file: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes other users' rights off a file of the database.
+/// Removes other users' rights from a file of the database.
 pub(super) fn tighten(file: &Path) -> Result<(), Fault> {
     private_files::tighten(file)
         .map_err(|e| Fault::unfit(format!("{} cannot be kept private: {e}.", file.display())))
 }
 
-/// A file beside the database, by what is added to its name.
+/// The path of a file beside the database, whose name is the database's with an ending.
 pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// The options of the connection that writes. `FULL` syncs at each commit: without it the last decisions
-/// before a power cut would be gone, although their authors were told.
+/// The options of the connection that writes. `FULL` syncs at each commit. Without it, a power cut would lose the last
+/// decisions although they were acknowledged.
 pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
     common(file)
         .create_if_missing(true)
@@ -137,7 +137,7 @@ fn serving_lock(file: &Path) -> PathBuf {
     file.with_extension("serving.lock")
 }
 
-/// The lock file that a process holds while it brings the tables up to date.
+/// The lock file that a process holds while it migrates the tables.
 pub(super) fn migrating_lock(file: &Path) -> PathBuf {
     file.with_extension("migrating.lock")
 }
@@ -157,7 +157,7 @@ pub(super) fn lock_for_serving(file: &Path) -> Result<File, Fault> {
     }
 }
 
-/// Whether some process serves this file now.
+/// Whether a process serves this file now.
 pub(super) fn is_served(file: &Path) -> Result<bool, Fault> {
     let lock = serving_lock(file);
     if !lock.exists() {
@@ -184,12 +184,12 @@ pub(super) fn lock_file(path: &Path) -> Result<File, Fault> {
     Ok(lock)
 }
 
-/// Watches the file for commits of other connections. Our own writer's count too, which only wakes
-/// somebody a second time.
+/// Watches the file for commits of other connections. Commits of the own writer count too; they only wake the waiters a
+/// second time.
 pub(super) async fn follow(readers: &SqlitePool, signals: &Signals) {
     loop {
         if let Err(error) = follow_once(readers, signals).await {
-            tracing::warn!(%error, "cannot see what other processes write; trying again");
+            tracing::warn!(%error, "cannot follow the commits of other processes; retrying");
         }
         if readers.is_closed() {
             return;

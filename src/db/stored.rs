@@ -1,9 +1,8 @@
-//! How typed values travel: macros that give a type with `parse` and `as_str`, or with `new` and `get`, its way through
-//! JSON and both databases. So a row holds the type, and a word or number that the type does not know never leaves `db`.
-//! Knows no type.
+//! Stores typed values: macros that implement JSON and both databases for a type with `parse` and `as_str`, or with `new`
+//! and `get`. So a row contains the type, and an unknown word or number is an error of `db`. Knows no type.
 
-/// Gives a type with `parse` and `as_str` its way through JSON and both databases, as text. A word that `parse` does not
-/// know is an error of the row.
+/// Stores a type with `parse` and `as_str` as text in JSON and both databases. A word that `parse` does not know is an
+/// error of the row.
 macro_rules! stored_as_text {
     ($id:ident) => {
         impl serde::Serialize for $id {
@@ -61,7 +60,7 @@ macro_rules! stored_as_text {
     };
 }
 
-/// As [`stored_as_text`], and shown in templates by the same word.
+/// As [`stored_as_text`]; templates show the same word.
 macro_rules! travels_as_text {
     ($id:ident) => {
         impl std::fmt::Display for $id {
@@ -74,7 +73,7 @@ macro_rules! travels_as_text {
     };
 }
 
-/// The same for a type with `new` and `get`, as a number.
+/// Stores a type with `new` and `get` as a number in JSON and both databases.
 macro_rules! travels_as_number {
     ($id:ident) => {
         impl std::fmt::Display for $id {
@@ -146,7 +145,7 @@ macro_rules! travels_as_number {
     };
 }
 
-/// Declares ids that the database alone makes: numbers in both databases, in JSON, forms and addresses.
+/// Declares ids that only the database creates: numbers in both databases, in JSON, forms and addresses.
 macro_rules! numbered_ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*

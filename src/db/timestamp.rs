@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// Microseconds since the beginning of 1970 in UTC, an integer on both engines.
 ///
-/// Integers sort as time does, which the text that a driver would write on SQLite does not.
+/// Integers sort by time. The text that the driver would write on SQLite does not.
 #[derive(
     Debug,
     Clone,
@@ -24,27 +24,27 @@ use std::time::Duration;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Later than every moment: the start of a list that begins with the newest.
+    /// Later than every moment: where a list begins that starts with the newest row.
     pub const MAX: Self = Self(i64::MAX);
 
-    /// This moment and a while.
+    /// The moment so much later.
     #[must_use]
-    pub fn plus(self, while_: Duration) -> Self {
-        Self(self.0.saturating_add(micros(while_)))
+    pub fn plus(self, by: Duration) -> Self {
+        Self(self.0.saturating_add(micros(by)))
     }
 
-    /// A while before this moment.
+    /// The moment so much earlier.
     #[must_use]
-    pub fn minus(self, while_: Duration) -> Self {
-        Self(self.0.saturating_sub(micros(while_)))
+    pub fn minus(self, by: Duration) -> Self {
+        Self(self.0.saturating_sub(micros(by)))
     }
 
-    /// How long ago the earlier moment was; nothing if it is not earlier.
+    /// The time since an earlier moment; zero if that moment is not earlier.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
 
-    /// The moment for calendars; times beyond what a calendar knows are its end.
+    /// The moment for calendars. Times beyond the calendar's range become its first or last moment.
     pub fn to_jiff(self) -> jiff::Timestamp {
         jiff::Timestamp::from_microsecond(self.0).unwrap_or(if self.0 < 0 {
             jiff::Timestamp::MIN
@@ -60,6 +60,6 @@ impl From<jiff::Timestamp> for Timestamp {
     }
 }
 
-fn micros(while_: Duration) -> i64 {
-    i64::try_from(while_.as_micros()).unwrap_or(i64::MAX)
+fn micros(by: Duration) -> i64 {
+    i64::try_from(by.as_micros()).unwrap_or(i64::MAX)
 }

@@ -1,9 +1,11 @@
-//! SQLite's one writer, with group commit: transactions that arrive while another is under way share one
-//! `COMMIT`, and so one wait for the disk. Each is a savepoint of the shared transaction. Nobody is told
-//! "stored" before the shared `COMMIT` returned, and when it fails everybody in it is told so.
+//! SQLite's one writer, with group commit: transactions that arrive while another one runs share one `COMMIT`, and so
+//! one wait for the disk. Each is a savepoint of the shared transaction. A transaction is acknowledged only after the
+//! shared `COMMIT` has returned; if that fails, all its members fail.
 //!
-//! Futures can be dropped at any await, so whatever changes the shared transaction runs in a task of its
-//! own, which nobody can drop; the callers only wait for it.
+//! A future can be dropped at any await. Therefore every change of the shared transaction runs in a task of its own,
+//! which a caller cannot drop, and the callers only wait for the task.
+
+mod batch;
 
 use std::future::Future;
 use std::pin::pin;
@@ -12,23 +14,24 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use sqlx::{ConnectOptions, SqliteConnection};
 use tokio::sync::{Mutex as Queue, OwnedMutexGuard, oneshot};
 
 use super::Fault;
+use batch::{Batch, close_quietly};
 
-/// How many transactions share one commit at most.
+/// The most transactions that share one commit.
 const MEMBERS: usize = 256;
 
-/// How long those who are done wait for others to join.
+/// How long finished transactions wait for others to join their commit.
 const GATHERING: Duration = Duration::from_millis(25);
 
-/// How long the writer may be held, and how long it is waited for.
+/// How long a transaction may hold the writer, and how long others wait for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// After this long a transaction that others wait for is rolled back.
+    /// After this time a transaction that others wait for is rolled back.
     pub hold: Duration,
-    /// After this long somebody who waits is told that the database is busy.
+    /// After this time a waiting transaction fails, because the database is busy.
     pub wait: Duration,
 }
 
@@ -50,18 +53,6 @@ pub struct GroupWriter {
     limits: Limits,
 }
 
-/// The shared transaction.
-struct Batch {
-    /// Nothing once the writer is closed.
-    connection: Option<SqliteConnection>,
-    options: SqliteConnectOptions,
-    open: bool,
-    /// Set while the shared transaction is being changed; found set, the change was cut short.
-    unsure: bool,
-    since: Instant,
-    members: Vec<oneshot::Sender<Result<(), Fault>>>,
-}
-
 type Held = OwnedMutexGuard<Batch>;
 
 /// One transaction of a batch.
@@ -70,7 +61,7 @@ pub struct GroupTx {
     writer: GroupWriter,
 }
 
-/// Where a transaction keeps its hold on the writer, so that whoever waits too long can end it.
+/// The hold of a transaction on the writer. It is shared, so that a transaction that has waited too long can end it.
 struct Slot {
     holding: Mutex<Holding>,
     since: Instant,
@@ -81,7 +72,7 @@ enum Holding {
     Idle(Held),
     /// A statement is running, and has the batch.
     Running,
-    /// Others waited too long; what is left is rolled back.
+    /// Others waited too long; the transaction is rolled back.
     Evicted,
     /// Committed or rolled back.
     Done,
@@ -116,23 +107,23 @@ impl GroupWriter {
         })
     }
 
-    /// Begins a transaction, as soon as those before it are done.
+    /// Begins a transaction as soon as the earlier ones are done.
     pub async fn begin(&self) -> Result<GroupTx, Fault> {
-        let waiting = Waiting::queue(self);
-        let held = self.patiently(self.batch.clone().lock_owned()).await?;
-        waiting.arrived();
+        let ticket = QueueTicket::take(self);
+        let held = self.wait_for(self.batch.clone().lock_owned()).await?;
+        ticket.arrived();
         let writer = self.clone();
-        // A caller who leaves now drops only the handle: the finished transaction is dropped by the task.
+        // A caller that is dropped now drops only the handle; the task then drops the finished transaction.
         tokio::spawn(async move { writer.enter(held).await })
             .await
             .map_err(stopped)?
     }
 
-    /// Waits for those under way and closes the connection. Later writers are told that it is busy.
+    /// Waits for the running transactions and closes the connection. Later transactions fail as busy.
     pub async fn close(&self) {
         let mut batch = self.batch.lock().await;
         batch.commit().await;
-        // Moves the log into the file, which then is the whole database.
+        // Merges the log into the file, which is then the whole database.
         if let Err(error) = batch.run("PRAGMA wal_checkpoint(PASSIVE)").await {
             tracing::warn!(%error, "the log stays beside the database file");
         }
@@ -167,17 +158,17 @@ impl GroupWriter {
         Ok(GroupTx { slot, writer: self })
     }
 
-    /// Waits for the writer or a commit, and meanwhile ends a transaction that holds everybody up.
-    async fn patiently<T>(&self, wished: impl Future<Output = T>) -> Result<T, Fault> {
+    /// Waits for the writer or a commit, and meanwhile ends a transaction that others have waited for too long.
+    async fn wait_for<T>(&self, awaited: impl Future<Output = T>) -> Result<T, Fault> {
         let begun = Instant::now();
-        let mut wished = pin!(wished);
+        let mut awaited = pin!(awaited);
         let pause = self
             .limits
             .hold
             .min(self.limits.wait)
             .max(Duration::from_millis(1));
         loop {
-            if let Ok(got) = tokio::time::timeout(pause, &mut wished).await {
+            if let Ok(got) = tokio::time::timeout(pause, &mut awaited).await {
                 return Ok(got);
             }
             self.evict();
@@ -207,10 +198,10 @@ impl GroupWriter {
         }
     }
 
-    /// Takes back what one transaction did and leaves the others of its batch alone.
+    /// Rolls back one transaction and leaves the others of its batch untouched.
     fn roll_back(&self, mut held: Held) {
         let writer = self.clone();
-        // Outside a runtime the process is ending, and the file forgets what was not committed.
+        // Outside a runtime the process is ending, and what was not committed is discarded with it.
         held.unsure = true;
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             runtime.spawn(async move {
@@ -220,7 +211,7 @@ impl GroupWriter {
                         writer.settle(&mut held).await;
                     }
                     Err(error) => {
-                        // The engine has taken back everything, as it does when the disk is full.
+                        // The engine has rolled back the whole batch, as it does when the disk is full.
                         tracing::error!(%error, "a transaction could not be rolled back alone");
                         held.fail(&Fault::Busy(
                             "the shared transaction was rolled back".into(),
@@ -232,7 +223,7 @@ impl GroupWriter {
         }
     }
 
-    /// Commits when nobody is about to join, or when those who are done have waited long enough.
+    /// Commits if no transaction is about to join, or if the finished ones have waited long enough.
     async fn settle(&self, held: &mut Held) {
         let alone = self.queued.load(Ordering::SeqCst) == 0;
         if alone || held.members.len() >= MEMBERS || held.since.elapsed() >= GATHERING {
@@ -241,87 +232,18 @@ impl GroupWriter {
     }
 }
 
-impl Batch {
-    async fn run(&mut self, text: &'static str) -> sqlx::Result<()> {
-        let connection = self.connection.as_mut().ok_or(sqlx::Error::PoolClosed)?;
-        sqlx::raw_sql(text).execute(connection).await.map(drop)
-    }
-
-    /// The shared commit, and everybody's answer.
-    async fn commit(&mut self) {
-        if !self.open {
-            return;
-        }
-        self.unsure = true;
-        match self.run("COMMIT").await {
-            Ok(()) => {
-                self.open = false;
-                self.unsure = false;
-                for member in self.members.drain(..) {
-                    // Whoever no longer listens has left; the work is stored all the same.
-                    drop(member.send(Ok(())));
-                }
-            }
-            Err(error) => self.fail(&Fault::at_commit(error)).await,
-        }
-    }
-
-    /// The shared transaction is lost, for everybody in it.
-    async fn fail(&mut self, fault: &Fault) {
-        tracing::error!(%fault, members = self.members.len(), "a shared transaction failed");
-        for member in self.members.drain(..) {
-            drop(member.send(Err(fault.clone())));
-        }
-        if let Err(fault) = self.renew().await {
-            tracing::error!(%fault, "the connection that writes could not be opened again");
-        }
-    }
-
-    /// Brings a connection whose state is not known back to the ground.
-    async fn mend(&mut self) -> Result<(), Fault> {
-        if self.connection.is_none() {
-            return Err(Fault::Busy("the service is stopping".into()));
-        }
-        if self.unsure {
-            // A change was cut short: nobody can say whether it was stored, and so the answers are dropped.
-            self.members.clear();
-            self.renew().await?;
-        }
-        Ok(())
-    }
-
-    /// Starts on a new connection; whatever the old one had open ends with it.
-    async fn renew(&mut self) -> Result<(), Fault> {
-        self.unsure = true;
-        let fresh = self.options.connect().await?;
-        if let Some(old) = self.connection.replace(fresh) {
-            close_quietly(old).await;
-        }
-        self.open = false;
-        self.unsure = false;
-        Ok(())
-    }
-}
-
-/// Closing is a courtesy; what cannot be closed ends with the process.
-async fn close_quietly(connection: SqliteConnection) {
-    if let Err(error) = connection.close().await {
-        tracing::warn!(%error, "the connection that writes was not closed cleanly");
-    }
-}
-
 fn stopped(_: tokio::task::JoinError) -> Fault {
     Fault::Busy("the service is stopping".into())
 }
 
-/// Somebody in the queue. Those before need not commit as long as somebody is about to join.
-struct Waiting<'w> {
+/// A transaction that waits for the writer. The earlier ones need not commit as long as another one is about to join.
+struct QueueTicket<'w> {
     writer: &'w GroupWriter,
     arrived: bool,
 }
 
-impl<'w> Waiting<'w> {
-    fn queue(writer: &'w GroupWriter) -> Self {
+impl<'w> QueueTicket<'w> {
+    fn take(writer: &'w GroupWriter) -> Self {
         writer.queued.fetch_add(1, Ordering::SeqCst);
         Self {
             writer,
@@ -334,13 +256,13 @@ impl<'w> Waiting<'w> {
     }
 }
 
-impl Drop for Waiting<'_> {
+impl Drop for QueueTicket<'_> {
     fn drop(&mut self) {
         self.writer.queued.fetch_sub(1, Ordering::SeqCst);
         if self.arrived {
             return;
         }
-        // Left the queue: those who counted on the newcomer to commit must not wait for ever.
+        // The transaction left the queue. Members that counted on it for their commit must not wait for ever.
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             let writer = self.writer.clone();
             runtime.spawn(async move {
@@ -369,7 +291,7 @@ impl GroupTx {
         }
     }
 
-    /// Ends this transaction's part and waits for the shared commit.
+    /// Releases this transaction's savepoint and waits for the shared commit.
     pub(super) async fn commit(self) -> Result<(), Fault> {
         let mut held = self.take().ok_or(Fault::Overdue)?;
         let writer = self.writer.clone();
@@ -385,7 +307,7 @@ impl GroupTx {
                 Err(error) => held.fail(&error.into()).await,
             }
         });
-        match self.writer.patiently(answered).await {
+        match self.writer.wait_for(answered).await {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(_)) | Err(_) => Err(Fault::Unknown("the commit was not answered".into())),
         }
@@ -407,7 +329,7 @@ impl Drop for GroupTx {
     }
 }
 
-/// The connection for one statement, from a reader or from the shared transaction.
+/// The connection for one statement, of a reader or of the shared transaction.
 pub(super) enum Lent<'c> {
     Reader(&'c mut SqliteConnection),
     Writer(LentBatch<'c>),
@@ -427,7 +349,7 @@ impl Lent<'_> {
     }
 }
 
-/// The batch while a statement runs; given back at the end of it, however it ends.
+/// The batch while a statement runs. Dropping it gives the batch back, also after an error.
 pub(super) struct LentBatch<'c> {
     held: Option<Held>,
     tx: &'c GroupTx,
