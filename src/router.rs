@@ -43,12 +43,12 @@ fn open() -> Routes {
         .get("/explore", catalogue::pages::explore)
         .get("/sitemap.xml", catalogue::pages::sitemap)
         .get("/assets/{name}", web::assets::asset)
-        .get("/robots.txt", web::pages::robots)
-        .get("/about", web::pages::page)
-        .get("/help", web::pages::page)
-        .get("/accessibility", web::pages::page)
-        .get("/privacy", web::pages::page)
-        .get("/terms", web::pages::page)
+        .get("/robots.txt", web::robots::get)
+        .get("/about", web::pages::about::get)
+        .get("/help", web::pages::help::get)
+        .get("/accessibility", web::pages::accessibility::get)
+        .get("/privacy", web::pages::privacy::get)
+        .get("/terms", web::pages::terms::get)
         .get("/health/live", mail::health::live)
         .get("/health/ready", mail::health::ready)
         .get("/unsubscribe/{token}", mail::pages::unsubscribe)
@@ -277,7 +277,7 @@ pub fn around(app: &App, routes: Router) -> Router {
         // A mistake of ours takes one request with it, not the service.
         .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
         // Whatever failed further in becomes a page.
-        .layer(from_fn_with_state(app.clone(), web::error::draw))
+        .layer(from_fn_with_state(app.clone(), web::error_page::layer))
         // Each answer, error pages included, has a number and a line in the log.
         .layer(from_fn_with_state(app.clone(), web::log::layer))
         // Outermost, so that no answer is without them.

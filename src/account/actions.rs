@@ -33,7 +33,7 @@ use super::store;
 use crate::app::App;
 use crate::db::Fault;
 use crate::hashes::{Caller, NotHashed, Place};
-use crate::web::error::Failure;
+use crate::web::failure::Failure;
 
 /// Why a deed on an account was not done.
 #[derive(Debug, thiserror::Error)]

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::db::Fault;
 use crate::edition::{self, Edition};
-use crate::web::error::AsItIs;
+use crate::web::failure::AsItIs;
 
 use super::worker::Pulse;
 

@@ -1,5 +1,5 @@
-//! The stylesheet, the script and the icons, compiled in. Their addresses carry a hash of their content, so
-//! browsers may keep them for good. Knows no page.
+//! The stylesheet, the script and the icons, compiled in. Their addresses contain a hash of their content, so that
+//! browsers may cache them for ever. Knows no page.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::failure::Failure;
 use super::fresh;
 use super::headers::Public;
 use crate::address;
@@ -50,7 +50,7 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-/// The address of a file, with the hash of what it holds.
+/// The address of a file, with the hash of its content.
 pub fn link(name: &str) -> String {
     let address = address::asset(name);
     match ASSETS.get(name) {
@@ -60,14 +60,14 @@ pub fn link(name: &str) -> String {
     .in_language(Language::default())
 }
 
-/// Serves one file. With its right hash it may be kept for good; without, it is asked for anew each time.
+/// Serves one file. With the right hash in its address it may be cached for ever; without, it is revalidated each time.
 pub async fn asset(
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let asset = ASSETS.get(&name).ok_or(Failure::NotFound)?;
-    // Weak, because our own layer may compress what it stands for.
+    // Weak, because the compression layer may change the bytes.
     let etag = format!("W/\"{}\"", asset.hash);
     let current = query.is_some_and(|query| query == format!("v={}", asset.hash));
     let keep = if current {

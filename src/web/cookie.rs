@@ -1,5 +1,5 @@
-//! The service's cookies: how they are named, set, read and taken away. On https and everywhere else they are
-//! `__Host-`; only on http at a loopback address the prefix drops, because browsers would refuse it there.
+//! The service's cookies: how they are named, set, read and removed. Their names begin with `__Host-`, except on http at a
+//! loopback address, where browsers would refuse such a cookie.
 
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
@@ -7,12 +7,12 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 
 use crate::config::Settings;
 
-/// Whether cookies may travel without TLS: on http, and there at a loopback address only.
+/// Whether cookies are `Secure`: always, except on http at a loopback address.
 pub fn is_secure(settings: &Settings) -> bool {
     settings.public_url.scheme() == "https" || !is_loopback(settings)
 }
 
-/// Whether the site is this machine talking to itself.
+/// Whether the public address of the site is a loopback address.
 pub fn is_loopback(settings: &Settings) -> bool {
     match settings.public_url.host() {
         Some(url::Host::Domain(name)) => name == "localhost",
@@ -22,7 +22,7 @@ pub fn is_loopback(settings: &Settings) -> bool {
     }
 }
 
-/// The whole name of one of our cookies.
+/// The full name of a cookie of the service.
 pub fn name(settings: &Settings, own: &str) -> String {
     if is_secure(settings) {
         format!("__Host-{own}")
@@ -31,7 +31,7 @@ pub fn name(settings: &Settings, own: &str) -> String {
     }
 }
 
-/// A cookie of ours: only for the server, for the whole site, for so many seconds.
+/// A cookie that scripts cannot read, for the whole site, for so many seconds.
 pub fn make(
     settings: &Settings,
     own: &str,
@@ -46,11 +46,11 @@ pub fn make(
         .same_site(same_site)
         .build();
     let cookie = format!("{cookie}; Max-Age={seconds}");
-    // Names are ours and values are encoded by their makers: such a header is always readable.
+    // Names are constants and values are encoded by their callers, so the header is always valid.
     HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static(""))
 }
 
-/// Takes a cookie away.
+/// The header that removes a cookie.
 pub fn end(settings: &Settings, own: &str, same_site: SameSite) -> HeaderValue {
     make(settings, own, String::new(), same_site, 0)
 }
@@ -62,15 +62,15 @@ pub fn add(headers: &mut HeaderMap, cookie: HeaderValue) {
     }
 }
 
-/// The value of one of our cookies, as the browser sent it.
+/// The value of a cookie of the service, as the browser sent it.
 pub fn read<'a>(headers: &'a HeaderMap, settings: &Settings, own: &str) -> Option<&'a str> {
-    let name = name(settings, own);
+    let full_name = name(settings, own);
     let lines = headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(';')).find_map(|pair| {
         let (found, value) = pair.trim().split_once('=')?;
-        (found == name).then_some(value)
+        (found == full_name).then_some(value)
     })
 }

@@ -1,5 +1,5 @@
-//! One field of a form as a page draws it: label, help, problem, what was typed, how much fits. The macros of
-//! `templates/web/field.html` draw it. Knows no room's fields.
+//! One field of a form as a page draws it: label, help, problem, value, limit. The macros of `templates/web/field.html`
+//! draw it. Knows no room's fields.
 
 mod drawn;
 
@@ -21,11 +21,11 @@ enum Kind {
 /// One choice of a field.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// What is sent.
+    /// The value that the browser sends.
     pub value: String,
-    /// What is read.
+    /// The label that the reader sees.
     pub label: String,
-    /// What helps to choose.
+    /// A line of help under the label.
     pub hint: Option<String>,
 }
 
@@ -47,67 +47,67 @@ impl Choice {
     }
 }
 
-/// How much of a text fits.
+/// The limit of a text, and how much of it is used.
 #[derive(Clone, Debug)]
 pub struct Count {
-    /// The most characters.
+    /// The most characters of the text.
     pub limit: usize,
     /// “47 of 200 characters”, as it was when the page was drawn.
     pub now: String,
-    /// The same with a place for the script to fill.
+    /// The same sentence with a placeholder that the script fills.
     pub within: String,
-    /// “843 of 800 characters: 43 too many”, likewise.
+    /// “843 of 800 characters: 43 too many”, with placeholders.
     pub over: String,
 }
 
 /// One of the small inputs of a compound field.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct FieldPart {
     /// The input's name and id.
     pub name: String,
-    /// Its label.
+    /// The label before this input.
     pub label: String,
-    /// What was typed.
+    /// The digits as they were typed.
     pub value: String,
-    /// The most digits.
+    /// The most digits of the input.
     pub length: usize,
 }
 
 /// A field, ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// The input's name.
+    /// The name under which the browser sends the value.
     pub name: String,
-    /// The element's id.
+    /// The id of the HTML element.
     pub id: String,
-    /// Its label.
+    /// The label of the field.
     pub label: String,
-    /// Help, before the input.
+    /// A line of help before the input.
     pub hint: Option<String>,
-    /// What is wrong.
+    /// The sentence that says what is wrong.
     pub problem: Option<String>,
-    /// “Error:”, for those who listen.
+    /// “Error:”, for readers of a screen reader.
     pub error_word: String,
-    /// “(optional)”.
+    /// “(optional)” in the page's language.
     pub optional: Option<String>,
     /// `w4`, `w10`, `w20` or `full`.
     pub width: Option<&'static str>,
     /// `cols2` or `cols3`, for choices.
     pub columns: Option<&'static str>,
-    /// What the browser may fill in.
+    /// The kind of value that the browser may fill in.
     pub autocomplete: Option<&'static str>,
-    /// Which keys a phone shows.
+    /// The keyboard that a phone shows.
     pub inputmode: Option<&'static str>,
     /// The id of a list of suggestions.
     pub list: Option<&'static str>,
     /// The language of the text typed, when it is not the page's.
     pub lang: Option<TextLanguage>,
-    /// How much fits.
+    /// The limit of the text, if it has one.
     pub count: Option<Count>,
-    /// What may be chosen.
+    /// The choices of a list.
     pub choices: Vec<Choice>,
     /// The inputs of a month.
-    pub parts: Vec<Part>,
+    pub parts: Vec<FieldPart>,
     kind: Kind,
     values: Vec<String>,
     t: Words,
@@ -151,7 +151,7 @@ impl Field {
         }
     }
 
-    /// A password; what was typed never comes back.
+    /// A password. Its value is never put into a page.
     pub fn password(t: Words, name: &str, label: &Message) -> Self {
         Self {
             width: Some("w20"),
@@ -177,7 +177,7 @@ impl Field {
         Self::new(t, Kind::Area(rows), name, label)
     }
 
-    /// One of many.
+    /// One choice of a long list.
     pub fn select(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
@@ -185,7 +185,7 @@ impl Field {
         }
     }
 
-    /// One of a few.
+    /// One choice of a short list.
     pub fn radios(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
@@ -193,7 +193,7 @@ impl Field {
         }
     }
 
-    /// Any of a few.
+    /// Any number of choices of a short list.
     pub fn checks(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
@@ -201,14 +201,14 @@ impl Field {
         }
     }
 
-    /// Yes, or not; sends `yes`.
+    /// A single box, which sends `yes`.
     pub fn tick(t: Words, name: &str, label: &Message) -> Self {
         Self::new(t, Kind::Tick, name, label)
     }
 
-    /// A month as two inputs, `<name>_month` and `<name>_year`; the month may be left out.
+    /// A month as two inputs, `<name>_month` and `<name>_year`. The month may be empty.
     pub fn month(t: Words, name: &str, label: &Message) -> Self {
-        let part = |what: &str, label: Message, length| Part {
+        let part = |what: &str, label: Message, length| FieldPart {
             name: format!("{name}_{what}"),
             label: label.to_string(),
             value: String::new(),
@@ -254,14 +254,14 @@ impl Field {
         self
     }
 
-    /// Tells the browser what this is.
+    /// Sets the kind of value that the browser may fill in.
     #[must_use]
     pub fn autocomplete(mut self, what: &'static str) -> Self {
         self.autocomplete = Some(what);
         self
     }
 
-    /// Tells a phone which keys to show.
+    /// Sets the keyboard that a phone shows.
     #[must_use]
     pub fn inputmode(mut self, mode: &'static str) -> Self {
         self.inputmode = Some(mode);
@@ -275,28 +275,28 @@ impl Field {
         self
     }
 
-    /// Says in which language the text is typed.
+    /// Sets the language of the text.
     #[must_use]
     pub fn in_language(mut self, language: TextLanguage) -> Self {
         self.lang = Some(language);
         self
     }
 
-    /// Gives the element another id than its name, where a page has two of that name.
+    /// Sets an id that differs from the name, for a page with two fields of that name.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = id.into();
         self
     }
 
-    /// Fills in a value that is stored.
+    /// Fills in a stored value.
     #[must_use]
     pub fn holding(mut self, value: impl Into<String>) -> Self {
         self.values = vec![value.into()];
         self
     }
 
-    /// Fills in several that are stored.
+    /// Fills in several stored values.
     #[must_use]
     pub fn holding_all(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.values = values.into_iter().map(Into::into).collect();
@@ -318,7 +318,7 @@ impl Field {
         self
     }
 
-    /// Counts characters against a limit; say it after the value is filled in.
+    /// Counts characters against a limit. Call it after the value is filled in.
     #[must_use]
     pub fn limit(mut self, limit: usize) -> Self {
         let length = self.value().chars().count();
@@ -349,7 +349,7 @@ impl Field {
         self
     }
 
-    /// What was typed in a refused form, and what is wrong with it, in place of what is stored.
+    /// Replaces the stored value by that of a refused form, and shows its problem.
     #[must_use]
     pub fn refused(mut self, refused: Option<&Refused>) -> Self {
         let Some(refused) = refused else { return self };

@@ -1,5 +1,5 @@
-//! One notice, shown once after a redirect. It waits in a cookie of one minute, not in the session: so people
-//! who are not signed in get theirs too, and nothing is written. Knows no page.
+//! One notice, shown once after a redirect. A cookie of one minute carries it and not the session, so that readers who are
+//! not signed in get it too, and nothing is written to the database. Knows no page.
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::LOCATION;
@@ -17,20 +17,20 @@ use crate::language::Language;
 
 const COOKIE: &str = "praxis-notice";
 const SECONDS: i64 = 60;
-/// The longest notice; a cookie holds no more than 4 kB.
+/// The longest notice in characters. A cookie is limited to 4 kB.
 const LONGEST: usize = 600;
 
-/// What is said at the top of the next page.
+/// The notice at the top of the next page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// `good`, `warn`, `bad`, or nothing.
+    /// The CSS class `good`, `warn` or `bad`, or empty.
     pub tone: &'static str,
     /// The sentence, in the reader's language.
     pub text: String,
 }
 
 impl Notice {
-    /// Something to know.
+    /// A notice without a tone.
     pub fn plain(text: impl std::fmt::Display) -> Self {
         Self {
             tone: "",
@@ -38,7 +38,7 @@ impl Notice {
         }
     }
 
-    /// Something went well.
+    /// A notice of success.
     pub fn good(text: impl std::fmt::Display) -> Self {
         Self {
             tone: "good",
@@ -46,7 +46,7 @@ impl Notice {
         }
     }
 
-    /// Something to look at.
+    /// A notice that asks for attention.
     pub fn warn(text: impl std::fmt::Display) -> Self {
         Self {
             tone: "warn",
@@ -54,7 +54,7 @@ impl Notice {
         }
     }
 
-    /// Something went wrong.
+    /// A notice of a failure.
     pub fn bad(text: impl std::fmt::Display) -> Self {
         Self {
             tone: "bad",
@@ -74,12 +74,12 @@ impl Notice {
         let tone = ["", "good", "warn", "bad"]
             .into_iter()
             .find(|known| *known == tone)?;
-        let text = posted::text(text.as_bytes()).ok()?;
+        let text = posted::decode_text(text.as_bytes()).ok()?;
         (text.chars().count() <= LONGEST && !text.is_empty()).then_some(Self { tone, text })
     }
 }
 
-/// The notice that waits for this page, for the frame. Taking it is what ends it.
+/// The notice for this page, which a redirect left. The page's answer removes its cookie.
 #[derive(Clone, Debug, Default)]
 pub struct Waiting(pub Option<Notice>);
 
@@ -91,7 +91,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Waiting {
     }
 }
 
-/// An answer that sends the browser to another page, perhaps with something to say there.
+/// An answer that redirects the browser to another page, perhaps with a notice.
 #[derive(Clone, Debug)]
 pub struct Redirect {
     to: String,
@@ -107,7 +107,7 @@ impl Redirect {
         }
     }
 
-    /// Says this there, once.
+    /// Adds a notice, which the next page shows once.
     #[must_use]
     pub fn saying(mut self, notice: Notice) -> Self {
         self.notice = Some(notice);
@@ -115,10 +115,10 @@ impl Redirect {
     }
 }
 
-/// Leads to a page that was asked for from an open form, once what was typed there is safe.
+/// Redirects to the page that the reader asked for from an open form, once the form is saved.
 pub fn leave_form(to: &Address, language: Language, notice: Option<Notice>) -> Response {
     if *to == address::sign_out() {
-        // The browser repeats its POST there: signing out stays a POST of one of our own pages.
+        // With this status the browser repeats its POST, so that signing out remains a POST from a page of the site.
         let to = to.in_language(language);
         return axum::response::Redirect::temporary(&to).into_response();
     }
@@ -129,28 +129,28 @@ pub fn leave_form(to: &Address, language: Language, notice: Option<Notice>) -> R
     .into_response()
 }
 
-/// What the answer of a redirect carries to the layer that knows the cookie's name.
+/// The notice that a redirect carries to the layer that sets the cookie.
 #[derive(Clone, Debug)]
-struct Said(Notice);
+struct NoticeToSet(Notice);
 
 impl IntoResponse for Redirect {
     fn into_response(self) -> Response {
         let Ok(to) = HeaderValue::from_str(&self.to) else {
-            return super::error::Failure::Fault.into_response();
+            return super::failure::Failure::Fault.into_response();
         };
         let mut response = (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response();
         if let Some(notice) = self.notice {
-            response.extensions_mut().insert(Said(notice));
+            response.extensions_mut().insert(NoticeToSet(notice));
         }
         response
     }
 }
 
-/// Carries notices over a redirect: sets the cookie where one is said, ends it on the page that shows it.
+/// Carries notices over a redirect: sets the cookie on the redirect, and removes it on the page that shows the notice.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    // The page of a form that failed has its own to say; the one that waits keeps waiting.
-    let said = request.extensions().get::<Waiting>();
-    if said.is_some_and(|Waiting(notice)| notice.is_some()) {
+    // The page of a form that failed has a notice of its own; the one in the cookie waits for the next page.
+    let own = request.extensions().get::<Waiting>();
+    if own.is_some_and(|Waiting(notice)| notice.is_some()) {
         return next.run(request).await;
     }
     let reads = request.method() == Method::GET;
@@ -160,7 +160,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     let shown = waiting.is_some();
     request.extensions_mut().insert(Waiting(waiting));
     let mut response = next.run(request).await;
-    if let Some(Said(notice)) = response.extensions_mut().remove::<Said>() {
+    if let Some(NoticeToSet(notice)) = response.extensions_mut().remove::<NoticeToSet>() {
         let cookie = cookie::make(
             &app.settings,
             COOKIE,

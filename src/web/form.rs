@@ -1,12 +1,12 @@
-//! What a browser may send, read strictly and kept word for word: typed values, what is wrong with them, and a
-//! refused form that carries both back to the page. Knows no form of any room.
+//! Forms as the browser sent them: typed values, their problems, and a refused form that carries both back to the page.
+//! Knows no form of any room.
 
 use std::borrow::Cow;
 
 use crate::language::{Message, Words};
 
-/// A posted form as it came: names and values in order, repeated names kept. Line ends are `\n`, text is
-/// valid and holds no U+0000; the reading in `posted` has seen to that.
+/// A posted form: names and values in order, repeated names kept. `posted` has checked that every text is UTF-8 without
+/// U+0000, and has made line ends `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Typed(Vec<(String, String)>);
@@ -22,7 +22,7 @@ impl Typed {
         )
     }
 
-    /// The first value of this name, or nothing typed.
+    /// The first value of this name, or an empty text.
     pub fn get(&self, name: &str) -> &str {
         self.pairs()
             .find(|(own, _)| *own == name)
@@ -48,12 +48,12 @@ impl Typed {
         self.0.is_empty()
     }
 
-    /// Whether this stood in any field.
+    /// Whether any field has this value.
     pub fn has_value(&self, value: &str) -> bool {
         self.pairs().any(|(_, own)| own == value)
     }
 
-    /// The fields of which this says so.
+    /// The fields for which `keep` is true.
     #[must_use]
     pub fn only(&self, keep: impl Fn(&str, &str) -> bool) -> Self {
         Self::of(self.pairs().filter(|(name, value)| keep(name, value)))
@@ -71,20 +71,20 @@ impl Typed {
             .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Sets one value in place of what was typed under this name.
+    /// Replaces the values of this name by one value.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(own, _)| own != name);
         self.0.push((name.to_owned(), value.into()));
     }
 
-    /// The form without these fields; passwords never travel back to a page.
+    /// The form without these fields. Passwords are never put into a page.
     #[must_use]
     pub fn without(mut self, names: &[&str]) -> Self {
         self.0.retain(|(name, _)| !names.contains(&name.as_str()));
         self
     }
 
-    /// The same form without characters that nobody types and no page may hold.
+    /// The form without the control characters that HTML does not allow.
     #[must_use]
     pub fn clean(&self) -> Self {
         let plain = |text: &str| -> String {
@@ -113,7 +113,7 @@ impl Typed {
     }
 }
 
-/// What is wrong with an answer: a value, not a sentence. The words are in `locales/`, and say what to do.
+/// What is wrong with an answer, as a value. Its sentence is in `locales/` and says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing was typed.
@@ -141,19 +141,19 @@ pub enum Problem {
     },
     /// Not one of the choices offered.
     NotOffered,
-    /// Characters that no text holds, such as U+0000.
+    /// Characters that no text may contain, such as U+0000.
     Unreadable,
     /// A problem with its own message, which may use `$field` and the values given.
     Own(&'static str, Vec<(&'static str, String)>),
 }
 
 impl Problem {
-    /// A problem with its own message and nothing to fill in but the field's name.
+    /// A problem with its own message, which uses the field's name only.
     pub const fn own(key: &'static str) -> Self {
         Self::Own(key, Vec::new())
     }
 
-    /// Checks a text's length in characters.
+    /// The problem of a text's length in characters, if it has one.
     pub fn of_length(text: &str, least: usize, limit: usize) -> Option<Self> {
         match text.chars().count() {
             0 if least > 0 => Some(Self::Missing),
@@ -169,7 +169,7 @@ impl Problem {
         }
     }
 
-    /// The sentence at the field, which is also the link in the summary.
+    /// The sentence at the field, which is the text of the link in the summary too.
     pub fn say(&self, t: Words, field: impl std::fmt::Display) -> Message {
         let field = field.to_string();
         match self {
@@ -194,17 +194,17 @@ impl Problem {
     }
 }
 
-/// A form that was not accepted: what is wrong, by field, and every word as it was typed.
+/// A form that was not accepted: its problems by field, and every value as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refused {
     /// Problems by the field's name, in the order of the page.
     pub problems: Vec<(Cow<'static, str>, Problem)>,
-    /// What was typed.
+    /// Every value as it was typed.
     pub typed: Typed,
 }
 
 impl Refused {
-    /// A form that came back only to be shown filled in, such as one kept over a sign-in.
+    /// A form without problems that is shown filled in, such as one kept over a sign-in.
     pub fn only_typed(typed: Typed) -> Self {
         Self {
             problems: Vec::new(),
@@ -212,7 +212,7 @@ impl Refused {
         }
     }
 
-    /// One more problem.
+    /// Adds a problem.
     pub fn add(&mut self, field: impl Into<Cow<'static, str>>, problem: Problem) {
         self.problems.push((field.into(), problem));
     }
@@ -226,7 +226,7 @@ impl Refused {
     }
 }
 
-/// Collects what is wrong while a form is read, so that all of it is told at once.
+/// Collects the problems while a form is read, so that the page shows all of them at once.
 #[derive(Debug)]
 pub struct Reading<'a> {
     typed: &'a Typed,
@@ -234,7 +234,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read a form.
+    /// Starts to read a form.
     pub fn of(typed: &'a Typed) -> Self {
         Self {
             typed,
@@ -247,7 +247,7 @@ impl<'a> Reading<'a> {
         self.typed
     }
 
-    /// Reads one field by its type's own `parse`; a problem is noted, and reading goes on.
+    /// Reads one field by its type's own `parse`, and records its problem.
     pub fn field<T>(
         &mut self,
         name: &'static str,
@@ -257,7 +257,7 @@ impl<'a> Reading<'a> {
         self.note(name, parsed)
     }
 
-    /// Notes the problem of something read elsewhere.
+    /// Records the problem of a value that was parsed elsewhere.
     pub fn note<T>(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -268,7 +268,7 @@ impl<'a> Reading<'a> {
             .ok()
     }
 
-    /// The whole, if nothing was wrong; otherwise the refused form.
+    /// The parsed form if there was no problem, otherwise the refused form.
     pub fn finish<T>(self, whole: Option<T>) -> Result<T, Refused> {
         match whole {
             Some(whole) if self.problems.is_empty() => Ok(whole),

@@ -1,4 +1,4 @@
-//! Public answers that a browser may keep and ask about: an `ETag` for each, 304 when it is still the same.
+//! Public answers that a browser may cache and revalidate: each has an `ETag`, and an unchanged one is answered by 304.
 //! Knows bytes, not pages.
 
 use axum::body::Bytes;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::headers::Public;
 use crate::encoding::hex;
 
-/// Whether an `If-None-Match` names this tag, weakly compared as RFC 9110 has it for GET.
+/// Whether an `If-None-Match` contains this tag, by the weak comparison that RFC 9110 asks for.
 pub fn names(tags: &HeaderValue, etag: &str) -> bool {
     let Ok(tags) = tags.to_str() else {
         return false;
@@ -24,11 +24,11 @@ pub fn names(tags: &HeaderValue, etag: &str) -> bool {
     tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
 }
 
-/// A public answer: kept by browsers and caches, asked about each time, 304 when nothing has changed.
+/// A public answer, which browsers and caches store and revalidate each time.
 pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> Response {
     let body = body.into();
     let hash = hex(&Sha256::digest(&body)[..12]);
-    // Weak, because a proxy or our own layer may compress what it stands for.
+    // Weak, because a proxy or the compression layer may change the bytes.
     let etag = format!("W/\"{hash}\"");
     let known = asked
         .get(IF_NONE_MATCH)

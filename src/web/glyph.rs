@@ -1,6 +1,6 @@
-//! The five shapes that say a state: hollow, half, full, turned back, barred. Knows lines, not states.
+//! The five shapes that show a state: hollow, half, full, turned back, barred. Knows outlines and no state.
 
-/// A shape of `looks`; the workflow's table says which state has which.
+/// The shape beside a state's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
     /// ○ a draft.

@@ -1,5 +1,5 @@
-//! The headers that stand on every answer, whatever made it: pages, errors, refusals, files. The outermost
-//! layer sets them, so none can be forgotten. Knows no page.
+//! The headers of every answer: pages, errors, refusals and files. The outermost layer sets them, so that no answer is
+//! without them. Knows no page.
 
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
@@ -12,16 +12,16 @@ use axum::response::Response;
 
 use crate::app::App;
 
-/// No script and no style but our own files; nothing from elsewhere; nobody may frame us.
+/// Scripts and styles come from the service's own files only, nothing comes from other sites, and no site may frame a page.
 pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-/// Marks an answer as public: the same for everybody, so it may be cached as its own `Cache-Control` says and
-/// read from other sites. Everything else is `no-store`, whatever it says itself.
+/// Marks an answer as public: it is the same for every reader, so it may be cached as its own `Cache-Control` says, and
+/// read by other sites. Every other answer is `no-store`, even if its handler says otherwise.
 #[derive(Clone, Copy, Debug)]
 pub struct Public;
 
-/// Sets them.
+/// Sets the headers.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let public = response.extensions().get::<Public>().is_some();
@@ -31,8 +31,8 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if public {
-        // A cache must not hand brotli to whoever cannot read it; on a 304 and a short answer too, since it keeps
-        // them under the same address.
+        // A cache must not give brotli to a browser that cannot read it. A 304 and a short answer need the header too,
+        // because a cache stores them under the same address.
         headers.insert(VARY, ACCEPT_ENCODING.into());
     }
     let fixed = [

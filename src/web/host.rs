@@ -1,16 +1,16 @@
-//! We answer under our own name only. It keeps poisoned links out of pages and caches, and other sites' names
-//! off a demonstration that listens on this machine. Knows no page.
+//! Answers requests for the service's own host names only. Without this check a request could put a foreign host into
+//! pages and caches, and another site's name could reach a demonstration on this machine. Knows no page.
 
 use axum::extract::{Request, State};
 use axum::http::header::HOST;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::failure::Failure;
 use crate::app::App;
 use crate::config::Settings;
 
-/// The names under which the service answers, with their ports as a browser writes them.
+/// The host names under which the service answers, with their ports as a browser writes them.
 pub fn names(settings: &Settings) -> Vec<String> {
     let port = settings
         .public_url
@@ -29,7 +29,7 @@ pub fn names(settings: &Settings) -> Vec<String> {
         .collect()
 }
 
-/// The origins from which our own forms come.
+/// The origins of the service's own pages.
 pub fn origins(settings: &Settings) -> Vec<String> {
     let scheme = settings.public_url.scheme();
     names(settings)
@@ -38,11 +38,11 @@ pub fn origins(settings: &Settings) -> Vec<String> {
         .collect()
 }
 
-/// What a proxy says that the visitor asked for. In the demonstration it must be one of our names too: a proxy that
-/// puts its own name for us into `Host` would let the world in.
+/// The host that a proxy says the visitor asked for. In the demonstration it must be an own name too. Otherwise a proxy
+/// that puts its own name for the service into `Host` would open the demonstration to the world.
 const FORWARDED_HOST: &str = "x-forwarded-host";
 
-/// Refuses other hosts with 421; `/health/*` is asked by machines that know the address only.
+/// Refuses other hosts with 421. `/health/*` is exempt: monitors ask by the bare network address.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/health/") || is_ours(&app.settings, &request) {
         next.run(request).await
@@ -52,9 +52,9 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 fn is_ours(settings: &Settings, request: &Request) -> bool {
-    let names = names(settings);
+    let own_names = names(settings);
     let ours = |host: &str| {
-        names
+        own_names
             .iter()
             .any(|name| name.eq_ignore_ascii_case(without_usual_port(settings, host)))
     };
@@ -62,7 +62,7 @@ fn is_ours(settings: &Settings, request: &Request) -> bool {
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
-    // A whole address on the request line names a host too, and must name the same.
+    // A whole address on the request line contains a host too, which must be an own name as well.
     let on_the_line = request
         .uri()
         .authority()
@@ -76,7 +76,7 @@ fn is_ours(settings: &Settings, request: &Request) -> bool {
     on_the_line && host.to_str().is_ok_and(ours) && (forwarded || !settings.demo)
 }
 
-/// `https://host:443` and `https://host` are one place.
+/// The host without its default port: `https://host:443` and `https://host` are equal.
 fn without_usual_port<'a>(settings: &Settings, host: &'a str) -> &'a str {
     let usual = if settings.public_url.scheme() == "https" {
         ":443"

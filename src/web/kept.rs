@@ -1,6 +1,6 @@
-//! No word is lost to a session that ended: a form that arrives without one is kept, and shown filled in after
-//! sign-in. Nothing is ever carried out by itself. A known browser's form waits in the database for a day; any
-//! other's travels inside the sign-in form. Knows forms as names and values.
+//! Keeps forms that arrive without a session: the page shows them filled in after sign-in, and nothing is carried out by
+//! itself. The form of a known browser is stored in the database for a day; the form of any other browser is carried inside
+//! the sign-in form. Knows forms as names and values.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +18,7 @@ use axum::response::{Html, IntoResponse, Response};
 use tower::ServiceExt;
 
 use super::cookie;
-use super::error::Failure;
+use super::failure::Failure;
 use super::flash::{Notice, Redirect, Waiting};
 use super::form::Typed;
 use super::language::Lang;
@@ -32,22 +32,22 @@ use crate::db::ids::AccountId;
 use crate::db::{Fault, Tx};
 use crate::language::{Language, Words};
 
-/// The cookie by which an account's browser is known; the account room sets it.
+/// The cookie that identifies a browser of an account. The account room sets it.
 pub const DEVICE: &str = "praxis-device";
 /// How long a form is kept.
 pub const FOR: Duration = Duration::from_hours(24);
 /// The largest form that is kept.
 pub const LARGEST: usize = 256 * 1024;
-/// Marks the address of a page that shall show a kept form.
+/// The query parameter of a page that is to show a kept form.
 const MARK: &str = "kept";
-/// The fields in which a form travels inside the sign-in form.
+/// The fields of the sign-in form that carry a kept form.
 const PAGE: &str = "kept_page";
 const BODY: &str = "kept_body";
 
-/// A form on its way through the sign-in page, for its template's `web/carried.html`.
+/// A kept form inside the sign-in form, which `web/carried.html` draws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
-    /// The page that it belongs to.
+    /// The address of the form's page.
     pub page: String,
     /// The form, as a browser would send it.
     pub body: String,
@@ -62,7 +62,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Carried {
 }
 
 impl Carried {
-    /// What the sign-in form brought along, if it did.
+    /// The kept form that a sign-in form carries, if it carries one.
     pub fn of(typed: &Typed) -> Self {
         let fits =
             typed.get(BODY).len() <= LARGEST && address::parse_local(typed.get(PAGE)).is_some();
@@ -75,13 +75,13 @@ impl Carried {
         }
     }
 
-    /// Whether anything travels.
+    /// Whether a form is carried.
     pub fn is_any(&self) -> bool {
         !self.page.is_empty()
     }
 
-    /// Keeps it for the account that has just signed in, by the browser's new device token, and says where it
-    /// will be shown. Goes into the transaction that makes the device known.
+    /// Stores the form for the account that has just signed in, under the browser's new device token, and returns the page
+    /// that will show it. It belongs in the transaction that stores the device.
     pub async fn keep(
         &self,
         tx: &mut Tx,
@@ -100,8 +100,8 @@ impl Carried {
     }
 }
 
-/// What was typed before the session ended, for the page that holds the form: shown in it like a refused form,
-/// under a notice that says so. Taking it says that the page shows it.
+/// The values of a kept form, for the page of that form. The page shows them like a refused form, under a notice. A handler
+/// that extracts them promises to show them.
 #[derive(Clone, Debug, Default)]
 pub struct Returned(pub Option<Typed>);
 
@@ -117,12 +117,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Returned {
     }
 }
 
-/// A form on its way to the page that shows it.
+/// A kept form on its way to the handler of its page.
 #[derive(Clone)]
 pub(super) struct Kept {
     typed: Typed,
     taken: Arc<AtomicBool>,
-    /// Whether its deed failed just now, and may have been done.
+    /// Whether its deed has just failed, and may have been stored.
     failed: bool,
 }
 
@@ -137,8 +137,8 @@ impl Kept {
     }
 }
 
-/// The event up to which the page of a form was drawn whose deed failed. The page carries this number again, so
-/// that a repeat of what was stored after all is answered as done. Nothing on every other page.
+/// The number of the last event on the page whose form has failed. The page carries this number again, so that a repeat of
+/// a deed that was stored after all is recognised. `None` on every other page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DrawnUpTo(pub Option<i64>);
 
@@ -153,16 +153,16 @@ impl<S: Send + Sync> FromRequestParts<S> for DrawnUpTo {
     }
 }
 
-/// What the layer needs: the service's parts, and the door, whose sign-in page carries forms.
+/// The state of the layer.
 #[derive(Clone)]
 pub struct Keeper {
-    /// The parts.
+    /// The database, clock and settings of the service.
     pub app: App,
-    /// The routes of the door.
+    /// The routes of the door, whose sign-in page carries forms.
     pub door: Router,
 }
 
-/// Meets a POST without a session before any handler does, and a page that shall show what was kept.
+/// Keeps the form of a POST without a session, shows a kept form on its page, and forgets it after a successful POST.
 pub async fn layer(
     State(keeper): State<Keeper>,
     session: Session,
@@ -170,7 +170,7 @@ pub async fn layer(
     request: Request,
     next: Next,
 ) -> Response {
-    let met = match (session.account().await, request.method()) {
+    let answer = match (session.account().await, request.method()) {
         (Err(failure), _) => Err(failure),
         (Ok(None), &Method::POST) => keeper.keep(lang.0, request).await,
         (Ok(Some(account)), &Method::GET) if is_marked(request.uri().query()) => {
@@ -181,13 +181,13 @@ pub async fn layer(
         }
         _ => return next.run(request).await,
     };
-    met.unwrap_or_else(IntoResponse::into_response)
+    answer.unwrap_or_else(IntoResponse::into_response)
 }
 
 impl Keeper {
     async fn keep(&self, language: Language, request: Request) -> Result<Response, Failure> {
         let page = page_of(&self.app, &request, language);
-        let device = device(&self.app, request.headers());
+        let token = device_token(&self.app, request.headers());
         let (parts, body) = request.into_parts();
         let whole = posted::body(Request::from_parts(parts.clone(), body), LARGEST).await?;
         let typed = without_secrets(&posted::decode(&whole)?);
@@ -195,10 +195,10 @@ impl Keeper {
             page,
             body: typed.to_body(),
         };
-        let kept = match device {
-            Some(device) => {
+        let kept = match token {
+            Some(token) => {
                 let mut tx = self.app.db.write().await?;
-                let kept = carried.keep(&mut tx, &self.app, device).await?;
+                let kept = carried.keep(&mut tx, &self.app, token).await?;
                 tx.commit().await?;
                 kept
             }
@@ -214,7 +214,7 @@ impl Keeper {
             .into_response())
     }
 
-    /// Answers with the sign-in page itself, the form inside it.
+    /// Answers with the sign-in page, whose form carries the kept form.
     async fn carry(&self, mut parts: Parts, carried: Carried) -> Result<Response, Failure> {
         parts.method = Method::GET;
         parts.uri = Uri::try_from(address::sign_in().path()).map_err(|_| Failure::Fault)?;
@@ -237,18 +237,18 @@ impl Keeper {
         mut request: Request,
         next: Next,
     ) -> Result<Response, Failure> {
-        let Some(device) = device(&self.app, request.headers()) else {
+        let Some(device) = device_token(&self.app, request.headers()) else {
             return Ok(next.run(request).await);
         };
         let mut conn = self.app.db.read().await?;
         let now = self.app.clock.now();
-        let kept = store::kept(&mut conn, &device.hash(), account, now).await?;
+        let row = store::kept(&mut conn, &device.hash(), account, now).await?;
         drop(conn);
-        let kept = kept.filter(|kept| is_at(&kept.page, request.uri().path()));
-        let Some(kept) = kept else {
+        let row = row.filter(|row| is_at(&row.page, request.uri().path()));
+        let Some(row) = row else {
             return Ok(next.run(request).await);
         };
-        let typed = posted::decode(kept.body.as_bytes())?;
+        let typed = posted::decode(row.body.as_bytes())?;
         let taken = Arc::new(AtomicBool::new(false));
         request.extensions_mut().insert(Kept {
             typed: typed.clone(),
@@ -260,12 +260,12 @@ impl Keeper {
         let path = request.uri().path().to_owned();
         let response = next.run(request).await;
         let status = response.status();
-        // A page that was overtaken shows the words itself; one that is not there any more cannot.
+        // A page that was overtaken shows the values itself; a page that is gone cannot.
         let shown = status.is_success() || status == StatusCode::CONFLICT;
         if status.is_redirection() || (shown && taken.load(Ordering::Relaxed)) {
             return Ok(response);
         }
-        // A page that does not show it itself gets one that does, so that no word is lost.
+        // If the page does not show the values, a plain page does, so that none is lost.
         Ok(Html(KeptPage::new(&self.app, language, &path, &typed).render()?).into_response())
     }
 
@@ -276,17 +276,17 @@ impl Keeper {
     }
 
     async fn forget(&self, account: AccountId, request: Request, next: Next) -> Response {
-        let shown = request
+        let referer = request
             .headers()
             .get(REFERER)
             .and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
-        let shown = shown.is_some_and(|page| is_marked(page.query()));
-        let device = device(&self.app, request.headers()).filter(|_| shown);
+        let was_shown = referer.is_some_and(|page| is_marked(page.query()));
+        let device = device_token(&self.app, request.headers()).filter(|_| was_shown);
         let response = next.run(request).await;
         if let Some(device) = device.filter(|_| {
             !response.status().is_client_error() && !response.status().is_server_error()
         }) {
-            // The deed is done, whatever becomes of this: the form is swept out within a day.
+            // The deed is done even if this fails; the form is deleted within a day.
             if let Err(fault) = self.drop_kept(device, account).await {
                 tracing::warn!(%fault, "a kept form could not be dropped");
             }
@@ -295,7 +295,7 @@ impl Keeper {
     }
 }
 
-/// The page that a form stood on: where the browser says it was, if that was ours, or where it was sent.
+/// The page of a form: the referring page if it is one of the site, otherwise the address of the POST.
 fn page_of(app: &App, request: &Request, language: Language) -> String {
     let referer = request
         .headers()
@@ -315,7 +315,7 @@ fn is_at(page: &str, path: &str) -> bool {
     address::parse_local(page).is_some_and(|(_, page)| page.path() == path)
 }
 
-fn device(app: &App, headers: &HeaderMap) -> Option<Token> {
+fn device_token(app: &App, headers: &HeaderMap) -> Option<Token> {
     cookie::read(headers, &app.settings, DEVICE).and_then(Token::parse)
 }
 
@@ -327,7 +327,7 @@ fn is_marked(query: Option<&str>) -> bool {
     query.is_some_and(|query| query.split('&').any(|pair| pair == "kept=yes"))
 }
 
-/// Passwords are typed again; they are not kept anywhere.
+/// The form without its passwords, which are never kept: the reader types them again.
 fn without_secrets(typed: &Typed) -> Typed {
     Typed::of(typed.pairs().filter(|(name, _)| !is_secret(name)))
 }
@@ -337,7 +337,7 @@ pub(super) fn is_secret(name: &str) -> bool {
     name.contains("password")
 }
 
-/// The words of a kept form that no page shows itself.
+/// The texts of a kept form that its own page does not show.
 #[derive(Template)]
 #[template(path = "web/kept.html")]
 struct KeptPage {
@@ -353,7 +353,7 @@ impl KeptPage {
             translated: false,
             ..Frame::public(app, language, page.clone())
         };
-        // Numbers and chosen words say nothing to a person; what somebody wrote has blanks in it.
+        // Numbers and the codes of choices mean nothing to a reader. A text that was written contains blanks.
         let texts = typed
             .pairs()
             .map(|(_, value)| value.trim())

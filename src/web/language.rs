@@ -8,7 +8,7 @@ use axum::http::{Method, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::failure::Failure;
 use crate::address;
 use crate::language::Language;
 
@@ -33,57 +33,57 @@ pub fn spoken(request: &Request) -> Language {
     address::split_language(request.uri().path()).0
 }
 
-/// Addresses of machines have no language.
-const UNSPOKEN: [&str; 5] = ["/api", "/oai", "/health", "/assets", "/robots.txt"];
+/// Addresses for machines, which have no language.
+const WITHOUT_LANGUAGE: [&str; 3] = ["/health", "/assets", "/robots.txt"];
 
-/// Reads the language off the path and routes the rest. `/fr/` and `/en/…` are other spellings: they are
-/// answered by a redirect when that is harmless, so that each page has one address.
+/// Reads the language from the path and routes the rest. `/fr/` and `/en/…` are other spellings of an address: GET and
+/// HEAD are redirected to the one spelling.
 pub async fn layer(mut request: Request, next: Next) -> Response {
     let uri = request.uri();
     let (language, path) = address::split_language(uri.path());
-    let unspoken = UNSPOKEN.iter().any(|own| {
+    let without_language = WITHOUT_LANGUAGE.iter().any(|own| {
         path.strip_prefix(own)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
-    if unspoken && language != Language::default() {
+    if without_language && language != Language::default() {
         return Failure::NotFound.into_response();
     }
-    if let Some(canonical) = canonical(language, path).filter(|spelt| {
-        spelt != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
+    if let Some(spelling) = canonical(language, path).filter(|spelling| {
+        spelling != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
     }) {
         let query = uri
             .query()
             .map(|query| format!("?{query}"))
             .unwrap_or_default();
-        return moved(&format!("{canonical}{query}"));
+        return moved(&format!("{spelling}{query}"));
     }
     let target = uri
         .query()
         .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
-    let Some(rewritten) = rewritten(uri, &target) else {
+    let Some(uri) = rewritten(uri, &target) else {
         return Failure::Unreadable("path").into_response();
     };
-    *request.uri_mut() = rewritten;
+    *request.uri_mut() = uri;
     request.extensions_mut().insert(Lang(language));
     next.run(request).await
 }
 
 /// The one spelling of an address.
 fn canonical(language: Language, path: &str) -> Option<String> {
-    let default = Language::default().as_str();
-    let spoken = match path
+    let default_tag = Language::default().as_str();
+    let without_default = match path
         .strip_prefix('/')
-        .and_then(|path| path.strip_prefix(default))
+        .and_then(|path| path.strip_prefix(default_tag))
     {
         Some("") if language == Language::default() => "/",
         Some(rest) if language == Language::default() && rest.starts_with('/') => rest,
         _ => path,
     };
-    let trimmed = match spoken.trim_end_matches('/') {
+    let trimmed = match without_default.trim_end_matches('/') {
         "" => "/",
         trimmed => trimmed,
     };
-    // A path that begins with two strokes would be read as another host: it is answered by 404 instead.
+    // A browser would read a redirect to a path with two leading strokes as another host. Such a path is answered by 404.
     if trimmed.starts_with("//") {
         return None;
     }

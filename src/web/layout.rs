@@ -1,5 +1,5 @@
-//! What every page needs to draw its frame: words, places, languages, who is reading, one notice. It must not
-//! know what stands in the middle of the page.
+//! What every page needs to draw its frame: messages, navigation, languages, the reader, one notice. It must not know the
+//! content of the page.
 
 use super::assets;
 use super::flash::Notice;
@@ -10,17 +10,17 @@ use crate::language::{Language, Message, Words};
 /// What the layout draws around a page.
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// The words of the page's language, in the site's time zone.
+    /// The messages of the page's language, with times in the site's time zone.
     pub t: Words,
-    /// The site's name.
+    /// The site's name, from the settings.
     pub site: String,
-    /// Whom to write to.
+    /// The mail address for questions.
     pub contact: String,
     /// The page's own address.
     pub address: Address,
-    /// Who is reading, on signed-in pages. Public pages are the same for everybody.
+    /// The reader, on signed-in pages. Public pages are the same for every reader.
     pub reader: Option<FrameReader>,
-    /// What to say once, after a redirect.
+    /// The notice that a redirect left.
     pub notice: Option<Notice>,
     /// Whether this is a demonstration with sample data.
     pub demo: bool,
@@ -30,32 +30,32 @@ pub struct Frame {
     pub edition: Option<String>,
     /// Whether the page exists in the other languages at the same address.
     pub translated: bool,
-    /// The form of the page that people write in, if it has one.
+    /// The form of the page that the reader writes in, if it has one.
     pub open_form: Option<OpenForm>,
 }
 
-/// A form that people write in. Every way off its page is a button of the form, which saves and then goes there:
-/// a link would drop what was typed and not saved.
+/// A form that the reader writes in. Every link off its page is a button of the form instead, which saves before it leads
+/// on: a link would lose what was typed and not saved.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenForm {
-    /// The form's id.
+    /// The id of the form's element.
     pub id: &'static str,
-    /// Whether signing out saves it first. Not after a refusal: nobody is kept from signing out.
+    /// Whether signing out saves it first. After a refusal it does not, so that signing out always works.
     pub saves_at_sign_out: bool,
 }
 
 /// The reader as the header knows them.
 #[derive(Clone, Debug)]
 pub struct FrameReader {
-    /// Their name, as they write it.
+    /// The reader's name, as they write it.
     pub name: String,
-    /// What the header offers them.
+    /// Decides which places the header offers.
     pub standing: Standing,
-    /// How many submissions wait in the queue; on pages of the rooms that know the queue.
+    /// How many submissions wait in the queue, on pages of the rooms that know the queue.
     pub waiting: Option<i64>,
 }
 
-/// What a signed-in person may reach, in rising order; limits of sessions go by it too.
+/// Which rooms a signed-in reader may enter, in rising order. The limits of sessions depend on it too.
 #[derive(
     Clone,
     Copy,
@@ -71,42 +71,42 @@ pub struct FrameReader {
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "TEXT", rename_all = "snake_case")]
 pub enum Standing {
-    /// One page: why, an appeal, sign out.
+    /// One page only: the reason, an appeal, and signing out.
     Suspended,
-    /// Own practices.
+    /// The reader's own practices.
     Submitter,
-    /// The queue too.
+    /// The queue and the desks too.
     Reviewer,
-    /// Everything.
+    /// The administrators' pages too.
     Administrator,
 }
 
 /// A feed to subscribe to.
 #[derive(Clone, Debug)]
 pub struct Feed {
-    /// What a feed reader calls it.
+    /// The title in a feed reader.
     pub title: String,
-    /// Where it is.
+    /// The address of the feed.
     pub link: String,
 }
 
 /// One link of a navigation.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// Its words.
+    /// The text of the link.
     pub name: String,
-    /// Where it leads.
+    /// The address of the link.
     pub link: String,
-    /// Whether the reader is there.
+    /// Whether it leads to the current page.
     pub current: bool,
-    /// Whether the reader is on a page that belongs there.
+    /// Whether the current page belongs under it.
     pub within: bool,
-    /// How much waits there, written out.
+    /// The number of waiting submissions, as text.
     pub waiting: Option<String>,
 }
 
 impl Place {
-    /// How a navigation marks it: the page itself, a page below it, or neither.
+    /// The value of `aria-current`: `page` for the page itself, `true` for a page below it.
     pub fn aria_current(&self) -> &'static str {
         match (self.current, self.within) {
             (true, _) => "page",
@@ -117,7 +117,7 @@ impl Place {
 }
 
 impl Frame {
-    /// The frame of a public page: the same for everybody, whoever reads.
+    /// The frame of a public page, which is the same for every reader.
     pub fn public(app: &App, language: Language, address: Address) -> Self {
         let settings = &app.settings;
         Self {
@@ -135,7 +135,7 @@ impl Frame {
         }
     }
 
-    /// The frame of a page for somebody signed in, with what is to be said after a redirect.
+    /// The frame of a page for a signed-in reader, with the notice that a redirect left.
     pub fn signed_in(
         app: &App,
         language: Language,
@@ -150,32 +150,32 @@ impl Frame {
         }
     }
 
-    /// Says this at the top of the page.
+    /// Sets the notice at the top of the page.
     #[must_use]
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
         self
     }
 
-    /// Makes every way off the page a button of this form.
+    /// Makes every link off the page a button of this form.
     #[must_use]
     pub fn with_open_form(mut self, form: Option<OpenForm>) -> Self {
         self.open_form = form;
         self
     }
 
-    /// The id of the open form, for the ways off the page.
+    /// The id of the open form, for the buttons that leave the page.
     pub fn form_id(&self) -> Option<&'static str> {
         self.open_form.map(|form| form.id)
     }
 
-    /// The same for signing out.
+    /// The id of the open form, if signing out saves it first.
     pub fn sign_out_form_id(&self) -> Option<&'static str> {
         let form = self.open_form.filter(|form| form.saves_at_sign_out);
         form.map(|form| form.id)
     }
 
-    /// Says beside the queue's name how many wait in it.
+    /// Shows beside the queue's name how many submissions wait in it.
     #[must_use]
     pub fn with_waiting(mut self, waiting: i64) -> Self {
         if let Some(reader) = &mut self.reader {
@@ -198,7 +198,7 @@ impl Frame {
         self
     }
 
-    /// The link to a place, in the page's language.
+    /// The link to an address, in the page's language.
     pub fn to(&self, address: impl std::borrow::Borrow<Address>) -> String {
         address.borrow().in_language(self.t.language())
     }
@@ -213,22 +213,22 @@ impl Frame {
         self.t.language().as_str()
     }
 
-    /// The first page.
+    /// The link to the home page.
     pub fn home(&self) -> String {
         self.to(address::home())
     }
 
-    /// The reader's profile.
+    /// The link to the reader's profile.
     pub fn account(&self) -> String {
         self.to(address::account())
     }
 
-    /// Where the sign-out form posts to.
+    /// The link that the sign-out form posts to.
     pub fn sign_out(&self) -> String {
         self.to(address::sign_out())
     }
 
-    /// The public places, named in the header of every page.
+    /// The public places in the header of every page.
     pub fn places(&self) -> Vec<Place> {
         vec![
             self.place(&self.t.say("web-nav-objectives"), &address::objectives()),
@@ -237,7 +237,7 @@ impl Frame {
         ]
     }
 
-    /// What the reader has beyond that: “My desk” for everybody on public pages.
+    /// The reader's own places in the header; on public pages “My desk” for every reader.
     pub fn own_places(&self) -> Vec<Place> {
         let Some(reader) = &self.reader else {
             return vec![self.place(&self.t.say("web-nav-desk"), &address::desk())];
@@ -265,7 +265,7 @@ impl Frame {
         places
     }
 
-    /// The pages about the site, always in this order.
+    /// The pages about the site, in the footer.
     pub fn footer_places(&self) -> Vec<Place> {
         vec![
             self.place(&self.t.say("web-nav-about-page"), &address::about()),
@@ -279,7 +279,7 @@ impl Frame {
         ]
     }
 
-    /// This page in each language; where it has no translation, that language's first page.
+    /// The link to this page in each language, or to the home page where the page has no translation.
     pub fn languages(&self) -> Vec<(Language, String)> {
         Language::ALL
             .into_iter()
@@ -294,7 +294,7 @@ impl Frame {
             .collect()
     }
 
-    /// The same page in the other languages, for search engines; signed-in pages are not theirs to read.
+    /// The same page in the other languages, for search engines. Empty on signed-in pages.
     pub fn elsewhere(&self) -> Vec<(Language, String)> {
         if self.reader.is_some() || !self.translated {
             return Vec::new();
@@ -316,7 +316,7 @@ impl Frame {
     }
 }
 
-/// The place of the navigation that a page belongs under: a practice, however it was reached, under the objectives.
+/// The place of the navigation that a page belongs under. A practice always belongs under the objectives.
 fn belongs_under(path: &str) -> Option<&'static str> {
     const UNDER: [(&str, &str); 7] = [
         ("/objectives/", "/objectives"),

@@ -1,5 +1,5 @@
-//! How much and how long: addresses, headers, bodies, fields, the time of a request. The connection itself gives
-//! up only at several times these headers, with an answer that is no page; what lies between gets one from here.
+//! Limits of size and time: addresses, headers, bodies, fields, requests. The connection itself has a limit of several
+//! times these headers, and answers beyond it without a page; a request between the two limits gets an error page here.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::failure::Failure;
 
 /// The longest address, in bytes.
 pub const ADDRESS: usize = 8 * 1024;
@@ -15,7 +15,7 @@ pub const ADDRESS: usize = 8 * 1024;
 /// The largest header, in bytes, its address included.
 pub const HEADER: usize = 16 * 1024;
 
-/// The most lines of a header.
+/// The most lines of a request's header.
 pub const LINES: usize = 100;
 
 /// The largest form, in bytes.
@@ -37,10 +37,10 @@ impl Default for BodyTime {
 /// The longest time that a request may take before an answer begins.
 pub const ANSWER: Duration = Duration::from_mins(1);
 
-/// Refuses what is longer than any browser of good will sends.
+/// Refuses over-long addresses and headers before anything else runs.
 pub async fn header(request: Request, next: Next) -> Response {
     let address = request.uri().to_string().len();
-    // As it stood on the line: name, colon, blank, value, end of line.
+    // The length of a line: name, colon, blank, value, end of line.
     let lines = request.headers().iter();
     let header: usize = lines
         .map(|(name, value)| name.as_str().len() + value.len() + 4)

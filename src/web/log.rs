@@ -1,5 +1,5 @@
-//! Each request has a number, which an error page shows and the log carries. The log names routes by their
-//! template and never writes a path, a query, a cookie or a form: those may hold secrets. Knows no page.
+//! Gives each request a number, which error pages show and the log contains. The log names routes by their template. It
+//! never contains a path, a query, a cookie or a form, because those may contain secrets. Knows no page.
 
 use std::fmt;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use tracing::Instrument;
 
 use crate::app::App;
 
-/// The number of a request: eight digits that can be said on the phone.
+/// The number of a request: eight digits that a reader can dictate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestNumber(String);
 
@@ -26,7 +26,7 @@ impl fmt::Display for RequestNumber {
 #[derive(Clone)]
 struct Template(MatchedPath);
 
-/// Numbers the request, writes one line when it is answered, and gives the number back in a header.
+/// Numbers the request, logs one line with its answer, and returns the number in a header.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let [a, b, c, d] = app.random.bytes();
     let number = RequestNumber(format!("{a:02x}{b:02x}-{c:02x}{d:02x}"));
@@ -50,7 +50,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     response
 }
 
-/// Notes the route's template on the answer; stands inside the router, where it is known.
+/// Attaches the route's template to the answer. This layer is inside the router, where the template is known.
 pub async fn route(request: Request, next: Next) -> Response {
     let template = request.extensions().get::<MatchedPath>().cloned();
     let mut response = next.run(request).await;

@@ -5,7 +5,8 @@
 pub mod assets;
 pub mod compressed;
 pub mod cookie;
-pub mod error;
+pub mod error_page;
+pub mod failure;
 pub mod field;
 pub mod flash;
 pub mod form;
@@ -24,6 +25,7 @@ pub mod pages;
 pub mod paging;
 pub mod posted;
 pub mod proxy;
+pub mod robots;
 pub mod session;
 mod store;
 pub mod summary;
@@ -31,7 +33,7 @@ pub mod throttle;
 pub mod undone;
 pub mod unsent;
 
-pub use error::{Failure, Way};
+pub use failure::{Failure, Way};
 pub use field::{Choice, Field};
 pub use flash::{Notice, Redirect, Waiting};
 pub use form::{Problem, Reading, Refused, Typed};

@@ -1,5 +1,5 @@
-//! Forms of other sites are refused here, for every method that may change something, in place of a token in
-//! each form: one layer cannot be forgotten by a form. Knows the two addresses that others may post to.
+//! Refuses forms of other sites, for every method that may change something. One layer replaces a token in each form, so
+//! that no form can omit it. Knows the one address to which other sites may post.
 
 use axum::extract::{Request, State};
 use axum::http::header::{ORIGIN, REFERER};
@@ -7,24 +7,20 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::error::Failure;
+use super::failure::Failure;
 use super::host;
 use crate::app::App;
 
-/// Neither reads a cookie: mail providers post one-click unsubscriptions, whose authority is the token in the
-/// path; and a POST to `/oai` only reads.
-const EXEMPT: [&str; 2] = ["/unsubscribe/", "/oai"];
+/// Mail providers post one-click unsubscriptions here. The route reads no cookie: the token in its path authorises it.
+const EXEMPT: &str = "/unsubscribe/";
 
-/// Refuses what another site sends.
+/// Refuses a request that another site has sent.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let safe = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let path = request.uri().path();
-    let exempt = EXEMPT
-        .iter()
-        .any(|own| path == *own || (own.ends_with('/') && path.starts_with(own)));
+    let exempt = request.uri().path().starts_with(EXEMPT);
     if safe || exempt || is_same(request.headers(), &host::origins(&app.settings)) {
         next.run(request).await
     } else {
@@ -32,10 +28,10 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     }
 }
 
-/// Whether the headers show that the request comes from one of our own pages, or from the person directly.
+/// Whether the headers show that the request comes from one of the service's own pages, or directly from the reader.
 ///
-/// 1. `Sec-Fetch-Site`, once: `same-origin` or `none`. 2. Without it `Origin`: ours, scheme included.
-/// 3. Without both the origin of `Referer`: it can be hidden by an attacker, not forged. 4. Nothing: refused.
+/// 1. `Sec-Fetch-Site`, once: `same-origin` or `none`. 2. Without it `Origin`: an own origin, scheme included.
+/// 3. Without both the origin of `Referer`: an attacker can hide it and cannot forge it. 4. With none of them: refused.
 pub fn is_same(headers: &HeaderMap, ours: &[String]) -> bool {
     if headers.contains_key("sec-fetch-site") {
         return only(headers, "sec-fetch-site")

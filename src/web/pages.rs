@@ -1,23 +1,28 @@
-//! The pages about the site: about, help, accessibility, privacy, terms; and what crawlers may read. Their
-//! words are compiled in, in both languages; the operator's own in `DATA/pages/<language>/<name>.md` go first.
-//! They are read once, at start.
+//! The pages about the site: about, help, accessibility, privacy, terms. Their texts are compiled in, in both languages.
+//! The operator's own text in `DATA/pages/<language>/<name>.md` replaces one of them. All are read once, at start.
+
+pub mod about;
+pub mod accessibility;
+pub mod help;
+pub mod privacy;
+pub mod terms;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::http::{HeaderMap, Uri};
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::response::Response;
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::error::Failure;
+use super::failure::Failure;
 use super::fresh;
 use super::language::Lang;
 use super::layout::Frame;
 use super::markdown::SafeHtml;
-use crate::address::{self, Address};
+use crate::address::Address;
 use crate::app::App;
 use crate::language::Language;
 
@@ -25,27 +30,28 @@ use crate::language::Language;
 #[folder = "locales/"]
 struct Files;
 
-/// The names of the pages, which are their addresses and their files.
-pub const NAMES: [&str; 5] = ["about", "help", "accessibility", "privacy", "terms"];
+/// The names of the pages: the last word of their addresses and the names of their files.
+const NAMES: [&str; 5] = ["about", "help", "accessibility", "privacy", "terms"];
 
 /// Every page in every language, as Markdown.
 #[derive(Clone)]
 pub struct Pages(Arc<HashMap<(Language, &'static str), String>>);
 
 impl Pages {
-    /// Reads them: the operator's own where there is one.
+    /// Reads every page: the operator's own text where there is one.
     pub fn read(app: &App) -> Self {
         let each = Language::ALL
             .into_iter()
             .flat_map(|language| NAMES.map(|name| (language, name)));
         Self(Arc::new(
-            each.map(|(language, name)| ((language, name), text(app, language, name)))
+            each.map(|(language, name)| ((language, name), read_text(app, language, name)))
                 .collect(),
         ))
     }
 }
 
-fn text(app: &App, language: Language, name: &str) -> String {
+/// The operator's own text of a page, or the compiled one.
+fn read_text(app: &App, language: Language, name: &str) -> String {
     let file = format!("{language}/pages/{name}.md");
     let own = app
         .settings
@@ -53,13 +59,14 @@ fn text(app: &App, language: Language, name: &str) -> String {
         .join("pages")
         .join(language.as_str())
         .join(format!("{name}.md"));
-    let text = std::fs::read_to_string(&own).unwrap_or_else(|error| {
+    let markdown = std::fs::read_to_string(&own).unwrap_or_else(|error| {
         if error.kind() != std::io::ErrorKind::NotFound {
             tracing::warn!(file = %own.display(), %error, "a page of the operator's own cannot be read");
         }
         Files::get(&file).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
     });
-    text.replace("{site}", &app.settings.site.name)
+    markdown
+        .replace("{site}", &app.settings.site.name)
         .replace("{contact}", app.settings.contact.email.as_ref())
 }
 
@@ -71,34 +78,45 @@ struct TextPage {
     text: SafeHtml,
 }
 
-/// One of the pages.
-pub async fn page(
-    State(app): State<App>,
-    Extension(pages): Extension<Pages>,
-    Lang(language): Lang,
-    uri: Uri,
+/// A request for one of the pages.
+pub struct SitePage {
+    app: App,
+    pages: Pages,
+    language: Language,
     headers: HeaderMap,
-) -> Result<Response, Failure> {
-    let (address, text) = NAMES
-        .into_iter()
-        .zip([
-            address::about(),
-            address::help(),
-            address::accessibility(),
-            address::privacy(),
-            address::terms(),
-        ])
-        .find(|(_, address)| address.path() == uri.path())
-        .and_then(|(name, address)| Some((address, pages.0.get(&(language, name))?)))
-        .ok_or(Failure::NotFound)?;
-    Ok(fresh::page(
-        &headers,
-        TextPage::new(Frame::public(&app, language, address), text).render()?,
-    ))
+}
+
+impl FromRequestParts<App> for SitePage {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let Ok(Lang(language)) = Lang::from_request_parts(parts, app).await;
+        let pages = parts.extensions.get::<Pages>().cloned().ok_or_else(|| {
+            tracing::error!("a route of the site's pages is outside of their layer");
+            Failure::Fault
+        })?;
+        Ok(Self {
+            app: app.clone(),
+            pages,
+            language,
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+impl SitePage {
+    /// Draws the page of this name at its address.
+    fn draw(self, name: &'static str, address: Address) -> Result<Response, Failure> {
+        let text = self.pages.0.get(&(self.language, name));
+        let text = text.ok_or(Failure::NotFound)?;
+        let frame = Frame::public(&self.app, self.language, address);
+        let page = TextPage::new(frame, text).render()?;
+        Ok(fresh::page(&self.headers, page))
+    }
 }
 
 impl TextPage {
-    /// The first heading is the page's title, the rest its text.
+    /// The page of a Markdown text: its first heading is the title, the rest is the body.
     fn new(frame: Frame, text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}').trim_start();
         let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
@@ -118,7 +136,7 @@ impl TextPage {
     }
 }
 
-/// The operator's Markdown as HTML: tables and links within the site too, which people's answers may not have.
+/// The operator's Markdown as HTML. Unlike the answers of submitters it may contain tables and links within the site.
 fn html(text: &str) -> SafeHtml {
     static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         let mut sanitiser = ammonia::Builder::default();
@@ -133,26 +151,4 @@ fn html(text: &str) -> SafeHtml {
     let mut html = String::with_capacity(text.len() * 5 / 4);
     pulldown_cmark::html::push_html(&mut html, events);
     SafeHtml::sanitised(SANITISER.clean(&html).to_string())
-}
-
-/// What crawlers may read: the collection, and nothing that needs a person.
-pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
-    const CLOSED: [fn() -> Address; 6] = [
-        address::desk,
-        address::sign_in,
-        address::register,
-        address::reset,
-        address::my_practices,
-        address::queue,
-    ];
-    let lines = Language::ALL
-        .into_iter()
-        .flat_map(|language| CLOSED.map(|closed| closed().in_language(language)));
-    let lines: Vec<_> = lines.map(|path| format!("Disallow: {path}")).collect();
-    let sitemap = address::sitemap().absolute(&app.settings.public_url, Language::default());
-    fresh::public(
-        &headers,
-        "text/plain; charset=utf-8",
-        format!("User-agent: *\n{}\nSitemap: {sitemap}\n", lines.join("\n")),
-    )
 }

@@ -1,29 +1,29 @@
-//! Lists by key: a cursor says after which row, or before which, a page begins. It is opaque to readers, survives
-//! whatever is published meanwhile, and garbage in its place is answered by a page. Knows no list.
+//! Pages of lists by key: a cursor names the row after which, or before which, a page begins. It is opaque to readers and
+//! stays valid when rows are added; an unreadable cursor is answered by an error page. Knows no list.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::error::Failure;
+use super::failure::Failure;
 use crate::address::Address;
 use crate::encoding::{hex, parse_hex};
 use crate::language::{Language, Words};
 
-/// Which way a page goes from its key.
+/// The direction in which a page continues from its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Onward through the list.
+    /// Towards the end of the list.
     After,
-    /// Back towards its start.
+    /// Towards the start of the list.
     Before,
 }
 
 /// Where a page begins: after or before a row's key, such as `(Timestamp, i64)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor<K> {
-    /// Which way.
+    /// The direction from the row.
     pub way: Way,
-    /// The row's key.
+    /// The sort key of the row.
     pub key: K,
 }
 
@@ -44,7 +44,7 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
         }
     }
 
-    /// The cursor as it stands in an address.
+    /// The cursor as text, for an address.
     pub fn write(&self) -> String {
         let key = serde_json::to_string(&self.key).unwrap_or_default();
         let way = if self.way == Way::After { 'a' } else { 'b' };
@@ -52,7 +52,7 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
         format!("{way}{}", hex(key.as_bytes()))
     }
 
-    /// Reads what an address carries; nothing there is the first page.
+    /// Reads the cursor of an address. An address without one is the first page.
     pub fn read(written: Option<&str>) -> Result<Option<Self>, Failure> {
         let Some(written) = written.filter(|written| !written.is_empty()) else {
             return Ok(None);
@@ -74,20 +74,20 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
     }
 }
 
-/// One page of a list, cut from rows that were read one more than it holds.
+/// One page of a list, cut from rows of which one more was read than the page shows.
 #[derive(Clone, Debug)]
 pub struct Slice<T, K> {
-    /// The rows, in the list's order.
+    /// The rows in the order of the list.
     pub rows: Vec<T>,
     /// Where the next page begins.
     pub next: Option<Cursor<K>>,
-    /// Where the previous one ends.
+    /// Where the previous page ends.
     pub previous: Option<Cursor<K>>,
 }
 
 impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
-    /// Cuts a page of `size` rows. `rows` are read in the direction of the cursor, up to `size + 1` of them:
-    /// the one too many says that there is more.
+    /// Cuts a page of `size` rows. `rows` were read in the direction of the cursor, up to `size + 1` of them: an extra row
+    /// shows that the list goes on.
     pub fn cut(
         mut rows: Vec<T>,
         size: usize,
@@ -120,12 +120,12 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
         }
     }
 
-    /// The links below the list: the same address, with the key in its query.
+    /// The links below the list: the list's address with a cursor in its query.
     pub fn pages(&self, t: Words, list: &Address) -> Pages {
-        let link = |cursor: &Cursor<K>| link(list, t.language(), cursor);
+        let link_to = |cursor: &Cursor<K>| link(list, t.language(), cursor);
         Pages {
-            previous: self.previous.as_ref().map(link),
-            next: self.next.as_ref().map(link),
+            previous: self.previous.as_ref().map(link_to),
+            next: self.next.as_ref().map(link_to),
             previous_word: t.say("web-pages-previous").to_string(),
             next_word: t.say("web-pages-next").to_string(),
         }
@@ -142,21 +142,21 @@ fn link<K: Serialize + DeserializeOwned>(
         .in_language(language)
 }
 
-/// What `templates/web/pages.html` draws.
+/// The links below a list, which `templates/web/pages.html` draws.
 #[derive(Clone, Debug)]
 pub struct Pages {
-    /// Back towards the start.
+    /// The link to the previous page, if there is one.
     pub previous: Option<String>,
-    /// Onward.
+    /// The link to the next page, if there is one.
     pub next: Option<String>,
-    /// “Previous”.
+    /// “Previous” in the page's language.
     pub previous_word: String,
-    /// “Next”.
+    /// “Next” in the page's language.
     pub next_word: String,
 }
 
 impl Pages {
-    /// Whether there is anywhere to go.
+    /// Whether there is a previous or next page.
     pub fn has_any(&self) -> bool {
         self.previous.is_some() || self.next.is_some()
     }

@@ -1,5 +1,5 @@
-//! Reads what a form sends: bounded, strictly decoded, in time. Whatever is wrong becomes one of our pages and
-//! never a library's words. Knows no form.
+//! Reads what a form sends: within limits of size and time, and strictly decoded. Every error becomes an error page of the
+//! site and never a library's text. Knows no form.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -11,14 +11,14 @@ use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
-use super::error::Failure;
+use super::failure::Failure;
 use super::form::Typed;
 use super::limits::{BODY, BodyTime, FIELDS};
 use crate::encoding::percent_decode;
 
-/// A posted form, read into the type that a room's `forms.rs` declares; `Posted<Typed>` takes it as it came.
+/// A posted form, read into the type that a room's `forms.rs` declares. `Posted<Typed>` leaves it as it was sent.
 ///
-/// Repeated names fill a `Vec`; unknown names are passed over; a missing name needs `#[serde(default)]`.
+/// Repeated names fill a `Vec`, unknown names are ignored, and a missing name needs `#[serde(default)]`.
 #[derive(Clone, Debug)]
 pub struct Posted<F>(pub F);
 
@@ -26,11 +26,11 @@ impl<F: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<F> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let typed = typed(request).await?;
-        // Written anew from what was read strictly, so that the library sees nothing else.
+        let strict = typed(request).await?;
+        // The library reads only what was decoded strictly.
         let again = Request::post("/")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(typed.to_body()))
+            .body(Body::from(strict.to_body()))
             .map_err(|_| Failure::Unreadable("form"))?;
         let form = axum_extra::extract::Form::<F>::from_request(again, state).await;
         form.map(|form| Self(form.0))
@@ -38,7 +38,7 @@ impl<F: DeserializeOwned, S: Send + Sync> FromRequest<S> for Posted<F> {
     }
 }
 
-/// What the address of a list asks for: its query, as strictly decoded as a posted form.
+/// The query of an address, as strictly decoded as a posted form.
 #[derive(Clone, Debug, Default)]
 pub struct Queried(pub Typed);
 
@@ -50,18 +50,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Queried {
     }
 }
 
-/// Reads a form's body whole, within its limits.
+/// Reads the whole body of a form, within its limits.
 pub async fn typed(request: Request) -> Result<Typed, Failure> {
-    let nothing_said = !is_form(request.headers())?;
-    let body = body(request, BODY).await?;
-    // A bare button may come without a body, and then some clients name no type.
-    if nothing_said && !body.is_empty() {
+    let has_no_type = !is_form(request.headers())?;
+    let whole = body(request, BODY).await?;
+    // A bare button may send no body, and some clients then send no type.
+    if has_no_type && !whole.is_empty() {
         return Err(Failure::NotAForm);
     }
-    decode(&body)
+    decode(&whole)
 }
 
-/// Whether the header says that a form follows; `false` where it names no type at all.
+/// Whether the header declares a form; `false` where it declares no type, and an error for any other type.
 pub(super) fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
     let kind = headers
         .get(CONTENT_TYPE)
@@ -74,19 +74,19 @@ pub(super) fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
     Ok(!kind.is_empty())
 }
 
-/// Refuses an address that holds what no text holds, before any handler or database meets it.
+/// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it.
 pub async fn address(request: Request, next: Next) -> Response {
     let uri = request.uri();
     let path = uri.path().replace('+', "%2B");
-    let readable =
-        text(path.as_bytes()).and_then(|_| text(uri.query().unwrap_or_default().as_bytes()));
+    let readable = decode_text(path.as_bytes())
+        .and_then(|_| decode_text(uri.query().unwrap_or_default().as_bytes()));
     match readable {
         Ok(_) => next.run(request).await,
         Err(failure) => failure.into_response(),
     }
 }
 
-/// Reads a body of at most this many bytes, in the time that a body may take.
+/// Reads a body of at most so many bytes, within the time limit of bodies.
 pub async fn body(request: Request, limit: usize) -> Result<Bytes, Failure> {
     let declared = request
         .headers()
@@ -110,8 +110,8 @@ pub async fn body(request: Request, limit: usize) -> Result<Bytes, Failure> {
     }
 }
 
-/// Decodes `application/x-www-form-urlencoded` strictly: text must be UTF-8 and hold no U+0000, which no
-/// database text may hold. Line ends become `\n`, so that a limit counts what people count.
+/// Decodes `application/x-www-form-urlencoded` strictly: text must be UTF-8 without U+0000, which no database stores in a
+/// text. Line ends become `\n`, so that a limit counts a line end once.
 pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
     let mut pairs = Vec::new();
     for pair in body
@@ -123,13 +123,13 @@ pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
         }
         let at = pair.iter().position(|byte| *byte == b'=');
         let (name, value) = at.map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
-        pairs.push((text(name)?, text(value)?));
+        pairs.push((decode_text(name)?, decode_text(value)?));
     }
     Ok(Typed::of(pairs))
 }
 
-/// Checks and decodes one percent-encoded text, of a form or of a query.
-pub fn text(encoded: &[u8]) -> Result<String, Failure> {
+/// Checks and decodes one percent-encoded text of a form or query.
+pub fn decode_text(encoded: &[u8]) -> Result<String, Failure> {
     let blanks = |byte: &u8| if *byte == b'+' { b' ' } else { *byte };
     let spaced: Vec<u8> = encoded.iter().map(blanks).collect();
     let text =

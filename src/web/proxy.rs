@@ -1,5 +1,5 @@
-//! The visitor's network address: the other end of the connection, or what our own proxies say about it. The
-//! word of anybody else about it counts nothing. `X-Forwarded-Host` is never read. Knows no throttle.
+//! The visitor's network address: the peer of the connection, or what a trusted proxy says of it. Forwarding headers from
+//! any other peer are ignored. `X-Forwarded-Host` is never read. Knows no throttle.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -12,7 +12,7 @@ use ipnet::IpNet;
 
 use crate::app::App;
 
-/// The other end of the connection, as `serve` saw it.
+/// The peer of the connection, as `serve` accepted it.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub SocketAddr);
 
@@ -32,19 +32,19 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     }
 }
 
-/// Works out the visitor's address once for each request.
+/// Finds the visitor's address, once for each request.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let peer = request
         .extensions()
         .get::<Peer>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-    let client = client(peer, request.headers(), &app.settings.trusted_proxies);
-    request.extensions_mut().insert(Client(client));
+    let address = client(peer, request.headers(), &app.settings.trusted_proxies);
+    request.extensions_mut().insert(Client(address));
     next.run(request).await
 }
 
-/// Walks the chain of proxies from the nearest outwards and stops at the first address that is not one of
-/// ours, or that cannot be read.
+/// Follows the chain of proxies from the nearest outwards, and stops at the first address that is no trusted proxy or
+/// cannot be read.
 pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_ours = |address: IpAddr| trusted.iter().any(|network| network.contains(&address));
     let mut nearest = peer.to_canonical();

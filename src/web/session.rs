@@ -1,8 +1,8 @@
-//! Who is signed in, by a cookie whose id the database knows only as a hash. The session library moves the cookie and
-//! gives each request its session; [`rows`] is its store. A session is made in [`begin`] and nowhere else, under a
-//! fresh id and in the transaction that proves who signs in; an id that a browser sends opens a session or nothing,
-//! and never names a new one. Limits are judged at each request, and all sessions of an account end in the
-//! transaction that gives the reason. Knows an account by its number.
+//! Sessions, by a cookie whose id the database stores only as a hash. The session library reads and sets the cookie and
+//! gives each request its session; [`rows`] is its store. Only [`begin`] creates a session, under a fresh id and in the
+//! transaction that authenticates the account; an id that a browser sends opens an existing session or none. The limits
+//! are checked at each request, and all sessions of an account end in the transaction that gives the reason. Knows an
+//! account by its number.
 
 mod rows;
 
@@ -24,7 +24,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use self::rows::SessionRows;
 use super::cookie;
-use super::error::Failure;
+use super::failure::Failure;
 use super::layout::Standing;
 use super::store;
 use crate::app::App;
@@ -33,18 +33,18 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::encoding::{hex, parse_hex};
 
 const COOKIE: &str = "praxis";
-/// Under which name a request's session holds the number of its account.
+/// The key of the account's number in the library's session.
 const ACCOUNT: &str = "account";
 /// `last_seen_at` is written no more often than this.
 const SEEN_EVERY: Duration = Duration::from_mins(5);
-/// The most characters of words that a session keeps.
+/// The most characters of a text that a session keeps.
 const KEPT_WORDS: usize = 10_000;
 const HOUR: Duration = Duration::from_hours(1);
 const DAY: Duration = Duration::from_hours(24);
 /// How long a browser keeps the cookie: as long as the longest session lasts.
 const COOKIE_LASTS: time::Duration = time::Duration::days(30);
 
-/// How long somebody may stay away, and how long a session lasts at most (NIST SP 800-63B).
+/// How long a session may be idle, and how long it lasts at most (NIST SP 800-63B).
 pub const fn limits(standing: Standing) -> (Duration, Duration) {
     match standing {
         Standing::Suspended | Standing::Submitter => {
@@ -54,7 +54,7 @@ pub const fn limits(standing: Standing) -> (Duration, Duration) {
     }
 }
 
-/// The session of a request. It prints nothing of its id.
+/// The session of a request. Its `Debug` hides the id.
 #[derive(Clone)]
 pub struct Session {
     library: tower_sessions::Session,
@@ -68,18 +68,18 @@ impl fmt::Debug for Session {
     }
 }
 
-/// The id of a session that [`begin`] made, for the browser that signs in. Nothing else makes one, so none comes from
-/// a browser. It prints nothing of the id.
+/// The id of a session that [`begin`] created, for the browser that signs in. Only `begin` creates one, so it never comes
+/// from a browser. Its `Debug` hides the id.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SessionId(Id);
 
 impl SessionId {
-    /// The id as the cookie holds it: 22 letters for 128 random bits. Never log it.
+    /// The id as the cookie contains it: 22 letters for 128 random bits. Never log it.
     pub fn text(self) -> String {
         self.0.to_string()
     }
 
-    /// What the session is known by in the database.
+    /// The key of the session in the database.
     pub fn key(self) -> SessionKey {
         SessionKey::of(self.0)
     }
@@ -91,17 +91,17 @@ impl fmt::Debug for SessionId {
     }
 }
 
-/// What a session is known by in the database: tells sessions apart, opens none.
+/// The key of a session in the database. It identifies a session and opens none.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionKey(Vec<u8>);
 
 impl SessionKey {
-    /// The key as it may stand in a form, to end one session of a list.
+    /// The key as text, for the form that ends one session of a list.
     pub fn text(&self) -> String {
         hex(&self.0)
     }
 
-    /// Reads it back.
+    /// Reads a key from a form.
     pub fn parse(text: &str) -> Option<Self> {
         parse_hex(text).filter(|key| key.len() == 32).map(Self)
     }
@@ -118,16 +118,16 @@ impl fmt::Debug for SessionKey {
     }
 }
 
-/// One place where somebody is signed in.
+/// One open session of an account, as the account's page lists it.
 #[derive(Clone, Debug)]
 pub struct SignedInAt {
-    /// Which session.
+    /// Identifies the session.
     pub key: SessionKey,
-    /// What the browser called itself.
+    /// The `User-Agent` of the browser that signed in.
     pub agent: String,
-    /// Since when.
+    /// When the account signed in.
     pub since: Timestamp,
-    /// When it was last seen, to within five minutes.
+    /// When the session was last used, to within five minutes.
     pub seen: Timestamp,
 }
 
@@ -140,7 +140,7 @@ impl Session {
         }
     }
 
-    /// The number of the account that is signed in. The row is read once in a request, and only where a page asks.
+    /// The account that is signed in. The row is read once in a request, and only if a handler asks.
     pub async fn account(&self) -> Result<Option<AccountId>, Failure> {
         self.library.get(ACCOUNT).await.map_err(|error| {
             tracing::warn!(%error, "a session could not be read");
@@ -148,12 +148,12 @@ impl Session {
         })
     }
 
-    /// What the cookie of this browser is known by, whether or not it opens anything.
+    /// The key of this browser's cookie, whether or not it opens a session.
     pub fn key(&self) -> Option<SessionKey> {
         self.presented.clone()
     }
 
-    /// Gives the browser the session that its request began, once the transaction has been committed.
+    /// Gives the browser the session that its request began, after the transaction was committed.
     pub async fn enter(&self, begun: SessionId, account: AccountId) -> Result<(), Failure> {
         if !self.rows.take_over(begun) {
             tracing::error!("one request began two sessions");
@@ -166,12 +166,12 @@ impl Session {
             .map_err(|error| self.failure(&error))
     }
 
-    /// Signs out: the row is gone before the answer leaves.
+    /// Signs out: the row is deleted before the answer is sent.
     pub async fn sign_out(&self) -> Result<(), Failure> {
         self.forget().await
     }
 
-    /// Lets go of what the browser brought, so that the library makes a session or takes the cookie away.
+    /// Drops the session that the browser sent, so that the library creates one or removes the cookie.
     async fn forget(&self) -> Result<(), Failure> {
         if self.library.id().is_none() {
             return Ok(());
@@ -190,7 +190,7 @@ impl Session {
         )
     }
 
-    /// Keeps words that were typed and not sent, under a name, until the session ends; no words are forgotten ones.
+    /// Keeps a text that was typed and not sent, under a name, until the session ends. An empty text deletes the kept one.
     pub async fn keep_words(&self, name: &str, words: &str) -> Result<(), Failure> {
         let Some(key) = &self.presented else {
             return Ok(());
@@ -206,7 +206,7 @@ impl Session {
         Ok(())
     }
 
-    /// The words that are kept under a name.
+    /// The text that is kept under a name.
     pub async fn kept_words(&self, name: &str) -> Result<Option<String>, Failure> {
         let Some(key) = &self.presented else {
             return Ok(None);
@@ -221,27 +221,27 @@ impl<S: Send + Sync> FromRequestParts<S> for Session {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         parts.extensions.get::<Self>().cloned().ok_or_else(|| {
-            tracing::error!("a route that reads a session stands outside of its layer");
+            tracing::error!("a route that reads a session is outside of its layer");
             Failure::Fault
         })
     }
 }
 
-/// A session that is about to be made.
+/// A session to create.
 #[derive(Debug)]
 pub struct NewSession<'a> {
-    /// The number of the account.
+    /// The account that signs in.
     pub account: AccountId,
-    /// How long it will last.
+    /// Decides how long the session lasts.
     pub standing: Standing,
-    /// What the browser calls itself.
+    /// The `User-Agent` of the browser.
     pub agent: &'a str,
-    /// The session that this browser had until now: it ends.
+    /// The former session of this browser, which ends.
     pub former: Option<&'a SessionKey>,
 }
 
-/// Makes a session, in the transaction that proves who signs in, and answers the id that opens it. Every session of
-/// the service begins here, and so under an id that no browser held before.
+/// Creates a session in the transaction that authenticates the account, and returns the id that opens it. Every session
+/// begins here, and so under an id that no browser had before.
 pub async fn begin(
     tx: &mut Tx,
     app: &App,
@@ -273,7 +273,7 @@ pub async fn begin(
     }
 }
 
-/// The words that are kept in a session of an account, by their names: for the one that takes its place.
+/// The texts that a session of an account keeps, with their names, for the session that replaces it.
 pub async fn all_words(
     tx: &mut Tx,
     account: AccountId,
@@ -282,7 +282,7 @@ pub async fn all_words(
     store::all_words(tx, account, &key.0).await
 }
 
-/// Keeps such words in the session that takes the place of the former.
+/// Keeps the texts of a session in the one that replaces it.
 pub async fn hand_words_on(
     tx: &mut Tx,
     begun: SessionId,
@@ -305,12 +305,12 @@ pub async fn end_others(tx: &mut Tx, account: AccountId, keep: &SessionKey) -> R
     store::delete_others(tx, account, &keep.0).await.map(drop)
 }
 
-/// Ends one session of an account; `false` if there is no such session, or not of this account.
+/// Ends one session of an account; `false` if the account has no such session.
 pub async fn end_one(tx: &mut Tx, account: AccountId, key: &SessionKey) -> Result<bool, Fault> {
     store::delete_one(tx, account, &key.0).await
 }
 
-/// Whether an account is signed in by this session, asked in the transaction that relies on it.
+/// Whether this session signs the account in, checked in the transaction that relies on it.
 pub async fn is_open(
     tx: &mut Tx,
     account: AccountId,
@@ -321,7 +321,7 @@ pub async fn is_open(
     Ok(row.is_some_and(|row| row.account_id == account && lasts(&row, now)))
 }
 
-/// Where an account is signed in, the latest seen first.
+/// The open sessions of an account, the one used last first.
 pub async fn list(
     db: &mut impl Engine,
     account: AccountId,
@@ -339,7 +339,7 @@ pub async fn list(
         .collect())
 }
 
-/// Sweeps out sessions and kept forms that are over.
+/// Deletes expired sessions and kept forms.
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     let (idle, absolute) = limits(Standing::Submitter);
     store::sweep_sessions(tx, now.minus(idle), now.minus(absolute)).await?;
@@ -347,8 +347,9 @@ pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The layer that gives a request its session, once: the sign-in page that answers a form without a session lies
-/// behind a second layer. The library is set up for each request, because its store knows what this request began.
+/// The layer that gives a request its session. It does so once, although the sign-in page that answers a form without a
+/// session is behind a second such layer. The library is set up for each request, because its store contains the session
+/// that this request began.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     if request.extensions().get::<Session>().is_some() {
         return next.run(request).await;
@@ -378,13 +379,13 @@ fn library(app: &App, rows: SessionRows) -> SessionManagerLayer<SessionRows> {
         .with_secure(cookie::is_secure(&app.settings))
         .with_http_only(true)
         .with_path("/")
-        // Not Strict: links in mails must find the session. Said aloud: the default of browsers has an exception of
-        // two minutes for POST.
+        // Not Strict, because links in mails must find the session. Explicit, because the browsers' default allows POST
+        // for two minutes.
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(COOKIE_LASTS))
 }
 
-/// Has the cookie taken away as it was set. The library leaves out `Secure`, and browsers pass over a line that names
+/// Removes the cookie with the attributes that it was set with. The library omits `Secure`, and browsers ignore a line for
 /// a `__Host-` cookie without it.
 fn secure_removal(app: &App, response: &mut Response) {
     let removes = format!("{}=;", cookie::name(&app.settings, COOKIE));

@@ -4,7 +4,7 @@ use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::web::layout::Standing;
 
-/// A session as it is stored.
+/// A stored session.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct SessionRow {
     pub id: Vec<u8>,
@@ -18,8 +18,8 @@ pub(super) struct SessionRow {
 /// The most sessions of one account.
 const SESSIONS: i64 = 20;
 
-/// Stores a new session, unless its id is taken: then nothing changes and the answer is `false`. An account that has
-/// more sessions than it may have loses the one that was last seen longest ago.
+/// Inserts a session, unless its id is taken: then nothing changes and the result is `false`. If the account then has too
+/// many sessions, those used longest ago are deleted.
 pub(super) async fn create(tx: &mut Tx, new: &SessionRow) -> Result<bool, Fault> {
     let rows = tx
         .sql(
@@ -41,7 +41,7 @@ pub(super) async fn create(tx: &mut Tx, new: &SessionRow) -> Result<bool, Fault>
     Ok(rows == 1)
 }
 
-/// Ends what an account has beyond [`SESSIONS`], last seen longest ago first, and never the session just made.
+/// Deletes the sessions of an account beyond [`SESSIONS`], those used longest ago, and never the one just inserted.
 async fn delete_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM session
@@ -132,7 +132,7 @@ pub(super) async fn of_account(
     .await
 }
 
-/// Sweeps out sessions that were last seen, or begun, too long ago for anybody.
+/// Deletes the sessions that were last used, or begun, too long ago for any standing.
 pub(super) async fn sweep_sessions(
     tx: &mut Tx,
     seen: Timestamp,
@@ -145,7 +145,7 @@ pub(super) async fn sweep_sessions(
         .await
 }
 
-/// Keeps words in a session, in place of earlier ones of the same name. One that has ended meanwhile keeps none.
+/// Keeps a text in a session, in place of an earlier one of the same name. A session that has ended keeps none.
 pub(super) async fn keep_words(
     tx: &mut Tx,
     session: &[u8],
@@ -214,8 +214,8 @@ pub(super) async fn all_words(
     .await
 }
 
-/// Keeps a form for the account that a known browser belongs to, in place of an earlier one. A browser that is
-/// not known keeps nothing, and the answer is `false`: strangers must not fill the table.
+/// Keeps a form for the account of a known browser, in place of an earlier one. For an unknown browser nothing is kept and
+/// the result is `false`, so that visitors without an account cannot fill the table.
 pub(super) async fn keep_of_device(
     tx: &mut Tx,
     device: &[u8],
@@ -269,7 +269,7 @@ pub(super) async fn keep_of_account(
     Ok(())
 }
 
-/// A form as it is kept.
+/// A stored kept form.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct KeptRow {
     pub page: String,
@@ -277,7 +277,7 @@ pub(super) struct KeptRow {
     pub expires_at: Timestamp,
 }
 
-/// The form that is kept for this account at this place.
+/// The form that is kept for this account in this place.
 pub(super) async fn kept(
     db: &mut impl Engine,
     place: &[u8],
@@ -309,7 +309,7 @@ pub(super) async fn forget_kept(
     Ok(())
 }
 
-/// Forgets what is kept for an account at the pages whose address begins so.
+/// Deletes the forms that are kept for an account at the pages whose address begins with `from`.
 pub(super) async fn forget_kept_under(
     tx: &mut Tx,
     account: AccountId,

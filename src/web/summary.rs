@@ -3,26 +3,26 @@
 use super::field::Field;
 use crate::language::Words;
 
-/// The summary above a refused form: the same words as at the fields, each a link to its input.
+/// The summary above a refused form: the sentences at the fields, each as a link to its input.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// What happened.
+    /// The heading of the summary.
     pub title: String,
-    /// The problems.
+    /// One link for each problem.
     pub links: Vec<SummaryLink>,
 }
 
 /// One line of the summary.
 #[derive(Clone, Debug)]
 pub struct SummaryLink {
-    /// The input to lead to.
+    /// The id of the input that the link leads to.
     pub id: String,
-    /// What is wrong.
+    /// The sentence that says what is wrong.
     pub text: String,
 }
 
 impl Summary {
-    /// The summary of these fields' problems, in their order.
+    /// The summary of the problems of these fields, in their order.
     pub fn of<'a>(t: Words, fields: impl IntoIterator<Item = &'a Field>) -> Self {
         let links: Vec<_> = fields
             .into_iter()
@@ -42,19 +42,19 @@ impl Summary {
         }
     }
 
-    /// The same under another heading, such as “Saved, but two answers …”.
+    /// Replaces the heading, for example by “Saved, but two answers …”.
     #[must_use]
     pub fn titled(mut self, title: impl std::fmt::Display) -> Self {
         self.title = title.to_string();
         self
     }
 
-    /// Whether anything is wrong.
+    /// Whether there is a problem.
     pub fn has_any(&self) -> bool {
         !self.links.is_empty()
     }
 
-    /// “Error: ” before the page's title, when something is wrong.
+    /// “Error: ” before the page's title if there is a problem, otherwise empty.
     pub fn title_prefix(&self, t: impl std::borrow::Borrow<Words>) -> String {
         let t = *t.borrow();
         if self.has_any() {

@@ -1,5 +1,5 @@
-//! Network buckets: how often one address, and its neighbourhood, may fail before it must wait. In memory, one
-//! number for each; an account's own buckets are the account room's. Knows no account.
+//! Rate limits by network: how many attempts one network, and the larger one around it, may make before it must wait. One
+//! moment for each bucket, in memory. The limits of an account belong to the account room. Knows no account.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use ipnet::IpNet;
 
-use super::error::Failure;
+use super::failure::Failure;
 use super::proxy::Client;
 use crate::app::Clock;
 use crate::db::Timestamp;
 
-/// What is counted.
+/// An attempt that is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {
     /// A sign-in that failed.
@@ -25,7 +26,7 @@ pub enum Deed {
     Reset,
 }
 
-/// How many at once, and how long until one more.
+/// How many attempts are allowed at once, and after how long one more.
 struct Rate {
     burst: u32,
     every: Duration,
@@ -50,15 +51,15 @@ impl Deed {
     }
 }
 
-/// A single network, or the larger one around it, whose bucket is ten times as large.
+/// Which bucket: that of one network, or of the larger one around it, whose bucket is ten times as large.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Network {
-    address: u128,
+struct BucketKey {
+    network: IpNet,
     wide: bool,
     deed: Deed,
 }
 
-/// Above so many networks the full buckets are swept out: they say nothing.
+/// Above so many buckets the full ones are removed: a full bucket equals a missing one.
 const MANY: usize = 50_000;
 
 /// The buckets of one process.
@@ -67,7 +68,7 @@ pub struct Buckets {
     clock: Clock,
     on: bool,
     /// When each bucket is full again (a leaky bucket needs no more than this moment).
-    full_at: Arc<Mutex<HashMap<Network, Timestamp>>>,
+    full_at: Arc<Mutex<HashMap<BucketKey, Timestamp>>>,
 }
 
 impl Buckets {
@@ -80,49 +81,43 @@ impl Buckets {
         }
     }
 
-    fn networks(client: IpAddr, deed: Deed) -> [Network; 2] {
-        let (narrow, wide) = match client.to_canonical() {
-            IpAddr::V4(address) => (
-                u128::from(u32::from(address)),
-                u128::from(u32::from(address) >> 8),
-            ),
-            // Version 6 addresses start at bit 127, far above every version 4 address here.
-            IpAddr::V6(address) => (u128::from(address) >> 64, u128::from(address) >> 80),
-        };
-        let family = if client.to_canonical().is_ipv4() {
-            0
+    /// The buckets of a visitor: of an IPv4 address and its /24, or of an IPv6 /64 and its /48.
+    fn keys(client: IpAddr, deed: Deed) -> [BucketKey; 2] {
+        let address = client.to_canonical();
+        let (narrow, wide) = if address.is_ipv4() {
+            (32, 24)
         } else {
-            1 << 100
+            (64, 48)
         };
-        [(narrow, false), (wide, true)].map(|(address, wide)| Network {
-            address: address | family,
+        [(narrow, false), (wide, true)].map(|(length, wide)| BucketKey {
+            network: IpNet::new(address, length)
+                .unwrap_or(address.into())
+                .trunc(),
             wide,
             deed,
         })
     }
 
-    /// How long this network must wait before it may try; nothing, if it may now.
+    /// How long this network must wait before its next attempt; `None` if it need not wait.
     fn wait(&self, client: IpAddr, deed: Deed) -> Option<Duration> {
         let now = self.clock.now();
         let full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let rate = deed.rate();
-        let waits = Self::networks(client, deed)
-            .into_iter()
-            .filter_map(|network| {
-                let (burst, every) = of_width(&rate, network.wide);
-                let empty_for = full_at.get(&network)?.since(now) + every;
-                empty_for
-                    .checked_sub(every * burst)
-                    .filter(|wait| !wait.is_zero())
-            });
+        let waits = Self::keys(client, deed).into_iter().filter_map(|key| {
+            let (burst, every) = of_width(&rate, key.wide);
+            let empty_for = full_at.get(&key)?.since(now) + every;
+            empty_for
+                .checked_sub(every * burst)
+                .filter(|wait| !wait.is_zero())
+        });
         waits.max().filter(|_| self.on)
     }
 
     fn give_back(&self, client: IpAddr, deed: Deed) {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
-        for network in Self::networks(client, deed) {
-            let (_, every) = of_width(&deed.rate(), network.wide);
-            if let Some(at) = full_at.get_mut(&network) {
+        for key in Self::keys(client, deed) {
+            let (_, every) = of_width(&deed.rate(), key.wide);
+            if let Some(at) = full_at.get_mut(&key) {
                 *at = at.minus(every);
             }
         }
@@ -134,9 +129,9 @@ impl Buckets {
         if full_at.len() > MANY {
             full_at.retain(|_, at| *at > now);
         }
-        for network in Self::networks(client, deed) {
-            let (_, every) = of_width(&deed.rate(), network.wide);
-            let at = full_at.entry(network).or_insert(now);
+        for key in Self::keys(client, deed) {
+            let (_, every) = of_width(&deed.rate(), key.wide);
+            let at = full_at.entry(key).or_insert(now);
             *at = (*at).max(now).plus(every);
         }
     }
@@ -150,7 +145,7 @@ fn of_width(rate: &Rate, wide: bool) -> (u32, Duration) {
     }
 }
 
-/// The visitor's network before its buckets.
+/// The limits of the visitor's network.
 #[derive(Clone)]
 pub struct Throttle {
     buckets: Buckets,
@@ -158,19 +153,19 @@ pub struct Throttle {
 }
 
 impl Throttle {
-    /// Refuses when the bucket is empty; takes nothing. Ask before an account is looked up.
+    /// Refuses when a bucket is empty, and counts nothing. Call it before an account is looked up.
     pub fn ask(&self, deed: Deed) -> Result<(), Failure> {
         self.buckets
             .wait(self.client, deed)
             .map_or(Ok(()), |wait| Err(Failure::TooMany(wait)))
     }
 
-    /// Counts one: an attempt that failed, or a mail that was asked for.
+    /// Counts one attempt: one that failed, or one that sent a mail.
     pub fn count(&self, deed: Deed) {
         self.buckets.take(self.client, deed);
     }
 
-    /// Puts one back: the site was too busy to do what was asked for.
+    /// Takes back one counted attempt, because the site was too busy to carry it out.
     pub fn give_back(&self, deed: Deed) {
         self.buckets.give_back(self.client, deed);
     }
@@ -182,7 +177,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Throttle {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let Ok(Client(client)) = Client::from_request_parts(parts, state).await;
         let buckets = parts.extensions.get::<Buckets>().cloned().ok_or_else(|| {
-            tracing::error!("a route that throttles stands outside of the throttle's layer");
+            tracing::error!("a route that throttles is outside of the throttle's layer");
             Failure::Fault
         })?;
         Ok(Self { buckets, client })

@@ -1,7 +1,6 @@
-//! No word is lost to a failure of ours: a posted form whose deed failed (a full disk, a database that is busy or
-//! away, a lost answer, a mistake) comes back filled in under a sentence that says so. Its own page is asked for
-//! once more; where that page cannot be drawn, or would not hold every word, a plain page holds them all. Knows
-//! forms as names and values.
+//! Returns a posted form filled in when its deed failed: a full disk, a database that is busy or unreachable, a lost answer,
+//! a defect. The form's own page is drawn again under a sentence that says what happened; where that page cannot be drawn,
+//! or would not contain every value, a plain page contains them all. Knows forms as names and values.
 
 use std::time::Duration;
 
@@ -19,7 +18,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http_body_util::BodyExt;
 
-use super::error::{Failure, failure_of};
+use super::failure::{Failure, failure_of};
 use super::field::Field;
 use super::flash::{Notice, Waiting};
 use super::form::Typed;
@@ -31,29 +30,28 @@ use super::log::RequestNumber;
 use super::posted;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{Message, Words};
+use crate::language::{Language, Message, Words};
 
-/// How long a form's own page is waited for: the database may be away.
+/// How long drawing the form's own page may take: the database may be unreachable.
 const REDRAWN_IN: Duration = Duration::from_secs(5);
-/// The hidden numbers by which a repeat is told from a new deed. They come back as they were posted.
+/// The hidden numbers that distinguish a repeat from a new deed. They come back as they were posted.
 const NUMBERS: [&str; 2] = ["seq", "saves"];
-/// From so many characters on a text gets several lines.
+/// A longer text gets an input of several lines.
 const LONG: usize = 80;
 
-/// The label of an input that people type into, by its name; nothing for choices and hidden inputs. Each room
-/// knows its own.
+/// A room's function from the name of a text input to its label. `None` for choices, hidden inputs and other rooms' inputs.
 pub type Label = fn(Words, &str) -> Option<Message>;
 
-/// What the layer needs: the service's parts, and the rooms' labels.
+/// The state of the layer.
 #[derive(Clone)]
 pub struct Undone {
-    /// The parts.
+    /// The settings of the service.
     pub app: App,
-    /// The labels.
+    /// The labels of all rooms' inputs.
     pub labels: &'static [Label],
 }
 
-/// Holds a posted form until its deed is answered.
+/// Keeps a posted form in memory until its deed is answered, and returns it if the deed failed.
 pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -> Response {
     if request.method() != Method::POST {
         return next.run(request).await;
@@ -66,11 +64,11 @@ pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -
     let request = Request::from_parts(parts.clone(), Body::from(whole.clone()));
     let response = next.clone().run(request).await;
     let failed = failure_of(&response).filter(Failure::gives_words_back);
-    let Some(form) = failed.and_then(|failure| Form::read(parts, &whole, failure)) else {
+    let Some(form) = failed.and_then(|failure| FailedForm::read(parts, &whole, failure)) else {
         return response;
     };
     let mut page = form.come_back(&undone, next).await;
-    // What the log says of the route. The failure has its page.
+    // Keeps the extensions for the log. The failure has its page.
     let mut known = response.into_parts().0.extensions;
     known.remove::<Failure>();
     page.extensions_mut().extend(known);
@@ -78,16 +76,16 @@ pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -
 }
 
 /// A form whose deed failed.
-struct Form {
+struct FailedForm {
     parts: Parts,
     failure: Failure,
     typed: Typed,
-    /// The names of what must be typed again.
+    /// The names of the passwords, which the reader must type again.
     secrets: Vec<String>,
 }
 
-impl Form {
-    /// Nothing if it is no form of ours.
+impl FailedForm {
+    /// Reads the form; `None` if the body is no form of the site.
     fn read(parts: Parts, whole: &Bytes, failure: Failure) -> Option<Self> {
         posted::is_form(&parts.headers).ok()?;
         let typed = posted::decode(whole).ok()?.clean();
@@ -104,20 +102,20 @@ impl Form {
 
     async fn come_back(self, undone: &Undone, next: Next) -> Response {
         let frame = self.frame(&undone.app);
-        let says = self.says(&frame);
+        let sentence = self.sentence(&frame);
         let mut drawn = None;
         for page in self.pages(&undone.app) {
-            drawn = self.redrawn(page, &says, &frame, &next).await;
+            drawn = self.redrawn(page, &sentence, &frame, &next).await;
             if drawn.is_some() {
                 break;
             }
         }
         let html = drawn.map_or_else(
-            || UndonePage::new(frame, &self, says, undone.labels).render(),
+            || UndonePage::new(frame, &self, sentence, undone.labels).render(),
             Ok,
         );
         let status = self.failure.status();
-        // Without a page the failure itself travels on, and the layer of error pages says so.
+        // If no page can be drawn, the failure itself is the answer, and the layer of error pages draws its page.
         let mut response = html.map_or_else(
             |_| self.failure.clone().into_response(),
             |html| (status, Html(html)).into_response(),
@@ -138,7 +136,7 @@ impl Form {
         }
     }
 
-    /// Where it was posted to, without the language.
+    /// The address of the POST, without the language.
     fn own_address(&self) -> Address {
         let posted = self.parts.uri.path_and_query();
         posted
@@ -146,10 +144,10 @@ impl Form {
             .map_or_else(address::desk, |(_, address)| address)
     }
 
-    /// What happened, and what to do now.
-    fn says(&self, frame: &Frame) -> String {
+    /// The sentence that says what happened, and what to do now.
+    fn sentence(&self, frame: &Frame) -> String {
         let t = frame.t;
-        let mut says = vec![t.of("undone", self.failure.word()).to_string()];
+        let mut says = vec![t.of("undone", self.failure.message_key()).to_string()];
         if !self.secrets.is_empty() {
             says.push(t.say("undone-password").to_string());
         }
@@ -163,7 +161,7 @@ impl Form {
         says.join(" ")
     }
 
-    /// Where the form may stand: on the page that it was sent from, else at its own address.
+    /// The pages that may contain the form: the page that it was sent from, then its own address.
     fn pages(&self, app: &App) -> Vec<Address> {
         let own = self.own_address();
         let referer = self.parts.headers.get(REFERER);
@@ -179,7 +177,7 @@ impl Form {
         sent_from.into_iter().chain([own]).collect()
     }
 
-    /// The page with the form filled in; nothing unless it holds all that was typed.
+    /// The page with the form filled in; `None` unless it contains every value.
     async fn redrawn(
         &self,
         page: Address,
@@ -189,7 +187,7 @@ impl Form {
     ) -> Option<String> {
         let mut parts = self.parts.clone();
         parts.method = Method::GET;
-        parts.uri = Uri::try_from(page.in_language(crate::language::Language::default())).ok()?;
+        parts.uri = Uri::try_from(page.in_language(Language::default())).ok()?;
         for of_the_post in [CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING] {
             parts.headers.remove(of_the_post);
         }
@@ -210,8 +208,8 @@ impl Form {
         self.is_whole_in(&html, says, frame).then_some(html)
     }
 
-    /// Whether a page says what happened, posts to the same address, holds every word, and the numbers by which
-    /// a repeat is recognised.
+    /// Whether a page contains the sentence, posts to the same address, and contains every value and the numbers that
+    /// identify a repeat.
     fn is_whole_in(&self, html: &str, says: &str, frame: &Frame) -> bool {
         let action = escaped(&frame.to(self.own_address()));
         let number = |name: &str| {
@@ -228,7 +226,7 @@ impl Form {
     }
 }
 
-/// As it stands in a page.
+/// The text as a page contains it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     // Writing to a string cannot fail.
@@ -237,7 +235,7 @@ fn escaped(text: &str) -> String {
         .map_or_else(|_| text.to_owned(), |()| escaped)
 }
 
-/// The form itself, field by field, when its own page cannot be drawn.
+/// The form itself, field by field, for when its own page cannot be drawn.
 #[derive(Template)]
 #[template(path = "web/undone.html")]
 struct UndonePage {
@@ -251,13 +249,13 @@ struct UndonePage {
 }
 
 impl UndonePage {
-    fn new(frame: Frame, form: &Form, says: String, labels: &[Label]) -> Self {
+    fn new(frame: Frame, form: &FailedForm, says: String, labels: &[Label]) -> Self {
         let t = frame.t;
-        let label = |name: &str| labels.iter().find_map(|label| label(t, name));
+        let label_of = |name: &str| labels.iter().find_map(|label| label(t, name));
         let mut fields = Vec::new();
         let mut hidden = Vec::new();
         for (name, value) in form.typed.pairs() {
-            match label(name) {
+            match label_of(name) {
                 None if is_chosen(name, value) => hidden.push((name.to_owned(), value.to_owned())),
                 label => {
                     let label = label.unwrap_or_else(|| t.say("undone-words"));
@@ -266,7 +264,7 @@ impl UndonePage {
             }
         }
         for name in &form.secrets {
-            let label = label(name).unwrap_or_else(|| t.say("undone-secret"));
+            let label = label_of(name).unwrap_or_else(|| t.say("undone-secret"));
             fields.push(Field::password(t, name, &label));
         }
         for (number, field) in fields.iter_mut().enumerate() {
@@ -274,7 +272,7 @@ impl UndonePage {
         }
         Self {
             status: form.failure.status().as_u16(),
-            heading: t.of("error-heading", form.failure.word()),
+            heading: t.of("error-heading", form.failure.message_key()),
             says,
             action: frame.to(form.own_address()),
             fields,
@@ -284,7 +282,7 @@ impl UndonePage {
     }
 }
 
-/// A box that holds the text whole.
+/// An input that shows the whole text.
 fn field(t: Words, name: &str, label: &Message, value: &str) -> Field {
     let long = value.chars().count() > LONG || value.contains('\n');
     let field = if long {
@@ -295,7 +293,7 @@ fn field(t: Words, name: &str, label: &Message, value: &str) -> Field {
     field.holding(value)
 }
 
-/// Whether a value is a choice or a number of the page's own: codes such as `KZ`, `12` or `regional-process`.
+/// Whether a value is a choice or a number of the page: a code such as `KZ`, `12` or `regional-process`.
 fn is_chosen(name: &str, value: &str) -> bool {
     let code = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let travels = matches!(name, "kept_page" | "kept_body" | "next");

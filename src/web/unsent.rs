@@ -1,6 +1,7 @@
-//! What a signed-in person typed on a page and did not send: kept for that account at that page, shown in its boxes
-//! at the next opening in any browser, until it is used, cleared or too old. Nothing is carried out by it. Lies beside
-//! the forms of ended sessions (`kept`); knows an account by its number and a form as names and values.
+//! Texts that a signed-in reader typed on a page and did not send: kept for that account at that page, and shown in its
+//! inputs at the next opening in any browser, until they are used, cleared or too old. Keeping them carries nothing out.
+//! They share a table with the forms of ended sessions (`kept`). Knows an account by its number and a form as names and
+//! values.
 
 use std::time::Duration;
 
@@ -15,26 +16,26 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::encoding::hex;
 use crate::language::Words as Messages;
 
-/// How long unsent words are kept after their writer last added to them.
+/// How long unsent texts are kept after the last change.
 pub const KEPT_FOR: Duration = Duration::from_hours(30 * 24);
-/// The hidden field that tells with which kept words a page was drawn.
+/// The hidden field with the version of the kept texts that the page was drawn with.
 pub const DRAWN_WITH: &str = "drawn_with";
-/// The field of texts that lost their box to a newer text.
+/// The field of earlier texts whose input contains a newer text.
 pub const EARLIER: &str = "earlier";
 
-/// The words kept for one account at one page.
+/// The texts kept for one account at one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsent {
-    /// What was typed, in the order of the page.
+    /// The values in the order of the page.
     pub typed: Typed,
-    /// Tells these words from earlier and later ones.
+    /// Identifies this state of the texts.
     pub version: String,
-    /// When they are swept.
+    /// When they are deleted.
     pub until: Timestamp,
 }
 
 impl Unsent {
-    /// What is kept for this account at this page.
+    /// Reads the texts kept for this account at this page.
     pub async fn read(
         db: &mut impl Engine,
         account: AccountId,
@@ -45,11 +46,11 @@ impl Unsent {
         Ok(row.map(|row| Self::of(&row.body, row.expires_at)))
     }
 
-    /// Keeps what a form held and did not use. A form drawn with the kept words replaces them; any other form, such as
-    /// one of a second window, leaves none of them out. With nothing left to keep, nothing stays. The account is
-    /// locked, so that two windows follow one another.
+    /// Keeps the values of a form that were not used. A form that was drawn with the kept texts replaces them; any other
+    /// form, such as one of a second window, is joined with them. If no value remains, the kept texts are deleted. The
+    /// caller has locked the account, so that two windows cannot interleave.
     ///
-    /// The answer is nothing, too, where the words are more than one form may hold; earlier words then stay as they were.
+    /// The result is `None` if nothing is kept, and if the texts exceed the size of a form: then the earlier ones stay.
     pub async fn keep(
         tx: &mut Tx,
         account: AccountId,
@@ -64,27 +65,27 @@ impl Unsent {
             }
             _ => form.words,
         };
-        let place = place(account, page);
+        let stored_at = place(account, page);
         let body = words.to_body();
         if body.is_empty() {
-            store::forget_kept(tx, &place, account).await?;
+            store::forget_kept(tx, &stored_at, account).await?;
         }
         if body.is_empty() || body.len() > BODY {
             return Ok(None);
         }
         let until = now.plus(KEPT_FOR);
-        store::keep_of_account(tx, &place, account, page.path(), &body, until).await?;
+        store::keep_of_account(tx, &stored_at, account, page.path(), &body, until).await?;
         Ok(Some(Self::of(&body, until)))
     }
 
-    /// Forgets what is kept for this account at this page.
+    /// Deletes the texts kept for this account at this page.
     pub async fn forget(tx: &mut Tx, account: AccountId, page: &Address) -> Result<(), Fault> {
         store::forget_kept(tx, &place(account, page), account).await
     }
 
     fn of(body: &str, until: Timestamp) -> Self {
         Self {
-            // The table holds only what was written from a form that had been read.
+            // The table contains only bodies that were written from decoded forms.
             typed: posted::decode(body.as_bytes()).unwrap_or_default(),
             version: hex(&Sha256::digest(body)[..8]),
             until,
@@ -92,23 +93,23 @@ impl Unsent {
     }
 }
 
-/// A form whose words are to be kept.
+/// A form whose values are to be kept.
 pub struct Form<'a> {
-    /// The words.
+    /// The values to keep.
     pub words: Typed,
-    /// The version of the kept words that the form was drawn with.
+    /// The version of the kept texts that the form was drawn with.
     pub drawn_with: &'a str,
-    /// Whether a person writes into the box of this name; anything else is chosen.
+    /// Whether the input of this name is a text. Any other value is a choice.
     pub is_text: fn(&str) -> bool,
 }
 
-/// Forgets what is kept for an account at every page below an address.
+/// Deletes the texts kept for an account at every page below an address.
 pub async fn forget_under(tx: &mut Tx, account: AccountId, pages: &Address) -> Result<(), Fault> {
     store::forget_kept_under(tx, account, &format!("{}/", pages.path())).await
 }
 
-/// Where an account's words of a page lie. Longer than a device's secret before it is hashed, so that no browser
-/// has such a place.
+/// The key under which an account's texts of a page are stored. The hashed text is longer than a device's secret, so that
+/// no browser's key can equal it.
 fn place(account: AccountId, page: &Address) -> Vec<u8> {
     Sha256::digest(format!(
         "words that account {account} has not sent, at {}",
@@ -117,8 +118,8 @@ fn place(account: AccountId, page: &Address) -> Vec<u8> {
     .to_vec()
 }
 
-/// A newer form with every kept word that it has no place for: in its own box where that is empty, else beside it.
-/// A choice made anew needs no memory of the former one.
+/// A newer form joined with the kept texts that it does not contain: each goes into its own input if that is empty,
+/// otherwise beside it. The former value of a choice that was made anew is dropped.
 pub fn joined(newer: &Typed, kept: &Typed, is_text: fn(&str) -> bool) -> Typed {
     let is_empty = |name: &str| newer.all(name).all(|value| value.trim().is_empty());
     let has = |name: &str, value: &str| {
@@ -140,7 +141,7 @@ pub fn joined(newer: &Typed, kept: &Typed, is_text: fn(&str) -> bool) -> Typed {
     Typed::of(stays.chain(comes))
 }
 
-/// What a page shows: a form that came back with the kept words beside it, or these alone.
+/// The values that a page shows: a refused form joined with the kept texts, or the kept texts alone.
 pub fn form_to_show(
     refused: Option<&Refused>,
     unsent: Option<&Unsent>,
@@ -159,25 +160,25 @@ pub fn form_to_show(
     })
 }
 
-/// What a page says of words that it was drawn with, and those of them that none of its boxes shows. Drawn by
-/// `templates/web/unsent.html` inside the page's form, so that the form carries them on.
+/// The notice about the kept texts of a page, and those of them that no input of the page shows.
+/// `templates/web/unsent.html` draws it inside the page's form, so that the form sends them again.
 #[derive(Clone, Debug, Default)]
 pub struct UnsentNotice {
-    /// Where the words come from, and how long they are kept.
+    /// The sentence that says where the texts come from, and how long they are kept.
     pub says: Option<String>,
-    /// How the button reads that forgets them.
+    /// The label of the button that deletes them.
     pub clear: Option<String>,
-    /// That some have no box.
+    /// The sentence that says that some have no input.
     pub no_box: Option<String>,
-    /// Those words: name, label and text.
+    /// The texts without an input: name, label and text.
     pub texts: Vec<(String, String, String)>,
-    /// Choices that no box shows.
+    /// The choices without an input, as hidden inputs.
     pub hidden: Vec<(String, String)>,
 }
 
 impl UnsentNotice {
-    /// The notice of a page with these boxes. `typed` is what the page shows: the kept words, or a form that came back.
-    /// `label` says what a text is called; what has no label was chosen.
+    /// The notice of a page. `typed` are the values that the page shows: the kept texts, or a form that came back. `label`
+    /// returns the label of a text; a value without a label is a choice.
     pub fn new(
         t: Messages,
         unsent: Option<&Unsent>,
@@ -209,7 +210,7 @@ impl UnsentNotice {
         notice
     }
 
-    /// Whether there is anything for a person to read.
+    /// Whether the notice contains anything that the reader sees.
     pub fn is_shown(&self) -> bool {
         self.says.is_some() || !self.texts.is_empty()
     }

@@ -19,7 +19,7 @@ use crate::db::{Conn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
 use crate::language::{Language, Words};
-use crate::web::error::AsItIs;
+use crate::web::failure::AsItIs;
 use crate::web::headers::Public;
 use crate::web::{Failure, Frame, Lang, fresh};
 

@@ -1,6 +1,6 @@
-//! What people wrote, as HTML that is safe to show: Markdown for long answers, paragraphs and lists for summaries,
-//! and both as plain text for mails, feeds and search. Nothing that was typed reaches a page by another way. Knows
-//! text only; which answer it shows, it must not know.
+//! Turns typed text into safe HTML: Markdown for long answers, paragraphs and lists for summaries, and both as plain text
+//! for mails, feeds and search. Typed text reaches a page only through here or escaped. Knows text only; it must not know
+//! which answer it shows.
 
 mod bounds;
 mod summary;
@@ -24,12 +24,12 @@ impl SafeHtml {
         &self.0
     }
 
-    /// HTML that a sanitiser of this room has gone through.
+    /// HTML that a sanitiser of this room has cleaned.
     pub(super) fn sanitised(html: String) -> Self {
         Self(html)
     }
 
-    /// Whether there is nothing to show.
+    /// Whether the HTML is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -43,10 +43,10 @@ impl fmt::Display for SafeHtml {
 
 impl askama::filters::HtmlSafe for SafeHtml {}
 
-/// Longer texts are shown as they were typed. No form lets so much through; a preview might.
+/// Longer texts are shown as they were typed. No form accepts so long a text; a preview may contain one.
 const LIMIT: usize = 100_000;
 
-/// How deep quotes, lists and emphasis may lie in each other. Deeper ones keep their text only.
+/// How deep quotes, lists and emphasis may be nested. Deeper ones keep their text only.
 const DEPTH: usize = 12;
 
 /// A long answer, whose page puts it under a heading of level `under`: its own headings follow below that one,
@@ -61,7 +61,7 @@ pub fn prose(text: &str, under: u8) -> SafeHtml {
     SafeHtml(SANITISER.clean(&html).to_string())
 }
 
-/// The words of a long answer without any markup: paragraphs parted by an empty line, items after a bullet.
+/// The text of a long answer without markup: an empty line between paragraphs, a bullet before each item.
 pub fn plain(text: &str) -> String {
     if text.len() > LIMIT {
         return text.to_owned();
@@ -92,7 +92,7 @@ pub fn plain(text: &str) -> String {
     words
 }
 
-/// Ends what was written so far by one or two line ends, unless it already ends so or stands behind its bullet.
+/// Ends the text so far by one or two line ends, unless it ends so already or its end is a bullet.
 fn part(words: &mut String, end: &str) {
     words.truncate(words.trim_end_matches('\n').len());
     if !words.is_empty() {
@@ -132,8 +132,8 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     sanitiser
 });
 
-/// The events of a text that may become HTML: no markup of the writer's own, no pictures from elsewhere, headings
-/// below the page's, and nothing nested without end.
+/// The events of a text that may become HTML: no typed HTML, no pictures from other sites, headings below the page's, and
+/// bounded nesting.
 struct Allowed<'a> {
     parser: Parser<'a>,
     under: u8,
@@ -173,7 +173,7 @@ impl<'a> Allowed<'a> {
                 classes: Vec::new(),
                 attrs: Vec::new(),
             },
-            // A picture from another site would tell that site who reads; its description leads there instead.
+            // A picture from another site would reveal the reader to that site. Its description becomes a link to it.
             Tag::Link {
                 link_type,
                 dest_url,
@@ -217,7 +217,7 @@ fn link(link_type: pulldown_cmark::LinkType, dest_url: CowStr<'_>) -> Tag<'_> {
     }
 }
 
-/// The sanitiser decides in the end; a link that it would empty is better not drawn.
+/// Whether a link is drawn. The sanitiser decides in the end; a link that it would empty is not drawn at all.
 fn leads_somewhere(address: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|start| {
         address
@@ -235,7 +235,7 @@ impl<'a> Iterator for Allowed<'a> {
             let allowed = match self.parser.next()? {
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag),
-                // Markup that somebody typed is shown as typed.
+                // Typed HTML is shown as it was typed.
                 Event::Html(typed) | Event::InlineHtml(typed) => Some(Event::Text(typed)),
                 other => Some(other),
             };

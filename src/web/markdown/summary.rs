@@ -1,9 +1,9 @@
-//! Summaries: paragraphs, lists and emphasis, read without a Markdown parser, because whoever writes one means
-//! no headings, links or code. Knows text only.
+//! Summaries: paragraphs, lists and emphasis, read without a Markdown parser, because a summary contains no headings, links
+//! or code. Knows text only.
 
 use super::SafeHtml;
 
-/// A summary: paragraphs parted by empty lines, lines that begin with •, –, - or * as a list, and emphasis.
+/// A summary: empty lines between paragraphs, lines that begin with •, –, - or * as a list, and emphasis.
 pub fn summary(text: &str) -> SafeHtml {
     let mut html = String::with_capacity(text.len() * 5 / 4);
     for block in blocks(text) {
@@ -27,9 +27,9 @@ pub fn summary(text: &str) -> SafeHtml {
     SafeHtml(html)
 }
 
-/// The words of a summary: paragraphs parted by an empty line, items after a bullet.
+/// The text of a summary: an empty line between paragraphs, a bullet before each item.
 pub fn plain_summary(text: &str) -> String {
-    let blocks: Vec<String> = blocks(text)
+    let drawn: Vec<String> = blocks(text)
         .into_iter()
         .map(|block| match block {
             Block::Paragraph(words) => unemphasised(&words),
@@ -40,10 +40,10 @@ pub fn plain_summary(text: &str) -> String {
                 .join("\n"),
         })
         .collect();
-    blocks.join("\n\n")
+    drawn.join("\n\n")
 }
 
-/// A summary for places that have one line: descriptions in a page's head, subjects, teasers.
+/// A summary on one line: for descriptions in a page's head, subjects and teasers.
 pub fn one_line(text: &str) -> String {
     plain_summary(text)
         .split_whitespace()
@@ -79,7 +79,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// The words behind the mark of a list item.
+/// The text after the mark of a list item.
 fn item(line: &str) -> Option<&str> {
     let words = line.strip_prefix(['•', '–', '-', '*'])?;
     let blank = line.starts_with('•') || words.starts_with([' ', '\t', '\u{a0}']);
@@ -87,7 +87,7 @@ fn item(line: &str) -> Option<&str> {
     (blank && !words.is_empty()).then_some(words)
 }
 
-/// Parts a line at `**strong**`, `*emphasis*` and `_emphasis_`; marks that close nothing stay as typed.
+/// Splits a line at `**strong**`, `*emphasis*` and `_emphasis_`. Marks without a partner stay as they were typed.
 fn emphasised(words: &str, html: &mut String) {
     for (mark, text) in emphases(words) {
         let (open, close) = match mark {
@@ -109,7 +109,8 @@ fn emphases(words: &str) -> Vec<(Option<&'static str>, &str)> {
     const MARKS: [&str; 3] = ["**", "*", "_"];
     let mut parts = Vec::new();
     let (mut from, mut at) = (0, 0);
-    // Once a mark has no partner further on, none of its kind has: each text is searched a few times, not once a mark.
+    // If one mark has no partner further on, no later mark of its kind has one. So a text is searched a few times and not
+    // once for each mark.
     let mut alone = [false; 3];
     while let Some(next) = words[at..].find(['*', '_']) {
         at += next;
@@ -141,7 +142,7 @@ fn emphases(words: &str) -> Vec<(Option<&'static str>, &str)> {
     parts
 }
 
-/// Where the emphasis that begins here ends: neither side of its text is a blank, and no word goes on behind it.
+/// The end of the emphasis that begins here: its text neither begins nor ends with a blank, and no word continues after it.
 fn partner(words: &str, from: usize, mark: &str) -> Option<usize> {
     const FURTHEST: usize = 400;
     if words[from..].starts_with([' ', '*', '_']) {

@@ -1,5 +1,5 @@
-//! The session library's store over our rows, made anew for each request. It reads a row and judges its limits, and
-//! it ends a row. It never makes one: `create` takes over the id of the row that [`super::begin`] made.
+//! The session library's store over the service's rows, created for each request. It reads a row and checks its limits,
+//! and it deletes a row. It never inserts one: `create` takes over the id of the row that [`super::begin`] inserted.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -16,9 +16,9 @@ use crate::web::store::{self, SessionRow};
 
 /// The store of one request.
 #[derive(Clone)]
-pub(super) struct SessionRows(Arc<Request>);
+pub(super) struct SessionRows(Arc<RequestState>);
 
-struct Request {
+struct RequestState {
     app: App,
     begun: OnceLock<SessionId>,
     fault: Mutex<Option<Fault>>,
@@ -26,25 +26,25 @@ struct Request {
 
 impl SessionRows {
     pub fn new(app: &App) -> Self {
-        Self(Arc::new(Request {
+        Self(Arc::new(RequestState {
             app: app.clone(),
             begun: OnceLock::new(),
             fault: Mutex::new(None),
         }))
     }
 
-    /// The service's parts.
+    /// The database and clock of the service.
     pub fn app(&self) -> &App {
         &self.0.app
     }
 
-    /// Takes over the session that this request began. The transaction that made its row has ended the browser's
-    /// former session; `false` if the request began another one before.
+    /// Takes over the session that this request began; `false` if the request began another one before. The transaction that
+    /// inserted its row has ended the browser's former session.
     pub fn take_over(&self, begun: SessionId) -> bool {
         self.0.begun.set(begun).is_ok()
     }
 
-    /// Takes the fault behind the library's last error, which holds its text only.
+    /// Takes the fault behind the library's last error, which contains its text only.
     pub fn fault(&self) -> Option<Fault> {
         let mut fault = self.0.fault.lock().unwrap_or_else(PoisonError::into_inner);
         fault.take()
@@ -70,7 +70,7 @@ impl SessionRows {
         Ok(row)
     }
 
-    /// Writes that the session was used. If that fails, the session ends a little early at worst.
+    /// Records that the session was used. If that fails, the session may end a little early.
     async fn see(&self, key: &SessionKey, now: Timestamp) {
         let seen = async {
             let mut tx = self.0.app.db.write().await?;
@@ -91,7 +91,7 @@ impl SessionRows {
 
 #[async_trait::async_trait]
 impl SessionStore for SessionRows {
-    /// Gives the record the id that was begun, whatever id it had: after `flush` that is the browser's own.
+    /// Replaces the id of the record, which after `flush` is the browser's, by that of the session that was begun.
     async fn create(&self, record: &mut Record) -> Stored<()> {
         let begun = self.0.begun.get();
         let begun = begun.ok_or_else(|| Error::Backend("no session was begun".to_owned()))?;
@@ -99,7 +99,7 @@ impl SessionStore for SessionRows {
         Ok(())
     }
 
-    /// Writes nothing: a session has no values beside its row, and a request must not bring back a row that ended.
+    /// Writes nothing: a session has no values beside its row, and a request must not restore a deleted row.
     async fn save(&self, _: &Record) -> Stored<()> {
         Ok(())
     }

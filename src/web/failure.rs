@@ -1,89 +1,82 @@
-//! Errors become pages here, once: a handler answers a [`Failure`], it travels in the answer's extensions, and
-//! one layer draws the page in the reader's language, with ways on. Knows no room's errors; they convert.
+//! Why a page cannot be shown, as a value: handlers answer it, rooms' errors convert into it, and it travels in the
+//! answer's extensions to the layer that draws its page (`error_page`). Knows no page and no room.
 
 use std::time::Duration;
 
-use askama::Template;
-use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
 
-use super::language::spoken;
-use super::layout::Frame;
-use super::log::RequestNumber;
 use crate::address::{self, Address};
-use crate::app::App;
 use crate::db::Fault;
 
 /// Why a page cannot be shown, or a deed not done, in terms of what the reader can do next.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
-    /// Nothing is there, or it is not for this reader: both look the same.
+    /// Nothing is there, or the reader may not see it: both look the same.
     #[error("nothing there, or not for this reader")]
     NotFound,
-    /// The same, inside something known: offers its places.
+    /// As [`Failure::NotFound`], with links to the neighbourhood.
     #[error("nothing there, or not for this reader")]
     NotFoundNear(Vec<Way>),
-    /// It was there and will not come back.
+    /// It was there and is gone for good.
     #[error("gone for good")]
     Gone,
-    /// The address is right, the verb is not.
+    /// The address exists, but not with this method.
     #[error("method not allowed")]
     NotAllowed,
-    /// Somebody else, or another window, was first. Rooms whose forms carry words draw their own page.
-    #[error("somebody else was first")]
+    /// A change by another person or in another window came first. Rooms whose forms contain texts draw their own page.
+    #[error("another change came first")]
     Overtaken,
-    /// More was sent than may be.
+    /// The form or body is larger than allowed.
     #[error("too large")]
     TooLarge,
-    /// The address is longer than any of ours.
+    /// The address is longer than any address of the site.
     #[error("a long address")]
     LongAddress,
-    /// More stands above the request than a browser has to say: old cookies, most likely.
+    /// The header is longer than a browser's, most likely because of old cookies.
     #[error("a long header")]
     LongHeader,
-    /// What was sent is no form of ours.
+    /// The body is no form of the site.
     #[error("not a form")]
     NotAForm,
-    /// The address or the form holds what cannot be read.
+    /// The address or the form contains what cannot be read.
     #[error("unreadable: {0}")]
     Unreadable(&'static str),
     /// The rest of the request did not come in time.
     #[error("too slow")]
     TooSlow,
-    /// A host that we are not.
+    /// The host is not one of the service.
     #[error("a foreign host")]
     Misdirected,
     /// A form from another site.
     #[error("a foreign origin")]
     Foreign,
-    /// Too often; in how long to try again.
+    /// Too many attempts; the time until the next one is allowed.
     #[error("too many")]
     TooMany(Duration),
-    /// Busy for a moment; in how long to try again. Nothing was done.
+    /// Busy for a moment; the time until a retry. Nothing was stored.
     #[error("busy")]
     Busy(Duration),
-    /// The answer of the database was lost: it may have been done.
+    /// The database's answer to a commit was lost: the change may have been stored.
     #[error("perhaps done")]
     PerhapsDone,
-    /// Our mistake. It has been logged.
-    #[error("our mistake")]
+    /// A defect of the program, which has been logged.
+    #[error("a defect of the program")]
     Fault,
 }
 
-/// A way on from an error page.
+/// A link that leads on from an error page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
-    /// The key of its words.
+    /// The key of the link's message.
     pub says: &'static str,
-    /// Where it leads.
+    /// The address that it leads to.
     pub to: Address,
 }
 
 impl Failure {
-    /// The status of the answer.
+    /// The HTTP status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::NotFoundNear(_) => StatusCode::NOT_FOUND,
@@ -104,7 +97,7 @@ impl Failure {
         }
     }
 
-    /// What an answer of this status means when a layer or library made it and said no more.
+    /// The failure that a bare status stands for, where a layer or library made the answer.
     fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::GONE => Self::Gone,
@@ -121,7 +114,7 @@ impl Failure {
         }
     }
 
-    /// Whether a form that met it comes back with its words: it was in order, and may go through later.
+    /// Whether a form with this failure comes back filled in: the form was valid, and a retry may succeed.
     pub(super) fn gives_words_back(&self) -> bool {
         matches!(
             self,
@@ -137,8 +130,8 @@ impl Failure {
         }
     }
 
-    /// The word under which the messages of this failure stand.
-    pub(super) fn word(&self) -> &'static str {
+    /// The last part of the keys of this failure's messages.
+    pub(super) fn message_key(&self) -> &'static str {
         match self {
             Self::NotFound | Self::NotFoundNear(_) => "not-found",
             Self::Gone => "gone",
@@ -159,7 +152,8 @@ impl Failure {
         }
     }
 
-    fn ways(&self) -> Vec<Way> {
+    /// The links that lead on from this failure's page.
+    pub(super) fn ways(&self) -> Vec<Way> {
         let home = Way {
             says: "error-way-home",
             to: address::home(),
@@ -223,64 +217,15 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Marks an answer that is meant as it is, though its status is an error: machines read it.
+/// Marks an answer whose status is an error but which gets no error page, because machines read it.
 #[derive(Clone, Copy, Debug)]
 pub struct AsItIs;
 
-#[derive(Template)]
-#[template(path = "web/error.html")]
-struct ErrorPage {
-    frame: Frame,
-    status: u16,
-    title: String,
-    heading: String,
-    lead: String,
-    searches: bool,
-    ways: Vec<Link>,
-    number: Option<String>,
-}
-
-struct Link {
-    name: String,
-    link: String,
-}
-
-/// Draws the page of whatever failed inside. Stands outside of everything that can fail.
-pub async fn draw(State(app): State<App>, request: Request, next: Next) -> Response {
-    let language = spoken(&request);
-    let number = request.extensions().get::<RequestNumber>().cloned();
-    let response = next.run(request).await;
-    let Some(failure) = failure_of(&response) else {
-        return response;
-    };
-    let (mut parts, _) = response.into_parts();
-    let frame = Frame {
-        translated: false,
-        ..Frame::public(&app, language, address::home())
-    };
-    let page = ErrorPage::new(frame, &failure, number.as_ref());
-    // A page that cannot be drawn leaves a bare status: there is nobody left to tell.
-    let mut drawn = page.render().map_or_else(
-        |_| failure.status().into_response(),
-        |html| (failure.status(), Html(html)).into_response(),
-    );
-    if let Some(seconds) = failure.retry_after() {
-        drawn
-            .headers_mut()
-            .insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    if let Some(allow) = parts.headers.remove(ALLOW) {
-        drawn.headers_mut().insert(ALLOW, allow);
-    }
-    drawn.extensions_mut().extend(parts.extensions);
-    drawn
-}
-
-/// The failure that an answer carries, or the one that its bare status means.
+/// The failure that an answer carries, or the one that its bare status stands for.
 pub(super) fn failure_of(response: &Response) -> Option<Failure> {
     let status = response.status();
-    let as_it_is = response.extensions().get::<AsItIs>().is_some();
-    if as_it_is || !(status.is_client_error() || status.is_server_error()) {
+    let is_for_machines = response.extensions().get::<AsItIs>().is_some();
+    if is_for_machines || !(status.is_client_error() || status.is_server_error()) {
         return None;
     }
     if let Some(failure) = response.extensions().get::<Failure>() {
@@ -293,32 +238,4 @@ pub(super) fn failure_of(response: &Response) -> Option<Failure> {
         .unwrap_or("text/plain");
     kind.starts_with("text/plain")
         .then(|| Failure::of_status(status))
-}
-
-impl ErrorPage {
-    fn new(frame: Frame, failure: &Failure, number: Option<&RequestNumber>) -> Self {
-        let t = frame.t;
-        let word = failure.word();
-        let ways = failure.ways().into_iter().map(|way| Link {
-            name: t.say(way.says).to_string(),
-            link: frame.to(&way.to),
-        });
-        Self {
-            status: failure.status().as_u16(),
-            title: t.of("error-heading", word).to_string(),
-            heading: t.of("error-heading", word).to_string(),
-            lead: t.of("error-lead", word).to_string(),
-            searches: matches!(
-                failure,
-                Failure::NotFound | Failure::NotFoundNear(_) | Failure::Gone
-            ),
-            ways: ways.collect(),
-            number: failure
-                .status()
-                .is_server_error()
-                .then(|| number.map(ToString::to_string))
-                .flatten(),
-            frame,
-        }
-    }
 }

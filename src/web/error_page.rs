@@ -1,0 +1,93 @@
+//! Draws error pages: a handler answers a [`Failure`], and this layer draws its page in the reader's language, with
+//! links that lead on.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use super::failure::{Failure, failure_of};
+use super::language::spoken;
+use super::layout::Frame;
+use super::log::RequestNumber;
+use crate::address;
+use crate::app::App;
+
+#[derive(Template)]
+#[template(path = "web/error.html")]
+struct ErrorPage {
+    frame: Frame,
+    status: u16,
+    title: String,
+    heading: String,
+    lead: String,
+    searches: bool,
+    ways: Vec<Link>,
+    number: Option<String>,
+}
+
+struct Link {
+    name: String,
+    link: String,
+}
+
+/// Draws the page of a failure further in. This layer is outside of everything that can fail.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let language = spoken(&request);
+    let number = request.extensions().get::<RequestNumber>().cloned();
+    let response = next.run(request).await;
+    let Some(failure) = failure_of(&response) else {
+        return response;
+    };
+    let (mut parts, _) = response.into_parts();
+    let frame = Frame {
+        translated: false,
+        ..Frame::public(&app, language, address::home())
+    };
+    let page = ErrorPage::new(frame, &failure, number.as_ref());
+    // If the page itself cannot be drawn, the answer is the bare status.
+    let mut drawn = page.render().map_or_else(
+        |_| failure.status().into_response(),
+        |html| (failure.status(), Html(html)).into_response(),
+    );
+    if let Some(seconds) = failure.retry_after() {
+        drawn
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Some(allow) = parts.headers.remove(ALLOW) {
+        drawn.headers_mut().insert(ALLOW, allow);
+    }
+    drawn.extensions_mut().extend(parts.extensions);
+    drawn
+}
+
+impl ErrorPage {
+    fn new(frame: Frame, failure: &Failure, number: Option<&RequestNumber>) -> Self {
+        let t = frame.t;
+        let key = failure.message_key();
+        let ways = failure.ways().into_iter().map(|way| Link {
+            name: t.say(way.says).to_string(),
+            link: frame.to(&way.to),
+        });
+        Self {
+            status: failure.status().as_u16(),
+            title: t.of("error-heading", key).to_string(),
+            heading: t.of("error-heading", key).to_string(),
+            lead: t.of("error-lead", key).to_string(),
+            searches: matches!(
+                failure,
+                Failure::NotFound | Failure::NotFoundNear(_) | Failure::Gone
+            ),
+            ways: ways.collect(),
+            number: failure
+                .status()
+                .is_server_error()
+                .then(|| number.map(ToString::to_string))
+                .flatten(),
+            frame,
+        }
+    }
+}

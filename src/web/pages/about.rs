@@ -1,0 +1,12 @@
+//! `/about`: what this site is.
+
+use axum::response::Response;
+
+use super::SitePage;
+use crate::address;
+use crate::web::Failure;
+
+/// The page.
+pub async fn get(page: SitePage) -> Result<Response, Failure> {
+    page.draw("about", address::about())
+}

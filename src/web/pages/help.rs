@@ -1,0 +1,12 @@
+//! `/help`: help, and the address for questions.
+
+use axum::response::Response;
+
+use super::SitePage;
+use crate::address;
+use crate::web::Failure;
+
+/// The page.
+pub async fn get(page: SitePage) -> Result<Response, Failure> {
+    page.draw("help", address::help())
+}
