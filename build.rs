@@ -1,10 +1,10 @@
-//! Rebuilds when a migration is added: the files are compiled in, and cargo cannot know a new one by itself. Names
-//! the build by what it is made of, so that a page of another build is never taken for the same.
+//! Rebuilds when a migration is added: the files are compiled in, and cargo does not notice a new one. Names the build by a
+//! hash of its sources, so that a page of another build never counts as unchanged.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Whatever decides the bytes of a page.
+/// The files that decide the bytes of a page.
 const MADE_OF: [&str; 7] = [
     "src",
     "templates",
@@ -23,7 +23,7 @@ fn main() {
         collect(Path::new(part), &mut files);
     }
     files.sort();
-    // The hasher's keys are fixed: every machine names the same build alike.
+    // The hasher's keys are fixed, so that every machine gives the same build the same name.
     let mut hasher = DefaultHasher::new();
     for file in files {
         file.hash(&mut hasher);

@@ -1,5 +1,5 @@
-//! What every room is given: database, clock, randomness, settings. Time and chance come in through here and
-//! nowhere else, so tests can move the one and repeat the other.
+//! What every room is given: database, clock, randomness, settings. Time and randomness enter only here, so that tests can
+//! move the clock and repeat the random numbers.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,23 +16,23 @@ use crate::encoding;
 use crate::hashes::{HashQueue, NotHashed};
 use crate::language::{Language, Words};
 
-/// What every room is given. Cheap to copy.
+/// The parts of the service that every room uses. Cheap to copy.
 #[derive(Clone)]
 pub struct App {
     /// The database.
     pub db: Db,
-    /// What time it is.
+    /// The clock.
     pub clock: Clock,
-    /// Where tokens and ids come from.
+    /// The source of tokens and ids.
     pub random: Random,
-    /// What the operator has decided.
+    /// The operator's settings.
     pub settings: Arc<Settings>,
-    /// Where passwords are hashed, one queue for the whole process.
+    /// The queue in which passwords are hashed, one for the whole process.
     pub hashes: HashQueue,
 }
 
 impl App {
-    /// Everything together; fails only if the settings ask for a hash that cannot be computed.
+    /// Builds the parts. Fails only if the settings ask for a hash that cannot be computed.
     pub fn new(
         db: Db,
         clock: Clock,
@@ -50,13 +50,13 @@ impl App {
         })
     }
 
-    /// The words of a language, with days and times as the site's clocks show them.
+    /// The messages of a language, with days and times in the site's time zone.
     pub fn words(&self, language: Language) -> Words {
         Words::new(language).in_zone(&self.settings.time_zone)
     }
 }
 
-/// What time it is. Copies of a test's clock move together.
+/// A clock. Copies of a test's clock move together.
 #[derive(Debug, Clone)]
 pub struct Clock(Time);
 
@@ -72,15 +72,15 @@ impl Clock {
         Self(Time::System)
     }
 
-    /// A clock that stands still until it is moved.
+    /// A clock for tests, which stands still until it is moved.
     pub fn standing(at: Timestamp) -> Self {
         Self(Time::Set(Arc::new(AtomicI64::new(at.0))))
     }
 
-    /// Now.
+    /// The present moment.
     #[expect(
         clippy::disallowed_methods,
-        reason = "this is the one place where the machine's clock comes in"
+        reason = "the only place that reads the machine's clock"
     )]
     pub fn now(&self) -> Timestamp {
         match &self.0 {
@@ -89,20 +89,20 @@ impl Clock {
         }
     }
 
-    /// Sets a standing clock; the machine's stays as it is.
+    /// Sets a standing clock. Has no effect on the machine's clock.
     pub fn set(&self, to: Timestamp) {
         if let Time::Set(at) = &self.0 {
             at.store(to.0, Ordering::SeqCst);
         }
     }
 
-    /// Moves a standing clock on; the machine's stays as it is.
+    /// Advances a standing clock. Has no effect on the machine's clock.
     pub fn advance(&self, by: Duration) {
         self.set(self.now().plus(by));
     }
 }
 
-/// Where tokens and ids come from.
+/// The source of tokens and ids.
 #[derive(Clone)]
 pub struct Random(Source);
 
@@ -125,20 +125,20 @@ impl Random {
         )))))
     }
 
-    /// Bytes that nobody can guess.
+    /// Bytes that cannot be guessed.
     ///
     /// # Panics
-    /// If the system has no randomness to give: nothing secret could be made then.
+    /// If the system provides no randomness: without it no secret can be created.
     #[expect(
         clippy::expect_used,
-        reason = "a service that cannot make a secret must not go on"
+        reason = "a service that cannot create a secret must stop"
     )]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         match &self.0 {
             Source::System => SysRng
                 .try_fill_bytes(&mut bytes)
-                .expect("the system gives randomness"),
+                .expect("the system provides randomness"),
             Source::Seeded(seeded) => seeded
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
@@ -152,19 +152,19 @@ impl Random {
         Token(self.bytes())
     }
 
-    /// A public id that sorts by the time it was made.
+    /// A public id that sorts by its time of creation.
     pub fn uuid(&self, now: Timestamp) -> Uuid {
         let millis = u64::try_from(now.0 / 1000).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
     }
 }
 
-/// 256 random bits that travel in a link or a cookie. The database keeps only their hash.
+/// A secret of 256 random bits for a link or a cookie. The database stores only its hash.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Token([u8; 32]);
 
 impl Token {
-    /// Reads a token as [`Token::text`] writes it; anything else is none.
+    /// Reads a token as [`Token::text`] writes it; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         if text.bytes().any(|digit| digit.is_ascii_uppercase()) {
             return None;
@@ -172,19 +172,19 @@ impl Token {
         encoding::parse_hex(text)?.try_into().ok().map(Self)
     }
 
-    /// The token as it stands in a link: 64 digits. Never log it.
+    /// The token as a link contains it: 64 digits. Never log it.
     pub fn text(&self) -> String {
         encoding::hex(&self.0)
     }
 
-    /// What is stored: without salt, because 256 random bits cannot be guessed.
+    /// The hash that is stored. It needs no salt, because 256 random bits cannot be guessed.
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
 }
 
 impl std::fmt::Debug for Token {
-    /// Without the secret.
+    /// Prints no secret.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Token(…)")
     }

@@ -5,7 +5,7 @@
 ///
 /// ```ignore
 /// closed_list! {
-///     /// Where a mail stands.
+///     /// The state of a mail.
 ///     pub enum MailState {
 ///         /// Not yet accepted.
 ///         Waiting = "waiting",

@@ -1,6 +1,6 @@
-//! The catalogue's edition: a number that rises with every change that the public can see, and with nothing
-//! private. Whatever changes public bytes raises it here, last of all in its transaction: the row is the lock
-//! that puts public changes into one order on any number of nodes.
+//! The catalogue's edition: a number that rises with every change that the public can see, and with no private change.
+//! Each deed that changes public bytes raises it here, as the last step of its transaction: the row is the lock that puts
+//! public changes into one order on any number of nodes.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ pub use crate::db::ids::Edition;
 use crate::app::Clock;
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 
-/// Begins the next edition and says when it began.
+/// Begins the next edition, and returns its number and time.
 ///
-/// The clock is read only once the row is locked, and never runs behind the edition before: so whoever asks
-/// "what changed since" misses nothing, whichever node's clock is ahead.
+/// The clock is read after the row is locked, and an edition is never earlier than the one before. So a client that asks
+/// for the changes since a moment misses none, even if the clocks of the nodes differ.
 pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<(Edition, Timestamp), Fault> {
     let (edition, last) = tx
         .sql("UPDATE edition SET number = number + 1 WHERE id = 1 RETURNING number, at")
@@ -27,7 +27,7 @@ pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<(Edition, Timestamp), F
     Ok((edition, now))
 }
 
-/// Holds the edition as it is until the transaction ends: nothing is published meanwhile.
+/// Locks the edition until the transaction ends, so that nothing is published meanwhile.
 pub async fn lock(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("UPDATE edition SET number = number WHERE id = 1")
         .execute()

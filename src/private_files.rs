@@ -1,5 +1,5 @@
-//! Files for the service's own account only: addresses, password hashes and mails stand in them. Owns the umask of
-//! the process and the modes of what it makes; knows no file by its name.
+//! Files that only the service's own user may read: they contain addresses, password hashes and mails. Owns the umask of the
+//! process and the modes of its files. Knows no file by its name.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Write};
@@ -11,18 +11,18 @@ use rustix::fs::Mode;
 const FILE: u32 = 0o600;
 const FOLDER: u32 = 0o700;
 
-/// What other users of the machine may do.
+/// The mode bits of other users of the machine.
 const OTHERS: u32 = 0o077;
 
-/// A folder that belongs to several users, such as `/tmp`.
+/// The mode bit of a folder that several users share, such as `/tmp`.
 const STICKY: u32 = 0o1000;
 
-/// Takes every right of other users off whatever this process makes from now on, by whichever library.
+/// Removes the rights of other users from all files that this process creates from now on, also through libraries.
 pub fn restrict_process() {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
 }
 
-/// Makes a folder, and those above it that are missing.
+/// Creates a folder, and its missing parents.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new()
         .recursive(true)
@@ -30,7 +30,7 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
-/// How a file is opened that is made if it is missing.
+/// The options to open a file for writing, and to create it if it is missing.
 pub fn options() -> OpenOptions {
     let mut options = File::options();
     options.create(true).write(true).mode(FILE);
@@ -44,8 +44,7 @@ pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     open.write_all(bytes)
 }
 
-/// Takes other users' rights off a file or a folder that may have been made before; a missing one stays missing. A
-/// folder that several users share keeps its mode.
+/// Removes other users' rights from an existing file or folder. A folder that several users share keeps its mode.
 pub fn tighten(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) => {
@@ -60,7 +59,7 @@ pub fn tighten(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The same for a folder and everything in it. Links are left alone: what they point to may be another's.
+/// As [`tighten`], for a folder and everything in it. Links are skipped: their targets may belong to another user.
 pub fn tighten_tree(folder: &Path) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

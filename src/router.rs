@@ -1,5 +1,6 @@
-//! Every address on one page, in three parts: what everybody may read, the door, and what lies inside. Layers
-//! stand once at the end, in order, each with its reason. The access matrix of the tests reads this list.
+//! Every address on one page, in three parts: public pages, the door for readers who are not signed in, and the pages for
+//! signed-in readers. The layers follow once at the end, in order, each with its reason. The access matrix of the tests
+//! reads this list.
 
 use std::sync::Arc;
 
@@ -27,8 +28,8 @@ use crate::web::throttle::Buckets;
 use crate::web::undone::{Label, Undone};
 use crate::web::{self, Failure};
 
-/// What everybody may read. It stands outside of the session layer: it cannot see a session, set a cookie or
-/// vary by one, and that is what makes it cacheable.
+/// The public pages. They are outside of the session layer: a handler here cannot read a session, set a cookie or vary by
+/// one, so its answers are cacheable.
 fn open() -> Routes {
     Routes::new(Part::Open)
         .get("/", catalogue::pages::home)
@@ -57,7 +58,7 @@ fn open() -> Routes {
         .get("/demo/mail/{id}", mail::pages::demo_mail)
 }
 
-/// The door: for people who are not signed in, or are about to leave.
+/// The door: pages for readers who are not signed in, and signing out.
 fn door() -> Routes {
     use account::pages::{links, register, reset, sign_in};
     Routes::new(Part::Door)
@@ -85,7 +86,7 @@ fn door() -> Routes {
         .get("/reset/{token}", reset::follow)
 }
 
-/// For people who are signed in. A form that arrives from anybody else is kept, not lost.
+/// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
     use account::pages::{settings, sign_in, suspended};
     use drafting::pages::{answers, deed, list, practice, start, step};
@@ -126,7 +127,7 @@ fn inside() -> Routes {
 /// One address with one method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route {
-    /// Which part of the site.
+    /// The part of the site that the route belongs to.
     pub part: Part,
     /// `GET` (which answers HEAD too) or `POST`.
     pub method: &'static str,
@@ -137,15 +138,15 @@ pub struct Route {
 /// Which part of the site a route belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Without a session, the same for everybody.
+    /// Public: without a session, the same for every reader.
     Open,
-    /// With a session, perhaps without anybody signed in.
+    /// With a session layer, for readers who need not be signed in.
     Door,
-    /// For somebody signed in; a form from anybody else is kept.
+    /// For signed-in readers; a form without a session is kept.
     Inside,
 }
 
-/// Routes and the list of them, made by the same calls, so that the one cannot differ from the other.
+/// Routes and their list, built by the same calls, so that they cannot differ.
 struct Routes {
     part: Part,
     list: Vec<Route>,
@@ -190,23 +191,23 @@ pub fn routes() -> Vec<Route> {
         .collect()
 }
 
-/// The whole service, with a search index that nobody follows: what it does not find is not missed.
+/// The whole service, with a search index that is not kept current, for tests that do not search.
 pub fn build(app: &App) -> Router {
     build_with(&Catalogue::new(app))
 }
 
-/// The whole service, ready to be served. The search index is the given catalogue's, and follows with it.
+/// The whole service, with the search index of the given catalogue.
 pub fn build_with(catalogue: &Catalogue) -> Router {
     let app = &catalogue.app;
-    // Accounts do not know practices, and a changed name or address is public where a practice shows it.
+    // The account room does not know practices, but a changed name or address changes the practices that show it.
     let knows = Extension(Knows(Arc::new(practice::named::Submitters)));
     let door = door()
         .router
         .layer(knows.clone())
-        // A notice waits for the page after a redirect.
+        // Carries a notice over a redirect.
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
         .layer(from_fn_with_state(app.clone(), web::session::layer));
-    // A form without a session is answered by the sign-in page, which lies behind the same layers.
+    // The sign-in page answers a form without a session. It is behind the same layers.
     let keeper = Keeper {
         app: app.clone(),
         door: door.clone().with_state(app.clone()),
@@ -214,28 +215,28 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     let inside = inside()
         .router
         .layer(knows)
-        // Inside of the notices: a kept form comes with its own.
+        // Inside of the notices, because a kept form comes with a notice of its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
         .layer(from_fn_with_state(app.clone(), web::session::layer));
-    let routes = open()
+    let inner = open()
         .router
         // One search index for the whole process.
         .layer(Extension(catalogue.clone()))
-        // Here and nowhere further out: pages of the door and of the inside hold secrets beside words that
-        // others may have chosen, and the length of a compressed page betrays such a secret (BREACH).
+        // For public routes only. The other pages contain secrets beside texts that an attacker may have chosen, and the
+        // length of a compressed page reveals such a secret (BREACH).
         .layer(web::compressed::layer())
         .merge(door)
         .merge(inside)
         .method_not_allowed_fallback(async || Failure::NotAllowed)
-        // The log names a route by its template, which is known in here only.
+        // The log names a route by its template, which is known only here.
         .route_layer(from_fn(web::log::route))
         .fallback(async || Failure::NotFound)
         .with_state(app.clone());
-    around(app, routes)
+    around(app, inner)
 }
 
-/// What people type into, as each room calls it.
+/// The labels of text inputs, by room.
 const LABELS: &[Label] = &[
     account::label,
     admin::label,
@@ -243,8 +244,8 @@ const LABELS: &[Label] = &[
     review::forms::label,
 ];
 
-/// The layers that stand around every route, from the inside out: what is added last sees a request first and
-/// its answer last.
+/// Puts the layers around every route, from the inside out: the layer that is added last sees a request first and its
+/// answer last.
 pub fn around(app: &App, routes: Router) -> Router {
     let undone = Undone {
         app: app.clone(),
@@ -255,32 +256,32 @@ pub fn around(app: &App, routes: Router) -> Router {
         .fallback_service(routes)
         .layer(Extension(buckets))
         .layer(Extension(Pages::read(app)))
-        // Whoever waits longer than this for an answer has gone.
+        // Ends a request that takes longer than a browser would wait.
         .layer(from_fn(in_time))
-        // A mistake of ours takes one deed with it, and not the words.
+        // A panic becomes a failure here, so that the form's values are returned.
         .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
-        // A form whose deed failed comes back filled in: outside of all that a deed can fail by, inside of what
-        // refuses strangers' forms and of what its page needs to know of the request.
+        // A form whose deed failed comes back filled in. This layer is outside of all that can fail in a deed, and inside
+        // of the layers that refuse foreign forms and that read what its page needs.
         .layer(from_fn_with_state(undone, web::undone::layer))
         // Throttles need the visitor's address, not the proxy's.
         .layer(from_fn_with_state(app.clone(), web::proxy::layer))
-        // No form of another site goes further; after the language, because exemptions are paths.
+        // Refuses forms of other sites. Inside of the language layer, because the exemption is a path.
         .layer(from_fn_with_state(app.clone(), web::origin::layer))
-        // Routes know no prefix of a language.
+        // Removes the language's prefix, which the routes do not contain.
         .layer(from_fn(web::language::layer))
-        // Nobody of good will has so long an address, or so much to say before it.
+        // Refuses over-long addresses and headers before anything else runs.
         .layer(from_fn(web::limits::header))
-        // No address holds what no text holds: broken UTF-8 and U+0000 stop here.
+        // Refuses addresses with broken UTF-8 or U+0000.
         .layer(from_fn(web::posted::address))
-        // Nothing is answered under a foreign name, not even a redirect.
+        // Refuses foreign host names, before any redirect could repeat one.
         .layer(from_fn_with_state(app.clone(), web::host::layer))
-        // A mistake of ours takes one request with it, not the service.
+        // A panic further out fails one request and not the service.
         .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
-        // Whatever failed further in becomes a page.
+        // Draws the page of every failure further in.
         .layer(from_fn_with_state(app.clone(), web::error_page::layer))
         // Each answer, error pages included, has a number and a line in the log.
         .layer(from_fn_with_state(app.clone(), web::log::layer))
-        // Outermost, so that no answer is without them.
+        // Outermost, so that every answer has the security headers.
         .layer(from_fn_with_state(app.clone(), web::headers::layer))
 }
 
@@ -288,7 +289,7 @@ async fn in_time(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match tokio::time::timeout(web::limits::ANSWER, next.run(request)).await {
         Ok(response) => response,
-        // A deed may have been stored at the last moment.
+        // The deed may have been stored at the last moment.
         Err(_) if !reads => Failure::PerhapsDone.into_response(),
         Err(_) => Failure::Busy(web::limits::ANSWER).into_response(),
     }

@@ -1,5 +1,5 @@
-//! Start-up and graceful stop: opens the door last and closes it first, keeps the workers going in between, and
-//! hands the mail worker each room's "is it still owed". Nothing is decided here.
+//! Start and graceful stop: starts to listen last and stops it first, runs the workers in between, and gives the mail worker
+//! each room's check whether a mail is still owed. Nothing is decided here.
 
 mod connections;
 mod stalling;
@@ -25,33 +25,33 @@ use crate::practice;
 use crate::router;
 use crate::web::session;
 
-/// How often what is over is swept out of the tables.
+/// How often expired rows are deleted.
 const SWEEP: Duration = Duration::from_hours(1);
 
-/// Why the service could not start, or had to stop.
+/// Why the service did not start, or stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum Stopped {
-    /// Somebody else listens there, or nobody may.
+    /// The address is in use, or the service may not listen there.
     #[error("The service cannot listen on {address}: {why}")]
     Listen {
-        /// Where it was to listen.
+        /// The address of the setting `listen`.
         address: std::net::SocketAddr,
-        /// The system's words.
+        /// The error of the operating system.
         why: std::io::Error,
     },
-    /// The mail server's address is of no use.
+    /// The mail server's address cannot be used.
     #[error(transparent)]
     Mail(#[from] Wrong),
-    /// The database said no.
+    /// The database failed.
     #[error(transparent)]
     Database(#[from] Fault),
-    /// The system gives no signals.
+    /// The process cannot receive signals.
     #[error("The service could not wait for signals: {0}")]
     Signals(std::io::Error),
 }
 
-/// Serves until SIGTERM or SIGINT, then lets requests and mails under way end. `ready` is called when the
-/// service can be reached, with the address where it listens.
+/// Serves until SIGTERM or SIGINT, then waits for running requests and mails. `ready` is called with the address once the
+/// service can be reached.
 pub async fn serve(
     app: App,
     rooms: Rooms,
@@ -69,10 +69,10 @@ pub async fn serve(
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));
-    warn(&app);
+    warn_about_settings(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
     let serving = tokio::spawn(accept(listener, router, Limits::default(), stopped));
-    let outcome = signal().await;
+    let outcome = stop_signal().await;
     tracing::info!("stopping: no new requests, those under way end");
     stop.send_replace(true);
     if let Err(error) = serving.await {
@@ -91,8 +91,8 @@ async fn listen(app: &App) -> Result<TcpListener, Stopped> {
         .map_err(|why| Stopped::Listen { address, why })
 }
 
-/// What an operator should know of this start.
-fn warn(app: &App) {
+/// Warns the operator of settings that lower the security.
+fn warn_about_settings(app: &App) {
     if !app.settings.rate_limits {
         tracing::warn!("rate limits and the time trap of forms are off: this is for tests only");
     }
@@ -103,8 +103,8 @@ fn warn(app: &App) {
     }
 }
 
-/// Waits to be told to stop.
-async fn signal() -> std::io::Result<()> {
+/// Waits for SIGTERM or SIGINT.
+async fn stop_signal() -> std::io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -115,28 +115,28 @@ async fn signal() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Waits until the service is told to stop, or nobody is left who could tell.
-async fn told(stop: &mut watch::Receiver<bool>) {
+/// Waits until the service stops, or the sender of the stop is gone.
+async fn stopping(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-/// Hears what other nodes and commands commit.
+/// Follows the commits of other nodes and of commands.
 async fn follow(app: App, mut stop: watch::Receiver<bool>) {
     tokio::select! {
         () = app.db.follow() => {}
-        () = told(&mut stop) => {}
+        () = stopping(&mut stop) => {}
     }
 }
 
-/// Keeps the search index at the database's edition; pages serve from the start, whatever state it is in.
+/// Keeps the search index at the database's edition. Pages are served from the start, even while the index is behind.
 async fn index(catalogue: Catalogue, mut stop: watch::Receiver<bool>) {
     tokio::select! {
         () = catalogue.follow() => {}
-        () = told(&mut stop) => {}
+        () = stopping(&mut stop) => {}
     }
 }
 
-/// Sweeps out what is over: sessions and kept forms, registrations and links, full buckets.
+/// Deletes expired rows: sessions and kept forms, registrations and links, full buckets.
 async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let swept = async {
@@ -146,11 +146,11 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
             account::actions::sweep(&app).await
         };
         if let Err(fault) = swept.await {
-            tracing::warn!(%fault, "what is over could not be swept out");
+            tracing::warn!(%fault, "expired rows could not be deleted");
         }
         tokio::select! {
             () = tokio::time::sleep(SWEEP) => {}
-            () = told(&mut stop) => return,
+            () = stopping(&mut stop) => return,
         }
     }
 }

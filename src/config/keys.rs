@@ -1,18 +1,18 @@
-//! Every setting once: its name, what it is when nobody says anything, and what it means. The file's key, the
-//! environment's `PRAXIS_…`, the documentation and `praxis config` are read off this table.
+//! Every setting once: its name, its default and its meaning. The keys of the file, the environment's `PRAXIS_…`, the
+//! documentation and `praxis config` are derived from this table.
 
 /// One setting.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
-    /// Its name in the file; in the environment in capitals after `PRAXIS_`.
+    /// The name in the file. In the environment it is written in capitals after `PRAXIS_`.
     pub name: &'static str,
-    /// Its value when nobody says anything.
+    /// The value if no source sets it.
     pub default: &'static str,
-    /// Its value in the demo, where that differs.
+    /// The default in the demonstration, where it differs.
     pub in_demo: Option<&'static str>,
-    /// Whether it may hold a password, which is never shown.
+    /// Whether the value may contain a password, which is never shown.
     pub secret: bool,
-    /// What it means.
+    /// The meaning, as a sentence for the operator.
     pub about: &'static str,
 }
 

@@ -1,4 +1,5 @@
-//! The sources of settings, merged: flags beat the environment, it beats the file, it beats the defaults.
+//! Merges the sources of settings: flags take precedence over the environment, the environment over the file, and the file
+//! over the defaults.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,16 +9,16 @@ use std::time::Duration;
 use super::keys::{KEYS, Key};
 use super::{Wrong, parse};
 
-/// Where settings come from.
+/// The sources of settings.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// The file that was named; without it `praxis.toml` in the data folder, if it is there.
+    /// The settings file that was named. Without it, `praxis.toml` in the data folder if it exists.
     pub file: Option<PathBuf>,
-    /// The environment's variables.
+    /// The variables of the process's environment.
     pub environment: Vec<(String, String)>,
-    /// The command line's flags, by the setting's name.
+    /// The flags of the command line, by the name of the setting.
     pub flags: Vec<(&'static str, String)>,
-    /// Whether the demo's own defaults are in force.
+    /// Whether the defaults of the demonstration apply.
     pub demo: bool,
 }
 
@@ -37,18 +38,18 @@ impl Sources {
     }
 }
 
-/// Where one value came from.
+/// The source of one value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// Nobody said anything.
+    /// The default: no source sets the value.
     Default,
-    /// Nobody said anything, and this is the demo.
+    /// The default of the demonstration: no source sets the value.
     Demo,
     /// The settings file.
     File(PathBuf),
-    /// A variable.
+    /// A variable of the environment.
     Environment(String),
-    /// A flag.
+    /// A flag of the command line.
     Flag(&'static str),
 }
 
@@ -67,17 +68,17 @@ impl std::fmt::Display for Origin {
 /// One line of `praxis config`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InForce {
-    /// The setting's name.
+    /// The name of the setting.
     pub name: &'static str,
-    /// Its value, passwords masked.
+    /// The value, with passwords masked.
     pub shown: String,
-    /// Where it came from.
+    /// The source of the value.
     pub origin: Origin,
-    /// What it means.
+    /// The meaning, as [`Key::about`] says it.
     pub about: &'static str,
 }
 
-/// The values in force as they were written.
+/// The values of all settings as they were written.
 pub(super) struct Layers {
     values: BTreeMap<&'static str, (String, Origin)>,
     pub(super) warnings: Vec<String>,
@@ -96,7 +97,8 @@ impl Layers {
             };
             layers.values.insert(key.name, (value.to_owned(), origin));
         }
-        // The data folder says where the file is, so the file cannot say where the data folder is.
+        // The data folder is needed to find the file. Therefore the environment and the flags are applied first, and again
+        // after the file.
         layers.apply_environment(sources);
         layers.apply_flags(sources);
         if let Some(file) = layers.find_file(sources) {
@@ -235,7 +237,7 @@ impl Layers {
         parse(self.text(name)).ok_or_else(|| self.wrong(name, &format!("it should be {wanted}")))
     }
 
-    /// The sentence that names a wrong value and where it was written.
+    /// The error that names a wrong value and its source.
     pub(super) fn wrong(&self, name: &str, why: &str) -> Wrong {
         let secret = KEYS.iter().any(|key| key.name == name && key.secret);
         let (value, origin) = self

@@ -1,6 +1,5 @@
-//! What the operator has decided: one settings file, the environment, flags and defaults, merged by hand so
-//! that each value remembers where it came from. A wrong value stops the start with a sentence that names it.
-//! Knows no room; rooms read [`Settings`].
+//! The operator's settings: one settings file, the environment, flags and defaults, merged by hand so that each value knows
+//! its source. A wrong value stops the start with a sentence that names it. Knows no room; rooms read [`Settings`].
 
 mod keys;
 mod layers;
@@ -22,44 +21,44 @@ pub use layers::{InForce, Origin, Sources};
 use crate::db::Target;
 use layers::Layers;
 
-/// What the operator has decided.
+/// The operator's settings, parsed and checked.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// How the site calls itself.
+    /// The site's name and texts.
     pub site: Site,
-    /// The origin in every mailed link and feed: scheme, host and port.
+    /// The public origin of the site, in every mailed link and feed: scheme, host and port.
     pub public_url: Url,
     /// The folder of the database file, the search index, mails without a server, own pages.
     pub data: PathBuf,
-    /// Which database.
+    /// The database of the service.
     pub database: Target,
-    /// Where the service listens.
+    /// The address on which the service listens.
     pub listen: SocketAddr,
-    /// What is logged, as a filter.
+    /// The filter of the log.
     pub log: String,
-    /// Whether it is logged as JSON.
+    /// Whether the log is written as JSON.
     pub log_json: bool,
-    /// Whose days the site's dates are.
+    /// The time zone of the site's dates.
     pub time_zone: TimeZone,
-    /// Who the mails are from.
+    /// The sender of mails.
     pub sender: Mailbox,
-    /// Whom people write to.
+    /// The mail address for questions.
     pub contact: Mailbox,
-    /// The mail server; without one mails are written into files.
+    /// The mail server. Without one, mails are written into files.
     pub smtp: Option<Smtp>,
-    /// Who vouches for the mail server, where that is not one of those whom this machine trusts.
+    /// The authority that signs the mail server's certificate, if it is none that this machine trusts.
     pub smtp_ca: Option<Certificate>,
-    /// How long after a first failure a mail is tried again; each later pause is longer.
+    /// The pause before the first retry of a mail. Each later pause is longer.
     pub mail_retry_first: Duration,
-    /// The longest pause between two tries.
+    /// The longest pause between two attempts to send a mail.
     pub mail_retry_most: Duration,
     /// How long a decision can be undone.
     pub undo: Duration,
-    /// Whether throttles and the time trap are on; off is for tests on a loopback address.
+    /// Whether rate limits and the time trap are on. Off is for tests on a loopback address.
     pub rate_limits: bool,
-    /// The proxies whose word about the visitor's address counts.
+    /// The proxies whose headers about the visitor's address are trusted.
     pub trusted_proxies: Vec<IpNet>,
-    /// Whether this is the demo, with samples and one-click sign-in.
+    /// Whether this is the demonstration, with samples and one-click sign-in.
     pub demo: bool,
     /// After how many days another reviewer may take a claimed submission over.
     pub claim_days: i64,
@@ -69,48 +68,48 @@ pub struct Settings {
     pub registrations: u32,
     /// How many mailed links, to sign in or for another password, the whole site sends in a minute.
     pub link_mails: u32,
-    /// How many open submissions a newcomer may have before the first publication.
+    /// How many open submissions an account may have before its first publication.
     pub open_submissions: i64,
-    /// How many drafts somebody may have open at once.
+    /// How many drafts an account may have open at once.
     pub open_drafts: i64,
     /// How many web addresses a practice may name, in its texts and sources together.
     pub links: i64,
-    /// What a submission is granted under.
+    /// The licence of submissions.
     pub licence: Licence,
-    /// What one password hash costs.
+    /// The cost of a password hash.
     pub argon2: Argon2Cost,
     /// The fewest characters of a password.
     pub password_minimum: usize,
 }
 
-/// How the site calls itself.
+/// The site's name and texts.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// On every page and in every mail.
+    /// The name of the site, on every page and in every mail.
     pub name: String,
-    /// Under the name, on the home page.
+    /// The line under the name on the home page.
     pub tagline: String,
-    /// Under every practice; empty for our own sentence.
+    /// The disclaimer under every practice. If it is empty, the built-in sentence is shown.
     pub disclaimer: String,
 }
 
-/// What a submission is granted under.
+/// The licence of submissions.
 #[derive(Debug, Clone)]
 pub struct Licence {
-    /// Its usual short name.
+    /// The usual short name of the licence.
     pub name: String,
-    /// Where it can be read.
+    /// The address of its text.
     pub url: Url,
 }
 
-/// What one password hash costs.
+/// The cost of a password hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Argon2Cost {
-    /// Memory in KiB.
+    /// The memory of one hash, in KiB.
     pub memory: u32,
-    /// Passes over it.
+    /// How many passes are made over the memory.
     pub passes: u32,
-    /// Lanes.
+    /// How many lanes the memory is divided into.
     pub lanes: u32,
 }
 
@@ -119,25 +118,25 @@ pub struct Argon2Cost {
 pub struct Smtp(pub Url);
 
 impl std::fmt::Debug for Smtp {
-    /// Without the password.
+    /// Prints no password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&parse::masked(self.0.as_str()))
     }
 }
 
-/// A value that stops the start: the sentence names it and says what it should be.
+/// A wrong value, which stops the start. The sentence names the setting and says what it should be.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0}")]
 pub struct Wrong(pub String);
 
-/// The settings, and where each came from.
+/// The settings, and the source of each.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// What is in force.
+    /// The settings in force.
     pub settings: Settings,
     /// The same as `praxis config` prints it.
     pub table: Vec<InForce>,
-    /// What the operator should know although it does not stop the start.
+    /// Warnings for the operator that do not stop the start.
     pub warnings: Vec<String>,
 }
 
@@ -151,11 +150,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
     )?;
     let data: PathBuf = layers.text("data").into();
     let settings = Settings {
-        site: Site {
-            name: layers.filled("site_name")?,
-            tagline: layers.text("site_tagline").to_owned(),
-            disclaimer: layers.text("site_disclaimer").to_owned(),
-        },
+        site: site(&layers)?,
         public_url: public_url(&mut layers, sources.demo, listen)?,
         database: database(&layers, &data)?,
         data,
@@ -166,11 +161,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
             "json" => Some(true),
             _ => None,
         })?,
-        time_zone: layers.read(
-            "time_zone",
-            "a time zone such as UTC or Europe/Geneva, known to this machine",
-            |s| TimeZone::get(s).ok(),
-        )?,
+        time_zone: time_zone(&layers)?,
         sender: layers.read(
             "sender",
             "a mail address such as Praxis <praxis@example.org>",
@@ -198,18 +189,11 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
         open_submissions: layers.number("open_submissions", 1, 10_000)?,
         open_drafts: layers.number("open_drafts", 1, 10_000)?,
         links: layers.number("links", 0, 20)?,
-        licence: Licence {
-            name: layers.filled("licence_name")?,
-            url: layers.read("licence_url", "a web address", |s| Url::parse(s).ok())?,
-        },
-        argon2: Argon2Cost {
-            memory: layers.number("argon2_memory", 8, 4_194_304)?,
-            passes: layers.number("argon2_passes", 1, 100)?,
-            lanes: layers.number("argon2_lanes", 1, 64)?,
-        },
+        licence: licence(&layers)?,
+        argon2: argon2_cost(&layers)?,
         password_minimum: layers.number("password_minimum", 8, 128)?,
     };
-    agree(&settings, &layers)?;
+    check_together(&settings, &layers)?;
     Ok(Loaded {
         settings,
         table: layers.table(),
@@ -217,7 +201,39 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
     })
 }
 
-/// The address people use. A demonstration has open accounts: it is on this machine, whatever the setting says.
+fn site(layers: &Layers) -> Result<Site, Wrong> {
+    Ok(Site {
+        name: layers.filled("site_name")?,
+        tagline: layers.text("site_tagline").to_owned(),
+        disclaimer: layers.text("site_disclaimer").to_owned(),
+    })
+}
+
+fn licence(layers: &Layers) -> Result<Licence, Wrong> {
+    Ok(Licence {
+        name: layers.filled("licence_name")?,
+        url: layers.read("licence_url", "a web address", |s| Url::parse(s).ok())?,
+    })
+}
+
+fn argon2_cost(layers: &Layers) -> Result<Argon2Cost, Wrong> {
+    Ok(Argon2Cost {
+        memory: layers.number("argon2_memory", 8, 4_194_304)?,
+        passes: layers.number("argon2_passes", 1, 100)?,
+        lanes: layers.number("argon2_lanes", 1, 64)?,
+    })
+}
+
+fn time_zone(layers: &Layers) -> Result<TimeZone, Wrong> {
+    layers.read(
+        "time_zone",
+        "a time zone such as UTC or Europe/Geneva, known to this machine",
+        |s| TimeZone::get(s).ok(),
+    )
+}
+
+/// The public address. A demonstration has open accounts, so its address is a loopback address even if the setting names
+/// another one.
 fn public_url(layers: &mut Layers, demo: bool, listen: SocketAddr) -> Result<Url, Wrong> {
     let own =
         || Url::parse(&format!("http://{listen}")).map_err(|e| Wrong(format!("listen: {e}.")));
@@ -234,8 +250,8 @@ fn public_url(layers: &mut Layers, demo: bool, listen: SocketAddr) -> Result<Url
     Ok(named)
 }
 
-/// Whether an address leads to this machine, under any of its three usual names.
-fn is_loopback(url: &Url) -> bool {
+/// Whether the host of an address is this machine, by name or as a loopback address.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
@@ -301,10 +317,10 @@ fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, Wrong> {
         "a readable file with certificates in PEM",
         |path| {
             let pem = std::fs::read(path).ok()?;
-            // A file without any is read as one that holds none.
+            // The library accepts a file without certificates as an empty list.
             let some = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
             let certificates = Certificate::from_pem(&pem).ok().filter(|_| some)?;
-            // Whether they are certificates at all shows when they are used.
+            // The library checks the content of a certificate only when it is used.
             let used = TlsParameters::builder("mail.example".to_owned())
                 .certificate_store(CertificateStore::None)
                 .add_root_certificate(certificates.clone());
@@ -313,8 +329,8 @@ fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, Wrong> {
     )
 }
 
-/// Values that are right each by itself and wrong together.
-fn agree(settings: &Settings, layers: &Layers) -> Result<(), Wrong> {
+/// Refuses values that are valid alone and wrong together.
+fn check_together(settings: &Settings, layers: &Layers) -> Result<(), Wrong> {
     let local = settings.listen.ip().is_loopback();
     if settings.demo && !local {
         return Err(layers.wrong("listen", "the demo has open accounts, so it listens on this machine only, such as 127.0.0.1:8080"));

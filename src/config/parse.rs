@@ -1,10 +1,10 @@
-//! How a setting's text is read.
+//! Reads the text of a setting.
 
 use std::time::Duration;
 
 use ipnet::IpNet;
 
-/// `200ms`, `30s`, `10m`, `6h`, `7d`; nothing else, so that nobody wonders what `10` means.
+/// `200ms`, `30s`, `10m`, `6h`, `7d` or `0`. Any other number needs a unit, so that `10` is never ambiguous.
 pub(super) fn duration(text: &str) -> Option<Duration> {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
@@ -58,7 +58,7 @@ pub(super) fn from_toml(value: &toml::Value) -> Option<String> {
     }
 }
 
-/// An address without its password. What cannot be read as an address is hidden whole.
+/// An address without its password. A text that is no address is masked as a whole.
 pub(super) fn masked(value: &str) -> String {
     if value.is_empty() {
         return String::new();
@@ -68,7 +68,7 @@ pub(super) fn masked(value: &str) -> String {
             if url.password().is_some() && url.set_password(Some("***")).is_err() {
                 return "***".to_owned();
             }
-            // A password may also stand behind the question mark.
+            // The query may contain a password too.
             if url.query().is_some() {
                 url.set_query(Some("***"));
             }

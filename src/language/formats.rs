@@ -1,5 +1,5 @@
-//! Dates, times, numbers and the order of names, by ICU: no pattern is written by hand. Knows languages and
-//! civil time; must not know what is dated or counted.
+//! Formats dates, times and numbers and sorts names, with ICU: no pattern is written by hand. Knows languages and civil
+//! time; it must not know what is dated or counted.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ use jiff::tz::TimeZone;
 
 use super::Language;
 
-/// All that ICU must know of one language, built once.
+/// The formatters of one language, built once.
 struct Formats {
     day: DateTimeFormatter<YMD>,
     month: DateTimeFormatter<YM>,
@@ -28,15 +28,15 @@ struct Formats {
     order: CollatorBorrowed<'static>,
 }
 
-// ICU's formatters stay on their thread (making them shareable is a feature of the whole of ICU, below `url` and
-// `sqlx` too); a thread builds those of a language when it first needs them.
+// ICU's formatters belong to one thread: sharing them is a feature of all of ICU, which `url` and `sqlx` use too. A thread
+// builds the formatters of a language when it first needs them.
 thread_local! {
     static ENGLISH: Formats = Formats::of(&locale!("en-GB"));
     static FRENCH: Formats = Formats::of(&locale!("fr"));
 }
 
 impl Formats {
-    /// English is written the British way: day, month, year, and a clock of 24 hours.
+    /// English uses British formats: day, month, year, and a clock of 24 hours.
     #[expect(
         clippy::expect_used,
         reason = "the data of both languages is compiled in; a test formats with each"
@@ -139,7 +139,7 @@ pub(super) fn sort_key(language: Language, name: &str) -> Vec<u8> {
     key
 }
 
-/// French says “1er mai”; CLDR's pattern leaves the ordinal to the writer.
+/// French writes “1er mai”; CLDR's pattern lacks the ordinal.
 fn first_of_month(language: Language, day: i8, formatted: String) -> String {
     match (language, day, formatted.strip_prefix("1 ")) {
         (Language::Fr, 1, Some(rest)) => format!("1er {rest}"),
@@ -161,8 +161,8 @@ pub(super) fn utc() -> &'static TimeZone {
     &UTC
 }
 
-/// The zone, kept for the life of the process, so that `Words` may be copied freely. A service has one zone
-/// and there are some 600 in all; each is kept once.
+/// The zone, kept for the life of the process, so that `Words` is cheap to copy. A service uses one zone and there are some
+/// 600 in all; each is kept once.
 pub(super) fn kept(zone: &TimeZone) -> &'static TimeZone {
     static KEPT: LazyLock<Mutex<HashMap<String, &'static TimeZone>>> =
         LazyLock::new(Mutex::default);

@@ -1,5 +1,5 @@
-//! Messages of `locales/<language>/*.ftl`, compiled in. A message that is missing, or lacks an argument, stops a
-//! debug build (so no test passes over it); the service shows the English one instead and says so in its log.
+//! The messages of `locales/<language>/*.ftl`, compiled in. A message that is missing, or lacks an argument, panics in a
+//! debug build, so that a test fails; the service shows the English one instead and logs an error.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -35,7 +35,7 @@ static BUNDLES: LazyLock<Bundles> = LazyLock::new(|| {
     }
 });
 
-/// What is wrong with the files of messages themselves: syntax, or one key twice. Empty, or a test fails.
+/// The defects of the files of messages: wrong syntax, or a key that occurs twice. A test checks that there are none.
 pub fn problems() -> &'static [String] {
     &BUNDLES.problems
 }
@@ -44,14 +44,14 @@ fn bundle(language: Language, problems: &mut Vec<String>) -> Bundle {
     let identifier =
         LanguageIdentifier::from_bytes(language.as_str().as_bytes()).unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
-    // Both languages run from left to right; the marks would only travel into mails and headers.
+    // Both languages run from left to right. Isolating marks would only end up in mails and headers.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::En => |value, _| grouped(Language::En, value),
         Language::Fr => |value, _| grouped(Language::Fr, value),
     }));
     let folder = format!("{language}/");
-    // Beside the messages lie whole pages in Markdown; those are not ours.
+    // The folder contains pages in Markdown too, which are no messages.
     let messages = |name: &str| {
         name.starts_with(&folder) && Path::new(name).extension() == Some("ftl".as_ref())
     };
@@ -71,7 +71,7 @@ fn bundle(language: Language, problems: &mut Vec<String>) -> Bundle {
     bundle
 }
 
-/// Whole numbers stand in messages as they do elsewhere: “12,345”.
+/// Formats whole numbers in messages as on pages: “12,345”.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -85,7 +85,7 @@ fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
     ((whole as f64 - number.value).abs() < f64::EPSILON).then(|| formats::number(language, whole))
 }
 
-/// A sentence or a word of the site, ready to be shown. Askama escapes it like any text.
+/// A message with its arguments, ready to be shown. Askama escapes it like any text.
 #[derive(Clone, Debug)]
 pub struct Message {
     language: Language,
@@ -102,7 +102,7 @@ impl Message {
         }
     }
 
-    /// Fills one of the message's places.
+    /// Sets one argument of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Argument) -> Self {
         self.arguments.push((name, value.into_value()));
@@ -130,7 +130,7 @@ impl Message {
         }
     }
 
-    /// The English words, or, when there are none, the key: a page with an odd word is better than no page.
+    /// The English message, or the key if there is none: a page with an odd word is better than no page.
     fn instead(&self, problem: &str) -> String {
         debug_assert!(false, "{problem}");
         tracing::error!(problem, "a message could not be written");
@@ -158,7 +158,7 @@ impl From<Message> for String {
     }
 }
 
-/// What may stand in a message's place: a text, or a number that also chooses the plural form.
+/// An argument of a message: a text, or a number, which chooses the plural form too.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// Shown as it is.
@@ -176,9 +176,9 @@ impl Value {
     }
 }
 
-/// Whatever can become a [`Value`]; references to it can too, because templates pass them.
+/// A type that can become a [`Value`]. References to it can too, because templates pass them.
 pub trait Argument {
-    /// The value to stand in the message.
+    /// The argument as a value.
     fn into_value(self) -> Value;
 }
 
@@ -216,7 +216,7 @@ macro_rules! numbers {
     ($($number:ty),*) => { $(
         impl Argument for $number {
             fn into_value(self) -> Value {
-                // What is counted here never comes near the limit; one that did would show it.
+                // No count comes near the limit; a larger one is shown as the limit.
                 Value::Number(i64::try_from(self).unwrap_or(i64::MAX))
             }
         }

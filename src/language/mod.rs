@@ -1,5 +1,5 @@
-//! The words of the site: the languages it speaks, its messages, and dates, numbers and order as each
-//! language has them. Messages come from `locales/`; this file must know no room and no page.
+//! The languages of the site: its messages, and dates, numbers and the order of names in each language. Messages come from
+//! `locales/`. This module must know no room and no page.
 
 mod formats;
 mod messages;
@@ -12,7 +12,7 @@ use crate::db::Timestamp;
 
 pub use messages::{Argument, Message, Value, problems};
 
-/// A language of the interface. The address decides it (see `address`).
+/// A language of the interface, which is part of the address (see `address`).
 #[derive(
     Clone,
     Copy,
@@ -56,12 +56,12 @@ impl Language {
             .find(|language| language.as_str() == tag)
     }
 
-    /// The language's name in itself: a reader looks for the word that they know.
+    /// The language's own name, which its readers recognise.
     pub const fn own_name(self) -> &'static str {
         self.as_text().own_name()
     }
 
-    /// The same language as one that a text may be written in.
+    /// The same language, as a language of texts.
     pub const fn as_text(self) -> TextLanguage {
         match self {
             Self::En => TextLanguage::En,
@@ -98,7 +98,7 @@ pub enum TextLanguage {
     Ar,
     /// Chinese.
     Zh,
-    /// English: of a text whose language was not answered.
+    /// English, also for a text whose language is unknown.
     #[default]
     En,
     /// French.
@@ -140,7 +140,7 @@ impl TextLanguage {
         }
     }
 
-    /// The language's name in itself.
+    /// The language's own name.
     pub const fn own_name(self) -> &'static str {
         match self {
             Self::Ar => "العربية",
@@ -164,7 +164,7 @@ impl std::fmt::Display for TextLanguage {
     }
 }
 
-/// A point in time that can be written; references to one can too, because templates pass them.
+/// A type that is a moment. References to it are too, because templates pass them.
 pub trait Moment {
     /// The moment.
     fn moment(self) -> jiff::Timestamp;
@@ -188,7 +188,7 @@ impl<T: Moment + Copy> Moment for &T {
     }
 }
 
-/// How the site speaks to one reader: their language, and the time zone of the site.
+/// The messages and formats of one language, with times in one time zone.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     language: Language,
@@ -196,7 +196,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words of a language, with times in UTC; pages and mails add the site's zone by [`Words::in_zone`].
+    /// The messages of a language, with times in UTC. Pages and mails set the site's zone by [`Words::in_zone`].
     pub fn new(language: Language) -> Self {
         Self {
             language,
@@ -204,7 +204,7 @@ impl Words {
         }
     }
 
-    /// The same words, with days and times as the clocks of this zone show them.
+    /// The same messages, with days and times in this zone.
     #[must_use]
     pub fn in_zone(self, zone: &jiff::tz::TimeZone) -> Self {
         Self {
@@ -213,13 +213,13 @@ impl Words {
         }
     }
 
-    /// The same zone, in another language: for a mail to somebody else.
+    /// The same zone in another language, for a mail to another person.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
-    /// The language of these words.
+    /// The language of these messages.
     pub const fn language(self) -> Language {
         self.language
     }
@@ -229,7 +229,7 @@ impl Words {
         Message::new(self.language, key.into())
     }
 
-    /// The message `<prefix>-<id>`: the word for a value of an enum or a vocabulary.
+    /// The message `<prefix>-<id>`: the name of a value of an enum or a vocabulary.
     pub fn of(self, prefix: &'static str, id: impl std::fmt::Display) -> Message {
         Message::new(self.language, format!("{prefix}-{id}").into())
     }
@@ -239,7 +239,7 @@ impl Words {
         formats::day(self.language, self.local(at).date())
     }
 
-    /// “3 November 2026” for a day that is stored as such, whatever the zone.
+    /// “3 November 2026” for a stored day, which no zone changes.
     pub fn date(self, day: impl Borrow<jiff::civil::Date>) -> String {
         formats::day(self.language, *day.borrow())
     }
@@ -254,7 +254,7 @@ impl Words {
         formats::time(self.language, &self.local(at))
     }
 
-    /// “March 2019” for `2019-03`, “2019” for `2019`; what is neither comes back as it is.
+    /// “March 2019” for `2019-03`, “2019” for `2019`; any other text is returned unchanged.
     pub fn month(self, written: impl std::fmt::Display) -> String {
         formats::month(self.language, &written.to_string())
     }

@@ -1,9 +1,9 @@
-//! Takes connections and gives each its limits: how long a header, a body and a reader may take, how large a
-//! header may be, how many there are at once. Knows the router as something that answers.
+//! Accepts connections and limits each: the time for a header, a body and a slow client, the size of a header, the number of
+//! connections at once. Knows the router as a service that answers.
 //!
-//! What never becomes a request (no HTTP, two lengths, a header several times too large) is answered by hyper: a
-//! bare status without a body, and the connection is closed. It offers no place for headers or a page of ours,
-//! and a client that speaks no HTTP would read neither.
+//! Input that never becomes a request (no HTTP, two lengths, a header several times too large) is answered by hyper: a bare
+//! status without a body, and the connection is closed. Hyper offers no hook for headers or a page there, and a client that
+//! speaks no HTTP would read neither.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -23,26 +23,26 @@ use tokio::sync::{Semaphore, watch};
 use tower::ServiceExt;
 
 use super::stalling::Stalling;
-use super::told;
+use super::stopping;
 use crate::web::limits::{self, BodyTime};
 use crate::web::proxy::Peer;
 
-/// What one connection may take.
+/// The limits of connections.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Until a header has come whole, silence before it included.
+    /// The time until a whole header has arrived, including the silence before it.
     pub header: Duration,
-    /// Until a body has come whole.
+    /// The time until a whole body has arrived.
     pub body: Duration,
-    /// While the other end takes nothing of an answer.
+    /// The time for which a client may read nothing of an answer.
     pub stall: Duration,
-    /// The bytes of a header above which not even a page answers. Below it, `web::limits` does.
+    /// The most bytes of a header. A larger one gets no page; the smaller limit of `web::limits` answers with a page.
     pub header_bytes: usize,
-    /// The lines of a header, likewise.
+    /// The most lines of a header, likewise.
     pub header_lines: usize,
-    /// How many connections at once.
+    /// The most connections at once.
     pub connections: usize,
-    /// For requests under way when the service stops.
+    /// The time that running requests get when the service stops.
     pub farewell: Duration,
 }
 
@@ -60,7 +60,7 @@ impl Default for Limits {
     }
 }
 
-/// Takes connections until told to stop, then waits for the requests under way.
+/// Accepts connections until the service stops, then waits for the running requests.
 pub async fn accept(
     listener: TcpListener,
     router: Router,
@@ -75,7 +75,7 @@ pub async fn accept(
         .max_headers(limits.header_lines);
     let places = Arc::new(Semaphore::new(limits.connections));
     loop {
-        // Who finds every place taken waits in the system's line, not in our memory.
+        // When every place is taken, new connections wait in the operating system's queue and use no memory here.
         let Ok(place) = places.clone().acquire_owned().await else {
             break;
         };
@@ -83,20 +83,20 @@ pub async fn accept(
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
-                    // Out of files, most likely: rest a moment rather than spin.
-                    tracing::warn!(%error, "a connection could not be taken");
+                    // Most likely no file descriptors are left: pause for a moment instead of spinning.
+                    tracing::warn!(%error, "a connection could not be accepted");
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
-            () = told(&mut stop) => break,
+            () = stopping(&mut stop) => break,
         };
-        // Small answers must not wait for a fuller packet; a socket that cannot do so is served all the same.
+        // Small answers must not wait for a fuller packet. A socket that refuses the option is served all the same.
         let _ = stream.set_nodelay(true);
         let stream = TokioIo::new(Stalling::new(stream, limits.stall));
         let router = router.clone();
-        let answer = service_fn(move |request| answer(router.clone(), request, peer, limits.body));
-        let connection = graceful.watch(http.serve_connection(stream, answer));
+        let service = service_fn(move |request| answer(router.clone(), request, peer, limits.body));
+        let connection = graceful.watch(http.serve_connection(stream, service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection ended early");
@@ -113,7 +113,7 @@ pub async fn accept(
     }
 }
 
-/// Hands a request to the router, with what only the connection knows.
+/// Gives a request to the router, with the peer's address and the time limit of the body.
 async fn answer(
     router: Router,
     request: axum::http::Request<Incoming>,

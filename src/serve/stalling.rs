@@ -1,5 +1,4 @@
-//! A connection whose other end has stopped reading is given up after a while, so that it holds nothing for
-//! ever. Knows bytes only.
+//! Closes a connection whose client has stopped reading, so that it does not hold memory for ever. Knows bytes only.
 
 use std::io;
 use std::pin::Pin;
@@ -9,7 +8,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Sleep;
 
-/// A stream whose writing fails when nothing could be written for so long.
+/// A stream that fails to write when nothing could be written for the time limit.
 pub struct Stalling<S> {
     stream: S,
     limit: Duration,
@@ -26,8 +25,8 @@ impl<S> Stalling<S> {
         }
     }
 
-    /// Lets the time run while the other end takes nothing, and stops it when it does.
-    fn judge<T>(
+    /// Runs the timer while the client reads nothing, and resets it when the client reads.
+    fn check_timer<T>(
         &mut self,
         polled: Poll<io::Result<T>>,
         cx: &mut Context<'_>,
@@ -64,7 +63,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Stalling<S> {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let polled = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.judge(polled, cx)
+        self.check_timer(polled, cx)
     }
 
     fn poll_write_vectored(
@@ -73,7 +72,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Stalling<S> {
         parts: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let polled = Pin::new(&mut self.stream).poll_write_vectored(cx, parts);
-        self.judge(polled, cx)
+        self.check_timer(polled, cx)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -82,11 +81,11 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Stalling<S> {
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let polled = Pin::new(&mut self.stream).poll_flush(cx);
-        self.judge(polled, cx)
+        self.check_timer(polled, cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let polled = Pin::new(&mut self.stream).poll_shutdown(cx);
-        self.judge(polled, cx)
+        self.check_timer(polled, cx)
     }
 }

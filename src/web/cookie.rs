@@ -5,21 +5,11 @@ use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
-use crate::config::Settings;
+use crate::config::{Settings, is_loopback};
 
 /// Whether cookies are `Secure`: always, except on http at a loopback address.
 pub fn is_secure(settings: &Settings) -> bool {
-    settings.public_url.scheme() == "https" || !is_loopback(settings)
-}
-
-/// Whether the public address of the site is a loopback address.
-pub fn is_loopback(settings: &Settings) -> bool {
-    match settings.public_url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
+    settings.public_url.scheme() == "https" || !is_loopback(&settings.public_url)
 }
 
 /// The full name of a cookie of the service.
