@@ -19,13 +19,13 @@ use crate::language::{Language, Words};
 /// The parts of the service that every room uses. Cheap to copy.
 #[derive(Clone)]
 pub struct App {
-    /// The database.
+    /// The database of the service.
     pub db: Db,
-    /// The clock.
+    /// The clock, which only tests set.
     pub clock: Clock,
     /// The source of tokens and ids.
     pub random: Random,
-    /// The operator's settings.
+    /// The settings that the operator chose.
     pub settings: Arc<Settings>,
     /// The queue in which passwords are hashed, one for the whole process.
     pub hashes: HashQueue,

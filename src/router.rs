@@ -23,7 +23,7 @@ use crate::mail;
 use crate::practice;
 use crate::review;
 use crate::web::kept::Keeper;
-use crate::web::pages::Pages;
+use crate::web::pages::SitePages;
 use crate::web::throttle::Buckets;
 use crate::web::undone::{Label, Undone};
 use crate::web::{self, Failure};
@@ -31,7 +31,7 @@ use crate::web::{self, Failure};
 /// The public pages. They are outside of the session layer: a handler here cannot read a session, set a cookie or vary by
 /// one, so its answers are cacheable.
 fn open() -> Routes {
-    Routes::new(Part::Open)
+    Routes::new(SitePart::Open)
         .get("/", catalogue::pages::home)
         .get("/practices", catalogue::pages::practices)
         .get("/practices.atom", catalogue::pages::all_feed)
@@ -61,7 +61,7 @@ fn open() -> Routes {
 /// The door: pages for readers who are not signed in, and signing out.
 fn door() -> Routes {
     use account::pages::{links, register, reset, sign_in};
-    Routes::new(Part::Door)
+    Routes::new(SitePart::Door)
         .get("/register", register::form)
         .post("/register", register::register)
         .get("/register/sent", register::sent)
@@ -90,7 +90,7 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{settings, sign_in, suspended};
     use drafting::pages::{answers, deed, list, practice, start, step};
-    Routes::new(Part::Inside)
+    Routes::new(SitePart::Inside)
         .get("/desk", sign_in::desk)
         .get("/account", settings::profile)
         .post("/account", settings::change_profile)
@@ -128,7 +128,7 @@ fn inside() -> Routes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route {
     /// The part of the site that the route belongs to.
-    pub part: Part,
+    pub part: SitePart,
     /// `GET` (which answers HEAD too) or `POST`.
     pub method: &'static str,
     /// The path as a template.
@@ -137,7 +137,7 @@ pub struct Route {
 
 /// Which part of the site a route belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum SitePart {
     /// Public: without a session, the same for every reader.
     Open,
     /// With a session layer, for readers who need not be signed in.
@@ -148,13 +148,13 @@ pub enum Part {
 
 /// Routes and their list, built by the same calls, so that they cannot differ.
 struct Routes {
-    part: Part,
+    part: SitePart,
     list: Vec<Route>,
     router: Router<App>,
 }
 
 impl Routes {
-    fn new(part: Part) -> Self {
+    fn new(part: SitePart) -> Self {
         Self {
             part,
             list: Vec::new(),
@@ -201,7 +201,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     let app = &catalogue.app;
     // The account room does not know practices, but a changed name or address changes the practices that show it.
     let knows = Extension(Knows(Arc::new(practice::named::Submitters)));
-    let door = door()
+    let door_routes = door()
         .router
         .layer(knows.clone())
         // Carries a notice over a redirect.
@@ -210,9 +210,9 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     // The sign-in page answers a form without a session. It is behind the same layers.
     let keeper = Keeper {
         app: app.clone(),
-        door: door.clone().with_state(app.clone()),
+        door: door_routes.clone().with_state(app.clone()),
     };
-    let inside = inside()
+    let inside_routes = inside()
         .router
         .layer(knows)
         // Inside of the notices, because a kept form comes with a notice of its own.
@@ -226,8 +226,8 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         // For public routes only. The other pages contain secrets beside texts that an attacker may have chosen, and the
         // length of a compressed page reveals such a secret (BREACH).
         .layer(web::compressed::layer())
-        .merge(door)
-        .merge(inside)
+        .merge(door_routes)
+        .merge(inside_routes)
         .method_not_allowed_fallback(async || Failure::NotAllowed)
         // The log names a route by its template, which is known only here.
         .route_layer(from_fn(web::log::route))
@@ -255,7 +255,7 @@ pub fn around(app: &App, routes: Router) -> Router {
     Router::new()
         .fallback_service(routes)
         .layer(Extension(buckets))
-        .layer(Extension(Pages::read(app)))
+        .layer(Extension(SitePages::read(app)))
         // Ends a request that takes longer than a browser would wait.
         .layer(from_fn(in_time))
         // A panic becomes a failure here, so that the form's values are returned.

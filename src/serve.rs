@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-pub use connections::{Limits, accept};
+pub use connections::{ConnectionLimits, accept};
 
 use crate::account;
 use crate::app::App;
@@ -30,7 +30,7 @@ const SWEEP: Duration = Duration::from_hours(1);
 
 /// Why the service did not start, or stopped.
 #[derive(Debug, thiserror::Error)]
-pub enum Stopped {
+pub enum ServeError {
     /// The address is in use, or the service may not listen there.
     #[error("The service cannot listen on {address}: {why}")]
     Listen {
@@ -56,7 +56,7 @@ pub async fn serve(
     app: App,
     rooms: Rooms,
     ready: impl FnOnce(std::net::SocketAddr),
-) -> Result<(), Stopped> {
+) -> Result<(), ServeError> {
     let listener = listen(&app).await?;
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
     let catalogue = Catalogue::new(&app);
@@ -71,7 +71,12 @@ pub async fn serve(
     workers.spawn(index(catalogue, stopped.clone()));
     warn_about_settings(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
-    let serving = tokio::spawn(accept(listener, router, Limits::default(), stopped));
+    let serving = tokio::spawn(accept(
+        listener,
+        router,
+        ConnectionLimits::default(),
+        stopped,
+    ));
     let outcome = stop_signal().await;
     tracing::info!("stopping: no new requests, those under way end");
     stop.send_replace(true);
@@ -81,14 +86,14 @@ pub async fn serve(
     while workers.join_next().await.is_some() {}
     app.db.close().await;
     tracing::info!("stopped");
-    outcome.map_err(Stopped::Signals)
+    outcome.map_err(ServeError::Signals)
 }
 
-async fn listen(app: &App) -> Result<TcpListener, Stopped> {
+async fn listen(app: &App) -> Result<TcpListener, ServeError> {
     let address = app.settings.listen;
     TcpListener::bind(address)
         .await
-        .map_err(|why| Stopped::Listen { address, why })
+        .map_err(|why| ServeError::Listen { address, why })
 }
 
 /// Warns the operator of settings that lower the security.

@@ -19,7 +19,7 @@ use super::views::{DeadLinkPage, SentPage, draw};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Language, Message, Words};
-use crate::web::throttle::{Deed, Throttle};
+use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Refused, Typed};
 
 /// Why a form did not go through, when its own page says so.
@@ -72,7 +72,7 @@ fn ask_network(
     t: Words,
     key: &'static str,
     throttle: &Throttle,
-    deed: Deed,
+    deed: Attempt,
     typed: &Typed,
 ) -> Result<(), Hindrance> {
     throttle.ask(deed).map_err(|failure| match failure {

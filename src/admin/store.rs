@@ -8,7 +8,7 @@ use super::model::{AccountFilter, AccountLine, PracticeLine, Shown, Waiting};
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::paging::{Cursor, Way};
+use crate::web::paging::{Cursor, Direction};
 
 #[derive(sqlx::FromRow)]
 struct AccountRow {
@@ -68,7 +68,7 @@ async fn account_rows(
     let typed = format!("%{}%", filter.words.replace(['%', '_', '\\'], ""));
     let folded = typed.to_lowercase();
     let role = filter.role.map(Role::as_str);
-    let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let from = cursor.map_or(i64::MAX, |cursor| cursor.key);
     let query = if back {
         db.sql(
@@ -140,7 +140,7 @@ pub async fn practices(
     cursor: Option<&Cursor<(Timestamp, i64)>>,
     most: i64,
 ) -> Result<Vec<PracticeLine>, Fault> {
-    let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let (at, id) = cursor.map_or((Timestamp::MAX, i64::MAX), |cursor| cursor.key);
     let query = match (shown, back) {
         (Shown::RemovalAsked, false) => db.sql(

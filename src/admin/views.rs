@@ -15,7 +15,7 @@ use crate::db::Timestamp;
 use crate::language::{TextLanguage, Words};
 use crate::mail::model::{Counts, Listed, MailId, MailState, Readable};
 use crate::taxonomy::{ObjectiveNumber, objectives};
-use crate::web::paging::Pages;
+use crate::web::paging::PageLinks;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Field, Frame, Refused, Summary};
 
@@ -128,7 +128,7 @@ pub struct AccountsPage {
     /// The lines.
     pub rows: Vec<AccountRow>,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// A line of the list of accounts, in words.
@@ -285,7 +285,7 @@ pub struct OutboxPage {
     /// The lines.
     pub rows: Vec<MailRow>,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// A line of the outbox, in words.

@@ -8,7 +8,7 @@ use super::{Common, Stop, log, open};
 use crate::address;
 use crate::app::App;
 use crate::config::{Loaded, Settings};
-use crate::db::{self, Purpose, Target};
+use crate::db::{self, OpenFor, Target};
 use crate::demo::{self, Folder, Member};
 use crate::language::Language;
 use crate::serve::serve;
@@ -37,7 +37,7 @@ impl Demo {
             tracing::warn!("{warning}");
         }
         self.claim(&settings).await?;
-        let app = open(settings, Purpose::Serve).await?;
+        let app = open(settings, OpenFor::Serve).await?;
         let members = demo::prepare(&app).await?;
         let (greeting, rooms) = (greeting(&app, &members), rooms(&app));
         serve(app, rooms, |_| println!("{greeting}")).await?;

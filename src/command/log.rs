@@ -12,7 +12,7 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer, Registry};
 
-use crate::config::{Settings, Wrong};
+use crate::config::{Settings, WrongSetting};
 
 /// Our own crate, as the targets of its events begin.
 const OURS: &str = env!("CARGO_CRATE_NAME");
@@ -22,9 +22,9 @@ const OURS: &str = env!("CARGO_CRATE_NAME");
 const HARMLESS_WARNINGS: [&str; 2] = ["sqlx::query", "sqlx::pool::acquire"];
 
 /// Starts the service's log as the settings say.
-pub fn start(settings: &Settings) -> Result<(), Wrong> {
+pub fn start(settings: &Settings) -> Result<(), WrongSetting> {
     let filter = EnvFilter::try_new(&settings.log)
-        .map_err(|e| Wrong(format!("The setting log is “{}”: {e}.", settings.log)))?;
+        .map_err(|e| WrongSetting(format!("The setting log is “{}”: {e}.", settings.log)))?;
     write(filter, settings.log_json);
     Ok(())
 }

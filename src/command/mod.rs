@@ -19,8 +19,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::app::{App, Clock, Random};
 use crate::catalogue::Catalogue;
-use crate::config::{Loaded, Settings, Sources, Wrong};
-use crate::db::{Db, Fault, Purpose};
+use crate::config::{Loaded, Settings, Sources, WrongSetting};
+use crate::db::{Db, Fault, OpenFor};
 use crate::mail::transport;
 use crate::private_files;
 
@@ -75,7 +75,7 @@ enum Command {
 pub enum Stop {
     /// A setting is wrong.
     #[error(transparent)]
-    Setting(#[from] Wrong),
+    Setting(#[from] WrongSetting),
     /// The database cannot do it.
     #[error(transparent)]
     Database(#[from] Fault),
@@ -106,7 +106,7 @@ impl Common {
     pub async fn open(&self) -> Result<App, Stop> {
         let settings = self.load(Vec::new(), false)?.settings;
         log::start_quietly(&settings);
-        let db = Db::open_existing(&settings.database, Purpose::Command).await?;
+        let db = Db::open_existing(&settings.database, OpenFor::Command).await?;
         gather(db, settings)
     }
 
@@ -114,12 +114,12 @@ impl Common {
     pub async fn open_or_make(&self) -> Result<App, Stop> {
         let settings = self.load(Vec::new(), false)?.settings;
         log::start_quietly(&settings);
-        open(settings, Purpose::Command).await
+        open(settings, OpenFor::Command).await
     }
 }
 
 /// What the rooms are given, on an up-to-date database, which is made if need be.
-pub async fn open(settings: Settings, purpose: Purpose) -> Result<App, Stop> {
+pub async fn open(settings: Settings, purpose: OpenFor) -> Result<App, Stop> {
     let db = Db::open(&settings.database, purpose).await?;
     gather(db, settings)
 }

@@ -5,11 +5,11 @@ use std::net::SocketAddr;
 use super::{Common, Stop, log, open};
 use crate::account;
 use crate::app::App;
-use crate::db::Purpose;
+use crate::db::OpenFor;
 use crate::demo;
 use crate::mail::rooms::Rooms;
 use crate::practice;
-use crate::serve::{Stopped, serve};
+use crate::serve::{ServeError, serve};
 
 /// Where it is served.
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,7 @@ impl Serve {
         for warning in &loaded.warnings {
             tracing::warn!("{warning}");
         }
-        let app = open(loaded.settings, Purpose::Serve).await?;
+        let app = open(loaded.settings, OpenFor::Serve).await?;
         if let Err(refused) = demo::refuse_to_serve(&app).await {
             app.db.close().await;
             return Err(refused.into());
@@ -44,8 +44,8 @@ pub fn rooms(app: &App) -> Rooms {
     practice::entitled::tell(account::mails::tell(rooms, app))
 }
 
-impl From<Stopped> for Stop {
-    fn from(stopped: Stopped) -> Self {
+impl From<ServeError> for Stop {
+    fn from(stopped: ServeError) -> Self {
         Self::Said(stopped.to_string())
     }
 }

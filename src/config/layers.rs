@@ -7,7 +7,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::keys::{KEYS, Key};
-use super::{Wrong, parse};
+use super::{WrongSetting, parse};
 
 /// The sources of settings.
 #[derive(Debug, Clone, Default)]
@@ -85,7 +85,7 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    pub(super) fn merge(sources: &Sources) -> Result<Self, Wrong> {
+    pub(super) fn merge(sources: &Sources) -> Result<Self, WrongSetting> {
         let mut layers = Self {
             values: BTreeMap::new(),
             warnings: Vec::new(),
@@ -142,8 +142,9 @@ impl Layers {
         })
     }
 
-    fn apply_file(&mut self, path: &PathBuf) -> Result<(), Wrong> {
-        let refuse = |why: String| Wrong(format!("The settings file {}: {why}", path.display()));
+    fn apply_file(&mut self, path: &PathBuf) -> Result<(), WrongSetting> {
+        let refuse =
+            |why: String| WrongSetting(format!("The settings file {}: {why}", path.display()));
         let text = std::fs::read_to_string(path)
             .map_err(|e| refuse(format!("it cannot be read: {e}.")))?;
         let table: toml::Table = text
@@ -200,11 +201,11 @@ impl Layers {
     }
 
     /// A text that must not be empty.
-    pub(super) fn filled(&self, name: &str) -> Result<String, Wrong> {
+    pub(super) fn filled(&self, name: &str) -> Result<String, WrongSetting> {
         self.read(name, "a text", |s| (!s.is_empty()).then(|| s.to_owned()))
     }
 
-    pub(super) fn duration(&self, name: &str) -> Result<Duration, Wrong> {
+    pub(super) fn duration(&self, name: &str) -> Result<Duration, WrongSetting> {
         self.read(
             name,
             "a duration such as 200ms, 30s, 10m, 6h or 7d",
@@ -212,7 +213,7 @@ impl Layers {
         )
     }
 
-    pub(super) fn switch(&self, name: &str) -> Result<bool, Wrong> {
+    pub(super) fn switch(&self, name: &str) -> Result<bool, WrongSetting> {
         self.read(name, "on or off", parse::switch)
     }
 
@@ -221,7 +222,7 @@ impl Layers {
         name: &str,
         from: N,
         to: N,
-    ) -> Result<N, Wrong> {
+    ) -> Result<N, WrongSetting> {
         let wanted = format!("a whole number from {from} to {to}");
         self.read(name, &wanted, |s| {
             s.parse().ok().filter(|n| *n >= from && *n <= to)
@@ -233,12 +234,12 @@ impl Layers {
         name: &str,
         wanted: &str,
         parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, Wrong> {
+    ) -> Result<T, WrongSetting> {
         parse(self.text(name)).ok_or_else(|| self.wrong(name, &format!("it should be {wanted}")))
     }
 
     /// The error that names a wrong value and its source.
-    pub(super) fn wrong(&self, name: &str, why: &str) -> Wrong {
+    pub(super) fn wrong(&self, name: &str, why: &str) -> WrongSetting {
         let secret = KEYS.iter().any(|key| key.name == name && key.secret);
         let (value, origin) = self
             .values
@@ -249,7 +250,7 @@ impl Layers {
         } else {
             value.to_owned()
         };
-        Wrong(format!(
+        WrongSetting(format!(
             "The setting {name} is “{value}” ({origin}): {why}."
         ))
     }

@@ -45,7 +45,7 @@ pub struct Settings {
     /// The mail address for questions.
     pub contact: Mailbox,
     /// The mail server. Without one, mails are written into files.
-    pub smtp: Option<Smtp>,
+    pub smtp: Option<SmtpAddress>,
     /// The authority that signs the mail server's certificate, if it is none that this machine trusts.
     pub smtp_ca: Option<Certificate>,
     /// The pause before the first retry of a mail. Each later pause is longer.
@@ -115,9 +115,9 @@ pub struct Argon2Cost {
 
 /// The mail server's address, with its password.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Smtp(pub Url);
+pub struct SmtpAddress(pub Url);
 
-impl std::fmt::Debug for Smtp {
+impl std::fmt::Debug for SmtpAddress {
     /// Prints no password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&parse::masked(self.0.as_str()))
@@ -127,7 +127,7 @@ impl std::fmt::Debug for Smtp {
 /// A wrong value, which stops the start. The sentence names the setting and says what it should be.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0}")]
-pub struct Wrong(pub String);
+pub struct WrongSetting(pub String);
 
 /// The settings, and the source of each.
 #[derive(Debug, Clone)]
@@ -141,7 +141,7 @@ pub struct Loaded {
 }
 
 /// Merges the sources and checks every value.
-pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
+pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
     let mut layers = Layers::merge(sources)?;
     let listen: SocketAddr = layers.read(
         "listen",
@@ -201,7 +201,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, Wrong> {
     })
 }
 
-fn site(layers: &Layers) -> Result<Site, Wrong> {
+fn site(layers: &Layers) -> Result<Site, WrongSetting> {
     Ok(Site {
         name: layers.filled("site_name")?,
         tagline: layers.text("site_tagline").to_owned(),
@@ -209,14 +209,14 @@ fn site(layers: &Layers) -> Result<Site, Wrong> {
     })
 }
 
-fn licence(layers: &Layers) -> Result<Licence, Wrong> {
+fn licence(layers: &Layers) -> Result<Licence, WrongSetting> {
     Ok(Licence {
         name: layers.filled("licence_name")?,
         url: layers.read("licence_url", "a web address", |s| Url::parse(s).ok())?,
     })
 }
 
-fn argon2_cost(layers: &Layers) -> Result<Argon2Cost, Wrong> {
+fn argon2_cost(layers: &Layers) -> Result<Argon2Cost, WrongSetting> {
     Ok(Argon2Cost {
         memory: layers.number("argon2_memory", 8, 4_194_304)?,
         passes: layers.number("argon2_passes", 1, 100)?,
@@ -224,7 +224,7 @@ fn argon2_cost(layers: &Layers) -> Result<Argon2Cost, Wrong> {
     })
 }
 
-fn time_zone(layers: &Layers) -> Result<TimeZone, Wrong> {
+fn time_zone(layers: &Layers) -> Result<TimeZone, WrongSetting> {
     layers.read(
         "time_zone",
         "a time zone such as UTC or Europe/Geneva, known to this machine",
@@ -234,9 +234,10 @@ fn time_zone(layers: &Layers) -> Result<TimeZone, Wrong> {
 
 /// The public address. A demonstration has open accounts, so its address is a loopback address even if the setting names
 /// another one.
-fn public_url(layers: &mut Layers, demo: bool, listen: SocketAddr) -> Result<Url, Wrong> {
-    let own =
-        || Url::parse(&format!("http://{listen}")).map_err(|e| Wrong(format!("listen: {e}.")));
+fn public_url(layers: &mut Layers, demo: bool, listen: SocketAddr) -> Result<Url, WrongSetting> {
+    let own = || {
+        Url::parse(&format!("http://{listen}")).map_err(|e| WrongSetting(format!("listen: {e}.")))
+    };
     if layers.text("public_url").is_empty() {
         return own();
     }
@@ -260,7 +261,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-fn named_url(layers: &Layers) -> Result<Url, Wrong> {
+fn named_url(layers: &Layers) -> Result<Url, WrongSetting> {
     layers.read(
         "public_url",
         "an address such as https://practices.example.org, without a path",
@@ -277,7 +278,7 @@ fn named_url(layers: &Layers) -> Result<Url, Wrong> {
     )
 }
 
-fn database(layers: &Layers, data: &std::path::Path) -> Result<Target, Wrong> {
+fn database(layers: &Layers, data: &std::path::Path) -> Result<Target, WrongSetting> {
     if layers.text("database").is_empty() {
         return Ok(Target::Sqlite(data.join("praxis.db")));
     }
@@ -294,7 +295,7 @@ fn database(layers: &Layers, data: &std::path::Path) -> Result<Target, Wrong> {
     )
 }
 
-fn smtp(layers: &Layers) -> Result<Option<Smtp>, Wrong> {
+fn smtp(layers: &Layers) -> Result<Option<SmtpAddress>, WrongSetting> {
     if layers.text("smtp").is_empty() {
         return Ok(None);
     }
@@ -303,12 +304,13 @@ fn smtp(layers: &Layers) -> Result<Option<Smtp>, Wrong> {
         "smtp://user:password@host:587 or smtps://user:password@host",
         |s| {
             let url = Url::parse(s).ok()?;
-            (matches!(url.scheme(), "smtp" | "smtps") && url.has_host()).then_some(Some(Smtp(url)))
+            (matches!(url.scheme(), "smtp" | "smtps") && url.has_host())
+                .then_some(Some(SmtpAddress(url)))
         },
     )
 }
 
-fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, Wrong> {
+fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, WrongSetting> {
     if layers.text("smtp_ca").is_empty() {
         return Ok(None);
     }
@@ -330,7 +332,7 @@ fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, Wrong> {
 }
 
 /// Refuses values that are valid alone and wrong together.
-fn check_together(settings: &Settings, layers: &Layers) -> Result<(), Wrong> {
+fn check_together(settings: &Settings, layers: &Layers) -> Result<(), WrongSetting> {
     let local = settings.listen.ip().is_loopback();
     if settings.demo && !local {
         return Err(layers.wrong("listen", "the demo has open accounts, so it listens on this machine only, such as 127.0.0.1:8080"));

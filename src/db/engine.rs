@@ -69,11 +69,11 @@ pub trait Engine: Send {
 
 /// A connection that only reads.
 pub struct Conn {
-    pub(super) inner: Reading,
+    pub(super) inner: ReadSide,
     pub(super) count: Arc<AtomicU64>,
 }
 
-pub(super) enum Reading {
+pub(super) enum ReadSide {
     Sqlite(PoolConnection<Sqlite>),
     Postgres(PoolConnection<Postgres>),
     /// All statements read the snapshot of the first one.
@@ -84,10 +84,10 @@ pub(super) enum Reading {
 impl Engine for Conn {
     fn on(&mut self) -> On<'_> {
         let side = match &mut self.inner {
-            Reading::Sqlite(c) => Side::Reader(c),
-            Reading::SqliteMoment(c) => Side::Reader(c),
-            Reading::Postgres(c) => Side::Postgres(c, None),
-            Reading::PostgresMoment(c) => Side::Postgres(c, None),
+            ReadSide::Sqlite(c) => Side::Reader(c),
+            ReadSide::SqliteMoment(c) => Side::Reader(c),
+            ReadSide::Postgres(c) => Side::Postgres(c, None),
+            ReadSide::PostgresMoment(c) => Side::Postgres(c, None),
         };
         On {
             side,
@@ -100,14 +100,14 @@ impl Engine for Conn {
 ///
 /// After a statement has failed, the transaction can neither run another statement nor be committed, on either engine.
 pub struct Tx {
-    pub(super) inner: Writing,
+    pub(super) inner: WriteSide,
     pub(super) spoilt: bool,
     pub(super) wakes: Vec<Signal>,
     pub(super) signals: Arc<Signals>,
     pub(super) count: Arc<AtomicU64>,
 }
 
-pub(super) enum Writing {
+pub(super) enum WriteSide {
     Sqlite(GroupTx),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -115,8 +115,8 @@ pub(super) enum Writing {
 impl Engine for Tx {
     fn on(&mut self) -> On<'_> {
         let side = match &mut self.inner {
-            Writing::Sqlite(tx) => Side::Writer(tx, &mut self.spoilt),
-            Writing::Postgres(tx) => Side::Postgres(tx, Some(&mut self.spoilt)),
+            WriteSide::Sqlite(tx) => Side::Writer(tx, &mut self.spoilt),
+            WriteSide::Postgres(tx) => Side::Postgres(tx, Some(&mut self.spoilt)),
         };
         On {
             side,
@@ -138,7 +138,7 @@ impl Tx {
         if self.spoilt {
             return Err(Fault::Spoilt);
         }
-        if matches!(self.inner, Writing::Postgres(_)) {
+        if matches!(self.inner, WriteSide::Postgres(_)) {
             for signal in self.wakes.clone() {
                 self.sql_for("SELECT $1", "SELECT pg_notify('praxis', $1)")
                     .bind(signal.as_str())
@@ -147,8 +147,8 @@ impl Tx {
             }
         }
         match self.inner {
-            Writing::Sqlite(tx) => tx.commit().await?,
-            Writing::Postgres(tx) => tx.commit().await.map_err(Fault::at_commit)?,
+            WriteSide::Sqlite(tx) => tx.commit().await?,
+            WriteSide::Postgres(tx) => tx.commit().await.map_err(Fault::at_commit)?,
         }
         for signal in self.wakes {
             self.signals.fire(signal);

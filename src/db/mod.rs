@@ -31,9 +31,9 @@ pub use engine::{Conn, Engine, Query, Record, Tx, Value};
 pub use fault::Fault;
 pub use signal::Signal;
 pub use timestamp::Timestamp;
-pub use writer::Limits;
+pub use writer::WriterLimits;
 
-use engine::{Reading, Writing};
+use engine::{ReadSide, WriteSide};
 use signal::Signals;
 use writer::GroupWriter;
 
@@ -58,7 +58,7 @@ impl std::fmt::Debug for Target {
 
 /// The process that opens the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum OpenFor {
     /// The service: on SQLite only one process at a time may serve a file.
     Serve,
     /// One command, which may run beside the service.
@@ -80,7 +80,7 @@ pub struct Options {
     /// The most connections. Without it, as many as this machine can use.
     pub connections: Option<u32>,
     /// How long a transaction may hold the one writer of SQLite, and how long others wait for it.
-    pub limits: Limits,
+    pub limits: WriterLimits,
 }
 
 /// The database on either engine. Cheap to copy.
@@ -101,7 +101,7 @@ enum Pool {
 
 struct Shared {
     target: Target,
-    purpose: Purpose,
+    purpose: OpenFor,
     signals: Arc<Signals>,
     statements: Arc<AtomicU64>,
     /// The lock that this process holds for as long as it serves the file.
@@ -114,27 +114,27 @@ const BETWEEN_OPENINGS: Duration = Duration::from_millis(50);
 
 impl Db {
     /// Opens the database and migrates its tables. On SQLite it creates the file if need be.
-    pub async fn open(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
+    pub async fn open(target: &Target, purpose: OpenFor) -> Result<Self, Fault> {
         Self::open_with(target, purpose, Options::default()).await
     }
 
     /// As [`Db::open`], with other limits than those of the service.
     pub async fn open_with(
         target: &Target,
-        purpose: Purpose,
+        purpose: OpenFor,
         options: Options,
     ) -> Result<Self, Fault> {
         Self::open_patiently(target, purpose, options, Missing::Made).await
     }
 
     /// As [`Db::open`], but creates nothing: it fails where there is no database of Praxis.
-    pub async fn open_existing(target: &Target, purpose: Purpose) -> Result<Self, Fault> {
+    pub async fn open_existing(target: &Target, purpose: OpenFor) -> Result<Self, Fault> {
         Self::open_patiently(target, purpose, Options::default(), Missing::Refused).await
     }
 
     async fn open_patiently(
         target: &Target,
-        purpose: Purpose,
+        purpose: OpenFor,
         options: Options,
         missing: Missing,
     ) -> Result<Self, Fault> {
@@ -153,7 +153,7 @@ impl Db {
 
     async fn open_once(
         target: &Target,
-        purpose: Purpose,
+        purpose: OpenFor,
         options: Options,
         missing: Missing,
     ) -> Result<Self, Fault> {
@@ -190,8 +190,8 @@ impl Db {
     /// A connection that reads. Each statement sees the state at its own time.
     pub async fn read(&self) -> Result<Conn, Fault> {
         let inner = match &self.pool {
-            Pool::Sqlite { readers, .. } => Reading::Sqlite(readers.acquire().await?),
-            Pool::Postgres(pool) => Reading::Postgres(pool.acquire().await?),
+            Pool::Sqlite { readers, .. } => ReadSide::Sqlite(readers.acquire().await?),
+            Pool::Postgres(pool) => ReadSide::Postgres(pool.acquire().await?),
         };
         Ok(Conn {
             inner,
@@ -202,10 +202,10 @@ impl Db {
     /// A connection whose statements all read one snapshot: for pages that must not mix two editions.
     pub async fn read_moment(&self) -> Result<Conn, Fault> {
         let inner = match &self.pool {
-            Pool::Sqlite { readers, .. } => Reading::SqliteMoment(readers.begin().await?),
+            Pool::Sqlite { readers, .. } => ReadSide::SqliteMoment(readers.begin().await?),
             Pool::Postgres(pool) => {
                 let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-                Reading::PostgresMoment(pool.begin_with(begin).await?)
+                ReadSide::PostgresMoment(pool.begin_with(begin).await?)
             }
         };
         Ok(Conn {
@@ -217,8 +217,8 @@ impl Db {
     /// A transaction that writes. Await nothing slow in it: on SQLite all other writers wait for it.
     pub async fn write(&self) -> Result<Tx, Fault> {
         let inner = match &self.pool {
-            Pool::Sqlite { writer, .. } => Writing::Sqlite(writer.begin().await?),
-            Pool::Postgres(pool) => Writing::Postgres(pool.begin().await?),
+            Pool::Sqlite { writer, .. } => WriteSide::Sqlite(writer.begin().await?),
+            Pool::Postgres(pool) => WriteSide::Postgres(pool.begin().await?),
         };
         Ok(Tx {
             inner,
@@ -234,7 +234,7 @@ impl Db {
         match (&self.pool, &self.shared.target) {
             (Pool::Sqlite { .. }, Target::Sqlite(file)) => {
                 // The service of this process opens the database after the migration, so it knows the new tables.
-                migrate::sqlite(file, self.shared.purpose == Purpose::Command).await
+                migrate::sqlite(file, self.shared.purpose == OpenFor::Command).await
             }
             (Pool::Postgres(pool), _) => migrate::postgres(pool).await,
             _ => Ok(()),

@@ -10,7 +10,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 
 use super::signal::Signals;
 use super::writer::GroupWriter;
-use super::{Fault, Options, Pool, Purpose};
+use super::{Fault, OpenFor, Options, Pool};
 use crate::private_files;
 
 /// Before this version a write during two checkpoints could damage the write-ahead log.
@@ -21,14 +21,14 @@ const LOOK: Duration = Duration::from_secs(1);
 
 pub(super) async fn open(
     file: &Path,
-    purpose: Purpose,
+    purpose: OpenFor,
     options: Options,
 ) -> Result<(Pool, Option<File>), Fault> {
     make_folder(file)?;
     keep_private(file)?;
     let serving = match purpose {
-        Purpose::Serve => Some(lock_for_serving(file)?),
-        Purpose::Command => None,
+        OpenFor::Serve => Some(lock_for_serving(file)?),
+        OpenFor::Command => None,
     };
     let writer = GroupWriter::open(writing(file), options.limits).await?;
     let readers = SqlitePoolOptions::new()

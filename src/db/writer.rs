@@ -28,14 +28,14 @@ const GATHERING: Duration = Duration::from_millis(25);
 
 /// How long a transaction may hold the writer, and how long others wait for it.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits {
+pub struct WriterLimits {
     /// After this time a transaction that others wait for is rolled back.
     pub hold: Duration,
     /// After this time a waiting transaction fails, because the database is busy.
     pub wait: Duration,
 }
 
-impl Default for Limits {
+impl Default for WriterLimits {
     fn default() -> Self {
         Self {
             hold: Duration::from_secs(5),
@@ -50,7 +50,7 @@ pub struct GroupWriter {
     batch: Arc<Queue<Batch>>,
     queued: Arc<AtomicUsize>,
     holder: Arc<Mutex<Weak<Slot>>>,
-    limits: Limits,
+    limits: WriterLimits,
 }
 
 type Held = OwnedMutexGuard<Batch>;
@@ -89,7 +89,7 @@ impl Slot {
 
 impl GroupWriter {
     /// Opens the connection that writes.
-    pub async fn open(options: SqliteConnectOptions, limits: Limits) -> Result<Self, Fault> {
+    pub async fn open(options: SqliteConnectOptions, limits: WriterLimits) -> Result<Self, Fault> {
         let connection = options.connect().await?;
         let batch = Batch {
             connection: Some(connection),

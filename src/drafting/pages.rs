@@ -166,7 +166,7 @@ fn practice_id(typed: &str) -> Result<PracticeId, Failure> {
 }
 
 fn nothing_there() -> Failure {
-    Failure::NotFoundNear(vec![crate::web::Way {
+    Failure::NotFoundNear(vec![crate::web::WayOn {
         says: "drafting-way-list",
         to: address::my_practices(),
     }])

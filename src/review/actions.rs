@@ -14,7 +14,7 @@ use crate::db::{Conn, Engine, Fault, Timestamp};
 use crate::practice::actions::{self as practices, Done, Intent};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::web::Typed;
-use crate::web::paging::{Cursor, Slice, Way};
+use crate::web::paging::{Cursor, Direction, Slice};
 use crate::web::unsent::{self, Unsent};
 
 /// More own claims than anybody holds.
@@ -148,7 +148,7 @@ async fn asked_to_be_removed(
             ..narrowing.clone()
         },
         only: None,
-        way: Way::After,
+        way: Direction::After,
         from: None,
         most: PAGE,
     };
@@ -164,12 +164,12 @@ async fn places(
     cursor: Option<&Cursor<Place>>,
 ) -> Result<Vec<Place>, Fault> {
     let bands = narrowing.list.bands();
-    let forth = cursor.is_none_or(|cursor| cursor.way == Way::After);
+    let forth = cursor.is_none_or(|cursor| cursor.way == Direction::After);
     // A list that is read from its end goes down where another goes up.
     let way = if forth == narrowing.list.oldest_first() {
-        Way::After
+        Direction::After
     } else {
-        Way::Before
+        Direction::Before
     };
     let start = cursor.map(|cursor| cursor.key);
     let mut order: Vec<usize> = (0..bands.len()).collect();

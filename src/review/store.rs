@@ -7,7 +7,7 @@ use crate::account::model::{Account, AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::CountryCode;
-use crate::web::paging::Way;
+use crate::web::paging::Direction;
 
 /// A revision and its place in the queue.
 pub type Key = (RevisionId, Timestamp);
@@ -21,7 +21,7 @@ pub struct Part<'a> {
     /// Only these revisions.
     pub only: Option<&'a [RevisionId]>,
     /// Upward from its place in the queue, or downward.
-    pub way: Way,
+    pub way: Direction,
     /// The row after which, or before which, it begins.
     pub from: Option<Key>,
     /// How many.
@@ -61,12 +61,12 @@ macro_rules! queue_keys {
 pub async fn keys(db: &mut impl Engine, by: &Account, part: &Part<'_>) -> Result<Vec<Key>, Fault> {
     let narrowing = part.narrowing;
     let (id, at) = part.from.unwrap_or(match part.way {
-        Way::After => (RevisionId(0), Timestamp(0)),
-        Way::Before => (RevisionId(i64::MAX), Timestamp::MAX),
+        Direction::After => (RevisionId(0), Timestamp(0)),
+        Direction::Before => (RevisionId(i64::MAX), Timestamp::MAX),
     });
     let statement = match part.way {
-        Way::After => db.sql(queue_keys!(">", "ASC")),
-        Way::Before => db.sql(queue_keys!("<", "DESC")),
+        Direction::After => db.sql(queue_keys!(">", "ASC")),
+        Direction::Before => db.sql(queue_keys!("<", "DESC")),
     };
     statement
         .bind(narrowing.list.state().as_str())

@@ -29,7 +29,7 @@ use crate::web::proxy::Peer;
 
 /// The limits of connections.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct ConnectionLimits {
     /// The time until a whole header has arrived, including the silence before it.
     pub header: Duration,
     /// The time until a whole body has arrived.
@@ -46,7 +46,7 @@ pub struct Limits {
     pub farewell: Duration,
 }
 
-impl Default for Limits {
+impl Default for ConnectionLimits {
     fn default() -> Self {
         Self {
             header: Duration::from_secs(10),
@@ -64,7 +64,7 @@ impl Default for Limits {
 pub async fn accept(
     listener: TcpListener,
     router: Router,
-    limits: Limits,
+    limits: ConnectionLimits,
     mut stop: watch::Receiver<bool>,
 ) {
     let graceful = GracefulShutdown::new();

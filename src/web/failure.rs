@@ -18,7 +18,7 @@ pub enum Failure {
     NotFound,
     /// As [`Failure::NotFound`], with links to the neighbourhood.
     #[error("nothing there, or not for this reader")]
-    NotFoundNear(Vec<Way>),
+    NotFoundNear(Vec<WayOn>),
     /// It was there and is gone for good.
     #[error("gone for good")]
     Gone,
@@ -68,7 +68,7 @@ pub enum Failure {
 
 /// A link that leads on from an error page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct WayOn {
     /// The key of the link's message.
     pub says: &'static str,
     /// The address that it leads to.
@@ -153,20 +153,20 @@ impl Failure {
     }
 
     /// The links that lead on from this failure's page.
-    pub(super) fn ways(&self) -> Vec<Way> {
-        let home = Way {
+    pub(super) fn ways(&self) -> Vec<WayOn> {
+        let home = WayOn {
             says: "error-way-home",
             to: address::home(),
         };
-        let help = Way {
+        let help = WayOn {
             says: "error-way-help",
             to: address::help(),
         };
-        let sign_in = Way {
+        let sign_in = WayOn {
             says: "error-way-sign-in",
             to: address::sign_in(),
         };
-        let desk = Way {
+        let desk = WayOn {
             says: "error-way-desk",
             to: address::desk(),
         };

@@ -81,9 +81,9 @@ impl Notice {
 
 /// The notice for this page, which a redirect left. The page's answer removes its cookie.
 #[derive(Clone, Debug, Default)]
-pub struct Waiting(pub Option<Notice>);
+pub struct Flash(pub Option<Notice>);
 
-impl<S: Send + Sync> FromRequestParts<S> for Waiting {
+impl<S: Send + Sync> FromRequestParts<S> for Flash {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
@@ -149,8 +149,8 @@ impl IntoResponse for Redirect {
 /// Carries notices over a redirect: sets the cookie on the redirect, and removes it on the page that shows the notice.
 pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     // The page of a form that failed has a notice of its own; the one in the cookie waits for the next page.
-    let own = request.extensions().get::<Waiting>();
-    if own.is_some_and(|Waiting(notice)| notice.is_some()) {
+    let own = request.extensions().get::<Flash>();
+    if own.is_some_and(|Flash(notice)| notice.is_some()) {
         return next.run(request).await;
     }
     let reads = request.method() == Method::GET;
@@ -158,7 +158,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         .and_then(Notice::parse)
         .filter(|_| reads);
     let shown = waiting.is_some();
-    request.extensions_mut().insert(Waiting(waiting));
+    request.extensions_mut().insert(Flash(waiting));
     let mut response = next.run(request).await;
     if let Some(NoticeToSet(notice)) = response.extensions_mut().remove::<NoticeToSet>() {
         let cookie = cookie::make(

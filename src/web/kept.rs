@@ -19,7 +19,7 @@ use tower::ServiceExt;
 
 use super::cookie;
 use super::failure::Failure;
-use super::flash::{Notice, Redirect, Waiting};
+use super::flash::{Flash, Notice, Redirect};
 use super::form::Typed;
 use super::language::Lang;
 use super::layout::Frame;
@@ -103,9 +103,9 @@ impl Carried {
 /// The values of a kept form, for the page of that form. The page shows them like a refused form, under a notice. A handler
 /// that extracts them promises to show them.
 #[derive(Clone, Debug, Default)]
-pub struct Returned(pub Option<Typed>);
+pub struct KeptForm(pub Option<Typed>);
 
-impl<S: Send + Sync> FromRequestParts<S> for Returned {
+impl<S: Send + Sync> FromRequestParts<S> for KeptForm {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
@@ -256,7 +256,7 @@ impl Keeper {
             failed: false,
         });
         let notice = Notice::plain(Words::new(language).say("kept-not-sent"));
-        request.extensions_mut().insert(Waiting(Some(notice)));
+        request.extensions_mut().insert(Flash(Some(notice)));
         let path = request.uri().path().to_owned();
         let response = next.run(request).await;
         let status = response.status();

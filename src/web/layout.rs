@@ -92,7 +92,7 @@ pub struct Feed {
 
 /// One link of a navigation.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct NavigationLink {
     /// The text of the link.
     pub name: String,
     /// The address of the link.
@@ -105,7 +105,7 @@ pub struct Place {
     pub waiting: Option<String>,
 }
 
-impl Place {
+impl NavigationLink {
     /// The value of `aria-current`: `page` for the page itself, `true` for a page below it.
     pub fn aria_current(&self) -> &'static str {
         match (self.current, self.within) {
@@ -229,7 +229,7 @@ impl Frame {
     }
 
     /// The public places in the header of every page.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn places(&self) -> Vec<NavigationLink> {
         vec![
             self.place(&self.t.say("web-nav-objectives"), &address::objectives()),
             self.place(&self.t.say("web-nav-explore"), &address::explore()),
@@ -238,14 +238,14 @@ impl Frame {
     }
 
     /// The reader's own places in the header; on public pages “My desk” for every reader.
-    pub fn own_places(&self) -> Vec<Place> {
+    pub fn own_places(&self) -> Vec<NavigationLink> {
         let Some(reader) = &self.reader else {
             return vec![self.place(&self.t.say("web-nav-desk"), &address::desk())];
         };
         let mut places = Vec::new();
         if reader.standing >= Standing::Reviewer {
             let queue = self.place(&self.t.say("web-nav-review"), &address::queue());
-            places.push(Place {
+            places.push(NavigationLink {
                 waiting: reader
                     .waiting
                     .filter(|waiting| *waiting > 0)
@@ -266,7 +266,7 @@ impl Frame {
     }
 
     /// The pages about the site, in the footer.
-    pub fn footer_places(&self) -> Vec<Place> {
+    pub fn footer_places(&self) -> Vec<NavigationLink> {
         vec![
             self.place(&self.t.say("web-nav-about-page"), &address::about()),
             self.place(&self.t.say("web-nav-help"), &address::help()),
@@ -305,8 +305,8 @@ impl Frame {
             .collect()
     }
 
-    fn place(&self, name: &Message, address: &Address) -> Place {
-        Place {
+    fn place(&self, name: &Message, address: &Address) -> NavigationLink {
+        NavigationLink {
             name: name.to_string(),
             link: self.to(address),
             current: self.address.path() == address.path(),

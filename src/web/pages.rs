@@ -35,9 +35,9 @@ const NAMES: [&str; 5] = ["about", "help", "accessibility", "privacy", "terms"];
 
 /// Every page in every language, as Markdown.
 #[derive(Clone)]
-pub struct Pages(Arc<HashMap<(Language, &'static str), String>>);
+pub struct SitePages(Arc<HashMap<(Language, &'static str), String>>);
 
-impl Pages {
+impl SitePages {
     /// Reads every page: the operator's own text where there is one.
     pub fn read(app: &App) -> Self {
         let each = Language::ALL
@@ -81,7 +81,7 @@ struct TextPage {
 /// A request for one of the pages.
 pub struct SitePage {
     app: App,
-    pages: Pages,
+    pages: SitePages,
     language: Language,
     headers: HeaderMap,
 }
@@ -91,10 +91,14 @@ impl FromRequestParts<App> for SitePage {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let Ok(Lang(language)) = Lang::from_request_parts(parts, app).await;
-        let pages = parts.extensions.get::<Pages>().cloned().ok_or_else(|| {
-            tracing::error!("a route of the site's pages is outside of their layer");
-            Failure::Fault
-        })?;
+        let pages = parts
+            .extensions
+            .get::<SitePages>()
+            .cloned()
+            .ok_or_else(|| {
+                tracing::error!("a route of the site's pages is outside of their layer");
+                Failure::Fault
+            })?;
         Ok(Self {
             app: app.clone(),
             pages,

@@ -1,4 +1,4 @@
-//! Pages of lists by key: a cursor names the row after which, or before which, a page begins. It is opaque to readers and
+//! PageLinks of lists by key: a cursor names the row after which, or before which, a page begins. It is opaque to readers and
 //! stays valid when rows are added; an unreadable cursor is answered by an error page. Knows no list.
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::language::{Language, Words};
 
 /// The direction in which a page continues from its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     /// Towards the end of the list.
     After,
     /// Towards the start of the list.
@@ -22,7 +22,7 @@ pub enum Way {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor<K> {
     /// The direction from the row.
-    pub way: Way,
+    pub way: Direction,
     /// The sort key of the row.
     pub key: K,
 }
@@ -31,7 +31,7 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
     /// The page after this row.
     pub fn after(key: K) -> Self {
         Self {
-            way: Way::After,
+            way: Direction::After,
             key,
         }
     }
@@ -39,7 +39,7 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
     /// The page before this row.
     pub fn before(key: K) -> Self {
         Self {
-            way: Way::Before,
+            way: Direction::Before,
             key,
         }
     }
@@ -47,7 +47,11 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
     /// The cursor as text, for an address.
     pub fn write(&self) -> String {
         let key = serde_json::to_string(&self.key).unwrap_or_default();
-        let way = if self.way == Way::After { 'a' } else { 'b' };
+        let way = if self.way == Direction::After {
+            'a'
+        } else {
+            'b'
+        };
         // Hexadecimal is longer than base 64, and needs no escaping in an address.
         format!("{way}{}", hex(key.as_bytes()))
     }
@@ -64,8 +68,8 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
 
     fn parse(written: &str) -> Option<Self> {
         let way = match written.as_bytes().first()? {
-            b'a' => Way::After,
-            b'b' => Way::Before,
+            b'a' => Direction::After,
+            b'b' => Direction::Before,
             _ => return None,
         };
         let digits = written.get(1..).filter(|digits| digits.len() <= 1_000)?;
@@ -96,7 +100,7 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
     ) -> Self {
         let more = rows.len() > size;
         rows.truncate(size);
-        let back = cursor.is_some_and(|cursor| cursor.way == Way::Before);
+        let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
         if back {
             rows.reverse();
         }
@@ -121,9 +125,9 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
     }
 
     /// The links below the list: the list's address with a cursor in its query.
-    pub fn pages(&self, t: Words, list: &Address) -> Pages {
+    pub fn pages(&self, t: Words, list: &Address) -> PageLinks {
         let link_to = |cursor: &Cursor<K>| link(list, t.language(), cursor);
-        Pages {
+        PageLinks {
             previous: self.previous.as_ref().map(link_to),
             next: self.next.as_ref().map(link_to),
             previous_word: t.say("web-pages-previous").to_string(),
@@ -144,7 +148,7 @@ fn link<K: Serialize + DeserializeOwned>(
 
 /// The links below a list, which `templates/web/pages.html` draws.
 #[derive(Clone, Debug)]
-pub struct Pages {
+pub struct PageLinks {
     /// The link to the previous page, if there is one.
     pub previous: Option<String>,
     /// The link to the next page, if there is one.
@@ -155,7 +159,7 @@ pub struct Pages {
     pub next_word: String,
 }
 
-impl Pages {
+impl PageLinks {
     /// Whether there is a previous or next page.
     pub fn has_any(&self) -> bool {
         self.previous.is_some() || self.next.is_some()
@@ -201,7 +205,7 @@ mod tests {
             let rows = match &cursor {
                 None => list.iter().copied().take(4).collect(),
                 Some(Cursor {
-                    way: Way::After,
+                    way: Direction::After,
                     key,
                 }) => list
                     .iter()
@@ -210,7 +214,7 @@ mod tests {
                     .take(4)
                     .collect(),
                 Some(Cursor {
-                    way: Way::Before,
+                    way: Direction::Before,
                     key,
                 }) => list
                     .iter()

@@ -121,7 +121,7 @@ impl fmt::Debug for SessionKey {
 /// One open session of an account, as the account's page lists it.
 #[derive(Clone, Debug)]
 pub struct SignedInAt {
-    /// Identifies the session.
+    /// The key of the session in the database.
     pub key: SessionKey,
     /// The `User-Agent` of the browser that signed in.
     pub agent: String,
@@ -355,18 +355,16 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         return next.run(request).await;
     }
     let rows = SessionRows::new(&app);
-    let gives = {
-        let rows = rows.clone();
-        move |mut request: Request| {
-            if let Some(library) = request.extensions().get() {
-                let session = Session::of_request(library, &rows);
-                request.extensions_mut().insert(session);
-            }
-            request
+    let own = rows.clone();
+    let add_session = move |mut request: Request| {
+        if let Some(library) = request.extensions().get() {
+            let session = Session::of_request(library, &own);
+            request.extensions_mut().insert(session);
         }
+        request
     };
     let Ok(mut response) = library(&app, rows)
-        .layer(MapRequest::new(next, gives))
+        .layer(MapRequest::new(next, add_session))
         .oneshot(request)
         .await;
     secure_removal(&app, &mut response);

@@ -17,7 +17,7 @@ use crate::db::Timestamp;
 
 /// An attempt that is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deed {
+pub enum Attempt {
     /// A sign-in that failed.
     SignIn,
     /// A registration.
@@ -32,7 +32,7 @@ struct Rate {
     every: Duration,
 }
 
-impl Deed {
+impl Attempt {
     const fn rate(self) -> Rate {
         match self {
             Self::SignIn => Rate {
@@ -56,7 +56,7 @@ impl Deed {
 struct BucketKey {
     network: IpNet,
     wide: bool,
-    deed: Deed,
+    deed: Attempt,
 }
 
 /// Above so many buckets the full ones are removed: a full bucket equals a missing one.
@@ -82,7 +82,7 @@ impl Buckets {
     }
 
     /// The buckets of a visitor: of an IPv4 address and its /24, or of an IPv6 /64 and its /48.
-    fn keys(client: IpAddr, deed: Deed) -> [BucketKey; 2] {
+    fn keys(client: IpAddr, deed: Attempt) -> [BucketKey; 2] {
         let address = client.to_canonical();
         let (narrow, wide) = if address.is_ipv4() {
             (32, 24)
@@ -99,7 +99,7 @@ impl Buckets {
     }
 
     /// How long this network must wait before its next attempt; `None` if it need not wait.
-    fn wait(&self, client: IpAddr, deed: Deed) -> Option<Duration> {
+    fn wait(&self, client: IpAddr, deed: Attempt) -> Option<Duration> {
         let now = self.clock.now();
         let full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let rate = deed.rate();
@@ -113,7 +113,7 @@ impl Buckets {
         waits.max().filter(|_| self.on)
     }
 
-    fn give_back(&self, client: IpAddr, deed: Deed) {
+    fn give_back(&self, client: IpAddr, deed: Attempt) {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         for key in Self::keys(client, deed) {
             let (_, every) = of_width(&deed.rate(), key.wide);
@@ -123,7 +123,7 @@ impl Buckets {
         }
     }
 
-    fn take(&self, client: IpAddr, deed: Deed) {
+    fn take(&self, client: IpAddr, deed: Attempt) {
         let now = self.clock.now();
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         if full_at.len() > MANY {
@@ -154,19 +154,19 @@ pub struct Throttle {
 
 impl Throttle {
     /// Refuses when a bucket is empty, and counts nothing. Call it before an account is looked up.
-    pub fn ask(&self, deed: Deed) -> Result<(), Failure> {
+    pub fn ask(&self, deed: Attempt) -> Result<(), Failure> {
         self.buckets
             .wait(self.client, deed)
             .map_or(Ok(()), |wait| Err(Failure::TooMany(wait)))
     }
 
     /// Counts one attempt: one that failed, or one that sent a mail.
-    pub fn count(&self, deed: Deed) {
+    pub fn count(&self, deed: Attempt) {
         self.buckets.take(self.client, deed);
     }
 
     /// Takes back one counted attempt, because the site was too busy to carry it out.
-    pub fn give_back(&self, deed: Deed) {
+    pub fn give_back(&self, deed: Attempt) {
         self.buckets.give_back(self.client, deed);
     }
 }
@@ -199,8 +199,8 @@ mod tests {
         (0..times)
             .take_while(|_| {
                 throttle
-                    .ask(Deed::SignIn)
-                    .map(|()| throttle.count(Deed::SignIn))
+                    .ask(Attempt::SignIn)
+                    .map(|()| throttle.count(Attempt::SignIn))
                     .is_ok()
             })
             .count()
@@ -213,10 +213,10 @@ mod tests {
         let one = throttle(&buckets, "203.0.113.1");
         assert_eq!(fails(&one, 100), 20);
         assert_eq!(
-            one.ask(Deed::SignIn),
+            one.ask(Attempt::SignIn),
             Err(Failure::TooMany(Duration::from_secs(10)))
         );
-        assert_eq!(one.ask(Deed::Register), Ok(()));
+        assert_eq!(one.ask(Attempt::Register), Ok(()));
         assert_eq!(fails(&throttle(&buckets, "203.0.113.2"), 5), 5);
         clock.advance(Duration::from_secs(10));
         assert_eq!(fails(&one, 100), 1);

@@ -20,7 +20,7 @@ use http_body_util::BodyExt;
 
 use super::failure::{Failure, failure_of};
 use super::field::Field;
-use super::flash::{Notice, Waiting};
+use super::flash::{Flash, Notice};
 use super::form::Typed;
 use super::kept::{Kept, is_secret};
 use super::language::Lang;
@@ -195,7 +195,7 @@ impl FailedForm {
             parts.headers.remove(of_a_copy);
         }
         parts.extensions.insert(Kept::failed(self.typed.clone()));
-        parts.extensions.insert(Waiting(Some(Notice::bad(says))));
+        parts.extensions.insert(Flash(Some(Notice::bad(says))));
         let request = Request::from_parts(parts, Body::empty());
         let drawn = async {
             let response = next.clone().run(request).await;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use praxis::app::Clock;
-use praxis::db::{Db, Engine as _, Fault, Purpose, Target, backup};
+use praxis::db::{Db, Engine as _, Fault, OpenFor, Target, backup};
 use praxis::edition::{self, Edition};
 
 use crate::world::NOON;
@@ -18,7 +18,7 @@ async fn raise(db: &Db) -> Edition {
     edition
 }
 
-async fn open(folder: &Path, purpose: Purpose) -> Result<Db, Fault> {
+async fn open(folder: &Path, purpose: OpenFor) -> Result<Db, Fault> {
     Db::open(&Target::Sqlite(folder.join("praxis.db")), purpose).await
 }
 
@@ -42,7 +42,7 @@ fn refused(output: &Output, words: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_of_a_running_service_is_put_back() {
     let folder = tempfile::tempdir().unwrap();
-    let service = open(folder.path(), Purpose::Serve).await.unwrap();
+    let service = open(folder.path(), OpenFor::Serve).await.unwrap();
     assert_eq!(raise(&service).await, Edition(1));
     let taken = praxis(folder.path(), &["backup", "copy.db"]);
     assert!(taken.status.success(), "{taken:?}");
@@ -67,7 +67,7 @@ async fn a_backup_of_a_running_service_is_put_back() {
         "the index is ahead of the restored database"
     );
 
-    let service = open(folder.path(), Purpose::Serve).await.unwrap();
+    let service = open(folder.path(), OpenFor::Serve).await.unwrap();
     let mut read = service.read().await.unwrap();
     assert_eq!(edition::current(&mut read).await.unwrap(), Edition(1));
     assert!(service.faults().await.unwrap().is_empty());
@@ -78,7 +78,7 @@ async fn a_backup_of_a_running_service_is_put_back() {
         .filter(|path| path.to_string_lossy().contains("before-"))
         .collect();
     assert_eq!(kept.len(), 1, "the replaced database is kept: {kept:?}");
-    let old = Db::open(&Target::Sqlite(kept[0].clone()), Purpose::Command)
+    let old = Db::open(&Target::Sqlite(kept[0].clone()), OpenFor::Command)
         .await
         .unwrap();
     assert_eq!(
@@ -92,7 +92,7 @@ async fn a_backup_of_a_running_service_is_put_back() {
 #[tokio::test]
 async fn what_is_no_sound_backup_is_refused_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let db = open(folder.path(), Purpose::Command).await.unwrap();
+    let db = open(folder.path(), OpenFor::Command).await.unwrap();
     raise(&db).await;
     let copy = folder.path().join("copy.db");
     backup::back_up(&db, &copy).await.unwrap();
@@ -130,7 +130,7 @@ async fn what_is_no_sound_backup_is_refused_and_changes_nothing() {
             .unwrap_err()
             .to_string();
         assert!(said.contains("bad.db") && said.contains(words), "{said}");
-        let db = open(folder.path(), Purpose::Command).await.unwrap();
+        let db = open(folder.path(), OpenFor::Command).await.unwrap();
         assert_eq!(
             edition::current(&mut db.read().await.unwrap())
                 .await
@@ -143,15 +143,15 @@ async fn what_is_no_sound_backup_is_refused_and_changes_nothing() {
 #[tokio::test]
 async fn only_one_process_serves_a_file_and_commands_run_beside_it() {
     let folder = tempfile::tempdir().unwrap();
-    let service = open(folder.path(), Purpose::Serve).await.unwrap();
-    let second = open(folder.path(), Purpose::Serve).await.err().unwrap();
+    let service = open(folder.path(), OpenFor::Serve).await.unwrap();
+    let second = open(folder.path(), OpenFor::Serve).await.err().unwrap();
     assert!(
         second
             .to_string()
             .contains("Another process already serves"),
         "{second}"
     );
-    let command = open(folder.path(), Purpose::Command).await.unwrap();
+    let command = open(folder.path(), OpenFor::Command).await.unwrap();
     assert_eq!(raise(&command).await, Edition(1));
     assert_eq!(raise(&service).await, Edition(2));
 }
@@ -159,7 +159,7 @@ async fn only_one_process_serves_a_file_and_commands_run_beside_it() {
 #[tokio::test]
 async fn a_newer_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let db = open(folder.path(), Purpose::Command).await.unwrap();
+    let db = open(folder.path(), OpenFor::Command).await.unwrap();
     let mut tx = db.write().await.unwrap();
     // A step of the future, as a later version of the program would leave it.
     let step =
@@ -168,7 +168,7 @@ async fn a_newer_database_is_refused() {
     tx.sql(step).execute().await.unwrap();
     tx.commit().await.unwrap();
     db.close().await;
-    let refused = open(folder.path(), Purpose::Serve)
+    let refused = open(folder.path(), OpenFor::Serve)
         .await
         .err()
         .unwrap()

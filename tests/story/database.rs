@@ -1,6 +1,6 @@
 //! The ground: what is acknowledged is stored, what is not is not, on both engines.
 
-use praxis::db::{Db, Engine as _, Options, Purpose, Signal};
+use praxis::db::{Db, Engine as _, OpenFor, Options, Signal};
 use praxis::edition::{self, Edition};
 
 use crate::wait;
@@ -125,7 +125,7 @@ async fn who_starts_together_migrates_once(world: World) {
         connections: Some(2),
         ..Options::default()
     };
-    let opening = (0..4).map(|_| Db::open_with(&target, Purpose::Command, options));
+    let opening = (0..4).map(|_| Db::open_with(&target, OpenFor::Command, options));
     for opened in futures_util::future::join_all(opening).await {
         let db = opened.unwrap();
         let mut read = db.read().await.unwrap();

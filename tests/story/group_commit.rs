@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use praxis::db::{Db, Engine as _, Fault, Limits, Options, Purpose, Target, Tx};
+use praxis::db::{Db, Engine as _, Fault, OpenFor, Options, Target, Tx, WriterLimits};
 use tempfile::TempDir;
 
 /// A database with a table of pairs: a transaction always writes both halves.
@@ -19,7 +19,7 @@ struct Bench {
     _folder: TempDir,
 }
 
-async fn bench(limits: Limits) -> Bench {
+async fn bench(limits: WriterLimits) -> Bench {
     let folder = TempDir::with_prefix("praxis-writer-").unwrap();
     let db = open(&folder.path().join("bench.db"), limits).await;
     Bench {
@@ -28,12 +28,12 @@ async fn bench(limits: Limits) -> Bench {
     }
 }
 
-async fn open(file: &std::path::Path, limits: Limits) -> Db {
+async fn open(file: &std::path::Path, limits: WriterLimits) -> Db {
     let options = Options {
         connections: Some(2),
         limits,
     };
-    let db = Db::open_with(&Target::Sqlite(file.into()), Purpose::Command, options)
+    let db = Db::open_with(&Target::Sqlite(file.into()), OpenFor::Command, options)
         .await
         .unwrap();
     let mut tx = db.write().await.unwrap();
@@ -83,7 +83,7 @@ async fn stored(db: &Db) -> BTreeSet<i64> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn acknowledged_is_stored_and_dropped_is_not() {
-    let bench = bench(Limits::default()).await;
+    let bench = bench(WriterLimits::default()).await;
     let writers = (0..64_i64).map(|writer| {
         let db = bench.db.clone();
         tokio::spawn(async move {
@@ -146,7 +146,7 @@ async fn polled<F: Future>(mut future: Pin<&mut F>, most: usize) -> Option<F::Ou
 
 #[tokio::test]
 async fn a_failing_commit_fails_every_member() {
-    let bench = bench(Limits::default()).await;
+    let bench = bench(WriterLimits::default()).await;
     // A late constraint is checked by the shared COMMIT only. Our own tables have none, for this reason.
     let outcomes = three_together(&bench.db, async |tx| {
         tx.sql("INSERT INTO late (half) VALUES (77)")
@@ -168,7 +168,7 @@ async fn a_failing_commit_fails_every_member() {
 
 #[tokio::test]
 async fn a_full_disk_fails_every_member_and_the_next_goes_on() {
-    let bench = bench(Limits::default()).await;
+    let bench = bench(WriterLimits::default()).await;
     let outcomes = three_together(&bench.db, async |tx| {
         tx.sql("PRAGMA max_page_count = 1")
             .optional::<(i64,)>()
@@ -200,7 +200,7 @@ async fn a_full_disk_fails_every_member_and_the_next_goes_on() {
 
 #[tokio::test]
 async fn a_future_dropped_anywhere_leaves_all_or_nothing() {
-    let bench = bench(Limits::default()).await;
+    let bench = bench(WriterLimits::default()).await;
     for (pair, polls) in (0..).zip(0..60) {
         let outcome = polled(pin!(write(&bench.db, pair)), polls).await;
         assert!(outcome.is_none_or(|outcome| outcome.is_ok()));
@@ -219,7 +219,7 @@ async fn a_future_dropped_anywhere_leaves_all_or_nothing() {
 
 #[tokio::test]
 async fn whoever_leaves_the_queue_keeps_nobody_waiting() {
-    let bench = bench(Limits::default()).await;
+    let bench = bench(WriterLimits::default()).await;
     for round in 0..20 {
         let mut first = bench.db.write().await.unwrap();
         add(&mut first, round).await.unwrap();
@@ -243,7 +243,7 @@ async fn whoever_leaves_the_queue_keeps_nobody_waiting() {
 
 #[tokio::test]
 async fn who_holds_too_long_is_put_out() {
-    let bench = bench(Limits {
+    let bench = bench(WriterLimits {
         hold: Duration::from_millis(100),
         wait: Duration::from_secs(5),
     })
@@ -258,7 +258,7 @@ async fn who_holds_too_long_is_put_out() {
 
 #[tokio::test]
 async fn who_waits_too_long_is_told_so() {
-    let bench = bench(Limits {
+    let bench = bench(WriterLimits {
         hold: Duration::from_mins(1),
         wait: Duration::from_millis(200),
     })
@@ -283,7 +283,7 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
     };
     let stopped = runtime();
     stopped.block_on(async {
-        let db = open(&file, Limits::default()).await;
+        let db = open(&file, WriterLimits::default()).await;
         write(&db, 1).await.unwrap();
         let mut tx = db.write().await.unwrap();
         add(&mut tx, 2).await.unwrap();
@@ -294,7 +294,7 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
     });
     stopped.shutdown_timeout(Duration::from_secs(1));
     runtime().block_on(async {
-        let db = open(&file, Limits::default()).await;
+        let db = open(&file, WriterLimits::default()).await;
         assert_eq!(stored(&db).await, [1].into());
         let finishing = write(&db, 3);
         let (outcome, ()) = tokio::join!(finishing, async {
@@ -302,7 +302,7 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
             db.close().await;
         });
         // Either it was before the close and is stored, or after it and was refused.
-        let db = open(&file, Limits::default()).await;
+        let db = open(&file, WriterLimits::default()).await;
         assert_eq!(stored(&db).await.contains(&3), outcome.is_ok());
     });
 }
@@ -311,7 +311,7 @@ fn a_stop_in_between_leaves_nothing_and_closing_lets_finish() {
 fn write_until_killed(file: &Path) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let db = open(file, Limits::default()).await;
+        let db = open(file, WriterLimits::default()).await;
         let base = stored(&db).await.last().copied().unwrap_or(0) / 1_000_000 + 1;
         let writers = (0..8).map(|writer| {
             let db = db.clone();
@@ -368,7 +368,8 @@ fn what_a_killed_process_acknowledged_is_stored() {
         assert!(seen >= killed_after, "the child wrote only {seen}");
     }
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let stored = runtime.block_on(async { stored(&open(&file, Limits::default()).await).await });
+    let stored =
+        runtime.block_on(async { stored(&open(&file, WriterLimits::default()).await).await });
     let lost: Vec<_> = told.difference(&stored).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
 }
@@ -377,7 +378,7 @@ fn what_a_killed_process_acknowledged_is_stored() {
 async fn a_closed_database_is_one_file() {
     let folder = TempDir::with_prefix("praxis-writer-").unwrap();
     let file = folder.path().join("bench.db");
-    let db = Db::open(&Target::Sqlite(file), Purpose::Command)
+    let db = Db::open(&Target::Sqlite(file), OpenFor::Command)
         .await
         .unwrap();
     db.close().await;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use axum::http::Method;
 use praxis::account::model::{Account, Role, Scope};
-use praxis::router::{self, Part};
+use praxis::router::{self, SitePart};
 
 use crate::browser::Browser;
 use crate::cast::{Cast, person};
@@ -163,7 +163,7 @@ fn every_route_has_its_row() {
     assert!(
         router::routes()
             .iter()
-            .any(|route| route.part == Part::Open)
+            .any(|route| route.part == SitePart::Open)
     );
 }
 

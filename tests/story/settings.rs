@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
-use praxis::config::{self, KEYS, Origin, Sources, Wrong};
+use praxis::config::{self, KEYS, Origin, Sources, WrongSetting};
 
 fn from(environment: &[(&str, &str)]) -> Sources {
     let environment = environment
@@ -17,7 +17,7 @@ fn from(environment: &[(&str, &str)]) -> Sources {
 }
 
 fn refused(sources: &Sources) -> String {
-    let Wrong(sentence) = config::load(sources).expect_err("it is refused");
+    let WrongSetting(sentence) = config::load(sources).expect_err("it is refused");
     sentence
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::routing::{get, post};
 use praxis::router;
-use praxis::serve::{Limits, accept};
+use praxis::serve::{ConnectionLimits, accept};
 use praxis::web::headers::POLICY;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -21,8 +21,8 @@ use crate::world::World;
 const SOON: Duration = Duration::from_millis(300);
 
 /// Short limits, so that a test need not wait.
-fn limits() -> Limits {
-    Limits {
+fn limits() -> ConnectionLimits {
+    ConnectionLimits {
         header: SOON,
         body: SOON,
         stall: SOON,
@@ -39,7 +39,7 @@ struct House {
     serving: JoinHandle<()>,
 }
 
-async fn house(limits: Limits) -> House {
+async fn house(limits: ConnectionLimits) -> House {
     open(little(), limits).await
 }
 
@@ -57,7 +57,7 @@ fn little() -> Router {
         )
 }
 
-async fn open(router: Router, limits: Limits) -> House {
+async fn open(router: Router, limits: ConnectionLimits) -> House {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = watch::channel(false);
@@ -129,7 +129,7 @@ async fn slow_and_silent_callers_are_closed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_reads_nothing_is_given_up() {
-    let house = house(Limits {
+    let house = house(ConnectionLimits {
         connections: 1,
         ..limits()
     })
@@ -195,9 +195,9 @@ async fn what_is_too_large_or_unclear_is_refused() {
 /// A header or an address that is too long for us, but not for the line, gets a page that says what to do, with
 /// all our headers; so does whatever a request can be made of.
 async fn a_long_header_gets_a_page(world: World) {
-    let limits = Limits {
+    let limits = ConnectionLimits {
         header: SOON,
-        ..Limits::default()
+        ..ConnectionLimits::default()
     };
     let house = open(router::build(&world.app), limits).await;
     let ask = async |path: &str, lines: &str| {
@@ -286,7 +286,7 @@ story!(a_long_header_gets_a_page);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_house_waits_and_is_served() {
-    let house = house(Limits {
+    let house = house(ConnectionLimits {
         connections: 2,
         ..limits()
     })
@@ -330,7 +330,7 @@ async fn a_stop_lets_requests_under_way_finish() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_does_not_wait_for_ever() {
-    let house = house(Limits {
+    let house = house(ConnectionLimits {
         farewell: Duration::from_millis(200),
         stall: Duration::from_mins(1),
         ..limits()

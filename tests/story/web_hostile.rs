@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, header};
-use praxis::router::{self, Part};
+use praxis::router::{self, SitePart};
 use tower::ServiceExt;
 
 use crate::browser::Browser;
@@ -129,7 +129,7 @@ async fn hostile_forms_get_a_page(world: World) {
     ];
     for route in router::routes()
         .into_iter()
-        .filter(|route| route.method == "POST" && route.part != Part::Open)
+        .filter(|route| route.method == "POST" && route.part != SitePart::Open)
     {
         // Signing out would leave the rest of the list to a stranger.
         if route.path == "/sign-out" {

@@ -11,7 +11,7 @@ use crate::account::{actions, forms};
 use crate::address::{self, Address};
 use crate::app::{App, Token};
 use crate::language::{Language, Message, Words};
-use crate::web::throttle::{Deed, Throttle};
+use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Summary, Typed};
 
 /// What somebody wants a link for.
@@ -38,10 +38,10 @@ async fn ask_link(
         Ok(email) => email,
         Err(refused) => return Ok(Err(Hindrance::Refused(refused))),
     };
-    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Deed::Reset, typed) {
+    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Attempt::Reset, typed) {
         return Ok(Err(hindrance));
     }
-    throttle.count(Deed::Reset);
+    throttle.count(Attempt::Reset);
     let asked = browser.asked.unwrap_or_else(|| app.random.token());
     let outcome = match wish {
         Wish::Reset => actions::ask_reset(app, asked, &email, language).await,

@@ -18,8 +18,7 @@ use crate::app::{App, Token};
 use crate::language::Language;
 use crate::web::session::Session;
 use crate::web::{
-    Failure, Field, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
-    Waiting,
+    Failure, Field, Flash, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
 };
 
 const PURPOSES: [Purpose; 3] = [Purpose::Confirm, Purpose::NewAddress, Purpose::StopAddress];
@@ -39,7 +38,7 @@ pub async fn follow(
 pub async fn page(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     browser: Browser,
     session: Session,
 ) -> Result<Response, Failure> {

@@ -11,8 +11,8 @@ use crate::account::{actions, forms};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
-use crate::web::throttle::{Deed, Throttle};
-use crate::web::{Failure, Lang, Posted, Problem, Redirect, Refused, Returned, Typed, Waiting};
+use crate::web::throttle::{Attempt, Throttle};
+use crate::web::{Failure, Flash, KeptForm, Lang, Posted, Problem, Redirect, Refused, Typed};
 
 const TOO_MANY: &str = "account-mail-waiting";
 const CROWDED: &str = "account-crowded";
@@ -21,8 +21,8 @@ const CROWDED: &str = "account-crowded";
 pub async fn form(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     let frame = door(&app, language, address::register(), notice);
     let returned = returned.map(Refused::only_typed);
@@ -49,14 +49,14 @@ pub async fn register(
         return again(&app, language, &typed, true);
     }
     let t = app.words(language);
-    if let Err(hindrance) = ask_network(t, TOO_MANY, &throttle, Deed::Register, &typed) {
+    if let Err(hindrance) = ask_network(t, TOO_MANY, &throttle, Attempt::Register, &typed) {
         return again(&app, language, &hindrance, false);
     }
     let asked = browser.asked.unwrap_or_else(|| app.random.token());
-    throttle.count(Deed::Register);
+    throttle.count(Attempt::Register);
     if let Err(error) = actions::register(&app, asked, form).await {
         if matches!(error, actions::Error::Busy) {
-            throttle.give_back(Deed::Register);
+            throttle.give_back(Attempt::Register);
         }
         let wrong = ("email", Problem::own("problem-address"));
         let key = match error {
@@ -75,7 +75,7 @@ pub async fn register(
 pub async fn sent(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<Response, Failure> {
     let frame = door(&app, language, address::register_sent(), notice);
     let words = frame.t.say("account-sent-register");

@@ -15,15 +15,15 @@ use crate::app::App;
 use crate::language::Language;
 use crate::web::throttle::Throttle;
 use crate::web::{
-    Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Returned, Summary, Typed, Waiting,
+    Failure, Flash, Frame, KeptForm, Lang, Notice, Posted, Redirect, Refused, Summary, Typed,
 };
 
 /// The form that asks for a link.
 pub async fn ask_form(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     ask::form(&app, language, notice, returned, Wish::Reset)
 }
@@ -43,7 +43,7 @@ pub async fn ask(
 pub async fn sent(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<Response, Failure> {
     ask::sent(&app, language, notice, Wish::Reset)
 }
@@ -62,7 +62,7 @@ pub async fn follow(
 pub async fn form(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     browser: Browser,
 ) -> Result<Response, Failure> {
     let Some(opened) = opened(&app, &browser).await? else {

@@ -17,11 +17,10 @@ use crate::account::{actions, forms};
 use crate::address;
 use crate::app::App;
 use crate::language::Language;
-use crate::web::kept::Returned;
+use crate::web::kept::KeptForm;
 use crate::web::session::{self, Session, SessionKey};
 use crate::web::{
-    Failure, Field, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
-    Waiting,
+    Failure, Field, Flash, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
 };
 
 const TOO_MANY: &str = "account-proof-waiting";
@@ -31,8 +30,8 @@ pub async fn profile(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     let returned = returned.map(Refused::only_typed);
     let frame = frame(&app, &reader, language, address::account(), notice);
@@ -69,7 +68,7 @@ pub async fn password(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<Response, Failure> {
     let frame = frame(&app, &reader, language, address::account_password(), notice);
     draw(StatusCode::OK, &password_page(&app, frame, None))
@@ -112,8 +111,8 @@ pub async fn email(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     let returned = returned.map(|typed| Hindrance::Refused(Refused::only_typed(typed)));
     let page = email_page(&app, &reader, language, notice, returned.as_ref()).await?;
@@ -157,7 +156,7 @@ pub async fn sessions(
     State(app): State<App>,
     reader: SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     session: Session,
 ) -> Result<Response, Failure> {
     let mut conn = app.db.read().await?;

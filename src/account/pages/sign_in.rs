@@ -20,10 +20,10 @@ use crate::app::App;
 use crate::language::Language;
 use crate::web::kept::Carried;
 use crate::web::session::Session;
-use crate::web::throttle::{Deed, Throttle};
+use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{
-    Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Returned, Summary, Typed,
-    Waiting,
+    Failure, Field, Flash, KeptForm, Lang, Notice, Posted, Problem, Redirect, Refused, Summary,
+    Typed,
 };
 
 const TOO_MANY: &str = "account-sign-in-waiting";
@@ -40,10 +40,10 @@ pub struct Wanted {
 pub async fn form(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     session: Session,
     carried: Carried,
-    Returned(returned): Returned,
+    KeptForm(returned): KeptForm,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     if session.account().await?.is_some() {
@@ -91,14 +91,14 @@ async fn try_sign_in(
         Ok(form) => form,
         Err(refused) => return Ok(Err(Hindrance::Refused(refused))),
     };
-    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Deed::SignIn, typed) {
+    if let Err(hindrance) = ask_network(t, TOO_MANY, throttle, Attempt::SignIn, typed) {
         return Ok(Err(hindrance));
     }
     match actions::sign_in(app, &form, browser, &Carried::of(typed)).await {
         Ok(entered) => Ok(Ok(entered)),
         Err(error) => {
             if matches!(error, Error::WrongPair) {
-                throttle.count(Deed::SignIn);
+                throttle.count(Attempt::SignIn);
             }
             let wrong = ("email", forms::wrong_pair());
             hindered(t, TOO_MANY, error, typed, wrong).map(Err)
@@ -170,8 +170,8 @@ pub async fn desk(reader: SignedIn, Lang(language): Lang) -> Response {
 pub async fn ask_form(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     ask::form(&app, language, notice, returned, Wish::SignIn)
 }
@@ -191,7 +191,7 @@ pub async fn ask(
 pub async fn sent(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<Response, Failure> {
     ask::sent(&app, language, notice, Wish::SignIn)
 }
@@ -210,8 +210,8 @@ pub async fn follow(
 pub async fn link_page(
     State(app): State<App>,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
     browser: Browser,
 ) -> Result<Response, Failure> {
     let Some(opened) = opened(&app, &browser).await? else {
@@ -235,7 +235,7 @@ pub async fn enter_by_link(
         return dead(&app, language);
     };
     let email = forms::address(&typed).ok();
-    throttle.ask(Deed::SignIn)?;
+    throttle.ask(Attempt::SignIn)?;
     let outcome = actions::enter_by_link(
         &app,
         &opened.request,
@@ -251,7 +251,7 @@ pub async fn enter_by_link(
         }
         Err(Error::DeadLink) => dead(&app, language),
         Err(Error::WrongPair) => {
-            throttle.count(Deed::SignIn);
+            throttle.count(Attempt::SignIn);
             let problem = Problem::own("problem-wrong-address");
             let hindrance = one_problem(&typed, "email", problem);
             let frame = door(&app, language, address::sign_in_link(), None);

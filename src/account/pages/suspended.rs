@@ -13,9 +13,9 @@ use crate::account::views::{SuspendedPage, draw};
 use crate::address;
 use crate::app::App;
 use crate::language::{Language, Words};
-use crate::web::kept::Returned;
+use crate::web::kept::KeptForm;
 use crate::web::{
-    Failure, Field, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed, Waiting,
+    Failure, Field, Flash, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
 };
 
 /// Why, and how to appeal.
@@ -23,8 +23,8 @@ pub async fn page(
     State(app): State<App>,
     reader: Suspended,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<Response, Failure> {
     let returned = returned.map(|typed| Hindrance::Refused(Refused::only_typed(typed)));
     let page = draw_up(&app, &reader, language, notice, returned.as_ref()).await?;

@@ -21,8 +21,8 @@ use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::unsent::{self, UnsentNotice};
 use crate::web::{
-    Choice, Failure, Field, Lang, Notice, OpenForm, Posted, Problem, Queried, Redirect, Refused,
-    Returned, Summary, Typed, Unsent, Waiting,
+    Choice, Failure, Field, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Problem, Queried,
+    Redirect, Refused, Summary, Typed, Unsent,
 };
 
 /// The accounts, newest first, narrowed by words, role or suspension.
@@ -31,7 +31,7 @@ pub async fn accounts(
     Lang(language): Lang,
     reader: Administrator,
     Queried(asked): Queried,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<AccountsPage, Failure> {
     let filter = AccountFilter {
         words: asked.get("q").trim().chars().take(100).collect(),
@@ -96,8 +96,8 @@ pub async fn account(
     Lang(language): Lang,
     reader: Administrator,
     Path(id): Path<i64>,
-    Waiting(notice): Waiting,
-    Returned(returned): Returned,
+    Flash(notice): Flash,
+    KeptForm(returned): KeptForm,
 ) -> Result<AccountPage, Failure> {
     let mut db = app.db.read().await?;
     let returned = returned.map(Refused::only_typed);

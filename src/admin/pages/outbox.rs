@@ -12,8 +12,8 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::mail::actions as mails;
 use crate::mail::model::{MailId, MailState};
-use crate::web::paging::{Cursor, Slice, Way};
-use crate::web::{Failure, Lang, Notice, Posted, Queried, Redirect, Typed, Waiting};
+use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::{Failure, Flash, Lang, Notice, Posted, Queried, Redirect, Typed};
 
 /// The mails of one state, or of all, newest first.
 pub async fn outbox(
@@ -21,13 +21,13 @@ pub async fn outbox(
     Lang(language): Lang,
     reader: Administrator,
     Queried(asked): Queried,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<OutboxPage, Failure> {
     let state = MailState::parse(asked.get("state"));
     let cursor: Option<Cursor<(Timestamp, i64)>> = Cursor::read(Some(asked.get("from")))?;
     if cursor
         .as_ref()
-        .is_some_and(|cursor| cursor.way == Way::Before)
+        .is_some_and(|cursor| cursor.way == Direction::Before)
     {
         return Err(Failure::Unreadable("cursor"));
     }
@@ -80,7 +80,7 @@ pub async fn mail(
     Lang(language): Lang,
     reader: Administrator,
     Path(id): Path<i64>,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<MailPage, Failure> {
     let mut db = app.db.read().await?;
     let found = mails::read(&mut db, MailId(id))

@@ -13,14 +13,14 @@ use crate::app::App;
 use crate::practice::actions::barred_as_focal_points;
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Slice};
-use crate::web::{Failure, Lang, Queried, Waiting};
+use crate::web::{Failure, Flash, Lang, Queried};
 
 /// What needs a person.
 pub async fn overview(
     State(app): State<App>,
     Lang(language): Lang,
     reader: Administrator,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<OverviewPage, Failure> {
     let mut db = app.db.read().await?;
     let place = (language, address::admin());
@@ -46,7 +46,7 @@ pub async fn practices(
     Lang(language): Lang,
     reader: Administrator,
     Queried(asked): Queried,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
 ) -> Result<PracticesPage, Failure> {
     let shown = Shown::parse(asked.get("show")).unwrap_or(Shown::RemovalAsked);
     let cursor = Cursor::read(Some(asked.get("from")))?;

@@ -9,7 +9,7 @@ use crate::address;
 use crate::admin::model::{PracticeLine, Shown};
 use crate::practice::actions::BarredReviewer;
 use crate::web::Frame;
-use crate::web::paging::Pages;
+use crate::web::paging::PageLinks;
 
 /// `/admin/practices`.
 #[derive(Template, WebTemplate)]
@@ -26,7 +26,7 @@ pub struct PracticesPage {
     /// The lines.
     pub rows: Vec<PracticeRow>,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// A line of the list of practices, in words.

@@ -7,7 +7,7 @@ use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader};
 
 use super::Found;
 use crate::practice::model::PracticeId;
-use crate::web::paging::{Cursor, Way};
+use crate::web::paging::{Cursor, Direction};
 
 /// Where a practice stands among those found: how well it answers, as the bits of its score, and its id. Scores are
 /// never negative, so their bits order as they do; the id parts those that answer equally well.
@@ -24,7 +24,7 @@ pub fn best(
         let (best, count) = searcher.search(query, &(page(None, most), Count))?;
         return Ok(found(best, count, false));
     };
-    let back = from.way == Way::Before;
+    let back = from.way == Direction::Before;
     let (id, told) = (from.key.1, from.key.0);
     let all = (page(Some(from.clone()), most), score_of(id), Count);
     let (best, present, count) = searcher.search(query, &all)?;
@@ -75,8 +75,8 @@ fn ids(segment: &SegmentReader) -> impl Fn(DocId) -> u64 + use<> {
 fn placed(rank: Rank, from: Option<&Cursor<Rank>>) -> Option<Rank> {
     match from.map(|from| (from.way, from.key)) {
         None => Some(rank),
-        Some((Way::After, key)) => (rank < key).then_some(rank),
-        Some((Way::Before, key)) => (rank > key).then_some(turned(rank)),
+        Some((Direction::After, key)) => (rank < key).then_some(rank),
+        Some((Direction::Before, key)) => (rank > key).then_some(turned(rank)),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::catalogue::index::{NoAnswer, Sought, Wanted};
 use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key, Listed};
 use crate::web::Failure;
-use crate::web::paging::{Cursor, Slice, Way};
+use crate::web::paging::{Cursor, Direction, Slice};
 
 /// As many entries stand on a page.
 const SIZE: usize = 50;
@@ -31,7 +31,7 @@ pub async fn listed(asked: Asked, under: Under) -> Result<Response, Failure> {
 /// The feed of a search: what it finds, newest first.
 pub async fn found(asked: Asked, sought: Sought) -> Result<Response, Failure> {
     let cursor = Cursor::<Key>::read(asked.query("from").as_deref())?;
-    let cursor = cursor.filter(|cursor| cursor.way == Way::After);
+    let cursor = cursor.filter(|cursor| cursor.way == Direction::After);
     let wanted = Wanted::Newest {
         before: cursor.as_ref().map(|cursor| cursor.key),
         most: SIZE + 1,

@@ -11,9 +11,9 @@ use crate::catalogue::store::{self, Key, Listed};
 use crate::catalogue::views::{Counted, ListPage, ObjectivesPage, crumb, crumb_here, items};
 use crate::language::Words;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, objectives as all_objectives};
-use crate::web::layout::{Feed, Place};
+use crate::web::layout::{Feed, NavigationLink};
 use crate::web::paging::{Cursor, Slice};
-use crate::web::{Failure, Frame, Way};
+use crate::web::{Failure, Frame, WayOn};
 
 /// As many practices stand on a page.
 pub const SIZE: usize = 20;
@@ -70,7 +70,7 @@ pub fn unknown() -> Failure {
         ("catalogue-way-places", address::explore()),
         ("catalogue-way-all", address::practices()),
     ];
-    Failure::NotFoundNear(ways.map(|(says, to)| Way { says, to }).to_vec())
+    Failure::NotFoundNear(ways.map(|(says, to)| WayOn { says, to }).to_vec())
 }
 
 async fn list(asked: Asked, under: Under, form: Option<DataForm>) -> Result<Response, Failure> {
@@ -122,7 +122,7 @@ pub fn feed_address(under: &Under) -> Address {
     under.address().as_data(DataForm::Atom)
 }
 
-fn place(under: &Under, frame: &Frame) -> (Vec<Place>, Option<String>, String) {
+fn place(under: &Under, frame: &Frame) -> (Vec<NavigationLink>, Option<String>, String) {
     let t = frame.t;
     let home = crumb(frame, t.say("catalogue-home"), &address::home());
     match under {

@@ -19,7 +19,7 @@ use crate::practice::model::Slug;
 use crate::showing::byline::{self, Cited};
 use crate::showing::face::Face;
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::layout::Place;
+use crate::web::layout::NavigationLink;
 use crate::web::{Failure, Frame, markdown};
 use crate::workflow::PublicStatus;
 
@@ -196,7 +196,7 @@ fn standing(told: &Told, at_version: bool, versions: &[Version], frame: &Frame) 
     }
 }
 
-fn crumbs(frame: &Frame, filed: Option<ObjectiveNumber>) -> Vec<Place> {
+fn crumbs(frame: &Frame, filed: Option<ObjectiveNumber>) -> Vec<NavigationLink> {
     let t = frame.t;
     let own = filed.map(|number| crumb(frame, number.label(t), &address::objective(number)));
     let home = crumb(frame, t.say("catalogue-home"), &address::home());

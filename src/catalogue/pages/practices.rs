@@ -15,7 +15,7 @@ use crate::catalogue::views::{SearchPage, crumb, items};
 use crate::edition::Edition;
 use crate::language::Words;
 use crate::practice::model::PracticeId;
-use crate::web::paging::{Cursor, Pages, Slice};
+use crate::web::paging::{Cursor, PageLinks, Slice};
 use crate::web::{Failure, Frame};
 
 /// The list, or with `?q=` what is found.
@@ -146,7 +146,7 @@ fn not_ready(asked: &Asked, sought: &Sought) -> Result<Response, Failure> {
         suggestion: None,
         feed: None,
         items: Vec::new(),
-        pages: Pages {
+        pages: PageLinks {
             previous: None,
             next: None,
             previous_word: String::new(),

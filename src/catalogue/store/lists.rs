@@ -11,7 +11,7 @@ use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, Slug};
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::paging::{Cursor, Way};
+use crate::web::paging::{Cursor, Direction};
 
 /// Where a list stands: a practice's first publication, and its id.
 pub type Key = (Timestamp, PracticeId);
@@ -79,7 +79,8 @@ pub async fn newest(
 ) -> Result<Placed, Fault> {
     let query = match from {
         Some(Cursor {
-            way: Way::Before, ..
+            way: Direction::Before,
+            ..
         }) => db.sql(
             "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
                          WHERE vocabulary = 'objective') AS practices
@@ -108,7 +109,8 @@ pub async fn newest_of(
 ) -> Result<Placed, Fault> {
     let query = match from {
         Some(Cursor {
-            way: Way::Before, ..
+            way: Direction::Before,
+            ..
         }) => db.sql(
             "SELECT l.practice_id, c.practices
              FROM listed l JOIN listed_count c ON c.vocabulary = l.vocabulary AND c.term = l.term

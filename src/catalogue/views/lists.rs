@@ -6,8 +6,8 @@ use super::Item;
 use crate::address;
 use crate::taxonomy::DotMap;
 use crate::web::Frame;
-use crate::web::layout::{Feed, Place};
-use crate::web::paging::Pages;
+use crate::web::layout::{Feed, NavigationLink};
+use crate::web::paging::PageLinks;
 
 /// A term with how many practices stand under it.
 pub struct Counted {
@@ -72,7 +72,7 @@ pub struct ListPage {
     /// The frame, with the list's feed.
     pub frame: Frame,
     /// The way up.
-    pub crumbs: Vec<Place>,
+    pub crumbs: Vec<NavigationLink>,
     /// Above the heading.
     pub kicker: Option<String>,
     /// The heading.
@@ -90,7 +90,7 @@ pub struct ListPage {
     /// The practices.
     pub items: Vec<Item>,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// What was found.
@@ -106,13 +106,13 @@ pub struct SearchPage {
     /// Something to know above the results.
     pub said: Option<String>,
     /// A better spelling, and the search for it.
-    pub suggestion: Option<Place>,
+    pub suggestion: Option<NavigationLink>,
     /// The feed of this search.
     pub feed: Option<Feed>,
     /// The practices.
     pub items: Vec<Item>,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// The figures behind the map.

@@ -7,7 +7,7 @@ use crate::showing::byline::Cited;
 use crate::showing::face::Face;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
-use crate::web::layout::Place;
+use crate::web::layout::NavigationLink;
 
 /// A practice, or one of its published versions.
 #[derive(Template)]
@@ -16,7 +16,7 @@ pub struct PracticePage {
     /// The frame, with the feed of its objective.
     pub frame: Frame,
     /// The way up.
-    pub crumbs: Vec<Place>,
+    pub crumbs: Vec<NavigationLink>,
     /// Its answers and facts.
     pub face: Face,
     /// The page's title.
@@ -112,20 +112,20 @@ pub struct GonePage {
     /// Its reference.
     pub reference: Option<String>,
     /// Its objective.
-    pub objective: Option<Place>,
+    pub objective: Option<NavigationLink>,
 }
 
 /// The page itself, at the end of its trail.
-pub fn crumb_here(frame: &Frame, name: impl std::fmt::Display) -> Place {
-    Place {
+pub fn crumb_here(frame: &Frame, name: impl std::fmt::Display) -> NavigationLink {
+    NavigationLink {
         current: true,
         ..crumb(frame, name, &frame.address)
     }
 }
 
 /// A link in the trail above a page.
-pub fn crumb(frame: &Frame, name: impl std::fmt::Display, to: &address::Address) -> Place {
-    Place {
+pub fn crumb(frame: &Frame, name: impl std::fmt::Display, to: &address::Address) -> NavigationLink {
+    NavigationLink {
         name: name.to_string(),
         link: frame.to(to),
         current: false,

@@ -14,7 +14,7 @@ use crate::practice::fields::Field;
 use crate::showing::byline::Byline;
 use crate::showing::face::{Face, Sender};
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::{DrawnUpTo, Failure, Lang, Notice, Redirect, Waiting};
+use crate::web::{DrawnUpTo, Failure, Flash, Lang, Notice, Redirect};
 use crate::workflow::Deed;
 use axum::response::{IntoResponse, Response};
 
@@ -23,7 +23,7 @@ pub async fn check(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     drawn: DrawnUpTo,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
@@ -99,7 +99,7 @@ pub async fn preview(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     Path(id): Path<String>,
 ) -> Result<PreviewPage, Failure> {
     let mut db = app.db.read().await?;

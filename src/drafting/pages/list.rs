@@ -13,8 +13,8 @@ use crate::drafting::views::{Case, Group, ListPage, Section, Stand, asks};
 use crate::language::Words;
 use crate::practice::answers::Answers;
 use crate::practice::plain;
-use crate::web::paging::{Cursor, Slice, Way};
-use crate::web::{Failure, Frame, Lang, Waiting};
+use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::{Failure, Flash, Frame, Lang};
 use crate::workflow;
 
 /// Practices on one page.
@@ -31,13 +31,13 @@ pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     Query(From { from }): Query<From>,
 ) -> Result<ListPage, Failure> {
     let cursor = Cursor::<Key>::read(from.as_deref())?;
     let backwards = cursor
         .as_ref()
-        .is_some_and(|cursor| cursor.way == Way::Before);
+        .is_some_and(|cursor| cursor.way == Direction::Before);
     let key = cursor
         .as_ref()
         .map_or((i64::MAX, Timestamp(i64::MAX), i64::MAX), |cursor| {

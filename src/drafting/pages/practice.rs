@@ -24,7 +24,7 @@ use crate::practice::missing::missing_answers;
 use crate::practice::model::{StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::web::{
-    DrawnUpTo, Failure, Field, Frame, Lang, Notice, OpenForm, Refused, Returned, Session, Waiting,
+    DrawnUpTo, Failure, Field, Flash, Frame, KeptForm, Lang, Notice, OpenForm, Refused, Session,
 };
 use crate::workflow::{Deed, State as Revised, Viewer};
 
@@ -36,8 +36,8 @@ pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    (Returned(kept), drawn): (Returned, DrawnUpTo),
+    Flash(notice): Flash,
+    (KeptForm(kept), drawn): (KeptForm, DrawnUpTo),
     session: Session,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {

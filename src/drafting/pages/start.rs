@@ -18,7 +18,7 @@ use crate::practice::actions::{self, Error};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Field, Step};
 use crate::web::{
-    Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Summary, Typed, Waiting,
+    Failure, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Redirect, Refused, Summary, Typed,
 };
 
 /// What is asked at the beginning.
@@ -29,8 +29,8 @@ pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(kept): Returned,
+    Flash(notice): Flash,
+    KeptForm(kept): KeptForm,
 ) -> StartPage {
     let typed = kept.unwrap_or_else(|| Typed::of([("language", reader.language.as_str())]));
     page(&app, &reader, language, notice, &Refused::only_typed(typed))

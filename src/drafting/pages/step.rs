@@ -20,7 +20,7 @@ use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Saves, StaleSaveId};
 use crate::web::flash::leave_form;
 use crate::web::{
-    Failure, Lang, Notice, OpenForm, Posted, Redirect, Refused, Returned, Typed, Waiting,
+    Failure, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed,
 };
 
 /// The Global Compact was adopted in this month; what began before is welcome, and told so.
@@ -38,8 +38,8 @@ pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    Returned(kept): Returned,
+    Flash(notice): Flash,
+    KeptForm(kept): KeptForm,
     Path((id, step)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {

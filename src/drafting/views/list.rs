@@ -7,7 +7,7 @@ use super::OPEN_FORM;
 use super::drawn::{Body, Question};
 use crate::drafting::forms::HELD;
 use crate::showing::badge::StateBadge;
-use crate::web::paging::Pages;
+use crate::web::paging::PageLinks;
 use crate::web::{Frame, Summary};
 
 /// The reader's practices, grouped by who must act.
@@ -23,7 +23,7 @@ pub struct ListPage {
     /// Whether this is the first page and nothing is there at all.
     pub nothing: bool,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
 }
 
 /// One group.

@@ -19,8 +19,8 @@ use crate::practice::actions::Error;
 use crate::practice::model::Seq;
 use crate::review::forms::{self, DESK, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage};
-use crate::web::kept::{DrawnUpTo, Returned};
-use crate::web::{Failure, Frame, Lang, Posted, Refused, Typed, Waiting, posted};
+use crate::web::kept::{DrawnUpTo, KeptForm};
+use crate::web::{Failure, Flash, Frame, Lang, Posted, Refused, Typed, posted};
 use crate::workflow::{self, Deed};
 
 /// The desk.
@@ -28,8 +28,8 @@ pub async fn desk(
     State(app): State<App>,
     reviewer: Reviewer,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
-    (Returned(returned), DrawnUpTo(drawn)): (Returned, DrawnUpTo),
+    Flash(notice): Flash,
+    (KeptForm(returned), DrawnUpTo(drawn)): (KeptForm, DrawnUpTo),
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {

@@ -10,14 +10,14 @@ use crate::app::App;
 use crate::review::views::QueuePage;
 use crate::review::{actions, forms};
 use crate::web::paging::Cursor;
-use crate::web::{Failure, Lang, Waiting, posted};
+use crate::web::{Failure, Flash, Lang, posted};
 
 /// The queue, as the address narrows it.
 pub async fn queue(
     State(app): State<App>,
     reviewer: Reviewer,
     Lang(language): Lang,
-    Waiting(notice): Waiting,
+    Flash(notice): Flash,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let asked = posted::decode(query.unwrap_or_default().as_bytes())?;

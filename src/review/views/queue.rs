@@ -12,7 +12,7 @@ use crate::review::actions::Queue;
 use crate::review::model::{Counts, List, Narrowing, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{ObjectiveNumber, countries, objectives};
-use crate::web::paging::Pages;
+use crate::web::paging::PageLinks;
 use crate::web::{Choice, Field, Frame};
 use crate::workflow::Viewer;
 
@@ -41,7 +41,7 @@ pub struct QueuePage {
     /// What is said when there are none.
     pub nothing: String,
     /// Onward and back.
-    pub pages: Pages,
+    pub pages: PageLinks,
     /// The list's name.
     pub caption: String,
 }

@@ -60,8 +60,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut ended = true;
     for line in text.lines().map(str::trim) {
-        let item = item(line);
-        match (blocks.last_mut(), item) {
+        match (blocks.last_mut(), item(line)) {
             _ if line.is_empty() => {
                 ended = true;
                 continue;

@@ -10,7 +10,7 @@ use std::os::unix::process::parent_id;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use praxis::db::{Db, Purpose, Target};
+use praxis::db::{Db, OpenFor, Target};
 
 /// The server's own settings: it is thrown away, so nothing need reach the disk.
 const SETTINGS: &str = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
@@ -23,7 +23,7 @@ pub async fn sqlite_template() -> PathBuf {
     let _lock = lock(&folder);
     if !file.exists() {
         let making = folder.join("making.db");
-        let db = Db::open(&Target::Sqlite(making.clone()), Purpose::Command)
+        let db = Db::open(&Target::Sqlite(making.clone()), OpenFor::Command)
             .await
             .unwrap();
         db.close().await;
@@ -61,7 +61,7 @@ pub async fn ensure_server() {
             "template",
         ],
     );
-    let db = Db::open(&Target::Postgres(address("template")), Purpose::Command)
+    let db = Db::open(&Target::Postgres(address("template")), OpenFor::Command)
         .await
         .unwrap();
     db.close().await;

@@ -29,7 +29,7 @@ use std::time::Duration;
 use axum::Router;
 use praxis::app::{App, Clock, Random};
 use praxis::config::{self, Sources};
-use praxis::db::{Db, Limits, Options, Purpose, Target, Timestamp};
+use praxis::db::{Db, OpenFor, Options, Target, Timestamp, WriterLimits};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
@@ -235,9 +235,9 @@ async fn open(settings: &[(&'static str, String)], seed: u64, clock: Clock) -> A
     let settings = load(settings);
     let options = Options {
         connections: Some(4),
-        limits: Limits::default(),
+        limits: WriterLimits::default(),
     };
-    let db = Db::open_with(&settings.database, Purpose::Command, options)
+    let db = Db::open_with(&settings.database, OpenFor::Command, options)
         .await
         .unwrap();
     App::new(db, clock, Random::seeded(seed), Arc::new(settings)).unwrap()
