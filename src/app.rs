@@ -14,7 +14,7 @@ use crate::config::Settings;
 use crate::db::{Db, Timestamp};
 use crate::encoding;
 use crate::hashes::{HashQueue, NotHashed};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 /// The parts of the service that every room uses. Cheap to copy.
 #[derive(Clone)]
@@ -51,8 +51,8 @@ impl App {
     }
 
     /// The messages of a language, with days and times in the site's time zone.
-    pub fn words(&self, language: Language) -> Words {
-        Words::new(language).in_zone(&self.settings.time_zone)
+    pub fn words(&self, language: Language) -> Messages {
+        Messages::new(language).in_zone(&self.settings.time_zone)
     }
 }
 

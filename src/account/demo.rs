@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::model::Role;
 use super::views::Sample;
 use crate::app::App;
-use crate::language::Words;
+use crate::language::Messages;
 
 #[derive(serde::Deserialize)]
 struct File {
@@ -38,7 +38,7 @@ pub fn samples(app: &App) -> Vec<SampleAccount> {
 }
 
 /// Their buttons.
-pub fn buttons(app: &App, t: Words) -> Vec<Sample> {
+pub fn buttons(app: &App, t: Messages) -> Vec<Sample> {
     let mut seen = HashSet::new();
     samples(app)
         .into_iter()

@@ -6,7 +6,7 @@ use super::model::{
 };
 use crate::config::Settings;
 use crate::db::Timestamp;
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 use crate::taxonomy::CountryCode;
 use crate::web::form::{Problem, Reading, Refused, Typed};
 
@@ -16,7 +16,7 @@ pub const ORGANISATION_LIMIT: usize = 200;
 pub const APPEAL_LIMIT: usize = 4_000;
 
 /// The label of an input of this room that people type into.
-pub fn label(t: Words, input: &str) -> Option<Message> {
+pub fn label(t: Messages, input: &str) -> Option<Message> {
     Some(match input {
         "form_of_address" => t.say("account-form-of-address"),
         "given_name" => t.say("account-given-name"),

@@ -18,7 +18,7 @@ use super::actions::Error;
 use super::views::{DeadLinkPage, SentPage, draw};
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Refused, Typed};
 
@@ -60,7 +60,7 @@ fn one_problem(typed: &Typed, field: &'static str, problem: Problem) -> Hindranc
 }
 
 /// Everything as it was typed, under a sentence that says how long to wait.
-fn wait(t: Words, key: &'static str, length: Duration, typed: &Typed) -> Hindrance {
+fn wait(t: Messages, key: &'static str, length: Duration, typed: &Typed) -> Hindrance {
     // Half a minute is "one minute" to a person who waits.
     let shown = length.max(Duration::from_mins(1));
     let words = t.say(key).with("wait", t.length(shown));
@@ -69,7 +69,7 @@ fn wait(t: Words, key: &'static str, length: Duration, typed: &Typed) -> Hindran
 
 /// Asks the network's bucket; an empty one is said on the form's own page.
 fn ask_network(
-    t: Words,
+    t: Messages,
     key: &'static str,
     throttle: &Throttle,
     deed: Attempt,
@@ -84,7 +84,7 @@ fn ask_network(
 /// What an action's error means on a form: a wrong proof and an empty bucket have their
 /// place there, everything else has a page of its own.
 fn hindered(
-    t: Words,
+    t: Messages,
     key: &'static str,
     error: Error,
     typed: &Typed,

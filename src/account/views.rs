@@ -11,7 +11,7 @@ use super::forms::DRAWN_FIELD;
 use super::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::web::kept::Carried;
 use crate::web::{Failure, Field, Frame, Refused, Summary};
 
@@ -21,14 +21,14 @@ pub fn draw(status: axum::http::StatusCode, page: &impl Template) -> Result<Resp
 }
 
 /// An email field.
-pub fn email_field(t: Words, refused: Option<&Refused>) -> Field {
+pub fn email_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::email(t, "email", &t.say("account-email"))
         .autocomplete("username")
         .refused(refused)
 }
 
 /// A password to prove something with.
-pub fn password_field(t: Words, refused: Option<&Refused>) -> Field {
+pub fn password_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::password(t, "password", &t.say("account-password"))
         .autocomplete("current-password")
         .refused(refused)
@@ -37,7 +37,7 @@ pub fn password_field(t: Words, refused: Option<&Refused>) -> Field {
 /// A password that somebody chooses.
 pub fn new_password_field(
     app: &App,
-    t: Words,
+    t: Messages,
     label: &Message,
     refused: Option<&Refused>,
 ) -> Field {
@@ -239,7 +239,7 @@ pub struct Tab {
 }
 
 /// The tabs of the account's pages.
-pub fn tabs(t: Words) -> Vec<Tab> {
+pub fn tabs(t: Messages) -> Vec<Tab> {
     [
         (t.say("account-nav-profile"), address::account()),
         (t.say("account-nav-password"), address::account_password()),
@@ -282,7 +282,7 @@ impl ProfilePage {
     }
 }
 
-fn facts(t: Words, account: &Account) -> Vec<(Message, String)> {
+fn facts(t: Messages, account: &Account) -> Vec<(Message, String)> {
     let mut facts = vec![(
         t.say("account-profile-role"),
         t.of("account-role", account.role.as_str()).to_string(),

@@ -1,7 +1,7 @@
 //! What an administrator's browser may send, read into typed values.
 
 use crate::account::model::{Account, Role, Scope};
-use crate::language::{Message, TextLanguage, Words};
+use crate::language::{Message, Messages, TextLanguage};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Reading, Refused, Typed};
@@ -10,7 +10,7 @@ use crate::web::{Problem, Reading, Refused, Typed};
 pub const REASON: usize = 2_000;
 
 /// The label of an input of this room that people type into.
-pub fn label(t: Words, input: &str) -> Option<Message> {
+pub fn label(t: Messages, input: &str) -> Option<Message> {
     (input == "reason").then(|| t.say("admin-field-reason"))
 }
 

@@ -12,7 +12,7 @@ use super::model::{AccountLine, Shown, Waiting};
 use crate::account::model::{Account, AccountId, Role};
 use crate::address;
 use crate::db::Timestamp;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::mail::model::{Counts, Listed, MailId, MailState, Readable};
 use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::PageLinks;
@@ -172,7 +172,7 @@ impl AccountRow {
     }
 }
 
-fn role_in_words(role: Role, objectives: &[ObjectiveNumber], t: Words) -> String {
+fn role_in_words(role: Role, objectives: &[ObjectiveNumber], t: Messages) -> String {
     let name = t.of("admin-role", role.as_str()).to_string();
     if objectives.is_empty() {
         return name;
@@ -221,7 +221,7 @@ pub struct AccountPage {
 }
 
 /// The inputs of role, scope and languages.
-pub fn role_fields(t: Words, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
+pub fn role_fields(t: Messages, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
     let current = RoleForm {
         role: account.role,
         scope: account.scope.clone(),
@@ -261,7 +261,7 @@ pub fn role_fields(t: Words, account: &Account, refused: Option<&Refused>) -> Ve
 }
 
 /// The input of a suspension's reason.
-pub fn reason_field(t: Words, refused: Option<&Refused>) -> Field {
+pub fn reason_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::area(t, "reason", &t.say("admin-field-reason"), 3)
         .hint(t.say("admin-field-reason-hint"))
         .limit(REASON)
@@ -313,7 +313,7 @@ pub struct MailRow {
 }
 
 /// How often it was tried; nothing of a mail that never was and never will be.
-fn tries(mail: &Listed, t: Words) -> String {
+fn tries(mail: &Listed, t: Messages) -> String {
     if mail.state == MailState::NoLongerOwed && mail.tries == 0 {
         return String::new();
     }

@@ -9,7 +9,7 @@ use super::store::Listed;
 use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::showing::face::Face;
 use crate::web::markdown;
 
@@ -32,7 +32,7 @@ pub struct Channel<'a> {
     /// The site.
     pub settings: &'a Settings,
     /// The words of its language.
-    pub t: Words,
+    pub t: Messages,
 }
 
 /// The feed as XML; nothing only if it could not be written.

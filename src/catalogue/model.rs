@@ -1,7 +1,7 @@
 //! What a list of the catalogue is of: all practices, those under one term, those that a search finds. Pure.
 
 use crate::address::{self, Address};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
 
 /// What a list is of.
@@ -50,7 +50,7 @@ impl Under {
     }
 
     /// Its name in full: the title of its page and of its feed.
-    pub fn title(&self, t: Words) -> String {
+    pub fn title(&self, t: Messages) -> String {
         match self {
             Self::All => t.say("catalogue-all-practices").to_string(),
             Self::Objective(number) => number.heading(t).to_string(),
@@ -64,7 +64,7 @@ impl Under {
     }
 
     /// What the link to its feed says: the words that are seen, and the rest of the name, which is long.
-    pub fn subscribe(&self, t: Words) -> (String, String) {
+    pub fn subscribe(&self, t: Messages) -> (String, String) {
         let to = |name: String| {
             t.say("catalogue-subscribe-to")
                 .with("name", name)

@@ -14,7 +14,7 @@ use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
 use crate::drafting::views::{Stand, asks};
-use crate::language::{Language, TextLanguage, Words};
+use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
@@ -100,7 +100,7 @@ impl Own {
             && self.revision.submitted_by.is_none_or(|by| by == reader.id)
     }
 
-    fn title(&self, t: Words) -> String {
+    fn title(&self, t: Messages) -> String {
         plain::shown_title(&self.revision.title, t)
     }
 
@@ -128,7 +128,7 @@ impl Own {
         }
     }
 
-    fn state(&self, now: Timestamp, t: Words) -> StateBadge {
+    fn state(&self, now: Timestamp, t: Messages) -> StateBadge {
         self.stand(now).badge(t)
     }
 

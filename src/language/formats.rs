@@ -161,8 +161,8 @@ pub(super) fn utc() -> &'static TimeZone {
     &UTC
 }
 
-/// The zone, kept for the life of the process, so that `Words` is cheap to copy. A service uses one zone and there are some
-/// 600 in all; each is kept once.
+/// The zone, kept for the life of the process, so that `Messages` is cheap to copy. A service uses one zone, and there are
+/// some 600 in all; each is kept once.
 pub(super) fn kept(zone: &TimeZone) -> &'static TimeZone {
     static KEPT: LazyLock<Mutex<HashMap<String, &'static TimeZone>>> =
         LazyLock::new(Mutex::default);

@@ -153,7 +153,7 @@ impl TextLanguage {
     }
 
     /// The language's name in the reader's language.
-    pub fn name(self, t: impl Borrow<Words>) -> Message {
+    pub fn name(self, t: impl Borrow<Messages>) -> Message {
         t.borrow().of("language", self)
     }
 }
@@ -190,13 +190,13 @@ impl<T: Moment + Copy> Moment for &T {
 
 /// The messages and formats of one language, with times in one time zone.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct Messages {
     language: Language,
     zone: &'static jiff::tz::TimeZone,
 }
 
-impl Words {
-    /// The messages of a language, with times in UTC. Pages and mails set the site's zone by [`Words::in_zone`].
+impl Messages {
+    /// The messages of a language, with times in UTC. Pages and mails set the site's zone by [`Messages::in_zone`].
     pub fn new(language: Language) -> Self {
         Self {
             language,

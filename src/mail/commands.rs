@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::app::App;
 use crate::db::Fault;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 use super::actions;
 use super::model::{Listed, MailId, MailState};
@@ -26,7 +26,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     let mut db = app.db.read().await?;
     let mails = actions::list(&mut db, state, None, LISTED).await?;
     let counts = actions::counts(&mut db).await?;
-    let t = Words::new(Language::En).in_zone(&app.settings.time_zone);
+    let t = Messages::new(Language::En).in_zone(&app.settings.time_zone);
     let mut lines = String::new();
     for mail in &mails {
         lines.push_str(&line(mail, t));
@@ -40,7 +40,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     Ok(lines)
 }
 
-fn line(mail: &Listed, t: Words) -> String {
+fn line(mail: &Listed, t: Messages) -> String {
     let to = mail
         .address
         .clone()

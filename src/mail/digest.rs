@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::config::Settings;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::Words;
+use crate::language::Messages;
 
 use super::letter::{Dressed, Letter};
 use super::model::{Item, Owed, To, Urgency};
@@ -70,7 +70,7 @@ pub struct Group {
 }
 
 /// Writes the digest of these notices. Those of one kind stand together, in the order in which the kinds first come.
-pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Words, settings: &Settings) -> Dressed {
+pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Messages, settings: &Settings) -> Dressed {
     let group = |kind: &str| {
         let of_kind: Vec<&Owed> = notices
             .iter()
@@ -94,7 +94,7 @@ pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Words, settings: &Settin
 }
 
 /// The digest that says this.
-pub fn draw(groups: Vec<Group>, t: Words, settings: &Settings) -> Dressed {
+pub fn draw(groups: Vec<Group>, t: Messages, settings: &Settings) -> Dressed {
     let count: usize = groups.iter().map(|group| group.items.len()).sum();
     let site = &settings.site.name;
     let mut letter = Letter::new(

@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::address;
 use crate::config::Settings;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 /// Where the secret of a mailed link goes when the mail leaves. A private character: [`plain`] takes it out of
 /// everything that people typed, so nobody can make a second place.
@@ -165,7 +165,7 @@ impl Letter {
     }
 
     /// Draws both parts, in the language of these words.
-    pub fn dress(&self, t: Words, settings: &Settings) -> Dressed {
+    pub fn dress(&self, t: Messages, settings: &Settings) -> Dressed {
         let frame = LetterPage {
             t,
             site: &settings.site.name,
@@ -210,7 +210,7 @@ const PLAIN_PLACE: &str = "the-place-of-the-secret";
 #[derive(Template)]
 #[template(path = "mail/letter.html")]
 struct LetterPage<'a> {
-    t: Words,
+    t: Messages,
     site: &'a str,
     letter: &'a Letter,
     help: String,

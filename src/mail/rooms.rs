@@ -8,7 +8,7 @@ use async_trait::async_trait;
 
 use crate::db::ids::AccountId;
 use crate::db::{Conn, Fault, Timestamp, Tx};
-use crate::language::Words;
+use crate::language::Messages;
 
 use super::model::{Item, Owed, Relation, Secret};
 use super::preferences::Rule;
@@ -53,7 +53,7 @@ pub trait People: Send + Sync {
 /// How the notices of one kind read in a digest.
 pub trait InDigest: Send + Sync {
     /// What stands above them.
-    fn heading(&self, t: Words, count: usize) -> String;
+    fn heading(&self, t: Messages, count: usize) -> String;
 
     /// One of them; by default as it was owed.
     fn item(&self, notice: &Owed) -> Item {

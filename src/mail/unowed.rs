@@ -2,7 +2,7 @@
 
 use crate::closed_list::closed_list;
 use crate::db::stored::stored_as_text;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 
 closed_list! {
     /// Why a notice or a mail is no longer owed. Each has its message `mail-why-<code>`.
@@ -50,7 +50,7 @@ stored_as_text!(Unowed);
 
 impl Unowed {
     /// The reason in the reader's language.
-    pub fn reason(self, t: Words) -> Message {
+    pub fn reason(self, t: Messages) -> Message {
         t.of("mail-why", self.as_str())
     }
 }

@@ -9,7 +9,7 @@ use super::store;
 use crate::account::actions as accounts;
 use crate::account::model::{Account, Role};
 use crate::db::{Conn, Fault};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::mail::model::{Owed, Relation};
 use crate::mail::rooms::{Entitlement, InDigest, Rooms, StillOwed};
 use crate::mail::unowed::Unowed;
@@ -35,7 +35,7 @@ pub fn tell(rooms: Rooms) -> Rooms {
 struct Gathered(Deed);
 
 impl InDigest for Gathered {
-    fn heading(&self, t: Words, count: usize) -> String {
+    fn heading(&self, t: Messages, count: usize) -> String {
         t.of("practice-digest", self.0.as_str())
             .with("count", count)
             .to_string()

@@ -3,7 +3,7 @@
 use super::model::{Practice, Revision, Slug};
 use super::store;
 use crate::db::{Engine, Fault};
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::taxonomy::DeclineCode;
 use crate::workflow::PublicStatus;
 
@@ -33,7 +33,7 @@ impl Ground {
     }
 
     /// “The ground: we have it already.”
-    pub fn says(&self, t: Words) -> Message {
+    pub fn says(&self, t: Messages) -> Message {
         t.say("practice-ground").with("ground", self.code.name(t))
     }
 }

@@ -18,7 +18,7 @@ use crate::account::model::{Account, AccountId};
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
 use crate::mail::model::{Item, Notice, Relation, To};
@@ -303,7 +303,7 @@ pub(super) struct Telling<'a> {
 
 impl Telling<'_> {
     /// The letter, before it is dressed.
-    pub(super) fn letter(&self, t: Words) -> Letter {
+    pub(super) fn letter(&self, t: Messages) -> Letter {
         let key = format!("{}-{}", self.word, self.relation.as_str());
         let subject = self.fill(t.of("practice-mail-subject", &key), t);
         let mut letter = Letter::new(&subject, &subject)
@@ -339,7 +339,7 @@ impl Telling<'_> {
     }
 
     /// Its line in a digest.
-    pub(super) fn item(&self, t: Words) -> Item {
+    pub(super) fn item(&self, t: Messages) -> Item {
         Item {
             title: self.title(t),
             about: self.facts(t),
@@ -347,7 +347,7 @@ impl Telling<'_> {
         }
     }
 
-    fn fill(&self, message: Message, t: Words) -> Message {
+    fn fill(&self, message: Message, t: Messages) -> Message {
         message
             .with("title", self.title(t))
             .with("day", t.day(self.day))
@@ -355,12 +355,12 @@ impl Telling<'_> {
             .with("last", if self.last { "yes" } else { "no" })
     }
 
-    fn title(&self, t: Words) -> String {
+    fn title(&self, t: Messages) -> String {
         plain::shown_title(self.title, t)
     }
 
     /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.
-    fn facts(&self, t: Words) -> String {
+    fn facts(&self, t: Messages) -> String {
         let reference = self.reference.map(str::to_owned);
         let objective = self
             .objective

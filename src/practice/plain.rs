@@ -2,14 +2,14 @@
 
 use super::answers::{Answer, Answers, Organisation};
 use super::fields::{FIELDS, Kind, Vocabulary};
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::taxonomy::{
     Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
     OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
 };
 
 /// A title as it is shown: never empty, and at most 200 characters.
-pub fn shown_title(title: &str, t: Words) -> String {
+pub fn shown_title(title: &str, t: Messages) -> String {
     const LONGEST: usize = 200;
     match title.trim() {
         "" => t.say("practice-unnamed").to_string(),
@@ -21,7 +21,7 @@ pub fn shown_title(title: &str, t: Words) -> String {
 }
 
 /// Every answer with its question, in the order of the form.
-pub fn answers(answers: &Answers, t: Words) -> String {
+pub fn answers(answers: &Answers, t: Messages) -> String {
     FIELDS
         .iter()
         .filter_map(|declaration| {
@@ -34,7 +34,7 @@ pub fn answers(answers: &Answers, t: Words) -> String {
 }
 
 /// One answer as plain text, a line for each part of it.
-pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
+pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
     match answer {
         Answer::Text(text) => text.clone(),
         Answer::YesNo(yes) => t.of("answer", if *yes { "yes" } else { "no" }).to_string(),
@@ -84,7 +84,7 @@ pub fn text(kind: Kind, answer: &Answer, t: Words) -> String {
 }
 
 /// What an organisation is, and what it does here.
-pub fn organisation_note(one: &Organisation, t: Words) -> String {
+pub fn organisation_note(one: &Organisation, t: Messages) -> String {
     let kind = OrganisationKind::parse(&one.kind).map_or("", |kind| kind.name(t));
     let role = OrganisationRole::parse(&one.role).map_or("", |role| role.name(t));
     let known: Vec<&str> = [role, kind]
@@ -95,7 +95,7 @@ pub fn organisation_note(one: &Organisation, t: Words) -> String {
 }
 
 /// The name of a term in the reader's language; an id that no vocabulary knows stands for itself.
-pub fn term(kind: Kind, id: &str, t: Words) -> String {
+pub fn term(kind: Kind, id: &str, t: Messages) -> String {
     let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
         return id.to_owned();
     };

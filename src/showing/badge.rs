@@ -1,7 +1,7 @@
 //! The badge of a state: its colour, its shape and its label, by what the viewer may know of the state.
 
 use crate::db::Timestamp;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::web::glyph::Glyph;
 use crate::workflow::{Phase, PublicStatus, State, Viewer};
 
@@ -28,7 +28,7 @@ pub struct DecisionTimes {
 impl StateBadge {
     /// The badge of a revision; nothing when the viewer sees nothing of its state.
     pub fn of_revision(
-        t: Words,
+        t: Messages,
         state: State,
         phase: Option<Phase>,
         viewer: Viewer,
@@ -39,11 +39,16 @@ impl StateBadge {
     }
 
     /// The badge of a revision for its authors, who see every state.
-    pub fn for_author(t: Words, state: State, phase: Option<Phase>, times: DecisionTimes) -> Self {
+    pub fn for_author(
+        t: Messages,
+        state: State,
+        phase: Option<Phase>,
+        times: DecisionTimes,
+    ) -> Self {
         Self::labelled(t, author_word(state, phase), state, times)
     }
 
-    fn labelled(t: Words, word: &'static str, state: State, times: DecisionTimes) -> Self {
+    fn labelled(t: Messages, word: &'static str, state: State, times: DecisionTimes) -> Self {
         let zero = Timestamp(0);
         let label = t
             .of("state", word)
@@ -58,7 +63,7 @@ impl StateBadge {
 
     /// The badge of a practice by what the public has of it. Reviewers act on what is taken down, so it stands out to
     /// them; to its authors it is over.
-    pub fn of_practice(t: Words, public: PublicStatus, viewer: Viewer) -> Self {
+    pub fn of_practice(t: Messages, public: PublicStatus, viewer: Viewer) -> Self {
         let class = match viewer {
             _ if !public.is_taken_down() => "published",
             Viewer::Reviewer => "held",

@@ -4,7 +4,7 @@
 use crate::account::model::{Account, Name};
 use crate::address;
 use crate::config::Settings;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::practice::model::{Practice, Revision};
 
 /// A citation in three parts: the title stands between the others.
@@ -38,7 +38,7 @@ impl Byline {
         revision: &Revision,
         submitter: &Account,
         settings: &Settings,
-        t: Words,
+        t: Messages,
     ) -> Self {
         let day = match practice.first_submitted_at {
             Some(at) => t.day(at),
@@ -71,7 +71,7 @@ impl Byline {
 }
 
 /// “Submitted by Ms. Aigerim Sadykova, Ministry of Labour, on 3 November 2026”. An institution stands for itself.
-pub fn submitted(name: &Name, organisation: Option<&str>, day: String, t: Words) -> String {
+pub fn submitted(name: &Name, organisation: Option<&str>, day: String, t: Messages) -> String {
     let said = match organisation.filter(|_| !name.is_institution()) {
         Some(organisation) => t
             .say("catalogue-submitted-for")

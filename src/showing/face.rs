@@ -3,7 +3,7 @@
 
 use crate::account::model::Account;
 use crate::address;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers, FocalPoint};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
 use crate::practice::plain;
@@ -100,7 +100,7 @@ impl Face {
         objective: Option<ObjectiveNumber>,
         language: TextLanguage,
         sender: Option<&Sender>,
-        t: Words,
+        t: Messages,
     ) -> Self {
         let own = language.as_str() == t.language().as_str();
         Self {
@@ -131,7 +131,7 @@ impl Face {
 }
 
 /// Where, since when, what kind.
-fn meta(answers: &Answers, t: Words) -> Vec<String> {
+fn meta(answers: &Answers, t: Messages) -> Vec<String> {
     let names = |field: Field| {
         let kind = field.declaration().kind;
         answers
@@ -165,7 +165,7 @@ fn meta(answers: &Answers, t: Words) -> Vec<String> {
     [place, since, kind].into_iter().flatten().collect()
 }
 
-fn section(declaration: &Declaration, answers: &Answers, t: Words) -> Option<Section> {
+fn section(declaration: &Declaration, answers: &Answers, t: Messages) -> Option<Section> {
     if !matches!(declaration.kind, Kind::Prose { .. }) || declaration.visible == Visible::Team {
         return None;
     }
@@ -207,7 +207,7 @@ fn fact(
     answers: &Answers,
     objective: Option<ObjectiveNumber>,
     sender: Option<&Sender>,
-    t: Words,
+    t: Messages,
 ) -> Option<Fact> {
     let field = declaration.field;
     let hidden = declaration.visible == Visible::Team || ELSEWHERE.contains(&field);
@@ -282,7 +282,7 @@ fn contact(sender: &Sender) -> Linked {
     }
 }
 
-fn linked_objective(objective: ObjectiveNumber, t: Words) -> Linked {
+fn linked_objective(objective: ObjectiveNumber, t: Messages) -> Linked {
     Linked {
         text: objective.line(t).to_string(),
         address: Some(address::objective(objective).in_language(t.language())),
@@ -290,7 +290,7 @@ fn linked_objective(objective: ObjectiveNumber, t: Words) -> Linked {
     }
 }
 
-fn period(answers: &Answers, t: Words) -> Linked {
+fn period(answers: &Answers, t: Messages) -> Linked {
     let from = answers
         .month(Field::From)
         .map(|month| t.month(month.to_string()))
@@ -305,7 +305,7 @@ fn period(answers: &Answers, t: Words) -> Linked {
     })
 }
 
-fn values(declaration: &Declaration, answer: &Answer, t: Words) -> Vec<Linked> {
+fn values(declaration: &Declaration, answer: &Answer, t: Messages) -> Vec<Linked> {
     match answer {
         Answer::Several(ids) => ids
             .iter()
@@ -334,7 +334,7 @@ fn values(declaration: &Declaration, answer: &Answer, t: Words) -> Vec<Linked> {
     }
 }
 
-fn linked_term(kind: Kind, id: &str, t: Words) -> Linked {
+fn linked_term(kind: Kind, id: &str, t: Messages) -> Linked {
     let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
         return unlinked(id.to_owned());
     };
@@ -356,7 +356,7 @@ fn linked_term(kind: Kind, id: &str, t: Words) -> Linked {
     }
 }
 
-fn source_note(source: &crate::practice::answers::Source, t: Words) -> String {
+fn source_note(source: &crate::practice::answers::Source, t: Messages) -> String {
     let host = source
         .url
         .as_deref()

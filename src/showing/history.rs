@@ -1,13 +1,13 @@
 //! What an event of a practice's history says to a viewer.
 
 use super::badge;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::practice::model::Event;
 use crate::web::glyph::Glyph;
 use crate::workflow::{Deed, Viewer};
 
 /// What happened, in words: a decision's effect under its verdict.
-pub fn event_label(t: Words, event: &Event, viewer: Viewer) -> String {
+pub fn event_label(t: Messages, event: &Event, viewer: Viewer) -> String {
     let label = match (event.deed, event.details.verdict, viewer) {
         (Deed::TakeEffect | Deed::PublishNow, Some(verdict), _) => {
             t.of("event-effect", verdict.as_str())

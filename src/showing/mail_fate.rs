@@ -1,11 +1,11 @@
 //! What became of a mail about a practice, in the words of its authors and in those of the review team.
 
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::mail::model::Fate;
 
 /// The fate of a mail as an author reads it, after “Mail to …:”. An empty answer of the mail server is one that the author
 /// may not read.
-pub fn fate_for_author(t: Words, fate: &Fate) -> String {
+pub fn fate_for_author(t: Messages, fate: &Fate) -> String {
     let message = match fate {
         Fate::Held => t.say("drafting-mail-held"),
         Fate::Waiting(None) => t.say("drafting-mail-waiting"),
@@ -20,7 +20,7 @@ pub fn fate_for_author(t: Words, fate: &Fate) -> String {
 }
 
 /// The recipient and the fate of a mail as the review team reads them.
-pub fn fate_for_reviewer(t: Words, fate: &Fate, recipient: String) -> Message {
+pub fn fate_for_reviewer(t: Messages, fate: &Fate, recipient: String) -> Message {
     let message = match fate {
         Fate::Held => t.say("review-mail-held"),
         Fate::Waiting(None) => t.say("review-mail-waiting"),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::table::{Names, rows};
 use crate::db::stored::travels_as_text;
-use crate::language::Words;
+use crate::language::Messages;
 
 struct Choice {
     field: String,
@@ -23,7 +23,7 @@ static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
     })
 });
 
-fn name_of(field: &str, id: &str, t: Words) -> &'static str {
+fn name_of(field: &str, id: &str, t: Messages) -> &'static str {
     CHOICES
         .iter()
         .find(|choice| choice.field == field && choice.id == id)
@@ -60,7 +60,7 @@ macro_rules! choices {
             }
 
             /// Its name.
-            pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+            pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
                 name_of($field, self.as_str(), *t.borrow())
             }
         }

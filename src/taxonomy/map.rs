@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::CountryCode;
 use super::table::rows;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 
 /// Dots that lie side by side and belong to one country.
 struct Run {
@@ -55,7 +55,7 @@ pub struct Shade {
 
 impl Shade {
     /// “4 to 9 practices”.
-    pub fn label(&self, t: impl Borrow<Words>) -> Message {
+    pub fn label(&self, t: impl Borrow<Messages>) -> Message {
         let t = t.borrow();
         if self.least == self.most {
             t.say("map-shade-even").with("count", self.least)

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::table::{Names, rows};
 use crate::db::stored::travels_as_number;
-use crate::language::{Message, TextLanguage, Words};
+use crate::language::{Message, Messages, TextLanguage};
 
 struct Objective {
     title: Names,
@@ -53,7 +53,7 @@ impl ObjectiveNumber {
     }
 
     /// The official title.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().title.to(*t.borrow())
     }
 
@@ -63,17 +63,17 @@ impl ObjectiveNumber {
     }
 
     /// Our own label, of at most 40 characters.
-    pub fn short(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn short(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().short.to(*t.borrow())
     }
 
     /// “Objective 9”.
-    pub fn label(self, t: impl Borrow<Words>) -> Message {
+    pub fn label(self, t: impl Borrow<Messages>) -> Message {
         t.borrow().say("objective-label").with("number", self.get())
     }
 
     /// “9: Counter smuggling of migrants”: where many stand under each other.
-    pub fn line(self, t: impl Borrow<Words>) -> Message {
+    pub fn line(self, t: impl Borrow<Messages>) -> Message {
         let t = *t.borrow();
         t.say("objective-short")
             .with("number", self.get())
@@ -81,7 +81,7 @@ impl ObjectiveNumber {
     }
 
     /// “Objective 9: Strengthen the transnational response to smuggling of migrants”.
-    pub fn heading(self, t: impl Borrow<Words>) -> Message {
+    pub fn heading(self, t: impl Borrow<Messages>) -> Message {
         let t = *t.borrow();
         t.say("objective-heading")
             .with("number", self.get())

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::names::{NameIndex, NamesRead};
 use super::table::{Names, rows};
 use crate::db::stored::travels_as_text;
-use crate::language::{Language, TextLanguage, Words};
+use crate::language::{Language, Messages, TextLanguage};
 
 struct Country {
     code: String,
@@ -40,11 +40,11 @@ pub struct CountryCode(usize);
 travels_as_text!(CountryCode);
 
 /// Every country and area in the reader's alphabetical order.
-pub fn countries(t: Words) -> &'static [CountryCode] {
+pub fn countries(t: Messages) -> &'static [CountryCode] {
     static ENGLISH: LazyLock<Vec<CountryCode>> = LazyLock::new(|| in_order(Language::En));
     static FRENCH: LazyLock<Vec<CountryCode>> = LazyLock::new(|| in_order(Language::Fr));
     fn in_order(language: Language) -> Vec<CountryCode> {
-        let t = Words::new(language);
+        let t = Messages::new(language);
         let mut countries: Vec<CountryCode> = CountryCode::every().collect();
         countries.sort_by(|one, other| t.compare(one.name(t), other.name(t)));
         countries
@@ -128,7 +128,7 @@ impl CountryCode {
     }
 
     /// Its name as the United Nations use it.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().name.to(*t.borrow())
     }
 
@@ -138,7 +138,7 @@ impl CountryCode {
     }
 
     /// The name by which a list of countries offers it: its own, or its full name where others share that one.
-    pub fn unshared_name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn unshared_name(self, t: impl Borrow<Messages>) -> &'static str {
         let t = *t.borrow();
         let name = self.name(t);
         if COUNTRY_NAMES.meant_by(name) == [self] {
@@ -232,14 +232,14 @@ pub struct RegionId(usize);
 travels_as_text!(RegionId);
 
 /// Every region and grouping in the reader's alphabetical order.
-pub fn regions(t: Words) -> Vec<RegionId> {
+pub fn regions(t: Messages) -> Vec<RegionId> {
     let mut regions: Vec<RegionId> = RegionId::every().collect();
     regions.sort_by(|one, other| t.compare(one.name(t), other.name(t)));
     regions
 }
 
 /// Those of one kind, in the same order.
-pub fn regions_of_kind(kind: RegionKind, t: Words) -> Vec<RegionId> {
+pub fn regions_of_kind(kind: RegionKind, t: Messages) -> Vec<RegionId> {
     let mut regions = regions(t);
     regions.retain(|region| region.kind() == kind);
     regions
@@ -294,7 +294,7 @@ impl RegionId {
     }
 
     /// Its name.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().name.to(*t.borrow())
     }
 

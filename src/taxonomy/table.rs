@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 
 /// One row of a vocabulary's file. A column that the file lacks reads as empty; a test finds it.
 pub(super) struct Row<'a> {
@@ -52,7 +52,7 @@ pub struct Names([String; TextLanguage::ALL.len()]);
 
 impl Names {
     /// The name in the reader's language.
-    pub fn to(&self, t: Words) -> &str {
+    pub fn to(&self, t: Messages) -> &str {
         self.written(t.language().as_text())
     }
 

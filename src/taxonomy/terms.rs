@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::table::{Names, rows};
 use crate::db::stored::{travels_as_number, travels_as_text};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 struct Principle {
     id: String,
@@ -44,7 +44,7 @@ impl PrincipleId {
     }
 
     /// Its name.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         PRINCIPLES[self.0].name.to(*t.borrow())
     }
 }
@@ -95,7 +95,7 @@ impl GoalNumber {
     }
 
     /// Its short title.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().name.to(*t.borrow())
     }
 
@@ -148,12 +148,12 @@ impl TypeId {
     }
 
     /// Its name.
-    pub fn name(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         TYPES[self.0].name.to(*t.borrow())
     }
 
     /// A sentence that says what belongs to it.
-    pub fn description(self, t: impl Borrow<Words>) -> &'static str {
+    pub fn description(self, t: impl Borrow<Messages>) -> &'static str {
         match t.borrow().language() {
             Language::En => &TYPES[self.0].english,
             Language::Fr => &TYPES[self.0].french,

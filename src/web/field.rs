@@ -4,7 +4,7 @@
 mod drawn;
 
 use super::form::Refused;
-use crate::language::{Message, TextLanguage, Words};
+use crate::language::{Message, Messages, TextLanguage};
 
 /// How a field is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,11 +110,11 @@ pub struct Field {
     pub parts: Vec<FieldPart>,
     kind: Kind,
     values: Vec<String>,
-    t: Words,
+    t: Messages,
 }
 
 impl Field {
-    fn new(t: Words, kind: Kind, name: &str, label: &Message) -> Self {
+    fn new(t: Messages, kind: Kind, name: &str, label: &Message) -> Self {
         Self {
             name: name.to_owned(),
             id: name.to_owned(),
@@ -139,12 +139,12 @@ impl Field {
     }
 
     /// A line of text.
-    pub fn text(t: Words, name: &str, label: &Message) -> Self {
+    pub fn text(t: Messages, name: &str, label: &Message) -> Self {
         Self::new(t, Kind::Input("text"), name, label)
     }
 
     /// An email address.
-    pub fn email(t: Words, name: &str, label: &Message) -> Self {
+    pub fn email(t: Messages, name: &str, label: &Message) -> Self {
         Self {
             width: Some("w20"),
             ..Self::new(t, Kind::Input("email"), name, label)
@@ -152,7 +152,7 @@ impl Field {
     }
 
     /// A password. Its value is never put into a page.
-    pub fn password(t: Words, name: &str, label: &Message) -> Self {
+    pub fn password(t: Messages, name: &str, label: &Message) -> Self {
         Self {
             width: Some("w20"),
             ..Self::new(t, Kind::Input("password"), name, label)
@@ -160,12 +160,12 @@ impl Field {
     }
 
     /// A web address.
-    pub fn url(t: Words, name: &str, label: &Message) -> Self {
+    pub fn url(t: Messages, name: &str, label: &Message) -> Self {
         Self::new(t, Kind::Input("url"), name, label)
     }
 
     /// A day.
-    pub fn date(t: Words, name: &str, label: &Message) -> Self {
+    pub fn date(t: Messages, name: &str, label: &Message) -> Self {
         Self {
             width: Some("w10"),
             ..Self::new(t, Kind::Input("date"), name, label)
@@ -173,12 +173,12 @@ impl Field {
     }
 
     /// Some lines of text.
-    pub fn area(t: Words, name: &str, label: &Message, rows: usize) -> Self {
+    pub fn area(t: Messages, name: &str, label: &Message, rows: usize) -> Self {
         Self::new(t, Kind::Area(rows), name, label)
     }
 
     /// One choice of a long list.
-    pub fn select(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+    pub fn select(t: Messages, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
             ..Self::new(t, Kind::Select, name, label)
@@ -186,7 +186,7 @@ impl Field {
     }
 
     /// One choice of a short list.
-    pub fn radios(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+    pub fn radios(t: Messages, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
             ..Self::new(t, Kind::Radios, name, label)
@@ -194,7 +194,7 @@ impl Field {
     }
 
     /// Any number of choices of a short list.
-    pub fn checks(t: Words, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
+    pub fn checks(t: Messages, name: &str, label: &Message, choices: Vec<Choice>) -> Self {
         Self {
             choices,
             ..Self::new(t, Kind::Checks, name, label)
@@ -202,12 +202,12 @@ impl Field {
     }
 
     /// A single box, which sends `yes`.
-    pub fn tick(t: Words, name: &str, label: &Message) -> Self {
+    pub fn tick(t: Messages, name: &str, label: &Message) -> Self {
         Self::new(t, Kind::Tick, name, label)
     }
 
     /// A month as two inputs, `<name>_month` and `<name>_year`. The month may be empty.
-    pub fn month(t: Words, name: &str, label: &Message) -> Self {
+    pub fn month(t: Messages, name: &str, label: &Message) -> Self {
         let part = |what: &str, label: Message, length| FieldPart {
             name: format!("{name}_{what}"),
             label: label.to_string(),

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 
 /// A posted form: names and values in order, repeated names kept. `posted` has checked that every text is UTF-8 without
 /// U+0000, and has made line ends `\n`.
@@ -170,7 +170,7 @@ impl Problem {
     }
 
     /// The sentence at the field, which is the text of the link in the summary too.
-    pub fn say(&self, t: Words, field: impl std::fmt::Display) -> Message {
+    pub fn say(&self, t: Messages, field: impl std::fmt::Display) -> Message {
         let field = field.to_string();
         match self {
             Self::Missing => t.say("problem-missing"),

@@ -30,7 +30,7 @@ use crate::address::{self, Address};
 use crate::app::{App, Token};
 use crate::db::ids::AccountId;
 use crate::db::{Fault, Tx};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 /// The cookie that identifies a browser of an account. The account room sets it.
 pub const DEVICE: &str = "praxis-device";
@@ -207,7 +207,7 @@ impl Keeper {
         let Some((of, page)) = kept else {
             return self.carry(parts, carried).await;
         };
-        let notice = Notice::plain(Words::new(language).say("kept-until-signed-in"));
+        let notice = Notice::plain(Messages::new(language).say("kept-until-signed-in"));
         let sign_in = address::sign_in().query("next", page.in_language(of));
         Ok(Redirect::to(&sign_in, language)
             .saying(notice)
@@ -255,7 +255,7 @@ impl Keeper {
             taken: taken.clone(),
             failed: false,
         });
-        let notice = Notice::plain(Words::new(language).say("kept-not-sent"));
+        let notice = Notice::plain(Messages::new(language).say("kept-not-sent"));
         request.extensions_mut().insert(Flash(Some(notice)));
         let path = request.uri().path().to_owned();
         let response = next.run(request).await;

@@ -5,13 +5,13 @@ use super::assets;
 use super::flash::Notice;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 
 /// What the layout draws around a page.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The messages of the page's language, with times in the site's time zone.
-    pub t: Words,
+    pub t: Messages,
     /// The site's name, from the settings.
     pub site: String,
     /// The mail address for questions.
@@ -121,7 +121,7 @@ impl Frame {
     pub fn public(app: &App, language: Language, address: Address) -> Self {
         let settings = &app.settings;
         Self {
-            t: Words::new(language).in_zone(&settings.time_zone),
+            t: Messages::new(language).in_zone(&settings.time_zone),
             site: settings.site.name.clone(),
             contact: settings.contact.email.to_string(),
             address,

@@ -1,4 +1,4 @@
-//! PageLinks of lists by key: a cursor names the row after which, or before which, a page begins. It is opaque to readers and
+//! Pages of lists by key: a cursor names the row after which, or before which, a page begins. It is opaque to readers and
 //! stays valid when rows are added; an unreadable cursor is answered by an error page. Knows no list.
 
 use serde::Serialize;
@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::failure::Failure;
 use crate::address::Address;
 use crate::encoding::{hex, parse_hex};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 
 /// The direction in which a page continues from its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
     }
 
     /// The links below the list: the list's address with a cursor in its query.
-    pub fn pages(&self, t: Words, list: &Address) -> PageLinks {
+    pub fn pages(&self, t: Messages, list: &Address) -> PageLinks {
         let link_to = |cursor: &Cursor<K>| link(list, t.language(), cursor);
         PageLinks {
             previous: self.previous.as_ref().map(link_to),

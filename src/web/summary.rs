@@ -1,7 +1,7 @@
 //! The summary above a refused form. Knows fields, not forms.
 
 use super::field::Field;
-use crate::language::Words;
+use crate::language::Messages;
 
 /// The summary above a refused form: the sentences at the fields, each as a link to its input.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,7 @@ pub struct SummaryLink {
 
 impl Summary {
     /// The summary of the problems of these fields, in their order.
-    pub fn of<'a>(t: Words, fields: impl IntoIterator<Item = &'a Field>) -> Self {
+    pub fn of<'a>(t: Messages, fields: impl IntoIterator<Item = &'a Field>) -> Self {
         let links: Vec<_> = fields
             .into_iter()
             .filter_map(|field| {
@@ -55,7 +55,7 @@ impl Summary {
     }
 
     /// “Error: ” before the page's title if there is a problem, otherwise empty.
-    pub fn title_prefix(&self, t: impl std::borrow::Borrow<Words>) -> String {
+    pub fn title_prefix(&self, t: impl std::borrow::Borrow<Messages>) -> String {
         let t = *t.borrow();
         if self.has_any() {
             format!("{} ", t.say("web-error-word"))

@@ -30,7 +30,7 @@ use super::log::RequestNumber;
 use super::posted;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 
 /// How long drawing the form's own page may take: the database may be unreachable.
 const REDRAWN_IN: Duration = Duration::from_secs(5);
@@ -40,7 +40,7 @@ const NUMBERS: [&str; 2] = ["seq", "saves"];
 const LONG: usize = 80;
 
 /// A room's function from the name of a text input to its label. `None` for choices, hidden inputs and other rooms' inputs.
-pub type Label = fn(Words, &str) -> Option<Message>;
+pub type Label = fn(Messages, &str) -> Option<Message>;
 
 /// The state of the layer.
 #[derive(Clone)]
@@ -283,7 +283,7 @@ impl UndonePage {
 }
 
 /// An input that shows the whole text.
-fn field(t: Words, name: &str, label: &Message, value: &str) -> Field {
+fn field(t: Messages, name: &str, label: &Message, value: &str) -> Field {
     let long = value.chars().count() > LONG || value.contains('\n');
     let field = if long {
         Field::area(t, name, label, 8)

@@ -14,7 +14,7 @@ use crate::address::Address;
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::encoding::hex;
-use crate::language::Words as Messages;
+use crate::language::Messages;
 
 /// How long unsent texts are kept after the last change.
 pub const KEPT_FOR: Duration = Duration::from_hours(30 * 24);

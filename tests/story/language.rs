@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use praxis::language::{Language, TextLanguage, Words};
+use praxis::language::{Language, Messages, TextLanguage};
 
-fn both() -> (Words, Words) {
+fn both() -> (Messages, Messages) {
     let zone = TimeZone::get("Europe/Zurich").unwrap();
     (
-        Words::new(Language::En).in_zone(&zone),
-        Words::new(Language::Fr).in_zone(&zone),
+        Messages::new(Language::En).in_zone(&zone),
+        Messages::new(Language::Fr).in_zone(&zone),
     )
 }
 
@@ -28,7 +28,7 @@ fn dates_follow_the_language_and_the_zone() {
         "it is past midnight in the site's zone"
     );
     assert_eq!(fr.day(evening), "4 novembre 2026");
-    assert_eq!(Words::new(Language::En).day(evening), "3 November 2026");
+    assert_eq!(Messages::new(Language::En).day(evening), "3 November 2026");
     assert_eq!(en.iso_day(evening), "2026-11-04");
     assert_eq!(en.iso(evening), "2026-11-03T23:30:00Z");
     assert_eq!(fr.day(at("2026-05-01T09:51:00Z")), "1er mai 2026");
@@ -143,13 +143,15 @@ fn every_language_of_a_text_has_a_name() {
 #[test]
 #[should_panic(expected = "no message “common-nothing”")]
 fn a_missing_message_is_loud() {
-    let _ = Words::new(Language::Fr).of("common", "nothing").to_string();
+    let _ = Messages::new(Language::Fr)
+        .of("common", "nothing")
+        .to_string();
 }
 
 #[test]
 #[should_panic(expected = "common-list")]
 fn a_missing_argument_is_loud() {
-    let _ = Words::new(Language::Fr)
+    let _ = Messages::new(Language::Fr)
         .say("common-list")
         .with("last", "Tonga")
         .to_string();

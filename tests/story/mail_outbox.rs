@@ -4,7 +4,7 @@
 use praxis::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use std::time::Duration;
 
-use praxis::language::{Language, Words};
+use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::commands::{self, Which};
 use praxis::mail::eml::Eml;
@@ -472,7 +472,7 @@ async fn a_secret_is_made_at_delivery(world: World) {
         .secret_button("Set it", |token| {
             format!("https://praxis.example/reset/{token}")
         })
-        .dress(Words::new(Language::En), &post.app().settings);
+        .dress(Messages::new(Language::En), &post.app().settings);
     let notice =
         Notice::new(&RESET, To::address(address_of(1)), letter).with_secret("reset", RequestId(5));
     post.server.script(&address_of(1), [Act::LoseTheAnswer]);
@@ -665,5 +665,5 @@ async fn choose(post: &PostOffice, account: i64, preference: Preference) {
 }
 
 fn dressed(post: &PostOffice, subject: &str) -> praxis::mail::letter::Dressed {
-    PostOffice::letter(subject).dress(Words::new(Language::En), &post.app().settings)
+    PostOffice::letter(subject).dress(Messages::new(Language::En), &post.app().settings)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::http::Method;
 use praxis::app::App;
-use praxis::language::{Language, Words};
+use praxis::language::{Language, Messages};
 use praxis::mail::letter::Letter;
 use praxis::mail::model::{Notice, To};
 use praxis::mail::preferences::Preference;
@@ -149,7 +149,7 @@ async fn the_demonstration_shows_its_mails(world: World) {
         .secret_button("Set it", |token| {
             format!("https://praxis.example/reset/{token}")
         })
-        .dress(Words::new(Language::En), &app.settings);
+        .dress(Messages::new(Language::En), &app.settings);
     post.owe(
         Notice::new(&RESET, To::address("amina@example.org"), letter)
             .with_secret("reset", RequestId(5)),

@@ -1,7 +1,7 @@
 //! What a mail looks like, and what becomes of hostile words in it.
 
 use praxis::db::ids::{AccountId, PracticeId, Seq};
-use praxis::language::{Language, Words};
+use praxis::language::{Language, Messages};
 use praxis::mail::letter::{Dressed, Letter};
 use praxis::mail::model::{Notice, To};
 
@@ -23,7 +23,7 @@ const HOSTILE: [&str; 10] = [
     "\u{E000}",
 ];
 
-fn returned(t: Words, settings: &praxis::config::Settings) -> Dressed {
+fn returned(t: Messages, settings: &praxis::config::Settings) -> Dressed {
     Letter::new(
         "Returned to you: Temporary protection permit for ten years",
         "Returned to you with one question",
@@ -41,7 +41,7 @@ fn returned(t: Words, settings: &praxis::config::Settings) -> Dressed {
 
 /// Both parts say the same in the same order.
 async fn a_letter_reads_like_this(world: World) {
-    let letter = returned(Words::new(Language::En), &world.app.settings);
+    let letter = returned(Messages::new(Language::En), &world.app.settings);
     compare("letter", "returned-text", &letter.text);
     compare("letter", "returned-html", &letter.html);
 }
@@ -57,7 +57,7 @@ async fn hostile_words_arrive_as_words(world: World) {
             .says(format!("Before {words} after"))
             .quotes(format!("Above\n{words}\n.\nBelow"))
             .because(words)
-            .dress(Words::new(Language::En), &post.app().settings);
+            .dress(Messages::new(Language::En), &post.app().settings);
         post.owe(
             Notice::new(&RETURNED, To::Account(AccountId(account)), letter)
                 .because_of(PracticeId(account), Seq(1)),

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use praxis::language::{Language, Words};
+use praxis::language::{Language, Messages};
 use praxis::taxonomy::{CountryCode, DotMap, countries};
 
 /// As the first page has them.
 struct Frame {
-    t: Words,
+    t: Messages,
 }
 
 #[derive(Template)]
@@ -60,7 +60,7 @@ fn shades_follow_the_figures() {
     assert_eq!(shades, [(0, 0, 0), (1, 1, 1), (2, 2, 4), (3, 9, 9)]);
     let labels: Vec<String> = map.shades[1..]
         .iter()
-        .map(|shade| shade.label(Words::new(Language::En)).to_string())
+        .map(|shade| shade.label(Messages::new(Language::En)).to_string())
         .collect();
     assert_eq!(labels, ["1 practice", "2 to 4 practices", "9 practices"]);
 }
@@ -90,7 +90,7 @@ fn the_dots_are_the_same_whatever_the_figures() {
 
 #[test]
 fn every_country_with_an_outline_has_a_place() {
-    let without: Vec<&str> = countries(Words::new(Language::En))
+    let without: Vec<&str> = countries(Messages::new(Language::En))
         .iter()
         .filter(|country| DotMap::of(&BTreeMap::from([(**country, 1)])).shades.len() == 1)
         .map(|country| country.as_str())
@@ -103,14 +103,14 @@ fn every_country_with_an_outline_has_a_place() {
 
 #[test]
 fn the_part_is_small_and_names_its_shades() {
-    let counts: BTreeMap<CountryCode, i64> = countries(Words::new(Language::En))
+    let counts: BTreeMap<CountryCode, i64> = countries(Messages::new(Language::En))
         .iter()
         .zip((0..7).cycle())
         .map(|(country, count)| (*country, count))
         .collect();
     let part = MapPart {
         frame: Frame {
-            t: Words::new(Language::Fr),
+            t: Messages::new(Language::Fr),
         },
         map: DotMap::of(&counts),
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use praxis::language::{Language, TextLanguage, Words};
+use praxis::language::{Language, Messages, TextLanguage};
 use praxis::practice::fields::Field;
 use praxis::taxonomy::{
     CountryCode, NamesRead, RegionId, countries, fold, read_countries, read_regions, regions,
@@ -44,7 +44,7 @@ fn shared() -> BTreeSet<String> {
 fn country_names() -> Vec<(String, CountryCode)> {
     let shared: BTreeSet<String> = shared().iter().map(|name| bare(name)).collect();
     let mut names = Vec::new();
-    for country in countries(Words::new(Language::En)) {
+    for country in countries(Messages::new(Language::En)) {
         for language in TextLanguage::ALL {
             names.push((country.name_in(language).to_owned(), *country));
         }
@@ -63,7 +63,7 @@ fn country_names() -> Vec<(String, CountryCode)> {
 }
 
 fn region_names() -> Vec<(String, RegionId)> {
-    let all = regions(Words::new(Language::En)).into_iter();
+    let all = regions(Messages::new(Language::En)).into_iter();
     let named = all.flat_map(|region| {
         let names = TextLanguage::ALL.map(|language| (region.name_in(language).to_owned(), region));
         let acronym = region.acronym().map(|acronym| (acronym.to_owned(), region));
@@ -229,7 +229,7 @@ fn a_shared_name_is_asked_about_and_each_country_has_one_of_its_own() {
             assert!(read.shared[0].1.len() > 1, "{typed}");
         }
     }
-    for t in [Language::En, Language::Fr].map(Words::new) {
+    for t in [Language::En, Language::Fr].map(Messages::new) {
         for country in countries(t) {
             let offered = country.unshared_name(t);
             is_read(&read_countries(offered), &[*country], offered);
@@ -293,7 +293,7 @@ proptest! {
 /// The names of the vocabulary and its inverted forms; aliases are single words that may stand for anything.
 fn official() -> Vec<(String, CountryCode)> {
     let shared: BTreeSet<String> = shared().iter().map(|name| bare(name)).collect();
-    let own = countries(Words::new(Language::En))
+    let own = countries(Messages::new(Language::En))
         .iter()
         .flat_map(|country| {
             TextLanguage::ALL.map(|language| (country.name_in(language).to_owned(), *country))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use praxis::language::{Language, TextLanguage, Words};
+use praxis::language::{Language, Messages, TextLanguage};
 use praxis::taxonomy::{
     Benefit, ChecklistAnswer, Contact, CountryCode, DeclineCode, GoalNumber, Level,
     ObjectiveNumber, OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind, Stage,
@@ -11,11 +11,11 @@ use praxis::taxonomy::{
     read_countries, regions, regions_of_kind, types,
 };
 
-const EN: fn() -> Words = || Words::new(Language::En);
-const FR: fn() -> Words = || Words::new(Language::Fr);
+const EN: fn() -> Messages = || Messages::new(Language::En);
+const FR: fn() -> Messages = || Messages::new(Language::Fr);
 
 /// Every term with its id and name, whatever the vocabulary.
-fn every_term(t: Words) -> Vec<(String, &'static str)> {
+fn every_term(t: Messages) -> Vec<(String, &'static str)> {
     fn pair(id: impl Display, name: &'static str) -> (String, &'static str) {
         (id.to_string(), name)
     }
@@ -36,7 +36,7 @@ fn every_term(t: Words) -> Vec<(String, &'static str)> {
     terms
 }
 
-fn every_choice(t: Words) -> Vec<(&'static str, &'static str, &'static str)> {
+fn every_choice(t: Messages) -> Vec<(&'static str, &'static str, &'static str)> {
     let mut choices = Vec::new();
     macro_rules! add {
         ($($list:ident),*) => { $(
@@ -232,7 +232,7 @@ fn countries_are_found_by_what_people_call_them() {
 
 #[test]
 fn lists_are_in_the_readers_order() {
-    let position = |t: Words, code: &str| {
+    let position = |t: Messages, code: &str| {
         countries(t)
             .iter()
             .position(|country| country.as_str() == code)

@@ -4,13 +4,13 @@
 use crate::account::model::{Account, EmailAddress, Role};
 use crate::address;
 use crate::app::App;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::mail::letter::Letter;
 
 /// A letter in the receiver's language, with what both need.
 pub(super) struct Draft<'a> {
     pub(super) app: &'a App,
-    pub(super) t: Words,
+    pub(super) t: Messages,
 }
 
 impl<'a> Draft<'a> {

@@ -10,7 +10,7 @@ use crate::account::views::{AskPage, draw, email_field};
 use crate::account::{actions, forms};
 use crate::address::{self, Address};
 use crate::app::{App, Token};
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Summary, Typed};
 
@@ -78,7 +78,7 @@ impl Wish {
     }
 
     /// What its answer says.
-    fn sent(self, t: Words) -> Message {
+    fn sent(self, t: Messages) -> Message {
         match self {
             Self::Reset => t.say("account-sent-reset"),
             Self::SignIn => t.say("account-sent-link"),
@@ -86,7 +86,7 @@ impl Wish {
     }
 
     /// Title, lead and button of the form.
-    fn words(self, t: Words) -> [Message; 3] {
+    fn words(self, t: Messages) -> [Message; 3] {
         match self {
             Self::Reset => [
                 t.say("account-reset-title"),

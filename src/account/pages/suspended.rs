@@ -12,7 +12,7 @@ use crate::account::reader::{Suspended, frame};
 use crate::account::views::{SuspendedPage, draw};
 use crate::address;
 use crate::app::App;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::web::kept::KeptForm;
 use crate::web::{
     Failure, Field, Flash, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
@@ -93,7 +93,7 @@ async fn draw_up(
 }
 
 /// The administrator's words; for spam, which carries none, ours.
-fn reason(t: Words, reader: &Account) -> String {
+fn reason(t: Messages, reader: &Account) -> String {
     let words = reader
         .suspension
         .as_ref()

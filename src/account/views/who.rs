@@ -1,7 +1,7 @@
 //! The fields by which somebody says who they are: at registration, and in the profile.
 
 use crate::account::model::{Account, Name};
-use crate::language::{Language, Message, Words};
+use crate::language::{Language, Message, Messages};
 use crate::taxonomy::{CountryCode, countries};
 use crate::web::{Choice, Field, Refused};
 
@@ -23,7 +23,7 @@ pub struct WhoFields {
 
 impl WhoFields {
     /// The fields as a stored account fills them, or empty, in place of which stands what was refused.
-    pub fn new(t: Words, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
+    pub fn new(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
         let (honorific, given, family, institution) = parts(stored.map(|account| &account.name));
         let kind = if institution.is_empty() {
             "person"
@@ -88,7 +88,7 @@ impl WhoFields {
     }
 }
 
-fn kinds(t: Words, kind: &str, refused: Option<&Refused>) -> Field {
+fn kinds(t: Messages, kind: &str, refused: Option<&Refused>) -> Field {
     let choices = vec![
         Choice::new("person", t.say("account-kind-person").to_string()),
         Choice::new("institution", t.say("account-kind-institution").to_string())
@@ -101,7 +101,7 @@ fn kinds(t: Words, kind: &str, refused: Option<&Refused>) -> Field {
     }
 }
 
-fn country(t: Words, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn country(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
     let mut choices = vec![Choice::new("", t.say("account-country-choose").to_string())];
     choices.extend(
         countries(t)
@@ -115,7 +115,7 @@ fn country(t: Words, stored: Option<&Account>, refused: Option<&Refused>) -> Fie
         .refused(refused)
 }
 
-fn language(t: Words, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn language(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
     let choices = Language::ALL
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.own_name()))

@@ -16,7 +16,7 @@ use crate::admin::store;
 use crate::admin::views::{AccountPage, AccountRow, AccountsPage, reason_field, role_fields};
 use crate::app::App;
 use crate::db::Conn;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::unsent::{self, UnsentNotice};
@@ -62,7 +62,7 @@ pub async fn accounts(
     })
 }
 
-fn filter_fields(t: Words, filter: &AccountFilter) -> Vec<Field> {
+fn filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
     let any = || Choice::new("", t.say("admin-accounts-any").to_string());
     let roles = Role::ALL
         .into_iter()
@@ -170,7 +170,7 @@ async fn load(
 
 /// Words typed before, and those for which the page has no box as the account stands.
 fn unsent_notice(
-    t: Words,
+    t: Messages,
     unsent: Option<&Unsent>,
     words: Option<&Typed>,
     has_reason: bool,
@@ -184,7 +184,7 @@ fn unsent_notice(
     })
 }
 
-fn facts(t: Words, account: &Account) -> Vec<(String, String)> {
+fn facts(t: Messages, account: &Account) -> Vec<(String, String)> {
     let mut facts = vec![
         (
             t.say("admin-account-since").to_string(),
@@ -301,7 +301,7 @@ async fn save(
     by: &Account,
     id: AccountId,
     typed: &Typed,
-    t: Words,
+    t: Messages,
 ) -> Result<Result<Notice, Refused>, Failure> {
     let form = match forms::role(typed) {
         Ok(form) => form,
@@ -318,7 +318,7 @@ async fn suspend(
     by: &Account,
     id: AccountId,
     typed: &Typed,
-    t: Words,
+    t: Messages,
 ) -> Result<Result<Notice, Refused>, Failure> {
     let reason = match forms::reason(typed) {
         Ok(reason) => reason,

@@ -7,7 +7,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use super::schema::Fields;
 use super::words::tokens;
 use crate::account::model::Name;
-use crate::language::{Language, TextLanguage, Words};
+use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::practice::plain;
@@ -195,10 +195,10 @@ impl Columns {
     }
 
     /// Words that are a page's, in each language of the pages.
-    fn named(&mut self, name: impl Fn(Words) -> String) {
+    fn named(&mut self, name: impl Fn(Messages) -> String) {
         for language in Language::ALL {
             self.terms
-                .add(&name(Words::new(language)), language.as_text());
+                .add(&name(Messages::new(language)), language.as_text());
         }
     }
 }

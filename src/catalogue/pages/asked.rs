@@ -18,7 +18,7 @@ use crate::catalogue::{Catalogue, store};
 use crate::db::{Conn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::web::failure::AsItIs;
 use crate::web::headers::Public;
 use crate::web::{Failure, Frame, Lang, fresh};
@@ -81,7 +81,7 @@ impl Asked {
     }
 
     /// The words of the page.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> Messages {
         self.catalogue.app.words(self.language)
     }
 

@@ -9,7 +9,7 @@ use crate::address::{self, Address, DataForm};
 use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key, Listed};
 use crate::catalogue::views::{Counted, ListPage, ObjectivesPage, crumb, crumb_here, items};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, objectives as all_objectives};
 use crate::web::layout::{Feed, NavigationLink};
 use crate::web::paging::{Cursor, Slice};
@@ -110,7 +110,7 @@ async fn page(asked: Asked, under: Under) -> Result<Response, Failure> {
 }
 
 /// The feed of a list.
-pub fn feed(under: &Under, t: Words) -> Feed {
+pub fn feed(under: &Under, t: Messages) -> Feed {
     Feed {
         title: under.title(t),
         link: feed_address(under).in_language(t.language()),

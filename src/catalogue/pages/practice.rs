@@ -14,7 +14,7 @@ use crate::catalogue::model::{Under, ordinal};
 use crate::catalogue::store::{self, Told, Version};
 use crate::catalogue::views::{GonePage, Line, PracticePage, Standing, crumb};
 use crate::config::Settings;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::practice::model::Slug;
 use crate::showing::byline::{self, Cited};
 use crate::showing::face::Face;
@@ -148,14 +148,14 @@ fn own_address(told: &Told, at_version: bool) -> Address {
 }
 
 /// “2nd version”.
-fn numbered(version: i64, t: Words) -> String {
+fn numbered(version: i64, t: Messages) -> String {
     t.say("catalogue-version")
         .with("number", version)
         .with("form", ordinal(version))
         .to_string()
 }
 
-fn title(told: &Told, at_version: bool, t: Words) -> String {
+fn title(told: &Told, at_version: bool, t: Messages) -> String {
     let title = told.title.trim();
     if at_version {
         let said = t.say("catalogue-version-title").with("title", title);
@@ -204,13 +204,13 @@ fn crumbs(frame: &Frame, filed: Option<ObjectiveNumber>) -> Vec<NavigationLink> 
     [home, objectives].into_iter().chain(own).collect()
 }
 
-fn submitted(told: &Told, submitter: Option<&Name>, t: Words) -> Option<String> {
+fn submitted(told: &Told, submitter: Option<&Name>, t: Messages) -> Option<String> {
     let (name, at) = submitter.zip(told.first_submitted_at)?;
     let organisation = told.organisation.as_deref();
     Some(byline::submitted(name, organisation, t.day(at), t))
 }
 
-fn published(told: &Told, at_version: bool, t: Words) -> String {
+fn published(told: &Told, at_version: bool, t: Messages) -> String {
     let first = t.day(told.first_published_at);
     if told.version == 1 && !at_version {
         return t.say("catalogue-published").with("day", first).to_string();

@@ -13,7 +13,7 @@ use crate::catalogue::model::Under;
 use crate::catalogue::store::{self, Key};
 use crate::catalogue::views::{SearchPage, crumb, items};
 use crate::edition::Edition;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, PageLinks, Slice};
 use crate::web::{Failure, Frame};
@@ -115,7 +115,7 @@ pub async fn find(
     Ok((found, edition))
 }
 
-fn counted(found: &Found, sought: &Sought, t: Words) -> String {
+fn counted(found: &Found, sought: &Sought, t: Messages) -> String {
     match found.needs {
         _ if sought.is_empty() => t.say("catalogue-search-nothing-typed").to_string(),
         None => t.say("catalogue-search-nothing").to_string(),
@@ -126,7 +126,7 @@ fn counted(found: &Found, sought: &Sought, t: Words) -> String {
     }
 }
 
-fn said(found: &Found, cut: bool, t: Words) -> Option<String> {
+fn said(found: &Found, cut: bool, t: Messages) -> Option<String> {
     if cut {
         let message = t.say("catalogue-search-cut").with("limit", LONGEST);
         return Some(message.to_string());

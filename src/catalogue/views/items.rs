@@ -3,7 +3,7 @@
 use crate::address;
 use crate::catalogue::index::{Marker, Piece};
 use crate::catalogue::store::Listed;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, TypeId};
@@ -35,14 +35,19 @@ pub struct Item {
 /// The items of a list. Where all stand under one objective, it is not said of each.
 pub fn items(
     rows: &[Listed],
-    t: Words,
+    t: Messages,
     under: Option<ObjectiveNumber>,
     marker: Option<&Marker>,
 ) -> Vec<Item> {
     rows.iter().map(|row| item(row, t, under, marker)).collect()
 }
 
-fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&Marker>) -> Item {
+fn item(
+    row: &Listed,
+    t: Messages,
+    under: Option<ObjectiveNumber>,
+    marker: Option<&Marker>,
+) -> Item {
     let language = row.filed_language.unwrap_or_default();
     let objective = row
         .filed_objective
@@ -78,7 +83,7 @@ fn item(row: &Listed, t: Words, under: Option<ObjectiveNumber>, marker: Option<&
 }
 
 /// “Kazakhstan, Kyrgyzstan”; the region itself where no country is named.
-fn places(row: &Listed, t: Words) -> Option<String> {
+fn places(row: &Listed, t: Messages) -> Option<String> {
     let countries = row
         .countries
         .iter()
@@ -101,7 +106,7 @@ fn places(row: &Listed, t: Words) -> Option<String> {
 }
 
 /// “since 2013”, “2013 to 2016”, or one year alone.
-fn years(row: &Listed, t: Words) -> Option<String> {
+fn years(row: &Listed, t: Messages) -> Option<String> {
     let began = row.began?;
     // A year is a name, not a number: no separator stands in it.
     Some(match row.ended {
@@ -117,7 +122,7 @@ fn years(row: &Listed, t: Words) -> Option<String> {
     })
 }
 
-fn kind(row: &Listed, t: Words) -> Option<String> {
+fn kind(row: &Listed, t: Messages) -> Option<String> {
     let kind = TypeId::parse(row.kind.as_deref()?)?;
     Some(kind.name(t).to_owned())
 }

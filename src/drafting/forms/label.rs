@@ -1,11 +1,11 @@
 //! What an input of the steps is called where it stands on its own: the label of its field.
 
 use super::of_field;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::practice::fields::{FIELDS, Kind};
 
 /// The label of an input that an author types into; nothing for choices.
-pub fn label(t: Words, input: &str) -> Option<Message> {
+pub fn label(t: Messages, input: &str) -> Option<Message> {
     let field = FIELDS.iter().find(|one| of_field(one.name, input))?;
     let part = input.strip_prefix(field.name)?;
     let typed = match field.kind {

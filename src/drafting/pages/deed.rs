@@ -15,7 +15,7 @@ use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{Asked, DeedForm, Press};
 use crate::drafting::views::{OvertakenPage, TooManyDraftsPage};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Done, Error, Overtaken};
 use crate::web::{Failure, Frame, Lang, Notice, Posted, Redirect, Refused, Session, Typed};
 use crate::workflow::{self, Deed};
@@ -102,7 +102,7 @@ pub(super) fn too_many_drafts(frame: Frame, most: i64, words: String) -> Respons
 }
 
 /// Where one goes on after a deed, and what is said there.
-fn after(own: &Own, done: &Done, t: Words) -> Response {
+fn after(own: &Own, done: &Done, t: Messages) -> Response {
     let to: Address = match done.deed {
         Deed::Discard => address::my_practices(),
         _ => own.address(),
@@ -119,7 +119,7 @@ fn after(own: &Own, done: &Done, t: Words) -> Response {
 }
 
 /// What came first, in words that name nobody of the review team and tell nothing that is not theirs to read yet.
-fn told(t: Words, reader: &Account, first: &Overtaken) -> String {
+fn told(t: Messages, reader: &Account, first: &Overtaken) -> String {
     let seen = workflow::rows_of(first.deed).any(|row| row.authors_see);
     if !seen {
         return t.say("drafting-team-went-on").to_string();

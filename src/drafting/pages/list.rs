@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::drafting::store::{self, Key, Mine};
 use crate::drafting::views::{Case, Group, ListPage, Section, Stand, asks};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::practice::answers::Answers;
 use crate::practice::plain;
 use crate::web::paging::{Cursor, Direction, Slice};
@@ -129,7 +129,7 @@ fn case(frame: &Frame, row: &Mine, stand: &Stand) -> Case {
 }
 
 /// Reference and the date that counts.
-fn fine(t: Words, row: &Mine, group: Group) -> String {
+fn fine(t: Messages, row: &Mine, group: Group) -> String {
     let date = match group {
         Group::Yours => row
             .saved_at

@@ -16,7 +16,7 @@ use crate::drafting::views::{
     DeedView, Fact, GivenStep, OPEN_FORM, OwnHistoryLine, PracticePage, Receipt, Said, Stand, Task,
     authors_in, own_history_lines, steps,
 };
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::mail;
 use crate::practice::actions;
 use crate::practice::ground::Ground;
@@ -131,7 +131,7 @@ pub async fn page(
 }
 
 /// Whether a withdrawn practice keeps its place in the queue; nothing where none was withdrawn.
-fn place(t: Words, own: &Own, now: Timestamp) -> String {
+fn place(t: Messages, own: &Own, now: Timestamp) -> String {
     let withdrawn = own.case.latest.as_ref().filter(|_| own.is_draft());
     let Some(at) = withdrawn
         .filter(|latest| latest.state == Revised::Withdrawn)
@@ -185,7 +185,7 @@ fn place_of_second(
     address::my_practice_step(own.id(), step.as_str()).query("second", second)
 }
 
-fn receipt(t: Words, reader: &Account, own: &Own) -> Option<Receipt> {
+fn receipt(t: Messages, reader: &Account, own: &Own) -> Option<Receipt> {
     let submitted = matches!(own.revision.state, Revised::InReview | Revised::Decided);
     let reference = own.case.practice.reference.as_ref().filter(|_| submitted)?;
     let by_reader = own.revision.submitted_by == Some(reader.id);
@@ -274,7 +274,7 @@ fn task(frame: &Frame, own: &Own) -> Task {
     }
 }
 
-fn deed_view(t: Words, deed: Deed, refused: &Refused, several: bool) -> DeedView {
+fn deed_view(t: Messages, deed: Deed, refused: &Refused, several: bool) -> DeedView {
     let takes_words = WITH_WORDS.contains(&deed);
     let words = takes_words.then(|| {
         let label = t.of("drafting-words-with", deed);
@@ -293,7 +293,7 @@ fn deed_view(t: Words, deed: Deed, refused: &Refused, several: bool) -> DeedView
     }
 }
 
-fn facts(t: Words, own: &Own) -> Vec<Fact> {
+fn facts(t: Messages, own: &Own) -> Vec<Fact> {
     let practice = &own.case.practice;
     let fact = |name: &'static str, value: String| Fact {
         name: t.say(name).to_string(),

@@ -13,7 +13,7 @@ use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{Press, Read, StepForm, of_field, read, written};
 use crate::drafting::views::{OPEN_FORM, StepPage, problems_of_missing, steps};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Saved};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
@@ -285,7 +285,7 @@ impl Heading {
         }
     }
 
-    fn notice(self, t: Words) -> Option<Notice> {
+    fn notice(self, t: Messages) -> Option<Notice> {
         match self {
             Self::Second => Some(Notice::warn(t.say("drafting-second"))),
             Self::Closed => Some(Notice::warn(t.say("drafting-closed-words"))),
@@ -356,7 +356,7 @@ impl Sheet<'_> {
     }
 
     /// A friendly note, never an obstacle.
-    fn note(&self, t: Words) -> Option<String> {
+    fn note(&self, t: Messages) -> Option<String> {
         let begins = Field::From.declaration();
         let from = self
             .own

@@ -3,7 +3,7 @@
 
 use super::offered::{laid_out, offered};
 use crate::drafting::forms::{LISTS, beside, part, rows};
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field as Name, Kind, Need, Vocabulary};
 use crate::practice::plain;
@@ -113,7 +113,7 @@ pub struct Other {
 impl Question {
     /// Draws one question. `refused` holds what stands in the inputs and what is wrong.
     pub fn draw(
-        t: Words,
+        t: Messages,
         declaration: &'static Declaration,
         refused: &Refused,
         language: Option<TextLanguage>,
@@ -151,7 +151,7 @@ impl Question {
 }
 
 struct Drawing<'a> {
-    t: Words,
+    t: Messages,
     declaration: &'static Declaration,
     refused: &'a Refused,
     language: Option<TextLanguage>,

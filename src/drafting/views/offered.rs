@@ -1,12 +1,12 @@
 //! What a question offers to choose from, and how its choices are laid out.
 
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::fields::Vocabulary;
 use crate::taxonomy::{Benefit, Contact, Level, Stage, goals, objectives, types};
 use crate::web::{Choice, Field};
 
 /// The terms that a question offers. Of several objectives the short names do.
-pub fn offered(t: Words, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
+pub fn offered(t: Messages, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
     let plain = |id: &str, name: &str| Choice::new(id, name);
     match vocabulary {
         Vocabulary::Language => {

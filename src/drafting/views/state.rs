@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::db::Timestamp;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::practice::model::TARGET_DAYS;
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::workflow::{Phase, PublicStatus, State, Viewer};
@@ -85,7 +85,7 @@ impl Stand {
     }
 
     /// Its state, as authors read it.
-    pub fn badge(&self, t: Words) -> StateBadge {
+    pub fn badge(&self, t: Messages) -> StateBadge {
         let shown = if self.came_back() {
             State::Returned
         } else {
@@ -103,7 +103,7 @@ impl Stand {
     }
 
     /// A draft of what the public cannot read: since when, and that it waits for that to end.
-    fn hidden_draft(&self, t: Words) -> Message {
+    fn hidden_draft(&self, t: Messages) -> Message {
         let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
         let message = if self.public == PublicStatus::Replaced {
             t.say("drafting-stand-replaced-draft")
@@ -114,7 +114,7 @@ impl Stand {
     }
 
     /// Since when it is public, and either that it was confirmed or the question whether it still is current.
-    fn in_public(&self, t: Words) -> Message {
+    fn in_public(&self, t: Messages) -> Message {
         let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
         let confirmed = self.confirmed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = if self.asks {
@@ -129,7 +129,7 @@ impl Stand {
     }
 
     /// Where it stands and what to do next, in a sentence or two.
-    pub fn sentence(&self, t: Words) -> String {
+    pub fn sentence(&self, t: Messages) -> String {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = match (self.group(), self.state) {
             (Group::Yours, _) => match self.latest {

@@ -7,7 +7,7 @@ use super::drawn::{Body, Other, Question};
 use super::{OPEN_FORM, asked};
 use crate::address;
 use crate::drafting::forms::HELD;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field as Name, Step};
 use crate::practice::missing::{MissingAnswer, MissingReason, missing_answers};
@@ -153,7 +153,7 @@ fn key(why: MissingReason) -> &'static str {
 impl StepPage {
     /// The questions of a step, with what stands in them; `again` from the second version on.
     pub fn questions(
-        t: Words,
+        t: Messages,
         step: Step,
         refused: &Refused,
         language: Option<TextLanguage>,
@@ -166,7 +166,7 @@ impl StepPage {
     }
 
     /// The problems of these questions, under a heading.
-    pub fn summary(t: Words, questions: &[Question], heading: &'static str) -> Summary {
+    pub fn summary(t: Messages, questions: &[Question], heading: &'static str) -> Summary {
         let fields: Vec<&Field> = questions.iter().flat_map(Question::fields).collect();
         let summary = Summary::of(t, fields);
         let count = summary.links.len();
@@ -174,7 +174,7 @@ impl StepPage {
     }
 
     /// Shows beside each question what another window saved meanwhile, where it differs.
-    pub fn beside(t: Words, questions: &mut [Question], own: &Answers, newest: &Answers) {
+    pub fn beside(t: Messages, questions: &mut [Question], own: &Answers, newest: &Answers) {
         for question in questions {
             let Some(field) = Name::parse(question.name) else {
                 continue;

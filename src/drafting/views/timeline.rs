@@ -2,7 +2,7 @@
 //! each mail because of it. `showing` decides whose name an author reads; no other view of this room is given an event.
 
 use crate::account::model::AccountId;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::mail::model::{Fate, InTimeline, Relation};
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
@@ -52,7 +52,7 @@ pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
 
 /// The history, newest first.
 pub fn own_history_lines(
-    t: Words,
+    t: Messages,
     names: &ShownNames,
     site: &str,
     events: &[Event],
@@ -74,7 +74,7 @@ pub fn own_history_lines(
 /// The reader's own mails whole, those to other authors and to the focal point as a line each, and one line for all mails
 /// to the review team. The lines of others hold no name, no address and no words of the mail server.
 fn mail_lines(
-    t: Words,
+    t: Messages,
     reader: AccountId,
     event: &Event,
     mails: &[InTimeline],
@@ -128,7 +128,7 @@ fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
 }
 
 /// The account that did it, in words that name no reviewer. What takes effect by itself was decided by reviewers.
-fn actor_label(t: Words, names: &ShownNames, site: &str, event: &Event) -> String {
+fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &Event) -> String {
     match names.of_actor(event) {
         ShownName::You => t.say("drafting-who-you").to_string(),
         ShownName::Named(name) => name.display(),

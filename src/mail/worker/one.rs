@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 
 use crate::address;
 use crate::db::{Fault, Timestamp};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::mail::delivery::{self, Outcome, Reply};
 use crate::mail::destination::Destination;
 use crate::mail::digest;
@@ -225,7 +225,7 @@ impl Worker {
                 (notice.subject.clone(), letter.0, letter.1, thread)
             }
             _ => {
-                let t = Words::new(mail.language).in_zone(&settings.time_zone);
+                let t = Messages::new(mail.language).in_zone(&settings.time_zone);
                 let letter = digest::write(notices, &self.rooms, t, settings);
                 if let Some(account) = mail.account_id {
                     let token = self.app.random.token();

@@ -5,7 +5,7 @@ use crate::account::model::AccountId;
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Tx};
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::mail::actions as outbox;
 use crate::mail::digest::Group;
 use crate::mail::model::{Notice, Relation, To};
@@ -57,7 +57,7 @@ fn sample<'a>(
     app: &App,
     rule: &'static Rule,
     (title, words): (&'a str, &'a str),
-    t: Words,
+    t: Messages,
 ) -> Telling<'a> {
     let quoted = !matches!(
         rule.relation,

@@ -1,11 +1,11 @@
 //! What an input of the desk is called where it stands on its own.
 
 use super::owner_of;
-use crate::language::{Message, Words};
+use crate::language::{Message, Messages};
 use crate::web::unsent::EARLIER;
 
 /// The label of an input of the desk that reviewers type into; authors type their notes into one of the same name.
-pub fn label(t: Words, input: &str) -> Option<Message> {
+pub fn label(t: Messages, input: &str) -> Option<Message> {
     let (_, field) = owner_of(input)?;
     Some(match field {
         "reasons" => t.say("review-what-you-wrote"),

@@ -7,7 +7,7 @@ use super::desk::DESK_FORM;
 use super::{Desk, box_label, reviewer_name};
 use crate::address;
 use crate::app::App;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::practice::actions::Overtaken;
 use crate::practice::model::Reasons;
 use crate::review::forms;
@@ -140,7 +140,7 @@ impl ConflictPage {
 }
 
 /// The heading, and who did what and when.
-fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<String>) {
+fn what_happened(t: Messages, desk: &Desk, happened: &Happened) -> (String, Option<String>) {
     match happened {
         Happened::Overtaken(first) => {
             let heading = if first.deed.verdict().is_some() {
@@ -161,7 +161,7 @@ fn what_happened(t: Words, desk: &Desk, happened: &Happened) -> (String, Option<
 }
 
 /// Where the practice stands now.
-fn state_now(t: Words, app: &App, desk: &Desk) -> Option<StateBadge> {
+fn state_now(t: Messages, app: &App, desk: &Desk) -> Option<StateBadge> {
     let newest = desk.case.newest()?;
     let viewer = desk.actor.viewer();
     let moments = DecisionTimes {
@@ -178,7 +178,7 @@ fn state_now(t: Words, app: &App, desk: &Desk) -> Option<StateBadge> {
 }
 
 /// Where the words are from now on.
-fn kept(t: Words, desk: &Desk) -> String {
+fn kept(t: Messages, desk: &Desk) -> String {
     match &desk.unsent {
         Some(unsent) => t
             .say("review-kept-for-you")
@@ -188,7 +188,7 @@ fn kept(t: Words, desk: &Desk) -> String {
     }
 }
 
-fn words_of(t: Words, name: &str, typed: &Typed) -> Field {
+fn words_of(t: Messages, name: &str, typed: &Typed) -> Field {
     Field::area(t, name, &t.say("review-what-you-wrote"), 6)
         .limit(Reasons::MOST)
         .refused(Some(&Refused::only_typed(typed.clone())))

@@ -10,7 +10,7 @@ use crate::account::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::Timestamp;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::mail::model::InTimeline;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
@@ -77,7 +77,7 @@ impl Desk {
     }
 
     /// The title of what is shown.
-    pub fn title(&self, t: Words) -> String {
+    pub fn title(&self, t: Messages) -> String {
         plain::shown_title(&self.shown.title, t)
     }
 
@@ -174,7 +174,7 @@ impl Other {
 }
 
 /// “Approved. It becomes public at 10:51.”
-pub fn after_decision(t: Words, verdict: Verdict, moments: DecisionTimes) -> String {
+pub fn after_decision(t: Messages, verdict: Verdict, moments: DecisionTimes) -> String {
     let (undo, effect) = (moments.undo_until, moments.effective_at);
     let later = effect > undo;
     let zero = Timestamp(0);
@@ -250,7 +250,12 @@ impl DeskPage {
 }
 
 /// Words typed before, and those for which the desk has no box as things stand.
-fn unsent_notice(t: Words, desk: &Desk, panels: &Panels, shown: Option<&Refused>) -> UnsentNotice {
+fn unsent_notice(
+    t: Messages,
+    desk: &Desk,
+    panels: &Panels,
+    shown: Option<&Refused>,
+) -> UnsentNotice {
     let words = shown.map(|form| forms::words(&form.typed));
     let has_box = |name: &str| panels.has_box(name);
     UnsentNotice::new(t, desk.unsent.as_ref(), words.as_ref(), has_box, |name| {
@@ -265,7 +270,7 @@ fn shown_language(desk: &Desk) -> TextLanguage {
 }
 
 /// The sentence above a decision that is not in effect yet; parties read nothing of it.
-fn decided(t: Words, desk: &Desk, now: Timestamp) -> Option<String> {
+fn decided(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
     let (phase, verdict) = (open.phase(now)?, open.verdict?);
     let moments = DecisionTimes {
@@ -282,7 +287,7 @@ fn decided(t: Words, desk: &Desk, now: Timestamp) -> Option<String> {
     })
 }
 
-fn meta(t: Words, desk: &Desk, now: Timestamp) -> Vec<String> {
+fn meta(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut meta = vec![
         t.say("review-revision")
@@ -308,7 +313,7 @@ fn meta(t: Words, desk: &Desk, now: Timestamp) -> Vec<String> {
     meta
 }
 
-fn warnings(t: Words, desk: &Desk) -> Vec<String> {
+fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut all = Vec::new();
     if desk.actor.party {
@@ -343,7 +348,7 @@ fn warnings(t: Words, desk: &Desk) -> Vec<String> {
 }
 
 /// Which reviewers only their being named keeps from deciding.
-fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
+fn named_reviewers(t: Messages, desk: &Desk) -> Option<String> {
     let name = |one: &BarredReviewer| {
         t.say("review-warn-barred-since")
             .with("name", reviewer_name(t, &desk.people, one.account_id))
@@ -355,7 +360,7 @@ fn named_reviewers(t: Words, desk: &Desk) -> Option<String> {
     (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 
-fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
+fn others(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
     let viewer = desk.actor.viewer();
     let newest = desk.revisions.last().map(|one| one.number);
     let label = |one: &Revision| {
@@ -396,7 +401,7 @@ fn others(t: Words, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
         .collect()
 }
 
-fn round(t: Words, app: &App, desk: &Desk) -> Vec<(String, String)> {
+fn round(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
     let practice = &desk.case.practice;
     let shown = &desk.shown;
     let mut facts = Vec::new();

@@ -3,7 +3,7 @@
 
 use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::mail::model::InTimeline;
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
@@ -32,7 +32,7 @@ pub struct DeskHistoryLine {
 
 /// The history, newest first.
 pub fn history_lines(
-    t: Words,
+    t: Messages,
     events: &[Event],
     mails: &[InTimeline],
     names: &ShownNames,
@@ -45,7 +45,7 @@ pub fn history_lines(
 }
 
 fn history_line(
-    t: Words,
+    t: Messages,
     event: &Event,
     mails: &[InTimeline],
     names: &ShownNames,
@@ -69,7 +69,7 @@ fn history_line(
     }
 }
 
-fn notes(t: Words, event: &Event, names: &ShownNames) -> Vec<String> {
+fn notes(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     let details = &event.details;
     let account = |key: &'static str, id: AccountId| {
         t.say(key)
@@ -127,7 +127,7 @@ fn notes(t: Words, event: &Event, names: &ShownNames) -> Vec<String> {
     notes
 }
 
-fn moved(t: Words, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {
+fn moved(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {
     let label = |objective: ObjectiveNumber| objective.label(t).to_string();
     match before {
         Some(before) => t
@@ -140,7 +140,7 @@ fn moved(t: Words, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> S
 }
 
 /// To whom a mail went, and what became of it.
-fn mail_line(t: Words, mail: &InTimeline, names: &ShownNames) -> String {
+fn mail_line(t: Messages, mail: &InTimeline, names: &ShownNames) -> String {
     let recipient = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
         |id| author_name(t, names, id),

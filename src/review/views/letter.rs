@@ -5,7 +5,7 @@ use askama::Template;
 use super::{Desk, author_name};
 use crate::address;
 use crate::app::App;
-use crate::language::{Language, Words};
+use crate::language::{Language, Messages};
 use crate::mail::letter::Block;
 use crate::practice::actions::ForeseenLetter;
 use crate::showing::names::ShownNames;
@@ -88,7 +88,7 @@ impl LetterPage {
     }
 }
 
-fn sheet(t: Words, names: &ShownNames, one: &ForeseenLetter) -> Sheet {
+fn sheet(t: Messages, names: &ShownNames, one: &ForeseenLetter) -> Sheet {
     Sheet {
         to: author_name(t, names, one.to),
         language: one.language,

@@ -14,22 +14,22 @@ pub use letter::LetterPage;
 pub use queue::{QueuePage, here};
 
 use crate::account::model::AccountId;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::review::forms;
 use crate::showing::names::{ShownName, ShownNames};
 use crate::web::unsent::EARLIER;
 
 /// An account that acted as a reviewer, in the words of the desk.
-pub fn reviewer_name(t: Words, names: &ShownNames, id: AccountId) -> String {
+pub fn reviewer_name(t: Messages, names: &ShownNames, id: AccountId) -> String {
     name_label(t, names.of_reviewer(id))
 }
 
 /// An account that acted as an author, in the words of the desk.
-pub fn author_name(t: Words, names: &ShownNames, id: AccountId) -> String {
+pub fn author_name(t: Messages, names: &ShownNames, id: AccountId) -> String {
     name_label(t, names.of_author(id))
 }
 
-fn name_label(t: Words, name: ShownName<'_>) -> String {
+fn name_label(t: Messages, name: ShownName<'_>) -> String {
     match name {
         ShownName::You => t.say("review-you").to_string(),
         ShownName::Named(name) => name.display(),
@@ -40,7 +40,7 @@ fn name_label(t: Words, name: ShownName<'_>) -> String {
 }
 
 /// What a text of the desk is called where its box is not there; nothing for what was chosen.
-fn box_label(t: Words, name: &str) -> Option<String> {
+fn box_label(t: Messages, name: &str) -> Option<String> {
     if !forms::is_written(name) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
-use crate::language::{Message, TextLanguage, Words};
+use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::model::Reasons;
 use crate::review::forms::{DESK, box_name};
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
@@ -79,7 +79,7 @@ pub struct Panel {
 
 impl Panels {
     /// The forms that this reader may send now.
-    pub fn new(t: Words, app: &App, desk: &Desk, refused: Option<&Refused>) -> Self {
+    pub fn new(t: Messages, app: &App, desk: &Desk, refused: Option<&Refused>) -> Self {
         let deeds = desk.deeds();
         let forms = Forms { t, desk, refused };
         let decides = deeds.iter().any(|deed| deed.verdict().is_some());
@@ -134,7 +134,7 @@ impl Panels {
 }
 
 struct Forms<'a> {
-    t: Words,
+    t: Messages,
     desk: &'a Desk,
     refused: Option<&'a Refused>,
 }

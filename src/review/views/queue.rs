@@ -6,7 +6,7 @@ use super::rows::{Group, Lines, Undo};
 use crate::account::model::{Account, Role};
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::model::PracticeId;
 use crate::review::actions::Queue;
 use crate::review::model::{Counts, List, Narrowing, TARGET_DAYS};
@@ -97,7 +97,7 @@ impl QueuePage {
     }
 }
 
-fn nothing(t: Words, narrowing: &Narrowing) -> String {
+fn nothing(t: Messages, narrowing: &Narrowing) -> String {
     let key = match (narrowing.narrows(), narrowing.list) {
         (true, _) => "review-none-match",
         (false, List::Waiting) => "review-all-read",
@@ -106,7 +106,7 @@ fn nothing(t: Words, narrowing: &Narrowing) -> String {
     t.say(key).to_string()
 }
 
-fn figures(t: Words, counts: Counts) -> Vec<String> {
+fn figures(t: Messages, counts: Counts) -> Vec<String> {
     let many = counts.waiting >= Counts::MOST;
     let waiting = t
         .say("review-figure-waiting")
@@ -123,7 +123,7 @@ fn figures(t: Words, counts: Counts) -> Vec<String> {
     all
 }
 
-fn filters(t: Words, by: &Account, narrowing: &Narrowing) -> Vec<Field> {
+fn filters(t: Messages, by: &Account, narrowing: &Narrowing) -> Vec<Field> {
     let any = |key| Choice::new("", t.say(key).to_string());
     let objective =
         |one: ObjectiveNumber| Choice::new(one.get().to_string(), one.line(t).to_string());

@@ -4,7 +4,7 @@ use super::{author_name, reviewer_name};
 use crate::account::model::{Account, Role};
 use crate::address;
 use crate::db::Timestamp;
-use crate::language::{TextLanguage, Words};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::plain;
 use crate::review::model::{Age, List, Row};
 use crate::showing::badge::{DecisionTimes, StateBadge};
@@ -72,7 +72,7 @@ pub struct Press {
 }
 
 /// Who holds a claim: until when, or since when others may take it over.
-pub(super) fn claimed(t: Words, name: &str, until: Timestamp, now: Timestamp) -> String {
+pub(super) fn claimed(t: Messages, name: &str, until: Timestamp, now: Timestamp) -> String {
     let key = if until > now {
         "review-move-claimed"
     } else {
@@ -86,7 +86,7 @@ pub(super) fn claimed(t: Words, name: &str, until: Timestamp, now: Timestamp) ->
 
 /// What the rows are drawn with.
 pub(super) struct Lines<'a> {
-    pub(super) t: Words,
+    pub(super) t: Messages,
     pub(super) now: Timestamp,
     pub(super) claim_days: i64,
     pub(super) people: ShownNames,

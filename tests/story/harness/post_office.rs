@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use praxis::app::App;
 use praxis::db::ids::{AccountId, RequestId};
 use praxis::db::{Conn, Fault, Timestamp, Tx};
-use praxis::language::{Language, Words};
+use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::letter::Letter;
 use praxis::mail::model::{
@@ -97,7 +97,7 @@ impl Secrets for Says {
 }
 
 impl InDigest for Says {
-    fn heading(&self, _: Words, count: usize) -> String {
+    fn heading(&self, _: Messages, count: usize) -> String {
         format!("{count} in your queue")
     }
 }
@@ -151,7 +151,7 @@ impl PostOffice {
 
     /// Owes a mail to exactly this address.
     pub async fn owe_to(&self, rule: &'static Rule, address: &str, subject: &str) -> MailId {
-        let letter = Self::letter(subject).dress(Words::new(Language::En), &self.app().settings);
+        let letter = Self::letter(subject).dress(Messages::new(Language::En), &self.app().settings);
         self.owe_mail(Notice::new(rule, To::address(address), letter))
             .await
     }
@@ -188,7 +188,7 @@ impl PostOffice {
 
     /// A notice with this subject to an account.
     pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
-        let letter = Self::letter(subject).dress(Words::new(Language::En), &self.app().settings);
+        let letter = Self::letter(subject).dress(Messages::new(Language::En), &self.app().settings);
         Notice::new(rule, To::Account(AccountId(account)), letter).in_digest(Item {
             title: subject.to_owned(),
             about: "waits for you".to_owned(),
