@@ -14,7 +14,7 @@ use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::account;
-use crate::account::named::Knows;
+use crate::account::named::NamedLookup;
 use crate::admin;
 use crate::app::App;
 use crate::catalogue::{self, Catalogue};
@@ -60,48 +60,48 @@ fn open() -> Routes {
 
 /// The door: pages for readers who are not signed in, and signing out.
 fn door() -> Routes {
-    use account::pages::{links, register, reset, sign_in};
+    use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
     Routes::new(SitePart::Door)
-        .get("/register", register::form)
-        .post("/register", register::register)
-        .get("/register/sent", register::sent)
-        .get("/confirm", links::page)
-        .post("/confirm", links::confirm)
-        .get("/confirm/{token}", links::follow)
-        .get("/sign-in", sign_in::form)
-        .post("/sign-in", sign_in::sign_in)
-        .post("/sign-in/demo", sign_in::enter_demo)
-        .get("/sign-in/by-mail", sign_in::ask_form)
-        .post("/sign-in/by-mail", sign_in::ask)
-        .get("/sign-in/sent", sign_in::sent)
-        .get("/sign-in/link", sign_in::link_page)
-        .post("/sign-in/link", sign_in::enter_by_link)
+        .get("/register", register::get)
+        .post("/register", register::post)
+        .get("/register/sent", sent::register)
+        .get("/confirm", confirm::get)
+        .post("/confirm", confirm::post)
+        .get("/confirm/{token}", confirm::follow)
+        .get("/sign-in", sign_in::get)
+        .post("/sign-in", sign_in::post)
+        .post("/sign-in/demo", sign_in::demo::post)
+        .get("/sign-in/by-mail", sign_in::by_mail::get)
+        .post("/sign-in/by-mail", sign_in::by_mail::post)
+        .get("/sign-in/sent", sent::sign_in)
+        .get("/sign-in/link", sign_in::link::get)
+        .post("/sign-in/link", sign_in::link::post)
         .get("/sign-in/{token}", sign_in::follow)
-        .post("/sign-out", sign_in::sign_out)
-        .get("/reset", reset::ask_form)
-        .post("/reset", reset::ask)
-        .get("/reset/sent", reset::sent)
-        .get("/reset/password", reset::form)
-        .post("/reset/password", reset::reset)
+        .post("/sign-out", sign_out::post)
+        .get("/reset", reset::get)
+        .post("/reset", reset::post)
+        .get("/reset/sent", sent::reset)
+        .get("/reset/password", reset::password::get)
+        .post("/reset/password", reset::password::post)
         .get("/reset/{token}", reset::follow)
 }
 
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
-    use account::pages::{settings, sign_in, suspended};
+    use account::pages::{desk, email, password, profile, sessions, suspended};
     use drafting::pages::{answers, deed, list, practice, start, step};
     Routes::new(SitePart::Inside)
-        .get("/desk", sign_in::desk)
-        .get("/account", settings::profile)
-        .post("/account", settings::change_profile)
-        .get("/account/password", settings::password)
-        .post("/account/password", settings::change_password)
-        .get("/account/email", settings::email)
-        .post("/account/email", settings::change_email)
-        .get("/account/sessions", settings::sessions)
-        .post("/account/sessions", settings::end_sessions)
-        .get("/account/suspended", suspended::page)
-        .post("/account/suspended", suspended::appeal)
+        .get("/desk", desk::get)
+        .get("/account", profile::get)
+        .post("/account", profile::post)
+        .get("/account/password", password::get)
+        .post("/account/password", password::post)
+        .get("/account/email", email::get)
+        .post("/account/email", email::post)
+        .get("/account/sessions", sessions::get)
+        .post("/account/sessions", sessions::post)
+        .get("/account/suspended", suspended::get)
+        .post("/account/suspended", suspended::post)
         .get("/admin", admin::pages::overview)
         .get("/admin/accounts", admin::pages::accounts)
         .get("/admin/accounts/{id}", admin::pages::account)
@@ -200,7 +200,7 @@ pub fn build(app: &App) -> Router {
 pub fn build_with(catalogue: &Catalogue) -> Router {
     let app = &catalogue.app;
     // The account room does not know practices, but a changed name or address changes the practices that show it.
-    let knows = Extension(Knows(Arc::new(practice::named::Submitters)));
+    let knows = Extension(NamedLookup(Arc::new(practice::named::Submitters)));
     let door_routes = door()
         .router
         .layer(knows.clone())

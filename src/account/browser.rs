@@ -1,6 +1,6 @@
-//! What this room keeps in a browser: which one asked for a link, which link it holds, and
-//! by which secret it is known. Each is a random token in a cookie; the database has hashes.
-//! The session's cookie is another room's, and comes along as the key of its row.
+//! The cookies of this room: that the browser asked for a link, which link it holds, and the
+//! secret by which it is known to an account. Each holds a random token; the database holds
+//! hashes. The session's cookie belongs to `web`; here it is the key of the session's row.
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -16,7 +16,7 @@ use crate::web::session::{Session, SessionKey};
 
 /// The browser that registered, or asked for a link.
 const ASKED: &str = "praxis-asked";
-/// The link that is open: the address does not hold it any longer than one redirect.
+/// The link that is open. The browser's address holds its secret for one redirect only.
 const LINK: &str = "praxis-link";
 
 const HOUR: i64 = 3_600;
@@ -26,15 +26,15 @@ const YEAR: i64 = 365 * DAY;
 /// A browser as this room knows it.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// Which one asked.
+    /// The token of the browser that asked for a link.
     pub asked: Option<Token>,
-    /// Which link it holds.
+    /// The secret of the link that the browser holds.
     pub link: Option<Token>,
-    /// What it is known by since somebody signed in.
+    /// The secret by which an account knows the browser since a sign-in.
     pub device: Option<Token>,
-    /// The session that its cookie names, whether or not that opens anything.
+    /// The session that the cookie names, whether or not it is still open.
     pub session: Option<SessionKey>,
-    /// What it calls itself.
+    /// The name of browser and system, from the user agent.
     pub agent: String,
 }
 
@@ -48,34 +48,34 @@ impl FromRequestParts<App> for Browser {
             link: token(LINK),
             device: token(DEVICE),
             session: parts.extensions.get().and_then(Session::key),
-            agent: agent(&parts.headers),
+            agent: agent_name(&parts.headers),
         })
     }
 }
 
-fn agent(headers: &HeaderMap) -> String {
-    let said = headers
+fn agent_name(headers: &HeaderMap) -> String {
+    let sent = headers
         .get(USER_AGENT)
         .and_then(|value| value.to_str().ok());
-    name_of(said.unwrap_or_default())
+    name_of(sent.unwrap_or_default())
 }
 
-/// What people call a browser; the whole line for one that we do not know.
+/// The usual name of browser and system; for an unknown browser its own text.
 fn name_of(agent: &str) -> String {
-    let first = |known: &[(&str, &'static str)]| {
+    let first_match = |known: &[(&str, &'static str)]| {
         known
             .iter()
             .find(|(mark, _)| agent.contains(mark))
             .map(|(_, name)| *name)
     };
-    let browser = first(&[
+    let browser = first_match(&[
         ("Edg/", "Edge"),
         ("OPR/", "Opera"),
         ("Firefox/", "Firefox"),
         ("Chrome/", "Chrome"),
         ("Safari/", "Safari"),
     ]);
-    let system = first(&[
+    let system = first_match(&[
         ("Android", "Android"),
         ("iPhone", "iPhone"),
         ("iPad", "iPad"),
@@ -90,17 +90,18 @@ fn name_of(agent: &str) -> String {
     }
 }
 
-/// Remembers that this browser asked. Lax, because the link in the mail must find it.
+/// Remembers that this browser asked. `Lax`, because the browser must send the cookie when the link in the mail is
+/// followed.
 pub fn set_asked(app: &App, response: &mut Response, token: Token) {
     set(app, response, ASKED, token, SameSite::Lax, DAY);
 }
 
-/// Holds an open link.
+/// Keeps the secret of the link that is open.
 pub fn set_link(app: &App, response: &mut Response, token: Token) {
     set(app, response, LINK, token, SameSite::Lax, HOUR);
 }
 
-/// Lets go of a link that has done its work.
+/// Forgets the link, once it has been used.
 pub fn end_link(app: &App, response: &mut Response) {
     let cookie = cookie::end(&app.settings, LINK, SameSite::Lax);
     cookie::add(response.headers_mut(), cookie);

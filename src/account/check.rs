@@ -1,4 +1,4 @@
-//! Whether the accounts of a database keep their promises: what an old credential granted has ended with it. Reads
+//! Checks the invariants of the accounts in a database: all that an old credential granted has ended with it. Reads
 //! only.
 
 use super::reader::standing_of;
@@ -10,12 +10,12 @@ const REQUESTS: &str =
 const SESSIONS: &str =
     "each session has its account's standing, and is no older than the last change of it";
 
-/// Looks at every open request and every session.
+/// Checks every open request and every session.
 pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
     let requests = check::open_requests(db).await?;
-    let sessions = check::sessions(db).await?;
+    let granted_sessions = check::sessions(db).await?;
     let outlived = requests.iter().filter(|request| request.has_outlived());
-    let wrong = sessions.iter().filter(|session| {
+    let wrong = granted_sessions.iter().filter(|session| {
         let standing = standing_of(session.role, session.suspended_at.is_some());
         session.granted.has_outlived() || session.standing != standing
     });
@@ -28,7 +28,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
         },
         Checked {
             promise: SESSIONS,
-            count: sessions.len(),
+            count: granted_sessions.len(),
             broken: wrong.map(|session| account(&session.granted)).collect(),
         },
     ])

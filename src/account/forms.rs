@@ -1,5 +1,5 @@
-//! What a browser may send to this room, and its reading into types. Hostile text in,
-//! typed values or the refused form out.
+//! What a browser may send to this room, and how it is parsed: hostile text comes in, typed
+//! values or the refused form go out.
 
 use super::model::{
     EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress, WeakPassword, line,
@@ -31,27 +31,27 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     })
 }
 
-/// What somebody says about themselves, at registration and later.
+/// What an owner says about themselves, at registration and later.
 #[derive(Clone, Debug)]
 pub struct Profile {
-    /// What stands on what the account publishes.
+    /// The name shown on what the account publishes.
     pub name: Name,
-    /// Public beside the name.
+    /// The organisation, public beside the name.
     pub organisation: Option<String>,
-    /// Where the person or the institution is.
+    /// The country or area of the person or institution.
     pub country: Option<CountryCode>,
-    /// The language of its pages and mails.
+    /// The language of the account's pages and mails.
     pub language: Language,
 }
 
-/// A registration that can be kept.
+/// A registration that passed every check of the form.
 #[derive(Clone, Debug)]
 pub struct Registration {
-    /// Who they are.
+    /// Name, organisation, country and language.
     pub profile: Profile,
-    /// Where their mails go.
+    /// The address to confirm; the account's mails go there.
     pub email: EmailAddress,
-    /// What they chose.
+    /// The chosen password, not hashed yet.
     pub password: NewPassword,
 }
 
@@ -59,7 +59,7 @@ pub struct Registration {
 pub fn registration(typed: &Typed, settings: &Settings) -> Result<Registration, Refused> {
     let mut reading = Reading::of(typed);
     let profile = read_profile(&mut reading);
-    let email = reading.field("email", email);
+    let email = reading.field("email", parse_email);
     let name = profile.as_ref().map(|profile| &profile.name);
     let password = read_password(&mut reading, settings, name, email.as_ref());
     let whole = profile
@@ -83,7 +83,7 @@ pub fn profile(typed: &Typed) -> Result<Profile, Refused> {
 /// Reads a form of one address.
 pub fn address(typed: &Typed) -> Result<EmailAddress, Refused> {
     let mut reading = Reading::of(typed);
-    let email = reading.field("email", email);
+    let email = reading.field("email", parse_email);
     reading.finish(email)
 }
 
@@ -99,12 +99,12 @@ pub fn new_password(
     reading.finish(password)
 }
 
-/// A change of password by somebody who knows the old one.
+/// A change of password by an owner who knows the current one.
 #[derive(Clone, Debug)]
 pub struct PasswordChange {
-    /// The one until now.
+    /// The password until now.
     pub current: TypedPassword,
-    /// The one from now on.
+    /// The password from now on.
     pub new: NewPassword,
 }
 
@@ -116,7 +116,7 @@ pub fn password_change(
     email: &EmailAddress,
 ) -> Result<PasswordChange, Refused> {
     let mut reading = Reading::of(typed);
-    let current = reading.field("current_password", typed_password);
+    let current = reading.field("current_password", parse_typed_password);
     let new = read_password(&mut reading, settings, Some(name), Some(email));
     let whole = current
         .zip(new)
@@ -127,55 +127,55 @@ pub fn password_change(
 /// A move to another address.
 #[derive(Clone, Debug)]
 pub struct EmailChange {
-    /// The new one.
+    /// The address that the account is to move to.
     pub email: EmailAddress,
-    /// The account's password, so that an open desk is not enough.
+    /// The account's password, so that access to a signed-in browser is not enough.
     pub current: TypedPassword,
 }
 
 /// Reads a move to another address.
 pub fn email_change(typed: &Typed) -> Result<EmailChange, Refused> {
     let mut reading = Reading::of(typed);
-    let email = reading.field("email", email);
-    let current = reading.field("current_password", typed_password);
+    let email = reading.field("email", parse_email);
+    let current = reading.field("current_password", parse_typed_password);
     let whole = email
         .zip(current)
         .map(|(email, current)| EmailChange { email, current });
     reading.finish(whole)
 }
 
-/// Reads a password that is to be compared: on the way in, and where one confirms a deed.
+/// Reads a password that proves the owner of an account or a registration.
 pub fn proof(typed: &Typed) -> Result<TypedPassword, Refused> {
     let mut reading = Reading::of(typed);
-    let password = reading.field("password", typed_password);
+    let password = reading.field("password", parse_typed_password);
     reading.finish(password)
 }
 
-/// A pair to sign in with.
+/// An address and a password to sign in with.
 #[derive(Clone, Debug)]
 pub struct Credentials {
-    /// Whose.
+    /// The address as it was typed.
     pub email: EmailAddress,
-    /// What was typed.
+    /// The password to compare with the account's.
     pub password: TypedPassword,
 }
 
-/// Reads the sign-in form. An address that cannot exist is a wrong pair like any other.
+/// Reads the sign-in form. An address that cannot exist is refused as a wrong pair.
 pub fn credentials(typed: &Typed) -> Result<Credentials, Refused> {
     let mut reading = Reading::of(typed);
-    let email = reading.field("email", |typed| match email(typed) {
+    let email = reading.field("email", |typed| match parse_email(typed) {
         Err(Problem::Missing) => Err(Problem::Missing),
         Err(_) => Err(wrong_pair()),
         Ok(email) => Ok(email),
     });
-    let password = reading.field("password", typed_password);
+    let password = reading.field("password", parse_typed_password);
     let whole = email
         .zip(password)
         .map(|(email, password)| Credentials { email, password });
     reading.finish(whole)
 }
 
-/// Reads an appeal: words to the administrators.
+/// Reads an appeal to the administrators.
 pub fn appeal(typed: &Typed) -> Result<String, Refused> {
     let mut reading = Reading::of(typed);
     let words = reading.field("words", |typed| {
@@ -188,17 +188,17 @@ pub fn appeal(typed: &Typed) -> Result<String, Refused> {
     reading.finish(words)
 }
 
-/// What every wrong pair is told, and every form with a password beside it.
+/// The problem of every wrong pair of address and password.
 pub const fn wrong_pair() -> Problem {
     Problem::own("problem-wrong-pair")
 }
 
-/// A password as it was typed to prove something. Never printed.
+/// A password as it was typed, to be compared with a stored hash. Never printed.
 #[derive(Clone)]
 pub struct TypedPassword(String);
 
 impl TypedPassword {
-    /// What is compared.
+    /// The password as it is compared.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -210,21 +210,21 @@ impl std::fmt::Debug for TypedPassword {
     }
 }
 
-/// A form that came back faster than people type, or with the field filled in that people
-/// do not see. It goes through when it is sent a second time.
+/// A form that came back faster than people type, or with a value in the field that people
+/// do not see. It is accepted when it is sent a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trapped;
 
 /// The field that people do not see.
 pub const TRAP_FIELD: &str = "website";
-/// When the page was drawn, in seconds: a hint, not a wall, so it is not signed.
+/// When the page was drawn, in seconds. It is a hint and no defence, so it is not signed.
 pub const DRAWN_FIELD: &str = "drawn";
 /// Set on the form that came back once.
 pub const AGAIN_FIELD: &str = "again";
-/// What people take at least.
-const SLOWEST_ROBOT: i64 = 3;
+/// The fewest seconds that a person takes.
+const SECONDS_OF_A_PERSON: i64 = 3;
 
-/// Whether a form looks as if a robot had sent it, and has not come back yet.
+/// Refuses a form that looks automated, the first time it is sent.
 pub fn trap(typed: &Typed, now: Timestamp) -> Result<(), Trapped> {
     if typed.get(AGAIN_FIELD) == "yes" {
         return Ok(());
@@ -233,7 +233,7 @@ pub fn trap(typed: &Typed, now: Timestamp) -> Result<(), Trapped> {
     let in_time = typed
         .get(DRAWN_FIELD)
         .parse::<i64>()
-        .is_ok_and(|drawn| drawn.saturating_add(SLOWEST_ROBOT) <= seconds);
+        .is_ok_and(|drawn| drawn.saturating_add(SECONDS_OF_A_PERSON) <= seconds);
     if in_time && typed.get(TRAP_FIELD).is_empty() {
         Ok(())
     } else {
@@ -263,8 +263,7 @@ fn read_profile(reading: &mut Reading<'_>) -> Option<Profile> {
 }
 
 fn read_name(reading: &mut Reading<'_>) -> Option<Name> {
-    let typed = reading.typed();
-    if typed.get("kind") == "institution" {
+    if reading.typed().get("kind") == "institution" {
         return reading
             .field("institution", |typed| {
                 line_problem(typed, Name::INSTITUTION_LIMIT)
@@ -318,16 +317,16 @@ fn weak_password(typed: &str, why: WeakPassword) -> Problem {
     }
 }
 
-fn typed_password(typed: &str) -> Result<TypedPassword, Problem> {
+fn parse_typed_password(typed: &str) -> Result<TypedPassword, Problem> {
     match typed.chars().count() {
         0 => Err(Problem::Missing),
-        // No stored password is longer; a hash of it would only cost time.
+        // No stored password is longer, so hashing this one would only cost time.
         length if length > NewPassword::LIMIT => Err(wrong_pair()),
         _ => Ok(TypedPassword(typed.to_owned())),
     }
 }
 
-fn email(typed: &str) -> Result<EmailAddress, Problem> {
+fn parse_email(typed: &str) -> Result<EmailAddress, Problem> {
     EmailAddress::parse(typed).map_err(|why| match why {
         NotAnAddress::Missing => Problem::Missing,
         NotAnAddress::TooLong => Problem::TooLong {

@@ -1,6 +1,6 @@
-//! The words of the account's own mails, and what the outbox asks this room before one
-//! leaves. The first mails to an address hold nothing that anybody typed, not even a
-//! name: whoever registers a stranger must not be able to write to them.
+//! The account's own mails, and what the outbox asks this room before one of them leaves. The
+//! first mails to an address hold nothing that was typed, not even a name: a person who registers
+//! a stranger's address must not be able to write to the stranger.
 
 mod letters;
 mod samples;
@@ -10,8 +10,8 @@ use async_trait::async_trait;
 use letters::Draft;
 pub use samples::owe_one_of_each;
 
-use super::model::{Account, AccountId, EmailAddress, Purpose, RequestId, Role};
-use super::store;
+use super::model::{Account, AccountId, EmailAddress, LinkPurpose, RequestId, Role};
+use super::{queries, store};
 use crate::app::{App, Random};
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Language;
@@ -51,7 +51,7 @@ const ROLE: Rule = Rule::always("account-role", Relation::Owner).private();
 const RESTORED: Rule = Rule::always("account-restored", Relation::Owner).private();
 const APPEAL: Rule = Rule::optional("account-appeal", Relation::Administrator).private();
 
-/// When each of this room's mails goes.
+/// The rules by which each of this room's mails is sent.
 pub const RULES: &[Rule] = &[
     CONFIRM,
     ALREADY,
@@ -67,8 +67,8 @@ pub const RULES: &[Rule] = &[
     APPEAL,
 ];
 
-/// What somebody who asked for a mail by typing an address is sent, whoever they are.
-pub enum Answer<'a> {
+/// The one mail that answers a typed address.
+pub enum AddressReply<'a> {
     /// A newcomer confirms the address.
     Confirm,
     /// The address has an account already.
@@ -79,11 +79,11 @@ pub enum Answer<'a> {
     SignIn(&'a Account),
     /// The owner reviews, and signs in by password alone.
     PasswordOnly(&'a Account),
-    /// Nobody has this address.
+    /// The address has no account.
     Unknown,
 }
 
-impl Answer<'_> {
+impl AddressReply<'_> {
     fn account(&self) -> Option<&Account> {
         match self {
             Self::Already(account)
@@ -94,61 +94,56 @@ impl Answer<'_> {
         }
     }
 
-    /// What the link in it may be used for.
-    pub const fn purpose(&self) -> Purpose {
+    /// What the link in the mail may be used for.
+    pub const fn purpose(&self) -> LinkPurpose {
         match self {
-            Self::Confirm => Purpose::Confirm,
-            Self::Reset(_) => Purpose::Reset,
-            Self::SignIn(_) => Purpose::SignIn,
-            Self::Already(_) | Self::PasswordOnly(_) | Self::Unknown => Purpose::None,
+            Self::Confirm => LinkPurpose::Confirm,
+            Self::Reset(_) => LinkPurpose::Reset,
+            Self::SignIn(_) => LinkPurpose::SignIn,
+            Self::Already(_) | Self::PasswordOnly(_) | Self::Unknown => LinkPurpose::None,
         }
     }
 }
 
-/// Owes the one mail that a typed address is answered by. To an account it goes where the
-/// account's mails go, in its language; to a stranger, where they typed, in the page's.
-pub async fn owe_answer(
+/// Owes the one mail that answers a typed address. An account gets it at the account's address and in its language; a
+/// stranger gets it at the typed address, in the language of the page.
+pub async fn owe_reply(
     tx: &mut Tx,
     app: &App,
-    answer: &Answer<'_>,
+    reply: &AddressReply<'_>,
     typed: &EmailAddress,
     language: Language,
     request: RequestId,
 ) -> Result<(), Fault> {
-    let language = answer
-        .account()
-        .map_or(language, |account| account.language);
+    let language = reply.account().map_or(language, |account| account.language);
     let draft = Draft::new(app, language);
-    let (rule, letter) = match answer {
-        Answer::Confirm => (&CONFIRM, draft.confirm()),
-        Answer::Already(_) => (&ALREADY, draft.already()),
-        Answer::Reset(_) => (&RESET, draft.reset()),
-        Answer::SignIn(_) => (&SIGN_IN, draft.sign_in()),
-        Answer::PasswordOnly(_) => (&PASSWORD_ONLY, draft.password_only()),
-        Answer::Unknown => (&UNKNOWN, draft.unknown()),
+    let (rule, letter) = match reply {
+        AddressReply::Confirm => (&CONFIRM, draft.confirm()),
+        AddressReply::Already(_) => (&ALREADY, draft.already()),
+        AddressReply::Reset(_) => (&RESET, draft.reset()),
+        AddressReply::SignIn(_) => (&SIGN_IN, draft.sign_in()),
+        AddressReply::PasswordOnly(_) => (&PASSWORD_ONLY, draft.password_only()),
+        AddressReply::Unknown => (&UNKNOWN, draft.unknown()),
     };
-    let to = answer.account().map_or_else(
+    let to = reply.account().map_or_else(
         || To::address(typed.as_str()),
         |account| To::Account(account.id),
     );
-    let mut notice = owed(&draft, rule, to, &letter);
-    if answer.purpose() != Purpose::None {
-        notice = notice.with_secret(answer.purpose().as_str(), request);
-    }
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    let link = Some(reply.purpose())
+        .filter(|purpose| *purpose != LinkPurpose::None)
+        .map(|purpose| LinkOfMail { purpose, request });
+    owe_letter(tx, &draft, rule, to, &letter, link).await
 }
 
-/// Tells the owner that the password is another one.
+/// Tells the owner that the password has changed.
 pub async fn owe_password_changed(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.password_changed(owner);
-    let notice = owed(&draft, &PASSWORD_CHANGED, To::Account(owner.id), &letter);
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    let to = To::Account(owner.id);
+    owe_letter(tx, &draft, &PASSWORD_CHANGED, to, &letter, None).await
 }
 
-/// Asks at the new address.
+/// Mails the link by which the owner of a new address accepts the account there.
 pub async fn owe_new_address(
     tx: &mut Tx,
     app: &App,
@@ -157,14 +152,16 @@ pub async fn owe_new_address(
     request: RequestId,
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
+    let letter = draft.new_address();
+    let link = LinkOfMail {
+        purpose: LinkPurpose::NewAddress,
+        request,
+    };
     let to = To::address(new.as_str());
-    let notice = owed(&draft, &NEW_ADDRESS, to, &draft.new_address())
-        .with_secret(Purpose::NewAddress.as_str(), request);
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    owe_letter(tx, &draft, &NEW_ADDRESS, to, &letter, Some(link)).await
 }
 
-/// Warns at the old address, exactly there, wherever the account's mails go by then.
+/// Warns at the old address, and only there, even if the account's mails go elsewhere when the mail leaves.
 pub async fn owe_stop_address(
     tx: &mut Tx,
     app: &App,
@@ -173,32 +170,30 @@ pub async fn owe_stop_address(
     request: RequestId,
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
+    let letter = draft.stop_address(owner, new);
     let to = To::Address {
         account: Some(owner.id),
         address: owner.email.as_str().to_owned(),
     };
-    let notice = owed(&draft, &STOP_ADDRESS, to, &draft.stop_address(owner, new))
-        .with_secret(Purpose::StopAddress.as_str(), request);
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    let link = LinkOfMail {
+        purpose: LinkPurpose::StopAddress,
+        request,
+    };
+    owe_letter(tx, &draft, &STOP_ADDRESS, to, &letter, Some(link)).await
 }
 
-/// Tells somebody what they may do from now on.
+/// Tells the owner which role the account has from now on.
 pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.role(owner, role);
-    let notice = owed(&draft, &ROLE, To::Account(owner.id), &letter);
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    owe_letter(tx, &draft, &ROLE, To::Account(owner.id), &letter, None).await
 }
 
-/// Tells somebody that their account is open again.
+/// Tells the owner that the suspension has ended.
 pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.restored(owner);
-    let notice = owed(&draft, &RESTORED, To::Account(owner.id), &letter);
-    owe(tx, app.clock.now(), notice).await?;
-    Ok(())
+    owe_letter(tx, &draft, &RESTORED, To::Account(owner.id), &letter, None).await
 }
 
 /// Brings an appeal before an administrator.
@@ -211,41 +206,57 @@ pub async fn owe_appeal(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, administrator.language);
     let letter = draft.appeal(by, words);
-    let notice = owed(&draft, &APPEAL, To::Account(administrator.id), &letter);
+    let to = To::Account(administrator.id);
+    owe_letter(tx, &draft, &APPEAL, to, &letter, None).await
+}
+
+/// The link that a mail carries; its secret is made when the mail leaves.
+struct LinkOfMail {
+    purpose: LinkPurpose,
+    request: RequestId,
+}
+
+async fn owe_letter(
+    tx: &mut Tx,
+    draft: &Draft<'_>,
+    rule: &'static Rule,
+    to: To,
+    letter: &Letter,
+    link: Option<LinkOfMail>,
+) -> Result<(), Fault> {
+    let app = draft.app;
+    let mut notice = Notice::new(rule, to, letter.dress(draft.t, &app.settings));
+    if let Some(LinkOfMail { purpose, request }) = link {
+        notice = notice.with_secret(purpose.as_str(), request);
+    }
     owe(tx, app.clock.now(), notice).await?;
     Ok(())
 }
 
-fn owed(draft: &Draft<'_>, rule: &'static Rule, to: To, letter: &Letter) -> Notice {
-    Notice::new(rule, to, letter.dress(draft.t, &draft.app.settings))
-}
-
-/// What the outbox asks this room: whether its mails are still owed, and their secrets.
+/// Registers this room with the outbox: whether its mails are still owed, and the secrets of their links.
 #[must_use]
 pub fn tell(rooms: Rooms, app: &App) -> Rooms {
     let mails = AccountMails { app: app.clone() };
-    Purpose::MAILED
-        .into_iter()
-        .fold(rooms.room(RULES, mails), |rooms, purpose| {
-            let secrets = LinkSecrets {
-                random: app.random.clone(),
-            };
-            rooms.secrets(purpose.as_str(), secrets)
-        })
+    LinkPurpose::mailed().fold(rooms.room(RULES, mails), |rooms, purpose| {
+        let secrets = LinkSecrets {
+            random: app.random.clone(),
+        };
+        rooms.secrets(purpose.as_str(), secrets)
+    })
 }
 
-/// Where an account's mails go: asked for every mail when it leaves.
+/// The addresses of accounts. The outbox asks for one when a mail leaves.
 pub struct Addresses;
 
 #[async_trait]
 impl People for Addresses {
     async fn address_of(&self, db: &mut Conn, account: AccountId) -> Result<Option<String>, Fault> {
-        let account = store::by_id(db, account).await?;
-        Ok(account.map(|account| account.email.as_str().to_owned()))
+        let found = queries::by_id(db, account).await?;
+        Ok(found.map(|account| account.email.as_str().to_owned()))
     }
 }
 
-/// Whether an account mail is still owed: its request open, its receiver still entitled.
+/// Whether an account mail is still owed: its request is open, its recipient still entitled.
 struct AccountMails {
     app: App,
 }
@@ -260,14 +271,14 @@ impl StillOwed for AccountMails {
             return Ok(Entitlement::NoLonger(Unowed::LinkSpent));
         }
         if notice.kind == APPEAL.kind {
-            let receiver = match notice.to.account() {
-                Some(id) => store::by_id(db, id).await?,
+            let recipient = match notice.to.account() {
+                Some(id) => queries::by_id(db, id).await?,
                 None => None,
             };
-            let still = receiver.is_some_and(|account| {
+            let is_entitled = recipient.is_some_and(|account| {
                 account.role == Role::Administrator && !account.is_suspended()
             });
-            if !still {
+            if !is_entitled {
                 return Ok(Entitlement::NoLonger(Unowed::NoAdministrator));
             }
         }
@@ -289,7 +300,7 @@ impl Secrets for LinkSecrets {
         secret: &Secret,
     ) -> Result<Option<String>, Fault> {
         let token = self.random.token();
-        let minted = store::links::mint(tx, secret.request, &token.hash(), now).await?;
-        Ok(minted.then(|| token.text()))
+        let is_open = store::links::add_secret(tx, secret.request, &token.hash(), now).await?;
+        Ok(is_open.then(|| token.text()))
     }
 }

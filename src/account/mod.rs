@@ -1,10 +1,11 @@
-//! Accounts: who somebody is, how they prove it, and what they may do.
+//! Accounts: who a person is, how the person proves it, and what they may do.
 //!
 //! Owns the accounts, their roles and scopes, pending registrations, mailed
 //! links, device cookies, the account buckets of the throttle and appeals.
-//! Says to every other room who is reading, by the extractors of [`reader`].
-//! Knows nothing of practices: what a suspension or a lost role does to claims
-//! and submissions is the administrator's room, which calls both.
+//! The extractors of [`reader`] tell every other room who is reading;
+//! [`queries`] is what other rooms may read of the accounts.
+//! Knows nothing of practices. The administrator's room calls both, and decides
+//! what a suspension or a lost role does to claims and submissions.
 
 pub mod actions;
 mod browser;
@@ -15,6 +16,7 @@ pub mod mails;
 pub mod model;
 pub mod named;
 pub mod pages;
+pub mod queries;
 pub mod reader;
 mod store;
 mod views;

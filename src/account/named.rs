@@ -1,5 +1,5 @@
-//! What practices know of an account: whether the public reads its name, and where its address is named. This room must
-//! not know practices: the router hands their answer over once, at start.
+//! What practices know of an account: whether the public reads its name, and which practices name its address. This room
+//! must not know practices, so the router hands over their implementation once, at start.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use super::model::{AccountId, EmailAddress};
 use crate::app::App;
 use crate::db::{Fault, Tx};
 
-/// Asked when an account changes.
+/// What accounts ask of practices when an account changes.
 #[async_trait]
 pub trait Named: Send + Sync {
-    /// Whether a page of the public shows this account's name. Asked while the edition's row is locked.
+    /// Whether a public page shows this account's name. Called while the edition's row is locked.
     async fn is_named(&self, tx: &mut Tx, account: AccountId) -> Result<bool, Fault>;
 
-    /// The account is about to have this address: a new account right after it was added, another one right before its
-    /// address changes. Practices that name the address are the account's own from then on.
+    /// Makes the practices that name this address the account's own. Called right after a new account was added, and
+    /// right before an account's address changes.
     async fn take_address(
         &self,
         app: &App,
@@ -26,6 +26,6 @@ pub trait Named: Send + Sync {
     ) -> Result<(), Fault>;
 }
 
-/// Whoever knows it.
+/// The implementation, as handlers receive it.
 #[derive(Clone)]
-pub struct Knows(pub Arc<dyn Named>);
+pub struct NamedLookup(pub Arc<dyn Named>);

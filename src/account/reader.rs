@@ -1,6 +1,6 @@
 //! Who is reading: the types that other rooms put into a handler's signature. The role is
-//! read at each request. A page that is not for somebody answers as if it were not there;
-//! a stranger is sent to the sign-in page and comes back afterwards.
+//! read from the database at each request. A reader who may not see a page is told that there
+//! is none; a reader who is not signed in is sent to the sign-in page and comes back afterwards.
 
 use std::ops::Deref;
 
@@ -9,26 +9,26 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
 use super::model::{Account, Role};
-use super::store;
+use super::queries;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::Language;
 use crate::web::session::Session;
 use crate::web::{Failure, Frame, FrameReader, Lang, Notice, Redirect, Standing};
 
-/// Somebody signed in, whatever their role.
+/// A signed-in reader of any role.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Account);
 
-/// Somebody who may decide on others' revisions, within their scope.
+/// A reader who may decide on others' revisions, within their scope.
 #[derive(Clone, Debug)]
 pub struct Reviewer(pub Account);
 
-/// Somebody who manages accounts, the outbox and what is taken down.
+/// A reader who manages accounts, the outbox and what is taken down.
 #[derive(Clone, Debug)]
 pub struct Administrator(pub Account);
 
-/// Somebody whose account is suspended: for their one page.
+/// A reader whose account is suspended, for their one page.
 #[derive(Clone, Debug)]
 pub struct Suspended(pub Account);
 
@@ -52,8 +52,8 @@ impl FromRequestParts<App> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let account = signed_in(parts, app).await?;
         if account.is_suspended() {
-            let to = Redirect::to(&address::account_suspended(), language(parts));
-            return Err(to.into_response());
+            let suspended = address::account_suspended();
+            return Err(Redirect::to(&suspended, language(parts)).into_response());
         }
         Ok(Self(account))
     }
@@ -81,8 +81,8 @@ impl FromRequestParts<App> for Suspended {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let account = signed_in(parts, app).await?;
         if !account.is_suspended() {
-            let to = Redirect::to(&address::desk(), language(parts));
-            return Err(to.into_response());
+            let to = address::desk();
+            return Err(Redirect::to(&to, language(parts)).into_response());
         }
         Ok(Self(account))
     }
@@ -97,38 +97,39 @@ async fn at_least(role: Role, parts: &mut Parts, app: &App) -> Result<Account, R
 }
 
 async fn signed_in(parts: &mut Parts, app: &App) -> Result<Account, Response> {
-    let found = find(parts, app)
+    let found = find_account(parts, app)
         .await
         .map_err(IntoResponse::into_response)?;
-    found.ok_or_else(|| to_sign_in(app, parts))
+    found.ok_or_else(|| redirect_to_sign_in(app, parts))
 }
 
-async fn find(parts: &mut Parts, app: &App) -> Result<Option<Account>, Failure> {
+async fn find_account(parts: &mut Parts, app: &App) -> Result<Option<Account>, Failure> {
     let session = Session::from_request_parts(parts, app).await?;
     let Some(id) = session.account().await? else {
         return Ok(None);
     };
     let mut conn = app.db.read().await?;
-    Ok(store::by_id(&mut conn, id).await?)
+    Ok(queries::by_id(&mut conn, id).await?)
 }
 
-/// Keeps where somebody wanted to go. Forms are kept by their own layer, before this.
-fn to_sign_in(app: &App, parts: &Parts) -> Response {
-    let language = language(parts);
+/// Sends a reader to the sign-in page, which keeps the page they asked for. Forms are kept by their own layer, before
+/// this.
+fn redirect_to_sign_in(app: &App, parts: &Parts) -> Response {
+    let in_language = language(parts);
     let wanted = parts
         .uri
         .path_and_query()
         .map_or("/", |wanted| wanted.as_str());
     let Some((_, wanted)) = address::parse_local(wanted) else {
-        return Redirect::to(&address::sign_in(), language).into_response();
+        return Redirect::to(&address::sign_in(), in_language).into_response();
     };
     if wanted == address::desk() {
-        return Redirect::to(&address::sign_in(), language).into_response();
+        return Redirect::to(&address::sign_in(), in_language).into_response();
     }
-    let sign_in = address::sign_in().query("next", wanted.in_language(language));
-    Redirect::to(&sign_in, language)
+    let to = address::sign_in().query("next", wanted.in_language(in_language));
+    Redirect::to(&to, in_language)
         .saying(Notice::plain(
-            app.words(language).say("account-first-sign-in"),
+            app.words(in_language).say("account-first-sign-in"),
         ))
         .into_response()
 }
@@ -140,12 +141,12 @@ fn language(parts: &Parts) -> Language {
         .map_or(Language::default(), |lang| lang.0)
 }
 
-/// What an account may reach: sessions last by it, and the header shows it.
+/// What an account may reach. It limits how long sessions last, and the header shows it.
 pub const fn standing(account: &Account) -> Standing {
     standing_of(account.role, account.is_suspended())
 }
 
-/// What an account of this role may reach, if it is not suspended.
+/// What an account of this role may reach.
 pub const fn standing_of(role: Role, is_suspended: bool) -> Standing {
     match role {
         _ if is_suspended => Standing::Suspended,

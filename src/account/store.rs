@@ -1,5 +1,5 @@
-//! The accounts' rows: loads and changes. Links, registrations and what the throttle
-//! remembers stand in files of their own below.
+//! The accounts' rows: reading and changing. Links, registrations and the throttle's buckets
+//! have files of their own below.
 
 pub mod buckets;
 mod changes;
@@ -14,19 +14,27 @@ use sqlx::types::Json;
 
 pub use changes::*;
 
-use super::model::{Account, AccountId, EmailAddress, Name, Role, Scope, Suspension};
+use super::model::{Account, AccountId, EmailAddress, Name, NameColumns, Role, Scope, Suspension};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
+
+/// The columns of [`Row`], of every account; a statement adds which accounts it wants.
+macro_rules! select_account {
+    () => {
+        "SELECT id, email, honorific, given_name, family_name, institution, organisation,
+                country, language, role, created_at, suspended_at, suspension_reason
+         FROM account
+         "
+    };
+}
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: AccountId,
     email: String,
-    honorific: Option<String>,
-    given_name: Option<String>,
-    family_name: Option<String>,
-    institution: Option<String>,
+    #[sqlx(flatten)]
+    name: NameColumns,
     organisation: Option<String>,
     country: Option<CountryCode>,
     language: Language,
@@ -39,16 +47,11 @@ struct Row {
 /// The account with this id.
 pub async fn by_id(db: &mut impl Engine, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE id = $1",
-        )
+        .sql(concat!(select_account!(), "WHERE id = $1"))
         .bind(id)
         .optional::<Row>()
         .await?;
-    whole(db, row).await
+    load_account(db, row).await
 }
 
 /// The account that receives mail at this address.
@@ -57,97 +60,69 @@ pub async fn by_email(
     email: &EmailAddress,
 ) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE email_key = $1",
-        )
+        .sql(concat!(select_account!(), "WHERE email_key = $1"))
         .bind(email.key())
         .optional::<Row>()
         .await?;
-    whole(db, row).await
+    load_account(db, row).await
 }
 
 /// The account that receives mail at this address, locked until the transaction ends.
 pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE email_key = $1",
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE email_key = $1
-             FOR NO KEY UPDATE",
+            concat!(select_account!(), "WHERE email_key = $1"),
+            concat!(select_account!(), "WHERE email_key = $1 FOR NO KEY UPDATE"),
         )
         .bind(email.key())
         .optional::<Row>()
         .await?;
-    whole(tx, row).await
+    load_account(tx, row).await
 }
 
-/// The account, locked until the transaction ends: what it may do cannot change meanwhile.
+/// The account, locked until the transaction ends: its role and standing cannot change meanwhile.
 pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE id = $1",
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE id = $1
-             FOR NO KEY UPDATE",
+            concat!(select_account!(), "WHERE id = $1"),
+            concat!(select_account!(), "WHERE id = $1 FOR NO KEY UPDATE"),
         )
         .bind(id)
         .optional::<Row>()
         .await?;
-    whole(tx, row).await
+    load_account(tx, row).await
 }
 
-/// Everybody who may decide on others' revisions, the suspended apart, by rising id.
+/// Every account that may decide on others' revisions and is not suspended, in order of id.
 pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
-             ORDER BY id",
-        )
+        .sql(concat!(
+            select_account!(),
+            "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
+             ORDER BY id"
+        ))
         .all::<Row>()
         .await?;
-    all(db, rows).await
+    load_accounts(db, rows).await
 }
 
-/// Every account, by rising id: for the command line.
+/// Every account, in order of id.
 pub async fn everybody(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason
-             FROM account
-             ORDER BY id",
-        )
+        .sql(concat!(select_account!(), "ORDER BY id"))
         .all::<Row>()
         .await?;
-    all(db, rows).await
+    load_accounts(db, rows).await
 }
 
 #[derive(sqlx::FromRow)]
 struct NameRow {
     id: AccountId,
-    honorific: Option<String>,
-    given_name: Option<String>,
-    family_name: Option<String>,
-    institution: Option<String>,
+    #[sqlx(flatten)]
+    name: NameColumns,
 }
 
-/// The names of these accounts, in one statement. Names are joined, never baked in.
+/// The names of these accounts, in one statement. Names are always read from the account, never copied.
 pub async fn names_of(
     db: &mut impl Engine,
     ids: &[AccountId],
@@ -161,22 +136,13 @@ pub async fn names_of(
         .bind(Json(ids))
         .all::<NameRow>()
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let name = name(
-                row.honorific,
-                row.given_name,
-                row.family_name,
-                row.institution,
-            );
-            (row.id, name)
-        })
-        .collect())
+    rows.into_iter()
+        .map(|row| Ok((row.id, name_of_row(row.id, row.name)?)))
+        .collect()
 }
 
-/// The administrators who can act, locked in order of id: whoever would take the last
-/// one away waits here for whoever else would.
+/// The active administrators, locked in order of id: of two transactions that would each remove
+/// an administrator, the second waits here for the first.
 pub async fn lock_administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Fault> {
     let rows = tx
         .sql_for(
@@ -205,7 +171,7 @@ pub async fn password(db: &mut impl Engine, id: AccountId) -> Result<Option<Stri
     Ok(row.map(|(hash,)| hash))
 }
 
-/// The stored hash of a locked account's password, and when all that its credentials granted last ended.
+/// The stored hash of a locked account's password, and when all that its credentials granted was last ended.
 pub async fn credentials(tx: &mut Tx, id: AccountId) -> Result<(String, Option<Timestamp>), Fault> {
     tx.sql("SELECT password, credentials_ended_at FROM account WHERE id = $1")
         .bind(id)
@@ -213,16 +179,16 @@ pub async fn credentials(tx: &mut Tx, id: AccountId) -> Result<(String, Option<T
         .await
 }
 
-/// One appeal of a suspended person.
+/// One appeal of a suspended owner.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Appeal {
-    /// What they wrote, word for word.
+    /// The owner's words, word for word.
     pub words: String,
-    /// When.
+    /// When the appeal was sent.
     pub made_at: Timestamp,
 }
 
-/// The appeals of an account that nobody has answered, oldest first.
+/// The appeals of an account that are not answered yet, oldest first.
 pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<Appeal>, Fault> {
     db.sql(
         "SELECT words, made_at
@@ -235,7 +201,7 @@ pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<App
     .await
 }
 
-async fn whole(db: &mut impl Engine, row: Option<Row>) -> Result<Option<Account>, Fault> {
+async fn load_account(db: &mut impl Engine, row: Option<Row>) -> Result<Option<Account>, Fault> {
     let Some(row) = row else { return Ok(None) };
     let scope = db
         .sql("SELECT objective FROM account_scope WHERE account_id = $1 ORDER BY objective")
@@ -249,10 +215,10 @@ async fn whole(db: &mut impl Engine, row: Option<Row>) -> Result<Option<Account>
         .await?;
     let scope = scope.into_iter().map(|(objective,)| objective).collect();
     let reads = reads.into_iter().map(|(language,)| language).collect();
-    account(row, scope, reads).map(Some)
+    account_from_row(row, scope, reads).map(Some)
 }
 
-async fn all(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Account>, Fault> {
+async fn load_accounts(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Account>, Fault> {
     let mut scopes: BTreeMap<AccountId, Vec<ObjectiveNumber>> = BTreeMap::new();
     for (id, objective) in db
         .sql("SELECT account_id, objective FROM account_scope")
@@ -273,12 +239,12 @@ async fn all(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Account>, Fault
         .map(|row| {
             let scope = scopes.remove(&row.id).unwrap_or_default();
             let reads = reads.remove(&row.id).unwrap_or_default();
-            account(row, scope, reads)
+            account_from_row(row, scope, reads)
         })
         .collect()
 }
 
-fn account(
+fn account_from_row(
     row: Row,
     scope: Vec<ObjectiveNumber>,
     reads: Vec<TextLanguage>,
@@ -291,12 +257,7 @@ fn account(
     });
     Ok(Account {
         id: row.id,
-        name: name(
-            row.honorific,
-            row.given_name,
-            row.family_name,
-            row.institution,
-        ),
+        name: name_of_row(row.id, row.name)?,
         email,
         role: row.role,
         language: row.language,
@@ -309,34 +270,9 @@ fn account(
     })
 }
 
-pub(super) fn name(
-    honorific: Option<String>,
-    given: Option<String>,
-    family: Option<String>,
-    institution: Option<String>,
-) -> Name {
-    // A check of the table sees to it that there is one or the other.
-    Name::of_parts(honorific, given, family, institution).unwrap_or(Name::Person {
-        honorific: None,
-        given: None,
-        family: String::new(),
-    })
-}
-
-type NameColumns<'a> = (
-    Option<&'a str>,
-    Option<&'a str>,
-    Option<&'a str>,
-    Option<&'a str>,
-);
-
-pub(super) fn columns(name: &Name) -> NameColumns<'_> {
-    match name {
-        Name::Person {
-            honorific,
-            given,
-            family,
-        } => (honorific.as_deref(), given.as_deref(), Some(family), None),
-        Name::Institution(institution) => (None, None, None, Some(institution)),
-    }
+fn name_of_row(id: AccountId, columns: NameColumns) -> Result<Name, Fault> {
+    // A check of the table requires a family name or an institution.
+    columns
+        .into_name()
+        .ok_or_else(|| Fault::unfit(format!("account {id}: no name")))
 }

@@ -1,4 +1,4 @@
-//! One struct for each page of this room: what a template draws, and nothing else.
+//! One struct for each page of this room: what its template draws, and nothing else.
 
 mod who;
 
@@ -16,26 +16,36 @@ use crate::web::kept::Carried;
 use crate::web::{Failure, Field, Frame, Refused, Summary};
 
 /// Draws a page with its status.
-pub fn draw(status: axum::http::StatusCode, page: &impl Template) -> Result<Response, Failure> {
+pub(super) fn draw(
+    status: axum::http::StatusCode,
+    page: &impl Template,
+) -> Result<Response, Failure> {
     Ok((status, Html(page.render()?)).into_response())
 }
 
 /// An email field.
-pub fn email_field(t: Messages, refused: Option<&Refused>) -> Field {
+pub(super) fn email_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::email(t, "email", &t.say("account-email"))
         .autocomplete("username")
         .refused(refused)
 }
 
-/// A password to prove something with.
-pub fn password_field(t: Messages, refused: Option<&Refused>) -> Field {
+/// The field for a password that proves the owner.
+pub(super) fn password_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::password(t, "password", &t.say("account-password"))
         .autocomplete("current-password")
         .refused(refused)
 }
 
-/// A password that somebody chooses.
-pub fn new_password_field(
+/// The field for an owner's current password, beside what is to be changed.
+pub(super) fn current_password_field(t: Messages, refused: Option<&Refused>) -> Field {
+    Field::password(t, "current_password", &t.say("account-password-current"))
+        .autocomplete("current-password")
+        .refused(refused)
+}
+
+/// The field for a password that its owner chooses.
+pub(super) fn new_password_field(
     app: &App,
     t: Messages,
     label: &Message,
@@ -44,9 +54,9 @@ pub fn new_password_field(
     let field = Field::password(t, "password", label)
         .autocomplete("new-password")
         .refused(refused);
-    // Other answers were refused and this one was not: it is gone all the same, and must be typed again.
-    let again = refused.is_some() && field.problem.is_none();
-    if again {
+    // Another answer was refused and this one was not. A password never travels back, so it must be typed again.
+    let typed_again = refused.is_some() && field.problem.is_none();
+    if typed_again {
         field.hint(t.say("account-password-again"))
     } else {
         field.hint(
@@ -59,49 +69,44 @@ pub fn new_password_field(
 /// `/register`.
 #[derive(Template)]
 #[template(path = "account/register.html")]
-pub struct RegisterPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// Who.
-    pub who: WhoFields,
-    /// Where.
-    pub email: Field,
-    /// With which password.
-    pub password: Field,
+pub(super) struct RegisterPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    pub(super) who: WhoFields,
+    pub(super) email: Field,
+    pub(super) password: Field,
     /// Whether the form looked as if a machine had sent it.
-    pub trapped: bool,
+    pub(super) trapped: bool,
     /// When there were too many registrations.
-    pub waiting: Option<Message>,
+    pub(super) waiting: Option<Message>,
     /// When the page was first drawn, in seconds.
-    pub drawn: i64,
+    pub(super) drawn: i64,
 }
 
 impl RegisterPage {
     /// The empty form, or one that came back.
-    pub fn new(app: &App, frame: Frame, refused: Option<&Refused>, trapped: bool) -> Self {
+    pub(super) fn new(app: &App, frame: Frame, refused: Option<&Refused>, trapped: bool) -> Self {
         let t = frame.t;
         let who = WhoFields::new(t, None, refused);
-        let email = Field::email(t, "email", &t.say("account-email"))
+        let address_field = Field::email(t, "email", &t.say("account-email"))
             .hint(t.say("account-email-hint"))
             .autocomplete("email")
             .refused(refused);
         let mut password = new_password_field(app, t, &t.say("account-password"), refused);
         if let Some(refused) = refused.filter(|_| trapped) {
-            // Nothing is wrong with what was typed; nobody shall type it twice for a machine's sake.
+            // Nothing is wrong with what was typed, so this one time the password travels back and need not be typed again.
             password = Field::password(t, "password", &t.say("account-password"))
                 .autocomplete("new-password")
                 .holding(refused.typed.get("password"));
         }
-        let summary = Summary::of(t, who.all().chain([&email, &password]));
-        // Whoever typed it all once has shown that they are no robot in a hurry.
+        let summary = Summary::of(t, who.all().chain([&address_field, &password]));
+        // A form that came back keeps the time of its first page: its sender has taken the time that a person needs.
         let drawn = refused.and_then(|refused| refused.typed.get(DRAWN_FIELD).parse().ok());
         Self {
             frame,
             summary,
             who,
-            email,
+            email: address_field,
             password,
             trapped,
             waiting: None,
@@ -110,84 +115,69 @@ impl RegisterPage {
     }
 }
 
-/// “Check your mail”, after a registration or a request for a link: the same for every address.
+/// “Check your mail”, after a registration or a request for a link. It is the same for every address.
 #[derive(Template)]
 #[template(path = "account/sent.html")]
-pub struct SentPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What was sent.
-    pub words: Message,
+pub(super) struct SentPage {
+    pub(super) frame: Frame,
+    pub(super) words: Message,
     /// Where to ask again.
-    pub again: Address,
+    pub(super) again: Address,
 }
 
-/// A page of one deed by a mailed link: words, perhaps fields, one button.
+/// The page of one action by a mailed link: words, fields if needed, one button.
 #[derive(Template)]
 #[template(path = "account/press.html")]
-pub struct PressPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// The heading.
-    pub title: Message,
-    /// What pressing does.
-    pub lead: Message,
-    /// What is asked first, if anything.
-    pub fields: Vec<Field>,
-    /// The button's words.
-    pub button: Message,
-    /// The deed it stands for.
-    pub deed: &'static str,
+pub(super) struct PressPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    pub(super) title: Message,
+    pub(super) lead: Message,
+    /// What the reader must fill in first.
+    pub(super) fields: Vec<Field>,
+    pub(super) button: Message,
+    /// The button's value in the posted form.
+    pub(super) deed: &'static str,
 }
 
 /// A link that no longer works.
 #[derive(Template)]
 #[template(path = "account/dead-link.html")]
-pub struct DeadLinkPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// Why.
-    pub lead: Message,
-    /// A way on beside signing in, with its words.
-    pub way: Option<(Address, Message)>,
+pub(super) struct DeadLinkPage {
+    pub(super) frame: Frame,
+    pub(super) lead: Message,
+    /// Another way on beside signing in, with its words.
+    pub(super) way: Option<(Address, Message)>,
 }
 
-/// One of the demo's sample accounts on the sign-in page.
-pub struct Sample {
-    /// The name.
-    pub name: String,
+/// The button that signs in as one of the demonstration's sample accounts.
+pub(super) struct SampleButton {
+    pub(super) name: String,
     /// The address, which the button sends.
-    pub email: String,
-    /// What somebody sees there.
-    pub about: String,
-    /// The button's words.
-    pub enter: String,
-    /// Whether it is the first of its role: the others stand folded below.
-    pub leads: bool,
+    pub(super) email: String,
+    /// What a visitor sees in this role.
+    pub(super) about: String,
+    pub(super) enter: String,
+    /// Whether the account is the first of its role. The others are folded below.
+    pub(super) leads: bool,
 }
 
 /// `/sign-in`.
 #[derive(Template)]
 #[template(path = "account/sign-in.html")]
-pub struct SignInPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// The address.
-    pub email: Field,
-    /// The password.
-    pub password: Field,
-    /// Where somebody wanted to go.
-    pub next: String,
+pub(super) struct SignInPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    pub(super) email: Field,
+    pub(super) password: Field,
+    /// The page that the visitor asked for before signing in.
+    pub(super) next: String,
     /// A form on its way.
-    pub carried: Carried,
-    /// Whom a visitor of the demo may be.
-    pub samples: Vec<Sample>,
+    pub(super) carried: Carried,
+    /// The sample accounts of a demonstration.
+    pub(super) samples: Vec<SampleButton>,
     /// When there were too many tries.
-    pub waiting: Option<Message>,
+    pub(super) waiting: Option<Message>,
 }
 
 impl SignInPage {
@@ -199,47 +189,36 @@ impl SignInPage {
 /// A page that asks for an address to send a link to.
 #[derive(Template)]
 #[template(path = "account/ask.html")]
-pub struct AskPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// The heading.
-    pub title: Message,
-    /// What happens.
-    pub lead: Message,
-    /// The address.
-    pub email: Field,
-    /// The button's words.
-    pub button: Message,
+pub(super) struct AskPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    pub(super) title: Message,
+    pub(super) lead: Message,
+    pub(super) email: Field,
+    pub(super) button: Message,
     /// When there were too many mails.
-    pub waiting: Option<Message>,
+    pub(super) waiting: Option<Message>,
 }
 
 /// `/reset/password`: another password, by a mailed link.
 #[derive(Template)]
 #[template(path = "account/reset.html")]
-pub struct ResetPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// Whose, for password managers.
-    pub email: String,
-    /// The new password.
-    pub password: Field,
+pub(super) struct ResetPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    /// The account's address, for password managers.
+    pub(super) email: String,
+    pub(super) password: Field,
 }
 
 /// One tab of the account's pages.
-pub struct Tab {
-    /// Its words.
-    pub says: Message,
-    /// Where it leads.
-    pub to: Address,
+pub(super) struct AccountTab {
+    pub(super) says: Message,
+    pub(super) to: Address,
 }
 
 /// The tabs of the account's pages.
-pub fn tabs(t: Messages) -> Vec<Tab> {
+pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
     [
         (t.say("account-nav-profile"), address::account()),
         (t.say("account-nav-password"), address::account_password()),
@@ -247,42 +226,38 @@ pub fn tabs(t: Messages) -> Vec<Tab> {
         (t.say("account-nav-sessions"), address::account_sessions()),
     ]
     .into_iter()
-    .map(|(says, to)| Tab { says, to })
+    .map(|(says, to)| AccountTab { says, to })
     .collect()
 }
 
 /// `/account`.
 #[derive(Template)]
 #[template(path = "account/profile.html")]
-pub struct ProfilePage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// The tabs.
-    pub tabs: Vec<Tab>,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// Who.
-    pub who: WhoFields,
+pub(super) struct ProfilePage {
+    pub(super) frame: Frame,
+    pub(super) tabs: Vec<AccountTab>,
+    pub(super) summary: Summary,
+    pub(super) who: WhoFields,
     /// What the account may do, and since when it exists.
-    pub facts: Vec<(Message, String)>,
+    pub(super) facts: Vec<(Message, String)>,
 }
 
 impl ProfilePage {
     /// The profile as it is stored, or as it was refused.
-    pub fn new(frame: Frame, account: &Account, refused: Option<&Refused>) -> Self {
+    pub(super) fn new(frame: Frame, account: &Account, refused: Option<&Refused>) -> Self {
         let t = frame.t;
         let who = WhoFields::new(t, Some(account), refused);
         Self {
             summary: Summary::of(t, who.all()),
-            tabs: tabs(t),
-            facts: facts(t, account),
+            tabs: account_tabs(t),
+            facts: account_facts(t, account),
             who,
             frame,
         }
     }
 }
 
-fn facts(t: Messages, account: &Account) -> Vec<(Message, String)> {
+fn account_facts(t: Messages, account: &Account) -> Vec<(Message, String)> {
     let mut facts = vec![(
         t.say("account-profile-role"),
         t.of("account-role", account.role.as_str()).to_string(),
@@ -314,71 +289,59 @@ fn facts(t: Messages, account: &Account) -> Vec<(Message, String)> {
 /// `/account/password` and `/account/email`.
 #[derive(Template)]
 #[template(path = "account/change.html")]
-pub struct ChangePage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// The tabs.
-    pub tabs: Vec<Tab>,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// The heading.
-    pub title: Message,
-    /// How things stand.
-    pub stands: Vec<String>,
-    /// What is asked.
-    pub fields: Vec<Field>,
+pub(super) struct ChangePage {
+    pub(super) frame: Frame,
+    pub(super) tabs: Vec<AccountTab>,
+    pub(super) summary: Summary,
+    pub(super) title: Message,
+    /// What the reader should know of the account as it is.
+    pub(super) facts: Vec<String>,
+    pub(super) fields: Vec<Field>,
     /// What the button does.
-    pub consequence: Option<Message>,
-    /// The button's words.
-    pub button: Message,
-    /// The deed it stands for.
-    pub deed: &'static str,
+    pub(super) consequence: Option<Message>,
+    pub(super) button: Message,
+    /// The button's value in the posted form.
+    pub(super) deed: &'static str,
     /// When there were too many tries.
-    pub waiting: Option<Message>,
+    pub(super) waiting: Option<Message>,
 }
 
 /// One session in the list.
-pub struct SessionRow {
-    /// What tells it apart in the form.
-    pub key: String,
-    /// The browser, as it called itself.
-    pub browser: String,
-    /// Since when.
-    pub since: String,
-    /// When it was last seen.
-    pub seen: String,
-    /// Whether it is this browser's.
-    pub here: bool,
+pub(super) struct SessionLine {
+    /// The session's key in the form.
+    pub(super) key: String,
+    /// The name of browser and system.
+    pub(super) browser: String,
+    pub(super) since: String,
+    /// When the session was last used.
+    pub(super) seen: String,
+    /// Whether this is the session of this browser.
+    pub(super) here: bool,
 }
 
 /// `/account/sessions`.
 #[derive(Template)]
 #[template(path = "account/sessions.html")]
-pub struct SessionsPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// The tabs.
-    pub tabs: Vec<Tab>,
+pub(super) struct SessionsPage {
+    pub(super) frame: Frame,
+    pub(super) tabs: Vec<AccountTab>,
     /// The sessions, the latest seen first.
-    pub rows: Vec<SessionRow>,
+    pub(super) rows: Vec<SessionLine>,
 }
 
-/// The one page that a suspended person sees.
+/// The one page of a suspended account.
 #[derive(Template)]
 #[template(path = "account/suspended.html")]
-pub struct SuspendedPage {
-    /// The page's frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// Since when.
-    pub since: String,
+pub(super) struct SuspendedPage {
+    pub(super) frame: Frame,
+    pub(super) summary: Summary,
+    pub(super) since: String,
     /// Why, word for word.
-    pub reason: String,
-    /// What they have written so far, with its day.
-    pub said: Vec<(String, String)>,
-    /// What they write now.
-    pub words: Field,
+    pub(super) reason: String,
+    /// The open appeals: the day and the words of each.
+    pub(super) appeals: Vec<(String, String)>,
+    /// The appeal that is being written.
+    pub(super) words: Field,
     /// When there were too many.
-    pub waiting: Option<Message>,
+    pub(super) waiting: Option<Message>,
 }

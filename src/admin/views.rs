@@ -228,7 +228,7 @@ pub fn role_fields(t: Messages, account: &Account, refused: Option<&Refused>) ->
         reads: account.reads.clone(),
     };
     let roles = Role::ALL
-        .into_iter()
+        .iter()
         .map(|role| {
             Choice::new(role.as_str(), t.of("admin-role", role.as_str()).to_string())
                 .hint(t.of("admin-role-hint", role.as_str()).to_string())

@@ -10,6 +10,7 @@ use crate::account::actions::{self, NewMember};
 use crate::account::model::{
     Account, AccountId, EmailAddress, GuessableWords, Name, NewPassword, Role, Scope, line,
 };
+use crate::account::queries;
 use crate::app::App;
 use crate::db::Engine;
 use crate::language::{Language, TextLanguage};
@@ -241,7 +242,7 @@ impl Restore {
 
 async fn list(app: &App) -> Result<String, Stop> {
     let mut conn = app.db.read().await?;
-    let accounts = actions::everybody(&mut conn).await?;
+    let accounts = queries::everybody(&mut conn).await?;
     let lines: Vec<String> = accounts.iter().map(shown).collect();
     Ok(lines.join("\n"))
 }
@@ -293,7 +294,7 @@ fn reads(named: &[TextLanguage], language: Language) -> Vec<TextLanguage> {
 }
 
 async fn find(db: &mut impl Engine, typed: &str) -> Result<Account, Stop> {
-    let account = actions::by_email(db, &address(typed)?).await?;
+    let account = queries::by_email(db, &address(typed)?).await?;
     account.ok_or_else(|| Stop::Said(format!("No account has the address {typed}.")))
 }
 

@@ -18,7 +18,7 @@ pub use folder::{Folder, Member};
 use passwords::Passwords;
 use store::Mark;
 
-use crate::account::actions as accounts;
+use crate::account::queries;
 use crate::app::App;
 use crate::db::Fault;
 
@@ -71,7 +71,7 @@ pub async fn prepare(app: &App) -> Result<Vec<Member>, Error> {
     let folder = Folder::of(&app.settings.data);
     let mut db = app.db.read().await?;
     let mark = store::mark(&mut db).await?;
-    let empty = accounts::everybody(&mut db).await?.is_empty();
+    let empty = queries::everybody(&mut db).await?.is_empty();
     drop(db);
     let passwords = match mark {
         Some(Mark::Ready) => keep(app, &folder).await?,

@@ -7,6 +7,7 @@ use super::samples::{self, Person, PersonRole};
 use super::seed::Error;
 use crate::account::actions::{self as accounts, NewMember};
 use crate::account::model::{Account, EmailAddress, Name, Role, Scope};
+use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Timestamp};
 use crate::hashes::Caller;
@@ -27,7 +28,7 @@ pub(super) async fn enter(
         let id = accounts::create(&mut tx, app, &member, hash, at, &Submitters)
             .await
             .map_err(|why| refused(&person, &why))?;
-        let account = accounts::by_id(&mut tx, id)
+        let account = queries::by_id(&mut tx, id)
             .await?
             .ok_or_else(|| refused(&person, &"it is gone"))?;
         accounts.insert(person.key.clone(), account);
@@ -71,7 +72,7 @@ async fn present(db: &mut impl Engine) -> Result<Vec<(Person, Account)>, Error> 
     let mut present = Vec::new();
     for person in samples::people()? {
         let email = EmailAddress::parse(&person.email).map_err(|why| refused(&person, &why))?;
-        if let Some(account) = accounts::by_email(db, &email).await? {
+        if let Some(account) = queries::by_email(db, &email).await? {
             present.push((person, account));
         }
     }
@@ -82,7 +83,7 @@ async fn present(db: &mut impl Engine) -> Result<Vec<(Person, Account)>, Error> 
 async fn hashes(app: &App, passwords: &Passwords) -> Result<HashMap<PersonRole, String>, Error> {
     let mut hashes = HashMap::new();
     for role in PersonRole::ALL {
-        let mut place = app.hashes.place(Caller::NewPassword("a sample"))?;
+        let mut place = app.hashes.take_place(Caller::NewPassword("a sample"))?;
         let hash = place
             .hash(passwords.of_role(role), app.random.bytes())
             .await?;

@@ -1,43 +1,48 @@
-//! Who hashes next: three lines that take turns, places that are counted, and one hash at a time for each address.
-//! Pure and synchronous, so that a test can ask who gets the k-th turn. It must not know what is hashed.
+//! Which caller hashes next: three lines that take turns, counted places, and one hash at a time for each address.
+//! Pure and synchronous, so that a test can ask which caller gets the k-th turn. It must not know what is hashed.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// The lines, each with its own places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum HashLine {
     Known,
     Stranger,
     NewPassword,
 }
 
-/// Whose turn it is, over and over. A line without a caller passes its turn on, so no core idles; a line with a
-/// caller waits for at most three turns of other lines.
-pub(super) const TURNS: [Line; 4] = [Line::Known, Line::Stranger, Line::Known, Line::NewPassword];
+/// The order in which the lines take turns, repeated endlessly. A line without a caller passes its turn on, so no core
+/// idles. A line with a caller waits for at most three turns of other lines.
+pub(super) const TURNS: [HashLine; 4] = [
+    HashLine::Known,
+    HashLine::Stranger,
+    HashLine::Known,
+    HashLine::NewPassword,
+];
 
-/// How many places one address may hold in one line: one to hash, three to wait. Each line counts for itself, so
-/// that strangers who type an address never use up the places of its owner's browsers.
+/// How many places one address may hold in one line: one to hash, three to wait. Each line counts its own places, so
+/// strangers who type an address never use up the places of its owner's browsers.
 pub(super) const PLACES_FOR_EACH_ADDRESS: usize = 4;
 
-/// A caller as the lines know it.
+/// A caller: its line, and the address whose password it hashes.
 #[derive(Clone, Debug)]
-pub(super) struct Queued {
-    pub line: Line,
+pub(super) struct QueuedCaller {
+    pub line: HashLine,
     pub address: Arc<str>,
 }
 
-/// A caller's claim to a turn.
+/// The number by which a caller waits for its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ticket(u64);
+pub(super) struct TurnTicket(u64);
 
-/// The lines of a process. `T` is how a caller is told that its turn has come.
-pub(super) struct Lines<T> {
+/// The lines of a process. `T` is the value that calls a caller when its turn has come.
+pub(super) struct HashLines<T> {
     free_cores: usize,
     longest: usize,
     next_turn: usize,
     last_ticket: u64,
-    /// The addresses that a password is being hashed for.
+    /// The addresses whose password is being hashed.
     hashing: HashSet<Arc<str>>,
     known: LineState<T>,
     strangers: LineState<T>,
@@ -52,13 +57,13 @@ struct LineState<T> {
 }
 
 struct Waiter<T> {
-    ticket: Ticket,
+    ticket: TurnTicket,
     address: Arc<str>,
     call: T,
 }
 
-impl<T> Lines<T> {
-    /// Empty lines of at most `longest` places each, for so many hashes at once.
+impl<T> HashLines<T> {
+    /// Empty lines of at most `longest` places each, for one hash at a time on each core.
     pub fn new(cores: usize, longest: usize) -> Self {
         Self {
             free_cores: cores,
@@ -72,18 +77,18 @@ impl<T> Lines<T> {
         }
     }
 
-    fn line(&mut self, line: Line) -> &mut LineState<T> {
+    fn line_state(&mut self, line: HashLine) -> &mut LineState<T> {
         match line {
-            Line::Known => &mut self.known,
-            Line::Stranger => &mut self.strangers,
-            Line::NewPassword => &mut self.new_passwords,
+            HashLine::Known => &mut self.known,
+            HashLine::Stranger => &mut self.strangers,
+            HashLine::NewPassword => &mut self.new_passwords,
         }
     }
 
-    /// Takes a place; `false` if the line is full, or the address has as many as it may have.
-    pub fn take_place(&mut self, who: &Queued) -> bool {
+    /// Takes a place. The answer is `false` if the line is full, or the address holds as many places as it may.
+    pub fn take_place(&mut self, who: &QueuedCaller) -> bool {
         let longest = self.longest;
-        let line = self.line(who.line);
+        let line = self.line_state(who.line);
         let held = line.places.get(&who.address).copied().unwrap_or_default();
         if line.taken >= longest || held >= PLACES_FOR_EACH_ADDRESS {
             return false;
@@ -94,8 +99,8 @@ impl<T> Lines<T> {
     }
 
     /// Gives a place back.
-    pub fn give_place_back(&mut self, who: &Queued) {
-        let line = self.line(who.line);
+    pub fn give_place_back(&mut self, who: &QueuedCaller) {
+        let line = self.line_state(who.line);
         if let Some(held) = line.places.get_mut(&who.address) {
             *held -= 1;
             line.taken -= 1;
@@ -106,10 +111,10 @@ impl<T> Lines<T> {
     }
 
     /// Waits for a turn, behind every caller of this line.
-    pub fn wait(&mut self, who: &Queued, call: T) -> Ticket {
+    pub fn wait(&mut self, who: &QueuedCaller, call: T) -> TurnTicket {
         self.last_ticket += 1;
-        let ticket = Ticket(self.last_ticket);
-        self.line(who.line).waiters.push_back(Waiter {
+        let ticket = TurnTicket(self.last_ticket);
+        self.line_state(who.line).waiters.push_back(Waiter {
             ticket,
             address: who.address.clone(),
             call,
@@ -117,9 +122,9 @@ impl<T> Lines<T> {
         ticket
     }
 
-    /// A caller leaves: the line, if its turn has not come yet, and else its core.
-    pub fn leave(&mut self, who: &Queued, ticket: Ticket) {
-        let waiters = &mut self.line(who.line).waiters;
+    /// A caller leaves the line if its turn has not come yet, and else frees its core.
+    pub fn leave(&mut self, who: &QueuedCaller, ticket: TurnTicket) {
+        let waiters = &mut self.line_state(who.line).waiters;
         if let Some(at) = waiters.iter().position(|waiter| waiter.ticket == ticket) {
             drop(waiters.remove(at));
         } else {
@@ -128,7 +133,7 @@ impl<T> Lines<T> {
         }
     }
 
-    /// Gives a free core to the next caller, if there is a free core and a caller for it.
+    /// Gives a free core to the next caller, if there are both.
     pub fn call_next(&mut self) -> Option<T> {
         if self.free_cores == 0 {
             return None;
@@ -143,13 +148,13 @@ impl<T> Lines<T> {
         Some(waiter.call)
     }
 
-    /// The first caller of a line whose address has no hash under way, taken out of the line.
-    fn take_first(&mut self, line: Line) -> Option<Waiter<T>> {
+    /// Takes the first caller out of a line whose address has no hash in progress.
+    fn take_first(&mut self, line: HashLine) -> Option<Waiter<T>> {
         let hashing = &self.hashing;
         let waiters = match line {
-            Line::Known => &mut self.known.waiters,
-            Line::Stranger => &mut self.strangers.waiters,
-            Line::NewPassword => &mut self.new_passwords.waiters,
+            HashLine::Known => &mut self.known.waiters,
+            HashLine::Stranger => &mut self.strangers.waiters,
+            HashLine::NewPassword => &mut self.new_passwords.waiters,
         };
         let first = waiters
             .iter()
@@ -172,18 +177,18 @@ impl<T> LineState<T> {
 mod tests {
     use super::*;
 
-    fn queued(line: Line, address: &str) -> Queued {
-        Queued {
+    fn queued(line: HashLine, address: &str) -> QueuedCaller {
+        QueuedCaller {
             line,
             address: address.into(),
         }
     }
 
-    /// A machine that hashes: each turn's caller is written down, and served when the test says so.
+    /// A machine that hashes: it records each turn's caller, and finishes when the test says so.
     struct Machine {
-        lines: Lines<usize>,
+        lines: HashLines<usize>,
         /// Every caller that ever waited, by the number it is called by.
-        callers: Vec<(Queued, Ticket)>,
+        callers: Vec<(QueuedCaller, TurnTicket)>,
         under_way: VecDeque<usize>,
         served: Vec<String>,
     }
@@ -191,7 +196,7 @@ mod tests {
     impl Machine {
         fn new(cores: usize) -> Self {
             Self {
-                lines: Lines::new(cores, 32 * cores),
+                lines: HashLines::new(cores, 32 * cores),
                 callers: Vec::new(),
                 under_way: VecDeque::new(),
                 served: Vec::new(),
@@ -199,7 +204,7 @@ mod tests {
         }
 
         /// One more connection: `true` if it got a place, and waits.
-        fn connect(&mut self, line: Line, address: &str) -> bool {
+        fn connect(&mut self, line: HashLine, address: &str) -> bool {
             let who = queued(line, address);
             let has_place = self.lines.take_place(&who);
             if has_place {
@@ -219,12 +224,12 @@ mod tests {
         }
 
         /// The oldest hash under way ends, and its caller goes.
-        fn finish(&mut self) -> Queued {
+        fn finish(&mut self) -> QueuedCaller {
             let ended = self.under_way.pop_front().unwrap();
             self.hang_up(ended)
         }
 
-        fn hang_up(&mut self, number: usize) -> Queued {
+        fn hang_up(&mut self, number: usize) -> QueuedCaller {
             let (who, ticket) = self.callers[number].clone();
             self.lines.leave(&who, ticket);
             self.lines.give_place_back(&who);
@@ -232,8 +237,8 @@ mod tests {
             who
         }
 
-        fn places(&mut self, line: Line) -> usize {
-            self.lines.line(line).taken
+        fn places(&mut self, line: HashLine) -> usize {
+            self.lines.line_state(line).taken
         }
     }
 
@@ -241,14 +246,14 @@ mod tests {
     fn known_browsers_that_never_stop_coming_leave_every_fourth_turn_to_strangers() {
         let mut machine = Machine::new(1);
         for person in 0..32 {
-            assert!(machine.connect(Line::Known, &format!("known {person}")));
+            assert!(machine.connect(HashLine::Known, &format!("known {person}")));
         }
         for person in 0..8 {
-            assert!(machine.connect(Line::Stranger, &format!("stranger {person}")));
+            assert!(machine.connect(HashLine::Stranger, &format!("stranger {person}")));
         }
         for turn in 0..64 {
             machine.finish();
-            machine.connect(Line::Known, &format!("one more {turn}"));
+            machine.connect(HashLine::Known, &format!("one more {turn}"));
         }
         let of_strangers = |(turn, who): (usize, &String)| who.starts_with('s').then_some(turn);
         let turns: Vec<_> = machine
@@ -267,13 +272,13 @@ mod tests {
             for cores in [1, 2] {
                 let mut machine = Machine::new(cores);
                 let places = (0..connections)
-                    .filter(|_| machine.connect(Line::Known, "amina"))
+                    .filter(|_| machine.connect(HashLine::Known, "amina"))
                     .count();
                 assert_eq!(places, PLACES_FOR_EACH_ADDRESS);
-                assert!(machine.connect(Line::Stranger, "boris"));
+                assert!(machine.connect(HashLine::Stranger, "boris"));
                 for _ in 0..2 {
                     machine.finish();
-                    machine.connect(Line::Known, "amina");
+                    machine.connect(HashLine::Known, "amina");
                 }
                 let before = machine.served.iter().position(|who| who == "boris");
                 assert_eq!(before, Some(1), "{connections} connections, {cores} cores");
@@ -284,7 +289,7 @@ mod tests {
     #[test]
     fn an_address_has_one_hash_at_a_time_in_all_lines_together() {
         let mut machine = Machine::new(4);
-        for line in [Line::Known, Line::Stranger, Line::NewPassword] {
+        for line in [HashLine::Known, HashLine::Stranger, HashLine::NewPassword] {
             for _ in 0..2 {
                 assert!(machine.connect(line, "amina"));
             }
@@ -301,16 +306,19 @@ mod tests {
     #[test]
     fn strangers_who_type_an_address_take_no_place_of_its_known_browsers() {
         let mut machine = Machine::new(1);
-        while machine.connect(Line::Stranger, "amina") {}
-        while machine.connect(Line::NewPassword, "amina") {}
-        assert!(machine.connect(Line::Known, "amina"));
+        while machine.connect(HashLine::Stranger, "amina") {}
+        while machine.connect(HashLine::NewPassword, "amina") {}
+        assert!(machine.connect(HashLine::Known, "amina"));
         machine.finish();
-        assert_eq!(machine.callers[machine.under_way[0]].0.line, Line::Known);
+        assert_eq!(
+            machine.callers[machine.under_way[0]].0.line,
+            HashLine::Known
+        );
     }
 
     #[test]
     fn registrations_and_sign_ins_do_not_starve_each_other() {
-        let all = [Line::Known, Line::Stranger, Line::NewPassword];
+        let all = [HashLine::Known, HashLine::Stranger, HashLine::NewPassword];
         for late in all {
             let mut machine = Machine::new(1);
             for other in all.into_iter().filter(|line| *line != late) {
@@ -333,29 +341,29 @@ mod tests {
     fn callers_who_hang_up_hold_no_place_and_no_turn() {
         let mut machine = Machine::new(1);
         for person in 0..32 {
-            assert!(machine.connect(Line::Stranger, &format!("stranger {person}")));
+            assert!(machine.connect(HashLine::Stranger, &format!("stranger {person}")));
         }
-        assert!(!machine.connect(Line::Stranger, "one too many"));
+        assert!(!machine.connect(HashLine::Stranger, "one too many"));
         // The first hashes already, the others wait; all but the last go.
         for number in 1..31 {
             machine.hang_up(number);
         }
-        assert_eq!(machine.places(Line::Stranger), 2);
-        assert!(machine.connect(Line::Stranger, "after them"));
+        assert_eq!(machine.places(HashLine::Stranger), 2);
+        assert!(machine.connect(HashLine::Stranger, "after them"));
         machine.finish();
         machine.finish();
         assert_eq!(machine.served, ["stranger 0", "stranger 31", "after them"]);
         machine.finish();
-        assert_eq!(machine.places(Line::Stranger), 0);
+        assert_eq!(machine.places(HashLine::Stranger), 0);
         assert!(machine.lines.strangers.places.is_empty());
     }
 
     #[test]
     fn a_full_line_is_full_for_itself_only() {
         let mut machine = Machine::new(1);
-        while machine.connect(Line::Known, &format!("known {}", machine.callers.len())) {}
-        assert_eq!(machine.places(Line::Known), 32);
-        assert!(machine.connect(Line::Stranger, "a stranger"));
-        assert!(machine.connect(Line::NewPassword, "a newcomer"));
+        while machine.connect(HashLine::Known, &format!("known {}", machine.callers.len())) {}
+        assert_eq!(machine.places(HashLine::Known), 32);
+        assert!(machine.connect(HashLine::Stranger, "a stranger"));
+        assert!(machine.connect(HashLine::NewPassword, "a newcomer"));
     }
 }

@@ -1,5 +1,5 @@
-//! Password hashes, counted and queued: at most one at once for each core and for each address, in bounded lines
-//! that take turns. It must not know accounts: it only sees to it that an unknown one costs the same as a known one.
+//! Password hashes, counted and queued: at most one at a time for each core and for each address, in bounded lines
+//! that take turns. It must not know accounts. It only ensures that an unknown account costs as much as a known one.
 
 mod lines;
 
@@ -10,21 +10,21 @@ use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVe
 use tokio::sync::oneshot;
 
 use crate::config::Argon2Cost;
-use lines::{Line, Lines, Queued, Ticket};
+use lines::{HashLine, HashLines, QueuedCaller, TurnTicket};
 
 /// Why a password was not hashed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotHashed {
-    /// Too many people wait already; try again in a moment.
+    /// Too many callers wait already. The caller can try again in a moment.
     #[error("too many password hashes are waiting")]
     Busy,
-    /// The machine could not (out of memory, a broken stored hash).
+    /// The hash could not be computed (out of memory, a broken stored hash).
     #[error("a password could not be hashed: {0}")]
     Broken(String),
 }
 
-/// Who asks for a hash, by the address whose password it is: the one that was typed, whether it has an account or
-/// not, or the account's where a person has signed in. An address has one hash at a time, and a few that wait.
+/// The caller that asks for a hash, with the address whose password it is: the typed address, whether or not it has an
+/// account, or the account's address of a signed-in person. Each address has one hash at a time, and a few that wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caller<'a> {
     /// A browser with this account's device cookie, or one that has signed in.
@@ -35,12 +35,12 @@ pub enum Caller<'a> {
     NewPassword(&'a str),
 }
 
-impl From<Caller<'_>> for Queued {
+impl From<Caller<'_>> for QueuedCaller {
     fn from(caller: Caller<'_>) -> Self {
         let (line, address) = match caller {
-            Caller::Known(address) => (Line::Known, address),
-            Caller::Stranger(address) => (Line::Stranger, address),
-            Caller::NewPassword(address) => (Line::NewPassword, address),
+            Caller::Known(address) => (HashLine::Known, address),
+            Caller::Stranger(address) => (HashLine::Stranger, address),
+            Caller::NewPassword(address) => (HashLine::NewPassword, address),
         };
         Self {
             line,
@@ -49,40 +49,40 @@ impl From<Caller<'_>> for Queued {
     }
 }
 
-/// What a comparison found.
+/// The result of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordVerdict {
     /// The password is the account's.
     pub right: bool,
-    /// The stored hash was made at another cost: hash anew while the password is at hand.
+    /// The stored hash was made at another cost. It should be replaced now, while the password is known.
     pub outdated: bool,
 }
 
 /// The one queue of a process. Cheap to clone.
 #[derive(Clone)]
-pub struct HashQueue(Arc<Inner>);
+pub struct HashQueue(Arc<QueueState>);
 
-struct Inner {
+struct QueueState {
     params: Params,
-    /// Compared against when there is no account, so that the answer takes as long.
+    /// The hash to compare with when there is no account, so that the answer takes as long.
     decoy: String,
-    lines: Mutex<Lines<oneshot::Sender<()>>>,
+    lines: Mutex<HashLines<oneshot::Sender<()>>>,
     total: AtomicU64,
 }
 
 impl HashQueue {
-    /// How many places each line has for each core. A hash takes some 30 ms and each line has at least every fourth
-    /// turn, so the last in a line waits for four seconds at most.
+    /// How many places each line has for each core. A hash takes about 30 ms and each line has at least every fourth
+    /// turn, so the last caller in a line waits for four seconds at most.
     const PLACES_FOR_EACH_CORE: usize = 32;
 
-    /// A queue that hashes at this cost on so many cores.
+    /// A queue that hashes at this cost on this many cores.
     pub fn new(cost: Argon2Cost, cores: usize) -> Result<Self, NotHashed> {
         let cores = cores.max(1);
         let params = Params::new(cost.memory, cost.passes, cost.lanes, None)
             .map_err(|error| NotHashed::Broken(error.to_string()))?;
         let decoy = phc(&params, "nobody's password", &[7; 16])?;
-        let lines = Lines::new(cores, cores * Self::PLACES_FOR_EACH_CORE);
-        Ok(Self(Arc::new(Inner {
+        let lines = HashLines::new(cores, cores * Self::PLACES_FOR_EACH_CORE);
+        Ok(Self(Arc::new(QueueState {
             params,
             decoy,
             lines: Mutex::new(lines),
@@ -95,27 +95,27 @@ impl HashQueue {
         self.0.total.load(Ordering::Relaxed)
     }
 
-    /// Takes a place, or says that there is none. A caller asks for it before anything is counted against them:
-    /// whoever has a place will be served, and whom the queue refuses has paid nothing.
-    pub fn place(&self, caller: Caller<'_>) -> Result<Place, NotHashed> {
-        let who = Queued::from(caller);
-        if !self.0.lines().take_place(&who) {
+    /// Takes a place in the queue, or refuses. A caller takes a place before any token of the throttle: a caller with a
+    /// place will be served, and a refused caller has lost no token.
+    pub fn take_place(&self, caller: Caller<'_>) -> Result<HashPlace, NotHashed> {
+        let who = QueuedCaller::from(caller);
+        if !self.0.lock_lines().take_place(&who) {
             return Err(NotHashed::Busy);
         }
-        Ok(Place {
+        Ok(HashPlace {
             inner: self.0.clone(),
             who,
         })
     }
 }
 
-/// A place in the queue, for one hash after another. It is free again when it is dropped.
-pub struct Place {
-    inner: Arc<Inner>,
-    who: Queued,
+/// A place in the queue, for one hash after another. Dropping it frees the place.
+pub struct HashPlace {
+    inner: Arc<QueueState>,
+    who: QueuedCaller,
 }
 
-impl Place {
+impl HashPlace {
     /// The PHC string of a password, under a fresh salt.
     pub async fn hash(&mut self, password: &str, salt: [u8; 16]) -> Result<String, NotHashed> {
         let password = password.to_owned();
@@ -123,7 +123,7 @@ impl Place {
             .await?
     }
 
-    /// Whether a password is the stored one. Without a stored one the cost is the same
+    /// Whether a password is the stored one. Without a stored hash the cost is the same
     /// and the answer is no.
     pub async fn verify(
         &mut self,
@@ -137,10 +137,10 @@ impl Place {
 
     async fn run<T: Send + 'static>(
         &mut self,
-        work: impl FnOnce(&Inner) -> T + Send + 'static,
+        work: impl FnOnce(&QueueState) -> T + Send + 'static,
     ) -> Result<T, NotHashed> {
-        let turn = self.turn().await?;
-        // The turn goes with the work: a reader who hangs up does not free a core that still hashes.
+        let turn = self.wait_for_turn().await?;
+        // The turn moves into the work: a caller that hangs up must not free a core that still hashes.
         tokio::task::spawn_blocking(move || {
             turn.inner.total.fetch_add(1, Ordering::Relaxed);
             work(&turn.inner)
@@ -149,11 +149,11 @@ impl Place {
         .map_err(|error| NotHashed::Broken(error.to_string()))
     }
 
-    async fn turn(&mut self) -> Result<Turn, NotHashed> {
+    async fn wait_for_turn(&mut self) -> Result<HashTurn, NotHashed> {
         let (call, called) = oneshot::channel();
         let turn = {
-            let mut lines = self.inner.lines();
-            let turn = Turn {
+            let mut lines = self.inner.lock_lines();
+            let turn = HashTurn {
                 inner: self.inner.clone(),
                 who: self.who.clone(),
                 ticket: lines.wait(&self.who, call),
@@ -161,45 +161,45 @@ impl Place {
             call_all(&mut lines);
             turn
         };
-        // Only this turn's own end takes the call out of the line without calling.
+        // The sender is dropped unused only when this turn itself is dropped.
         let called = called.await;
         called.map_err(|_| NotHashed::Broken("a turn in the queue was lost".to_owned()))?;
         Ok(turn)
     }
 }
 
-impl Drop for Place {
+impl Drop for HashPlace {
     fn drop(&mut self) {
-        self.inner.lines().give_place_back(&self.who);
+        self.inner.lock_lines().give_place_back(&self.who);
     }
 }
 
-/// A turn to hash, waited for or come. When it is dropped, the next caller has it.
-struct Turn {
-    inner: Arc<Inner>,
-    who: Queued,
-    ticket: Ticket,
+/// A turn to hash, waited for or running. Dropping it passes the turn to the next caller.
+struct HashTurn {
+    inner: Arc<QueueState>,
+    who: QueuedCaller,
+    ticket: TurnTicket,
 }
 
-impl Drop for Turn {
+impl Drop for HashTurn {
     fn drop(&mut self) {
-        let mut lines = self.inner.lines();
+        let mut lines = self.inner.lock_lines();
         lines.leave(&self.who, self.ticket);
         call_all(&mut lines);
     }
 }
 
-/// Calls as many as there are cores for. A caller who hangs up at this moment does not hear it, and passes the turn
-/// on by dropping it.
-fn call_all(lines: &mut Lines<oneshot::Sender<()>>) {
+/// Calls as many callers as there are free cores. A caller that hangs up at this moment misses the call, and its dropped
+/// turn goes to the next one.
+fn call_all(lines: &mut HashLines<oneshot::Sender<()>>) {
     while let Some(call) = lines.call_next() {
         let _ = call.send(());
     }
 }
 
-impl Inner {
-    fn lines(&self) -> MutexGuard<'_, Lines<oneshot::Sender<()>>> {
-        // Nothing panics while the lock is held; were it so, the numbers would still be right.
+impl QueueState {
+    fn lock_lines(&self) -> MutexGuard<'_, HashLines<oneshot::Sender<()>>> {
+        // No code panics while it holds the lock. If it did, the counts would still be right.
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -212,7 +212,7 @@ impl Inner {
                 outdated: false,
             };
         };
-        // The parameters are those of the stored string, whatever the site's are today.
+        // The parameters come from the stored string and may differ from the current settings.
         let right = Argon2::default()
             .verify_password(password.as_bytes(), &hash)
             .is_ok();
@@ -249,8 +249,8 @@ mod tests {
         lanes: 1,
     };
 
-    fn place_of(queue: &HashQueue, address: &str) -> Place {
-        queue.place(Caller::Stranger(address)).unwrap()
+    fn place_of(queue: &HashQueue, address: &str) -> HashPlace {
+        queue.take_place(Caller::Stranger(address)).unwrap()
     }
 
     #[tokio::test]
@@ -303,12 +303,12 @@ mod tests {
         let queue = HashQueue::new(CHEAP, 1).unwrap();
         let [mut first, mut second, mut third] =
             ["first", "second", "third"].map(|address| place_of(&queue, address));
-        let held = first.turn().await.unwrap();
-        let mut second = Box::pin(second.turn());
-        let mut third = Box::pin(third.turn());
+        let held = first.wait_for_turn().await.unwrap();
+        let mut second = Box::pin(second.wait_for_turn());
+        let mut third = Box::pin(third.wait_for_turn());
         assert!((&mut second).now_or_never().is_none());
         assert!((&mut third).now_or_never().is_none());
-        // The second is called, and is gone before it hears so.
+        // The second is called, and is gone before it notices.
         drop(held);
         drop(second);
         let served = third.await.unwrap();
@@ -323,11 +323,15 @@ mod tests {
         let mut places: Vec<_> = (0..HashQueue::PLACES_FOR_EACH_CORE)
             .map(|number| place_of(&queue, &address(number)))
             .collect();
-        let refused = queue.place(Caller::Stranger("one@too.many"));
+        let refused = queue.take_place(Caller::Stranger("one@too.many"));
         assert!(matches!(refused, Err(NotHashed::Busy)));
-        assert!(queue.place(Caller::Known("one@too.many")).is_ok());
-        assert!(queue.place(Caller::NewPassword("one@too.many")).is_ok());
+        assert!(queue.take_place(Caller::Known("one@too.many")).is_ok());
+        assert!(
+            queue
+                .take_place(Caller::NewPassword("one@too.many"))
+                .is_ok()
+        );
         places.pop();
-        assert!(queue.place(Caller::Stranger("one@too.many")).is_ok());
+        assert!(queue.take_place(Caller::Stranger("one@too.many")).is_ok());
     }
 }

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use super::mails::RULES;
 use super::model::Case;
 use super::store;
-use crate::account::actions as accounts;
 use crate::account::model::{Account, Role};
+use crate::account::queries;
 use crate::db::{Conn, Fault};
 use crate::language::Messages;
 use crate::mail::model::{Owed, Relation};
@@ -57,7 +57,7 @@ impl StillOwed for Mails {
         let Some(id) = notice.to.account() else {
             return Ok(to_a_focal_point(&case));
         };
-        Ok(match accounts::by_id(db, id).await? {
+        Ok(match queries::by_id(db, id).await? {
             None => Entitlement::NoLonger(Unowed::AccountGone),
             Some(receiver) if receiver.is_suspended() => Entitlement::NoLonger(Unowed::Suspended),
             Some(receiver) => to_an_account(&case, notice, &receiver),

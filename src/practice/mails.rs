@@ -13,8 +13,8 @@ use super::answers::Answers;
 use super::ground::Ground;
 use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};
-use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId};
+use crate::account::queries;
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -184,7 +184,7 @@ impl Occasion<'_> {
         let Some(id) = self.revision.submitted_by.or(practice.first_submitted_by) else {
             return Ok(None);
         };
-        let sender = accounts::by_id(tx, id).await?;
+        let sender = queries::by_id(tx, id).await?;
         Ok(sender.map(|sender| sender.name.display()))
     }
 

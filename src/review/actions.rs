@@ -8,6 +8,7 @@ use super::model::{Band, Counts, List, Narrowing, PAGE, Place, Row, TARGET_DAYS}
 use super::store::{self, Key, Part};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
+use crate::account::queries;
 use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Engine, Fault, Timestamp};
@@ -107,7 +108,7 @@ pub async fn queue(
         .collect();
     let rows = store::rows(db, by, &ids).await?;
     let mut rows: HashMap<RevisionId, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
-    let names = accounts::names_of(db, &people(rows.values())).await?;
+    let names = queries::names_of(db, &people(rows.values())).await?;
     let mut take = |keys: Vec<Key>| -> Vec<Row> {
         keys.iter().filter_map(|(id, _)| rows.remove(id)).collect()
     };

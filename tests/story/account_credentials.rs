@@ -5,6 +5,7 @@ use std::time::Duration;
 use praxis::account::actions;
 use praxis::account::check::check;
 use praxis::account::model::{AccountId, EmailAddress, Role, Scope};
+use praxis::account::queries;
 use praxis::db::Engine;
 
 use crate::browser::{Browser, Page};
@@ -43,7 +44,7 @@ async fn change_password(browser: &Browser, old: &str, new: &str) {
 
 async fn address(world: &World, id: AccountId) -> String {
     let mut db = world.app.db.read().await.unwrap();
-    let account = actions::by_id(&mut db, id).await.unwrap().unwrap();
+    let account = queries::by_id(&mut db, id).await.unwrap().unwrap();
     account.email.to_string()
 }
 
@@ -432,6 +433,6 @@ async fn the_check_finds_what_outlived_its_credential(world: World) {
     assert_eq!(broken().await, [(2, 2), (1, 1)]);
     let email = EmailAddress::parse(FREE).unwrap();
     let mut db = world.app.db.read().await.unwrap();
-    assert!(actions::by_email(&mut db, &email).await.unwrap().is_none());
+    assert!(queries::by_email(&mut db, &email).await.unwrap().is_none());
 }
 story!(the_check_finds_what_outlived_its_credential);

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use praxis::app::App;
-use praxis::hashes::{Caller, Place};
+use praxis::hashes::{Caller, HashPlace};
 use praxis::web::proxy::Peer;
 use tower::ServiceExt;
 
@@ -114,11 +114,11 @@ async fn an_account_with_many_connections_does_not_keep_a_stranger_out(world: Wo
 story!(an_account_with_many_connections_does_not_keep_a_stranger_out);
 
 /// Takes every place of a line.
-fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<Place> {
+fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<HashPlace> {
     (0..)
         .map_while(|number| {
             let address = format!("p{number}@crowd.example").leak();
-            app.hashes.place(line(address)).ok()
+            app.hashes.take_place(line(address)).ok()
         })
         .collect()
 }
@@ -322,7 +322,7 @@ async fn an_address_has_a_few_places_whether_or_not_it_has_an_account(world: Wor
     enter(&own, email).await;
     for address in [email, "nobody@elsewhere.example"] {
         let places: Vec<_> = (0..4)
-            .map(|_| app.hashes.place(Caller::Stranger(address)).unwrap())
+            .map(|_| app.hashes.take_place(Caller::Stranger(address)).unwrap())
             .collect();
         let stranger = world.browser();
         is_refused(sign_in(&stranger, &address.to_uppercase(), PASSWORD).await);
@@ -338,7 +338,7 @@ async fn an_address_has_a_few_places_whether_or_not_it_has_an_account(world: Wor
     let places: Vec<_> = (0..4)
         .map(|_| {
             app.hashes
-                .place(Caller::Known(cast.amina.email.key()))
+                .take_place(Caller::Known(cast.amina.email.key()))
                 .unwrap()
         })
         .collect();

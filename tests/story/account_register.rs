@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use praxis::account::actions;
 use praxis::account::model::EmailAddress;
+use praxis::account::queries;
 use praxis::db::Engine as _;
 
 use crate::browser::{Browser, Page};
@@ -96,7 +97,7 @@ async fn institutions_and_people_with_one_name_register(world: World) {
     let mut names = Vec::new();
     for typed in ["desk@dialogues.example", "sulastri@workers.example"] {
         let email = EmailAddress::parse(typed).unwrap();
-        let account = actions::by_email(&mut db, &email).await.unwrap().unwrap();
+        let account = queries::by_email(&mut db, &email).await.unwrap().unwrap();
         names.push(account.name.display());
     }
     assert_eq!(names, ["Desk for Regional Dialogues", "Sulastri"]);
@@ -325,7 +326,7 @@ async fn a_strangers_registration_is_useless(world: World) {
         .status(422);
     let email = EmailAddress::parse("victim@ministry.example").unwrap();
     let mut db = world.app.db.read().await.unwrap();
-    assert!(actions::by_email(&mut db, &email).await.unwrap().is_none());
+    assert!(queries::by_email(&mut db, &email).await.unwrap().is_none());
     drop(db);
 
     // The owner registers too; both wait, and the owner's own link makes the owner's account.

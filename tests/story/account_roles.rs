@@ -2,6 +2,7 @@
 
 use praxis::account::actions::{self, Error};
 use praxis::account::model::{EmailAddress, Role, Scope};
+use praxis::account::queries;
 
 use crate::browser::Page;
 use crate::cast::{Cast, PASSWORD};
@@ -62,7 +63,7 @@ async fn a_suspended_person_sees_one_page(world: World) {
         .shows("It was a new text each time.");
     let mut db = world.app.db.read().await.unwrap();
     assert_eq!(
-        actions::open_appeals(&mut db, cast.boris.id)
+        queries::open_appeals(&mut db, cast.boris.id)
             .await
             .unwrap()
             .len(),
@@ -88,7 +89,7 @@ async fn a_suspended_person_sees_one_page(world: World) {
     browser.visit("/account").await.ok().lands_on("/account");
     let mut db = world.app.db.read().await.unwrap();
     assert!(
-        actions::open_appeals(&mut db, cast.boris.id)
+        queries::open_appeals(&mut db, cast.boris.id)
             .await
             .unwrap()
             .is_empty()
@@ -261,7 +262,7 @@ async fn the_command_line_manages_accounts(world: World) {
     let mut db = world.app.db.read().await.unwrap();
     let email = EmailAddress::parse("ruth@site.example").unwrap();
     assert!(
-        !actions::by_email(&mut db, &email)
+        !queries::by_email(&mut db, &email)
             .await
             .unwrap()
             .unwrap()

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use praxis::account::actions;
+use praxis::account::queries;
 use praxis::edition;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
@@ -399,7 +399,7 @@ async fn a_profile_is_changed(world: World) {
         .ok();
     page.shows("Saidova-Lenz").lacks("Brandt");
     let mut db = world.app.db.read().await.unwrap();
-    let amina = actions::by_id(&mut db, cast.amina.id)
+    let amina = queries::by_id(&mut db, cast.amina.id)
         .await
         .unwrap()
         .unwrap();

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use praxis::account::actions::{self, NewMember};
 use praxis::account::model::{EmailAddress, Role, Scope};
+use praxis::account::queries;
 use praxis::config::Argon2Cost;
 use praxis::hashes::{Caller, HashQueue};
 use praxis::language::Language;
@@ -286,7 +287,7 @@ async fn an_older_hash_is_renewed_at_sign_in(world: World) {
         lanes: 1,
     };
     let older = HashQueue::new(older, 1).unwrap();
-    let mut place = older.place(Caller::Known(email)).unwrap();
+    let mut place = older.take_place(Caller::Known(email)).unwrap();
     let hash = place.hash(PASSWORD, [3; 16]).await.unwrap();
     let new = NewMember {
         name: cast.amina.name.clone(),
@@ -370,7 +371,7 @@ async fn a_form_outlives_its_session(world: World) {
     let page = page.ok().keeps("Another long name, typed");
     // Nothing was carried out by itself.
     let mut db = world.app.db.read().await.unwrap();
-    let amina = actions::by_id(&mut db, cast.amina.id)
+    let amina = queries::by_id(&mut db, cast.amina.id)
         .await
         .unwrap()
         .unwrap();

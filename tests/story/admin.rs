@@ -39,7 +39,7 @@ async fn a_role_is_granted_and_scoped(world: World) {
     let id = cast.submitted_by(&cast.boris, "Almaty Process", 9).await;
     let reviewer = {
         let mut db = cast.app.db.read().await.unwrap();
-        praxis::account::actions::by_id(&mut db, cast.amina.id)
+        praxis::account::queries::by_id(&mut db, cast.amina.id)
             .await
             .unwrap()
             .unwrap()

@@ -3,6 +3,7 @@
 
 use praxis::account::actions as accounts;
 use praxis::account::model::{Account, AccountId, Role, Scope};
+use praxis::account::queries;
 use praxis::admin::actions as administration;
 use praxis::admin::actions::Error;
 use praxis::db::Engine as _;
@@ -25,7 +26,7 @@ fn page_of(who: &Account) -> String {
 /// An account as it stands.
 async fn account_of(cast: &Cast, who: AccountId) -> Account {
     let mut db = cast.app.db.read().await.unwrap();
-    accounts::by_id(&mut db, who).await.unwrap().unwrap()
+    queries::by_id(&mut db, who).await.unwrap().unwrap()
 }
 
 /// All that an administrator's deed could have changed about an account: itself, its sessions, and the mails owed.
@@ -269,7 +270,7 @@ async fn an_appeal_is_answered_once(world: World) {
     };
     let waiting = async || {
         let mut db = cast.app.db.read().await.unwrap();
-        let appeals = accounts::open_appeals(&mut db, cast.boris.id).await;
+        let appeals = queries::open_appeals(&mut db, cast.boris.id).await;
         let appeals = appeals.unwrap().into_iter();
         appeals.map(|appeal| appeal.words).collect::<Vec<_>>()
     };
@@ -501,7 +502,7 @@ async fn two_administrators_act_on_one_account(world: World) {
     let left = [&one, &two].into_iter().filter(|done| done.is_ok()).count();
     assert!(left >= 1, "{one:?} {two:?}");
     let mut db = cast.app.db.read().await.unwrap();
-    let everybody = accounts::everybody(&mut db).await.unwrap();
+    let everybody = queries::everybody(&mut db).await.unwrap();
     let administrators = everybody
         .iter()
         .filter(|one| one.role == Role::Administrator && !one.is_suspended());

@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use praxis::account::actions as accounts;
 use praxis::account::model::{Account, EmailAddress};
+use praxis::account::queries;
 use praxis::db::Engine as _;
 use praxis::practice::actions::Intent;
 use praxis::taxonomy::CountryCode;
@@ -27,12 +27,12 @@ fn create<'a>(more: &[&'a str]) -> Vec<&'a str> {
 async fn account_at(world: &World, email: &str) -> Option<Account> {
     let mut db = world.app.db.read().await.unwrap();
     let email = EmailAddress::parse(email).unwrap();
-    accounts::by_email(&mut db, &email).await.unwrap()
+    queries::by_email(&mut db, &email).await.unwrap()
 }
 
 async fn number_of_accounts(world: &World) -> usize {
     let mut db = world.app.db.read().await.unwrap();
-    accounts::everybody(&mut db).await.unwrap().len()
+    queries::everybody(&mut db).await.unwrap().len()
 }
 
 /// An account is not made from a value that a page would not take either.
@@ -405,7 +405,7 @@ story!(roles_and_suspensions_by_the_command_line);
 /// Every account as it stands, and how many mails are owed.
 async fn traces(world: &World) -> (String, i64) {
     let mut db = world.app.db.read().await.unwrap();
-    let everybody = accounts::everybody(&mut db).await.unwrap();
+    let everybody = queries::everybody(&mut db).await.unwrap();
     let query = db.sql("SELECT COUNT(*) FROM notice");
     let (notices,): (i64,) = query.one().await.unwrap();
     (format!("{everybody:?}"), notices)

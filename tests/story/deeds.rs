@@ -210,7 +210,7 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
                 let to = address(dice.below(3));
                 let mut tx = cast.app.db.write().await.unwrap();
                 let email = EmailAddress::parse(&to).unwrap();
-                if let Some(before) = praxis::account::actions::by_email(&mut tx, &email)
+                if let Some(before) = praxis::account::queries::by_email(&mut tx, &email)
                     .await
                     .unwrap()
                 {

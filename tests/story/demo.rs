@@ -65,7 +65,7 @@ fn first_published(sample: &Sample) -> Option<Timestamp> {
 async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
     let first = members.iter().find(|one| one.role == "reviewer").unwrap();
     let mut db = app.db.read().await.unwrap();
-    let everybody = praxis::account::actions::reviewers(&mut db).await.unwrap();
+    let everybody = praxis::account::queries::reviewers(&mut db).await.unwrap();
     let account = everybody
         .into_iter()
         .find(|one| one.email.to_string() == first.email)
@@ -221,7 +221,7 @@ async fn every_account_can_sign_in(app: &App, members: &[Member]) {
     for member in members {
         let hash = stored[&member.email].clone();
         let caller = praxis::hashes::Caller::Known(&member.email);
-        let mut place = app.hashes.place(caller).unwrap();
+        let mut place = app.hashes.take_place(caller).unwrap();
         let verdict = place.verify(Some(hash), &member.password).await.unwrap();
         assert!(verdict.right, "{}", member.email);
     }

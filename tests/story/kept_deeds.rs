@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use praxis::account::actions as accounts;
+use praxis::account::queries;
 use praxis::practice::actions::Intent;
 use praxis::workflow::{PublicStatus, State};
 
@@ -167,7 +168,7 @@ async fn wish_04_an_administrators_reason_survives_the_end_of_its_session(world:
     assert_eq!(page.url.path(), at);
     let (page, suspended) = (page.keeps(NOTE), async || {
         let mut db = world.app.db.read().await.unwrap();
-        accounts::by_id(&mut db, cast.lena.id)
+        queries::by_id(&mut db, cast.lena.id)
             .await
             .unwrap()
             .unwrap()

@@ -192,7 +192,7 @@ impl Crowd {
             .await
             .unwrap();
         crate::people::move_within(cast, &mut tx, named.id, "nour@focal.example").await;
-        let named = praxis::account::actions::by_id(&mut tx, named.id)
+        let named = praxis::account::queries::by_id(&mut tx, named.id)
             .await
             .unwrap()
             .unwrap();

@@ -196,7 +196,7 @@ async fn an_account_made_at_a_named_address_is_a_party(world: World) {
         .ok();
     let mut tx = cast.app.db.write().await.unwrap();
     let email = EmailAddress::parse("paul@registers.example").unwrap();
-    let paul = praxis::account::actions::by_email(&mut tx, &email)
+    let paul = praxis::account::queries::by_email(&mut tx, &email)
         .await
         .unwrap()
         .unwrap();

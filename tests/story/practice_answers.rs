@@ -314,7 +314,7 @@ story!(a_save_is_refused_to_all_but_an_author);
 /// The account as it is now.
 async fn reread(cast: &Cast, who: &Account) -> Account {
     let mut db = cast.app.db.read().await.unwrap();
-    let found = praxis::account::actions::by_id(&mut db, who.id).await;
+    let found = praxis::account::queries::by_id(&mut db, who.id).await;
     found.unwrap().unwrap()
 }
 

@@ -290,7 +290,7 @@ async fn no_button_of_an_account_takes_words_away(world: World) {
     );
     let stored = {
         let mut db = world.app.db.read().await.unwrap();
-        praxis::account::actions::by_id(&mut db, cast.boris.id)
+        praxis::account::queries::by_id(&mut db, cast.boris.id)
             .await
             .unwrap()
             .unwrap()

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use praxis::account::actions as accounts;
 use praxis::account::model::{Account, Role, Scope};
+use praxis::account::queries;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::{PracticeId, Seq};
 use praxis::workflow::{PublicStatus, State};
@@ -243,7 +244,7 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
     press(&ruth, spam, "mark_spam", &[]).await.ok();
     let mut db = cast.app.db.read().await.unwrap();
     let suspended = async |db: &mut praxis::db::Conn, id| {
-        accounts::by_id(db, id)
+        queries::by_id(db, id)
             .await
             .unwrap()
             .unwrap()
@@ -299,7 +300,7 @@ async fn spam_suspends_no_colleague(world: World) {
             .lands_on("/review");
         let mut db = cast.app.db.read().await.unwrap();
         assert!(
-            !accounts::by_id(&mut db, owner.id)
+            !queries::by_id(&mut db, owner.id)
                 .await
                 .unwrap()
                 .unwrap()
@@ -386,7 +387,7 @@ async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
     actions::settle_all(&cast.app).await.unwrap();
     accounts::sweep(&cast.app).await.unwrap();
     let mut db = cast.app.db.read().await.unwrap();
-    let amina = accounts::by_id(&mut db, cast.amina.id)
+    let amina = queries::by_id(&mut db, cast.amina.id)
         .await
         .unwrap()
         .unwrap();

@@ -1,6 +1,6 @@
-//! What administrators and the command line do with others' accounts. These run in the
-//! caller's transaction, because what they mean for claims and submissions belongs to the
-//! same deed; what the accounts' credentials granted ends in it too.
+//! What administrators and the command line do with others' accounts. These functions run in
+//! the caller's transaction, because their consequences for claims and submissions belong to
+//! the same action. What the accounts' credentials granted ends in that transaction too.
 
 use super::Error;
 use super::credentials::end_credentials;
@@ -11,30 +11,30 @@ use crate::account::named::Named;
 use crate::account::store::{self, NewAccount};
 use crate::address;
 use crate::app::App;
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{Fault, Timestamp, Tx};
 use crate::hashes::Caller;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
 use crate::web::unsent;
 
-/// An account that is made without a mail: by the command line, an import or the demo.
+/// An account that is made without a mail: by the command line or the demonstration.
 #[derive(Clone, Debug)]
 pub struct NewMember {
-    /// What stands on what it publishes.
+    /// The name shown on what the account publishes.
     pub name: Name,
-    /// Where its mails go.
+    /// Where the account's mails go; never public.
     pub email: EmailAddress,
-    /// Public beside the name.
+    /// The organisation, public beside the name.
     pub organisation: Option<String>,
-    /// Where the person or the institution is.
+    /// The country or area of the person or institution.
     pub country: Option<CountryCode>,
-    /// The language of its pages and mails.
+    /// The language of the account's pages and mails.
     pub language: Language,
-    /// What it may do.
+    /// What the account may do.
     pub role: Role,
-    /// The objectives it reviews.
+    /// The objectives that the account reviews.
     pub scope: Scope,
-    /// The languages of texts that it reads.
+    /// The languages of texts that the account reads.
     pub reads: Vec<TextLanguage>,
 }
 
@@ -63,8 +63,8 @@ pub async fn create(
     Ok(id)
 }
 
-/// Grants or takes a role, and limits it to objectives. A change of role ends all that the
-/// account's credentials granted; scope is read at each request and needs no such thing.
+/// Changes the role and the scope of an account. A change of role ends all that the account's
+/// credentials granted; a change of scope does not, because the scope is read at each request.
 /// Answers the account as it was before.
 pub async fn change_role(
     tx: &mut Tx,
@@ -73,7 +73,7 @@ pub async fn change_role(
     role: Role,
     scope: &Scope,
 ) -> Result<Account, Error> {
-    let before = lock(tx, id, role < Role::Administrator).await?;
+    let before = lock_account(tx, id, role < Role::Administrator).await?;
     store::change_scope(tx, id, scope).await?;
     if before.role != role {
         store::change_role(tx, id, role).await?;
@@ -84,7 +84,8 @@ pub async fn change_role(
     Ok(before)
 }
 
-/// What was typed at the pages of a role ends with the role, even if the role comes back.
+/// Deletes what was typed and not sent at the pages of a role that the account no longer has, even if the role comes
+/// back later.
 async fn forget_unsent(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Error> {
     let of_role = [
         (Role::Reviewer, address::queue()),
@@ -98,32 +99,32 @@ async fn forget_unsent(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Err
     Ok(())
 }
 
-/// Says which languages of texts somebody reads.
+/// Changes the languages of texts that an account reads.
 pub async fn change_reads(
     tx: &mut Tx,
     id: AccountId,
     languages: &[TextLanguage],
 ) -> Result<(), Error> {
-    lock(tx, id, false).await?;
+    lock_account(tx, id, false).await?;
     store::change_reads(tx, id, languages).await?;
     Ok(())
 }
 
-/// An administrator suspends an account. Answers the account as it was before.
+/// Suspends an account for an administrator. Answers the account as it was before.
 pub async fn suspend_by_administrator(
     tx: &mut Tx,
     id: AccountId,
     reason: &str,
     now: Timestamp,
 ) -> Result<Account, Error> {
-    let before = lock(tx, id, true).await?;
+    let before = lock_account(tx, id, true).await?;
     suspend(tx, id, reason, now).await?;
     Ok(before)
 }
 
-/// Suspends an account within a deed that has locked it: all that its credentials granted
-/// ends, and when its owner signs in they see one page with why, in these words, and how to
-/// appeal. What was suspended before keeps its reason.
+/// Suspends an account that the caller has locked, and ends all that its credentials granted.
+/// When the owner signs in, they see one page with this reason and the way to appeal. An account
+/// that is suspended already keeps its reason.
 pub async fn suspend(
     tx: &mut Tx,
     id: AccountId,
@@ -140,9 +141,9 @@ pub async fn suspend(
     Ok(())
 }
 
-/// Lets a suspended account back in, answers its appeals and tells its owner.
+/// Ends a suspension, marks its appeals as answered, and tells the owner.
 pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, Error> {
-    let before = lock(tx, id, false).await?;
+    let before = lock_account(tx, id, false).await?;
     if before.is_suspended() {
         store::end_suspension(tx, id).await?;
         let now = app.clock.now();
@@ -153,13 +154,13 @@ pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, E
     Ok(before)
 }
 
-/// Brings what a suspended person says before every administrator.
+/// Brings the appeal of a suspended owner before every administrator.
 pub async fn appeal(app: &App, by: &Account, words: &str) -> Result<(), Error> {
     throttle::take(app, Bucket::Owner(by.id)).await?;
     let mut tx = app.db.write().await?;
     store::add_appeal(&mut tx, by.id, words, app.clock.now()).await?;
-    let everybody = store::reviewers(&mut tx).await?;
-    let administrators = everybody
+    let accounts = store::reviewers(&mut tx).await?;
+    let administrators = accounts
         .iter()
         .filter(|account| account.role == Role::Administrator);
     for administrator in administrators {
@@ -169,38 +170,35 @@ pub async fn appeal(app: &App, by: &Account, words: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether this is the account's password. It is not counted as an attempt to sign in.
+/// Whether this is the account's password. The comparison does not count as an attempt to sign in.
 pub async fn has_password(app: &App, id: AccountId, password: &str) -> Result<bool, Error> {
     let mut db = app.db.read().await?;
     let stored = store::password(&mut db, id).await?;
     drop(db);
-    let mut place = app.hashes.place(Caller::Known("asked without a form"))?;
+    let mut place = app
+        .hashes
+        .take_place(Caller::Known("asked without a form"))?;
     Ok(place.verify(stored, password).await?.right)
 }
 
-/// Gives an account another password, hashed by [`super::hash_password`], without a mail to
-/// its owner: all that the old one granted ends.
+/// Replaces an account's password by one that [`super::hash_password`] has hashed, without a mail
+/// to the owner. All that the old one granted ends.
 pub async fn replace_password(
     tx: &mut Tx,
     id: AccountId,
     hash: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    lock(tx, id, false).await?;
+    lock_account(tx, id, false).await?;
     store::change_password(tx, id, hash).await?;
     end_credentials(tx, id, now).await?;
     Ok(())
 }
 
-/// Every account, by rising id.
-pub async fn everybody(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
-    store::everybody(db).await
-}
-
-/// Locks an account; with `takes_away`, sees to it that an administrator is left without
-/// it. The administrators are locked together and in order, so that two of them who
-/// demote each other meet here and not at an empty room.
-async fn lock(tx: &mut Tx, id: AccountId, takes_away: bool) -> Result<Account, Error> {
+/// Locks an account. With `takes_away`, refuses to take away the last active administrator. The
+/// administrators are locked together in order of id: of two concurrent demotions the second sees
+/// the first and is refused.
+async fn lock_account(tx: &mut Tx, id: AccountId, takes_away: bool) -> Result<Account, Error> {
     if takes_away {
         let administrators = store::lock_administrators(tx).await?;
         if administrators == [id] {

@@ -1,6 +1,6 @@
-//! What proves who somebody is, and what such a proof grants. A session and a known browser are granted in the one
-//! transaction that asks the proof again under the account's lock; and all that an old credential granted ends with
-//! it, by one function, in the transaction that replaces or revokes it.
+//! What proves the owner of an account, and what such a proof grants. A session and a known browser are granted in the
+//! transaction that checks the proof again under the account's lock. All that an old credential granted is ended by one
+//! function, in the transaction that replaces or revokes the credential.
 
 use std::time::Duration;
 
@@ -15,41 +15,41 @@ use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::web::session::{self, NewSession, SessionId};
 
-/// How long a browser stays known.
+/// How long a browser stays known after its last sign-in.
 const KNOWN_FOR: Duration = Duration::from_hours(365 * 24);
 
-/// An account under its lock, with what proves its owner.
+/// An account under its lock, with the password hash that proves its owner.
 pub(super) struct LockedAccount {
-    /// The account as it is now.
+    /// The account as it is under the lock.
     pub account: Account,
-    /// The hash of its password as it is now.
+    /// The password hash as it is under the lock.
     pub password: String,
-    /// The clock, read under the lock, and never before the last change: another node's clock may be ahead.
+    /// The time, read under the lock. Never before the last change of credentials: another node's clock may be ahead.
     pub now: Timestamp,
 }
 
 impl LockedAccount {
-    /// Whether the password that was proved is still the account's, and its standing still what was read. Comparing a
-    /// hash takes its time, and both may change meanwhile.
+    /// Whether the proved password is still the account's, and the standing is still the one that was read. Comparing a
+    /// hash takes time, and both may change meanwhile.
     pub fn is_still(&self, read: &Account, proved: &str) -> bool {
         self.password == proved && standing(&self.account) == standing(read)
     }
 }
 
-/// Somebody who has just proved who they are.
+/// What a proof of the owner grants: a session and a known browser.
 #[derive(Clone, Debug)]
-pub struct Entered {
-    /// Who.
+pub struct Admission {
+    /// The account that was signed in to.
     pub account: Account,
-    /// The id of the session that was made.
+    /// The id of the new session.
     pub session: SessionId,
-    /// What the browser is to be remembered by.
+    /// The secret by which the browser is known.
     pub device: Token,
-    /// Where a form that they sent before will be shown filled in.
+    /// The page of a form that was sent without a session; it is shown filled in there.
     pub kept: Option<(Language, Address)>,
 }
 
-/// Locks an account. Whatever was read of it before is to be asked again of this answer.
+/// Locks an account. All that was read of it before must be checked again against this answer.
 pub(super) async fn lock_account(
     tx: &mut Tx,
     app: &App,
@@ -84,13 +84,13 @@ pub(super) async fn lock_proved(
     }
 }
 
-/// Signs somebody in: makes the session, ends the former one of this browser, and remembers the browser.
+/// Signs the owner in: makes the session, ends the former session of this browser, and remembers the browser.
 pub(super) async fn admit(
     tx: &mut Tx,
     app: &App,
     owner: LockedAccount,
     browser: &Browser,
-) -> Result<Entered, Error> {
+) -> Result<Admission, Error> {
     let LockedAccount { account, now, .. } = owner;
     let new = NewSession {
         account: account.id,
@@ -106,7 +106,7 @@ pub(super) async fn admit(
         }
         _ => remember(tx, app, account.id, now).await?,
     };
-    Ok(Entered {
+    Ok(Admission {
         account,
         session,
         device,
@@ -127,16 +127,16 @@ pub(super) async fn remember(
 }
 
 /// Ends all that an account's credentials granted until now: every session, every known browser, every open request
-/// and its mailed links. Every change of password or standing comes through here, in its own transaction.
+/// and its mailed links. Every change of password or standing calls this, in its own transaction.
 ///
-/// One thing stays: the link that stops a move which has taken place since. It was sent to the address that was left,
-/// and protects its owner against whoever has the account now.
+/// One link stays: the one that stops a move which has taken place since. It was sent to the address that was left, and
+/// protects the owner of that address against the person who has the account now.
 pub(super) async fn end_credentials(
     tx: &mut Tx,
     id: AccountId,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    store::credentials_ended(tx, id, now).await?;
+    store::set_credentials_ended(tx, id, now).await?;
     links::end_all(tx, id, now).await?;
     session::end_all(tx, id).await?;
     devices::forget_all(tx, id).await

@@ -1,23 +1,24 @@
 //! Signing in: by a password, or for submitters by a mailed link.
 
-use super::credentials::{Entered, admit, lock_account};
+use super::credentials::{Admission, admit, lock_account};
+use super::links::OpenedLink;
 use super::throttle::{self, Bucket};
-use super::{Error, hash};
+use super::{Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::Credentials;
-use crate::account::model::{Account, EmailAddress, Fate, Request, Role};
+use crate::account::model::{Account, EmailAddress, RequestState, Role};
 use crate::account::store::links;
 use crate::account::store::{self, devices};
 use crate::app::{App, Token};
 use crate::db::Fault;
-use crate::hashes::{Caller, Place};
+use crate::hashes::{Caller, HashPlace};
 use crate::web::kept::Carried;
 
-/// How often a password is proved again because the account changed while its hash was being compared.
+/// How often a password is compared again because the account changed during the comparison.
 const PROOFS: usize = 3;
 
-/// What this browser is known by, if somebody has signed in to the account of this address in it.
-async fn known(
+/// The browser's secret, if the account of this address knows the browser.
+async fn known_device(
     app: &App,
     device: Option<Token>,
     email: &EmailAddress,
@@ -26,110 +27,118 @@ async fn known(
         return Ok(None);
     };
     let mut conn = app.db.read().await?;
-    let knows = devices::knows(&mut conn, &device.hash(), email, app.clock.now()).await?;
-    Ok(Some(device).filter(|_| knows))
+    let is_known = devices::knows(&mut conn, &device.hash(), email, app.clock.now()).await?;
+    Ok(Some(device).filter(|_| is_known))
 }
 
 /// Signs in by address and password. The throttle is asked before the account is looked
-/// up, and one hash is computed whether there is one or not.
+/// up, and one hash is computed whether or not there is an account.
 pub async fn sign_in(
     app: &App,
     form: &Credentials,
     browser: &Browser,
     carried: &Carried,
-) -> Result<Entered, Error> {
-    let known = known(app, browser.device, &form.email).await?;
-    let hashed = known.map(|token| token.hash());
+) -> Result<Admission, Error> {
+    let device = known_device(app, browser.device, &form.email).await?;
+    let hashed = device.map(|token| token.hash());
     let address = form.email.key();
     let (bucket, caller) = match &hashed {
         Some(hashed) => (Bucket::KnownBrowser(hashed), Caller::Known(address)),
         None => (Bucket::SignIn(&form.email), Caller::Stranger(address)),
     };
-    let mut place = app.hashes.place(caller)?;
+    let mut place = app.hashes.take_place(caller)?;
     throttle::take(app, bucket).await?;
     let mut seen = look_up(app, &form.email).await?;
     for _ in 0..PROOFS {
-        let proved = prove(app, place, seen, form).await?;
+        let proved = prove_password(app, place, seen, form).await?;
         let mut tx = app.db.write().await?;
         let owner = lock_account(&mut tx, app, proved.account.id).await?;
         let owner = owner.ok_or(Error::WrongPair)?;
         if owner.account.email != form.email {
             return Err(Error::WrongPair);
         }
-        if !owner.is_still(&proved.account, &proved.stored) {
-            // The password is asked again, of the account as it is now.
-            seen = Some((owner.account, owner.password));
-            place = app.hashes.place(caller)?;
+        if !owner.is_still(&proved.account, &proved.hash) {
+            // Compare the password again, with the account as it is now.
+            seen = Some(StoredPassword {
+                account: owner.account,
+                hash: owner.password,
+            });
+            place = app.hashes.take_place(caller)?;
             continue;
         }
         if let Some(renewed) = &proved.renewed {
             store::change_password(&mut tx, owner.account.id, renewed).await?;
         }
         throttle::give_back(&mut tx, app, bucket).await?;
-        let mut entered = admit(&mut tx, app, owner, browser).await?;
-        entered.kept = carried.keep(&mut tx, app, entered.device).await?;
+        let mut admission = admit(&mut tx, app, owner, browser).await?;
+        admission.kept = carried.keep(&mut tx, app, admission.device).await?;
         tx.commit().await?;
-        return Ok(entered);
+        return Ok(admission);
     }
     Err(Error::Busy)
 }
 
-/// The account of an address, with the hash of its password.
-async fn look_up(app: &App, email: &EmailAddress) -> Result<Option<(Account, String)>, Fault> {
+/// An account with the hash of its password, as they were read.
+struct StoredPassword {
+    account: Account,
+    hash: String,
+}
+
+async fn look_up(app: &App, email: &EmailAddress) -> Result<Option<StoredPassword>, Fault> {
     let mut conn = app.db.read().await?;
     let Some(account) = store::by_email(&mut conn, email).await? else {
         return Ok(None);
     };
-    let stored = store::password(&mut conn, account.id).await?;
-    Ok(stored.map(|stored| (account, stored)))
+    let hash = store::password(&mut conn, account.id).await?;
+    Ok(hash.map(|hash| StoredPassword { account, hash }))
 }
 
-/// Whose password was right, as the account was when it was compared.
-struct Proved {
+/// A right password, with the account as it was during the comparison.
+struct ProvedPassword {
     account: Account,
-    stored: String,
-    /// The same password under the settings of today, where it is stored under older ones.
+    hash: String,
+    /// The password hashed under the current settings, if the stored hash was made under older ones.
     renewed: Option<String>,
 }
 
-async fn prove(
+async fn prove_password(
     app: &App,
-    mut place: Place,
-    seen: Option<(Account, String)>,
+    mut place: HashPlace,
+    seen: Option<StoredPassword>,
     form: &Credentials,
-) -> Result<Proved, Error> {
+) -> Result<ProvedPassword, Error> {
     let typed = form.password.as_str();
-    let stored = seen.as_ref().map(|(_, stored)| stored.clone());
+    let stored = seen.as_ref().map(|stored| stored.hash.clone());
     let verdict = place.verify(stored, typed).await?;
-    let Some((account, stored)) = seen.filter(|_| verdict.right) else {
+    let Some(StoredPassword { account, hash }) = seen.filter(|_| verdict.right) else {
         return Err(Error::WrongPair);
     };
-    // Only now is the password at hand that an older hash can be replaced with.
+    // The password itself is only known here, so an outdated hash is replaced now.
     let renewed = if verdict.outdated {
-        Some(hash(app, &mut place, typed).await?)
+        Some(hash_at(app, &mut place, typed).await?)
     } else {
         None
     };
-    Ok(Proved {
+    Ok(ProvedPassword {
         account,
-        stored,
+        hash,
         renewed,
     })
 }
 
-/// Signs in by a mailed link: submitters only, once, in the browser that asked, or in
-/// another by somebody who knows the address it was sent to.
+/// Signs in by a mailed link: submitters only, and once. Another browser than the one that
+/// asked must prove that its user knows the address the link was sent to.
 pub async fn enter_by_link(
     app: &App,
-    request: &Request,
-    same_browser: bool,
+    opened: &OpenedLink,
     typed: Option<&EmailAddress>,
     browser: &Browser,
-) -> Result<Entered, Error> {
-    let (Fate::Open, Some(id)) = (request.fate, request.account) else {
+) -> Result<Admission, Error> {
+    let request = &opened.request;
+    let (RequestState::Open, Some(id)) = (request.state, request.account) else {
         return Err(Error::DeadLink);
     };
-    if !same_browser && typed != Some(&request.email) {
+    if !opened.same_browser && typed != Some(&request.email) {
         return Err(Error::WrongPair);
     }
     let mut tx = app.db.write().await?;
@@ -139,19 +148,19 @@ pub async fn enter_by_link(
     if !is_submitter || !links::use_up(&mut tx, request.id, owner.now).await? {
         return Err(Error::DeadLink);
     }
-    let entered = admit(&mut tx, app, owner, browser).await?;
+    let admission = admit(&mut tx, app, owner, browser).await?;
     tx.commit().await?;
-    Ok(entered)
+    Ok(admission)
 }
 
-/// Steps into the demonstration as one of its people, without a password: its data are
-/// samples, it listens to this machine only, and nowhere else does this do anything.
+/// Signs in as one of the demonstration's sample accounts, without a password. This works in a
+/// demonstration only: its data are samples, and it listens on this machine only.
 pub async fn enter_demo(
     app: &App,
     email: &str,
     browser: &Browser,
     carried: &Carried,
-) -> Result<Entered, Error> {
+) -> Result<Admission, Error> {
     if !app.settings.demo {
         return Err(Error::NotFound);
     }
@@ -163,8 +172,8 @@ pub async fn enter_demo(
         None => None,
     };
     let owner = owner.ok_or(Error::NotFound)?;
-    let mut entered = admit(&mut tx, app, owner, browser).await?;
-    entered.kept = carried.keep(&mut tx, app, entered.device).await?;
+    let mut admission = admit(&mut tx, app, owner, browser).await?;
+    admission.kept = carried.keep(&mut tx, app, admission.device).await?;
     tx.commit().await?;
-    Ok(entered)
+    Ok(admission)
 }

@@ -1,48 +1,49 @@
 //! Mailed links: asking for one, opening one, and choosing another password by one.
-//! Opening consumes nothing: mail scanners open links too.
+//! Opening a link consumes nothing, because mail scanners open links too.
 
 use super::credentials::{end_credentials, lock_account, remember};
 use super::throttle::{self, Bucket};
-use super::{Error, hash};
+use super::{Error, hash_at};
 use crate::account::forms;
-use crate::account::mails::{self, Answer};
-use crate::account::model::{Account, EmailAddress, Fate, Purpose, Request, Role};
+use crate::account::mails::{self, AddressReply};
+use crate::account::model::{Account, EmailAddress, LinkPurpose, LinkRequest, RequestState, Role};
 use crate::account::store;
-use crate::account::store::links::{self, NewRequest};
+use crate::account::store::links::{self, NewLinkRequest};
 use crate::app::{App, Token};
 use crate::hashes::Caller;
 use crate::language::Language;
 use crate::web::form::{Refused, Typed};
 
-/// A link that somebody holds, and in which browser.
+/// A link as a browser opens it.
 #[derive(Clone, Debug)]
-pub struct Opened {
-    /// The request it belongs to.
-    pub request: Request,
+pub struct OpenedLink {
+    /// The request that the link belongs to.
+    pub request: LinkRequest,
     /// Whether this is the browser that asked.
     pub same_browser: bool,
 }
 
-/// The request behind a link, whatever has become of it; nothing for a made-up one or one for another use.
-pub async fn open(
+/// The request behind a link, in any state. A link that does not exist, or has another purpose, is a dead link.
+pub async fn open_link(
     app: &App,
     token: Token,
-    purposes: &[Purpose],
+    purposes: &[LinkPurpose],
     browser: Option<Token>,
-) -> Result<Opened, Error> {
+) -> Result<OpenedLink, Error> {
     let mut conn = app.db.read().await?;
     let request = links::find(&mut conn, &token.hash(), app.clock.now())
         .await?
         .filter(|request| purposes.contains(&request.purpose))
         .ok_or(Error::DeadLink)?;
     let same_browser = browser.is_some_and(|browser| browser.hash() == request.browser);
-    Ok(Opened {
+    Ok(OpenedLink {
         request,
         same_browser,
     })
 }
 
-/// Somebody forgot their password: the owner of the address gets a link, a stranger is told so.
+/// Answers a visitor who forgot the password: mails the owner of the address a link, or tells a stranger that there is no
+/// account.
 pub async fn ask_reset(
     app: &App,
     browser: Token,
@@ -50,10 +51,10 @@ pub async fn ask_reset(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::Reset(typed)).await?;
-    ask(app, browser, typed, language, answer_reset).await
+    ask(app, browser, typed, language, reset_reply).await
 }
 
-/// Somebody wants to sign in without a password: submitters get a link.
+/// Answers a visitor who wants to sign in without a password: mails a submitter a link.
 pub async fn ask_sign_in(
     app: &App,
     browser: Token,
@@ -61,57 +62,57 @@ pub async fn ask_sign_in(
     language: Language,
 ) -> Result<(), Error> {
     throttle::take(app, Bucket::SignInLink(typed)).await?;
-    ask(app, browser, typed, language, answer_sign_in).await
+    ask(app, browser, typed, language, sign_in_reply).await
 }
 
-fn answer_reset(owner: &Account) -> Answer<'_> {
-    Answer::Reset(owner)
+fn reset_reply(owner: &Account) -> AddressReply<'_> {
+    AddressReply::Reset(owner)
 }
 
-fn answer_sign_in(owner: &Account) -> Answer<'_> {
+fn sign_in_reply(owner: &Account) -> AddressReply<'_> {
     if owner.role == Role::Submitter {
-        Answer::SignIn(owner)
+        AddressReply::SignIn(owner)
     } else {
-        Answer::PasswordOnly(owner)
+        AddressReply::PasswordOnly(owner)
     }
 }
 
-/// The same statements for every address: an answer must not tell who has an account.
+/// Runs the same statements for every address: the answer must not tell who has an account.
 async fn ask(
     app: &App,
     browser: Token,
     typed: &EmailAddress,
     language: Language,
-    answer: fn(&Account) -> Answer<'_>,
+    reply_to: fn(&Account) -> AddressReply<'_>,
 ) -> Result<(), Error> {
-    throttle::take_of_everybody(app, Bucket::LinkMails(app.settings.link_mails)).await?;
+    throttle::take_shared(app, Bucket::LinkMails(app.settings.link_mails)).await?;
     let mut tx = app.db.write().await?;
-    // Locked: a link that the account's standing forbids must not be made while that standing changes.
+    // Locked, so that the account's standing cannot change while the link that it allows is being made.
     let owner = store::lock_by_email(&mut tx, typed).await?;
     let now = app.clock.now();
-    let answer = owner.as_ref().map_or(Answer::Unknown, answer);
-    links::end_at(&mut tx, typed, answer.purpose(), now).await?;
-    let asked = NewRequest {
-        purpose: answer.purpose(),
+    let reply = owner.as_ref().map_or(AddressReply::Unknown, reply_to);
+    links::end_at_address(&mut tx, typed, reply.purpose(), now).await?;
+    let asked = NewLinkRequest {
+        purpose: reply.purpose(),
         account: owner.as_ref().map(|owner| owner.id),
         registration: None,
         email: typed,
         browser: &browser.hash(),
     };
-    let request = links::ask(&mut tx, &asked, now).await?;
-    mails::owe_answer(&mut tx, app, &answer, typed, language, request).await?;
+    let request = links::add(&mut tx, &asked, now).await?;
+    mails::owe_reply(&mut tx, app, &reply, typed, language, request).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Chooses another password by a mailed link: ends all that the old one granted, remembers
-/// this browser, and tells the owner. It does not sign in. Answers what the browser is known by.
+/// Replaces the password by a mailed link: ends all that the old one granted, remembers this
+/// browser, and tells the owner. It does not sign in. Answers the secret by which the browser is known.
 pub async fn reset(
     app: &App,
-    request: &Request,
+    request: &LinkRequest,
     typed: &Typed,
 ) -> Result<Result<Token, Refused>, Error> {
-    let (Fate::Open, Some(id)) = (request.fate, request.account) else {
+    let (RequestState::Open, Some(id)) = (request.state, request.account) else {
         return Err(Error::DeadLink);
     };
     let mut conn = app.db.read().await?;
@@ -121,8 +122,10 @@ pub async fn reset(
         Ok(password) => password,
         Err(refused) => return Ok(Err(refused)),
     };
-    let mut place = app.hashes.place(Caller::NewPassword(owner.email.key()))?;
-    let hash = hash(app, &mut place, password.as_str()).await?;
+    let mut place = app
+        .hashes
+        .take_place(Caller::NewPassword(owner.email.key()))?;
+    let hash = hash_at(app, &mut place, password.as_str()).await?;
     drop(place);
     let mut tx = app.db.write().await?;
     let owner = lock_account(&mut tx, app, id).await?;

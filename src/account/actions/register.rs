@@ -1,15 +1,16 @@
-//! Registering and confirming. Nobody has an account before the address is verified, and
-//! an address that has one already is answered alike: same page, same writes, same hash,
+//! Registering and confirming. There is no account before its address is verified. An address
+//! that has an account already is answered alike: the same page, the same writes, one hash and
 //! one mail.
 
+use super::links::OpenedLink;
 use super::throttle::{self, Bucket};
-use super::{Error, hash};
+use super::{Error, hash_at};
 use crate::account::forms::{Registration, TypedPassword};
-use crate::account::mails::{self, Answer};
-use crate::account::model::{Fate, Purpose, Request, Role};
+use crate::account::mails::{self, AddressReply};
+use crate::account::model::{LinkPurpose, RequestState, Role};
 use crate::account::named::Named;
-use crate::account::store::links::{self, NewRequest};
-use crate::account::store::registrations::{self, Pending};
+use crate::account::store::links::{self, NewLinkRequest};
+use crate::account::store::registrations::{self, PendingRegistration};
 use crate::account::store::{self, NewAccount};
 use crate::app::{App, Token};
 use crate::hashes::Caller;
@@ -17,13 +18,13 @@ use crate::hashes::Caller;
 /// Keeps a registration until its address is confirmed, and owes the mail that asks for it.
 pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(), Error> {
     let caller = Caller::NewPassword(form.email.key());
-    let mut place = app.hashes.place(caller)?;
+    let mut place = app.hashes.take_place(caller)?;
     throttle::take(app, Bucket::Register(&form.email)).await?;
-    let everybody = Bucket::Registrations(app.settings.registrations);
-    throttle::take_of_everybody(app, everybody).await?;
-    let password = hash(app, &mut place, form.password.as_str()).await?;
+    let of_site = Bucket::Registrations(app.settings.registrations);
+    throttle::take_shared(app, of_site).await?;
+    let password = hash_at(app, &mut place, form.password.as_str()).await?;
     drop(place);
-    let pending = Pending {
+    let pending = PendingRegistration {
         name: form.profile.name,
         email: form.email,
         organisation: form.profile.organisation,
@@ -34,23 +35,25 @@ pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let owner = store::by_email(&mut tx, &pending.email).await?;
-    let answer = owner.as_ref().map_or(Answer::Confirm, Answer::Already);
+    let reply = owner
+        .as_ref()
+        .map_or(AddressReply::Confirm, AddressReply::Already);
     registrations::sweep(&mut tx, now).await?;
-    registrations::replace(&mut tx, &pending.email, &browser.hash()).await?;
-    let until = now.plus(Purpose::Confirm.life());
+    registrations::remove_earlier(&mut tx, &pending.email, &browser.hash()).await?;
+    let until = now.plus(LinkPurpose::Confirm.lifetime());
     let registration = registrations::add(&mut tx, &pending, &browser.hash(), now, until).await?;
-    let asked = NewRequest {
-        purpose: answer.purpose(),
+    let asked = NewLinkRequest {
+        purpose: reply.purpose(),
         account: None,
         registration: Some(registration),
         email: &pending.email,
         browser: &browser.hash(),
     };
-    let request = links::ask(&mut tx, &asked, now).await?;
-    mails::owe_answer(
+    let request = links::add(&mut tx, &asked, now).await?;
+    mails::owe_reply(
         &mut tx,
         app,
-        &answer,
+        &reply,
         &pending.email,
         pending.language,
         request,
@@ -62,38 +65,38 @@ pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(
 
 /// What pressing the button of a confirmation did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirmed {
-    /// There is an account now.
-    Now,
-    /// There was one already: pressed twice, or confirmed elsewhere.
-    Before,
+pub enum ConfirmOutcome {
+    /// The account was made.
+    NewAccount,
+    /// There was an account already: the button was pressed twice, or the address confirmed by another link.
+    ConfirmedBefore,
 }
 
-/// Makes the account of a pending registration. Whoever is not in the browser that
-/// registered proves to be the same person by the password chosen then: so a stranger's
-/// registration with your address is useless even if you press the button.
+/// Makes the account of a pending registration. In another browser than the one that registered, the person must
+/// prove themselves by the password chosen at registration. So a registration by a stranger with your address is
+/// useless even if you press the button.
 pub async fn confirm(
     app: &App,
-    request: &Request,
-    same_browser: bool,
+    opened: &OpenedLink,
     proof: Option<TypedPassword>,
     named: &dyn Named,
-) -> Result<Confirmed, Error> {
+) -> Result<ConfirmOutcome, Error> {
+    let request = &opened.request;
     let now = app.clock.now();
-    match request.fate {
-        Fate::Used => return Ok(Confirmed::Before),
-        Fate::Over => return Err(Error::DeadLink),
-        Fate::Open => {}
+    match request.state {
+        RequestState::Used => return Ok(ConfirmOutcome::ConfirmedBefore),
+        RequestState::Over => return Err(Error::DeadLink),
+        RequestState::Open => {}
     }
     let id = request.registration.ok_or(Error::DeadLink)?;
     let mut conn = app.db.read().await?;
     let pending = registrations::by_id(&mut conn, id, now).await?;
     drop(conn);
     let pending = pending.ok_or(Error::DeadLink)?;
-    if !same_browser {
+    if !opened.same_browser {
         let typed = proof.ok_or(Error::WrongPair)?;
         let caller = Caller::Stranger(pending.email.key());
-        let mut place = app.hashes.place(caller)?;
+        let mut place = app.hashes.take_place(caller)?;
         throttle::take(app, Bucket::Request(request.id)).await?;
         let stored = Some(pending.password.clone());
         let verdict = place.verify(stored, typed.as_str()).await?;
@@ -103,7 +106,7 @@ pub async fn confirm(
     }
     let mut tx = app.db.write().await?;
     if !links::use_up(&mut tx, request.id, now).await? {
-        return Ok(Confirmed::Before);
+        return Ok(ConfirmOutcome::ConfirmedBefore);
     }
     let new = NewAccount {
         name: &pending.name,
@@ -118,7 +121,9 @@ pub async fn confirm(
     if let Some(id) = added {
         named.take_address(app, &mut tx, id, &pending.email).await?;
     }
-    registrations::remove(&mut tx, &pending.email).await?;
+    registrations::remove_all(&mut tx, &pending.email).await?;
     tx.commit().await?;
-    Ok(added.map_or(Confirmed::Before, |_| Confirmed::Now))
+    Ok(added.map_or(ConfirmOutcome::ConfirmedBefore, |_| {
+        ConfirmOutcome::NewAccount
+    }))
 }

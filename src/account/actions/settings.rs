@@ -1,26 +1,28 @@
-//! What somebody changes about the own account: profile, password, address.
+//! What owners change about their own account: profile, password, address, sessions.
 
 use super::credentials::{
-    Entered, LockedAccount, admit, end_credentials, lock_account, lock_proved,
+    Admission, LockedAccount, admit, end_credentials, lock_account, lock_proved,
 };
 use super::throttle::{self, Bucket};
-use super::{Error, hash};
+use super::{Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
-use crate::account::mails::{self, Answer};
-use crate::account::model::{Account, AccountId, EmailAddress, Fate, Purpose, Request};
+use crate::account::mails::{self, AddressReply};
+use crate::account::model::{
+    Account, AccountId, EmailAddress, LinkPurpose, LinkRequest, RequestState,
+};
 use crate::account::named::Named;
 use crate::account::store;
-use crate::account::store::links::{self, NewRequest};
+use crate::account::store::links::{self, NewLinkRequest};
 use crate::app::{App, Token};
 use crate::db::{Engine, Fault, Tx};
 use crate::edition;
-use crate::hashes::{Caller, Place};
+use crate::hashes::{Caller, HashPlace};
 use crate::mail::actions::readdress;
 use crate::web::session::{self, SessionKey};
 
-/// Changes what stands on pages and in mails. Name and organisation are joined to what
-/// was published, so a change of them is one that the public can see, if it sees them at all.
+/// Changes the profile. Published pages join name and organisation from the account, so a
+/// change of either is a public change if a public page shows the account's name.
 pub async fn change_profile(
     app: &App,
     owner: &Account,
@@ -38,28 +40,28 @@ pub async fn change_profile(
     )
     .await?;
     if profile.name != owner.name || profile.organisation != owner.organisation {
-        // Locked first: what is published at this very moment is seen, or sees the new name.
+        // The edition is locked first: a publication at the same moment is either counted here, or reads the new name.
         edition::lock(&mut tx).await?;
         if named.is_named(&mut tx, owner.id).await? {
             let (edition, _) = edition::raise(&mut tx, &app.clock).await?;
-            store::named_in(&mut tx, owner.id, edition).await?;
+            store::set_named_edition(&mut tx, owner.id, edition).await?;
         }
     }
     tx.commit().await?;
     Ok(())
 }
 
-/// Changes the password of somebody who knows the old one: ends all that the old one granted,
-/// tells the owner, and signs this browser in anew.
+/// Changes the password of an owner who knows the current one: ends all that the current one
+/// granted, tells the owner, and signs this browser in anew.
 pub async fn change_password(
     app: &App,
     owner: &Account,
     change: &PasswordChange,
     browser: &Browser,
-) -> Result<Entered, Error> {
-    let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
-    let stored = prove(app, &mut place, owner, &change.current).await?;
-    let hash = hash(app, &mut place, change.new.as_str()).await?;
+) -> Result<Admission, Error> {
+    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
+    let stored = prove_owner(app, &mut place, owner, &change.current).await?;
+    let hash = hash_at(app, &mut place, change.new.as_str()).await?;
     drop(place);
     let mut tx = app.db.write().await?;
     let owner = lock_proved(&mut tx, app, owner, &stored).await?;
@@ -72,24 +74,24 @@ pub async fn change_password(
     };
     end_credentials(&mut tx, id, owner.now).await?;
     mails::owe_password_changed(&mut tx, app, &owner.account).await?;
-    let entered = admit(&mut tx, app, owner, browser).await?;
-    // What was typed here and not sent goes on; it is no credential.
-    session::hand_words_on(&mut tx, entered.session, &words).await?;
+    let admission = admit(&mut tx, app, owner, browser).await?;
+    // Words that were typed in this browser and not sent move to the new session; they are no credential.
+    session::hand_words_on(&mut tx, admission.session, &words).await?;
     tx.commit().await?;
-    Ok(entered)
+    Ok(admission)
 }
 
-/// Asks at a new address whether its owner wants the account there, and warns at the old one.
-/// An address that has an account is asked for in the same way, but no mail carries the link:
-/// who has an account is not for others to find out.
+/// Mails a link to the new address, by which its owner accepts the account there, and warns at
+/// the old address. If the new address has an account already, the page and the writes are the
+/// same and the mail carries no link: others must not find out who has an account.
 pub async fn ask_move(
     app: &App,
     owner: &Account,
     browser: Token,
     change: &EmailChange,
 ) -> Result<(), Error> {
-    let mut place = app.hashes.place(Caller::Known(owner.email.key()))?;
-    let stored = prove(app, &mut place, owner, &change.current).await?;
+    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
+    let stored = prove_owner(app, &mut place, owner, &change.current).await?;
     drop(place);
     let mut tx = app.db.write().await?;
     let LockedAccount {
@@ -98,27 +100,27 @@ pub async fn ask_move(
         ..
     } = lock_proved(&mut tx, app, owner, &stored).await?;
     let other = store::by_email(&mut tx, &change.email).await?;
-    links::end(&mut tx, owner.id, Purpose::NewAddress, now).await?;
-    let stop = NewRequest {
-        purpose: Purpose::StopAddress,
+    links::end(&mut tx, owner.id, LinkPurpose::NewAddress, now).await?;
+    let stop = NewLinkRequest {
+        purpose: LinkPurpose::StopAddress,
         account: Some(owner.id),
         registration: None,
         email: &owner.email,
         browser: &browser.hash(),
     };
-    let asked = NewRequest {
-        purpose: Purpose::NewAddress,
+    let asked = NewLinkRequest {
+        purpose: LinkPurpose::NewAddress,
         email: &change.email,
         ..stop
     };
-    // In this order: whether a move was taken after a link to stop it was made is told by their numbers.
-    let stop = links::ask(&mut tx, &stop, now).await?;
-    let request = links::ask(&mut tx, &asked, now).await?;
+    // The order matters: the request to stop a move must have a lower number than the move, see `links::end_all`.
+    let stop = links::add(&mut tx, &stop, now).await?;
+    let request = links::add(&mut tx, &asked, now).await?;
     match &other {
         Some(other) => {
-            let answer = Answer::Already(other);
+            let reply = AddressReply::Already(other);
             let language = other.language;
-            mails::owe_answer(&mut tx, app, &answer, &change.email, language, request).await?;
+            mails::owe_reply(&mut tx, app, &reply, &change.email, language, request).await?;
         }
         None => mails::owe_new_address(&mut tx, app, &owner, &change.email, request).await?,
     }
@@ -127,7 +129,7 @@ pub async fn ask_move(
     Ok(())
 }
 
-/// The address that an account has asked to move to, while the link there works.
+/// The address that an account has asked to move to, while the link that was sent there works.
 pub async fn planned_move(
     db: &mut impl Engine,
     app: &App,
@@ -136,7 +138,7 @@ pub async fn planned_move(
     links::open_move(db, owner, app.clock.now()).await
 }
 
-/// By what somebody who presses the button of a move shows that the account is theirs.
+/// What proves that the person who presses the button of a move owns the account.
 #[derive(Debug)]
 pub enum OwnerProof {
     /// A session of the account, in this browser.
@@ -145,44 +147,45 @@ pub enum OwnerProof {
     Password(TypedPassword),
 }
 
-/// The same, as far as it is proved before the account is locked.
-enum Proved {
+/// The proof as it is known before the account is locked; it is checked again under the lock.
+enum CheckedProof {
     Session(SessionKey),
-    Hash(String),
+    PasswordHash(String),
 }
 
-/// Moves an account to the address that the link was sent to. Whoever opens the link receives
-/// mail there; that the account is theirs, a session of it or its password proves. A second press
-/// of the button is answered as the first.
+/// Moves an account to the address that the link was sent to. The link proves that the person
+/// receives mail there; a session of the account or its password proves the owner. A second press
+/// of the button is answered like the first.
 pub async fn move_address(
     app: &App,
-    request: &Request,
+    request: &LinkRequest,
     proof: Option<OwnerProof>,
     named: &dyn Named,
 ) -> Result<(), Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
-    match request.fate {
-        Fate::Used => return Ok(()),
-        Fate::Over => return Err(Error::DeadLink),
-        Fate::Open => {}
+    match request.state {
+        RequestState::Used => return Ok(()),
+        RequestState::Over => return Err(Error::DeadLink),
+        RequestState::Open => {}
     }
     let proved = match proof.ok_or(Error::WrongPair)? {
-        OwnerProof::Session(key) => Proved::Session(key),
+        OwnerProof::Session(key) => CheckedProof::Session(key),
         OwnerProof::Password(typed) => {
             let mut conn = app.db.read().await?;
             let owner = store::by_id(&mut conn, id).await?.ok_or(Error::DeadLink)?;
             drop(conn);
-            let mut place = app.hashes.place(Caller::Stranger(owner.email.key()))?;
+            let caller = Caller::Stranger(owner.email.key());
+            let mut place = app.hashes.take_place(caller)?;
             throttle::take(app, Bucket::Request(request.id)).await?;
-            Proved::Hash(compare(app, &mut place, id, &typed).await?)
+            CheckedProof::PasswordHash(compare_password(app, &mut place, id, &typed).await?)
         }
     };
     let mut tx = app.db.write().await?;
     let owner = lock_account(&mut tx, app, id).await?;
     let LockedAccount { password, now, .. } = owner.ok_or(Error::DeadLink)?;
     let is_still_proved = match &proved {
-        Proved::Session(key) => session::is_open(&mut tx, id, key, now).await?,
-        Proved::Hash(hash) => *hash == password,
+        CheckedProof::Session(key) => session::is_open(&mut tx, id, key, now).await?,
+        CheckedProof::PasswordHash(hash) => *hash == password,
     };
     if !is_still_proved {
         return Err(Error::Overtaken);
@@ -195,17 +198,17 @@ pub async fn move_address(
         return Err(Error::Taken);
     }
     readdress(&mut tx, id).await?;
-    // Links that went to the address that was left are no longer the owner's.
-    links::end(&mut tx, id, Purpose::Reset, now).await?;
-    links::end(&mut tx, id, Purpose::SignIn, now).await?;
-    show_address(&mut tx, app, id, named).await?;
+    // Links that went to the old address no longer belong to the owner.
+    links::end(&mut tx, id, LinkPurpose::Reset, now).await?;
+    links::end(&mut tx, id, LinkPurpose::SignIn, now).await?;
+    raise_edition_if_named(&mut tx, app, id, named).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// The address may stand on what its owner published, as the contact: then a change of it is one that the public
-/// can see. Last of all in its transaction, and the edition locked first, as for a name.
-async fn show_address(
+/// Raises the edition if a public page shows the account. Such a page may show the address as its contact, so a change of
+/// the address is a public change. This runs last in its transaction, and the edition is locked first, as for a name.
+async fn raise_edition_if_named(
     tx: &mut Tx,
     app: &App,
     id: AccountId,
@@ -220,24 +223,28 @@ async fn show_address(
 
 /// What pressing the button of a link that stops a move did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stopped {
-    /// The account had not moved, and stays where it is.
+pub enum StopOutcome {
+    /// The account had not moved, and keeps its address.
     InTime,
-    /// The account came back.
+    /// The account had moved, and is back at its old address.
     TakenBack,
-    /// Nothing: the link had been used.
-    Before,
+    /// Nothing: the link had been used before.
+    UsedBefore,
 }
 
-/// The owner of the old address stops a move, or takes the account back after it, once. Somebody
-/// else knows the password then, so all that it granted ends, and so do the links that were sent
-/// to the addresses that the account had gone to.
-pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Result<Stopped, Error> {
+/// Stops a move, or takes the account back after it, for the owner of the old address, once. Another
+/// person must have known the password, so all that it granted ends, and so do the links that were
+/// sent to the addresses that the account had moved to.
+pub async fn stop_move(
+    app: &App,
+    request: &LinkRequest,
+    named: &dyn Named,
+) -> Result<StopOutcome, Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
-    match request.fate {
-        Fate::Used => return Ok(Stopped::Before),
-        Fate::Over => return Err(Error::DeadLink),
-        Fate::Open => {}
+    match request.state {
+        RequestState::Used => return Ok(StopOutcome::UsedBefore),
+        RequestState::Over => return Err(Error::DeadLink),
+        RequestState::Open => {}
     }
     let mut tx = app.db.write().await?;
     let owner = lock_account(&mut tx, app, id).await?;
@@ -254,18 +261,18 @@ pub async fn stop_move(app: &App, request: &Request, named: &dyn Named) -> Resul
             return Err(Error::Taken);
         }
         readdress(&mut tx, id).await?;
-        show_address(&mut tx, app, id, named).await?;
+        raise_edition_if_named(&mut tx, app, id, named).await?;
     }
     tx.commit().await?;
     Ok(if had_moved {
-        Stopped::TakenBack
+        StopOutcome::TakenBack
     } else {
-        Stopped::InTime
+        StopOutcome::InTime
     })
 }
 
-/// Ends one session of an account. One that has ended meanwhile, or is another's, is as
-/// good as ended.
+/// Ends one session of an account. If the session has ended already, or belongs to another
+/// account, nothing happens.
 pub async fn end_session(app: &App, owner: AccountId, key: &SessionKey) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     session::end_one(&mut tx, owner, key).await?;
@@ -273,7 +280,7 @@ pub async fn end_session(app: &App, owner: AccountId, key: &SessionKey) -> Resul
     Ok(())
 }
 
-/// Ends every session of an account but one.
+/// Ends every session of an account except one.
 pub async fn end_other_sessions(
     app: &App,
     owner: AccountId,
@@ -285,21 +292,21 @@ pub async fn end_other_sessions(
     Ok(())
 }
 
-/// Proves that whoever sits at a signed-in browser knows the account's password, and answers its hash.
-async fn prove(
+/// Checks that the user of a signed-in browser knows the account's password, and answers the hash that it fits.
+async fn prove_owner(
     app: &App,
-    place: &mut Place,
+    place: &mut HashPlace,
     owner: &Account,
     typed: &TypedPassword,
 ) -> Result<String, Error> {
     throttle::take(app, Bucket::Owner(owner.id)).await?;
-    compare(app, place, owner.id, typed).await
+    compare_password(app, place, owner.id, typed).await
 }
 
 /// Compares a typed password with the account's, and answers the hash that it fits.
-async fn compare(
+async fn compare_password(
     app: &App,
-    place: &mut Place,
+    place: &mut HashPlace,
     id: AccountId,
     typed: &TypedPassword,
 ) -> Result<String, Error> {

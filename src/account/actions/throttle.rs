@@ -1,6 +1,6 @@
-//! The account buckets: keyed by what was typed, so that they say nothing about who has
-//! an account, and apart for browsers that the owner has signed in with, so that nobody
-//! can lock an owner out.
+//! The account buckets of the throttle. They are keyed by what was typed, so that they do not
+//! tell who has an account. Browsers that an owner has signed in with have buckets of their own,
+//! so that an attacker cannot lock the owner out.
 
 use std::time::Duration;
 
@@ -8,28 +8,28 @@ use sha2::{Digest, Sha256};
 
 use super::Error;
 use crate::account::model::{AccountId, EmailAddress, RequestId};
-use crate::account::store::buckets::{self, Rate};
+use crate::account::store::buckets::{self, BucketRate};
 use crate::app::App;
 use crate::db::Tx;
 
-/// What is counted.
+/// What a bucket counts.
 #[derive(Clone, Copy)]
 pub enum Bucket<'a> {
-    /// Failed sign-ins at a typed address, from browsers that nobody has signed in with.
+    /// Failed sign-ins at a typed address, from unknown browsers.
     SignIn(&'a EmailAddress),
-    /// Failed sign-ins from one browser that the account's owner has signed in with.
+    /// Failed sign-ins from one browser that the account knows.
     KnownBrowser(&'a [u8]),
     /// Mails to a typed address because of registrations.
     Register(&'a EmailAddress),
-    /// Registrations of everybody: so many an hour.
+    /// Registrations on the whole site, at most this many an hour.
     Registrations(u32),
-    /// Mailed links that anybody may ask for, of everybody: so many a minute.
+    /// Mailed links that visitors ask for on the whole site, at most this many a minute.
     LinkMails(u32),
     /// Mails to a typed address because of forgotten passwords.
     Reset(&'a EmailAddress),
     /// Mails to a typed address because of sign-in links.
     SignInLink(&'a EmailAddress),
-    /// Mails that a signed-in person asks for, and passwords they prove.
+    /// Mails that a signed-in owner asks for, and passwords that the owner proves.
     Owner(AccountId),
     /// Passwords tried for one pending registration or address.
     Request(RequestId),
@@ -39,7 +39,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
 
 impl Bucket<'_> {
-    fn rate(self) -> Rate {
+    fn rate(self) -> BucketRate {
         let (burst, refill) = match self {
             Self::SignIn(_) | Self::KnownBrowser(_) | Self::Owner(_) | Self::Request(_) => {
                 (10, MINUTE)
@@ -49,20 +49,20 @@ impl Bucket<'_> {
             Self::Register(_) => (3, 8 * HOUR),
             Self::Reset(_) | Self::SignInLink(_) => (3, HOUR),
         };
-        Rate { burst, refill }
+        BucketRate { burst, refill }
     }
 
     fn key(self) -> Vec<u8> {
         let mut hash = Sha256::new();
-        let (kind, id) = self.name();
+        let (kind, id) = self.parts();
         hash.update(kind);
         hash.update([0]);
         hash.update(id);
         hash.finalize().to_vec()
     }
 
-    /// What is counted, and whose: what the key is made of.
-    fn name(self) -> (&'static str, Vec<u8>) {
+    /// The kind of the bucket and whose it is; the key is made of both.
+    fn parts(self) -> (&'static str, Vec<u8>) {
         match self {
             Self::SignIn(email) => ("sign-in", email.key().into()),
             Self::KnownBrowser(device) => ("known-browser", device.into()),
@@ -77,8 +77,8 @@ impl Bucket<'_> {
     }
 }
 
-/// Takes one out of a bucket, in a transaction of its own: an attempt counts even if
-/// what follows never comes to an end.
+/// Takes a token from a bucket, in a transaction of its own: an attempt counts even if the
+/// action that follows is never finished.
 pub async fn take(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
     if !app.settings.rate_limits {
         return Ok(());
@@ -89,22 +89,19 @@ pub async fn take(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
     taken.map_err(Error::TooMany)
 }
 
-/// Takes one out of a bucket that is nobody's own: whoever finds it empty did nothing wrong.
-pub async fn take_of_everybody(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
+/// Takes a token from a bucket of the whole site. The person who finds it empty has caused nothing.
+pub async fn take_shared(app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
     take(app, bucket).await.map_err(|error| match error {
         Error::TooMany(wait) => {
-            let (bucket, _) = bucket.name();
-            tracing::warn!(
-                bucket,
-                "more is asked for than the settings let the whole site do"
-            );
+            let (bucket, _) = bucket.parts();
+            tracing::warn!(bucket, "the limit of the whole site is reached");
             Error::Crowded(wait)
         }
         other => other,
     })
 }
 
-/// Puts it back: only attempts that fail count.
+/// Gives a token back after a successful attempt: only failures count.
 pub async fn give_back(tx: &mut Tx, app: &App, bucket: Bucket<'_>) -> Result<(), Error> {
     if app.settings.rate_limits {
         buckets::give_back(tx, &bucket.key(), bucket.rate()).await?;

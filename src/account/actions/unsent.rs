@@ -1,4 +1,4 @@
-//! Words that a person typed on a page and did not send: kept for that account, in a transaction of its own.
+//! Words that were typed on a page and not sent: kept for the account, in a transaction of its own.
 
 use crate::account::model::Account;
 use crate::account::store;
@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::db::Fault;
 use crate::web::unsent::{Form, Unsent};
 
-/// Keeps what a form of this page held and did not use, for the page's next opening by the same account.
+/// Keeps what was typed in a form of this page and not used, until the same account opens the page again.
 pub async fn keep_unsent(
     app: &App,
     by: &Account,
@@ -15,14 +15,14 @@ pub async fn keep_unsent(
     form: Form<'_>,
 ) -> Result<Option<Unsent>, Fault> {
     let mut tx = app.db.write().await?;
-    // Two windows follow one another, so that neither loses the other's words.
+    // Two windows of one account write one after the other, so that neither overwrites the other's words.
     store::lock(&mut tx, by.id).await?;
     let kept = Unsent::keep(&mut tx, by.id, page, form, app.clock.now()).await?;
     tx.commit().await?;
     Ok(kept)
 }
 
-/// Forgets what is kept at a page for this account.
+/// Deletes what is kept at a page for this account.
 pub async fn forget_unsent(app: &App, by: &Account, page: &Address) -> Result<(), Fault> {
     let mut tx = app.db.write().await?;
     Unsent::forget(&mut tx, by.id, page).await?;

@@ -1,5 +1,5 @@
-//! What the account's own mails say. The first ones to an address hold nothing that
-//! anybody typed.
+//! The words of the account's own mails. The first mails to an address hold nothing that was
+//! typed.
 
 use crate::account::model::{Account, EmailAddress, Role};
 use crate::address;
@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::language::{Language, Messages};
 use crate::mail::letter::Letter;
 
-/// A letter in the receiver's language, with what both need.
+/// What every letter needs: the application and the recipient's language.
 pub(super) struct Draft<'a> {
     pub(super) app: &'a App,
     pub(super) t: Messages,

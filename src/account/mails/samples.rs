@@ -1,5 +1,5 @@
-//! One of each of the account's own mails, with sample data and links that open nothing, for the administrator who
-//! wants to see them.
+//! One sample of each of the account's own mails, with links that open nothing, for an administrator who wants to see
+//! them.
 
 use super::letters::Draft;
 use super::{EmailAddress, RULES};
@@ -12,7 +12,7 @@ use crate::mail::letter::Letter;
 use crate::mail::model::{Notice, To};
 use crate::mail::rooms::SAMPLE;
 
-/// Owes them, and says how many.
+/// Owes one sample of each mail, and answers how many there are.
 pub async fn owe_one_of_each(
     app: &App,
     tx: &mut Tx,
@@ -22,7 +22,7 @@ pub async fn owe_one_of_each(
     let draft = Draft::new(app, language);
     let letters = RULES
         .iter()
-        .filter_map(|rule| sample(&draft, rule.kind, to));
+        .filter_map(|rule| sample_letter(&draft, rule.kind, to));
     let mut count = 0;
     for letter in letters {
         let letter = letter.dress(draft.t, &app.settings).with_dead_link();
@@ -33,8 +33,8 @@ pub async fn owe_one_of_each(
     Ok(count)
 }
 
-/// What this kind says, about whoever asks for it. A kind without a sample is noticed by a test.
-fn sample(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> {
+/// A mail of this kind, about the account that asks for the samples. A test fails for a kind without a sample.
+fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> {
     Some(match kind {
         "account-confirm" => draft.confirm(),
         "account-already" => draft.already(),

@@ -1,10 +1,10 @@
-//! Email addresses: what we accept, and when two of them are the same person's.
+//! Email addresses: which addresses are accepted, and when two of them are the same person's.
 
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// An address that mail can be sent to. Kept as it was typed; compared by its
+/// An address that mail can be sent to. It is kept as it was typed and compared by its
 /// [`key`](EmailAddress::key), so that `Amina@Ministry.example` cannot register twice.
 #[derive(Clone, Debug)]
 pub struct EmailAddress {
@@ -12,7 +12,7 @@ pub struct EmailAddress {
     key: String,
 }
 
-/// Why a text is not an address that we could send to.
+/// Why a text is not an address that mail can be sent to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAddress {
     /// Nothing was typed.
@@ -32,8 +32,8 @@ impl EmailAddress {
     /// The longest part before the @.
     const LOCAL_LIMIT: usize = 64;
 
-    /// Reads an address as people type it, outer blanks apart. Quoted local parts,
-    /// comments and address literals are refused: no person has one, attackers do.
+    /// Reads an address as people type it; outer blanks are dropped. Quoted local parts,
+    /// comments and address literals are refused: attackers use them, people do not.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
         let typed = typed.trim();
         if typed.is_empty() {
@@ -55,9 +55,9 @@ impl EmailAddress {
         Ok(Self { typed, key })
     }
 
-    /// What is unique among accounts: the local part in lower case, the domain in its
-    /// ASCII form. Mail always goes to the address as its owner wrote it, so folding
-    /// two letters into one can never send one person's link to another.
+    /// The form that is unique among accounts: the local part in lower case, the domain in
+    /// ASCII. Mail always goes to the address as its owner wrote it. So folding two letters
+    /// into one cannot send one person's link to another.
     pub fn key(&self) -> &str {
         &self.key
     }
@@ -67,7 +67,7 @@ impl EmailAddress {
         &self.typed
     }
 
-    /// The part before the @: a password must not be built on it.
+    /// The part before the @. A password must not be built on it.
     pub fn mailbox(&self) -> &str {
         self.typed.split('@').next().unwrap_or_default()
     }
@@ -114,8 +114,8 @@ fn is_local_part(local: &str) -> bool {
         })
 }
 
-/// The domain in lower-case ASCII (`bücher.example` → `xn--bcher-kva.example`), if it is
-/// a name of at least two labels.
+/// The domain in lower-case ASCII (`bücher.example` → `xn--bcher-kva.example`); nothing
+/// unless it is a name of at least two labels.
 fn ascii_domain(domain: &str) -> Option<String> {
     let url::Host::Domain(ascii) = url::Host::parse(domain).ok()? else {
         return None;
@@ -203,7 +203,7 @@ mod tests {
         let decomposed = EmailAddress::parse("ame\u{301}lie@b.example").unwrap();
         let composed = EmailAddress::parse("am\u{e9}lie@b.example").unwrap();
         assert_eq!(decomposed.key(), composed.key());
-        // A look-alike is somebody else: Cyrillic а.
+        // A look-alike belongs to another person: Cyrillic а.
         assert_ne!(
             EmailAddress::parse("\u{430}mina@b.example").unwrap(),
             EmailAddress::parse("amina@b.example").unwrap()

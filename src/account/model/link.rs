@@ -1,61 +1,45 @@
-//! Mailed links: what each kind is for, how long it lives, and what can have become of it.
+//! Mailed links: what each kind is for, how long it lives, and which state its request can be in.
 
 use std::time::Duration;
 
 use super::EmailAddress;
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::db::ids::{AccountId, RegistrationId, RequestId};
+use crate::db::stored::stored_as_text;
 
-/// What a link may be used for: one purpose each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
-pub enum Purpose {
-    /// A newcomer confirms the address they registered with.
-    Confirm,
-    /// Somebody who forgot the password chooses another.
-    Reset,
-    /// A submitter signs in without a password.
-    SignIn,
-    /// An account moves to this address.
-    NewAddress,
-    /// The owner of the old address stops that.
-    StopAddress,
-    /// Nothing: the row that is written where another answer would tell who has an account.
-    None,
+closed_list! {
+    /// What a link may be used for. Each link has one purpose.
+    pub enum LinkPurpose {
+        /// A newcomer confirms the address they registered with.
+        Confirm = "confirm",
+        /// An owner who forgot the password chooses another one.
+        Reset = "reset",
+        /// A submitter signs in without a password.
+        SignIn = "sign_in",
+        /// An account moves to this address.
+        NewAddress = "new_address",
+        /// The owner of the old address stops such a move.
+        StopAddress = "stop_address",
+        /// The request has no link. Its row is written because a missing row would tell who has an account.
+        None = "none",
+    }
 }
 
-impl Purpose {
-    /// All that a mail may carry.
-    pub const MAILED: [Self; 5] = [
-        Self::Confirm,
-        Self::Reset,
-        Self::SignIn,
-        Self::NewAddress,
-        Self::StopAddress,
-    ];
+stored_as_text!(LinkPurpose);
 
-    /// The word of the database and of the outbox.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::Reset => "reset",
-            Self::SignIn => "sign_in",
-            Self::NewAddress => "new_address",
-            Self::StopAddress => "stop_address",
-            Self::None => "none",
-        }
+impl LinkPurpose {
+    /// The purposes whose links travel in mails.
+    pub fn mailed() -> impl Iterator<Item = Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(|purpose| *purpose != Self::None)
     }
 
-    /// The purpose that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::MAILED
-            .into_iter()
-            .find(|purpose| purpose.as_str() == word)
-    }
-
-    /// How long a link of this kind can be used. Ten minutes for a reset, as some ask,
-    /// would die of mail servers that make strangers wait.
-    pub const fn life(self) -> Duration {
+    /// How long a link of this kind can be used. A reset lives for longer than the ten minutes that some ask for: mail
+    /// servers that make unknown senders wait would outlast those.
+    pub const fn lifetime(self) -> Duration {
         let minutes = match self {
             Self::SignIn => 15,
             Self::Reset | Self::None => 60,
@@ -67,28 +51,28 @@ impl Purpose {
     }
 }
 
-/// A request as a link finds it.
+/// The request that a link belongs to.
 #[derive(Clone, Debug)]
-pub struct Request {
-    /// Which one.
+pub struct LinkRequest {
+    /// The number of the request.
     pub id: RequestId,
-    /// What it is for.
-    pub purpose: Purpose,
-    /// Whose, once there is an account.
+    /// What the request's links may be used for.
+    pub purpose: LinkPurpose,
+    /// The account, if the request belongs to one.
     pub account: Option<AccountId>,
-    /// What was typed at registration, until it is confirmed or too old.
+    /// The pending registration, until it is confirmed or too old.
     pub registration: Option<RegistrationId>,
     /// The address the mail went to.
     pub email: EmailAddress,
     /// The hash of the cookie of the browser that asked.
     pub browser: Vec<u8>,
-    /// What has become of it.
-    pub fate: Fate,
+    /// Whether the request's links still work.
+    pub state: RequestState,
 }
 
-/// What has become of a request.
+/// The state of a request for a mailed link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum RequestState {
     /// Its links work.
     Open,
     /// One of its links has been used.
@@ -97,9 +81,9 @@ pub enum Fate {
     Over,
 }
 
-impl Fate {
-    /// Read off the times of a row.
-    pub fn of(
+impl RequestState {
+    /// Reads the state from the times of a row.
+    pub fn from_times(
         used_at: Option<Timestamp>,
         ended_at: Option<Timestamp>,
         expires_at: Timestamp,

@@ -1,18 +1,18 @@
-//! The name that stands on what somebody publishes: a person's, or an institution's.
+//! The name shown on what an account publishes: a person's, or an institution's.
 
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// What is public of an account. Given and family names are kept apart, because lists
-/// sort by one and citations shorten the other; many people have a single name.
+/// The public name of an account. Given and family names are kept apart, because lists
+/// sort by one and citations shorten the other. Many people have a single name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
-    /// A person: form of address and given name may be missing.
+    /// A person. Form of address and given name may be missing.
     Person {
-        /// "Ms.", "Dr.", "H.E."
+        /// The form of address: "Ms.", "Dr.", "H.E."
         honorific: Option<String>,
-        /// Empty for people with one name.
+        /// The given name; missing for people with one name.
         given: Option<String>,
         /// The family name, or the only one.
         family: String,
@@ -21,7 +21,7 @@ pub enum Name {
     Institution(String),
 }
 
-/// Why a line of text cannot be taken.
+/// Why a line of text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotALine {
     /// Nothing was typed.
@@ -30,17 +30,17 @@ pub enum NotALine {
     /// More characters than the field holds.
     #[error("longer than {limit} characters")]
     TooLong {
-        /// How many it holds.
+        /// The most characters that the field holds.
         limit: usize,
     },
-    /// Line breaks, control characters or signs that turn the direction of a line.
+    /// Line breaks, control characters, or signs that change the direction of a line.
     #[error("contains signs that cannot stand in a line")]
     Unprintable,
 }
 
 impl Name {
-    /// A name out of its parts as tables and files keep them: an institution's, or else a person's with a family
-    /// name; nothing without either.
+    /// A name from its parts, as tables and files keep them: an institution's name, else a person's with a family
+    /// name. Nothing if both are missing.
     pub fn of_parts(
         honorific: Option<String>,
         given: Option<String>,
@@ -65,7 +65,7 @@ impl Name {
     /// The longest name of an institution.
     pub const INSTITUTION_LIMIT: usize = 200;
 
-    /// "Ms. Laurence Example", as it stands under what somebody submitted.
+    /// "Ms. Laurence Example", as shown on what the person submitted.
     pub fn display(&self) -> String {
         match self {
             Self::Person {
@@ -76,7 +76,7 @@ impl Name {
         }
     }
 
-    /// "Laurence Example", as it stands in a citation and in the page's head.
+    /// "Laurence Example", as shown in a citation and in the page's head.
     pub fn without_honorific(&self) -> String {
         match self {
             Self::Person {
@@ -101,21 +101,52 @@ impl Name {
         }
     }
 
-    /// What lists sort by: the family name first.
-    pub fn sorted_by(&self) -> String {
-        match self {
-            Self::Person {
-                given: Some(given),
-                family,
-                ..
-            } => format!("{family} {given}"),
-            _ => self.without_honorific(),
-        }
-    }
-
     /// Whether an institution registered for itself.
     pub const fn is_institution(&self) -> bool {
         matches!(self, Self::Institution(_))
+    }
+}
+
+/// A name as the columns of a table, for rows that join it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct NameColumns {
+    pub(crate) honorific: Option<String>,
+    pub(crate) given_name: Option<String>,
+    pub(crate) family_name: Option<String>,
+    pub(crate) institution: Option<String>,
+}
+
+impl NameColumns {
+    /// The columns of this name.
+    pub fn of(name: &Name) -> Self {
+        match name.clone() {
+            Name::Person {
+                honorific,
+                given,
+                family,
+            } => Self {
+                honorific,
+                given_name: given,
+                family_name: Some(family),
+                institution: None,
+            },
+            Name::Institution(institution) => Self {
+                honorific: None,
+                given_name: None,
+                family_name: None,
+                institution: Some(institution),
+            },
+        }
+    }
+
+    /// The name in these columns; none if the row joined no account.
+    pub fn into_name(self) -> Option<Name> {
+        Name::of_parts(
+            self.honorific,
+            self.given_name,
+            self.family_name,
+            self.institution,
+        )
     }
 }
 
@@ -125,8 +156,8 @@ impl fmt::Display for Name {
     }
 }
 
-/// A line of at most `limit` characters in composed form, outer blanks apart, runs of
-/// blanks made one. Signs that no name contains (controls, line breaks, direction
+/// A line of at most `limit` characters in composed form, without outer blanks, each run
+/// of blanks made one. Signs that no name contains (controls, line breaks, direction
 /// overrides, U+FEFF) are refused and not dropped, so that people see what was wrong.
 pub fn line(typed: &str, limit: usize) -> Result<String, NotALine> {
     let typed = typed.trim();
@@ -136,7 +167,7 @@ pub fn line(typed: &str, limit: usize) -> Result<String, NotALine> {
     if typed.chars().any(is_unprintable) {
         return Err(NotALine::Unprintable);
     }
-    // Counted before it is composed as well: a name of ten thousand accents is not a name.
+    // Counted before it is composed: each combining accent counts.
     if typed.chars().count() > limit {
         return Err(NotALine::TooLong { limit });
     }
@@ -169,7 +200,6 @@ mod tests {
         assert_eq!(full.display(), "Ms. Laurence Example");
         assert_eq!(full.without_honorific(), "Laurence Example");
         assert_eq!(full.greeting(), "Ms. Example");
-        assert_eq!(full.sorted_by(), "Example Laurence");
         assert_eq!(person("", "", "Sulastri").display(), "Sulastri");
         assert_eq!(person("Ms.", "", "Sulastri").display(), "Ms. Sulastri");
         let institution = Name::Institution("Desk for Regional Dialogues".to_owned());

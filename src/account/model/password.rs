@@ -1,5 +1,5 @@
-//! Which passwords we take. Length is what counts; beyond it only what an attacker
-//! tries first is refused. Passwords are bytes as typed: never trimmed or normalised.
+//! Which passwords are accepted. Length counts most; beyond it only the guesses that an
+//! attacker tries first are refused. Passwords are bytes as typed: never trimmed or normalised.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -9,11 +9,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{EmailAddress, Name};
 
-/// A password that somebody chose and that passed the rules. Never printed.
+/// A chosen password that passed the rules. Never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewPassword(String);
 
-/// Why a chosen password is not taken.
+/// Why a chosen password is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
     /// Nothing was typed.
@@ -22,10 +22,10 @@ pub enum WeakPassword {
     /// Fewer characters than the site asks for.
     #[error("shorter than {minimum} characters")]
     TooShort {
-        /// How many it asks for.
+        /// The fewest characters that the site asks for.
         minimum: usize,
     },
-    /// More characters than we hash.
+    /// More characters than are hashed.
     #[error("longer than {} characters", NewPassword::LIMIT)]
     TooLong,
     /// On the list of common ones, perhaps with digits or punctuation after it.
@@ -34,33 +34,32 @@ pub enum WeakPassword {
     /// One character, a short sequence, or a run of keys or digits, over and over.
     #[error("a pattern")]
     Pattern,
-    /// Little more than the site's name, the person's name or their mailbox.
+    /// Little more than the name of the site, of the person or of the mailbox.
     #[error("built on a name")]
     Named,
 }
 
-/// The words that a guesser knows before trying: the site's name, the person's, the mailbox.
+/// The words that an attacker knows before the first guess: the site's name, the person's, the mailbox.
 #[derive(Clone, Debug, Default)]
 pub struct GuessableWords(Vec<String>);
 
 impl GuessableWords {
-    /// What is known about somebody who chooses a password here.
+    /// What is known about a person who chooses a password here.
     pub fn about(site: &str, name: Option<&Name>, email: &EmailAddress) -> Self {
         let name = name.map(Name::without_honorific).unwrap_or_default();
         let mut words: Vec<String> = [site, &name, email.mailbox()]
             .into_iter()
             .flat_map(|text| {
-                let text = folded(text);
-                let parts: Vec<String> = text
+                let parts: Vec<String> = fold_case(text)
                     .split(|letter: char| !letter.is_alphanumeric())
                     .map(str::to_owned)
                     .collect();
                 parts
             })
-            // Two letters stand in half of all passwords by chance.
+            // A word of two letters occurs in many passwords by chance.
             .filter(|word| word.chars().count() >= 3)
             .collect();
-        // The longer first, so that "anna" does not leave half of "annabelle" behind.
+        // Longer words first: otherwise "anna" would leave half of "annabelle" behind.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.dedup();
         Self(words)
@@ -70,10 +69,10 @@ impl GuessableWords {
 impl NewPassword {
     /// The longest password that is hashed.
     pub const LIMIT: usize = 256;
-    /// What must remain when known words are taken out.
+    /// How many letters must remain when known words are taken out.
     const OWN_PART: usize = 8;
 
-    /// Takes a chosen password if it is long enough and not among the first guesses.
+    /// Accepts a chosen password if it is long enough and not among the first guesses.
     pub fn parse(
         typed: &str,
         minimum: usize,
@@ -89,7 +88,7 @@ impl NewPassword {
         if length < minimum {
             return Err(WeakPassword::TooShort { minimum });
         }
-        let folded = folded(typed);
+        let folded = fold_case(typed);
         if is_common(&folded) {
             return Err(WeakPassword::Common);
         }
@@ -102,7 +101,7 @@ impl NewPassword {
         Ok(Self(typed.to_owned()))
     }
 
-    /// What is hashed.
+    /// The password as it is hashed.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -114,15 +113,15 @@ impl fmt::Debug for NewPassword {
     }
 }
 
-/// Both sides of every comparison: compatibility-composed and in lower case.
-fn folded(text: &str) -> String {
+/// The form in which passwords and known words are compared: compatibility-composed, in lower case.
+fn fold_case(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }
 
 static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
     include_str!("../../../data/common-passwords.txt")
         .lines()
-        .map(folded)
+        .map(fold_case)
         .collect()
 });
 
@@ -161,7 +160,7 @@ const ROWS: [&str; 9] = [
     "abcdefghijklmnopqrstuvwxyz",
 ];
 
-/// "qwertyuiop1234", "abcdefgh87654321": hardly anything but neighbours.
+/// "qwertyuiop1234", "abcdefgh87654321": almost only neighbouring keys or letters.
 fn is_runs(password: &str) -> bool {
     let letters: Vec<char> = password.chars().collect();
     let neighbours = |one: char, next: char| {
@@ -176,11 +175,11 @@ fn is_runs(password: &str) -> bool {
         .windows(2)
         .filter(|pair| matches!(pair, [one, next] if neighbours(*one, *next)))
         .count();
-    // A run of n keys has n - 1 steps; three joints are allowed to chance.
+    // A run of n keys has n - 1 steps. Up to three breaks between runs are allowed.
     letters.len().saturating_sub(steps) <= 4
 }
 
-/// Whether enough is left of the password without the words that a guesser knows.
+/// Whether enough is left of the password without the words that an attacker knows.
 fn has_own_part(password: &str, words: &GuessableWords, enough: usize) -> bool {
     let mut rest = password.to_owned();
     for word in &words.0 {

@@ -4,96 +4,108 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{Hindrance, hindered};
-use crate::account::actions;
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure};
 use crate::account::forms::{self, APPEAL_LIMIT};
 use crate::account::model::Account;
-use crate::account::reader::{Suspended, frame};
+use crate::account::reader::{self, Suspended};
 use crate::account::views::{SuspendedPage, draw};
+use crate::account::{actions, queries};
 use crate::address;
 use crate::app::App;
+use crate::db::Timestamp;
 use crate::language::{Language, Messages};
-use crate::web::kept::KeptForm;
 use crate::web::{
-    Failure, Field, Flash, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
+    Failure, Field, Flash, Frame, KeptForm, Lang, Notice, Posted, Problem, Redirect, Summary, Typed,
 };
 
-/// Why, and how to appeal.
-pub async fn page(
+/// Why the account is suspended, and the form to appeal by.
+pub async fn get(
     State(app): State<App>,
     reader: Suspended,
     Lang(language): Lang,
     Flash(notice): Flash,
-    KeptForm(returned): KeptForm,
+    KeptForm(kept): KeptForm,
 ) -> Result<Response, Failure> {
-    let returned = returned.map(|typed| Hindrance::Refused(Refused::only_typed(typed)));
-    let page = draw_up(&app, &reader, language, notice, returned.as_ref()).await?;
+    let kept = kept.map(FormFailure::only_typed);
+    let own_frame = reader::frame(
+        &app,
+        &reader,
+        language,
+        address::account_suspended(),
+        notice,
+    );
+    let page = suspended_page(&app, &reader, own_frame, kept.as_ref()).await?;
     draw(StatusCode::OK, &page)
 }
 
-/// Somebody appeals.
-pub async fn appeal(
+/// Brings an appeal before the administrators.
+pub async fn post(
     State(app): State<App>,
     reader: Suspended,
     Lang(language): Lang,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let t = app.words(language);
-    let hindrance = match forms::appeal(&typed) {
-        Err(refused) => Hindrance::Refused(refused),
-        Ok(words) => match actions::appeal(&app, &reader, &words).await {
-            Ok(()) => {
-                let notice = Notice::good(t.say("account-suspended-sent"));
-                let to = Redirect::to(&address::account_suspended(), language);
-                return Ok(to.saying(notice).into_response());
-            }
-            Err(error) => {
-                let wrong = ("words", Problem::Missing);
-                hindered(t, "account-proof-waiting", error, &typed, wrong)?
-            }
-        },
+    let failure = match appeal(&app, &reader, language, &typed).await? {
+        Ok(response) => return Ok(response),
+        Err(failure) => failure,
     };
-    let page = draw_up(&app, &reader, language, None, Some(&hindrance)).await?;
-    draw(hindrance.status(), &page)
+    let own_frame = reader::frame(&app, &reader, language, address::account_suspended(), None);
+    let page = suspended_page(&app, &reader, own_frame, Some(&failure)).await?;
+    draw(failure.status(), &page)
 }
 
-async fn draw_up(
+async fn appeal(
     app: &App,
     reader: &Account,
     language: Language,
-    notice: Option<Notice>,
-    hindrance: Option<&Hindrance>,
+    typed: &Typed,
+) -> Result<Result<Response, FormFailure>, Failure> {
+    let t = app.words(language);
+    let words = match forms::appeal(typed) {
+        Ok(words) => words,
+        Err(refused) => return Ok(Err(FormFailure::Refused(refused))),
+    };
+    if let Err(error) = actions::appeal(app, reader, &words).await {
+        let wrong = WrongProof::at("words", Problem::Missing);
+        return form_failure(t, PROOF_TOO_MANY, error, typed, wrong).map(Err);
+    }
+    let notice = Notice::good(t.say("account-suspended-sent"));
+    let answer = Redirect::to(&address::account_suspended(), language).saying(notice);
+    Ok(Ok(answer.into_response()))
+}
+
+async fn suspended_page(
+    app: &App,
+    reader: &Account,
+    frame: Frame,
+    failure: Option<&FormFailure>,
 ) -> Result<SuspendedPage, Failure> {
     let mut conn = app.db.read().await?;
-    let appeals = actions::open_appeals(&mut conn, reader.id).await?;
+    let appeals = queries::open_appeals(&mut conn, reader.id).await?;
     drop(conn);
-    let frame = frame(app, reader, language, address::account_suspended(), notice);
     let t = frame.t;
     let words = Field::area(t, "words", &t.say("account-suspended-words"), 6)
         .hint(t.say("account-suspended-words-hint"))
-        .refused(hindrance.map(Hindrance::refused))
+        .refused(failure.map(FormFailure::refused))
         .limit(APPEAL_LIMIT);
-    let day = |at: crate::db::Timestamp| t.day(at.to_jiff());
-    let since = reader
-        .suspension
-        .as_ref()
-        .map(|suspension| day(suspension.at));
+    let day = |at: Timestamp| t.day(at.to_jiff());
+    let since = reader.suspension.as_ref().map(|suspension| suspension.at);
     Ok(SuspendedPage {
         summary: Summary::of(t, [&words]),
-        since: since.unwrap_or_default(),
-        reason: reason(t, reader),
-        said: appeals
+        since: since.map(day).unwrap_or_default(),
+        reason: suspension_reason(t, reader),
+        appeals: appeals
             .into_iter()
             .map(|appeal| (day(appeal.made_at), appeal.words))
             .collect(),
         words,
-        waiting: hindrance.and_then(Hindrance::waiting),
+        waiting: failure.and_then(FormFailure::waiting),
         frame,
     })
 }
 
-/// The administrator's words; for spam, which carries none, ours.
-fn reason(t: Messages, reader: &Account) -> String {
+/// The administrator's words. A suspension for spam carries none; then the page's own sentence.
+fn suspension_reason(t: Messages, reader: &Account) -> String {
     let words = reader
         .suspension
         .as_ref()

@@ -1,24 +1,24 @@
-//! The account buckets of the throttle, on all nodes: one number each, the moment at
-//! which a bucket is full again (the generic cell rate algorithm).
+//! The account buckets of the throttle, shared by all nodes. Each bucket is one number: the
+//! moment at which it is full again (the generic cell rate algorithm).
 
 use std::time::Duration;
 
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
-/// How much a bucket holds and how fast it fills.
+/// How many tokens a bucket holds and how fast it fills.
 #[derive(Clone, Copy, Debug)]
-pub struct Rate {
-    /// How many at once.
+pub struct BucketRate {
+    /// How many tokens a full bucket holds.
     pub burst: u32,
-    /// How long until one more.
+    /// How long one token takes to come back.
     pub refill: Duration,
 }
 
-/// Takes one out of a bucket, or says how long to wait.
+/// Takes a token from a bucket, or answers how long to wait for one.
 pub async fn take(
     tx: &mut Tx,
     key: &[u8],
-    rate: Rate,
+    rate: BucketRate,
     now: Timestamp,
 ) -> Result<Result<(), Duration>, Fault> {
     let full = now.plus(rate.refill.saturating_mul(rate.burst));
@@ -48,8 +48,8 @@ pub async fn take(
     Ok(Err(full_at.plus(rate.refill).since(full)))
 }
 
-/// Puts one back: the attempt succeeded, and only those that fail count.
-pub async fn give_back(tx: &mut Tx, key: &[u8], rate: Rate) -> Result<(), Fault> {
+/// Gives a token back: the attempt succeeded, and only failures count.
+pub async fn give_back(tx: &mut Tx, key: &[u8], rate: BucketRate) -> Result<(), Fault> {
     tx.sql("UPDATE bucket SET full_at = full_at - $2 WHERE key = $1")
         .bind(key)
         .bind(micros(rate.refill))
@@ -58,7 +58,7 @@ pub async fn give_back(tx: &mut Tx, key: &[u8], rate: Rate) -> Result<(), Fault>
     Ok(())
 }
 
-/// Forgets buckets that are full.
+/// Deletes buckets that are full.
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     tx.sql("DELETE FROM bucket WHERE full_at <= $1")
         .bind(now)

@@ -1,37 +1,36 @@
-//! What deeds change in an account's rows.
+//! The changes of an account's rows.
 
-use super::columns;
-use crate::account::model::{AccountId, EmailAddress, Name, Role, Scope, Suspension};
+use crate::account::model::{AccountId, EmailAddress, Name, NameColumns, Role, Scope, Suspension};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::CountryCode;
 
-/// What a new account starts with.
+/// The columns of a new account.
 pub struct NewAccount<'a> {
-    /// What stands on what it publishes.
+    /// The name shown on what the account publishes.
     pub name: &'a Name,
-    /// Where its mails go.
+    /// Where the account's mails go.
     pub email: &'a EmailAddress,
-    /// The hash of its password.
+    /// The hash of the account's password.
     pub password: &'a str,
-    /// Public beside the name.
+    /// The organisation, public beside the name.
     pub organisation: Option<&'a str>,
-    /// Where the person or the institution is.
+    /// The country or area of the person or institution.
     pub country: Option<CountryCode>,
-    /// The language of its pages and mails.
+    /// The language of the account's pages and mails.
     pub language: Language,
-    /// What it may do.
+    /// What the account may do.
     pub role: Role,
 }
 
-/// Adds an account, unless its address has one already: then nothing changes.
+/// Adds an account. If its address has an account already, nothing changes.
 pub async fn add(
     tx: &mut Tx,
     new: &NewAccount<'_>,
     now: Timestamp,
 ) -> Result<Option<AccountId>, Fault> {
-    let (honorific, given, family, institution) = columns(new.name);
+    let name = NameColumns::of(new.name);
     let added = tx
         .sql(
             "INSERT INTO account (email, email_key, honorific, given_name, family_name, institution,
@@ -42,10 +41,10 @@ pub async fn add(
         )
         .bind(new.email.as_str())
         .bind(new.email.key())
-        .bind(honorific)
-        .bind(given)
-        .bind(family)
-        .bind(institution)
+        .bind(name.honorific)
+        .bind(name.given_name)
+        .bind(name.family_name)
+        .bind(name.institution)
         .bind(new.organisation)
         .bind(new.country)
         .bind(new.language)
@@ -57,7 +56,7 @@ pub async fn add(
     Ok(added.map(|(id,)| id))
 }
 
-/// Stores another hash.
+/// Stores another password hash.
 pub async fn change_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), Fault> {
     tx.sql("UPDATE account SET password = $2 WHERE id = $1")
         .bind(id)
@@ -67,8 +66,12 @@ pub async fn change_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(
     Ok(())
 }
 
-/// Remembers when all that an account's credentials had granted ended.
-pub async fn credentials_ended(tx: &mut Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
+/// Stores when all that an account's credentials had granted was ended.
+pub async fn set_credentials_ended(
+    tx: &mut Tx,
+    id: AccountId,
+    now: Timestamp,
+) -> Result<(), Fault> {
     tx.sql("UPDATE account SET credentials_ended_at = $2 WHERE id = $1")
         .bind(id)
         .bind(now)
@@ -77,7 +80,7 @@ pub async fn credentials_ended(tx: &mut Tx, id: AccountId, now: Timestamp) -> Re
     Ok(())
 }
 
-/// What its owner may change at any time.
+/// Changes the profile.
 pub async fn change_profile(
     tx: &mut Tx,
     id: AccountId,
@@ -86,7 +89,7 @@ pub async fn change_profile(
     country: Option<CountryCode>,
     language: Language,
 ) -> Result<(), Fault> {
-    let (honorific, given, family, institution) = columns(name);
+    let name = NameColumns::of(name);
     tx.sql(
         "UPDATE account
          SET honorific = $2, given_name = $3, family_name = $4, institution = $5,
@@ -94,10 +97,10 @@ pub async fn change_profile(
          WHERE id = $1",
     )
     .bind(id)
-    .bind(honorific)
-    .bind(given)
-    .bind(family)
-    .bind(institution)
+    .bind(name.honorific)
+    .bind(name.given_name)
+    .bind(name.family_name)
+    .bind(name.institution)
     .bind(organisation)
     .bind(country)
     .bind(language)
@@ -106,9 +109,8 @@ pub async fn change_profile(
     Ok(())
 }
 
-/// Remembers the edition in which a name or an organisation last changed: what was published under it is found
-/// under the new one.
-pub async fn named_in(tx: &mut Tx, id: AccountId, edition: Edition) -> Result<(), Fault> {
+/// Stores the edition in which name or organisation last changed, so that the search index follows.
+pub async fn set_named_edition(tx: &mut Tx, id: AccountId, edition: Edition) -> Result<(), Fault> {
     tx.sql("UPDATE account SET named_edition = $2 WHERE id = $1")
         .bind(id)
         .bind(edition)
@@ -117,7 +119,8 @@ pub async fn named_in(tx: &mut Tx, id: AccountId, edition: Edition) -> Result<()
     Ok(())
 }
 
-/// Moves an account to another address, unless that one has an account: then nothing changes.
+/// Moves an account to another address. If that address has an account already, nothing changes and the answer is
+/// `false`.
 pub async fn change_email(tx: &mut Tx, id: AccountId, email: &EmailAddress) -> Result<bool, Fault> {
     let rows = tx
         .sql(
@@ -182,7 +185,7 @@ pub async fn change_reads(
     Ok(())
 }
 
-/// Suspends an account; `false` if it is suspended already, and keeps its reason.
+/// Suspends an account. If it is suspended already, it keeps its reason and the answer is `false`.
 pub async fn begin_suspension(
     tx: &mut Tx,
     id: AccountId,
@@ -210,7 +213,7 @@ pub async fn end_suspension(tx: &mut Tx, id: AccountId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Keeps what a suspended person says to the administrators.
+/// Stores an appeal.
 pub async fn add_appeal(
     tx: &mut Tx,
     id: AccountId,
@@ -226,7 +229,7 @@ pub async fn add_appeal(
     Ok(())
 }
 
-/// Restoring an account answers its appeals.
+/// Marks every open appeal of an account as answered.
 pub async fn answer_appeals(tx: &mut Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
     tx.sql("UPDATE appeal SET answered_at = $2 WHERE account_id = $1 AND answered_at IS NULL")
         .bind(id)

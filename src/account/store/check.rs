@@ -1,54 +1,53 @@
-//! Reading all that credentials grant, for `check`.
+//! All that credentials grant, for `check`.
 
+use super::links::ends_with_credentials;
 use crate::account::model::{AccountId, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::web::Standing;
 
-/// Something that an account's credentials granted.
+/// A session or a request that an account's credentials granted.
 #[derive(sqlx::FromRow)]
 pub struct Granted {
-    /// Whose.
+    /// The account that granted it.
     pub account_id: AccountId,
     made_at: Timestamp,
     credentials_ended_at: Option<Timestamp>,
 }
 
 impl Granted {
-    /// Whether it is older than the end of what granted it.
+    /// Whether it is still there although the credentials that granted it have ended.
     pub fn has_outlived(&self) -> bool {
         self.credentials_ended_at
             .is_some_and(|ended_at| self.made_at < ended_at)
     }
 }
 
-/// A session, with the standing that its account has now.
+/// A session, with the role and suspension that its account has now.
 #[derive(sqlx::FromRow)]
 pub struct GrantedSession {
-    /// Whose, and since when.
+    /// The account, and when the session was made.
     #[sqlx(flatten)]
     pub granted: Granted,
-    /// The standing by which it lasts.
+    /// The standing that limits how long the session lasts.
     pub standing: Standing,
-    /// The account's role.
+    /// The account's current role.
     pub role: Role,
     /// Set while the account is suspended.
     pub suspended_at: Option<Timestamp>,
 }
 
-/// The open requests of accounts. Those that stop a move which has taken place outlive a credential rightly.
+/// The open requests of accounts. A request that stops a move which has taken place is left out: it may outlive a
+/// credential.
 pub async fn open_requests(db: &mut impl Engine) -> Result<Vec<Granted>, Fault> {
-    db.sql(
-        "SELECT r.account_id, r.made_at, a.credentials_ended_at
-         FROM link_request r
-         JOIN account a ON a.id = r.account_id
-         WHERE r.used_at IS NULL AND r.ended_at IS NULL
-           AND (r.purpose <> 'stop_address' OR NOT EXISTS
-                (SELECT 1
-                 FROM link_request taken
-                 WHERE taken.account_id = r.account_id AND taken.purpose = 'new_address'
-                   AND taken.used_at IS NOT NULL AND taken.ended_at IS NULL AND taken.id > r.id))
-         ORDER BY r.id",
-    )
+    db.sql(concat!(
+        "SELECT link_request.account_id, link_request.made_at, a.credentials_ended_at
+             FROM link_request
+             JOIN account a ON a.id = link_request.account_id
+             WHERE link_request.used_at IS NULL AND link_request.ended_at IS NULL AND ",
+        ends_with_credentials!(),
+        "
+             ORDER BY link_request.id",
+    ))
     .all()
     .await
 }

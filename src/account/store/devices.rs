@@ -1,13 +1,13 @@
-//! Device cookies: browsers in which somebody has signed in to an account.
+//! Device cookies: the browsers in which the owner of an account has signed in.
 
 use crate::account::model::{AccountId, EmailAddress};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
-/// The most browsers that one account is known in.
+/// The most browsers that one account knows.
 const DEVICES: i64 = 20;
 
-/// Remembers a browser in which a person has just signed in. An account with more browsers than it may have forgets
-/// the one that was used longest ago.
+/// Remembers a browser in which the owner has just signed in. An account with too many browsers forgets the one that was
+/// used longest ago.
 pub async fn remember(
     tx: &mut Tx,
     hash: &[u8],
@@ -29,7 +29,7 @@ pub async fn remember(
     forget_oldest(tx, account, hash).await
 }
 
-/// A person has signed in once more in a browser that is known: it stays known for as long as a new one.
+/// Extends the time for which a browser stays known, after another sign-in.
 pub async fn use_again(tx: &mut Tx, hash: &[u8], until: Timestamp) -> Result<(), Fault> {
     tx.sql("UPDATE device SET expires_at = $2 WHERE hash = $1")
         .bind(hash)
@@ -39,8 +39,8 @@ pub async fn use_again(tx: &mut Tx, hash: &[u8], until: Timestamp) -> Result<(),
     Ok(())
 }
 
-/// Forgets what an account has beyond [`DEVICES`], used longest ago first, and never the browser just remembered.
-/// Each use puts the expiry off by the same time, so the order of expiry is the order of use.
+/// Deletes what an account has beyond [`DEVICES`], used longest ago first, and never the browser just remembered.
+/// Each use extends the expiry by the same time, so the order of expiry is the order of use.
 async fn forget_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM device
@@ -59,7 +59,7 @@ async fn forget_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(
     Ok(())
 }
 
-/// Whether a browser is known for the account that receives mail at a typed address.
+/// Whether the account of a typed address knows a browser.
 pub async fn knows(
     db: &mut impl Engine,
     hash: &[u8],
@@ -81,7 +81,7 @@ pub async fn knows(
     Ok(row.is_some())
 }
 
-/// Whether a browser is known for an account.
+/// Whether an account knows a browser.
 pub async fn is_of(
     tx: &mut Tx,
     hash: &[u8],
@@ -100,7 +100,7 @@ pub async fn is_of(
     Ok(row.is_some())
 }
 
-/// No browser is known for an account any longer: what its credentials granted has ended.
+/// Deletes every browser that an account knows: what its credentials granted has ended.
 pub async fn forget_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     tx.sql("DELETE FROM device WHERE account_id = $1")
         .bind(account)
@@ -109,7 +109,7 @@ pub async fn forget_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Forgets browsers that have not been used for a year.
+/// Deletes browsers that have not been used for a year.
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     tx.sql("DELETE FROM device WHERE expires_at <= $1")
         .bind(now)

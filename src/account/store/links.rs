@@ -1,17 +1,41 @@
-//! Requests for mailed links, the hashes of their secrets, and device cookies.
+//! Requests for mailed links, and the hashes of the links' secrets.
 
 use crate::account::model::{
-    AccountId, EmailAddress, Fate, Purpose, RegistrationId, Request, RequestId,
+    AccountId, EmailAddress, LinkPurpose, LinkRequest, RegistrationId, RequestId, RequestState,
 };
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
-/// What somebody asks for by mail.
-pub struct NewRequest<'a> {
-    /// What for.
-    pub purpose: Purpose,
-    /// Whose account, if there is one.
+/// Whether a request's links work at the time that is bound to this parameter.
+macro_rules! is_open {
+    ($now:literal) => {
+        concat!(
+            "used_at IS NULL AND ended_at IS NULL AND expires_at > ",
+            $now
+        )
+    };
+}
+
+/// Whether an open request ends with what its account's credentials granted. Only a request to stop a move which has
+/// taken place since does not end.
+macro_rules! ends_with_credentials {
+    () => {
+        "(link_request.purpose <> 'stop_address' OR NOT EXISTS
+             (SELECT 1
+              FROM link_request taken
+              WHERE taken.account_id = link_request.account_id AND taken.purpose = 'new_address'
+                AND taken.used_at IS NOT NULL AND taken.ended_at IS NULL AND taken.id > link_request.id))"
+    };
+}
+
+pub(super) use ends_with_credentials;
+
+/// A request for a mailed link.
+pub struct NewLinkRequest<'a> {
+    /// What the link may be used for.
+    pub purpose: LinkPurpose,
+    /// The account, if the address has one.
     pub account: Option<AccountId>,
-    /// Which pending registration, if it is one.
+    /// The pending registration that the link confirms.
     pub registration: Option<RegistrationId>,
     /// Where the mail goes.
     pub email: &'a EmailAddress,
@@ -19,8 +43,12 @@ pub struct NewRequest<'a> {
     pub browser: &'a [u8],
 }
 
-/// Writes down a request.
-pub async fn ask(tx: &mut Tx, new: &NewRequest<'_>, now: Timestamp) -> Result<RequestId, Fault> {
+/// Adds a request.
+pub async fn add(
+    tx: &mut Tx,
+    new: &NewLinkRequest<'_>,
+    now: Timestamp,
+) -> Result<RequestId, Fault> {
     let (id,) = tx
         .sql(
             "INSERT INTO link_request (purpose, account_id, registration_id, email, email_key, browser,
@@ -35,17 +63,17 @@ pub async fn ask(tx: &mut Tx, new: &NewRequest<'_>, now: Timestamp) -> Result<Re
         .bind(new.email.key())
         .bind(new.browser)
         .bind(now)
-        .bind(now.plus(new.purpose.life()))
+        .bind(now.plus(new.purpose.lifetime()))
         .one::<(RequestId,)>()
         .await?;
     Ok(id)
 }
 
-/// The links of earlier requests of an account stop working: the newest alone counts.
+/// Ends the earlier requests of an account for this purpose: only the newest request's links work.
 pub async fn end(
     tx: &mut Tx,
     account: AccountId,
-    purpose: Purpose,
+    purpose: LinkPurpose,
     now: Timestamp,
 ) -> Result<(), Fault> {
     tx.sql(
@@ -60,11 +88,11 @@ pub async fn end(
     Ok(())
 }
 
-/// The same for everything that was asked at an address, whether it has an account or not.
-pub async fn end_at(
+/// Ends the earlier requests for this purpose that were made at an address and belong to an account.
+pub async fn end_at_address(
     tx: &mut Tx,
     email: &EmailAddress,
-    purpose: Purpose,
+    purpose: LinkPurpose,
     now: Timestamp,
 ) -> Result<(), Fault> {
     tx.sql(
@@ -80,18 +108,14 @@ pub async fn end_at(
     Ok(())
 }
 
-/// Every open request of an account ends with what its credentials granted. A link that stops a move stays where the
-/// account has moved since it was asked for, and has not come back; the request to stop has the lower number of the two.
+/// Ends every open request of an account, with all else that its credentials granted. A link that stops a move stays if
+/// the account has moved since and has not come back: then the request to stop has a lower number than the used move.
 pub async fn end_all(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<(), Fault> {
-    tx.sql(
+    tx.sql(concat!(
         "UPDATE link_request SET ended_at = $2
-         WHERE account_id = $1 AND used_at IS NULL AND ended_at IS NULL
-           AND (purpose <> 'stop_address' OR NOT EXISTS
-                (SELECT 1
-                 FROM link_request taken
-                 WHERE taken.account_id = $1 AND taken.purpose = 'new_address'
-                   AND taken.used_at IS NOT NULL AND taken.ended_at IS NULL AND taken.id > link_request.id))",
-    )
+             WHERE account_id = $1 AND used_at IS NULL AND ended_at IS NULL AND ",
+        ends_with_credentials!(),
+    ))
     .bind(account)
     .bind(now)
     .execute()
@@ -99,8 +123,8 @@ pub async fn end_all(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<
     Ok(())
 }
 
-/// The moves that were asked for after a stopped one end with it, taken or not, and so do the links that would stop
-/// them: those went to addresses that the account has left again.
+/// Ends the moves that were requested after a stopped one, used or not, and the links that would stop them: those links
+/// went to addresses that the account has left again.
 pub async fn end_later_moves(
     tx: &mut Tx,
     account: AccountId,
@@ -120,20 +144,22 @@ pub async fn end_later_moves(
     Ok(())
 }
 
-/// Keeps the hash of a secret that is about to leave in a mail, if its request is still open.
-pub async fn mint(
+/// Stores the hash of a secret that is about to leave in a mail. If its request is no longer open, nothing changes and
+/// the answer is `false`.
+pub async fn add_secret(
     tx: &mut Tx,
     request: RequestId,
     hash: &[u8],
     now: Timestamp,
 ) -> Result<bool, Fault> {
     let rows = tx
-        .sql(
+        .sql(concat!(
             "INSERT INTO mailed_link (hash, request_id, made_at)
-             SELECT $2, id, $3
-             FROM link_request
-             WHERE id = $1 AND used_at IS NULL AND ended_at IS NULL AND expires_at > $3",
-        )
+                 SELECT $2, id, $3
+                 FROM link_request
+                 WHERE id = $1 AND ",
+            is_open!("$3"),
+        ))
         .bind(request)
         .bind(hash)
         .bind(now)
@@ -145,7 +171,7 @@ pub async fn mint(
 #[derive(sqlx::FromRow)]
 struct Row {
     id: RequestId,
-    purpose: Purpose,
+    purpose: LinkPurpose,
     account_id: Option<AccountId>,
     registration_id: Option<RegistrationId>,
     email: String,
@@ -155,12 +181,12 @@ struct Row {
     ended_at: Option<Timestamp>,
 }
 
-/// The request that a link belongs to, whatever has become of it.
+/// The request that a link belongs to, in any state.
 pub async fn find(
     db: &mut impl Engine,
     hash: &[u8],
     now: Timestamp,
-) -> Result<Option<Request>, Fault> {
+) -> Result<Option<LinkRequest>, Fault> {
     let row = db
         .sql(
             "SELECT r.id, r.purpose, r.account_id, r.registration_id, r.email, r.browser,
@@ -172,7 +198,7 @@ pub async fn find(
         .bind(hash)
         .optional::<Row>()
         .await?;
-    Ok(row.and_then(|row| request(row, now)))
+    Ok(row.and_then(|row| request_from_row(row, now)))
 }
 
 /// Whether a request's mail is still worth sending.
@@ -182,11 +208,10 @@ pub async fn is_open(
     now: Timestamp,
 ) -> Result<bool, Fault> {
     let row = db
-        .sql(
-            "SELECT id
-             FROM link_request
-             WHERE id = $1 AND used_at IS NULL AND ended_at IS NULL AND expires_at > $2",
-        )
+        .sql(concat!(
+            "SELECT id FROM link_request WHERE id = $1 AND ",
+            is_open!("$2"),
+        ))
         .bind(request)
         .bind(now)
         .optional::<(RequestId,)>()
@@ -194,13 +219,13 @@ pub async fn is_open(
     Ok(row.is_some())
 }
 
-/// Takes a request as used, unless somebody was faster, it was replaced or it is too old.
+/// Marks a request as used. If it was used, ended or is too old, nothing changes and the answer is `false`.
 pub async fn use_up(tx: &mut Tx, request: RequestId, now: Timestamp) -> Result<bool, Fault> {
     let rows = tx
-        .sql(
-            "UPDATE link_request SET used_at = $2
-             WHERE id = $1 AND used_at IS NULL AND ended_at IS NULL AND expires_at > $2",
-        )
+        .sql(concat!(
+            "UPDATE link_request SET used_at = $2 WHERE id = $1 AND ",
+            is_open!("$2"),
+        ))
         .bind(request)
         .bind(now)
         .execute()
@@ -208,21 +233,22 @@ pub async fn use_up(tx: &mut Tx, request: RequestId, now: Timestamp) -> Result<b
     Ok(rows == 1)
 }
 
-/// The open request of an account to move to another address.
+/// The address of an account's open request to move.
 pub async fn open_move(
     db: &mut impl Engine,
     account: AccountId,
     now: Timestamp,
 ) -> Result<Option<EmailAddress>, Fault> {
     let row = db
-        .sql(
+        .sql(concat!(
             "SELECT email
-             FROM link_request
-             WHERE account_id = $1 AND purpose = 'new_address'
-               AND used_at IS NULL AND ended_at IS NULL AND expires_at > $2
-             ORDER BY id DESC
-             LIMIT 1",
-        )
+                 FROM link_request
+                 WHERE account_id = $1 AND purpose = 'new_address' AND ",
+            is_open!("$2"),
+            "
+                 ORDER BY id DESC
+                 LIMIT 1",
+        ))
         .bind(account)
         .bind(now)
         .optional::<(String,)>()
@@ -230,7 +256,7 @@ pub async fn open_move(
     Ok(row.and_then(|(email,)| EmailAddress::parse(&email).ok()))
 }
 
-/// Forgets what can no longer be used and no longer has to be explained.
+/// Deletes requests that expired so long ago that their links need no explanation any more.
 pub async fn sweep(tx: &mut Tx, before: Timestamp) -> Result<(), Fault> {
     tx.sql("DELETE FROM link_request WHERE expires_at <= $1")
         .bind(before)
@@ -239,19 +265,22 @@ pub async fn sweep(tx: &mut Tx, before: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-fn request(row: Row, now: Timestamp) -> Option<Request> {
-    let mut fate = Fate::of(row.used_at, row.ended_at, row.expires_at, now);
-    // The registration went when somebody else confirmed the same address.
-    if row.purpose == Purpose::Confirm && row.registration_id.is_none() && fate == Fate::Open {
-        fate = Fate::Over;
+fn request_from_row(row: Row, now: Timestamp) -> Option<LinkRequest> {
+    let mut state = RequestState::from_times(row.used_at, row.ended_at, row.expires_at, now);
+    // The registration was deleted when another link confirmed the same address.
+    if row.purpose == LinkPurpose::Confirm
+        && row.registration_id.is_none()
+        && state == RequestState::Open
+    {
+        state = RequestState::Over;
     }
-    Some(Request {
+    Some(LinkRequest {
         id: row.id,
         purpose: row.purpose,
         account: row.account_id,
         registration: row.registration_id,
         email: EmailAddress::parse(&row.email).ok()?,
         browser: row.browser,
-        fate,
+        state,
     })
 }

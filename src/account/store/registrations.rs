@@ -1,37 +1,36 @@
-//! Pending registrations: what a newcomer typed, until the address is confirmed.
+//! Pending registrations: what a newcomer typed, kept until the address is confirmed.
 
-use super::{columns, name};
-use crate::account::model::{EmailAddress, Name, RegistrationId};
+use crate::account::model::{EmailAddress, Name, NameColumns, RegistrationId};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::taxonomy::CountryCode;
 
 /// A registration that waits for its address to be confirmed.
 #[derive(Clone, Debug)]
-pub struct Pending {
-    /// What will stand on what the account publishes.
+pub struct PendingRegistration {
+    /// The name shown on what the account will publish.
     pub name: Name,
     /// The address to confirm.
     pub email: EmailAddress,
-    /// Public beside the name.
+    /// The organisation, public beside the name.
     pub organisation: Option<String>,
-    /// Where the person or the institution is.
+    /// The country or area of the person or institution.
     pub country: Option<CountryCode>,
-    /// The language of its pages and mails.
+    /// The language of the account's pages and mails.
     pub language: Language,
     /// The hash of the chosen password.
     pub password: String,
 }
 
-/// Keeps a registration, bound to the browser that sent it.
+/// Stores a registration, bound to the browser that sent it.
 pub async fn add(
     tx: &mut Tx,
-    pending: &Pending,
+    pending: &PendingRegistration,
     browser: &[u8],
     now: Timestamp,
     until: Timestamp,
 ) -> Result<RegistrationId, Fault> {
-    let (honorific, given, family, institution) = columns(&pending.name);
+    let name = NameColumns::of(&pending.name);
     let (id,) = tx
         .sql(
             "INSERT INTO pending_registration (email, email_key, honorific, given_name, family_name,
@@ -42,10 +41,10 @@ pub async fn add(
         )
         .bind(pending.email.as_str())
         .bind(pending.email.key())
-        .bind(honorific)
-        .bind(given)
-        .bind(family)
-        .bind(institution)
+        .bind(name.honorific)
+        .bind(name.given_name)
+        .bind(name.family_name)
+        .bind(name.institution)
         .bind(pending.organisation.as_deref())
         .bind(pending.country)
         .bind(pending.language)
@@ -61,22 +60,20 @@ pub async fn add(
 #[derive(sqlx::FromRow)]
 struct Row {
     email: String,
-    honorific: Option<String>,
-    given_name: Option<String>,
-    family_name: Option<String>,
-    institution: Option<String>,
+    #[sqlx(flatten)]
+    name: NameColumns,
     organisation: Option<String>,
     country: Option<CountryCode>,
     language: Language,
     password: String,
 }
 
-/// A registration that still waits.
+/// A registration that has not expired.
 pub async fn by_id(
     db: &mut impl Engine,
     id: RegistrationId,
     now: Timestamp,
-) -> Result<Option<Pending>, Fault> {
+) -> Result<Option<PendingRegistration>, Fault> {
     let row = db
         .sql(
             "SELECT email, honorific, given_name, family_name, institution, organisation, country,
@@ -89,13 +86,8 @@ pub async fn by_id(
         .optional::<Row>()
         .await?;
     Ok(row.and_then(|row| {
-        Some(Pending {
-            name: name(
-                row.honorific,
-                row.given_name,
-                row.family_name,
-                row.institution,
-            ),
+        Some(PendingRegistration {
+            name: row.name.into_name()?,
             email: EmailAddress::parse(&row.email).ok()?,
             organisation: row.organisation,
             country: row.country,
@@ -105,8 +97,12 @@ pub async fn by_id(
     }))
 }
 
-/// The same browser registers the same address anew: what it typed before is replaced.
-pub async fn replace(tx: &mut Tx, email: &EmailAddress, browser: &[u8]) -> Result<(), Fault> {
+/// Deletes an earlier registration of the same address by the same browser.
+pub async fn remove_earlier(
+    tx: &mut Tx,
+    email: &EmailAddress,
+    browser: &[u8],
+) -> Result<(), Fault> {
     tx.sql("DELETE FROM pending_registration WHERE email_key = $1 AND browser = $2")
         .bind(email.key())
         .bind(browser)
@@ -115,8 +111,8 @@ pub async fn replace(tx: &mut Tx, email: &EmailAddress, browser: &[u8]) -> Resul
     Ok(())
 }
 
-/// The address is confirmed: whatever else waited for it is gone.
-pub async fn remove(tx: &mut Tx, email: &EmailAddress) -> Result<(), Fault> {
+/// Deletes every registration of an address, once it is confirmed.
+pub async fn remove_all(tx: &mut Tx, email: &EmailAddress) -> Result<(), Fault> {
     tx.sql("DELETE FROM pending_registration WHERE email_key = $1")
         .bind(email.key())
         .execute()
@@ -124,7 +120,7 @@ pub async fn remove(tx: &mut Tx, email: &EmailAddress) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Forgets registrations that nobody confirmed in time.
+/// Deletes registrations that were not confirmed in time.
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
     tx.sql("DELETE FROM pending_registration WHERE expires_at <= $1")
         .bind(now)

@@ -1,31 +1,28 @@
-//! The fields by which somebody says who they are: at registration, and in the profile.
+//! The fields for name, organisation, country and language: at registration, and in the profile.
 
 use crate::account::model::{Account, Name};
 use crate::language::{Language, Message, Messages};
 use crate::taxonomy::{CountryCode, countries};
 use crate::web::{Choice, Field, Refused};
 
-/// The fields by which somebody says who they are: at registration, and in the profile.
-pub struct WhoFields {
+/// The fields for name, organisation, country and language.
+pub(in crate::account) struct WhoFields {
     /// A person, or an institution.
-    pub kind: Field,
+    pub(super) kind: Field,
     /// Form of address, given name, family name.
-    pub names: [Field; 3],
-    /// The institution's name.
-    pub institution: Field,
-    /// Beside the name.
-    pub organisation: Field,
-    /// Country.
-    pub country: Field,
+    pub(super) names: [Field; 3],
+    pub(super) institution: Field,
+    pub(super) organisation: Field,
+    pub(super) country: Field,
     /// Language of pages and mails.
-    pub language: Field,
+    pub(super) language: Field,
 }
 
 impl WhoFields {
-    /// The fields as a stored account fills them, or empty, in place of which stands what was refused.
-    pub fn new(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
-        let (honorific, given, family, institution) = parts(stored.map(|account| &account.name));
-        let kind = if institution.is_empty() {
+    /// The fields as refused, or else as a stored account fills them, or else empty.
+    pub(super) fn new(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
+        let parts = NameParts::of(stored.map(|account| &account.name));
+        let kind = if parts.institution.is_empty() {
             "person"
         } else {
             "institution"
@@ -37,26 +34,31 @@ impl WhoFields {
             text(
                 "form_of_address",
                 &t.say("account-form-of-address"),
-                honorific,
+                parts.honorific,
             )
             .hint(t.say("account-form-of-address-hint"))
             .optional()
             .autocomplete("honorific-prefix"),
-            text("given_name", &t.say("account-given-name"), given)
+            text("given_name", &t.say("account-given-name"), parts.given)
                 .hint(t.say("account-given-name-hint"))
                 .optional()
                 .autocomplete("given-name"),
-            text("family_name", &t.say("account-family-name"), family).autocomplete("family-name"),
+            text("family_name", &t.say("account-family-name"), parts.family)
+                .autocomplete("family-name"),
         ];
         for field in &mut names {
             field.width = Some("full");
         }
         Self {
-            kind: kinds(t, kind, refused),
+            kind: kind_field(t, kind, refused),
             names,
-            institution: text("institution", &t.say("account-institution"), institution)
-                .width("w20")
-                .autocomplete("organization"),
+            institution: text(
+                "institution",
+                &t.say("account-institution"),
+                parts.institution,
+            )
+            .width("w20")
+            .autocomplete("organization"),
             organisation: Field::text(t, "organisation", &t.say("account-organisation"))
                 .optional()
                 .width("w20")
@@ -67,13 +69,13 @@ impl WhoFields {
                         .unwrap_or_default(),
                 )
                 .refused(refused),
-            country: country(t, stored, refused),
-            language: language(t, stored, refused),
+            country: country_field(t, stored, refused),
+            language: language_field(t, stored, refused),
         }
     }
 
-    /// In the order of the page.
-    pub fn all(&self) -> impl Iterator<Item = &Field> {
+    /// Every field, in the order of the page.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
         std::iter::once(&self.kind).chain(&self.names).chain([
             &self.institution,
             &self.organisation,
@@ -82,13 +84,13 @@ impl WhoFields {
         ])
     }
 
-    /// Whether a choice of the first question is made.
-    pub fn is(&self, kind: &str) -> bool {
+    /// Whether this kind is chosen.
+    pub(super) fn is(&self, kind: &str) -> bool {
         self.kind.value() == kind
     }
 }
 
-fn kinds(t: Messages, kind: &str, refused: Option<&Refused>) -> Field {
+fn kind_field(t: Messages, kind: &str, refused: Option<&Refused>) -> Field {
     let choices = vec![
         Choice::new("person", t.say("account-kind-person").to_string()),
         Choice::new("institution", t.say("account-kind-institution").to_string())
@@ -101,7 +103,7 @@ fn kinds(t: Messages, kind: &str, refused: Option<&Refused>) -> Field {
     }
 }
 
-fn country(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn country_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
     let mut choices = vec![Choice::new("", t.say("account-country-choose").to_string())];
     choices.extend(
         countries(t)
@@ -115,7 +117,7 @@ fn country(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> 
         .refused(refused)
 }
 
-fn language(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn language_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
     let choices = Language::ALL
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.own_name()))
@@ -126,26 +128,33 @@ fn language(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) ->
         .refused(refused)
 }
 
-type Parts = (String, String, String, String);
+/// A name's parts as the form shows them; empty where a name has none.
+#[derive(Default)]
+struct NameParts {
+    honorific: String,
+    given: String,
+    family: String,
+    institution: String,
+}
 
-fn parts(name: Option<&Name>) -> Parts {
-    match name {
-        Some(Name::Person {
-            honorific,
-            given,
-            family,
-        }) => (
-            honorific.clone().unwrap_or_default(),
-            given.clone().unwrap_or_default(),
-            family.clone(),
-            String::new(),
-        ),
-        Some(Name::Institution(institution)) => (
-            String::new(),
-            String::new(),
-            String::new(),
-            institution.clone(),
-        ),
-        None => Parts::default(),
+impl NameParts {
+    fn of(name: Option<&Name>) -> Self {
+        match name {
+            Some(Name::Person {
+                honorific,
+                given,
+                family,
+            }) => Self {
+                honorific: honorific.clone().unwrap_or_default(),
+                given: given.clone().unwrap_or_default(),
+                family: family.clone(),
+                ..Self::default()
+            },
+            Some(Name::Institution(institution)) => Self {
+                institution: institution.clone(),
+                ..Self::default()
+            },
+            None => Self::default(),
+        }
     }
 }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::{READ, SIZE, Surroundings, surroundings};
 use crate::account::actions as people;
 use crate::account::model::{Account, AccountId, Role};
+use crate::account::queries;
 use crate::account::reader::Administrator;
 use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
@@ -65,7 +66,7 @@ pub async fn accounts(
 fn filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
     let any = || Choice::new("", t.say("admin-accounts-any").to_string());
     let roles = Role::ALL
-        .into_iter()
+        .iter()
         .map(|role| Choice::new(role.as_str(), t.of("admin-role", role.as_str()).to_string()));
     let suspended = Choice::new(
         "suspended",
@@ -118,8 +119,8 @@ async fn load(
     language: Language,
     (notice, refused): (Option<Notice>, Option<&Refused>),
 ) -> Result<AccountPage, Failure> {
-    let account = people::by_id(db, id).await?.ok_or(Failure::NotFound)?;
-    let appeals = people::open_appeals(db, id).await?;
+    let account = queries::by_id(db, id).await?.ok_or(Failure::NotFound)?;
+    let appeals = queries::open_appeals(db, id).await?;
     let (claims, waiting) = store::consequences(db, id).await?;
     let place = (language, address::admin_account(id));
     let frame = super::frame(app, db, reader, place, notice).await?;
@@ -292,7 +293,9 @@ async fn keep(
 /// What was typed and is not stored, as the account stands before the deed.
 async fn unsent_words(app: &App, id: AccountId, typed: &Typed) -> Result<Typed, Failure> {
     let mut db = app.db.read().await?;
-    let account = people::by_id(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let account = queries::by_id(&mut db, id)
+        .await?
+        .ok_or(Failure::NotFound)?;
     Ok(forms::unsent_words(typed, &account))
 }
 

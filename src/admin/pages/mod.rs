@@ -13,8 +13,8 @@ use std::collections::HashMap;
 use super::actions::Error;
 use super::store;
 use super::views::{Tab, tabs};
-use crate::account::actions as people;
 use crate::account::model::{AccountId, Name};
+use crate::account::queries;
 use crate::account::reader::{self, Administrator};
 use crate::address::Address;
 use crate::app::App;
@@ -96,7 +96,7 @@ async fn names(
     let mut ids: Vec<AccountId> = ids.collect();
     ids.sort_unstable();
     ids.dedup();
-    people::names_of(db, &ids).await
+    queries::names_of(db, &ids).await
 }
 
 /// A name out of them, or nothing for an account that is not among them.

@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 
 use super::{Own, frame};
-use crate::account::actions as accounts;
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
@@ -104,7 +104,7 @@ pub async fn preview(
 ) -> Result<PreviewPage, Failure> {
     let mut db = app.db.read().await?;
     let own = Own::load(&app, &mut db, &reader, &id).await?;
-    let submitter = accounts::by_id(&mut db, own.case.practice.submitter()).await?;
+    let submitter = queries::by_id(&mut db, own.case.practice.submitter()).await?;
     drop(db);
     let frame = frame(
         &app,

@@ -5,8 +5,8 @@ use axum::response::{IntoResponse, Response};
 
 use super::deed::overtaken;
 use super::{Own, frame, notes, public_address};
-use crate::account::actions as accounts;
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
@@ -159,7 +159,7 @@ async fn history(
     let events = actions::history(db, &own.actor, own.id()).await?;
     let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
     let names = ShownNames {
-        names: accounts::names_of(db, &authors_in(&events)).await?,
+        names: queries::names_of(db, &authors_in(&events)).await?,
         reader: reader.id,
         viewer: Viewer::Author,
     };

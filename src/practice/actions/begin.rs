@@ -3,8 +3,8 @@
 use super::conflict::{Conflict, find_conflict};
 use super::transition::{Transition, claim_age};
 use super::{Done, Error, Intent};
-use crate::account::actions as accounts;
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::model::{Case, PracticeId, Seq};
@@ -35,7 +35,7 @@ pub(super) async fn begin<'a>(
     let deed = intent.deed();
     let case = locked(tx, id).await?;
     // Role and scope as they are now, not as they were when the request came in.
-    let by = accounts::by_id(tx, by.id).await?.ok_or(Error::NotFound)?;
+    let by = queries::by_id(tx, by.id).await?.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let situation = case.situation(Some(&by), now, claim_age(app));
     let allowed = workflow::step(deed, &situation, &case.actor(&by));

@@ -6,8 +6,8 @@ use sqlx::types::Json;
 
 use super::transition::Transition;
 use super::{Error, parties, review};
-use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId};
+use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
@@ -73,7 +73,7 @@ pub(super) async fn room_for_another(
     tx: &mut Tx,
     owner: AccountId,
 ) -> Result<(), Error> {
-    accounts::lock(tx, owner).await?.ok_or(Error::NotFound)?;
+    queries::lock(tx, owner).await?.ok_or(Error::NotFound)?;
     let most = app.settings.open_drafts;
     if store::drafts_of(tx, owner).await? >= most {
         return Err(Error::TooManyDrafts { most });

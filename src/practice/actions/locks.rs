@@ -4,8 +4,8 @@
 //! transactions wait for each other.
 
 use super::{Error, Intent};
-use crate::account::actions as accounts;
 use crate::account::model::AccountId;
+use crate::account::queries;
 use crate::db::Tx;
 use crate::practice::model::{PracticeId, TakeDown};
 use crate::practice::store;
@@ -31,7 +31,7 @@ pub(super) async fn take(
     people.sort_unstable();
     people.dedup();
     for person in people {
-        accounts::lock(tx, person).await?;
+        queries::lock(tx, person).await?;
     }
     if matches!(intent, Intent::Submit) {
         // No account takes the address of a focal point while a submission that names it is under way.

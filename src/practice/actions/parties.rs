@@ -4,8 +4,8 @@
 use super::Error;
 use super::transition::Transition;
 use super::{review, scheduled};
-use crate::account::actions as accounts;
 use crate::account::model::{AccountId, EmailAddress};
+use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::Answers;
@@ -72,7 +72,7 @@ pub(in crate::practice) async fn take_address(
     account: AccountId,
     address: &EmailAddress,
 ) -> Result<(), Error> {
-    accounts::lock(tx, account).await?.ok_or(Error::NotFound)?;
+    queries::lock(tx, account).await?.ok_or(Error::NotFound)?;
     store::change_addresses(tx).await?;
     let naming = store::lock_practices_naming(tx, address.key()).await?;
     if naming.is_empty() {

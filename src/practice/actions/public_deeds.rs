@@ -3,8 +3,8 @@
 use super::Error;
 use super::publication;
 use super::transition::Transition;
-use crate::account::actions as accounts;
 use crate::account::model::AccountId;
+use crate::account::queries;
 use crate::practice::model::{Bar, TakeDown};
 use crate::workflow::PublicStatus;
 
@@ -40,7 +40,7 @@ pub(super) fn restore(transition: &mut Transition<'_>) {
 
 /// Another account owns it from now on; the former owner stays a party.
 pub(super) async fn hand_over(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
-    let receiver = accounts::by_id(transition.tx, to)
+    let receiver = queries::by_id(transition.tx, to)
         .await?
         .ok_or(Error::Unfit)?;
     let former = transition.case.practice.owner_id;

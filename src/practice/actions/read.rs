@@ -2,8 +2,8 @@
 
 use super::Error;
 use super::transition::claim_age;
-use crate::account::actions as accounts;
 use crate::account::model::{Account, Role};
+use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
@@ -93,7 +93,7 @@ pub async fn history(
 
 /// The reviewers to whom an administrator may assign it.
 pub async fn eligible_reviewers(db: &mut impl Engine, case: &Case) -> Result<Vec<Account>, Fault> {
-    let mut reviewers = accounts::reviewers(db).await?;
+    let mut reviewers = queries::reviewers(db).await?;
     reviewers.retain(|one| {
         let actor = case.actor(one);
         one.may_review() && !actor.party && (actor.in_scope || actor.administrator)

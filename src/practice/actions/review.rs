@@ -4,6 +4,7 @@ use super::Error;
 use super::transition::Transition;
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Role};
+use crate::account::queries;
 use crate::language::TextLanguage;
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
@@ -13,7 +14,7 @@ const SPAM: &str = "spam";
 
 /// An administrator gives it to a reviewer.
 pub(super) async fn assign(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
-    let reviewer = accounts::by_id(transition.tx, to)
+    let reviewer = queries::by_id(transition.tx, to)
         .await?
         .ok_or(Error::Unfit)?;
     if !may_review(transition, &reviewer) {
@@ -70,7 +71,7 @@ pub(super) fn correct_language(
 /// Spam suspends a submitter who never published anything; another account only an administrator suspends.
 pub(super) async fn mark_spam(transition: &mut Transition<'_>) -> Result<(), Error> {
     let id = transition.case.practice.owner_id;
-    let owner = accounts::by_id(transition.tx, id)
+    let owner = queries::by_id(transition.tx, id)
         .await?
         .ok_or(Error::Unfit)?;
     let (_, published) = store::owned_by(transition.tx, id).await?;
@@ -91,7 +92,7 @@ pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error
             .find(|(account, ..)| *account == id)
             .map_or((0, None), |(_, claims, last)| (*claims, *last))
     };
-    let reviewers = accounts::reviewers(transition.tx).await?;
+    let reviewers = queries::reviewers(transition.tx).await?;
     let chosen = reviewers
         .iter()
         .filter(|one| {

@@ -2,8 +2,8 @@
 //! Writes no word and owes no mail.
 
 use super::Occasion;
-use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use crate::account::queries;
 use crate::db::Tx;
 use crate::language::Language;
 use crate::mail::model::{Relation, To};
@@ -74,7 +74,7 @@ pub(super) async fn recipients(
         if told != Audience::Receipt && occasion.by.is_some_and(|by| by.id == id) {
             continue;
         }
-        if let Some(account) = accounts::by_id(tx, id).await? {
+        if let Some(account) = queries::by_id(tx, id).await? {
             recipients.push(to_account(&account, relation));
         }
     }
@@ -90,7 +90,7 @@ fn to_account(account: &Account, relation: Relation) -> Recipient {
 }
 
 async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
-    let all = accounts::reviewers(tx).await?;
+    let all = queries::reviewers(tx).await?;
     Ok(all
         .iter()
         .filter(|one| one.role == Role::Administrator)
@@ -100,7 +100,7 @@ async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
 
 /// Reviewers in scope who are no party to it.
 async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
-    let mut all = accounts::reviewers(tx).await?;
+    let mut all = queries::reviewers(tx).await?;
     all.retain(|one| {
         let actor = occasion.case.actor(one);
         one.role == Role::Reviewer && one.may_review() && actor.in_scope && !actor.party

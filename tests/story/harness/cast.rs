@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use praxis::account::actions::{self as accounts, NewMember};
 use praxis::account::model::{Account, EmailAddress, Name, Role, Scope};
+use praxis::account::queries;
 use praxis::app::App;
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::actions::{self, Done, Error, Intent};
@@ -228,7 +229,7 @@ impl<'a> Member<'a> {
         let id = accounts::create(&mut tx, app, &new, &password, app.clock.now(), &Submitters)
             .await
             .unwrap();
-        let account = accounts::by_id(&mut tx, id).await.unwrap().unwrap();
+        let account = queries::by_id(&mut tx, id).await.unwrap().unwrap();
         tx.commit().await.unwrap();
         account
     }

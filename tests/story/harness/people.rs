@@ -125,7 +125,7 @@ pub async fn move_within(cast: &Cast, tx: &mut Tx, id: AccountId, to: &str) {
 pub async fn move_to(cast: &Cast, who: &Account, to: &str) -> Account {
     let mut tx = cast.app.db.write().await.unwrap();
     move_within(cast, &mut tx, who.id, to).await;
-    let moved = praxis::account::actions::by_id(&mut tx, who.id)
+    let moved = praxis::account::queries::by_id(&mut tx, who.id)
         .await
         .unwrap();
     tx.commit().await.unwrap();

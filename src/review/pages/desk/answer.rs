@@ -7,8 +7,8 @@ use axum::response::{Html, IntoResponse, Response};
 
 use super::load::load_desk;
 use super::{draw_desk, into_failure};
-use crate::account::actions as accounts;
 use crate::account::model::{EmailAddress, Role};
+use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -132,7 +132,7 @@ impl Asked<'_> {
         let mut db = self.app.db.read().await?;
         let named = desks::named(&mut db, named).await?;
         let receiver = match EmailAddress::parse(own.get("receiver")) {
-            Ok(email) if deed == Deed::HandOver => accounts::by_email(&mut db, &email).await?,
+            Ok(email) if deed == Deed::HandOver => queries::by_email(&mut db, &email).await?,
             _ => None,
         };
         drop(db);

@@ -1,8 +1,8 @@
 //! Reads everything that the desk of a practice shows to one reviewer, at one moment. Changes nothing, but that words
 //! kept at the desk end once their writer has become a party to the practice.
 
-use crate::account::actions as accounts;
 use crate::account::model::AccountId;
+use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address;
 use crate::app::App;
@@ -33,7 +33,7 @@ pub(super) async fn load_desk(
     let answers = actions::answers(&mut db, &actor, &shown).await;
     let answers = answers.map_err(super::into_failure)?;
     let sender = match shown.submitted_by {
-        Some(by) if by == case.practice.owner_id => accounts::by_id(&mut db, by).await?,
+        Some(by) if by == case.practice.owner_id => queries::by_id(&mut db, by).await?,
         _ => None,
     };
     let history = actions::history(&mut db, &actor, id).await?;
@@ -51,11 +51,11 @@ pub(super) async fn load_desk(
     let mut named = accounts_named_in(&case, &history, &mails);
     named.extend(barred.iter().map(|one| one.account_id));
     let people = ShownNames {
-        names: accounts::names_of(&mut db, &named).await?,
+        names: queries::names_of(&mut db, &named).await?,
         reader: reviewer.id,
         viewer: actor.viewer(),
     };
-    let submitter = accounts::by_id(&mut db, case.practice.submitter()).await?;
+    let submitter = queries::by_id(&mut db, case.practice.submitter()).await?;
     let waiting = counts(app, &mut db, reviewer).await?.waiting;
     let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);

@@ -1,0 +1,260 @@
+//! `/confirm`: the button behind a link that confirms an address, moves an account to another one, or stops such a
+//! move. Opening the link consumes nothing and signs no one in.
+
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::mailed_link::{CONFIRM, draw_nothing_to_stop};
+use super::visit::DoorVisit;
+use super::{FormFailure, WrongProof, form_failure};
+use crate::account::actions::{self, ConfirmOutcome, Error, OpenedLink, OwnerProof, StopOutcome};
+use crate::account::browser::{self, Browser};
+use crate::account::forms::{self, TypedPassword};
+use crate::account::model::{LinkPurpose, RequestState};
+use crate::account::named::{Named, NamedLookup};
+use crate::account::views::{PressPage, draw, password_field};
+use crate::address;
+use crate::app::App;
+use crate::language::{Message, Messages};
+use crate::web::session::Session;
+use crate::web::{Failure, Field, Notice, Posted, Problem, Refused, Summary, Typed};
+
+/// The page with the button.
+pub async fn get(
+    visit: DoorVisit,
+    browser: Browser,
+    session: Session,
+) -> Result<Response, Failure> {
+    let Some(opened) = find(&visit, &browser, &session).await? else {
+        return CONFIRM.draw_dead(&visit);
+    };
+    match opened.request.state {
+        RequestState::Used => Ok(leave(&visit, &opened, LinkOutcome::of_used(&opened))),
+        RequestState::Over => draw_over(&visit, &opened),
+        RequestState::Open => draw(StatusCode::OK, &press_page(&visit, &opened, None)),
+    }
+}
+
+/// Carries out what the link is for.
+pub async fn post(
+    visit: DoorVisit,
+    browser: Browser,
+    session: Session,
+    Extension(named): Extension<NamedLookup>,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let Some(opened) = find(&visit, &browser, &session).await? else {
+        return CONFIRM.draw_dead(&visit);
+    };
+    let proof = match forms::proof(&typed) {
+        Ok(proof) => Some(proof),
+        Err(refused) if asks_password(&opened) => {
+            return draw_again(&visit, &opened, &FormFailure::Refused(refused));
+        }
+        Err(_) => None,
+    };
+    match carry_out(&visit.app, &opened, &session, proof, &*named.0).await {
+        Ok(outcome) => Ok(leave(&visit, &opened, outcome)),
+        Err(Error::DeadLink) => draw_over(&visit, &opened),
+        // The page asks for what proves the owner now.
+        Err(Error::Overtaken) => Ok(visit.redirect(&address::confirming()).into_response()),
+        Err(Error::Taken) => {
+            let notice = Notice::bad(visit.words().say("account-move-taken"));
+            let to = visit.redirect(&address::sign_in()).saying(notice);
+            Ok(to.into_response())
+        }
+        Err(error) => {
+            let wrong = WrongProof::at("password", Problem::own("problem-wrong-password"));
+            let t = visit.words();
+            let failure = form_failure(t, "account-proof-waiting", error, &typed, wrong)?;
+            draw_again(&visit, &opened, &failure)
+        }
+    }
+}
+
+/// Takes the secret of a link out of the address.
+pub async fn follow(visit: DoorVisit, Path(token): Path<String>) -> Result<Response, Failure> {
+    CONFIRM.follow(&visit, &token)
+}
+
+/// The link that this browser holds. A link of an account counts as opened in the browser that asked only where its
+/// owner is signed in now: having asked in a browser proves only who used that browser at that time.
+async fn find(
+    visit: &DoorVisit,
+    browser: &Browser,
+    session: &Session,
+) -> Result<Option<OpenedLink>, Failure> {
+    let Some(mut opened) = CONFIRM.find(visit, browser).await? else {
+        return Ok(None);
+    };
+    if let Some(owner) = opened.request.account {
+        opened.same_browser = session.account().await? == Some(owner);
+    }
+    Ok(Some(opened))
+}
+
+/// Does the one thing that the link may be used for.
+async fn carry_out(
+    app: &App,
+    opened: &OpenedLink,
+    session: &Session,
+    proof: Option<TypedPassword>,
+    named: &dyn Named,
+) -> Result<LinkOutcome, Error> {
+    let request = &opened.request;
+    match request.purpose {
+        LinkPurpose::NewAddress => {
+            let here = session.key().filter(|_| opened.same_browser);
+            let proof = here
+                .map(OwnerProof::Session)
+                .or(proof.map(OwnerProof::Password));
+            actions::move_address(app, request, proof, named).await?;
+            Ok(LinkOutcome::Moved)
+        }
+        LinkPurpose::StopAddress => {
+            let outcome = actions::stop_move(app, request, named).await?;
+            Ok(LinkOutcome::Stopped(outcome))
+        }
+        _ => {
+            let outcome = actions::confirm(app, opened, proof, named).await?;
+            Ok(LinkOutcome::Confirmed(outcome))
+        }
+    }
+}
+
+/// Stopping a move takes no password: the mail went to the old address, which is proof enough. A move wants a session
+/// of the account, and a confirmation wants the browser that registered; elsewhere both want the password.
+fn asks_password(opened: &OpenedLink) -> bool {
+    !opened.same_browser
+        && opened.request.state == RequestState::Open
+        && opened.request.purpose != LinkPurpose::StopAddress
+}
+
+/// What the page says, by what the link is for.
+struct PressWords {
+    title: Message,
+    lead: Message,
+    button: Message,
+    deed: &'static str,
+}
+
+fn press_words(t: Messages, opened: &OpenedLink) -> PressWords {
+    let address = opened.request.email.as_str();
+    match opened.request.purpose {
+        LinkPurpose::NewAddress => PressWords {
+            title: t.say("account-move-title"),
+            lead: if opened.same_browser {
+                t.say("account-move-lead").with("address", address)
+            } else {
+                t.say("account-move-elsewhere")
+            },
+            button: t.say("account-move-button"),
+            deed: "move",
+        },
+        LinkPurpose::StopAddress => PressWords {
+            title: t.say("account-stop-title"),
+            lead: t.say("account-stop-lead").with("address", address),
+            button: t.say("account-stop-button"),
+            deed: "stop",
+        },
+        _ => PressWords {
+            title: t.say("account-confirm-title"),
+            lead: if opened.same_browser {
+                t.say("account-confirm-lead")
+            } else {
+                t.say("account-confirm-elsewhere")
+            },
+            button: t.say("account-confirm-button"),
+            deed: "confirm",
+        },
+    }
+}
+
+fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>) -> PressPage {
+    let frame = visit.frame(address::confirming());
+    let t = frame.t;
+    let mut fields: Vec<Field> = Vec::new();
+    if asks_password(opened) {
+        fields.push(password_field(t, refused));
+    }
+    let words = press_words(t, opened);
+    PressPage {
+        summary: Summary::of(t, &fields),
+        frame,
+        title: words.title,
+        lead: words.lead,
+        fields,
+        button: words.button,
+        deed: words.deed,
+    }
+}
+
+/// The page with the button once more, with why pressing it failed.
+fn draw_again(
+    visit: &DoorVisit,
+    opened: &OpenedLink,
+    failure: &FormFailure,
+) -> Result<Response, Failure> {
+    let mut page = press_page(visit, opened, Some(failure.refused()));
+    page.frame.notice = failure.waiting().map(Notice::warn);
+    draw(failure.status(), &page)
+}
+
+/// What pressing a button did.
+#[derive(Clone, Copy)]
+enum LinkOutcome {
+    Confirmed(ConfirmOutcome),
+    Moved,
+    Stopped(StopOutcome),
+}
+
+impl LinkOutcome {
+    /// What a link did that was used before.
+    fn of_used(opened: &OpenedLink) -> Self {
+        match opened.request.purpose {
+            LinkPurpose::NewAddress => Self::Moved,
+            LinkPurpose::StopAddress => Self::Stopped(StopOutcome::UsedBefore),
+            _ => Self::Confirmed(ConfirmOutcome::ConfirmedBefore),
+        }
+    }
+
+    /// What the reader is told on the next page.
+    fn notice(self, t: Messages) -> Notice {
+        match self {
+            Self::Confirmed(ConfirmOutcome::NewAccount) => Notice::good(t.say("account-confirmed")),
+            Self::Confirmed(ConfirmOutcome::ConfirmedBefore) => {
+                Notice::plain(t.say("account-confirm-used"))
+            }
+            Self::Moved => Notice::good(t.say("account-moved")),
+            Self::Stopped(StopOutcome::UsedBefore) => Notice::plain(t.say("account-stop-used")),
+            Self::Stopped(StopOutcome::InTime) => Notice::warn(t.say("account-stopped")),
+            Self::Stopped(StopOutcome::TakenBack) => Notice::warn(t.say("account-stopped-choose")),
+        }
+    }
+}
+
+/// Leads on with what happened: to the sign-in page, or for an owner who is signed in to the page of the account's
+/// address. After a stopped move the next step is another password.
+fn leave(visit: &DoorVisit, opened: &OpenedLink, outcome: LinkOutcome) -> Response {
+    let to = match outcome {
+        LinkOutcome::Stopped(StopOutcome::InTime | StopOutcome::TakenBack) => address::reset(),
+        _ if opened.request.account.is_some() && opened.same_browser => address::account_email(),
+        _ => address::sign_in(),
+    };
+    let mut response = visit
+        .redirect(&to)
+        .saying(outcome.notice(visit.words()))
+        .into_response();
+    browser::end_link(&visit.app, &mut response);
+    response
+}
+
+/// The page of a link that has been ended, replaced, or is too old.
+fn draw_over(visit: &DoorVisit, opened: &OpenedLink) -> Result<Response, Failure> {
+    if opened.request.purpose == LinkPurpose::StopAddress {
+        return draw_nothing_to_stop(visit);
+    }
+    CONFIRM.draw_dead(visit)
+}

@@ -1,0 +1,95 @@
+//! `/account/email`: a move of the account to another address.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::visit::SignedInVisit;
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure, refuse_field};
+use crate::account::browser::{self, Browser};
+use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
+use crate::account::{actions, forms};
+use crate::address;
+use crate::web::{Failure, Field, KeptForm, Notice, Posted, Problem, Summary, Typed};
+
+/// The form.
+pub async fn get(visit: SignedInVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
+    let kept = kept.map(FormFailure::only_typed);
+    let page = email_page(&visit, kept.as_ref()).await?;
+    draw(StatusCode::OK, &page)
+}
+
+/// Asks at the new address whether the account may move there.
+pub async fn post(
+    visit: SignedInVisit,
+    browser: Browser,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let SignedInVisit { app, reader, .. } = &visit;
+    let t = visit.words();
+    let failure = match forms::email_change(&typed) {
+        Err(refused) => FormFailure::Refused(refused),
+        Ok(change) if change.email == reader.email => {
+            refuse_field(&typed, "email", Problem::own("problem-same-address"))
+        }
+        Ok(change) => {
+            let asked = browser.asked.unwrap_or_else(|| app.random.token());
+            match actions::ask_move(app, reader, asked, &change).await {
+                Ok(()) => {
+                    let notice = Notice::good(t.say("account-email-sent"));
+                    let to = visit.redirect(&address::account_email()).saying(notice);
+                    let mut response = to.into_response();
+                    browser::set_asked(app, &mut response, asked);
+                    return Ok(response);
+                }
+                Err(error) => form_failure(
+                    t,
+                    PROOF_TOO_MANY,
+                    error,
+                    &typed,
+                    WrongProof::current_password(),
+                )?,
+            }
+        }
+    };
+    let page = email_page(&visit, Some(&failure)).await?;
+    draw(failure.status(), &page)
+}
+
+async fn email_page(
+    visit: &SignedInVisit,
+    failure: Option<&FormFailure>,
+) -> Result<ChangePage, Failure> {
+    let mut conn = visit.app.db.read().await?;
+    let planned = actions::planned_move(&mut conn, &visit.app, visit.reader.id).await?;
+    drop(conn);
+    let frame = visit.frame(address::account_email());
+    let t = frame.t;
+    let refused = failure.map(FormFailure::refused);
+    let mut facts = vec![format!(
+        "{} {}",
+        t.say("account-email-now"),
+        visit.reader.email
+    )];
+    facts.extend(planned.as_ref().map(|planned| {
+        t.say("account-email-planned")
+            .with("address", planned.as_str())
+            .to_string()
+    }));
+    let new = Field::email(t, "email", &t.say("account-email-new"))
+        .hint(t.say("account-email-new-hint"))
+        .autocomplete("email")
+        .refused(refused);
+    let fields = vec![new, current_password_field(t, refused)];
+    Ok(ChangePage {
+        tabs: account_tabs(t),
+        summary: Summary::of(t, &fields),
+        title: t.say("account-email-title"),
+        facts,
+        fields,
+        consequence: None,
+        button: t.say("account-email-button"),
+        deed: "change_email",
+        waiting: failure.and_then(FormFailure::waiting),
+        frame,
+    })
+}

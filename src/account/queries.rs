@@ -1,0 +1,6 @@
+//! What other rooms and the pages may read of accounts. Each query runs on the caller's connection or in the caller's
+//! transaction; a lock lasts until that transaction ends.
+
+pub use super::store::{
+    Appeal, by_email, by_id, everybody, lock, names_of, open_appeals, reviewers,
+};
