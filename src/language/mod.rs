@@ -2,6 +2,7 @@
 //! `locales/`. This module must know no room and no page.
 
 mod formats;
+mod letters;
 mod messages;
 
 use std::borrow::Borrow;
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 
+pub use letters::spell_out;
 pub use messages::{Argument, Message, Value, problems};
 
 /// A language of the interface, which is part of the address (see `address`).

@@ -2,6 +2,8 @@
 //! The form's steps, what is missing, check-your-answers, the public page, comparison, import, export and
 //! API all walk [`FIELDS`]; nothing else knows which answers there are. It must not know pages or tables.
 
+pub use crate::taxonomy::Vocabulary;
+
 /// The five steps of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
@@ -57,33 +59,6 @@ impl Step {
     pub fn fields(self) -> impl Iterator<Item = &'static Declaration> {
         FIELDS.iter().filter(move |field| field.step == self)
     }
-}
-
-/// The vocabulary from which an answer is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vocabulary {
-    /// Languages of a text.
-    Language,
-    /// Types of practice.
-    Type,
-    /// How far it has got.
-    Stage,
-    /// At which level.
-    Scope,
-    /// Countries and areas, by ISO 3166-1 alpha-2.
-    Country,
-    /// Regions and groupings.
-    Region,
-    /// Who benefited.
-    Benefits,
-    /// The 23 objectives.
-    Objective,
-    /// The 17 Sustainable Development Goals.
-    Goal,
-    /// Whom readers may ask.
-    Contact,
-    /// The two promises: the text may be published, and no person is recognisable without consent.
-    Rights,
 }
 
 /// What kind of answer a field takes, with its limits (in characters, as a reader counts them).

@@ -1,12 +1,9 @@
 //! Answers as plain text: for the receipt, and wherever no page is drawn. Walks the fields' table.
 
 use super::answers::{Answer, Answers, Organisation};
-use super::fields::{FIELDS, Kind, Vocabulary};
-use crate::language::{Messages, TextLanguage};
-use crate::taxonomy::{
-    Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
-    OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
-};
+use super::fields::{FIELDS, Kind};
+use crate::language::Messages;
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
 /// A title as it is shown: never empty, and at most 200 characters.
 pub fn shown_title(title: &str, t: Messages) -> String {
@@ -94,44 +91,10 @@ pub fn organisation_note(one: &Organisation, t: Messages) -> String {
     known.join(", ")
 }
 
-/// The name of a term in the reader's language; an id that no vocabulary knows stands for itself.
+/// The name of a term in the reader's language. An id without a vocabulary, or unknown to it, is returned as it is.
 pub fn term(kind: Kind, id: &str, t: Messages) -> String {
-    let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
-        return id.to_owned();
-    };
-    let name = match vocabulary {
-        Vocabulary::Language => {
-            return TextLanguage::parse(id).map_or(id.to_owned(), |l| l.name(t).to_string());
-        }
-        Vocabulary::Objective => {
-            return ObjectiveNumber::parse(id).map_or(id.to_owned(), |o| o.heading(t).to_string());
-        }
-        Vocabulary::Rights => return t.of("rights", id).to_string(),
-        Vocabulary::Type => TypeId::parse(id).map(|one| one.name(t)),
-        Vocabulary::Stage => Stage::parse(id).map(|one| one.name(t)),
-        Vocabulary::Scope => Level::parse(id).map(|one| one.name(t)),
-        Vocabulary::Country => CountryCode::parse(id).map(|one| one.name(t)),
-        Vocabulary::Region => RegionId::parse(id).map(|one| one.name(t)),
-        Vocabulary::Benefits => Benefit::parse(id).map(|one| one.name(t)),
-        Vocabulary::Goal => GoalNumber::parse(id).map(|one| one.name(t)),
-        Vocabulary::Contact => Contact::parse(id).map(|one| one.name(t)),
-    };
-    name.unwrap_or(id).to_owned()
-}
-
-/// Whether a vocabulary knows this id.
-pub fn knows(vocabulary: Vocabulary, id: &str) -> bool {
-    match vocabulary {
-        Vocabulary::Language => TextLanguage::parse(id).is_some(),
-        Vocabulary::Type => TypeId::parse(id).is_some(),
-        Vocabulary::Stage => Stage::parse(id).is_some(),
-        Vocabulary::Scope => Level::parse(id).is_some(),
-        Vocabulary::Country => CountryCode::parse(id).is_some(),
-        Vocabulary::Region => RegionId::parse(id).is_some(),
-        Vocabulary::Benefits => Benefit::parse(id).is_some(),
-        Vocabulary::Objective => ObjectiveNumber::parse(id).is_some(),
-        Vocabulary::Goal => GoalNumber::parse(id).is_some(),
-        Vocabulary::Contact => Contact::parse(id).is_some(),
-        Vocabulary::Rights => matches!(id, "publish" | "consent"),
+    match kind {
+        Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. } => vocabulary.name(id, t),
+        _ => id.to_owned(),
     }
 }

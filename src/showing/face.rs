@@ -5,9 +5,9 @@ use crate::account::model::Account;
 use crate::address;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers, FocalPoint};
-use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible, Vocabulary};
+use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible};
 use crate::practice::plain;
-use crate::taxonomy::{Contact, CountryCode, ObjectiveNumber, PrincipleId, RegionId};
+use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
 use crate::web::markdown::{self, SafeHtml};
 
 /// Who sent a practice and still owns it: shown as the contact where that was chosen, and nowhere else.
@@ -338,21 +338,16 @@ fn linked_term(kind: Kind, id: &str, t: Messages) -> Linked {
     let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
         return unlinked(id.to_owned());
     };
-    let address = match vocabulary {
-        Vocabulary::Objective => {
-            return match ObjectiveNumber::parse(id) {
-                Some(objective) => linked_objective(objective, t),
-                None => unlinked(id.to_owned()),
-            };
-        }
-        Vocabulary::Country => CountryCode::parse(id).map(|code| address::country(code.as_str())),
-        Vocabulary::Region => RegionId::parse(id).map(|region| address::region(region.as_str())),
-        _ => None,
-    };
-    Linked {
-        text: plain::term(kind, id, t),
-        address: address.map(|address| address.in_language(t.language())),
-        note: None,
+    match vocabulary.term(id) {
+        None => unlinked(id.to_owned()),
+        Some(Term::Objective(objective)) => linked_objective(objective, t),
+        Some(term) => Linked {
+            text: term.name(t),
+            address: term
+                .address()
+                .map(|address| address.in_language(t.language())),
+            note: None,
+        },
     }
 }
 

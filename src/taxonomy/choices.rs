@@ -1,22 +1,22 @@
-//! The short lists of the form and of the review. Rules ask for single values by name (“several places or
-//! later”, “a lead organisation”), so each list is an enum; its words come from `data/choices.csv`, and a test
-//! holds the two together.
+//! The short lists of the form and of the review. Rules ask for single values by name (“several places or later”, “a
+//! lead organisation”), so each list is an enum. The names come from `data/choices.csv`; a test compares the two.
 
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
-use super::table::{Names, rows};
+use super::table::{TermNames, rows};
+use crate::closed_list::closed_list;
 use crate::db::stored::travels_as_text;
 use crate::language::Messages;
 
-struct Choice {
+struct ChoiceRow {
     field: String,
     id: String,
-    name: Names,
+    name: TermNames,
 }
 
-static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    rows(include_str!("../../data/choices.csv"), |row| Choice {
+static CHOICES: LazyLock<Vec<ChoiceRow>> = LazyLock::new(|| {
+    rows(include_str!("../../data/choices.csv"), |row| ChoiceRow {
         field: row.text("field"),
         id: row.text("id"),
         name: row.names("name"),
@@ -30,36 +30,21 @@ fn name_of(field: &str, id: &str, t: Messages) -> &'static str {
         .map_or("", |choice| choice.name.to(t))
 }
 
+/// Declares the lists of a file's fields: closed lists that know their field and their names.
 macro_rules! choices {
     ($($(#[$doc:meta])* $list:ident of $field:literal { $($variant:ident = $id:literal,)+ })+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[expect(missing_docs, reason = "the ids say what the words in data/choices.csv spell out")]
-        pub enum $list { $($variant,)+ }
+        closed_list! {
+            $(#[$doc])*
+            #[derive(PartialOrd, Ord)]
+            #[expect(missing_docs, reason = "data/choices.csv holds the name of each id")]
+            pub enum $list { $($variant = $id,)+ }
+        }
 
         impl $list {
-            /// Every choice, in the order of the form.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
             /// The list's name in `data/choices.csv`.
             pub const FIELD: &'static str = $field;
 
-            /// Reads an id of the list.
-            pub fn parse(typed: &str) -> Option<Self> {
-                match typed {
-                    $($id => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-
-            /// The id, as forms and exports carry it.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                }
-            }
-
-            /// Its name.
+            /// Its name in the reader's language.
             pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
                 name_of($field, self.as_str(), *t.borrow())
             }
@@ -141,7 +126,7 @@ choices! {
         None = "none",
     }
 
-    /// Why a practice is not taken up.
+    /// Why a practice is declined.
     DeclineCode of "decline_code" {
         OutOfScope = "out-of-scope",
         Duplicate = "duplicate",
@@ -155,13 +140,5 @@ choices! {
         Gone = "gone",
         Replaced = "replaced",
         NoLongerCurrent = "no-longer-current",
-    }
-
-    /// What a reviewer answers to a line of the checklist.
-    ChecklistAnswer of "checklist_answer" {
-        Met = "met",
-        Partly = "partly",
-        NotMet = "not-met",
-        DoesNotApply = "does-not-apply",
     }
 }

@@ -1,5 +1,5 @@
-//! The map of dots on the first page: how often each country is named, as four paths of an SVG. It draws no
-//! borders, so it takes no side about any. Pure: figures in, shapes out.
+//! The map of dots on the first page: how many practices name each country, as up to four paths of an SVG. It draws no
+//! borders, so it takes no position on any. Pure.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use super::CountryCode;
 use super::table::rows;
 use crate::language::{Message, Messages};
 
-/// Dots that lie side by side and belong to one country.
+/// Adjacent dots of one row that belong to one country.
 struct Run {
     row: u16,
     from: u16,
@@ -30,26 +30,26 @@ static RUNS: LazyLock<Vec<Run>> = LazyLock::new(|| {
     })
 });
 
-/// How many shades countries with practices have.
+/// The number of shades for countries with practices.
 const SHADES: usize = 3;
 
-/// The map, ready for its template.
+/// The map, as its template draws it.
 #[derive(Debug)]
 pub struct DotMap {
-    /// The palest first; shades that no country has are left out.
+    /// The palest first, without shades that no country has.
     pub shades: Vec<Shade>,
 }
 
-/// The dots of all countries that are named about equally often.
+/// The dots of the countries with similar numbers of practices.
 #[derive(Debug)]
 pub struct Shade {
-    /// 0 where no practice comes from, 3 where most do: the class `l1` to `l3` of the style sheet.
+    /// 0 for countries without a practice, up to 3 for those with the most: the class `l1` to `l3` of the style sheet.
     pub level: usize,
     /// The fewest practices of a country with this shade.
     pub least: i64,
-    /// The most.
+    /// The most practices of a country with this shade.
     pub most: i64,
-    /// The dots: runs of a dashed line whose dashes are round and have no length.
+    /// The dots: a dashed line whose dashes are round and have no length.
     pub path: String,
 }
 
@@ -68,8 +68,8 @@ impl Shade {
 }
 
 impl DotMap {
-    /// Shades each country by how many practices name it. A third of the countries that are named, the most
-    /// often named ones, has the strongest shade, and so on: a few with very many do not pale all others.
+    /// Shades each country by the number of practices that name it. The third of the named countries with the most
+    /// practices has the strongest shade, and so on. So a few very high numbers do not make all others pale.
     pub fn of(practices: &BTreeMap<CountryCode, i64>) -> Self {
         let named: BTreeMap<CountryCode, i64> = practices
             .iter()
@@ -107,7 +107,7 @@ impl DotMap {
     }
 }
 
-/// The path of all dots whose country is wanted; neighbours share a run, whatever lies between them politically.
+/// The path of all dots whose country is wanted. Adjacent runs are joined, even across a border.
 fn dots(wanted: impl Fn(Option<CountryCode>) -> bool) -> String {
     let mut path = String::new();
     let mut open: Option<(u16, u16, u16)> = None;
@@ -128,7 +128,7 @@ fn dots(wanted: impl Fn(Option<CountryCode>) -> bool) -> String {
 
 fn close(run: Option<(u16, u16, u16)>, path: &mut String) {
     let Some((row, from, to)) = run else { return };
-    // A line without any length shows no dot.
+    // A line without length shows no dot.
     let length = if from == to {
         "0.01".to_owned()
     } else {

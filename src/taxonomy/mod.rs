@@ -1,6 +1,6 @@
-//! The vocabularies: objectives, guiding principles, goals, types, countries, regions and the form's short lists.
-//! They are compiled in from `data/` and never change while the service runs. Ids are types: one that exists here
-//! names a real term. This room must not know practices, pages or the database's tables.
+//! The vocabularies: objectives, guiding principles, goals, types, countries, regions and the form's short lists. They
+//! are compiled in from `data/` and never change while the service runs. Ids are types: a value names a real term.
+//! [`Vocabulary`] stands for any of them. This room must not know practices, pages or the database's tables.
 
 mod choices;
 mod map;
@@ -9,10 +9,10 @@ mod objectives;
 mod places;
 mod table;
 mod terms;
+mod vocabulary;
 
 pub use choices::{
-    Benefit, ChecklistAnswer, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole,
-    Stage, TakedownKind,
+    Benefit, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole, Stage, TakedownKind,
 };
 pub use map::{DotMap, Shade};
 pub use names::NamesRead;
@@ -21,5 +21,6 @@ pub use places::{
     CountryCode, RegionId, RegionKind, countries, coverage_regions, read_countries, read_regions,
     regions, regions_of_kind,
 };
-pub use table::{Names, fold};
+pub use table::{TermNames, fold};
 pub use terms::{GoalNumber, PrincipleId, TypeId, goals, principles, types};
+pub use vocabulary::{Promise, Term, Vocabulary};

@@ -1,19 +1,19 @@
-//! Reading the names of places that people type in a list. A name may hold commas and an “and” of its own, so the
-//! longest known name is taken out first, and a name is never found inside a longer one. Knows names, not places.
+//! Reads a typed list of names of places. A name may itself hold commas and an “and”, so the longest known name is taken
+//! first, and a name is never found inside a longer one. Knows names, not places.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::table::fold;
 
-/// A list of names as far as it is understood.
+/// What a typed list of names means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamesRead<P> {
-    /// The places named, each once, in the order of the list.
+    /// The named places, each once, in the order of the list.
     pub places: Vec<P>,
-    /// What is no place's name, as it was typed.
+    /// Parts that are no place's name, as they were typed.
     pub unknown: Vec<String>,
-    /// Names that several places share, as they were typed, each with those places.
+    /// Names that several places share, as they were typed, with those places.
     pub shared: Vec<(String, Vec<P>)>,
 }
 
@@ -26,39 +26,39 @@ impl<P> NamesRead<P> {
 
 /// The words that join the last two names of a list, in the six languages.
 const JOINING: [&str; 7] = ["and", "et", "y", "e", "и", "و", "&"];
-/// Arabic writes its “and” as the first letter of the next word, Chinese writes it without blanks: these may begin
-/// a name, stand inside one, or join it to the name before.
+/// “And” without a blank after it: Arabic writes it as the first letter of the next word, Chinese without any blanks. These
+/// characters may also begin a name or stand inside one.
 const ATTACHED: [char; 4] = ['و', '和', '与', '及'];
 
-/// Whether a character ends a name in any case: no name holds one.
+/// Whether a character always ends a name: no name holds one.
 fn ends_name(c: char) -> bool {
     matches!(c, ';' | '；' | '؛' | '|' | '•' | '\n' | '\r' | '\t')
 }
 
-/// Whether a character may end a name, or stand inside one.
+/// Whether a character may end a name, but may also stand inside one.
 fn may_end_name(c: char) -> bool {
     matches!(c, ',' | '،' | '，' | '、' | '/')
 }
 
-/// Every known name with the places that it may mean.
+/// Every known name, with the places that it may mean.
 #[derive(Debug)]
 pub(super) struct NameIndex<P> {
     places: HashMap<String, Vec<P>>,
-    /// The most parts that a name falls into, so that no longer run of parts is looked up.
+    /// The most parts of a name: no longer run of parts is looked up.
     most_parts: usize,
 }
 
 impl<P: Copy + PartialEq> NameIndex<P> {
-    /// An index of these names. A name that comes twice is shared by both places.
+    /// An index of these names. A name that is given for two places is shared by both.
     pub(super) fn of<'a>(names: impl IntoIterator<Item = (&'a str, P)>) -> Self {
         let mut index = Self {
             places: HashMap::new(),
             most_parts: 1,
         };
         for (name, place) in names {
-            let key = key(name);
-            // Whoever leaves the comma out means the same.
-            for written in [key.replace(',', " "), key] {
+            let with_commas = key(name);
+            // A name typed without its comma means the same.
+            for written in [with_commas.replace(',', " "), with_commas] {
                 let sharing = index.places.entry(written).or_default();
                 if !sharing.contains(&place) {
                     sharing.push(place);
@@ -69,7 +69,7 @@ impl<P: Copy + PartialEq> NameIndex<P> {
         index
     }
 
-    /// The places that this one name may mean: none, one, or several that share it.
+    /// The places that this name may mean: none, one, or several that share it.
     pub(super) fn meant_by(&self, name: &str) -> &[P] {
         self.places.get(&key(name)).map_or(&[], Vec::as_slice)
     }
@@ -87,14 +87,14 @@ impl<P: Copy + PartialEq> NameIndex<P> {
         read
     }
 
-    /// Reads what stands between two characters that end a name: from each part on, the longest name.
+    /// Reads the text between two characters that always end a name: from each part on, the longest name.
     fn read_stretch(&self, stretch: &str, read: &mut NamesRead<P>) {
-        let parts = parts(stretch);
+        let stretch_parts = parts(stretch);
         let mut at = 0;
-        while let Some(part) = parts.get(at) {
-            let last = parts.len().min(at + self.most_parts);
+        while let Some(part) = stretch_parts.get(at) {
+            let last = stretch_parts.len().min(at + self.most_parts);
             let longest = (at + 1..=last).rev().find_map(|end| {
-                let name = &stretch[part.start..parts[end - 1].end];
+                let name = &stretch[part.start..stretch_parts[end - 1].end];
                 let places = self.meant_in_list(name, at > 0);
                 (!places.is_empty()).then_some((end, name, places))
             });
@@ -112,14 +112,14 @@ impl<P: Copy + PartialEq> NameIndex<P> {
                 None => {
                     let unknown = &stretch[part.clone()];
                     read.unknown
-                        .extend(says_something(unknown).then(|| unknown.to_owned()));
+                        .extend(holds_a_word(unknown).then(|| unknown.to_owned()));
                     at += 1;
                 }
             }
         }
     }
 
-    /// The same for a name that may carry an attached “and” in front, because another stands before it.
+    /// The same for a name that may begin with an attached “and”, because another name comes before it.
     fn meant_in_list(&self, name: &str, after_another: bool) -> &[P] {
         let places = self.meant_by(name);
         match name.strip_prefix(ATTACHED) {
@@ -129,7 +129,7 @@ impl<P: Copy + PartialEq> NameIndex<P> {
     }
 }
 
-/// A name as it is compared: folded, “&” as “and”, without “the”. Commas count: “Guinea, Bissau” is no
+/// A name as it is compared: folded, “&” as “and”, without “the”. Commas are kept: “Guinea, Bissau” is not
 /// “Guinea-Bissau”.
 fn key(name: &str) -> String {
     let name = name.replace('&', " and ");
@@ -138,17 +138,17 @@ fn key(name: &str) -> String {
         let words = folded.split(' ').filter(|word| *word != "the");
         words.collect::<Vec<_>>().join(" ")
     });
-    let said = stretches.filter(|stretch| !stretch.is_empty());
-    said.collect::<Vec<_>>().join(",")
+    let not_empty = stretches.filter(|stretch| !stretch.is_empty());
+    not_empty.collect::<Vec<_>>().join(",")
 }
 
-/// Whether a part holds more than the punctuation that lists are written with.
-fn says_something(part: &str) -> bool {
+/// Whether a part holds more than the punctuation of lists.
+fn holds_a_word(part: &str) -> bool {
     let is_punctuation = |c: char| c.is_whitespace() || ",.:*-–—•·…。".contains(c);
     !part.chars().all(is_punctuation)
 }
 
-/// Where the parts of a stretch stand: what lies between commas and joining words, without blanks around it.
+/// The parts of a stretch: the text between commas and joining words, without the blanks around it.
 fn parts(stretch: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut open: Option<Range<usize>> = None;
@@ -173,8 +173,8 @@ fn parts(stretch: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// The words of a stretch with their places. A character that may end a name is a word by itself; a Chinese “and”
-/// begins a word.
+/// The words of a stretch with their offsets. A character that may end a name is a word by itself; a Chinese “and” begins
+/// a word.
 fn words(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -196,7 +196,7 @@ fn words(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// An attached “and” that needs no blank before it.
+/// Whether this is an attached “and” that needs no blank before it.
 fn is_chinese_and(c: char) -> bool {
     ATTACHED[1..].contains(&c)
 }

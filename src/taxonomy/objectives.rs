@@ -3,13 +3,13 @@
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
-use super::table::{Names, rows};
+use super::table::{TermNames, rows};
 use crate::db::stored::travels_as_number;
 use crate::language::{Message, Messages, TextLanguage};
 
 struct Objective {
-    title: Names,
-    short: Names,
+    title: TermNames,
+    short: TermNames,
 }
 
 static OBJECTIVES: LazyLock<Vec<Objective>> = LazyLock::new(|| {
@@ -31,7 +31,7 @@ pub fn objectives() -> impl ExactSizeIterator<Item = ObjectiveNumber> {
 }
 
 impl ObjectiveNumber {
-    /// How many there are.
+    /// The number of the last objective.
     pub const LAST: u8 = 23;
 
     /// The objective of this number.
@@ -42,7 +42,7 @@ impl ObjectiveNumber {
         }
     }
 
-    /// Reads a number as an address or a form writes it: without sign and without a zero in front.
+    /// Reads a number as addresses and forms write it: without a sign and without a leading zero.
     pub fn parse(typed: &str) -> Option<Self> {
         objectives().find(|objective| objective.0.to_string() == typed)
     }
@@ -59,7 +59,7 @@ impl ObjectiveNumber {
 
     /// The official title, in one of the six languages.
     pub fn title_in(self, language: TextLanguage) -> &'static str {
-        self.facts().title.written(language)
+        self.facts().title.in_language(language)
     }
 
     /// Our own label, of at most 40 characters.
@@ -72,7 +72,7 @@ impl ObjectiveNumber {
         t.borrow().say("objective-label").with("number", self.get())
     }
 
-    /// “9: Counter smuggling of migrants”: where many stand under each other.
+    /// “9: Counter smuggling of migrants”: for lists of objectives.
     pub fn line(self, t: impl Borrow<Messages>) -> Message {
         let t = *t.borrow();
         t.say("objective-short")

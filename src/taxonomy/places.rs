@@ -1,19 +1,18 @@
-//! Countries, areas and regions: codes, United Nations names, aliases for search, and which belongs to which.
+//! Countries, areas and regions: codes, United Nations names, aliases for search, and the members of each region.
 
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use super::names::{NameIndex, NamesRead};
-use super::table::{Names, rows};
+use super::table::{TermNames, rows};
 use crate::db::stored::travels_as_text;
 use crate::language::{Language, Messages, TextLanguage};
 
 struct Country {
     code: String,
     code_of_three: String,
-    name: Names,
+    name: TermNames,
     aliases: Vec<String>,
-    note: String,
 }
 
 static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
@@ -27,7 +26,6 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
             .filter(|alias| !alias.is_empty())
             .map(str::to_owned)
             .collect(),
-        note: row.text("note"),
     });
     countries.sort_by(|one, other| one.code.cmp(&other.code));
     countries
@@ -55,7 +53,7 @@ pub fn countries(t: Messages) -> &'static [CountryCode] {
     }
 }
 
-/// Another writing of a country's name: inverted as ISO 3166 and the World Bank do it, abbreviated, or in full.
+/// Another form of a country's name: inverted as in ISO 3166 and at the World Bank, abbreviated, or in full.
 struct CountryForm {
     country: CountryCode,
     language: String,
@@ -75,7 +73,7 @@ static FORMS: LazyLock<Vec<CountryForm>> = LazyLock::new(|| {
     forms.into_iter().flatten().collect()
 });
 
-/// Names that several countries share, each with the codes of those countries.
+/// Names that several countries share, each with those countries.
 static SHARED: LazyLock<Vec<(String, Vec<CountryCode>)>> = LazyLock::new(|| {
     rows(include_str!("../../data/shared-names.csv"), |row| {
         let sharing = row.get("alpha2").split(' ').filter_map(CountryCode::parse);
@@ -122,22 +120,17 @@ impl CountryCode {
         &self.facts().code
     }
 
-    /// The code of three letters.
-    pub fn alpha3(self) -> &'static str {
-        &self.facts().code_of_three
-    }
-
-    /// Its name as the United Nations use it.
+    /// Its name in the usage of the United Nations.
     pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().name.to(*t.borrow())
     }
 
-    /// The same, in one of the six languages.
+    /// The name in one of the six languages.
     pub fn name_in(self, language: TextLanguage) -> &'static str {
-        self.facts().name.written(language)
+        self.facts().name.in_language(language)
     }
 
-    /// The name by which a list of countries offers it: its own, or its full name where others share that one.
+    /// The name that a list of countries offers: its own, or its full name if other countries share its own.
     pub fn unshared_name(self, t: impl Borrow<Messages>) -> &'static str {
         let t = *t.borrow();
         let name = self.name(t);
@@ -157,11 +150,6 @@ impl CountryCode {
         &self.facts().aliases
     }
 
-    /// What must be said wherever the list of countries is shown; empty for nearly all.
-    pub fn note(self) -> &'static str {
-        &self.facts().note
-    }
-
     /// The regions and groupings it belongs to, the widest first.
     pub fn regions(self) -> impl Iterator<Item = RegionId> {
         RegionId::every()
@@ -173,26 +161,25 @@ impl CountryCode {
     }
 }
 
-/// What a region is.
+/// The kind of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RegionKind {
-    /// All of it.
+    /// The whole world.
     World,
     /// A continent of the UN's M49 standard.
     Region,
-    /// A part of one.
+    /// A part of a continent.
     Subregion,
-    /// A part of a part.
+    /// A part of a subregion.
     Intermediate,
-    /// Countries that have joined together: the African Union, ASEAN.
+    /// An organisation of countries, such as the African Union or ASEAN.
     Grouping,
 }
 
 struct Region {
     id: String,
     kind: RegionKind,
-    parent: String,
-    name: Names,
+    name: TermNames,
     acronym: String,
     members: Vec<CountryCode>,
 }
@@ -217,7 +204,6 @@ static REGIONS: LazyLock<Vec<Region>> = LazyLock::new(|| {
         Region {
             id: row.text("id"),
             kind,
-            parent: row.text("parent"),
             name: row.names("name"),
             acronym: row.text("acronym_en"),
             members,
@@ -238,15 +224,14 @@ pub fn regions(t: Messages) -> Vec<RegionId> {
     regions
 }
 
-/// Those of one kind, in the same order.
+/// The regions of one kind, in the same order.
 pub fn regions_of_kind(kind: RegionKind, t: Messages) -> Vec<RegionId> {
-    let mut regions = regions(t);
-    regions.retain(|region| region.kind() == kind);
-    regions
+    let mut of_kind = regions(t);
+    of_kind.retain(|region| region.kind() == kind);
+    of_kind
 }
 
-/// The six regions under which the first page sums up where practices come from; together they hold every
-/// country once (only Antarctica lies in none).
+/// The six regions of the first page's table. Together they hold every country once, except Antarctica.
 pub fn coverage_regions() -> impl Iterator<Item = RegionId> {
     [
         "m49-002", "m49-142", "m49-150", "m49-419", "m49-021", "m49-009",
@@ -283,14 +268,9 @@ impl RegionId {
         &self.facts().id
     }
 
-    /// What it is.
+    /// Its kind.
     pub fn kind(self) -> RegionKind {
         self.facts().kind
-    }
-
-    /// The region that it is a part of.
-    pub fn parent(self) -> Option<Self> {
-        Self::parse(&self.facts().parent)
     }
 
     /// Its name.
@@ -298,9 +278,9 @@ impl RegionId {
         self.facts().name.to(*t.borrow())
     }
 
-    /// The same, in one of the six languages.
+    /// The name in one of the six languages.
     pub fn name_in(self, language: TextLanguage) -> &'static str {
-        self.facts().name.written(language)
+        self.facts().name.in_language(language)
     }
 
     /// Its English acronym, if it has one.

@@ -1,15 +1,15 @@
-//! Guiding principles, Sustainable Development Goals and types of practice.
+//! Guiding principles, Sustainable Development Goals and types of practice, with their names and descriptions.
 
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
-use super::table::{Names, rows};
+use super::table::{TermNames, rows};
 use crate::db::stored::{travels_as_number, travels_as_text};
 use crate::language::{Language, Messages};
 
 struct Principle {
     id: String,
-    name: Names,
+    name: TermNames,
 }
 
 static PRINCIPLES: LazyLock<Vec<Principle>> = LazyLock::new(|| {
@@ -50,14 +50,12 @@ impl PrincipleId {
 }
 
 struct Goal {
-    name: Names,
-    colour: String,
+    name: TermNames,
 }
 
 static GOALS: LazyLock<Vec<Goal>> = LazyLock::new(|| {
     rows(include_str!("../../data/sdgs.csv"), |row| Goal {
         name: row.names("name"),
-        colour: row.text("colour"),
     })
 });
 
@@ -73,7 +71,7 @@ pub fn goals() -> impl ExactSizeIterator<Item = GoalNumber> {
 }
 
 impl GoalNumber {
-    /// How many there are.
+    /// The number of the last goal.
     pub const LAST: u8 = 17;
 
     /// The goal of this number.
@@ -99,11 +97,6 @@ impl GoalNumber {
         self.facts().name.to(*t.borrow())
     }
 
-    /// Its colour, `#RRGGBB`.
-    pub fn colour(self) -> &'static str {
-        &self.facts().colour
-    }
-
     fn facts(self) -> &'static Goal {
         &GOALS[usize::from(self.0) - 1]
     }
@@ -111,7 +104,7 @@ impl GoalNumber {
 
 struct Type {
     id: String,
-    name: Names,
+    name: TermNames,
     english: String,
     french: String,
 }
@@ -152,7 +145,7 @@ impl TypeId {
         TYPES[self.0].name.to(*t.borrow())
     }
 
-    /// A sentence that says what belongs to it.
+    /// A sentence that says which practices are of this type.
     pub fn description(self, t: impl Borrow<Messages>) -> &'static str {
         match t.borrow().language() {
             Language::En => &TYPES[self.0].english,

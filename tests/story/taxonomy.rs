@@ -5,10 +5,10 @@ use std::fmt::Display;
 
 use praxis::language::{Language, Messages, TextLanguage};
 use praxis::taxonomy::{
-    Benefit, ChecklistAnswer, Contact, CountryCode, DeclineCode, GoalNumber, Level,
-    ObjectiveNumber, OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind, Stage,
-    TakedownKind, TypeId, countries, coverage_regions, fold, goals, objectives, principles,
-    read_countries, regions, regions_of_kind, types,
+    Benefit, Contact, CountryCode, DeclineCode, GoalNumber, Level, ObjectiveNumber,
+    OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind, Stage, TakedownKind,
+    TypeId, countries, coverage_regions, fold, goals, objectives, principles, read_countries,
+    regions, regions_of_kind, types,
 };
 
 const EN: fn() -> Messages = || Messages::new(Language::En);
@@ -54,8 +54,7 @@ fn every_choice(t: Messages) -> Vec<(&'static str, &'static str, &'static str)> 
         Benefit,
         Contact,
         DeclineCode,
-        TakedownKind,
-        ChecklistAnswer
+        TakedownKind
     );
     choices
 }
@@ -140,7 +139,6 @@ fn objectives_carry_their_official_titles() {
 fn ids_are_read_back_and_strangers_are_not() {
     for country in countries(EN()) {
         assert_eq!(CountryCode::parse(country.as_str()), Some(*country));
-        assert_eq!(country.alpha3().len(), 3);
     }
     for region in regions(EN()) {
         assert_eq!(RegionId::parse(region.as_str()), Some(region));
@@ -153,7 +151,6 @@ fn ids_are_read_back_and_strangers_are_not() {
     }
     for goal in goals() {
         assert_eq!(GoalNumber::parse(&goal.to_string()), Some(goal));
-        assert!(goal.colour().starts_with('#') && goal.colour().len() == 7);
     }
     assert_eq!(CountryCode::parse("eg"), None);
     assert_eq!(CountryCode::parse("ZZ"), None);
@@ -173,16 +170,8 @@ fn regions_and_countries_know_each_other() {
                 region.kind() == RegionKind::World || country.regions().any(|its| its == region)
             );
         }
-        match region.kind() {
-            RegionKind::World => assert_eq!(region.countries().len(), 250),
-            RegionKind::Region => assert_eq!(region.parent().unwrap().kind(), RegionKind::World),
-            RegionKind::Subregion => {
-                assert_eq!(region.parent().unwrap().kind(), RegionKind::Region);
-            }
-            RegionKind::Intermediate => {
-                assert_eq!(region.parent().unwrap().kind(), RegionKind::Subregion);
-            }
-            RegionKind::Grouping => assert_eq!(region.parent(), None),
+        if region.kind() == RegionKind::World {
+            assert_eq!(region.countries().len(), 250);
         }
         assert!(!region.countries().is_empty(), "{region}");
     }
@@ -227,6 +216,10 @@ fn countries_are_found_by_what_people_call_them() {
     assert_eq!(
         fold("  Guinée-Bissau (République) "),
         "guinee bissau republique"
+    );
+    assert_eq!(
+        fold("Łódź, Đà Nẵng & Hafnarfjörður"),
+        "lodz da nang hafnarfjordur"
     );
 }
 

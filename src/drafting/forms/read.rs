@@ -12,7 +12,7 @@ use crate::practice::answers::{
     Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
 };
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
-use crate::practice::{links, plain};
+use crate::practice::links;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 use crate::web::{Problem, Refused, Typed};
 
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 _ => None,
             }),
             Kind::One(vocabulary) => self.one(declaration, |id| {
-                plain::knows(vocabulary, id).then(|| Answer::One(id.to_owned()))
+                vocabulary.knows(id).then(|| Answer::One(id.to_owned()))
             }),
             Kind::Several { of, most } => self.several(declaration, of, most),
             Kind::Month => self.month(declaration),
@@ -192,7 +192,7 @@ impl Reader<'_> {
         }
         let mut ids: Vec<String> = Vec::new();
         for id in self.typed.all(name).filter(|id| !id.is_empty()) {
-            if !plain::knows(of, id) {
+            if !of.knows(id) {
                 return Err(self.problem(name, Problem::NotOffered));
             }
             // What it serves most is not among the others that it serves.
@@ -279,7 +279,7 @@ impl Reader<'_> {
                 self.problem(part(name, row, "url"), Problem::own("drafting-link"));
                 unread = true;
             }
-            if !language.is_empty() && !plain::knows(Vocabulary::Language, &language) {
+            if !language.is_empty() && !Vocabulary::Language.knows(&language) {
                 self.problem(part(name, row, "language"), Problem::NotOffered);
                 unread = true;
             }

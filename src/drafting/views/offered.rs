@@ -1,59 +1,33 @@
 //! What a question offers to choose from, and how its choices are laid out.
 
-use crate::language::{Messages, TextLanguage};
-use crate::practice::fields::Vocabulary;
-use crate::taxonomy::{Benefit, Contact, Level, Stage, goals, objectives, types};
+use crate::language::Messages;
+use crate::taxonomy::{Term, Vocabulary};
 use crate::web::{Choice, Field};
 
-/// The terms that a question offers. Of several objectives the short names do.
+/// The terms that a question offers. A list of several objectives shows their short names. Places are typed, not offered.
 pub fn offered(t: Messages, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
-    let plain = |id: &str, name: &str| Choice::new(id, name);
-    match vocabulary {
-        Vocabulary::Language => {
-            let mut all: Vec<Choice> = TextLanguage::ALL
-                .into_iter()
-                .map(|one| Choice::new(one.as_str(), one.own_name()))
-                .collect();
-            all.insert(0, Choice::new("", t.say("drafting-choose")));
-            all
+    if matches!(vocabulary, Vocabulary::Country | Vocabulary::Region) {
+        return Vec::new();
+    }
+    let none_yet =
+        (vocabulary == Vocabulary::Language).then(|| Choice::new("", t.say("drafting-choose")));
+    let terms = vocabulary.terms(t).into_iter();
+    none_yet
+        .into_iter()
+        .chain(terms.map(|term| choice(term, several, t)))
+        .collect()
+}
+
+fn choice(term: Term, several: bool, t: Messages) -> Choice {
+    match term {
+        Term::Language(one) => Choice::new(term.id(), one.own_name()),
+        Term::Type(one) => Choice::new(term.id(), term.name(t)).hint(one.description(t)),
+        Term::Objective(one) => {
+            let name = if several { one.short(t) } else { one.name(t) };
+            Choice::new(term.id(), format!("{} {name}", term.id()))
         }
-        Vocabulary::Type => types()
-            .map(|one| plain(one.as_str(), one.name(t)).hint(one.description(t)))
-            .collect(),
-        Vocabulary::Stage => Stage::ALL
-            .iter()
-            .map(|one| plain(one.as_str(), one.name(t)))
-            .collect(),
-        Vocabulary::Scope => Level::ALL
-            .iter()
-            .map(|one| plain(one.as_str(), one.name(t)))
-            .collect(),
-        Vocabulary::Benefits => Benefit::ALL
-            .iter()
-            .map(|one| plain(one.as_str(), one.name(t)))
-            .collect(),
-        Vocabulary::Contact => Contact::ALL
-            .iter()
-            .map(|one| plain(one.as_str(), one.name(t)))
-            .collect(),
-        Vocabulary::Objective => objectives()
-            .map(|one| {
-                let name = if several { one.short(t) } else { one.name(t) };
-                Choice::new(one.get().to_string(), format!("{} {name}", one.get()))
-            })
-            .collect(),
-        Vocabulary::Goal => goals()
-            .map(|one| {
-                Choice::new(
-                    one.get().to_string(),
-                    format!("{} {}", one.get(), one.name(t)),
-                )
-            })
-            .collect(),
-        Vocabulary::Rights => ["publish", "consent"]
-            .map(|id| Choice::new(id, t.of("rights", id)))
-            .into(),
-        Vocabulary::Country | Vocabulary::Region => Vec::new(),
+        Term::Goal(one) => Choice::new(term.id(), format!("{} {}", term.id(), one.name(t))),
+        _ => Choice::new(term.id(), term.name(t)),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::language::spell_out;
+
 /// Permanent: set at first publication, kept through every later title, never used again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]
@@ -59,21 +61,18 @@ impl std::fmt::Display for Slug {
     }
 }
 
-/// Lower-case letters without their marks; letters that are no letter with a mark are spelt out.
+/// The lower-case letters of a title without their marks. Slugs are permanent, so this must not change its results. Unlike
+/// the foldings of search and of places it also spells out “þ” and keeps compatible characters apart.
 fn latin(title: &str) -> String {
     let mut plain = String::new();
     for c in title.nfd().flat_map(char::to_lowercase) {
         match c {
-            'ß' => plain.push_str("ss"),
-            'æ' => plain.push_str("ae"),
-            'œ' => plain.push_str("oe"),
-            'ø' => plain.push('o'),
-            'ł' => plain.push('l'),
-            'đ' | 'ð' => plain.push('d'),
             'þ' => plain.push_str("th"),
-            'ı' => plain.push('i'),
             '\'' | '’' | '\u{300}'..='\u{36f}' => {}
-            other => plain.push(other),
+            other => match spell_out(other) {
+                Some(letters) => plain.push_str(letters),
+                None => plain.push(other),
+            },
         }
     }
     plain
