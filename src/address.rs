@@ -61,11 +61,10 @@ impl Address {
         self
     }
 
-    /// The address of the same data in another form, with the same query: `/objectives/9` becomes `/objectives/9.atom`.
+    /// The feed of the list at this address, with the same query: `/objectives/9` becomes `/objectives/9.atom`.
     #[must_use]
-    pub fn as_data(mut self, form: DataForm) -> Self {
-        self.path.push('.');
-        self.path.push_str(form.ending());
+    pub fn as_feed(mut self) -> Self {
+        self.path.push_str(".atom");
         self
     }
 
@@ -147,63 +146,21 @@ pub fn split_language(path: &str) -> (Language, &str) {
     (Language::default(), path)
 }
 
-/// The forms in which a list or a practice can be downloaded.
+/// The forms in which a list is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataForm {
-    /// A feed.
-    Atom,
-    /// A table.
-    Csv,
-    /// One JSON value a line.
-    JsonLines,
-    /// The record of the API.
-    Json,
-    /// schema.org.
-    JsonLd,
-    /// A citation for `BibTeX`.
-    BibTex,
-    /// A citation for reference managers.
-    Ris,
-    /// A citation for CSL processors.
-    CslJson,
+pub enum ListForm {
+    /// A page for people.
+    Page,
+    /// An Atom feed.
+    Feed,
 }
 
-impl DataForm {
-    /// Every form, for reading endings.
-    pub const ALL: [Self; 8] = [
-        Self::Atom,
-        Self::Csv,
-        Self::JsonLines,
-        Self::Json,
-        Self::JsonLd,
-        Self::BibTex,
-        Self::Ris,
-        Self::CslJson,
-    ];
-
-    /// The ending after the dot.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Atom => "atom",
-            Self::Csv => "csv",
-            Self::JsonLines => "jsonl",
-            Self::Json => "json",
-            Self::JsonLd => "jsonld",
-            Self::BibTex => "bib",
-            Self::Ris => "ris",
-            Self::CslJson => "csl.json",
-        }
-    }
-
-    /// Splits a segment such as `9.atom` at its first dot. Ids and slugs contain no dot.
-    pub fn split(segment: &str) -> Option<(&str, Option<Self>)> {
-        match segment.split_once('.') {
-            None => Some((segment, None)),
-            Some((name, ending)) => {
-                let form = Self::ALL.into_iter().find(|form| form.ending() == ending)?;
-                Some((name, Some(form)))
-            }
-        }
+/// Parts a segment such as `9.atom` at its first dot; ids and slugs never hold one. None for an unknown ending.
+pub fn split_form(segment: &str) -> Option<(&str, ListForm)> {
+    match segment.split_once('.') {
+        None => Some((segment, ListForm::Page)),
+        Some((id, "atom")) => Some((id, ListForm::Feed)),
+        Some(_) => None,
     }
 }
 

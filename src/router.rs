@@ -34,9 +34,12 @@ fn open() -> Routes {
     Routes::new(SitePart::Open)
         .get("/", catalogue::pages::home)
         .get("/practices", catalogue::pages::practices)
-        .get("/practices.atom", catalogue::pages::all_feed)
+        .get("/practices.atom", catalogue::pages::practices_feed)
         .get("/practices/{slug}", catalogue::pages::practice)
-        .get("/practices/{slug}/revisions/{k}", catalogue::pages::version)
+        .get(
+            "/practices/{slug}/revisions/{k}",
+            catalogue::pages::revision,
+        )
         .get("/objectives", catalogue::pages::objectives)
         .get("/objectives/{number}", catalogue::pages::objective)
         .get("/countries/{code}", catalogue::pages::country)

@@ -60,7 +60,7 @@ pub async fn serve(
     let listener = listen(&app).await?;
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
     let catalogue = Catalogue::new(&app);
-    catalogue.found().await?;
+    catalogue.name_repository().await?;
     let router = router::build_with(&catalogue).layer(Extension(worker.pulse()));
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();

@@ -1,11 +1,11 @@
-//! Atom: a list of practices as feed readers take it. Ids are made of the repository's name and stay for ever;
-//! `updated` moves only when a new version is published. Pure.
+//! A list of practices as an Atom feed. Ids contain the repository's name and never change; `updated` changes only when
+//! a new version is published. Pure.
 
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
 };
 
-use super::store::Listed;
+use super::store::ListedPractice;
 use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -13,30 +13,27 @@ use crate::language::Messages;
 use crate::showing::face::Face;
 use crate::web::markdown;
 
-/// What a feed says of itself.
-pub struct Channel<'a> {
-    /// What it is of.
+/// The head of a feed. All addresses are absolute.
+pub struct FeedChannel<'a> {
     pub title: String,
-    /// The address as it was asked for.
-    pub whole: String,
-    /// The address of its first page: its id.
+    /// The address that was requested.
+    pub own: String,
+    /// The address of the first page: the feed's id is made of it.
     pub first: String,
-    /// The same list for people.
+    /// The address of the list's page for people.
     pub people: String,
-    /// What is older.
+    /// The page with older entries.
     pub next: Option<String>,
-    /// What is newer.
+    /// The page with newer entries.
     pub previous: Option<String>,
-    /// The repository's name.
+    /// The repository's name, for ids.
     pub repository: String,
-    /// The site.
     pub settings: &'a Settings,
-    /// The words of its language.
     pub t: Messages,
 }
 
-/// The feed as XML; nothing only if it could not be written.
-pub fn write(channel: &Channel<'_>, rows: &[Listed]) -> Option<String> {
+/// The feed as XML; none if a date or an entry cannot be written.
+pub fn write(channel: &FeedChannel<'_>, rows: &[ListedPractice]) -> Option<String> {
     let updated = rows
         .iter()
         .map(|row| row.published_at)
@@ -48,7 +45,7 @@ pub fn write(channel: &Channel<'_>, rows: &[Listed]) -> Option<String> {
         .unwrap_or_default();
     let feed = Feed {
         title: Text::plain(clean(&channel.title)),
-        // Host and scheme may change; the name given at the first start does not.
+        // Host and scheme may change; the repository keeps the name of its first start.
         id: format!("tag:{},2018:feed/{list}", channel.repository),
         updated: moment(updated)?,
         authors: vec![Person {
@@ -72,7 +69,7 @@ pub fn write(channel: &Channel<'_>, rows: &[Listed]) -> Option<String> {
     Some(feed.to_string())
 }
 
-fn links(channel: &Channel<'_>) -> Vec<Link> {
+fn links(channel: &FeedChannel<'_>) -> Vec<Link> {
     let atom = "application/atom+xml";
     let link = |rel: &str, href: &str, kind: &str| Link {
         rel: rel.to_owned(),
@@ -81,7 +78,7 @@ fn links(channel: &Channel<'_>) -> Vec<Link> {
         ..Link::default()
     };
     let mut links = vec![
-        link("self", &channel.whole, atom),
+        link("self", &channel.own, atom),
         link("alternate", &channel.people, "text/html"),
     ];
     links.push(link("first", &channel.first, atom));
@@ -95,7 +92,7 @@ fn links(channel: &Channel<'_>) -> Vec<Link> {
     links
 }
 
-fn entry(channel: &Channel<'_>, row: &Listed) -> Option<Entry> {
+fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
     let t = channel.t;
     let text = row.filed_language.unwrap_or_default();
     let written = Some(text.to_string());
@@ -153,9 +150,9 @@ fn entry(channel: &Channel<'_>, row: &Listed) -> Option<Entry> {
     })
 }
 
-/// The whole practice as HTML for a reader that knows nothing of this site: every link is absolute, because
-/// people's own are (`markdown` lets no other through) and none of ours is added.
-fn html(channel: &Channel<'_>, face: &Face) -> String {
+/// The whole practice as HTML for a feed reader, which knows no base address. Every link is absolute: `markdown` lets
+/// only absolute links of authors through, and no link of ours is added.
+fn html(channel: &FeedChannel<'_>, face: &Face) -> String {
     let t = channel.t;
     let mut html = face.lead.to_string();
     for section in &face.sections {
@@ -210,7 +207,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Without the characters that XML 1.0 forbids: one of them would make the whole feed unreadable.
+/// Removes the characters that XML 1.0 forbids: one of them would make the whole feed unreadable.
 fn clean(text: &str) -> String {
     let allowed = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(allowed).collect()

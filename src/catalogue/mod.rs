@@ -1,9 +1,11 @@
-//! The public: what is published, as pages, search and feeds. Every answer is a pure function of its address and
-//! the edition; nothing here can see a session, set a cookie or read a clock into a page. It reads published
-//! revisions alone, and must not know drafting or review. The router takes `pages`, the service runs [`Follower`].
+//! The public part of the site: published practices as pages, search and feeds. Every answer is a pure function of its
+//! address and the edition; no code here can see a session, set a cookie or put the clock into a page. It reads
+//! published revisions only, and must not know drafting or review. The router takes `pages`, the service runs
+//! [`Follower`].
 
 mod feed;
-pub mod index;
+mod index;
+mod listing;
 mod model;
 pub mod pages;
 mod store;
@@ -16,15 +18,15 @@ use tokio::sync::OnceCell;
 
 use crate::app::App;
 use crate::db::{Engine, Fault};
-pub use index::{Follower, Index};
+pub use index::{Follower, SearchIndex};
 
-/// What the catalogue's pages are given. Cheap to copy; one for each process.
+/// The state that the catalogue's pages share. Cheap to copy; one for each process.
 #[derive(Clone)]
 pub struct Catalogue {
-    /// What every room is given.
+    /// The state that every room shares.
     pub app: App,
-    /// The search index.
-    pub index: Index,
+    /// The search index of this process.
+    pub index: SearchIndex,
     repository: Arc<OnceCell<String>>,
 }
 
@@ -33,31 +35,31 @@ impl Catalogue {
     pub fn new(app: &App) -> Self {
         Self {
             app: app.clone(),
-            index: Index::in_folder(Self::index_folder(&app.settings.data)),
+            index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
             repository: Arc::default(),
         }
     }
 
-    /// Where the search index of a data folder lies.
+    /// The folder of the search index in a data folder.
     pub fn index_folder(data: &Path) -> PathBuf {
         data.join("index")
     }
 
-    /// Founds the repository at the first start: the name in every feed id is the public address's host of that
-    /// day, for good, whatever the site is called later.
-    pub async fn found(&self) -> Result<(), Fault> {
+    /// Names the repository at the first start. Every feed id contains this name, so it stays the host of that day's
+    /// public address even if the site moves to another host.
+    pub async fn name_repository(&self) -> Result<(), Fault> {
         let mut tx = self.app.db.write().await?;
-        store::found_repository(&mut tx, self.host()).await?;
+        store::name_repository(&mut tx, self.host()).await?;
         tx.commit().await
     }
 
-    /// The name of the repository.
+    /// The name of the repository, read once.
     async fn repository(&self, db: &mut impl Engine) -> Result<&str, Fault> {
-        let found = self.repository.get_or_try_init(async || {
-            let found = store::repository(db).await?;
-            Ok::<_, Fault>(found.unwrap_or_else(|| self.host().to_owned()))
+        let name = self.repository.get_or_try_init(async || {
+            let stored = store::repository(db).await?;
+            Ok::<_, Fault>(stored.unwrap_or_else(|| self.host().to_owned()))
         });
-        Ok(found.await?)
+        Ok(name.await?)
     }
 
     fn host(&self) -> &str {

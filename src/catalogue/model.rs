@@ -1,26 +1,26 @@
-//! What a list of the catalogue is of: all practices, those under one term, those that a search finds. Pure.
+//! The lists of the catalogue: all practices, those under one term, those that a search finds. Pure.
 
 use crate::address::{self, Address};
 use crate::language::Messages;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
 
-/// What a list is of.
+/// A list of practices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Under {
-    /// Everything.
+pub enum PracticeList {
+    /// Every live practice.
     All,
-    /// What serves an objective most.
+    /// The practices that are filed under an objective.
     Objective(ObjectiveNumber),
-    /// What names a country or area.
+    /// The practices that name a country or area.
     Country(CountryCode),
-    /// What names a region, or a country in it.
+    /// The practices that name a region, or a country in it.
     Region(RegionId),
-    /// What holds these words.
+    /// The practices that a search for these words finds.
     Search(String),
 }
 
-impl Under {
-    /// Its address.
+impl PracticeList {
+    /// The address of its first page.
     pub fn address(&self) -> Address {
         match self {
             Self::All => address::practices(),
@@ -31,7 +31,7 @@ impl Under {
         }
     }
 
-    /// Vocabulary and term under which its practices are listed.
+    /// The vocabulary and the term under which the database lists its practices.
     pub fn term(&self) -> Option<(&'static str, String)> {
         match self {
             Self::All | Self::Search(_) => None,
@@ -41,7 +41,7 @@ impl Under {
         }
     }
 
-    /// The objective, if it is one.
+    /// The objective, if it is the list of one.
     pub fn objective(&self) -> Option<ObjectiveNumber> {
         match self {
             Self::Objective(number) => Some(*number),
@@ -63,9 +63,9 @@ impl Under {
         }
     }
 
-    /// What the link to its feed says: the words that are seen, and the rest of the name, which is long.
+    /// The label of the link to its feed: the visible words, and the rest of a long name for screen readers.
     pub fn subscribe(&self, t: Messages) -> (String, String) {
-        let to = |name: String| {
+        let subscribe_to = |name: String| {
             t.say("catalogue-subscribe-to")
                 .with("name", name)
                 .to_string()
@@ -77,19 +77,19 @@ impl Under {
                 String::new(),
             ),
             Self::Objective(number) => {
-                let whole = to(number.heading(t).to_string());
-                let seen = to(number.label(t).to_string());
-                match whole.strip_prefix(&seen) {
-                    Some(rest) => (seen.clone(), rest.to_owned()),
+                let whole = subscribe_to(number.heading(t).to_string());
+                let visible = subscribe_to(number.label(t).to_string());
+                match whole.strip_prefix(&visible) {
+                    Some(rest) => (visible.clone(), rest.to_owned()),
                     None => (whole, String::new()),
                 }
             }
-            Self::Country(_) | Self::Region(_) => (to(self.title(t)), String::new()),
+            Self::Country(_) | Self::Region(_) => (subscribe_to(self.title(t)), String::new()),
         }
     }
 }
 
-/// How a language counts in order: which form of “1st, 2nd, 3rd, 4th” a number takes in English.
+/// The form that an ordinal number takes in English: “1st, 2nd, 3rd, 4th”. Messages choose by it.
 pub fn ordinal(number: i64) -> &'static str {
     match (number % 10, number % 100) {
         (1, hundred) if hundred != 11 => "one",

@@ -1,7 +1,6 @@
 //! Addresses: the language stands in them, ids are escaped, and nothing leads off the site.
 
-use praxis::address::{self, DataForm};
-use praxis::db::ids::PracticeId;
+use praxis::address::{self, ListForm};
 use praxis::language::Language;
 use url::Url;
 
@@ -20,7 +19,7 @@ fn the_address_holds_the_language() {
             "/fr/practices/mobile-teams/revisions/2",
         ),
         (
-            address::objective(9).as_data(DataForm::Atom),
+            address::objective(9).as_feed(),
             "/objectives/9.atom",
             "/fr/objectives/9.atom",
         ),
@@ -46,8 +45,8 @@ fn queries_and_ids_are_escaped() {
         "/fr/practices?q=visas+%26+%E2%80%9Cpapers%E2%80%9D+%2B1&country=EG"
     );
     assert_eq!(
-        search.as_data(DataForm::Csv).in_language(Language::En),
-        "/practices.csv?q=visas+%26+%E2%80%9Cpapers%E2%80%9D+%2B1&country=EG"
+        search.as_feed().in_language(Language::En),
+        "/practices.atom?q=visas+%26+%E2%80%9Cpapers%E2%80%9D+%2B1&country=EG"
     );
     assert_eq!(
         address::practice("../admin?x#y").in_language(Language::En),
@@ -116,11 +115,9 @@ fn a_place_to_return_to_stays_on_this_site() {
 
 #[test]
 fn endings_are_read_at_the_first_dot() {
-    assert_eq!(DataForm::split("9"), Some(("9", None)));
-    assert_eq!(DataForm::split("9.atom"), Some(("9", Some(DataForm::Atom))));
-    assert_eq!(
-        DataForm::split("a-b.csl.json"),
-        Some(("a-b", Some(DataForm::CslJson)))
-    );
-    assert_eq!(DataForm::split("a.exe"), None);
+    assert_eq!(address::split_form("9"), Some(("9", ListForm::Page)));
+    assert_eq!(address::split_form("9.atom"), Some(("9", ListForm::Feed)));
+    for segment in ["9.atom.atom", "9.", "9.csv", "a.exe"] {
+        assert_eq!(address::split_form(segment), None, "{segment}");
+    }
 }

@@ -29,7 +29,7 @@ fn link(feed: &Feed, rel: &str) -> Option<String> {
 async fn a_list_is_a_feed_too(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
-    site.catalogue.found().await.unwrap();
+    site.catalogue.name_repository().await.unwrap();
     let id = cast.published("Almaty & Process", 9).await;
     world.clock().advance(std::time::Duration::from_hours(24));
     publish_again(&cast, id, "Almaty & Process", 9).await;
@@ -126,10 +126,10 @@ story!(a_feed_is_walked_to_the_first_entry);
 /// The repository keeps the name of its first start, wherever it moves.
 async fn ids_stay_when_the_site_moves(world: World) {
     let cast = Cast::of(&world).await;
-    Catalogue::new(&world.app).found().await.unwrap();
+    Catalogue::new(&world.app).name_repository().await.unwrap();
     cast.published("Almaty Process", 9).await;
     let moved = world.with(&[("public_url", "https://elsewhere.example")]);
-    Catalogue::new(&moved.app).found().await.unwrap();
+    Catalogue::new(&moved.app).name_repository().await.unwrap();
     let feed = read(&Site::of(&moved), "/practices.atom").await;
     assert_eq!(
         feed.entries[0].id,

@@ -1,41 +1,36 @@
-//! A practice as the index takes it in: every public answer, by walking the fields' table, so that a new field is
-//! found by itself and a private one never is.
+//! A practice as the index stores it: every public answer, by walking the fields' table. So a new field becomes
+//! searchable by itself, and a private field never does.
 
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
-use super::schema::Fields;
+use super::schema::IndexFields;
 use super::words::tokens;
 use crate::account::model::Name;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::fields::{FIELDS, Field, Kind, Visible, Vocabulary};
+use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::practice::plain;
-use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+use crate::taxonomy::{ObjectiveNumber, Term};
 use crate::web::markdown;
 
-/// What is indexed of a live practice.
+/// What the index stores of a live practice.
 #[derive(Debug)]
-pub struct Live {
-    /// The practice's id.
+pub struct IndexedPractice {
     pub id: i64,
-    /// When it was first published.
+    /// Its first publication, in microseconds.
     pub published: i64,
-    /// Its reference.
     pub reference: String,
-    /// The objective it is filed under, whatever its text said first.
+    /// The objective it is filed under, which may differ from the one in its answers.
     pub objective: Option<ObjectiveNumber>,
-    /// The language of its text.
     pub language: TextLanguage,
-    /// Who submitted it.
     pub submitter: Option<Name>,
-    /// Where that person works.
+    /// The organisation for which the submitter works.
     pub organisation: Option<String>,
-    /// The published answers.
     pub answers: Answers,
 }
 
-/// One field of the document in the making.
+/// The tokens of one field of the index.
 #[derive(Default)]
 struct Column {
     tokens: Vec<Token>,
@@ -43,7 +38,7 @@ struct Column {
 }
 
 impl Column {
-    /// Adds a text. The gap before the next one keeps phrases within one text.
+    /// Adds a text. A gap of positions follows it, so that a phrase never spans two texts.
     fn add(&mut self, text: &str, language: TextLanguage) {
         self.tokens
             .extend(tokens(text, language, &mut self.position));
@@ -61,7 +56,7 @@ struct Columns {
 }
 
 /// The document of a practice.
-pub fn document(fields: Fields, live: &Live) -> TantivyDocument {
+pub fn document(fields: IndexFields, live: &IndexedPractice) -> TantivyDocument {
     let mut columns = Columns::default();
     columns.names.add(&live.reference, TextLanguage::En);
     if let Some(name) = &live.submitter {
@@ -72,7 +67,7 @@ pub fn document(fields: Fields, live: &Live) -> TantivyDocument {
     }
     for declaration in FIELDS.iter().filter(|field| field.visible != Visible::Team) {
         if let Some(answer) = live.answers.get(declaration.field) {
-            columns.take(declaration.field, declaration.kind, answer, live);
+            columns.add_answer(declaration.field, declaration.kind, answer, live);
         }
     }
     let mut document = TantivyDocument::default();
@@ -85,17 +80,17 @@ pub fn document(fields: Fields, live: &Live) -> TantivyDocument {
         (fields.text, columns.text),
         (fields.terms, columns.terms),
     ] {
-        let tokens = PreTokenizedString {
+        let text = PreTokenizedString {
             text: String::new(),
             tokens: column.tokens,
         };
-        document.add_pre_tokenized_text(field, tokens);
+        document.add_pre_tokenized_text(field, text);
     }
     document
 }
 
 impl Columns {
-    fn take(&mut self, field: Field, kind: Kind, answer: &Answer, live: &Live) {
+    fn add_answer(&mut self, field: Field, kind: Kind, answer: &Answer, live: &IndexedPractice) {
         let language = live.language;
         match answer {
             Answer::Text(title) if field == Field::Title => self.title.add(title, language),
@@ -104,27 +99,27 @@ impl Columns {
                 Kind::Prose { .. } => self.text.add(&markdown::plain(text), language),
                 _ => self.text.add(text, language),
             },
-            // The filing counts, not what the text said first.
+            // The filing decides, not the author's first answer.
             Answer::One(_) if field == Field::PrimaryObjective => {
                 if let Some(objective) = live.objective {
-                    self.term(kind, &objective.to_string());
+                    self.add_term(kind, &objective.to_string());
                 }
             }
-            // Whom to ask is no word of the practice, and addresses are never found.
+            // The contact is no part of the text, and email addresses are never searchable.
             Answer::One(_) if field == Field::Contact => {}
-            Answer::One(id) => self.term(kind, id),
-            Answer::Several(ids) => ids.iter().for_each(|id| self.term(kind, id)),
+            Answer::One(id) => self.add_term(kind, id),
+            Answer::Several(ids) => ids.iter().for_each(|id| self.add_term(kind, id)),
             Answer::Month(month) => self.terms.add(&month.year().to_string(), language),
             Answer::Organisations(all) => {
                 for one in all {
                     self.names.add(&one.name, language);
-                    self.named(|t| plain::organisation_note(one, t));
+                    self.add_in_page_languages(|t| plain::organisation_note(one, t));
                 }
             }
             Answer::Principles(all) => {
                 for one in all {
                     self.text.add(&one.how, language);
-                    self.named(|t| {
+                    self.add_in_page_languages(|t| {
                         let shown = Answer::Principles(vec![one.clone()]);
                         let named = plain::text(kind, &shown, t);
                         named
@@ -151,16 +146,15 @@ impl Columns {
         }
     }
 
-    /// A term of a vocabulary: places by every name they have, others as the pages name them.
-    fn term(&mut self, kind: Kind, id: &str) {
+    /// Adds a term of a vocabulary: a place by all of its names, an objective by its titles, any other term by the name
+    /// that pages show.
+    fn add_term(&mut self, kind: Kind, id: &str) {
         let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
             return;
         };
-        match vocabulary {
-            Vocabulary::Country => {
-                let Some(country) = CountryCode::parse(id) else {
-                    return;
-                };
+        match vocabulary.term(id) {
+            None => {}
+            Some(Term::Country(country)) => {
                 for language in TextLanguage::ALL {
                     self.names.add(country.name_in(language), language);
                 }
@@ -168,34 +162,28 @@ impl Columns {
                     self.names.add(alias, TextLanguage::Zh);
                 }
                 for region in country.regions() {
-                    self.named(|t| region.name(t).to_owned());
+                    self.add_in_page_languages(|t| region.name(t).to_owned());
                 }
             }
-            Vocabulary::Region => {
-                let Some(region) = RegionId::parse(id) else {
-                    return;
-                };
+            Some(Term::Region(region)) => {
                 for language in TextLanguage::ALL {
                     self.names.add(region.name_in(language), language);
                 }
                 self.names
                     .add(region.acronym().unwrap_or_default(), TextLanguage::En);
             }
-            Vocabulary::Objective => {
-                let Some(objective) = ObjectiveNumber::parse(id) else {
-                    return;
-                };
+            Some(Term::Objective(objective)) => {
                 for language in TextLanguage::ALL {
                     self.terms.add(objective.title_in(language), language);
                 }
-                self.named(|t| objective.short(t).to_owned());
+                self.add_in_page_languages(|t| objective.short(t).to_owned());
             }
-            _ => self.named(|t| plain::term(kind, id, t)),
+            Some(term) => self.add_in_page_languages(|t| term.name(t)),
         }
     }
 
-    /// Words that are a page's, in each language of the pages.
-    fn named(&mut self, name: impl Fn(Messages) -> String) {
+    /// Adds words of the interface in each of its languages.
+    fn add_in_page_languages(&mut self, name: impl Fn(Messages) -> String) {
         for language in Language::ALL {
             self.terms
                 .add(&name(Messages::new(language)), language.as_text());

@@ -1,41 +1,39 @@
-//! The folder of the index: opened, checked, or begun anew. Knows files and versions, no practice.
+//! The folder of the index: opens it, checks it, or begins a new index. Knows files and versions, no practice.
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 
-use super::schema::{Fields, VERSION};
+use super::schema::{IndexFields, VERSION};
 use crate::edition::Edition;
 use crate::private_files;
 
-/// What each commit says of itself.
+/// The note that each commit of the index carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reached {
-    /// The version of what is indexed, and how.
+pub struct IndexCommit {
+    /// The version of the schema and of the tokens.
     pub version: u32,
-    /// The edition it has reached.
+    /// The edition of the database that it holds.
     pub edition: Edition,
 }
 
 /// An open index.
-pub struct Open {
-    /// Its fields.
-    pub fields: Fields,
-    /// Where searchers come from.
+pub struct OpenIndex {
+    pub fields: IndexFields,
     pub reader: IndexReader,
-    /// The only one that may write.
+    /// The only writer: it holds the lock of the folder.
     pub writer: IndexWriter,
-    /// The edition it has reached; nothing yet if it was begun anew.
+    /// The edition of the last commit; none if the index is new.
     pub reached: Option<Edition>,
 }
 
-/// Memory for the terms of documents that are not written yet.
+/// Bytes of memory for documents that are not yet written to the disk.
 const MEMORY: usize = 15_000_000;
 
-/// Opens what is there if it is whole and of this version; otherwise begins anew. Where the folder cannot be used,
-/// because another process has it or the disk is full, the index is kept in memory.
-pub fn open(folder: &Path) -> tantivy::Result<Open> {
+/// Opens the index in this folder if it is whole and of this version; otherwise begins a new one. If the folder cannot be
+/// used, because another process holds it or the disk is full, the index is kept in memory.
+pub fn open(folder: &Path) -> tantivy::Result<OpenIndex> {
     match open_existing(folder) {
         Ok(open) => return Ok(open),
         Err(Unusable::Missing) => {}
@@ -47,34 +45,34 @@ pub fn open(folder: &Path) -> tantivy::Result<Open> {
             return in_memory();
         }
         Err(Unusable::Older) => {
-            tracing::info!("the search index is of an older version and is built anew");
+            tracing::info!("the search index is of an older version and is rebuilt");
         }
         Err(Unusable::Damaged(error)) => {
-            tracing::warn!(%error, "the search index is damaged and is built anew");
+            tracing::warn!(%error, "the search index is damaged and is rebuilt");
         }
     }
-    anew(folder)
+    recreate(folder)
 }
 
-/// Throws away what is there and begins anew.
-pub fn anew(folder: &Path) -> tantivy::Result<Open> {
-    let begun = || {
+/// Deletes the index in this folder and begins a new one.
+pub fn recreate(folder: &Path) -> tantivy::Result<OpenIndex> {
+    let create = || {
         if folder.exists() {
             std::fs::remove_dir_all(folder)?;
         }
         private_files::make_folder(folder)?;
-        let (schema, _) = Fields::schema();
-        opened(&Index::create_in_dir(folder, schema)?, None)
+        let (schema, _) = IndexFields::schema();
+        open_parts(&Index::create_in_dir(folder, schema)?, None)
     };
-    begun().or_else(|error: tantivy::TantivyError| {
+    create().or_else(|error: tantivy::TantivyError| {
         tracing::warn!(?folder, %error, "the search index cannot be kept in its folder and is kept in memory");
         in_memory()
     })
 }
 
-fn in_memory() -> tantivy::Result<Open> {
-    let (schema, _) = Fields::schema();
-    opened(&Index::create_in_ram(schema), None)
+fn in_memory() -> tantivy::Result<OpenIndex> {
+    let (schema, _) = IndexFields::schema();
+    open_parts(&Index::create_in_ram(schema), None)
 }
 
 enum Unusable {
@@ -93,14 +91,14 @@ impl From<tantivy::TantivyError> for Unusable {
     }
 }
 
-fn open_existing(folder: &Path) -> Result<Open, Unusable> {
+fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
     if !folder.join("meta.json").exists() {
         return Err(Unusable::Missing);
     }
     let index = Index::open_in_dir(folder)?;
-    let (schema, _) = Fields::schema();
+    let (schema, _) = IndexFields::schema();
     let payload = index.load_metas()?.payload.unwrap_or_default();
-    let reached = serde_json::from_str::<Reached>(&payload).ok();
+    let reached = serde_json::from_str::<IndexCommit>(&payload).ok();
     let Some(reached) =
         reached.filter(|reached| reached.version == VERSION && index.schema() == schema)
     else {
@@ -108,20 +106,20 @@ fn open_existing(folder: &Path) -> Result<Open, Unusable> {
     };
     let damaged = index.validate_checksum()?;
     if let Some(file) = damaged.iter().next() {
-        let fault = format!("{} is not as it was written", file.display());
+        let fault = format!("{}: wrong checksum", file.display());
         return Err(Unusable::Damaged(tantivy::TantivyError::SystemError(fault)));
     }
-    Ok(opened(&index, Some(reached.edition))?)
+    Ok(open_parts(&index, Some(reached.edition))?)
 }
 
-fn opened(index: &Index, reached: Option<Edition>) -> tantivy::Result<Open> {
-    let (_, fields) = Fields::schema();
+fn open_parts(index: &Index, reached: Option<Edition>) -> tantivy::Result<OpenIndex> {
+    let (_, fields) = IndexFields::schema();
     let writer = index.writer_with_num_threads(1, MEMORY)?;
     let reader = index
         .reader_builder()
         .reload_policy(ReloadPolicy::Manual)
         .try_into()?;
-    Ok(Open {
+    Ok(OpenIndex {
         fields,
         reader,
         writer,

@@ -1,50 +1,50 @@
-//! The task that keeps the index at the database's edition: reads what changed since the edition that the last
-//! commit carries, applies it, commits, shows it. The database stays the truth; the index never is.
+//! The task that keeps the index at the database's edition. It reads the changes since the edition of the last commit,
+//! applies them, commits, and shows the result to searches. The index is derived: the database always decides.
 
 use std::time::Duration;
 
 use tantivy::{IndexWriter, Term};
 
 use super::document::document;
-use super::folder::{self, Open, Reached};
-use super::schema::{Fields, VERSION};
-use super::{Index, Snapshot};
+use super::folder::{self, IndexCommit, OpenIndex};
+use super::schema::{IndexFields, VERSION};
+use super::{IndexSnapshot, SearchIndex};
 use crate::app::App;
-use crate::catalogue::store::{self, Change, Changed};
+use crate::catalogue::store::{self, ChangedPractice, IndexChange};
 use crate::db::{Fault, Signal};
 use crate::edition::{self, Edition};
 use crate::practice::model::PracticeId;
 
-/// As many practices are read at a time.
+/// Practices that are read at a time.
 const BATCH: i64 = 200;
 
-/// A call from another node may be lost with its connection; so look now and then.
+/// The longest time between two looks at the database: a notification may be lost with its connection.
 const LOOK: Duration = Duration::from_secs(30);
 
-/// After a failure, as long as this.
+/// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// Why the index could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
-pub enum NotIndexed {
-    /// The database failed: the index is as good as before.
+pub enum IndexingError {
+    /// The database failed; the index is unchanged.
     #[error(transparent)]
     Fault(#[from] Fault),
-    /// The index itself failed: it is built anew.
+    /// The index itself failed; it is rebuilt.
     #[error("the search index: {0}")]
     Broken(String),
 }
 
-/// Keeps one index up to date. There is one in each process that serves.
+/// Keeps one index up to date. Each serving process runs one.
 pub struct Follower {
     app: App,
-    index: Index,
-    open: Option<Open>,
+    index: SearchIndex,
+    open: Option<OpenIndex>,
 }
 
 impl Follower {
-    /// Opens the index, and shows it at once if it is whole: it may be some editions behind.
-    pub async fn open(app: App, index: Index) -> Result<Self, NotIndexed> {
+    /// Opens the index. A whole index is shown at once, even if it is some editions behind.
+    pub async fn open(app: App, index: SearchIndex) -> Result<Self, IndexingError> {
         let folder = index.0.folder.clone();
         let open = blocking(move || folder::open(&folder)).await?;
         if let Some(edition) = open.reached {
@@ -58,8 +58,8 @@ impl Follower {
     }
 
     /// Follows the database for as long as this future is polled.
-    pub async fn run(app: App, index: Index) {
-        let mut woken = app.db.woken(Signal::Edition);
+    pub async fn run(app: App, index: SearchIndex) {
+        let mut notified = app.db.woken(Signal::Edition);
         let mut follower = None;
         loop {
             let wait = match Self::step(&app, &index, &mut follower).await {
@@ -71,8 +71,8 @@ impl Follower {
             };
             let damaged = index.0.damaged.notified();
             tokio::select! {
-                changed = woken.changed() => if changed.is_err() {
-                    // Nobody can wake us any more: the database is closed.
+                changed = notified.changed() => if changed.is_err() {
+                    // The database is closed, and no more notifications can come.
                     return;
                 },
                 () = damaged => follower = None,
@@ -81,28 +81,34 @@ impl Follower {
         }
     }
 
-    async fn step(app: &App, index: &Index, follower: &mut Option<Self>) -> Result<(), NotIndexed> {
+    async fn step(
+        app: &App,
+        index: &SearchIndex,
+        follower: &mut Option<Self>,
+    ) -> Result<(), IndexingError> {
         if follower.is_none() {
             *follower = Some(Self::open(app.clone(), index.clone()).await?);
         }
         let Some(open) = follower else { return Ok(()) };
         let done = open.catch_up().await;
-        if matches!(done, Err(NotIndexed::Broken(_))) {
+        if matches!(done, Err(IndexingError::Broken(_))) {
             *follower = None;
         }
         done
     }
 
-    /// Brings the index to the database's present edition, and shows it.
-    pub async fn catch_up(&mut self) -> Result<(), NotIndexed> {
+    /// Brings the index to the database's present edition and shows it to searches.
+    pub async fn catch_up(&mut self) -> Result<(), IndexingError> {
         let target = edition::current(&mut self.app.db.read().await?).await?;
         let reached = self.open.as_ref().and_then(|open| open.reached);
         let since = match reached {
             Some(reached) if reached == target => return Ok(()),
             Some(reached) if reached < target => reached,
-            // Never built; or ahead of the database, which was restored from a backup.
+            // New; or ahead of the database, which was restored from a backup.
             _ => {
-                self.begin_anew(reached.is_some()).await?;
+                if reached.is_some() {
+                    self.recreate().await?;
+                }
                 Edition(0)
             }
         };
@@ -115,7 +121,7 @@ impl Follower {
             let Some(last) = changed.last() else { break };
             read = (last.edition, last.id);
             done += changed.len();
-            self.apply(store::changes(&mut db, &ids(&changed)).await?)
+            self.apply(store::index_changes(&mut db, &ids(&changed)).await?)
                 .await?;
             if first {
                 tracing::info!(practices = done, "building the search index");
@@ -124,40 +130,39 @@ impl Follower {
         if !first {
             let mut db = self.app.db.read().await?;
             let renamed = store::renamed_since(&mut db, since).await?;
-            self.apply(store::changes(&mut db, &ids(&renamed)).await?)
+            self.apply(store::index_changes(&mut db, &ids(&renamed)).await?)
                 .await?;
         }
         self.commit(target).await
     }
 
-    async fn begin_anew(&mut self, throw_away: bool) -> Result<(), NotIndexed> {
-        if throw_away {
-            self.index.show(None);
-            drop(self.open.take());
-            let folder = self.index.0.folder.clone();
-            self.open = Some(blocking(move || folder::anew(&folder)).await?);
-        }
+    async fn recreate(&mut self) -> Result<(), IndexingError> {
+        self.index.show(None);
+        // The writer holds the lock of the folder.
+        drop(self.open.take());
+        let folder = self.index.0.folder.clone();
+        self.open = Some(blocking(move || folder::recreate(&folder)).await?);
         Ok(())
     }
 
-    async fn apply(&mut self, changes: Vec<Change>) -> Result<(), NotIndexed> {
+    async fn apply(&mut self, changes: Vec<IndexChange>) -> Result<(), IndexingError> {
         self.with_open(move |open| {
             for change in changes {
-                put(&open.writer, open.fields, &change)?;
+                replace(&open.writer, open.fields, &change)?;
             }
             Ok(())
         })
         .await
     }
 
-    async fn commit(&mut self, edition: Edition) -> Result<(), NotIndexed> {
+    async fn commit(&mut self, edition: Edition) -> Result<(), IndexingError> {
         self.with_open(move |open| {
-            let said = Reached {
+            let note = IndexCommit {
                 version: VERSION,
                 edition,
             };
             let mut commit = open.writer.prepare_commit()?;
-            commit.set_payload(&serde_json::to_string(&said).unwrap_or_default());
+            commit.set_payload(&serde_json::to_string(&note).unwrap_or_default());
             commit.commit()?;
             open.reached = Some(edition);
             Ok(())
@@ -169,20 +174,22 @@ impl Follower {
         }
     }
 
-    /// Works on the open index away from the threads that serve pages. After a failure it is closed.
+    /// Works on the open index on a thread that serves no pages. A failure closes the index.
     async fn with_open(
         &mut self,
-        work: impl FnOnce(&mut Open) -> tantivy::Result<()> + Send + 'static,
-    ) -> Result<(), NotIndexed> {
+        work: impl FnOnce(&mut OpenIndex) -> tantivy::Result<()> + Send + 'static,
+    ) -> Result<(), IndexingError> {
         let Some(mut open) = self.open.take() else {
-            return Err(NotIndexed::Broken("it is closed".to_owned()));
+            return Err(IndexingError::Broken(
+                "the index is closed after a failure".to_owned(),
+            ));
         };
-        let worked = blocking(move || {
+        let result = blocking(move || {
             work(&mut open)?;
             Ok(open)
         })
         .await;
-        match worked {
+        match result {
             Ok(open) => {
                 self.open = Some(open);
                 Ok(())
@@ -195,12 +202,12 @@ impl Follower {
     }
 }
 
-fn ids(changed: &[Changed]) -> Vec<PracticeId> {
+fn ids(changed: &[ChangedPractice]) -> Vec<PracticeId> {
     changed.iter().map(|one| one.id).collect()
 }
 
-/// Takes a practice out, and puts it in again if it is live.
-fn put(writer: &IndexWriter, fields: Fields, change: &Change) -> tantivy::Result<()> {
+/// Removes a practice, and adds it again if it is live.
+fn replace(writer: &IndexWriter, fields: IndexFields, change: &IndexChange) -> tantivy::Result<()> {
     writer.delete_term(Term::from_field_u64(fields.id, change.id.0.cast_unsigned()));
     if let Some(live) = &change.live {
         writer.add_document(document(fields, live))?;
@@ -208,11 +215,11 @@ fn put(writer: &IndexWriter, fields: Fields, change: &Change) -> tantivy::Result
     Ok(())
 }
 
-fn show(index: &Index, open: &Open, edition: Edition) -> Result<(), NotIndexed> {
+fn show(index: &SearchIndex, open: &OpenIndex, edition: Edition) -> Result<(), IndexingError> {
     open.reader
         .reload()
-        .map_err(|error| NotIndexed::Broken(error.to_string()))?;
-    index.show(Some(Snapshot {
+        .map_err(|error| IndexingError::Broken(error.to_string()))?;
+    index.show(Some(IndexSnapshot {
         edition,
         searcher: open.reader.searcher(),
         fields: open.fields,
@@ -222,9 +229,9 @@ fn show(index: &Index, open: &Open, edition: Edition) -> Result<(), NotIndexed> 
 
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> tantivy::Result<T> + Send + 'static,
-) -> Result<T, NotIndexed> {
+) -> Result<T, IndexingError> {
     match tokio::task::spawn_blocking(work).await {
-        Ok(worked) => worked.map_err(|error| NotIndexed::Broken(error.to_string())),
-        Err(panicked) => Err(NotIndexed::Broken(panicked.to_string())),
+        Ok(result) => result.map_err(|error| IndexingError::Broken(error.to_string())),
+        Err(panicked) => Err(IndexingError::Broken(panicked.to_string())),
     }
 }

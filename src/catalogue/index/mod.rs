@@ -1,6 +1,6 @@
-//! Search: one index in each node's data folder, derived from the database and following its edition. It holds
-//! ids and terms, never a text: what a page shows is read from the database. A missing, damaged or older index is
-//! built anew while every other page already serves.
+//! Search: one index in each node's data folder, derived from the database and kept at its edition. It holds ids and
+//! terms, never a text: a page reads its texts from the database. A missing, damaged or older index is rebuilt while
+//! every other page is already served.
 
 mod document;
 mod folder;
@@ -19,122 +19,121 @@ use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query, RangeQuery};
 use tantivy::{DocAddress, Order, Searcher, Term};
 
-pub use document::Live;
-pub use follow::{Follower, NotIndexed};
-pub use query::{LONGEST, Needs, Sought};
+pub use document::IndexedPractice;
+pub use follow::Follower;
+pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use rank::Rank;
-pub use snippet::{Marker, Passage, Piece};
+pub use snippet::{PassagePiece, QueryMarker};
 
 use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 use crate::web::paging::Cursor;
-use schema::Fields;
+use schema::IndexFields;
 
 /// The index as pages use it. Cheap to copy; one for each process.
 #[derive(Clone)]
-pub struct Index(Arc<Shared>);
+pub struct SearchIndex(Arc<IndexState>);
 
-struct Shared {
+struct IndexState {
     folder: PathBuf,
-    present: RwLock<Option<Snapshot>>,
+    present: RwLock<Option<IndexSnapshot>>,
     damaged: tokio::sync::Notify,
 }
 
-/// The index as it stands at one edition.
+/// The index at one edition.
 #[derive(Clone)]
-pub struct Snapshot {
-    /// Which.
+pub struct IndexSnapshot {
     pub edition: Edition,
     searcher: Searcher,
-    fields: Fields,
+    fields: IndexFields,
 }
 
-/// Why nothing could be searched.
+/// Why a search has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NoAnswer {
-    /// The index is being built: in a moment it answers.
+pub enum SearchError {
+    /// The index is being built; it will answer in a moment.
     #[error("the search index is being built")]
     NotReady,
 }
 
-/// What was found.
+/// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// How many practices in all.
+pub struct SearchResult {
+    /// The number of practices found, on all pages.
     pub count: usize,
-    /// The ones asked for, in order: from the key on, so backwards before one.
+    /// The practices of this page, in the direction of the cursor: before a key, the nearest comes first.
     pub ids: Vec<PracticeId>,
-    /// Where each stands, if the best ones were asked for.
+    /// The rank of each, if the page is ordered by rank.
     pub ranks: Vec<Rank>,
-    /// Whether they hold everything that was sought, or only some of it because none holds all.
-    pub needs: Option<Needs>,
-    /// A better spelling, when nothing was found.
+    /// Whether they match all of the query, or a part of it because none matches all. None if nothing was found.
+    pub matched: Option<MatchMode>,
+    /// A better spelling, if no practice matches all of the query.
     pub suggestion: Option<String>,
 }
 
-/// Which of the practices found are wanted.
+/// The part of the results that a page asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// The best ones after, or before, this rank, or the best of all.
+pub enum ResultWindow {
+    /// By rank, best first.
     Best {
-        /// Where to begin.
+        /// After this rank, or before it; without a cursor from the best on.
         from: Option<Cursor<Rank>>,
-        /// How many at most.
+        /// The greatest number of results.
         most: usize,
     },
-    /// The newest ones that were first published before this, or the newest of all.
+    /// By first publication, newest first.
     Newest {
-        /// A practice's first publication, and its id.
+        /// The first publication and the id of the practice before; without them from the newest on.
         before: Option<(Timestamp, PracticeId)>,
-        /// How many at most.
+        /// The greatest number of results.
         most: usize,
     },
 }
 
-impl Index {
-    /// The index that is kept in this folder. Nothing can be found until a [`Follower`] has opened it.
+impl SearchIndex {
+    /// The index in this folder. Searches have no answer until a [`Follower`] has opened it.
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self(Arc::new(Shared {
+        Self(Arc::new(IndexState {
             folder,
             present: RwLock::default(),
             damaged: tokio::sync::Notify::new(),
         }))
     }
 
-    /// The index as it stands now, if it is ready.
-    pub fn snapshot(&self) -> Result<Snapshot, NoAnswer> {
-        let present = self
+    /// The index as it is now, if it is ready.
+    pub fn snapshot(&self) -> Result<IndexSnapshot, SearchError> {
+        let snapshot = self
             .0
             .present
             .read()
             .unwrap_or_else(PoisonError::into_inner);
-        present.clone().ok_or(NoAnswer::NotReady)
+        snapshot.clone().ok_or(SearchError::NotReady)
     }
 
-    /// Searches it, away from the threads that serve pages. What fails is damaged, and is built anew.
+    /// Searches on a thread that serves no pages. An index that fails is treated as damaged and is rebuilt.
     pub async fn search(
         &self,
-        snapshot: Snapshot,
-        sought: Sought,
-        wanted: Wanted,
-    ) -> Result<Found, NoAnswer> {
-        let searched = tokio::task::spawn_blocking(move || snapshot.search(&sought, wanted)).await;
+        snapshot: IndexSnapshot,
+        query: SearchQuery,
+        window: ResultWindow,
+    ) -> Result<SearchResult, SearchError> {
+        let searched = tokio::task::spawn_blocking(move || snapshot.search(&query, window)).await;
         match searched {
             Ok(Ok(found)) => Ok(found),
-            Ok(Err(error)) => Err(self.broken(&error)),
-            Err(panicked) => Err(self.broken(&panicked)),
+            Ok(Err(error)) => Err(self.report_damage(&error)),
+            Err(panicked) => Err(self.report_damage(&panicked)),
         }
     }
 
-    fn broken(&self, error: &impl std::fmt::Display) -> NoAnswer {
-        tracing::error!(%error, "the search index cannot be read and is built anew");
+    fn report_damage(&self, error: &impl std::fmt::Display) -> SearchError {
+        tracing::error!(%error, "the search index cannot be read and is rebuilt");
         self.show(None);
         self.0.damaged.notify_one();
-        NoAnswer::NotReady
+        SearchError::NotReady
     }
 
-    fn show(&self, snapshot: Option<Snapshot>) {
+    fn show(&self, snapshot: Option<IndexSnapshot>) {
         *self
             .0
             .present
@@ -143,32 +142,34 @@ impl Index {
     }
 }
 
-impl Snapshot {
-    fn search(&self, sought: &Sought, wanted: Wanted) -> tantivy::Result<Found> {
+impl IndexSnapshot {
+    fn search(&self, query: &SearchQuery, window: ResultWindow) -> tantivy::Result<SearchResult> {
         let all = self.find(
-            &*sought.query(self.fields, Needs::Everything),
-            wanted.clone(),
+            &*query.in_index(self.fields, MatchMode::All),
+            window.clone(),
         )?;
-        if all.count > 0 || sought.is_empty() {
-            return Ok(Found {
-                needs: Some(Needs::Everything),
+        if all.count > 0 || query.is_empty() {
+            return Ok(SearchResult {
+                matched: Some(MatchMode::All),
                 ..all
             });
         }
-        let suggestion = spelling::nearest(&self.searcher, self.fields, sought)?;
-        let some = self.find(&*sought.query(self.fields, Needs::Anything), wanted)?;
-        let needs = (some.count > 0).then_some(Needs::Anything);
-        Ok(Found {
-            needs,
+        let suggestion = spelling::suggest(&self.searcher, self.fields, query)?;
+        let some = self.find(&*query.in_index(self.fields, MatchMode::Any), window)?;
+        let matched = (some.count > 0).then_some(MatchMode::Any);
+        Ok(SearchResult {
+            matched,
             suggestion,
             ..some
         })
     }
 
-    fn find(&self, query: &dyn Query, wanted: Wanted) -> tantivy::Result<Found> {
-        let (count, addresses) = match wanted {
-            Wanted::Best { from, most } => return rank::best(&self.searcher, query, from, most),
-            Wanted::Newest { before, most } => {
+    fn find(&self, query: &dyn Query, window: ResultWindow) -> tantivy::Result<SearchResult> {
+        let (count, addresses) = match window {
+            ResultWindow::Best { from, most } => {
+                return rank::best(&self.searcher, query, from, most);
+            }
+            ResultWindow::Newest { before, most } => {
                 let count = self.searcher.search(query, &Count)?;
                 let newest = (
                     TopDocs::with_limit(most.max(1))
@@ -186,17 +187,17 @@ impl Snapshot {
         };
         let ids = addresses
             .into_iter()
-            .map(|address| self.id(address))
+            .map(|address| self.practice_id(address))
             .collect::<tantivy::Result<_>>()?;
-        Ok(Found {
+        Ok(SearchResult {
             count,
             ids,
-            ..Found::default()
+            ..SearchResult::default()
         })
     }
 
-    /// The same query among what was first published before this. No two practices share their moment of first
-    /// publication, except those that an import made public together; the id parts those.
+    /// The same query among the practices that were first published before this key. Practices that an import published
+    /// together share their moment of first publication; the id orders these.
     fn older(&self, query: &dyn Query, (at, id): (Timestamp, PracticeId)) -> BooleanQuery {
         use std::ops::Bound::{Excluded, Included, Unbounded};
         let moment = Term::from_field_i64(self.fields.published, at.0);
@@ -220,7 +221,7 @@ impl Snapshot {
         ])
     }
 
-    fn id(&self, address: DocAddress) -> tantivy::Result<PracticeId> {
+    fn practice_id(&self, address: DocAddress) -> tantivy::Result<PracticeId> {
         let segment = self.searcher.segment_reader(address.segment_ord);
         let id = segment
             .fast_fields()

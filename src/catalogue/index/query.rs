@@ -1,5 +1,5 @@
-//! What somebody typed into the search box, as words, prefixes and phrases, and as a query of the index. There is
-//! no syntax to get wrong: whatever is no word and no quotation mark parts words. Pure.
+//! The text of the search box, as words, prefixes and phrases, and as a query of the index. No text is a syntax error:
+//! every character that belongs to no word and is no quotation mark separates words. Pure.
 
 use tantivy::Term;
 use tantivy::query::{
@@ -8,38 +8,38 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::schema::Fields;
+use super::schema::IndexFields;
 use super::words::{Script, Word, pair, stem_term, stems, words};
 
-/// A query of people is shorter; what is longer is cut, so that nobody can make a search dear.
+/// The most characters of a query. A longer text is cut, which bounds the cost of a search.
 pub const LONGEST: usize = 300;
-/// As many parts are looked up.
+/// The most parts of a query.
 const MOST_PARTS: usize = 24;
-/// A prefix of fewer letters would name half the dictionary.
+/// The fewest letters of a prefix: a shorter one would match much of the dictionary.
 const SHORTEST_PREFIX: usize = 2;
 
-/// What is looked for.
+/// What a reader searches for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sought {
-    /// As it was typed, cut to what was looked at.
+pub struct SearchQuery {
+    /// The typed text, cut to the length that is searched for.
     pub typed: String,
-    /// What must be found.
-    pub parts: Vec<Part>,
+    /// Words, prefixes and phrases, in the order of the text.
+    pub parts: Vec<QueryPart>,
 }
 
-/// One thing that is looked for.
+/// One part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum QueryPart {
     /// A word, in any of its forms.
     Word(Word),
-    /// `consul*`: whatever begins so.
+    /// `consul*`: every word that begins with it.
     Prefix(Word),
-    /// Words side by side, as they are written.
+    /// Words that must stand side by side.
     Phrase(Vec<Word>),
 }
 
-impl Sought {
-    /// Reads what was typed.
+impl SearchQuery {
+    /// Reads the typed text.
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed
             .chars()
@@ -48,15 +48,15 @@ impl Sought {
             .collect();
         let typed = typed.trim().to_owned();
         let mut parts = Vec::new();
-        // Every second piece stands within quotation marks; a mark without its partner counts for nothing.
+        // Every second piece is quoted; the last piece is not, if the closing mark is missing.
         let pieces: Vec<&str> = typed.split(['"', '“', '”', '„', '«', '»']).collect();
         let mut offset = 0;
         for (number, piece) in pieces.iter().enumerate() {
             let quoted = number % 2 == 1 && number + 1 < pieces.len();
             let found = if quoted {
-                Vec::from_iter(quotation(piece))
+                Vec::from_iter(read_quotation(piece))
             } else {
-                loose(piece)
+                read_unquoted(piece)
             };
             parts.extend(found.into_iter().map(|part| part.moved(offset)));
             let mark = typed[offset + piece.len()..].chars().next();
@@ -66,13 +66,13 @@ impl Sought {
         Self { typed, parts }
     }
 
-    /// Whether there is anything to look for.
+    /// Whether the text holds no word.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// What was typed, with other words in the places of some.
-    pub fn with(&self, corrections: &[(&Word, String)]) -> String {
+    /// The typed text with some words replaced. The corrections are in the order of the text.
+    pub fn corrected(&self, corrections: &[(&Word, String)]) -> String {
         let mut text = self.typed.clone();
         for (word, correction) in corrections.iter().rev() {
             text.replace_range(word.range.clone(), correction);
@@ -80,41 +80,41 @@ impl Sought {
         text
     }
 
-    /// The query for practices in which everything is found, or anything of it.
-    pub fn query(&self, fields: Fields, needs: Needs) -> Box<dyn Query> {
+    /// The query of the index for practices that match all parts, or any of them.
+    pub fn in_index(&self, fields: IndexFields, mode: MatchMode) -> Box<dyn Query> {
         if self.parts.is_empty() {
             return Box::new(EmptyQuery);
         }
-        let occur = match needs {
-            Needs::Everything => Occur::Must,
-            Needs::Anything => Occur::Should,
+        let occur = match mode {
+            MatchMode::All => Occur::Must,
+            MatchMode::Any => Occur::Should,
         };
         let clauses = self.parts.iter().map(|part| (occur, part.query(fields)));
         Box::new(BooleanQuery::new(clauses.collect()))
     }
 }
 
-/// How much of what is sought a practice must hold.
+/// How many parts of a query a practice must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
-    /// All of it.
-    Everything,
-    /// Some of it.
-    Anything,
+pub enum MatchMode {
+    /// Every part.
+    All,
+    /// At least one part.
+    Any,
 }
 
-fn quotation(piece: &str) -> Option<Part> {
-    let mut words = words(piece);
-    words.truncate(MOST_PARTS);
-    match words.len() {
+fn read_quotation(piece: &str) -> Option<QueryPart> {
+    let mut quoted = words(piece);
+    quoted.truncate(MOST_PARTS);
+    match quoted.len() {
         0 => None,
-        1 => words.pop().map(Part::Word),
-        _ => Some(Part::Phrase(words)),
+        1 => quoted.pop().map(QueryPart::Word),
+        _ => Some(QueryPart::Phrase(quoted)),
     }
 }
 
-/// Words that are written together, such as `PX-2026-0417` or a line of Chinese, belong together.
-fn loose(piece: &str) -> Vec<Part> {
+/// Words without blanks between them, such as `PX-2026-0417` or a line of Chinese, become one phrase.
+fn read_unquoted(piece: &str) -> Vec<QueryPart> {
     let mut parts = Vec::new();
     let mut at = 0;
     for chunk in piece.split(char::is_whitespace) {
@@ -127,10 +127,10 @@ fn loose(piece: &str) -> Vec<Part> {
         let part = match (found.len(), prefix) {
             (0, _) => None,
             (1, true) if found[0].folded.chars().count() >= SHORTEST_PREFIX => {
-                found.pop().map(Part::Prefix)
+                found.pop().map(QueryPart::Prefix)
             }
-            (1, _) => found.pop().map(Part::Word),
-            _ => Some(Part::Phrase(found)),
+            (1, _) => found.pop().map(QueryPart::Word),
+            _ => Some(QueryPart::Phrase(found)),
         };
         parts.extend(part.map(|part| part.moved(at)));
         at += chunk.len()
@@ -142,8 +142,8 @@ fn loose(piece: &str) -> Vec<Part> {
     parts
 }
 
-impl Part {
-    /// The words of it.
+impl QueryPart {
+    /// Its words.
     pub fn words(&self) -> &[Word] {
         match self {
             Self::Word(word) | Self::Prefix(word) => std::slice::from_ref(word),
@@ -162,12 +162,12 @@ impl Part {
         self
     }
 
-    fn query(&self, fields: Fields) -> Box<dyn Query> {
+    fn query(&self, fields: IndexFields) -> Box<dyn Query> {
         let weighted = fields.weighted().map(|(field, weight)| {
             let query = self.query_in(field);
             Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>
         });
-        // The best field counts, the others a little: a word in the title is worth more than five in the text.
+        // The score of the best field counts, and a tenth of the others': one match in the title outweighs five in the text.
         Box::new(DisjunctionMaxQuery::with_tie_breaker(weighted.into(), 0.1))
     }
 
@@ -190,7 +190,7 @@ impl Part {
                 for (at, word) in words.iter().enumerate() {
                     match words.get(at + 1).and_then(|next| pair(word, next)) {
                         Some(pair) => terms.push(exact(&pair)),
-                        // The last sign is part of the pair before it.
+                        // The pair before already holds the last character.
                         None if at > 0
                             && pair(&words[at - 1], word).is_some()
                             && words.len() == at + 1 => {}
@@ -217,8 +217,9 @@ pub fn stem_terms(word: &Word) -> Vec<String> {
     let languages = word.script.languages().iter();
     languages
         .flat_map(|language| {
-            let stems = stems(&[word.folded.as_str()], *language);
-            stems.into_iter().map(|stem| stem_term(&stem, *language))
+            stems(&[word.folded.as_str()], *language)
+                .into_iter()
+                .map(|stem| stem_term(&stem, *language))
         })
         .collect()
 }
@@ -228,10 +229,10 @@ mod tests {
     use super::*;
 
     fn read(typed: &str) -> Vec<String> {
-        let sought = Sought::parse(typed);
-        for word in sought.parts.iter().flat_map(Part::words) {
+        let query = SearchQuery::parse(typed);
+        for word in query.parts.iter().flat_map(QueryPart::words) {
             assert_eq!(
-                super::super::words::fold(&sought.typed[word.range.clone()]),
+                super::super::words::fold(&query.typed[word.range.clone()]),
                 word.folded,
                 "{typed}"
             );
@@ -243,13 +244,13 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join("+")
         };
-        sought
+        query
             .parts
             .iter()
             .map(|part| match part {
-                Part::Word(word) => word.folded.clone(),
-                Part::Prefix(word) => format!("{}*", word.folded),
-                Part::Phrase(words) => join(words),
+                QueryPart::Word(word) => word.folded.clone(),
+                QueryPart::Prefix(word) => format!("{}*", word.folded),
+                QueryPart::Phrase(words) => join(words),
             })
             .collect()
     }
@@ -298,17 +299,17 @@ mod tests {
         ] {
             read(typed);
         }
-        let long = Sought::parse(&"wörd ".repeat(10_000));
+        let long = SearchQuery::parse(&"wörd ".repeat(10_000));
         assert_eq!((long.parts.len(), long.typed.chars().count()), (24, 299));
-        assert_eq!(Sought::parse(&"x".repeat(1_000_000)).parts, []);
-        assert_eq!(Sought::parse(&"\"".repeat(10_000)).parts, []);
+        assert_eq!(SearchQuery::parse(&"x".repeat(1_000_000)).parts, []);
+        assert_eq!(SearchQuery::parse(&"\"".repeat(10_000)).parts, []);
     }
 
     #[test]
     fn a_correction_stands_where_the_word_stood() {
-        let sought = Sought::parse("“almaty proces” réfugiés*");
-        let words: Vec<&Word> = sought.parts.iter().flat_map(Part::words).collect();
-        let corrected = sought.with(&[
+        let query = SearchQuery::parse("“almaty proces” réfugiés*");
+        let words: Vec<&Word> = query.parts.iter().flat_map(QueryPart::words).collect();
+        let corrected = query.corrected(&[
             (words[1], "process".to_owned()),
             (words[2], "réfugié".to_owned()),
         ]);

@@ -1,39 +1,36 @@
-//! What the index keeps of a practice: terms of its public answers by weight, and what orders and names it. No
-//! text is stored; what a page shows is read from the database.
+//! The fields of the index: the terms of a practice's public answers by weight, its id, and the time that orders lists.
+//! No text is stored; a page reads its texts from the database.
 
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
 };
 
-/// Counted up whenever what is indexed, or how, changes: an index of another version is rebuilt.
+/// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
 pub const VERSION: u32 = 1;
 
-/// The fields.
+/// Handles of the fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Fields {
-    /// The practice's id.
+pub struct IndexFields {
     pub id: Field,
-    /// When it was first published.
+    /// The first publication, in microseconds.
     pub published: Field,
-    /// Title.
     pub title: Field,
     /// Reference, countries, organisations, submitter.
     pub names: Field,
-    /// Summary.
     pub summary: Field,
-    /// The long answers, and whatever else was written.
+    /// The long answers and all other texts.
     pub text: Field,
     /// The terms of vocabularies.
     pub terms: Field,
 }
 
-impl Fields {
+impl IndexFields {
     /// The schema and its fields.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         let number = NumericOptions::from(INDEXED | FAST);
         let words = TextOptions::default().set_indexing_options(
-            // The tokens come ready-made; the tokenizer named here is never asked.
+            // Documents bring their own tokens; this tokenizer is never called.
             TextFieldIndexing::default()
                 .set_tokenizer("raw")
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions),
@@ -50,7 +47,7 @@ impl Fields {
         (schema.build(), fields)
     }
 
-    /// The fields that hold words, each with the weight of a match in it.
+    /// The fields that hold words, each with the weight of a match.
     pub fn weighted(self) -> [(Field, f32); 5] {
         [
             (self.title, 6.0),

@@ -1,56 +1,54 @@
-//! The passage of a text that shows why it was found, with the words that were looked for marked. Pure.
+//! The passage of a text that best matches a query, with the matching words marked. Pure.
 
 use std::collections::HashSet;
 
-use super::query::{Part, Sought, stem_terms};
+use super::query::{QueryPart, SearchQuery, stem_terms};
 use super::words::{Word, stem_term, stems, words};
 use crate::language::TextLanguage;
 
-/// About as many bytes of text are shown around what was found.
+/// The length of a passage, in bytes.
 const LENGTH: usize = 240;
 
 /// A piece of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Its words.
+pub struct PassagePiece {
     pub text: String,
-    /// Whether they are what was looked for.
+    /// Whether it matches the query.
     pub marked: bool,
 }
 
-/// A passage, and how much of what was sought it holds.
+/// A passage of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
-    /// In order.
-    pub pieces: Vec<Piece>,
-    /// How many different parts of the query are in it.
-    pub holds: usize,
+    pub pieces: Vec<PassagePiece>,
+    /// The number of different words of the query in it.
+    pub matches: usize,
 }
 
 /// Finds the words of a query in texts.
-pub struct Marker {
-    parts: Vec<Forms>,
+pub struct QueryMarker {
+    parts: Vec<WordForms>,
 }
 
-/// How one word may stand in a text.
-struct Forms {
+/// The forms in which a text may hold one word of the query.
+struct WordForms {
     exact: String,
     prefix: bool,
     stems: HashSet<String>,
 }
 
-impl Marker {
-    /// For these words.
-    pub fn of(sought: &Sought) -> Self {
-        let forms = |part: &Part, word: &Word| Forms {
+impl QueryMarker {
+    /// A marker for the words of this query.
+    pub fn new(query: &SearchQuery) -> Self {
+        let forms = |part: &QueryPart, word: &Word| WordForms {
             exact: word.folded.clone(),
-            prefix: matches!(part, Part::Prefix(_)),
+            prefix: matches!(part, QueryPart::Prefix(_)),
             stems: match part {
-                Part::Word(_) => stem_terms(word).into_iter().collect(),
-                Part::Prefix(_) | Part::Phrase(_) => HashSet::new(),
+                QueryPart::Word(_) => stem_terms(word).into_iter().collect(),
+                QueryPart::Prefix(_) | QueryPart::Phrase(_) => HashSet::new(),
             },
         };
-        let parts = sought
+        let parts = query
             .parts
             .iter()
             .flat_map(|part| part.words().iter().map(move |word| forms(part, word)));
@@ -61,18 +59,18 @@ impl Marker {
 
     /// The best passage of a text.
     pub fn passage(&self, text: &str, language: TextLanguage) -> Passage {
-        let words = words(text);
-        let hits = self.hits(&words, language);
-        let Some((start, end, holds)) = best_window(&words, &hits) else {
+        let text_words = words(text);
+        let hits = self.hits(&text_words, language);
+        let Some((start, end, matches)) = best_window(&text_words, &hits) else {
             return Passage::default();
         };
-        let (from, to) = bounds(text, &words, start, end);
+        let (from, to) = bounds(text, &text_words, start, end);
         let mut pieces = Pieces::default();
         if from > 0 {
             pieces.add("… ", false);
         }
         let mut at = from;
-        for (place, word) in words.iter().enumerate() {
+        for (place, word) in text_words.iter().enumerate() {
             if hits[place].is_some() && word.range.start >= at && word.range.end <= to {
                 pieces.add(&text[at..word.range.start], false);
                 pieces.add(&text[word.range.clone()], true);
@@ -85,11 +83,11 @@ impl Marker {
         }
         Passage {
             pieces: pieces.0,
-            holds,
+            matches,
         }
     }
 
-    /// For each word of a text, the part of the query that it answers.
+    /// For each word of a text, the word of the query that it matches.
     fn hits(&self, words: &[Word], language: TextLanguage) -> Vec<Option<usize>> {
         let stemmed = |word: &Word| word.script.languages().contains(&language);
         let texts: Vec<&str> = words
@@ -97,11 +95,11 @@ impl Marker {
             .filter(|word| stemmed(word))
             .map(|word| word.folded.as_str())
             .collect();
-        let mut stems = stems(&texts, language).into_iter();
+        let mut found_stems = stems(&texts, language).into_iter();
         words
             .iter()
             .map(|word| {
-                let stem = stemmed(word).then(|| stems.next()).flatten();
+                let stem = stemmed(word).then(|| found_stems.next()).flatten();
                 let stem = stem.map(|stem| stem_term(&stem, language));
                 self.parts.iter().position(|part| {
                     part.exact == word.folded
@@ -113,7 +111,7 @@ impl Marker {
     }
 }
 
-/// The first window with the most different parts: its first and last word.
+/// The first window with the most different words of the query: its first and last word, and that number.
 fn best_window(words: &[Word], hits: &[Option<usize>]) -> Option<(usize, usize, usize)> {
     let places: Vec<usize> = (0..hits.len()).filter(|at| hits[*at].is_some()).collect();
     let mut best: Option<(usize, usize, usize)> = None;
@@ -127,14 +125,14 @@ fn best_window(words: &[Word], hits: &[Option<usize>]) -> Option<(usize, usize, 
             parts.extend(hits[*place]);
             end = *place;
         }
-        if best.is_none_or(|(_, _, holds)| parts.len() > holds) {
+        if best.is_none_or(|(_, _, matches)| parts.len() > matches) {
             best = Some((*start, end, parts.len()));
         }
     }
     best
 }
 
-/// The bytes to show: the window with what stands before and after, cut between words.
+/// The bytes to show: the window and the text around it, cut between words.
 fn bounds(text: &str, words: &[Word], start: usize, end: usize) -> (usize, usize) {
     let room = LENGTH.saturating_sub(words[end].range.end - words[start].range.start);
     let earliest = words[start].range.start.saturating_sub(room / 3);
@@ -161,7 +159,7 @@ fn bounds(text: &str, words: &[Word], start: usize, end: usize) -> (usize, usize
 }
 
 #[derive(Default)]
-struct Pieces(Vec<Piece>);
+struct Pieces(Vec<PassagePiece>);
 
 impl Pieces {
     fn add(&mut self, text: &str, marked: bool) {
@@ -172,7 +170,7 @@ impl Pieces {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.marked == marked => last.text.push_str(&text),
-            _ => self.0.push(Piece { text, marked }),
+            _ => self.0.push(PassagePiece { text, marked }),
         }
     }
 }
@@ -182,7 +180,7 @@ mod tests {
     use super::*;
 
     fn shown(query: &str, text: &str, language: TextLanguage) -> String {
-        let passage = Marker::of(&Sought::parse(query)).passage(text, language);
+        let passage = QueryMarker::new(&SearchQuery::parse(query)).passage(text, language);
         passage
             .pieces
             .into_iter()
@@ -224,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_long_text_shows_its_best_passage() {
-        let filler = "Words that nobody is looking for stand here. ".repeat(20);
+        let filler = "Messages that the query does not hold stand here. ".repeat(20);
         let text =
             format!("{filler}One visa. {filler}A visa on arrival, for seasonal work. {filler}");
         let passage = shown("visa seasonal", &text, TextLanguage::En);

@@ -1,4 +1,4 @@
-//! “Did you mean”: for a word that no practice has, the nearest one that some practice has.
+//! “Did you mean”: replaces a word that no practice holds by the nearest word that a practice holds.
 
 use std::collections::HashMap;
 
@@ -7,25 +7,25 @@ use tantivy::Term;
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 
-use super::query::{Part, Sought, stem_terms};
-use super::schema::Fields;
+use super::query::{QueryPart, SearchQuery, stem_terms};
+use super::schema::IndexFields;
 use super::words::{Script, Word, fold};
 
-/// Words looked at for each misspelt one.
+/// The most candidates for each misspelt word.
 const MOST_CANDIDATES: usize = 2_000;
 
-/// The query with each unknown word replaced by the nearest known one; nothing if no word is unknown, or one has
-/// no neighbour.
-pub fn nearest(
+/// The text of the query with each unknown word replaced by the nearest known one. None if every word is known, or if an
+/// unknown word has no near one.
+pub fn suggest(
     searcher: &Searcher,
-    fields: Fields,
-    sought: &Sought,
+    fields: IndexFields,
+    query: &SearchQuery,
 ) -> tantivy::Result<Option<String>> {
     let mut corrections: Vec<(&Word, String)> = Vec::new();
-    for part in sought
+    for part in query
         .parts
         .iter()
-        .filter(|part| !matches!(part, Part::Prefix(_)))
+        .filter(|part| !matches!(part, QueryPart::Prefix(_)))
     {
         for word in part
             .words()
@@ -35,16 +35,16 @@ pub fn nearest(
             if is_known(searcher, fields, word)? {
                 continue;
             }
-            match neighbour(searcher, fields, word)? {
+            match nearest_word(searcher, fields, word)? {
                 Some(correction) => corrections.push((word, correction)),
                 None => return Ok(None),
             }
         }
     }
-    Ok((!corrections.is_empty()).then(|| sought.with(&corrections)))
+    Ok((!corrections.is_empty()).then(|| query.corrected(&corrections)))
 }
 
-fn is_known(searcher: &Searcher, fields: Fields, word: &Word) -> tantivy::Result<bool> {
+fn is_known(searcher: &Searcher, fields: IndexFields, word: &Word) -> tantivy::Result<bool> {
     let terms = std::iter::once(word.folded.clone()).chain(stem_terms(word));
     for text in terms {
         for (field, _) in fields.weighted() {
@@ -56,7 +56,11 @@ fn is_known(searcher: &Searcher, fields: Fields, word: &Word) -> tantivy::Result
     Ok(false)
 }
 
-fn neighbour(searcher: &Searcher, fields: Fields, word: &Word) -> tantivy::Result<Option<String>> {
+fn nearest_word(
+    searcher: &Searcher,
+    fields: IndexFields,
+    word: &Word,
+) -> tantivy::Result<Option<String>> {
     let length = word.folded.chars().count();
     let most = match length {
         0..=3 => return Ok(None),
@@ -66,9 +70,9 @@ fn neighbour(searcher: &Searcher, fields: Fields, word: &Word) -> tantivy::Resul
     for distance in 1..=most {
         let mut found: HashMap<String, u64> = HashMap::new();
         for (field, _) in fields.weighted() {
-            collect(searcher, field, &word.folded, distance, &mut found)?;
+            collect_near(searcher, field, &word.folded, distance, &mut found)?;
         }
-        // The most frequent one; of equals the first by letter, so that every node says the same.
+        // The most frequent word; of equals the first in the alphabet, so that every node suggests the same.
         let best = found
             .into_iter()
             .max_by(|(one, often), (other, seldom)| often.cmp(seldom).then_with(|| other.cmp(one)));
@@ -79,7 +83,7 @@ fn neighbour(searcher: &Searcher, fields: Fields, word: &Word) -> tantivy::Resul
     Ok(None)
 }
 
-fn collect(
+fn collect_near(
     searcher: &Searcher,
     field: Field,
     word: &str,
@@ -91,7 +95,7 @@ fn collect(
         let index = segment.inverted_index(field)?;
         let mut terms = index.terms().search(near.automaton()?).into_stream()?;
         while let Some((term, info)) = terms.next() {
-            // Stems are words to nobody.
+            // A stem is not a word that a reader would type.
             if let Ok(term) = std::str::from_utf8(term)
                 && fold(term) == term
                 && term.chars().all(char::is_alphanumeric)

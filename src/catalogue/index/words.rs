@@ -1,6 +1,6 @@
-//! From a text to the terms under which it is found, and the same for what somebody types into the search box:
-//! both sides come through here, so they agree. Case, accents and apostrophes do not matter; a word is also found
-//! by its stem in the language of its text; scripts without spaces are cut into single signs and pairs. Pure.
+//! Cuts a text into the terms under which it is found. The texts of practices and the text of the search box both pass
+//! through here, so they agree. Case, accents and apostrophes do not matter; a word is also found by its stem in the
+//! language of its text; scripts without spaces are cut into single characters and pairs. Pure.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,36 +9,35 @@ use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, WhitespaceToken
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::language::TextLanguage;
+use crate::language::{TextLanguage, spell_out};
 
-/// No word of any language is longer; a run of ten thousand letters is not indexed.
+/// The most characters of a word; a longer run of letters is not indexed.
 const LONGEST: usize = 100;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Its bytes in the text.
+    /// Its place in the text, in bytes.
     pub range: Range<usize>,
-    /// As it is compared: without case, accents and such.
+    /// The word as it is compared: without case and accents.
     pub folded: String,
-    /// How it is written.
     pub script: Script,
-    /// Whether nothing but an apostrophe, or nothing at all, parts it from the word before.
+    /// Whether at most an apostrophe separates it from the word before.
     pub joined: bool,
 }
 
-/// How words of a script are told apart and stemmed.
+/// A script: decides how words are separated and stemmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
-    /// Spaces part words; stems as in English, French or Spanish.
+    /// Spaces separate words; stems as in English, French or Spanish.
     Latin,
     /// Stems as in Russian.
     Cyrillic,
     /// Stems as in Arabic.
     Arabic,
-    /// No spaces: each sign is a word of its own.
+    /// No spaces: each character is a word.
     Dense,
-    /// Spaces part words; no stems are known.
+    /// Spaces separate words; no stems are known.
     Other,
 }
 
@@ -64,7 +63,7 @@ impl Script {
         }
     }
 
-    /// The languages whose stems a word of this script may be looked up by.
+    /// The languages in which a word of this script may have a stem.
     pub fn languages(self) -> &'static [TextLanguage] {
         match self {
             Self::Latin => &[TextLanguage::En, TextLanguage::Fr, TextLanguage::Es],
@@ -75,32 +74,32 @@ impl Script {
     }
 }
 
-/// The words of a text, in its order.
+/// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut cut = Cut {
+    let mut cutter = WordCutter {
         text,
         words: Vec::new(),
         open: None,
         joined: false,
     };
     for (at, letter) in text.char_indices() {
-        cut.take(at, letter);
+        cutter.take(at, letter);
     }
-    cut.close(text.len());
-    cut.words
+    cutter.close(text.len());
+    cutter.words
 }
 
-struct Cut<'a> {
+struct WordCutter<'a> {
     text: &'a str,
     words: Vec<Word>,
     open: Option<usize>,
     joined: bool,
 }
 
-impl Cut<'_> {
+impl WordCutter<'_> {
     fn take(&mut self, at: usize, letter: char) {
         if is_combining_mark(letter) || letter == '\u{640}' {
-            // Part of the word it stands in, and nothing by itself.
+            // A mark belongs to the word around it; alone it is no word.
             return;
         }
         if !letter.is_alphanumeric() {
@@ -130,7 +129,7 @@ impl Cut<'_> {
     fn push(&mut self, range: Range<usize>) {
         let joined = std::mem::take(&mut self.joined);
         let raw = &self.text[range.clone()];
-        // The s of “children’s”: people leave it out.
+        // The s of “children’s”: readers leave it out of a query.
         let tail = joined && raw.chars().count() == 1 && self.words.last().is_some();
         if raw.len() > 4 * LONGEST || tail {
             return;
@@ -153,7 +152,7 @@ impl Cut<'_> {
     }
 }
 
-/// The l of “l’accueil” and the like: written to the next word, but no part of its meaning.
+/// Whether this is an elision, such as the l of “l’accueil”: it is written with the next word and has no meaning.
 fn is_elision(word: &Word) -> bool {
     matches!(
         word.folded.as_str(),
@@ -161,47 +160,46 @@ fn is_elision(word: &Word) -> bool {
     )
 }
 
-/// A word as it is compared.
+/// A word as search compares it. Like [`crate::taxonomy::fold`] it ignores case and accents; unlike that, it must keep
+/// every byte of its result, because folded words are stored in every index (a change needs a new
+/// [`VERSION`](super::schema::VERSION)). It keeps letters that are their own in Cyrillic, and it needs no rule for
+/// apostrophes and blanks, which never reach it.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in word.nfkc().flat_map(char::to_lowercase) {
         match letter {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
             'ё' => folded.push('е'),
             '\u{640}' => {}
-            // Letters of their own in Cyrillic, whatever Unicode can take them apart into.
+            // Cyrillic letters of their own, although Unicode decomposes them.
             'й' | 'ї' => folded.push(letter),
-            letter => folded.extend(
-                std::iter::once(letter)
-                    .nfd()
-                    .filter(|part| !is_combining_mark(*part)),
-            ),
+            letter => match spell_out(letter) {
+                Some(letters) => folded.push_str(letters),
+                None => folded.extend(
+                    std::iter::once(letter)
+                        .nfd()
+                        .filter(|part| !is_combining_mark(*part)),
+                ),
+            },
         }
     }
     folded
 }
 
-/// The stems of folded words in a language, one for each; none for a language without a stemmer.
+/// The stem of each of these folded words; empty for a language without a stemmer.
 pub fn stems(folded: &[&str], language: TextLanguage) -> Vec<String> {
-    let Some(stemmer) = stemmer(language) else {
+    let Some(filter) = stemmer(language) else {
         return Vec::new();
     };
     let text = folded.join(" ");
     let mut analyzer = TextAnalyzer::builder(WhitespaceTokenizer::default())
-        .filter(stemmer)
+        .filter(filter)
         .build();
     let mut stream = analyzer.token_stream(&text);
-    let mut stems = Vec::with_capacity(folded.len());
+    let mut found = Vec::with_capacity(folded.len());
     while let Some(token) = stream.next() {
-        stems.push(token.text.clone());
+        found.push(token.text.clone());
     }
-    stems
+    found
 }
 
 fn stemmer(language: TextLanguage) -> Option<Stemmer> {
@@ -215,39 +213,39 @@ fn stemmer(language: TextLanguage) -> Option<Stemmer> {
     }))
 }
 
-/// The term of a stem. Its first character keeps it apart from every word, so that a dictionary of words can be
-/// read without them, and its language keeps it apart from other languages' stems.
+/// The term of a stem. Its first character distinguishes it from every word, so that the dictionary of words can be read
+/// without stems; the language distinguishes it from other languages' stems.
 pub fn stem_term(stem: &str, language: TextLanguage) -> String {
     format!("{STEM}{language}{stem}")
 }
 
-/// What the terms of stems begin with: no word does.
+/// The first character of a stem's term: no word begins with it.
 pub const STEM: char = '\u{1}';
 
-/// The tokens of a text in a language, for the index: each word, its stem at the same place, and for scripts
-/// without spaces each pair of signs. Positions go on from `position`.
+/// The tokens of a text for the index: each word, its stem at the same position, and for scripts without spaces each pair
+/// of characters. Positions continue from `position`.
 pub fn tokens(text: &str, language: TextLanguage, position: &mut usize) -> Vec<Token> {
-    let words = words(text);
-    let stemmed: Vec<&str> = words
+    let text_words = words(text);
+    let stemmed: Vec<&str> = text_words
         .iter()
         .filter(|word| word.script.languages().contains(&language))
         .map(|word| word.folded.as_str())
         .collect();
-    let mut stems = stems(&stemmed, language).into_iter();
-    let mut tokens = Vec::with_capacity(2 * words.len());
-    for (at, word) in words.iter().enumerate() {
+    let mut found_stems = stems(&stemmed, language).into_iter();
+    let mut tokens = Vec::with_capacity(2 * text_words.len());
+    for (at, word) in text_words.iter().enumerate() {
         let stem = word
             .script
             .languages()
             .contains(&language)
-            .then(|| stems.next())
+            .then(|| found_stems.next())
             .flatten()
             .map(|stem| stem_term(&stem, language));
-        let pair = words.get(at + 1).and_then(|next| pair(word, next));
+        let signs = text_words.get(at + 1).and_then(|next| pair(word, next));
         let terms = [
             Some(Cow::Borrowed(word.folded.as_str())),
             stem.map(Cow::Owned),
-            pair.map(Cow::Owned),
+            signs.map(Cow::Owned),
         ];
         for term in terms.into_iter().flatten() {
             tokens.push(Token {
@@ -263,7 +261,7 @@ pub fn tokens(text: &str, language: TextLanguage, position: &mut usize) -> Vec<T
     tokens
 }
 
-/// Two signs side by side in a script without spaces.
+/// The term of two adjacent characters in a script without spaces.
 pub fn pair(one: &Word, next: &Word) -> Option<String> {
     let dense = one.script == Script::Dense && next.script == Script::Dense && next.joined;
     dense.then(|| format!("{}{}", one.folded, next.folded))

@@ -1,75 +1,78 @@
-//! Every list as an Atom feed, at the list's address with an ending: pages of fifty, walked by key to the first
-//! practice.
+//! Every list as an Atom feed, at the list's address with the ending `.atom`: pages of fifty entries, walked by key
+//! to the first practice.
+
+use std::time::Duration;
 
 use axum::response::Response;
 
-use super::Asked;
-use super::asked::Visit;
-use super::lists::{feed_address, read};
-use super::practices::find;
-use crate::catalogue::feed::{self, Channel};
-use crate::catalogue::index::{NoAnswer, Sought, Wanted};
-use crate::catalogue::model::Under;
-use crate::catalogue::store::{self, Key, Listed};
+use super::visit::{PublicRequest, PublicVisit};
+use crate::catalogue::feed::{self, FeedChannel};
+use crate::catalogue::index::{ResultWindow, SearchError, SearchQuery};
+use crate::catalogue::listing::{self, feed_address};
+use crate::catalogue::model::PracticeList;
+use crate::catalogue::store::{self, ListKey, ListedPractice};
 use crate::web::Failure;
 use crate::web::paging::{Cursor, Direction, Slice};
 
-/// As many entries stand on a page.
-const SIZE: usize = 50;
+/// Entries on a page of a feed.
+const FEED_SIZE: usize = 50;
+
+/// When a reader may ask again while the search index is being built.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// The feed of a list.
-pub async fn listed(asked: Asked, under: Under) -> Result<Response, Failure> {
-    let cursor = Cursor::<Key>::read(asked.query("from").as_deref())?;
-    let mut visit = asked.begin(None).await?;
-    if let Some(same) = visit.unchanged() {
+pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
+    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
+    let mut visit = request.begin(None).await?;
+    if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let (slice, _) = read(&mut visit, &under, cursor.as_ref(), SIZE, true).await?;
-    written(visit, &under, &slice).await
+    let cursor = cursor.as_ref();
+    let read = listing::read_slice(&mut visit.db, list, cursor, FEED_SIZE, true).await?;
+    write_feed(visit, list, &read.slice).await
 }
 
 /// The feed of a search: what it finds, newest first.
-pub async fn found(asked: Asked, sought: Sought) -> Result<Response, Failure> {
-    let cursor = Cursor::<Key>::read(asked.query("from").as_deref())?;
+pub async fn search_feed(request: PublicRequest, query: SearchQuery) -> Result<Response, Failure> {
+    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
     let cursor = cursor.filter(|cursor| cursor.way == Direction::After);
-    let wanted = Wanted::Newest {
+    let window = ResultWindow::Newest {
         before: cursor.as_ref().map(|cursor| cursor.key),
-        most: SIZE + 1,
+        most: FEED_SIZE + 1,
     };
-    let (found, edition) = match find(&asked, &sought, wanted).await {
-        Ok(found) => found,
-        Err(NoAnswer::NotReady) => return Err(Failure::Busy(std::time::Duration::from_secs(5))),
-    };
-    let mut visit = asked.begin(Some(edition)).await?;
-    if let Some(same) = visit.unchanged() {
+    let (found, edition) = listing::find(&request.catalogue.index, &query, window)
+        .await
+        .map_err(|SearchError::NotReady| Failure::Busy(RETRY_AFTER))?;
+    let mut visit = request.begin(Some(edition)).await?;
+    if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     let rows = store::in_order(&mut visit.db, &found.ids, true).await?;
-    let mut slice = Slice::cut(rows, SIZE, cursor.as_ref(), Listed::key);
-    // A search is walked in one direction: what came before this page is the search itself.
+    let mut slice = Slice::cut(rows, FEED_SIZE, cursor.as_ref(), ListedPractice::key);
+    // A search is walked in one direction: the start of the feed is the search itself.
     slice.previous = None;
-    written(visit, &Under::Search(sought.typed), &slice).await
+    write_feed(visit, &PracticeList::Search(query.typed), &slice).await
 }
 
-async fn written(
-    mut visit: Visit,
-    under: &Under,
-    slice: &Slice<Listed, Key>,
+async fn write_feed(
+    mut visit: PublicVisit,
+    list: &PracticeList,
+    slice: &Slice<ListedPractice, ListKey>,
 ) -> Result<Response, Failure> {
-    let catalogue = visit.asked.catalogue.clone();
+    let catalogue = visit.request.catalogue.clone();
     let repository = catalogue.repository(&mut visit.db).await?.to_owned();
-    let t = visit.asked.words();
+    let t = visit.request.words();
     let url = &catalogue.app.settings.public_url;
-    let page = |cursor: &Cursor<Key>| {
-        feed_address(under)
+    let page = |cursor: &Cursor<ListKey>| {
+        feed_address(list)
             .query("from", cursor.write())
             .absolute(url, t.language())
     };
-    let channel = Channel {
-        title: under.title(t),
-        whole: visit.asked.whole(),
-        first: feed_address(under).absolute(url, t.language()),
-        people: under.address().absolute(url, t.language()),
+    let channel = FeedChannel {
+        title: list.title(t),
+        own: visit.request.full_address(),
+        first: feed_address(list).absolute(url, t.language()),
+        people: list.address().absolute(url, t.language()),
         next: slice.next.as_ref().map(page),
         previous: slice.previous.as_ref().map(page),
         repository,
@@ -77,5 +80,5 @@ async fn written(
         t,
     };
     let body = feed::write(&channel, &slice.rows).ok_or(Failure::Fault)?;
-    Ok(visit.sent("application/atom+xml; charset=utf-8", body))
+    Ok(visit.respond("application/atom+xml; charset=utf-8", body))
 }

@@ -1,16 +1,22 @@
-//! The catalogue's addresses. `asked` is what each begins with; the others are cut by page.
+//! The catalogue's addresses. Every handler begins with a [`visit`]; each file is called as the last word of its
+//! address.
 
-mod asked;
+mod countries;
+mod explore;
 mod feeds;
 mod home;
-mod lists;
-mod practice;
+mod objectives;
 mod practices;
-mod site;
+mod regions;
+mod segment;
+mod sitemap;
+mod term;
+mod visit;
 
-pub use asked::Asked;
-pub use home::{explore, home};
-pub use lists::{country, objective, objectives, region};
-pub use practice::{practice, version};
-pub use practices::{all_feed, practices};
-pub use site::sitemap;
+pub use countries::country;
+pub use explore::explore;
+pub use home::home;
+pub use objectives::{objective, objectives};
+pub use practices::{practice, practices, practices_feed, revision};
+pub use regions::region;
+pub use sitemap::sitemap;

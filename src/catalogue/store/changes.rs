@@ -1,9 +1,9 @@
-//! What changed in public since an edition: what the search index follows.
+//! The changes that the public can see since an edition: the search index follows them.
 
 use sqlx::types::Json;
 
-use super::Joined;
-use crate::catalogue::index::Live;
+use super::JoinedName;
+use crate::catalogue::index::IndexedPractice;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
@@ -11,21 +11,19 @@ use crate::practice::answers::Answers;
 use crate::practice::model::PracticeId;
 use crate::taxonomy::ObjectiveNumber;
 
-/// A practice whose public bytes changed, and in which edition.
+/// A practice that the public sees changed, and the edition in which it changed.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
-pub struct Changed {
-    /// Which.
+pub struct ChangedPractice {
     pub id: PracticeId,
-    /// When, in editions.
     pub edition: Edition,
 }
 
-/// The practices that changed after this edition, or in it with a greater id; in order of both.
+/// The practices that changed after this edition, or in it with a greater id, ordered by edition and id.
 pub async fn changed_since(
     db: &mut impl Engine,
     (edition, id): (Edition, PracticeId),
     most: i64,
-) -> Result<Vec<Changed>, Fault> {
+) -> Result<Vec<ChangedPractice>, Fault> {
     db.sql(
         "SELECT id, edition FROM practice
          WHERE (edition, id) > ($1, $2)
@@ -39,7 +37,10 @@ pub async fn changed_since(
 }
 
 /// The practices whose submitter's name or organisation changed after this edition.
-pub async fn renamed_since(db: &mut impl Engine, edition: Edition) -> Result<Vec<Changed>, Fault> {
+pub async fn renamed_since(
+    db: &mut impl Engine,
+    edition: Edition,
+) -> Result<Vec<ChangedPractice>, Fault> {
     db.sql(
         "SELECT p.id, a.named_edition AS edition
          FROM account a JOIN practice p ON p.first_submitted_by = a.id
@@ -51,13 +52,12 @@ pub async fn renamed_since(db: &mut impl Engine, edition: Edition) -> Result<Vec
     .await
 }
 
-/// A practice as the index is to have it.
+/// What the index should hold of a practice.
 #[derive(Debug)]
-pub struct Change {
-    /// Which.
+pub struct IndexChange {
     pub id: PracticeId,
-    /// What the public sees of it now; nothing if it is not live.
-    pub live: Option<Live>,
+    /// None if the practice is not live.
+    pub live: Option<IndexedPractice>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -68,50 +68,55 @@ struct Row {
     filed_objective: Option<ObjectiveNumber>,
     filed_language: Option<TextLanguage>,
     #[sqlx(flatten)]
-    submitter: Joined,
+    submitter: JoinedName,
     organisation: Option<String>,
     answers: Option<Json<serde_json::Value>>,
 }
 
 /// These practices as the public sees them now.
-pub async fn changes(db: &mut impl Engine, ids: &[PracticeId]) -> Result<Vec<Change>, Fault> {
+pub async fn index_changes(
+    db: &mut impl Engine,
+    ids: &[PracticeId],
+) -> Result<Vec<IndexChange>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let rows: Vec<Row> = db
-        .sql("SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+        .sql(
+            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
                     a.honorific, a.given_name, a.family_name, a.institution, a.organisation, c.answers
              FROM practice p
              LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
              LEFT JOIN content c ON c.revision_id = r.id
              LEFT JOIN account a ON a.id = p.first_submitted_by
-             WHERE p.id IN ({ids $1})")
+             WHERE p.id IN ({ids $1})",
+        )
         .bind(Json(ids))
         .all()
         .await?;
-    Ok(rows.into_iter().map(Row::change).collect())
+    Ok(rows.into_iter().map(Row::into_change).collect())
 }
 
 impl Row {
-    fn change(self) -> Change {
+    fn into_change(self) -> IndexChange {
         let id = self.id;
-        Change {
+        IndexChange {
             id,
-            live: self.live(),
+            live: self.into_live(),
         }
     }
 
-    fn live(self) -> Option<Live> {
+    fn into_live(self) -> Option<IndexedPractice> {
         let Json(answers) = self.answers?;
         let answers = match Answers::from_json(&answers) {
             Ok(answers) => answers,
             Err(field) => {
-                // One practice that cannot be read must not keep all others from being found.
+                // The error concerns one practice; all others must stay searchable.
                 tracing::error!(practice = %self.id, field = field.name(), "an answer cannot be read");
                 return None;
             }
         };
-        Some(Live {
+        Some(IndexedPractice {
             id: self.id.0,
             published: self.first_published_at?.0,
             reference: self.reference.unwrap_or_default(),

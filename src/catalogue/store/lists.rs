@@ -1,11 +1,11 @@
-//! Lists of live practices, newest first, and how many stand under each term. A list never reads an answer but
-//! those that stand in the hot row: title, summary, type and years.
+//! Lists of live practices, newest first, and how many practices each term has. Unless a caller asks for the answers, a
+//! list reads only those that the row of the revision repeats: title, summary, type and years.
 
 use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
-use super::Joined;
+use super::JoinedName;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
@@ -13,54 +13,45 @@ use crate::practice::model::{PracticeId, Slug};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Direction};
 
-/// Where a list stands: a practice's first publication, and its id.
-pub type Key = (Timestamp, PracticeId);
+/// The key of a list: a practice's first publication, and its id.
+pub type ListKey = (Timestamp, PracticeId);
 
 /// A practice as lists show it.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Listed {
-    /// Which.
+pub struct ListedPractice {
     pub id: PracticeId,
-    /// Its address.
     pub slug: Slug,
-    /// As published.
     pub title: String,
-    /// As published.
     pub summary: String,
-    /// Its type, by id.
+    /// The id of its type.
     pub kind: Option<String>,
-    /// The year in which it began.
+    /// The first year of the practice.
     pub began: Option<i64>,
-    /// The year in which it ended, if it did.
+    /// The last year, if it has ended.
     pub ended: Option<i64>,
-    /// The objective it is filed under.
     pub filed_objective: Option<ObjectiveNumber>,
-    /// The language of its text.
     pub filed_language: Option<TextLanguage>,
-    /// When it was first submitted.
     pub first_submitted_at: Option<Timestamp>,
-    /// When it was first published.
     pub first_published_at: Timestamp,
-    /// When this version was published.
+    /// Of the present version.
     pub published_at: Timestamp,
-    /// Who submitted it.
     #[sqlx(flatten)]
-    pub submitter: Joined,
+    pub submitter: JoinedName,
     /// The countries it is listed under.
     pub countries: Json<Vec<String>>,
     /// The regions it is listed under: those it names, and those of its countries.
     pub regions: Json<Vec<String>>,
-    /// The published answers, where they were asked for.
+    /// The published answers, if the caller asked for them.
     pub answers: Option<Json<serde_json::Value>>,
 }
 
-impl Listed {
-    /// Where it stands in a list.
-    pub fn key(&self) -> Key {
+impl ListedPractice {
+    /// Its key in a list.
+    pub fn key(&self) -> ListKey {
         (self.first_published_at, self.id)
     }
 
-    /// The answers, where they were asked for and can be read.
+    /// The answers, if they were asked for and can be read.
     pub fn answers(&self) -> Option<Answers> {
         self.answers
             .as_ref()
@@ -68,65 +59,71 @@ impl Listed {
     }
 }
 
-/// Practices in a list's order, each with how many there are in all.
-pub type Placed = Vec<(PracticeId, i64)>;
+/// Ids of practices in the order of the query, each with the number of practices on the whole list.
+pub type CountedIds = Vec<(PracticeId, i64)>;
 
-/// The live practices after, or before, this place.
+/// The live practices whose key compares so with the cursor's, in this order.
+macro_rules! newest_live {
+    ($compared:literal, $order:literal) => {
+        concat!(
+            "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
+                         WHERE vocabulary = 'objective') AS practices
+             FROM practice
+             WHERE public = 'live' AND (first_published_at, id) ",
+            $compared,
+            " ($1, $2) ORDER BY first_published_at ",
+            $order,
+            ", id ",
+            $order,
+            " LIMIT $3"
+        )
+    };
+}
+
+/// The live practices after the key of the cursor, or before it.
 pub async fn newest(
     db: &mut impl Engine,
-    from: Option<&Cursor<Key>>,
+    from: Option<&Cursor<ListKey>>,
     most: i64,
-) -> Result<Placed, Fault> {
-    let query = match from {
-        Some(Cursor {
-            way: Direction::Before,
-            ..
-        }) => db.sql(
-            "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
-                         WHERE vocabulary = 'objective') AS practices
-             FROM practice
-             WHERE public = 'live' AND (first_published_at, id) > ($1, $2)
-             ORDER BY first_published_at, id LIMIT $3",
-        ),
-        _ => db.sql(
-            "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
-                         WHERE vocabulary = 'objective') AS practices
-             FROM practice
-             WHERE public = 'live' AND (first_published_at, id) < ($1, $2)
-             ORDER BY first_published_at DESC, id DESC LIMIT $3",
-        ),
+) -> Result<CountedIds, Fault> {
+    let query = match from.map(|cursor| cursor.way) {
+        Some(Direction::Before) => db.sql(newest_live!(">", "ASC")),
+        Some(Direction::After) | None => db.sql(newest_live!("<", "DESC")),
     };
-    let (at, id) = start(from);
+    let (at, id) = start_key(from);
     query.bind(at).bind(id).bind(most).all().await
+}
+
+/// The live practices under a term whose key compares so with the cursor's, in this order.
+macro_rules! newest_under_term {
+    ($compared:literal, $order:literal) => {
+        concat!(
+            "SELECT l.practice_id, c.practices
+             FROM listed l JOIN listed_count c ON c.vocabulary = l.vocabulary AND c.term = l.term
+             WHERE l.vocabulary = $4 AND l.term = $5
+               AND (l.first_published_at, l.practice_id) ",
+            $compared,
+            " ($1, $2) ORDER BY l.first_published_at ",
+            $order,
+            ", l.practice_id ",
+            $order,
+            " LIMIT $3"
+        )
+    };
 }
 
 /// The same under one term of a vocabulary.
 pub async fn newest_of(
     db: &mut impl Engine,
     (vocabulary, term): (&'static str, &str),
-    from: Option<&Cursor<Key>>,
+    from: Option<&Cursor<ListKey>>,
     most: i64,
-) -> Result<Placed, Fault> {
-    let query = match from {
-        Some(Cursor {
-            way: Direction::Before,
-            ..
-        }) => db.sql(
-            "SELECT l.practice_id, c.practices
-             FROM listed l JOIN listed_count c ON c.vocabulary = l.vocabulary AND c.term = l.term
-             WHERE l.vocabulary = $4 AND l.term = $5
-               AND (l.first_published_at, l.practice_id) > ($1, $2)
-             ORDER BY l.first_published_at, l.practice_id LIMIT $3",
-        ),
-        _ => db.sql(
-            "SELECT l.practice_id, c.practices
-             FROM listed l JOIN listed_count c ON c.vocabulary = l.vocabulary AND c.term = l.term
-             WHERE l.vocabulary = $4 AND l.term = $5
-               AND (l.first_published_at, l.practice_id) < ($1, $2)
-             ORDER BY l.first_published_at DESC, l.practice_id DESC LIMIT $3",
-        ),
+) -> Result<CountedIds, Fault> {
+    let query = match from.map(|cursor| cursor.way) {
+        Some(Direction::Before) => db.sql(newest_under_term!(">", "ASC")),
+        Some(Direction::After) | None => db.sql(newest_under_term!("<", "DESC")),
     };
-    let (at, id) = start(from);
+    let (at, id) = start_key(from);
     query
         .bind(at)
         .bind(id)
@@ -137,60 +134,67 @@ pub async fn newest_of(
         .await
 }
 
-fn start(from: Option<&Cursor<Key>>) -> Key {
+fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
     from.map_or((Timestamp::MAX, PracticeId(i64::MAX)), |cursor| cursor.key)
 }
 
-/// These practices in this order, those of them that are live; with their answers if they are wanted.
+/// The listed practices. `$terms` joins the terms of a vocabulary in the engine's own JSON.
+macro_rules! listed_practices {
+    ($terms:literal) => {
+        concat!(
+            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+                    r.filed_objective, r.filed_language,
+                    p.first_submitted_at, p.first_published_at, r.published_at,
+                    a.honorific, a.given_name, a.family_name, a.institution,
+                    (SELECT ",
+            $terms,
+            " FROM listed l WHERE l.practice_id = p.id AND l.vocabulary = 'country') AS countries,
+                    (SELECT ",
+            $terms,
+            " FROM listed l WHERE l.practice_id = p.id AND l.vocabulary = 'region') AS regions,
+                    c.answers
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             LEFT JOIN account a ON a.id = p.first_submitted_by
+             LEFT JOIN content c ON $2 AND c.revision_id = r.id
+             WHERE p.public = 'live' AND p.id IN ({ids $1})"
+        )
+    };
+}
+
+/// Those of these practices that are live, in the order of the ids; with their answers if the caller wants them.
 pub async fn in_order(
     db: &mut impl Engine,
     ids: &[PracticeId],
     with_answers: bool,
-) -> Result<Vec<Listed>, Fault> {
+) -> Result<Vec<ListedPractice>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<Listed> = db
+    let rows: Vec<ListedPractice> = db
         .sql_for(
-            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
-                    r.filed_objective, r.filed_language,
-                    p.first_submitted_at, p.first_published_at, r.published_at,
-                    a.honorific, a.given_name, a.family_name, a.institution,
-                    (SELECT json_group_array(l.term) FROM listed l
-                     WHERE l.practice_id = p.id AND l.vocabulary = 'country') AS countries,
-                    (SELECT json_group_array(l.term) FROM listed l
-                     WHERE l.practice_id = p.id AND l.vocabulary = 'region') AS regions,
-                    c.answers
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
-             LEFT JOIN content c ON $2 AND c.revision_id = r.id
-             WHERE p.public = 'live' AND p.id IN ({ids $1})",
-            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
-                    r.filed_objective, r.filed_language,
-                    p.first_submitted_at, p.first_published_at, r.published_at,
-                    a.honorific, a.given_name, a.family_name, a.institution,
-                    (SELECT COALESCE(jsonb_agg(l.term), '[]') FROM listed l
-                     WHERE l.practice_id = p.id AND l.vocabulary = 'country') AS countries,
-                    (SELECT COALESCE(jsonb_agg(l.term), '[]') FROM listed l
-                     WHERE l.practice_id = p.id AND l.vocabulary = 'region') AS regions,
-                    c.answers
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
-             LEFT JOIN content c ON $2 AND c.revision_id = r.id
-             WHERE p.public = 'live'
-               AND p.id IN ({ids $1})",
+            listed_practices!("json_group_array(l.term)"),
+            listed_practices!("COALESCE(jsonb_agg(l.term), '[]')"),
         )
         .bind(Json(ids))
         .bind(with_answers)
         .all()
         .await?;
-    let mut by_id: BTreeMap<PracticeId, Listed> =
+    let mut by_id: BTreeMap<PracticeId, ListedPractice> =
         rows.into_iter().map(|row| (row.id, row)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
 }
 
-/// How many live practices stand under each term of every vocabulary.
-pub async fn counts(db: &mut impl Engine) -> Result<Vec<(String, String, i64)>, Fault> {
+/// The number of live practices under a term.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct TermCount {
+    pub vocabulary: String,
+    /// The id of the term in its vocabulary.
+    pub term: String,
+    pub practices: i64,
+}
+
+/// Every term that has a live practice, with their number.
+pub async fn term_counts(db: &mut impl Engine) -> Result<Vec<TermCount>, Fault> {
     db.sql("SELECT vocabulary, term, practices FROM listed_count WHERE practices > 0")
         .all()
         .await

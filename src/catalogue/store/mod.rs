@@ -1,29 +1,29 @@
-//! All SQL of the catalogue. It reads what is public and writes one thing, the name of the repository; that a
-//! revision is published stands in each statement, so that no page can ask for another.
+//! All SQL of the catalogue. It reads what is public, and writes only the name of the repository. Each statement
+//! itself demands that the revision is published, so no page can ask for another.
 
 mod changes;
 mod lists;
 mod practices;
 mod site;
 
-pub use changes::{Change, Changed, changed_since, changes, renamed_since};
-pub use lists::{Key, Listed, counts, in_order, newest, newest_of};
-pub use practices::{Told, Version, practice, versions};
-pub use site::{edition, found_repository, last_practice, mapped, repository};
+pub use changes::{ChangedPractice, IndexChange, changed_since, index_changes, renamed_since};
+pub use lists::{ListKey, ListedPractice, TermCount, in_order, newest, newest_of, term_counts};
+pub use practices::{PublishedPractice, PublishedVersion, practice, versions};
+pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
 
 use crate::account::model::Name;
 
-/// A name as it is joined to what its owner published.
+/// The submitter's name, joined to a practice when it is read.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Joined {
+pub struct JoinedName {
     honorific: Option<String>,
     given_name: Option<String>,
     family_name: Option<String>,
     institution: Option<String>,
 }
 
-impl Joined {
-    /// The name; none where nobody is known to have submitted it.
+impl JoinedName {
+    /// The name; none if no account is known as the submitter.
     pub fn name(self) -> Option<Name> {
         Name::of_parts(
             self.honorific,

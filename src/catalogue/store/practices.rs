@@ -1,8 +1,8 @@
-//! One practice as the public may see it, and its published versions.
+//! One practice as the public may see it, and the list of its published versions.
 
 use sqlx::types::Json;
 
-use super::Joined;
+use super::JoinedName;
 use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::language::TextLanguage;
@@ -14,47 +14,35 @@ use crate::workflow::PublicStatus;
 
 /// A practice that is or was public, with one of its published versions.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Told {
-    /// Which.
+pub struct PublishedPractice {
     pub id: PracticeId,
-    /// Its address.
     pub slug: Slug,
-    /// Its reference.
     pub reference: Option<String>,
-    /// What the public has of it.
     pub public: PublicStatus,
-    /// How many versions were published.
+    /// The number of published versions.
     pub versions: i64,
-    /// When it was first submitted.
     pub first_submitted_at: Option<Timestamp>,
-    /// When it was first published.
     pub first_published_at: Timestamp,
-    /// When an author last said that it is still true.
+    /// When an author last confirmed that the text is still true.
     pub confirmed_at: Option<Timestamp>,
-    /// When it was taken down, if it is.
+    /// When it was taken down; none if it is not.
     pub taken_down_at: Option<Timestamp>,
-    /// Whether its owner had asked for that.
+    /// Whether its owner had asked for the removal.
     pub taken_down_on_request: bool,
-    /// The address of what replaces it.
+    /// The slug of the practice that replaces it.
     pub replaced_by_slug: Option<Slug>,
-    /// What the public has of that.
     pub replaced_by_public: Option<PublicStatus>,
-    /// Who submitted it.
     #[sqlx(flatten)]
-    pub submitter: Joined,
-    /// Where that person works.
+    pub submitter: JoinedName,
+    /// The organisation for which the submitter works.
     pub organisation: Option<String>,
-    /// Which version this is.
+    /// The number of this version, from 1.
     pub version: i64,
-    /// Its title.
     pub title: String,
-    /// The objective it was filed under.
     pub filed_objective: Option<ObjectiveNumber>,
-    /// The language of its text.
     pub filed_language: Option<TextLanguage>,
-    /// When it was published.
     pub published_at: Timestamp,
-    /// What its submission was granted under.
+    /// The address of the licence that the submitter granted.
     pub licence: Option<String>,
     contact_email: Option<String>,
     contact_honorific: Option<String>,
@@ -64,8 +52,8 @@ pub struct Told {
     answers: Json<serde_json::Value>,
 }
 
-impl Told {
-    /// Who sent this version and still owns the practice.
+impl PublishedPractice {
+    /// The account that submitted this version, if it still owns the practice.
     pub fn sender(&self) -> Option<Sender> {
         let name = Name::of_parts(
             self.contact_honorific.clone(),
@@ -91,12 +79,12 @@ impl Told {
     }
 }
 
-/// The practice with this slug, if it ever was public: its present version, or the one that was asked for.
+/// The practice with this slug, if it ever was public: its present version, or the version with this number.
 pub async fn practice(
     db: &mut impl Engine,
     slug: &Slug,
     version: Option<i64>,
-) -> Result<Option<Told>, Fault> {
+) -> Result<Option<PublishedPractice>, Fault> {
     db.sql(
         "SELECT p.id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.taken_down_at,
@@ -123,32 +111,38 @@ pub async fn practice(
     .await
 }
 
-/// A line of a practice's public history.
+/// A published version, as the public history lists it.
 #[derive(Debug, Clone, sqlx::FromRow)]
-#[expect(
-    clippy::struct_field_names,
-    reason = "it is the column's name, and what the public calls it"
-)]
-pub struct Version {
-    /// Which version.
+pub struct PublishedVersion {
+    /// The number of the version, from 1.
     pub version: i64,
-    /// When it was published.
     pub published_at: Timestamp,
-    /// What its author says has changed.
+    /// The author's note on what has changed.
     pub change_note: Option<String>,
 }
 
+/// The published versions. `$note` reads the note from the answers.
+macro_rules! published_versions {
+    ($note:literal) => {
+        concat!(
+            "SELECT r.version, r.published_at, ",
+            $note,
+            " AS change_note
+             FROM revision r JOIN content c ON c.revision_id = r.id
+             WHERE r.practice_id = $1 AND r.version IS NOT NULL
+             ORDER BY r.version DESC"
+        )
+    };
+}
+
 /// The published versions of a practice, newest first.
-pub async fn versions(db: &mut impl Engine, practice: PracticeId) -> Result<Vec<Version>, Fault> {
+pub async fn versions(
+    db: &mut impl Engine,
+    practice: PracticeId,
+) -> Result<Vec<PublishedVersion>, Fault> {
     db.sql_for(
-        "SELECT r.version, r.published_at, json_extract(c.answers, '$.change_note') AS change_note
-         FROM revision r JOIN content c ON c.revision_id = r.id
-         WHERE r.practice_id = $1 AND r.version IS NOT NULL
-         ORDER BY r.version DESC",
-        "SELECT r.version, r.published_at, c.answers ->> 'change_note' AS change_note
-         FROM revision r JOIN content c ON c.revision_id = r.id
-         WHERE r.practice_id = $1 AND r.version IS NOT NULL
-         ORDER BY r.version DESC",
+        published_versions!("json_extract(c.answers, '$.change_note')"),
+        published_versions!("c.answers ->> 'change_note'"),
     )
     .bind(practice)
     .all()

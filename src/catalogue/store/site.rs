@@ -1,4 +1,4 @@
-//! What concerns the catalogue as a whole: its edition, its name towards other repositories, its addresses.
+//! Facts about the whole catalogue: its edition, its name in feed ids, the entries of its sitemap.
 
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
@@ -11,17 +11,17 @@ pub async fn edition(db: &mut impl Engine) -> Result<(Edition, Timestamp), Fault
         .await
 }
 
-/// The name of the repository, once it was founded.
+/// The name of the repository, once it has one.
 pub async fn repository(db: &mut impl Engine) -> Result<Option<String>, Fault> {
-    let found = db
+    let row = db
         .sql("SELECT name FROM repository WHERE id = 1")
         .optional::<(String,)>()
         .await?;
-    Ok(found.map(|(name,)| name))
+    Ok(row.map(|(name,)| name))
 }
 
-/// Founds the repository under this name, unless it has one: that stays.
-pub async fn found_repository(tx: &mut Tx, name: &str) -> Result<(), Fault> {
+/// Gives the repository this name. If it already has one, that name stays.
+pub async fn name_repository(tx: &mut Tx, name: &str) -> Result<(), Fault> {
     tx.sql("INSERT INTO repository (id, name) VALUES (1, $1) ON CONFLICT (id) DO NOTHING")
         .bind(name)
         .execute()
@@ -29,11 +29,14 @@ pub async fn found_repository(tx: &mut Tx, name: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A page of a practice that search engines may know.
-pub type Mapped = (Slug, Timestamp);
+/// A practice's page in the sitemap: its slug, and when its present version was published.
+pub type SitemapEntry = (Slug, Timestamp);
 
-/// The live practices with an id in this range, its end not among them, each with the day of its present version.
-pub async fn mapped(db: &mut impl Engine, ids: std::ops::Range<i64>) -> Result<Vec<Mapped>, Fault> {
+/// The live practices with an id in this range.
+pub async fn sitemap_entries(
+    db: &mut impl Engine,
+    ids: std::ops::Range<i64>,
+) -> Result<Vec<SitemapEntry>, Fault> {
     db.sql(
         "SELECT p.slug, r.published_at
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
@@ -46,11 +49,11 @@ pub async fn mapped(db: &mut impl Engine, ids: std::ops::Range<i64>) -> Result<V
     .await
 }
 
-/// The greatest id of any practice, and nothing while there is none.
-pub async fn last_practice(db: &mut impl Engine) -> Result<i64, Fault> {
-    let (last,) = db
+/// The greatest id of any practice; 0 while there is none.
+pub async fn greatest_practice_id(db: &mut impl Engine) -> Result<i64, Fault> {
+    let (greatest,) = db
         .sql("SELECT COALESCE(MAX(id), 0) FROM practice")
         .one()
         .await?;
-    Ok(last)
+    Ok(greatest)
 }

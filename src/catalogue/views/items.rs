@@ -1,53 +1,50 @@
-//! A practice in a list: title, who submitted it and when, its summary with its lists, where it is at home.
+//! A practice in a list: title, submitter and dates, summary, the places and years it is about.
 
 use crate::address;
-use crate::catalogue::index::{Marker, Piece};
-use crate::catalogue::store::Listed;
+use crate::catalogue::index::{PassagePiece, QueryMarker};
+use crate::catalogue::store::ListedPractice;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, TypeId};
 use crate::web::markdown::{self, SafeHtml};
 
-/// As many places are named in a list.
+/// The most places that an item names.
 const PLACES: usize = 4;
 
 /// A practice in a list.
-pub struct Item {
-    /// Its address.
+pub struct PracticeItem {
     pub link: String,
-    /// Its title.
     pub title: String,
-    /// The language of its text, where it is not the page's.
+    /// The language of its text, if it differs from the page's.
     pub lang: Option<&'static str>,
     /// “Submitted by Ms. Laurence Example on 12 May 2025”.
     pub submitted: Option<String>,
-    /// “Published 3 November 2026”: when first.
+    /// “Published 3 November 2026”: the first publication.
     pub published: String,
-    /// The summary, lists in it as lists.
     pub summary: SafeHtml,
-    /// The passage that was found, if there was a search.
-    pub passage: Vec<Piece>,
+    /// The passage that answers the search; empty without a search.
+    pub passage: Vec<PassagePiece>,
     /// Objective, places, years, type.
     pub facts: Vec<String>,
 }
 
-/// The items of a list. Where all stand under one objective, it is not said of each.
+/// The items of a list. Items of an objective's own list do not repeat the objective.
 pub fn items(
-    rows: &[Listed],
+    rows: &[ListedPractice],
     t: Messages,
     under: Option<ObjectiveNumber>,
-    marker: Option<&Marker>,
-) -> Vec<Item> {
+    marker: Option<&QueryMarker>,
+) -> Vec<PracticeItem> {
     rows.iter().map(|row| item(row, t, under, marker)).collect()
 }
 
 fn item(
-    row: &Listed,
+    row: &ListedPractice,
     t: Messages,
     under: Option<ObjectiveNumber>,
-    marker: Option<&Marker>,
-) -> Item {
+    marker: Option<&QueryMarker>,
+) -> PracticeItem {
     let language = row.filed_language.unwrap_or_default();
     let objective = row
         .filed_objective
@@ -58,11 +55,13 @@ fn item(
         .name()
         .zip(row.first_submitted_at)
         .map(|(name, at)| {
-            let said = t.say("catalogue-submitted").with("name", name.display());
-            said.with("day", t.day(at)).to_string()
+            t.say("catalogue-submitted")
+                .with("name", name.display())
+                .with("day", t.day(at))
+                .to_string()
         });
     let label = objective.map(|objective| objective.label(t).to_string());
-    Item {
+    PracticeItem {
         link: address::practice(&row.slug).in_language(t.language()),
         title: row.title.trim().to_owned(),
         lang: (language.as_str() != t.language().as_str()).then(|| language.as_str()),
@@ -82,8 +81,8 @@ fn item(
     }
 }
 
-/// “Kazakhstan, Kyrgyzstan”; the region itself where no country is named.
-fn places(row: &Listed, t: Messages) -> Option<String> {
+/// “Kazakhstan, Kyrgyzstan”; the regions if the practice names no country.
+fn places(row: &ListedPractice, t: Messages) -> Option<String> {
     let countries = row
         .countries
         .iter()
@@ -99,16 +98,16 @@ fn places(row: &Listed, t: Messages) -> Option<String> {
         few if few.len() <= PLACES => Some(few.join(", ")),
         many => {
             let (first, others) = many.split_at(PLACES - 1);
-            let said = t.say("face-places-more").with("places", first.join(", "));
-            Some(said.with("count", others.len()).to_string())
+            let names = t.say("face-places-more").with("places", first.join(", "));
+            Some(names.with("count", others.len()).to_string())
         }
     }
 }
 
 /// “since 2013”, “2013 to 2016”, or one year alone.
-fn years(row: &Listed, t: Messages) -> Option<String> {
+fn years(row: &ListedPractice, t: Messages) -> Option<String> {
     let began = row.began?;
-    // A year is a name, not a number: no separator stands in it.
+    // A year is written as text: as a number it would get a separator.
     Some(match row.ended {
         None => t
             .say("catalogue-since")
@@ -116,49 +115,56 @@ fn years(row: &Listed, t: Messages) -> Option<String> {
             .to_string(),
         Some(ended) if ended == began => began.to_string(),
         Some(ended) => {
-            let said = t.say("catalogue-years").with("from", began.to_string());
-            said.with("until", ended.to_string()).to_string()
+            let years = t.say("catalogue-years").with("from", began.to_string());
+            years.with("until", ended.to_string()).to_string()
         }
     })
 }
 
-fn kind(row: &Listed, t: Messages) -> Option<String> {
+fn kind(row: &ListedPractice, t: Messages) -> Option<String> {
     let kind = TypeId::parse(row.kind.as_deref()?)?;
     Some(kind.name(t).to_owned())
 }
 
-/// The summary if it holds as much as any other text, else the best passage of those.
-fn passage(row: &Listed, language: TextLanguage, marker: &Marker) -> Vec<Piece> {
-    let mut best = marker.passage(&flowing(&markdown::plain_summary(&row.summary)), language);
+/// The passage that matches the most parts of the query; of equals the summary's.
+fn passage(
+    row: &ListedPractice,
+    language: TextLanguage,
+    marker: &QueryMarker,
+) -> Vec<PassagePiece> {
+    let mut best = marker.passage(
+        &on_one_line(&markdown::plain_summary(&row.summary)),
+        language,
+    );
     let answers = row.answers().unwrap_or_default();
-    for text in texts(&answers) {
-        let found = marker.passage(&flowing(&text), language);
-        if found.holds > best.holds {
+    for text in other_texts(&answers) {
+        let found = marker.passage(&on_one_line(&text), language);
+        if found.matches > best.matches {
             best = found;
         }
     }
     best.pieces
 }
 
-/// A text on one line: its lists read on as sentences, without their bullets.
-fn flowing(text: &str) -> String {
-    let mut flowing = String::with_capacity(text.len());
+/// A text on one line. Items of lists become parts of a sentence, without their bullets.
+fn on_one_line(text: &str) -> String {
+    let mut line_of_text = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let item = line.strip_prefix("• ");
-        if item.is_some() && flowing.ends_with(char::is_alphanumeric) {
+        if item.is_some() && line_of_text.ends_with(char::is_alphanumeric) {
             let begins = item.is_some_and(|item| item.starts_with(char::is_uppercase));
-            flowing.push(if begins { '.' } else { ',' });
+            line_of_text.push(if begins { '.' } else { ',' });
         }
-        if !flowing.is_empty() {
-            flowing.push(' ');
+        if !line_of_text.is_empty() {
+            line_of_text.push(' ');
         }
-        flowing.push_str(item.unwrap_or(line));
+        line_of_text.push_str(item.unwrap_or(line));
     }
-    flowing
+    line_of_text
 }
 
-/// The other texts that the public reads. The title stands above what is found as it is.
-fn texts(answers: &Answers) -> impl Iterator<Item = String> {
+/// The public texts besides the summary. The title is left out, because the item shows it above the passage.
+fn other_texts(answers: &Answers) -> impl Iterator<Item = String> {
     let public = FIELDS
         .iter()
         .filter(|field| field.visible == Visible::Public && field.field != Field::Title);

@@ -2,134 +2,382 @@
 
 use askama::Template;
 
-use crate::address;
-use crate::showing::byline::Cited;
+use super::crumbs::crumb;
+use crate::account::model::Name;
+use crate::address::{self, Address};
+use crate::catalogue::model::{PracticeList, ordinal};
+use crate::catalogue::store::{PublishedPractice, PublishedVersion};
+use crate::config::Settings;
+use crate::db::Fault;
+use crate::language::{Language, Messages};
+use crate::showing::byline::{self, Cited};
 use crate::showing::face::Face;
-use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
+use crate::web::{Frame, markdown};
+use crate::workflow::PublicStatus;
+
+/// A practice as it was published, at its present version or at one that has its own address.
+pub struct Publication {
+    pub practice: PublishedPractice,
+    /// The published versions, newest first.
+    pub versions: Vec<PublishedVersion>,
+    /// Whether the address names the version.
+    pub at_version: bool,
+}
 
 /// A practice, or one of its published versions.
 #[derive(Template)]
 #[template(path = "catalogue/practice.html")]
-pub struct PracticePage {
-    /// The frame, with the feed of its objective.
-    pub frame: Frame,
-    /// The way up.
-    pub crumbs: Vec<NavigationLink>,
-    /// Its answers and facts.
-    pub face: Face,
-    /// The page's title.
-    pub title: String,
-    /// Whether this is what the public reads now.
-    pub standing: Standing,
+pub struct PublicPracticePage {
+    frame: Frame,
+    crumbs: Vec<NavigationLink>,
+    face: Face,
+    title: String,
+    standing: VersionStanding,
     /// “Submitted by … on …”.
-    pub submitted: Option<String>,
+    submitted: Option<String>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
-    pub published: String,
+    published: String,
     /// “Confirmed as current on …”.
-    pub confirmed: Option<String>,
-    /// Its reference.
-    pub reference: Option<String>,
-    /// How to cite it.
-    pub cited: Cited,
-    /// What it may be used under.
-    pub licence: String,
-    /// Where that can be read.
-    pub licence_link: Option<String>,
-    /// Whose words these are.
-    pub disclaimer: String,
-    /// Its history, newest first.
-    pub history: Vec<Line>,
-    /// What the link to the feed of its objective says.
-    pub subscribe: Option<(String, String)>,
+    confirmed: Option<String>,
+    reference: Option<String>,
+    cited: Cited,
+    licence: String,
+    /// Where the licence can be read.
+    licence_link: Option<String>,
+    disclaimer: String,
+    /// Newest first.
+    history: Vec<PublicHistoryLine>,
+    /// The label of the link to the objective's feed.
+    subscribe: Option<(String, String)>,
     /// One line for search engines.
-    pub description: String,
-    /// Its whole address, or that of the present version.
-    pub canonical: String,
+    description: String,
+    /// The whole address of the present version.
+    canonical: String,
 }
 
-/// Whether this is what the public reads now.
-pub enum Standing {
-    /// It is.
+/// Whether the page shows what the public reads now.
+pub enum VersionStanding {
+    /// The present version.
     Present,
-    /// It is readable, and no longer true: since when.
+    /// The present version, which is no longer current: since when.
     Past(String),
-    /// One of the versions at its own address: what is said of it, and where the present one is.
+    /// A version at its own address.
     Version {
         /// “You are reading the 1st version, public from … to ….”
         said: String,
-        /// Whether there is a later one.
+        /// Whether a later version exists.
         earlier: bool,
-        /// The practice's own page.
+        /// The address of the practice's own page.
         present: String,
     },
 }
 
-impl PracticePage {
-    /// The shape beside what was public.
+impl PublicPracticePage {
+    /// The page of a practice whose text is public.
+    pub fn new(
+        frame: Frame,
+        publication: &Publication,
+        settings: &Settings,
+    ) -> Result<Self, Fault> {
+        let t = frame.t;
+        let practice = &publication.practice;
+        let answers = match practice.answers()? {
+            answers if practice.version < practice.versions => answers.without_people_to_ask(),
+            answers => answers,
+        };
+        let objective = practice.filed_objective;
+        let written = practice.filed_language.unwrap_or_default();
+        let face = Face::of(&answers, objective, written, practice.sender().as_ref(), t);
+        let submitter = practice.submitter.clone().name();
+        let (licence, licence_link) = licence(practice, settings);
+        Ok(Self {
+            crumbs: crumbs(practice, &frame),
+            title: publication.title(t),
+            standing: publication.standing(&frame),
+            submitted: submitted(practice, submitter.as_ref(), t),
+            published: publication.published(t),
+            confirmed: publication.confirmed(t),
+            reference: practice.reference.clone(),
+            cited: publication.cited(submitter.as_ref(), &face.title, settings, &frame),
+            licence,
+            licence_link,
+            disclaimer: match settings.site.disclaimer.as_str() {
+                "" => t.say("catalogue-disclaimer").to_string(),
+                own => own.to_owned(),
+            },
+            history: publication.history(submitter.as_ref(), &frame),
+            subscribe: objective.map(|number| PracticeList::Objective(number).subscribe(t)),
+            description: markdown::one_line(answers.summary()),
+            canonical: address::practice(&practice.slug)
+                .absolute(&settings.public_url, t.language()),
+            face,
+            frame,
+        })
+    }
+
+    /// The shape beside an event that the public saw.
     pub fn full() -> String {
         glyph::path(Glyph::Full)
     }
 
-    /// The shape beside what was not public yet.
+    /// The shape beside an event before the first publication.
     pub fn half() -> String {
         glyph::path(Glyph::Half)
     }
 
     /// Whether this is a version's own page.
     pub fn is_version(&self) -> bool {
-        matches!(self.standing, Standing::Version { .. })
+        matches!(self.standing, VersionStanding::Version { .. })
+    }
+}
+
+impl Publication {
+    /// The address of the page.
+    pub fn address(&self) -> Address {
+        if self.at_version {
+            address::practice_version(&self.practice.slug, self.practice.version)
+        } else {
+            address::practice(&self.practice.slug)
+        }
+    }
+
+    fn title(&self, t: Messages) -> String {
+        let title = self.practice.title.trim();
+        if !self.at_version {
+            return title.to_owned();
+        }
+        t.say("catalogue-version-title")
+            .with("title", title)
+            .with("version", numbered(self.practice.version, t))
+            .to_string()
+    }
+
+    fn standing(&self, frame: &Frame) -> VersionStanding {
+        let (t, practice) = (frame.t, &self.practice);
+        if !self.at_version {
+            return match (practice.public, practice.taken_down_at) {
+                (PublicStatus::NotCurrent, Some(at)) => VersionStanding::Past(
+                    t.say("catalogue-past-since")
+                        .with("day", t.day(at))
+                        .to_string(),
+                ),
+                _ => VersionStanding::Present,
+            };
+        }
+        let next = self
+            .versions
+            .iter()
+            .find(|other| other.version == practice.version + 1);
+        let sentence = match next {
+            Some(next) => t
+                .say("catalogue-earlier")
+                .with("until", t.day(next.published_at)),
+            None => t.say("catalogue-present"),
+        };
+        VersionStanding::Version {
+            said: sentence
+                .with("version", numbered(practice.version, t))
+                .with("from", t.day(practice.published_at))
+                .to_string(),
+            earlier: next.is_some(),
+            present: frame.to(address::practice(&practice.slug)),
+        }
+    }
+
+    fn published(&self, t: Messages) -> String {
+        let first = t.day(self.practice.first_published_at);
+        if self.practice.version == 1 && !self.at_version {
+            return t.say("catalogue-published").with("day", first).to_string();
+        }
+        t.say("catalogue-published-version")
+            .with("first", first)
+            .with("version", numbered(self.practice.version, t))
+            .with("day", t.day(self.practice.published_at))
+            .to_string()
+    }
+
+    /// Only the present version can be confirmed, and only while it is current.
+    fn confirmed(&self, t: Messages) -> Option<String> {
+        let current = !self.at_version && self.practice.public == PublicStatus::Live;
+        let at = self.practice.confirmed_at.filter(|_| current)?;
+        Some(
+            t.say("catalogue-confirmed")
+                .with("day", t.day(at))
+                .to_string(),
+        )
+    }
+
+    fn cited(
+        &self,
+        submitter: Option<&Name>,
+        title: &str,
+        settings: &Settings,
+        frame: &Frame,
+    ) -> Cited {
+        let (t, practice) = (frame.t, &self.practice);
+        let version = match practice.versions {
+            1 => String::new(),
+            _ => format!(" ({})", numbered(practice.version, t)),
+        };
+        let day = t.iso_day(practice.published_at);
+        let address = self
+            .address()
+            .absolute(&settings.public_url, Language::default());
+        byline::cited(submitter, &day, (title, &version), &frame.site, &address)
+    }
+
+    fn history(&self, submitter: Option<&Name>, frame: &Frame) -> Vec<PublicHistoryLine> {
+        let (t, practice) = (frame.t, &self.practice);
+        let past = practice
+            .taken_down_at
+            .filter(|_| practice.public == PublicStatus::NotCurrent)
+            .map(|at| PublicHistoryLine {
+                public: true,
+                what: t.say("catalogue-past").to_string(),
+                when: t.day(at),
+                link: None,
+            });
+        let published = self
+            .versions
+            .iter()
+            .map(|version| published_line(practice, version, frame));
+        let submitted = practice.first_submitted_at.map(|at| PublicHistoryLine {
+            public: false,
+            what: t.say("catalogue-history-submitted").to_string(),
+            when: match submitter {
+                Some(name) => t
+                    .say("catalogue-history-by")
+                    .with("day", t.day(at))
+                    .with("name", name.display())
+                    .to_string(),
+                None => t.day(at),
+            },
+            link: None,
+        });
+        past.into_iter().chain(published).chain(submitted).collect()
     }
 }
 
 /// A line of the history.
-pub struct Line {
-    /// Whether the public saw it from then on.
+pub struct PublicHistoryLine {
+    /// Whether the public saw the practice from then on.
     pub public: bool,
-    /// What happened.
     pub what: String,
-    /// When, and what was said.
+    /// The day, and the note or the name that belongs to it.
     pub when: String,
     /// Where that version can be read.
     pub link: Option<String>,
+}
+
+fn published_line(
+    practice: &PublishedPractice,
+    version: &PublishedVersion,
+    frame: &Frame,
+) -> PublicHistoryLine {
+    let t = frame.t;
+    let day = t.day(version.published_at);
+    let link = address::practice_version(&practice.slug, version.version);
+    PublicHistoryLine {
+        public: true,
+        what: t
+            .say("catalogue-history-published")
+            .with("version", numbered(version.version, t))
+            .to_string(),
+        when: match &version.change_note {
+            Some(note) => t
+                .say("catalogue-history-note")
+                .with("day", day)
+                .with("note", note.as_str())
+                .to_string(),
+            None => day,
+        },
+        link: (version.version < practice.versions).then(|| frame.to(link)),
+    }
+}
+
+/// “2nd version”.
+fn numbered(version: i64, t: Messages) -> String {
+    t.say("catalogue-version")
+        .with("number", version)
+        .with("form", ordinal(version))
+        .to_string()
+}
+
+fn submitted(
+    practice: &PublishedPractice,
+    submitter: Option<&Name>,
+    t: Messages,
+) -> Option<String> {
+    let (name, at) = submitter.zip(practice.first_submitted_at)?;
+    let organisation = practice.organisation.as_deref();
+    Some(byline::submitted(name, organisation, t.day(at), t))
+}
+
+/// The licence of this version, by its usual name if it is the site's present one, and where it can be read.
+fn licence(practice: &PublishedPractice, settings: &Settings) -> (String, Option<String>) {
+    let present = settings.licence.url.as_str();
+    match practice.licence.as_deref() {
+        Some(other) if other != present => {
+            let readable = other.starts_with("https://") || other.starts_with("http://");
+            (other.to_owned(), readable.then(|| other.to_owned()))
+        }
+        _ => (settings.licence.name.clone(), Some(present.to_owned())),
+    }
+}
+
+fn crumbs(practice: &PublishedPractice, frame: &Frame) -> Vec<NavigationLink> {
+    let t = frame.t;
+    let own = practice
+        .filed_objective
+        .map(|number| crumb(frame, number.label(t), &address::objective(number)));
+    let home = crumb(frame, t.say("catalogue-home"), &address::home());
+    let objectives = crumb(frame, t.say("catalogue-objectives"), &address::objectives());
+    [home, objectives].into_iter().chain(own).collect()
 }
 
 /// What is left of a practice that is gone.
 #[derive(Template)]
 #[template(path = "catalogue/gone.html")]
 pub struct GonePage {
-    /// The frame.
-    pub frame: Frame,
-    /// Its title.
-    pub title: String,
-    /// The language of the title, where it is not the page's.
-    pub lang: Option<&'static str>,
-    /// From when to when it was public, in how many versions.
-    pub public: String,
-    /// The kind of reason.
-    pub why: String,
-    /// Its reference.
-    pub reference: Option<String>,
-    /// Its objective.
-    pub objective: Option<NavigationLink>,
+    frame: Frame,
+    title: String,
+    /// The language of the title, if it differs from the page's.
+    lang: Option<&'static str>,
+    /// From when to when the practice was public, in how many versions.
+    public: String,
+    why: String,
+    reference: Option<String>,
+    objective: Option<NavigationLink>,
 }
 
-/// The page itself, at the end of its trail.
-pub fn crumb_here(frame: &Frame, name: impl std::fmt::Display) -> NavigationLink {
-    NavigationLink {
-        current: true,
-        ..crumb(frame, name, &frame.address)
-    }
-}
-
-/// A link in the trail above a page.
-pub fn crumb(frame: &Frame, name: impl std::fmt::Display, to: &address::Address) -> NavigationLink {
-    NavigationLink {
-        name: name.to_string(),
-        link: frame.to(to),
-        current: false,
-        within: false,
-        waiting: None,
+impl GonePage {
+    /// The page of a practice whose text is gone.
+    pub fn new(frame: Frame, practice: &PublishedPractice) -> Self {
+        let t = frame.t;
+        let written = practice.filed_language.unwrap_or_default();
+        let until = practice.taken_down_at.unwrap_or(practice.published_at);
+        let why = match practice.public {
+            PublicStatus::Replaced => t.say("catalogue-gone-why-replaced"),
+            _ if practice.taken_down_on_request => t.say("catalogue-gone-why-owner"),
+            _ => t.say("catalogue-gone-why-team"),
+        };
+        Self {
+            title: practice.title.trim().to_owned(),
+            lang: (written.as_str() != t.language().as_str()).then(|| written.as_str()),
+            public: t
+                .say("catalogue-gone-public")
+                .with("from", t.day(practice.first_published_at))
+                .with("until", t.day(until))
+                .with("versions", practice.versions)
+                .to_string(),
+            why: why.to_string(),
+            reference: practice.reference.clone(),
+            objective: practice
+                .filed_objective
+                .map(|number| crumb(&frame, number.heading(t), &address::objective(number))),
+            frame,
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! How every page of the catalogue begins and ends: the edition is read first, an answer that the reader has
-//! already is not drawn again, and what is drawn is one moment of the database.
+//! How every page of the catalogue begins and ends. The edition is read first; an answer that the reader already has
+//! is not drawn again; a page that is drawn shows one moment of the database.
 
 use askama::Template;
 use axum::body::Bytes;
@@ -23,9 +23,8 @@ use crate::web::failure::AsItIs;
 use crate::web::headers::Public;
 use crate::web::{Failure, Frame, Lang, fresh};
 
-/// What was asked of the catalogue.
-pub struct Asked {
-    /// The room.
+/// A request to the catalogue: everything that its answer may depend on, besides the edition.
+pub struct PublicRequest {
     pub catalogue: Catalogue,
     /// The language of the address.
     pub language: Language,
@@ -34,7 +33,7 @@ pub struct Asked {
     headers: HeaderMap,
 }
 
-impl FromRequestParts<App> for Asked {
+impl FromRequestParts<App> for PublicRequest {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
@@ -50,16 +49,16 @@ impl FromRequestParts<App> for Asked {
     }
 }
 
-impl Asked {
-    /// The first value of this name in the query, if it is there and says anything.
+impl PublicRequest {
+    /// The first value of this name in the query that is not empty.
     pub fn query(&self, name: &str) -> Option<String> {
         url::form_urlencoded::parse(self.query.as_bytes())
             .find(|(key, value)| key == name && !value.is_empty())
             .map(|(_, value)| value.into_owned())
     }
 
-    /// The address that was asked for, letter for letter, below the public one.
-    pub fn whole(&self) -> String {
+    /// The requested address, letter for letter, below the public address.
+    pub fn full_address(&self) -> String {
         let origin = self
             .catalogue
             .app
@@ -80,19 +79,19 @@ impl Asked {
         format!("{origin}{prefix}{}{query}", self.path)
     }
 
-    /// The words of the page.
+    /// The messages in the page's language.
     pub fn words(&self) -> Messages {
         self.catalogue.app.words(self.language)
     }
 
-    /// Begins to answer: everything that is read from now on is of one moment. `also` is what the page depends on
-    /// besides its address and the edition: the edition of the search index.
-    pub async fn begin(self, also: Option<Edition>) -> Result<Visit, Failure> {
+    /// Begins the answer. Everything that is read from now on is from one moment. `also` is the edition of the search
+    /// index, if the page depends on it.
+    pub async fn begin(self, also: Option<Edition>) -> Result<PublicVisit, Failure> {
         let mut db = self.catalogue.app.db.read_moment().await?;
         let (edition, began) = store::edition(&mut db).await?;
-        let etag = self.etag(edition, also);
-        Ok(Visit {
-            asked: self,
+        let etag = self.entity_tag(edition, also);
+        Ok(PublicVisit {
+            request: self,
             db,
             edition,
             began,
@@ -100,14 +99,14 @@ impl Asked {
         })
     }
 
-    /// Of the edition, the address, the program and its settings: pages are a function of these.
-    fn etag(&self, edition: Edition, also: Option<Edition>) -> String {
+    /// A hash of the edition, the address, the program and its settings: pages are a function of these.
+    fn entity_tag(&self, edition: Edition, also: Option<Edition>) -> String {
         let settings = &self.catalogue.app.settings;
         let mut hash = Sha256::new();
         for part in [
             edition.to_string(),
             also.map(|edition| edition.to_string()).unwrap_or_default(),
-            self.whole(),
+            self.full_address(),
             env!("BUILD_OF_PRAXIS").to_owned(),
             format!(
                 "{:?}{:?}{}",
@@ -123,16 +122,16 @@ impl Asked {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
-        // Weak, because our own layer may compress what it stands for.
+        // Weak, because our own layer may compress the body.
         format!("W/\"{}\"", hex(&hash.finalize()[..12]))
     }
 }
 
-/// A page under way.
-pub struct Visit {
-    /// What was asked.
-    pub asked: Asked,
-    /// One moment of the database.
+/// An answer in the making.
+pub struct PublicVisit {
+    /// What the reader asked for.
+    pub request: PublicRequest,
+    /// The database at one moment.
     pub db: Conn,
     /// The edition of that moment.
     pub edition: Edition,
@@ -140,23 +139,23 @@ pub struct Visit {
     etag: String,
 }
 
-impl Visit {
-    /// The answer to a reader who has this page of this edition already.
-    pub fn unchanged(&self) -> Option<Response> {
-        let headers = &self.asked.headers;
+impl PublicVisit {
+    /// The answer to a reader who already has this page of this edition.
+    pub fn not_modified(&self) -> Option<Response> {
+        let headers = &self.request.headers;
         let same = match headers.get(IF_NONE_MATCH) {
-            // “Any” is known to be one only once there is something to be shown.
+            // “*” matches only if the page exists, which is known once it has been read.
             Some(tags) => tags != "*" && fresh::names(tags, &self.etag),
             None => headers
                 .get(IF_MODIFIED_SINCE)
                 .is_some_and(|since| Some(since) == self.modified().as_ref()),
         };
-        same.then(|| self.finished(StatusCode::NOT_MODIFIED, None, Bytes::new()))
+        same.then(|| self.response(StatusCode::NOT_MODIFIED, None, Bytes::new()))
     }
 
-    /// The frame of the page at this address, with the edition in its footer.
+    /// The frame of the page at this address. Its footer names the edition.
     pub fn frame(&self, address: Address) -> Frame {
-        let frame = Frame::public(&self.asked.catalogue.app, self.asked.language, address);
+        let frame = Frame::public(&self.request.catalogue.app, self.request.language, address);
         if self.edition == Edition(0) {
             return frame;
         }
@@ -168,34 +167,34 @@ impl Visit {
         frame.with_edition(words)
     }
 
-    /// A page.
-    pub fn page(self, view: &impl Template) -> Result<Response, Failure> {
-        Ok(self.sent("text/html; charset=utf-8", view.render()?))
+    /// The answer with this page.
+    pub fn render(self, view: &impl Template) -> Result<Response, Failure> {
+        Ok(self.respond("text/html; charset=utf-8", view.render()?))
     }
 
-    /// Another public answer.
-    pub fn sent(self, kind: &'static str, body: impl Into<Bytes>) -> Response {
+    /// The answer with this body. A request for “*” is answered with 304: something exists.
+    pub fn respond(self, kind: &'static str, body: impl Into<Bytes>) -> Response {
         let any = self
-            .asked
+            .request
             .headers
             .get(IF_NONE_MATCH)
             .is_some_and(|tags| tags == "*");
         if any {
-            return self.finished(StatusCode::NOT_MODIFIED, None, Bytes::new());
+            return self.response(StatusCode::NOT_MODIFIED, None, Bytes::new());
         }
-        self.finished(StatusCode::OK, Some(kind), body.into())
+        self.response(StatusCode::OK, Some(kind), body.into())
     }
 
-    /// Leads to another page of the catalogue, for as long as the edition does.
-    pub fn leads_to(&self, address: &Address) -> Result<Response, Failure> {
-        let target = address.in_language(self.asked.language);
+    /// A redirect to another page of the catalogue. Caches keep it for as long as they keep the edition.
+    pub fn redirect(&self, address: &Address) -> Result<Response, Failure> {
+        let target = address.in_language(self.request.language);
         let location = HeaderValue::from_str(&target).map_err(|_| Failure::Fault)?;
-        let mut response = self.finished(StatusCode::FOUND, None, Bytes::new());
+        let mut response = self.response(StatusCode::FOUND, None, Bytes::new());
         response.headers_mut().insert(LOCATION, location);
         Ok(response)
     }
 
-    fn finished(&self, status: StatusCode, kind: Option<&'static str>, body: Bytes) -> Response {
+    fn response(&self, status: StatusCode, kind: Option<&'static str>, body: Bytes) -> Response {
         let fixed = [
             (CACHE_CONTROL, "public, no-cache"),
             (ETAG, self.etag.as_str()),
@@ -214,10 +213,10 @@ impl Visit {
         response
     }
 
-    /// When the edition began, in whole seconds; not yet while another edition might begin in the same second.
+    /// When the edition began, in whole seconds. None while another edition may still begin in the same second.
     fn modified(&self) -> Option<HeaderValue> {
         let settled = self
-            .asked
+            .request
             .catalogue
             .app
             .clock
@@ -236,8 +235,8 @@ impl Visit {
     }
 }
 
-/// A page about what cannot be shown.
-pub fn failing(status: StatusCode, view: &impl Template) -> Result<Response, Failure> {
+/// A page that says why something cannot be shown.
+pub fn failure_page(status: StatusCode, view: &impl Template) -> Result<Response, Failure> {
     let kind = [(CONTENT_TYPE, "text/html; charset=utf-8")];
     let mut response = (status, kind, view.render()?).into_response();
     response.extensions_mut().insert(AsItIs);

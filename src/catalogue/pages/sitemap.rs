@@ -1,52 +1,51 @@
-//! What crawlers are told: which pages there are. One sitemap while it can hold them all; from then on an index of
-//! sitemaps, each a range of ids, so that every one of them costs the same and keeps its place.
+//! The sitemap: every page that crawlers may know. One file while it can hold all practices; beyond that an index of
+//! sitemaps, one for each range of ids, so that each costs the same and keeps its address.
 
 use std::fmt::Write;
 
 use axum::response::Response;
 
-use super::Asked;
-use super::asked::Visit;
+use super::visit::{PublicRequest, PublicVisit};
 use crate::address::{self, Address};
-use crate::catalogue::store;
+use crate::catalogue::store::{self, TermCount};
 use crate::language::Language;
 use crate::taxonomy::{CountryCode, RegionId, objectives};
 use crate::web::Failure;
 
-/// One sitemap holds 50,000 addresses; each practice has one in each language, and the lists need room too.
+/// The ids of one sitemap. It may hold 50,000 addresses: one for each practice and language, and the lists.
 const PRACTICES: i64 = 20_000;
 
-/// What begins a file of the protocol.
+/// The first line of a file.
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/// Every page that search engines may know, in each language, or where to find them.
-pub async fn sitemap(asked: Asked) -> Result<Response, Failure> {
-    if asked.language != Language::default() {
+/// Every page that search engines may know, in each language; or the index of the sitemaps.
+pub async fn sitemap(request: PublicRequest) -> Result<Response, Failure> {
+    if request.language != Language::default() {
         return Err(Failure::NotFound);
     }
-    let part = match asked.query("part") {
+    let part = match request.query("part") {
         Some(typed) => Some(typed.parse::<u32>().map_err(|_| Failure::NotFound)?),
         None => None,
     };
-    let mut visit = asked.begin(None).await?;
-    if let Some(same) = visit.unchanged() {
+    let mut visit = request.begin(None).await?;
+    if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let parts = store::last_practice(&mut visit.db).await? / PRACTICES + 1;
+    let parts = store::greatest_practice_id(&mut visit.db).await? / PRACTICES + 1;
     let xml = match part.map(i64::from) {
-        None if parts > 1 => index(&visit, parts),
-        None => pages(&mut visit, 0).await?,
-        Some(part) if part < parts => pages(&mut visit, part).await?,
+        None if parts > 1 => sitemap_index(&visit, parts),
+        None => sitemap_part(&mut visit, 0).await?,
+        Some(part) if part < parts => sitemap_part(&mut visit, part).await?,
         Some(_) => return Err(Failure::NotFound),
     };
-    Ok(visit.sent("application/xml; charset=utf-8", xml))
+    Ok(visit.respond("application/xml; charset=utf-8", xml))
 }
 
 /// The sitemaps of all parts.
-fn index(visit: &Visit, parts: i64) -> String {
+fn sitemap_index(visit: &PublicVisit, parts: i64) -> String {
     let mut xml =
         format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let url = &visit.asked.catalogue.app.settings.public_url;
+    let url = &visit.request.catalogue.app.settings.public_url;
     for part in 0..parts {
         let address = address::sitemap().query("part", part.to_string());
         let address = escaped(&address.absolute(url, Language::default()));
@@ -57,21 +56,21 @@ fn index(visit: &Visit, parts: i64) -> String {
     xml
 }
 
-/// The practices of one part; the first one begins with the lists.
-async fn pages(visit: &mut Visit, part: i64) -> Result<String, Failure> {
+/// The practices of one part. The first part begins with the lists.
+async fn sitemap_part(visit: &mut PublicVisit, part: i64) -> Result<String, Failure> {
     let lists = match part {
-        0 => lists(&store::counts(&mut visit.db).await?),
+        0 => list_addresses(&store::term_counts(&mut visit.db).await?),
         _ => Vec::new(),
     };
     let ids = part * PRACTICES..(part + 1) * PRACTICES;
-    let practices = store::mapped(&mut visit.db, ids).await?;
-    let t = visit.asked.words();
+    let practices = store::sitemap_entries(&mut visit.db, ids).await?;
+    let t = visit.request.words();
     let lists = lists.into_iter().map(|address| (address, None));
     let practices = practices
         .into_iter()
         .map(|(slug, at)| (address::practice(slug), Some(t.iso_day(at))));
     let mut xml = format!("{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let url = &visit.asked.catalogue.app.settings.public_url;
+    let url = &visit.request.catalogue.app.settings.public_url;
     for (address, changed) in lists.chain(practices) {
         for language in Language::ALL {
             let address = escaped(&address.absolute(url, language));
@@ -86,8 +85,8 @@ async fn pages(visit: &mut Visit, part: i64) -> Result<String, Failure> {
     Ok(xml)
 }
 
-/// The lists that have something in them, and the pages that lead to them.
-fn lists(counts: &[(String, String, i64)]) -> Vec<Address> {
+/// The lists that are not empty, and the pages that link to them.
+fn list_addresses(counts: &[TermCount]) -> Vec<Address> {
     let fixed = [
         address::home(),
         address::objectives(),
@@ -96,9 +95,9 @@ fn lists(counts: &[(String, String, i64)]) -> Vec<Address> {
     ];
     let terms = counts
         .iter()
-        .filter_map(|(vocabulary, term, _)| match vocabulary.as_str() {
-            "country" => Some(address::country(CountryCode::parse(term)?)),
-            "region" => Some(address::region(RegionId::parse(term)?)),
+        .filter_map(|count| match count.vocabulary.as_str() {
+            "country" => Some(address::country(CountryCode::parse(&count.term)?)),
+            "region" => Some(address::region(RegionId::parse(&count.term)?)),
             _ => None,
         });
     fixed
@@ -108,7 +107,7 @@ fn lists(counts: &[(String, String, i64)]) -> Vec<Address> {
         .collect()
 }
 
-/// Addresses are escaped already, but for the one sign that XML reads.
+/// An address is already escaped, except for the one character that XML reserves.
 fn escaped(address: &str) -> String {
     address.replace('&', "&amp;")
 }

@@ -1,0 +1,69 @@
+//! Reads a list of live practices for a page or a feed: one slice of it by key, or what a search finds. Knows no page.
+
+use super::index::{ResultWindow, SearchError, SearchIndex, SearchQuery, SearchResult};
+use super::model::PracticeList;
+use super::store::{self, ListKey, ListedPractice};
+use crate::address::Address;
+use crate::db::{Engine, Fault};
+use crate::edition::Edition;
+use crate::language::Messages;
+use crate::web::layout::Feed;
+use crate::web::paging::{Cursor, Slice};
+
+/// Practices on a page of a list.
+pub const PAGE_SIZE: usize = 20;
+
+/// One slice of a list.
+pub struct ListSlice {
+    pub slice: Slice<ListedPractice, ListKey>,
+    /// Practices on all slices of the list.
+    pub total: i64,
+}
+
+/// Reads one slice of a list; feeds need the answers too.
+pub async fn read_slice(
+    db: &mut impl Engine,
+    list: &PracticeList,
+    cursor: Option<&Cursor<ListKey>>,
+    size: usize,
+    with_answers: bool,
+) -> Result<ListSlice, Fault> {
+    // One row more than the slice holds tells whether another slice follows.
+    let most = i64::try_from(size + 1).unwrap_or(i64::MAX);
+    let counted = match list.term() {
+        None => store::newest(db, cursor, most).await?,
+        Some((vocabulary, term)) => store::newest_of(db, (vocabulary, &term), cursor, most).await?,
+    };
+    let total = counted.first().map_or(0, |(_, total)| *total);
+    let ids: Vec<_> = counted.into_iter().map(|(id, _)| id).collect();
+    let rows = store::in_order(db, &ids, with_answers).await?;
+    Ok(ListSlice {
+        slice: Slice::cut(rows, size, cursor, ListedPractice::key),
+        total,
+    })
+}
+
+/// Searches the index as it is now, and says which edition it has reached.
+pub async fn find(
+    index: &SearchIndex,
+    query: &SearchQuery,
+    window: ResultWindow,
+) -> Result<(SearchResult, Edition), SearchError> {
+    let snapshot = index.snapshot()?;
+    let edition = snapshot.edition;
+    let result = index.search(snapshot, query.clone(), window).await?;
+    Ok((result, edition))
+}
+
+/// The link to a list's feed.
+pub fn feed_link(list: &PracticeList, t: Messages) -> Feed {
+    Feed {
+        title: list.title(t),
+        link: feed_address(list).in_language(t.language()),
+    }
+}
+
+/// The address of a list's feed.
+pub fn feed_address(list: &PracticeList) -> Address {
+    list.address().as_feed()
+}

@@ -1,0 +1,35 @@
+//! The 23 objectives, and the list of one.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::visit::PublicRequest;
+use super::{segment, term};
+use crate::address;
+use crate::catalogue::model::PracticeList;
+use crate::catalogue::store;
+use crate::catalogue::views::{ObjectivesPage, counted_objectives};
+use crate::taxonomy::ObjectiveNumber;
+use crate::web::Failure;
+
+/// The 23 objectives, each with the number of its practices.
+pub async fn objectives(request: PublicRequest) -> Result<Response, Failure> {
+    let mut visit = request.begin(None).await?;
+    if let Some(same) = visit.not_modified() {
+        return Ok(same);
+    }
+    let counts = store::term_counts(&mut visit.db).await?;
+    let frame = visit.frame(address::objectives());
+    let objectives = counted_objectives(&counts, &frame);
+    visit.render(&ObjectivesPage { frame, objectives })
+}
+
+/// One objective: `9`, or `9.atom`.
+pub async fn objective(
+    request: PublicRequest,
+    Path(segment): Path<String>,
+) -> Result<Response, Failure> {
+    let (number, form) = segment::split(&segment)?;
+    let number = ObjectiveNumber::parse(number).ok_or_else(segment::not_found)?;
+    term::list(request, PracticeList::Objective(number), form).await
+}

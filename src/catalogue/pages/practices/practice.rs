@@ -1,0 +1,86 @@
+//! A practice's address: its present version, or what the address says when the practice is replaced or gone.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::address::{self, ListForm};
+use crate::catalogue::listing;
+use crate::catalogue::model::PracticeList;
+use crate::catalogue::pages::segment::{self, not_found};
+use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
+use crate::catalogue::store::{self, PublishedPractice};
+use crate::catalogue::views::{GonePage, PublicPracticePage, Publication};
+use crate::practice::model::Slug;
+use crate::web::{Failure, Frame};
+use crate::workflow::PublicStatus;
+
+/// The practice as it is now.
+pub async fn practice(
+    request: PublicRequest,
+    Path(segment): Path<String>,
+) -> Result<Response, Failure> {
+    match segment::split(&segment)? {
+        (slug, ListForm::Page) => show(request, slug, None).await,
+        (_, ListForm::Feed) => Err(not_found()),
+    }
+}
+
+/// The practice with this slug, at its present version or at the one with this number.
+pub async fn show(
+    request: PublicRequest,
+    slug: &str,
+    version: Option<i64>,
+) -> Result<Response, Failure> {
+    let slug = Slug::parse(slug).ok_or_else(not_found)?;
+    let mut visit = request.begin(None).await?;
+    if let Some(same) = visit.not_modified() {
+        return Ok(same);
+    }
+    let published = store::practice(&mut visit.db, &slug, version)
+        .await?
+        .ok_or_else(not_found)?;
+    match (published.public, &published.replaced_by_slug) {
+        (PublicStatus::Live | PublicStatus::NotCurrent, _) => {
+            show_text(visit, published, version.is_some()).await
+        }
+        (PublicStatus::Replaced, Some(other))
+            if published.replaced_by_public != Some(PublicStatus::Gone) =>
+        {
+            visit.redirect(&address::practice(other))
+        }
+        _ => show_gone(&visit, &published),
+    }
+}
+
+async fn show_text(
+    mut visit: PublicVisit,
+    practice: PublishedPractice,
+    at_version: bool,
+) -> Result<Response, Failure> {
+    let publication = Publication {
+        versions: store::versions(&mut visit.db, practice.id).await?,
+        practice,
+        at_version,
+    };
+    let frame = visit.frame(publication.address());
+    let frame = match publication.practice.filed_objective {
+        Some(objective) => {
+            let feed = listing::feed_link(&PracticeList::Objective(objective), frame.t);
+            frame.with_feed(feed)
+        }
+        None => frame,
+    };
+    let settings = &visit.request.catalogue.app.settings;
+    let page = PublicPracticePage::new(frame, &publication, settings)?;
+    visit.render(&page)
+}
+
+/// What remains of a practice whose text is gone: its title, its dates and the kind of reason.
+fn show_gone(visit: &PublicVisit, practice: &PublishedPractice) -> Result<Response, Failure> {
+    let frame = Frame {
+        translated: false,
+        ..visit.frame(address::practice(&practice.slug))
+    };
+    failure_page(StatusCode::GONE, &GonePage::new(frame, practice))
+}

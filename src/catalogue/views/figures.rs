@@ -1,0 +1,153 @@
+//! How many practices stand under each term: the objectives' counts, the map, and the tables beside it.
+
+use std::collections::BTreeMap;
+
+use crate::address::{self, Address};
+use crate::catalogue::store::TermCount;
+use crate::taxonomy::{CountryCode, DotMap, RegionId, objectives};
+use crate::web::Frame;
+
+/// A term with the number of its practices.
+pub struct CountedTerm {
+    /// The number of an objective; empty for every other term.
+    pub number: String,
+    pub name: String,
+    pub link: String,
+    /// As the language writes numbers.
+    pub practices: String,
+}
+
+/// A region in the table of figures.
+pub struct RegionRow {
+    pub term: CountedTerm,
+    pub practices: i64,
+    /// The number of its countries that a practice names.
+    pub countries: String,
+}
+
+/// The practices of each country and region.
+pub struct Figures {
+    pub countries: BTreeMap<CountryCode, i64>,
+    regions: BTreeMap<RegionId, i64>,
+}
+
+impl Figures {
+    /// Sorts the counts by country and by region.
+    pub fn new(counts: &[TermCount]) -> Self {
+        Self {
+            countries: under("country", counts)
+                .filter_map(|(term, practices)| Some((CountryCode::parse(term)?, practices)))
+                .collect(),
+            regions: under("region", counts)
+                .filter_map(|(term, practices)| Some((RegionId::parse(term)?, practices)))
+                .collect(),
+        }
+    }
+
+    /// The map, once a practice names a country.
+    pub fn map(&self) -> Option<DotMap> {
+        (!self.countries.is_empty()).then(|| DotMap::of(&self.countries))
+    }
+
+    /// Rows of the table: the practices of each region, and its countries that they name.
+    pub fn region_rows(
+        &self,
+        regions: impl Iterator<Item = RegionId>,
+        frame: &Frame,
+    ) -> Vec<RegionRow> {
+        let row = |region: RegionId| {
+            let practices = self.regions.get(&region).copied().unwrap_or(0);
+            let named = self
+                .countries
+                .keys()
+                .filter(|country| region.contains(**country))
+                .count();
+            RegionRow {
+                term: counted(
+                    region.name(frame.t),
+                    &address::region(region),
+                    practices,
+                    frame,
+                ),
+                practices,
+                countries: frame.t.number(named),
+            }
+        };
+        regions.map(row).collect()
+    }
+
+    /// Those of these regions that have a practice.
+    pub fn counted_regions(&self, regions: Vec<RegionId>, frame: &Frame) -> Vec<CountedTerm> {
+        let counted_region = |region: RegionId| {
+            let practices = *self.regions.get(&region)?;
+            Some(counted(
+                region.name(frame.t),
+                &address::region(region),
+                practices,
+                frame,
+            ))
+        };
+        regions.into_iter().filter_map(counted_region).collect()
+    }
+
+    /// Those of these countries that have a practice.
+    pub fn counted_countries(&self, countries: &[CountryCode], frame: &Frame) -> Vec<CountedTerm> {
+        let counted_country = |code: &CountryCode| {
+            let practices = *self.countries.get(code)?;
+            Some(counted(
+                code.name(frame.t),
+                &address::country(code),
+                practices,
+                frame,
+            ))
+        };
+        countries.iter().filter_map(counted_country).collect()
+    }
+}
+
+fn under<'a>(
+    vocabulary: &'static str,
+    counts: &'a [TermCount],
+) -> impl Iterator<Item = (&'a str, i64)> {
+    counts
+        .iter()
+        .filter(move |count| count.vocabulary == vocabulary)
+        .map(|count| (count.term.as_str(), count.practices))
+}
+
+fn counted(name: &str, address: &Address, practices: i64, frame: &Frame) -> CountedTerm {
+    CountedTerm {
+        number: String::new(),
+        name: name.to_owned(),
+        link: frame.to(address),
+        practices: frame.t.number(practices),
+    }
+}
+
+/// The objectives with their counts, in their own order.
+pub fn counted_objectives(counts: &[TermCount], frame: &Frame) -> Vec<CountedTerm> {
+    objectives()
+        .map(|number| {
+            let id = number.to_string();
+            let practices = under("objective", counts)
+                .find(|(term, _)| *term == id)
+                .map_or(0, |(_, practices)| practices);
+            CountedTerm {
+                name: number.name(frame.t).to_owned(),
+                link: frame.to(address::objective(number)),
+                practices: frame.t.number(practices),
+                number: id,
+            }
+        })
+        .collect()
+}
+
+/// The most practices of a region, at least 1: the width of a whole bar.
+pub fn longest_bar(regions: &[RegionRow]) -> i64 {
+    regions
+        .iter()
+        .map(|row| row.practices)
+        .max()
+        .unwrap_or(0)
+        .max(1)
+}
