@@ -1,11 +1,14 @@
-//! What reviewers ask of the queue, and what a desk's form leads to. Every deed on a practice is the practice
-//! room's; here are only its questions answered: which rows, whose names, which practice was named.
+//! Reads the queue, and carries out a form of the desk together with the words that its reviewer did not send. The
+//! practice room carries out the deed itself.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use super::forms;
-use super::model::{Band, Counts, List, Narrowing, PAGE, Place, Row, TARGET_DAYS};
-use super::store::{self, Key, Part};
+use super::model::{
+    PAGE_SIZE, QueueBand, QueueCounts, QueueFilter, QueueList, QueuePosition, QueueRow, TARGET_DAYS,
+};
+use super::store::{self, BandRange, QueueKey};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
 use crate::account::queries;
@@ -18,10 +21,10 @@ use crate::web::Typed;
 use crate::web::paging::{Cursor, Direction, Slice};
 use crate::web::unsent::{self, Unsent};
 
-/// More own claims than anybody holds.
+/// Upper bound for own rows, which are not paged.
 const OWN_MOST: usize = 100;
 
-/// Does a deed and keeps, in the same transaction, what else stands in the boxes of the desk.
+/// Carries out a deed, and in the same transaction keeps what the reviewer typed in the other boxes of the desk.
 pub async fn act(
     app: &App,
     by: &Account,
@@ -31,14 +34,14 @@ pub async fn act(
 ) -> Result<Done, practices::Error> {
     let left = forms::words_after(intent.deed(), typed);
     let mut tx = app.db.write().await?;
-    let done = practices::act_within(app, &mut tx, by, id, forms::seen(typed), intent).await?;
+    let done = practices::act_within(app, &mut tx, by, id, forms::seen_seq(typed), intent).await?;
     let desk = address::review(id);
     Unsent::keep(&mut tx, by.id, &desk, form_of(typed, left), app.clock.now()).await?;
     tx.commit().await?;
     Ok(done)
 }
 
-/// Keeps everything that stands in the boxes of the desk for its next opening by this reviewer.
+/// Keeps everything typed in the boxes of the desk until this reviewer opens it again.
 pub async fn keep_words(
     app: &App,
     by: &Account,
@@ -49,7 +52,7 @@ pub async fn keep_words(
     accounts::keep_unsent(app, by, &address::review(id), form).await
 }
 
-/// Forgets the words that are kept at a desk: their writer cleared them, or became a party to the practice.
+/// Deletes the words kept at a desk: the reviewer cleared them, or became a party to the practice.
 pub async fn forget_words(app: &App, by: &Account, id: PracticeId) -> Result<(), Fault> {
     accounts::forget_unsent(app, by, &address::review(id)).await
 }
@@ -64,60 +67,62 @@ fn form_of(typed: &Typed, words: Typed) -> unsent::Form<'_> {
 
 /// A page of the queue.
 pub struct Queue {
-    /// What the reader has claimed or decided, oldest first; on the first page only.
-    pub own: Vec<Row>,
-    /// Requests for removal; on the first page only.
-    pub removal: Vec<Row>,
-    /// Everything else.
-    pub rest: Slice<Row, Place>,
-    /// How many wait.
-    pub counts: Counts,
-    /// The names of everybody in it.
+    /// Rows that the reviewer has claimed or decided, oldest first; on the first page only.
+    pub own: Vec<QueueRow>,
+    /// Practices whose owners ask for their removal; on the first page only.
+    pub removal: Vec<QueueRow>,
+    /// All other rows of the list.
+    pub rest: Slice<QueueRow, QueuePosition>,
+    /// How many submissions wait in the scope.
+    pub counts: QueueCounts,
+    /// The names of all accounts in these rows.
     pub names: HashMap<AccountId, Name>,
 }
 
-/// Reads a page of the queue as this reviewer may see it.
-pub async fn queue(
+/// Loads a page of the queue as this reviewer may see it.
+pub async fn load_queue(
     app: &App,
     db: &mut Conn,
     by: &Account,
-    narrowing: &Narrowing,
-    cursor: Option<&Cursor<Place>>,
+    filter: &QueueFilter,
+    cursor: Option<&Cursor<QueuePosition>>,
 ) -> Result<Queue, Fault> {
-    let only = if narrowing.needs_reading() {
-        Some(store::matching(db, by, narrowing).await?)
+    let only = if filter.needs_reading() {
+        Some(store::matching_ids(db, by, filter).await?)
     } else {
         None
     };
     let only = only.as_deref();
-    let first = cursor.is_none() && narrowing.list == List::Waiting;
+    let first = cursor.is_none() && filter.list == QueueList::Waiting;
     let own = if first {
-        store::own(db, by.id, narrowing, only, OWN_MOST).await?
+        store::own_keys(db, by.id, filter, only, OWN_MOST).await?
     } else {
         Vec::new()
     };
-    let removal = if first && !narrowing.needs_reading() {
-        asked_to_be_removed(db, by, narrowing).await?
+    let removal = if first && !filter.needs_reading() {
+        asked_to_be_removed(db, by, filter).await?
     } else {
         Vec::new()
     };
-    let places = places(db, by, narrowing, only, cursor).await?;
+    let listed = positions(db, by, filter, only, cursor).await?;
     let all = own.iter().chain(&removal).map(|(id, _)| *id);
     let ids: Vec<RevisionId> = all
-        .chain(places.iter().map(|place| RevisionId(place.2)))
+        .chain(listed.iter().map(|position| RevisionId(position.2)))
         .collect();
-    let rows = store::rows(db, by, &ids).await?;
-    let mut rows: HashMap<RevisionId, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
-    let names = queries::names_of(db, &people(rows.values())).await?;
-    let mut take = |keys: Vec<Key>| -> Vec<Row> {
+    let read = store::rows(db, by, &ids).await?;
+    let mut rows: HashMap<RevisionId, QueueRow> =
+        read.into_iter().map(|row| (row.id, row)).collect();
+    let names = accounts::names_of(db, &accounts_in(rows.values())).await?;
+    let mut take = |keys: Vec<QueueKey>| -> Vec<QueueRow> {
         keys.iter().filter_map(|(id, _)| rows.remove(id)).collect()
     };
     let (own, removal) = (take(own), take(removal));
-    let listed = places
+    let listed = listed
         .into_iter()
-        .filter_map(|place| Some((rows.remove(&RevisionId(place.2))?, place)))
+        .filter_map(|position| Some((rows.remove(&RevisionId(position.2))?, position)))
         .collect();
-    let slice = Slice::cut(listed, PAGE, cursor, |(_, place): &(Row, Place)| *place);
+    let of_row = |(_, position): &(QueueRow, QueuePosition)| *position;
+    let slice = Slice::cut(listed, PAGE_SIZE, cursor, of_row);
     Ok(Queue {
         own,
         removal,
@@ -131,43 +136,46 @@ pub async fn queue(
     })
 }
 
-/// How many wait in this reader's scope, for the page itself and for the badge in the header.
-pub async fn counts(app: &App, db: &mut Conn, by: &Account) -> Result<Counts, Fault> {
-    let late = Timestamp(app.clock.now().0 - TARGET_DAYS * 24 * 60 * 60 * 1_000_000);
+/// How many submissions wait in this reviewer's scope, for the queue and for the badge in the header.
+pub async fn counts(app: &App, db: &mut Conn, by: &Account) -> Result<QueueCounts, Fault> {
+    let late = app
+        .clock
+        .now()
+        .minus(Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24));
     store::counts(db, by, late).await
 }
 
 async fn asked_to_be_removed(
     db: &mut Conn,
     by: &Account,
-    narrowing: &Narrowing,
-) -> Result<Vec<Key>, Fault> {
-    let part = Part {
-        band: Band::Removal,
-        narrowing: &Narrowing {
-            list: List::Removal,
-            ..narrowing.clone()
+    filter: &QueueFilter,
+) -> Result<Vec<QueueKey>, Fault> {
+    let range = BandRange {
+        band: QueueBand::Removal,
+        filter: &QueueFilter {
+            list: QueueList::Removal,
+            ..filter.clone()
         },
         only: None,
         way: Direction::After,
         from: None,
-        most: PAGE,
+        most: PAGE_SIZE,
     };
-    store::keys(db, by, &part).await
+    store::band_keys(db, by, &range).await
 }
 
-/// One more place than a page holds, in the direction of the cursor, band after band.
-async fn places(
+/// The positions of the rows after the cursor, band by band: one more than a page holds.
+async fn positions(
     db: &mut Conn,
     by: &Account,
-    narrowing: &Narrowing,
+    filter: &QueueFilter,
     only: Option<&[RevisionId]>,
-    cursor: Option<&Cursor<Place>>,
-) -> Result<Vec<Place>, Fault> {
-    let bands = narrowing.list.bands();
+    cursor: Option<&Cursor<QueuePosition>>,
+) -> Result<Vec<QueuePosition>, Fault> {
+    let bands = filter.list.bands();
     let forth = cursor.is_none_or(|cursor| cursor.way == Direction::After);
-    // A list that is read from its end goes down where another goes up.
-    let way = if forth == narrowing.list.oldest_first() {
+    // A list that shows the newest first is read downwards where another is read upwards.
+    let way = if forth == filter.list.oldest_first() {
         Direction::After
     } else {
         Direction::Before
@@ -177,32 +185,32 @@ async fn places(
     if !forth {
         order.reverse();
     }
-    let mut found: Vec<Place> = Vec::new();
+    let mut found: Vec<QueuePosition> = Vec::new();
     for index in order {
         let from = match start {
             Some((band, ..)) if (forth && index < band) || (!forth && index > band) => continue,
             Some((band, at, id)) if band == index => Some((RevisionId(id), Timestamp(at))),
             _ => None,
         };
-        let most = PAGE + 1 - found.len();
+        let most = PAGE_SIZE + 1 - found.len();
         if most == 0 {
             break;
         }
-        let part = Part {
+        let range = BandRange {
             band: bands[index],
-            narrowing,
+            filter,
             only,
             way,
             from,
             most,
         };
-        let keys = store::keys(db, by, &part).await?;
-        found.extend(keys.into_iter().map(|(id, at)| (index, at.0, id.0)));
+        let next = store::band_keys(db, by, &range).await?;
+        found.extend(next.into_iter().map(|(id, at)| (index, at.0, id.0)));
     }
     Ok(found)
 }
 
-fn people<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<AccountId> {
+fn accounts_in<'a>(rows: impl Iterator<Item = &'a QueueRow>) -> Vec<AccountId> {
     let mut all: Vec<AccountId> = rows
         .flat_map(|row| [row.first_submitted_by, row.claimed_by, row.decided_by])
         .flatten()
@@ -212,12 +220,15 @@ fn people<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<AccountId> {
     all
 }
 
-/// The practice that somebody named by its reference, its slug or its public address.
-pub async fn named(db: &mut impl Engine, typed: &str) -> Result<Option<PracticeId>, Fault> {
+/// The practice with this reference, slug or public address.
+pub async fn practice_named(
+    db: &mut impl Engine,
+    typed: &str,
+) -> Result<Option<PracticeId>, Fault> {
     let typed = typed.trim().trim_end_matches('/');
     let word = typed.rsplit('/').next().unwrap_or_default();
     if word.is_empty() || word.len() > 200 {
         return Ok(None);
     }
-    store::named(db, word).await
+    store::practice_named(db, word).await
 }

@@ -1,9 +1,9 @@
-//! What the desk's forms may send: a deed, the event up to which the page was drawn, and what goes with the deed.
-//! One reading for all of them; which words a deed needs is the workflow's row, never the form's own idea.
+//! Reads the desk's form: a deed, the event up to which the page was drawn, and the deed's boxes. The workflow's row
+//! says which words a deed needs; the form does not.
 
 mod boxes;
+mod filter;
 mod label;
-mod narrowing;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -11,17 +11,16 @@ use jiff::tz::TimeZone;
 pub use boxes::{
     as_of_desk, box_name, has_text, is_written, of_deed, owner_of, refused_at, words, words_after,
 };
+pub use filter::parse_filter;
 pub use label::label;
-pub use narrowing::narrowing;
 
 use crate::account::model::AccountId;
 use crate::address::{self, Address};
 use crate::db::Timestamp;
 use crate::language::{Language, TextLanguage};
 use crate::practice::actions::Intent;
-use crate::practice::model::{
-    Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown, WordsProblem,
-};
+use crate::practice::model::{Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown};
+use crate::showing::reasons::problem_of_words;
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
 use crate::web::form::{Problem, Reading, Refused, Typed};
 use crate::workflow::{Deed, ReasonsNeeded};
@@ -29,23 +28,23 @@ use crate::workflow::{Deed, ReasonsNeeded};
 /// The furthest a date of publication may lie ahead.
 const YEARS_AHEAD: i16 = 5;
 
-/// What was pressed.
+/// The button that the reviewer pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pressed {
     /// The button of a deed.
     Deed(Deed),
     /// “Read the letter first”, for the decision chosen beside it, if one was.
     Letter(Option<Deed>),
-    /// The desk once more, as it is typed: Enter in a line, and “Change the words” of the letter.
+    /// Draws the desk again with the typed words: Enter in a line, and “Change the words” of the letter.
     Stay,
-    /// To another page of the site: another revision, the queue, a place of the menu. The words stay here.
+    /// Goes to another page of the site: another revision, the queue, the menu. The words are kept.
     Go(Language, Address),
-    /// What is kept here is not wanted any more.
+    /// Deletes the kept words.
     Clear,
 }
 
 impl Pressed {
-    /// Reads the button; nothing for a word that is no button of the desk.
+    /// Reads the button; `None` for a word that is no button of the desk.
     pub fn read(typed: &Typed) -> Option<Self> {
         if let Some((language, to)) = address::parse_local(typed.get("go")) {
             return Some(Self::Go(language, to));
@@ -62,7 +61,7 @@ impl Pressed {
     }
 }
 
-/// The deeds whose buttons stand on the desk, in the order of the page. Authors' deeds have pages of their own.
+/// The deeds that the desk offers, in the order of the page. Authors' deeds have pages of their own.
 pub const DESK: [Deed; 20] = [
     Deed::Approve,
     Deed::Return,
@@ -86,47 +85,51 @@ pub const DESK: [Deed; 20] = [
     Deed::MarkSpam,
 ];
 
-/// The event up to which the page was drawn; a form without one was drawn before any.
-pub fn seen(typed: &Typed) -> Seq {
+/// The event up to which the page was drawn; 0 for a form without it.
+pub fn seen_seq(typed: &Typed) -> Seq {
     Seq(typed.get("seq").parse().unwrap_or(0))
 }
 
-/// What a form cannot know by itself.
-pub struct Given<'a> {
-    /// The words that the row asks for.
+/// What reading a form needs besides the form.
+pub struct IntentContext<'a> {
+    /// Whether the workflow's row asks for words.
     pub needs: ReasonsNeeded,
-    /// The practice behind what was typed as `duplicate_of` or `replaced_by`.
+    /// The practice that was typed as `duplicate_of` or `replaced_by`, if it exists.
     pub named: Option<PracticeId>,
-    /// The account behind what was typed as `receiver`.
+    /// The account that was typed as `receiver`, if it exists.
     pub receiver: Option<AccountId>,
-    /// Now, and where days begin.
+    /// The time at which the form is read.
     pub now: Timestamp,
-    /// The site's time zone.
+    /// The site's time zone, in which days begin.
     pub zone: &'a TimeZone,
 }
 
-/// Reads the form of a deed. A deed that is not the desk's is no answer of any form.
-pub fn read(deed: Deed, typed: &Typed, given: &Given<'_>) -> Result<Intent, Refused> {
-    let mut form = Form {
+/// Reads the form of a deed. A deed that the desk does not offer is refused.
+pub fn read_intent(
+    deed: Deed,
+    typed: &Typed,
+    context: &IntentContext<'_>,
+) -> Result<Intent, Refused> {
+    let mut reader = IntentReader {
         reading: Reading::of(typed),
-        given,
+        context,
     };
-    let intent = form.intent(deed);
-    form.reading.finish(intent)
+    let intent = reader.intent(deed);
+    reader.reading.finish(intent)
 }
 
-/// What may be left out: nothing, or what was read; a problem is noted in the reading.
-type MayBe<T> = Result<Option<T>, Noted>;
+/// A part that may be left out: `Ok(None)` if it was, `Err` if the reading has noted a problem.
+type OptionalPart<T> = Result<Option<T>, Noted>;
 
-/// There was a problem, and it is noted.
+/// The reading has noted a problem.
 struct Noted;
 
-struct Form<'a> {
+struct IntentReader<'a> {
     reading: Reading<'a>,
-    given: &'a Given<'a>,
+    context: &'a IntentContext<'a>,
 }
 
-impl Form<'_> {
+impl IntentReader<'_> {
     fn intent(&mut self, deed: Deed) -> Option<Intent> {
         Some(match deed {
             Deed::Claim => Intent::Claim,
@@ -170,7 +173,7 @@ impl Form<'_> {
         let words = self.required_words();
         let code = self.choice("code", DeclineCode::parse);
         let duplicate = match code {
-            Some(DeclineCode::Duplicate) => self.named("duplicate_of").map(Some),
+            Some(DeclineCode::Duplicate) => self.named_practice("duplicate_of").map(Some),
             _ => Some(None),
         };
         Some(Intent::Decide(Decision::Decline {
@@ -194,13 +197,13 @@ impl Form<'_> {
         let how = match self.choice("kind", TakedownKind::parse)? {
             TakedownKind::Gone => TakeDown::Gone,
             TakedownKind::NoLongerCurrent => TakeDown::NotCurrent,
-            TakedownKind::Replaced => TakeDown::Replaced(self.named("replaced_by")?),
+            TakedownKind::Replaced => TakeDown::Replaced(self.named_practice("replaced_by")?),
         };
         Some(Intent::TakeDown { how, words: words? })
     }
 
     fn hand_over(&mut self) -> Option<Intent> {
-        let receiver = self.given.receiver;
+        let receiver = self.context.receiver;
         let to = self.reading.field("receiver", |typed| match typed.trim() {
             "" => Err(Problem::Missing),
             _ => receiver.ok_or(Problem::own("review-problem-no-such-account")),
@@ -220,13 +223,14 @@ impl Form<'_> {
         })
     }
 
-    /// Words as the row asks for them.
-    fn words(&mut self) -> MayBe<Reasons> {
-        match self.given.needs {
+    /// The words, as far as the row asks for them.
+    fn words(&mut self) -> OptionalPart<Reasons> {
+        match self.context.needs {
             ReasonsNeeded::None => Ok(None),
             ReasonsNeeded::Optional => {
                 let typed = self.reading.typed().get("reasons");
-                let words = Reasons::parse_optional(typed).map_err(|why| problem(why, typed));
+                let words =
+                    Reasons::parse_optional(typed).map_err(|why| problem_of_words(why, typed));
                 self.reading.note("reasons", words).ok_or(Noted)
             }
             ReasonsNeeded::Required => self.required_words().map(Some).ok_or(Noted),
@@ -235,7 +239,7 @@ impl Form<'_> {
 
     fn required_words(&mut self) -> Option<Reasons> {
         self.reading.field("reasons", |typed| {
-            Reasons::parse(typed).map_err(|why| problem(why, typed))
+            Reasons::parse(typed).map_err(|why| problem_of_words(why, typed))
         })
     }
 
@@ -254,18 +258,18 @@ impl Form<'_> {
         self.reading.typed().get(name) == "yes"
     }
 
-    /// The practice that was named, which the page has looked for already.
-    fn named(&mut self, name: &'static str) -> Option<PracticeId> {
-        let named = self.given.named;
+    /// The practice that was named; the handler has looked it up already.
+    fn named_practice(&mut self, name: &'static str) -> Option<PracticeId> {
+        let named = self.context.named;
         self.reading.field(name, |typed| match typed.trim() {
             "" => Err(Problem::Missing),
             _ => named.ok_or(Problem::own("review-problem-no-such-practice")),
         })
     }
 
-    /// The day on which it becomes public: none, or one after today. It begins when the site's clocks say so.
-    fn date(&mut self) -> MayBe<Timestamp> {
-        let (now, zone) = (self.given.now, self.given.zone);
+    /// The day of publication: none, or a day after today, which begins in the site's time zone.
+    fn date(&mut self) -> OptionalPart<Timestamp> {
+        let (now, zone) = (self.context.now, self.context.zone);
         let date = self
             .reading
             .field("effective_on", |typed| match typed.trim() {
@@ -302,25 +306,15 @@ fn beginning(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> 
     Some(Timestamp::from(begins.ok()?.timestamp()))
 }
 
-fn problem(why: WordsProblem, typed: &str) -> Problem {
-    match why {
-        WordsProblem::Missing => Problem::Missing,
-        WordsProblem::TooLong => Problem::TooLong {
-            limit: Reasons::MOST,
-            by: typed.trim().chars().count().saturating_sub(Reasons::MOST),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const NOW: Timestamp = Timestamp(1_793_707_200_000_000);
 
-    fn given(needs: ReasonsNeeded) -> Given<'static> {
+    fn given(needs: ReasonsNeeded) -> IntentContext<'static> {
         static UTC: TimeZone = TimeZone::UTC;
-        Given {
+        IntentContext {
             needs,
             named: None,
             receiver: None,
@@ -331,7 +325,7 @@ mod tests {
 
     fn problems(deed: Deed, typed: &[(&str, &str)], needs: ReasonsNeeded) -> Vec<String> {
         let typed = Typed::of(typed.iter().map(|(name, value)| (*name, *value)));
-        match read(deed, &typed, &given(needs)) {
+        match read_intent(deed, &typed, &given(needs)) {
             Ok(_) => Vec::new(),
             Err(refused) => refused
                 .problems
@@ -480,7 +474,7 @@ mod tests {
         {
             let typed = Typed::of([("reasons", "x")]);
             assert!(
-                read(deed, &typed, &given(ReasonsNeeded::Optional)).is_err(),
+                read_intent(deed, &typed, &given(ReasonsNeeded::Optional)).is_err(),
                 "{deed}"
             );
         }

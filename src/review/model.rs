@@ -1,6 +1,7 @@
-//! What the queue holds and how it is narrowed; how long somebody has waited. No SQL, no HTTP, no clock.
+//! The queue's lists, filter and rows, and the age of a submission. No SQL, no HTTP, no clock.
 
 use crate::account::model::AccountId;
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
@@ -9,81 +10,66 @@ use crate::workflow::{Phase, PublicStatus, State, Verdict};
 
 pub use crate::practice::model::TARGET_DAYS;
 
-/// So many days before that the age is marked.
+/// The age is marked this many days before the target.
 const SOON_DAYS: i64 = 5;
 
 /// How many rows a page of the queue holds.
-pub const PAGE: usize = 25;
+pub const PAGE_SIZE: usize = 25;
 
-/// The most characters of a search in the queue.
+/// The longest search in the queue, in characters.
 pub const WORDS_LIMIT: usize = 200;
 
-/// Which practices the queue lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum List {
-    /// In review and not held: the queue itself.
-    #[default]
-    Waiting,
-    /// Decided by anybody, not in effect yet.
-    Decided,
-    /// Went back to their authors.
-    Returned,
-    /// Not taken up.
-    Declined,
-    /// Taken back by their owners.
-    Withdrawn,
-    /// Marked as spam.
-    Spam,
-    /// Live.
-    Published,
-    /// Live, and their owners ask for their removal.
-    Removal,
-    /// Taken down, in any of the three kinds.
-    TakenDown,
+closed_list! {
+    /// Which practices the queue lists. The word stands in the address and in message keys.
+    #[derive(Default)]
+    pub enum QueueList {
+        /// In review and not held: the queue itself.
+        #[default]
+        Waiting = "waiting",
+        /// Decided by any reviewer, and the decision has not taken effect.
+        Decided = "decided",
+        /// Returned to their authors.
+        Returned = "returned",
+        /// Declined.
+        Declined = "declined",
+        /// Withdrawn by their owners.
+        Withdrawn = "withdrawn",
+        /// Marked as spam.
+        Spam = "spam",
+        /// Live.
+        Published = "published",
+        /// Live, with a removal request of the owner.
+        Removal = "removal",
+        /// Taken down, in any of the three kinds.
+        TakenDown = "taken-down",
+    }
+
+    /// A part of a list that has its own query, so that each query follows an index. The statement compares the word.
+    pub enum QueueBand {
+        /// In review and unclaimed.
+        Free = "free",
+        /// In review and claimed by another reviewer.
+        Others = "others",
+        /// Published and live.
+        Live = "live",
+        /// Live, with a removal request.
+        Removal = "removal",
+        /// Published and taken down.
+        TakenDown = "taken-down",
+        /// Every revision in the list's state.
+        Any = "any",
+    }
 }
 
-impl List {
-    /// Every list, as the filter offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Waiting,
-        Self::Decided,
-        Self::Returned,
-        Self::Declined,
-        Self::Withdrawn,
-        Self::Spam,
-        Self::Published,
-        Self::Removal,
-        Self::TakenDown,
-    ];
-
-    /// The word in the address and in message keys.
-    pub const fn as_str(self) -> &'static str {
+impl QueueList {
+    /// The bands that make up the list, in order.
+    pub const fn bands(self) -> &'static [QueueBand] {
         match self {
-            Self::Waiting => "waiting",
-            Self::Decided => "decided",
-            Self::Returned => "returned",
-            Self::Declined => "declined",
-            Self::Withdrawn => "withdrawn",
-            Self::Spam => "spam",
-            Self::Published => "published",
-            Self::Removal => "removal",
-            Self::TakenDown => "taken-down",
-        }
-    }
-
-    /// The list with this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.as_str() == word)
-    }
-
-    /// The bands that it is read in, one after the other.
-    pub const fn bands(self) -> &'static [Band] {
-        match self {
-            Self::Waiting => &[Band::Free, Band::Others],
-            Self::Published => &[Band::Live],
-            Self::Removal => &[Band::Removal],
-            Self::TakenDown => &[Band::TakenDown],
-            _ => &[Band::Any],
+            Self::Waiting => &[QueueBand::Free, QueueBand::Others],
+            Self::Published => &[QueueBand::Live],
+            Self::Removal => &[QueueBand::Removal],
+            Self::TakenDown => &[QueueBand::TakenDown],
+            _ => &[QueueBand::Any],
         }
     }
 
@@ -100,53 +86,22 @@ impl List {
         }
     }
 
-    /// Whether what came first stands first; what is closed is read from its end.
+    /// Whether the oldest row comes first. Lists of closed revisions show the newest first.
     pub const fn oldest_first(self) -> bool {
         matches!(self, Self::Waiting | Self::Decided | Self::Removal)
     }
 }
 
-/// A part of a list that is read by itself, so that each follows an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// In review, claimed by nobody.
-    Free,
-    /// In review, claimed by somebody else.
-    Others,
-    /// Published and live.
-    Live,
-    /// Live, removal asked.
-    Removal,
-    /// Published and taken down.
-    TakenDown,
-    /// Every revision in its state.
-    Any,
-}
-
-impl Band {
-    /// The word that the statement compares.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Free => "free",
-            Self::Others => "others",
-            Self::Live => "live",
-            Self::Removal => "removal",
-            Self::TakenDown => "taken-down",
-            Self::Any => "any",
-        }
-    }
-}
-
-/// In which language the texts are, as far as the filter asks.
+/// The languages that the filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spoken {
-    /// Those that the reader reads.
+pub enum LanguageFilter {
+    /// The languages that the reviewer reads.
     Mine,
-    /// This one.
+    /// One language.
     In(TextLanguage),
 }
 
-impl Spoken {
+impl LanguageFilter {
     /// Reads the filter's word.
     pub fn parse(word: &str) -> Option<Self> {
         match word {
@@ -164,23 +119,23 @@ impl Spoken {
     }
 }
 
-/// How the queue is narrowed.
+/// What the queue shows: a list, and what its rows must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrowing {
-    /// Which list.
-    pub list: List,
+pub struct QueueFilter {
+    /// The list that is shown.
+    pub list: QueueList,
     /// Filed under this objective.
     pub objective: Option<ObjectiveNumber>,
-    /// In this country.
+    /// Among the practice's countries.
     pub country: Option<CountryCode>,
     /// Written in such a language.
-    pub language: Option<Spoken>,
-    /// Words in the reference, the title or the submitter's name.
+    pub language: Option<LanguageFilter>,
+    /// Messages in the reference, the title or the submitter's name.
     pub words: String,
 }
 
-impl Narrowing {
-    /// Whether anything but the list is narrowed.
+impl QueueFilter {
+    /// Whether any criterion besides the list is set.
     pub fn narrows(&self) -> bool {
         self.objective.is_some()
             || self.country.is_some()
@@ -188,12 +143,12 @@ impl Narrowing {
             || !self.words.is_empty()
     }
 
-    /// Whether rows must be looked at one by one: the database compares neither words nor answers.
+    /// Whether the program must compare row by row: the database compares neither words nor answers.
     pub fn needs_reading(&self) -> bool {
         self.country.is_some() || !self.words.is_empty()
     }
 
-    /// Whether a practice with this reference, title and name matches the words, whatever their case and marks.
+    /// Whether a practice with this reference, title and name contains all words, regardless of case and accents.
     pub fn matches(&self, reference: Option<&str>, title: &str, name: &str) -> bool {
         let all = fold(&format!("{} {title} {name}", reference.unwrap_or_default()));
         fold(&self.words)
@@ -202,89 +157,92 @@ impl Narrowing {
     }
 }
 
-/// A row's place in its list: band, place in the queue, revision.
-pub type Place = (usize, i64, i64);
+/// A row's position in its list: index of the band, time of queueing, revision.
+pub type QueuePosition = (usize, i64, i64);
 
 /// A row of the queue.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Row {
-    /// The revision.
+pub struct QueueRow {
+    /// The revision's id.
     pub id: RevisionId,
-    /// Its practice.
+    /// The practice of the revision.
     pub practice_id: PracticeId,
-    /// Its number.
+    /// The revision's number within its practice.
     pub number: i64,
-    /// Its state.
+    /// The revision's state.
     pub state: State,
-    /// As typed.
+    /// The title as its author typed it.
     pub title: String,
-    /// Its place in the queue.
+    /// When it entered the queue, which is its position there.
     pub queued_at: Option<Timestamp>,
-    /// Who handles it.
+    /// The reviewer who has claimed it.
     pub claimed_by: Option<AccountId>,
-    /// Since when.
+    /// When that reviewer claimed it.
     pub claimed_at: Option<Timestamp>,
-    /// What was decided.
+    /// The verdict, once it is decided.
     pub verdict: Option<Verdict>,
-    /// By whom.
+    /// The reviewer who decided it.
     pub decided_by: Option<AccountId>,
-    /// Until when it can be undone.
+    /// Until when the decision can be undone.
     pub undo_until: Option<Timestamp>,
-    /// When it takes effect.
+    /// When the decision takes effect.
     pub effective_at: Option<Timestamp>,
     /// When the authors were told of a later date.
     pub accepted_at: Option<Timestamp>,
-    /// The practice's reference.
+    /// The practice's reference, once it was submitted.
     pub reference: Option<Reference>,
-    /// The filing's objective.
+    /// The objective under which the practice is filed.
     pub objective: Option<ObjectiveNumber>,
-    /// The filing's language.
+    /// The language under which the practice is filed.
     pub language: TextLanguage,
-    /// How often it was published.
+    /// How many versions were published.
     pub versions: i64,
-    /// What the public has.
+    /// The public status of the practice.
     pub public: PublicStatus,
-    /// When its removal was asked for.
+    /// When the owner asked for its removal.
     pub removal_asked_at: Option<Timestamp>,
     /// The number of its newest event.
     pub seq: Seq,
-    /// Who submitted it first.
+    /// The account that submitted it first.
     pub first_submitted_by: Option<AccountId>,
-    /// What stands beside that name.
+    /// That account's organisation, shown beside the name.
     pub organisation: Option<String>,
-    /// The submitter is suspended.
+    /// The owner's account is suspended.
     pub held: bool,
-    /// The revision before it came back to its authors: this one is their answer.
+    /// The previous revision was returned: this one answers it.
     pub answered: bool,
-    /// The reader is a party to it.
+    /// The reviewer who reads the queue is a party to it.
     pub party: bool,
 }
 
-impl Row {
-    /// How far its decision has come.
+impl QueueRow {
+    /// The phase of its decision, if it is decided.
     pub fn phase(&self, now: Timestamp) -> Option<Phase> {
         if self.state != State::Decided {
             return None;
         }
         let passed = |at: Option<Timestamp>| at.is_none_or(|at| at <= now);
-        Some(match () {
-            () if !passed(self.undo_until) => Phase::Undo,
-            () if passed(self.effective_at) => Phase::Due,
-            () if self.accepted_at.is_some() => Phase::Waiting,
-            () => Phase::Unannounced,
+        Some(if !passed(self.undo_until) {
+            Phase::Undo
+        } else if passed(self.effective_at) {
+            Phase::Due
+        } else if self.accepted_at.is_some() {
+            Phase::Waiting
+        } else {
+            Phase::Unannounced
         })
     }
 }
 
-/// How long something has waited, and how that is to be marked.
+/// How long a submission has waited, and how the page marks that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Age {
-    /// In whole days.
+    /// The age in whole days.
     pub days: i64,
 }
 
 impl Age {
-    /// From its place in the queue until now.
+    /// The age of a submission that entered the queue at this time.
     pub fn of(queued_at: Option<Timestamp>, now: Timestamp) -> Self {
         const DAY: i64 = 24 * 60 * 60 * 1_000_000;
         let waited = queued_at.map_or(0, |at| now.0.saturating_sub(at.0));
@@ -305,38 +263,30 @@ impl Age {
     }
 }
 
-/// How many wait, and how many of them past the target; counted up to [`Counts::MOST`].
+/// How many submissions wait, and how many of them past the target; counted up to [`QueueCounts::MOST`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
-pub struct Counts {
-    /// In the reader's scope.
+pub struct QueueCounts {
+    /// Those in the reviewer's scope.
     pub waiting: i64,
-    /// Longer than the target.
+    /// Those of them that have waited longer than the target.
     pub late: i64,
 }
 
-impl Counts {
-    /// Beyond this nobody counts.
+impl QueueCounts {
+    /// Counting stops here; the page then says “more than 1,000”.
     pub const MOST: i64 = 1_000;
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Age, List, Narrowing, TARGET_DAYS};
+    use super::{Age, QueueFilter, TARGET_DAYS};
     use crate::db::Timestamp;
 
     #[test]
-    fn each_list_has_its_word() {
-        for list in List::ALL {
-            assert_eq!(List::parse(list.as_str()), Some(list));
-        }
-        assert_eq!(List::parse("Waiting"), None);
-    }
-
-    #[test]
     fn words_match_whatever_their_case_and_marks() {
-        let with = |words: &str| Narrowing {
+        let with = |words: &str| QueueFilter {
             words: words.to_owned(),
-            ..Narrowing::default()
+            ..QueueFilter::default()
         };
         let row = (
             Some("PX-2026-0417"),
@@ -375,7 +325,7 @@ mod tests {
             let age = Age::of(Some(Timestamp(now.0 - days * DAY - 1)), now);
             assert_eq!((age.days, age.mark()), (days, mark));
         }
-        // A clock that was set back makes nobody wait for less than nothing.
+        // An age is never negative, even after the clock was set back.
         assert_eq!(Age::of(Some(Timestamp(now.0 + DAY)), now).days, 0);
     }
 }

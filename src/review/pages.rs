@@ -1,4 +1,4 @@
-//! The addresses of the reviewers' room.
+//! The reviewers' pages: one file for each address.
 
 pub mod desk;
 pub mod queue;
@@ -6,8 +6,8 @@ pub mod queue;
 use crate::practice::model::PracticeId;
 use crate::web::Failure;
 
-/// The practice that an address names; anything that is no number names none.
-fn practice(segment: &str) -> Result<PracticeId, Failure> {
+/// The practice id in an address; a segment that is no number is not found.
+fn parse_practice_id(segment: &str) -> Result<PracticeId, Failure> {
     let id = segment.parse().map_err(|_| Failure::NotFound)?;
     Ok(PracticeId(id))
 }

@@ -1,34 +1,34 @@
-//! The queue's SQL. Reads what the practice and account rooms write; changes nothing.
+//! The queue's SQL. It reads tables that the practice and account rooms write, and writes none.
 
 use sqlx::types::Json;
 
-use super::model::{Band, Counts, Narrowing, Row};
+use super::model::{LanguageFilter, QueueBand, QueueCounts, QueueFilter, QueueRow};
 use crate::account::model::{Account, AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::CountryCode;
 use crate::web::paging::Direction;
 
-/// A revision and its place in the queue.
-pub type Key = (RevisionId, Timestamp);
+/// A revision and the time at which it entered the queue.
+pub type QueueKey = (RevisionId, Timestamp);
 
-/// Which rows of a band, and from where on.
-pub struct Part<'a> {
-    /// The band.
-    pub band: Band,
-    /// How the list is narrowed.
-    pub narrowing: &'a Narrowing,
-    /// Only these revisions.
+/// A range of a band: which rows, and where it begins.
+pub struct BandRange<'a> {
+    /// The band that is read.
+    pub band: QueueBand,
+    /// The criteria that the rows must match.
+    pub filter: &'a QueueFilter,
+    /// If set, no other revisions than these.
     pub only: Option<&'a [RevisionId]>,
-    /// Upward from its place in the queue, or downward.
+    /// Towards newer rows, or towards older ones.
     pub way: Direction,
-    /// The row after which, or before which, it begins.
-    pub from: Option<Key>,
-    /// How many.
+    /// The row after which, or before which, the range begins.
+    pub from: Option<QueueKey>,
+    /// The most rows to read.
     pub most: usize,
 }
 
-/// The next rows of a band: those beyond a place in the queue, in the order of the way that is gone.
+/// The statement of [`band_keys`]: rows beyond a position in the queue, in one direction.
 macro_rules! queue_keys {
     ($beyond:literal, $order:literal) => {
         concat!(
@@ -57,44 +57,44 @@ macro_rules! queue_keys {
     };
 }
 
-/// The next rows of a band, in the order of the way that is gone.
-pub async fn keys(db: &mut impl Engine, by: &Account, part: &Part<'_>) -> Result<Vec<Key>, Fault> {
-    let narrowing = part.narrowing;
-    let (id, at) = part.from.unwrap_or(match part.way {
+/// The keys of the next rows of a band, in the direction of the range.
+pub async fn band_keys(
+    db: &mut impl Engine,
+    by: &Account,
+    range: &BandRange<'_>,
+) -> Result<Vec<QueueKey>, Fault> {
+    let filter = range.filter;
+    let (id, at) = range.from.unwrap_or(match range.way {
         Direction::After => (RevisionId(0), Timestamp(0)),
         Direction::Before => (RevisionId(i64::MAX), Timestamp::MAX),
     });
-    let statement = match part.way {
+    let statement = match range.way {
         Direction::After => db.sql(queue_keys!(">", "ASC")),
         Direction::Before => db.sql(queue_keys!("<", "DESC")),
     };
     statement
-        .bind(narrowing.list.state().as_str())
-        .bind(part.band.as_str())
+        .bind(filter.list.state().as_str())
+        .bind(range.band.as_str())
         .bind(by.id)
         .bind(by.role == Role::Administrator)
-        .bind(
-            narrowing
-                .objective
-                .map(|objective| i64::from(objective.get())),
-        )
-        .bind(narrowing.language.map(super::model::Spoken::as_str))
-        .bind(part.only.map(Json))
+        .bind(filter.objective.map(|objective| i64::from(objective.get())))
+        .bind(filter.language.map(LanguageFilter::as_str))
+        .bind(range.only.map(Json))
         .bind(at)
         .bind(id)
-        .bind(i64::try_from(part.most).unwrap_or(i64::MAX))
+        .bind(i64::try_from(range.most).unwrap_or(i64::MAX))
         .all()
         .await
 }
 
-/// What the reader has claimed, and what they decided that is not out yet, oldest first.
-pub async fn own(
+/// The keys of revisions that the reviewer has claimed, or decided with a decision not yet in effect; oldest first.
+pub async fn own_keys(
     db: &mut impl Engine,
     by: AccountId,
-    narrowing: &Narrowing,
+    filter: &QueueFilter,
     only: Option<&[RevisionId]>,
     most: usize,
-) -> Result<Vec<Key>, Fault> {
+) -> Result<Vec<QueueKey>, Fault> {
     db.sql(
         "SELECT r.id, r.queued_at FROM revision r
          JOIN practice p ON p.id = r.practice_id
@@ -109,24 +109,20 @@ pub async fn own(
          ORDER BY r.queued_at, r.id LIMIT $5",
     )
     .bind(by)
-    .bind(
-        narrowing
-            .objective
-            .map(|objective| i64::from(objective.get())),
-    )
-    .bind(narrowing.language.map(super::model::Spoken::as_str))
+    .bind(filter.objective.map(|objective| i64::from(objective.get())))
+    .bind(filter.language.map(LanguageFilter::as_str))
     .bind(only.map(Json))
     .bind(i64::try_from(most).unwrap_or(i64::MAX))
     .all()
     .await
 }
 
-/// These revisions as rows, in no order.
+/// The rows of these revisions, in no order.
 pub async fn rows(
     db: &mut impl Engine,
     by: &Account,
     ids: &[RevisionId],
-) -> Result<Vec<Row>, Fault> {
+) -> Result<Vec<QueueRow>, Fault> {
     db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
                 r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at, p.seq,
@@ -175,53 +171,59 @@ impl Candidate {
     }
 }
 
-/// The revisions of a list that match words and country. Both engines fold letters differently, so words are
-/// compared here and not by them.
-pub async fn matching(
+/// The statement of [`matching_ids`], with the engine's own way to read the list of countries in the answers.
+macro_rules! queue_candidates {
+    ($countries:literal, $country:literal) => {
+        concat!(
+            "SELECT r.id, p.reference, r.title, s.honorific, s.given_name, s.family_name, s.institution
+            FROM revision r
+            JOIN practice p ON p.id = r.practice_id
+            LEFT JOIN account s ON s.id = p.first_submitted_by
+            WHERE (r.state = $1 OR ($1 = 'in-review' AND r.state = 'decided' AND r.decided_by = $2))
+              AND ($3 OR NOT EXISTS (SELECT 1 FROM account_scope c WHERE c.account_id = $2)
+                  OR EXISTS (SELECT 1 FROM account_scope c
+                             WHERE c.account_id = $2 AND c.objective = p.objective))
+              AND (EXISTS (SELECT 1 FROM content t, ", $countries, "
+                           WHERE t.revision_id = r.id AND ", $country, " = $4) OR $4 IS NULL)
+            ORDER BY r.id"
+        )
+    };
+}
+
+/// The revisions of a list that match the words and the country. The engines fold letters differently, so the program
+/// compares the words and not the database.
+pub async fn matching_ids(
     db: &mut impl Engine,
     by: &Account,
-    narrowing: &Narrowing,
+    filter: &QueueFilter,
 ) -> Result<Vec<RevisionId>, Fault> {
     let candidates: Vec<Candidate> = db
         .sql_for(
-        "SELECT r.id, p.reference, r.title, s.honorific, s.given_name, s.family_name, s.institution
-         FROM revision r
-         JOIN practice p ON p.id = r.practice_id
-         LEFT JOIN account s ON s.id = p.first_submitted_by
-         WHERE (r.state = $1 OR ($1 = 'in-review' AND r.state = 'decided' AND r.decided_by = $2))
-           AND ($3 OR NOT EXISTS (SELECT 1 FROM account_scope c WHERE c.account_id = $2)
-               OR EXISTS (SELECT 1 FROM account_scope c
-                          WHERE c.account_id = $2 AND c.objective = p.objective))
-           AND (EXISTS (SELECT 1 FROM content t, json_each(t.answers, '$.countries') e
-                                     WHERE t.revision_id = r.id AND e.value = $4) OR $4 IS NULL)
-         ORDER BY r.id",
-        "SELECT r.id, p.reference, r.title, s.honorific, s.given_name, s.family_name, s.institution
-         FROM revision r
-         JOIN practice p ON p.id = r.practice_id
-         LEFT JOIN account s ON s.id = p.first_submitted_by
-         WHERE (r.state = $1 OR ($1 = 'in-review' AND r.state = 'decided' AND r.decided_by = $2))
-           AND ($3 OR NOT EXISTS (SELECT 1 FROM account_scope c WHERE c.account_id = $2)
-               OR EXISTS (SELECT 1 FROM account_scope c
-                          WHERE c.account_id = $2 AND c.objective = p.objective))
-           AND (EXISTS (SELECT 1 FROM content t, jsonb_array_elements_text(t.answers::jsonb -> 'countries') AS e (code)
-                                     WHERE t.revision_id = r.id AND e.code = $4) OR $4 IS NULL)
-         ORDER BY r.id",
+            queue_candidates!("json_each(t.answers, '$.countries') AS e", "e.value"),
+            queue_candidates!(
+                "jsonb_array_elements_text(t.answers::jsonb -> 'countries') AS e (code)",
+                "e.code"
+            ),
         )
-        .bind(narrowing.list.state().as_str())
+        .bind(filter.list.state().as_str())
         .bind(by.id)
         .bind(by.role == Role::Administrator)
-        .bind(narrowing.country.map(CountryCode::as_str))
+        .bind(filter.country.map(CountryCode::as_str))
         .all()
         .await?;
     Ok(candidates
         .into_iter()
-        .filter(|one| narrowing.matches(one.reference.as_deref(), &one.title, &one.name()))
+        .filter(|one| filter.matches(one.reference.as_deref(), &one.title, &one.name()))
         .map(|one| one.id)
         .collect())
 }
 
-/// How many wait in the reader's scope, counted up to [`Counts::MOST`].
-pub async fn counts(db: &mut impl Engine, by: &Account, late: Timestamp) -> Result<Counts, Fault> {
+/// How many submissions wait in the reviewer's scope, counted up to [`QueueCounts::MOST`].
+pub async fn counts(
+    db: &mut impl Engine,
+    by: &Account,
+    late: Timestamp,
+) -> Result<QueueCounts, Fault> {
     db.sql(
         "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN w.queued_at <= $1 THEN 1 END) AS late
          FROM (SELECT r.queued_at FROM revision r
@@ -236,13 +238,13 @@ pub async fn counts(db: &mut impl Engine, by: &Account, late: Timestamp) -> Resu
     .bind(late)
     .bind(by.id)
     .bind(by.role == Role::Administrator)
-    .bind(Counts::MOST)
+    .bind(QueueCounts::MOST)
     .one()
     .await
 }
 
 /// The practice with this reference or this slug.
-pub async fn named(db: &mut impl Engine, word: &str) -> Result<Option<PracticeId>, Fault> {
+pub async fn practice_named(db: &mut impl Engine, word: &str) -> Result<Option<PracticeId>, Fault> {
     let found = db
         .sql(
             "SELECT id FROM practice

@@ -8,3 +8,4 @@ pub mod face;
 pub mod history;
 pub mod mail_fate;
 pub mod names;
+pub mod reasons;

@@ -70,7 +70,7 @@ async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
         .into_iter()
         .find(|one| one.email.to_string() == first.email)
         .unwrap();
-    let narrowing = praxis::review::model::Narrowing::default();
+    let narrowing = praxis::review::model::QueueFilter::default();
     let queue = praxis::review::actions::queue(app, &mut db, &account, &narrowing, None)
         .await
         .unwrap();

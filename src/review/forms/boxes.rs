@@ -1,5 +1,5 @@
-//! The desk is one form, so that no button loses what stands in another box. The decision's boxes bear their own names;
-//! those of another deed bear its word before them: `take_down-reasons`.
+//! The desk is one form, so that no button loses the words in another box. The decision's boxes have plain names; the
+//! boxes of another deed have its word as a prefix: `take_down-reasons`.
 
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::{DRAWN_WITH, EARLIER};
@@ -16,7 +16,7 @@ const OF_DECISION: [&str; 7] = [
     "reasons",
 ];
 
-/// The boxes that another deed may have.
+/// The boxes of a deed that is no decision.
 fn boxes_of(deed: Deed) -> &'static [&'static str] {
     match deed {
         Deed::Assign => &["reviewer"],
@@ -36,7 +36,7 @@ fn boxes_of(deed: Deed) -> &'static [&'static str] {
     }
 }
 
-/// The boxes into which a person writes.
+/// The boxes that hold typed text.
 const WRITTEN: [&str; 6] = [
     "reasons",
     "effective_on",
@@ -55,7 +55,7 @@ pub fn box_name(deed: Deed, field: &str) -> String {
     }
 }
 
-/// The deed to which a box belongs, and the box's own name; the decision's boxes belong to no one deed.
+/// The deed to which a box belongs, and the box's plain name; the decision's boxes belong to no single deed.
 pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
     if OF_DECISION.contains(&name) || name == EARLIER {
         return Some((None, name));
@@ -67,13 +67,13 @@ pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
         .then_some((Some(deed), field))
 }
 
-/// Whether a person writes into the box of this name; anything else is chosen.
+/// Whether the box of this name holds typed text; any other holds a choice.
 pub fn is_written(name: &str) -> bool {
     owner_of(name).is_some_and(|(_, field)| WRITTEN.contains(&field))
 }
 
-/// A form as the desk would send it. A form that does not come from the desk may hold a deed's boxes under their own
-/// names; the desk's always holds the boxes of its deeds, or tells with which kept words it was drawn.
+/// A form with the names that the desk would send. A form from elsewhere may hold a deed's boxes under plain names. The
+/// desk's own form always holds the boxes of its deeds, or the version of the kept words that it was drawn with.
 pub fn as_of_desk(typed: Typed) -> Typed {
     let Some(deed) = Deed::parse(typed.get("deed")) else {
         return typed;
@@ -93,7 +93,7 @@ pub fn as_of_desk(typed: Typed) -> Typed {
     }))
 }
 
-/// What stands in the boxes of a deed, under their own names.
+/// The values of a deed's boxes, under plain names.
 pub fn of_deed(deed: Deed, typed: &Typed) -> Typed {
     Typed::of(typed.pairs().filter_map(|(name, value)| {
         let (owner, field) = owner_of(name)?;
@@ -102,7 +102,7 @@ pub fn of_deed(deed: Deed, typed: &Typed) -> Typed {
     }))
 }
 
-/// The whole desk as it was typed, with what is wrong in the boxes of a deed.
+/// The whole desk as it was typed, with the problems of one deed's boxes.
 pub fn refused_at(deed: Deed, refused: Refused, typed: &Typed) -> Refused {
     let problems = refused.problems.into_iter();
     Refused {
@@ -113,17 +113,17 @@ pub fn refused_at(deed: Deed, refused: Refused, typed: &Typed) -> Refused {
     }
 }
 
-/// What was typed or chosen on the desk: everything but empty boxes, and what is no box.
+/// What was typed or chosen on the desk: every box that is not empty.
 pub fn words(typed: &Typed) -> Typed {
     typed.only(|name, value| owner_of(name).is_some() && !value.trim().is_empty())
 }
 
-/// Whether a person wrote anything on the desk.
+/// Whether any box holds typed text.
 pub fn has_text(typed: &Typed) -> bool {
     words(typed).pairs().any(|(name, _)| is_written(name))
 }
 
-/// What is left of it once a deed has used its own boxes.
+/// What remains of it after a deed has used its own boxes.
 pub fn words_after(deed: Deed, typed: &Typed) -> Typed {
     words(typed).only(|name, _| match owner_of(name) {
         Some((Some(owner), _)) => owner != deed,

@@ -1,10 +1,10 @@
-//! What an input of the desk is called where it stands on its own.
+//! The labels of the desk's inputs, where an input is shown outside the desk.
 
 use super::owner_of;
 use crate::language::{Message, Messages};
 use crate::web::unsent::EARLIER;
 
-/// The label of an input of the desk that reviewers type into; authors type their notes into one of the same name.
+/// The label of an input that reviewers type into. The authors' note has the same name.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
     let (_, field) = owner_of(input)?;
     Some(match field {

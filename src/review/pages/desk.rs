@@ -1,5 +1,5 @@
-//! `/review/{practice}`: the desk of one submission, and every deed on it by one form. Whatever is pressed, what stands
-//! in other boxes is kept and shown again.
+//! `/review/{practice}`: the desk of one submission, and every deed on it, all by one form. Each button keeps the words
+//! in the other boxes, and the desk shows them again.
 
 mod answer;
 mod load;
@@ -9,10 +9,10 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use answer::Asked;
+use answer::PostedDesk;
 use load::load_desk;
 
-use crate::account::reader::{Reviewer, frame};
+use crate::account::reader::{self, Reviewer};
 use crate::address;
 use crate::app::App;
 use crate::practice::actions::Error;
@@ -23,7 +23,7 @@ use crate::web::kept::{DrawnUpTo, KeptForm};
 use crate::web::{Failure, Flash, Frame, Lang, Posted, Refused, Typed, posted};
 use crate::workflow::{self, Deed};
 
-/// The desk.
+/// Shows the desk, with a form that was kept during sign-in if there is one.
 pub async fn desk(
     State(app): State<App>,
     reviewer: Reviewer,
@@ -33,41 +33,41 @@ pub async fn desk(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let id = super::practice(&id)?;
+    let id = super::parse_practice_id(&id)?;
     let mut desk = load_desk(&app, &reviewer, id, revision_in(query)?).await?;
     // The page of a form whose deed failed carries on the number that the form had.
     desk.case.practice.seq = drawn.map_or(desk.case.practice.seq, Seq);
-    let frame =
-        frame(&app, &reviewer, language, address::review(id), notice).with_waiting(desk.waiting);
+    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), notice)
+        .with_waiting(desk.waiting);
     let Some(typed) = returned.map(forms::as_of_desk) else {
-        return draw_desk(&app, frame, &desk, None, StatusCode::OK);
+        return draw_desk(&app, page_frame, &desk, None, StatusCode::OK);
     };
     if let Some(deed) = deed_without_form(&desk, &typed) {
         let refused = Refused::only_typed(typed.clone());
-        let asked = Asked {
+        let posted = PostedDesk {
             app: &app,
             reviewer: &reviewer,
             language,
-            frame,
+            frame: page_frame,
             desk,
             typed,
         };
-        return asked.refuse(deed, refused).await;
+        return posted.refuse(deed, refused).await;
     }
     let typed = Refused::only_typed(typed);
-    draw_desk(&app, frame, &desk, Some(&typed), StatusCode::OK)
+    draw_desk(&app, page_frame, &desk, Some(&typed), StatusCode::OK)
 }
 
-/// The revision that an address asks for.
+/// The revision number in the query of an address.
 fn revision_in(query: Option<String>) -> Result<Option<i64>, Failure> {
-    let asked = posted::decode(query.unwrap_or_default().as_bytes())?;
-    match asked.get("revision") {
+    let parameters = posted::decode(query.unwrap_or_default().as_bytes())?;
+    match parameters.get("revision") {
         "" => Ok(None),
         number => Ok(Some(number.parse().map_err(|_| Failure::NotFound)?)),
     }
 }
 
-/// The deed that a form was sent for, if it has words and the deed cannot be done any more.
+/// The deed of a form that has words, if the workflow no longer allows it.
 fn deed_without_form(desk: &Desk, typed: &Typed) -> Option<Deed> {
     let (Pressed::Deed(deed) | Pressed::Letter(Some(deed))) = Pressed::read(typed)? else {
         return None;
@@ -77,7 +77,7 @@ fn deed_without_form(desk: &Desk, typed: &Typed) -> Option<Deed> {
     (over && !words.trim().is_empty()).then_some(deed)
 }
 
-/// A reviewer does something, asks for the letter first, or goes on from here.
+/// Answers a button: carries out a deed, previews its letter, keeps the words or deletes them.
 pub async fn act(
     State(app): State<App>,
     reviewer: Reviewer,
@@ -85,38 +85,38 @@ pub async fn act(
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let id = super::practice(&id)?;
+    let id = super::parse_practice_id(&id)?;
     let pressed = Pressed::read(&typed).ok_or(Failure::Unreadable("deed"))?;
     let typed = forms::as_of_desk(typed);
-    let frame = frame(&app, &reviewer, language, address::review(id), None);
+    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), None);
     let desk = match load_desk(&app, &reviewer, id, None).await {
-        // A reviewer who lost the practice while writing about it still gets the words back.
+        // A reviewer who lost access while writing still gets the words back.
         Err(Failure::NotFound) if forms::has_text(&typed) => {
-            let page = ConflictPage::not_yours(frame, &typed);
+            let page = ConflictPage::not_yours(page_frame, &typed);
             return Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response());
         }
         loaded => loaded?,
     };
-    let asked = Asked {
+    let posted = PostedDesk {
         app: &app,
         reviewer: &reviewer,
         language,
-        frame: frame.with_waiting(desk.waiting),
+        frame: page_frame.with_waiting(desk.waiting),
         desk,
         typed,
     };
     match pressed {
-        Pressed::Deed(deed) if DESK.contains(&deed) => asked.carry_out(deed).await,
+        Pressed::Deed(deed) if DESK.contains(&deed) => posted.carry_out(deed).await,
         Pressed::Deed(_) => Err(Failure::NotFound),
-        Pressed::Letter(Some(deed)) => asked.preview_letter(deed).await,
-        Pressed::Letter(None) => asked.refuse_choice().await,
-        Pressed::Stay => asked.keep_and_go_to(&address::review(id), language).await,
-        Pressed::Go(language, to) => asked.keep_and_go_to(&to, language).await,
-        Pressed::Clear => asked.clear().await,
+        Pressed::Letter(Some(deed)) => posted.preview_letter(deed).await,
+        Pressed::Letter(None) => posted.refuse_choice().await,
+        Pressed::Stay => posted.keep_and_go_to(&address::review(id), language).await,
+        Pressed::Go(language, to) => posted.keep_and_go_to(&to, language).await,
+        Pressed::Clear => posted.forget_words().await,
     }
 }
 
-/// Draws the desk with a form that came back, or else with the words that are kept there.
+/// Draws the desk with a refused form, or else with the words that are kept there.
 fn draw_desk(
     app: &App,
     frame: Frame,

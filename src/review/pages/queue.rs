@@ -1,18 +1,17 @@
 //! `/review`: the queue.
 
+use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::{Html, IntoResponse, Response};
 
-use askama::Template;
-
-use crate::account::reader::{Reviewer, frame};
+use crate::account::reader::{self, Reviewer};
 use crate::app::App;
-use crate::review::views::QueuePage;
+use crate::review::views::{QueuePage, queue_address};
 use crate::review::{actions, forms};
 use crate::web::paging::Cursor;
 use crate::web::{Failure, Flash, Lang, posted};
 
-/// The queue, as the address narrows it.
+/// Shows the queue with the filter of the address.
 pub async fn queue(
     State(app): State<App>,
     reviewer: Reviewer,
@@ -21,15 +20,15 @@ pub async fn queue(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let asked = posted::decode(query.unwrap_or_default().as_bytes())?;
-    let narrowing = forms::narrowing(&asked);
+    let filter = forms::parse_filter(&asked);
     let cursor = Cursor::read(Some(asked.get("from")))?;
-    let decided = super::practice(asked.get("decided")).ok();
+    let decided = super::parse_practice_id(asked.get("decided")).ok();
     let mut db = app.db.read().await?;
-    let queue = actions::queue(&app, &mut db, &reviewer, &narrowing, cursor.as_ref()).await?;
+    let queue = actions::load_queue(&app, &mut db, &reviewer, &filter, cursor.as_ref()).await?;
     drop(db);
-    let address = crate::review::views::here(&narrowing);
-    let frame =
-        frame(&app, &reviewer, language, address, notice).with_waiting(queue.counts.waiting);
-    let page = QueuePage::new(&app, frame, &reviewer, &narrowing, queue, decided);
+    let address = queue_address(&filter);
+    let page_frame = reader::frame(&app, &reviewer, language, address, notice)
+        .with_waiting(queue.counts.waiting);
+    let page = QueuePage::new(&app, page_frame, &reviewer, &filter, queue, decided);
     Ok(Html(page.render()?).into_response())
 }

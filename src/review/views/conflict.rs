@@ -1,5 +1,5 @@
-//! Another deed was first: who did what and when, that nothing was sent, and the words to go on with. They are kept at
-//! the desk; on a desk that is closed to their writer they can only be copied.
+//! The page of a deed that another deed overtook: what happened, that nothing was sent, and the words that the reviewer
+//! typed. The words are kept at the desk. A reviewer who has lost access to the desk can only copy them.
 
 use askama::Template;
 
@@ -21,44 +21,41 @@ use crate::workflow::{self, Deed, Denied};
 #[derive(Template)]
 #[template(path = "review/conflict.html")]
 pub struct ConflictPage {
-    /// The frame.
     pub frame: Frame,
-    /// That somebody was first, or why it cannot be.
+    /// That another deed came first, or why the deed is denied.
     pub heading: String,
-    /// Who did what, and when.
+    /// The deed that came first: by which account, and when.
     pub detail: Option<String>,
     /// That nothing was sent.
     pub lead: String,
-    /// The practice's title.
     pub title: String,
-    /// Where it stands now.
+    /// The state of the practice now.
     pub state: Option<StateBadge>,
     /// The words of the deed, if any were typed.
     pub words: Option<Field>,
-    /// That everything typed is kept at the desk, or cannot be.
+    /// Whether everything typed is kept at the desk.
     pub kept: Option<String>,
-    /// What else was typed there.
+    /// The words typed in other boxes.
     pub others: UnsentNotice,
-    /// The desk, where the words go on from here.
+    /// The address of the desk, which shows the words again.
     pub here: Option<String>,
     /// The event up to which the page is drawn.
     pub seq: i64,
-    /// The deed and how its button reads, if it still can be done.
+    /// The deed and the label of its button, if the workflow still allows it.
     pub again: Option<(&'static str, String)>,
-    /// The queue.
     pub queue: String,
 }
 
-/// Why it was not done.
-pub enum Happened {
-    /// Somebody did something in between.
+/// Why a deed was not carried out.
+pub enum NotDone {
+    /// Another deed came in between.
     Overtaken(Overtaken),
-    /// The table says no.
-    Refused(Denied),
+    /// The workflow's table denies it.
+    Denied(Denied),
 }
 
 impl ConflictPage {
-    /// The words of a reviewer who lost the practice while writing about it; nothing else is said of it.
+    /// For a reviewer who lost access while writing: the typed words, and nothing about the practice.
     pub fn not_yours(frame: Frame, typed: &Typed) -> Self {
         let t = frame.t;
         let heading = t.of("review-no", "not-yours").to_string();
@@ -70,7 +67,7 @@ impl ConflictPage {
         )
     }
 
-    /// The words that stood beside a move which took the practice out of their writer's scope.
+    /// For a reviewer who moved the practice out of their own scope: the words typed in the other boxes.
     pub fn moved_away(frame: Frame, typed: &Typed) -> Self {
         let t = frame.t;
         let heading = t.of("review-done", Deed::Move.as_str()).to_string();
@@ -82,7 +79,7 @@ impl ConflictPage {
         )
     }
 
-    /// A page of nothing but words, for a reviewer to whom the desk is closed.
+    /// A page of the typed words alone, for a reviewer without access to the desk.
     fn closed(frame: Frame, heading: String, lead: String, typed: &Typed) -> Self {
         let t = frame.t;
         let label = |name: &str| box_label(t, name);
@@ -103,12 +100,12 @@ impl ConflictPage {
         }
     }
 
-    /// The page. `typed` is the form that was not carried out.
+    /// The page for a deed that was not carried out; `typed` is its form.
     pub fn new(
         app: &App,
         frame: Frame,
         desk: &Desk,
-        happened: &Happened,
+        happened: &NotDone,
         deed: Deed,
         typed: &Typed,
     ) -> Self {
@@ -117,7 +114,7 @@ impl ConflictPage {
         let practice = &desk.case.practice;
         let own = forms::box_name(deed, "reasons");
         let typed = forms::words(typed);
-        let words = typed.sent(&own).then(|| words_of(t, &own, &typed));
+        let words = typed.sent(&own).then(|| words_box(t, &own, &typed));
         let label = |name: &str| box_label(t, name);
         let has_box = |name: &str| name == own;
         let still = workflow::step(deed, &desk.situation, &desk.actor).is_ok();
@@ -127,7 +124,7 @@ impl ConflictPage {
             lead: t.say("review-nothing-sent").to_string(),
             title: desk.title(t),
             state: state_now(t, app, desk),
-            kept: forms::has_text(&typed).then(|| kept(t, desk)),
+            kept: forms::has_text(&typed).then(|| kept_line(t, desk)),
             words,
             others: UnsentNotice::new(t, desk.unsent.as_ref(), Some(&typed), has_box, label),
             here: Some(frame.to(address::review(practice.id))),
@@ -139,10 +136,10 @@ impl ConflictPage {
     }
 }
 
-/// The heading, and who did what and when.
-fn what_happened(t: Messages, desk: &Desk, happened: &Happened) -> (String, Option<String>) {
+/// The heading, and the sentence about the deed that came first.
+fn what_happened(t: Messages, desk: &Desk, happened: &NotDone) -> (String, Option<String>) {
     match happened {
-        Happened::Overtaken(first) => {
+        NotDone::Overtaken(first) => {
             let heading = if first.deed.verdict().is_some() {
                 t.say("review-first-of-deciding")
             } else {
@@ -156,11 +153,11 @@ fn what_happened(t: Messages, desk: &Desk, happened: &Happened) -> (String, Opti
             let what = what.with("moment", t.moment(first.at)).to_string();
             (heading.to_string(), Some(what))
         }
-        Happened::Refused(why) => (t.of("review-no", word(*why)).to_string(), None),
+        NotDone::Denied(why) => (t.of("review-no", denied_word(*why)).to_string(), None),
     }
 }
 
-/// Where the practice stands now.
+/// The state of the practice now.
 fn state_now(t: Messages, app: &App, desk: &Desk) -> Option<StateBadge> {
     let newest = desk.case.newest()?;
     let viewer = desk.actor.viewer();
@@ -177,8 +174,8 @@ fn state_now(t: Messages, app: &App, desk: &Desk) -> Option<StateBadge> {
     )
 }
 
-/// Where the words are from now on.
-fn kept(t: Messages, desk: &Desk) -> String {
+/// Until when the words are kept, or that the reviewer must copy them.
+fn kept_line(t: Messages, desk: &Desk) -> String {
     match &desk.unsent {
         Some(unsent) => t
             .say("review-kept-for-you")
@@ -188,13 +185,13 @@ fn kept(t: Messages, desk: &Desk) -> String {
     }
 }
 
-fn words_of(t: Messages, name: &str, typed: &Typed) -> Field {
+fn words_box(t: Messages, name: &str, typed: &Typed) -> Field {
     Field::area(t, name, &t.say("review-what-you-wrote"), 6)
         .limit(Reasons::MOST)
         .refused(Some(&Refused::only_typed(typed.clone())))
 }
 
-fn word(why: Denied) -> &'static str {
+fn denied_word(why: Denied) -> &'static str {
     match why {
         Denied::NotNow => "not-now",
         Denied::Claimed => "claimed",

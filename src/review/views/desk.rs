@@ -1,33 +1,27 @@
-//! The desk of one submission: the text as the public would see it, beside what can be done with it and what
-//! was done before.
+//! The desk of one submission: the text as the public would see it, beside the forms of its deeds and its history.
 
 use askama::Template;
 
-use super::history::{DeskHistoryLine, history_lines};
+use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
-use super::{author_name, box_label, reviewer_name};
-use crate::account::model::Account;
+use super::{Desk, author_name, box_label, reviewer_name, timing};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
-use crate::mail::model::InTimeline;
 use crate::practice::actions::BarredReviewer;
-use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Event, Revision};
-use crate::practice::plain;
+use crate::practice::model::Revision;
 use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::byline::Byline;
-use crate::showing::face::{Face, Sender};
-use crate::showing::names::ShownNames;
+use crate::showing::face::Face;
 use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
-use crate::web::{Frame, OpenForm, Summary, Unsent};
-use crate::workflow::{self, Actor, Deed, Phase, PublicStatus, Situation, State, Verdict};
+use crate::web::{Frame, OpenForm, Summary};
+use crate::workflow::{self, Deed, Phase, PublicStatus, State};
 
-/// The one form of the desk; each way off the page keeps what stands in its boxes.
+/// The desk's only form. Every link that leaves the page submits it, so that typed words are kept.
 pub(super) const DESK_FORM: OpenForm = OpenForm {
     id: "decide",
     saves_at_sign_out: true,
@@ -36,161 +30,75 @@ pub(super) const DESK_FORM: OpenForm = OpenForm {
 /// How many lines the reviewers' checklist has.
 pub const CHECKLIST: u8 = 10;
 
-/// All that a desk is drawn from.
-pub struct Desk {
-    /// The practice.
-    pub case: Case,
-    /// As the table sees it.
-    pub situation: Situation,
-    /// How the reader stands to it.
-    pub actor: Actor,
-    /// Every revision that may be read, oldest first.
-    pub revisions: Vec<Revision>,
-    /// The one that is shown.
-    pub shown: Revision,
-    /// Its answers.
-    pub answers: Answers,
-    /// Who sent what is shown, for readers who may ask.
-    pub sender: Option<Sender>,
-    /// What happened.
-    pub history: Vec<Event>,
-    /// What became of each notice.
-    pub mails: Vec<InTimeline>,
-    /// How many wait in the reader's queue.
-    pub waiting: i64,
-    /// To whom it may be assigned.
-    pub eligible: Vec<Account>,
-    /// The reviewers whom only their being named bars from it, for an administrator who may set that aside.
-    pub barred: Vec<BarredReviewer>,
-    /// Names.
-    pub people: ShownNames,
-    /// Whose name stands on it.
-    pub submitter: Option<Account>,
-    /// What the reader typed here and did not send.
-    pub unsent: Option<Unsent>,
-}
-
-impl Desk {
-    /// The deeds whose buttons stand here.
-    pub fn deeds(&self) -> Vec<Deed> {
-        workflow::deeds(&self.situation, &self.actor)
-    }
-
-    /// The title of what is shown.
-    pub fn title(&self, t: Messages) -> String {
-        plain::shown_title(&self.shown.title, t)
-    }
-
-    /// Words of a decision on the open revision that the reader made and that was taken back: nobody types twice.
-    pub fn words_taken_back(&self) -> Option<&str> {
-        let open = self.case.open.as_ref()?;
-        if open.state != State::InReview {
-            return None;
-        }
-        let mine = |event: &&Event| {
-            event.revision_id == open.id && event.actor_id == Some(self.people.reader)
-        };
-        self.history
-            .iter()
-            .rev()
-            .filter(mine)
-            .find(|event| event.deed.verdict().is_some())
-            .and_then(|event| event.words.as_deref())
-    }
-}
-
 /// `/review/{practice}`.
 #[derive(Template)]
 #[template(path = "review/desk.html")]
 pub struct DeskPage {
-    /// The frame.
     pub frame: Frame,
-    /// What is wrong with the form that came back.
+    /// The problems of a refused form.
     pub summary: Summary,
-    /// The queue.
     pub queue: String,
-    /// Where every form of this page posts to.
+    /// The address to which every form of this page posts.
     pub here: String,
-    /// The title.
     pub title: String,
     /// Its language, where it is not the page's.
     pub lang: Option<TextLanguage>,
-    /// Where the shown revision stands.
+    /// The state of the shown revision.
     pub state: Option<StateBadge>,
     /// Facts under the title.
     pub meta: Vec<String>,
-    /// The decision that is not in effect yet, in a sentence.
+    /// The sentence about a decision that has not taken effect.
     pub decided: Option<String>,
-    /// Its words to the authors, if there are any.
+    /// That decision's words to the authors.
     pub decided_words: Option<String>,
-    /// Whether its Undo is one press.
+    /// Whether Undo is a button of its own, because it needs no reasons.
     pub undo: bool,
-    /// The label of that.
+    /// The label of the Undo button.
     pub undo_label: String,
-    /// What somebody should know before they read.
+    /// Warnings above the text.
     pub warnings: Vec<String>,
     /// The event up to which the page is drawn.
     pub seq: i64,
     /// Who submitted it, and how it would be cited.
     pub byline: Option<Byline>,
-    /// The text.
     pub face: Face,
     /// Earlier and later revisions.
-    pub others: Vec<Other>,
-    /// What can be done.
+    pub others: Vec<RevisionLink>,
+    /// The forms of the deeds.
     pub panels: Panels,
-    /// What is said of words that were typed before, and those without a box.
+    /// The notice about words typed earlier, with those that have no box.
     pub unsent: UnsentNotice,
     /// Facts of the round.
     pub round: Vec<(String, String)>,
-    /// The reviewers' checklist.
     pub checklist: Vec<String>,
-    /// What happened, newest first.
+    /// The history, newest first.
     pub history: Vec<DeskHistoryLine>,
 }
 
 impl DeskPage {
-    /// Whether there is anything to press or type, or words that were typed.
+    /// Whether the page has a button, a box, or words typed earlier.
     pub fn has_form(&self) -> bool {
         self.frame.open_form.is_some()
     }
 }
 
 /// A revision to read.
-pub struct Other {
-    /// “Revision 2, returned”.
+pub struct RevisionLink {
     pub label: String,
-    /// Where.
     pub link: String,
-    /// It is the one shown.
+    /// Whether the page shows this revision.
     pub current: bool,
 }
 
-impl Other {
-    /// How the navigation marks it.
+impl RevisionLink {
+    /// Value of `aria-current` in the navigation.
     pub fn aria_current(&self) -> &'static str {
         if self.current { "page" } else { "" }
     }
 }
 
-/// “Approved. It becomes public at 10:51.”
-pub fn after_decision(t: Messages, verdict: Verdict, moments: DecisionTimes) -> String {
-    let (undo, effect) = (moments.undo_until, moments.effective_at);
-    let later = effect > undo;
-    let zero = Timestamp(0);
-    let message = if later {
-        t.say("review-after-approve-for-a-date")
-    } else {
-        t.of("review-after", verdict.as_str())
-    };
-    message
-        .with("time", t.time(undo.unwrap_or(zero)))
-        .with("day", t.day(effect.unwrap_or(zero)))
-        .to_string()
-}
-
 impl DeskPage {
-    /// The page, with a form that came back, if one did.
+    /// The page, with the refused form if there is one.
     pub fn new(app: &App, frame: Frame, desk: &Desk, refused: Option<&Refused>) -> Self {
         let t = frame.t;
         let practice = &desk.case.practice;
@@ -207,7 +115,7 @@ impl DeskPage {
             effective_at: shown.effective_at,
         };
         let language = shown_language(desk);
-        let decided = decided(t, desk, now);
+        let decided = decision_line(t, desk, now);
         let undo = decided.is_some()
             && workflow::step(Deed::Undo, &desk.situation, &desk.actor)
                 .is_ok_and(|row| row.reasons == workflow::ReasonsNeeded::None);
@@ -221,7 +129,7 @@ impl DeskPage {
             title: desk.title(t),
             lang: Some(language).filter(|one| one.as_str() != t.language().as_str()),
             state: StateBadge::of_revision(t, shown.state, shown.phase(now), viewer, moments),
-            meta: meta(t, desk, now),
+            meta: meta_lines(t, desk, now),
             decided_words: decided
                 .is_some()
                 .then(|| desk.case.open.as_ref()?.reasons.clone())
@@ -236,20 +144,20 @@ impl DeskPage {
                 .as_ref()
                 .map(|by| Byline::of(practice, shown, by, &app.settings, t)),
             face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
-            others: others(t, desk, &own, now),
+            others: revision_links(t, desk, &own, now),
             panels,
             unsent,
-            round: round(t, app, desk),
+            round: round_facts(t, app, desk),
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
                 .collect(),
-            history: history_lines(t, &desk.history, &desk.mails, &desk.people),
+            history: desk_history_lines(t, &desk.history, &desk.mails, &desk.people),
             frame,
         }
     }
 }
 
-/// Words typed before, and those for which the desk has no box as things stand.
+/// The notice about words typed earlier, and about words that no box of the desk can hold now.
 fn unsent_notice(
     t: Messages,
     desk: &Desk,
@@ -269,8 +177,8 @@ fn shown_language(desk: &Desk) -> TextLanguage {
         .unwrap_or(desk.case.practice.language)
 }
 
-/// The sentence above a decision that is not in effect yet; parties read nothing of it.
-fn decided(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
+/// The sentence about a decision that has not taken effect; a party to the practice does not see it.
+fn decision_line(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
     let (phase, verdict) = (open.phase(now)?, open.verdict?);
     let moments = DecisionTimes {
@@ -278,7 +186,7 @@ fn decided(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
         effective_at: open.effective_at,
     };
     Some(match phase {
-        Phase::Undo => after_decision(t, verdict, moments),
+        Phase::Undo => timing::decision_outcome(t, verdict, moments),
         Phase::Due => t.say("review-decided-due").to_string(),
         Phase::Unannounced | Phase::Waiting => t
             .say("review-decided-waiting")
@@ -287,7 +195,7 @@ fn decided(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     })
 }
 
-fn meta(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
+fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut meta = vec![
         t.say("review-revision")
@@ -347,7 +255,7 @@ fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
     all
 }
 
-/// Which reviewers only their being named keeps from deciding.
+/// The warning that names the reviewers who are barred only because the practice names them.
 fn named_reviewers(t: Messages, desk: &Desk) -> Option<String> {
     let name = |one: &BarredReviewer| {
         t.say("review-warn-barred-since")
@@ -360,7 +268,7 @@ fn named_reviewers(t: Messages, desk: &Desk) -> Option<String> {
     (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 
-fn others(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other> {
+fn revision_links(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<RevisionLink> {
     let viewer = desk.actor.viewer();
     let newest = desk.revisions.last().map(|one| one.number);
     let label = |one: &Revision| {
@@ -393,7 +301,7 @@ fn others(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other>
     desk.revisions
         .iter()
         .rev()
-        .map(|one| Other {
+        .map(|one| RevisionLink {
             label: label(one),
             link: link(one),
             current: one.id == desk.shown.id,
@@ -401,7 +309,7 @@ fn others(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<Other>
         .collect()
 }
 
-fn round(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
+fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
     let practice = &desk.case.practice;
     let shown = &desk.shown;
     let mut facts = Vec::new();
@@ -431,14 +339,14 @@ fn round(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
         fact("review-round-suggested", reviewer_name(t, &desk.people, id));
     }
     if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
-        let until = Timestamp(at.0 + app.settings.claim_days * 24 * 60 * 60 * 1_000_000);
-        let claimed = super::rows::claimed(
+        let until = timing::claim_end(at, app.settings.claim_days);
+        let claim = timing::claim_line(
             t,
             &reviewer_name(t, &desk.people, id),
             until,
             app.clock.now(),
         );
-        fact("review-round-claimed", claimed);
+        fact("review-round-claimed", claim);
     }
     if shown.opinions > 1 {
         fact("review-round-opinions", t.number(shown.opinions));

@@ -1,5 +1,5 @@
-//! The history as reviewers read it: what happened, by whom, in which words, and what became of each mail.
-//! To a party it shows what authors see, under the names that authors read.
+//! The history as reviewers read it: each event with its account, its words and the fate of its mails. A party to the
+//! practice sees what authors see, with the names that authors read.
 
 use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
@@ -18,20 +18,19 @@ use crate::workflow::{Deed, Viewer};
 pub struct DeskHistoryLine {
     /// The shape of the state after it.
     pub glyph: Glyph,
-    /// What happened.
     pub what: String,
-    /// Which revision, who, when.
+    /// The revision, the account and the time of the event.
     pub facts: String,
-    /// The words that went with it, word for word.
+    /// The words that were sent with it, unchanged.
     pub words: Option<String>,
-    /// What else was chosen.
+    /// The other choices of the deed: code, date, kind, objective …
     pub notes: Vec<String>,
-    /// What became of each mail because of it.
+    /// The fate of each mail that the event caused.
     pub mails: Vec<String>,
 }
 
 /// The history, newest first.
-pub fn history_lines(
+pub fn desk_history_lines(
     t: Messages,
     events: &[Event],
     mails: &[InTimeline],
@@ -61,7 +60,7 @@ fn history_line(
         what: event_label(t, event, names.viewer),
         facts: facts.to_string(),
         words: event.words.clone(),
-        notes: notes(t, event, names),
+        notes: note_lines(t, event, names),
         mails: match names.viewer {
             Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),
             Viewer::Author | Viewer::Public => Vec::new(),
@@ -69,7 +68,7 @@ fn history_line(
     }
 }
 
-fn notes(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
+fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     let details = &event.details;
     let account = |key: &'static str, id: AccountId| {
         t.say(key)
@@ -98,7 +97,7 @@ fn notes(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         notes.push(t.of("review-kind", kind.as_str()).to_string());
     }
     if let Some((before, after)) = details.objective {
-        notes.push(moved(t, before, after));
+        notes.push(move_note(t, before, after));
     }
     if let Some((before, after)) = details.language {
         let note = t
@@ -127,7 +126,7 @@ fn notes(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     notes
 }
 
-fn moved(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {
+fn move_note(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {
     let label = |objective: ObjectiveNumber| objective.label(t).to_string();
     match before {
         Some(before) => t
@@ -139,7 +138,7 @@ fn moved(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -
     }
 }
 
-/// To whom a mail went, and what became of it.
+/// A mail's recipient and its fate.
 fn mail_line(t: Messages, mail: &InTimeline, names: &ShownNames) -> String {
     let recipient = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),

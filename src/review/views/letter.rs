@@ -1,4 +1,4 @@
-//! The letter word for word, before the decision is made; nothing has been sent, and what was typed goes on.
+//! The letter in full, before the decision is made. Nothing has been sent; the page carries what was typed.
 
 use askama::Template;
 
@@ -16,40 +16,33 @@ use crate::workflow::Deed;
 /// The page after “Read the letter first”.
 #[derive(Template)]
 #[template(path = "review/letter.html")]
-pub struct LetterPage {
-    /// The frame.
+pub struct DecisionLetterPage {
     pub frame: Frame,
-    /// The practice's title.
     pub title: String,
-    /// To whom it goes, and when.
+    /// The recipients, and when the letter is sent.
     pub lead: String,
     /// The letters, one for each author.
-    pub letters: Vec<Sheet>,
-    /// Where the decision posts to.
+    pub letters: Vec<LetterSheet>,
+    /// The address to which the decision is posted.
     pub here: String,
-    /// What was typed, on its way.
+    /// The typed form, as hidden inputs.
     pub hidden: Vec<(String, String)>,
-    /// The decision's deed.
     pub deed: &'static str,
-    /// How its button reads.
+    /// The button's label.
     pub button: String,
 }
 
 /// One letter.
-pub struct Sheet {
-    /// To whom.
+pub struct LetterSheet {
     pub to: String,
-    /// Its language.
     pub language: Language,
-    /// The subject.
     pub subject: String,
-    /// What it says.
     pub blocks: Vec<Block>,
-    /// Why they get it.
+    /// The reason why the recipient gets it.
     pub reason: String,
 }
 
-impl LetterPage {
+impl DecisionLetterPage {
     /// The page.
     pub fn new(
         app: &App,
@@ -77,7 +70,7 @@ impl LetterPage {
             lead: lead.to_string(),
             letters: letters
                 .iter()
-                .map(|one| sheet(t, &desk.people, one))
+                .map(|one| letter_sheet(t, &desk.people, one))
                 .collect(),
             here: frame.to(address::review(desk.case.practice.id)),
             hidden: hidden.collect(),
@@ -88,8 +81,8 @@ impl LetterPage {
     }
 }
 
-fn sheet(t: Messages, names: &ShownNames, one: &ForeseenLetter) -> Sheet {
-    Sheet {
+fn letter_sheet(t: Messages, names: &ShownNames, one: &ForeseenLetter) -> LetterSheet {
+    LetterSheet {
         to: author_name(t, names, one.to),
         language: one.language,
         subject: one.letter.subject().to_owned(),

@@ -1,17 +1,20 @@
-//! What the reviewers' pages show: one struct for each template, and the few parts that several of them share.
+//! The views of the reviewers' pages: one struct for each template, and the few parts that several templates share.
 
 mod conflict;
 mod desk;
 mod history;
 mod letter;
+mod loaded;
 mod panels;
 mod queue;
 mod rows;
+mod timing;
 
-pub use conflict::{ConflictPage, Happened};
-pub use desk::{Desk, DeskPage};
-pub use letter::LetterPage;
-pub use queue::{QueuePage, here};
+pub use conflict::{ConflictPage, NotDone};
+pub use desk::DeskPage;
+pub use letter::DecisionLetterPage;
+pub use loaded::Desk;
+pub use queue::{QueuePage, queue_address};
 
 use crate::account::model::AccountId;
 use crate::language::Messages;
@@ -39,7 +42,7 @@ fn name_label(t: Messages, name: ShownName<'_>) -> String {
     }
 }
 
-/// What a text of the desk is called where its box is not there; nothing for what was chosen.
+/// The label of a typed text whose box is not on the page; `None` for a choice.
 fn box_label(t: Messages, name: &str) -> Option<String> {
     if !forms::is_written(name) {
         return None;

@@ -1,5 +1,5 @@
-//! The forms beside a submission: the decision, and a small one for each other deed. Which of them stand there
-//! is read off the workflow's table; a form that came back keeps what was typed and says what is wrong.
+//! The forms beside a submission: the decision, and a small form for each other deed. The workflow's table says which
+//! of them the page has. A refused form keeps what was typed and shows the problems.
 
 use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
@@ -11,81 +11,75 @@ use crate::web::form::Refused;
 use crate::web::{Choice, Field};
 use crate::workflow::{self, Deed, ReasonsNeeded};
 
-/// Everything that can be done on this desk.
+/// The forms of all deeds that the workflow allows this reviewer now.
 pub struct Panels {
-    /// The decision, if it may be made.
-    pub decide: Option<Decide>,
-    /// The deed that comes first: claim, take over, release, keep …
-    pub first: Vec<Panel>,
-    /// Those behind a quiet line.
-    pub quiet: Vec<Panel>,
+    /// The form of the decision, if it is allowed.
+    pub decide: Option<DecisionPanel>,
+    /// Deeds of one button: claim, take over, release, keep …
+    pub first: Vec<DeedPanel>,
+    /// Deeds with a form, behind a disclosure each.
+    pub quiet: Vec<DeedPanel>,
 }
 
 /// The decision.
-pub struct Decide {
-    /// What may be decided, in the order of the page.
-    pub ways: Vec<Way>,
+pub struct DecisionPanel {
+    /// The allowed decisions, in the order of the page.
+    pub ways: Vec<DecisionChoice>,
     /// “A minor change”, from the second published revision on.
     pub minor: Option<Field>,
-    /// “Not before”.
     pub on: Field,
     /// The ground of a decline.
     pub code: Field,
     /// Which practice it duplicates.
     pub duplicate: Field,
-    /// Declined for good.
     pub last: Field,
-    /// The words.
     pub reasons: Field,
-    /// Who will be told.
+    /// Which account the letter goes to.
     pub told: String,
     /// “Read the letter first”.
     pub letter: String,
-    /// What is wrong with the choice itself.
+    /// The problem with the choice itself.
     pub problem: Option<Field>,
 }
 
-/// One way to decide.
-pub struct Way {
-    /// The deed's word.
+/// One of the decisions to choose from.
+pub struct DecisionChoice {
     pub deed: &'static str,
-    /// The id of its radio button; the first is the field's own.
+    /// The id of its radio button; the first has the field's own id.
     pub id: String,
-    /// How the choice reads.
+    /// The radio button's label.
     pub choice: String,
     /// What follows from it.
     pub hint: String,
-    /// How the button reads.
+    /// The submit button's label.
     pub button: String,
-    /// It was chosen.
     pub chosen: bool,
 }
 
 /// The form of one deed.
-pub struct Panel {
-    /// The deed's word.
+pub struct DeedPanel {
     pub deed: &'static str,
-    /// How button and line read.
+    /// The label of the button and of the disclosure.
     pub label: String,
     /// What follows from it.
     pub hint: String,
     /// What goes with it.
     pub fields: Vec<Field>,
-    /// It came back with a problem.
+    /// Whether the disclosure is open: the form was refused, or holds words.
     pub open: bool,
-    /// It takes something away.
+    /// Whether the deed takes something away, so that it is never a single button.
     pub grave: bool,
 }
 
 impl Panels {
-    /// The forms that this reader may send now.
+    /// The forms that this reviewer may send now.
     pub fn new(t: Messages, app: &App, desk: &Desk, refused: Option<&Refused>) -> Self {
         let deeds = desk.deeds();
-        let forms = Forms { t, desk, refused };
+        let drawer = PanelDrawer { t, desk, refused };
         let decides = deeds.iter().any(|deed| deed.verdict().is_some());
         let (mut first, mut quiet) = (Vec::new(), Vec::new());
         for deed in DESK.into_iter().filter(|deed| deeds.contains(deed)) {
-            let Some(panel) = forms.panel(deed, app) else {
+            let Some(panel) = drawer.panel(deed, app) else {
                 continue;
             };
             if panel.fields.is_empty() && !panel.grave {
@@ -95,13 +89,13 @@ impl Panels {
             }
         }
         Self {
-            decide: decides.then(|| forms.decide(&deeds, app.settings.undo.is_zero())),
+            decide: decides.then(|| drawer.decision(&deeds, app.settings.undo.is_zero())),
             first,
             quiet,
         }
     }
 
-    /// Every field, in the order of the page, for the summary of what is wrong.
+    /// Every field, in the order of the page, for the summary of problems.
     pub fn fields(&self) -> Vec<&Field> {
         let decide = self.decide.iter().flat_map(|decide| {
             let parts = [
@@ -121,80 +115,44 @@ impl Panels {
             .collect()
     }
 
-    /// Whether a box of this name stands on the desk.
+    /// Whether the desk has a box of this name.
     pub fn has_box(&self, name: &str) -> bool {
         let decides = self.decide.is_some() && name == "decision";
         decides || self.fields().iter().any(|field| field.name == name)
     }
 
-    /// Whether nothing can be done here.
+    /// Whether no deed is allowed.
     pub fn is_empty(&self) -> bool {
         self.decide.is_none() && self.first.is_empty() && self.quiet.is_empty()
     }
 }
 
-struct Forms<'a> {
+struct PanelDrawer<'a> {
     t: Messages,
     desk: &'a Desk,
     refused: Option<&'a Refused>,
 }
 
-impl Forms<'_> {
-    fn decide(&self, deeds: &[Deed], at_once: bool) -> Decide {
+impl PanelDrawer<'_> {
+    fn decision(&self, deeds: &[Deed], at_once: bool) -> DecisionPanel {
         let t = self.t;
         let or_at_once = |later, at_once_key| t.say(if at_once { at_once_key } else { later });
         let refused = self.refused;
-        let chosen = refused.map_or("", |refused| refused.typed.get("decision"));
-        let ways = deeds
-            .iter()
-            .filter(|deed| deed.verdict().is_some())
-            .enumerate()
-            .map(|(place, deed)| Way {
-                deed: deed.as_str(),
-                id: match place {
-                    0 => "decision".to_owned(),
-                    _ => format!("decision-{deed}"),
-                },
-                choice: t.of("review-way", deed.as_str()).to_string(),
-                hint: if *deed == Deed::Approve {
-                    let later = "review-way-hint-approve";
-                    or_at_once(later, "review-way-hint-approve-at-once").to_string()
-                } else {
-                    t.of("review-way-hint", deed.as_str()).to_string()
-                },
-                button: t.of("deed", deed.as_str()).to_string(),
-                chosen: chosen == deed.as_str(),
-            });
-        let codes = DeclineCode::ALL
-            .iter()
-            .map(|code| Choice::new(code.as_str(), code.name(t)));
-        let codes =
-            std::iter::once(Choice::new("", t.say("review-choose").to_string())).chain(codes);
         let again = self.desk.case.practice.versions > 0;
         let owner = author_name(t, &self.desk.people, self.desk.case.practice.owner_id);
-        let back = self.desk.words_taken_back().unwrap_or_default();
-        Decide {
-            ways: ways.collect(),
-            minor: again.then(|| {
-                Field::tick(t, "minor", &t.say("review-field-minor"))
-                    .hint(t.say("review-hint-minor"))
-                    .refused(refused)
-            }),
+        DecisionPanel {
+            ways: self.decision_choices(deeds, at_once),
+            minor: again.then(|| self.minor_field()),
             on: Field::date(t, "effective_on", &t.say("review-field-date"))
                 .hint(or_at_once("review-hint-date", "review-hint-date-at-once"))
                 .optional()
                 .refused(refused),
-            code: Field::select(t, "code", &t.say("review-field-code"), codes.collect())
-                .refused(refused),
+            code: self.code_field(),
             duplicate: Field::text(t, "duplicate_of", &t.say("review-field-duplicate"))
                 .hint(t.say("review-hint-named"))
                 .refused(refused),
             last: Field::tick(t, "final", &t.say("review-field-final")).refused(refused),
-            reasons: Field::area(t, "reasons", &t.say("review-field-reasons"), 6)
-                .hint(t.say("review-hint-reasons"))
-                .holding(back)
-                .limit(Reasons::MOST)
-                .refused(refused.filter(|refused| refused.typed.sent("reasons"))),
+            reasons: self.decision_reasons_field(),
             told: or_at_once("review-told", "review-told-at-once")
                 .with("name", owner)
                 .to_string(),
@@ -208,19 +166,71 @@ impl Forms<'_> {
         }
     }
 
-    fn panel(&self, deed: Deed, app: &App) -> Option<Panel> {
+    fn decision_choices(&self, deeds: &[Deed], at_once: bool) -> Vec<DecisionChoice> {
+        let t = self.t;
+        let chosen = self
+            .refused
+            .map_or("", |refused| refused.typed.get("decision"));
+        let decisions = deeds.iter().filter(|deed| deed.verdict().is_some());
+        decisions
+            .enumerate()
+            .map(|(place, deed)| DecisionChoice {
+                deed: deed.as_str(),
+                id: match place {
+                    0 => "decision".to_owned(),
+                    _ => format!("decision-{deed}"),
+                },
+                choice: t.of("review-way", deed.as_str()).to_string(),
+                hint: match deed {
+                    Deed::Approve if at_once => t.say("review-way-hint-approve-at-once"),
+                    _ => t.of("review-way-hint", deed.as_str()),
+                }
+                .to_string(),
+                button: t.of("deed", deed.as_str()).to_string(),
+                chosen: chosen == deed.as_str(),
+            })
+            .collect()
+    }
+
+    fn minor_field(&self) -> Field {
+        let t = self.t;
+        Field::tick(t, "minor", &t.say("review-field-minor"))
+            .hint(t.say("review-hint-minor"))
+            .refused(self.refused)
+    }
+
+    fn code_field(&self) -> Field {
+        let t = self.t;
+        let codes = DeclineCode::ALL.iter();
+        let codes = codes.map(|code| Choice::new(code.as_str(), code.name(t)));
+        self.select("code", t.say("review-field-code"), codes)
+            .refused(self.refused)
+    }
+
+    fn decision_reasons_field(&self) -> Field {
+        let t = self.t;
+        let taken_back = self.desk.words_taken_back().unwrap_or_default();
+        let sent = |refused: &&Refused| refused.typed.sent("reasons");
+        Field::area(t, "reasons", &t.say("review-field-reasons"), 6)
+            .hint(t.say("review-hint-reasons"))
+            .holding(taken_back)
+            .limit(Reasons::MOST)
+            .refused(self.refused.filter(sent))
+    }
+
+    fn panel(&self, deed: Deed, app: &App) -> Option<DeedPanel> {
         let t = self.t;
         let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
             .ok()?
             .reasons;
         if deed.verdict().is_some() || (deed == Deed::Undo && needs == ReasonsNeeded::None) {
-            // The decision has a panel of its own, and one press of Undo stands in the notice.
+            // The decision has a panel of its own, and an Undo without reasons is a button in the notice.
             return None;
         }
         if deed == Deed::SetAsideBar && self.desk.barred.is_empty() {
             return None;
         }
-        let mut fields = self.choices(deed);
+        let mut fields = self.fields_of(deed);
         fields.extend(self.reasons(deed, needs));
         for field in &mut fields {
             let name = box_name(deed, &field.name);
@@ -235,7 +245,7 @@ impl Forms<'_> {
         let hint = t
             .of("review-hint-deed", deed.as_str())
             .with("days", app.settings.claim_days);
-        Some(Panel {
+        Some(DeedPanel {
             deed: deed.as_str(),
             label: t.of("deed", deed.as_str()).to_string(),
             hint: hint.to_string(),
@@ -246,68 +256,22 @@ impl Forms<'_> {
         })
     }
 
-    /// What is to be chosen for a deed.
-    fn choices(&self, deed: Deed) -> Vec<Field> {
+    /// The fields of a deed besides its reasons.
+    fn fields_of(&self, deed: Deed) -> Vec<Field> {
         let t = self.t;
-        let practice = &self.desk.case.practice;
-        let choose = || Choice::new("", t.say("review-choose").to_string());
-        let select = |name: &str, label: Message, choices: Vec<Choice>| {
-            let choices = std::iter::once(choose()).chain(choices).collect();
-            Field::select(t, name, &label, choices)
-        };
         match deed {
-            Deed::Assign => {
-                let people = self.desk.eligible.iter();
-                let people = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
-                vec![select(
-                    "reviewer",
-                    t.say("review-field-reviewer"),
-                    people.collect(),
-                )]
-            }
-            Deed::SetAsideBar => {
-                let people = self.desk.barred.iter().map(|one| one.account_id);
-                let people = people
-                    .map(|id| Choice::new(id.to_string(), reviewer_name(t, &self.desk.people, id)));
-                vec![select(
-                    "barred",
-                    t.say("review-field-barred"),
-                    people.collect(),
-                )]
-            }
-            Deed::Move => {
-                let others = objectives().filter(|one| Some(*one) != practice.objective);
-                let others =
-                    others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
-                vec![select(
-                    "objective",
-                    t.say("review-field-objective"),
-                    others.collect(),
-                )]
-            }
-            Deed::CorrectLanguage => {
-                let others = TextLanguage::ALL
-                    .into_iter()
-                    .filter(|one| *one != practice.language);
-                let others = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
-                vec![select(
-                    "language",
-                    t.say("review-field-language"),
-                    others.collect(),
-                )]
-            }
+            Deed::Assign => vec![self.reviewer_field()],
+            Deed::SetAsideBar => vec![self.barred_field()],
+            Deed::Move => vec![self.objective_field()],
+            Deed::CorrectLanguage => vec![self.language_field()],
             Deed::ChangeDate => {
                 let date = Field::date(t, "effective_on", &t.say("review-field-date"));
                 vec![date.hint(t.say("review-hint-change-date")).optional()]
             }
             Deed::TakeDown => {
-                let kinds = TakedownKind::ALL.iter().map(|kind| {
-                    Choice::new(kind.as_str(), kind.name(t))
-                        .hint(t.of("review-hint-kind", kind.as_str()).to_string())
-                });
-                let kind = Field::radios(t, "kind", &t.say("review-field-kind"), kinds.collect());
                 let by = Field::text(t, "replaced_by", &t.say("review-field-replaced-by"));
-                vec![kind, by.hint(t.say("review-hint-named")).optional()]
+                let by = by.hint(t.say("review-hint-named")).optional();
+                vec![self.kind_field(), by]
             }
             Deed::HandOver => {
                 let receiver = Field::email(t, "receiver", &t.say("review-field-receiver"));
@@ -315,6 +279,49 @@ impl Forms<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn reviewer_field(&self) -> Field {
+        let people = self.desk.eligible.iter();
+        let choices = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
+        self.select("reviewer", self.t.say("review-field-reviewer"), choices)
+    }
+
+    fn barred_field(&self) -> Field {
+        let (t, names) = (self.t, &self.desk.people);
+        let people = self.desk.barred.iter().map(|one| one.account_id);
+        let choices = people.map(|id| Choice::new(id.to_string(), reviewer_name(t, names, id)));
+        self.select("barred", t.say("review-field-barred"), choices)
+    }
+
+    fn objective_field(&self) -> Field {
+        let (t, now) = (self.t, self.desk.case.practice.objective);
+        let others = objectives().filter(|one| Some(*one) != now);
+        let choices = others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
+        self.select("objective", t.say("review-field-objective"), choices)
+    }
+
+    fn language_field(&self) -> Field {
+        let (t, now) = (self.t, self.desk.case.practice.language);
+        let others = TextLanguage::ALL.into_iter().filter(|one| *one != now);
+        let choices = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
+        self.select("language", t.say("review-field-language"), choices)
+    }
+
+    fn kind_field(&self) -> Field {
+        let t = self.t;
+        let kinds = TakedownKind::ALL.iter().map(|kind| {
+            Choice::new(kind.as_str(), kind.name(t))
+                .hint(t.of("review-hint-kind", kind.as_str()).to_string())
+        });
+        Field::radios(t, "kind", &t.say("review-field-kind"), kinds.collect())
+    }
+
+    /// A list to choose from, which begins with “Choose …”.
+    fn select(&self, name: &str, label: Message, choices: impl Iterator<Item = Choice>) -> Field {
+        let choose = Choice::new("", self.t.say("review-choose").to_string());
+        let choices = std::iter::once(choose).chain(choices).collect();
+        Field::select(self.t, name, &label, choices)
     }
 
     fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<Field> {

@@ -1,17 +1,17 @@
-//! The queue: what is mine, what is free, what others have; each row with its age and whose move it is.
+//! The queue page: own, free and other rows, each with its age and who acts next.
 
 use askama::Template;
 
-use super::rows::{Group, Lines, Undo};
+use super::rows::{LineDrawer, QueueGroup, UndoNotice};
 use crate::account::model::{Account, Role};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::model::PracticeId;
 use crate::review::actions::Queue;
-use crate::review::model::{Counts, List, Narrowing, TARGET_DAYS};
+use crate::review::model::{LanguageFilter, QueueCounts, QueueFilter, QueueList, TARGET_DAYS};
 use crate::showing::names::ShownNames;
-use crate::taxonomy::{ObjectiveNumber, countries, objectives};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
 use crate::web::paging::PageLinks;
 use crate::web::{Choice, Field, Frame};
 use crate::workflow::Viewer;
@@ -20,29 +20,24 @@ use crate::workflow::Viewer;
 #[derive(Template)]
 #[template(path = "review/queue.html")]
 pub struct QueuePage {
-    /// The frame.
     pub frame: Frame,
-    /// How much waits, in words.
+    /// How many submissions wait, in words.
     pub figures: Vec<String>,
     /// The decision that was just made, with its Undo.
-    pub undo: Option<Undo>,
-    /// The search box.
+    pub undo: Option<UndoNotice>,
     pub words: String,
-    /// The filters.
     pub filters: Vec<Field>,
-    /// Whether they narrow anything.
+    /// Whether any filter is set.
     pub narrowed: bool,
-    /// The same list without them.
+    /// The address of the same list without filters.
     pub whole: String,
-    /// Where the forms of this page lead.
+    /// The address to which the forms of this page are sent.
     pub here: String,
     /// The rows under their headings.
-    pub groups: Vec<Group>,
-    /// What is said when there are none.
+    pub groups: Vec<QueueGroup>,
+    /// The sentence for an empty list.
     pub nothing: String,
-    /// Onward and back.
     pub pages: PageLinks,
-    /// The list's name.
     pub caption: String,
 }
 
@@ -52,7 +47,7 @@ impl QueuePage {
         app: &App,
         frame: Frame,
         by: &Account,
-        narrowing: &Narrowing,
+        filter: &QueueFilter,
         queue: Queue,
         decided: Option<PracticeId>,
     ) -> Self {
@@ -62,7 +57,7 @@ impl QueuePage {
             reader: by.id,
             viewer: Viewer::Reviewer,
         };
-        let lines = Lines {
+        let drawer = LineDrawer {
             t,
             now: app.clock.now(),
             claim_days: app.settings.claim_days,
@@ -73,41 +68,41 @@ impl QueuePage {
             .own
             .iter()
             .find(|row| Some(row.practice_id) == decided)
-            .and_then(|row| lines.undo(row));
-        let list = here(narrowing);
+            .and_then(|row| drawer.undo(row));
+        let list = queue_address(filter);
         Self {
             figures: figures(t, queue.counts),
             undo,
-            words: narrowing.words.clone(),
-            filters: filters(t, by, narrowing),
-            narrowed: narrowing.narrows(),
-            whole: frame.to(address::queue().query("state", narrowing.list.as_str())),
+            words: filter.words.clone(),
+            filters: filters(t, by, filter),
+            narrowed: filter.narrows(),
+            whole: frame.to(address::queue().query("state", filter.list.as_str())),
             here: frame.to(address::queue()),
             pages: queue.rest.pages(t, &list),
-            groups: lines.groups(narrowing.list, queue.own, queue.removal, queue.rest.rows),
-            nothing: nothing(t, narrowing),
-            caption: t.of("review-list", narrowing.list.as_str()).to_string(),
+            groups: drawer.groups(filter.list, queue.own, queue.removal, queue.rest.rows),
+            nothing: empty_line(t, filter),
+            caption: t.of("review-list", filter.list.as_str()).to_string(),
             frame,
         }
     }
 
-    /// Whether there is anything at all.
+    /// Whether there is no row at all.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
 }
 
-fn nothing(t: Messages, narrowing: &Narrowing) -> String {
-    let key = match (narrowing.narrows(), narrowing.list) {
+fn empty_line(t: Messages, filter: &QueueFilter) -> String {
+    let key = match (filter.narrows(), filter.list) {
         (true, _) => "review-none-match",
-        (false, List::Waiting) => "review-all-read",
+        (false, QueueList::Waiting) => "review-all-read",
         (false, _) => "review-none-here",
     };
     t.say(key).to_string()
 }
 
-fn figures(t: Messages, counts: Counts) -> Vec<String> {
-    let many = counts.waiting >= Counts::MOST;
+fn figures(t: Messages, counts: QueueCounts) -> Vec<String> {
+    let many = counts.waiting >= QueueCounts::MOST;
     let waiting = t
         .say("review-figure-waiting")
         .with("count", counts.waiting)
@@ -123,92 +118,82 @@ fn figures(t: Messages, counts: Counts) -> Vec<String> {
     all
 }
 
-fn filters(t: Messages, by: &Account, narrowing: &Narrowing) -> Vec<Field> {
-    let any = |key| Choice::new("", t.say(key).to_string());
-    let objective =
-        |one: ObjectiveNumber| Choice::new(one.get().to_string(), one.line(t).to_string());
-    let objectives =
-        objectives().filter(|one| by.role == Role::Administrator || by.scope.covers(*one));
-    let mut languages = vec![any("review-filter-any-language")];
+fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<Field> {
+    vec![
+        list_field(t, filter),
+        objective_field(t, by, filter),
+        country_field(t, filter),
+        language_field(t, by, filter),
+    ]
+}
+
+fn list_field(t: Messages, filter: &QueueFilter) -> Field {
+    let choices = QueueList::ALL.iter().map(|list| {
+        let word = list.as_str();
+        Choice::new(word, t.of("review-list", word).to_string())
+    });
+    Field::select(t, "state", &t.say("review-filter-state"), choices.collect())
+        .holding(filter.list.as_str())
+}
+
+/// The objectives of the reviewer's scope.
+fn objective_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
+    let covers = |one: &ObjectiveNumber| by.role == Role::Administrator || by.scope.covers(*one);
+    let choices = objectives()
+        .filter(covers)
+        .map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
+    let any = any_choice(t, "review-filter-any-objective");
+    let choices = std::iter::once(any).chain(choices).collect();
+    let chosen = filter.objective.map(|one| one.get().to_string());
+    Field::select(t, "objective", &t.say("review-filter-objective"), choices)
+        .holding(chosen.unwrap_or_default())
+}
+
+fn country_field(t: Messages, filter: &QueueFilter) -> Field {
+    let all = countries(t);
+    let choices = all.iter().map(|one| Choice::new(one.as_str(), one.name(t)));
+    let any = any_choice(t, "review-filter-any-country");
+    let choices = std::iter::once(any).chain(choices).collect();
+    Field::select(t, "country", &t.say("review-filter-country"), choices)
+        .holding(filter.country.map_or("", CountryCode::as_str))
+}
+
+/// All languages of texts, after the reviewer's own in one choice.
+fn language_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
+    let mut choices = vec![any_choice(t, "review-filter-any-language")];
     if !by.reads.is_empty() {
-        languages.push(Choice::new("mine", t.say("review-filter-mine").to_string()));
+        choices.push(Choice::new("mine", t.say("review-filter-mine").to_string()));
     }
-    languages.extend(
+    choices.extend(
         TextLanguage::ALL
             .into_iter()
             .map(|language| Choice::new(language.as_str(), language.name(t).to_string())),
     );
-    let state = |list: List| {
-        Choice::new(
-            list.as_str(),
-            t.of("review-list", list.as_str()).to_string(),
-        )
-    };
-    let select = |name: &str, label, choices: Vec<Choice>, held: String| {
-        Field::select(t, name, &t.say(label), choices).holding(held)
-    };
-    vec![
-        select(
-            "state",
-            "review-filter-state",
-            List::ALL.into_iter().map(state).collect(),
-            narrowing.list.as_str().to_owned(),
-        ),
-        select(
-            "objective",
-            "review-filter-objective",
-            std::iter::once(any("review-filter-any-objective"))
-                .chain(objectives.map(objective))
-                .collect(),
-            narrowing
-                .objective
-                .map(|one| one.get().to_string())
-                .unwrap_or_default(),
-        ),
-        select(
-            "country",
-            "review-filter-country",
-            std::iter::once(any("review-filter-any-country"))
-                .chain(
-                    countries(t)
-                        .iter()
-                        .map(|one| Choice::new(one.as_str(), one.name(t))),
-                )
-                .collect(),
-            narrowing
-                .country
-                .map(|one| one.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-        select(
-            "language",
-            "review-filter-language",
-            languages,
-            narrowing
-                .language
-                .map(|one| one.as_str().to_owned())
-                .unwrap_or_default(),
-        ),
-    ]
+    Field::select(t, "language", &t.say("review-filter-language"), choices)
+        .holding(filter.language.map_or("", LanguageFilter::as_str))
 }
 
-/// The list's own address with everything that narrows it.
-pub fn here(narrowing: &Narrowing) -> Address {
+fn any_choice(t: Messages, key: &'static str) -> Choice {
+    Choice::new("", t.say(key).to_string())
+}
+
+/// The address of the list with its filter.
+pub fn queue_address(filter: &QueueFilter) -> Address {
     let mut address = address::queue();
-    if narrowing.list != List::default() {
-        address = address.query("state", narrowing.list.as_str());
+    if filter.list != QueueList::default() {
+        address = address.query("state", filter.list.as_str());
     }
-    if let Some(objective) = narrowing.objective {
+    if let Some(objective) = filter.objective {
         address = address.query("objective", objective.get());
     }
-    if let Some(country) = narrowing.country {
+    if let Some(country) = filter.country {
         address = address.query("country", country.as_str());
     }
-    if let Some(language) = narrowing.language {
+    if let Some(language) = filter.language {
         address = address.query("language", language.as_str());
     }
-    if !narrowing.words.is_empty() {
-        address = address.query("q", &narrowing.words);
+    if !filter.words.is_empty() {
+        address = address.query("q", &filter.words);
     }
     address
 }

@@ -1,91 +1,67 @@
-//! The rows of the queue: what each says to this reader, and the one deed that it offers in one press.
+//! The rows of the queue: what each row says to this reviewer, and the deed that it offers as one button.
 
-use super::{author_name, reviewer_name};
+use super::{author_name, reviewer_name, timing};
 use crate::account::model::{Account, Role};
 use crate::address;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::plain;
-use crate::review::model::{Age, List, Row};
+use crate::review::model::{Age, QueueList, QueueRow};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::names::ShownNames;
 use crate::workflow::{self, Actor, Claim, Deed, OpenRevision, Phase, Situation, State, Viewer};
 
 /// The notice after a decision.
-pub struct Undo {
+pub struct UndoNotice {
     /// “Approved. It becomes public at 10:51.”
     pub text: String,
-    /// The practice's title.
     pub title: String,
-    /// Where its button posts to.
+    /// The address to which its button posts.
     pub action: String,
-    /// The event up to which it was drawn.
+    /// The event up to which the page was drawn.
     pub seq: i64,
 }
 
 /// Rows under one heading.
-pub struct Group {
-    /// The heading.
+pub struct QueueGroup {
     pub heading: String,
-    /// The rows.
-    pub lines: Vec<Line>,
+    pub lines: Vec<QueueLine>,
 }
 
 /// One row.
-pub struct Line {
-    /// The title.
+pub struct QueueLine {
     pub title: String,
     /// Its language, where it is not the page's.
     pub lang: Option<TextLanguage>,
-    /// Its desk.
     pub desk: String,
-    /// The reference.
     pub reference: String,
-    /// Who submitted it, and for whom.
+    /// The submitter and their organisation.
     pub submitter: String,
-    /// The objective's number.
     pub objective: String,
-    /// The revision's number.
     pub revision: i64,
-    /// Published before, answered.
     pub badges: Vec<String>,
-    /// How long it has waited.
+    /// The age in days, in words.
     pub age: String,
-    /// How that is marked.
+    /// The class that marks the age.
     pub mark: &'static str,
     /// Its state, where that says more than the heading.
     pub state: Option<StateBadge>,
-    /// Whose move it is.
-    pub move_: String,
-    /// A deed in one press.
-    pub deed: Option<Press>,
+    /// Which side acts next.
+    pub whose_move: String,
+    /// A deed that needs nothing but a button.
+    pub deed: Option<RowButton>,
 }
 
 /// A button of a row.
-pub struct Press {
-    /// The deed's word.
+pub struct RowButton {
     pub deed: &'static str,
-    /// What it says.
     pub label: String,
-    /// The event up to which it was drawn.
+    /// The event up to which the page was drawn.
     pub seq: i64,
 }
 
-/// Who holds a claim: until when, or since when others may take it over.
-pub(super) fn claimed(t: Messages, name: &str, until: Timestamp, now: Timestamp) -> String {
-    let key = if until > now {
-        "review-move-claimed"
-    } else {
-        "review-move-claimed-past"
-    };
-    t.say(key)
-        .with("name", name)
-        .with("day", t.day(until))
-        .to_string()
-}
-
-/// What the rows are drawn with.
-pub(super) struct Lines<'a> {
+/// Draws rows for one reviewer at one time.
+pub(super) struct LineDrawer<'a> {
     pub(super) t: Messages,
     pub(super) now: Timestamp,
     pub(super) claim_days: i64,
@@ -93,19 +69,19 @@ pub(super) struct Lines<'a> {
     pub(super) by: &'a Account,
 }
 
-impl Lines<'_> {
+impl LineDrawer<'_> {
     /// The rows under their headings.
     pub(super) fn groups(
         &self,
-        list: List,
-        own: Vec<Row>,
-        removal: Vec<Row>,
-        rest: Vec<Row>,
-    ) -> Vec<Group> {
-        let (decided, claimed): (Vec<Row>, Vec<Row>) =
+        list: QueueList,
+        own: Vec<QueueRow>,
+        removal: Vec<QueueRow>,
+        rest: Vec<QueueRow>,
+    ) -> Vec<QueueGroup> {
+        let (decided, claimed): (Vec<QueueRow>, Vec<QueueRow>) =
             own.into_iter().partition(|row| row.state == State::Decided);
-        let bands = if list == List::Waiting {
-            let (free, others): (Vec<Row>, Vec<Row>) =
+        let bands = if list == QueueList::Waiting {
+            let (free, others): (Vec<QueueRow>, Vec<QueueRow>) =
                 rest.into_iter().partition(|row| row.claimed_by.is_none());
             vec![
                 ("review-group-decided", decided),
@@ -115,14 +91,14 @@ impl Lines<'_> {
                 ("review-group-removal", removal),
             ]
         } else {
-            // Whoever is named in it does not learn here that it was decided.
-            let told = |row: &Row| !(row.party && list == List::Decided);
-            vec![("", rest.into_iter().filter(told).collect())]
+            // A reviewer who is a party to a practice does not learn here that it was decided.
+            let is_shown = |row: &QueueRow| !(row.party && list == QueueList::Decided);
+            vec![("", rest.into_iter().filter(is_shown).collect())]
         };
         bands
             .into_iter()
             .filter(|(_, rows)| !rows.is_empty())
-            .map(|(key, rows)| Group {
+            .map(|(key, rows)| QueueGroup {
                 heading: match key {
                     "" => self.t.of("review-list", list.as_str()).to_string(),
                     key => self.t.say(key).to_string(),
@@ -132,9 +108,9 @@ impl Lines<'_> {
             .collect()
     }
 
-    fn line(&self, list: List, row: &Row) -> Line {
+    fn line(&self, list: QueueList, row: &QueueRow) -> QueueLine {
         let t = self.t;
-        // What its owner asks to be removed waits since they asked.
+        // The age of a removal request counts from the request.
         let asked = row
             .removal_asked_at
             .filter(|_| row.state == State::Published);
@@ -150,11 +126,11 @@ impl Lines<'_> {
             Viewer::Reviewer
         };
         let state = match list {
-            List::Waiting if waits => None,
-            List::TakenDown => Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer)),
+            QueueList::Waiting if waits => None,
+            QueueList::TakenDown => Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer)),
             _ => StateBadge::of_revision(t, row.state, row.phase(self.now), viewer, moments),
         };
-        Line {
+        QueueLine {
             title: plain::shown_title(&row.title, t),
             lang: Some(row.language).filter(|one| one.as_str() != t.language().as_str()),
             desk: address::review(row.practice_id).in_language(t.language()),
@@ -177,12 +153,12 @@ impl Lines<'_> {
                 ""
             },
             state,
-            move_: self.whose_move(row),
+            whose_move: self.whose_move(row),
             deed: self.press(row),
         }
     }
 
-    fn submitter(&self, row: &Row) -> String {
+    fn submitter(&self, row: &QueueRow) -> String {
         let name = row
             .first_submitted_by
             .map(|id| author_name(self.t, &self.people, id));
@@ -192,7 +168,7 @@ impl Lines<'_> {
             .join(", ")
     }
 
-    fn badges(&self, row: &Row) -> Vec<String> {
+    fn badges(&self, row: &QueueRow) -> Vec<String> {
         let t = self.t;
         let all = [
             (
@@ -208,8 +184,8 @@ impl Lines<'_> {
             .collect()
     }
 
-    /// Who acts next, in the words of the reader.
-    fn whose_move(&self, row: &Row) -> String {
+    /// Who acts next, as this reviewer reads it.
+    fn whose_move(&self, row: &QueueRow) -> String {
         let t = self.t;
         if row.party {
             return t.say("review-move-party").to_string();
@@ -217,9 +193,9 @@ impl Lines<'_> {
         match (row.state, row.claimed_by) {
             (State::InReview, None) => t.say("review-move-free").to_string(),
             (State::InReview, Some(holder)) => {
-                let mut until = row.claimed_at.unwrap_or(self.now);
-                until.0 += self.claim_days * 24 * 60 * 60 * 1_000_000;
-                claimed(t, &reviewer_name(t, &self.people, holder), until, self.now)
+                let until = timing::claim_end(row.claimed_at.unwrap_or(self.now), self.claim_days);
+                let name = reviewer_name(t, &self.people, holder);
+                timing::claim_line(t, &name, until, self.now)
             }
             (State::Decided, _) => {
                 let decider = row.decided_by.map(|id| reviewer_name(t, &self.people, id));
@@ -235,8 +211,8 @@ impl Lines<'_> {
         }
     }
 
-    /// The one press that a row offers: claim what is free, undo what was decided.
-    fn press(&self, row: &Row) -> Option<Press> {
+    /// The button of the row: claims a free revision, or undoes a decision.
+    fn press(&self, row: &QueueRow) -> Option<RowButton> {
         let (deed, label) = match row.state {
             State::InReview => (Deed::Claim, self.t.say("review-claim-and-read").to_string()),
             State::Decided => (
@@ -247,7 +223,7 @@ impl Lines<'_> {
         };
         let allowed = workflow::step(deed, &self.situation(row)?, &self.actor(row)).ok()?;
         // An undo that asks for reasons has its form on the desk.
-        (allowed.reasons == workflow::ReasonsNeeded::None).then(|| Press {
+        (allowed.reasons == workflow::ReasonsNeeded::None).then(|| RowButton {
             deed: deed.as_str(),
             label,
             seq: row.seq.0,
@@ -255,13 +231,13 @@ impl Lines<'_> {
     }
 
     /// The notice after a decision, while it can be undone.
-    pub(super) fn undo(&self, row: &Row) -> Option<Undo> {
+    pub(super) fn undo(&self, row: &QueueRow) -> Option<UndoNotice> {
         let t = self.t;
         let verdict = row.verdict?;
         if row.phase(self.now) != Some(Phase::Undo) {
             return None;
         }
-        let text = super::desk::after_decision(
+        let text = timing::decision_outcome(
             t,
             verdict,
             DecisionTimes {
@@ -269,7 +245,7 @@ impl Lines<'_> {
                 effective_at: row.effective_at,
             },
         );
-        Some(Undo {
+        Some(UndoNotice {
             text,
             title: plain::shown_title(&row.title, t),
             action: address::review(row.practice_id).in_language(t.language()),
@@ -277,7 +253,7 @@ impl Lines<'_> {
         })
     }
 
-    fn situation(&self, row: &Row) -> Option<Situation> {
+    fn situation(&self, row: &QueueRow) -> Option<Situation> {
         let open = match (row.state, row.verdict, row.phase(self.now)) {
             (State::InReview, ..) => OpenRevision::InReview,
             (State::Decided, Some(verdict), Some(phase)) => {
@@ -300,12 +276,12 @@ impl Lines<'_> {
         })
     }
 
-    fn actor(&self, row: &Row) -> Actor {
+    fn actor(&self, row: &QueueRow) -> Actor {
         Actor {
             reviewer: true,
             administrator: self.by.role == Role::Administrator,
             party: row.party,
-            // The statement reads nothing outside of the scope, but for what is the reader's own already.
+            // The statement returns no row outside the scope, except the reviewer's own.
             in_scope: true,
             decider: row.decided_by == Some(self.by.id),
             ..Actor::default()

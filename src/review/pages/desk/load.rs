@@ -1,5 +1,5 @@
-//! Reads everything that the desk of a practice shows to one reviewer, at one moment. Changes nothing, but that words
-//! kept at the desk end once their writer has become a party to the practice.
+//! Loads everything that the desk of a practice shows to one reviewer, at one moment. The only change: once the reviewer
+//! has become a party to the practice, the words kept at the desk are deleted.
 
 use crate::account::model::AccountId;
 use crate::account::queries;
@@ -18,7 +18,7 @@ use crate::showing::names::ShownNames;
 use crate::web::{Failure, Unsent};
 use crate::workflow::{self, Actor, Deed, State as Revised};
 
-/// The desk with this revision, or with the newest one. What is not for this reviewer is not found.
+/// The desk with this revision, or with the newest one. A practice that this reviewer may not see is not found.
 pub(super) async fn load_desk(
     app: &App,
     reviewer: &Reviewer,
@@ -30,28 +30,29 @@ pub(super) async fn load_desk(
     let (case, situation, actor) = found.ok_or(Failure::NotFound)?;
     let revisions = submitted_revisions(&mut db, &actor, id).await?;
     let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
-    let answers = actions::answers(&mut db, &actor, &shown).await;
-    let answers = answers.map_err(super::into_failure)?;
+    let answered = actions::answers(&mut db, &actor, &shown).await;
+    let answers = answered.map_err(super::into_failure)?;
     let sender = match shown.submitted_by {
         Some(by) if by == case.practice.owner_id => queries::by_id(&mut db, by).await?,
         _ => None,
     };
-    let history = actions::history(&mut db, &actor, id).await?;
+    let events = actions::history(&mut db, &actor, id).await?;
     let mails = outbox::timeline(&mut db, id, None).await?;
-    let eligible = if workflow::step(Deed::Assign, &situation, &actor).is_ok() {
+    let allows = |deed| workflow::step(deed, &situation, &actor).is_ok();
+    let eligible = if allows(Deed::Assign) {
         actions::eligible_reviewers(&mut db, &case).await?
     } else {
         Vec::new()
     };
-    let barred = if workflow::step(Deed::SetAsideBar, &situation, &actor).is_ok() {
+    let barred = if allows(Deed::SetAsideBar) {
         actions::barred_as_focal_points(&mut db, &[id]).await?
     } else {
         Vec::new()
     };
-    let mut named = accounts_named_in(&case, &history, &mails);
-    named.extend(barred.iter().map(|one| one.account_id));
+    let mut shown_accounts = accounts_named_in(&case, &events, &mails);
+    shown_accounts.extend(barred.iter().map(|one| one.account_id));
     let people = ShownNames {
-        names: queries::names_of(&mut db, &named).await?,
+        names: accounts::names_of(&mut db, &shown_accounts).await?,
         reader: reviewer.id,
         viewer: actor.viewer(),
     };
@@ -61,7 +62,7 @@ pub(super) async fn load_desk(
     drop(db);
     Ok(Desk {
         waiting,
-        unsent: for_a_judge(app, reviewer, id, &actor, unsent).await?,
+        unsent: unless_party(app, reviewer, id, &actor, unsent).await?,
         case,
         situation,
         actor,
@@ -69,7 +70,7 @@ pub(super) async fn load_desk(
         shown,
         answers,
         sender: sender.as_ref().map(Sender::from),
-        history,
+        history: events,
         mails,
         eligible,
         barred,
@@ -78,16 +79,16 @@ pub(super) async fn load_desk(
     })
 }
 
-/// The revisions that a desk may show, oldest first. Drafts belong to their authors' own pages, even if one of them
-/// reviews.
+/// The revisions that a desk may show, oldest first. Drafts are shown on the authors' pages only, even to an author who
+/// is a reviewer.
 async fn submitted_revisions(
     db: &mut Conn,
     actor: &Actor,
     id: PracticeId,
 ) -> Result<Vec<Revision>, Fault> {
-    let mut revisions = actions::revisions(db, actor, id).await?;
-    revisions.retain(|one| !matches!(one.state, Revised::Draft | Revised::Discarded));
-    Ok(revisions)
+    let mut readable = actions::revisions(db, actor, id).await?;
+    readable.retain(|one| !matches!(one.state, Revised::Draft | Revised::Discarded));
+    Ok(readable)
 }
 
 fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revision> {
@@ -98,7 +99,7 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
     shown.cloned()
 }
 
-/// Everybody whose name the desk may show.
+/// All accounts whose names the desk may show.
 fn accounts_named_in(case: &Case, history: &[Event], mails: &[InTimeline]) -> Vec<AccountId> {
     let details = history.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
@@ -110,8 +111,8 @@ fn accounts_named_in(case: &Case, history: &[Event], mails: &[InTimeline]) -> Ve
     ids
 }
 
-/// Words that were typed as a judge of the practice end for good with that.
-async fn for_a_judge(
+/// The kept words, unless the reviewer has become a party to the practice: then they are deleted.
+async fn unless_party(
     app: &App,
     reviewer: &Reviewer,
     id: PracticeId,

@@ -1,0 +1,42 @@
+//! Sentences about a time that both the queue and the desk show: when a decision takes effect, until when a claim lasts.
+
+use std::time::Duration;
+
+use crate::db::Timestamp;
+use crate::language::Messages;
+use crate::showing::badge::DecisionTimes;
+use crate::workflow::Verdict;
+
+/// “Approved. It becomes public at 10:51.”
+pub(super) fn decision_outcome(t: Messages, verdict: Verdict, moments: DecisionTimes) -> String {
+    let (undo, effect) = (moments.undo_until, moments.effective_at);
+    let later = effect > undo;
+    let zero = Timestamp(0);
+    let message = if later {
+        t.say("review-after-approve-for-a-date")
+    } else {
+        t.of("review-after", verdict.as_str())
+    };
+    message
+        .with("time", t.time(undo.unwrap_or(zero)))
+        .with("day", t.day(effect.unwrap_or(zero)))
+        .to_string()
+}
+
+/// When other reviewers may take over what was claimed at this time.
+pub(super) fn claim_end(claimed_at: Timestamp, claim_days: i64) -> Timestamp {
+    claimed_at.plus(Duration::from_hours(claim_days.unsigned_abs() * 24))
+}
+
+/// Who holds a claim, and until when, or since when others may take it over.
+pub(super) fn claim_line(t: Messages, name: &str, until: Timestamp, now: Timestamp) -> String {
+    let key = if until > now {
+        "review-move-claimed"
+    } else {
+        "review-move-claimed-past"
+    };
+    t.say(key)
+        .with("name", name)
+        .with("day", t.day(until))
+        .to_string()
+}
