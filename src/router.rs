@@ -92,7 +92,7 @@ fn door() -> Routes {
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
     use account::pages::{desk, email, password, profile, sessions, suspended};
-    use drafting::pages::{answers, deed, list, practice, start, step};
+    use drafting::pages::{check, new, practice, practices, preview, step};
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
         .get("/account", profile::get)
@@ -113,13 +113,13 @@ fn inside() -> Routes {
         .get("/admin/outbox", admin::pages::outbox)
         .post("/admin/outbox", admin::pages::change_outbox)
         .get("/admin/outbox/{id}", admin::pages::mail)
-        .get("/my/practices", list::show)
-        .get("/my/practices/new", start::show)
-        .post("/my/practices/new", start::start)
+        .get("/my/practices", practices::show)
+        .get("/my/practices/new", new::show)
+        .post("/my/practices/new", new::start)
         .get("/my/practices/{id}", practice::show)
-        .post("/my/practices/{id}", deed::act)
-        .get("/my/practices/{id}/check", answers::check)
-        .get("/my/practices/{id}/preview", answers::preview)
+        .post("/my/practices/{id}", practice::act)
+        .get("/my/practices/{id}/check", check::check)
+        .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)

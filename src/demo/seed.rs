@@ -19,7 +19,7 @@ use crate::config::Settings;
 use crate::db::{Fault, Timestamp};
 use crate::hashes::NotHashed;
 use crate::mail;
-use crate::practice::actions::{self as practices, Intent, Saved};
+use crate::practice::actions::{self as practices, Intent, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, TakeDown};
@@ -230,7 +230,7 @@ impl<'a> Replay<'a> {
             .into_iter()
             .filter(|step| differs(*step, before, wanted))
         {
-            let saved = practices::save(&self.app, &by, id, newest, step, wanted)
+            let saved = practices::save(&self.app, &by, id, StepSave::new(newest, step, wanted))
                 .await
                 .map_err(|why| unlawful(sample, &"save", &why))?;
             let Saved::Stored(stored) = saved else {

@@ -1,45 +1,45 @@
-//! What a browser may send to the form's steps and to a practice's page. Every step is read by walking the fields'
-//! table; what was typed is kept word for word beside what could be made of it, so that nothing is ever lost.
+//! Reads the forms of the steps and of a practice's page. A step is read by walking the fields' table. The typed text is
+//! kept unchanged beside the answers made from it, so that no text is lost.
 
+mod as_typed;
 mod deed;
 mod label;
 mod parts;
 mod places;
 mod read;
-mod written;
 
-pub use deed::{Asked, DeedForm, WITH_WORDS, words_name, words_with};
+pub use as_typed::as_typed;
+pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};
 pub use label::label;
-pub use parts::{HELD, LISTS, of_field, part, rows};
-pub use places::beside;
-pub use read::{Read, read};
-pub use written::written;
+pub use parts::{HELD, belongs_to_field, part_name, rows_of};
+pub use places::box_beside;
+pub use read::{StepReading, read_step};
 
 use crate::address::{self, Address};
 use crate::language::Language;
 use crate::practice::model::{Saves, StaleSaveId};
 use crate::web::Typed;
 
-/// Which button of a step was pressed.
+/// The button that was pressed in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Press {
+pub enum FormButton {
     /// Save and go on with the next step.
     Continue,
     /// Save and go back to the list of steps.
     Steps,
     /// Save and stay.
     Stay,
-    /// Save and go to a page of the site: what looks like a link beside the form.
+    /// Save and go to a page of the site: a button that looks like a link beside the form.
     Go(Language, Address),
-    /// One more row, or what was typed beside the button; nothing is saved.
+    /// Add a row, or the name typed beside the button; nothing is saved.
     Add(String),
-    /// One row or one choice less; nothing is saved.
+    /// Remove a row or a choice; nothing is saved.
     Remove(String),
 }
 
-impl Press {
-    /// Reads which.
-    pub fn of(typed: &Typed) -> Self {
+impl FormButton {
+    /// Reads the button of a posted form; `Stay` for an unknown one.
+    pub fn read(typed: &Typed) -> Self {
         if let Some((language, to)) = address::parse_local(typed.get("go")) {
             return Self::Go(language, to);
         }
@@ -52,7 +52,7 @@ impl Press {
         }
     }
 
-    /// Whether it ends the session.
+    /// Whether it leads to signing out.
     pub fn signs_out(&self) -> bool {
         matches!(self, Self::Go(_, to) if *to == address::sign_out())
     }
@@ -63,24 +63,24 @@ impl Press {
 pub struct StepForm {
     /// The save that the page was drawn from.
     pub started_from: Saves,
-    /// What was pressed.
-    pub press: Press,
-    /// The save that came second and whose author now chooses between the two, by its id.
+    /// The button that was pressed.
+    pub press: FormButton,
+    /// The save that came second, once the author has chosen between the two.
     pub second: Option<StaleSaveId>,
-    /// Everything typed, in its place: names of countries found, rows added and taken away.
+    /// The typed form, after names of countries were found and rows were added or removed.
     pub typed: Typed,
 }
 
 impl StepForm {
-    /// Reads a posted step. A form without a number started from nothing, so that any later save is seen as later.
+    /// Reads a posted step. A form without a number started from save 0, so that every save counts as later.
     pub fn parse(typed: &Typed) -> Self {
         let typed = typed.clean();
-        let press = Press::of(&typed);
+        let press = FormButton::read(&typed);
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
         Self {
             started_from: Saves(number("saves").unwrap_or_default()),
             second: number("second").map(StaleSaveId),
-            typed: parts::rearranged(typed.without(&["add", "remove", "deed", "go"]), &press),
+            typed: parts::rearrange(typed.without(&["add", "remove", "deed", "go"]), &press),
             press,
         }
     }
@@ -93,23 +93,23 @@ mod tests {
     #[test]
     fn a_button_says_what_it_does() {
         let press = |pairs: &[(&str, &str)]| StepForm::parse(&Typed::of(pairs.to_vec())).press;
-        assert_eq!(press(&[]), Press::Stay);
-        assert_eq!(press(&[("deed", "nonsense")]), Press::Stay);
-        assert_eq!(press(&[("deed", "continue")]), Press::Continue);
-        assert_eq!(press(&[("deed", "steps")]), Press::Steps);
-        let home = Press::Go(Language::En, address::home());
+        assert_eq!(press(&[]), FormButton::Stay);
+        assert_eq!(press(&[("deed", "nonsense")]), FormButton::Stay);
+        assert_eq!(press(&[("deed", "continue")]), FormButton::Continue);
+        assert_eq!(press(&[("deed", "steps")]), FormButton::Steps);
+        let home = FormButton::Go(Language::En, address::home());
         assert_eq!(press(&[("go", "/"), ("deed", "continue")]), home);
         assert!(press(&[("go", "/fr/sign-out")]).signs_out());
         for elsewhere in ["//evil.example", "https://evil.example/", "\\evil", "x"] {
-            assert_eq!(press(&[("go", elsewhere)]), Press::Stay, "{elsewhere}");
+            assert_eq!(press(&[("go", elsewhere)]), FormButton::Stay, "{elsewhere}");
         }
         assert_eq!(
             press(&[("add", "countries")]),
-            Press::Add("countries".into())
+            FormButton::Add("countries".into())
         );
         assert_eq!(
             press(&[("remove", "sources[1]")]),
-            Press::Remove("sources[1]".into())
+            FormButton::Remove("sources[1]".into())
         );
     }
 

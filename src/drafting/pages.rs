@@ -1,33 +1,38 @@
-//! The room's pages, and what their handlers share: a practice is loaded as one of its authors, or not at all.
+//! The room's pages, one file for each address, and what their handlers share. A practice is loaded for one of its
+//! authors, or not at all.
 
-pub mod answers;
-pub mod deed;
-pub mod list;
+pub mod check;
+pub mod new;
 mod notes;
 pub mod practice;
-pub mod start;
+pub mod practices;
+pub mod preview;
+mod refusals;
 pub mod step;
+
+use axum::response::Response;
 
 use crate::account::model::Account;
 use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{Stand, asks};
+use crate::drafting::views::{Standing, is_due_for_confirmation};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Case, PracticeId, Revision, Seq};
+use crate::practice::model::{Case, PracticeId, Revision, Seq, Slug};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
-use crate::web::{DrawnUpTo, Failure, Frame, Notice};
+use crate::web::flash::leave_form;
+use crate::web::{DrawnUpTo, Failure, Frame, Notice, WayOn};
 use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
 use crate::{address, workflow};
 
-/// A practice as one of its authors has it before them.
-pub struct Own {
+/// A practice, loaded for one of its authors.
+pub struct OwnPractice {
     case: Case,
     situation: Situation,
     actor: Actor,
@@ -36,23 +41,22 @@ pub struct Own {
     answers: Answers,
 }
 
-impl Own {
-    /// Loads it for this reader; what is another's answers as if it did not exist.
+impl OwnPractice {
+    /// Loads it for this account. A practice of other authors is not found.
     async fn load(app: &App, db: &mut Conn, reader: &Account, id: &str) -> Result<Self, Failure> {
-        let id = practice_id(id)?;
+        let id = parse_practice_id(id)?;
         let found = actions::case(app, db, reader, id).await?;
         let (case, situation, actor) = found
             .filter(|(.., actor)| actor.author)
-            .ok_or_else(nothing_there)?;
+            .ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
             None => actions::newest(db, &actor, id)
                 .await?
-                .ok_or_else(nothing_there)?,
+                .ok_or_else(not_found)?,
         };
-        let answers = actions::answers(db, &actor, &revision)
-            .await
-            .map_err(failure)?;
+        let loaded = actions::answers(db, &actor, &revision).await;
+        let answers = loaded.map_err(into_failure)?;
         Ok(Self {
             case,
             situation,
@@ -62,8 +66,8 @@ impl Own {
         })
     }
 
-    /// The same for a page that shows a form whose deed failed: it carries on the number that the form had.
-    fn drawn(mut self, DrawnUpTo(seq): DrawnUpTo) -> Self {
+    /// The same for a page that shows a refused form: the page keeps the event number of that form.
+    fn with_seq_of_form(mut self, DrawnUpTo(seq): DrawnUpTo) -> Self {
         self.case.practice.seq = seq.map_or(self.case.practice.seq, Seq);
         self
     }
@@ -72,20 +76,20 @@ impl Own {
         self.case.practice.id
     }
 
-    /// A step has just been saved.
-    fn has_saved(&mut self, step: Step, answers: &Answers, now: Timestamp) {
+    /// Takes over the answers of a step that has just been saved.
+    fn set_saved(&mut self, step: Step, answers: &Answers, now: Timestamp) {
         for one in step.fields() {
             self.answers.set(one.field, answers.get(one.field).cloned());
         }
         self.revision.saved_at = Some(now);
     }
 
-    /// Its page.
+    /// The address of its page.
     fn address(&self) -> Address {
         address::my_practice(self.id())
     }
 
-    /// Whether a version of it has been published: only then can something have changed since.
+    /// Whether a version of it has been published. The note on changes is asked only then.
     fn was_public(&self) -> bool {
         self.case.practice.versions > 0
     }
@@ -94,7 +98,7 @@ impl Own {
         self.revision.state == State::Draft
     }
 
-    /// Whether this reader owns the practice and sent this revision, or would send it.
+    /// Whether this account owns the practice and sent this revision, or would send it.
     fn is_sent_by(&self, reader: &Account) -> bool {
         self.case.practice.owner_id == reader.id
             && self.revision.submitted_by.is_none_or(|by| by == reader.id)
@@ -108,74 +112,70 @@ impl Own {
         self.answers.language()
     }
 
-    fn stand(&self, now: Timestamp) -> Stand {
+    fn standing(&self, now: Timestamp) -> Standing {
         let practice = &self.case.practice;
         let latest = self.case.latest.as_ref();
         let waiting = self.revision.phase(now) == Some(Phase::Waiting);
-        Stand {
+        Standing {
             state: self.revision.state,
             latest: latest.map(|one| one.state),
             closed_at: latest.and_then(|one| one.closed_at),
             public: practice.public,
             published_at: practice.first_published_at,
             confirmed_at: practice.confirmed_at,
-            asks: asks(practice.confirmed_at, now),
+            asks: is_due_for_confirmation(practice.confirmed_at, now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
             removal_asked_at: practice.removal_asked_at,
             taken_down_at: practice.taken_down_at,
             last: latest.is_some_and(|one| one.last),
-            ready: ready(&self.answers),
+            ready: count_ready_steps(&self.answers),
         }
     }
 
     fn state(&self, now: Timestamp, t: Messages) -> StateBadge {
-        self.stand(now).badge(t)
+        self.standing(now).badge(t)
     }
 
-    /// The deeds that are an author's; what somebody may do by an office is done elsewhere.
+    /// The deeds that the account may do as an author. Deeds of a role have pages of their own.
     fn deeds(&self) -> Vec<Deed> {
-        let authors = |deed: &Deed| {
+        let as_author = |deed: &Deed| {
             workflow::step(*deed, &self.situation, &self.actor)
                 .is_ok_and(|row| matches!(row.who, Who::Author | Who::Owner))
         };
         workflow::deeds(&self.situation, &self.actor)
             .into_iter()
-            .filter(authors)
+            .filter(as_author)
             .collect()
     }
 }
 
 /// How many of the five steps lack nothing.
-fn ready(answers: &Answers) -> usize {
-    let missing = missing_answers(answers);
+fn count_ready_steps(answers: &Answers) -> usize {
+    let lacking = missing_answers(answers);
     let lacks = |step: &Step| {
-        missing
+        lacking
             .iter()
             .any(|one| one.field.declaration().step == *step)
     };
     Step::ALL.iter().filter(|step| !lacks(step)).count()
 }
 
-fn practice_id(typed: &str) -> Result<PracticeId, Failure> {
+fn parse_practice_id(typed: &str) -> Result<PracticeId, Failure> {
     let plain = typed.bytes().all(|digit| digit.is_ascii_digit()) && !typed.starts_with('0');
-    typed
-        .parse()
-        .ok()
-        .filter(|_| plain)
-        .ok_or_else(nothing_there)
+    typed.parse().ok().filter(|_| plain).ok_or_else(not_found)
 }
 
-fn nothing_there() -> Failure {
-    Failure::NotFoundNear(vec![crate::web::WayOn {
+fn not_found() -> Failure {
+    Failure::NotFoundNear(vec![WayOn {
         says: "drafting-way-list",
         to: address::my_practices(),
     }])
 }
 
-/// What a deed's error means as a page, where no page of its own says more.
-fn failure(error: Error) -> Failure {
+/// The failure page for an error of a deed that has no page of its own.
+fn into_failure(error: Error) -> Failure {
     match error {
-        Error::NotFound => nothing_there(),
+        Error::NotFound => not_found(),
         Error::Fault(fault) => fault.into(),
         Error::Overtaken(_) | Error::Denied(_) | Error::Incomplete(_) => Failure::Overtaken,
         Error::TooMany { .. } | Error::TooManyDrafts { .. } | Error::Unfit => {
@@ -184,7 +184,7 @@ fn failure(error: Error) -> Failure {
     }
 }
 
-fn frame(
+fn draw_frame(
     app: &App,
     reader: &Account,
     language: Language,
@@ -194,12 +194,21 @@ fn frame(
     reader::frame(app, reader, language, address, notice)
 }
 
-/// Whether the public can read it now.
-fn public_address(
-    public: PublicStatus,
-    slug: Option<&crate::practice::model::Slug>,
-) -> Option<Address> {
+/// The public address, if the public can read the practice now.
+fn public_address(public: PublicStatus, slug: Option<&Slug>) -> Option<Address> {
     let readable = matches!(public, PublicStatus::Live | PublicStatus::NotCurrent);
     slug.filter(|_| readable)
         .map(|slug| address::practice(slug.as_str()))
+}
+
+/// Redirects to a page that was asked for from an open form, once the form is saved.
+fn leave_for(to: &Address, language: Language, notice: Option<Notice>) -> Response {
+    // Public pages show no notices, and a later page must not show this one.
+    let in_room = to.path().starts_with(address::my_practices().path());
+    leave_form(to, language, notice.filter(|_| in_room))
+}
+
+/// The most web addresses that a practice may name.
+fn most_links(app: &App) -> usize {
+    usize::try_from(app.settings.links).unwrap_or_default()
 }

@@ -1,5 +1,4 @@
-//! What “My practices” reads: one statement for a page of the list, whatever its length. No column that could tell a
-//! reviewer is in it.
+//! Reads “My practices”: one statement for a page of the list. It reads no column that could name a reviewer.
 
 use sqlx::types::Json;
 
@@ -10,16 +9,16 @@ use crate::workflow::{PublicStatus, State};
 
 /// A practice in the list, with its newest revision.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Mine {
-    /// Which practice.
+pub struct OwnPracticeRow {
+    /// The id of the practice.
     pub id: PracticeId,
-    /// Its newest event.
+    /// The number of its newest event.
     pub seq: Seq,
     /// Its public address, once it has one.
     pub slug: Option<Slug>,
-    /// Its number, once it was submitted.
+    /// Its reference, once it was submitted.
     pub reference: Option<Reference>,
-    /// What the public has.
+    /// The public status of the practice.
     pub public: PublicStatus,
     /// How many versions have been published.
     pub versions: i64,
@@ -31,25 +30,25 @@ pub struct Mine {
     pub removal_asked_at: Option<Timestamp>,
     /// When it was taken down.
     pub taken_down_at: Option<Timestamp>,
-    /// The group: 3 the reader's, 2 the review team's, 1 public, 0 closed.
+    /// The group: 3 the authors act, 2 the review team acts, 1 public, 0 closed.
     pub rank: i64,
     /// The order within the group: when it was last saved, submitted or published.
     pub at: Timestamp,
     /// The newest revision's state.
     pub state: State,
-    /// Its title.
+    /// The newest revision's title.
     pub title: String,
-    /// When it was saved last.
+    /// When that revision was saved last.
     pub saved_at: Option<Timestamp>,
-    /// When it was submitted.
+    /// When that revision was submitted.
     pub submitted_at: Option<Timestamp>,
     /// When the authors were told of a later date.
     pub accepted_at: Option<Timestamp>,
-    /// That date.
+    /// The date on which the decision takes effect.
     pub effective_at: Option<Timestamp>,
-    /// The state of the newest one that is neither open nor discarded.
+    /// The state of the newest revision that is neither open nor discarded.
     pub latest: Option<State>,
-    /// When that one was closed.
+    /// When that revision was closed.
     pub closed_at: Option<Timestamp>,
     /// Whether it was declined for good.
     pub last: bool,
@@ -57,19 +56,20 @@ pub struct Mine {
     pub answers: Option<Json<serde_json::Value>>,
 }
 
-/// Where a page of the list begins: group, time, practice.
-pub type Key = (i64, Timestamp, i64);
+/// The key of a row in the list, at which a page begins: group, time, practice.
+pub type ListKey = (i64, Timestamp, i64);
 
-/// The practices of an owner beyond this key in the list's order, or backwards from it: nearest first.
+/// The practices of an owner after this key in the order of the list, or before it if `backwards`; nearest first.
 ///
-/// One owner has few: the list is put in order for each page, and turning the sign turns the order.
-pub async fn mine(
+/// An owner has few practices, so each page sorts all of them; the sign of the keys turns the order.
+pub async fn own_practices(
     db: &mut impl Engine,
     owner: AccountId,
-    (rank, at, id): Key,
+    from: ListKey,
     backwards: bool,
     many: i64,
-) -> Result<Vec<Mine>, Fault> {
+) -> Result<Vec<OwnPracticeRow>, Fault> {
+    let (rank, at, id) = from;
     let sign = if backwards { -1 } else { 1 };
     db.sql(
         "SELECT m.*, c.answers

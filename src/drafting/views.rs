@@ -1,38 +1,41 @@
-//! One struct for each page of the room. They are made from what authors may know and nothing else: no view holds
-//! an account that is not an author's.
+//! One struct for each page of the room. They hold only what authors may know: no view holds an account that is not an
+//! author's.
 
 use std::borrow::Borrow;
 
 use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
-mod answers;
+mod check;
 mod drawn;
-mod list;
 mod offered;
 mod practice;
+mod practices;
 mod state;
 mod step;
 mod timeline;
 
-pub use answers::{CheckPage, GivenStep, PreviewPage};
+pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use drawn::Question;
-pub use list::{Case, ListPage, Section, StartPage};
-pub use practice::{DeedView, OvertakenPage, PracticePage, Receipt, Said, Task, TooManyDraftsPage};
-pub use state::{Group, Stand, asks};
-pub use step::{StepPage, problems_of_missing, steps};
+pub use practice::{
+    DeedButton, DraftTask, OvertakenPage, OwnPracticePage, SubmissionReceipt, TeamWords,
+    TooManyDraftsPage,
+};
+pub use practices::{ListedPractice, NewPracticePage, OwnPracticesPage, PracticeSection};
+pub use state::{PracticeGroup, Standing, is_due_for_confirmation};
+pub use step::{StepPage, add_missing_problems, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 
-/// The id of the form that people write in.
+/// The id of the form that holds typed text.
 pub const OPEN_FORM: &str = "open-form";
 
-/// Whether a question is asked: what has changed since the last version, only from the second on.
-fn asked(field: Field, again: bool) -> bool {
+/// Whether a question is asked. The note on changes is asked from the second version on.
+fn is_asked(field: Field, again: bool) -> bool {
     again || field != Field::ChangeNote
 }
 
-/// The shapes of a practice's way, in order: the mark of the site.
-pub fn of_step(index: impl Borrow<usize>) -> Glyph {
+/// The glyph of a step of the receipt: the shapes of the site's mark, in order.
+pub fn step_glyph(index: impl Borrow<usize>) -> Glyph {
     let shapes = [Glyph::Half, Glyph::Half, Glyph::Full];
     shapes
         .get(*index.borrow())
@@ -40,11 +43,9 @@ pub fn of_step(index: impl Borrow<usize>) -> Glyph {
         .unwrap_or(Glyph::Hollow)
 }
 
-/// A fact beside a page: what it is, and the fact.
+/// A fact in the margin of a page.
 #[derive(Debug, Clone)]
-pub struct Fact {
-    /// What it is.
+pub struct SideFact {
     pub name: String,
-    /// The fact.
     pub value: String,
 }

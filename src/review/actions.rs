@@ -112,7 +112,7 @@ pub async fn load_queue(
     let read = store::rows(db, by, &ids).await?;
     let mut rows: HashMap<RevisionId, QueueRow> =
         read.into_iter().map(|row| (row.id, row)).collect();
-    let names = accounts::names_of(db, &accounts_in(rows.values())).await?;
+    let names = queries::names_of(db, &accounts_in(rows.values())).await?;
     let mut take = |keys: Vec<QueueKey>| -> Vec<QueueRow> {
         keys.iter().filter_map(|(id, _)| rows.remove(id)).collect()
     };

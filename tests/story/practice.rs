@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use praxis::practice::actions::{self, Error, Intent, Saved};
+use praxis::practice::actions::{self, Error, Intent, Saved, StepSave};
 use praxis::practice::answers::{Answer, YearMonth};
 use praxis::practice::fields::{Field, Step};
 use praxis::practice::model::{Decision, Reference, Seq, Slug, TakeDown};
@@ -201,17 +201,32 @@ async fn two_tabs_lose_nothing(world: World) {
     let start = cast.saves(&cast.amina, id).await;
     let one = answers("Almaty Process in one tab", 9);
     let two = answers("Almaty Process in another", 9);
-    let first = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &one)
-        .await
-        .unwrap();
+    let first = actions::save(
+        &cast.app,
+        &cast.amina,
+        id,
+        StepSave::new(start, Step::Brief, &one),
+    )
+    .await
+    .unwrap();
     assert!(matches!(first, Saved::Stored(_)));
-    let other_step = actions::save(&cast.app, &cast.amina, id, start, Step::Story, &two)
-        .await
-        .unwrap();
+    let other_step = actions::save(
+        &cast.app,
+        &cast.amina,
+        id,
+        StepSave::new(start, Step::Story, &two),
+    )
+    .await
+    .unwrap();
     assert!(matches!(other_step, Saved::Stored(_)));
-    let second = actions::save(&cast.app, &cast.amina, id, start, Step::Brief, &two)
-        .await
-        .unwrap();
+    let second = actions::save(
+        &cast.app,
+        &cast.amina,
+        id,
+        StepSave::new(start, Step::Brief, &two),
+    )
+    .await
+    .unwrap();
     let Saved::Second { id: kept, .. } = second else {
         panic!("the first tab's words are newer")
     };

@@ -6,7 +6,7 @@ use std::time::Duration;
 use praxis::account::model::{Account, AccountId, Role, Scope};
 use praxis::admin::actions as administration;
 use praxis::language::TextLanguage;
-use praxis::practice::actions::{self, Error, Intent, Saved};
+use praxis::practice::actions::{self, Error, Intent, Saved, StepSave};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::Step;
 use praxis::practice::model::{Decision, DeclineCode, PracticeId, Saves, Seq, TakeDown};
@@ -285,7 +285,7 @@ async fn a_save_is_refused_to_all_but_an_author(world: World) {
     let other = answers("Another title", 2);
     let save = |by: &Account, id: PracticeId, from: Saves| {
         let (app, by, other) = (cast.app.clone(), by.clone(), other.clone());
-        async move { actions::save(&app, &by, id, from, Step::Brief, &other).await }
+        async move { actions::save(&app, &by, id, StepSave::new(from, Step::Brief, &other)).await }
     };
     for by in [&cast.boris, &cast.ruth, &cast.grace] {
         let refused = save(by, id, saves).await;
@@ -325,7 +325,7 @@ async fn a_second_save_is_its_writers(world: World) {
     let from = cast.saves(&cast.amina, id).await;
     let save = |title: &str, from: Saves| {
         let (app, by, answers) = (cast.app.clone(), cast.amina.clone(), answers(title, 9));
-        async move { actions::save(&app, &by, id, from, Step::Brief, &answers).await }
+        async move { actions::save(&app, &by, id, StepSave::new(from, Step::Brief, &answers)).await }
     };
     let newest = match save("First", from).await.unwrap() {
         Saved::Stored(newest) => newest,
@@ -360,13 +360,20 @@ async fn a_second_save_is_its_writers(world: World) {
     kept.reverse();
     assert_eq!(read(&cast.amina).await, kept, "newest first");
     assert!(read(&cast.grace).await.is_empty());
-    actions::drop_stale_save(&cast.app, &cast.grace, kept[0])
-        .await
-        .unwrap();
+    let chosen = answers("Third", 9);
+    let settle = async |by: &Account, id: PracticeId, from: Saves| {
+        let save = StepSave {
+            settles: Some(kept[0]),
+            ..StepSave::new(from, Step::Brief, &chosen)
+        };
+        let saved = actions::save(&cast.app, by, id, save).await.unwrap();
+        assert!(matches!(saved, Saved::Stored(_)), "{saved:?}");
+    };
+    let start = Answers::default();
+    let others = actions::start(&cast.app, &cast.boris, start).await.unwrap();
+    settle(&cast.boris, others, Saves(0)).await;
     assert_eq!(read(&cast.amina).await, kept);
-    actions::drop_stale_save(&cast.app, &cast.amina, kept[0])
-        .await
-        .unwrap();
+    settle(&cast.amina, id, newest).await;
     assert_eq!(read(&cast.amina).await, kept[1..]);
 }
 story!(a_second_save_is_its_writers);

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use praxis::account::model::{Account, Role};
-use praxis::practice::actions::{self, Done, Error, Intent, Saved};
+use praxis::practice::actions::{self, Done, Error, Intent, Saved, StepSave};
 use praxis::practice::answers::Answers;
 use praxis::practice::check::check;
 use praxis::practice::fields::Step;
@@ -246,8 +246,13 @@ async fn a_save_meets_another_deed(world: World) {
         let (seen, saves) = (cast.seq(id).await, cast.saves(amina, id).await);
         let (one, two) = (answers("One title", 9), answers("Another title", 9));
         let (first, second) = tokio::join!(
-            actions::save(app, amina, id, saves, Step::Brief, &one),
-            actions::save(&nodes.other.app, amina, id, saves, Step::Brief, &two),
+            actions::save(app, amina, id, StepSave::new(saves, Step::Brief, &one)),
+            actions::save(
+                &nodes.other.app,
+                amina,
+                id,
+                StepSave::new(saves, Step::Brief, &two)
+            ),
         );
         let stored = match (first.unwrap(), second.unwrap()) {
             (Saved::Stored(at), Saved::Second { newest, .. }) => {
@@ -263,7 +268,7 @@ async fn a_save_meets_another_deed(world: World) {
         let saves = cast.saves(amina, id).await;
         let last = answers("The last title", 9);
         let (saved, submitted) = tokio::join!(
-            actions::save(app, amina, id, saves, Step::Brief, &last),
+            actions::save(app, amina, id, StepSave::new(saves, Step::Brief, &last)),
             actions::act(&nodes.other.app, amina, id, seen, Intent::Submit),
         );
         submitted.unwrap();

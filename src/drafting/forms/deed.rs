@@ -1,36 +1,37 @@
-//! What a button on a practice's page says: the word of a deed, the event that the page was drawn at, some words.
+//! Reads a button of a practice's page: the word of a deed, the event up to which the page was drawn, and the note.
 
 use crate::practice::actions::Intent;
-use crate::practice::model::{Reasons, Seq, WordsProblem};
+use crate::practice::model::{Reasons, Seq};
+use crate::showing::reasons::problem_of_words;
 use crate::web::{Problem, Typed};
 use crate::workflow::Deed;
 
-/// A deed as it was asked for.
+/// A posted deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeedForm {
-    /// Which.
+    /// The deed whose button was pressed.
     pub deed: Deed,
     /// The event up to which the page was drawn.
     pub seen: Seq,
-    /// What was typed with it.
+    /// The typed note.
     pub words: String,
-    /// The name of the box that it was typed in.
+    /// The name of the box of the note.
     pub words_name: String,
 }
 
-/// Why it cannot be done.
+/// Why a posted deed is refused before the table is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// No page of ours sends that.
+pub enum DeedFormError {
+    /// No page of the service sends this deed.
     Unknown,
-    /// The words are too long.
+    /// The note has a problem.
     Words(Problem),
 }
 
 /// The deeds that take a note.
 pub const WITH_WORDS: [Deed; 2] = [Deed::Withdraw, Deed::AskRemoval];
 
-/// The name of a deed's note: its own where the page has notes for several deeds.
+/// The name of the box of a deed's note; it holds the deed's word if the page has several notes.
 pub fn words_name(deed: Deed, several: bool) -> String {
     if several {
         format!("reasons_{deed}")
@@ -39,7 +40,7 @@ pub fn words_name(deed: Deed, several: bool) -> String {
     }
 }
 
-/// The note typed with a deed, by the name that it was sent under.
+/// The note typed with a deed, with the name of its box.
 pub fn words_with(typed: &Typed, deed: Deed) -> (String, String) {
     let own = words_name(deed, true);
     let name = if typed.sent(&own) {
@@ -52,7 +53,7 @@ pub fn words_with(typed: &Typed, deed: Deed) -> (String, String) {
 }
 
 impl DeedForm {
-    /// Reads what was posted; nothing if no page of ours sends it.
+    /// Reads a posted form; `None` if no page of the service sends it.
     pub fn parse(typed: &Typed) -> Option<Self> {
         let deed = Deed::parse(typed.get("deed"))?;
         let (words_name, words) = words_with(typed, deed);
@@ -64,21 +65,11 @@ impl DeedForm {
         })
     }
 
-    /// What the author wants to do: a deed with its words.
-    pub fn intent(&self) -> Result<Intent, Asked> {
+    /// The deed with its note, for the practice room.
+    pub fn intent(&self) -> Result<Intent, DeedFormError> {
         let words = || {
-            Reasons::parse_optional(&self.words).map_err(|problem| {
-                Asked::Words(match problem {
-                    WordsProblem::Missing => Problem::Missing,
-                    WordsProblem::TooLong => {
-                        let length = self.words.trim().chars().count();
-                        Problem::TooLong {
-                            limit: Reasons::MOST,
-                            by: length - Reasons::MOST,
-                        }
-                    }
-                })
-            })
+            Reasons::parse_optional(&self.words)
+                .map_err(|why| DeedFormError::Words(problem_of_words(why, &self.words)))
         };
         Ok(match self.deed {
             Deed::Submit => Intent::Submit,
@@ -88,7 +79,7 @@ impl DeedForm {
             Deed::Revise => Intent::Revise,
             Deed::Confirm => Intent::Confirm,
             Deed::AskRemoval => Intent::AskRemoval(words()?),
-            _ => return Err(Asked::Unknown),
+            _ => return Err(DeedFormError::Unknown),
         })
     }
 }

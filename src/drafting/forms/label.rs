@@ -1,12 +1,14 @@
-//! What an input of the steps is called where it stands on its own: the label of its field.
+//! The label of an input that is shown outside its step: the label of its field.
 
-use super::of_field;
+use super::belongs_to_field;
 use crate::language::{Message, Messages};
 use crate::practice::fields::{FIELDS, Kind};
 
-/// The label of an input that an author types into; nothing for choices.
+/// The label of an input that authors type into; `None` for choices.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
-    let field = FIELDS.iter().find(|one| of_field(one.name, input))?;
+    let field = FIELDS
+        .iter()
+        .find(|one| belongs_to_field(one.name, input))?;
     let part = input.strip_prefix(field.name)?;
     let typed = match field.kind {
         Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } => part.is_empty(),

@@ -1,5 +1,5 @@
-//! Countries and regions named in a box beside their list. A list of names is taken whole or not at all: half of an
-//! answer may be another answer.
+//! Countries and regions typed by name in a box beside their list. The names are taken all or not at all, because a part
+//! of an answer may be a different answer.
 
 use crate::practice::fields::{Field, Vocabulary};
 use crate::taxonomy::{CountryCode, NamesRead, RegionId, read_countries, read_regions};
@@ -9,17 +9,17 @@ use crate::web::{Problem, Typed};
 const NAMES: usize = 3;
 const CHARACTERS: usize = 80;
 
-/// The form after the places named beside “Add” went into their lists. If a word of a box is not understood, the
-/// whole box stays as it was typed.
+/// The form with the places named in the boxes moved to their lists. If one name is not understood, the whole box stays
+/// as it was typed.
 pub fn with_named_places(typed: Typed) -> Typed {
-    let countries = read_countries(typed.get(&beside(Field::Countries.name())));
-    let typed = with_named(typed, Field::Countries, &countries, CountryCode::as_str);
-    let regions = read_regions(typed.get(&beside(Field::Regions.name())));
-    with_named(typed, Field::Regions, &regions, RegionId::as_str)
+    let countries = read_countries(typed.get(&box_beside(Field::Countries.name())));
+    let with_countries = with_named(typed, Field::Countries, &countries, CountryCode::as_str);
+    let regions = read_regions(with_countries.get(&box_beside(Field::Regions.name())));
+    with_named(with_countries, Field::Regions, &regions, RegionId::as_str)
 }
 
 /// The name of the box beside a list.
-pub fn beside(list: &str) -> String {
+pub fn box_beside(list: &str) -> String {
     format!("{list}_add")
 }
 
@@ -33,15 +33,15 @@ fn with_named<P: Copy>(
     if !read.is_whole() || read.places.is_empty() {
         return typed;
     }
-    typed.set(&beside(list), "");
+    typed.set(&box_beside(list), "");
     let news = read.places.iter().copied().map(id);
     let news: Vec<_> = news.filter(|id| !typed.has(list, id)).collect();
     let pairs = typed.pairs().chain(news.into_iter().map(|id| (list, id)));
     Typed::of(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())))
 }
 
-/// What is wrong with a box of names: words that name no place, or a name that several places share.
-pub fn not_understood(of: Vocabulary, typed: &str) -> Option<Problem> {
+/// The problem of a box of names: a name of no place, or a name that several places share.
+pub fn problem_of_names(of: Vocabulary, typed: &str) -> Option<Problem> {
     if of == Vocabulary::Country {
         problem_of(&read_countries(typed), "drafting-no-country")
     } else {

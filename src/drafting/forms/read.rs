@@ -1,12 +1,12 @@
-//! Reading one step by walking the fields' table: typed values where they can be made, a problem beside the field
-//! where not. Whatever cannot be stored leaves the stored answer as it is and is drawn again as it was typed.
+//! Reads one step by walking the fields' table: an answer for each field, or a problem beside it. Text that cannot be
+//! stored leaves the stored answer unchanged, and is drawn again as it was typed.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::parts::{held, part, rows};
-use super::places::not_understood;
+use super::parts::{is_held, part_name, rows_of};
+use super::places::problem_of_names;
 use crate::account::model::EmailAddress;
 use crate::practice::answers::{
     Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
@@ -16,24 +16,24 @@ use crate::practice::links;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 use crate::web::{Problem, Refused, Typed};
 
-/// The longest text that a draft keeps. It is far beyond every limit, so that what is too long can be shortened
-/// later; only a browser that is not driven by a person sends more.
-const KEPT: usize = 100_000;
+/// The longest text that a draft keeps, in characters. It is far beyond every limit, so that a text that is too long can
+/// be shortened later; only a program sends more.
+const LONGEST_KEPT: usize = 100_000;
 
-/// What a step said.
+/// The result of reading a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Read {
-    /// The step's answers: what was typed, or what was stored before where that could not be read.
+pub struct StepReading {
+    /// The step's answers: the typed one, or the stored one where the typed one could not be read.
     pub answers: Answers,
-    /// What is wrong, with everything typed.
+    /// The problems, with the typed form.
     pub refused: Refused,
-    /// Whether all that was typed is in the answers.
+    /// Whether the answers hold everything that was typed.
     pub whole: bool,
 }
 
 /// Reads a step. `stored` are the answers so far, `links` the most web addresses that a practice may name.
-pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
-    let mut reader = Reader {
+pub fn read_step(step: Step, typed: &Typed, stored: &Answers, links: usize) -> StepReading {
+    let mut reader = StepReader {
         typed,
         stored,
         links,
@@ -53,7 +53,7 @@ pub fn read(step: Step, typed: &Typed, stored: &Answers, links: usize) -> Read {
         answers.set(declaration.field, answer);
     }
     reader.agreement(step, &answers);
-    Read {
+    StepReading {
         answers,
         refused: reader.refused,
         whole: reader.whole,
@@ -67,12 +67,12 @@ fn named_elsewhere(step: Step, stored: &Answers) -> BTreeSet<String> {
     answers.flat_map(links::named).collect()
 }
 
-/// It cannot be stored; the problem has been noted.
+/// The typed answer cannot be stored; the problem has been noted.
 struct Unread;
 
-type Value = Result<Option<Answer>, Unread>;
+type FieldReading = Result<Option<Answer>, Unread>;
 
-struct Reader<'a> {
+struct StepReader<'a> {
     typed: &'a Typed,
     stored: &'a Answers,
     links: usize,
@@ -80,10 +80,10 @@ struct Reader<'a> {
     whole: bool,
 }
 
-impl Reader<'_> {
-    fn value(&mut self, declaration: &Declaration) -> Value {
+impl StepReader<'_> {
+    fn value(&mut self, declaration: &Declaration) -> FieldReading {
         let name = declaration.name;
-        if declaration.kind.is_list() && !held(self.typed, name) {
+        if declaration.kind.is_list() && !is_held(self.typed, name) {
             return Ok(self.unsent(declaration));
         }
         match declaration.kind {
@@ -113,12 +113,17 @@ impl Reader<'_> {
         Unread
     }
 
-    /// What the form did not hold at all stays as it is stored.
+    /// The stored answer, for a field that the form did not hold.
     fn unsent(&self, declaration: &Declaration) -> Option<Answer> {
         self.stored.get(declaration.field).cloned()
     }
 
-    fn text(&mut self, declaration: &Declaration, most: usize, read: fn(&str) -> String) -> Value {
+    fn text(
+        &mut self,
+        declaration: &Declaration,
+        most: usize,
+        read: fn(&str) -> String,
+    ) -> FieldReading {
         let name = declaration.name;
         if !self.typed.sent(name) {
             return Ok(self.unsent(declaration));
@@ -132,7 +137,7 @@ impl Reader<'_> {
         Ok(Some(Answer::Text(text)))
     }
 
-    /// Too long is said and stored; beyond all measure is only said.
+    /// Notes a text that is too long. It is still stored, unless it is longer than a draft keeps.
     fn fits(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -140,7 +145,7 @@ impl Reader<'_> {
         limit: usize,
     ) -> Result<(), Unread> {
         if let Some(problem) = Problem::of_length(text, 0, limit) {
-            let beyond = text.chars().count() > KEPT;
+            let beyond = text.chars().count() > LONGEST_KEPT;
             let unread = self.problem(name, problem);
             if beyond {
                 return Err(unread);
@@ -149,14 +154,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Passes an answer on unless it makes the practice name too many addresses; `named` are those before it. An
-    /// answer that stays as it is stored is nobody's mistake now.
+    /// Passes an answer on unless the practice would then name too many addresses; `named` are those of earlier answers.
+    /// An answer that equals the stored one is never refused.
     fn few_links(
         &mut self,
         declaration: &Declaration,
         answer: Option<Answer>,
         named: &BTreeSet<String>,
-    ) -> Value {
+    ) -> FieldReading {
         let own = answer.as_ref().map(links::named).unwrap_or_default();
         let count = named.union(&own).count();
         let unchanged = answer.as_ref() == self.stored.get(declaration.field);
@@ -171,7 +176,11 @@ impl Reader<'_> {
         ))
     }
 
-    fn one(&mut self, declaration: &Declaration, read: impl Fn(&str) -> Option<Answer>) -> Value {
+    fn one(
+        &mut self,
+        declaration: &Declaration,
+        read: impl Fn(&str) -> Option<Answer>,
+    ) -> FieldReading {
         let name = declaration.name;
         match self.typed.get(name) {
             "" if self.typed.sent(name) => Ok(None),
@@ -183,10 +192,10 @@ impl Reader<'_> {
         }
     }
 
-    fn several(&mut self, declaration: &Declaration, of: Vocabulary, most: usize) -> Value {
+    fn several(&mut self, declaration: &Declaration, of: Vocabulary, most: usize) -> FieldReading {
         let name = declaration.name;
         let beside = format!("{name}_add");
-        if let Some(problem) = not_understood(of, self.typed.get(&beside)) {
+        if let Some(problem) = problem_of_names(of, self.typed.get(&beside)) {
             self.problem(beside, problem);
             self.whole = false;
         }
@@ -195,7 +204,7 @@ impl Reader<'_> {
             if !of.knows(id) {
                 return Err(self.problem(name, Problem::NotOffered));
             }
-            // What it serves most is not among the others that it serves.
+            // The primary objective is not listed among the others as well.
             let main =
                 declaration.field == Field::Also && self.typed.get("primary_objective") == id;
             if !main && !ids.iter().any(|known| known == id) {
@@ -208,7 +217,7 @@ impl Reader<'_> {
         Ok(Some(Answer::Several(ids)))
     }
 
-    fn month(&mut self, declaration: &Declaration) -> Value {
+    fn month(&mut self, declaration: &Declaration) -> FieldReading {
         let name = declaration.name;
         let (own_month, own_year) = (format!("{name}_month"), format!("{name}_year"));
         if !self.typed.sent(&own_year) && !self.typed.sent(&own_month) {
@@ -235,11 +244,11 @@ impl Reader<'_> {
             .map_err(|problem| self.problem(name, problem))
     }
 
-    fn organisations(&mut self, name: &'static str, most: usize) -> Value {
+    fn organisations(&mut self, name: &'static str, most: usize) -> FieldReading {
         let mut all = Vec::new();
         let mut unread = false;
-        for row in rows(self.typed, name) {
-            let own = |what: &str| self.typed.get(&part(name, row, what)).to_owned();
+        for row in rows_of(self.typed, name) {
+            let own = |what: &str| self.typed.get(&part_name(name, row, what)).to_owned();
             let one = Organisation {
                 name: line(&own("name")),
                 kind: own("kind"),
@@ -250,15 +259,15 @@ impl Reader<'_> {
             }
             let known = |id: &str, known: bool| id.is_empty() || known;
             if !known(&one.kind, OrganisationKind::parse(&one.kind).is_some()) {
-                self.problem(part(name, row, "kind"), Problem::NotOffered);
+                self.problem(part_name(name, row, "kind"), Problem::NotOffered);
                 unread = true;
             }
             if !known(&one.role, OrganisationRole::parse(&one.role).is_some()) {
-                self.problem(part(name, row, "role"), Problem::NotOffered);
+                self.problem(part_name(name, row, "role"), Problem::NotOffered);
                 unread = true;
             }
             unread |= self
-                .fits(part(name, row, "name"), &one.name, Organisation::NAME)
+                .fits(part_name(name, row, "name"), &one.name, Organisation::NAME)
                 .is_err();
             all.push(one);
         }
@@ -266,25 +275,30 @@ impl Reader<'_> {
         Ok(Some(Answer::Organisations(all)))
     }
 
-    fn sources(&mut self, name: &'static str, most: usize) -> Value {
+    fn sources(&mut self, name: &'static str, most: usize) -> FieldReading {
         let mut all = Vec::new();
         let mut unread = false;
-        for row in rows(self.typed, name) {
-            let own = |what: &str| self.typed.get(&part(name, row, what)).trim().to_owned();
+        for row in rows_of(self.typed, name) {
+            let own = |what: &str| {
+                self.typed
+                    .get(&part_name(name, row, what))
+                    .trim()
+                    .to_owned()
+            };
             let (title, url, language) = (line(&own("title")), own("url"), own("language"));
             if title.is_empty() && url.is_empty() {
                 continue;
             }
             if !url.is_empty() && !is_web_address(&url) {
-                self.problem(part(name, row, "url"), Problem::own("drafting-link"));
+                self.problem(part_name(name, row, "url"), Problem::own("drafting-link"));
                 unread = true;
             }
             if !language.is_empty() && !Vocabulary::Language.knows(&language) {
-                self.problem(part(name, row, "language"), Problem::NotOffered);
+                self.problem(part_name(name, row, "language"), Problem::NotOffered);
                 unread = true;
             }
             unread |= self
-                .fits(part(name, row, "title"), &title, Source::TITLE)
+                .fits(part_name(name, row, "title"), &title, Source::TITLE)
                 .is_err();
             let some = |text: String| (!text.is_empty()).then_some(text);
             all.push(Source {
@@ -297,22 +311,27 @@ impl Reader<'_> {
         Ok(Some(Answer::Sources(all)))
     }
 
-    fn principles(&mut self, name: &'static str) -> Value {
+    fn principles(&mut self, name: &'static str) -> FieldReading {
         let mut all: Vec<PrincipleShown> = Vec::new();
         let mut unread = false;
-        for row in rows(self.typed, name) {
-            let own = |what: &str| self.typed.get(&part(name, row, what)).trim().to_owned();
+        for row in rows_of(self.typed, name) {
+            let own = |what: &str| {
+                self.typed
+                    .get(&part_name(name, row, what))
+                    .trim()
+                    .to_owned()
+            };
             let (principle, how) = (own("principle"), line(&own("how")));
             if how.is_empty() {
                 continue;
             }
             let twice = all.iter().any(|shown| shown.principle == principle);
             if PrincipleId::parse(&principle).is_none() || twice {
-                self.problem(part(name, row, "how"), Problem::NotOffered);
+                self.problem(part_name(name, row, "how"), Problem::NotOffered);
                 unread = true;
             }
             unread |= self
-                .fits(part(name, row, "how"), &how, PrincipleShown::HOW)
+                .fits(part_name(name, row, "how"), &how, PrincipleShown::HOW)
                 .is_err();
             all.push(PrincipleShown { principle, how });
         }
@@ -336,7 +355,7 @@ impl Reader<'_> {
         if unread { Err(Unread) } else { Ok(()) }
     }
 
-    fn focal_point(&mut self, name: &'static str) -> Value {
+    fn focal_point(&mut self, name: &'static str) -> FieldReading {
         let own = |what: &str| self.typed.get(&format!("{name}_{what}")).to_owned();
         if !self.typed.sent(&format!("{name}_email")) {
             return Ok(self.unsent(Field::FocalPoint.declaration()));
@@ -371,7 +390,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What single answers cannot say: an end that lies before its beginning is stored, and told.
+    /// Problems between answers: an end before its beginning is stored, and noted.
     fn agreement(&mut self, step: Step, answers: &Answers) {
         if step == Field::Until.declaration().step
             && let (Some(from), Some(until)) =
@@ -383,7 +402,7 @@ impl Reader<'_> {
     }
 }
 
-/// One line: blanks run together, none outside, nothing that turns the direction of what stands around it.
+/// One line of text: blanks collapsed and trimmed, without characters that change the direction of the text around it.
 fn line(typed: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let text: String = typed.chars().filter(|c| !turns(*c)).collect();
@@ -398,7 +417,7 @@ fn number<N: FromStr>(typed: &str) -> Option<N> {
         .then(|| typed.parse().ok())?
 }
 
-/// An address that a reader may follow: of the web, on a named host, without somebody's name and password in it.
+/// Whether it is a web address that a reader may follow: on a named host, without a user name and a password.
 fn is_web_address(typed: &str) -> bool {
     let plain = typed.chars().count() <= Source::URL
         && !typed

@@ -1,5 +1,5 @@
-//! Notes on a practice's page that were typed and not sent: any way off the page keeps them for its next opening,
-//! until the session ends or the deed is done.
+//! Notes on a practice's page that were typed and not sent. Every link that leaves the page keeps them for its next
+//! opening, until the session ends or the deed is carried out.
 
 use crate::drafting::forms::{WITH_WORDS, words_name, words_with};
 use crate::practice::model::PracticeId;
@@ -15,26 +15,22 @@ pub async fn keep(
 ) -> Result<(), Failure> {
     for deed in WITH_WORDS.into_iter().filter(|deed| offered.contains(deed)) {
         let (name, words) = words_with(typed, deed);
-        // A button elsewhere, as in the list of practices, has no box and forgets nothing.
+        // A button on another page, as in the list of practices, has no box and deletes nothing.
         if typed.sent(&name) {
-            session.keep_words(&place(id, deed), &words).await?;
+            session.keep_words(&storage_key(id, deed), &words).await?;
         }
     }
     Ok(())
 }
 
-/// The notes that wait for this page, as they were typed.
-pub async fn waiting(
-    session: &Session,
-    id: PracticeId,
-    offered: &[Deed],
-) -> Result<Typed, Failure> {
-    let mut waiting = Vec::new();
+/// The notes kept for this page, as they were typed.
+pub async fn load(session: &Session, id: PracticeId, offered: &[Deed]) -> Result<Typed, Failure> {
+    let mut kept = Vec::new();
     for deed in WITH_WORDS.into_iter().filter(|deed| offered.contains(deed)) {
-        let words = session.kept_words(&place(id, deed)).await?;
-        waiting.extend(words.map(|words| (words_name(deed, several(offered)), words)));
+        let words = session.kept_words(&storage_key(id, deed)).await?;
+        kept.extend(words.map(|words| (words_name(deed, several(offered)), words)));
     }
-    Ok(Typed::of(waiting))
+    Ok(Typed::of(kept))
 }
 
 /// Whether a page that offers these deeds has notes for more than one of them.
@@ -43,11 +39,11 @@ pub fn several(offered: &[Deed]) -> bool {
     notes.count() > 1
 }
 
-/// Forgets the note that went with a deed.
+/// Deletes the note of a deed that was carried out.
 pub async fn forget(session: &Session, id: PracticeId, deed: Deed) -> Result<(), Failure> {
-    session.keep_words(&place(id, deed), "").await
+    session.keep_words(&storage_key(id, deed), "").await
 }
 
-fn place(id: PracticeId, deed: Deed) -> String {
+fn storage_key(id: PracticeId, deed: Deed) -> String {
     format!("note-{id}-{deed}")
 }

@@ -1,39 +1,41 @@
-//! `/my/practices/{id}/{step}`: one step of the form. It can be saved at any point, with anything missing; what
-//! cannot be stored comes back as it was typed; what another window saved meanwhile stands beside it.
+//! `/my/practices/{id}/{step}`: one step of the form. It can be saved at any point, with answers missing. A text that
+//! cannot be stored is shown again as it was typed, and answers that another window saved meanwhile stand beside it.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
 
-use super::{Own, failure, frame, nothing_there};
+use super::{OwnPractice, draw_frame, into_failure, leave_for, most_links, not_found};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::drafting::forms::{Press, Read, StepForm, of_field, read, written};
-use crate::drafting::views::{OPEN_FORM, StepPage, problems_of_missing, steps};
+use crate::db::Conn;
+use crate::drafting::forms::{
+    FormButton, StepForm, StepReading, as_typed, belongs_to_field, read_step,
+};
+use crate::drafting::views::{OPEN_FORM, StepPage, add_missing_problems, step_lines};
 use crate::language::{Language, Messages};
-use crate::practice::actions::{self, Saved};
+use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Saves, StaleSaveId};
-use crate::web::flash::leave_form;
 use crate::web::{
     Failure, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed,
 };
 
-/// The Global Compact was adopted in this month; what began before is welcome, and told so.
+/// The month in which the Global Compact was adopted. A practice that began earlier is welcome; the form adds a note.
 const ADOPTED: (i16, i8) = (2018, 12);
 
-/// What a link to a step may ask for.
+/// The query of a link to a step.
 #[derive(serde::Deserialize)]
-pub struct Wanted {
+pub struct StepQuery {
     missing: Option<String>,
     second: Option<String>,
 }
 
-/// The step as it is stored, as it was typed before a session ended, or as the save that came second.
+/// Shows the step: as it is stored, as it was typed before a session ended, or with the save that came second.
 pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
@@ -41,27 +43,17 @@ pub async fn show(
     Flash(notice): Flash,
     KeptForm(kept): KeptForm,
     Path((id, step)): Path<(String, String)>,
-    Query(wanted): Query<Wanted>,
+    Query(query): Query<StepQuery>,
 ) -> Result<Response, Failure> {
-    let step = Step::parse(&step).ok_or_else(nothing_there)?;
+    let step = Step::parse(&step).ok_or_else(not_found)?;
     let mut db = app.db.read().await?;
-    let own = Own::load(&app, &mut db, &reader, &id).await?;
+    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
     if !own.is_draft() {
-        return Ok(closed(&app, &own, language));
+        return Ok(redirect_without_draft(&app, &own, language));
     }
-    let second = match wanted
-        .second
-        .as_deref()
-        .and_then(|id| id.parse::<StaleSaveId>().ok())
-    {
-        Some(wanted) => actions::stale_saves(&mut db, &reader, own.revision.id)
-            .await?
-            .into_iter()
-            .find(|(id, _)| *id == wanted),
-        None => None,
-    };
+    let second = second_save(&mut db, &reader, &own, query.second.as_deref()).await?;
     drop(db);
-    let sheet = Sheet {
+    let sheet = StepSheet {
         app: &app,
         reader: &reader,
         language,
@@ -70,34 +62,28 @@ pub async fn show(
         own: &own,
         step,
     };
-    if let Some((id, theirs)) = second {
-        let refused = Refused::only_typed(written(step, &theirs));
-        return Ok(sheet.draw(
-            &refused,
-            own.revision.saves,
-            Some((id, &theirs)),
-            Heading::Second,
-        ));
-    }
-    if let Some(kept) = kept {
-        let form = StepForm::parse(&kept);
-        let read = read(step, &form.typed, &own.answers, links(&app));
-        let second = form.second.map(|id| (id, &read.answers));
-        return Ok(sheet.draw(&read.refused, form.started_from, second, Heading::Kept));
-    }
-    let mut read = read(
-        step,
-        &written(step, &own.answers),
-        &own.answers,
-        links(&app),
-    );
-    if wanted.missing.is_some() {
-        problems_of_missing(step, &own.answers, &mut read.refused);
-    }
-    Ok(sheet.draw(&read.refused, own.revision.saves, None, Heading::Stored))
+    Ok(match (second, kept) {
+        (Some((id, theirs)), _) => sheet.draw_second(id, &theirs),
+        (None, Some(kept)) => sheet.draw_kept(&StepForm::parse(&kept)),
+        (None, None) => sheet.draw_stored(query.missing.is_some()),
+    })
 }
 
-/// Saves the step.
+/// The save that came second, if the address asks for one that this author may read.
+async fn second_save(
+    db: &mut Conn,
+    reader: &Account,
+    own: &OwnPractice,
+    asked: Option<&str>,
+) -> Result<Option<(StaleSaveId, Answers)>, Failure> {
+    let Some(asked) = asked.and_then(|id| id.parse::<StaleSaveId>().ok()) else {
+        return Ok(None);
+    };
+    let all = actions::stale_saves(db, reader, own.revision.id).await?;
+    Ok(all.into_iter().find(|(id, _)| *id == asked))
+}
+
+/// Saves the step, or answers a button that saves nothing.
 pub async fn save(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
@@ -105,109 +91,164 @@ pub async fn save(
     Path((id, step)): Path<(String, String)>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let step = Step::parse(&step).ok_or_else(nothing_there)?;
+    let step = Step::parse(&step).ok_or_else(not_found)?;
     let mut db = app.db.read().await?;
-    let mut own = Own::load(&app, &mut db, &reader, &id).await?;
+    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
     drop(db);
     let mut form = StepForm::parse(&typed);
-    form.typed = chosen(step, &form.typed, &own.answers);
-    let read = read(step, &form.typed, &own.answers, links(&app));
-    let sheet = |own| Sheet {
+    form.typed = with_chosen_answers(step, &form.typed, &own.answers);
+    let posted = PostedStep {
+        reading: read_step(step, &form.typed, &own.answers, most_links(&app)),
         app: &app,
         reader: &reader,
         language,
-        notice: form
-            .press
-            .signs_out()
-            .then(|| Notice::warn(app.words(language).say("drafting-still-signed-in"))),
-        sign_out_saves: !form.press.signs_out(),
         own,
         step,
+        form,
     };
-    if !own.is_draft() {
-        // The words stay on the page, though there is no draft to hold them any more.
-        let page = sheet(&own).draw(&read.refused, form.started_from, None, Heading::Closed);
-        return Ok(with(StatusCode::CONFLICT, page));
+    if !posted.own.is_draft() {
+        return Ok(posted.draw_without_draft());
     }
-    if matches!(form.press, Press::Add(_) | Press::Remove(_)) {
-        let page = sheet(&own).draw(
-            &asked(&form, read),
-            form.started_from,
-            None,
-            Heading::Stored,
-        );
-        return Ok(page);
+    if matches!(
+        posted.form.press,
+        FormButton::Add(_) | FormButton::Remove(_)
+    ) {
+        return Ok(posted.draw_rearranged());
     }
-    if is_nothing_new(step, &form, &read, &own.answers) {
-        return Ok(onward(&own, step, &form.press, language, None));
+    if posted.is_nothing_new() {
+        return Ok(posted.go_on(None));
     }
-    let saved = actions::save(
-        &app,
-        &reader,
-        own.id(),
-        form.started_from,
+    let answers = &posted.reading.answers;
+    let step_save = StepSave {
+        started_from: posted.form.started_from,
         step,
-        &read.answers,
-    )
-    .await;
-    match saved.map_err(failure)? {
-        Saved::Second { id, newest } => {
-            let second = Some((id, &read.answers));
-            let page = sheet(&own).draw(&read.refused, newest, second, Heading::Second);
-            Ok(with(StatusCode::CONFLICT, page))
+        answers,
+        settles: posted.form.second,
+    };
+    let saved = actions::save(&app, &reader, posted.own.id(), step_save).await;
+    Ok(match saved.map_err(into_failure)? {
+        Saved::Second { id, newest } => posted.draw_second(id, newest),
+        Saved::Stored(newest) => posted.answer_stored(newest),
+    })
+}
+
+/// A posted step that was read, with the practice as it was loaded.
+struct PostedStep<'a> {
+    app: &'a App,
+    reader: &'a Account,
+    language: Language,
+    own: OwnPractice,
+    step: Step,
+    form: StepForm,
+    reading: StepReading,
+}
+
+impl PostedStep<'_> {
+    fn sheet(&self) -> StepSheet<'_> {
+        let signs_out = self.form.press.signs_out();
+        let t = self.app.words(self.language);
+        StepSheet {
+            app: self.app,
+            reader: self.reader,
+            language: self.language,
+            notice: signs_out.then(|| Notice::warn(t.say("drafting-still-signed-in"))),
+            sign_out_saves: !signs_out,
+            own: &self.own,
+            step: self.step,
         }
-        Saved::Stored(newest) => {
-            if let Some(second) = form.second {
-                actions::drop_stale_save(&app, &reader, second)
-                    .await
-                    .map_err(failure)?;
-            }
-            // Too long is stored too: of whoever goes elsewhere only what is not stored asks for another look.
-            let goes = matches!(form.press, Press::Go(..)) && read.whole;
-            if goes || read.refused.problems.is_empty() {
-                let notice = Notice::good(app.words(language).say("drafting-saved"));
-                return Ok(onward(&own, step, &form.press, language, Some(notice)));
-            }
-            own.has_saved(step, &read.answers, app.clock.now());
-            let heading = if read.whole {
-                Heading::Saved
-            } else {
-                Heading::SavedInPart
-            };
-            let page = sheet(&own).draw(&read.refused, newest, None, heading);
-            Ok(with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    }
+
+    /// The typed words, on a page that cannot save them because there is no draft any more.
+    fn draw_without_draft(&self) -> Response {
+        let (refused, saves) = (&self.reading.refused, self.form.started_from);
+        let page = self.sheet().draw(refused, saves, None, Heading::Closed);
+        with_status(StatusCode::CONFLICT, page)
+    }
+
+    /// The form with a row more or less. Only a name that was not found is shown as a problem.
+    fn draw_rearranged(&self) -> Response {
+        let mut refused = self.reading.refused.clone();
+        refused.problems.retain(|(name, _)| match &self.form.press {
+            FormButton::Add(list) => name.strip_suffix("_add") == Some(list),
+            _ => false,
+        });
+        let saves = self.form.started_from;
+        self.sheet().draw(&refused, saves, None, Heading::Stored)
+    }
+
+    /// Both saves beside each other, for the author to choose.
+    fn draw_second(&self, id: StaleSaveId, newest: Saves) -> Response {
+        let reading = &self.reading;
+        let second = Some((id, &reading.answers));
+        let page = self
+            .sheet()
+            .draw(&reading.refused, newest, second, Heading::Second);
+        with_status(StatusCode::CONFLICT, page)
+    }
+
+    /// Redirects after a save, or shows the step again with its problems.
+    fn answer_stored(mut self, newest: Saves) -> Response {
+        // A text that is too long is stored as well. An author who leaves must look again only if something is not stored.
+        let leaves = matches!(self.form.press, FormButton::Go(..)) && self.reading.whole;
+        if leaves || self.reading.refused.problems.is_empty() {
+            let saved = self.app.words(self.language).say("drafting-saved");
+            return self.go_on(Some(Notice::good(saved)));
+        }
+        self.own
+            .set_saved(self.step, &self.reading.answers, self.app.clock.now());
+        let heading = if self.reading.whole {
+            Heading::Saved
+        } else {
+            Heading::SavedInPart
+        };
+        let page = self
+            .sheet()
+            .draw(&self.reading.refused, newest, None, heading);
+        with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// Whether the author only leaves the page, and everything in the form is stored already.
+    fn is_nothing_new(&self) -> bool {
+        let answers = &self.reading.answers;
+        let same = |field| answers.get(field) == self.own.answers.get(field);
+        matches!(self.form.press, FormButton::Go(..))
+            && self.form.second.is_none()
+            && self.reading.whole
+            && self.step.fields().all(|one| same(one.field))
+    }
+
+    /// Redirects to where the pressed button leads.
+    fn go_on(&self, notice: Option<Notice>) -> Response {
+        let id = self.own.id();
+        let to: Address = match (&self.form.press, self.step.next()) {
+            (FormButton::Go(language, to), _) => return leave_for(to, *language, notice),
+            (FormButton::Continue, Some(next)) => address::my_practice_step(id, next.as_str()),
+            (FormButton::Continue, None) => address::my_practice_check(id),
+            (FormButton::Stay, _) => address::my_practice_step(id, self.step.as_str()),
+            _ => self.own.address(),
+        };
+        let redirect = Redirect::to(&to, self.language);
+        match notice {
+            Some(notice) => redirect.saying(notice).into_response(),
+            None => redirect.into_response(),
         }
     }
 }
 
-/// What a page says after “Add” or “Remove”: only whether the name beside the button was found.
-fn asked(form: &StepForm, read: Read) -> Refused {
-    let mut refused = read.refused;
-    refused.problems.retain(|(name, _)| match &form.press {
-        Press::Add(list) => name.strip_suffix("_add") == Some(list),
-        _ => false,
-    });
-    refused
-}
-
-fn links(app: &App) -> usize {
-    usize::try_from(app.settings.links).unwrap_or_default()
-}
-
-fn with(status: StatusCode, mut response: Response) -> Response {
+fn with_status(status: StatusCode, mut response: Response) -> Response {
     *response.status_mut() = status;
     response
 }
 
-/// Where an author has chosen the other window's answer, that one stands in place of what was typed.
-fn chosen(step: Step, typed: &Typed, stored: &Answers) -> Typed {
+/// The form in which the other window's answer replaces the typed one, wherever the author has chosen it.
+fn with_chosen_answers(step: Step, typed: &Typed, stored: &Answers) -> Typed {
     let theirs: Vec<&str> = step
         .fields()
         .map(|one| one.name)
         .filter(|name| typed.get(&format!("choose_{name}")) == "newest")
         .collect();
-    let is_theirs = |name: &str| theirs.iter().any(|own| of_field(own, name));
-    let newest = written(step, stored);
+    let is_theirs = |name: &str| theirs.iter().any(|own| belongs_to_field(own, name));
+    let newest = as_typed(step, stored);
     let mine = typed.pairs().filter(|(name, _)| !is_theirs(name));
     let pairs: Vec<_> = mine
         .chain(newest.pairs().filter(|(name, _)| is_theirs(name)))
@@ -215,56 +256,15 @@ fn chosen(step: Step, typed: &Typed, stored: &Answers) -> Typed {
     Typed::of(pairs)
 }
 
-/// There is no draft any more: the practice's page says why.
-fn closed(app: &App, own: &Own, language: Language) -> Response {
+/// Redirects to the practice's page, which says why there is no draft any more.
+fn redirect_without_draft(app: &App, own: &OwnPractice, language: Language) -> Response {
     let notice = Notice::warn(app.words(language).say("drafting-no-draft"));
     Redirect::to(&own.address(), language)
         .saying(notice)
         .into_response()
 }
 
-/// Whether somebody only goes elsewhere, and everything in the form is stored already.
-fn is_nothing_new(step: Step, form: &StepForm, read: &Read, stored: &Answers) -> bool {
-    let same = |field| read.answers.get(field) == stored.get(field);
-    matches!(form.press, Press::Go(..))
-        && form.second.is_none()
-        && read.whole
-        && step.fields().all(|one| same(one.field))
-}
-
-fn onward(
-    own: &Own,
-    step: Step,
-    press: &Press,
-    language: Language,
-    notice: Option<Notice>,
-) -> Response {
-    let id = own.id();
-    let to: Address = match (press, step.next()) {
-        (Press::Go(language, to), _) => return departure(to, *language, notice),
-        (Press::Continue, Some(next)) => address::my_practice_step(id, next.as_str()),
-        (Press::Continue, None) => address::my_practice_check(id),
-        (Press::Stay, _) => address::my_practice_step(id, step.as_str()),
-        _ => own.address(),
-    };
-    said(Redirect::to(&to, language), notice).into_response()
-}
-
-/// Leads to a page that was asked for from an open form, after it was saved.
-pub(super) fn departure(to: &Address, language: Language, notice: Option<Notice>) -> Response {
-    // Public pages show no notices, and a later page must not show this one.
-    let in_room = to.path().starts_with(address::my_practices().path());
-    leave_form(to, language, notice.filter(|_| in_room))
-}
-
-fn said(redirect: Redirect, notice: Option<Notice>) -> Redirect {
-    match notice {
-        Some(notice) => redirect.saying(notice),
-        None => redirect,
-    }
-}
-
-/// What the page says above its questions.
+/// The heading of the problems and the notice above the questions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Heading {
     Stored,
@@ -294,18 +294,44 @@ impl Heading {
     }
 }
 
-/// What one step's page is drawn from.
-struct Sheet<'a> {
+/// Draws the page of one step.
+struct StepSheet<'a> {
     app: &'a App,
     reader: &'a Account,
     language: Language,
     notice: Option<Notice>,
     sign_out_saves: bool,
-    own: &'a Own,
+    own: &'a OwnPractice,
     step: Step,
 }
 
-impl Sheet<'_> {
+impl StepSheet<'_> {
+    /// The save that came second, beside the newest answers.
+    fn draw_second(&self, id: StaleSaveId, theirs: &Answers) -> Response {
+        let refused = Refused::only_typed(as_typed(self.step, theirs));
+        let saves = self.own.revision.saves;
+        self.draw(&refused, saves, Some((id, theirs)), Heading::Second)
+    }
+
+    /// A form that was kept during sign-in.
+    fn draw_kept(&self, form: &StepForm) -> Response {
+        let links = most_links(self.app);
+        let reading = read_step(self.step, &form.typed, &self.own.answers, links);
+        let second = form.second.map(|id| (id, &reading.answers));
+        self.draw(&reading.refused, form.started_from, second, Heading::Kept)
+    }
+
+    /// The stored answers, with the missing ones marked if that is asked for.
+    fn draw_stored(&self, with_missing: bool) -> Response {
+        let stored = &self.own.answers;
+        let typed = as_typed(self.step, stored);
+        let mut refused = read_step(self.step, &typed, stored, most_links(self.app)).refused;
+        if with_missing {
+            add_missing_problems(self.step, stored, &mut refused);
+        }
+        self.draw(&refused, self.own.revision.saves, None, Heading::Stored)
+    }
+
     fn draw(
         &self,
         refused: &Refused,
@@ -313,49 +339,43 @@ impl Sheet<'_> {
         second: Option<(StaleSaveId, &Answers)>,
         heading: Heading,
     ) -> Response {
-        let own = self.own;
-        let id = own.id();
-        let address = address::my_practice_step(id, self.step.as_str());
-        let words = self.app.words(self.language);
-        let notice = heading.notice(words).or_else(|| self.notice.clone());
-        let frame = frame(
-            self.app,
-            self.reader,
-            self.language,
-            address.clone(),
-            notice,
-        );
-        // What can be saved no more must not keep anybody on the page.
-        let frame = frame.with_open_form((heading != Heading::Closed).then_some(OpenForm {
+        let (own, practice_id) = (self.own, self.own.id());
+        let address = address::my_practice_step(practice_id, self.step.as_str());
+        let heading_notice = heading.notice(self.app.words(self.language));
+        let notice = heading_notice.or_else(|| self.notice.clone());
+        let (app, reader) = (self.app, self.reader);
+        let plain_frame = draw_frame(app, reader, self.language, address.clone(), notice);
+        // Without a draft nothing can be saved, so the form must not warn an author who leaves the page.
+        let frame = plain_frame.with_open_form((heading != Heading::Closed).then_some(OpenForm {
             id: OPEN_FORM,
             saves_at_sign_out: self.sign_out_saves,
         }));
         let t = frame.t;
-        let mut questions =
+        let mut drawn =
             StepPage::questions(t, self.step, refused, own.language(), own.was_public());
         if let Some((_, theirs)) = second {
-            StepPage::beside(t, &mut questions, theirs, &own.answers);
+            StepPage::show_beside(t, &mut drawn, theirs, &own.answers);
         }
         StepPage {
             state: own.state(self.app.clock.now(), t),
             step: self.step,
             heading: t.of("step", self.step.as_str()).to_string(),
-            summary: StepPage::summary(t, &questions, heading.of_problems()),
-            questions,
+            summary: StepPage::summary(t, &drawn, heading.of_problems()),
+            questions: drawn,
             saves: saves.0,
             second: second.map(|(id, _)| id),
             note: self.note(t),
             saved: own.revision.saved_at.map(|at| t.moment(at)),
             action: frame.to(&address),
             back: frame.to(own.address()),
-            preview: frame.to(address::my_practice_preview(id)),
-            steps: steps(&frame, id, &own.answers, Some(self.step)),
+            preview: frame.to(address::my_practice_preview(practice_id)),
+            steps: step_lines(&frame, practice_id, &own.answers, Some(self.step)),
             frame,
         }
         .into_response()
     }
 
-    /// A friendly note, never an obstacle.
+    /// A friendly note, which never keeps the author from going on.
     fn note(&self, t: Messages) -> Option<String> {
         let begins = Field::From.declaration();
         let from = self

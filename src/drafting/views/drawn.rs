@@ -1,8 +1,8 @@
-//! A step's questions ready to be drawn, made by walking the fields' table: one shape for each kind of answer, none
-//! for a single field. What stands in the inputs is what was typed, or what is stored.
+//! The questions of a step, made by walking the fields' table. Each kind of answer has one shape; no single field has a
+//! shape of its own. The inputs hold what was typed, or what is stored.
 
-use super::offered::{laid_out, offered};
-use crate::drafting::forms::{LISTS, beside, part, rows};
+use super::offered::{choices_of, with_layout};
+use crate::drafting::forms::{box_beside, part_name, rows_of};
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field as Name, Kind, Need, Vocabulary};
@@ -12,75 +12,68 @@ use crate::taxonomy::{
 };
 use crate::web::{Choice, Field, Refused};
 
-/// One question with what belongs to it.
+/// One question with its inputs.
 #[derive(Debug, Clone)]
 pub struct Question {
-    /// The field's name.
     pub name: &'static str,
-    /// Whether it is a list, which the form says that it held even when nothing is left in it.
+    /// Whether it is a list. The form names each list that it held, even an empty one.
     pub list: bool,
-    /// How it is drawn.
-    pub body: Body,
-    /// What another window saved meanwhile.
-    pub other: Option<Other>,
+    /// The shape in which it is drawn.
+    pub body: QuestionBody,
+    /// The answer that another window saved meanwhile.
+    pub other: Option<OtherAnswer>,
 }
 
-/// The five shapes.
+/// The five shapes of a question.
 #[derive(Debug, Clone)]
 #[expect(
     clippy::large_enum_variant,
     reason = "a page has a few dozen, each made once and drawn once"
 )]
-pub enum Body {
+pub enum QuestionBody {
     /// One input, or one set of choices.
     Field(Field),
     /// Several inputs that are one answer.
-    Group(Group),
+    Group(InputGroup),
     /// Rows of inputs.
-    Rows(Rows),
+    Rows(InputRows),
     /// A line for each term of a vocabulary.
-    Lines(Lines),
+    Lines(TermLines),
     /// Terms chosen from many by their names.
-    Picker(Picker),
+    Picker(TermPicker),
 }
 
 /// Several inputs that are one answer.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub struct InputGroup {
     /// The question itself, for its label, help and problem.
     pub whole: Field,
-    /// Its inputs.
     pub fields: Vec<Field>,
 }
 
 /// Rows of inputs.
 #[derive(Debug, Clone)]
-pub struct Rows {
-    /// The question itself.
+pub struct InputRows {
     pub whole: Field,
     /// The list's name, which the button “add” sends.
     pub list: &'static str,
-    /// One after another.
-    pub all: Vec<Row>,
-    /// What the button says, while there is room for one more.
+    pub all: Vec<InputRow>,
+    /// The label of the button “add”, while the list has room.
     pub add: Option<String>,
 }
 
 /// One row.
 #[derive(Debug, Clone)]
-pub struct Row {
-    /// Its heading.
+pub struct InputRow {
     pub legend: String,
-    /// Its inputs.
     pub fields: Vec<Field>,
-    /// What the button “remove” sends.
+    /// The value that the button “remove” sends.
     pub remove: String,
 }
 
 /// A line for each term.
 #[derive(Debug, Clone)]
-pub struct Lines {
-    /// The question itself.
+pub struct TermLines {
     pub whole: Field,
     /// The lines: the name of the hidden id, the id, the input.
     pub lines: Vec<(String, &'static str, Field)>,
@@ -88,37 +81,34 @@ pub struct Lines {
 
 /// Terms chosen by name.
 #[derive(Debug, Clone)]
-pub struct Picker {
-    /// The question itself.
+pub struct TermPicker {
     pub whole: Field,
-    /// What is chosen: id and name.
+    /// The chosen terms: id and name.
     pub chosen: Vec<(String, String)>,
     /// The input for one more.
     pub add: Field,
     /// The id of its suggestions.
     pub list: &'static str,
-    /// The suggestions.
     pub names: Vec<&'static str>,
 }
 
 /// The answer that another window saved meanwhile.
 #[derive(Debug, Clone)]
-pub struct Other {
-    /// As plain text.
+pub struct OtherAnswer {
     pub text: String,
-    /// Which of the two to keep.
+    /// The choice between the two answers.
     pub choice: Field,
 }
 
 impl Question {
-    /// Draws one question. `refused` holds what stands in the inputs and what is wrong.
+    /// Draws one question. `refused` holds the values of the inputs and their problems.
     pub fn draw(
         t: Messages,
         declaration: &'static Declaration,
         refused: &Refused,
         language: Option<TextLanguage>,
     ) -> Self {
-        let drawing = Drawing {
+        let drawer = QuestionDrawer {
             t,
             declaration,
             refused,
@@ -127,7 +117,7 @@ impl Question {
         Self {
             name: declaration.name,
             list: declaration.kind.is_list(),
-            body: drawing.body(),
+            body: drawer.body(),
             other: None,
         }
     }
@@ -135,70 +125,82 @@ impl Question {
     /// Every input that may have a problem, in the order of the page.
     pub fn fields(&self) -> Vec<&Field> {
         match &self.body {
-            Body::Field(field) => vec![field],
-            Body::Group(group) => std::iter::once(&group.whole).chain(&group.fields).collect(),
-            Body::Rows(rows) => {
+            QuestionBody::Field(field) => vec![field],
+            QuestionBody::Group(group) => {
+                std::iter::once(&group.whole).chain(&group.fields).collect()
+            }
+            QuestionBody::Rows(rows) => {
                 let parts = rows.all.iter().flat_map(|row| &row.fields);
                 std::iter::once(&rows.whole).chain(parts).collect()
             }
-            Body::Lines(lines) => {
+            QuestionBody::Lines(lines) => {
                 let parts = lines.lines.iter().map(|(.., field)| field);
                 std::iter::once(&lines.whole).chain(parts).collect()
             }
-            Body::Picker(picker) => vec![&picker.whole, &picker.add],
+            QuestionBody::Picker(picker) => vec![&picker.whole, &picker.add],
         }
     }
 }
 
-struct Drawing<'a> {
+struct QuestionDrawer<'a> {
     t: Messages,
     declaration: &'static Declaration,
     refused: &'a Refused,
     language: Option<TextLanguage>,
 }
 
-impl Drawing<'_> {
-    fn body(&self) -> Body {
+impl QuestionDrawer<'_> {
+    fn body(&self) -> QuestionBody {
         let (t, name) = (self.t, self.declaration.name);
         let label = t.of("field-label", name);
         match self.declaration.kind {
-            Kind::Line { most, warn } => {
-                Body::Field(self.asked(self.written(Field::text(t, name, &label)), most, warn))
-            }
-            Kind::Summary { most, warn, .. } => {
-                Body::Field(self.asked(self.written(Field::area(t, name, &label, 9)), most, warn))
-            }
-            Kind::Prose { most } => {
-                Body::Field(self.asked(self.written(Field::area(t, name, &label, 8)), most, most))
-            }
+            Kind::Line { most, warn } => QuestionBody::Field(self.limited(
+                self.in_text_language(Field::text(t, name, &label)),
+                most,
+                warn,
+            )),
+            Kind::Summary { most, warn, .. } => QuestionBody::Field(self.limited(
+                self.in_text_language(Field::area(t, name, &label, 9)),
+                most,
+                warn,
+            )),
+            Kind::Prose { most } => QuestionBody::Field(self.limited(
+                self.in_text_language(Field::area(t, name, &label, 8)),
+                most,
+                most,
+            )),
             Kind::YesNo => {
                 let choices = ["yes", "no"].map(|id| Choice::new(id, t.of("answer", id)));
-                Body::Field(self.helped(Field::radios(t, name, &label, choices.into())))
+                QuestionBody::Field(self.helped(Field::radios(t, name, &label, choices.into())))
             }
             Kind::One(Vocabulary::Language) => {
-                let choices = self.choices(Vocabulary::Language);
-                Body::Field(self.helped(Field::select(t, name, &label, choices).width("w10")))
+                let languages = self.choices(Vocabulary::Language);
+                QuestionBody::Field(
+                    self.helped(Field::select(t, name, &label, languages).width("w10")),
+                )
             }
             Kind::One(vocabulary) => {
                 let field = Field::radios(t, name, &label, self.choices(vocabulary));
-                Body::Field(self.helped(laid_out(field, vocabulary, false)))
+                QuestionBody::Field(self.helped(with_layout(field, vocabulary, false)))
             }
             Kind::Several {
                 of: Vocabulary::Country | Vocabulary::Region,
                 ..
-            } => Body::Picker(self.picker()),
+            } => QuestionBody::Picker(self.picker()),
             Kind::Several { of, .. } => {
                 let field = Field::checks(t, name, &label, self.choices(of));
-                Body::Field(self.helped(laid_out(field, of, true)))
+                QuestionBody::Field(self.helped(with_layout(field, of, true)))
             }
-            Kind::Month => Body::Field(self.helped(Field::month(t, name, &label))),
-            Kind::Organisations { most } | Kind::Sources { most } => Body::Rows(self.rows(most)),
-            Kind::Principles => Body::Lines(self.lines()),
-            Kind::FocalPoint => Body::Group(self.focal_point()),
+            Kind::Month => QuestionBody::Field(self.helped(Field::month(t, name, &label))),
+            Kind::Organisations { most } | Kind::Sources { most } => {
+                QuestionBody::Rows(self.rows(most))
+            }
+            Kind::Principles => QuestionBody::Lines(self.lines()),
+            Kind::FocalPoint => QuestionBody::Group(self.focal_point()),
         }
     }
 
-    /// Help, “(optional)”, what was typed and what is wrong with it.
+    /// The field with its help, “(optional)”, its value and its problem.
     fn helped(&self, field: Field) -> Field {
         let field = field.hint(self.t.of("field-hint", self.declaration.name));
         let optional = self.declaration.need == Need::Optional;
@@ -206,8 +208,8 @@ impl Drawing<'_> {
         field.refused(Some(self.refused))
     }
 
-    /// The same with its limit, and the advice to shorten what is long.
-    fn asked(&self, field: Field, most: usize, warn: usize) -> Field {
+    /// The same with its limit, and with advice to shorten a long text.
+    fn limited(&self, field: Field, most: usize, warn: usize) -> Field {
         let field = self.helped(field).limit(most);
         let length = field.value().chars().count();
         if length <= warn || length > most {
@@ -219,7 +221,7 @@ impl Drawing<'_> {
         field.hint(format!("{hint}{stop} {advice}"))
     }
 
-    fn written(&self, field: Field) -> Field {
+    fn in_text_language(&self, field: Field) -> Field {
         match self.language {
             Some(language) if language.as_str() != self.t.language().as_str() => {
                 field.in_language(language)
@@ -236,10 +238,10 @@ impl Drawing<'_> {
 
     fn choices(&self, vocabulary: Vocabulary) -> Vec<Choice> {
         let several = matches!(self.declaration.kind, Kind::Several { .. });
-        offered(self.t, vocabulary, several)
+        choices_of(self.t, vocabulary, several)
     }
 
-    fn picker(&self) -> Picker {
+    fn picker(&self) -> TermPicker {
         let (t, name, kind) = (self.t, self.declaration.name, self.declaration.kind);
         let country = self.declaration.field == Name::Countries;
         let list = if country {
@@ -247,16 +249,16 @@ impl Drawing<'_> {
         } else {
             "region-names"
         };
-        let beside = beside(name);
+        let add_name = box_beside(name);
         let label = t.say(if country {
             "drafting-add-country"
         } else {
             "drafting-add-region"
         });
-        let add = Field::text(t, &beside, &label)
+        let add = Field::text(t, &add_name, &label)
             .suggesting(list)
             .autocomplete("off");
-        let add = match self.sharing(&beside) {
+        let add = match self.sharing(&add_name) {
             Some(sharing) => add.hint(sharing),
             None if country => add.hint(t.say("drafting-add-country-hint")),
             None => add.hint(t.say("drafting-add-region-hint")),
@@ -270,7 +272,7 @@ impl Drawing<'_> {
             regions(t).into_iter().map(|one| one.name(t)).collect()
         };
         let ids = self.refused.typed.all(name).filter(|id| !id.is_empty());
-        Picker {
+        TermPicker {
             whole: self.whole(),
             chosen: ids
                 .map(|id| (id.to_owned(), plain::term(kind, id, t)))
@@ -284,29 +286,29 @@ impl Drawing<'_> {
     /// The countries that share a name typed in the box, by names that tell them apart.
     fn sharing(&self, beside: &str) -> Option<String> {
         let t = self.t;
-        let read = read_countries(self.refused.typed.get(beside));
-        let (name, places) = read.shared.into_iter().next()?;
+        let typed_names = read_countries(self.refused.typed.get(beside));
+        let (name, places) = typed_names.shared.into_iter().next()?;
         let places = places.into_iter().map(|place| place.unshared_name(t));
-        let said = t
+        let hint = t
             .say("drafting-sharing")
             .with("name", name)
             .with("places", places.collect::<Vec<_>>().join("; "));
-        Some(said.to_string())
+        Some(hint.to_string())
     }
 
-    fn rows(&self, most: usize) -> Rows {
+    fn rows(&self, most: usize) -> InputRows {
         let (t, list) = (self.t, self.declaration.name);
-        let mut there = rows(&self.refused.typed, list);
+        let mut there = rows_of(&self.refused.typed, list);
         if there.is_empty() {
             there.push(0);
         }
-        let sources = list == LISTS[1].0;
+        let sources = self.declaration.field == Name::Sources;
         let (legend, add) = if sources {
             ("drafting-source", "drafting-add-source")
         } else {
             ("drafting-organisation", "drafting-add-organisation")
         };
-        let drawn = there.iter().enumerate().map(|(position, row)| Row {
+        let drawn = there.iter().enumerate().map(|(position, row)| InputRow {
             legend: t.say(legend).with("number", position + 1).to_string(),
             fields: if sources {
                 self.source(*row)
@@ -315,7 +317,7 @@ impl Drawing<'_> {
             },
             remove: format!("{list}[{row}]"),
         });
-        Rows {
+        InputRows {
             all: drawn.collect(),
             add: (there.len() < most).then(|| t.say(add).to_string()),
             whole: self.whole(),
@@ -338,43 +340,48 @@ impl Drawing<'_> {
         );
         let name = Field::text(
             t,
-            &part(list, row, "name"),
+            &part_name(list, row, "name"),
             &t.say("drafting-organisation-name"),
         );
         let kind = Field::select(
             t,
-            &part(list, row, "kind"),
+            &part_name(list, row, "kind"),
             &t.say("drafting-organisation-kind"),
             kinds,
         );
         let role = Field::select(
             t,
-            &part(list, row, "role"),
+            &part_name(list, row, "role"),
             &t.say("drafting-organisation-role"),
             roles,
         );
-        self.all([name, kind, role], Organisation::NAME)
+        self.with_values([name, kind, role], Organisation::NAME)
     }
 
     fn source(&self, row: usize) -> Vec<Field> {
         let (t, list) = (self.t, self.declaration.name);
         let title = Field::text(
             t,
-            &part(list, row, "title"),
+            &part_name(list, row, "title"),
             &t.say("drafting-source-title"),
         );
-        let url = Field::url(t, &part(list, row, "url"), &t.say("drafting-source-url")).optional();
+        let link = Field::url(
+            t,
+            &part_name(list, row, "url"),
+            &t.say("drafting-source-url"),
+        )
+        .optional();
         let language = Field::select(
             t,
-            &part(list, row, "language"),
+            &part_name(list, row, "language"),
             &t.say("drafting-source-language"),
             self.choices(Vocabulary::Language),
         );
-        self.all([title, url, language.optional()], Source::TITLE)
+        self.with_values([title, link, language.optional()], Source::TITLE)
     }
 
-    /// What was typed in them; the first says when it is longer than fits.
-    fn all<const N: usize>(&self, fields: [Field; N], most: usize) -> Vec<Field> {
+    /// The fields with their values and problems. The first shows its limit if its text is too long.
+    fn with_values<const N: usize>(&self, fields: [Field; N], most: usize) -> Vec<Field> {
         let mut all = fields.map(|field| field.refused(Some(self.refused)));
         if let Some(first) = all.first_mut()
             && first.value().chars().count() > most
@@ -384,10 +391,10 @@ impl Drawing<'_> {
         all.into()
     }
 
-    fn lines(&self) -> Lines {
+    fn lines(&self) -> TermLines {
         let (t, list) = (self.t, self.declaration.name);
         let lines = principles().enumerate().map(|(row, principle)| {
-            let name = part(list, row, "how");
+            let name = part_name(list, row, "how");
             let label = t.say("drafting-name").with("name", principle.name(t));
             let field = Field::text(t, &name, &label).refused(Some(self.refused));
             let over = field.value().chars().count() > PrincipleShown::HOW;
@@ -396,15 +403,15 @@ impl Drawing<'_> {
             } else {
                 field
             };
-            (part(list, row, "principle"), principle.as_str(), field)
+            (part_name(list, row, "principle"), principle.as_str(), field)
         });
-        Lines {
+        TermLines {
             lines: lines.collect(),
             whole: self.whole(),
         }
     }
 
-    fn focal_point(&self) -> Group {
+    fn focal_point(&self) -> InputGroup {
         let (t, name) = (self.t, self.declaration.name);
         let own = |what: &str| format!("{name}_{what}");
         let fields = [
@@ -417,9 +424,9 @@ impl Drawing<'_> {
             Field::email(t, &own("email"), &t.say("drafting-focal-email")),
             Field::tick(t, &own("public"), &t.say("drafting-focal-public")),
         ];
-        Group {
+        InputGroup {
             whole: self.whole(),
-            fields: self.all(fields, FocalPoint::LINE),
+            fields: self.with_values(fields, FocalPoint::LINE),
         }
     }
 }

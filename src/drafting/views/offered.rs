@@ -1,11 +1,11 @@
-//! What a question offers to choose from, and how its choices are laid out.
+//! The choices that a question offers, and their layout.
 
 use crate::language::Messages;
 use crate::taxonomy::{Term, Vocabulary};
 use crate::web::{Choice, Field};
 
 /// The terms that a question offers. A list of several objectives shows their short names. Places are typed, not offered.
-pub fn offered(t: Messages, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
+pub fn choices_of(t: Messages, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
     if matches!(vocabulary, Vocabulary::Country | Vocabulary::Region) {
         return Vec::new();
     }

@@ -1,5 +1,5 @@
-//! Where a practice stands, as its authors read it: state, group, one sentence on what comes next. Made from rows
-//! that hold no reviewer, so that no page of this room can name one.
+//! The standing of a practice as its authors read it: state, group, and a sentence on what comes next. It is made from
+//! rows without a reviewer, so that no page of this room can name one.
 
 use std::time::Duration;
 
@@ -9,25 +9,25 @@ use crate::practice::model::TARGET_DAYS;
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::workflow::{Phase, PublicStatus, State, Viewer};
 
-/// Who must act, in the order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// The authors.
+/// The sides that act next, in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PracticeGroup {
+    /// The authors act next.
     Yours,
-    /// The review team, or the calendar.
+    /// The review team acts next, or the date of publication is awaited.
     Team,
-    /// Nobody: the public reads it.
+    /// No side must act: the practice is public.
     Public,
-    /// Nobody: it is closed.
+    /// No side can act: the practice is closed.
     Closed,
 }
 
-impl Group {
+impl PracticeGroup {
     /// Every group, in order.
     pub const ALL: [Self; 4] = [Self::Yours, Self::Team, Self::Public, Self::Closed];
 
     /// The word of its heading's message.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Yours => "yours",
             Self::Team => "team",
@@ -37,54 +37,56 @@ impl Group {
     }
 }
 
-/// What a page knows of a practice to say where it stands.
+/// What a page needs to say how a practice stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Stand {
+pub struct Standing {
     /// The state of the newest revision.
     pub state: State,
-    /// The state of the newest one that is neither open nor discarded.
+    /// The state of the newest revision that is neither open nor discarded.
     pub latest: Option<State>,
-    /// When that one was closed.
+    /// When that revision was closed.
     pub closed_at: Option<Timestamp>,
-    /// What the public has.
+    /// The public status of the practice.
     pub public: PublicStatus,
     /// When it was first published.
     pub published_at: Option<Timestamp>,
-    /// When its authors last said that it is current.
+    /// When its authors last confirmed it as current.
     pub confirmed_at: Option<Timestamp>,
-    /// It is time to ask them again.
+    /// Whether the authors are due to confirm it again.
     pub asks: bool,
-    /// The authors know that it becomes public then.
+    /// The date of publication, once the authors were told.
     pub accepted_for: Option<Timestamp>,
-    /// The owner asked for its removal.
+    /// When the owner asked for its removal.
     pub removal_asked_at: Option<Timestamp>,
     /// When it was taken down.
     pub taken_down_at: Option<Timestamp>,
-    /// It was declined for good.
+    /// Whether it was declined for good.
     pub last: bool,
-    /// How many of the five steps lack nothing, for a draft.
+    /// How many of the five steps are complete, for a draft.
     pub ready: usize,
 }
 
-impl Stand {
-    /// Who must act.
-    pub fn group(&self) -> Group {
+impl Standing {
+    /// The side that acts next.
+    pub fn group(&self) -> PracticeGroup {
         match self.state {
-            State::Draft => Group::Yours,
-            State::InReview | State::Decided => Group::Team,
+            State::Draft => PracticeGroup::Yours,
+            State::InReview | State::Decided => PracticeGroup::Team,
             _ => match self.public {
-                PublicStatus::Live | PublicStatus::NotCurrent => Group::Public,
-                PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced => Group::Closed,
+                PublicStatus::Live | PublicStatus::NotCurrent => PracticeGroup::Public,
+                PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced => {
+                    PracticeGroup::Closed
+                }
             },
         }
     }
 
-    /// Whether an open draft is what came after a return.
+    /// Whether it is an open draft after a return.
     pub fn came_back(&self) -> bool {
         self.state == State::Draft && self.latest == Some(State::Returned)
     }
 
-    /// Its state, as authors read it.
+    /// The badge of its state, as authors read it.
     pub fn badge(&self, t: Messages) -> StateBadge {
         let shown = if self.came_back() {
             State::Returned
@@ -102,7 +104,7 @@ impl Stand {
         StateBadge::for_author(t, shown, phase, times)
     }
 
-    /// A draft of what the public cannot read: since when, and that it waits for that to end.
+    /// For a draft of a practice that was taken down: since when, and that the draft waits until it is restored.
     fn hidden_draft(&self, t: Messages) -> Message {
         let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
         let message = if self.public == PublicStatus::Replaced {
@@ -113,7 +115,7 @@ impl Stand {
         message.with("day", day)
     }
 
-    /// Since when it is public, and either that it was confirmed or the question whether it still is current.
+    /// Since when it is public, and either the last confirmation or the question whether it is still current.
     fn in_public(&self, t: Messages) -> Message {
         let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
         let confirmed = self.confirmed_at.map(|at| t.day(at)).unwrap_or_default();
@@ -132,7 +134,7 @@ impl Stand {
     pub fn sentence(&self, t: Messages) -> String {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = match (self.group(), self.state) {
-            (Group::Yours, _) => match self.latest {
+            (PracticeGroup::Yours, _) => match self.latest {
                 _ if self.public.is_hidden() => self.hidden_draft(t),
                 Some(State::Returned) => t.say("drafting-stand-returned").with("day", closed),
                 Some(State::Withdrawn) => {
@@ -144,44 +146,48 @@ impl Stand {
                 _ if self.public != PublicStatus::Never => t.say("drafting-stand-revising"),
                 _ => t.say("drafting-stand-draft").with("ready", self.ready),
             },
-            (Group::Team, _) => match self.accepted_for {
+            (PracticeGroup::Team, _) => match self.accepted_for {
                 Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
                 None => t.say("drafting-stand-in-review").with("days", TARGET_DAYS),
             },
             // Beside the public version: what became of the revision comes first.
-            (Group::Public, State::Spam) => t.say("drafting-stand-held").with("day", closed),
-            (Group::Public, State::Declined) => t
+            (PracticeGroup::Public, State::Spam) => {
+                t.say("drafting-stand-held").with("day", closed)
+            }
+            (PracticeGroup::Public, State::Declined) => t
                 .say("drafting-stand-revision-declined")
                 .with("day", closed),
-            (Group::Public, _) if self.removal_asked_at.is_some() => {
+            (PracticeGroup::Public, _) if self.removal_asked_at.is_some() => {
                 let day = self
                     .removal_asked_at
                     .map(|at| t.day(at))
                     .unwrap_or_default();
                 t.say("drafting-stand-removal-asked").with("day", day)
             }
-            (Group::Public, _) if self.public == PublicStatus::NotCurrent => {
+            (PracticeGroup::Public, _) if self.public == PublicStatus::NotCurrent => {
                 t.say("drafting-stand-no-longer-current")
             }
-            (Group::Public, _) => self.in_public(t),
-            (Group::Closed, _) if self.public.is_hidden() => {
+            (PracticeGroup::Public, _) => self.in_public(t),
+            (PracticeGroup::Closed, _) if self.public.is_hidden() => {
                 let day = self.taken_down_at.map(|at| t.day(at)).unwrap_or_default();
                 t.say("drafting-stand-taken-down").with("day", day)
             }
-            (Group::Closed, State::Declined) if self.last => t
+            (PracticeGroup::Closed, State::Declined) if self.last => t
                 .say("drafting-stand-declined-for-good")
                 .with("day", closed),
-            (Group::Closed, State::Declined) => {
+            (PracticeGroup::Closed, State::Declined) => {
                 t.say("drafting-stand-declined").with("day", closed)
             }
-            (Group::Closed, State::Withdrawn) => {
+            (PracticeGroup::Closed, State::Withdrawn) => {
                 t.say("drafting-stand-withdrawn").with("day", closed)
             }
-            (Group::Closed, State::Spam) => t.say("drafting-stand-held").with("day", closed),
-            (Group::Closed, State::Returned) => {
+            (PracticeGroup::Closed, State::Spam) => {
+                t.say("drafting-stand-held").with("day", closed)
+            }
+            (PracticeGroup::Closed, State::Returned) => {
                 t.say("drafting-stand-given-up").with("day", closed)
             }
-            (Group::Closed, _) => t.say("drafting-stand-discarded"),
+            (PracticeGroup::Closed, _) => t.say("drafting-stand-discarded"),
         };
         message.to_string()
     }
@@ -191,6 +197,6 @@ impl Stand {
 const ASKED_AFTER: Duration = Duration::from_hours(335 * 24);
 
 /// Whether it is time to ask the authors if it is still current.
-pub fn asks(confirmed_at: Option<Timestamp>, now: Timestamp) -> bool {
+pub fn is_due_for_confirmation(confirmed_at: Option<Timestamp>, now: Timestamp) -> bool {
     confirmed_at.is_none_or(|at| at.plus(ASKED_AFTER) <= now)
 }

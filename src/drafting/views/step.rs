@@ -1,10 +1,10 @@
-//! A step of the form as a page, and how far each step has come.
+//! The page of one step of the form, and the list of steps with the progress of each.
 
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::drawn::{Body, Other, Question};
-use super::{OPEN_FORM, asked};
+use super::drawn::{OtherAnswer, Question, QuestionBody};
+use super::{OPEN_FORM, is_asked};
 use crate::address;
 use crate::drafting::forms::HELD;
 use crate::language::{Messages, TextLanguage};
@@ -20,81 +20,72 @@ use crate::web::{Choice, Field, Frame, Problem, Refused, Summary};
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/step.html")]
 pub struct StepPage {
-    /// The frame.
     pub frame: Frame,
     /// Where the practice stands.
     pub state: StateBadge,
-    /// Which step.
     pub step: Step,
-    /// Its name.
     pub heading: String,
-    /// What keeps it from being submitted, or from being saved.
+    /// The problems that prevent submitting or saving.
     pub summary: Summary,
-    /// The questions.
     pub questions: Vec<Question>,
-    /// The save that the page is drawn from.
+    /// The number of the save that the page is drawn from.
     pub saves: i64,
-    /// The save that came second, while its author chooses.
+    /// The save that came second, while the author chooses between the two.
     pub second: Option<StaleSaveId>,
     /// A friendly note on an answer.
     pub note: Option<String>,
-    /// When it was saved last.
+    /// When the draft was saved last.
     pub saved: Option<String>,
-    /// Where the form is sent.
+    /// The address to which the form is sent.
     pub action: String,
     /// The list of steps.
     pub back: String,
-    /// The preview.
     pub preview: String,
-    /// All steps.
     pub steps: Vec<StepLine>,
 }
 
 /// A step in a list of steps.
 #[derive(Debug, Clone)]
 pub struct StepLine {
-    /// 1 to 5.
     pub number: usize,
-    /// Its name.
     pub name: String,
-    /// Where it is.
     pub link: String,
-    /// What is in it.
+    /// The topics of the step.
     pub hint: String,
-    /// How far it has come.
+    /// The progress, in words.
     pub status: String,
-    /// The badge that says so; nothing when it is ready.
+    /// The class of the badge around it; `None` when the step is ready.
     pub badge: Option<&'static str>,
-    /// Whether it lacks nothing.
+    /// Whether no answer is missing.
     pub ready: bool,
-    /// Whether the reader is there.
+    /// Whether the page shows this step.
     pub current: bool,
 }
 
 impl StepLine {
-    /// How the list marks it.
+    /// Value of `aria-current` in the list.
     pub fn aria_current(&self) -> &'static str {
         if self.current { "step" } else { "" }
     }
 }
 
-/// All steps with what is left in each.
-pub fn steps(
+/// All steps, with the number of missing answers in each.
+pub fn step_lines(
     frame: &Frame,
     id: PracticeId,
     answers: &Answers,
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
-    let missing = missing_answers(answers);
+    let lacking = missing_answers(answers);
     Step::ALL
         .into_iter()
         .map(|step| {
-            let left = missing
+            let left = lacking
                 .iter()
                 .filter(|one| one.field.declaration().step == step)
                 .count();
-            // The language is filled in by the service, and is nobody's beginning.
+            // The service fills in the language, so it does not count as begun.
             let begun = step
                 .fields()
                 .any(|one| one.field != Name::Language && answers.get(one.field).is_some());
@@ -121,20 +112,20 @@ pub fn steps(
         .collect()
 }
 
-/// What is missing, as problems beside the fields of this step.
-pub fn problems_of_missing(step: Step, answers: &Answers, refused: &mut Refused) {
+/// Adds the missing answers of this step as problems beside their fields.
+pub fn add_missing_problems(step: Step, answers: &Answers, refused: &mut Refused) {
     for MissingAnswer { field, why } in missing_answers(answers) {
-        let said = refused.problem(field.name()).is_some();
+        let has_problem = refused.problem(field.name()).is_some();
         if field.declaration().step == step
-            && !said
+            && !has_problem
             && !matches!(why, MissingReason::TooLong | MissingReason::Order)
         {
-            refused.add(field.name(), Problem::own(key(why)));
+            refused.add(field.name(), Problem::own(missing_key(why)));
         }
     }
 }
 
-fn key(why: MissingReason) -> &'static str {
+fn missing_key(why: MissingReason) -> &'static str {
     match why {
         MissingReason::Unanswered => "missing-unanswered",
         MissingReason::TooShort => "missing-too-short",
@@ -151,7 +142,7 @@ fn key(why: MissingReason) -> &'static str {
 }
 
 impl StepPage {
-    /// The questions of a step, with what stands in them; `again` from the second version on.
+    /// The questions of a step with their inputs; `again` from the second version on.
     pub fn questions(
         t: Messages,
         step: Step,
@@ -160,21 +151,21 @@ impl StepPage {
         again: bool,
     ) -> Vec<Question> {
         step.fields()
-            .filter(|one| asked(one.field, again))
+            .filter(|one| is_asked(one.field, again))
             .map(|one| Question::draw(t, one, refused, language))
             .collect()
     }
 
-    /// The problems of these questions, under a heading.
+    /// The summary of the problems of these questions.
     pub fn summary(t: Messages, questions: &[Question], heading: &'static str) -> Summary {
         let fields: Vec<&Field> = questions.iter().flat_map(Question::fields).collect();
-        let summary = Summary::of(t, fields);
-        let count = summary.links.len();
-        summary.titled(t.say(heading).with("count", count))
+        let problems = Summary::of(t, fields);
+        let count = problems.links.len();
+        problems.titled(t.say(heading).with("count", count))
     }
 
-    /// Shows beside each question what another window saved meanwhile, where it differs.
-    pub fn beside(t: Messages, questions: &mut [Question], own: &Answers, newest: &Answers) {
+    /// Adds to each question the answer that another window saved meanwhile, where it differs.
+    pub fn show_beside(t: Messages, questions: &mut [Question], own: &Answers, newest: &Answers) {
         for question in questions {
             let Some(field) = Name::parse(question.name) else {
                 continue;
@@ -192,7 +183,7 @@ impl StepPage {
                 .into();
             let label = t.say("drafting-keep-which");
             let choice = Field::radios(t, &format!("choose_{}", question.name), &label, choices);
-            question.other = Some(Other {
+            question.other = Some(OtherAnswer {
                 text,
                 choice: choice.holding("mine"),
             });

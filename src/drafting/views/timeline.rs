@@ -16,9 +16,8 @@ use crate::workflow::{self, Deed};
 pub struct OwnHistoryLine {
     /// The shape of the state that followed.
     pub glyph: Glyph,
-    /// What happened.
+    /// The event in words.
     pub what: String,
-    /// By whom.
     pub by: String,
     /// When, as people read it.
     pub at: String,
@@ -39,7 +38,7 @@ pub struct OwnMailLine {
     pub text: Option<String>,
 }
 
-/// The authors who did something that this reader sees.
+/// The authors of the events that this reader sees.
 pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
     let authors = events
         .iter()

@@ -95,15 +95,44 @@ pub enum Saved {
     },
 }
 
-/// Saves one step of a draft. Saving is no event. `started_from` is the save that the form was drawn from.
+/// One step of a draft, to be saved.
+#[derive(Debug, Clone, Copy)]
+pub struct StepSave<'a> {
+    /// The save that the form was drawn from.
+    pub started_from: Saves,
+    /// The step whose answers are saved.
+    pub step: Step,
+    /// The answers, of which only those of the step count.
+    pub answers: &'a Answers,
+    /// The save that came second, if the author has chosen between the two: it is dropped with this save.
+    pub settles: Option<StaleSaveId>,
+}
+
+impl<'a> StepSave<'a> {
+    /// A save that settles no choice.
+    pub const fn new(started_from: Saves, step: Step, answers: &'a Answers) -> Self {
+        Self {
+            started_from,
+            step,
+            answers,
+            settles: None,
+        }
+    }
+}
+
+/// Saves one step of a draft. Saving is no event.
 pub async fn save(
     app: &App,
     by: &Account,
     id: PracticeId,
-    started_from: Saves,
-    step: Step,
-    answers: &Answers,
+    save: StepSave<'_>,
 ) -> Result<Saved, Error> {
+    let StepSave {
+        started_from,
+        step,
+        answers,
+        settles,
+    } = save;
     let mut tx = app.db.write().await?;
     if !store::lock(&mut tx, id).await? {
         return Err(Error::NotFound);
@@ -127,6 +156,8 @@ pub async fn save(
     let last_written = written.get(step.as_str()).copied().unwrap_or_default();
     // The repeat of a save whose answer was lost: all of it is stored already.
     if last_written > started_from.0 && merged == stored {
+        drop_settled(&mut tx, by, settles).await?;
+        tx.commit().await?;
         return Ok(Saved::Stored(draft.saves));
     }
     // A save that never was is no start: what claims it is kept beside the newest, like one that is too old.
@@ -151,17 +182,22 @@ pub async fn save(
         .await?;
         let party = Party::new(&case.practice, by.id, Bar::SavedDraft, now);
         store::insert_party(&mut tx, &party).await?;
+        drop_settled(&mut tx, by, settles).await?;
         Saved::Stored(newest)
     };
     tx.commit().await?;
     Ok(saved)
 }
 
-/// Drops a save that came second, once its author has chosen between the two.
-pub async fn drop_stale_save(app: &App, by: &Account, id: StaleSaveId) -> Result<(), Error> {
-    let mut tx = app.db.write().await?;
-    store::drop_stale_save(&mut tx, id, by.id).await?;
-    tx.commit().await?;
+/// Drops a save of this account that came second, once it is settled.
+async fn drop_settled(
+    tx: &mut Tx,
+    by: &Account,
+    settled: Option<StaleSaveId>,
+) -> Result<(), Error> {
+    if let Some(id) = settled {
+        store::drop_stale_save(tx, id, by.id).await?;
+    }
     Ok(())
 }
 

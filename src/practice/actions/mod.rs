@@ -25,7 +25,7 @@ mod review;
 mod scheduled;
 mod transition;
 
-pub use draft::{PLACE_KEPT, Saved, drop_stale_save, save, start};
+pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
 pub use letter_preview::preview_letters;
 pub(super) use parties::take_address;

@@ -16,7 +16,7 @@ use praxis::account::model::{Account, EmailAddress, Name, Role, Scope};
 use praxis::account::queries;
 use praxis::app::App;
 use praxis::language::{Language, TextLanguage};
-use praxis::practice::actions::{self, Done, Error, Intent};
+use praxis::practice::actions::{self, Done, Error, Intent, StepSave};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::Step;
 use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
@@ -82,7 +82,7 @@ impl Cast {
     pub async fn write(&self, owner: &Account, id: PracticeId, answers: &Answers) {
         let mut saves = self.saves(owner, id).await;
         for step in Step::ALL {
-            match actions::save(&self.app, owner, id, saves, step, answers)
+            match actions::save(&self.app, owner, id, StepSave::new(saves, step, answers))
                 .await
                 .unwrap()
             {

@@ -52,7 +52,7 @@ pub(super) async fn load_desk(
     let mut shown_accounts = accounts_named_in(&case, &events, &mails);
     shown_accounts.extend(barred.iter().map(|one| one.account_id));
     let people = ShownNames {
-        names: accounts::names_of(&mut db, &shown_accounts).await?,
+        names: queries::names_of(&mut db, &shown_accounts).await?,
         reader: reviewer.id,
         viewer: actor.viewer(),
     };

@@ -1,76 +1,65 @@
-//! “My practices”, and the page on which one begins.
+//! “My practices”, and the page that starts one.
 
 use askama::Template;
 use askama_web::WebTemplate;
 
 use super::OPEN_FORM;
-use super::drawn::{Body, Question};
+use super::drawn::{Question, QuestionBody};
 use crate::drafting::forms::HELD;
 use crate::showing::badge::StateBadge;
 use crate::web::paging::PageLinks;
 use crate::web::{Frame, Summary};
 
-/// The reader's practices, grouped by who must act.
+/// The account's practices, grouped by the side that acts next.
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/list.html")]
-pub struct ListPage {
-    /// The frame.
+pub struct OwnPracticesPage {
     pub frame: Frame,
-    /// Where a new one begins.
+    /// The address of the page that starts a practice.
     pub start: String,
-    /// The groups that have any.
-    pub sections: Vec<Section>,
-    /// Whether this is the first page and nothing is there at all.
+    /// The groups that are not empty.
+    pub sections: Vec<PracticeSection>,
+    /// Whether the account has no practice at all.
     pub nothing: bool,
-    /// Onward and back.
     pub pages: PageLinks,
 }
 
 /// One group.
 #[derive(Debug, Clone)]
-pub struct Section {
+pub struct PracticeSection {
     /// The id of its heading.
     pub id: &'static str,
-    /// Its heading.
     pub heading: String,
-    /// Its practices.
-    pub cases: Vec<Case>,
+    pub cases: Vec<ListedPractice>,
 }
 
 /// One practice in the list.
 #[derive(Debug, Clone)]
-pub struct Case {
-    /// Its title.
+pub struct ListedPractice {
     pub title: String,
-    /// Its page.
     pub link: String,
-    /// Where it stands and what to do next.
+    /// Its state and what to do next.
     pub sentence: String,
     /// Reference and a date.
     pub fine: String,
-    /// Its state.
     pub state: StateBadge,
-    /// What the link beside it says.
+    /// The label of the link beside it.
     pub action: String,
-    /// Whether that link is the thing to do.
+    /// Whether that link is the main action.
     pub pressing: bool,
-    /// The public page.
     pub public: Option<String>,
-    /// The event it was drawn at, where it can be confirmed by a button here.
+    /// The event up to which it was drawn, if it has a button that confirms it.
     pub confirm: Option<i64>,
 }
 
-/// The page on which a practice begins.
+/// The page that starts a practice.
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/start.html")]
-pub struct StartPage {
-    /// The frame.
+pub struct NewPracticePage {
     pub frame: Frame,
-    /// What is wrong.
     pub summary: Summary,
-    /// Title and language.
     pub questions: Vec<Question>,
-    /// Where the form is sent.
+    /// The address to which the form is sent.
     pub action: String,
     /// The list of practices.
     pub back: String,

@@ -1,9 +1,9 @@
-//! Everything as answered: before it is submitted, and as the public would see it.
+//! All answers before they are submitted, and the preview of the public page.
 
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::asked;
+use super::is_asked;
 use crate::address;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Step};
@@ -16,73 +16,63 @@ use crate::showing::face::Face;
 use crate::web::Frame;
 use crate::web::markdown::{self, SafeHtml};
 
-/// Everything as answered, with what is missing and what submitting means.
+/// All answers, with the missing ones and with what submitting means.
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/check.html")]
 pub struct CheckPage {
-    /// The frame.
     pub frame: Frame,
-    /// Where the practice stands.
     pub state: StateBadge,
-    /// Its title.
     pub title: String,
-    /// What is missing, each with the link to its question.
+    /// The missing answers, each with the address of its question.
     pub missing: Vec<(String, String)>,
-    /// The heading above what is missing.
+    /// The heading above the missing answers.
     pub missing_heading: String,
-    /// Whether it was just sent, and refused: then the missing answers are an alarm.
+    /// Whether submitting was just refused: then the missing answers are shown as an alert.
     pub refused: bool,
-    /// Why it cannot be submitted though nothing is missing.
+    /// The obstacle to submitting besides missing answers.
     pub obstacle: Option<String>,
     /// The answers, step by step.
-    pub steps: Vec<GivenStep>,
-    /// Where the form is sent.
+    pub steps: Vec<AnsweredStep>,
+    /// The address to which the form is sent.
     pub action: String,
-    /// The event that the page was drawn at.
+    /// The event up to which the page was drawn.
     pub seq: i64,
     /// The licence: its name and where it can be read.
     pub licence: (String, String),
     /// The list of steps.
     pub back: String,
-    /// The preview.
     pub preview: String,
 }
 
 /// The answers of one step.
 #[derive(Debug, Clone)]
-pub struct GivenStep {
-    /// 1 to 5.
+pub struct AnsweredStep {
     pub number: usize,
-    /// Its name.
     pub name: String,
-    /// Its answers.
-    pub answers: Vec<Given>,
+    pub answers: Vec<AnswerLine>,
 }
 
 /// One answer.
 #[derive(Debug, Clone)]
-pub struct Given {
-    /// The question.
+pub struct AnswerLine {
     pub question: String,
-    /// The answer, if there is one.
-    pub said: Option<Shown>,
-    /// What stands there when there is none.
+    /// The text of the answer, if there is one.
+    pub said: Option<AnswerText>,
+    /// The text that stands in place of a missing answer.
     pub unsaid: String,
-    /// Where it can be changed, while it can.
+    /// The address at which it can be changed, while the practice is a draft.
     pub change: Option<String>,
 }
 
-/// An answer as it is shown: lines of plain text, or a text as the public will read it.
+/// The text of an answer: lines of plain text, or formatted text as the public will read it.
 #[derive(Debug, Clone, Default)]
-pub struct Shown {
-    /// Plain lines.
+pub struct AnswerText {
     pub lines: Vec<String>,
-    /// The text.
     pub text: Option<SafeHtml>,
 }
 
-impl GivenStep {
-    /// All answers, walked off the fields' table. `id` where they can still be changed, `again` from the second
+impl AnsweredStep {
+    /// All answers, in the order of the fields' table. `id` if they can still be changed, `again` from the second
     /// version on.
     pub fn all(frame: &Frame, answers: &Answers, id: Option<PracticeId>, again: bool) -> Vec<Self> {
         let t = frame.t;
@@ -93,17 +83,17 @@ impl GivenStep {
                 name: t.of("step", step.as_str()).to_string(),
                 answers: step
                     .fields()
-                    .filter(|one| asked(one.field, again) && applies(one.field, answers))
-                    .map(|one| Given::of(frame, one, answers, id))
+                    .filter(|one| is_asked(one.field, again) && is_applicable(one.field, answers))
+                    .map(|one| AnswerLine::of(frame, one, answers, id))
                     .collect(),
             })
             .collect()
     }
 }
 
-/// Whether the other answers leave room for this one: nobody is named there by whoever belongs there, and nobody
-/// says why there are no results beside the results.
-fn applies(field: Field, answers: &Answers) -> bool {
+/// Whether the question applies beside the other answers. An author who submits for the organisation names no focal
+/// point, and a practice with results does not say why it has none.
+fn is_applicable(field: Field, answers: &Answers) -> bool {
     match field {
         Field::FocalPoint => answers.yes(Field::OnBehalf) != Some(true),
         Field::NoResultsYet => {
@@ -113,11 +103,10 @@ fn applies(field: Field, answers: &Answers) -> bool {
     }
 }
 
-impl Given {
+impl AnswerLine {
     fn of(frame: &Frame, one: &Declaration, answers: &Answers, id: Option<PracticeId>) -> Self {
         let t = frame.t;
-        let asked = one.need == Need::Asked;
-        let unsaid = if asked {
+        let unsaid = if one.need == Need::Asked {
             "drafting-unanswered-asked"
         } else {
             "drafting-unanswered"
@@ -126,15 +115,15 @@ impl Given {
             question: t.of("field-label", one.name).to_string(),
             said: answers
                 .get(one.field)
-                .map(|answer| said(frame, one.kind, answer)),
+                .map(|answer| answer_text(frame, one.kind, answer)),
             unsaid: t.say(unsaid).to_string(),
-            change: id.map(|id| frame.to(place(id, one))),
+            change: id.map(|id| frame.to(address_of_question(id, one))),
         }
     }
 }
 
-/// Where a question is asked.
-fn place(id: PracticeId, one: &Declaration) -> address::Address {
+/// The address of a question in the form.
+fn address_of_question(id: PracticeId, one: &Declaration) -> address::Address {
     let at = if one.kind == Kind::Month {
         format!("{}_month", one.name)
     } else {
@@ -143,11 +132,11 @@ fn place(id: PracticeId, one: &Declaration) -> address::Address {
     address::my_practice_step(id, one.step.as_str()).at(at)
 }
 
-fn said(frame: &Frame, kind: Kind, answer: &Answer) -> Shown {
+fn answer_text(frame: &Frame, kind: Kind, answer: &Answer) -> AnswerText {
     let t = frame.t;
-    let lines = |lines: Vec<String>| Shown {
+    let lines = |lines: Vec<String>| AnswerText {
         lines,
-        ..Shown::default()
+        ..AnswerText::default()
     };
     let Answer::Text(text) = answer else {
         return lines(
@@ -162,15 +151,15 @@ fn said(frame: &Frame, kind: Kind, answer: &Answer) -> Shown {
         Kind::Summary { .. } => markdown::summary(text),
         _ => return lines(vec![text.clone()]),
     };
-    Shown {
+    AnswerText {
         text: Some(html),
-        ..Shown::default()
+        ..AnswerText::default()
     }
 }
 
 impl CheckPage {
-    /// What is missing, each with the link to its question, where it is said again.
-    pub fn missing_answers(
+    /// The missing answers, each with the address of its question, which shows the problem again.
+    pub fn missing_lines(
         frame: &Frame,
         id: PracticeId,
         answers: &Answers,
@@ -182,27 +171,24 @@ impl CheckPage {
                 let declaration = one.field.declaration();
                 let label = t.of("field-label", declaration.name).to_string();
                 let says = t.of("missing", one.why.as_str()).with("field", label);
-                let link = place(id, declaration).query("missing", "show");
+                let link = address_of_question(id, declaration).query("missing", "show");
                 (says.to_string(), frame.to(link))
             })
             .collect()
     }
 }
 
-/// As the public would see it.
+/// The preview of the public page.
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/preview.html")]
 pub struct PreviewPage {
-    /// The frame.
     pub frame: Frame,
-    /// What the public would see.
+    /// The face that the public would see.
     pub face: Face,
-    /// Where the practice stands.
     pub state: StateBadge,
-    /// Who submits it, and how it would be cited.
+    /// The submitter, and the citation.
     pub byline: Byline,
-    /// What this page is.
+    /// The sentence that explains the preview.
     pub about: String,
-    /// Its page.
     pub back: String,
 }

@@ -1,13 +1,13 @@
-//! Stored answers as the form would send them, so that a page draws what is stored and what was typed alike.
+//! Stored answers as the form would send them, so that a page draws stored and typed answers in the same way.
 
-use super::part;
+use super::part_name;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::Step;
 use crate::taxonomy::principles;
 use crate::web::Typed;
 
 /// The answers of a step as if they had just been typed.
-pub fn written(step: Step, answers: &Answers) -> Typed {
+pub fn as_typed(step: Step, answers: &Answers) -> Typed {
     let given = step
         .fields()
         .filter_map(|field| Some((field.name, answers.get(field.field)?)));
@@ -32,7 +32,7 @@ fn pairs(name: &'static str, answer: &Answer) -> Vec<(String, String)> {
             .enumerate()
             .flat_map(|(row, it)| {
                 [("name", &it.name), ("kind", &it.kind), ("role", &it.role)]
-                    .map(|(own, value)| one(&part(name, row, own), value))
+                    .map(|(own, value)| one(&part_name(name, row, own), value))
             })
             .collect(),
         Answer::Sources(all) => all
@@ -46,7 +46,7 @@ fn pairs(name: &'static str, answer: &Answer) -> Vec<(String, String)> {
                     ("url", url),
                     ("language", language),
                 ]
-                .map(|(own, value)| one(&part(name, row, own), value))
+                .map(|(own, value)| one(&part_name(name, row, own), value))
             })
             .collect(),
         Answer::Principles(all) => principles()
@@ -55,7 +55,7 @@ fn pairs(name: &'static str, answer: &Answer) -> Vec<(String, String)> {
                 let shown = all.iter().find(|shown| shown.principle == id.as_str());
                 let how = shown.map(|shown| shown.how.as_str()).unwrap_or_default();
                 [("principle", id.as_str()), ("how", how)]
-                    .map(|(own, value)| one(&part(name, row, own), value))
+                    .map(|(own, value)| one(&part_name(name, row, own), value))
             })
             .collect(),
         Answer::FocalPoint(point) => {

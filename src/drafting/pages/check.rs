@@ -1,0 +1,93 @@
+//! `/my/practices/{id}/check`: all answers, the missing ones, and what submitting means.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+
+use super::{OwnPractice, draw_frame};
+use crate::account::model::Account;
+use crate::account::reader::SignedIn;
+use crate::address;
+use crate::app::App;
+use crate::drafting::views::{AnsweredStep, CheckPage};
+use crate::language::Language;
+use crate::web::{DrawnUpTo, Failure, Flash, Lang, Notice, Redirect};
+use crate::workflow::Deed;
+
+/// Shows all answers of a draft.
+pub async fn check(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Flash(notice): Flash,
+    drawn: DrawnUpTo,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let mut db = app.db.read().await?;
+    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
+    let own = own.with_seq_of_form(drawn);
+    drop(db);
+    if !own.is_draft() {
+        return Ok(Redirect::to(&own.address(), language).into_response());
+    }
+    Ok(draw_check_page(
+        &app,
+        &reader,
+        language,
+        notice,
+        &own,
+        SubmitAttempt::NotTried,
+    )
+    .into_response())
+}
+
+/// The result of an attempt to submit.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SubmitAttempt {
+    /// No attempt was made.
+    NotTried,
+    /// Answers are missing.
+    Incomplete,
+    /// Another obstacle, in words.
+    Hindered(String),
+}
+
+/// The page, also after an attempt to submit that was refused.
+pub fn draw_check_page(
+    app: &App,
+    reader: &Account,
+    language: Language,
+    notice: Option<Notice>,
+    own: &OwnPractice,
+    attempt: SubmitAttempt,
+) -> CheckPage {
+    let practice_id = own.id();
+    let address = address::my_practice_check(practice_id);
+    let frame = draw_frame(app, reader, language, address, notice);
+    let t = frame.t;
+    let missing = CheckPage::missing_lines(&frame, practice_id, &own.answers);
+    let hidden = !own.deeds().contains(&Deed::Submit);
+    let incomplete = attempt == SubmitAttempt::Incomplete;
+    let obstacle = match attempt {
+        SubmitAttempt::Hindered(why) => Some(why),
+        _ => hidden.then(|| t.say("drafting-restore-first").to_string()),
+    };
+    let licence = &app.settings.licence;
+    CheckPage {
+        state: own.state(app.clock.now(), t),
+        title: own.title(t),
+        missing_heading: t
+            .say("drafting-missing")
+            .with("count", missing.len())
+            .to_string(),
+        refused: !missing.is_empty() && incomplete,
+        missing,
+        obstacle,
+        steps: AnsweredStep::all(&frame, &own.answers, Some(practice_id), own.was_public()),
+        action: frame.to(own.address()),
+        seq: own.case.practice.seq.0,
+        licence: (licence.name.clone(), licence.url.to_string()),
+        back: frame.to(own.address()),
+        preview: frame.to(address::my_practice_preview(practice_id)),
+        frame,
+    }
+}

@@ -1,0 +1,327 @@
+//! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
+
+use crate::account::actions as accounts;
+use crate::account::model::Account;
+use crate::address;
+use crate::app::App;
+use crate::db::{Conn, Timestamp};
+use crate::drafting::forms::{WITH_WORDS, words_name};
+use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
+use crate::drafting::views::{
+    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OwnHistoryLine, OwnPracticePage, SideFact,
+    Standing, SubmissionReceipt, TeamWords, authors_in, own_history_lines, step_lines,
+};
+use crate::language::{Language, Messages};
+use crate::mail;
+use crate::practice::actions;
+use crate::practice::answers::Answers;
+use crate::practice::fields::{FIELDS, Step};
+use crate::practice::ground::Ground;
+use crate::practice::missing::missing_answers;
+use crate::practice::model::{StaleSaveId, TARGET_DAYS};
+use crate::showing::names::ShownNames;
+use crate::web::{Failure, Field, Frame, Notice, OpenForm, Refused};
+use crate::workflow::{Deed, State as Revised, Viewer};
+
+/// Lines of the reviewers' checklist; the same list is shown to the submitter.
+const CHECKLIST: std::ops::RangeInclusive<u8> = 1..=10;
+
+/// Loads the page, with the notes that were typed and not sent, or were refused.
+pub(super) async fn load_page(
+    app: &App,
+    reader: &Account,
+    language: Language,
+    notice: Option<Notice>,
+    own: &OwnPractice,
+    refused: &Refused,
+) -> Result<OwnPracticePage, Failure> {
+    let offered = own.deeds();
+    let has_notes = offered.iter().any(|deed| WITH_WORDS.contains(deed));
+    // A note lasts until the session ends, so signing out keeps none.
+    let open_form = has_notes.then_some(OpenForm {
+        id: OPEN_FORM,
+        saves_at_sign_out: false,
+    });
+    let frame = draw_frame(app, reader, language, own.address(), notice).with_open_form(open_form);
+    let t = frame.t;
+    let mut db = app.db.read().await?;
+    let history = load_history(&mut db, &frame, reader, own).await?;
+    let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
+    let second = stale.into_iter().next().filter(|_| own.is_draft());
+    let ground = match &own.case.latest {
+        Some(latest) => Ground::of(&mut db, latest).await?,
+        None => None,
+    };
+    drop(db);
+    // The number of ready steps stands beside their list, not in the sentence.
+    let standing = Standing {
+        ready: 0,
+        ..own.standing(app.clock.now())
+    };
+    let queue_line = queue_position_line(t, own, app.clock.now());
+    Ok(OwnPracticePage {
+        state: standing.badge(t),
+        title: own.title(t),
+        sentence: format!("{} {queue_line}", standing.sentence(t))
+            .trim_end()
+            .to_owned(),
+        receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
+        help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
+        said: team_words(&frame, own, ground),
+        task: own.is_draft().then(|| draft_task(&frame, own)),
+        second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
+        deeds: deed_buttons(t, &offered, refused),
+        action: frame.to(own.address()),
+        seq: own.case.practice.seq.0,
+        history,
+        facts: side_facts(t, own),
+        links: side_links(&frame, own),
+        sent: if own.is_draft() {
+            Vec::new()
+        } else {
+            AnsweredStep::all(&frame, &own.answers, None, own.was_public())
+        },
+        back: frame.to(address::my_practices()),
+        frame,
+    })
+}
+
+/// Whether a withdrawn practice keeps its position in the queue; empty if none was withdrawn.
+fn queue_position_line(t: Messages, own: &OwnPractice, now: Timestamp) -> String {
+    let withdrawn = own.case.latest.as_ref().filter(|_| own.is_draft());
+    let Some(at) = withdrawn
+        .filter(|latest| latest.state == Revised::Withdrawn)
+        .and_then(|latest| latest.closed_at)
+    else {
+        return String::new();
+    };
+    let until = at.plus(actions::PLACE_KEPT);
+    if own.revision.queued_at.is_some() && until > now {
+        t.say("drafting-stand-place-kept")
+            .with("until", t.moment(until))
+            .to_string()
+    } else {
+        t.say("drafting-stand-place-lost").to_string()
+    }
+}
+
+/// The history as this author reads it, with the fate of the mails to authors.
+async fn load_history(
+    db: &mut Conn,
+    frame: &Frame,
+    reader: &Account,
+    own: &OwnPractice,
+) -> Result<Vec<OwnHistoryLine>, Failure> {
+    let events = actions::history(db, &own.actor, own.id()).await?;
+    let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
+    let names = ShownNames {
+        names: queries::names_of(db, &authors_in(&events)).await?,
+        reader: reader.id,
+        viewer: Viewer::Author,
+    };
+    Ok(own_history_lines(
+        frame.t,
+        &names,
+        &frame.site,
+        &events,
+        &mails,
+    ))
+}
+
+/// The address of the first step in which the second save differs.
+fn address_of_second(own: &OwnPractice, second: StaleSaveId, theirs: &Answers) -> address::Address {
+    let differs = FIELDS
+        .iter()
+        .find(|one| theirs.get(one.field) != own.answers.get(one.field));
+    let step = differs.map_or(Step::Brief, |one| one.step);
+    address::my_practice_step(own.id(), step.as_str()).query("second", second)
+}
+
+fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<SubmissionReceipt> {
+    let submitted = matches!(own.revision.state, Revised::InReview | Revised::Decided);
+    let reference = own.case.practice.reference.as_ref().filter(|_| submitted)?;
+    let by_reader = own.revision.submitted_by == Some(reader.id);
+    let sent = if by_reader {
+        t.say("drafting-receipt-sent")
+            .with("email", reader.email.to_string())
+    } else {
+        t.say("drafting-receipt-by-other")
+    };
+    let next = [
+        "drafting-next-read",
+        "drafting-next-decide",
+        "drafting-next-public",
+    ];
+    Some(SubmissionReceipt {
+        reference: reference.to_string(),
+        sent: sent.to_string(),
+        next: next
+            .map(|key| t.say(key).with("days", TARGET_DAYS).to_string())
+            .into(),
+    })
+}
+
+/// The words of the review team that count now: why it was returned, declined or taken down.
+fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Option<TeamWords> {
+    let t = frame.t;
+    let practice = &own.case.practice;
+    if let (true, Some(words)) = (
+        practice.public.is_taken_down(),
+        &practice.taken_down_reasons,
+    ) {
+        let day = practice
+            .taken_down_at
+            .map(|at| t.day(at))
+            .unwrap_or_default();
+        let heading = t
+            .say("drafting-words-taken-down")
+            .with("day", day)
+            .to_string();
+        return Some(TeamWords {
+            heading,
+            words: words.clone(),
+            ground: None,
+            other: None,
+        });
+    }
+    let latest = own.case.latest.as_ref()?;
+    let open_or_draft = own.is_draft() || own.case.open.is_none();
+    let words = latest.reasons.clone().filter(|_| open_or_draft)?;
+    let heading = match latest.state {
+        Revised::Returned => "drafting-words-returned",
+        Revised::Declined => "drafting-words-declined",
+        Revised::Published => "drafting-words-published",
+        _ => return None,
+    };
+    let day = latest.closed_at.map(|at| t.day(at)).unwrap_or_default();
+    let ground = ground.filter(|_| latest.state == Revised::Declined);
+    Some(TeamWords {
+        heading: t.say(heading).with("day", day).to_string(),
+        words,
+        ground: ground.as_ref().map(|ground| ground.says(t).to_string()),
+        other: ground
+            .and_then(|ground| ground.other)
+            .map(|(title, slug)| (title, frame.to(address::practice(&slug)))),
+    })
+}
+
+fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
+    let t = frame.t;
+    let lines = step_lines(frame, own.id(), &own.answers, None);
+    let ready = lines.iter().filter(|step| step.ready).count();
+    let left = missing_answers(&own.answers).len();
+    let check_status = match left {
+        0 => t.say("drafting-check-ready").to_string(),
+        left => t.say("drafting-step-left").with("left", left).to_string(),
+    };
+    DraftTask {
+        done: t.say("drafting-ready-of").with("ready", ready).to_string(),
+        share: ready * 100 / lines.len().max(1),
+        steps: lines,
+        check: frame.to(address::my_practice_check(own.id())),
+        check_status,
+        checklist: CHECKLIST
+            .map(|line| t.of("checklist", line).to_string())
+            .collect(),
+    }
+}
+
+/// The buttons of the offered deeds. Submitting has its button on another page.
+fn deed_buttons(t: Messages, offered: &[Deed], refused: &Refused) -> Vec<DeedButton> {
+    let several = notes::several(offered);
+    let shown = offered.iter().filter(|deed| **deed != Deed::Submit);
+    shown
+        .map(|deed| deed_button(t, *deed, refused, several))
+        .collect()
+}
+
+fn deed_button(t: Messages, deed: Deed, refused: &Refused, several: bool) -> DeedButton {
+    let takes_words = WITH_WORDS.contains(&deed);
+    let words = takes_words.then(|| {
+        let label = t.of("drafting-words-with", deed);
+        let field = Field::area(t, &words_name(deed, several), &label, 3).optional();
+        field.id(format!("reasons-{deed}")).refused(Some(refused))
+    });
+    DeedButton {
+        word: deed.as_str(),
+        label: t.of("deed", deed).to_string(),
+        about: t.of("drafting-about", deed).to_string(),
+        class: match deed {
+            Deed::Discard | Deed::AskRemoval => "grave",
+            _ => "second",
+        },
+        words,
+    }
+}
+
+fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
+    let practice = &own.case.practice;
+    let fact = |name: &'static str, value: String| SideFact {
+        name: t.say(name).to_string(),
+        value,
+    };
+    let mut facts = Vec::new();
+    if own.is_draft() {
+        let saved = own.revision.saved_at.map_or_else(
+            || {
+                let copied = own.case.latest.is_some();
+                let key = if copied {
+                    "drafting-fact-copied"
+                } else {
+                    "drafting-fact-not-saved"
+                };
+                t.say(key).to_string()
+            },
+            |at| t.moment(at),
+        );
+        facts.push(fact("drafting-fact-saved", saved));
+    }
+    let seen_by = match (own.is_draft(), own.case.open.is_some()) {
+        (true, _) => "drafting-seen-draft",
+        (false, true) => "drafting-seen-team",
+        (false, false) if public_address(practice.public, practice.slug.as_ref()).is_some() => {
+            "drafting-seen-public"
+        }
+        _ => "drafting-seen-closed",
+    };
+    facts.push(fact("drafting-fact-seen", t.say(seen_by).to_string()));
+    let reference = practice.reference.as_ref().map_or_else(
+        || t.say("drafting-fact-no-reference").to_string(),
+        ToString::to_string,
+    );
+    facts.push(fact("drafting-fact-reference", reference));
+    let dates = [
+        ("drafting-fact-submitted", own.revision.submitted_at),
+        ("drafting-fact-published", practice.first_published_at),
+        ("drafting-fact-confirmed", practice.confirmed_at),
+    ];
+    for (name, at) in dates {
+        facts.extend(at.map(|at| fact(name, t.day(at))));
+    }
+    if practice.versions > 0 {
+        let versions = t
+            .say("drafting-versions")
+            .with("count", practice.versions)
+            .to_string();
+        facts.push(fact("drafting-fact-versions", versions));
+    }
+    facts
+}
+
+fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, String)> {
+    let t = frame.t;
+    let practice = &own.case.practice;
+    let preview = if own.is_draft() {
+        "drafting-link-preview"
+    } else {
+        "drafting-link-sent"
+    };
+    let mut links = vec![(
+        t.say(preview).to_string(),
+        frame.to(address::my_practice_preview(own.id())),
+    )];
+    if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
+        links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
+    }
+    links
+}

@@ -1,0 +1,157 @@
+//! `/my/practices`: the account's practices, grouped by the side that acts next.
+
+use axum::extract::State;
+use axum_extra::extract::Query;
+
+use super::{count_ready_steps, draw_frame, public_address};
+use crate::account::reader::SignedIn;
+use crate::address;
+use crate::app::App;
+use crate::db::Timestamp;
+use crate::drafting::store::{self, ListKey, OwnPracticeRow};
+use crate::drafting::views::{
+    ListedPractice, OwnPracticesPage, PracticeGroup, PracticeSection, Standing,
+    is_due_for_confirmation,
+};
+use crate::language::Messages;
+use crate::practice::answers::Answers;
+use crate::practice::plain;
+use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::{Failure, Flash, Frame, Lang};
+use crate::workflow;
+
+/// The most practices on one page.
+const PAGE_SIZE: usize = 30;
+
+/// The query of the list: the key at which the page begins.
+#[derive(serde::Deserialize)]
+pub struct ListQuery {
+    from: Option<String>,
+}
+
+/// Shows a page of the list.
+pub async fn show(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Flash(notice): Flash,
+    Query(ListQuery { from }): Query<ListQuery>,
+) -> Result<OwnPracticesPage, Failure> {
+    let cursor = Cursor::<ListKey>::read(from.as_deref())?;
+    let backwards = cursor
+        .as_ref()
+        .is_some_and(|cursor| cursor.way == Direction::Before);
+    let key = cursor
+        .as_ref()
+        .map_or((i64::MAX, Timestamp(i64::MAX), i64::MAX), |cursor| {
+            cursor.key
+        });
+    let mut db = app.db.read().await?;
+    let many = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
+    let rows = store::own_practices(&mut db, reader.id, key, backwards, many).await?;
+    drop(db);
+    let slice = Slice::cut(rows, PAGE_SIZE, cursor.as_ref(), |row| {
+        (row.rank, row.at, row.id.0)
+    });
+    let page_frame = draw_frame(&app, &reader, language, address::my_practices(), notice);
+    let t = page_frame.t;
+    Ok(OwnPracticesPage {
+        start: page_frame.to(address::new_practice()),
+        pages: slice.pages(t, &address::my_practices()),
+        nothing: slice.rows.is_empty() && cursor.is_none(),
+        sections: practice_sections(&page_frame, &slice.rows, app.clock.now()),
+        frame: page_frame,
+    })
+}
+
+fn practice_sections(
+    frame: &Frame,
+    rows: &[OwnPracticeRow],
+    now: Timestamp,
+) -> Vec<PracticeSection> {
+    let standings: Vec<Standing> = rows.iter().map(|row| standing_of(row, now)).collect();
+    PracticeGroup::ALL
+        .iter()
+        .map(|group| PracticeSection {
+            id: group.as_str(),
+            heading: frame.t.of("drafting-group", group.as_str()).to_string(),
+            cases: rows
+                .iter()
+                .zip(&standings)
+                .filter(|(_, standing)| standing.group() == *group)
+                .map(|(row, standing)| listed_practice(frame, row, standing))
+                .collect(),
+        })
+        .filter(|section| !section.cases.is_empty())
+        .collect()
+}
+
+fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> Standing {
+    // Authors read “in review” until they are told of a date.
+    let announced = row.accepted_at.is_some() && row.state == workflow::State::Decided;
+    let answers = row
+        .answers
+        .as_ref()
+        .and_then(|answers| Answers::from_json(&answers.0).ok());
+    Standing {
+        state: row.state,
+        latest: row.latest,
+        closed_at: row.closed_at,
+        public: row.public,
+        published_at: row.first_published_at,
+        confirmed_at: row.confirmed_at,
+        asks: is_due_for_confirmation(row.confirmed_at, now),
+        accepted_for: row.effective_at.filter(|at| announced && *at > now),
+        removal_asked_at: row.removal_asked_at,
+        taken_down_at: row.taken_down_at,
+        last: row.last,
+        ready: answers.as_ref().map_or(0, count_ready_steps),
+    }
+}
+
+fn listed_practice(frame: &Frame, row: &OwnPracticeRow, standing: &Standing) -> ListedPractice {
+    let t = frame.t;
+    let group = standing.group();
+    let action = match group {
+        PracticeGroup::Yours if standing.came_back() => "drafting-go-returned",
+        PracticeGroup::Yours => "drafting-go-draft",
+        PracticeGroup::Team => "drafting-go-team",
+        PracticeGroup::Public => "drafting-go-public",
+        PracticeGroup::Closed => "drafting-go-closed",
+    };
+    let live = standing.public == workflow::PublicStatus::Live;
+    let confirms =
+        group == PracticeGroup::Public && live && standing.asks && row.removal_asked_at.is_none();
+    ListedPractice {
+        title: plain::shown_title(&row.title, t),
+        link: frame.to(address::my_practice(row.id)),
+        sentence: standing.sentence(t),
+        fine: fine_print(t, row, group),
+        state: standing.badge(t),
+        action: t.say(action).to_string(),
+        pressing: group == PracticeGroup::Yours,
+        public: public_address(row.public, row.slug.as_ref()).map(|public| frame.to(public)),
+        confirm: confirms.then_some(row.seq.0),
+    }
+}
+
+/// The reference, and the date that matters in the group.
+fn fine_print(t: Messages, row: &OwnPracticeRow, group: PracticeGroup) -> String {
+    let date = match group {
+        PracticeGroup::Yours => row
+            .saved_at
+            .map(|at| t.say("drafting-saved-at").with("at", t.moment(at))),
+        PracticeGroup::Team => row
+            .submitted_at
+            .map(|at| t.say("drafting-submitted-on").with("day", t.day(at))),
+        PracticeGroup::Public => Some(t.say("drafting-versions").with("count", row.versions)),
+        PracticeGroup::Closed => None,
+    };
+    let reference = row.reference.as_ref().map(ToString::to_string);
+    let date = date.map(|date| date.to_string());
+    reference
+        .into_iter()
+        .chain(date)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
