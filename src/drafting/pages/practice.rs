@@ -13,7 +13,6 @@ use super::check::{SubmitAttempt, draw_check_page};
 use super::refusals::{draw_overtaken, draw_too_many_drafts, overtaken_line};
 use super::{OwnPractice, draw_frame, into_failure, leave_for, notes};
 use crate::account::model::Account;
-use crate::account::queries;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;

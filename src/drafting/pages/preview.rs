@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 
 use super::{OwnPractice, draw_frame};
-use crate::account::actions as accounts;
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;

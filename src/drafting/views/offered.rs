@@ -32,7 +32,7 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
 }
 
 /// The layout that suits a vocabulary.
-pub fn laid_out(field: Field, vocabulary: Vocabulary, several: bool) -> Field {
+pub fn with_layout(field: Field, vocabulary: Vocabulary, several: bool) -> Field {
     match vocabulary {
         Vocabulary::Objective if !several => field.width("full").columns("picker"),
         Vocabulary::Objective | Vocabulary::Goal => field.width("full").columns("cols3 slimset"),

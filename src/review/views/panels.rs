@@ -203,7 +203,7 @@ impl PanelDrawer<'_> {
         let t = self.t;
         let codes = DeclineCode::ALL.iter();
         let codes = codes.map(|code| Choice::new(code.as_str(), code.name(t)));
-        self.select("code", t.say("review-field-code"), codes)
+        self.select("code", &t.say("review-field-code"), codes)
             .refused(self.refused)
     }
 
@@ -284,28 +284,28 @@ impl PanelDrawer<'_> {
     fn reviewer_field(&self) -> Field {
         let people = self.desk.eligible.iter();
         let choices = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
-        self.select("reviewer", self.t.say("review-field-reviewer"), choices)
+        self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
     }
 
     fn barred_field(&self) -> Field {
         let (t, names) = (self.t, &self.desk.people);
         let people = self.desk.barred.iter().map(|one| one.account_id);
         let choices = people.map(|id| Choice::new(id.to_string(), reviewer_name(t, names, id)));
-        self.select("barred", t.say("review-field-barred"), choices)
+        self.select("barred", &t.say("review-field-barred"), choices)
     }
 
     fn objective_field(&self) -> Field {
         let (t, now) = (self.t, self.desk.case.practice.objective);
         let others = objectives().filter(|one| Some(*one) != now);
         let choices = others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
-        self.select("objective", t.say("review-field-objective"), choices)
+        self.select("objective", &t.say("review-field-objective"), choices)
     }
 
     fn language_field(&self) -> Field {
         let (t, now) = (self.t, self.desk.case.practice.language);
         let others = TextLanguage::ALL.into_iter().filter(|one| *one != now);
         let choices = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
-        self.select("language", t.say("review-field-language"), choices)
+        self.select("language", &t.say("review-field-language"), choices)
     }
 
     fn kind_field(&self) -> Field {
@@ -318,10 +318,10 @@ impl PanelDrawer<'_> {
     }
 
     /// A list to choose from, which begins with “Choose …”.
-    fn select(&self, name: &str, label: Message, choices: impl Iterator<Item = Choice>) -> Field {
+    fn select(&self, name: &str, label: &Message, choices: impl Iterator<Item = Choice>) -> Field {
         let choose = Choice::new("", self.t.say("review-choose").to_string());
         let choices = std::iter::once(choose).chain(choices).collect();
-        Field::select(self.t, name, &label, choices)
+        Field::select(self.t, name, label, choices)
     }
 
     fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<Field> {

@@ -1,7 +1,7 @@
 //! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
 
-use crate::account::actions as accounts;
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
