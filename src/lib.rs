@@ -15,6 +15,7 @@ pub mod drafting;
 pub mod edition;
 mod encoding;
 pub mod hashes;
+pub mod health;
 pub mod language;
 pub mod mail;
 pub mod practice;

@@ -19,6 +19,7 @@ use crate::admin;
 use crate::app::App;
 use crate::catalogue::{self, Catalogue};
 use crate::drafting;
+use crate::health;
 use crate::mail;
 use crate::practice;
 use crate::review;
@@ -53,12 +54,12 @@ fn open() -> Routes {
         .get("/accessibility", web::pages::accessibility::get)
         .get("/privacy", web::pages::privacy::get)
         .get("/terms", web::pages::terms::get)
-        .get("/health/live", mail::health::live)
-        .get("/health/ready", mail::health::ready)
-        .get("/unsubscribe/{token}", mail::pages::unsubscribe)
-        .post("/unsubscribe/{token}", mail::pages::end_digests)
-        .get("/demo/mail", mail::pages::demo_mails)
-        .get("/demo/mail/{id}", mail::pages::demo_mail)
+        .get("/health/live", health::live::get)
+        .get("/health/ready", health::ready::get)
+        .get("/unsubscribe/{token}", mail::pages::unsubscribe::get)
+        .post("/unsubscribe/{token}", mail::pages::unsubscribe::post)
+        .get("/demo/mail", mail::demo::mail::list)
+        .get("/demo/mail/{id}", mail::demo::mail::get)
 }
 
 /// The door: pages for readers who are not signed in, and signing out.
@@ -105,14 +106,17 @@ fn inside() -> Routes {
         .post("/account/sessions", sessions::post)
         .get("/account/suspended", suspended::get)
         .post("/account/suspended", suspended::post)
-        .get("/admin", admin::pages::overview)
-        .get("/admin/accounts", admin::pages::accounts)
-        .get("/admin/accounts/{id}", admin::pages::account)
-        .post("/admin/accounts/{id}", admin::pages::change_account)
-        .get("/admin/practices", admin::pages::practices)
-        .get("/admin/outbox", admin::pages::outbox)
-        .post("/admin/outbox", admin::pages::change_outbox)
-        .get("/admin/outbox/{id}", admin::pages::mail)
+        .get("/admin", admin::pages::admin::admin)
+        .get("/admin/accounts", admin::pages::accounts::accounts)
+        .get("/admin/accounts/{id}", admin::pages::accounts::account)
+        .post(
+            "/admin/accounts/{id}",
+            admin::pages::accounts::change_account,
+        )
+        .get("/admin/practices", admin::pages::practices::practices)
+        .get("/admin/outbox", admin::pages::outbox::outbox)
+        .post("/admin/outbox", admin::pages::outbox::change_outbox)
+        .get("/admin/outbox/{id}", admin::pages::outbox::mail)
         .get("/my/practices", practices::show)
         .get("/my/practices/new", new::show)
         .post("/my/practices/new", new::start)

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::catalogue::Catalogue;
 use crate::db::Fault;
 use crate::mail::rooms::Rooms;
-use crate::mail::transport::{Transport, Wrong};
+use crate::mail::transport::{SmtpUrlError, Transport};
 use crate::mail::worker::Worker;
 use crate::practice;
 use crate::router;
@@ -41,7 +41,7 @@ pub enum ServeError {
     },
     /// The mail server's address cannot be used.
     #[error(transparent)]
-    Mail(#[from] Wrong),
+    Mail(#[from] SmtpUrlError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] Fault),

@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "command",
     "serve",
     "router",
+    "health",
     "demo",
     "admin",
     "drafting",

@@ -17,8 +17,9 @@ use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
 use crate::mail::letter::Letter;
-use crate::mail::model::{Notice, Owed, Relation, Secret, To};
+use crate::mail::model::{MailRecipient, NewNotice, OwedNotice, Secret};
 use crate::mail::preferences::Rule;
+use crate::mail::relation::Relation;
 use crate::mail::rooms::{Entitlement, People, Rooms, Secrets, StillOwed};
 use crate::mail::unowed::Unowed;
 
@@ -126,8 +127,8 @@ pub async fn owe_reply(
         AddressReply::Unknown => (&UNKNOWN, draft.unknown()),
     };
     let to = reply.account().map_or_else(
-        || To::address(typed.as_str()),
-        |account| To::Account(account.id),
+        || MailRecipient::address(typed.as_str()),
+        |account| MailRecipient::Account(account.id),
     );
     let link = Some(reply.purpose())
         .filter(|purpose| *purpose != LinkPurpose::None)
@@ -139,7 +140,7 @@ pub async fn owe_reply(
 pub async fn owe_password_changed(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.password_changed(owner);
-    let to = To::Account(owner.id);
+    let to = MailRecipient::Account(owner.id);
     owe_letter(tx, &draft, &PASSWORD_CHANGED, to, &letter, None).await
 }
 
@@ -157,7 +158,7 @@ pub async fn owe_new_address(
         purpose: LinkPurpose::NewAddress,
         request,
     };
-    let to = To::address(new.as_str());
+    let to = MailRecipient::address(new.as_str());
     owe_letter(tx, &draft, &NEW_ADDRESS, to, &letter, Some(link)).await
 }
 
@@ -171,7 +172,7 @@ pub async fn owe_stop_address(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.stop_address(owner, new);
-    let to = To::Address {
+    let to = MailRecipient::Address {
         account: Some(owner.id),
         address: owner.email.as_str().to_owned(),
     };
@@ -186,14 +187,30 @@ pub async fn owe_stop_address(
 pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.role(owner, role);
-    owe_letter(tx, &draft, &ROLE, To::Account(owner.id), &letter, None).await
+    owe_letter(
+        tx,
+        &draft,
+        &ROLE,
+        MailRecipient::Account(owner.id),
+        &letter,
+        None,
+    )
+    .await
 }
 
 /// Tells the owner that the suspension has ended.
 pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
     let letter = draft.restored(owner);
-    owe_letter(tx, &draft, &RESTORED, To::Account(owner.id), &letter, None).await
+    owe_letter(
+        tx,
+        &draft,
+        &RESTORED,
+        MailRecipient::Account(owner.id),
+        &letter,
+        None,
+    )
+    .await
 }
 
 /// Brings an appeal before an administrator.
@@ -206,7 +223,7 @@ pub async fn owe_appeal(
 ) -> Result<(), Fault> {
     let draft = Draft::new(app, administrator.language);
     let letter = draft.appeal(by, words);
-    let to = To::Account(administrator.id);
+    let to = MailRecipient::Account(administrator.id);
     owe_letter(tx, &draft, &APPEAL, to, &letter, None).await
 }
 
@@ -220,12 +237,12 @@ async fn owe_letter(
     tx: &mut Tx,
     draft: &Draft<'_>,
     rule: &'static Rule,
-    to: To,
+    to: MailRecipient,
     letter: &Letter,
     link: Option<LinkOfMail>,
 ) -> Result<(), Fault> {
     let app = draft.app;
-    let mut notice = Notice::new(rule, to, letter.dress(draft.t, &app.settings));
+    let mut notice = NewNotice::new(rule, to, letter.render(draft.t, &app.settings));
     if let Some(LinkOfMail { purpose, request }) = link {
         notice = notice.with_secret(purpose.as_str(), request);
     }
@@ -263,7 +280,7 @@ struct AccountMails {
 
 #[async_trait]
 impl StillOwed for AccountMails {
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
+    async fn still_owed(&self, db: &mut Conn, notice: &OwedNotice) -> Result<Entitlement, Fault> {
         let now = self.app.clock.now();
         if let Some(secret) = &notice.secret
             && !store::links::is_open(db, secret.request, now).await?

@@ -1,27 +1,27 @@
-//! What administrators do: each deed one function and one transaction, over accounts, claims and mails at once.
+//! The actions of administrators: each is one function and one transaction over accounts, claims and mails.
 
 use crate::account::model::{Account, AccountId, Role, Scope};
 use crate::account::{self, actions as accounts};
 use crate::app::App;
 use crate::db::Fault;
 use crate::language::{Language, TextLanguage};
-use crate::mail::model::{MailId, Notice, To};
+use crate::mail::model::{MailId, MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
 use crate::mail::{actions as outbox, digest};
 use crate::practice;
 use crate::practice::actions as practices;
 
-/// Why an administrator's deed was not done.
+/// Why an administrator's action was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// An account's deed failed.
+    /// The change of the account failed.
     #[error(transparent)]
     Account(#[from] accounts::Error),
     /// A claim could not be freed.
     #[error(transparent)]
     Practice(#[from] practices::Error),
-    /// Nobody suspends or demotes themselves: another administrator does.
-    #[error("nobody does this to their own account")]
+    /// An administrator may not suspend or demote their own account; another administrator may.
+    #[error("an administrator may not do this to their own account")]
     OwnAccount,
     /// The database failed.
     #[error(transparent)]
@@ -65,7 +65,7 @@ pub async fn suspend(app: &App, by: &Account, id: AccountId, reason: &str) -> Re
     Ok(freed)
 }
 
-/// Lets a suspended account back in; its submissions come back into the queue.
+/// Ends the suspension of an account; its submissions return to the queue.
 pub async fn restore(app: &App, id: AccountId) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     accounts::restore(&mut tx, app, id).await?;
@@ -73,7 +73,7 @@ pub async fn restore(app: &App, id: AccountId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Sends a mail again. `false`: there is none such, or nobody is entitled to it any more.
+/// Sends a mail again. `false`: there is no such mail, or its recipient is not entitled to it any more.
 pub async fn resend(app: &App, id: MailId) -> Result<bool, Error> {
     let mut tx = app.db.write().await?;
     let found = outbox::resend(&mut tx, app.clock.now(), id).await?;
@@ -81,7 +81,7 @@ pub async fn resend(app: &App, id: MailId) -> Result<bool, Error> {
     Ok(found)
 }
 
-/// Marks a dead letter as settled: the person was told in another way.
+/// Marks a dead letter as settled: the recipient learnt of it in another way.
 pub async fn settle(app: &App, id: MailId) -> Result<bool, Error> {
     let mut tx = app.db.write().await?;
     let found = outbox::settle(&mut tx, app.clock.now(), id).await?;
@@ -89,16 +89,16 @@ pub async fn settle(app: &App, id: MailId) -> Result<bool, Error> {
     Ok(found)
 }
 
-/// Sends the administrator one of each mail that the service knows, the digest too, in both languages. Says how many.
-pub async fn one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
+/// Sends the administrator a sample of each mail, the digest included, in both languages, and returns their number.
+pub async fn send_one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
     let mut tx = app.db.write().await?;
     let mut count = 0;
     for language in Language::ALL {
         count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
-        let digest = digest::draw(groups, app.words(language), &app.settings);
-        let notice = Notice::new(&SAMPLE, To::Account(by.id), digest);
+        let digest = digest::render(groups, app.words(language), &app.settings);
+        let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(by.id), digest);
         outbox::owe(&mut tx, app.clock.now(), notice).await?;
         count += 1;
     }

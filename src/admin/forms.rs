@@ -1,4 +1,4 @@
-//! What an administrator's browser may send, read into typed values.
+//! The forms of the administrator's pages, read into typed values.
 
 use crate::account::model::{Account, Role, Scope};
 use crate::language::{Message, Messages, TextLanguage};
@@ -17,14 +17,14 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
 /// The boxes of a role.
 const OF_ROLE: [&str; 3] = ["role", "scope", "reads"];
 
-/// What an account may do.
+/// The role, scope and languages of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleForm {
-    /// The role.
+    /// The role that the account is to have.
     pub role: Role,
-    /// The objectives; none is all.
+    /// The objectives on which it may decide; an empty scope is every objective.
     pub scope: Scope,
-    /// The languages of texts that it reads.
+    /// The languages of the texts that it reads.
     pub reads: Vec<TextLanguage>,
 }
 
@@ -42,7 +42,7 @@ pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
     reading.finish(whole)
 }
 
-/// What stands in the account page's boxes and is not stored yet: a role as it was chosen anew, and a reason.
+/// The content of the account page's boxes that is not stored yet: a role that differs from the account's, and a reason.
 pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
     let stored = RoleForm {
         role: account.role,
@@ -56,7 +56,7 @@ pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
     })
 }
 
-/// What is left of them once a button has used its own boxes.
+/// The words that stay unsent once a button has used its own boxes.
 pub fn words_left(deed: &str, words: &Typed) -> Typed {
     words.only(|name, _| match deed {
         "save" => !OF_ROLE.contains(&name),
@@ -65,12 +65,12 @@ pub fn words_left(deed: &str, words: &Typed) -> Typed {
     })
 }
 
-/// Whether an administrator writes into this box.
+/// Whether an administrator types text into this box.
 pub fn is_written(name: &str) -> bool {
     matches!(name, "reason" | EARLIER)
 }
 
-/// Numbers of objectives, ticked or typed with commas or blanks between them; none is all of them.
+/// Numbers of objectives, ticked or typed with commas or blanks between them; no number is every objective.
 fn objectives<'a>(typed: impl Iterator<Item = &'a str>) -> Result<Scope, Problem> {
     let numbers = typed
         .flat_map(|typed| typed.split([',', ';', ' ']))

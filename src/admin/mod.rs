@@ -1,5 +1,5 @@
 //! The administrator's room: accounts and roles, the outbox, practices that were taken down or asked to be removed.
-//! Its deeds touch accounts and practices together, in one transaction; the rules of each stay in their rooms.
+//! Its actions change accounts and practices together, in one transaction. The rules of each stay in their rooms.
 
 pub mod actions;
 mod forms;

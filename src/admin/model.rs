@@ -1,125 +1,111 @@
-//! What the administrator's lists show, as values. No SQL, no pages.
+//! The lines and filters of the administrator's lists.
 
 use crate::account::model::{AccountId, Role};
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
-use crate::practice::model::{PracticeId, Reference, Slug};
+use crate::practice::model::{PracticeId, Reference};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
 
-/// Which accounts a list shows.
+/// The accounts that a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AccountFilter {
     /// Part of a name, an address or an organisation, folded.
     pub words: String,
-    /// Only this role.
+    /// Only accounts with this role, if set.
     pub role: Option<Role>,
-    /// Only the suspended.
+    /// Whether only suspended accounts are shown.
     pub suspended: bool,
 }
 
 /// One line of the list of accounts.
 #[derive(Debug, Clone)]
 pub struct AccountLine {
-    /// Which.
+    /// The number of the account, by which it is addressed.
     pub id: AccountId,
-    /// Where its mails go.
+    /// The address to which its mails go.
     pub email: String,
-    /// As it stands on what it publishes.
+    /// The name that its published practices show.
     pub name: String,
-    /// Public beside the name.
+    /// The organisation that is public beside the name.
     pub organisation: Option<String>,
-    /// What it may do.
+    /// The role of the account.
     pub role: Role,
     /// The objectives it is limited to; none is all.
     pub objectives: Vec<ObjectiveNumber>,
     /// Whether it is suspended.
     pub suspended: bool,
-    /// How many appeals wait for an answer.
+    /// The number of appeals that wait for an answer.
     pub appeals: i64,
-    /// When one of its sessions was last seen.
+    /// The moment at which one of its sessions was last used.
     pub last_seen_at: Option<Timestamp>,
 }
 
-/// Which practices a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// Live, and its owner asked for its removal.
-    RemovalAsked,
-    /// Taken down in any kind.
-    TakenDown,
-    /// Restored after having been taken down.
-    Restored,
-    /// Under review, and a reviewer or administrator may not decide on it only because it names them.
-    NamesReviewer,
-}
-
-impl Shown {
-    /// Every list, what needs a person first.
-    pub const ALL: [Self; 4] = [
-        Self::RemovalAsked,
-        Self::NamesReviewer,
-        Self::TakenDown,
-        Self::Restored,
-    ];
-
-    /// The word in the address and in message keys.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::RemovalAsked => "removal-asked",
-            Self::TakenDown => "taken-down",
-            Self::Restored => "restored",
-            Self::NamesReviewer => "names-reviewer",
-        }
-    }
-
-    /// The list with this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|shown| shown.as_str() == word)
+closed_list! {
+    /// The lists of practices, in the order of the page: what an administrator acts on comes first. The word stands in the
+    /// address and in message keys.
+    pub enum PracticeList {
+        /// Live practices whose owner asked for their removal.
+        RemovalAsked = "removal-asked",
+        /// Practices under review on which a reviewer or administrator may not decide only because the practice names
+        /// them.
+        NamesReviewer = "names-reviewer",
+        /// Practices that were taken down in any way.
+        TakenDown = "taken-down",
+        /// Practices that were restored after having been taken down.
+        Restored = "restored",
     }
 }
 
-/// One line of the list of practices.
+/// One line of a list of practices.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PracticeLine {
-    /// Which.
+    /// The number of the practice, by which its desk is addressed.
     pub id: PracticeId,
-    /// Its address.
-    pub slug: Option<Slug>,
-    /// The number people say.
+    /// The reference that people quote.
     pub reference: Option<Reference>,
     /// The title of its published revision.
     pub title: String,
-    /// Who owns it.
+    /// The account that owns it.
     pub owner_id: AccountId,
-    /// What the public has.
+    /// What the public sees of it.
     pub public: PublicStatus,
-    /// When it was asked for, taken down or restored, or since when it names a reviewer.
+    /// The moment of the request, takedown or restoration, or since when it names a reviewer.
     pub at: Timestamp,
-    /// Who did so; nobody for what no longer says.
+    /// The account that did so; `None` if it is not recorded.
     pub actor: Option<AccountId>,
-    /// Why.
+    /// The reasons that were given.
     pub words: Option<String>,
 }
 
-/// What waits for an administrator.
+/// The numbers of what waits for an administrator.
 #[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
-pub struct Waiting {
+pub struct PendingWork {
     /// Appeals of suspended people.
     pub appeals: i64,
-    /// Requests for removal.
+    /// Owners' requests for the removal of a practice.
     pub removals: i64,
     /// Submissions in review whose owner is suspended.
     pub held: i64,
-    /// Submissions that nobody has claimed.
+    /// Submissions in review without a claim.
     pub unclaimed: i64,
-    /// Submissions on which a reviewer or administrator may not decide only because they name them; without those to
-    /// which the reader is a party.
+    /// Submissions on which a reviewer or administrator may not decide only because they name that person, without those
+    /// to which the reader is a party.
     pub names_reviewer: i64,
 }
 
-impl Waiting {
-    /// How much of it needs a person.
-    pub fn needs_a_person(&self) -> i64 {
+impl PendingWork {
+    /// The number of things on which an administrator is to act.
+    pub fn total(&self) -> i64 {
         self.appeals + self.removals + self.unclaimed + self.held + self.names_reviewer
     }
+}
+
+/// The effect of suspending an account.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Consequences {
+    /// Submissions that it has claimed, whose claims would end.
+    pub claims: i64,
+    /// Its own submissions in review, which would be held.
+    pub in_review: i64,
 }

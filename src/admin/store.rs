@@ -1,17 +1,19 @@
-//! The administrator's lists. Reads accounts, practices and sessions; writes none of them.
+//! The SQL of the administrator's lists. It reads accounts, practices and sessions, and writes none of them.
 
 use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
-use super::model::{AccountFilter, AccountLine, PracticeLine, Shown, Waiting};
+use super::model::{
+    AccountFilter, AccountLine, Consequences, PendingWork, PracticeLine, PracticeList,
+};
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Direction};
 
 #[derive(sqlx::FromRow)]
-struct AccountRow {
+struct AccountSqlRow {
     id: AccountId,
     email: String,
     honorific: Option<String>,
@@ -25,16 +27,16 @@ struct AccountRow {
     last_seen_at: Option<Timestamp>,
 }
 
-/// A page of accounts, newest first, and their scopes.
-pub async fn accounts(
+/// A page of accounts with their scopes, newest first.
+pub async fn read_accounts(
     db: &mut impl Engine,
     filter: &AccountFilter,
     cursor: Option<&Cursor<i64>>,
     most: i64,
 ) -> Result<Vec<AccountLine>, Fault> {
-    let rows = account_rows(db, filter, cursor, most).await?;
+    let rows = read_account_rows(db, filter, cursor, most).await?;
     let ids: Vec<AccountId> = rows.iter().map(|row| row.id).collect();
-    let mut scopes = scopes(db, &ids).await?;
+    let mut scope_of = read_scopes(db, &ids).await?;
     Ok(rows
         .into_iter()
         .map(|row| AccountLine {
@@ -47,7 +49,7 @@ pub async fn accounts(
             )
             .map(|name| name.display())
             .unwrap_or_default(),
-            objectives: scopes.remove(&row.id).unwrap_or_default(),
+            objectives: scope_of.remove(&row.id).unwrap_or_default(),
             email: row.email,
             organisation: row.organisation,
             role: row.role,
@@ -58,48 +60,46 @@ pub async fn accounts(
         .collect())
 }
 
-async fn account_rows(
+/// A page of [`AccountSqlRow`]s beyond the id `$1`, in one direction.
+macro_rules! select_account_rows {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            "SELECT a.id, a.email, a.honorific, a.given_name, a.family_name, a.institution,
+                    a.organisation, a.role, a.suspended_at,
+                    (SELECT COUNT(*) FROM appeal p
+                     WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
+                    (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
+             FROM account a
+             WHERE a.id ",
+            $beyond,
+            " $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
+               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
+                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
+                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
+                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
+             ORDER BY a.id",
+            $order,
+            " LIMIT $5"
+        )
+    };
+}
+
+async fn read_account_rows(
     db: &mut impl Engine,
     filter: &AccountFilter,
     cursor: Option<&Cursor<i64>>,
     most: i64,
-) -> Result<Vec<AccountRow>, Fault> {
-    // LOWER folds no more than ASCII on one of the engines, so words are also looked for as they were typed.
+) -> Result<Vec<AccountSqlRow>, Fault> {
+    // LOWER folds only ASCII on one of the engines, so the words are also looked for as they were typed.
     let typed = format!("%{}%", filter.words.replace(['%', '_', '\\'], ""));
     let folded = typed.to_lowercase();
     let role = filter.role.map(Role::as_str);
     let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let from = cursor.map_or(i64::MAX, |cursor| cursor.key);
     let query = if back {
-        db.sql(
-            "SELECT a.id, a.email, a.honorific, a.given_name, a.family_name, a.institution,
-                    a.organisation, a.role, a.suspended_at,
-                    (SELECT COUNT(*) FROM appeal p
-                     WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
-                    (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
-             FROM account a
-             WHERE a.id > $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
-               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
-                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
-                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
-                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
-             ORDER BY a.id LIMIT $5",
-        )
+        db.sql(select_account_rows!(">", ""))
     } else {
-        db.sql(
-            "SELECT a.id, a.email, a.honorific, a.given_name, a.family_name, a.institution,
-                    a.organisation, a.role, a.suspended_at,
-                    (SELECT COUNT(*) FROM appeal p
-                     WHERE p.account_id = a.id AND p.answered_at IS NULL) AS appeals,
-                    (SELECT MAX(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS last_seen_at
-             FROM account a
-             WHERE a.id < $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
-               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
-                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
-                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
-                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
-             ORDER BY a.id DESC LIMIT $5",
-        )
+        db.sql(select_account_rows!("<", " DESC"))
     };
     query
         .bind(from)
@@ -113,7 +113,7 @@ async fn account_rows(
 }
 
 /// The objectives to which each of these accounts is limited.
-async fn scopes(
+async fn read_scopes(
     db: &mut impl Engine,
     ids: &[AccountId],
 ) -> Result<BTreeMap<AccountId, Vec<ObjectiveNumber>>, Fault> {
@@ -132,124 +132,144 @@ async fn scopes(
     Ok(scopes)
 }
 
-/// A page of practices, newest first.
-pub async fn practices(
+/// The columns of [`PracticeLine`] that every list has. Each list adds `at`, `actor` and `words`.
+macro_rules! select_practice_lines {
+    () => {
+        "SELECT p.id, p.reference, r.title, p.owner_id, p.public, "
+    };
+}
+
+/// Live practices whose owner asked for their removal, beyond the time `$1` and the id `$2`.
+macro_rules! select_removal_asked {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            select_practice_lines!(),
+            "p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE p.public = 'live' AND (p.removal_asked_at, p.id) ",
+            $beyond,
+            " ($1, $2) ORDER BY p.removal_asked_at",
+            $order,
+            ", p.id",
+            $order,
+            " LIMIT $3"
+        )
+    };
+}
+
+/// Practices that were taken down, beyond the time `$1` and the id `$2`.
+macro_rules! select_taken_down {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            select_practice_lines!(),
+            "p.taken_down_at AS at, p.taken_down_by AS actor, p.taken_down_reasons AS words
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id
+             WHERE (p.taken_down_at, p.id) ",
+            $beyond,
+            " ($1, $2) ORDER BY p.taken_down_at",
+            $order,
+            ", p.id",
+            $order,
+            " LIMIT $3"
+        )
+    };
+}
+
+/// Live practices that were restored, one line for each time, beyond the time `$1` and the id `$2`.
+macro_rules! select_restored {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            select_practice_lines!(),
+            "e.at, e.actor_id AS actor, e.words
+             FROM event e JOIN practice p ON p.id = e.practice_id
+                          JOIN revision r ON r.id = p.public_revision_id
+             WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) ",
+            $beyond,
+            " ($1, $2) ORDER BY e.at",
+            $order,
+            ", p.id",
+            $order,
+            " LIMIT $3"
+        )
+    };
+}
+
+/// The condition that the party `x` of a practice is a reviewer or administrator `a` who may not decide on it only
+/// because it names them as focal point.
+macro_rules! is_barred_by_name_only {
+    () => {
+        "x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                                 AND o.why <> 'focal-point')"
+    };
+}
+
+/// Practices under review that name such a person, beyond the time `$1` and the id `$2`, without those to which the
+/// reader `$4` is a party.
+macro_rules! select_names_reviewer {
+    ($beyond:literal, $order:literal) => {
+        concat!(
+            "SELECT n.* FROM (",
+            select_practice_lines!(),
+            "MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
+                  FROM practice p
+                  JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
+                  JOIN party x ON x.practice_id = p.id
+                  JOIN account a ON a.id = x.account_id
+                  WHERE ",
+            is_barred_by_name_only!(),
+            " GROUP BY p.id, r.id) n
+             WHERE (n.at, n.id) ",
+            $beyond,
+            " ($1, $2)
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = n.id AND o.account_id = $4
+                                 AND o.set_aside_seq IS NULL)
+             ORDER BY n.at",
+            $order,
+            ", n.id",
+            $order,
+            " LIMIT $3"
+        )
+    };
+}
+
+/// A page of one list of practices, newest first.
+pub async fn read_practices(
     db: &mut impl Engine,
     reader: AccountId,
-    shown: Shown,
+    list: PracticeList,
     cursor: Option<&Cursor<(Timestamp, i64)>>,
     most: i64,
 ) -> Result<Vec<PracticeLine>, Fault> {
     let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let (at, id) = cursor.map_or((Timestamp::MAX, i64::MAX), |cursor| cursor.key);
-    let query = match (shown, back) {
-        (Shown::RemovalAsked, false) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             WHERE p.public = 'live' AND (p.removal_asked_at, p.id) < ($1, $2)
-             ORDER BY p.removal_asked_at DESC, p.id DESC LIMIT $3",
-        ),
-        (Shown::RemovalAsked, true) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             WHERE p.public = 'live' AND (p.removal_asked_at, p.id) > ($1, $2)
-             ORDER BY p.removal_asked_at, p.id LIMIT $3",
-        ),
-        (Shown::TakenDown, false) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    p.taken_down_at AS at, p.taken_down_by AS actor, p.taken_down_reasons AS words
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             WHERE (p.taken_down_at, p.id) < ($1, $2)
-             ORDER BY p.taken_down_at DESC, p.id DESC LIMIT $3",
-        ),
-        (Shown::TakenDown, true) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    p.taken_down_at AS at, p.taken_down_by AS actor, p.taken_down_reasons AS words
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             WHERE (p.taken_down_at, p.id) > ($1, $2)
-             ORDER BY p.taken_down_at, p.id LIMIT $3",
-        ),
-        (Shown::Restored, false) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    e.at, e.actor_id AS actor, e.words
-             FROM event e JOIN practice p ON p.id = e.practice_id
-                          JOIN revision r ON r.id = p.public_revision_id
-             WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) < ($1, $2)
-             ORDER BY e.at DESC, p.id DESC LIMIT $3",
-        ),
-        (Shown::Restored, true) => db.sql(
-            "SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                    e.at, e.actor_id AS actor, e.words
-             FROM event e JOIN practice p ON p.id = e.practice_id
-                          JOIN revision r ON r.id = p.public_revision_id
-             WHERE e.deed = 'restore' AND p.public = 'live' AND (e.at, p.id) > ($1, $2)
-             ORDER BY e.at, p.id LIMIT $3",
-        ),
-        (Shown::NamesReviewer, _) => {
-            return practices_naming_reviewers(db, reader, (at, id), back, most).await;
-        }
+    let query = match (list, back) {
+        (PracticeList::RemovalAsked, false) => db.sql(select_removal_asked!("<", " DESC")),
+        (PracticeList::RemovalAsked, true) => db.sql(select_removal_asked!(">", "")),
+        (PracticeList::TakenDown, false) => db.sql(select_taken_down!("<", " DESC")),
+        (PracticeList::TakenDown, true) => db.sql(select_taken_down!(">", "")),
+        (PracticeList::Restored, false) => db.sql(select_restored!("<", " DESC")),
+        (PracticeList::Restored, true) => db.sql(select_restored!(">", "")),
+        (PracticeList::NamesReviewer, false) => db.sql(select_names_reviewer!("<", " DESC")),
+        (PracticeList::NamesReviewer, true) => db.sql(select_names_reviewer!(">", "")),
     };
-    query.bind(at).bind(id).bind(most).all().await
+    let query = query.bind(at).bind(id).bind(most);
+    match list {
+        PracticeList::NamesReviewer => query.bind(reader).all().await,
+        PracticeList::RemovalAsked | PracticeList::TakenDown | PracticeList::Restored => {
+            query.all().await
+        }
+    }
 }
 
-/// Those under review on which a reviewer or administrator may not decide only because they name them; without those
-/// to which the reader is a party.
-async fn practices_naming_reviewers(
+/// The numbers of what waits for this administrator.
+pub async fn count_pending_work(
     db: &mut impl Engine,
     reader: AccountId,
-    (at, id): (Timestamp, i64),
-    back: bool,
-    most: i64,
-) -> Result<Vec<PracticeLine>, Fault> {
-    let query = if back {
-        db.sql(
-            "SELECT n.* FROM
-                 (SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                         MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
-                  FROM practice p
-                  JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
-                  JOIN party x ON x.practice_id = p.id
-                  JOIN account a ON a.id = x.account_id
-                  WHERE x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
-                    AND NOT EXISTS (SELECT 1 FROM party o
-                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
-                                      AND o.why <> 'focal-point')
-                  GROUP BY p.id, r.id) n
-             WHERE (n.at, n.id) > ($1, $2)
-               AND NOT EXISTS (SELECT 1 FROM party o
-                               WHERE o.practice_id = n.id AND o.account_id = $4
-                                 AND o.set_aside_seq IS NULL)
-             ORDER BY n.at, n.id LIMIT $3",
-        )
-    } else {
-        db.sql(
-            "SELECT n.* FROM
-                 (SELECT p.id, p.slug, p.reference, r.title, p.owner_id, p.public,
-                         MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
-                  FROM practice p
-                  JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
-                  JOIN party x ON x.practice_id = p.id
-                  JOIN account a ON a.id = x.account_id
-                  WHERE x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
-                    AND NOT EXISTS (SELECT 1 FROM party o
-                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
-                                      AND o.why <> 'focal-point')
-                  GROUP BY p.id, r.id) n
-             WHERE (n.at, n.id) < ($1, $2)
-               AND NOT EXISTS (SELECT 1 FROM party o
-                               WHERE o.practice_id = n.id AND o.account_id = $4
-                                 AND o.set_aside_seq IS NULL)
-             ORDER BY n.at DESC, n.id DESC LIMIT $3",
-        )
-    };
-    query.bind(at).bind(id).bind(most).bind(reader).all().await
-}
-
-/// What waits for this administrator.
-pub async fn waiting(db: &mut impl Engine, reader: AccountId) -> Result<Waiting, Fault> {
-    db.sql(
+) -> Result<PendingWork, Fault> {
+    db.sql(concat!(
         "SELECT (SELECT COUNT(*) FROM appeal WHERE answered_at IS NULL) AS appeals,
                 (SELECT COUNT(*) FROM practice
                  WHERE public = 'live' AND removal_asked_at IS NOT NULL) AS removals,
@@ -265,26 +285,27 @@ pub async fn waiting(db: &mut impl Engine, reader: AccountId) -> Result<Waiting,
                 (SELECT COUNT(DISTINCT r.practice_id) FROM revision r
                  JOIN party x ON x.practice_id = r.practice_id
                  JOIN account a ON a.id = x.account_id
-                 WHERE r.state IN ('in-review', 'decided') AND x.why = 'focal-point'
-                   AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
-                   AND NOT EXISTS (SELECT 1 FROM party o
-                                     WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
-                                     AND o.why <> 'focal-point')
+                 WHERE r.state IN ('in-review', 'decided') AND ",
+        is_barred_by_name_only!(),
+        "
                    AND NOT EXISTS (SELECT 1 FROM party o
                                    WHERE o.practice_id = x.practice_id AND o.account_id = $1
-                                     AND o.set_aside_seq IS NULL)) AS names_reviewer",
-    )
+                                     AND o.set_aside_seq IS NULL)) AS names_reviewer"
+    ))
     .bind(reader)
     .one()
     .await
 }
 
-/// How many submissions an account has claimed, and how many of its own are held or in review.
-pub async fn consequences(db: &mut impl Engine, id: AccountId) -> Result<(i64, i64), Fault> {
+/// The numbers that a suspension of an account changes.
+pub async fn count_consequences(
+    db: &mut impl Engine,
+    id: AccountId,
+) -> Result<Consequences, Fault> {
     db.sql(
-        "SELECT (SELECT COUNT(*) FROM revision WHERE state = 'in-review' AND claimed_by = $1),
+        "SELECT (SELECT COUNT(*) FROM revision WHERE state = 'in-review' AND claimed_by = $1) AS claims,
                 (SELECT COUNT(*) FROM revision r JOIN practice p ON p.id = r.practice_id
-                 WHERE r.state = 'in-review' AND p.owner_id = $1)",
+                 WHERE r.state = 'in-review' AND p.owner_id = $1) AS in_review",
     )
     .bind(id)
     .one()

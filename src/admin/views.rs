@@ -1,40 +1,35 @@
-//! One struct for each of the administrator's templates. What is decided about a line is decided here.
+//! One struct for each of the administrator's templates, with the words of each line.
 
-mod practices;
+pub mod outbox;
+pub mod overview;
+pub mod practices;
 
 use askama::Template;
 use askama_web::WebTemplate;
 
-pub use practices::{PracticeRow, PracticesPage};
-
-use super::forms::{REASON, RoleForm};
-use super::model::{AccountLine, Shown, Waiting};
-use crate::account::model::{Account, AccountId, Role};
+use super::forms::REASON;
+use super::model::{AccountLine, PendingWork};
+use crate::account::model::{Account, Role, Scope};
 use crate::address;
-use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
-use crate::mail::model::{Counts, Listed, MailId, MailState, Readable};
 use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::PageLinks;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Field, Frame, Refused, Summary};
 
-/// One place of the administrator's own navigation.
+/// One tab of the administrator's navigation.
 #[derive(Debug, Clone)]
-pub struct Tab {
-    /// Its name.
-    pub name: String,
-    /// Where it leads.
-    pub link: String,
-    /// Whether the reader is there.
-    pub current: bool,
-    /// How much needs a person there.
-    pub urgent: Option<String>,
+pub struct AdminTab {
+    pub(super) name: String,
+    pub(super) link: String,
+    pub(super) current: bool,
+    /// The number of things there on which an administrator is to act.
+    pub(super) urgent: Option<String>,
 }
 
-/// The administrator's own navigation.
-pub fn tabs(frame: &Frame, waiting: &Waiting, dead: i64) -> Vec<Tab> {
-    let tab = |name, to: address::Address, urgent: i64| Tab {
+/// The administrator's navigation.
+pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTab> {
+    let tab = |name, to: address::Address, urgent: i64| AdminTab {
         name: frame.t.of("admin-tab", name).to_string(),
         link: frame.to(&to),
         current: frame.address == to,
@@ -43,110 +38,34 @@ pub fn tabs(frame: &Frame, waiting: &Waiting, dead: i64) -> Vec<Tab> {
     vec![
         tab("overview", address::admin(), 0),
         tab("outbox", address::admin_outbox(), dead),
-        tab("accounts", address::admin_accounts(), waiting.appeals),
-        tab("practices", address::admin_practices(), waiting.removals),
+        tab("accounts", address::admin_accounts(), pending.appeals),
+        tab("practices", address::admin_practices(), pending.removals),
     ]
-}
-
-/// `/admin`: what needs a person.
-#[derive(Template, WebTemplate)]
-#[template(path = "admin/overview.html")]
-pub struct OverviewPage {
-    /// The frame.
-    pub frame: Frame,
-    /// Where else to go.
-    pub tabs: Vec<Tab>,
-    /// What waits, the most pressing first.
-    pub lines: Vec<Needed>,
-    /// Whether nothing of it needs a person.
-    pub quiet: bool,
-    /// When the mail server last accepted something, written out.
-    pub last_mail: Option<String>,
-}
-
-/// Something that may need a person.
-pub struct Needed {
-    /// What.
-    pub name: String,
-    /// Where it is seen to.
-    pub link: String,
-    /// How many.
-    pub count: i64,
-}
-
-/// What may need a person: what does stands first.
-pub fn needed(frame: &Frame, waiting: &Waiting, mails: &Counts) -> Vec<Needed> {
-    let outbox = |state: MailState| address::admin_outbox().query("state", state.as_str());
-    let suspended = address::admin_accounts().query("state", "suspended");
-    let all = [
-        ("admin-overview-dead", mails.dead, outbox(MailState::Dead)),
-        ("admin-overview-appeals", waiting.appeals, suspended.clone()),
-        (
-            "admin-overview-removals",
-            waiting.removals,
-            address::admin_practices(),
-        ),
-        (
-            "admin-overview-names-reviewer",
-            waiting.names_reviewer,
-            address::admin_practices().query("show", Shown::NamesReviewer.as_str()),
-        ),
-        (
-            "admin-overview-unclaimed",
-            waiting.unclaimed,
-            address::queue(),
-        ),
-        ("admin-overview-held", waiting.held, suspended),
-        (
-            "admin-overview-waiting",
-            mails.waiting,
-            outbox(MailState::Waiting),
-        ),
-    ];
-    let mut lines: Vec<Needed> = all
-        .into_iter()
-        .map(|(key, count, to)| Needed {
-            name: frame.t.say(key).to_string(),
-            link: frame.to(to),
-            count,
-        })
-        .collect();
-    lines.sort_by_key(|line| line.count == 0);
-    lines
 }
 
 /// `/admin/accounts`.
 #[derive(Template, WebTemplate)]
 #[template(path = "admin/accounts.html")]
 pub struct AccountsPage {
-    /// The frame.
-    pub frame: Frame,
-    /// Where else to go.
-    pub tabs: Vec<Tab>,
-    /// The filter's inputs.
-    pub filter: Vec<Field>,
-    /// The lines.
-    pub rows: Vec<AccountRow>,
-    /// Onward and back.
-    pub pages: PageLinks,
+    pub(super) frame: Frame,
+    pub(super) tabs: Vec<AdminTab>,
+    pub(super) filter: Vec<Field>,
+    pub(super) rows: Vec<AccountRow>,
+    pub(super) pages: PageLinks,
 }
 
 /// A line of the list of accounts, in words.
 pub struct AccountRow {
-    /// Name, and its address.
-    pub name: String,
-    /// Where its mails go.
-    pub email: String,
-    /// Organisation.
-    pub organisation: String,
-    /// Role and scope.
-    pub role: String,
-    /// Last seen.
-    pub seen: String,
-    /// Suspended, with appeals.
-    pub suspended: Option<String>,
-    /// Its page.
-    pub link: String,
+    name: String,
+    email: String,
+    organisation: String,
+    /// The role with its scope.
+    role: String,
+    /// The day of the last use of a session.
+    seen: String,
+    /// That it is suspended, with the number of its appeals.
+    suspended: Option<String>,
+    link: String,
 }
 
 impl AccountRow {
@@ -192,41 +111,41 @@ fn role_in_words(role: Role, objectives: &[ObjectiveNumber], t: Messages) -> Str
 #[derive(Template, WebTemplate)]
 #[template(path = "admin/account.html")]
 pub struct AccountPage {
-    /// The frame.
-    pub frame: Frame,
-    /// What keeps the form from going through.
-    pub summary: Summary,
-    /// The name.
-    pub name: String,
-    /// The address.
-    pub email: String,
-    /// Facts: label and value.
-    pub facts: Vec<(String, String)>,
-    /// Where the forms go.
-    pub action: String,
-    /// Role, scope, languages.
-    pub fields: Vec<Field>,
-    /// Why it is suspended.
-    pub suspension: Option<String>,
-    /// What its owner appealed, and when.
-    pub appeals: Vec<(String, String)>,
-    /// The reason's input, while it is not suspended.
-    pub reason: Option<Field>,
-    /// What a suspension or a lost role does.
-    pub consequence: String,
-    /// Whether it is the reader's own.
-    pub own: bool,
-    /// What is said of words that were typed before, and those without a box.
-    pub unsent: UnsentNotice,
+    pub(super) frame: Frame,
+    /// The problems of a refused form.
+    pub(super) summary: Summary,
+    pub(super) name: String,
+    pub(super) email: String,
+    /// Label and value of each fact.
+    pub(super) facts: Vec<(String, String)>,
+    /// The address to which the forms are posted.
+    pub(super) action: String,
+    /// The inputs of role, scope and languages.
+    pub(super) fields: Vec<Field>,
+    /// The reason for which it is suspended.
+    pub(super) suspension: Option<String>,
+    /// Time and words of each appeal.
+    pub(super) appeals: Vec<(String, String)>,
+    /// The input of the reason, while it is not suspended.
+    pub(super) reason: Option<Field>,
+    /// The effect of a suspension or a lost role.
+    pub(super) consequence: String,
+    /// Whether it is the reader's own account.
+    pub(super) own: bool,
+    /// The notice about words that were typed earlier, and words without a box.
+    pub(super) unsent: UnsentNotice,
 }
 
 /// The inputs of role, scope and languages.
-pub fn role_fields(t: Messages, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
-    let current = RoleForm {
-        role: account.role,
-        scope: account.scope.clone(),
-        reads: account.reads.clone(),
-    };
+pub fn draw_role_fields(t: Messages, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
+    vec![
+        draw_role_field(t, account.role).refused(refused),
+        draw_scope_field(t, &account.scope).refused(refused),
+        draw_reads_field(t, &account.reads).refused(refused),
+    ]
+}
+
+fn draw_role_field(t: Messages, role: Role) -> Field {
     let roles = Role::ALL
         .iter()
         .map(|role| {
@@ -234,152 +153,36 @@ pub fn role_fields(t: Messages, account: &Account, refused: Option<&Refused>) ->
                 .hint(t.of("admin-role-hint", role.as_str()).to_string())
         })
         .collect();
+    Field::radios(t, "role", &t.say("admin-field-role"), roles).holding(role.as_str())
+}
+
+fn draw_scope_field(t: Messages, scope: &Scope) -> Field {
+    let choices = objectives()
+        .map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()))
+        .collect();
+    Field::checks(t, "scope", &t.say("admin-field-scope"), choices)
+        .hint(t.say("admin-field-scope-hint"))
+        .width("full")
+        .columns("cols2 slimset")
+        .optional()
+        .holding_all(scope.objectives().map(|one| one.get().to_string()))
+}
+
+fn draw_reads_field(t: Messages, reads: &[TextLanguage]) -> Field {
     let languages = TextLanguage::ALL
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.name(t).to_string()))
         .collect();
-    let objectives = objectives()
-        .map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()))
-        .collect();
-    vec![
-        Field::radios(t, "role", &t.say("admin-field-role"), roles)
-            .holding(current.role.as_str())
-            .refused(refused),
-        Field::checks(t, "scope", &t.say("admin-field-scope"), objectives)
-            .hint(t.say("admin-field-scope-hint"))
-            .width("full")
-            .columns("cols2 slimset")
-            .optional()
-            .holding_all(current.scope.objectives().map(|one| one.get().to_string()))
-            .refused(refused),
-        Field::checks(t, "reads", &t.say("admin-field-reads"), languages)
-            .columns("cols3")
-            .optional()
-            .holding_all(current.reads.iter().map(|language| language.as_str()))
-            .refused(refused),
-    ]
+    Field::checks(t, "reads", &t.say("admin-field-reads"), languages)
+        .columns("cols3")
+        .optional()
+        .holding_all(reads.iter().map(|language| language.as_str()))
 }
 
 /// The input of a suspension's reason.
-pub fn reason_field(t: Messages, refused: Option<&Refused>) -> Field {
+pub fn draw_reason_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::area(t, "reason", &t.say("admin-field-reason"), 3)
         .hint(t.say("admin-field-reason-hint"))
         .limit(REASON)
         .refused(refused)
-}
-
-/// `/admin/outbox`.
-#[derive(Template, WebTemplate)]
-#[template(path = "admin/outbox.html")]
-pub struct OutboxPage {
-    /// The frame.
-    pub frame: Frame,
-    /// Where else to go.
-    pub tabs: Vec<Tab>,
-    /// How many stand where.
-    pub counts: Counts,
-    /// When the server last accepted one.
-    pub last_mail: Option<String>,
-    /// The lists by state: name, link, whether it is this one.
-    pub lists: Vec<(String, String, bool)>,
-    /// The lines.
-    pub rows: Vec<MailRow>,
-    /// Onward and back.
-    pub pages: PageLinks,
-}
-
-/// A line of the outbox, in words.
-pub struct MailRow {
-    /// Which.
-    pub id: MailId,
-    /// To whom.
-    pub to: String,
-    /// About what.
-    pub about: String,
-    /// Where it stands.
-    pub state: String,
-    /// How often it was tried.
-    pub tries: String,
-    /// The server's last words.
-    pub said: String,
-    /// When.
-    pub when: String,
-    /// Its page.
-    pub link: String,
-    /// Whether it can be sent again.
-    pub again: bool,
-    /// Whether it can be settled.
-    pub settle: bool,
-}
-
-/// How often it was tried; nothing of a mail that never was and never will be.
-fn tries(mail: &Listed, t: Messages) -> String {
-    if mail.state == MailState::NoLongerOwed && mail.tries == 0 {
-        return String::new();
-    }
-    t.say("admin-outbox-tries")
-        .with("count", mail.tries)
-        .to_string()
-}
-
-impl MailRow {
-    /// The line in words.
-    pub fn of(mail: &Listed, name: impl Fn(AccountId) -> String, frame: &Frame) -> Self {
-        let t = frame.t;
-        let at: Timestamp = mail.settled_at.unwrap_or(mail.at);
-        let about = match (&mail.subject, mail.private, &mail.kind) {
-            (Some(subject), ..) => subject.clone(),
-            (None, true, _) => t.say("admin-outbox-private").to_string(),
-            (None, false, _) => t
-                .say("admin-outbox-digest")
-                .with("count", mail.notices)
-                .to_string(),
-        };
-        Self {
-            id: mail.id,
-            to: mail
-                .account
-                .map(name)
-                .filter(|name| !name.is_empty())
-                .or_else(|| mail.address.clone())
-                .unwrap_or_default(),
-            about,
-            state: t.of("admin-outbox-state", mail.state.as_str()).to_string(),
-            tries: tries(mail, t),
-            said: match mail.unowed {
-                Some(why) => why.reason(t).to_string(),
-                None => mail.said.clone().unwrap_or_default(),
-            },
-            when: t.moment(at),
-            link: frame.to(address::admin_mail(mail.id)),
-            again: mail.state != MailState::NoLongerOwed,
-            settle: mail.state == MailState::Dead,
-        }
-    }
-}
-
-/// `/admin/outbox/{id}`.
-#[derive(Template, WebTemplate)]
-#[template(path = "admin/mail.html")]
-pub struct MailPage {
-    /// The frame.
-    pub frame: Frame,
-    /// The line.
-    pub row: MailRow,
-    /// What it says; nothing for account mails.
-    pub letters: Vec<(String, String)>,
-    /// Whether administrators may not read it.
-    pub private: bool,
-}
-
-impl MailPage {
-    /// The page of a mail.
-    pub fn of(mail: Readable, name: impl Fn(AccountId) -> String, frame: Frame) -> Self {
-        Self {
-            row: MailRow::of(&mail.listed, name, &frame),
-            private: mail.listed.private,
-            letters: mail.letters,
-            frame,
-        }
-    }
 }

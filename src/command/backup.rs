@@ -1,11 +1,11 @@
-//! `praxis backup`: a copy of the database, taken while the service runs.
+//! `praxis backup`: copies the database while the service runs.
 
 use std::path::PathBuf;
 
 use super::{Common, Stop};
 use crate::db::backup;
 
-/// Where the copy goes.
+/// The arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Backup {
     /// The file to write; it must not be there yet

@@ -3,7 +3,8 @@
 use super::{Common, Stop};
 use crate::{account, practice};
 
-/// Replays every history, looks at what every credential granted, and prints what was checked; stops with an error when anything is broken.
+/// Replays every history, checks what every credential granted, and prints the result. Stops with an error if a promise is
+/// broken.
 pub async fn run(common: &Common) -> Result<(), Stop> {
     let app = common.open().await?;
     let mut db = app.db.read().await?;

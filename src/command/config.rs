@@ -1,5 +1,5 @@
-//! `praxis config`: what is in force, where each value came from, and what it means, in the settings file's
-//! own form, so that a line can be copied into it. Passwords are masked.
+//! `praxis config`: prints the settings in force, the origin of each value and its meaning, in the form of the settings
+//! file, so that a line can be copied into it. Passwords are masked.
 
 use super::{Common, Stop};
 

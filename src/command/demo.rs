@@ -1,9 +1,9 @@
-//! `praxis demo`: a demonstration that needs nothing but a folder. It prints where it is, who is in it and where
-//! the mails can be read, and listens on this machine only.
+//! `praxis demo`: a demonstration that needs only a folder. It prints its address, its accounts and where the mails can
+//! be read, and listens on this machine only.
 
 use std::net::SocketAddr;
 
-use super::serve::rooms;
+use super::serve::answering_rooms;
 use super::{Common, Stop, log, open};
 use crate::address;
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::demo::{self, Folder, Member};
 use crate::language::Language;
 use crate::serve::serve;
 
-/// Where the demonstration is served, and from what.
+/// The arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Demo {
     /// The address and port to listen on, of this machine only [default: 127.0.0.1:8080]
@@ -39,12 +39,13 @@ impl Demo {
         self.claim(&settings).await?;
         let app = open(settings, OpenFor::Serve).await?;
         let members = demo::prepare(&app).await?;
-        let (greeting, rooms) = (greeting(&app, &members), rooms(&app));
+        let greeting = write_greeting(&app, &members);
+        let rooms = answering_rooms(&app);
         serve(app, rooms, |_| println!("{greeting}")).await?;
         Ok(())
     }
 
-    /// Takes the folder, unless a database is there already: then the database says whose it is.
+    /// Marks the folder as a demonstration's, unless a database exists: then the database's own mark counts.
     async fn claim(&self, settings: &Settings) -> Result<(), Stop> {
         let folder = Folder::of(&settings.data);
         folder.clear(self.fresh)?;
@@ -76,8 +77,8 @@ impl Demo {
     }
 }
 
-/// What the person who started it should know: one line for each account is `ROLE EMAIL PASSWORD`.
-fn greeting(app: &App, members: &[Member]) -> String {
+/// The text for the operator. The line of an account is `ROLE EMAIL PASSWORD`.
+fn write_greeting(app: &App, members: &[Member]) -> String {
     let settings = &app.settings;
     let at =
         |address: address::Address| address.absolute(&settings.public_url, Language::default());

@@ -1,6 +1,6 @@
-//! The log on standard error. Our own types mask what is secret in them. Libraries print what passes through them
-//! (a mail's text, a session's id, a setting of the database's address), so the log takes from them only what
-//! [`is_harmless`] lets through, whatever the setting asks for.
+//! The log on standard error. Our own types mask their secrets. Libraries print the data that they handle (a mail's
+//! text, a session's id, a setting of the database's address), so the log takes only those of their events that
+//! [`is_harmless`] accepts, under every setting.
 
 use std::io::IsTerminal;
 
@@ -14,14 +14,14 @@ use tracing_subscriber::{EnvFilter, Layer, Registry};
 
 use crate::config::{Settings, WrongSetting};
 
-/// Our own crate, as the targets of its events begin.
+/// The name of our crate, with which the targets of its events begin.
 const OURS: &str = env!("CARGO_CRATE_NAME");
 
-/// Warnings of libraries that hold nothing of a request: statements are literals with placeholders, and the pool
-/// says how long it waited.
+/// Warnings of libraries that contain no data of a request: statements are literals with placeholders, and the pool
+/// reports how long it waited.
 const HARMLESS_WARNINGS: [&str; 2] = ["sqlx::query", "sqlx::pool::acquire"];
 
-/// Starts the service's log as the settings say.
+/// Starts the log of the service with the filter of the settings.
 pub fn start(settings: &Settings) -> Result<(), WrongSetting> {
     let filter = EnvFilter::try_new(&settings.log)
         .map_err(|e| WrongSetting(format!("The setting log is “{}”: {e}.", settings.log)))?;
@@ -29,7 +29,7 @@ pub fn start(settings: &Settings) -> Result<(), WrongSetting> {
     Ok(())
 }
 
-/// A command's log: warnings only, since it answers in its own words.
+/// Starts the log of a command, which prints its own answers: warnings and errors only.
 pub fn start_quietly(settings: &Settings) {
     write(EnvFilter::new("warn"), settings.log_json);
 }
@@ -37,11 +37,11 @@ pub fn start_quietly(settings: &Settings) {
 fn write(filter: EnvFilter, json: bool) {
     let ansi = std::io::stderr().is_terminal();
     let log = Registry::default().with(lines(filter, json, ansi, std::io::stderr));
-    // A log that was started before, by a test, goes on as it is.
+    // A log that a test has started before stays as it is.
     drop(log.try_init());
 }
 
-/// The lines of the log: what the filter asks for, of libraries only what is harmless.
+/// The layer that writes the log: the events that the filter selects, and of libraries only the harmless ones.
 pub fn lines<S, W>(
     filter: EnvFilter,
     json: bool,
@@ -63,10 +63,10 @@ where
     }
 }
 
-/// Whether nothing of a request can stand in it: all of our own, and of libraries errors and chosen warnings.
-fn is_harmless(about: &Metadata<'_>) -> bool {
-    let target = about.target();
+/// Whether an event contains no data of a request: every event of our own, and errors and chosen warnings of libraries.
+fn is_harmless(event: &Metadata<'_>) -> bool {
+    let target = event.target();
     target.split("::").next() == Some(OURS)
-        || *about.level() == Level::ERROR
-        || (*about.level() == Level::WARN && HARMLESS_WARNINGS.contains(&target))
+        || *event.level() == Level::ERROR
+        || (*event.level() == Level::WARN && HARMLESS_WARNINGS.contains(&target))
 }

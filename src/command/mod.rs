@@ -1,5 +1,5 @@
-//! The command line: what may be typed, and who does it. Every command opens the database, which brings it up
-//! to date first, and calls the rooms' actions; nothing is decided here. Most open only a database that is there.
+//! The command line: the commands and their arguments. Every command opens the database, which applies new migrations
+//! first, and calls the rooms' actions; no rule is decided here. Most commands open only a database that exists.
 
 mod account;
 mod backup;
@@ -19,7 +19,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::app::{App, Clock, Random};
 use crate::catalogue::Catalogue;
-use crate::config::{Loaded, Settings, Sources, WrongSetting};
+use crate::config::{Loaded, Settings, Sources, WrongSetting, load as load_settings};
 use crate::db::{Db, Fault, OpenFor};
 use crate::mail::transport;
 use crate::private_files;
@@ -34,7 +34,7 @@ struct CommandLine {
     command: Command,
 }
 
-/// What every command takes.
+/// The arguments of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Common {
     /// The folder of the database file, the search index, own pages and mails [default: ./data]
@@ -67,25 +67,25 @@ enum Command {
     /// Copy the database of a running service into a file
     Backup(backup::Backup),
     /// Put a backup in the place of the database
-    Restore(restore::Restore),
+    Restore(restore::RestoreBackup),
 }
 
-/// Why a command stopped: a sentence for the person who typed it.
+/// Why a command stopped: a sentence for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
     /// A setting is wrong.
     #[error(transparent)]
     Setting(#[from] WrongSetting),
-    /// The database cannot do it.
+    /// The database failed.
     #[error(transparent)]
     Database(#[from] Fault),
-    /// Anything else that the person can mend.
+    /// Another reason, which the operator can mend.
     #[error("{0}")]
     Said(String),
 }
 
 impl Common {
-    /// The settings, from these flags, a command's own, the environment and the file.
+    /// The settings from these flags, a command's own flags, the environment and the settings file.
     pub fn load(&self, own: Vec<(&'static str, String)>, demo: bool) -> Result<Loaded, Stop> {
         let mut flags = own;
         flags.extend(
@@ -94,15 +94,15 @@ impl Common {
                 .map(|data| ("data", data.display().to_string())),
         );
         flags.extend(self.database.clone().map(|database| ("database", database)));
-        Ok(crate::config::load(&Sources::of_process(
+        Ok(load_settings(&Sources::of_process(
             self.config.clone(),
             flags,
             demo,
         ))?)
     }
 
-    /// What a command beside the service works with: it says little while all is well. Where no database is, none is
-    /// made: the person has mistyped its place.
+    /// Opens the database for a command beside the service, which logs only warnings. A missing database is an error and
+    /// is not made: the operator has mistyped its place.
     pub async fn open(&self) -> Result<App, Stop> {
         let settings = self.load(Vec::new(), false)?.settings;
         log::start_quietly(&settings);
@@ -110,7 +110,7 @@ impl Common {
         gather(db, settings)
     }
 
-    /// The same for the few commands that begin a site: they make the database.
+    /// Opens the database for one of the few commands that begin a site, and makes it if it is missing.
     pub async fn open_or_make(&self) -> Result<App, Stop> {
         let settings = self.load(Vec::new(), false)?.settings;
         log::start_quietly(&settings);
@@ -118,7 +118,7 @@ impl Common {
     }
 }
 
-/// What the rooms are given, on an up-to-date database, which is made if need be.
+/// Opens an up-to-date database, makes it if it is missing, and gathers what the rooms need.
 pub async fn open(settings: Settings, purpose: OpenFor) -> Result<App, Stop> {
     let db = Db::open(&settings.database, purpose).await?;
     gather(db, settings)
@@ -130,8 +130,8 @@ fn gather(db: Db, settings: Settings) -> Result<App, Stop> {
     app.map_err(|error| Stop::Said(error.to_string()))
 }
 
-/// Takes other users' rights off what is in the data folder already, and off the folder. The operator's own files in
-/// it keep their modes, and a folder of another owner keeps its own.
+/// Removes the rights of other users from the service's files in the data folder, and from the folder. The operator's own
+/// files in it keep their modes, and so does a folder of another owner.
 fn keep_private(data: &Path) {
     let tightened = private_files::tighten_tree(&transport::folder(data))
         .and_then(|()| private_files::tighten_tree(&Catalogue::index_folder(data)))
@@ -142,14 +142,14 @@ fn keep_private(data: &Path) {
     }
 }
 
-/// Every command with what may be typed behind it.
+/// The tree of commands with their arguments.
 pub fn tree() -> clap::Command {
     CommandLine::command()
 }
 
-/// Does what was typed.
+/// Runs the command that was typed.
 pub fn run() -> ExitCode {
-    // First of all: whatever is made from here on is for this account only.
+    // First of all, so that every file which is made from here on is readable by this account only.
     private_files::restrict_process();
     let CommandLine { common, command } = CommandLine::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread()

@@ -1,4 +1,5 @@
-//! `praxis restore`: a backup in the place of the database. The search index is derived and made anew.
+//! `praxis restore`: puts a backup in the place of the database, and removes the search index, which the service makes
+//! anew.
 
 use std::path::{Path, PathBuf};
 
@@ -7,9 +8,9 @@ use crate::app::Clock;
 use crate::catalogue::Catalogue;
 use crate::db::{Target, backup};
 
-/// What is put where.
+/// The arguments of the command.
 #[derive(Debug, clap::Args)]
-pub struct Restore {
+pub struct RestoreBackup {
     /// The backup
     file: PathBuf,
     /// Put it in the place of a database that is there; that one is kept beside it
@@ -17,7 +18,7 @@ pub struct Restore {
     replace: bool,
 }
 
-impl Restore {
+impl RestoreBackup {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
         let settings = common.load(Vec::new(), false)?.settings;
         super::log::start_quietly(&settings);
@@ -45,7 +46,7 @@ impl Restore {
     }
 }
 
-/// The index knows editions that the restored database has not reached yet.
+/// Removes the search index, which has editions that the restored database has not reached yet.
 fn forget_index(data: &Path) -> Result<(), Stop> {
     let index = Catalogue::index_folder(data);
     match std::fs::remove_dir_all(&index) {

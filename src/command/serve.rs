@@ -1,4 +1,4 @@
-//! `praxis serve`: the service, until it is told to stop.
+//! `praxis serve`: runs the service until it is stopped.
 
 use std::net::SocketAddr;
 
@@ -11,7 +11,7 @@ use crate::mail::rooms::Rooms;
 use crate::practice;
 use crate::serve::{ServeError, serve};
 
-/// Where it is served.
+/// The arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Serve {
     /// The address and port to listen on [default: 127.0.0.1:8080]
@@ -32,14 +32,14 @@ impl Serve {
             app.db.close().await;
             return Err(refused.into());
         }
-        let rooms = rooms(&app);
+        let rooms = answering_rooms(&app);
         serve(app, rooms, |address| tracing::info!(%address, "serving")).await?;
         Ok(())
     }
 }
 
-/// What the outbox asks each room about its mails.
-pub fn rooms(app: &App) -> Rooms {
+/// The rooms with their answers to the outbox's questions.
+pub fn answering_rooms(app: &App) -> Rooms {
     let rooms = Rooms::new(account::mails::Addresses);
     practice::entitled::tell(account::mails::tell(rooms, app))
 }

@@ -1,10 +1,11 @@
-//! The demonstration: sample practices and people in a folder of its own, put in place through the same deeds
-//! that people do. It stands above the rooms; no room may know it.
+//! The demonstration: sample practices and people in a folder of its own, loaded through the same actions that people
+//! take. It uses the other rooms; no room uses it.
 //!
-//! A row in the database says for good that a demonstration filled it; `demo.json` in the folder says so too, and who
-//! its people are. Nothing here touches a database without either, and `praxis serve` opens none with one of them.
+//! A row marks the database for good as a demonstration's. `demo.json` marks the folder, and lists the accounts. This
+//! room changes no database without either mark, and `praxis serve` refuses a database or folder with one of them.
 
 mod folder;
+mod members;
 mod passwords;
 mod people;
 pub mod samples;
@@ -13,101 +14,103 @@ mod store;
 
 use std::io;
 
-pub use folder::{Folder, Member};
+pub use folder::Folder;
+pub use members::Member;
 
 use passwords::Passwords;
+use samples::SeedError;
 use store::Mark;
 
 use crate::account::queries;
 use crate::app::App;
 use crate::db::Fault;
 
-/// Why there is no demonstration.
+/// Why a demonstration cannot be prepared, or a database not be served.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The folder holds something else.
+    /// The folder holds a database that no demonstration made.
     #[error(
         "{folder} holds a database that no demonstration made. Choose another folder with --data."
     )]
     NotOurs {
-        /// Which folder.
+        /// The path of the folder.
         folder: String,
     },
-    /// It is to be served for real.
+    /// `praxis serve` was asked to serve a demonstration.
     #[error(
-        "{place} is a demonstration's, with accounts for everybody to try out. Choose another one with --data or \
+        "{place} is a demonstration's, with accounts that are open to all visitors. Choose another one with --data or \
          --database, or start the demonstration with “praxis demo”."
     )]
     Demonstration {
-        /// Which folder or database.
+        /// The path of the folder or the database.
         place: String,
     },
-    /// A start was cut off, and nothing here may empty the database.
+    /// A start was cut off, and the command does not empty databases outside of the folder.
     #[error(
         "{place} holds half a demonstration: its start was cut off. Remove it, or choose another folder with --data."
     )]
     Half {
-        /// Which database.
+        /// The path of the database.
         place: String,
     },
     /// A file could not be written or removed.
     #[error("{file}: {why}")]
     File {
-        /// Which.
+        /// The path of the file.
         file: String,
-        /// Why.
+        /// The error of the operating system.
         why: io::Error,
     },
-    /// The samples could not be put in place.
+    /// The samples could not be loaded.
     #[error(transparent)]
-    Seed(#[from] seed::Error),
+    Seed(#[from] SeedError),
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
 }
 
-/// Puts the samples in place, unless they are there already, and says who the people are.
+/// Loads the samples, unless they are loaded already, and returns the accounts.
 pub async fn prepare(app: &App) -> Result<Vec<Member>, Error> {
     let folder = Folder::of(&app.settings.data);
     let mut db = app.db.read().await?;
-    let mark = store::mark(&mut db).await?;
-    let empty = queries::everybody(&mut db).await?.is_empty();
+    let found = store::read_mark(&mut db).await?;
+    let is_empty = queries::everybody(&mut db).await?.is_empty();
     drop(db);
-    let passwords = match mark {
+    let passwords = match found {
         Some(Mark::Ready) => keep(app, &folder).await?,
         Some(Mark::Begun) => {
             return Err(Error::Half {
                 place: place_of(app),
             });
         }
-        None if empty && folder.is_begun() => fill(app).await?,
+        None if is_empty && folder.is_begun() => fill(app).await?,
         None if folder.is_ours() && people::have_published_passwords(app).await? => {
             adopt(app).await?
         }
         None => return Err(folder.not_ours()),
     };
-    let members = folder::members(app.clock.now(), &passwords).map_err(seed::Error::from)?;
+    let members = people::list_members(app.clock.now(), &passwords).map_err(SeedError::from)?;
     folder.finish(&app.settings.public_url, &members)?;
     Ok(members)
 }
 
 /// Fills an empty database.
 async fn fill(app: &App) -> Result<Passwords, Error> {
-    mark(app).await?;
+    mark_begun(app).await?;
     let passwords = Passwords::new(&app.random);
     seed::seed(app, &passwords).await?;
-    finish(app).await?;
+    mark_ready(app).await?;
     Ok(passwords)
 }
 
-/// Takes over what an earlier version made: its passwords are published, so it gets others.
+/// Takes over a demonstration that an earlier version made. Its passwords are published, so it gets new ones.
 async fn adopt(app: &App) -> Result<Passwords, Error> {
-    mark(app).await?;
-    finish(app).await?;
+    mark_begun(app).await?;
+    mark_ready(app).await?;
     renew(app).await
 }
 
-/// The passwords that the demonstration has; new ones where `demo.json` is lost.
+/// The passwords that the demonstration has; new ones if `demo.json` is lost.
 async fn keep(app: &App, folder: &Folder) -> Result<Passwords, Error> {
     match folder.members().as_deref().and_then(Passwords::of) {
         Some(passwords) => Ok(passwords),
@@ -121,29 +124,30 @@ async fn renew(app: &App) -> Result<Passwords, Error> {
     Ok(passwords)
 }
 
-async fn mark(app: &App) -> Result<(), Fault> {
+async fn mark_begun(app: &App) -> Result<(), Fault> {
     let mut tx = app.db.write().await?;
-    store::begin(&mut tx, app.clock.now()).await?;
+    store::insert_mark(&mut tx, app.clock.now()).await?;
     tx.commit().await
 }
 
-async fn finish(app: &App) -> Result<(), Fault> {
+async fn mark_ready(app: &App) -> Result<(), Fault> {
     let mut tx = app.db.write().await?;
-    store::finish(&mut tx, app.clock.now()).await?;
+    store::set_mark_ready(&mut tx, app.clock.now()).await?;
     tx.commit().await
 }
 
-/// Refuses what a demonstration made, this version's or an earlier one's: its accounts would be open to everybody.
+/// Refuses a folder or database that a demonstration of this or an earlier version made, because its accounts are open
+/// to all visitors.
 pub async fn refuse_to_serve(app: &App) -> Result<(), Error> {
-    if Folder::of(&app.settings.data).is_named() {
+    if Folder::of(&app.settings.data).is_marked() {
         return Err(Error::Demonstration {
             place: app.settings.data.display().to_string(),
         });
     }
     let mut db = app.db.read().await?;
-    let marked = store::mark(&mut db).await?.is_some();
+    let is_marked = store::read_mark(&mut db).await?.is_some();
     drop(db);
-    if marked || people::have_published_passwords(app).await? {
+    if is_marked || people::have_published_passwords(app).await? {
         return Err(Error::Demonstration {
             place: place_of(app),
         });
@@ -151,7 +155,7 @@ pub async fn refuse_to_serve(app: &App) -> Result<(), Error> {
     Ok(())
 }
 
-/// The database as its owner knows it.
+/// The database as the error messages name it.
 fn place_of(app: &App) -> String {
     match app.db.file() {
         Some(file) => file.display().to_string(),

@@ -1,24 +1,27 @@
-//! The passwords of the sample people: one for each role, new with each demonstration. Those that earlier versions
-//! gave to every demonstration are published, and known here to be recognised.
+//! The passwords of the sample people: one for each role, new with each demonstration. Earlier versions gave the same
+//! published passwords to every demonstration; they are listed here so that they can be recognised.
 
 use std::collections::BTreeMap;
 
-use super::Member;
+use super::members::Member;
 use super::samples::PersonRole;
 use crate::app::Random;
 
-/// The password of every earlier demonstration's submitters, reviewers and administrators.
+/// The published passwords of submitters, reviewers and administrators in earlier demonstrations.
 pub(super) const PUBLISHED: [&str; 3] = [
     "twelve-paper-lanterns",
     "slow-green-ferries",
     "quiet-harbour-lights",
 ];
 
-/// Letters and digits that nobody mistakes for one another; 32 of them, so that each byte picks one evenly.
+/// Letters and digits that are not mistaken for one another. There are 32, so that a random byte picks each with the
+/// same probability.
 const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
-/// Five groups of four: a hundred bits.
+/// The number of groups in a password. Five groups of four characters have a hundred bits.
 const GROUPS: usize = 5;
+
+/// The number of characters in a group.
 const GROUP: usize = 4;
 
 /// The password of each role.
@@ -26,25 +29,29 @@ const GROUP: usize = 4;
 pub struct Passwords(BTreeMap<PersonRole, String>);
 
 impl Passwords {
-    /// New ones.
+    /// A new random password for each role.
     pub fn new(random: &Random) -> Self {
-        Self(PersonRole::ALL.map(|role| (role, make(random))).into())
+        Self(
+            PersonRole::ALL
+                .iter()
+                .map(|role| (*role, make(random)))
+                .collect(),
+        )
     }
 
-    /// Those of a demonstration that exists, unless one is missing or published.
+    /// The passwords of an existing demonstration; `None` if one is missing or published.
     pub fn of(members: &[Member]) -> Option<Self> {
-        let found = PersonRole::ALL.map(|role| {
+        let found = PersonRole::ALL.iter().map(|role| {
             let member = members.iter().find(|member| member.role == role.as_str())?;
-            let own = !PUBLISHED.contains(&member.password.as_str());
-            own.then(|| (role, member.password.clone()))
+            let is_own = !PUBLISHED.contains(&member.password.as_str());
+            is_own.then(|| (*role, member.password.clone()))
         });
-        let found: Option<BTreeMap<_, _>> = found.into_iter().collect();
-        found.map(Self)
+        found.collect::<Option<BTreeMap<_, _>>>().map(Self)
     }
 
     /// The password of a role's people.
     pub fn of_role(&self, role: PersonRole) -> &str {
-        // Each role has one: both constructors see to it.
+        // Both constructors give each role a password.
         self.0.get(&role).map_or("", String::as_str)
     }
 }

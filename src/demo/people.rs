@@ -1,10 +1,11 @@
-//! The sample people: their accounts, and whether a database has them with the passwords of earlier versions.
+//! The accounts of the sample people, and whether a database has them with the published passwords of earlier versions.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::members::Member;
 use super::passwords::{PUBLISHED, Passwords};
-use super::samples::{self, Person, PersonRole};
-use super::seed::Error;
+use super::samples::{Person, PersonRole, SeedError, Unreadable, read_people, read_samples};
 use crate::account::actions::{self as accounts, NewMember};
 use crate::account::model::{Account, EmailAddress, Name, Role, Scope};
 use crate::account::queries;
@@ -14,16 +15,16 @@ use crate::hashes::Caller;
 use crate::practice::named::Submitters;
 
 /// Makes the accounts.
-pub(super) async fn enter(
+pub(super) async fn create_accounts(
     app: &App,
     at: Timestamp,
     passwords: &Passwords,
-) -> Result<HashMap<String, Account>, Error> {
-    let hashes = hashes(app, passwords).await?;
+) -> Result<HashMap<String, Account>, SeedError> {
+    let hashes = hash_passwords(app, passwords).await?;
     let mut accounts = HashMap::new();
     let mut tx = app.db.write().await?;
-    for person in samples::people()? {
-        let member = member(&person).map_err(|why| refused(&person, &why))?;
+    for person in read_people()? {
+        let member = to_member(&person).map_err(|why| refused(&person, &why))?;
         let hash = hashes.get(&person.role).map_or("", String::as_str);
         let id = accounts::create(&mut tx, app, &member, hash, at, &Submitters)
             .await
@@ -37,11 +38,11 @@ pub(super) async fn enter(
     Ok(accounts)
 }
 
-/// Gives the accounts that are still there other passwords.
-pub(super) async fn renew(app: &App, passwords: &Passwords) -> Result<(), Error> {
-    let hashes = hashes(app, passwords).await?;
+/// Gives new passwords to those accounts that still exist.
+pub(super) async fn renew(app: &App, passwords: &Passwords) -> Result<(), SeedError> {
+    let hashes = hash_passwords(app, passwords).await?;
     let mut tx = app.db.write().await?;
-    for (person, account) in present(&mut tx).await? {
+    for (person, account) in find_accounts(&mut tx).await? {
         let hash = hashes.get(&person.role).map_or("", String::as_str);
         accounts::replace_password(&mut tx, account.id, hash, app.clock.now())
             .await
@@ -51,12 +52,12 @@ pub(super) async fn renew(app: &App, passwords: &Passwords) -> Result<(), Error>
     Ok(())
 }
 
-/// Whether one of the accounts still has the password that earlier versions gave it.
-pub(super) async fn have_published_passwords(app: &App) -> Result<bool, Error> {
+/// Whether one of the accounts still has a published password of earlier versions.
+pub(super) async fn have_published_passwords(app: &App) -> Result<bool, SeedError> {
     let mut db = app.db.read().await?;
-    let present = present(&mut db).await?;
+    let found = find_accounts(&mut db).await?;
     drop(db);
-    for (person, account) in &present {
+    for (person, account) in &found {
         for password in PUBLISHED {
             let has = accounts::has_password(app, account.id, password).await;
             if has.map_err(|why| refused(person, &why))? {
@@ -67,24 +68,27 @@ pub(super) async fn have_published_passwords(app: &App) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// The sample people who have an account under their address.
-async fn present(db: &mut impl Engine) -> Result<Vec<(Person, Account)>, Error> {
-    let mut present = Vec::new();
-    for person in samples::people()? {
+/// The sample people for whose address there is an account, with that account.
+async fn find_accounts(db: &mut impl Engine) -> Result<Vec<(Person, Account)>, SeedError> {
+    let mut found = Vec::new();
+    for person in read_people()? {
         let email = EmailAddress::parse(&person.email).map_err(|why| refused(&person, &why))?;
         if let Some(account) = queries::by_email(db, &email).await? {
-            present.push((person, account));
+            found.push((person, account));
         }
     }
-    Ok(present)
+    Ok(found)
 }
 
-/// The hash of each role's password: all of a role share one, because hashing is slow on purpose.
-async fn hashes(app: &App, passwords: &Passwords) -> Result<HashMap<PersonRole, String>, Error> {
+/// The hash of each role's password. All people of a role share one, because hashing is slow on purpose.
+async fn hash_passwords(
+    app: &App,
+    passwords: &Passwords,
+) -> Result<HashMap<PersonRole, String>, SeedError> {
     let mut hashes = HashMap::new();
-    for role in PersonRole::ALL {
-        let mut place = app.hashes.take_place(Caller::NewPassword("a sample"))?;
-        let hash = place
+    for &role in PersonRole::ALL {
+        let mut hashing = app.hashes.take_place(Caller::NewPassword("a sample"))?;
+        let hash = hashing
             .hash(passwords.of_role(role), app.random.bytes())
             .await?;
         hashes.insert(role, hash);
@@ -92,14 +96,42 @@ async fn hashes(app: &App, passwords: &Passwords) -> Result<HashMap<PersonRole, 
     Ok(hashes)
 }
 
-fn refused(person: &Person, why: &dyn std::fmt::Display) -> Error {
-    Error::Account {
+/// All people of the samples, by role. Within a role the first are those whose pages are in the site's own language,
+/// because a visitor tries the first account of a role. The first reviewer is the one with the most overdue submissions.
+pub(super) fn list_members(
+    now: Timestamp,
+    passwords: &Passwords,
+) -> Result<Vec<Member>, Unreadable> {
+    let samples = read_samples(now)?;
+    let count_late = |person: &Person| {
+        let late = samples
+            .iter()
+            .filter(|sample| sample.is_late(now) && sample.is_within(&person.scope));
+        Reverse(match person.role {
+            PersonRole::Reviewer => late.count(),
+            PersonRole::Submitter | PersonRole::Administrator => 0,
+        })
+    };
+    let mut people = read_people()?;
+    people.sort_by_key(|person| (person.role, person.interface(), count_late(person)));
+    let members = people.into_iter().map(|person| Member {
+        role: person.role.as_str().to_owned(),
+        password: passwords.of_role(person.role).to_owned(),
+        name: person.display_name(),
+        email: person.email,
+    });
+    Ok(members.collect())
+}
+
+fn refused(person: &Person, why: &dyn std::fmt::Display) -> SeedError {
+    SeedError::Account {
         email: person.email.clone(),
         why: why.to_string(),
     }
 }
 
-fn member(person: &Person) -> Result<NewMember, String> {
+/// The account of a person, as it is to be created.
+fn to_member(person: &Person) -> Result<NewMember, String> {
     let name = Name::of_parts(
         person.honorific.clone(),
         person.given.clone(),

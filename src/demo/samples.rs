@@ -1,5 +1,5 @@
-//! The sample practices and people of `data/`, as typed values, with every moment counted from the day on which
-//! the demonstration begins. Reads only; what comes of them, `seed` decides.
+//! The sample practices and people of `data/` as typed values. Every moment is counted from the day on which the
+//! demonstration begins. This module only reads the files; `seed` loads the samples.
 
 mod written;
 
@@ -8,14 +8,16 @@ use std::time::Duration;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::db::Timestamp;
+use crate::closed_list::closed_list;
+use crate::db::{Fault, Timestamp};
+use crate::hashes::NotHashed;
 use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::TARGET_DAYS;
 use crate::taxonomy::{CountryCode, DeclineCode, ObjectiveNumber, TakedownKind};
 
-/// What could not be read, and where: the files are compiled in, so a test sees it first.
+/// A mistake in the sample files. The files are compiled in, so a test finds it first.
 #[derive(Debug, thiserror::Error)]
 #[error("sample data, {place}: {why}")]
 pub struct Unreadable {
@@ -32,24 +34,56 @@ impl Unreadable {
     }
 }
 
-/// Somebody with an account in the demonstration. All are invented.
+/// Why the samples could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    /// The files that are compiled in have a mistake.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// A sample's history is not what the workflow allows.
+    #[error("the sample “{sample}”, {at}: {why}")]
+    Unlawful {
+        /// The key of the sample.
+        sample: String,
+        /// The event that was refused.
+        at: String,
+        /// The reason of the refusal.
+        why: String,
+    },
+    /// An account could not be made.
+    #[error("the sample account {email}: {why}")]
+    Account {
+        /// The address of the account.
+        email: String,
+        /// The reason of the refusal.
+        why: String,
+    },
+    /// No password could be hashed.
+    #[error(transparent)]
+    NotHashed(#[from] NotHashed),
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// A person with an account in the demonstration. All people are invented.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// How the samples refer to them.
+    /// The key by which the samples refer to the person.
     #[serde(rename = "id")]
     pub key: String,
-    /// `submitter`, `reviewer` or `administrator`.
+    /// The role of the account.
     pub role: PersonRole,
-    /// Form of address.
+    /// The form of address, such as “Ms.”.
     pub honorific: Option<String>,
-    /// Given name.
+    /// The given name, if the person has one.
     pub given: Option<String>,
-    /// Family name, or a person's only name.
+    /// The family name, or the person's only name.
     pub family: Option<String>,
-    /// The name of an institution, which has no other.
+    /// The name of an institution, which has no other name.
     pub institution: Option<String>,
-    /// Where they work.
+    /// The organisation for which they work.
     pub organisation: String,
     /// The country they live in.
     pub country: CountryCode,
@@ -57,16 +91,15 @@ pub struct Person {
     pub language: TextLanguage,
     /// The languages they read.
     pub reads: Vec<TextLanguage>,
-    /// Their address; all end in `.example`.
+    /// The email address; all end in `.example`.
     pub email: String,
-    /// The objectives a reviewer decides on; empty for all.
+    /// The objectives on which a reviewer decides; empty for all.
     #[serde(default)]
     pub scope: Vec<ObjectiveNumber>,
 }
 
 impl Person {
-    /// The interface's language for them: their own where the interface speaks it, else the first other that
-    /// they read.
+    /// The language of their pages: their own if the interface has it, else the first other that they read.
     pub fn interface(&self) -> Language {
         std::iter::once(self.language)
             .chain(self.reads.iter().copied())
@@ -85,54 +118,45 @@ impl Person {
     }
 }
 
-/// What an account may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the words of the samples")]
-pub enum PersonRole {
-    Submitter,
-    Reviewer,
-    Administrator,
-}
-
-impl PersonRole {
-    /// Every role.
-    pub const ALL: [Self; 3] = [Self::Submitter, Self::Reviewer, Self::Administrator];
-
-    /// The word of the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Submitter => "submitter",
-            Self::Reviewer => "reviewer",
-            Self::Administrator => "administrator",
-        }
+closed_list! {
+    /// The role of a sample account, in the word of `people.json` and the command line.
+    #[derive(PartialOrd, Ord, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum PersonRole {
+        /// Proposes practices.
+        Submitter = "submitter",
+        /// Decides on submissions.
+        Reviewer = "reviewer",
+        /// Gives roles, answers appeals and takes practices down.
+        Administrator = "administrator",
     }
 }
 
-/// One sample practice: its versions, and what happened to it.
+/// One sample practice: its revisions and its history.
 #[derive(Debug, Clone)]
 pub struct Sample {
-    /// Its key among the samples.
+    /// The key by which other samples refer to it.
     pub key: String,
-    /// Who owns it.
+    /// The key of the person who owns it.
     pub submitter: String,
-    /// What each revision says, the first one first.
+    /// The answers of each revision, the first revision first.
     pub revisions: Vec<Answers>,
-    /// Its history, in order.
+    /// The events of its history, in order.
     pub events: Vec<Happening>,
-    /// Where it stands in the end, in the words of the file.
+    /// The state at the end of its history, in the words of the file.
     pub state: String,
 }
 
 impl Sample {
-    /// Whether it waits for a reviewer, longer than it should, and nobody reads it yet.
+    /// Whether it has waited for a reviewer longer than the target, and no reviewer has claimed it.
     pub fn is_late(&self, now: Timestamp) -> bool {
         const TARGET: Duration = Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24);
-        let last = self.events.last();
-        last.is_some_and(|event| event.deed == Deed::Submit && event.at.plus(TARGET) <= now)
+        self.events
+            .last()
+            .is_some_and(|event| event.deed == SampleEvent::Submit && event.at.plus(TARGET) <= now)
     }
 
-    /// Whether a reviewer of these objectives decides on it; none named are all.
+    /// Whether a reviewer with this scope decides on it; an empty scope is every objective.
     pub fn is_within(&self, scope: &[ObjectiveNumber]) -> bool {
         let filed = self
             .revisions
@@ -143,23 +167,23 @@ impl Sample {
     }
 }
 
-/// Something that somebody did.
+/// One event in the history of a sample.
 #[derive(Debug, Clone)]
 pub struct Happening {
-    /// To which revision, counted from 1.
+    /// The number of the revision, counted from 1.
     pub revision: usize,
-    /// Who; none is the service itself.
+    /// The key of the person who acted; `None` is the service itself.
     pub by: Option<String>,
-    /// When.
+    /// The moment at which it happened.
     pub at: Timestamp,
-    /// What.
-    pub deed: Deed,
+    /// The kind of event, with its words.
+    pub deed: SampleEvent,
 }
 
-/// The deeds of the samples' histories.
+/// The kinds of events in the histories of the samples.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of the workflow's table")]
-pub enum Deed {
+pub enum SampleEvent {
     Start,
     Revise,
     Submit,
@@ -194,13 +218,13 @@ pub enum Deed {
 }
 
 /// All people of the demonstration.
-pub fn people() -> Result<Vec<Person>, Unreadable> {
+pub fn read_people() -> Result<Vec<Person>, Unreadable> {
     serde_json::from_str(include_str!("../../data/people.json"))
         .map_err(|why| Unreadable::at("people.json", why.to_string()))
 }
 
-/// All sample practices, as they stand on the day that `now` lies in.
-pub fn samples(now: Timestamp) -> Result<Vec<Sample>, Unreadable> {
+/// All sample practices, with moments counted from the day of `now`.
+pub fn read_samples(now: Timestamp) -> Result<Vec<Sample>, Unreadable> {
     let lines = include_str!("../../data/samples.jsonl")
         .lines()
         .map(|line| {

@@ -1,8 +1,8 @@
-//! Puts the sample people and practices in place, by the same deeds that people do, each at its own time: so the
-//! histories are lawful, the catalogue's times rise with its editions, and nothing here writes a state itself.
+//! Loads the sample people and practices through the same actions that people take, each at its own time. So the
+//! workflow allows every history, the catalogue's times rise with its editions, and this module writes no state itself.
 //!
-//! What the deeds owe is written as always and then settled in one go: nobody is told by mail, today, of what is
-//! said to have happened years ago, and the outbox says so.
+//! The actions owe their mails as always. The mails are then settled together, because no recipient is to receive a
+//! mail today about an event of years ago; the outbox shows that reason.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,58 +12,26 @@ use jiff::civil::Date;
 
 use super::passwords::Passwords;
 use super::people;
-use super::samples::{self, Deed, Happening, Sample, Unreadable};
+use super::samples::{Happening, Sample, SampleEvent, SeedError, read_samples};
 use crate::account::model::Account;
 use crate::app::{App, Clock};
 use crate::config::Settings;
-use crate::db::{Fault, Timestamp};
-use crate::hashes::NotHashed;
+use crate::db::Timestamp;
 use crate::mail;
+use crate::mail::unowed::Unowed;
 use crate::practice::actions::{self as practices, Intent, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, TakeDown};
 use crate::taxonomy::TakedownKind;
 
-/// Why the samples could not be put in place.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The files that are compiled in are wrong.
-    #[error(transparent)]
-    Unreadable(#[from] Unreadable),
-    /// A sample's history is not what the workflow allows.
-    #[error("the sample “{sample}”, {at}: {why}")]
-    Unlawful {
-        /// Which sample.
-        sample: String,
-        /// What was to be done.
-        at: String,
-        /// Why it could not.
-        why: String,
-    },
-    /// An account could not be made.
-    #[error("the sample account {email}: {why}")]
-    Account {
-        /// Whose.
-        email: String,
-        /// Why.
-        why: String,
-    },
-    /// No password could be hashed.
-    #[error(transparent)]
-    NotHashed(#[from] NotHashed),
-    /// The database failed.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
 /// In the samples' histories a decision takes effect ten minutes after it was made.
 const UNDO: Duration = Duration::from_mins(10);
 
 /// Fills an empty database with all sample people and practices as they stand now.
-pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), Error> {
+pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), SeedError> {
     let now = app.clock.now();
-    let samples = samples::samples(now)?;
+    let samples = read_samples(now)?;
     let moments = plan(&samples, now);
     let begins = moments
         .first()
@@ -71,7 +39,7 @@ pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), Error> {
         .minus(Duration::from_hours(24 * 30));
     let mut replay = Replay {
         app: at_its_own_time(app, begins),
-        people: people::enter(app, begins, passwords).await?,
+        people: people::create_accounts(app, begins, passwords).await?,
         samples: &samples,
         practices: HashMap::new(),
     };
@@ -80,7 +48,7 @@ pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), Error> {
         replay.take(moment).await?;
     }
     let mut tx = app.db.write().await?;
-    mail::actions::settle_past(&mut tx, now, mail::unowed::Unowed::Sample).await?;
+    mail::actions::settle_past(&mut tx, now, Unowed::Sample).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -98,7 +66,7 @@ fn at_its_own_time(app: &App, begins: Timestamp) -> App {
     }
 }
 
-/// One thing that happens, to one sample.
+/// One event of one sample.
 struct Moment<'a> {
     at: Timestamp,
     sample: usize,
@@ -106,15 +74,15 @@ struct Moment<'a> {
 }
 
 enum What<'a> {
-    /// As the file says.
+    /// An event of the file.
     Happens(&'a Happening),
-    /// The draft is given the answers of its revision, before it is submitted or for good.
+    /// The draft gets the answers of its revision, before it is submitted or at the end of the history.
     Saves { revision: usize, by: &'a str },
-    /// An approval for a later date is announced when its undo time is over.
+    /// An approval for a later date is announced once it cannot be undone any more.
     IsAnnounced,
 }
 
-/// Everything that happened to all samples, in one line of time: editions and references are given in it.
+/// The events of all samples in the order of time, because editions and references are given in that order.
 fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
     let mut moments = Vec::new();
     for (index, sample) in samples.iter().enumerate() {
@@ -128,7 +96,7 @@ fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
         let mut last = Timestamp(0);
         let mut written = 1;
         for event in &sample.events {
-            if event.deed == Deed::Submit && event.revision > written {
+            if event.deed == SampleEvent::Submit && event.revision > written {
                 written = event.revision;
                 let by = event.by.as_deref().unwrap_or(&sample.submitter);
                 add(
@@ -140,7 +108,7 @@ fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
                 );
             }
             add(event.at, What::Happens(event));
-            if matches!(event.deed, Deed::Approve { on: Some(_), .. }) {
+            if matches!(event.deed, SampleEvent::Approve { on: Some(_), .. }) {
                 add(event.at.plus(UNDO), What::IsAnnounced);
             }
             last = event.at;
@@ -153,36 +121,36 @@ fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
             add(last.plus(Duration::from_hours(20)), what);
         }
     }
-    // Stable: what happened to one sample at the same time keeps its order.
+    // The sort is stable, so that events of one sample at the same time keep their order.
     moments.sort_by_key(|moment| moment.at);
     moments
 }
 
-/// The samples on their way through the years.
+/// The replay of the samples' histories.
 struct Replay<'a> {
     app: App,
     people: HashMap<String, Account>,
     samples: &'a [Sample],
-    /// By sample: the practice, and the event that was its last so far.
+    /// For each sample's key the practice, and the number of its last event so far.
     practices: HashMap<&'a str, (PracticeId, Seq)>,
 }
 
 impl<'a> Replay<'a> {
-    async fn take(&mut self, moment: &Moment<'a>) -> Result<(), Error> {
+    async fn take(&mut self, moment: &Moment<'a>) -> Result<(), SeedError> {
         let sample = &self.samples[moment.sample];
         match moment.what {
-            What::Happens(event) => self.happens(sample, event).await,
-            What::Saves { revision, by } => self.saves(sample, revision, by).await,
-            What::IsAnnounced => self.settles(sample).await,
+            What::Happens(event) => self.take_event(sample, event).await,
+            What::Saves { revision, by } => self.save_draft(sample, revision, by).await,
+            What::IsAnnounced => self.settle(sample).await,
         }
     }
 
-    async fn happens(&mut self, sample: &'a Sample, event: &Happening) -> Result<(), Error> {
+    async fn take_event(&mut self, sample: &'a Sample, event: &Happening) -> Result<(), SeedError> {
         match &event.deed {
-            Deed::Start => self.starts(sample).await,
-            Deed::TakeEffect => self.settles(sample).await,
+            SampleEvent::Start => self.start(sample).await,
+            SampleEvent::TakeEffect => self.settle(sample).await,
             deed => {
-                let intent = self.intent(sample, deed)?;
+                let intent = self.to_intent(sample, deed)?;
                 let by = self.person(sample, event.by.as_deref())?;
                 let (id, seen) = self.practice(sample)?;
                 let done = practices::act(&self.app, &by, id, seen, intent)
@@ -194,29 +162,34 @@ impl<'a> Replay<'a> {
         }
     }
 
-    async fn starts(&mut self, sample: &'a Sample) -> Result<(), Error> {
+    async fn start(&mut self, sample: &'a Sample) -> Result<(), SeedError> {
         let owner = self.person(sample, Some(&sample.submitter))?;
         let answers = sample.revisions.first().cloned().unwrap_or_default();
         let id = practices::start(&self.app, &owner, answers)
             .await
-            .map_err(|why| unlawful(sample, &Deed::Start, &why))?;
+            .map_err(|why| unlawful(sample, &SampleEvent::Start, &why))?;
         self.practices.insert(&sample.key, (id, Seq(1)));
         Ok(())
     }
 
-    /// What is due to the practice is done by the service.
-    async fn settles(&mut self, sample: &'a Sample) -> Result<(), Error> {
+    /// Lets the service do what is due to the practice.
+    async fn settle(&mut self, sample: &'a Sample) -> Result<(), SeedError> {
         let (id, _) = self.practice(sample)?;
         let done = practices::settle(&self.app, id)
             .await
-            .map_err(|why| unlawful(sample, &Deed::TakeEffect, &why))?
-            .ok_or_else(|| unlawful(sample, &Deed::TakeEffect, &"nothing was due"))?;
+            .map_err(|why| unlawful(sample, &SampleEvent::TakeEffect, &why))?
+            .ok_or_else(|| unlawful(sample, &SampleEvent::TakeEffect, &"nothing was due"))?;
         self.practices.insert(&sample.key, (id, done.seq));
         Ok(())
     }
 
     /// Saves the steps whose answers changed since the revision before.
-    async fn saves(&self, sample: &Sample, revision: usize, by: &str) -> Result<(), Error> {
+    async fn save_draft(
+        &self,
+        sample: &Sample,
+        revision: usize,
+        by: &str,
+    ) -> Result<(), SeedError> {
         let by = self.person(sample, Some(by))?;
         let (id, _) = self.practice(sample)?;
         let (Some(before), Some(wanted)) = (
@@ -241,42 +214,42 @@ impl<'a> Replay<'a> {
         Ok(())
     }
 
-    fn person(&self, sample: &Sample, key: Option<&str>) -> Result<Account, Error> {
+    fn person(&self, sample: &Sample, key: Option<&str>) -> Result<Account, SeedError> {
         let found = key.and_then(|key| self.people.get(key));
         found
             .cloned()
             .ok_or_else(|| unlawful(sample, &key, &"no such person"))
     }
 
-    fn practice(&self, sample: &Sample) -> Result<(PracticeId, Seq), Error> {
-        self.other(sample, &sample.key)
+    fn practice(&self, sample: &Sample) -> Result<(PracticeId, Seq), SeedError> {
+        self.practice_of(sample, &sample.key)
     }
 
-    fn other(&self, sample: &Sample, key: &str) -> Result<(PracticeId, Seq), Error> {
+    fn practice_of(&self, sample: &Sample, key: &str) -> Result<(PracticeId, Seq), SeedError> {
         self.practices
             .get(key)
             .copied()
             .ok_or_else(|| unlawful(sample, &key, &"not started yet"))
     }
 
-    /// The deed as the workflow knows it.
-    fn intent(&self, sample: &Sample, deed: &Deed) -> Result<Intent, Error> {
+    /// The event as an intent of the workflow.
+    fn to_intent(&self, sample: &Sample, deed: &SampleEvent) -> Result<Intent, SeedError> {
         let words = |text: &str| {
             Reasons::parse(text).map_err(|why| unlawful(sample, deed, &format!("{why:?}")))
         };
         let named = |key: &Option<String>| {
             key.as_deref()
-                .map(|key| self.other(sample, key).map(|(id, _)| id))
+                .map(|key| self.practice_of(sample, key).map(|(id, _)| id))
                 .transpose()
         };
         Ok(match deed {
-            Deed::Submit => Intent::Submit,
-            Deed::Revise => Intent::Revise,
-            Deed::Claim => Intent::Claim,
-            Deed::Confirm => Intent::Confirm,
-            Deed::Withdraw { reason } => Intent::Withdraw(Some(words(reason)?)),
-            Deed::AskRemoval { reason } => Intent::AskRemoval(Some(words(reason)?)),
-            Deed::Approve {
+            SampleEvent::Submit => Intent::Submit,
+            SampleEvent::Revise => Intent::Revise,
+            SampleEvent::Claim => Intent::Claim,
+            SampleEvent::Confirm => Intent::Confirm,
+            SampleEvent::Withdraw { reason } => Intent::Withdraw(Some(words(reason)?)),
+            SampleEvent::AskRemoval { reason } => Intent::AskRemoval(Some(words(reason)?)),
+            SampleEvent::Approve {
                 words: said,
                 minor,
                 on,
@@ -285,10 +258,10 @@ impl<'a> Replay<'a> {
                 on: on.map(|day| self.begins(day)),
                 minor: *minor,
             }),
-            Deed::Return { words: said } => Intent::Decide(Decision::Return {
+            SampleEvent::Return { words: said } => Intent::Decide(Decision::Return {
                 words: words(said)?,
             }),
-            Deed::Decline {
+            SampleEvent::Decline {
                 words: said,
                 code,
                 duplicate_of,
@@ -299,7 +272,7 @@ impl<'a> Replay<'a> {
                 duplicate_of: named(duplicate_of)?,
                 last: *finally,
             }),
-            Deed::TakeDown {
+            SampleEvent::TakeDown {
                 kind,
                 reason,
                 replaced_by,
@@ -311,13 +284,13 @@ impl<'a> Replay<'a> {
                 },
                 words: words(reason)?,
             },
-            Deed::Start | Deed::TakeEffect => {
+            SampleEvent::Start | SampleEvent::TakeEffect => {
                 return Err(unlawful(sample, deed, &"no deed of a person on a practice"));
             }
         })
     }
 
-    /// When a day begins where the site is.
+    /// The moment at which a day begins in the time zone of the site.
     fn begins(&self, day: Date) -> Timestamp {
         let zone = self.app.settings.time_zone.clone();
         day.to_zoned_datetime(zone)
@@ -335,8 +308,8 @@ fn differs(step: Step, before: &Answers, wanted: &Answers) -> bool {
     })
 }
 
-fn unlawful(sample: &Sample, at: &dyn std::fmt::Debug, why: &dyn std::fmt::Display) -> Error {
-    Error::Unlawful {
+fn unlawful(sample: &Sample, at: &dyn std::fmt::Debug, why: &dyn std::fmt::Display) -> SeedError {
+    SeedError::Unlawful {
         sample: sample.key.clone(),
         at: format!("{at:?}"),
         why: why.to_string(),

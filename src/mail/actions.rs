@@ -1,35 +1,38 @@
-//! What rooms, administrators and the command line do with the outbox. Sending is the worker's.
+//! What rooms, administrators and the command line do with the outbox. Only the worker sends.
 
 use crate::app::{App, Token};
 use crate::db::ids::{AccountId, PracticeId};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 
-use super::model::{Counts, Entered, InTimeline, Listed, MailId, MailState, Notice, Readable};
+use super::model::{
+    MailId, MailState, NewNotice, OutboxCounts, OutboxMail, OutboxRow, OweOutcome, TimelineNotice,
+};
 use super::preferences::{Delivery, Preference};
 use super::store;
 use super::unowed::Unowed;
 
-/// Owes somebody a notice: in the caller's transaction, so that the change and the mail about it are both there or
-/// neither. Whether it goes now, in the digest or not at all is read off its rule and the receiver's preference.
-pub async fn owe(tx: &mut Tx, now: Timestamp, notice: Notice) -> Result<Entered, Fault> {
+/// Owes a recipient a notice, in the caller's transaction, so that the change and the mail about it are both
+/// committed or neither. The notice's rule and the recipient's preference decide whether it goes now, in the digest
+/// or not at all.
+pub async fn owe(tx: &mut Tx, now: Timestamp, notice: NewNotice) -> Result<OweOutcome, Fault> {
     let preference = match notice.to.account() {
         Some(account) => store::choices::preference(tx, account).await?,
         None => Preference::default(),
     };
     let delivery = match (notice.rule.delivery(preference), notice.to.account()) {
-        // A digest is one mail per account; an address without one cannot be gathered for.
+        // A digest is one mail for each account. An address without an account has no digest.
         (Delivery::Digest, None) => Delivery::Now,
         (delivery, _) => delivery,
     };
     if delivery == Delivery::Never {
-        return Ok(Entered::NotWanted);
+        return Ok(OweOutcome::NotWanted);
     }
-    let Some(id) = store::enter::notice(tx, now, &notice).await? else {
-        return Ok(Entered::Already);
+    let Some(id) = store::enter::insert_notice(tx, now, &notice).await? else {
+        return Ok(OweOutcome::Already);
     };
     tx.wake(Signal::Outbox);
     if delivery == Delivery::Digest {
-        return Ok(Entered::Held(id));
+        return Ok(OweOutcome::Held(id));
     }
     let entry = store::enter::MailEntry {
         to: &notice.to,
@@ -37,89 +40,89 @@ pub async fn owe(tx: &mut Tx, now: Timestamp, notice: Notice) -> Result<Entered,
         digest: false,
         urgency: notice.rule.urgency,
     };
-    let mail = store::enter::mail(tx, now, entry).await?;
-    store::enter::put_in(tx, id, mail).await?;
-    Ok(Entered::Mail(mail))
+    let mail_id = store::enter::insert_mail(tx, now, entry).await?;
+    store::enter::put_into(tx, id, mail_id).await?;
+    Ok(OweOutcome::Mail(mail_id))
 }
 
-/// The mails in a state (or in any), newest first; after the given one, for the next page.
+/// A page of the mails in one state (or in any), newest first, that begins after the given mail.
 pub async fn list(
     db: &mut impl Engine,
     state: Option<MailState>,
     after: Option<(Timestamp, MailId)>,
     size: i64,
-) -> Result<Vec<Listed>, Fault> {
-    store::list::page(db, state, after, size).await
+) -> Result<Vec<OutboxRow>, Fault> {
+    store::list::read_page(db, state, after, size).await
 }
 
-/// One mail with what it says; an account mail's text is shown to nobody.
-pub async fn read(db: &mut impl Engine, id: MailId) -> Result<Option<Readable>, Fault> {
-    let Some(listed) = store::list::one(db, id).await? else {
+/// One mail with its text. The text of an account mail stays hidden.
+pub async fn read(db: &mut impl Engine, id: MailId) -> Result<Option<OutboxMail>, Fault> {
+    let Some(listed) = store::list::read_row(db, id).await? else {
         return Ok(None);
     };
     let letters = if listed.private {
         Vec::new()
     } else {
-        store::list::letters(db, id).await?
+        store::list::read_letters(db, id).await?
     };
-    Ok(Some(Readable { listed, letters }))
+    Ok(Some(OutboxMail { listed, letters }))
 }
 
-/// How many mails stand where.
-pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
-    store::list::counts(db).await
+/// The number of mails in each state, and of notices that are held.
+pub async fn counts(db: &mut impl Engine) -> Result<OutboxCounts, Fault> {
+    store::list::count_by_state(db).await
 }
 
-/// What became of each notice about a practice, in the order of its events. What a mail says is in it only for
-/// the account that it was written to.
+/// Every notice about a practice, in the order of the practice's events. A text is included only if the reader is its
+/// recipient.
 pub async fn timeline(
     db: &mut impl Engine,
     practice: PracticeId,
     reader: Option<AccountId>,
-) -> Result<Vec<InTimeline>, Fault> {
-    store::list::timeline(db, practice, reader).await
+) -> Result<Vec<TimelineNotice>, Fault> {
+    store::list::read_timeline(db, practice, reader).await
 }
 
-/// Sends a mail again, with the tries of a new one and the same Message-ID: a dead letter after its address was
-/// mended, an accepted one that did not arrive, a waiting one at once. `false`: there is none such, or nobody is
-/// entitled to it any more.
+/// Sends a mail again, with the attempts of a new one and the same Message-ID: a dead letter after its address was
+/// corrected, an accepted mail that did not arrive, a waiting one at once. `false`: there is no such mail, or its
+/// recipient is not entitled to it any more.
 pub async fn resend(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
-    let found = store::send::again(tx, now, id).await?;
+    let found = store::send::requeue(tx, now, id).await?;
     tx.wake(Signal::Outbox);
     Ok(found)
 }
 
-/// Sends every dead letter again, and says how many.
+/// Sends every dead letter again, and returns their number.
 pub async fn resend_dead(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
-    let count = store::send::dead_again(tx, now).await?;
+    let count = store::send::requeue_dead(tx, now).await?;
     tx.wake(Signal::Outbox);
     Ok(count)
 }
 
-/// Marks a dead letter as settled: the person was told in another way. `false`: it is no dead letter.
+/// Marks a dead letter as settled: the recipient learnt of it in another way. `false`: it is no dead letter.
 pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
-    store::send::settle(tx, now, id, Unowed::Settled).await
+    store::send::settle_dead(tx, now, id, Unowed::Settled).await
 }
 
-/// Settles all that came to be owed up to a moment and did not leave: for a history that is put in place from
-/// elsewhere, of which nobody is told by mail now. Each notice and mail keeps why.
+/// Settles everything that was owed up to a moment and did not leave. For an imported history: its events are past,
+/// so no recipient is to receive a mail about them now. Each notice and mail stores the reason.
 pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: Unowed) -> Result<(), Fault> {
     store::send::settle_waiting(tx, before, because).await
 }
 
-/// What this person chose for the mails that allow a choice.
+/// The account's choice for the mails that allow one.
 pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Preference, Fault> {
     store::choices::preference(db, account).await
 }
 
-/// Records what this person chose. It counts for what is held already, too.
+/// Stores an account's choice. It applies to notices that are held already, too.
 pub async fn choose(
     tx: &mut Tx,
     now: Timestamp,
     account: AccountId,
     preference: Preference,
 ) -> Result<(), Fault> {
-    store::choices::choose(tx, now, account, preference).await
+    store::choices::set_preference(tx, now, account, preference).await
 }
 
 /// The account whose digests this link ends.
@@ -130,8 +133,8 @@ pub async fn account_of_link(
     store::choices::account_of_link(db, &token.hash()).await
 }
 
-/// Records a choice made by a digest's own link, which is spent by no use. An unknown link changes nothing, and
-/// says so.
+/// Stores a choice made by the link in a digest. The link can be used any number of times. `false`: the link is
+/// unknown, and nothing was changed.
 pub async fn choose_by_link(
     app: &App,
     token: &Token,
@@ -146,16 +149,10 @@ pub async fn choose_by_link(
     Ok(true)
 }
 
-/// An account's mails go to another address from now on: what waits is sorted by its new destination, so that none
-/// stays behind the silence of the old one.
+/// Redirects the waiting mails of an account that has changed its address: their destination is determined anew, so
+/// that none of them waits until the old destination answers.
 pub async fn readdress(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
-    store::direct::readdress(tx, account).await?;
+    store::direct::clear_destinations(tx, account).await?;
     tx.wake(Signal::Outbox);
     Ok(())
-}
-
-/// Forgets a person who leaves: what is pending for them is dropped, their address and the text of what they were
-/// sent are emptied, their choices and links deleted.
-pub async fn forget(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<(), Fault> {
-    store::choices::forget(tx, now, account).await
 }

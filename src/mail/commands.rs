@@ -7,7 +7,7 @@ use crate::db::Fault;
 use crate::language::{Language, Messages};
 
 use super::actions;
-use super::model::{Listed, MailId, MailState};
+use super::model::{MailId, MailState, OutboxRow};
 
 /// How many mails are listed at most.
 const LISTED: i64 = 1_000;
@@ -31,7 +31,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     for mail in &mails {
         lines.push_str(&line(mail, t));
     }
-    // Writing into a String cannot fail.
+    // MailContent into a String cannot fail.
     let _ = writeln!(
         lines,
         "waiting {}, accepted {}, dead {}, no longer owed {}, held for digests {}",
@@ -40,7 +40,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     Ok(lines)
 }
 
-fn line(mail: &Listed, t: Messages) -> String {
+fn line(mail: &OutboxRow, t: Messages) -> String {
     let to = mail
         .address
         .clone()

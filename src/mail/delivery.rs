@@ -1,5 +1,5 @@
-//! The rules of delivery: what a mail's state becomes after a reply. Pure: no clock, network or database, so that a
-//! test can run it for simulated years.
+//! The rules of delivery: the state of a mail after a reply. The rules use no clock, network or database, so that a
+//! test can run them for simulated years.
 
 use std::time::Duration;
 
@@ -8,79 +8,80 @@ use crate::db::Timestamp;
 use super::model::MailState;
 use super::unowed::Unowed;
 
-/// Tries that the server answered for this very mail (or whose outcome is unknown), before it is given up.
+/// The number of attempts that the server answered for this very mail (or whose result is unknown), before the mail is
+/// given up.
 pub const TRIES: i64 = 24;
 
-/// How long a mail waits for a server that cannot be reached at all or keeps silent. Such tries do not count: the mail is not at
-/// fault, and a weekend without a mail server must not kill every mail of it.
+/// How long a mail waits for a server that cannot be reached at all or does not answer. Such attempts do not count: the
+/// mail is not at fault, and a weekend without a mail server must not turn its mails into dead letters.
 pub const PATIENCE: Duration = Duration::from_hours(5 * 24);
 
-/// What came of one conversation with the mail server.
+/// The result of one conversation with the mail server, in the server's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// It has the mail.
+    /// The server has accepted the mail.
     Accepted(String),
-    /// Not now; it does not have the mail.
+    /// The server does not accept the mail now, and may accept it later.
     Deferred(String),
-    /// Never; it does not have the mail.
+    /// The server will never accept the mail.
     Refused(String),
-    /// There was no conversation about this mail: no connection, no greeting, no encryption, no sign-in; or nothing
-    /// was heard for its recipient before the text was sent.
+    /// The server was not reached for this mail: no connection, no greeting, no encryption, no sign-in; or it did not
+    /// answer for the recipient before the text was sent.
     Unreachable(String),
-    /// Cut off after the text was sent: it may have the mail or not.
+    /// The conversation broke off after the text was sent: the server may have the mail or not.
     Unknown(String),
 }
 
-/// What the rules know of a mail that waits.
+/// The attempts so far at a mail that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// How often the server answered for it.
+pub struct Attempts {
+    /// The number of attempts that the server answered.
     pub tries: i64,
-    /// How often the server could not be reached or kept silent.
+    /// The number of attempts for which the server could not be reached or did not answer.
     pub outages: i64,
-    /// Since when it waits: when it was owed, or when an administrator sent it again.
+    /// The moment since which the mail waits: when it was owed, or when an administrator sent it again.
     pub since: Timestamp,
 }
 
-/// What a mail has become, and what is to be done.
+/// The state of a mail after an attempt, and the moment of the next attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// Where it stands.
+pub struct DeliveryOutcome {
+    /// The delivery state, as it is stored.
     pub state: MailState,
-    /// As in [`Waiting`].
+    /// The number of attempts that the server answered, this one included.
     pub tries: i64,
-    /// As in [`Waiting`].
+    /// The number of attempts without an answer, this one included.
     pub outages: i64,
-    /// When it is tried next, if it waits.
+    /// The moment of the next attempt, if the mail waits.
     pub next_attempt_at: Timestamp,
-    /// The server's words, for people; or the code of why the mail is no longer owed.
+    /// The server's reply, which administrators read; or the code of the reason why the mail is no longer owed.
     pub said: String,
 }
 
-impl Outcome {
-    /// When it came to an end, if it did.
-    pub fn settled(&self, now: Timestamp) -> Option<Timestamp> {
+impl DeliveryOutcome {
+    /// The moment at which the delivery ended, if it has ended.
+    pub fn settled_at(&self, now: Timestamp) -> Option<Timestamp> {
         (self.state != MailState::Waiting).then_some(now)
     }
 
-    /// Whether an administrator is to look at it.
-    pub fn needs_a_person(&self) -> bool {
+    /// Whether the mail has become a dead letter, which an administrator is to look at.
+    pub fn is_dead(&self) -> bool {
         self.state == MailState::Dead
     }
 }
 
-/// How long to wait between tries.
+/// How long to wait between attempts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Backoff {
-    /// After the first try.
+    /// The pause after the first attempt.
     pub first: Duration,
-    /// At most, before jitter.
+    /// The longest pause, before jitter.
     pub most: Duration,
 }
 
 impl Backoff {
-    /// The pause after the n-th try: doubled each time up to the most, then stretched by up to a quarter, so that
-    /// mails which failed together do not come back together. `jitter` is any random number.
+    /// The pause after the n-th attempt: doubled each time up to `most`, then lengthened by up to a quarter, so that
+    /// mails which failed together are not retried together. `jitter` is any random number.
     pub fn after(&self, attempts: i64, jitter: u64) -> Duration {
         let doublings = u32::try_from(attempts.saturating_sub(1).clamp(0, 31)).unwrap_or(31);
         let plain = self
@@ -91,21 +92,21 @@ impl Backoff {
         plain + Duration::from_micros(jitter % (quarter + 1))
     }
 
-    /// No pause is longer: what claims to be due later was written by a clock that has jumped since.
+    /// The longest pause with jitter. A due time beyond it was written by a clock that has jumped since.
     pub fn longest(&self) -> Duration {
         let most = self.most.max(self.first);
         most + most / 4
     }
 }
 
-/// What a mail becomes after this reply.
-pub fn step(
-    mail: Waiting,
+/// The state of a mail after this reply.
+pub fn judge(
+    mail: Attempts,
     reply: Reply,
     now: Timestamp,
     backoff: &Backoff,
     jitter: u64,
-) -> Outcome {
+) -> DeliveryOutcome {
     let tries = mail.tries + i64::from(!matches!(reply, Reply::Unreachable(_)));
     let outages = mail.outages + i64::from(matches!(reply, Reply::Unreachable(_)));
     let state = match &reply {
@@ -121,7 +122,7 @@ pub fn step(
     | Reply::Unreachable(said)
     | Reply::Unknown(said)) = reply;
     let next_attempt_at = now.plus(backoff.after(tries + outages, jitter));
-    Outcome {
+    DeliveryOutcome {
         state,
         tries,
         outages,
@@ -130,9 +131,9 @@ pub fn step(
     }
 }
 
-/// What a mail becomes whose receiver is no longer entitled to it.
-pub fn no_longer_owed(mail: Waiting, now: Timestamp, because: Unowed) -> Outcome {
-    Outcome {
+/// The state of a mail whose recipient is no longer entitled to it.
+pub fn judge_unowed(mail: Attempts, now: Timestamp, because: Unowed) -> DeliveryOutcome {
+    DeliveryOutcome {
         state: MailState::NoLongerOwed,
         tries: mail.tries,
         outages: mail.outages,
@@ -149,7 +150,7 @@ mod tests {
         Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_oneof, proptest,
     };
 
-    use super::{Backoff, PATIENCE, Reply, TRIES, Waiting, step};
+    use super::{Attempts, Backoff, PATIENCE, Reply, TRIES, judge};
     use crate::db::Timestamp;
     use crate::mail::model::MailState;
 
@@ -165,12 +166,12 @@ mod tests {
 
     #[test]
     fn each_reply_has_its_state() {
-        let fresh = Waiting {
+        let fresh = Attempts {
             tries: 0,
             outages: 0,
             since: START,
         };
-        let last = Waiting {
+        let last = Attempts {
             tries: TRIES - 1,
             ..fresh
         };
@@ -191,14 +192,14 @@ mod tests {
             ),
         ];
         for (mail, reply, now, expected) in rows {
-            let outcome = step(mail, reply.clone(), now, &BACKOFF, 0);
+            let outcome = judge(mail, reply.clone(), now, &BACKOFF, 0);
             assert_eq!(outcome.state, expected, "{mail:?}, {reply:?}");
             assert_eq!(outcome.said, "said");
             assert_eq!(
-                outcome.settled(now).is_some(),
+                outcome.settled_at(now).is_some(),
                 expected != MailState::Waiting
             );
-            assert_eq!(outcome.needs_a_person(), expected == MailState::Dead);
+            assert_eq!(outcome.is_dead(), expected == MailState::Dead);
         }
     }
 
@@ -232,14 +233,14 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
-        /// Simulated years: whatever happens, a mail ends as accepted or as a dead letter, at no time later than
-        /// its pauses allow, and the server has at most one copy more than there were unknown outcomes.
+        /// Simulated years: under every sequence of replies, a mail ends as accepted or as a dead letter, no later
+        /// than its pauses allow, and the server has at most one copy more than there were unknown results.
         #[test]
         fn no_mail_is_stuck_and_none_is_lost(
             weather in prop::collection::vec(weather(), 1..400),
             jitter in any::<u64>(),
         ) {
-            let mut mail = Waiting { tries: 0, outages: 0, since: START };
+            let mut mail = Attempts { tries: 0, outages: 0, since: START };
             let mut now = START;
             let (mut copies, mut unknown, mut steps) = (0, 0, 0_usize);
             let mut ended = None;
@@ -250,7 +251,7 @@ mod tests {
                 let jump = if steps < weather.len() { jump } else { 0 };
                 copies += i32::from(matches!(reply, Reply::Accepted(_) | Reply::Unknown(_)));
                 unknown += i32::from(matches!(reply, Reply::Unknown(_)));
-                let outcome = step(mail, reply.clone(), now, &BACKOFF, jitter);
+                let outcome = judge(mail, reply.clone(), now, &BACKOFF, jitter);
                 steps += 1;
                 prop_assert!(steps < 10_000, "stuck after {steps} tries");
                 match outcome.state {
@@ -261,7 +262,7 @@ mod tests {
                         let jumped = Timestamp(now.0 + jump * 1_000_000);
                         let wait = outcome.next_attempt_at.since(jumped);
                         now = if wait > BACKOFF.longest() { jumped } else { jumped.plus(wait) };
-                        mail = Waiting { tries: outcome.tries, outages: outcome.outages, ..mail };
+                        mail = Attempts { tries: outcome.tries, outages: outcome.outages, ..mail };
                     }
                     state => ended = Some((state, reply)),
                 }

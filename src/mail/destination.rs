@@ -1,5 +1,5 @@
-//! Where a mail goes, folded so that two spellings of one destination are equal. What falls silent is one recipient,
-//! or the mail server of one domain; the worker limits how much of its capacity either may hold.
+//! The destination of a mail, folded so that two spellings of one destination are equal. A recipient, or the mail
+//! server of a domain, may stop answering; the worker limits how much of its capacity either may hold.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub struct Destination {
 
 impl Destination {
     /// The destination of an address. Case, a final dot and the spelling of an international domain make no
-    /// difference. A text that is no address has an empty domain: no server will ever be asked about it.
+    /// difference. A text that is no address has an empty domain, and the worker contacts no server for it.
     pub fn of(address: &str) -> Self {
         let Some((local, domain)) = address.trim().rsplit_once('@') else {
             return Self::default();
@@ -31,12 +31,12 @@ impl Destination {
     }
 }
 
-/// Destinations to which no mail may be taken now.
+/// Destinations for which the worker may take no mail now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closed {
-    /// These domains.
+pub struct ClosedDestinations {
+    /// Domains whose mail servers do not answer or have their share of conversations.
     pub domains: BTreeSet<String>,
-    /// These recipients.
+    /// Recipients for whom the server does not answer or with whom a conversation is open.
     pub recipients: BTreeSet<String>,
 }
 

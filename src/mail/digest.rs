@@ -1,5 +1,5 @@
-//! One mail a day for what needs no mail of its own. It is written from the notices held, when it leaves: every one
-//! of them stands in it, so nothing can fall out.
+//! The digest: one mail a day for notices that need no mail of their own. The worker writes it when it leaves, from all
+//! the notices that it carries, so that no notice can be missing.
 
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -8,15 +8,16 @@ use crate::config::Settings;
 use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Messages;
 
-use super::letter::{Dressed, Letter};
-use super::model::{Item, Owed, To, Urgency};
+use super::letter::{Letter, LetterItem, RenderedLetter};
+use super::model::{MailRecipient, OwedNotice};
+use super::preferences::Urgency;
 use super::rooms::{Rooms, as_owed};
 use super::store;
 
-/// The hour at which digests are gathered, by the clocks of the site.
+/// The hour at which digests are gathered, in the time zone of the site.
 pub const HOUR: i8 = 7;
 
-/// The latest moment of gathering that is not after now.
+/// The latest moment of gathering that is not after `now`.
 pub fn last_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
     let today = now.to_jiff().to_zoned_datetime(zone.clone()).date();
     let gathering = |day: jiff::civil::Date| {
@@ -25,54 +26,60 @@ pub fn last_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
             .to_zoned_datetime(zone.clone());
         moment.map(|moment| Timestamp::from(moment.timestamp()))
     };
-    let yesterday = today.yesterday().unwrap_or(today);
-    // Only the ends of the calendar have no such moment, and nothing is owed there.
+    let day_before = today.yesterday().unwrap_or(today);
+    // Only the first and last days of the calendar lack such a moment, and no notice is owed there.
     match gathering(today) {
         Ok(moment) if moment <= now => moment,
-        _ => gathering(yesterday).unwrap_or(now),
+        _ => gathering(day_before).unwrap_or(now),
     }
 }
 
-/// The next moment of gathering.
+/// The next moment of gathering after `now`.
 pub fn next_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
     let day = std::time::Duration::from_hours(24);
     let tomorrow = last_gathering(now, zone).plus(day + day / 2);
     last_gathering(tomorrow, zone)
 }
 
-/// Makes one mail for each person with something held since before the last gathering.
+/// Makes one mail for each account with a notice that was held before the last gathering, and returns the number of
+/// accounts.
 pub(super) async fn gather(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result<usize, Fault> {
     let before = last_gathering(now, zone);
-    let waiting = store::held::people(tx, before).await?;
+    let waiting = store::held::accounts(tx, before).await?;
     for (account, language) in &waiting {
         let entry = store::enter::MailEntry {
-            to: &To::Account(*account),
+            to: &MailRecipient::Account(*account),
             language: *language,
             digest: true,
             urgency: Urgency::Usual,
         };
-        let mail = store::enter::mail(tx, now, entry).await?;
-        if store::held::put_all_in(tx, *account, before, mail).await? == 0 {
-            // Another node gathered for this person at the same moment.
-            store::enter::take_back(tx, mail).await?;
+        let mail_id = store::enter::insert_mail(tx, now, entry).await?;
+        if store::held::put_held_into(tx, *account, before, mail_id).await? == 0 {
+            // Another node gathered for this account at the same moment.
+            store::enter::delete_mail(tx, mail_id).await?;
         }
     }
     Ok(waiting.len())
 }
 
-/// What stands together in a digest.
+/// The notices of one kind in a digest.
 #[derive(Clone, Debug)]
-pub struct Group {
-    /// What stands above them.
+pub struct DigestGroup {
+    /// The heading above the lines.
     pub heading: String,
-    /// Each of them.
-    pub items: Vec<Item>,
+    /// One line for each notice.
+    pub items: Vec<LetterItem>,
 }
 
-/// Writes the digest of these notices. Those of one kind stand together, in the order in which the kinds first come.
-pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Messages, settings: &Settings) -> Dressed {
+/// Writes the digest of these notices, grouped by kind, in the order in which the kinds first occur.
+pub(super) fn render_notices(
+    notices: &[OwedNotice],
+    rooms: &Rooms,
+    t: Messages,
+    settings: &Settings,
+) -> RenderedLetter {
     let group = |kind: &str| {
-        let of_kind: Vec<&Owed> = notices
+        let of_kind: Vec<&OwedNotice> = notices
             .iter()
             .filter(|notice| notice.kind == kind)
             .collect();
@@ -81,20 +88,20 @@ pub(super) fn write(notices: &[Owed], rooms: &Rooms, t: Messages, settings: &Set
             Some(renderer) => renderer.heading(t, of_kind.len()),
             None => t.say("mail-digest-other").to_string(),
         };
-        let item = |notice: &&Owed| -> Item {
+        let item = |notice: &&OwedNotice| -> LetterItem {
             renderer.map_or_else(|| as_owed(notice), |renderer| renderer.item(notice))
         };
-        Group {
+        DigestGroup {
             heading,
             items: of_kind.iter().map(item).collect(),
         }
     };
     let groups = kinds(notices).into_iter().map(group).collect();
-    draw(groups, t, settings)
+    render(groups, t, settings)
 }
 
-/// The digest that says this.
-pub fn draw(groups: Vec<Group>, t: Messages, settings: &Settings) -> Dressed {
+/// Renders the digest of these groups.
+pub fn render(groups: Vec<DigestGroup>, t: Messages, settings: &Settings) -> RenderedLetter {
     let count: usize = groups.iter().map(|group| group.items.len()).sum();
     let site = &settings.site.name;
     let mut letter = Letter::new(
@@ -108,10 +115,10 @@ pub fn draw(groups: Vec<Group>, t: Messages, settings: &Settings) -> Dressed {
     }
     letter
         .because(t.say("mail-digest-because"))
-        .dress(t, settings)
+        .render(t, settings)
 }
 
-fn kinds(notices: &[Owed]) -> Vec<&str> {
+fn kinds(notices: &[OwedNotice]) -> Vec<&str> {
     let mut kinds: Vec<&str> = Vec::new();
     for notice in notices {
         if !kinds.contains(&notice.kind.as_str()) {

@@ -1,6 +1,6 @@
-//! What a mail says, before it is dressed: a heading, paragraphs, somebody's words, one button. Both parts of the
-//! mail are drawn from the same letter, in the same order. Whatever people typed is plain text here: it is escaped
-//! in the HTML part, never becomes a link, and loses line breaks where a header or a single line is meant.
+//! The content of a mail before it is rendered: a heading, paragraphs, quotations, one button. Both parts of the mail
+//! are rendered from the same letter, in the same order. Text that people typed is plain text here: the HTML part
+//! escapes it, it never becomes a link, and it loses its line breaks where a header or a single line is expected.
 
 use std::fmt::Display;
 
@@ -10,191 +10,197 @@ use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
 
-/// Where the secret of a mailed link goes when the mail leaves. A private character: [`plain`] takes it out of
-/// everything that people typed, so nobody can make a second place.
+/// The placeholder of a mailed link's secret, until the mail leaves. It is a private character, which [`plain`]
+/// removes from everything that people typed, so that no typed text can add a second placeholder.
 pub(super) const SECRET_PLACE: &str = "\u{E000}";
 
-/// The widest line of a plain part.
+/// The most characters in a line of a plain part.
 const WIDTH: usize = 72;
+
+/// One line of a list in a letter, such as a notice in a digest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct LetterItem {
+    /// The subject of the line, such as a practice's title.
+    pub title: String,
+    /// What happened, and the deadline of what is to be done.
+    pub about: String,
+    /// The page that shows it, if there is one.
+    pub address: Option<String>,
+}
 
 /// A letter to one person.
 #[derive(Clone, Debug)]
 pub struct Letter {
     subject: String,
     heading: String,
-    greeting: Option<String>,
-    blocks: Vec<Block>,
+    blocks: Vec<LetterBlock>,
     because: String,
 }
 
-/// One thing that a letter says. A page that shows a letter before it goes draws the same blocks.
+/// One part of a letter. A page that previews a letter draws the same blocks.
 #[derive(Clone, Debug)]
-pub enum Block {
-    /// A paragraph of ours.
+pub enum LetterBlock {
+    /// A paragraph in the words of the service.
     Words(String),
-    /// What the letter is about: a title, and facts about it.
+    /// The subject of the letter: a title, and facts about it.
     About {
-        /// The title.
+        /// The title of the practice, or the name of the account.
         title: String,
-        /// Such as the reference.
+        /// Facts in one line, such as the reference.
         facts: String,
     },
-    /// Somebody's words, word for word, a paragraph each.
+    /// Words that a person typed, unchanged, one entry for each paragraph.
     Quote(Vec<String>),
-    /// The one thing to do.
+    /// The one thing that the recipient is asked to do.
     Button {
-        /// Its words.
+        /// The words on the button.
         label: String,
-        /// Where it leads.
+        /// The absolute address to which it leads.
         address: String,
     },
-    /// A group of a digest.
+    /// A list under a heading, such as one kind of notice in a digest.
     Items {
-        /// What stands above them.
+        /// The heading above the list.
         heading: String,
-        /// Each of them.
-        items: Vec<super::model::Item>,
+        /// The lines of the list, in order.
+        items: Vec<LetterItem>,
     },
 }
 
 impl Letter {
-    /// A letter with its subject line and the heading that says what happened.
+    /// A letter with its subject line, and the heading that says what happened.
     pub fn new(subject: impl Display, heading: impl Display) -> Self {
         Self {
             subject: line(subject),
             heading: line(heading),
-            greeting: None,
             blocks: Vec::new(),
             because: String::new(),
         }
     }
 
-    /// Greets the receiver by name.
-    #[must_use]
-    pub fn greets(mut self, words: impl Display) -> Self {
-        self.greeting = Some(line(words));
-        self
-    }
-
-    /// Goes on with a paragraph.
+    /// Adds a paragraph.
     #[must_use]
     pub fn says(self, words: impl Display) -> Self {
-        self.with(Block::Words(line(words)))
+        self.with(LetterBlock::Words(line(words)))
     }
 
-    /// Names what it is about: a title, and beneath it facts such as the reference.
+    /// Adds the subject of the letter: a title, and below it facts such as the reference.
     #[must_use]
     pub fn about(self, title: impl Display, facts: impl Display) -> Self {
-        self.with(Block::About {
+        self.with(LetterBlock::About {
             title: line(title),
             facts: line(facts),
         })
     }
 
-    /// Gives somebody's words, word for word. Without any there is no quotation.
+    /// Adds words that a person typed, unchanged. Empty words add no quotation.
     #[must_use]
     pub fn quotes(self, words: impl Display) -> Self {
-        let paragraphs = paragraphs(&plain(&words.to_string()));
-        if paragraphs.is_empty() {
+        let quoted = paragraphs(&plain(&words.to_string()));
+        if quoted.is_empty() {
             self
         } else {
-            self.with(Block::Quote(paragraphs))
+            self.with(LetterBlock::Quote(quoted))
         }
     }
 
-    /// The one thing to do, at an absolute address of ours.
+    /// Adds the button, which leads to an absolute address of the service.
     #[must_use]
     pub fn button(self, label: impl Display, address: impl Into<String>) -> Self {
-        self.with(Block::Button {
+        self.with(LetterBlock::Button {
             label: line(label),
             address: address.into(),
         })
     }
 
-    /// The one thing to do, at an address that holds a secret: the function is given the secret's place.
+    /// Adds the button, which leads to an address with a secret. `address_of` is called with the secret's placeholder:
     /// `letter.secret_button(label, |token| address::reset_by(token).absolute(…))`
     #[must_use]
-    pub fn secret_button(self, label: impl Display, address: impl FnOnce(&str) -> String) -> Self {
-        // An address escapes what it is given, so it is given a plain word and the place is put there after.
-        let address = address(PLAIN_PLACE).replace(PLAIN_PLACE, SECRET_PLACE);
-        self.with(Block::Button {
+    pub fn secret_button(
+        self,
+        label: impl Display,
+        address_of: impl FnOnce(&str) -> String,
+    ) -> Self {
+        // An address escapes its parameters, so the placeholder replaces a plain word afterwards.
+        let address = address_of(PLAIN_PLACE).replace(PLAIN_PLACE, SECRET_PLACE);
+        self.with(LetterBlock::Button {
             label: line(label),
             address,
         })
     }
 
-    /// Why the receiver gets it, as the last lines say.
+    /// Sets the reason why the recipient receives the mail, which the last lines give.
     #[must_use]
     pub fn because(mut self, why: impl Display) -> Self {
         self.because = line(why);
         self
     }
 
-    /// A group: of a digest, or of what a letter names.
+    /// Adds a list under a heading.
     #[must_use]
-    pub fn lists(self, heading: impl Display, items: Vec<super::model::Item>) -> Self {
-        let clean = |item: super::model::Item| super::model::Item {
+    pub fn lists(self, heading: impl Display, items: Vec<LetterItem>) -> Self {
+        let clean = |item: LetterItem| LetterItem {
             title: line(item.title),
             about: line(item.about),
             address: item.address,
         };
-        self.with(Block::Items {
+        self.with(LetterBlock::Items {
             heading: line(heading),
             items: items.into_iter().map(clean).collect(),
         })
     }
 
-    fn with(mut self, block: Block) -> Self {
+    fn with(mut self, block: LetterBlock) -> Self {
         self.blocks.push(block);
         self
     }
 
-    /// The subject line.
+    /// The subject line of the mail.
     pub fn subject(&self) -> &str {
         &self.subject
     }
 
-    /// What it says, in order.
-    pub fn blocks(&self) -> &[Block] {
+    /// The parts of the letter, in order.
+    pub fn blocks(&self) -> &[LetterBlock] {
         &self.blocks
     }
 
-    /// Why the receiver gets it.
+    /// The reason why the recipient receives the mail.
     pub fn reason(&self) -> &str {
         &self.because
     }
 
-    /// Draws both parts, in the language of these words.
-    pub fn dress(&self, t: Messages, settings: &Settings) -> Dressed {
-        let frame = LetterPage {
+    /// Renders both parts, in the language of `t`.
+    pub fn render(&self, t: Messages, settings: &Settings) -> RenderedLetter {
+        let template = LetterTemplate {
             t,
             site: &settings.site.name,
             letter: self,
             help: address::help().absolute(&settings.public_url, t.language()),
         };
-        Dressed {
+        RenderedLetter {
             language: t.language(),
             subject: self.subject.clone(),
-            text: frame.text(),
-            html: frame.html(),
+            text: template.text(),
+            html: template.html(),
         }
     }
 }
 
 /// A letter as both parts of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dressed {
+pub struct RenderedLetter {
     pub(super) language: Language,
-    /// The subject line.
+    /// The subject line of the mail.
     pub subject: String,
-    /// The plain part.
+    /// The text of the plain part.
     pub text: String,
-    /// The HTML part.
+    /// The markup of the HTML part.
     pub html: String,
 }
 
-impl Dressed {
-    /// With a link that opens nothing at the secret's place: for whoever only wants to see the mail.
+impl RenderedLetter {
+    /// The letter with a link that opens nothing, for an administrator who only looks at the mail.
     #[must_use]
     pub fn with_dead_link(mut self) -> Self {
         let nothing = "0".repeat(64);
@@ -204,28 +210,28 @@ impl Dressed {
     }
 }
 
-/// What stands for the secret while an address is made of it.
+/// The word that stands for the secret while the address is built.
 const PLAIN_PLACE: &str = "the-place-of-the-secret";
 
 #[derive(Template)]
 #[template(path = "mail/letter.html")]
-struct LetterPage<'a> {
+struct LetterTemplate<'a> {
     t: Messages,
     site: &'a str,
     letter: &'a Letter,
     help: String,
 }
 
-impl LetterPage<'_> {
-    /// An address as the small print shows it: where it leads is what counts, not how.
+impl LetterTemplate<'_> {
+    /// An address as the small print shows it, without its scheme.
     fn shown(address: &str) -> &str {
         address.split_once("://").map_or(address, |(_, rest)| rest)
     }
 
-    /// The button's address once more in the small print, for clients that draw no button.
+    /// The address of the button, which the small print repeats for mail programs that draw no button.
     fn address(&self) -> Option<&str> {
         self.letter.blocks.iter().find_map(|block| match block {
-            Block::Button { address, .. } => Some(address.as_str()),
+            LetterBlock::Button { address, .. } => Some(address.as_str()),
             _ => None,
         })
     }
@@ -236,37 +242,36 @@ impl LetterPage<'_> {
             .blocks
             .iter()
             .find_map(|block| match block {
-                Block::Words(words) => Some(words.as_str()),
+                LetterBlock::Words(words) => Some(words.as_str()),
                 _ => None,
             })
             .unwrap_or_default()
     }
 
     fn html(&self) -> String {
-        // Writing into a String cannot fail, and no filter of the template does.
+        // MailContent into a String cannot fail, and no filter of the template does.
         self.render().unwrap_or_default()
     }
 
     fn text(&self) -> String {
         let mut parts = vec![wrapped(&self.letter.heading, "")];
-        parts.extend(self.letter.greeting.clone());
         for block in &self.letter.blocks {
             match block {
-                Block::Words(words) => parts.push(wrapped(words, "")),
-                Block::About { title, facts } => parts.push(format!(
+                LetterBlock::Words(words) => parts.push(wrapped(words, "")),
+                LetterBlock::About { title, facts } => parts.push(format!(
                     "{}\n{}",
                     wrapped(title, "  "),
                     wrapped(facts, "  ")
                 )),
-                Block::Quote(quoted) => {
+                LetterBlock::Quote(quoted) => {
                     let quoted: Vec<_> = quoted.iter().map(|words| wrapped(words, "> ")).collect();
                     parts.push(quoted.join("\n>\n"));
                 }
-                Block::Button { label, address } => {
+                LetterBlock::Button { label, address } => {
                     let label = self.t.say("mail-label").with("label", label.as_str());
                     parts.push(format!("{label}\n{address}"));
                 }
-                Block::Items { heading, items } => {
+                LetterBlock::Items { heading, items } => {
                     parts.push(wrapped(heading, ""));
                     parts.extend(items.iter().map(|item| {
                         let lines = [wrapped(&item.title, "  "), wrapped(&item.about, "  ")];
@@ -298,7 +303,7 @@ impl LetterPage<'_> {
     }
 }
 
-/// What people typed, as mails may carry it: without control characters and without the secret's place.
+/// Typed text as mails may carry it: without control characters and without the secret's placeholder.
 fn plain(typed: &str) -> String {
     let kept = |c: char| (c == '\n' || !c.is_control()) && !SECRET_PLACE.contains(c);
     typed
@@ -309,20 +314,20 @@ fn plain(typed: &str) -> String {
         .collect()
 }
 
-/// The same on one line: what a header, a heading or a paragraph may hold.
+/// Typed text on one line, as a header, a heading or a paragraph may hold it.
 fn line(words: impl Display) -> String {
     breakable(&plain(&words.to_string()))
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Parts words at blanks where a line may break; the blanks that hold a mark to its word stay in it.
+/// Splits a text at the blanks where a line may break. A no-break space stays within its word.
 fn breakable(text: &str) -> impl Iterator<Item = &str> {
     let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     text.split(breaks).filter(|word| !word.is_empty())
 }
 
-/// Parts a text at its line breaks.
+/// Splits a text at its line breaks.
 fn paragraphs(text: &str) -> Vec<String> {
     text.lines()
         .map(line)
@@ -330,7 +335,7 @@ fn paragraphs(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Breaks one paragraph into lines at its blanks, each behind the same mark. What has no blanks stays whole.
+/// Wraps one paragraph at its blanks, with the same mark before each line. A text without blanks stays whole.
 fn wrapped(words: &str, mark: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut room = 0;
@@ -370,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_types_a_place_for_a_secret() {
+    fn typed_text_holds_no_placeholder_of_a_secret() {
         assert_eq!(plain("before\u{E000}after"), "beforeafter");
     }
 

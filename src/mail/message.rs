@@ -1,5 +1,5 @@
-//! Writes a mail as the mail server wants it: headers, two parts, addresses. Nothing that people typed can become a
-//! header: subjects are one line and encoded, addresses are parsed, names of people stand in no header.
+//! Writes a mail in the format of RFC 5322: headers, two parts, addresses. Typed text cannot become a header: subjects
+//! are one line and encoded, addresses are parsed, and no header contains the name of a person.
 
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -11,51 +11,52 @@ use lettre::{Address, Message};
 use crate::db::Timestamp;
 use crate::db::ids::PracticeId;
 
-/// A mail as its rooms wrote it, on its way into an envelope.
+/// The content of a mail, before it is put into an envelope.
 #[derive(Clone, Debug)]
-pub struct Writing<'a> {
-    /// Its Message-ID, with brackets.
+pub struct MailContent<'a> {
+    /// The Message-ID, with brackets.
     pub message_id: &'a str,
-    /// Who sends it, as the operator has set it.
+    /// The sender, as the operator has set it.
     pub from: &'a Mailbox,
-    /// The receiver's address.
+    /// The address of the recipient.
     pub to: &'a str,
-    /// The subject line.
+    /// The subject line, not encoded yet.
     pub subject: &'a str,
-    /// The plain part.
+    /// The text of the plain part.
     pub text: String,
-    /// The HTML part.
+    /// The markup of the HTML part.
     pub html: String,
-    /// When it was owed.
+    /// The moment at which it was owed.
     pub date: Timestamp,
-    /// The Message-ID that mails about the same practice refer to.
+    /// The Message-ID to which all mails about the same practice refer.
     pub thread: Option<String>,
-    /// Where a mail provider may end such mails on the receiver's behalf (RFC 8058).
+    /// The address at which a mail provider may end such mails on the recipient's behalf (RFC 8058).
     pub unsubscribe: Option<String>,
 }
 
 /// A mail in its envelope.
 #[derive(Clone, Debug)]
 pub struct Parcel {
-    /// The sender's bare address.
+    /// The address of the sender, without a name.
     pub from: Address,
-    /// The receiver's bare address.
+    /// The address of the recipient, without a name.
     pub to: Address,
-    /// Its Message-ID, with brackets.
+    /// The Message-ID, with brackets.
     pub message_id: String,
-    /// The mail, as RFC 5322 wants it.
+    /// The whole mail in the format of RFC 5322.
     pub bytes: Vec<u8>,
 }
 
-/// The Message-ID that stands for a practice. No mail has it: it only holds those about one practice together.
+/// The Message-ID that stands for a practice. No mail has it: mails about one practice refer to it, so that mail
+/// programs show them as one thread.
 pub fn thread_of(practice: PracticeId, host: &str) -> String {
     format!("<practice.{practice}@{host}>")
 }
 
-/// Puts a mail into its envelope, or says in the words of a dead letter why that cannot be.
-pub fn envelope(writing: Writing<'_>) -> Result<Parcel, String> {
+/// Puts a mail into its envelope, or returns the reason why it cannot be sent, which the dead letter shows.
+pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
     let to = Address::from_str(writing.to)
-        .map_err(|error| format!("the receiver's address is unreadable: {error}"))?;
+        .map_err(|error| format!("the recipient's address is unreadable: {error}"))?;
     let since_1970 = Duration::from_micros(u64::try_from(writing.date.0).unwrap_or(0));
     let date: SystemTime = UNIX_EPOCH + since_1970;
     let mut message = Message::builder()
@@ -64,13 +65,13 @@ pub fn envelope(writing: Writing<'_>) -> Result<Parcel, String> {
         .from(writing.from.clone())
         .to(Mailbox::new(None, to.clone()))
         .subject(one_line(writing.subject))
-        // Answering machines keep silent (RFC 3834).
+        // Automatic responders do not answer it (RFC 3834).
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
     if let Some(thread) = writing.thread {
         message = message.in_reply_to(thread.clone()).references(thread);
     }
     if let Some(address) = writing.unsubscribe {
-        // Both pre-encoded: folding an address would break it, and it is made of ours and a token.
+        // Both are encoded already: folding would break the address, which consists of ours and a token.
         message = message
             .raw_header(bare_header(
                 "List-Unsubscribe",
@@ -95,7 +96,7 @@ pub fn envelope(writing: Writing<'_>) -> Result<Parcel, String> {
     })
 }
 
-/// A header's text is one line, whatever it was made of.
+/// The text of a header is one line, so control characters become spaces.
 fn one_line(text: &str) -> String {
     text.split(char::is_control)
         .filter(|part| !part.is_empty())
@@ -117,10 +118,10 @@ fn bare_header(name: &'static str, value: String) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
-    use super::{Writing, envelope, thread_of};
+    use super::{MailContent, enclose, thread_of};
     use crate::db::Timestamp;
     use crate::db::ids::PracticeId;
-    use crate::mail::eml::Eml;
+    use crate::mail::demo::eml::Eml;
 
     /// Beginnings of other headers, ends of the text, ends of the conversation.
     const HOSTILE: [&str; 9] = [
@@ -139,8 +140,8 @@ mod tests {
         from: &'a lettre::message::Mailbox,
         subject: &'a str,
         to: &'a str,
-    ) -> Writing<'a> {
-        Writing {
+    ) -> MailContent<'a> {
+        MailContent {
             message_id: "<0192@praxis.example>",
             from,
             to,
@@ -154,11 +155,11 @@ mod tests {
     }
 
     #[test]
-    fn whatever_was_typed_the_headers_are_ours() {
+    fn no_typed_text_adds_a_header() {
         let from: lettre::message::Mailbox =
             "Praxis <praxis@example.org>".parse().expect("a mailbox");
         for subject in HOSTILE {
-            let parcel = envelope(writing(&from, subject, "amina@example.org")).expect("a mail");
+            let parcel = enclose(writing(&from, subject, "amina@example.org")).expect("a mail");
             let eml = Eml::read(&parcel.bytes);
             let names: Vec<&str> = eml.header_names().collect();
             let expected = [
@@ -191,8 +192,7 @@ mod tests {
     fn headers_say_what_the_mail_is() {
         let from: lettre::message::Mailbox =
             "Praxis <praxis@example.org>".parse().expect("a mailbox");
-        let parcel =
-            envelope(writing(&from, "Zurück an Sie", "amina@example.org")).expect("a mail");
+        let parcel = enclose(writing(&from, "Zurück an Sie", "amina@example.org")).expect("a mail");
         let eml = Eml::read(&parcel.bytes);
         let expected = [
             ("Message-ID", "<0192@praxis.example>"),
@@ -225,7 +225,7 @@ mod tests {
             "",
             "<a@example.org>",
         ] {
-            assert!(envelope(writing(&from, "One", to)).is_err(), "{to:?}");
+            assert!(enclose(writing(&from, "One", to)).is_err(), "{to:?}");
         }
     }
 }

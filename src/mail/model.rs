@@ -1,4 +1,4 @@
-//! What is owed and what is sent: types and rules, without database, network or clock.
+//! Notices that are owed and mails that are sent: types without database, network or clock.
 
 pub use crate::db::ids::{MailId, NoticeId};
 
@@ -8,84 +8,27 @@ use crate::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use crate::db::stored::stored_as_text;
 use crate::language::Language;
 
-use super::letter::Dressed;
+use super::letter::{LetterItem, RenderedLetter};
 use super::preferences::Rule;
+use super::relation::Relation;
 use super::unowed::Unowed;
 
-closed_list! {
-    /// How the recipient of a notice stands to what it tells.
-    pub enum Relation {
-        /// An author of the practice.
-        Author = "author",
-        /// The author who submitted it, and gets the receipt.
-        Submitter = "submitter",
-        /// Its owner until it was handed over.
-        FormerOwner = "former-owner",
-        /// The focal point that a published practice names.
-        FocalPoint = "focal-point",
-        /// A reviewer in scope.
-        Reviewer = "reviewer",
-        /// The reviewer who is suggested for it.
-        Suggested = "suggested",
-        /// The reviewer to whom it was assigned.
-        Assigned = "assigned",
-        /// The reviewer whose claim ended.
-        Former = "former",
-        /// The reviewer who was at work on it.
-        Handling = "handling",
-        /// An administrator.
-        Administrator = "administrator",
-        /// The owner of the account that the notice is about.
-        Owner = "owner",
-        /// A person who registers, and has no account before the address is confirmed.
-        Newcomer = "newcomer",
-        /// A person without an account, at whose address a link was asked for.
-        Stranger = "stranger",
-        /// The account that asked for a sample of a mail.
-        Asker = "asker",
-    }
-}
-
-stored_as_text!(Relation);
-
-impl Relation {
-    /// Whether the recipient belongs to the review team, and so may read who submitted the practice.
-    pub const fn reviews(self) -> bool {
-        match self {
-            Self::Reviewer
-            | Self::Suggested
-            | Self::Assigned
-            | Self::Former
-            | Self::Handling
-            | Self::Administrator => true,
-            Self::Author
-            | Self::Submitter
-            | Self::FormerOwner
-            | Self::FocalPoint
-            | Self::Owner
-            | Self::Newcomer
-            | Self::Stranger
-            | Self::Asker => false,
-        }
-    }
-}
-
-/// Whom a notice is for.
+/// The recipient of a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum To {
-    /// An account, wherever its mails go when this one leaves.
+pub enum MailRecipient {
+    /// An account, at the address that it has when the mail leaves.
     Account(AccountId),
-    /// Exactly this address: one that is being confirmed, or one that was left behind.
+    /// Exactly this address: one that is being confirmed, or one that the account has left.
     Address {
-        /// The account it belongs or belonged to, if any; a preference and a deletion follow it.
+        /// The account to which it belongs or belonged, if any: its preference applies.
         account: Option<AccountId>,
-        /// The address.
+        /// The address as it is written into the envelope.
         address: String,
     },
 }
 
-impl To {
-    /// Exactly this address, of nobody's account.
+impl MailRecipient {
+    /// Exactly this address, which belongs to no account.
     pub fn address(address: impl Into<String>) -> Self {
         Self::Address {
             account: None,
@@ -93,7 +36,7 @@ impl To {
         }
     }
 
-    /// The account, if it has one.
+    /// The recipient's account, if there is one.
     pub const fn account(&self) -> Option<AccountId> {
         match self {
             Self::Account(account) => Some(*account),
@@ -101,7 +44,7 @@ impl To {
         }
     }
 
-    /// The address, where it is fixed.
+    /// The address, if it is fixed; an account's address is looked up when the mail leaves.
     pub fn fixed_address(&self) -> Option<&str> {
         match self {
             Self::Account(_) => None,
@@ -110,42 +53,32 @@ impl To {
     }
 }
 
-/// The place of a secret in a letter. The outbox keeps only this; the secret itself is made at each delivery, by
-/// whom [`super::rooms::Rooms`] names for the purpose, and is stored nowhere but as a hash in that room's table.
+/// Which secret a letter needs. The outbox stores only this. The source that [`super::rooms::Rooms`] registers for
+/// the purpose makes the secret at each delivery, and stores nothing but its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
     /// What the link is for, such as `reset`.
     pub purpose: String,
-    /// The request it answers, as its room knows it.
+    /// The request that the link answers, as its room numbers it.
     pub request: RequestId,
 }
 
-/// One line of a digest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Item {
-    /// What it is about, such as a practice's title.
-    pub title: String,
-    /// What happened, and by when something is to be done.
-    pub about: String,
-    /// Where to look.
-    pub address: Option<String>,
-}
-
-/// What is owed to one person because of one event, or of an account's own deed. See [`super::actions::owe`].
+/// A notice that is about to be owed to one recipient, because of an event or of an account's own action. See
+/// [`super::actions::owe`].
 #[derive(Clone, Debug)]
-pub struct Notice {
+pub struct NewNotice {
     pub(super) rule: &'static Rule,
-    pub(super) to: To,
+    pub(super) to: MailRecipient,
     pub(super) language: Language,
-    pub(super) letter: Dressed,
+    pub(super) letter: RenderedLetter,
     pub(super) event: Option<(PracticeId, Seq)>,
     pub(super) secret: Option<Secret>,
-    pub(super) item: Option<Item>,
+    pub(super) item: Option<LetterItem>,
 }
 
-impl Notice {
-    /// A letter to somebody, in the language in which it was written.
-    pub fn new(rule: &'static Rule, to: To, letter: Dressed) -> Self {
+impl NewNotice {
+    /// A letter to a recipient, in the language in which it was written.
+    pub fn new(rule: &'static Rule, to: MailRecipient, letter: RenderedLetter) -> Self {
         Self {
             rule,
             to,
@@ -157,15 +90,15 @@ impl Notice {
         }
     }
 
-    /// Because of this event of this practice: mails about one practice stand together in a mailbox, its timeline
-    /// shows them, and the same event owes the same person the same notice only once.
+    /// Names the event of a practice that owes the notice. Mail programs show the mails about one practice as one
+    /// thread, its timeline lists them, and the same event owes the same person the same notice only once.
     #[must_use]
     pub fn because_of(mut self, practice: PracticeId, seq: Seq) -> Self {
         self.event = Some((practice, seq));
         self
     }
 
-    /// With a secret, at the place of the letter's secret button.
+    /// Adds a secret, at the place of the letter's secret button.
     #[must_use]
     pub fn with_secret(mut self, purpose: impl Into<String>, request: RequestId) -> Self {
         self.secret = Some(Secret {
@@ -175,175 +108,166 @@ impl Notice {
         self
     }
 
-    /// How it reads when it goes in a digest. Without, a digest shows its subject.
+    /// Sets how the notice reads in a digest. Without it, a digest shows the subject.
     #[must_use]
-    pub fn in_digest(mut self, item: Item) -> Self {
+    pub fn in_digest(mut self, item: LetterItem) -> Self {
         self.item = Some(item);
         self
     }
 }
 
-/// What became of a notice at the moment it was owed.
+/// The result of owing a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entered {
-    /// A mail of its own waits in the outbox.
+pub enum OweOutcome {
+    /// A mail with this notice alone waits in the outbox.
     Mail(MailId),
-    /// It is held for the next digest.
+    /// The notice is held for the next digest.
     Held(NoticeId),
-    /// The receiver chose not to get such mails.
+    /// The recipient chose not to receive such mails.
     NotWanted,
-    /// The same event has owed it to the same person before.
+    /// The same event owed the same notice to the same person before.
     Already,
 }
 
-/// A notice as the outbox keeps it: what a room is asked about before it leaves.
+/// A notice as the outbox stores it. The worker asks its room about it before it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
-    /// Which notice.
+pub struct OwedNotice {
+    /// The number of its row.
     pub id: NoticeId,
-    /// Its kind.
+    /// The kind in its room's table of rules, such as `practice-returned`.
     pub kind: String,
-    /// How the receiver stands to the event.
+    /// The relation of the recipient to the event.
     pub relation: Relation,
-    /// Whom it is for.
-    pub to: To,
-    /// The language it is written in.
+    /// The recipient: an account or a fixed address.
+    pub to: MailRecipient,
+    /// The language in which it is written.
     pub language: Language,
-    /// Its subject.
+    /// The subject line of a mail with this notice alone.
     pub subject: String,
-    /// Its plain part, with the secret's place.
+    /// The plain part, with a placeholder for the secret.
     pub text: String,
-    /// Its HTML part, with the secret's place.
+    /// The HTML part, with a placeholder for the secret.
     pub html: String,
-    /// How it reads in a digest.
-    pub item: Option<Item>,
-    /// The practice and the event's sequence.
+    /// The line that stands for it in a digest, if its room wrote one.
+    pub item: Option<LetterItem>,
+    /// The practice, and the event's sequence number within it.
     pub event: Option<(PracticeId, Seq)>,
-    /// Whether administrators may not read it.
+    /// Whether its text is hidden from administrators.
     pub private: bool,
-    /// The secret that it needs.
+    /// The secret that the mailed link needs, if any.
     pub secret: Option<Secret>,
-    /// When it was owed.
+    /// The moment at which it was owed.
     pub at: Timestamp,
 }
 
 closed_list! {
-    /// How soon a mail is to leave, the more urgent first. Stored by its word, and the words sort as the urgency does.
-    pub enum Urgency {
-        /// A person waits for it in front of a page: a link to sign in, to confirm, to choose a password.
-        Awaited = "awaited",
-        /// Every other mail.
-        Usual = "usual",
-    }
-
-    /// Where a mail stands; the states that need a person come first.
+    /// The delivery state of a mail. The states that an administrator acts on come first.
     pub enum MailState {
         /// Given up: an administrator sees it and may send it again.
         Dead = "dead",
-        /// Not yet accepted; it will be tried, or tried again.
+        /// Not accepted yet: the worker will attempt it, or retry it.
         Waiting = "waiting",
-        /// The mail server has it.
+        /// The mail server has accepted it.
         Accepted = "accepted",
-        /// Its receiver was no longer entitled to it when it was about to leave, or an administrator settled it.
+        /// Its recipient was no longer entitled to it when it was about to leave, or an administrator settled it.
         NoLongerOwed = "no_longer_owed",
     }
 }
 
-stored_as_text!(Urgency);
 stored_as_text!(MailState);
 
-/// One mail in a list of the outbox. What it says is not in it.
+/// One line in a list of the outbox, without the mail's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Which mail.
+pub struct OutboxRow {
+    /// The number of its row, which pages and the command line show.
     pub id: MailId,
-    /// The account it is for, whose name the reader of the list joins.
+    /// The recipient's account; the page that shows the list looks up the name.
     pub account: Option<AccountId>,
-    /// The address it goes or last went to, once known.
+    /// The address of the last attempt, once known.
     pub address: Option<String>,
-    /// The kind of its notice; nothing for a digest.
+    /// The kind of its notice; `None` for a digest.
     pub kind: Option<String>,
-    /// How many notices it carries.
+    /// The number of notices that it carries.
     pub notices: i64,
-    /// Its subject; nothing for account mails (their text is shown to nobody) and for digests (written when they
-    /// leave).
+    /// The subject line; `None` for account mails, whose text stays hidden, and for digests, which are written when
+    /// they leave.
     pub subject: Option<String>,
-    /// Whether administrators may not read it.
+    /// Whether its text is hidden from administrators.
     pub private: bool,
-    /// Where it stands.
+    /// The delivery state.
     pub state: MailState,
-    /// How often it was tried.
+    /// The number of attempts, outages included.
     pub tries: i64,
-    /// The mail server's last words, or why it could not be reached; nothing once the mail is no longer owed.
+    /// The mail server's last reply, or why the server could not be reached; `None` once the mail is no longer owed.
     pub said: Option<String>,
-    /// Why it is no longer owed, if it is not.
+    /// The reason why it is no longer owed, if it is not.
     pub unowed: Option<Unowed>,
-    /// When it was owed.
+    /// The moment at which it was owed.
     pub at: Timestamp,
-    /// When it is tried next, while it waits.
+    /// The moment of the next attempt, while it waits.
     pub next_attempt_at: Timestamp,
-    /// When it was accepted, given up or found no longer owed.
+    /// The moment at which it was accepted, given up or found no longer owed.
     pub settled_at: Option<Timestamp>,
 }
 
-/// One mail with what it says, for those who may read it.
+/// One mail with its text, as far as an administrator may read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Readable {
-    /// As in the list.
-    pub listed: Listed,
-    /// Its subjects and plain texts, one for each notice; none when it is private.
+pub struct OutboxMail {
+    /// The mail's line in the list.
+    pub listed: OutboxRow,
+    /// Subject and plain text of each notice; empty when the mail is private.
     pub letters: Vec<(String, String)>,
 }
 
-/// How many mails stand where.
+/// The number of mails in each state, and of notices that are held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Not yet accepted.
+pub struct OutboxCounts {
+    /// Mails that the mail server has not accepted yet.
     pub waiting: i64,
-    /// Taken by the mail server.
+    /// Mails that the mail server has accepted.
     pub accepted: i64,
-    /// Given up.
+    /// Dead letters: mails that were given up.
     pub dead: i64,
-    /// Dropped because nobody was entitled to them any more.
+    /// Mails to which no recipient was entitled any more.
     pub no_longer_owed: i64,
     /// Notices held for the next digest.
     pub held: i64,
-    /// When the mail server last accepted something.
+    /// The moment at which the mail server last accepted a mail.
     pub last_accepted_at: Option<Timestamp>,
 }
 
-/// What became of one notice, for the timeline of its practice.
+/// The delivery of one notice, for the timeline of its practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// Held for the receiver's next digest.
+pub enum NoticeFate {
+    /// Held for the recipient's next digest.
     Held,
-    /// Waiting for the mail server, with its last words if it has been tried.
+    /// Waiting for the mail server, with the server's last reply if there was an attempt.
     Waiting(Option<String>),
     /// Accepted by the mail server at this time.
     Accepted(Timestamp),
-    /// Given up, because of this.
+    /// Given up after this last reply.
     Failed(String),
-    /// Not sent, because of this.
+    /// Not sent, for this reason.
     NoLongerOwed(Unowed),
 }
 
 /// A notice in the timeline of a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InTimeline {
-    /// The event that owed it.
+pub struct TimelineNotice {
+    /// The sequence number of the event that owed it.
     pub seq: Seq,
-    /// Its kind.
+    /// The kind in its room's table of rules.
     pub kind: String,
-    /// How the receiver stands to the event.
+    /// The relation of the recipient to the event.
     pub relation: Relation,
-    /// The account of the receiver, if any.
+    /// The recipient's account, if there is one.
     pub account: Option<AccountId>,
-    /// Its subject.
+    /// The subject line that the recipient reads.
     pub subject: String,
-    /// Its plain part, if it is the reader's own and was sent or is to be sent.
+    /// The plain part, if the viewer is the recipient and the notice was sent or is to be sent.
     pub text: Option<String>,
-    /// The mail it goes in, once there is one.
+    /// The mail that carries it, once there is one.
     pub mail: Option<MailId>,
-    /// What became of it.
-    pub fate: Fate,
+    /// Whether and when it was delivered.
+    pub fate: NoticeFate,
 }

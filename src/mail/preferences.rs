@@ -1,40 +1,52 @@
-//! When a mail goes: the table *event kind × how the receiver stands to it × what the receiver chose → now, in the
+//! When a mail goes: the table *event kind × relation of the recipient × the recipient's preference → now, in the
 //! daily digest, or never*. The mechanism is here; the rows belong to the rooms, one constant slice each.
 
 use crate::closed_list::closed_list;
 use crate::db::stored::stored_as_text;
 
-use super::model::{Relation, Urgency};
+use super::relation::Relation;
 
-/// When something owed leaves.
+/// When a notice that is owed leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
-    /// By itself, as soon as the mail server takes it.
+    /// In a mail of its own, as soon as the mail server accepts it.
     Now,
-    /// With everything else held for this person, once a day.
+    /// Once a day, with every other notice held for this person.
     Digest,
-    /// Not at all: the page it would lead to is enough.
+    /// Not at all: the person finds the same on the page to which the mail would lead.
     Never,
 }
 
 closed_list! {
-    /// What a person chose for the mails that allow a choice, in the order in which a form offers them. Kept for each
-    /// account; daily until they say otherwise.
+    /// An account's choice for the mails that allow one, in the order in which a form offers the choices. The default
+    /// is daily.
     #[derive(Default)]
     pub enum Preference {
-        /// Each by itself.
+        /// Each notice in a mail of its own.
         AtOnce = "at_once",
-        /// One mail a day.
+        /// All notices of a day in one mail.
         #[default]
         Daily = "daily",
-        /// None of them.
+        /// No mail for any of them.
         Never = "never",
     }
 }
 
 stored_as_text!(Preference);
 
-/// One row of the table: a kind of notice for those who stand so to the event.
+closed_list! {
+    /// How soon a mail is to leave, the more urgent first. Stored by its word, and the words sort as the urgency does.
+    pub enum Urgency {
+        /// A person waits for it in front of a page: a link to sign in, to confirm, to choose a password.
+        Awaited = "awaited",
+        /// Every other mail.
+        Usual = "usual",
+    }
+}
+
+stored_as_text!(Urgency);
+
+/// One row of the table: a kind of notice for recipients of one relation.
 ///
 /// A room lists its rows once, as `const`s in a slice, and each notice names its row; a mail without a row
 /// cannot be written.
@@ -42,22 +54,22 @@ stored_as_text!(Preference);
 pub struct Rule {
     /// The kind of notice, such as `practice-returned`.
     pub kind: &'static str,
-    /// How the receiver stands to it.
+    /// The relation of the recipient to the event.
     pub relation: Relation,
-    /// Account mails never show their text to administrators.
+    /// Whether its text is hidden from administrators, as that of every account mail is.
     pub private: bool,
-    /// Whether a person waits for it.
+    /// Whether a person waits for it in front of a page.
     pub urgency: Urgency,
     delivery: [Delivery; 3],
 }
 
 impl Rule {
-    /// Goes now, whatever was chosen: a decision, a receipt, a link that was asked for.
+    /// A notice that goes now under every preference: a decision, a receipt, a link that was asked for.
     pub const fn always(kind: &'static str, relation: Relation) -> Self {
         Self::by_choice(kind, relation, [Delivery::Now; 3])
     }
 
-    /// May be chosen: each at once, daily (the default), or none.
+    /// A notice for which the preference decides: now, in the daily digest (the default), or never.
     pub const fn optional(kind: &'static str, relation: Relation) -> Self {
         Self::by_choice(
             kind,
@@ -66,7 +78,7 @@ impl Rule {
         )
     }
 
-    /// What each choice means, in the order of [`Preference::ALL`].
+    /// A notice with one delivery for each preference, in the order of [`Preference::ALL`].
     pub const fn by_choice(
         kind: &'static str,
         relation: Relation,
@@ -81,7 +93,7 @@ impl Rule {
         }
     }
 
-    /// The same row for a mail whose text is nobody's but the receiver's.
+    /// The same row for a mail whose text only the recipient may read.
     #[must_use]
     pub const fn private(self) -> Self {
         Self {
@@ -99,7 +111,7 @@ impl Rule {
         }
     }
 
-    /// What the table says for somebody who chose so.
+    /// The delivery for a recipient with this preference.
     pub const fn delivery(&self, preference: Preference) -> Delivery {
         match preference {
             Preference::AtOnce => self.delivery[0],
@@ -112,7 +124,7 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::{Delivery, Preference, Rule};
-    use crate::mail::model::Relation;
+    use crate::mail::relation::Relation;
 
     #[test]
     fn every_choice_has_its_answer() {

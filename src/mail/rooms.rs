@@ -1,5 +1,5 @@
-//! What the rooms tell the worker: whether a notice is still owed, how it reads in a digest, what secret goes into
-//! it, and where an account's mails go. `serve.rs` hands each room's answers over once, at start.
+//! What the worker asks the other rooms: whether a notice is still owed, how it reads in a digest, which secret goes
+//! into it, and where an account's mails go. `serve.rs` registers each room's answers once, at start.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,31 +10,35 @@ use crate::db::ids::AccountId;
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Messages;
 
-use super::model::{Item, Owed, Relation, Secret};
+use super::letter::LetterItem;
+use super::model::{OwedNotice, Secret};
 use super::preferences::Rule;
+use super::relation::Relation;
 use super::unowed::Unowed;
 
 /// Whether a notice may leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entitlement {
-    /// Its receiver is still entitled to it.
+    /// Its recipient is still entitled to it.
     Owed,
-    /// The role is gone, the account suspended, the co-author removed, the request used: why, for the timeline.
+    /// The recipient is not entitled to it any more, for this reason, which the timeline shows: the role is gone, the
+    /// account suspended, the co-author removed, the request used.
     NoLonger(Unowed),
 }
 
-/// Asked again right before a notice leaves, and before each repeat.
+/// A room's answer to the worker's question whether a notice is still owed. The worker asks right before the notice
+/// leaves, and again before each retry.
 #[async_trait]
 pub trait StillOwed: Send + Sync {
     /// Whether this notice is still owed.
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault>;
+    async fn still_owed(&self, db: &mut Conn, notice: &OwedNotice) -> Result<Entitlement, Fault>;
 }
 
 /// Makes the secrets of mailed links for one purpose.
 #[async_trait]
 pub trait Secrets: Send + Sync {
-    /// Makes a fresh secret and keeps its hash; earlier ones of the same request stay good until one is used.
-    /// Nothing: the request is used up or too old, and the notice is no longer owed.
+    /// Makes a new secret and stores its hash. Earlier secrets of the same request stay valid until one is used.
+    /// `None`: the request was used or has expired, and the notice is no longer owed.
     async fn mint(
         &self,
         tx: &mut Tx,
@@ -43,46 +47,46 @@ pub trait Secrets: Send + Sync {
     ) -> Result<Option<String>, Fault>;
 }
 
-/// Knows where an account's mails go now.
+/// Looks up the address to which an account's mails go now.
 #[async_trait]
 pub trait People: Send + Sync {
-    /// Its address; nothing when there is no such account any more.
+    /// The account's address; `None` once the account does not exist any more.
     async fn address_of(&self, db: &mut Conn, account: AccountId) -> Result<Option<String>, Fault>;
 }
 
 /// How the notices of one kind read in a digest.
 pub trait InDigest: Send + Sync {
-    /// What stands above them.
+    /// The heading above the notices of this kind.
     fn heading(&self, t: Messages, count: usize) -> String;
 
-    /// One of them; by default as it was owed.
-    fn item(&self, notice: &Owed) -> Item {
+    /// The line of one notice; by default as it was owed.
+    fn item(&self, notice: &OwedNotice) -> LetterItem {
         as_owed(notice)
     }
 }
 
-/// A notice in a digest when nobody says otherwise: as its room wrote it, or else its subject.
-pub(super) fn as_owed(notice: &Owed) -> Item {
-    notice.item.clone().unwrap_or_else(|| Item {
+/// The default line of a notice in a digest: as its room wrote it, or else its subject.
+pub(super) fn as_owed(notice: &OwedNotice) -> LetterItem {
+    notice.item.clone().unwrap_or_else(|| LetterItem {
         title: notice.subject.clone(),
-        ..Item::default()
+        ..LetterItem::default()
     })
 }
 
-/// A mail that somebody sends to themselves, to see it and whether mails arrive. No event owes it, so nothing can
-/// take it back.
+/// A mail that a person sends to themselves, to see it and whether mails arrive. No event owes it, so it always
+/// stays owed.
 pub static SAMPLE: Rule = Rule::always("mail-sample", Relation::Asker).private();
 
 struct ToTheAsker;
 
 #[async_trait]
 impl StillOwed for ToTheAsker {
-    async fn still_owed(&self, _: &mut Conn, _: &Owed) -> Result<Entitlement, Fault> {
+    async fn still_owed(&self, _: &mut Conn, _: &OwedNotice) -> Result<Entitlement, Fault> {
         Ok(Entitlement::Owed)
     }
 }
 
-/// Everything that the rooms told.
+/// The registered answers of all rooms.
 pub struct Rooms {
     people: Arc<dyn People>,
     owed: HashMap<&'static str, Arc<dyn StillOwed>>,
@@ -92,7 +96,7 @@ pub struct Rooms {
 }
 
 impl Rooms {
-    /// No room yet; addresses are known to `people`.
+    /// No room is registered yet; `people` looks up addresses.
     pub fn new(people: impl People + 'static) -> Self {
         Self {
             people: Arc::new(people),
@@ -104,7 +108,7 @@ impl Rooms {
         .room(std::slice::from_ref(&SAMPLE), ToTheAsker)
     }
 
-    /// A room's table, and who says whether its notices are still owed.
+    /// Registers a room's table, and the answer whether its notices are still owed.
     #[must_use]
     pub fn room(mut self, rules: &'static [Rule], owed: impl StillOwed + 'static) -> Self {
         let owed: Arc<dyn StillOwed> = Arc::new(owed);
@@ -115,14 +119,14 @@ impl Rooms {
         self
     }
 
-    /// How notices of this kind read in a digest.
+    /// Registers how notices of this kind read in a digest.
     #[must_use]
     pub fn digest(mut self, kind: &'static str, digest: impl InDigest + 'static) -> Self {
         self.digests.insert(kind, Arc::new(digest));
         self
     }
 
-    /// Who makes the secrets for this purpose.
+    /// Registers the source of the secrets for this purpose.
     #[must_use]
     pub fn secrets(mut self, purpose: &'static str, secrets: impl Secrets + 'static) -> Self {
         self.secrets.insert(purpose, Arc::new(secrets));
@@ -142,7 +146,7 @@ impl Rooms {
         self.owed.get(kind).map(|owed| &**owed)
     }
 
-    pub(super) fn rule(&self, notice: &Owed) -> Option<&'static Rule> {
+    pub(super) fn rule(&self, notice: &OwedNotice) -> Option<&'static Rule> {
         self.rules
             .get(&(notice.kind.as_str(), notice.relation))
             .copied()

@@ -1,5 +1,5 @@
-//! Hands one mail to the mail server, or writes it into a file where there is none, and says in one word what came
-//! of it. Each mail has its own conversation, so one refused receiver delays nobody else.
+//! Hands one mail to the mail server, or writes it into a file where there is no server, and returns the result. Each
+//! mail has its own conversation, so a refused recipient does not delay other mails.
 
 mod files;
 mod relay;
@@ -13,52 +13,53 @@ use crate::config::Settings;
 use super::delivery::Reply;
 use super::message::Parcel;
 
-pub use files::{Files, folder};
-pub use smtp::{Smtp, Wrong};
+pub use files::{FileTransport, folder};
+pub use smtp::{SmtpServer, SmtpUrlError};
 pub use stage::Stage;
 
-/// How long one conversation may take before the server is taken to have stalled.
+/// The most time that one conversation may take before the server counts as stalled.
 pub const CONVERSATION: Duration = Duration::from_mins(1);
 
 /// The part of a conversation's time after which it counts as slow: five seconds of a minute. A mail server answers
 /// within one or two.
 const SLOW_AFTER: u32 = 12;
 
-/// A conversation that is faster counts as prompt, however little time it may take in all.
+/// A conversation that is faster than this never counts as slow, even if a test allows it very little time.
 const PROMPT: Duration = Duration::from_millis(250);
 
-/// What came of one conversation.
+/// The result of one conversation.
 #[derive(Debug)]
-pub struct Conversation {
-    /// What the rules of delivery judge by.
+pub struct ConversationReport {
+    /// The server's reply, by which the rules of delivery decide.
     pub reply: Reply,
-    /// Whether it was ended for taking too long.
+    /// Whether the conversation was cut off because it took too long.
     pub stalled: bool,
 }
 
-/// Where mails go.
+/// The way by which mails leave.
 #[derive(Clone, Debug)]
 pub enum Transport {
-    /// To a mail server.
-    Smtp(Box<Smtp>),
-    /// Into files, one each.
-    Files(Files),
+    /// By SMTP to a mail server.
+    Smtp(Box<SmtpServer>),
+    /// Into a folder, one file for each mail.
+    Files(FileTransport),
 }
 
 impl Transport {
-    /// As the operator has set it.
-    pub fn of(settings: &Settings) -> Result<Self, Wrong> {
+    /// The transport that the operator has set.
+    pub fn of(settings: &Settings) -> Result<Self, SmtpUrlError> {
         match &settings.smtp {
             Some(smtp) => {
                 let host = settings.public_url.host_str().unwrap_or("localhost");
-                let smtp = Smtp::parse(&smtp.0, host, settings.smtp_ca.as_ref(), CONVERSATION)?;
+                let smtp =
+                    SmtpServer::parse(&smtp.0, host, settings.smtp_ca.as_ref(), CONVERSATION)?;
                 Ok(Self::Smtp(Box::new(smtp)))
             }
-            None => Ok(Self::Files(Files::new(&settings.data))),
+            None => Ok(Self::Files(FileTransport::new(&settings.data))),
         }
     }
 
-    /// How long a conversation may take and still count as prompt.
+    /// The time after which a conversation counts as slow.
     pub fn slow_after(&self) -> Duration {
         let limit = match self {
             Self::Smtp(smtp) => smtp.limit(),
@@ -67,12 +68,12 @@ impl Transport {
         (limit / SLOW_AFTER).max(PROMPT)
     }
 
-    /// Delivers one mail and says in `stage` how far it has come. Never longer than the conversation's limit, and
-    /// never an error: whatever happens is a reply that the rules of delivery understand.
-    pub async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> Conversation {
+    /// Delivers one mail within the conversation's limit, and records in `stage` how far the conversation has come.
+    /// Every failure is a [`Reply`] that the rules of delivery understand.
+    pub async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> ConversationReport {
         match self {
             Self::Smtp(smtp) => smtp.deliver(parcel, stage).await,
-            Self::Files(files) => Conversation {
+            Self::Files(files) => ConversationReport {
                 reply: files.deliver(parcel).await,
                 stalled: false,
             },

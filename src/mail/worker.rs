@@ -1,12 +1,13 @@
-//! Empties the outbox: takes what is due by a lease, asks the rooms once more whether it is owed, writes it, hands
-//! it to the mail server and records what came of it. Any number of workers may run, one in each node; none holds a
-//! transaction over the network, and whatever ends one in mid-sentence, the mail is tried again with its Message-ID.
-//! Which mail is next is decided by its urgency, its age and the state of its destination ([`places`]).
+//! Empties the outbox: the worker leases a mail that is due, asks the rooms once more whether it is owed, writes it,
+//! hands it to the mail server and stores the result. Any number of workers may run, one in each node. A worker holds
+//! no transaction while it talks to the mail server. If a worker stops in the middle of a conversation, the mail is
+//! retried with the same Message-ID. Which mail is next depends on its urgency, its age and the state of its
+//! destination ([`places`]).
 
 mod one;
 mod places;
 mod pulse;
-mod turns;
+mod shared_places;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -20,77 +21,78 @@ use crate::app::App;
 use crate::db::{Conn, Fault, Signal, Timestamp, Tx};
 
 use super::delivery::Backoff;
-use super::destination::{Closed, Destination};
+use super::destination::{ClosedDestinations, Destination};
 use super::digest;
-use super::model::{MailId, To, Urgency};
+use super::model::{MailId, MailRecipient};
+use super::preferences::Urgency;
 use super::rooms::Rooms;
-use super::store::send::{self, Takeable, Taken};
-use super::store::{direct, held};
+use super::store::send::{self, TakeFilter, TakenMail};
+use super::store::{direct, held, list};
 use super::transport::{CONVERSATION, Transport};
 
 pub use pulse::Pulse;
-use turns::{Turn, Turns};
+use shared_places::{PlaceGuard, SharedPlaces};
 
-/// How many mails are directed in one transaction.
+/// For how many mails the worker determines the destination in one transaction.
 const DIRECTED_AT_ONCE: i64 = 100;
 
-/// How long a mail is taken for: longer than a conversation, and a while to write down what came of it.
+/// The length of a lease: longer than a conversation, with time to store its result.
 pub const LEASE: Duration = Duration::from_mins(3);
 
-/// How long the worker sleeps at most, for what no signal tells: another process's mails, a clock that jumped.
+/// How long the worker sleeps at most. No signal announces another process's mails or a clock that jumped.
 const NAP: Duration = Duration::from_secs(15);
 
-/// How long it rests when the database does not answer.
+/// How long the worker pauses when the database does not answer.
 const REST: Duration = Duration::from_secs(2);
 
-/// How long a stopping service waits for the conversations under way. Cut off, they are repeated.
+/// How long a stopping service waits for open conversations. The mails of those that it cuts off are retried.
 const FAREWELL: Duration = Duration::from_secs(10);
 
-/// Whoever empties the outbox. Cheap to copy.
+/// The worker that empties the outbox. Copies share its state.
 #[derive(Clone)]
 pub struct Worker {
     app: App,
     rooms: Arc<Rooms>,
     transport: Transport,
     pulse: Pulse,
-    turns: Turns,
-    /// Held by the task that takes mails, so that no two count on the same place.
+    places: SharedPlaces,
+    /// Held by the task that takes mails, so that no two tasks count on the same place.
     taking: Arc<Mutex<()>>,
-    /// The hour whose digests are made.
+    /// The moment of gathering whose digests are made, in microseconds.
     gathered: Arc<AtomicI64>,
 }
 
 const _: () = assert!(LEASE.as_secs() > CONVERSATION.as_secs());
 
 impl Worker {
-    /// A worker that has not begun.
+    /// A worker that has not started.
     pub fn new(app: App, rooms: Arc<Rooms>, transport: Transport) -> Self {
-        let turns = Turns::new(app.settings.mail_retry_first, app.clock.clone());
+        let places = SharedPlaces::new(app.settings.mail_retry_first, app.clock.clone());
         Self {
             app,
             rooms,
             transport,
             pulse: Pulse::default(),
-            turns,
+            places,
             taking: Arc::default(),
             gathered: Arc::default(),
         }
     }
 
-    /// How it is doing, for `/health/ready`.
+    /// The worker's sign of life, for `/health/ready`.
     pub fn pulse(&self) -> Pulse {
         self.pulse.clone()
     }
 
-    /// Works until told to stop, then lets the conversations under way finish.
+    /// Works until `stop` is set, then lets open conversations finish.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let mut woken = self.app.db.woken(Signal::Outbox);
+        let mut signal = self.app.db.woken(Signal::Outbox);
         let mut under_way = JoinSet::new();
         if let Err(fault) = self.free_leases().await {
-            tracing::error!(%fault, "mails left under way wait for their lease to end");
+            tracing::error!(%fault, "leases of an earlier run cannot be freed; their mails wait until the leases end");
         }
         while !*stop.borrow() {
-            woken.mark_unchanged();
+            signal.mark_unchanged();
             let pause = match self.round(&mut under_way).await {
                 Ok(pause) => pause,
                 Err(fault) => {
@@ -100,9 +102,9 @@ impl Worker {
             };
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => {}
-                _ = woken.changed() => {}
+                _ = signal.changed() => {}
                 Some(_) = under_way.join_next() => {}
-                () = self.turns.freed() => {}
+                () = self.places.freed() => {}
                 () = tokio::time::sleep(pause) => {}
             }
         }
@@ -110,7 +112,8 @@ impl Worker {
         drop(tokio::time::timeout(FAREWELL, farewell).await);
     }
 
-    /// Delivers everything that is due now and may go, and returns once nothing is: for tests and the command line.
+    /// Delivers everything that is due and may go, and returns the number of conversations once nothing is left. For
+    /// tests and the command line.
     pub async fn run_until_idle(&self) -> Result<usize, Fault> {
         let mut begun = 0;
         let mut under_way = JoinSet::new();
@@ -119,61 +122,62 @@ impl Worker {
             begun += self.begin(&mut under_way).await?;
             tokio::select! {
                 ended = under_way.join_next() => if ended.is_none() {
-                    self.look().await?;
+                    self.look_ahead().await?;
                     return Ok(begun);
                 },
-                () = self.turns.freed() => {}
+                () = self.places.freed() => {}
             }
         }
     }
 
-    /// A SQLite file has one service: what it finds taken, its predecessor left behind.
+    /// Frees the leases in a SQLite file. One service alone uses such a file, so a lease that it finds was left by its
+    /// earlier run.
     pub async fn free_leases(&self) -> Result<(), Fault> {
         if self.app.db.file().is_none() {
             return Ok(());
         }
         let mut tx = self.app.db.write().await?;
-        let freed = send::free_all(&mut tx).await?;
+        let freed = send::free_all_leases(&mut tx).await?;
         tx.commit().await?;
         if freed > 0 {
             tracing::info!(
                 freed,
-                "mails that were under way when the service stopped are tried again"
+                "mails that were being delivered when the service stopped are retried"
             );
         }
         Ok(())
     }
 
-    /// Begins every conversation that there is a place for, and says how long to sleep.
+    /// Begins every conversation for which there is a place, and returns how long to sleep.
     async fn round(&self, under_way: &mut JoinSet<()>) -> Result<Duration, Fault> {
         while under_way.try_join_next().is_some() {}
         self.gather().await?;
         self.begin(under_way).await?;
-        let next = self.look().await?;
-        // At least a moment, so that a clock standing still cannot make this loop spin.
+        let next = self.look_ahead().await?;
+        // At least 10 ms, so that a clock that stands still cannot make this loop spin.
         Ok(next
             .map_or(NAP, |next| next.since(self.app.clock.now()))
             .clamp(Duration::from_millis(10), NAP))
     }
 
-    /// Begins every conversation that there is a place for, and says how many.
+    /// Begins every conversation for which there is a place, and returns their number.
     async fn begin(&self, under_way: &mut JoinSet<()>) -> Result<usize, Fault> {
         let taken = self.take().await?;
         let count = taken.len();
-        for (mail, turn) in taken {
-            under_way.spawn(self.clone().deliver(mail, turn));
+        for (mail, place) in taken {
+            under_way.spawn(self.clone().deliver(mail, place));
         }
         Ok(count)
     }
 
-    /// Takes the mails that are due and have a place.
-    async fn take(&self) -> Result<Vec<(Taken, Turn)>, Fault> {
+    /// Takes the mails that are due and for which there is a place.
+    async fn take(&self) -> Result<Vec<(TakenMail, PlaceGuard)>, Fault> {
         let _taking = self.taking.lock().await;
         let now = self.app.clock.now();
-        self.hurry_those_held_up(now).await?;
+        self.mend_due_times(now).await?;
         loop {
             let mut db = self.app.db.read().await?;
-            // Looking costs no write.
+            // Read before opening a write transaction, because most rounds find nothing due.
             if self
                 .next_due(&mut db, now)
                 .await?
@@ -185,7 +189,7 @@ impl Worker {
             drop(db);
             let mut tx = self.app.db.write().await?;
             for (id, to) in &directed {
-                direct::direct(&mut tx, *id, to).await?;
+                direct::set_destination(&mut tx, *id, to).await?;
             }
             let mut taken = Vec::new();
             for &urgency in Urgency::ALL {
@@ -200,33 +204,33 @@ impl Worker {
         }
     }
 
-    /// Takes the oldest mail of this urgency that has a place, and gives it its Message-ID if it has none.
+    /// Takes the oldest mail of this urgency for which there is a place, and gives it a Message-ID if it has none.
     async fn take_one(
         &self,
         tx: &mut Tx,
         now: Timestamp,
         urgency: Urgency,
-    ) -> Result<Option<(Taken, Turn)>, Fault> {
-        let Some(closed) = self.turns.room_for(urgency, now) else {
+    ) -> Result<Option<(TakenMail, PlaceGuard)>, Fault> {
+        let Some(closed) = self.places.room_for(urgency, now) else {
             return Ok(None);
         };
-        let Some(mut mail) = send::take(tx, &takeable(now, urgency, &closed)).await? else {
+        let Some(mut mail) = send::take_next(tx, &takeable(now, urgency, &closed)).await? else {
             return Ok(None);
         };
-        let turn = self.turns.begin(mail.destination(), urgency);
+        let place = self.places.begin(mail.destination(), urgency);
         if mail.message_id.is_none() {
-            let name = self.message_id(self.app.random.uuid(now));
-            send::name(tx, mail.id, &name).await?;
-            mail.message_id = Some(name);
+            let message_id = self.message_id(self.app.random.uuid(now));
+            send::set_message_id(tx, mail.id, &message_id).await?;
+            mail.message_id = Some(message_id);
         }
-        Ok(Some((mail, turn)))
+        Ok(Some((mail, place)))
     }
 
-    /// When the next mail is due that has a place; nothing while no place is free.
+    /// The moment at which the next mail is due for which there is a place; `None` while no place is free.
     async fn next_due(&self, db: &mut Conn, now: Timestamp) -> Result<Option<Timestamp>, Fault> {
         let mut next = None;
         for &urgency in Urgency::ALL {
-            if let Some(closed) = self.turns.room_for(urgency, now) {
+            if let Some(closed) = self.places.room_for(urgency, now) {
                 let due = send::next_due(db, &takeable(now, urgency, &closed)).await?;
                 next = next.into_iter().chain(due).min();
             }
@@ -234,7 +238,7 @@ impl Worker {
         Ok(next)
     }
 
-    /// Asks where mails go that are due and have not been directed yet.
+    /// Looks up the destinations of due mails that have none yet.
     async fn find_destinations(
         &self,
         db: &mut Conn,
@@ -243,27 +247,30 @@ impl Worker {
         let mut found = Vec::new();
         for (id, to) in direct::undirected(db, now, DIRECTED_AT_ONCE).await? {
             let address = match to {
-                To::Address { address, .. } => Some(address),
-                To::Account(account) => self.rooms.people().address_of(db, account).await?,
+                MailRecipient::Address { address, .. } => Some(address),
+                MailRecipient::Account(account) => {
+                    self.rooms.people().address_of(db, account).await?
+                }
             };
-            // Without an address no server is asked: the mail ends when it is its turn.
+            // A mail without an address is settled at its turn, without contacting a server.
             let address = address.unwrap_or_default();
             found.push((id, Destination::of(&address)));
         }
         Ok(found)
     }
 
-    /// A clock that jumped must not hold mails for a year.
-    async fn hurry_those_held_up(&self, now: Timestamp) -> Result<(), Fault> {
+    /// Makes mails due now whose due time lies beyond the longest pause: a clock that jumped must not delay mails for a
+    /// year.
+    async fn mend_due_times(&self, now: Timestamp) -> Result<(), Fault> {
         let latest = now.plus(self.backoff().longest());
-        if !send::is_held_up(&mut self.app.db.read().await?, latest).await? {
+        if !send::any_due_after(&mut self.app.db.read().await?, latest).await? {
             return Ok(());
         }
         let mut tx = self.app.db.write().await?;
-        let hurried = send::hurry(&mut tx, now, latest).await?;
+        let mended = send::make_due(&mut tx, now, latest).await?;
         tx.commit().await?;
         tracing::warn!(
-            hurried,
+            mended,
             "the clock has jumped; mails due in a far future are due now"
         );
         Ok(())
@@ -274,11 +281,11 @@ impl Worker {
         let now = self.app.clock.now();
         let zone = &self.app.settings.time_zone;
         let due = digest::last_gathering(now, zone);
-        // What is held since then waits for the next hour, so once is enough.
+        // Notices that are held since then belong to the next gathering.
         if self.gathered.load(Ordering::Relaxed) == due.0 {
             return Ok(());
         }
-        let waiting = held::people(&mut self.app.db.read().await?, due).await?;
+        let waiting = held::accounts(&mut self.app.db.read().await?, due).await?;
         if !waiting.is_empty() {
             let mut tx = self.app.db.write().await?;
             digest::gather(&mut tx, now, zone).await?;
@@ -288,15 +295,14 @@ impl Worker {
         Ok(())
     }
 
-    /// Notes how things stand, and when there is something to do next.
-    async fn look(&self) -> Result<Option<Timestamp>, Fault> {
+    /// Updates the worker's sign of life, and returns the moment at which there is something to do next.
+    async fn look_ahead(&self) -> Result<Option<Timestamp>, Fault> {
         let now = self.app.clock.now();
         let mut db = self.app.db.read().await?;
-        self.pulse
-            .beat(now, super::store::list::dead(&mut db).await?);
+        self.pulse.beat(now, list::count_dead(&mut db).await?);
         let mail = self.next_due(&mut db, now).await?;
-        let opening = self.turns.next_opening(now);
-        let held = held::any(&mut db).await?;
+        let opening = self.places.next_opening(now);
+        let held = held::any_held(&mut db).await?;
         let digest = held.then(|| digest::next_gathering(now, &self.app.settings.time_zone));
         Ok(mail.into_iter().chain(opening).chain(digest).min())
     }
@@ -308,7 +314,7 @@ impl Worker {
         }
     }
 
-    /// What stands behind the `@` of our Message-IDs.
+    /// The part of our Message-IDs behind the `@`.
     fn host(&self) -> &str {
         self.app
             .settings
@@ -322,8 +328,8 @@ impl Worker {
     }
 }
 
-fn takeable(now: Timestamp, urgency: Urgency, closed: &Closed) -> Takeable<'_> {
-    Takeable {
+fn takeable(now: Timestamp, urgency: Urgency, closed: &ClosedDestinations) -> TakeFilter<'_> {
+    TakeFilter {
         now,
         lease: LEASE,
         urgency,

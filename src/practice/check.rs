@@ -9,7 +9,8 @@ use crate::account::model::AccountId;
 use crate::db::{Checked, Conn, Fault};
 use crate::edition::{self, Edition};
 use crate::mail::actions as outbox;
-use crate::mail::model::{InTimeline, Relation};
+use crate::mail::model::TimelineNotice;
+use crate::mail::relation::Relation;
 use crate::workflow::{self, Deed, PublicStatus, State};
 
 const HISTORY: &str =
@@ -177,7 +178,7 @@ impl Report {
     }
 
     /// A deed writes its notices in its own transaction. The fate of the mail does not matter here.
-    fn notices(&mut self, practice: &Practice, events: &[Event], told: &[InTimeline]) {
+    fn notices(&mut self, practice: &Practice, events: &[Event], told: &[TimelineNotice]) {
         for event in events {
             let owed = match event.deed {
                 Deed::Submit => Relation::Submitter,

@@ -10,7 +10,8 @@ use crate::account::model::{Account, Role};
 use crate::account::queries;
 use crate::db::{Conn, Fault};
 use crate::language::Messages;
-use crate::mail::model::{Owed, Relation};
+use crate::mail::model::OwedNotice;
+use crate::mail::relation::Relation;
 use crate::mail::rooms::{Entitlement, InDigest, Rooms, StillOwed};
 use crate::mail::unowed::Unowed;
 use crate::workflow::{Deed, PublicStatus, State};
@@ -46,7 +47,7 @@ struct Mails;
 
 #[async_trait]
 impl StillOwed for Mails {
-    async fn still_owed(&self, db: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
+    async fn still_owed(&self, db: &mut Conn, notice: &OwedNotice) -> Result<Entitlement, Fault> {
         let case = match notice.event {
             Some((practice, _)) => store::case(db, practice).await?,
             None => None,
@@ -75,7 +76,7 @@ fn to_a_focal_point(case: &Case) -> Entitlement {
     }
 }
 
-fn to_an_account(case: &Case, notice: &Owed, receiver: &Account) -> Entitlement {
+fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
     let is = |deed: Deed| notice.kind.strip_prefix("practice-") == Some(deed.as_str());
     let (submitted, asked) = (is(Deed::Submit), is(Deed::AskRemoval));

@@ -21,8 +21,10 @@ use crate::db::{Fault, Timestamp, Tx};
 use crate::language::{Language, Message, Messages};
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
-use crate::mail::model::{Item, Notice, Relation, To};
+use crate::mail::letter::LetterItem;
+use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::Rule;
+use crate::mail::relation::Relation;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Audience, Deed, DeedRow, PublicStatus, State, Verdict};
 
@@ -115,7 +117,7 @@ pub(super) async fn to_authors(
 ) -> Result<Vec<ForeseenLetter>, Error> {
     let mut letters = Vec::new();
     for recipient in recipients(tx, occasion, Audience::Authors).await? {
-        if let To::Account(id) = recipient.to {
+        if let MailRecipient::Account(id) = recipient.to {
             letters.push(ForeseenLetter {
                 to: id,
                 language: recipient.language,
@@ -155,7 +157,7 @@ impl Occasion<'_> {
         tx: &mut Tx,
         rule: &'static Rule,
         recipient: Recipient,
-    ) -> Result<Notice, Error> {
+    ) -> Result<NewNotice, Error> {
         let t = app.words(recipient.language);
         let sent = match recipient.relation {
             Relation::Submitter => Some(store::content(tx, self.revision.id).await?),
@@ -171,9 +173,9 @@ impl Occasion<'_> {
             _ => None,
         };
         let telling = self.telling(app, &recipient, (sent.as_ref(), from, ground));
-        let letter = telling.letter(t).dress(t, &app.settings);
+        let letter = telling.letter(t).render(t, &app.settings);
         let practice = &self.case.practice;
-        Ok(Notice::new(rule, recipient.to, letter)
+        Ok(NewNotice::new(rule, recipient.to, letter)
             .because_of(practice.id, self.event.seq)
             .in_digest(telling.item(t)))
     }
@@ -316,7 +318,7 @@ impl Telling<'_> {
             letter = letter.says(ground.says(t));
         }
         if let Some((title, address)) = &self.other {
-            let item = Item {
+            let item = LetterItem {
                 title: title.clone(),
                 about: String::new(),
                 address: Some(address.clone()),
@@ -339,8 +341,8 @@ impl Telling<'_> {
     }
 
     /// Its line in a digest.
-    pub(super) fn item(&self, t: Messages) -> Item {
-        Item {
+    pub(super) fn item(&self, t: Messages) -> LetterItem {
+        LetterItem {
             title: self.title(t),
             about: self.facts(t),
             address: Some(self.address.clone()),

@@ -1,33 +1,35 @@
 //! What became of a mail about a practice, in the words of its authors and in those of the review team.
 
 use crate::language::{Message, Messages};
-use crate::mail::model::Fate;
+use crate::mail::model::NoticeFate;
 
 /// The fate of a mail as an author reads it, after “Mail to …:”. An empty answer of the mail server is one that the author
 /// may not read.
-pub fn fate_for_author(t: Messages, fate: &Fate) -> String {
+pub fn fate_for_author(t: Messages, fate: &NoticeFate) -> String {
     let message = match fate {
-        Fate::Held => t.say("drafting-mail-held"),
-        Fate::Waiting(None) => t.say("drafting-mail-waiting"),
-        Fate::Waiting(Some(said)) if said.is_empty() => t.say("drafting-mail-trying-again"),
-        Fate::Waiting(Some(said)) => t.say("drafting-mail-trying").with("said", said.as_str()),
-        Fate::Accepted(at) => t.say("drafting-mail-accepted").with("at", t.moment(*at)),
-        Fate::Failed(said) if said.is_empty() => t.say("drafting-mail-not-delivered"),
-        Fate::Failed(said) => t.say("drafting-mail-failed").with("said", said.as_str()),
-        Fate::NoLongerOwed(_) => t.say("drafting-mail-not-sent"),
+        NoticeFate::Held => t.say("drafting-mail-held"),
+        NoticeFate::Waiting(None) => t.say("drafting-mail-waiting"),
+        NoticeFate::Waiting(Some(said)) if said.is_empty() => t.say("drafting-mail-trying-again"),
+        NoticeFate::Waiting(Some(said)) => {
+            t.say("drafting-mail-trying").with("said", said.as_str())
+        }
+        NoticeFate::Accepted(at) => t.say("drafting-mail-accepted").with("at", t.moment(*at)),
+        NoticeFate::Failed(said) if said.is_empty() => t.say("drafting-mail-not-delivered"),
+        NoticeFate::Failed(said) => t.say("drafting-mail-failed").with("said", said.as_str()),
+        NoticeFate::NoLongerOwed(_) => t.say("drafting-mail-not-sent"),
     };
     message.to_string()
 }
 
 /// The recipient and the fate of a mail as the review team reads them.
-pub fn fate_for_reviewer(t: Messages, fate: &Fate, recipient: String) -> Message {
+pub fn fate_for_reviewer(t: Messages, fate: &NoticeFate, recipient: String) -> Message {
     let message = match fate {
-        Fate::Held => t.say("review-mail-held"),
-        Fate::Waiting(None) => t.say("review-mail-waiting"),
-        Fate::Waiting(Some(said)) => t.say("review-mail-tried").with("said", said.as_str()),
-        Fate::Accepted(at) => t.say("review-mail-accepted").with("moment", t.moment(*at)),
-        Fate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
-        Fate::NoLongerOwed(why) => t
+        NoticeFate::Held => t.say("review-mail-held"),
+        NoticeFate::Waiting(None) => t.say("review-mail-waiting"),
+        NoticeFate::Waiting(Some(said)) => t.say("review-mail-tried").with("said", said.as_str()),
+        NoticeFate::Accepted(at) => t.say("review-mail-accepted").with("moment", t.moment(*at)),
+        NoticeFate::Failed(said) => t.say("review-mail-failed").with("said", said.as_str()),
+        NoticeFate::NoLongerOwed(why) => t
             .say("review-mail-no-longer")
             .with("why", why.reason(t).to_string()),
     };
@@ -35,10 +37,10 @@ pub fn fate_for_reviewer(t: Messages, fate: &Fate, recipient: String) -> Message
 }
 
 /// The same fate without the mail server's words, which often hold the name or the address of the recipient.
-pub fn without_server_words(fate: &Fate) -> Fate {
+pub fn without_server_words(fate: &NoticeFate) -> NoticeFate {
     match fate {
-        Fate::Waiting(Some(_)) => Fate::Waiting(Some(String::new())),
-        Fate::Failed(_) => Fate::Failed(String::new()),
+        NoticeFate::Waiting(Some(_)) => NoticeFate::Waiting(Some(String::new())),
+        NoticeFate::Failed(_) => NoticeFate::Failed(String::new()),
         other => other.clone(),
     }
 }

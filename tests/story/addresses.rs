@@ -1,6 +1,7 @@
 //! Addresses: the language stands in them, ids are escaped, and nothing leads off the site.
 
 use praxis::address::{self, ListForm};
+use praxis::db::ids::PracticeId;
 use praxis::language::Language;
 use url::Url;
 

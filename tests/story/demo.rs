@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use praxis::app::App;
 use praxis::db::{Engine as _, Timestamp};
-use praxis::demo::samples::{Deed, Sample, samples};
+use praxis::demo::samples::{Sample, SampleEvent, read_samples};
 use praxis::demo::{self, Folder, Member};
 
 use crate::cast::Cast;
@@ -54,10 +54,10 @@ fn first_published(sample: &Sample) -> Option<Timestamp> {
     let approved = sample
         .events
         .iter()
-        .position(|event| matches!(event.deed, Deed::Approve { on: None, .. }))?;
+        .position(|event| matches!(event.deed, SampleEvent::Approve { on: None, .. }))?;
     sample.events[approved..]
         .iter()
-        .find(|event| event.deed == Deed::TakeEffect)
+        .find(|event| event.deed == SampleEvent::TakeEffect)
         .map(|event| event.at)
 }
 
@@ -71,7 +71,7 @@ async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
         .find(|one| one.email.to_string() == first.email)
         .unwrap();
     let narrowing = praxis::review::model::QueueFilter::default();
-    let queue = praxis::review::actions::queue(app, &mut db, &account, &narrowing, None)
+    let queue = praxis::review::actions::load_queue(app, &mut db, &account, &narrowing, None)
         .await
         .unwrap();
     let counts = queue.counts;
@@ -112,7 +112,7 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
     assert_eq!(ends, BTreeMap::from(expected));
 
     // Each is told by its title, which no two samples share; the day of its first publication is the file's.
-    let samples = samples(now).unwrap();
+    let samples = read_samples(now).unwrap();
     let by_title: BTreeMap<&str, &Practice> = practices
         .iter()
         .map(|practice| (newest[&practice.id].2.as_str(), practice))

@@ -217,7 +217,7 @@ async fn french_pages_and_mails_are_set_in_french(world: World) {
     )
     .because(t.of("practice-mail-because", "author"))
     .quotes(&text)
-    .dress(t, &world.app.settings);
+    .render(t, &world.app.settings);
     assert!(
         letter.text.contains("Voir votre pratique\u{a0}:\nhttps://"),
         "{}",

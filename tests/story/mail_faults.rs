@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use praxis::mail::actions;
 use praxis::mail::model::MailState;
-use praxis::mail::transport::{Smtp, Transport};
+use praxis::mail::transport::{SmtpServer, Transport};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
@@ -443,7 +443,7 @@ async fn a_mail_does_not_travel_in_the_clear(world: World) {
     let post = PostOffice::open(world).await;
     // Not a loopback address for us, and for the system the way to this machine.
     let url = Url::parse(&format!("smtp://0.0.0.0:{}", post.server.address.port())).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", None, Duration::from_secs(5)).unwrap();
+    let smtp = SmtpServer::parse(&url, "praxis.example", None, Duration::from_secs(5)).unwrap();
     let worker = post.worker_with(Transport::Smtp(Box::new(smtp)));
     let mail = post
         .owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
@@ -462,7 +462,7 @@ story!(a_mail_does_not_travel_in_the_clear);
 /// The way to a server on this machine, with so much patience.
 fn by_smtp(address: SocketAddr, patience: Duration) -> Transport {
     let url = Url::parse(&format!("smtp://{address}")).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", None, patience).unwrap();
+    let smtp = SmtpServer::parse(&url, "praxis.example", None, patience).unwrap();
     Transport::Smtp(Box::new(smtp))
 }
 

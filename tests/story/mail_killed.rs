@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use praxis::db::Target;
 use praxis::mail::actions;
-use praxis::mail::model::Counts;
+use praxis::mail::model::OutboxCounts;
 use praxis::mail::preferences::Preference;
 use sqlx::Connection as _;
 
@@ -102,7 +102,7 @@ async fn a_killed_service_loses_no_mail(world: World) {
     cast.submitted("Almaty Process", 9).await;
     cast.submitted_by(&cast.boris, "Bali Process", 11).await;
     cast.submitted_by(&cast.boris, "Puebla Process", 12).await;
-    let owed = async || -> Counts {
+    let owed = async || -> OutboxCounts {
         actions::counts(&mut world.app.db.read().await.unwrap())
             .await
             .unwrap()

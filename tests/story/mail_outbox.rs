@@ -7,8 +7,8 @@ use std::time::Duration;
 use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::commands::{self, Which};
-use praxis::mail::eml::Eml;
-use praxis::mail::model::{Entered, Fate, MailId, MailState, Notice, To};
+use praxis::mail::demo::eml::Eml;
+use praxis::mail::model::{MailId, MailRecipient, MailState, NewNotice, NoticeFate, OweOutcome};
 use praxis::mail::preferences::{Delivery, Preference};
 use praxis::mail::transport::Transport;
 use praxis::mail::unowed::Unowed;
@@ -84,30 +84,30 @@ async fn a_notice_is_owed_with_the_deed_and_only_once(world: World) {
         post.notice(&RETURNED, 1, "Returned to you")
             .because_of(PracticeId(9), Seq(2))
     };
-    assert!(matches!(post.owe(again()).await, Entered::Mail(_)));
-    assert_eq!(post.owe(again()).await, Entered::Already);
+    assert!(matches!(post.owe(again()).await, OweOutcome::Mail(_)));
+    assert_eq!(post.owe(again()).await, OweOutcome::Already);
     assert!(matches!(
         post.owe(
             post.notice(&RETURNED, 2, "Returned to you")
                 .because_of(PracticeId(9), Seq(2))
         )
         .await,
-        Entered::Mail(_)
+        OweOutcome::Mail(_)
     ));
     let plain = || {
-        Notice::new(
+        NewNotice::new(
             &RETURNED,
-            To::address("focal@example.org"),
+            MailRecipient::address("focal@example.org"),
             dressed(&post, "To the focal point"),
         )
     };
     assert!(matches!(
         post.owe(plain().because_of(PracticeId(9), Seq(2))).await,
-        Entered::Mail(_)
+        OweOutcome::Mail(_)
     ));
     assert_eq!(
         post.owe(plain().because_of(PracticeId(9), Seq(2))).await,
-        Entered::Already
+        OweOutcome::Already
     );
     post.deliver().await;
     assert_eq!(
@@ -173,14 +173,14 @@ async fn who_lost_the_right_gets_nothing(world: World) {
         .into_iter()
         .map(|line| (line.seq, line.account, line.fate))
         .collect();
-    let gone = Fate::NoLongerOwed;
+    let gone = NoticeFate::NoLongerOwed;
     assert_eq!(
         fates,
         [
             (Seq(1), Some(AccountId(1)), gone(Unowed::NoAuthor)),
             (Seq(1), Some(AccountId(2)), gone(Unowed::NoAuthor)),
             (Seq(2), Some(AccountId(3)), gone(Unowed::AccountGone)),
-            (Seq(2), Some(AccountId(4)), Fate::Accepted(NOON)),
+            (Seq(2), Some(AccountId(4)), NoticeFate::Accepted(NOON)),
         ]
     );
 }
@@ -282,7 +282,7 @@ async fn a_dead_letter_is_seen_and_sent_again(world: World) {
     let timeline = actions::timeline(&mut app.db.read().await.unwrap(), PracticeId(3), None)
         .await
         .unwrap();
-    assert_eq!(timeline[1].fate, Fate::NoLongerOwed(Unowed::Settled));
+    assert_eq!(timeline[1].fate, NoticeFate::NoLongerOwed(Unowed::Settled));
 
     post.server
         .script(&address_of(4), [Act::Text("554 refused")]);
@@ -410,7 +410,7 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
     )
     .await
     .unwrap();
-    assert_eq!(timeline[0].fate, Fate::NoLongerOwed(Unowed::Unwanted));
+    assert_eq!(timeline[0].fate, NoticeFate::NoLongerOwed(Unowed::Unwanted));
     let counts = post.counts().await;
     assert_eq!(
         (
@@ -472,9 +472,9 @@ async fn a_secret_is_made_at_delivery(world: World) {
         .secret_button("Set it", |token| {
             format!("https://praxis.example/reset/{token}")
         })
-        .dress(Messages::new(Language::En), &post.app().settings);
-    let notice =
-        Notice::new(&RESET, To::address(address_of(1)), letter).with_secret("reset", RequestId(5));
+        .render(Messages::new(Language::En), &post.app().settings);
+    let notice = NewNotice::new(&RESET, MailRecipient::address(address_of(1)), letter)
+        .with_secret("reset", RequestId(5));
     post.server.script(&address_of(1), [Act::LoseTheAnswer]);
     post.owe(notice.clone()).await;
     assert_eq!(post.says.minted.lock().unwrap().len(), 0);
@@ -507,73 +507,6 @@ async fn a_secret_is_made_at_delivery(world: World) {
     assert_eq!(post.mail(late).await.state, MailState::NoLongerOwed);
 }
 story!(a_secret_is_made_at_delivery);
-
-/// Somebody who leaves gets nothing more, and the outbox knows nothing of them any more.
-async fn a_person_who_leaves_is_forgotten(world: World) {
-    let post = PostOffice::open(world).await;
-    post.owe(
-        post.notice(&RETURNED, 1, "Sent")
-            .because_of(PracticeId(1), Seq(1)),
-    )
-    .await;
-    post.deliver().await;
-    post.owe(
-        post.notice(&RETURNED, 1, "Pending")
-            .because_of(PracticeId(1), Seq(2)),
-    )
-    .await;
-    post.owe(
-        post.notice(&ARRIVED, 1, "Held")
-            .because_of(PracticeId(1), Seq(3)),
-    )
-    .await;
-    post.owe(
-        post.notice(&RETURNED, 2, "Of another")
-            .because_of(PracticeId(1), Seq(3)),
-    )
-    .await;
-    choose(&post, 1, Preference::AtOnce).await;
-    let mut tx = post.app().db.write().await.unwrap();
-    actions::forget(&mut tx, NOON, AccountId(1)).await.unwrap();
-    tx.commit().await.unwrap();
-    post.after(24 * 60).await;
-    assert_eq!(
-        post.server.subjects(),
-        [
-            (address_of(1), "Sent".to_owned()),
-            (address_of(2), "Of another".to_owned())
-        ]
-    );
-    let mut db = post.app().db.read().await.unwrap();
-    let timeline = actions::timeline(&mut db, PracticeId(1), None)
-        .await
-        .unwrap();
-    let lines: Vec<_> = timeline
-        .into_iter()
-        .map(|line| (line.subject, line.fate))
-        .collect();
-    let gone = || Fate::NoLongerOwed(Unowed::AccountGone);
-    assert_eq!(
-        lines[..3],
-        [
-            (String::new(), Fate::Accepted(NOON)),
-            (String::new(), gone()),
-            (String::new(), gone()),
-        ]
-    );
-    assert_eq!(
-        actions::preference(&mut db, AccountId(1)).await.unwrap(),
-        Preference::Daily
-    );
-    let addresses: Vec<_> = post
-        .all()
-        .await
-        .into_iter()
-        .map(|mail| mail.address)
-        .collect();
-    assert!(!addresses.contains(&Some(address_of(1))));
-}
-story!(a_person_who_leaves_is_forgotten);
 
 /// The command line lists what stands where, without anybody's words, and sends again.
 async fn an_operator_lists_and_sends_again(world: World) {
@@ -664,6 +597,6 @@ async fn choose(post: &PostOffice, account: i64, preference: Preference) {
     tx.commit().await.unwrap();
 }
 
-fn dressed(post: &PostOffice, subject: &str) -> praxis::mail::letter::Dressed {
-    PostOffice::letter(subject).dress(Messages::new(Language::En), &post.app().settings)
+fn dressed(post: &PostOffice, subject: &str) -> praxis::mail::letter::RenderedLetter {
+    PostOffice::letter(subject).render(Messages::new(Language::En), &post.app().settings)
 }

@@ -7,7 +7,7 @@ use axum::http::Method;
 use praxis::app::App;
 use praxis::language::{Language, Messages};
 use praxis::mail::letter::Letter;
-use praxis::mail::model::{Notice, To};
+use praxis::mail::model::{MailRecipient, NewNotice};
 use praxis::mail::preferences::Preference;
 use praxis::mail::{actions, transport::Transport};
 
@@ -149,9 +149,9 @@ async fn the_demonstration_shows_its_mails(world: World) {
         .secret_button("Set it", |token| {
             format!("https://praxis.example/reset/{token}")
         })
-        .dress(Messages::new(Language::En), &app.settings);
+        .render(Messages::new(Language::En), &app.settings);
     post.owe(
-        Notice::new(&RESET, To::address("amina@example.org"), letter)
+        NewNotice::new(&RESET, MailRecipient::address("amina@example.org"), letter)
             .with_secret("reset", RequestId(5)),
     )
     .await;

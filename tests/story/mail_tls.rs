@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use praxis::config::{self, Sources};
-use praxis::mail::model::{Listed, MailState};
+use praxis::mail::model::{MailState, OutboxRow};
 use praxis::mail::transport::Transport;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
@@ -90,7 +90,7 @@ fn setting(server: &MailServer, scheme: &str, user: &str, behind: &str) -> Strin
 const WELCOME: &str = "praxis:p%40ss%2Fword";
 
 /// Owes a mail and tries to send it as these settings say.
-async fn sent(post: &PostOffice, account: i64, smtp: &str, authority: &Path) -> Listed {
+async fn sent(post: &PostOffice, account: i64, smtp: &str, authority: &Path) -> OutboxRow {
     let world = post
         .world
         .with(&[("smtp", smtp), ("smtp_ca", authority.to_str().unwrap())]);

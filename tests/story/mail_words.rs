@@ -2,8 +2,8 @@
 
 use praxis::db::ids::{AccountId, PracticeId, Seq};
 use praxis::language::{Language, Messages};
-use praxis::mail::letter::{Dressed, Letter};
-use praxis::mail::model::{Notice, To};
+use praxis::mail::letter::{Letter, RenderedLetter};
+use praxis::mail::model::{MailRecipient, NewNotice};
 
 use crate::kept::compare;
 use crate::post_office::{PostOffice, RETURNED, address_of};
@@ -23,12 +23,11 @@ const HOSTILE: [&str; 10] = [
     "\u{E000}",
 ];
 
-fn returned(t: Messages, settings: &praxis::config::Settings) -> Dressed {
+fn returned(t: Messages, settings: &praxis::config::Settings) -> RenderedLetter {
     Letter::new(
         "Returned to you: Temporary protection permit for ten years",
         "Returned to you with one question",
     )
-    .greets("Dear Ms. Restrepo,")
     .says("The review team has read your changes. They are not public; readers still see the 1st version.")
     .about("Temporary protection permit for ten years", "PX-2025-0398, Objective 7")
     .says("The review team writes:")
@@ -36,7 +35,7 @@ fn returned(t: Messages, settings: &praxis::config::Settings) -> Dressed {
     .button("Open the new draft", "https://praxis.example/my/practices/0398")
     .says("All your answers are in it. Change what is needed, and submit it again. There is no deadline.")
     .because("You get this because you wrote this practice.")
-    .dress(t, settings)
+    .render(t, settings)
 }
 
 /// Both parts say the same in the same order.
@@ -57,10 +56,14 @@ async fn hostile_words_arrive_as_words(world: World) {
             .says(format!("Before {words} after"))
             .quotes(format!("Above\n{words}\n.\nBelow"))
             .because(words)
-            .dress(Messages::new(Language::En), &post.app().settings);
+            .render(Messages::new(Language::En), &post.app().settings);
         post.owe(
-            Notice::new(&RETURNED, To::Account(AccountId(account)), letter)
-                .because_of(PracticeId(account), Seq(1)),
+            NewNotice::new(
+                &RETURNED,
+                MailRecipient::Account(AccountId(account)),
+                letter,
+            )
+            .because_of(PracticeId(account), Seq(1)),
         )
         .await;
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use praxis::db::Timestamp;
-use praxis::demo::samples::{Deed, PersonRole, Sample, people, samples};
+use praxis::demo::samples::{PersonRole, Sample, SampleEvent, read_people, read_samples};
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::{FIELDS, Field, Kind, Vocabulary};
@@ -18,7 +18,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn today() -> Vec<Sample> {
-    samples(at("2026-11-24T13:00:00Z")).unwrap()
+    read_samples(at("2026-11-24T13:00:00Z")).unwrap()
 }
 
 fn exists(vocabulary: Vocabulary, id: &str) -> bool {
@@ -39,7 +39,7 @@ fn exists(vocabulary: Vocabulary, id: &str) -> bool {
 
 #[test]
 fn all_people_can_be_read() {
-    let people = people().unwrap();
+    let people = read_people().unwrap();
     let count = |role| people.iter().filter(|person| person.role == role).count();
     assert_eq!(count(PersonRole::Submitter), 14);
     assert_eq!(count(PersonRole::Reviewer), 5);
@@ -145,7 +145,7 @@ fn what_was_submitted_could_be_submitted() {
         for event in sample
             .events
             .iter()
-            .filter(|event| event.deed == Deed::Submit)
+            .filter(|event| event.deed == SampleEvent::Submit)
         {
             let answers: &Answers = &sample.revisions[event.revision - 1];
             assert_eq!(
@@ -188,7 +188,7 @@ fn revisions_differ_where_the_file_says_so() {
 
 #[test]
 fn histories_refer_to_people_and_samples_that_exist() {
-    let people: BTreeSet<String> = people()
+    let people: BTreeSet<String> = read_people()
         .unwrap()
         .into_iter()
         .map(|person| person.key)
@@ -201,7 +201,7 @@ fn histories_refer_to_people_and_samples_that_exist() {
         for event in &sample.events {
             assert_eq!(
                 event.by.is_none(),
-                event.deed == Deed::TakeEffect,
+                event.deed == SampleEvent::TakeEffect,
                 "{}",
                 sample.key
             );
@@ -211,11 +211,11 @@ fn histories_refer_to_people_and_samples_that_exist() {
                 sample.key
             );
             match &event.deed {
-                Deed::Decline {
+                SampleEvent::Decline {
                     duplicate_of: Some(other),
                     ..
                 }
-                | Deed::TakeDown {
+                | SampleEvent::TakeDown {
                     replaced_by: Some(other),
                     ..
                 } => {
@@ -236,7 +236,7 @@ fn histories_run_forward_and_end_before_today() {
         "2024-07-01T08:00:00Z",
     ] {
         let now = at(now);
-        for sample in samples(now).unwrap() {
+        for sample in read_samples(now).unwrap() {
             assert!(
                 sample.events.is_sorted_by_key(|event| event.at),
                 "{}",
@@ -255,7 +255,7 @@ fn histories_run_forward_and_end_before_today() {
 fn the_queue_is_always_of_the_same_age() {
     let ages = |now: &str| -> BTreeMap<String, i64> {
         let now = at(now);
-        samples(now)
+        read_samples(now)
             .unwrap()
             .into_iter()
             .filter(|sample| sample.state == "in-review")
@@ -263,7 +263,7 @@ fn the_queue_is_always_of_the_same_age() {
                 let submitted = sample
                     .events
                     .iter()
-                    .filter(|event| event.deed == Deed::Submit)
+                    .filter(|event| event.deed == SampleEvent::Submit)
                     .map(|event| event.at)
                     .max();
                 (sample.key, (now.0 - submitted.unwrap().0) / 86_400_000_000)

@@ -13,7 +13,7 @@ use praxis::account;
 use praxis::account::model::Role;
 use praxis::db::Engine as _;
 use praxis::language::Language;
-use praxis::mail::mailbox;
+use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
 use praxis::practice;
 use praxis::practice::actions::Intent;
@@ -45,7 +45,7 @@ fn whole(language: Language, subject: &str, text: &str, html: &str) -> String {
 /// does a file without a kind.
 async fn every_mail_is_kept_whole(world: World) {
     let cast = Cast::of(&world).await;
-    let count = praxis::admin::actions::one_of_each(&world.app, &cast.grace)
+    let count = praxis::admin::actions::send_one_of_each(&world.app, &cast.grace)
         .await
         .unwrap();
     Post::of(&world).deliver().await;

@@ -9,7 +9,7 @@ use crate::db::{Fault, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
 use crate::mail::letter::Letter;
-use crate::mail::model::{Notice, To};
+use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
 
 /// Owes one sample of each mail, and answers how many there are.
@@ -25,8 +25,8 @@ pub async fn owe_one_of_each(
         .filter_map(|rule| sample_letter(&draft, rule.kind, to));
     let mut count = 0;
     for letter in letters {
-        let letter = letter.dress(draft.t, &app.settings).with_dead_link();
-        let notice = Notice::new(&SAMPLE, To::Account(to.id), letter);
+        let letter = letter.render(draft.t, &app.settings).with_dead_link();
+        let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(to.id), letter);
         owe(tx, app.clock.now(), notice).await?;
         count += 1;
     }

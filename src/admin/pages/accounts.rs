@@ -1,10 +1,10 @@
-//! `/admin/accounts`: who there is; and one account: role, scope, suspension, appeals.
+//! `/admin/accounts`: the list of accounts; and one account with its role, scope, suspension and appeals.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{READ, SIZE, Surroundings, surroundings};
+use super::{AdminVisit, READ, SIZE};
 use crate::account::actions as people;
 use crate::account::model::{Account, AccountId, Role};
 use crate::account::queries;
@@ -12,9 +12,11 @@ use crate::account::reader::Administrator;
 use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
 use crate::admin::forms;
-use crate::admin::model::AccountFilter;
+use crate::admin::model::{AccountFilter, Consequences};
 use crate::admin::store;
-use crate::admin::views::{AccountPage, AccountRow, AccountsPage, reason_field, role_fields};
+use crate::admin::views::{
+    AccountPage, AccountRow, AccountsPage, draw_reason_field, draw_role_fields,
+};
 use crate::app::App;
 use crate::db::Conn;
 use crate::language::{Language, Messages};
@@ -41,29 +43,29 @@ pub async fn accounts(
     };
     let cursor = Cursor::read(Some(asked.get("from")))?;
     let mut db = app.db.read().await?;
-    let place = (language, address::admin_accounts());
-    let Surroundings { frame, tabs, .. } =
-        surroundings(&app, &mut db, &reader, place, notice).await?;
-    let rows = store::accounts(&mut db, &filter, cursor.as_ref(), READ).await?;
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_accounts(), notice);
+    let around = visit.load_surroundings(&mut db).await?;
+    let rows = store::read_accounts(&mut db, &filter, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| row.id.0);
     let list = address::admin_accounts()
         .query("q", &filter.words)
         .query("role", asked.get("role"))
         .query("state", asked.get("state"));
+    let frame = &around.frame;
     Ok(AccountsPage {
-        filter: filter_fields(frame.t, &filter),
+        filter: draw_filter_fields(frame.t, &filter),
         pages: slice.pages(frame.t, &list),
         rows: slice
             .rows
             .iter()
-            .map(|row| AccountRow::of(row, &frame))
+            .map(|row| AccountRow::of(row, frame))
             .collect(),
-        frame,
-        tabs,
+        tabs: around.tabs,
+        frame: around.frame,
     })
 }
 
-fn filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
+fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
     let any = || Choice::new("", t.say("admin-accounts-any").to_string());
     let roles = Role::ALL
         .iter()
@@ -102,39 +104,33 @@ pub async fn account(
 ) -> Result<AccountPage, Failure> {
     let mut db = app.db.read().await?;
     let returned = returned.map(Refused::only_typed);
-    load(
-        &app,
-        &mut db,
-        (&reader, AccountId(id)),
-        language,
-        (notice, returned.as_ref()),
-    )
-    .await
+    let id = AccountId(id);
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_account(id), notice);
+    load_page(visit, &mut db, id, returned.as_ref()).await
 }
 
-async fn load(
-    app: &App,
+/// The page of an account, with a refused form or without.
+async fn load_page(
+    visit: AdminVisit<'_>,
     db: &mut Conn,
-    (reader, id): (&Administrator, AccountId),
-    language: Language,
-    (notice, refused): (Option<Notice>, Option<&Refused>),
+    id: AccountId,
+    refused: Option<&Refused>,
 ) -> Result<AccountPage, Failure> {
+    let (now, reader) = (visit.app.clock.now(), visit.reader);
     let account = queries::by_id(db, id).await?.ok_or(Failure::NotFound)?;
     let appeals = queries::open_appeals(db, id).await?;
-    let (claims, waiting) = store::consequences(db, id).await?;
-    let place = (language, address::admin_account(id));
-    let frame = super::frame(app, db, reader, place, notice).await?;
-    let frame = frame.with_open_form(Some(OpenForm {
+    let consequences = store::count_consequences(db, id).await?;
+    let frame = visit.load_frame(db).await?.with_open_form(Some(OpenForm {
         id: "account",
         saves_at_sign_out: true,
     }));
     let t = frame.t;
-    let unsent = Unsent::read(db, reader.id, &address::admin_account(id), app.clock.now()).await?;
+    let unsent = Unsent::read(db, reader.id, &address::admin_account(id), now).await?;
     let shown_form = unsent::form_to_show(refused, unsent.as_ref(), forms::is_written);
-    // A box shows what was typed into it, and is else as the account stands.
+    // A box shows what was typed into it, or else the account's current value.
     let typed_into = |name: &str| shown_form.as_ref().filter(|form| form.typed.sent(name));
-    let fields = role_fields(t, &account, typed_into("role"));
-    let reason = (!account.is_suspended()).then(|| reason_field(t, typed_into("reason")));
+    let fields = draw_role_fields(t, &account, typed_into("role"));
+    let reason = (!account.is_suspended()).then(|| draw_reason_field(t, typed_into("reason")));
     let own = account.id == reader.id;
     let words = shown_form
         .as_ref()
@@ -144,33 +140,42 @@ async fn load(
         summary: Summary::of(t, fields.iter().chain(reason.as_ref())),
         name: account.name.display(),
         email: account.email.as_str().to_owned(),
-        facts: facts(t, &account),
+        facts: list_facts(t, &account),
         action: frame.to(address::admin_account(id)),
-        suspension: account.suspension.as_ref().map(|suspension| {
-            t.say("admin-account-suspended-since")
-                .with("day", t.day(suspension.at))
-                .with("reason", suspension.reason.as_str())
-                .to_string()
-        }),
+        suspension: suspension_label(t, &account),
         appeals: appeals
             .into_iter()
             .map(|appeal| (t.moment(appeal.made_at), appeal.words))
             .collect(),
-        consequence: t
-            .say("admin-account-consequence")
-            .with("claims", claims)
-            .with("waiting", waiting)
-            .to_string(),
+        consequence: consequence_label(t, consequences),
         own,
         fields,
         reason,
-        unsent: unsent_notice(t, unsent.as_ref(), words.as_ref(), has_reason),
+        unsent: draw_unsent_notice(t, unsent.as_ref(), words.as_ref(), has_reason),
         frame,
     })
 }
 
-/// Words typed before, and those for which the page has no box as the account stands.
-fn unsent_notice(
+/// Since when and why an account is suspended, if it is.
+fn suspension_label(t: Messages, account: &Account) -> Option<String> {
+    let suspension = account.suspension.as_ref()?;
+    let label = t
+        .say("admin-account-suspended-since")
+        .with("day", t.day(suspension.at))
+        .with("reason", suspension.reason.as_str());
+    Some(label.to_string())
+}
+
+/// The effect of a suspension or a lost role.
+fn consequence_label(t: Messages, consequences: Consequences) -> String {
+    t.say("admin-account-consequence")
+        .with("claims", consequences.claims)
+        .with("waiting", consequences.in_review)
+        .to_string()
+}
+
+/// The notice about words that were typed earlier, and about words for which the page has no box now.
+fn draw_unsent_notice(
     t: Messages,
     unsent: Option<&Unsent>,
     words: Option<&Typed>,
@@ -185,7 +190,8 @@ fn unsent_notice(
     })
 }
 
-fn facts(t: Messages, account: &Account) -> Vec<(String, String)> {
+/// Label and value of each fact about an account.
+fn list_facts(t: Messages, account: &Account) -> Vec<(String, String)> {
     let mut facts = vec![
         (
             t.say("admin-account-since").to_string(),
@@ -217,8 +223,8 @@ fn facts(t: Messages, account: &Account) -> Vec<(String, String)> {
     facts
 }
 
-/// Saves a role, suspends or restores. What else was typed on the page is kept and shown again; a refused form comes
-/// back as it was typed.
+/// Saves a role, suspends or restores an account. Words in the other boxes are kept and shown again. A refused form is
+/// shown again as it was typed.
 pub async fn change_account(
     State(app): State<App>,
     Lang(language): Lang,
@@ -227,10 +233,8 @@ pub async fn change_account(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let id = AccountId(id);
-    let t = app.words(language);
     let deed = typed.get("deed");
     let here = address::admin_account(id);
-    let back = Redirect::to(&here, language);
     if let Some((language, to)) = address::parse_local(typed.get("go")) {
         let words = unsent_words(&app, id, &typed).await?;
         keep(&app, &reader, &here, &typed, words).await?;
@@ -240,24 +244,17 @@ pub async fn change_account(
         return Err(Failure::Unreadable("deed"));
     }
     let words = unsent_words(&app, id, &typed).await?;
-    let outcome = match deed {
-        "save" => save(&app, &reader, id, &typed, t).await?,
-        "suspend" => suspend(&app, &reader, id, &typed, t).await?,
-        "restore" => {
-            actions::restore(&app, id).await?;
-            Ok(Notice::good(t.say("admin-account-restored")))
-        }
-        "clear" => {
-            people::forget_unsent(&app, &reader, &here).await?;
-            let cleared = Notice::good(t.say("unsent-cleared"));
-            return Ok(back.saying(cleared).into_response());
-        }
-        _ => {
-            keep(&app, &reader, &here, &typed, words).await?;
-            return Ok(back.into_response());
-        }
-    };
-    match outcome {
+    let back = Redirect::to(&here, language);
+    if deed == "clear" {
+        people::forget_unsent(&app, &reader, &here).await?;
+        let cleared = Notice::good(app.words(language).say("unsent-cleared"));
+        return Ok(back.saying(cleared).into_response());
+    }
+    if deed == "stay" {
+        keep(&app, &reader, &here, &typed, words).await?;
+        return Ok(back.into_response());
+    }
+    match carry_out(&app, &reader, id, &typed, language).await? {
         Ok(notice) => {
             let left = forms::words_left(deed, &words);
             keep(&app, &reader, &here, &typed, left).await?;
@@ -265,15 +262,45 @@ pub async fn change_account(
         }
         Err(refused) => {
             keep(&app, &reader, &here, &typed, words).await?;
-            let mut db = app.db.read().await?;
-            let shown = (None, Some(&refused));
-            let page = load(&app, &mut db, (&reader, id), language, shown).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            show_refused(&app, &reader, id, language, &refused).await
         }
     }
 }
 
-/// Keeps words of this page for its next opening by this administrator.
+/// Carries out the button that was pressed; the form if it is refused.
+async fn carry_out(
+    app: &App,
+    reader: &Account,
+    id: AccountId,
+    typed: &Typed,
+    language: Language,
+) -> Result<Result<Notice, Refused>, Failure> {
+    let t = app.words(language);
+    match typed.get("deed") {
+        "save" => save(app, reader, id, typed, t).await,
+        "suspend" => suspend(app, reader, id, typed, t).await,
+        _ => {
+            actions::restore(app, id).await?;
+            Ok(Ok(Notice::good(t.say("admin-account-restored"))))
+        }
+    }
+}
+
+/// The page of the account with the refused form.
+async fn show_refused(
+    app: &App,
+    reader: &Administrator,
+    id: AccountId,
+    language: Language,
+    refused: &Refused,
+) -> Result<Response, Failure> {
+    let mut db = app.db.read().await?;
+    let visit = AdminVisit::new(app, reader, language, address::admin_account(id), None);
+    let page = load_page(visit, &mut db, id, Some(refused)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// Stores words of this page until the administrator opens it again.
 async fn keep(
     app: &App,
     reader: &Account,
@@ -290,7 +317,7 @@ async fn keep(
     Ok(())
 }
 
-/// What was typed and is not stored, as the account stands before the deed.
+/// The words that were typed and differ from the account as it is before the action.
 async fn unsent_words(app: &App, id: AccountId, typed: &Typed) -> Result<Typed, Failure> {
     let mut db = app.db.read().await?;
     let account = queries::by_id(&mut db, id)
@@ -311,7 +338,7 @@ async fn save(
         Err(refused) => return Ok(Err(refused)),
     };
     let changed = actions::change_role(app, by, id, form.role, &form.scope, &form.reads).await;
-    hindered(changed, "role", typed).map(|outcome| {
+    refuse_at_field(changed, "role", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-saved").with("freed", freed)))
     })
 }
@@ -328,13 +355,13 @@ async fn suspend(
         Err(refused) => return Ok(Err(refused)),
     };
     let suspended = actions::suspend(app, by, id, &reason).await;
-    hindered(suspended, "reason", typed).map(|outcome| {
+    refuse_at_field(suspended, "reason", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-suspended").with("freed", freed)))
     })
 }
 
-/// What has its place beside a field, and what is a page of its own.
-fn hindered<T>(
+/// Turns an error that belongs to a field into a refused form. Other errors become pages of their own.
+fn refuse_at_field<T>(
     done: Result<T, Error>,
     field: &'static str,
     typed: &Typed,

@@ -1,18 +1,15 @@
-//! The administrator's addresses and their short handlers, cut by page.
+//! The handlers of the administrator's pages, cut by address.
 
-mod accounts;
-mod outbox;
-mod practices;
-
-pub use accounts::{account, accounts, change_account};
-pub use outbox::{change_outbox, mail, outbox};
-pub use practices::{overview, practices};
+pub mod accounts;
+pub mod admin;
+pub mod outbox;
+pub mod practices;
 
 use std::collections::HashMap;
 
 use super::actions::Error;
 use super::store;
-use super::views::{Tab, tabs};
+use super::views::{AdminTab, draw_tabs};
 use crate::account::model::{AccountId, Name};
 use crate::account::queries;
 use crate::account::reader::{self, Administrator};
@@ -21,11 +18,12 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::language::Language;
 use crate::mail::actions as mails;
-use crate::mail::model::Counts;
+use crate::mail::model::OutboxCounts;
+use crate::practice::actions::Error as PracticeError;
 use crate::review::actions as review;
 use crate::web::{Failure, Frame, Notice};
 
-use super::model::Waiting;
+use super::model::PendingWork;
 
 /// Lines on a page.
 const SIZE: usize = 50;
@@ -37,59 +35,79 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::Account(error) => error.into(),
-            Error::Fault(fault)
-            | Error::Practice(crate::practice::actions::Error::Fault(fault)) => fault.into(),
-            // These have a place on the page that asked; a page that forgot them is our mistake.
+            Error::Fault(fault) | Error::Practice(PracticeError::Fault(fault)) => fault.into(),
+            // A page shows these beside its form. A page that does not is our mistake.
             Error::Practice(_) | Error::OwnAccount => {
-                tracing::error!(%error, "an administrator's deed failed where no page expects it");
+                tracing::error!(%error, "unexpected error while carrying out an administrator's action");
                 Self::Fault
             }
         }
     }
 }
 
-/// What stands around every page of the room.
+/// One request of an administrator for a page.
+struct AdminVisit<'a> {
+    app: &'a App,
+    reader: &'a Administrator,
+    language: Language,
+    address: Address,
+    notice: Option<Notice>,
+}
+
+/// The parts that every page of the room has.
 struct Surroundings {
     frame: Frame,
-    tabs: Vec<Tab>,
-    waiting: Waiting,
-    counts: Counts,
+    tabs: Vec<AdminTab>,
+    pending: PendingWork,
+    counts: OutboxCounts,
 }
 
-async fn surroundings(
-    app: &App,
-    db: &mut Conn,
-    reader: &Administrator,
-    (language, address): (Language, Address),
-    notice: Option<Notice>,
-) -> Result<Surroundings, Fault> {
-    let waiting = store::waiting(db, reader.id).await?;
-    let counts = mails::counts(db).await?;
-    let frame = frame(app, db, reader, (language, address), notice).await?;
-    let tabs = tabs(&frame, &waiting, counts.dead);
-    Ok(Surroundings {
-        frame,
-        tabs,
-        waiting,
-        counts,
-    })
+impl<'a> AdminVisit<'a> {
+    fn new(
+        app: &'a App,
+        reader: &'a Administrator,
+        language: Language,
+        address: Address,
+        notice: Option<Notice>,
+    ) -> Self {
+        Self {
+            app,
+            reader,
+            language,
+            address,
+            notice,
+        }
+    }
+
+    /// Loads the frame, the navigation and the numbers in it.
+    async fn load_surroundings(self, db: &mut Conn) -> Result<Surroundings, Fault> {
+        let pending = store::count_pending_work(db, self.reader.id).await?;
+        let outbox = mails::counts(db).await?;
+        let frame = self.load_frame(db).await?;
+        Ok(Surroundings {
+            tabs: draw_tabs(&frame, &pending, outbox.dead),
+            frame,
+            pending,
+            counts: outbox,
+        })
+    }
+
+    /// Loads the frame, with the number of waiting submissions.
+    async fn load_frame(self, db: &mut Conn) -> Result<Frame, Fault> {
+        let queue = review::counts(self.app, db, self.reader).await?;
+        let bare = reader::frame(
+            self.app,
+            self.reader,
+            self.language,
+            self.address,
+            self.notice,
+        );
+        Ok(bare.with_waiting(queue.waiting))
+    }
 }
 
-/// The frame of a page, with the queue's badge.
-async fn frame(
-    app: &App,
-    db: &mut Conn,
-    reader: &Administrator,
-    (language, address): (Language, Address),
-    notice: Option<Notice>,
-) -> Result<Frame, Fault> {
-    let counts = review::counts(app, db, reader).await?;
-    let frame = reader::frame(app, reader, language, address, notice);
-    Ok(frame.with_waiting(counts.waiting))
-}
-
-/// The names of these accounts, as they stand now.
-async fn names(
+/// The current names of these accounts.
+async fn load_names(
     db: &mut Conn,
     ids: impl Iterator<Item = AccountId>,
 ) -> Result<HashMap<AccountId, Name>, Fault> {
@@ -99,7 +117,7 @@ async fn names(
     queries::names_of(db, &ids).await
 }
 
-/// A name out of them, or nothing for an account that is not among them.
-fn named(names: &HashMap<AccountId, Name>) -> impl Fn(AccountId) -> String + '_ {
+/// Looks up a name among them; empty for an account that is not among them.
+fn name_of(names: &HashMap<AccountId, Name>) -> impl Fn(AccountId) -> String + '_ {
     |id| names.get(&id).map(Name::display).unwrap_or_default()
 }

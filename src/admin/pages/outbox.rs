@@ -1,13 +1,14 @@
-//! `/admin/outbox`: mails that wait, went or failed, with the server's words; resend; one of each.
+//! `/admin/outbox`: the mails with the server's replies; an administrator sends them again or settles them, and asks for
+//! a sample of each mail.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
-use super::{READ, SIZE, Surroundings, named, names, surroundings};
+use super::{AdminVisit, READ, SIZE, load_names, name_of};
 use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::actions;
-use crate::admin::views::{MailPage, MailRow, OutboxPage};
+use crate::admin::views::outbox::{MailPage, MailRow, OutboxPage, draw_lists, list_address};
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::mail::actions as mails;
@@ -25,6 +26,7 @@ pub async fn outbox(
 ) -> Result<OutboxPage, Failure> {
     let state = MailState::parse(asked.get("state"));
     let cursor: Option<Cursor<(Timestamp, i64)>> = Cursor::read(Some(asked.get("from")))?;
+    // The list has links to older mails only.
     if cursor
         .as_ref()
         .is_some_and(|cursor| cursor.way == Direction::Before)
@@ -32,67 +34,47 @@ pub async fn outbox(
         return Err(Failure::Unreadable("cursor"));
     }
     let mut db = app.db.read().await?;
-    let place = (language, address::admin_outbox());
-    let Surroundings {
-        frame,
-        tabs,
-        counts,
-        ..
-    } = surroundings(&app, &mut db, &reader, place, notice).await?;
-    let after = cursor
-        .as_ref()
-        .map(|cursor| (cursor.key.0, MailId(cursor.key.1)));
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_outbox(), notice);
+    let around = visit.load_surroundings(&mut db).await?;
+    let after = cursor.as_ref().map(|cursor| cursor.key);
+    let after = after.map(|(at, id)| (at, MailId(id)));
     let rows = mails::list(&mut db, state, after, READ).await?;
     let mut slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
     slice.previous = None;
-    let names = names(&mut db, slice.rows.iter().filter_map(|row| row.account)).await?;
-    let list = |state: Option<MailState>| {
-        address::admin_outbox().query("state", state.map_or("all", MailState::as_str))
-    };
-    let lists = std::iter::once(None)
-        .chain(MailState::ALL.iter().copied().map(Some))
-        .map(|one| {
-            let word = one.map_or("all", MailState::as_str);
-            (
-                frame.t.of("admin-outbox-list", word).to_string(),
-                frame.to(list(one)),
-                one == state,
-            )
-        });
+    let names = load_names(&mut db, slice.rows.iter().filter_map(|row| row.account)).await?;
+    let frame = &around.frame;
     Ok(OutboxPage {
-        lists: lists.collect(),
-        pages: slice.pages(frame.t, &list(state)),
+        lists: draw_lists(frame, state),
+        pages: slice.pages(frame.t, &list_address(state)),
         rows: slice
             .rows
             .iter()
-            .map(|mail| MailRow::of(mail, named(&names), &frame))
+            .map(|mail| MailRow::of(mail, name_of(&names), frame))
             .collect(),
-        last_mail: counts.last_accepted_at.map(|at| frame.t.moment(at)),
-        counts,
-        frame,
-        tabs,
+        last_mail: around.counts.last_accepted_at.map(|at| frame.t.moment(at)),
+        counts: around.counts,
+        tabs: around.tabs,
+        frame: around.frame,
     })
 }
 
-/// One mail with what it says; an account mail's text is shown to nobody.
+/// One mail with its text. The text of an account mail stays hidden.
 pub async fn mail(
     State(app): State<App>,
     Lang(language): Lang,
     reader: Administrator,
-    Path(id): Path<i64>,
+    Path(id): Path<MailId>,
     Flash(notice): Flash,
 ) -> Result<MailPage, Failure> {
     let mut db = app.db.read().await?;
-    let found = mails::read(&mut db, MailId(id))
-        .await?
-        .ok_or(Failure::NotFound)?;
-    let names = names(&mut db, found.listed.account.into_iter()).await?;
-    let place = (language, address::admin_mail(MailId(id)));
-    let frame = super::frame(&app, &mut db, &reader, place, notice).await?;
-    Ok(MailPage::of(found, named(&names), frame))
+    let found = mails::read(&mut db, id).await?.ok_or(Failure::NotFound)?;
+    let names = load_names(&mut db, found.listed.account.into_iter()).await?;
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_mail(id), notice);
+    let frame = visit.load_frame(&mut db).await?;
+    Ok(MailPage::of(found, name_of(&names), frame))
 }
 
-/// Sends again, settles, or sends one of each.
+/// Sends the chosen mails again, settles them, or sends a sample of each mail.
 pub async fn change_outbox(
     State(app): State<App>,
     Lang(language): Lang,
@@ -108,7 +90,7 @@ pub async fn change_outbox(
     let ids = ids.map_err(|_| Failure::Unreadable("mail"))?;
     let notice = match typed.get("deed") {
         "one_of_each" => {
-            let count = actions::one_of_each(&app, &reader).await?;
+            let count = actions::send_one_of_each(&app, &reader).await?;
             Notice::good(t.say("admin-outbox-sent-each").with("count", count))
         }
         _ if ids.is_empty() => Notice::warn(t.say("admin-outbox-none-chosen")),

@@ -1,46 +1,22 @@
-//! `/admin` and `/admin/practices`: what needs a person, and what was taken down, asked to be removed, restored.
-//! What is decided about a practice is decided at its desk.
+//! `/admin/practices`: practices that were taken down, restored or asked to be removed, and those that name a reviewer.
+//! An administrator acts on a practice at its desk.
 
 use axum::extract::State;
 
-use super::{READ, SIZE, Surroundings, named, names, surroundings};
+use super::{AdminVisit, READ, SIZE, load_names, name_of};
 use crate::account::reader::Administrator;
 use crate::address;
-use crate::admin::model::Shown;
+use crate::admin::model::{PracticeLine, PracticeList};
 use crate::admin::store;
-use crate::admin::views::{OverviewPage, PracticeRow, PracticesPage, needed};
+use crate::admin::views::practices::{PracticeRow, PracticesPage, draw_lists, list_address};
 use crate::app::App;
-use crate::practice::actions::barred_as_focal_points;
+use crate::db::{Conn, Fault};
+use crate::practice::actions::{BarredReviewer, barred_as_focal_points};
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Flash, Lang, Queried};
 
-/// What needs a person.
-pub async fn overview(
-    State(app): State<App>,
-    Lang(language): Lang,
-    reader: Administrator,
-    Flash(notice): Flash,
-) -> Result<OverviewPage, Failure> {
-    let mut db = app.db.read().await?;
-    let place = (language, address::admin());
-    let around = surroundings(&app, &mut db, &reader, place, notice).await?;
-    let Surroundings {
-        frame,
-        tabs,
-        waiting,
-        counts,
-    } = around;
-    Ok(OverviewPage {
-        quiet: counts.dead + waiting.needs_a_person() == 0,
-        lines: needed(&frame, &waiting, &counts),
-        last_mail: counts.last_accepted_at.map(|at| frame.t.moment(at)),
-        frame,
-        tabs,
-    })
-}
-
-/// Practices by what happened to them.
+/// One list of practices, newest first.
 pub async fn practices(
     State(app): State<App>,
     Lang(language): Lang,
@@ -48,48 +24,44 @@ pub async fn practices(
     Queried(asked): Queried,
     Flash(notice): Flash,
 ) -> Result<PracticesPage, Failure> {
-    let shown = Shown::parse(asked.get("show")).unwrap_or(Shown::RemovalAsked);
+    let shown = PracticeList::parse(asked.get("show")).unwrap_or(PracticeList::RemovalAsked);
     let cursor = Cursor::read(Some(asked.get("from")))?;
     let mut db = app.db.read().await?;
-    let place = (language, address::admin_practices());
-    let Surroundings { frame, tabs, .. } =
-        surroundings(&app, &mut db, &reader, place, notice).await?;
-    let rows = store::practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_practices(), notice);
+    let around = visit.load_surroundings(&mut db).await?;
+    let rows = store::read_practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
-    let barred = match shown {
-        Shown::NamesReviewer => {
-            let listed: Vec<PracticeId> = slice.rows.iter().map(|row| row.id).collect();
-            barred_as_focal_points(&mut db, &listed).await?
-        }
-        _ => Vec::new(),
-    };
+    let barred = load_barred_reviewers(&mut db, shown, &slice.rows).await?;
     let people = slice
         .rows
         .iter()
         .flat_map(|row| [Some(row.owner_id), row.actor].into_iter().flatten());
     let people = people.chain(barred.iter().map(|one| one.account_id));
-    let names = names(&mut db, people).await?;
-    let list = address::admin_practices().query("show", shown.as_str());
+    let names = load_names(&mut db, people).await?;
+    let frame = &around.frame;
     Ok(PracticesPage {
-        lists: Shown::ALL
-            .into_iter()
-            .map(|one| {
-                let link = address::admin_practices().query("show", one.as_str());
-                (
-                    frame.t.of("admin-practices", one.as_str()).to_string(),
-                    frame.to(&link),
-                    one == shown,
-                )
-            })
-            .collect(),
-        pages: slice.pages(frame.t, &list),
+        lists: draw_lists(frame, shown),
+        pages: slice.pages(frame.t, &list_address(shown)),
         rows: slice
             .rows
             .iter()
-            .map(|row| PracticeRow::of(row, &barred, named(&names), &frame))
+            .map(|row| PracticeRow::of(row, &barred, name_of(&names), frame))
             .collect(),
         shown,
-        frame,
-        tabs,
+        tabs: around.tabs,
+        frame: around.frame,
     })
+}
+
+/// The reviewers who may not decide on these practices, for the list that shows them.
+async fn load_barred_reviewers(
+    db: &mut Conn,
+    shown: PracticeList,
+    lines: &[PracticeLine],
+) -> Result<Vec<BarredReviewer>, Fault> {
+    if shown != PracticeList::NamesReviewer {
+        return Ok(Vec::new());
+    }
+    let listed: Vec<PracticeId> = lines.iter().map(|line| line.id).collect();
+    barred_as_focal_points(db, &listed).await
 }

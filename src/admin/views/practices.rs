@@ -3,10 +3,10 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::Tab;
+use super::AdminTab;
 use crate::account::model::AccountId;
-use crate::address;
-use crate::admin::model::{PracticeLine, Shown};
+use crate::address::{self, Address};
+use crate::admin::model::{PracticeLine, PracticeList};
 use crate::practice::actions::BarredReviewer;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
@@ -15,36 +15,47 @@ use crate::web::paging::PageLinks;
 #[derive(Template, WebTemplate)]
 #[template(path = "admin/practices.html")]
 pub struct PracticesPage {
-    /// The frame.
-    pub frame: Frame,
-    /// Where else to go.
-    pub tabs: Vec<Tab>,
+    pub(in crate::admin) frame: Frame,
+    pub(in crate::admin) tabs: Vec<AdminTab>,
     /// The lists: name, link, whether it is this one.
-    pub lists: Vec<(String, String, bool)>,
-    /// Which list.
-    pub shown: Shown,
-    /// The lines.
-    pub rows: Vec<PracticeRow>,
-    /// Onward and back.
-    pub pages: PageLinks,
+    pub(in crate::admin) lists: Vec<(String, String, bool)>,
+    pub(in crate::admin) shown: PracticeList,
+    pub(in crate::admin) rows: Vec<PracticeRow>,
+    pub(in crate::admin) pages: PageLinks,
 }
 
-/// A line of the list of practices, in words.
+/// The address of one list of practices.
+pub fn list_address(list: PracticeList) -> Address {
+    address::admin_practices().query("show", list.as_str())
+}
+
+/// The links to the lists: name, link, whether it is this one.
+pub fn draw_lists(frame: &Frame, current: PracticeList) -> Vec<(String, String, bool)> {
+    PracticeList::ALL
+        .iter()
+        .map(|list| {
+            (
+                frame.t.of("admin-practices", list.as_str()).to_string(),
+                frame.to(list_address(*list)),
+                *list == current,
+            )
+        })
+        .collect()
+}
+
+/// A line of a list of practices, in words.
 pub struct PracticeRow {
-    /// Title.
-    pub title: String,
-    /// Reference.
-    pub reference: String,
-    /// What the public has.
-    pub public: String,
-    /// Who owns it.
-    pub owner: String,
-    /// When and by whom.
-    pub when: String,
-    /// Why.
-    pub words: String,
-    /// The desk, where it is answered.
-    pub link: String,
+    title: String,
+    reference: String,
+    /// What the public sees of it.
+    public: String,
+    owner: String,
+    /// The day, and the name of the person who acted.
+    when: String,
+    /// The reasons that were given, or the reviewers who may not decide.
+    words: String,
+    /// The practice's desk, where an administrator acts on it.
+    link: String,
 }
 
 impl PracticeRow {

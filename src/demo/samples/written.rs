@@ -1,5 +1,4 @@
-//! How a sample practice is written in `samples.jsonl`, and how it is read. Knows the file's shapes and nothing
-//! of what comes of them.
+//! The format of `samples.jsonl`, and how a sample practice is read from it.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,13 +7,13 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Deed, Happening, Sample, Unreadable};
+use super::{Happening, Sample, SampleEvent, Unreadable};
 use crate::db::Timestamp;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::taxonomy::{DeclineCode, TakedownKind};
 
-/// A line of `samples.jsonl`: the answers lie beside these, and are read as one object.
+/// A line of `samples.jsonl`. The answers are the other members of the same object.
 #[derive(Deserialize)]
 pub(super) struct Written {
     key: String,
@@ -78,14 +77,14 @@ struct Ahead {
 
 const DAY: i64 = 86_400_000_000;
 
-/// What “days ago” and fixed moments mean today.
+/// Turns “days ago” and fixed moments into moments relative to today.
 pub(super) struct Calendar {
-    /// No history goes beyond this.
+    /// The end of every history.
     now: Timestamp,
-    /// Midnight, in UTC.
+    /// Midnight of today in UTC.
     today: Timestamp,
-    /// Fixed moments are moved back by this much where the machine's clock stands before them: a history must
-    /// not lie in the future.
+    /// How far fixed moments are moved back, in microseconds. It is not 0 if the machine's clock is behind them: a
+    /// history must not lie in the future.
     back: i64,
 }
 
@@ -131,7 +130,7 @@ impl Calendar {
     }
 }
 
-/// How far into the day `09:30` is.
+/// The time from midnight to a time of day such as `09:30`.
 fn since_midnight(time: &str) -> Duration {
     let part = |part: &str| part.parse::<u64>().unwrap_or_default();
     time.split_once(':')
@@ -171,8 +170,8 @@ impl Written {
         })
     }
 
-    /// What a revision says: the sample's answers, in the language in which it is filed, except where the
-    /// revision had other ones (`null` for none).
+    /// The answers of a revision: the sample's answers in the language in which it is filed, except for those that the
+    /// revision replaces (by `null` for no answer).
     fn answers_of(&self, revision: &WrittenRevision) -> Result<Answers, Unreadable> {
         let mut answers = self.answers.clone();
         if let Some(language) = self.demo.language.as_deref() {
@@ -191,7 +190,7 @@ impl Written {
         for field in [Field::From, Field::Until] {
             shorten_to_year(&mut answers, field.name());
         }
-        promises(&mut answers);
+        list_promises(&mut answers);
         Answers::from_json(&Value::Object(answers))
             .map_err(|field| Unreadable::at(&self.key, field.name()))
     }
@@ -219,14 +218,14 @@ impl Written {
 }
 
 impl WrittenEvent {
-    fn deed(&self, calendar: &Calendar) -> Option<Deed> {
+    fn deed(&self, calendar: &Calendar) -> Option<SampleEvent> {
         let words = || self.note.clone();
         Some(match self.action.as_str() {
-            "create" => Deed::Start,
-            "revise" => Deed::Revise,
-            "submit" => Deed::Submit,
-            "claim" => Deed::Claim,
-            "approve" => Deed::Approve {
+            "create" => SampleEvent::Start,
+            "revise" => SampleEvent::Revise,
+            "submit" => SampleEvent::Submit,
+            "claim" => SampleEvent::Claim,
+            "approve" => SampleEvent::Approve {
                 words: words(),
                 minor: self.minor,
                 on: self
@@ -234,18 +233,18 @@ impl WrittenEvent {
                     .as_ref()
                     .map(|date| calendar.day_ahead(date.days_ahead)),
             },
-            "return" => Deed::Return { words: words()? },
-            "decline" => Deed::Decline {
+            "return" => SampleEvent::Return { words: words()? },
+            "decline" => SampleEvent::Decline {
                 words: words()?,
                 code: self.code?,
                 duplicate_of: self.duplicate_of.clone(),
                 finally: self.finally,
             },
-            "take_effect" => Deed::TakeEffect,
-            "withdraw" => Deed::Withdraw { reason: words()? },
-            "confirm" => Deed::Confirm,
-            "ask_removal" => Deed::AskRemoval { reason: words()? },
-            "take_down" => Deed::TakeDown {
+            "take_effect" => SampleEvent::TakeEffect,
+            "withdraw" => SampleEvent::Withdraw { reason: words()? },
+            "confirm" => SampleEvent::Confirm,
+            "ask_removal" => SampleEvent::AskRemoval { reason: words()? },
+            "take_down" => SampleEvent::TakeDown {
                 kind: self.kind?,
                 reason: words()?,
                 replaced_by: self.replaced_by.clone(),
@@ -255,7 +254,7 @@ impl WrittenEvent {
     }
 }
 
-/// Where only the year is known, the file still writes a month.
+/// Removes the month from a date of which only the year is known: the file writes a month there, too.
 fn shorten_to_year(answers: &mut Map<String, Value>, field: &str) {
     let only_year = answers
         .get(&format!("{field}_precision"))
@@ -270,17 +269,17 @@ fn shorten_to_year(answers: &mut Map<String, Value>, field: &str) {
     }
 }
 
-/// The two promises stand in the file as one object of yes and no.
-fn promises(answers: &mut Map<String, Value>) {
-    let name = Field::Rights.name();
+/// Turns the two promises, which the file writes as an object of booleans, into the list of those that were given.
+fn list_promises(answers: &mut Map<String, Value>) {
+    let field = Field::Rights.name();
     let given: Option<BTreeMap<String, bool>> = answers
-        .get(name)
+        .get(field)
         .and_then(|rights| serde_json::from_value(rights.clone()).ok());
     if let Some(given) = given {
         let promised: Vec<String> = given
             .into_iter()
             .filter_map(|(promise, yes)| yes.then_some(promise))
             .collect();
-        answers.insert(name.to_owned(), json!(promised));
+        answers.insert(field.to_owned(), json!(promised));
     }
 }

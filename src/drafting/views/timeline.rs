@@ -3,7 +3,8 @@
 
 use crate::account::model::AccountId;
 use crate::language::Messages;
-use crate::mail::model::{Fate, InTimeline, Relation};
+use crate::mail::model::{NoticeFate, TimelineNotice};
+use crate::mail::relation::Relation;
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::{fate_for_author, without_server_words};
@@ -55,7 +56,7 @@ pub fn own_history_lines(
     names: &ShownNames,
     site: &str,
     events: &[Event],
-    mails: &[InTimeline],
+    mails: &[TimelineNotice],
 ) -> Vec<OwnHistoryLine> {
     let seen = events.iter().rev().filter(|event| event.authors_see);
     seen.map(|event| OwnHistoryLine {
@@ -76,10 +77,10 @@ fn mail_lines(
     t: Messages,
     reader: AccountId,
     event: &Event,
-    mails: &[InTimeline],
+    mails: &[TimelineNotice],
 ) -> Vec<OwnMailLine> {
     let of_event = || mails.iter().filter(|mail| mail.seq == event.seq);
-    let own = |mail: &&InTimeline| mail.account == Some(reader);
+    let own = |mail: &&TimelineNotice| mail.account == Some(reader);
     let mut letters: Vec<OwnMailLine> = of_event()
         .filter(own)
         .map(|mail| OwnMailLine {
@@ -92,7 +93,7 @@ fn mail_lines(
             text: mail.text.clone(),
         })
         .collect();
-    let line = |to: &'static str, mail: &InTimeline| OwnMailLine {
+    let line = |to: &'static str, mail: &TimelineNotice| OwnMailLine {
         about: format!(
             "{} {}",
             t.say(to),
@@ -105,18 +106,18 @@ fn mail_lines(
     let team = others().filter(|mail| outside_the_team(mail).is_none());
     // An author wants to know whether any reviewer was told, so the best fate counts.
     let best = team.min_by_key(|mail| match &mail.fate {
-        Fate::Accepted(at) => (0, at.0),
-        Fate::Waiting(_) => (1, 0),
-        Fate::Held => (2, 0),
-        Fate::Failed(_) => (3, 0),
-        Fate::NoLongerOwed(_) => (4, 0),
+        NoticeFate::Accepted(at) => (0, at.0),
+        NoticeFate::Waiting(_) => (1, 0),
+        NoticeFate::Held => (2, 0),
+        NoticeFate::Failed(_) => (3, 0),
+        NoticeFate::NoLongerOwed(_) => (4, 0),
     });
     letters.extend(best.map(|mail| line("drafting-mail-to-team", mail)));
     letters
 }
 
 /// How the line of a mail to a recipient outside the review team begins; nothing for a mail to the team.
-fn outside_the_team(mail: &InTimeline) -> Option<&'static str> {
+fn outside_the_team(mail: &TimelineNotice) -> Option<&'static str> {
     match mail.relation {
         Relation::Author | Relation::Submitter | Relation::FormerOwner => {
             Some("drafting-mail-to-author")

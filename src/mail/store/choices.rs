@@ -1,11 +1,10 @@
-//! What people chose, and the links that end digests.
+//! The accounts' preferences, and the links that end digests.
 
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::mail::preferences::Preference;
-use crate::mail::unowed::Unowed;
 
-/// What this account chose, or what everybody has until they choose.
+/// The account's preference, or the default until the account chooses.
 pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Preference, Fault> {
     let row = db
         .sql(
@@ -18,8 +17,8 @@ pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Pref
     Ok(row.map_or_else(Preference::default, |(preference,)| preference))
 }
 
-/// Records a choice over an earlier one.
-pub async fn choose(
+/// Stores a preference in the place of an earlier one.
+pub async fn set_preference(
     tx: &mut Tx,
     now: Timestamp,
     account: AccountId,
@@ -38,7 +37,7 @@ pub async fn choose(
     Ok(())
 }
 
-/// Keeps the hash of a link that ends this account's digests, and forgets those older than `before`.
+/// Stores the hash of a link that ends this account's digests, and deletes links that were made before `before`.
 pub async fn add_link(
     tx: &mut Tx,
     now: Timestamp,
@@ -80,54 +79,4 @@ pub async fn account_of_link(
         .optional::<(AccountId,)>()
         .await?;
     Ok(row.map(|(account,)| account))
-}
-
-/// Empties everything that the outbox knows about a person.
-pub async fn forget(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<(), Fault> {
-    tx.sql(
-        "UPDATE notice SET subject = '', text = '', html = '', item = NULL, address = NULL,
-             dropped_at = CASE WHEN dropped_at IS NULL AND (mail_id IS NULL OR EXISTS (
-                 SELECT 1 FROM mail m WHERE m.id = notice.mail_id AND m.state IN ('waiting', 'dead')))
-                 THEN $2 ELSE dropped_at END,
-             dropped_because = CASE WHEN dropped_at IS NULL AND (mail_id IS NULL OR EXISTS (
-                 SELECT 1 FROM mail m WHERE m.id = notice.mail_id AND m.state IN ('waiting', 'dead')))
-                 THEN $3 ELSE dropped_because END
-         WHERE account_id = $1",
-    )
-    .bind(account)
-    .bind(now)
-    .bind(Unowed::AccountGone)
-    .execute()
-    .await?;
-    tx.sql(
-        "UPDATE mail SET state = 'no_longer_owed', said = $3, settled_at = $2
-         WHERE account_id = $1 AND state IN ('waiting', 'dead')",
-    )
-    .bind(account)
-    .bind(now)
-    .bind(Unowed::AccountGone)
-    .execute()
-    .await?;
-    tx.sql(
-        "UPDATE mail SET address = NULL, domain = NULL, recipient = NULL
-         WHERE account_id = $1",
-    )
-    .bind(account)
-    .execute()
-    .await?;
-    tx.sql(
-        "DELETE FROM mail_preference
-         WHERE account_id = $1",
-    )
-    .bind(account)
-    .execute()
-    .await?;
-    tx.sql(
-        "DELETE FROM unsubscribe
-         WHERE account_id = $1",
-    )
-    .bind(account)
-    .execute()
-    .await?;
-    Ok(())
 }

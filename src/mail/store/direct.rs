@@ -1,11 +1,12 @@
-//! Where the mails that wait go: by its destination a mail is taken, or left while that destination keeps silent.
+//! The destinations of waiting mails. The worker takes a mail by its destination, and leaves the mails of a destination
+//! that does not answer.
 
 use crate::db::ids::AccountId;
 use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::mail::destination::Destination;
-use crate::mail::model::{MailId, To};
+use crate::mail::model::{MailId, MailRecipient};
 
-use super::send::Taken;
+use super::send::TakenMail;
 
 #[derive(sqlx::FromRow)]
 struct UndirectedRow {
@@ -14,12 +15,12 @@ struct UndirectedRow {
     address: Option<String>,
 }
 
-/// Up to `count` mails that are due and whose destination is not known yet, in the order in which they are taken.
+/// Up to `count` mails that are due and whose destination is unknown, in the order in which the worker takes them.
 pub async fn undirected(
     db: &mut Conn,
     now: Timestamp,
     count: i64,
-) -> Result<Vec<(MailId, To)>, Fault> {
+) -> Result<Vec<(MailId, MailRecipient)>, Fault> {
     let rows: Vec<UndirectedRow> = db
         .sql(
             "SELECT m.id, m.account_id, (SELECT MIN(n.address) FROM notice n WHERE n.mail_id = m.id) AS address
@@ -34,17 +35,17 @@ pub async fn undirected(
         .all()
         .await?;
     let to = |row: UndirectedRow| match (row.address, row.account_id) {
-        (None, Some(account)) => (row.id, To::Account(account)),
+        (None, Some(account)) => (row.id, MailRecipient::Account(account)),
         (address, account) => {
             let address = address.unwrap_or_default();
-            (row.id, To::Address { account, address })
+            (row.id, MailRecipient::Address { account, address })
         }
     };
     Ok(rows.into_iter().map(to).collect())
 }
 
-/// Notes where a mail goes.
-pub async fn direct(tx: &mut Tx, id: MailId, to: &Destination) -> Result<(), Fault> {
+/// Stores the destination of a mail, unless it has one.
+pub async fn set_destination(tx: &mut Tx, id: MailId, to: &Destination) -> Result<(), Fault> {
     tx.sql(
         "UPDATE mail SET domain = $2, recipient = $3
          WHERE id = $1 AND domain IS NULL",
@@ -57,8 +58,13 @@ pub async fn direct(tx: &mut Tx, id: MailId, to: &Destination) -> Result<(), Fau
     Ok(())
 }
 
-/// Gives back a mail that was taken for another destination than the one it goes to by now. That was no attempt.
-pub async fn redirect(tx: &mut Tx, taken: &Taken, to: &Destination) -> Result<(), Fault> {
+/// Ends the lease of a mail whose destination has changed since it was taken, and stores the new destination. This was
+/// no attempt.
+pub async fn change_destination(
+    tx: &mut Tx,
+    taken: &TakenMail,
+    to: &Destination,
+) -> Result<(), Fault> {
     tx.sql(
         "UPDATE mail SET domain = $3, recipient = $4, taken_until = NULL
          WHERE id = $1 AND taken_until = $2 AND state = 'waiting'",
@@ -72,9 +78,9 @@ pub async fn redirect(tx: &mut Tx, taken: &Taken, to: &Destination) -> Result<()
     Ok(())
 }
 
-/// What waits for this account is directed anew. A mail that a worker is taking right now is left to that worker,
-/// which compares the destinations before it speaks to anyone; so neither waits for the other's lock.
-pub async fn readdress(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
+/// Clears the destinations of an account's waiting mails. A mail that a worker is taking at this moment is skipped, so
+/// that neither waits for the other's lock; that worker compares the destinations before it contacts a server.
+pub async fn clear_destinations(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     tx.sql_for(
         "UPDATE mail SET domain = NULL, recipient = NULL
          WHERE account_id = $1 AND state = 'waiting'",

@@ -1,15 +1,16 @@
-//! What is owed enters the outbox.
+//! New notices and mails in the outbox.
 
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::destination::Destination;
-use crate::mail::model::{MailId, Notice, NoticeId, To, Urgency};
+use crate::mail::model::{MailId, MailRecipient, NewNotice, NoticeId};
+use crate::mail::preferences::Urgency;
 
-/// Writes a notice, held until it is put into a mail. Nothing if the same event has owed it before.
-pub async fn notice(
+/// Inserts a notice, which is held until it is put into a mail. `None`: the same event owed it before.
+pub async fn insert_notice(
     tx: &mut Tx,
     now: Timestamp,
-    notice: &Notice,
+    notice: &NewNotice,
 ) -> Result<Option<NoticeId>, Fault> {
     let item = notice
         .item
@@ -43,20 +44,24 @@ pub async fn notice(
     Ok(row.map(|(id,)| id))
 }
 
-/// A mail as it enters the outbox.
+/// A mail that is to be inserted into the outbox.
 pub struct MailEntry<'a> {
-    /// Whom it is for.
-    pub to: &'a To,
-    /// The language of its frame.
+    /// The recipient: an account or a fixed address.
+    pub to: &'a MailRecipient,
+    /// The language of its layout.
     pub language: Language,
-    /// Whether it gathers notices.
+    /// Whether it is a digest, which carries several notices.
     pub digest: bool,
-    /// How soon it is to leave.
+    /// The urgency of its notice's rule.
     pub urgency: Urgency,
 }
 
-/// Writes a mail that is due at once. Where an account's mails go, the worker asks before it takes one.
-pub async fn mail(tx: &mut Tx, now: Timestamp, entry: MailEntry<'_>) -> Result<MailId, Fault> {
+/// Inserts a mail that is due at once. The worker looks up an account's address before it takes the mail.
+pub async fn insert_mail(
+    tx: &mut Tx,
+    now: Timestamp,
+    entry: MailEntry<'_>,
+) -> Result<MailId, Fault> {
     let destination = entry.to.fixed_address().map(Destination::of);
     let (id,) = tx
         .sql(
@@ -78,8 +83,8 @@ pub async fn mail(tx: &mut Tx, now: Timestamp, entry: MailEntry<'_>) -> Result<M
     Ok(id)
 }
 
-/// Puts a notice into the mail it goes in.
-pub async fn put_in(tx: &mut Tx, notice: NoticeId, mail: MailId) -> Result<(), Fault> {
+/// Puts a notice into the mail that carries it.
+pub async fn put_into(tx: &mut Tx, notice: NoticeId, mail: MailId) -> Result<(), Fault> {
     tx.sql(
         "UPDATE notice SET mail_id = $2
          WHERE id = $1",
@@ -91,8 +96,8 @@ pub async fn put_in(tx: &mut Tx, notice: NoticeId, mail: MailId) -> Result<(), F
     Ok(())
 }
 
-/// Takes back a mail that nothing was put into.
-pub async fn take_back(tx: &mut Tx, mail: MailId) -> Result<(), Fault> {
+/// Deletes a mail that carries no notice.
+pub async fn delete_mail(tx: &mut Tx, mail: MailId) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM mail
          WHERE id = $1",

@@ -5,8 +5,8 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::model::MailId;
 
-/// Everybody with something held since before this moment, and the language it was last written in.
-pub async fn people(
+/// The accounts with a notice that was held before this moment, each with the language of its newest such notice.
+pub async fn accounts(
     db: &mut impl Engine,
     before: Timestamp,
 ) -> Result<Vec<(AccountId, Language)>, Fault> {
@@ -23,8 +23,8 @@ pub async fn people(
     .await
 }
 
-/// Puts everything that was held for a person before this moment into one mail, and says how much that was.
-pub async fn put_all_in(
+/// Puts the notices that were held for an account before this moment into one mail, and returns their number.
+pub async fn put_held_into(
     tx: &mut Tx,
     account: AccountId,
     before: Timestamp,
@@ -41,8 +41,8 @@ pub async fn put_all_in(
     .await
 }
 
-/// Whether anything is held at all.
-pub async fn any(db: &mut impl Engine) -> Result<bool, Fault> {
+/// Whether any notice is held.
+pub async fn any_held(db: &mut impl Engine) -> Result<bool, Fault> {
     let row = db
         .sql(
             "SELECT id FROM notice

@@ -1,8 +1,9 @@
-//! What administrators and timelines read of the outbox.
+//! The outbox as administrators and timelines read it.
 
 use crate::db::ids::{AccountId, PracticeId, Seq};
 use crate::db::{Engine, Fault, Timestamp};
-use crate::mail::model::{Counts, Fate, InTimeline, Listed, MailId, MailState, Relation};
+use crate::mail::model::{MailId, MailState, NoticeFate, OutboxCounts, OutboxRow, TimelineNotice};
+use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
 
 #[derive(sqlx::FromRow)]
@@ -23,10 +24,11 @@ struct ListedRow {
     private: i64,
 }
 
-impl From<ListedRow> for Listed {
+impl From<ListedRow> for OutboxRow {
     fn from(row: ListedRow) -> Self {
         let private = row.private == 1;
-        let unowed = (row.state == MailState::NoLongerOwed).then(|| code(row.said.as_deref()));
+        let unowed =
+            (row.state == MailState::NoLongerOwed).then(|| stored_reason(row.said.as_deref()));
         Self {
             id: row.id,
             account: row.account_id,
@@ -46,84 +48,74 @@ impl From<ListedRow> for Listed {
     }
 }
 
-/// The reason in the column of the server's words, where a mail that is no longer owed keeps it.
-fn code(said: Option<&str>) -> Unowed {
+/// The reason why a mail is no longer owed, which is stored in the column of the server's replies.
+fn stored_reason(said: Option<&str>) -> Unowed {
     said.and_then(Unowed::parse).unwrap_or(Unowed::UnknownKind)
 }
 
-/// A page of mails, newest first.
-pub async fn page(
+/// The columns of [`ListedRow`].
+macro_rules! select_outbox_rows {
+    () => {
+        "SELECT m.id, m.account_id, m.address, m.digest, m.state, m.tries + m.outages AS tries, m.said,
+             m.created_at, m.next_attempt_at, m.settled_at,
+             (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id) AS notices,
+             (SELECT MIN(n.kind) FROM notice n WHERE n.mail_id = m.id) AS kind,
+             (SELECT MIN(n.subject) FROM notice n WHERE n.mail_id = m.id) AS subject,
+             (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id AND n.private) AS private
+         FROM mail m "
+    };
+}
+
+/// A page of mails in one state (or in any), newest first.
+pub async fn read_page(
     db: &mut impl Engine,
     state: Option<MailState>,
     after: Option<(Timestamp, MailId)>,
     size: i64,
-) -> Result<Vec<Listed>, Fault> {
+) -> Result<Vec<OutboxRow>, Fault> {
     let (at, id) = after.unwrap_or((Timestamp::MAX, MailId(i64::MAX)));
-    let rows: Vec<ListedRow> = match state {
-        Some(state) => {
-            db.sql(
-                "SELECT m.id, m.account_id, m.address, m.digest, m.state, m.tries + m.outages AS tries, m.said,
-                     m.created_at, m.next_attempt_at, m.settled_at,
-                     (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id) AS notices,
-                     (SELECT MIN(n.kind) FROM notice n WHERE n.mail_id = m.id) AS kind,
-                     (SELECT MIN(n.subject) FROM notice n WHERE n.mail_id = m.id) AS subject,
-                     (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id AND n.private) AS private
-                 FROM mail m
-                 WHERE m.state = $1 AND (m.created_at, m.id) < ($2, $3)
+    let query = match state {
+        Some(state) => db
+            .sql(concat!(
+                select_outbox_rows!(),
+                "WHERE (m.created_at, m.id) < ($1, $2) AND m.state = $4
                  ORDER BY m.created_at DESC, m.id DESC
-                 LIMIT $4",
-            )
-            .bind(state)
+                 LIMIT $3"
+            ))
             .bind(at)
             .bind(id)
             .bind(size)
-            .all()
-            .await?
-        }
-        None => {
-            db.sql(
-                "SELECT m.id, m.account_id, m.address, m.digest, m.state, m.tries + m.outages AS tries, m.said,
-                     m.created_at, m.next_attempt_at, m.settled_at,
-                     (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id) AS notices,
-                     (SELECT MIN(n.kind) FROM notice n WHERE n.mail_id = m.id) AS kind,
-                     (SELECT MIN(n.subject) FROM notice n WHERE n.mail_id = m.id) AS subject,
-                     (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id AND n.private) AS private
-                 FROM mail m
-                 WHERE (m.created_at, m.id) < ($1, $2)
+            .bind(state),
+        None => db
+            .sql(concat!(
+                select_outbox_rows!(),
+                "WHERE (m.created_at, m.id) < ($1, $2)
                  ORDER BY m.created_at DESC, m.id DESC
-                 LIMIT $3",
-            )
+                 LIMIT $3"
+            ))
             .bind(at)
             .bind(id)
-            .bind(size)
-            .all()
-            .await?
-        }
+            .bind(size),
     };
-    Ok(rows.into_iter().map(Listed::from).collect())
+    let rows: Vec<ListedRow> = query.all().await?;
+    Ok(rows.into_iter().map(OutboxRow::from).collect())
 }
 
-/// One mail as in a list.
-pub async fn one(db: &mut impl Engine, id: MailId) -> Result<Option<Listed>, Fault> {
+/// The line of one mail.
+pub async fn read_row(db: &mut impl Engine, id: MailId) -> Result<Option<OutboxRow>, Fault> {
     let row = db
-        .sql(
-            "SELECT m.id, m.account_id, m.address, m.digest, m.state, m.tries + m.outages AS tries, m.said,
-                 m.created_at, m.next_attempt_at, m.settled_at,
-                 (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id) AS notices,
-                 (SELECT MIN(n.kind) FROM notice n WHERE n.mail_id = m.id) AS kind,
-                 (SELECT MIN(n.subject) FROM notice n WHERE n.mail_id = m.id) AS subject,
-                 (SELECT COUNT(*) FROM notice n WHERE n.mail_id = m.id AND n.private) AS private
-             FROM mail m
-             WHERE m.id = $1",
-        )
+        .sql(concat!(select_outbox_rows!(), "WHERE m.id = $1"))
         .bind(id)
         .optional::<ListedRow>()
         .await?;
-    Ok(row.map(Listed::from))
+    Ok(row.map(OutboxRow::from))
 }
 
-/// The subjects and plain texts of a mail's notices that administrators may read.
-pub async fn letters(db: &mut impl Engine, id: MailId) -> Result<Vec<(String, String)>, Fault> {
+/// Subject and plain text of those notices of a mail that administrators may read.
+pub async fn read_letters(
+    db: &mut impl Engine,
+    id: MailId,
+) -> Result<Vec<(String, String)>, Fault> {
     db.sql(
         "SELECT subject, text FROM notice
          WHERE mail_id = $1 AND NOT private
@@ -134,8 +126,8 @@ pub async fn letters(db: &mut impl Engine, id: MailId) -> Result<Vec<(String, St
     .await
 }
 
-/// How many mails stand where.
-pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
+/// The number of mails in each state, and of notices that are held.
+pub async fn count_by_state(db: &mut impl Engine) -> Result<OutboxCounts, Fault> {
     let states: Vec<(MailState, i64)> = db
         .sql(
             "SELECT state, COUNT(*) FROM mail
@@ -157,24 +149,24 @@ pub async fn counts(db: &mut impl Engine) -> Result<Counts, Fault> {
         )
         .one::<(Option<Timestamp>,)>()
         .await?;
-    let of = |wanted| {
+    let count_of = |wanted| {
         states
             .iter()
             .find(|(state, _)| *state == wanted)
             .map_or(0, |(_, count)| *count)
     };
-    Ok(Counts {
-        waiting: of(MailState::Waiting),
-        accepted: of(MailState::Accepted),
-        dead: of(MailState::Dead),
-        no_longer_owed: of(MailState::NoLongerOwed),
+    Ok(OutboxCounts {
+        waiting: count_of(MailState::Waiting),
+        accepted: count_of(MailState::Accepted),
+        dead: count_of(MailState::Dead),
+        no_longer_owed: count_of(MailState::NoLongerOwed),
         held,
         last_accepted_at,
     })
 }
 
-/// How many dead letters there are.
-pub async fn dead(db: &mut impl Engine) -> Result<i64, Fault> {
+/// The number of dead letters.
+pub async fn count_dead(db: &mut impl Engine) -> Result<i64, Fault> {
     let (count,) = db
         .sql(
             "SELECT COUNT(*) FROM mail
@@ -200,18 +192,20 @@ struct TimelineRow {
     settled_at: Option<Timestamp>,
 }
 
-impl From<TimelineRow> for InTimeline {
+impl From<TimelineRow> for TimelineNotice {
     fn from(row: TimelineRow) -> Self {
         let said = row.said;
         let fate = match (row.dropped_because, row.state) {
-            (Some(because), _) => Fate::NoLongerOwed(because),
-            (None, None) => Fate::Held,
-            (None, Some(MailState::Waiting)) => Fate::Waiting(said),
+            (Some(because), _) => NoticeFate::NoLongerOwed(because),
+            (None, None) => NoticeFate::Held,
+            (None, Some(MailState::Waiting)) => NoticeFate::Waiting(said),
             (None, Some(MailState::Accepted)) => {
-                Fate::Accepted(row.settled_at.unwrap_or(Timestamp(0)))
+                NoticeFate::Accepted(row.settled_at.unwrap_or(Timestamp(0)))
             }
-            (None, Some(MailState::Dead)) => Fate::Failed(said.unwrap_or_default()),
-            (None, Some(MailState::NoLongerOwed)) => Fate::NoLongerOwed(code(said.as_deref())),
+            (None, Some(MailState::Dead)) => NoticeFate::Failed(said.unwrap_or_default()),
+            (None, Some(MailState::NoLongerOwed)) => {
+                NoticeFate::NoLongerOwed(stored_reason(said.as_deref()))
+            }
         };
         Self {
             seq: row.seq,
@@ -219,22 +213,22 @@ impl From<TimelineRow> for InTimeline {
             relation: row.relation,
             account: row.account_id,
             subject: row.subject,
-            // What was not sent is nobody's to read; what was forgotten is empty.
+            // A text that was not sent stays hidden; the text of a deleted account is empty.
             text: row
                 .text
-                .filter(|text| !text.is_empty() && !matches!(fate, Fate::NoLongerOwed(_))),
+                .filter(|text| !text.is_empty() && !matches!(fate, NoticeFate::NoLongerOwed(_))),
             mail: row.mail_id,
             fate,
         }
     }
 }
 
-/// The notices about one practice, in the order of its events, with the texts of this reader's own.
-pub async fn timeline(
+/// The notices about one practice, in the order of its events, with the texts of those that were written to `reader`.
+pub async fn read_timeline(
     db: &mut impl Engine,
     practice: PracticeId,
     reader: Option<AccountId>,
-) -> Result<Vec<InTimeline>, Fault> {
+) -> Result<Vec<TimelineNotice>, Fault> {
     let rows: Vec<TimelineRow> = db
         .sql(
             "SELECT n.seq, n.kind, n.relation, n.account_id, n.subject,
@@ -249,5 +243,5 @@ pub async fn timeline(
         .bind(reader)
         .all()
         .await?;
-    Ok(rows.into_iter().map(InTimeline::from).collect())
+    Ok(rows.into_iter().map(TimelineNotice::from).collect())
 }

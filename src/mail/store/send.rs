@@ -1,4 +1,4 @@
-//! What the worker takes, and what it writes down afterwards.
+//! The mails that the worker takes, and the results that it stores.
 
 use std::time::Duration;
 
@@ -7,38 +7,41 @@ use sqlx::types::Json;
 use crate::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
-use crate::mail::delivery::{Outcome, Waiting};
-use crate::mail::destination::{Closed, Destination};
-use crate::mail::model::{Item, MailId, NoticeId, Owed, Relation, Secret, To, Urgency};
+use crate::mail::delivery::{Attempts, DeliveryOutcome};
+use crate::mail::destination::{ClosedDestinations, Destination};
+use crate::mail::letter::LetterItem;
+use crate::mail::model::{MailId, MailRecipient, NoticeId, OwedNotice, Secret};
+use crate::mail::preferences::Urgency;
+use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
 
-/// A mail that this worker may try until its lease ends.
+/// A mail that this worker may attempt until its lease ends.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Taken {
-    /// Which mail.
+pub struct TakenMail {
+    /// The number of its row, which the log names.
     pub id: MailId,
-    /// Its Message-ID, once it has been tried before.
+    /// Its Message-ID, once there was an attempt.
     pub message_id: Option<String>,
-    /// The account whose mail it is.
+    /// The recipient's account, if there is one.
     pub account_id: Option<AccountId>,
-    /// The language of its frame.
+    /// The language of its layout.
     pub language: Language,
-    /// Whether it gathers notices.
+    /// Whether it is a digest, which carries several notices.
     pub digest: bool,
     domain: String,
     recipient: String,
     tries: i64,
     outages: i64,
     waiting_since: Timestamp,
-    /// When it was owed: its date.
+    /// The moment at which it was owed, which becomes its `Date`.
     pub created_at: Timestamp,
-    /// The lease, by which this worker's result is known to be the latest.
+    /// The end of the lease. A result is stored only while this lease is the mail's newest.
     #[sqlx(rename = "taken_until")]
     pub until: Timestamp,
 }
 
-impl Taken {
-    /// Where it went when it was taken.
+impl TakenMail {
+    /// The destination that the mail had when it was taken.
     pub fn destination(&self) -> Destination {
         Destination {
             domain: self.domain.clone(),
@@ -46,9 +49,9 @@ impl Taken {
         }
     }
 
-    /// What the rules of delivery judge by.
-    pub fn waiting(&self) -> Waiting {
-        Waiting {
+    /// The attempts so far, by which the rules of delivery decide.
+    pub fn attempts(&self) -> Attempts {
+        Attempts {
             tries: self.tries,
             outages: self.outages,
             since: self.waiting_since,
@@ -56,49 +59,62 @@ impl Taken {
     }
 }
 
-/// Which mails a worker may take now.
-pub struct Takeable<'a> {
-    /// Those due by now.
+/// The mails that a worker may take now.
+pub struct TakeFilter<'a> {
+    /// The moment by which they are due.
     pub now: Timestamp,
-    /// How long one is taken for.
+    /// The length of a lease.
     pub lease: Duration,
-    /// Those of this urgency.
+    /// The urgency that they have.
     pub urgency: Urgency,
-    /// Those that go elsewhere.
-    pub closed: &'a Closed,
+    /// The destinations that they do not have.
+    pub closed: &'a ClosedDestinations,
 }
 
-/// Takes the oldest mail that is due. A lease that ends later than one could was written by a clock that has jumped
-/// since, and counts as ended.
-pub async fn take(tx: &mut Tx, which: &Takeable<'_>) -> Result<Option<Taken>, Fault> {
+/// The condition that a mail of the urgency `$3` waits and no worker holds it. `$1` is now and `$2` the end of a lease
+/// from now: a lease that ends later was written by a clock that has jumped since, and counts as ended.
+macro_rules! mail_is_free {
+    () => {
+        "state = 'waiting' AND urgency = $3
+             AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)"
+    };
+}
+
+/// The condition that a mail goes to none of the closed domains `$4` and closed recipients `$5`.
+macro_rules! destination_is_open {
+    () => {
+        "domain NOT IN ({texts $4}) AND recipient NOT IN ({texts $5})"
+    };
+}
+
+/// Leases the oldest mail that is due, with the engine's clause for locking its row.
+macro_rules! lease_oldest_mail {
+    ($lock:literal) => {
+        concat!(
+            "WITH due AS MATERIALIZED (
+                 SELECT id FROM mail
+                 WHERE ",
+            mail_is_free!(),
+            " AND next_attempt_at <= $1 AND domain IS NOT NULL AND ",
+            destination_is_open!(),
+            "
+                 ORDER BY next_attempt_at, id
+                 LIMIT 1 ",
+            $lock,
+            ")
+             UPDATE mail SET taken_until = $2
+             WHERE id IN (SELECT id FROM due)
+             RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
+                 waiting_since, created_at, taken_until"
+        )
+    };
+}
+
+/// Takes the oldest mail that is due.
+pub async fn take_next(tx: &mut Tx, which: &TakeFilter<'_>) -> Result<Option<TakenMail>, Fault> {
     tx.sql_for(
-        "WITH due AS MATERIALIZED (
-             SELECT id FROM mail
-             WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
-                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
-                 AND domain IS NOT NULL
-                 AND domain NOT IN ({texts $4})
-                 AND recipient NOT IN ({texts $5})
-             ORDER BY next_attempt_at, id
-             LIMIT 1)
-         UPDATE mail SET taken_until = $2
-         WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
-             waiting_since, created_at, taken_until",
-        "WITH due AS MATERIALIZED (
-             SELECT id FROM mail
-             WHERE state = 'waiting' AND urgency = $3 AND next_attempt_at <= $1
-                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
-                 AND domain IS NOT NULL
-                 AND domain NOT IN ({texts $4})
-                 AND recipient NOT IN ({texts $5})
-             ORDER BY next_attempt_at, id
-             LIMIT 1
-             FOR UPDATE SKIP LOCKED)
-         UPDATE mail SET taken_until = $2
-         WHERE id IN (SELECT id FROM due)
-         RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
-             waiting_since, created_at, taken_until",
+        lease_oldest_mail!(""),
+        lease_oldest_mail!("FOR UPDATE SKIP LOCKED"),
     )
     .bind(which.now)
     .bind(which.now.plus(which.lease))
@@ -109,22 +125,22 @@ pub async fn take(tx: &mut Tx, which: &Takeable<'_>) -> Result<Option<Taken>, Fa
     .await
 }
 
-/// When the next mail is due that may be taken then, or whose destination is not known yet.
+/// The moment at which the next mail is due that may be taken then, or whose destination is unknown.
 pub async fn next_due(
     db: &mut impl Engine,
-    which: &Takeable<'_>,
+    which: &TakeFilter<'_>,
 ) -> Result<Option<Timestamp>, Fault> {
     let row = db
-        .sql(
+        .sql(concat!(
             "SELECT next_attempt_at FROM mail
-             WHERE state = 'waiting' AND urgency = $3
-                 AND (taken_until IS NULL OR taken_until <= $1 OR taken_until > $2)
-                 AND (domain IS NULL
-                     OR (domain NOT IN ({texts $4})
-                         AND recipient NOT IN ({texts $5})))
+             WHERE ",
+            mail_is_free!(),
+            " AND (domain IS NULL OR (",
+            destination_is_open!(),
+            "))
              ORDER BY next_attempt_at, id
-             LIMIT 1",
-        )
+             LIMIT 1"
+        ))
         .bind(which.now)
         .bind(which.now.plus(which.lease))
         .bind(which.urgency)
@@ -135,8 +151,8 @@ pub async fn next_due(
     Ok(row.map(|(next,)| next))
 }
 
-/// Whether a mail waits for longer than any pause: a clock that has jumped since wrote its due time.
-pub async fn is_held_up(db: &mut impl Engine, latest: Timestamp) -> Result<bool, Fault> {
+/// Whether a mail is due later than the longest pause allows: a clock that has jumped since wrote its due time.
+pub async fn any_due_after(db: &mut impl Engine, latest: Timestamp) -> Result<bool, Fault> {
     let row = db
         .sql(
             "SELECT id FROM mail
@@ -149,8 +165,8 @@ pub async fn is_held_up(db: &mut impl Engine, latest: Timestamp) -> Result<bool,
     Ok(row.is_some())
 }
 
-/// Makes those due now.
-pub async fn hurry(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<u64, Fault> {
+/// Makes the mails that are due after `latest` due now.
+pub async fn make_due(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<u64, Fault> {
     tx.sql(
         "UPDATE mail SET next_attempt_at = $1
          WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $2",
@@ -161,8 +177,8 @@ pub async fn hurry(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<u64
     .await
 }
 
-/// Gives a mail the Message-ID that it keeps.
-pub async fn name(tx: &mut Tx, id: MailId, message_id: &str) -> Result<(), Fault> {
+/// Gives a mail its Message-ID, which never changes afterwards.
+pub async fn set_message_id(tx: &mut Tx, id: MailId, message_id: &str) -> Result<(), Fault> {
     tx.sql(
         "UPDATE mail SET message_id = $2
          WHERE id = $1 AND message_id IS NULL",
@@ -174,8 +190,9 @@ pub async fn name(tx: &mut Tx, id: MailId, message_id: &str) -> Result<(), Fault
     Ok(())
 }
 
-/// Frees what a service that stopped in mid-sentence had taken. Only for a database with a single service.
-pub async fn free_all(tx: &mut Tx) -> Result<u64, Fault> {
+/// Ends the leases of a service that stopped in the middle of its conversations. Only for a database with a single
+/// service.
+pub async fn free_all_leases(tx: &mut Tx) -> Result<u64, Fault> {
     tx.sql(
         "UPDATE mail SET taken_until = NULL
          WHERE taken_until IS NOT NULL",
@@ -205,15 +222,15 @@ struct OwedRow {
 }
 
 impl OwedRow {
-    fn owed(self) -> Owed {
+    fn into_notice(self) -> OwedNotice {
         let to = match (self.address, self.account_id) {
-            (None, Some(account)) => To::Account(account),
-            (address, account) => To::Address {
+            (None, Some(account)) => MailRecipient::Account(account),
+            (address, account) => MailRecipient::Address {
                 account,
                 address: address.unwrap_or_default(),
             },
         };
-        Owed {
+        OwedNotice {
             id: self.id,
             kind: self.kind,
             relation: self.relation,
@@ -224,7 +241,7 @@ impl OwedRow {
             html: self.html,
             item: self
                 .item
-                .and_then(|item| serde_json::from_str::<Item>(&item).ok()),
+                .and_then(|item| serde_json::from_str::<LetterItem>(&item).ok()),
             event: self.practice_id.zip(self.seq),
             private: self.private,
             secret: self
@@ -236,8 +253,8 @@ impl OwedRow {
     }
 }
 
-/// The notices that a mail carries, without those dropped, in the order in which they were owed.
-pub async fn notices(db: &mut Conn, mail: MailId) -> Result<Vec<Owed>, Fault> {
+/// The notices that a mail carries, without the dropped ones, in the order in which they were owed.
+pub async fn read_notices(db: &mut Conn, mail: MailId) -> Result<Vec<OwedNotice>, Fault> {
     let rows: Vec<OwedRow> = db
         .sql(
             "SELECT id, kind, relation, account_id, address, language, subject, text, html, item, practice_id, seq,
@@ -249,10 +266,10 @@ pub async fn notices(db: &mut Conn, mail: MailId) -> Result<Vec<Owed>, Fault> {
         .bind(mail)
         .all()
         .await?;
-    Ok(rows.into_iter().map(OwedRow::owed).collect())
+    Ok(rows.into_iter().map(OwedRow::into_notice).collect())
 }
 
-/// Notes that a notice is no longer owed, and why.
+/// Marks a notice as no longer owed, for this reason.
 pub async fn drop_notice(
     tx: &mut Tx,
     now: Timestamp,
@@ -271,14 +288,14 @@ pub async fn drop_notice(
     Ok(())
 }
 
-/// Writes down what became of a taken mail. `false`: the lease had ended and somebody else has it, or it was
-/// settled meanwhile; their word counts.
+/// Stores the result of an attempt at a taken mail. `false`: the lease has ended and another worker has taken the mail,
+/// or an administrator has settled it; their result stays.
 pub async fn settle_taken(
     tx: &mut Tx,
     now: Timestamp,
-    taken: &Taken,
+    taken: &TakenMail,
     address: Option<&str>,
-    outcome: &Outcome,
+    outcome: &DeliveryOutcome,
 ) -> Result<bool, Fault> {
     let changed = tx
         .sql(
@@ -293,42 +310,46 @@ pub async fn settle_taken(
         .bind(outcome.outages)
         .bind(outcome.next_attempt_at)
         .bind(&outcome.said)
-        .bind(outcome.settled(now))
+        .bind(outcome.settled_at(now))
         .bind(address)
         .execute()
         .await?;
     Ok(changed == 1)
 }
 
-/// A mail begins anew, whatever became of it, unless it is no longer owed or under way right now.
-pub async fn again(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
+/// Resets mails to their first attempt, at the moment `$1`.
+macro_rules! reset_mails {
+    () => {
+        "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $1, next_attempt_at = $1,
+             domain = NULL, recipient = NULL, settled_at = NULL
+         WHERE "
+    };
+}
+
+/// Resets a mail to its first attempt, unless it is no longer owed or a worker holds it.
+pub async fn requeue(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
     let changed = tx
-        .sql(
-            "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $2, next_attempt_at = $2,
-                 domain = NULL, recipient = NULL, settled_at = NULL
-             WHERE id = $1 AND state <> 'no_longer_owed' AND (taken_until IS NULL OR taken_until <= $2)",
-        )
-        .bind(id)
+        .sql(concat!(
+            reset_mails!(),
+            "id = $2 AND state <> 'no_longer_owed' AND (taken_until IS NULL OR taken_until <= $1)"
+        ))
         .bind(now)
+        .bind(id)
         .execute()
         .await?;
     Ok(changed == 1)
 }
 
-/// All dead letters begin anew.
-pub async fn dead_again(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
-    tx.sql(
-        "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $1, next_attempt_at = $1,
-             domain = NULL, recipient = NULL, settled_at = NULL
-         WHERE state = 'dead'",
-    )
-    .bind(now)
-    .execute()
-    .await
+/// Resets every dead letter to its first attempt, and returns their number.
+pub async fn requeue_dead(tx: &mut Tx, now: Timestamp) -> Result<u64, Fault> {
+    tx.sql(concat!(reset_mails!(), "state = 'dead'"))
+        .bind(now)
+        .execute()
+        .await
 }
 
-/// A dead letter needs nobody any more.
-pub async fn settle(
+/// Marks a dead letter as no longer owed. `false`: it is no dead letter.
+pub async fn settle_dead(
     tx: &mut Tx,
     now: Timestamp,
     id: MailId,
@@ -347,8 +368,8 @@ pub async fn settle(
     Ok(changed == 1)
 }
 
-/// Everything that still waits, alone or for a digest, is no longer owed, for one reason. It counts as settled at
-/// the time at which it came to be owed.
+/// Marks everything that still waits, in a mail or for a digest, as no longer owed, for one reason. It counts as settled
+/// at the moment at which it was owed.
 pub async fn settle_waiting(tx: &mut Tx, before: Timestamp, because: Unowed) -> Result<(), Fault> {
     tx.sql(
         "UPDATE notice SET dropped_at = created_at, dropped_because = $2

@@ -1,4 +1,4 @@
-//! Mails as files, for the demonstration and for a service without a mail server.
+//! Writes mails into files, for the demonstration and for a service without a mail server.
 
 use std::path::{Path, PathBuf};
 
@@ -9,17 +9,17 @@ use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 use crate::private_files;
 
-/// Where the mails of a data folder lie.
+/// The folder of the mails within a data folder.
 pub fn folder(data: &Path) -> PathBuf {
     data.join("mail")
 }
 
-/// A folder that takes mails.
+/// A folder into which mails are written.
 #[derive(Clone, Debug)]
-pub struct Files(PathBuf);
+pub struct FileTransport(PathBuf);
 
-impl Files {
-    /// The folder within the data folder.
+impl FileTransport {
+    /// The mail folder of this data folder.
     pub fn new(data: &Path) -> Self {
         Self(folder(data))
     }
@@ -32,7 +32,8 @@ impl Files {
         }
     }
 
-    /// The file appears whole or not at all, and a second copy of a mail replaces the first.
+    /// Writes the file under another name and renames it, so that no reader finds half a file. A second copy of a mail
+    /// replaces the first.
     async fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         private_files::make_folder(&self.0)?;
         let unfinished = self.0.join(format!("{name}.part"));
@@ -44,7 +45,8 @@ impl Files {
     }
 }
 
-/// The part of a Message-ID before the `@`: it begins with the time, so names sort by age.
+/// The file name of a mail: the part of its Message-ID before the `@`, which begins with the time, so that names sort by
+/// age.
 fn file_name(message_id: &str) -> String {
     let local = message_id
         .trim_matches(['<', '>'])

@@ -1,20 +1,21 @@
-//! The addresses of the mail server's host: which of them kept silent lately, so that the others are tried first.
+//! The addresses of the mail server's host. The transport remembers which of them did not answer lately, and tries the
+//! others first.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long an address that kept silent is tried after the others.
+/// How long an address that did not answer is tried after the others.
 const REMEMBERED: Duration = Duration::from_mins(5);
 
-/// What is known of the addresses. Copies share it.
+/// The addresses that did not answer, and when. Copies share them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Relay(Arc<Mutex<HashMap<SocketAddr, Instant>>>);
 
 impl Relay {
-    /// The addresses in the order in which they are tried: as the name service gave them, and after them those that
-    /// kept silent lately, the longest ago first.
+    /// The addresses in the order in which they are tried: as the name service returned them, and last those that did
+    /// not answer lately, the longest ago first.
     pub(super) fn in_order(&self, mut addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
         let mut silent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         silent.retain(|_, since| since.elapsed() < REMEMBERED);

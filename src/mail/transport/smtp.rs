@@ -1,5 +1,5 @@
-//! One conversation with a mail server, by lettre's connection. What has been said when it breaks off decides
-//! whether the server may have the mail.
+//! One conversation with a mail server, through lettre's connection. How far the conversation has come when it breaks off
+//! decides whether the server may have the mail.
 
 use std::error::Error as _;
 use std::net::{IpAddr, SocketAddr};
@@ -20,37 +20,38 @@ use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 
 use super::relay::Relay;
-use super::{Conversation, Stage};
+use super::{ConversationReport, Stage};
 
-/// How long the goodbye may take; nothing depends on it.
+/// How long the `QUIT` at the end may take; the result does not depend on it.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// The part of a conversation's time that one of several addresses has to answer: three seconds of a minute, less
-/// than what counts as slow, so that a dead address beside a living one makes no conversation slow.
+/// The part of a conversation's time within which one of several addresses must answer: three seconds of a minute. It is
+/// less than the time after which a conversation counts as slow, so that a dead address beside a living one makes no
+/// conversation slow.
 const ONE_OF_SEVERAL: u32 = 20;
 
 /// The longest words of a server that are kept.
 const WORDS: usize = 500;
 
-/// A mail server's address that cannot be used; the sentence is for the operator.
+/// Why a mail server's address cannot be used, as a sentence for the operator.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0}")]
-pub struct Wrong(String);
+pub struct SmtpUrlError(String);
 
-/// How the conversation is protected.
+/// The encryption of the conversation.
 #[derive(Clone)]
 enum Protection {
-    /// From the first byte (`smtps://`).
+    /// TLS from the first byte (`smtps://`).
     Whole(TlsParameters),
-    /// After STARTTLS, without which nothing is said.
+    /// TLS after STARTTLS, without which the conversation ends.
     StartTls(TlsParameters),
-    /// Not at all: on this machine, or because the operator asked for it (`?tls=none`).
+    /// No encryption: on this machine, or because the operator asked for it (`?tls=none`).
     None,
 }
 
 /// A mail server.
 #[derive(Clone)]
-pub struct Smtp {
+pub struct SmtpServer {
     host: String,
     port: u16,
     protection: Protection,
@@ -60,23 +61,25 @@ pub struct Smtp {
     relay: Relay,
 }
 
-impl std::fmt::Debug for Smtp {
+impl std::fmt::Debug for SmtpServer {
     /// Without the password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.host, self.port)
     }
 }
 
-impl Smtp {
-    /// Reads `smtp://user:password@host:587`, `smtps://…`; we introduce ourselves as `own_host`. An own authority
-    /// is the only one trusted. `?tls=none` asks for no encryption, `?tls=required` for it on this machine, too.
+impl SmtpServer {
+    /// Reads `smtp://user:password@host:587` or `smtps://…`. The service introduces itself as `own_host`. If `authority` is
+    /// set, it is the only one that is trusted. `?tls=none` asks for no encryption, `?tls=required` for encryption on
+    /// this machine, too.
     pub fn parse(
         url: &Url,
         own_host: &str,
         authority: Option<&Certificate>,
         limit: Duration,
-    ) -> Result<Self, Wrong> {
-        let wrong = |why: &str| Wrong(format!("The mail server's address cannot be used: {why}."));
+    ) -> Result<Self, SmtpUrlError> {
+        let wrong =
+            |why: &str| SmtpUrlError(format!("The mail server's address cannot be used: {why}."));
         let host = url.host_str().ok_or_else(|| wrong("it names no host"))?;
         let host = host
             .trim_start_matches('[')
@@ -131,29 +134,29 @@ impl Smtp {
         })
     }
 
-    /// The longest that one conversation may take.
+    /// The most time that one conversation may take.
     pub(super) fn limit(&self) -> Duration {
         self.limit
     }
 
-    /// One conversation about one mail.
-    pub(super) async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> Conversation {
+    /// Holds one conversation about one mail.
+    pub(super) async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> ConversationReport {
         let conversation = tokio::time::timeout(self.limit, self.converse(parcel, stage));
         let Ok((reply, connection)) = conversation.await else {
             let words = format!(
                 "the mail server stalled for {} seconds",
                 self.limit.as_secs()
             );
-            return Conversation {
+            return ConversationReport {
                 reply: stage.silence(words),
                 stalled: true,
             };
         };
         if let Some(mut connection) = connection {
-            // A server that does not say goodbye has said what counts.
+            // The server has answered for the mail, so a failing `QUIT` changes nothing.
             drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
         }
-        Conversation {
+        ConversationReport {
             reply,
             stalled: false,
         }
@@ -171,14 +174,14 @@ impl Smtp {
         stage.is_talking();
         let reply = match hand_over(&mut connection, parcel, stage).await {
             Ok(response) => Reply::Accepted(said(&response)),
-            Err(Failure::Ours(words)) => Reply::Refused(words),
-            Err(Failure::Theirs(error)) => judge(&error, stage),
+            Err(HandoverError::Ours(words)) => Reply::Refused(words),
+            Err(HandoverError::Theirs(error)) => judge(&error, stage),
         };
         (reply, (!connection.has_broken()).then_some(connection))
     }
 
-    /// Up to the point where the server would listen to a mail. A host of several addresses is tried at each of
-    /// them; one that lately kept silent comes last. Only the last one has all the time there is.
+    /// Connects, encrypts and signs in. A host with several addresses is tried at each of them; addresses that did not
+    /// answer lately come last. Only the last address has the whole time of the conversation.
     async fn connect(&self) -> Result<AsyncSmtpConnection, String> {
         let addresses = tokio::net::lookup_host((self.host.as_str(), self.port))
             .await
@@ -194,14 +197,14 @@ impl Smtp {
         let addresses = self.relay.in_order(addresses);
         for (others, address) in (0..addresses.len()).rev().zip(addresses) {
             let patience = self.limit / ONE_OF_SEVERAL;
-            // The last one is limited by the conversation alone.
+            // The last address is limited by the conversation alone.
             let patience = if others == 0 { Duration::MAX } else { patience };
             match tokio::time::timeout(patience, self.connect_at(address)).await {
                 Ok(Ok(connection)) => {
                     self.relay.answered(address);
                     return Ok(connection);
                 }
-                // It answered, and does not want us: another address would say the same.
+                // The server answered and refused the service, so another address would refuse it, too.
                 Ok(Err(error)) if error.status().is_some() => return Err(words_of(&error)),
                 Ok(Err(error)) => words = words_of(&error),
                 Err(_) => {
@@ -236,14 +239,14 @@ impl Smtp {
     }
 }
 
-/// What went wrong while the mail was handed over.
-enum Failure {
-    /// The server cannot take such a mail at all, which we know without asking it.
+/// Why a mail could not be handed over.
+enum HandoverError {
+    /// The server's extensions show that it cannot accept such a mail.
     Ours(String),
     Theirs(Error),
 }
 
-impl From<Error> for Failure {
+impl From<Error> for HandoverError {
     fn from(error: Error) -> Self {
         Self::Theirs(error)
     }
@@ -253,14 +256,14 @@ async fn hand_over(
     connection: &mut AsyncSmtpConnection,
     parcel: &Parcel,
     stage: &Stage,
-) -> Result<Response, Failure> {
+) -> Result<Response, HandoverError> {
     let mut options = Vec::new();
     if !(parcel.from.as_ref() as &str).is_ascii() || !(parcel.to.as_ref() as &str).is_ascii() {
         if !connection
             .server_info()
             .supports_feature(Extension::SmtpUtfEight)
         {
-            return Err(Failure::Ours(
+            return Err(HandoverError::Ours(
                 "the mail server takes no addresses with other than Latin letters".to_owned(),
             ));
         }
@@ -281,18 +284,20 @@ async fn hand_over(
     Ok(connection.message(&parcel.bytes).await?)
 }
 
-/// What an error means: an answer counts as such, and a hang-up by how far the conversation had come.
+/// The reply that an error stands for: the server's answer, or, for a closed connection, how far the conversation had
+/// come.
 fn judge(error: &Error, stage: &Stage) -> Reply {
     let words = words_of(error);
     let code = error.status().map(u16::from);
-    match () {
-        // The server wants us to sign in, or to encrypt: nothing is wrong with this mail.
-        () if code.is_some_and(|code| matches!(code, 530 | 534 | 535 | 538)) => {
-            Reply::Unreachable(words)
-        }
-        () if error.is_permanent() => Reply::Refused(words),
-        () if error.is_transient() => Reply::Deferred(words),
-        () => stage.hung_up(words),
+    // The server demands that the service signs in or encrypts: the mail is not at fault.
+    if code.is_some_and(|code| matches!(code, 530 | 534 | 535 | 538)) {
+        Reply::Unreachable(words)
+    } else if error.is_permanent() {
+        Reply::Refused(words)
+    } else if error.is_transient() {
+        Reply::Deferred(words)
+    } else {
+        stage.hung_up(words)
     }
 }
 
@@ -305,7 +310,7 @@ fn words_of(error: &Error) -> String {
     match (error.status(), error.source()) {
         (Some(code), Some(words)) => tidy(&format!("{code} {words}")),
         (Some(code), None) => code.to_string(),
-        // What lies at the bottom says it; what lies above only says that it was a connection.
+        // The innermost cause names the reason; the outer errors only say that the connection failed.
         (None, _) => {
             let mut deepest: &dyn std::error::Error = error;
             while let Some(cause) = deepest.source() {
@@ -316,7 +321,7 @@ fn words_of(error: &Error) -> String {
     }
 }
 
-/// A server's words as people may be shown them.
+/// A server's words as a page may show them.
 fn tidy(words: &str) -> String {
     let line = words
         .split(|c: char| c.is_control() || c == ' ')
@@ -332,20 +337,20 @@ fn is_loopback(host: &str) -> bool {
             .is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
-/// Takes the `%40` out of a user name.
+/// Decodes the percent-encoding of a user name or password.
 fn decoded(part: &str) -> String {
     String::from_utf8_lossy(&percent_decode(part.as_bytes())).into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Protection, Smtp, decoded, tidy};
+    use super::{Protection, SmtpServer, decoded, tidy};
     use std::time::Duration;
     use url::Url;
 
-    fn smtp(address: &str) -> Result<Smtp, super::Wrong> {
+    fn smtp(address: &str) -> Result<SmtpServer, super::SmtpUrlError> {
         let url = Url::parse(address).expect("an address");
-        Smtp::parse(&url, "praxis.example", None, Duration::from_secs(1))
+        SmtpServer::parse(&url, "praxis.example", None, Duration::from_secs(1))
     }
 
     #[test]
@@ -414,8 +419,8 @@ mod tests {
             }
         });
         let url = Url::parse("smtp://localhost").expect("an address");
-        let smtp =
-            Smtp::parse(&url, "praxis.example", None, Duration::from_secs(10)).expect("an address");
+        let smtp = SmtpServer::parse(&url, "praxis.example", None, Duration::from_secs(10))
+            .expect("an address");
         for expected in [[0, 1], [1, 0], [1, 0]] {
             let order = smtp.relay.in_order(addresses.to_vec());
             assert_eq!(order, expected.map(|place| addresses[place]));

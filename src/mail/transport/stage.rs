@@ -1,4 +1,5 @@
-//! How far a conversation with the mail server has come. It decides what silence means, and whose silence it is.
+//! How far a conversation with the mail server has come. The stage decides what a missing answer means, and which side
+//! did not answer.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -8,13 +9,13 @@ use crate::mail::delivery::Reply;
 #[derive(Debug, Default)]
 pub struct Stage(AtomicU8);
 
-/// The server listens to a mail.
+/// The server is ready to accept a mail.
 const TALKING: u8 = 1;
 
-/// The recipient has been named: what follows depends on where the mail goes.
+/// The recipient has been named, so the further answers depend on the recipient's servers.
 const ADDRESSED: u8 = 2;
 
-/// The text is on its way: from now on only the server knows whether it has the mail.
+/// The text is being sent: from now on only the server knows whether it has the mail.
 const SENT: u8 = 3;
 
 impl Stage {
@@ -30,17 +31,17 @@ impl Stage {
         self.0.store(SENT, Ordering::SeqCst);
     }
 
-    /// Whether the server has been told for whom the mail is.
+    /// Whether the recipient has been named.
     pub fn is_addressed(&self) -> bool {
         self.0.load(Ordering::SeqCst) >= ADDRESSED
     }
 
-    /// Whether the server may have the mail although it has not said so.
+    /// Whether the server may have the mail although it has not confirmed it.
     pub fn is_sent(&self) -> bool {
         self.0.load(Ordering::SeqCst) >= SENT
     }
 
-    /// What it means that the server hung up.
+    /// The reply that a closed connection stands for.
     pub(super) fn hung_up(&self, words: String) -> Reply {
         match self.0.load(Ordering::SeqCst) {
             SENT => Reply::Unknown(words),
@@ -49,8 +50,8 @@ impl Stage {
         }
     }
 
-    /// What it means that the server said nothing more. Silence is no answer about this very mail, so it uses up
-    /// none of its tries, unless the server may have taken it.
+    /// The reply that a missing answer stands for. It is no answer about this very mail, so it uses up none of its
+    /// attempts, unless the server may have accepted it.
     pub fn silence(&self, words: String) -> Reply {
         if self.is_sent() {
             Reply::Unknown(words)

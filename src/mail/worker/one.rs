@@ -1,4 +1,5 @@
-//! One mail's way: is it owed, what does it say, did the server take it.
+//! The delivery of one mail: the worker asks whether it is owed, writes it, hands it to the mail server and stores the
+//! result.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -6,120 +7,129 @@ use std::time::Duration;
 use futures_util::FutureExt;
 
 use crate::address;
-use crate::db::{Fault, Timestamp};
+use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Messages;
-use crate::mail::delivery::{self, Outcome, Reply};
+use crate::mail::delivery::{self, DeliveryOutcome, Reply};
 use crate::mail::destination::Destination;
 use crate::mail::digest;
 use crate::mail::letter::SECRET_PLACE;
-use crate::mail::message::{self, Parcel, Writing};
-use crate::mail::model::{NoticeId, Owed, To};
+use crate::mail::message::{self, MailContent, Parcel};
+use crate::mail::model::{MailRecipient, NoticeId, OwedNotice};
 use crate::mail::preferences::{Delivery, Preference};
 use crate::mail::rooms::Entitlement;
 use crate::mail::store::{choices, direct, send};
-use crate::mail::transport::{Conversation, Stage};
+use crate::mail::transport::{ConversationReport, Stage};
 use crate::mail::unowed::Unowed;
 
-use super::places::{Ending, Party, Slow};
-use super::turns::Turn;
-use super::{Taken, Worker};
+use super::places::{Ending, SilentParty, SlowAction};
+use super::shared_places::PlaceGuard;
+use super::{TakenMail, Worker};
 
-/// How long a link in a digest ends them.
+/// How long the link in a digest can be used.
 const LINK_AGE: Duration = Duration::from_hours(400 * 24);
 
-/// How often a result is offered to a database that does not take it.
-const OFFERS: u32 = 6;
+/// How often the worker attempts to store a result.
+const RECORD_ATTEMPTS: u32 = 6;
 
-/// What the rooms said about a mail that is about to leave.
+/// The notices of a mail that is about to leave, after the rooms have answered.
 #[derive(Default)]
-struct Asked {
-    owed: Vec<Owed>,
+struct CheckedNotices {
+    owed: Vec<OwedNotice>,
     dropped: Vec<(NoticeId, Unowed)>,
     address: Option<String>,
 }
 
-/// A mail on its way, or why it stays.
-enum Ready {
+/// A mail in its envelope, or the reason why it is not sent.
+enum PreparedMail {
     Parcel(Box<Parcel>),
     NoLongerOwed(Unowed),
-    /// It can never be sent as it is.
+    /// The mail can never be sent as it is.
     Unsendable(String),
 }
 
+/// The content of a mail that the rooms or the digest determine.
+struct WrittenMail {
+    subject: String,
+    text: String,
+    html: String,
+    thread: Option<String>,
+    unsubscribe: Option<String>,
+}
+
 impl Worker {
-    /// The whole way of one mail. Whatever fails, the lease ends and the mail is tried again.
-    pub(super) async fn deliver(self, mail: Taken, mut turn: Turn) {
-        let way = AssertUnwindSafe(self.try_to_deliver(&mail, &mut turn))
+    /// Delivers one mail. After a failure the mail is retried when its lease ends.
+    pub(super) async fn deliver(self, mail: TakenMail, mut place: PlaceGuard) {
+        let result = AssertUnwindSafe(self.try_to_deliver(&mail, &mut place))
             .catch_unwind()
             .await;
-        match way {
+        match result {
             Ok(Ok(())) => {}
             Ok(Err(fault)) => {
-                tracing::error!(mail = mail.id.0, %fault, "a mail is tried again when its lease ends");
+                tracing::error!(mail = mail.id.0, %fault, "a mail is retried when its lease ends");
             }
             Err(_) => {
-                // Counted as a try, or a mail that brings the worker to a fall would do so for ever.
-                let outcome = self.after(
+                // Count the panic as an attempt. Otherwise the worker would retry the same mail for ever.
+                let outcome = self.judge(
                     &mail,
                     Reply::Unknown("our mistake: it is in the log".to_owned()),
                 );
                 if let Err(fault) = self.record(&mail, None, &outcome).await {
-                    tracing::error!(mail = mail.id.0, %fault, "a mail is tried again when its lease ends");
+                    tracing::error!(mail = mail.id.0, %fault, "a mail is retried when its lease ends");
                 }
             }
         }
     }
 
-    async fn try_to_deliver(&self, mail: &Taken, turn: &mut Turn) -> Result<(), Fault> {
-        let asked = self.ask(mail).await?;
-        let address = asked.address.clone();
+    async fn try_to_deliver(&self, mail: &TakenMail, place: &mut PlaceGuard) -> Result<(), Fault> {
+        let notices = self.check_notices(mail).await?;
+        let address = notices.address.clone();
         if let Some(moved) = address.as_deref().map(Destination::of)
             && moved != mail.destination()
         {
-            return self.redirect(mail, &moved).await;
+            return self.change_destination(mail, &moved).await;
         }
-        let outcome = match self.make_ready(mail, asked).await? {
-            Ready::Parcel(parcel) => {
-                let reply = self.converse(&parcel, turn).await;
-                self.after(mail, reply)
+        let outcome = match self.prepare(mail, notices).await? {
+            PreparedMail::Parcel(parcel) => {
+                let reply = self.converse(&parcel, place).await;
+                self.judge(mail, reply)
             }
-            Ready::Unsendable(why) => self.after(mail, Reply::Refused(why)),
-            Ready::NoLongerOwed(why) => {
-                delivery::no_longer_owed(mail.waiting(), self.app.clock.now(), why)
+            PreparedMail::Unsendable(why) => self.judge(mail, Reply::Refused(why)),
+            PreparedMail::NoLongerOwed(why) => {
+                delivery::judge_unowed(mail.attempts(), self.app.clock.now(), why)
             }
         };
         self.record(mail, address.as_deref(), &outcome).await
     }
 
-    /// Hands the mail over. Once that has taken long, others get the place.
-    async fn converse(&self, parcel: &Parcel, turn: &mut Turn) -> Reply {
+    /// Hands the mail to the mail server. A conversation that takes long gives its place to others.
+    async fn converse(&self, parcel: &Parcel, place: &mut PlaceGuard) -> Reply {
         let stage = Stage::default();
         let party = |stage: &Stage| {
             if stage.is_addressed() {
-                Party::Recipient
+                SilentParty::Recipient
             } else {
-                Party::Relay
+                SilentParty::Relay
             }
         };
-        let slow_after = self.transport.slow_after();
+        let patience = self.transport.slow_after();
         let cut_off = async {
-            tokio::time::sleep(slow_after).await;
-            if turn.note_slow(party(&stage), stage.is_sent()) != Slow::IsCutOff {
+            tokio::time::sleep(patience).await;
+            if place.note_slow(party(&stage), stage.is_sent()) != SlowAction::IsCutOff {
                 std::future::pending::<()>().await;
             }
         };
-        let Conversation { reply, stalled } = tokio::select! {
+        let ConversationReport { reply, stalled } = tokio::select! {
             biased;
             conversation = self.transport.deliver(parcel, &stage) => conversation,
-            () = cut_off => Conversation {
+            () = cut_off => ConversationReport {
                 reply: stage.silence(format!(
                     "the mail server stalled for {} seconds",
-                    slow_after.as_secs()
+                    patience.as_secs()
                 )),
                 stalled: true,
             },
         };
-        turn.note_ending(match stalled {
+        place.note_ending(match stalled {
             true => Ending::Stalled(party(&stage)),
             false if stage.is_addressed() => Ending::Answered,
             false => Ending::RelayAnswered,
@@ -127,22 +137,22 @@ impl Worker {
         reply
     }
 
-    /// The account moved to another address after the mail was taken: it waits for its turn there.
-    async fn redirect(&self, mail: &Taken, to: &Destination) -> Result<(), Fault> {
+    /// Ends the lease of a mail whose account has changed its address since, so that it waits for its new destination.
+    async fn change_destination(&self, mail: &TakenMail, to: &Destination) -> Result<(), Fault> {
         let mut tx = self.app.db.write().await?;
-        direct::redirect(&mut tx, mail, to).await?;
+        direct::change_destination(&mut tx, mail, to).await?;
         tx.commit().await
     }
 
-    /// Asks the rooms, without holding anything up.
-    async fn ask(&self, mail: &Taken) -> Result<Asked, Fault> {
+    /// Asks the rooms which notices are still owed, and looks up the recipient's address.
+    async fn check_notices(&self, mail: &TakenMail) -> Result<CheckedNotices, Fault> {
         let mut db = self.app.db.read().await?;
-        let mut asked = Asked::default();
+        let mut checked = CheckedNotices::default();
         let preference = match mail.account_id {
             Some(account) => choices::preference(&mut db, account).await?,
             None => Preference::default(),
         };
-        for notice in send::notices(&mut db, mail.id).await? {
+        for notice in send::read_notices(&mut db, mail.id).await? {
             let wanted = self
                 .rooms
                 .rule(&notice)
@@ -160,103 +170,132 @@ impl Worker {
                 }
             };
             match entitlement {
-                Entitlement::Owed => asked.owed.push(notice),
-                Entitlement::NoLonger(why) => asked.dropped.push((notice.id, why)),
+                Entitlement::Owed => checked.owed.push(notice),
+                Entitlement::NoLonger(why) => checked.dropped.push((notice.id, why)),
             }
         }
-        asked.address = match asked.owed.first().map(|notice| &notice.to) {
-            Some(To::Address { address, .. }) => Some(address.clone()),
-            Some(To::Account(account)) => self.rooms.people().address_of(&mut db, *account).await?,
+        checked.address = match checked.owed.first().map(|notice| &notice.to) {
+            Some(MailRecipient::Address { address, .. }) => Some(address.clone()),
+            Some(MailRecipient::Account(account)) => {
+                self.rooms.people().address_of(&mut db, *account).await?
+            }
             None => None,
         };
-        Ok(asked)
+        Ok(checked)
     }
 
-    /// Notes what is no longer owed, has the secrets made, and writes the mail.
-    async fn make_ready(&self, mail: &Taken, asked: Asked) -> Result<Ready, Fault> {
+    /// Drops the notices that are no longer owed, makes the secret, and writes the mail.
+    async fn prepare(
+        &self,
+        mail: &TakenMail,
+        checked: CheckedNotices,
+    ) -> Result<PreparedMail, Fault> {
         let now = self.app.clock.now();
         let mut tx = self.app.db.write().await?;
-        for (notice, why) in &asked.dropped {
+        for (notice, why) in &checked.dropped {
             send::drop_notice(&mut tx, now, *notice, *why).await?;
         }
-        let ready = if asked.owed.is_empty() {
-            let why = asked.dropped.first();
-            Ready::NoLongerOwed(why.map_or(Unowed::NothingLeft, |(_, why)| *why))
-        } else if let Some(to) = &asked.address {
-            self.write(&mut tx, now, mail, &asked.owed, to).await?
+        let prepared = if checked.owed.is_empty() {
+            let why = checked.dropped.first();
+            PreparedMail::NoLongerOwed(why.map_or(Unowed::NothingLeft, |(_, why)| *why))
+        } else if let Some(to) = &checked.address {
+            let written = match checked.owed.as_slice() {
+                [notice] if !mail.digest => self.write_letter(&mut tx, now, notice).await?,
+                notices => Ok(self.write_digest(&mut tx, now, mail, notices).await?),
+            };
+            match written {
+                Ok(written) => self.enclose(mail, to, written),
+                Err(not_sent) => not_sent,
+            }
         } else {
-            Ready::NoLongerOwed(Unowed::AccountGone)
+            PreparedMail::NoLongerOwed(Unowed::AccountGone)
         };
         tx.commit().await?;
-        Ok(ready)
+        Ok(prepared)
     }
 
-    async fn write(
+    /// Writes a mail with one notice, with its secret; or the reason why it is not sent.
+    async fn write_letter(
         &self,
-        tx: &mut crate::db::Tx,
+        tx: &mut Tx,
         now: Timestamp,
-        mail: &Taken,
-        notices: &[Owed],
-        to: &str,
-    ) -> Result<Ready, Fault> {
-        let settings = &self.app.settings;
-        let mut unsubscribe = None;
-        let (subject, text, html, thread) = match notices {
-            [notice] if !mail.digest => {
-                let mut letter = (notice.text.clone(), notice.html.clone());
-                if let Some(secret) = &notice.secret {
-                    let Some(minter) = self.rooms.minter(&secret.purpose) else {
-                        return Ok(Ready::Unsendable(format!(
-                            "nobody makes the secret for {}",
-                            secret.purpose
-                        )));
-                    };
-                    let Some(made) = minter.mint(tx, now, secret).await? else {
-                        return Ok(Ready::NoLongerOwed(Unowed::Link));
-                    };
-                    letter = (
-                        letter.0.replace(SECRET_PLACE, &made),
-                        letter.1.replace(SECRET_PLACE, &made),
-                    );
-                }
-                let thread = notice
-                    .event
-                    .map(|(practice, _)| message::thread_of(practice, self.host()));
-                (notice.subject.clone(), letter.0, letter.1, thread)
-            }
-            _ => {
-                let t = Messages::new(mail.language).in_zone(&settings.time_zone);
-                let letter = digest::write(notices, &self.rooms, t, settings);
-                if let Some(account) = mail.account_id {
-                    let token = self.app.random.token();
-                    choices::add_link(tx, now, now.minus(LINK_AGE), account, &token.hash()).await?;
-                    let page = address::unsubscribe(token.text());
-                    unsubscribe = Some(page.absolute(&settings.public_url, mail.language));
-                }
-                (letter.subject, letter.text, letter.html, None)
-            }
-        };
-        let writing = Writing {
-            message_id: mail.message_id.as_deref().unwrap_or_default(),
-            from: &settings.sender,
-            to,
-            subject: &subject,
+        notice: &OwedNotice,
+    ) -> Result<Result<WrittenMail, PreparedMail>, Fault> {
+        let (mut text, mut html) = (notice.text.clone(), notice.html.clone());
+        if let Some(secret) = &notice.secret {
+            let Some(minter) = self.rooms.minter(&secret.purpose) else {
+                let why = format!("no room makes the secret for {}", secret.purpose);
+                return Ok(Err(PreparedMail::Unsendable(why)));
+            };
+            let Some(minted) = minter.mint(tx, now, secret).await? else {
+                return Ok(Err(PreparedMail::NoLongerOwed(Unowed::Link)));
+            };
+            text = text.replace(SECRET_PLACE, &minted);
+            html = html.replace(SECRET_PLACE, &minted);
+        }
+        let thread = notice
+            .event
+            .map(|(practice, _)| message::thread_of(practice, self.host()));
+        Ok(Ok(WrittenMail {
+            subject: notice.subject.clone(),
             text,
             html,
-            date: mail.created_at,
             thread,
+            unsubscribe: None,
+        }))
+    }
+
+    /// Writes a digest of these notices, with a link that ends digests.
+    async fn write_digest(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        mail: &TakenMail,
+        notices: &[OwedNotice],
+    ) -> Result<WrittenMail, Fault> {
+        let settings = &self.app.settings;
+        let t = Messages::new(mail.language).in_zone(&settings.time_zone);
+        let letter = digest::render_notices(notices, &self.rooms, t, settings);
+        let mut unsubscribe = None;
+        if let Some(account) = mail.account_id {
+            let token = self.app.random.token();
+            choices::add_link(tx, now, now.minus(LINK_AGE), account, &token.hash()).await?;
+            let page = address::unsubscribe(token.text());
+            unsubscribe = Some(page.absolute(&settings.public_url, mail.language));
+        }
+        Ok(WrittenMail {
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            thread: None,
             unsubscribe,
-        };
-        Ok(match message::envelope(writing) {
-            Ok(parcel) => Ready::Parcel(Box::new(parcel)),
-            Err(why) => Ready::Unsendable(why),
         })
     }
 
-    fn after(&self, mail: &Taken, reply: Reply) -> Outcome {
+    /// Puts a written mail into its envelope.
+    fn enclose(&self, mail: &TakenMail, to: &str, written: WrittenMail) -> PreparedMail {
+        let enclosed = message::enclose(MailContent {
+            message_id: mail.message_id.as_deref().unwrap_or_default(),
+            from: &self.app.settings.sender,
+            to,
+            subject: &written.subject,
+            text: written.text,
+            html: written.html,
+            date: mail.created_at,
+            thread: written.thread,
+            unsubscribe: written.unsubscribe,
+        });
+        match enclosed {
+            Ok(parcel) => PreparedMail::Parcel(Box::new(parcel)),
+            Err(why) => PreparedMail::Unsendable(why),
+        }
+    }
+
+    /// The state of the mail after this reply.
+    fn judge(&self, mail: &TakenMail, reply: Reply) -> DeliveryOutcome {
         let jitter = u64::from_le_bytes(self.app.random.bytes());
-        delivery::step(
-            mail.waiting(),
+        delivery::judge(
+            mail.attempts(),
             reply,
             self.app.clock.now(),
             &self.backoff(),
@@ -264,26 +303,27 @@ impl Worker {
         )
     }
 
-    /// Writes down what came of it, more than once if need be: lost, it would cost the receiver a second copy.
+    /// Stores the result. Retries if the database fails, because the recipient would get a second copy if the result
+    /// were lost.
     async fn record(
         &self,
-        mail: &Taken,
+        mail: &TakenMail,
         address: Option<&str>,
-        outcome: &Outcome,
+        outcome: &DeliveryOutcome,
     ) -> Result<(), Fault> {
-        let mut offers = 0;
+        let mut attempts = 0;
         loop {
-            offers += 1;
+            attempts += 1;
             match self.try_to_record(mail, address, outcome).await {
                 Ok(()) => break,
-                Err(fault) if offers < OFFERS => {
-                    tracing::warn!(mail = mail.id.0, %fault, "what came of a mail could not be stored yet");
-                    tokio::time::sleep(Duration::from_millis(200) * offers).await;
+                Err(fault) if attempts < RECORD_ATTEMPTS => {
+                    tracing::warn!(mail = mail.id.0, %fault, "the result of a delivery could not be stored yet");
+                    tokio::time::sleep(Duration::from_millis(200) * attempts).await;
                 }
                 Err(fault) => return Err(fault),
             }
         }
-        if outcome.needs_a_person() {
+        if outcome.is_dead() {
             tracing::warn!(
                 mail = mail.id.0,
                 said = outcome.said,
@@ -302,9 +342,9 @@ impl Worker {
 
     async fn try_to_record(
         &self,
-        mail: &Taken,
+        mail: &TakenMail,
         address: Option<&str>,
-        outcome: &Outcome,
+        outcome: &DeliveryOutcome,
     ) -> Result<(), Fault> {
         let mut tx = self.app.db.write().await?;
         send::settle_taken(&mut tx, self.app.clock.now(), mail, address, outcome).await?;

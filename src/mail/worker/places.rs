@@ -1,10 +1,11 @@
-//! Who gets a place next: how many conversations may go on at once, in all, with one domain and with one recipient,
-//! and which destinations are asked rarely because they keep silent. Pure: it is told what begins, what drags on and
-//! what ends, and knows no clock, network or database, so that a test can run it for simulated hours.
+//! Which destination may have a conversation next: how many conversations may be open at once, in all, with one domain
+//! and with one recipient, and which destinations are contacted rarely because they do not answer. The caller reports
+//! which conversations begin, become slow and end. The rules use no clock, network or database, so that a test can run
+//! them for simulated hours.
 //!
-//! A conversation *holds a place* until it ends, or until it has been slow for so long that it *steps aside*: it goes
-//! on, and others take the place. A destination that keeps silent is *closed* for a pause that doubles; after it,
-//! one conversation at a time *probes* the destination until the destination answers.
+//! A conversation *holds a place* until it ends, or until it has been slow for so long that it *steps aside*: it
+//! continues, and another conversation may have the place. A destination that does not answer is *closed* for a pause
+//! that doubles; after it, one conversation at a time *probes* the destination until the destination answers.
 
 mod standing;
 
@@ -13,28 +14,28 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 use crate::mail::delivery::Backoff;
-use crate::mail::destination::{Closed, Destination};
-use crate::mail::model::Urgency;
+use crate::mail::destination::{ClosedDestinations, Destination};
+use crate::mail::preferences::Urgency;
 
 use standing::Standing;
 
-/// How many conversations hold a place at once.
+/// The number of places.
 const AT_ONCE: usize = 6;
 
-/// How many of the places are only for mails that a person waits for: of all places, of those with one domain, and
-/// of those that probe.
+/// The number of places reserved for mails that a person waits for: of all places, of those with one domain, and of
+/// those that probe.
 const FOR_LINKS: usize = 1;
 
-/// How many of the places one domain may have.
+/// The most places that one domain may have.
 const OF_A_DOMAIN: usize = 3;
 
-/// How many of the places may probe destinations that keep silent or are slow.
+/// The most places that may probe destinations that are silent or slow.
 const PROBES: usize = 3;
 
-/// How many conversations with one domain that answers slowly go on at once.
+/// The most open conversations with one domain that answers slowly.
 const SLOW_WITH_A_DOMAIN: usize = 2;
 
-/// How many conversations may have stepped aside. Beyond it, a slow one is cut off, unless it is a probe.
+/// The most conversations that may have stepped aside. A further slow one is cut off, unless it is a probe.
 const ASIDE: usize = 12;
 
 /// The same for conversations whose text was sent: cut off, they might be delivered twice.
@@ -43,56 +44,56 @@ const ASIDE_WITH_TEXT: usize = 18;
 /// The longest pause between two probes of one destination, unless the operator has set a longer first one.
 const LONGEST_PAUSE: Duration = Duration::from_mins(5);
 
-/// Who keeps silent.
+/// The side for whose answer a conversation waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Party {
-    /// The mail server we speak to, before it knows for whom the mail is.
+pub enum SilentParty {
+    /// The mail server to which the worker connects, before the recipient is named.
     Relay,
-    /// Whatever stands behind it for this recipient.
+    /// The servers behind it that are responsible for this recipient.
     Recipient,
 }
 
 /// How a conversation ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ending {
-    /// There was none.
+    /// The conversation was never begun.
     #[default]
     NotTried,
-    /// The mail server answered, and heard of no recipient.
+    /// The mail server answered before the recipient was named.
     RelayAnswered,
-    /// There was an answer for this recipient, whatever it said.
+    /// The mail server answered for this recipient, in favour or not.
     Answered,
-    /// It was ended for taking too long.
-    Stalled(Party),
+    /// The conversation was cut off because this side took too long.
+    Stalled(SilentParty),
 }
 
-/// What becomes of a slow conversation.
+/// What is to be done with a slow conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slow {
-    /// It goes on, and its place is free.
+pub enum SlowAction {
+    /// It continues, and its place is free.
     StepsAside,
-    /// Too many have stepped aside: it ends here.
+    /// It is cut off, because too many have stepped aside.
     IsCutOff,
-    /// Neither: it goes on and keeps its place.
+    /// It continues and keeps its place.
     Stays,
 }
 
-/// Names a conversation.
+/// The number of a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ticket(u64);
+pub struct ConversationTicket(u64);
 
-/// A conversation that goes on.
+/// A conversation that has not ended.
 #[derive(Debug)]
-struct Conversation {
-    ticket: Ticket,
+struct OpenConversation {
+    ticket: ConversationTicket,
     to: Destination,
     urgency: Urgency,
-    /// Whether the mail server, the domain or the recipient kept silent or was slow when it began.
+    /// Whether the mail server, the domain or the recipient was silent or slow when it began.
     probes: bool,
-    /// Whether the mail server kept silent when it began.
+    /// Whether the mail server was silent when it began.
     probes_relay: bool,
-    /// Whose silence made it slow.
-    slow: Option<Party>,
+    /// The side that made it slow, once it is slow.
+    slow: Option<SilentParty>,
     aside: bool,
 }
 
@@ -102,16 +103,17 @@ pub struct Places {
     pause: Backoff,
     relay_pause: Backoff,
     issued: u64,
-    conversations: Vec<Conversation>,
+    conversations: Vec<OpenConversation>,
     relay: Option<Standing>,
-    /// What is not listed answers, as far as is known.
+    /// A destination that is not listed is taken to answer.
     domains: HashMap<String, Standing>,
     recipients: HashMap<String, Standing>,
 }
 
 impl Places {
-    /// Free places, and every destination is taken to answer. A destination that keeps silent is closed for `first`,
-    /// and for longer each time. The mail server itself is probed as often as at first: everything waits for it.
+    /// All places are free and every destination is taken to answer. A destination that does not answer is closed for
+    /// `first`, and for longer each time. The pauses of the mail server itself do not grow, because every mail waits
+    /// for it.
     pub fn new(first: Duration) -> Self {
         Self {
             pause: Backoff {
@@ -127,15 +129,15 @@ impl Places {
         }
     }
 
-    /// Whether a mail of this urgency may begin, and to which destinations it must not go. `None`: no place is free
-    /// for it, or the mail server keeps silent.
-    pub fn room_for(&self, urgency: Urgency, now: Timestamp) -> Option<Closed> {
+    /// The destinations that are closed to a mail of this urgency. `None`: no place is free for it, or the mail server
+    /// does not answer.
+    pub fn room_for(&self, urgency: Urgency, now: Timestamp) -> Option<ClosedDestinations> {
         let spared = match urgency {
             Urgency::Awaited => 0,
             Urgency::Usual => FOR_LINKS,
         };
-        // A link that has one of the other places leaves the links' own place free.
-        let taken = |counts: &dyn Fn(&Conversation) -> bool, places: usize| {
+        // An awaited mail in one of the other places leaves the reserved place free.
+        let taken = |counts: &dyn Fn(&OpenConversation) -> bool, places: usize| {
             let counted = self.conversations.iter().filter(|one| counts(one));
             let usual = counted.clone().filter(|one| one.urgency == Urgency::Usual);
             counted.count() >= places || (spared > 0 && usual.count() >= places - spared)
@@ -144,10 +146,10 @@ impl Places {
             return None;
         }
         let no_probes = taken(&|one| !one.aside && one.probes, PROBES);
-        let mut closed = Closed::default();
+        let mut closed = ClosedDestinations::default();
         for (domain, standing) in &self.domains {
             let busy = standing.is_doubtful() && (no_probes || self.is_probed(domain, standing));
-            // A link that a person waits for is reason enough to probe a domain again.
+            // A mail that a person waits for may probe a closed domain before its pause is over.
             let early = urgency == Urgency::Usual && standing.is_closed(now, &self.pause);
             if busy || early {
                 closed.domains.insert(domain.clone());
@@ -158,14 +160,14 @@ impl Places {
                 closed.recipients.insert(recipient.clone());
             }
         }
-        for Conversation { to, .. } in &self.conversations {
-            // While it is in doubt whether the whole domain is silent, those that stepped aside count as well.
+        for OpenConversation { to, .. } in &self.conversations {
+            // While the whole domain is suspected, conversations that stepped aside count as well.
             let suspected = self
                 .domains
                 .get(&to.domain)
                 .is_some_and(Standing::is_suspected);
             let is_share =
-                |one: &Conversation| one.to.domain == to.domain && (suspected || !one.aside);
+                |one: &OpenConversation| one.to.domain == to.domain && (suspected || !one.aside);
             if taken(&is_share, OF_A_DOMAIN) {
                 closed.domains.insert(to.domain.clone());
             }
@@ -174,17 +176,22 @@ impl Places {
         Some(closed)
     }
 
-    /// A conversation begins. The caller has asked [`Self::room_for`] it.
-    pub fn begin(&mut self, to: Destination, urgency: Urgency, now: Timestamp) -> Ticket {
-        self.forget_the_old(now);
+    /// Records that a conversation begins. The caller has checked its destination by [`Self::room_for`].
+    pub fn begin(
+        &mut self,
+        to: Destination,
+        urgency: Urgency,
+        now: Timestamp,
+    ) -> ConversationTicket {
+        self.forget_old_standings(now);
         let doubtful = |standing: Option<&Standing>| standing.is_some_and(Standing::is_doubtful);
         let probes_relay = doubtful(self.relay.as_ref());
         let probes = probes_relay
             || doubtful(self.domains.get(&to.domain))
             || doubtful(self.recipients.get(&to.recipient));
         self.issued += 1;
-        let ticket = Ticket(self.issued);
-        self.conversations.push(Conversation {
+        let ticket = ConversationTicket(self.issued);
+        self.conversations.push(OpenConversation {
             ticket,
             to,
             urgency,
@@ -196,38 +203,44 @@ impl Places {
         ticket
     }
 
-    /// A conversation has taken long; what it waits for is this party.
-    pub fn note_slow(&mut self, ticket: Ticket, party: Party, sent: bool, now: Timestamp) -> Slow {
+    /// Records that a conversation has become slow while it waits for this side.
+    pub fn note_slow(
+        &mut self,
+        ticket: ConversationTicket,
+        party: SilentParty,
+        sent: bool,
+        now: Timestamp,
+    ) -> SlowAction {
         let aside = self.conversations.iter().filter(|one| one.aside).count();
         let Some(index) = self.index(ticket) else {
-            return Slow::Stays;
+            return SlowAction::Stays;
         };
         self.note_silence(index, party, now, false);
         let one = &mut self.conversations[index];
         one.slow = Some(party);
         one.aside = aside < if sent { ASIDE_WITH_TEXT } else { ASIDE };
-        // A probe has all its time, or a destination that is only slow would never be reached.
+        // A probe may use all its time. Otherwise a destination that is only slow would never be reached.
         match (one.aside, sent || one.probes) {
-            (true, _) => Slow::StepsAside,
-            (false, false) => Slow::IsCutOff,
-            (false, true) => Slow::Stays,
+            (true, _) => SlowAction::StepsAside,
+            (false, false) => SlowAction::IsCutOff,
+            (false, true) => SlowAction::Stays,
         }
     }
 
-    /// A conversation is over.
-    pub fn end(&mut self, ticket: Ticket, ending: Ending, now: Timestamp) {
+    /// Records that a conversation has ended.
+    pub fn end(&mut self, ticket: ConversationTicket, ending: Ending, now: Timestamp) {
         let Some(index) = self.index(ticket) else {
             return;
         };
         match ending {
             Ending::NotTried => {}
-            // An error that took long is a sort of silence.
+            // A late error counts as silence.
             Ending::RelayAnswered if self.conversations[index].slow.is_some() => {}
             Ending::RelayAnswered => self.relay = None,
             Ending::Stalled(party) => self.note_silence(index, party, now, true),
             Ending::Answered => {
                 self.relay = None;
-                let Conversation { to, slow, .. } = &self.conversations[index];
+                let OpenConversation { to, slow, .. } = &self.conversations[index];
                 for (standings, name) in [
                     (&mut self.domains, &to.domain),
                     (&mut self.recipients, &to.recipient),
@@ -243,7 +256,7 @@ impl Places {
         self.conversations.swap_remove(index);
     }
 
-    /// When the next destination that is closed may be probed.
+    /// The moment at which the next closed destination may be probed.
     pub fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
         self.domains
             .values()
@@ -258,10 +271,10 @@ impl Places {
             .min()
     }
 
-    /// Notes that nothing was heard: when a conversation becomes slow, and for a destination that is known to be
-    /// slow only when the conversation's whole time is up.
-    fn note_silence(&mut self, index: usize, party: Party, now: Timestamp, at_its_end: bool) {
-        let Conversation {
+    /// Records that a side did not answer: when a conversation becomes slow, or, for a destination that is known to be
+    /// slow, when the conversation's whole time is up.
+    fn note_silence(&mut self, index: usize, party: SilentParty, now: Timestamp, at_its_end: bool) {
+        let OpenConversation {
             to,
             probes,
             probes_relay,
@@ -269,8 +282,8 @@ impl Places {
             ..
         } = &self.conversations[index];
         let pause = match party {
-            Party::Relay => &self.relay_pause,
-            Party::Recipient => &self.pause,
+            SilentParty::Relay => &self.relay_pause,
+            SilentParty::Recipient => &self.pause,
         };
         let noted = *slow == Some(party);
         let silent = |standing: Option<Standing>, probes: bool, one_is_enough: bool| {
@@ -281,8 +294,8 @@ impl Places {
             Standing::after_silence(standing, &to.recipient, probes, one_is_enough, now, pause)
         };
         match party {
-            Party::Relay => self.relay = silent(self.relay.take(), *probes_relay, false),
-            Party::Recipient => {
+            SilentParty::Relay => self.relay = silent(self.relay.take(), *probes_relay, false),
+            SilentParty::Recipient => {
                 self.relay = None;
                 let domain = silent(self.domains.remove(&to.domain), *probes, false);
                 let recipient = silent(self.recipients.remove(&to.recipient), *probes, true);
@@ -294,12 +307,12 @@ impl Places {
         }
     }
 
-    fn index(&self, ticket: Ticket) -> Option<usize> {
+    fn index(&self, ticket: ConversationTicket) -> Option<usize> {
         let mut conversations = self.conversations.iter();
         conversations.position(|one| one.ticket == ticket)
     }
 
-    /// Closed, or being probed: the mail server has everything behind it, so one conversation is enough.
+    /// Whether the mail server is closed or being probed. One probe is enough, because every mail goes through it.
     fn relay_is_closed(&self, now: Timestamp) -> bool {
         self.relay.as_ref().is_some_and(|relay| {
             relay.is_closed(now, &self.relay_pause)
@@ -307,7 +320,7 @@ impl Places {
         })
     }
 
-    /// Whether as many conversations probe a domain as may.
+    /// Whether a domain has as many probes as it may have.
     fn is_probed(&self, domain: &str, standing: &Standing) -> bool {
         let mine = self
             .conversations
@@ -320,7 +333,7 @@ impl Places {
         }
     }
 
-    fn forget_the_old(&mut self, now: Timestamp) {
+    fn forget_old_standings(&mut self, now: Timestamp) {
         let pause = &self.pause;
         self.domains.retain(|_, it| it.is_worth_keeping(now, pause));
         self.recipients

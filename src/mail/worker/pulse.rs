@@ -1,4 +1,4 @@
-//! How the worker is doing.
+//! The worker's sign of life, which the health check reads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 
-/// A worker that has not looked around for so long has stopped.
+/// A worker that has not read the outbox for this long has stopped.
 const SILENCE: Duration = Duration::from_mins(2);
 
 /// The worker's sign of life. Copies share it.
@@ -25,12 +25,12 @@ impl Pulse {
         self.0.dead.store(dead, Ordering::Relaxed);
     }
 
-    /// Whether the worker has looked at the outbox lately.
+    /// Whether the worker has read the outbox lately.
     pub fn is_alive(&self, now: Timestamp) -> bool {
         now.since(Timestamp(self.0.at.load(Ordering::Relaxed))) < SILENCE
     }
 
-    /// How many dead letters there were when it last looked.
+    /// The number of dead letters when the worker last read the outbox.
     pub fn dead_letters(&self) -> i64 {
         self.0.dead.load(Ordering::Relaxed)
     }

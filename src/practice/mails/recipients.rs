@@ -6,14 +6,15 @@ use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::account::queries;
 use crate::db::Tx;
 use crate::language::Language;
-use crate::mail::model::{Relation, To};
+use crate::mail::model::MailRecipient;
+use crate::mail::relation::Relation;
 use crate::practice::actions::Error;
 use crate::practice::store;
 use crate::workflow::{Audience, State};
 
 /// A recipient, and how the account stands to the practice.
 pub(super) struct Recipient {
-    pub(super) to: To,
+    pub(super) to: MailRecipient,
     pub(super) language: Language,
     pub(super) relation: Relation,
 }
@@ -83,7 +84,7 @@ pub(super) async fn recipients(
 
 fn to_account(account: &Account, relation: Relation) -> Recipient {
     Recipient {
-        to: To::Account(account.id),
+        to: MailRecipient::Account(account.id),
         language: account.language,
         relation,
     }
@@ -149,7 +150,7 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
     }
     let language =
         Language::parse(occasion.case.practice.language.as_str()).unwrap_or(Language::En);
-    let to = To::address(address.as_str());
+    let to = MailRecipient::address(address.as_str());
     Ok(vec![Recipient {
         to,
         language,

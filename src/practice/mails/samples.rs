@@ -7,9 +7,10 @@ use crate::app::App;
 use crate::db::{Fault, Tx};
 use crate::language::{Language, Messages};
 use crate::mail::actions as outbox;
-use crate::mail::digest::Group;
-use crate::mail::model::{Notice, Relation, To};
+use crate::mail::digest::DigestGroup;
+use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::{Delivery, Preference, Rule};
+use crate::mail::relation::Relation;
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
 
@@ -25,21 +26,21 @@ pub async fn owe_one_of_each(
     let title = t.say("practice-mail-sample-title").to_string();
     for rule in RULES {
         let letter = sample(app, rule, (&title, &words), t).letter(t);
-        let letter = letter.dress(t, &app.settings);
-        let notice = Notice::new(&SAMPLE, To::Account(to), letter);
+        let letter = letter.render(t, &app.settings);
+        let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(to), letter);
         outbox::owe(tx, app.clock.now(), notice).await?;
     }
     Ok(RULES.len())
 }
 
 /// How each that may wait for a digest reads in one.
-pub fn gathered_samples(app: &App, language: Language) -> Vec<Group> {
+pub fn gathered_samples(app: &App, language: Language) -> Vec<DigestGroup> {
     let t = app.words(language);
     let title = t.say("practice-mail-sample-title").to_string();
     let waits = |rule: &&Rule| rule.delivery(Preference::Daily) == Delivery::Digest;
     let group = |rule: &'static Rule| {
         let telling = sample(app, rule, (&title, ""), t);
-        Group {
+        DigestGroup {
             heading: t
                 .of("practice-digest", telling.word)
                 .with("count", 1)

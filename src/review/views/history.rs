@@ -4,7 +4,7 @@
 use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
 use crate::language::Messages;
-use crate::mail::model::InTimeline;
+use crate::mail::model::TimelineNotice;
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::fate_for_reviewer;
@@ -33,7 +33,7 @@ pub struct DeskHistoryLine {
 pub fn desk_history_lines(
     t: Messages,
     events: &[Event],
-    mails: &[InTimeline],
+    mails: &[TimelineNotice],
     names: &ShownNames,
 ) -> Vec<DeskHistoryLine> {
     events
@@ -46,7 +46,7 @@ pub fn desk_history_lines(
 fn history_line(
     t: Messages,
     event: &Event,
-    mails: &[InTimeline],
+    mails: &[TimelineNotice],
     names: &ShownNames,
 ) -> DeskHistoryLine {
     let facts = t
@@ -139,7 +139,7 @@ fn move_note(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumbe
 }
 
 /// A mail's recipient and its fate.
-fn mail_line(t: Messages, mail: &InTimeline, names: &ShownNames) -> String {
+fn mail_line(t: Messages, mail: &TimelineNotice, names: &ShownNames) -> String {
     let recipient = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
         |id| author_name(t, names, id),

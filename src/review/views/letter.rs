@@ -6,7 +6,7 @@ use super::{Desk, author_name};
 use crate::address;
 use crate::app::App;
 use crate::language::{Language, Messages};
-use crate::mail::letter::Block;
+use crate::mail::letter::LetterBlock;
 use crate::practice::actions::ForeseenLetter;
 use crate::showing::names::ShownNames;
 use crate::web::Frame;
@@ -37,7 +37,7 @@ pub struct LetterSheet {
     pub to: String,
     pub language: Language,
     pub subject: String,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<LetterBlock>,
     /// The reason why the recipient gets it.
     pub reason: String,
 }

@@ -2,7 +2,7 @@
 
 use crate::account::model::Account;
 use crate::language::Messages;
-use crate::mail::model::InTimeline;
+use crate::mail::model::TimelineNotice;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, Revision};
@@ -28,7 +28,7 @@ pub struct Desk {
     pub sender: Option<Sender>,
     pub history: Vec<Event>,
     /// The mails about the practice, with the fate of each.
-    pub mails: Vec<InTimeline>,
+    pub mails: Vec<TimelineNotice>,
     /// How many submissions wait in the reviewer's queue.
     pub waiting: i64,
     /// The reviewers to whom it may be assigned.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use praxis::account::mails;
-use praxis::mail::mailbox;
+use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
 use praxis::mail::rooms::Rooms;
 use praxis::mail::transport::Transport;

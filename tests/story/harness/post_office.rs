@@ -11,12 +11,14 @@ use praxis::db::{Conn, Fault, Timestamp, Tx};
 use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::letter::Letter;
+use praxis::mail::letter::LetterItem;
 use praxis::mail::model::{
-    Counts, Entered, Item, Listed, MailId, Notice, Owed, Relation, Secret, To,
+    MailId, MailRecipient, NewNotice, OutboxCounts, OutboxRow, OweOutcome, OwedNotice, Secret,
 };
 use praxis::mail::preferences::Rule;
+use praxis::mail::relation::Relation;
 use praxis::mail::rooms::{Entitlement, InDigest, People, Rooms, Secrets, StillOwed};
-use praxis::mail::transport::{Smtp, Transport};
+use praxis::mail::transport::{SmtpServer, Transport};
 use praxis::mail::unowed::Unowed;
 use praxis::mail::worker::Worker;
 use url::Url;
@@ -55,7 +57,7 @@ pub struct Says {
 
 #[async_trait]
 impl StillOwed for Says {
-    async fn still_owed(&self, _: &mut Conn, notice: &Owed) -> Result<Entitlement, Fault> {
+    async fn still_owed(&self, _: &mut Conn, notice: &OwedNotice) -> Result<Entitlement, Fault> {
         let account = notice.to.account().unwrap_or(AccountId(0));
         assert!(
             !self.broken.lock().unwrap().contains(&account),
@@ -151,9 +153,14 @@ impl PostOffice {
 
     /// Owes a mail to exactly this address.
     pub async fn owe_to(&self, rule: &'static Rule, address: &str, subject: &str) -> MailId {
-        let letter = Self::letter(subject).dress(Messages::new(Language::En), &self.app().settings);
-        self.owe_mail(Notice::new(rule, To::address(address), letter))
-            .await
+        let letter =
+            Self::letter(subject).render(Messages::new(Language::En), &self.app().settings);
+        self.owe_mail(NewNotice::new(
+            rule,
+            MailRecipient::address(address),
+            letter,
+        ))
+        .await
     }
 
     pub fn app(&self) -> &App {
@@ -161,7 +168,7 @@ impl PostOffice {
     }
 
     /// Owes a notice and says what became of it.
-    pub async fn owe(&self, notice: Notice) -> Entered {
+    pub async fn owe(&self, notice: NewNotice) -> OweOutcome {
         let app = self.app();
         let mut tx = app.db.write().await.unwrap();
         let entered = actions::owe(&mut tx, app.clock.now(), notice)
@@ -172,9 +179,9 @@ impl PostOffice {
     }
 
     /// Owes a notice that goes at once.
-    pub async fn owe_mail(&self, notice: Notice) -> MailId {
+    pub async fn owe_mail(&self, notice: NewNotice) -> MailId {
         match self.owe(notice).await {
-            Entered::Mail(id) => id,
+            OweOutcome::Mail(id) => id,
             other => panic!("{other:?}"),
         }
     }
@@ -187,13 +194,16 @@ impl PostOffice {
     }
 
     /// A notice with this subject to an account.
-    pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> Notice {
-        let letter = Self::letter(subject).dress(Messages::new(Language::En), &self.app().settings);
-        Notice::new(rule, To::Account(AccountId(account)), letter).in_digest(Item {
-            title: subject.to_owned(),
-            about: "waits for you".to_owned(),
-            address: Some(format!("https://praxis.example/review/{account}")),
-        })
+    pub fn notice(&self, rule: &'static Rule, account: i64, subject: &str) -> NewNotice {
+        let letter =
+            Self::letter(subject).render(Messages::new(Language::En), &self.app().settings);
+        NewNotice::new(rule, MailRecipient::Account(AccountId(account)), letter).in_digest(
+            LetterItem {
+                title: subject.to_owned(),
+                about: "waits for you".to_owned(),
+                address: Some(format!("https://praxis.example/review/{account}")),
+            },
+        )
     }
 
     /// Delivers everything that is due.
@@ -221,13 +231,13 @@ impl PostOffice {
         panic!("mails are stuck: {:?}", self.all().await);
     }
 
-    pub async fn counts(&self) -> Counts {
+    pub async fn counts(&self) -> OutboxCounts {
         actions::counts(&mut self.app().db.read().await.unwrap())
             .await
             .unwrap()
     }
 
-    pub async fn mail(&self, id: MailId) -> Listed {
+    pub async fn mail(&self, id: MailId) -> OutboxRow {
         actions::read(&mut self.app().db.read().await.unwrap(), id)
             .await
             .unwrap()
@@ -235,7 +245,7 @@ impl PostOffice {
             .listed
     }
 
-    pub async fn all(&self) -> Vec<Listed> {
+    pub async fn all(&self) -> Vec<OutboxRow> {
         actions::list(&mut self.app().db.read().await.unwrap(), None, None, 10_000)
             .await
             .unwrap()
@@ -248,7 +258,7 @@ fn worker(app: &App, server: &MailServer, says: &Says) -> Worker {
 
 fn to_server(server: &MailServer, patience: Duration) -> Transport {
     let url = Url::parse(&format!("smtp://{}", server.address)).unwrap();
-    let smtp = Smtp::parse(&url, "praxis.example", None, patience).unwrap();
+    let smtp = SmtpServer::parse(&url, "praxis.example", None, patience).unwrap();
     Transport::Smtp(Box::new(smtp))
 }
 

@@ -1,14 +1,14 @@
-//! How a destination that does not simply answer stands: suspected, slow, or silent.
+//! What the worker knows of a destination that does not answer promptly: it is suspected, slow, or silent.
 
 use std::time::Duration;
 
 use crate::db::Timestamp;
 use crate::mail::delivery::Backoff;
 
-/// How long it is remembered that a destination did not answer.
+/// How long the worker remembers that a destination did not answer.
 const REMEMBERED: Duration = Duration::from_hours(1);
 
-/// What is known of one destination, and since when.
+/// The state of one destination, and since when.
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
     since: Timestamp,
@@ -17,15 +17,15 @@ pub(super) struct Standing {
 
 #[derive(Clone, Debug)]
 enum Manner {
-    /// Nothing was heard for this recipient; another one may be answered.
+    /// The destination did not answer for this recipient, and may answer for another one.
     Suspected(String),
-    /// It answers, and takes long.
+    /// The destination answers, and takes long.
     Slow,
-    /// Nothing is heard from it.
+    /// The destination does not answer.
     Silent {
-        /// How often in a row.
+        /// The number of conversations in a row without an answer.
         times: i64,
-        /// It is left alone until then.
+        /// The end of the pause.
         until: Timestamp,
     },
 }
@@ -38,8 +38,8 @@ impl Standing {
         }
     }
 
-    /// How it stands after nothing was heard. One silent recipient does not speak for all, unless
-    /// `one_is_enough`; and what began before the destination was closed says nothing new, unless it `probes`.
+    /// The state after a conversation without an answer. One silent recipient does not close a destination, unless
+    /// `one_is_enough`. A conversation that began before the destination was closed changes nothing, unless it `probes`.
     pub(super) fn after_silence(
         before: Option<Self>,
         recipient: &str,
@@ -72,7 +72,7 @@ impl Standing {
         matches!(self.manner, Manner::Suspected(_))
     }
 
-    /// Whether a conversation with it is a probe.
+    /// Whether a conversation with the destination is a probe.
     pub(super) fn is_doubtful(&self) -> bool {
         !self.is_suspected()
     }
@@ -84,7 +84,7 @@ impl Standing {
         }
     }
 
-    /// Whether it is left alone now. A time beyond the longest pause was written by a clock that has jumped since.
+    /// Whether the pause lasts. An end beyond the longest pause was written by a clock that has jumped since.
     pub(super) fn is_closed(&self, now: Timestamp, pause: &Backoff) -> bool {
         self.until()
             .is_some_and(|until| until > now && until <= now.plus(pause.longest()))

@@ -7,10 +7,10 @@ use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_oneof, proptest,
 };
 
-use super::{Ending, Party, Places, Slow, Ticket};
+use super::{ConversationTicket, Ending, Places, SilentParty, SlowAction};
 use crate::db::Timestamp;
 use crate::mail::destination::Destination;
-use crate::mail::model::Urgency;
+use crate::mail::preferences::Urgency;
 
 const START: Timestamp = Timestamp(1_793_707_200_000_000);
 const FIRST: Duration = Duration::from_mins(1);
@@ -25,7 +25,12 @@ fn places() -> Places {
 
 impl Places {
     /// Begins a conversation with this address if there is room for it.
-    fn offer(&mut self, address: &str, urgency: Urgency, now: Timestamp) -> Option<Ticket> {
+    fn offer(
+        &mut self,
+        address: &str,
+        urgency: Urgency,
+        now: Timestamp,
+    ) -> Option<ConversationTicket> {
         let to = Destination::of(address);
         let closed = self.room_for(urgency, now)?;
         let is_open =
@@ -37,8 +42,8 @@ impl Places {
     fn silence(&mut self, addresses: &[&str], now: Timestamp) {
         for address in addresses {
             let ticket = self.offer(address, Urgency::Usual, now).expect("a place");
-            self.note_slow(ticket, Party::Recipient, false, now);
-            self.end(ticket, Ending::Stalled(Party::Recipient), now);
+            self.note_slow(ticket, SilentParty::Recipient, false, now);
+            self.end(ticket, Ending::Stalled(SilentParty::Recipient), now);
         }
     }
 
@@ -106,8 +111,8 @@ fn a_silent_domain_is_probed_once_at_a_time_at_growing_pauses() {
         .offer("c@x.example", Urgency::Usual, at(60))
         .expect("a probe");
     assert!(!places.is_open("d@x.example", Urgency::Awaited, at(60)));
-    places.note_slow(probe, Party::Recipient, false, at(65));
-    places.end(probe, Ending::Stalled(Party::Recipient), at(120));
+    places.note_slow(probe, SilentParty::Recipient, false, at(65));
+    places.end(probe, Ending::Stalled(SilentParty::Recipient), at(120));
     assert!(!places.is_open("d@x.example", Urgency::Usual, at(65 + 119)));
     let probe = places
         .offer("d@x.example", Urgency::Usual, at(65 + 120))
@@ -136,19 +141,19 @@ fn a_slow_conversation_steps_aside_until_too_many_have() {
         let ticket = places
             .offer(&address, Urgency::Usual, START)
             .expect("a place");
-        let slow = places.note_slow(ticket, Party::Recipient, sent, START);
-        if slow == Slow::IsCutOff {
-            places.end(ticket, Ending::Stalled(Party::Recipient), START);
+        let slow = places.note_slow(ticket, SilentParty::Recipient, sent, START);
+        if slow == SlowAction::IsCutOff {
+            places.end(ticket, Ending::Stalled(SilentParty::Recipient), START);
         }
         seen.push(slow);
     }
     // Twelve aside, two cut off before the text, and of those after it six more aside.
     let expected = [
-        (Slow::StepsAside, 12),
-        (Slow::IsCutOff, 2),
-        (Slow::StepsAside, 6),
+        (SlowAction::StepsAside, 12),
+        (SlowAction::IsCutOff, 2),
+        (SlowAction::StepsAside, 6),
     ];
-    let expected: Vec<Slow> = expected
+    let expected: Vec<SlowAction> = expected
         .into_iter()
         .flat_map(|(slow, count)| vec![slow; count])
         .collect();
@@ -162,7 +167,7 @@ fn a_destination_that_takes_long_and_answers_is_slow_and_never_closed() {
         let now = at(round * 30);
         for address in ["a@x.example", "b@x.example"] {
             let ticket = places.offer(address, Urgency::Usual, now).expect("a place");
-            places.note_slow(ticket, Party::Recipient, false, now);
+            places.note_slow(ticket, SilentParty::Recipient, false, now);
             places.end(ticket, Ending::Answered, now);
         }
         assert_eq!(places.next_opening(now), None);
@@ -170,7 +175,7 @@ fn a_destination_that_takes_long_and_answers_is_slow_and_never_closed() {
     let ticket = places
         .offer("a@x.example", Urgency::Usual, at(500))
         .expect("a place");
-    places.end(ticket, Ending::Stalled(Party::Recipient), at(560));
+    places.end(ticket, Ending::Stalled(SilentParty::Recipient), at(560));
     assert!(!places.is_open("a@x.example", Urgency::Usual, at(561)));
     assert!(places.is_open("b@x.example", Urgency::Usual, at(561)));
 }
@@ -178,16 +183,16 @@ fn a_destination_that_takes_long_and_answers_is_slow_and_never_closed() {
 #[test]
 fn a_silent_relay_is_probed_once_at_a_time_and_opens_to_all() {
     let mut places = places();
-    let tickets: Vec<Ticket> = (0..5)
+    let tickets: Vec<ConversationTicket> = (0..5)
         .map(|number| places.offer(&format!("a@{number}.example"), Urgency::Usual, START))
         .map(|ticket| ticket.expect("a place"))
         .collect();
     for ticket in &tickets {
-        places.note_slow(*ticket, Party::Relay, false, at(5));
+        places.note_slow(*ticket, SilentParty::Relay, false, at(5));
     }
     assert!(!places.is_open("b@b.example", Urgency::Awaited, at(6)));
     for ticket in tickets {
-        places.end(ticket, Ending::Stalled(Party::Relay), at(60));
+        places.end(ticket, Ending::Stalled(SilentParty::Relay), at(60));
     }
     assert_eq!(places.next_opening(at(60)), Some(at(65)));
     let probe = places
@@ -227,7 +232,7 @@ struct Mail {
     urgency: Urgency,
     due: u64,
     attempts: u32,
-    under_way: Option<(Ticket, u64)>,
+    under_way: Option<(ConversationTicket, u64)>,
     done: Option<u64>,
 }
 
@@ -256,8 +261,9 @@ fn pass(mail: &mut Mail, places: &mut Places, second: u64) {
     };
     let age = second - begun;
     let sent = mail.manner == Manner::SilentAfterTheText;
-    let cut_off =
-        age == 5 && places.note_slow(ticket, Party::Recipient, sent, at(second)) == Slow::IsCutOff;
+    let cut_off = age == 5
+        && places.note_slow(ticket, SilentParty::Recipient, sent, at(second))
+            == SlowAction::IsCutOff;
     let answers = match mail.manner {
         Manner::Prompt => age >= 1,
         Manner::Tarpit => age >= 30,
@@ -267,7 +273,7 @@ fn pass(mail: &mut Mail, places: &mut Places, second: u64) {
         places.end(ticket, Ending::Answered, at(second));
         (mail.under_way, mail.done) = (None, Some(second));
     } else if cut_off || age >= 60 {
-        places.end(ticket, Ending::Stalled(Party::Recipient), at(second));
+        places.end(ticket, Ending::Stalled(SilentParty::Recipient), at(second));
         (mail.under_way, mail.due) = (None, second + (60 << mail.attempts.min(8)));
         mail.attempts += 1;
     }

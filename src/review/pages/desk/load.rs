@@ -8,7 +8,7 @@ use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::mail::actions as outbox;
-use crate::mail::model::InTimeline;
+use crate::mail::model::TimelineNotice;
 use crate::practice::actions;
 use crate::practice::model::{Case, Event, PracticeId, Revision};
 use crate::review::actions::{counts, forget_words};
@@ -100,7 +100,7 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
 }
 
 /// All accounts whose names the desk may show.
-fn accounts_named_in(case: &Case, history: &[Event], mails: &[InTimeline]) -> Vec<AccountId> {
+fn accounts_named_in(case: &Case, history: &[Event], mails: &[TimelineNotice]) -> Vec<AccountId> {
     let details = history.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
     let mailed = mails.iter().map(|mail| mail.account);

@@ -1,18 +1,18 @@
-//! Reads back a mail that this service has written: for the demonstration's mailbox and for tests. Enough of
-//! RFC 5322 and MIME for our own mails, and no more.
+//! Reads a mail that this service has written, for the demonstration's mailbox and for tests. It knows as much of
+//! RFC 5322 and MIME as our own mails use.
 
-/// A mail as its receiver sees it.
+/// A mail as its recipient sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Eml {
     headers: Vec<(String, String)>,
-    /// The plain part.
+    /// The decoded plain part.
     pub text: String,
-    /// The HTML part.
+    /// The decoded HTML part.
     pub html: String,
 }
 
 impl Eml {
-    /// Reads a mail; what is missing is empty.
+    /// Reads a mail; a part that is missing is empty.
     pub fn read(bytes: &[u8]) -> Self {
         let whole = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
         let (headers, body) = split(&whole);
@@ -47,7 +47,7 @@ impl Eml {
         eml
     }
 
-    /// A header's text, decoded; the first of that name.
+    /// The decoded text of the first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
         let found = self
             .headers
@@ -61,18 +61,18 @@ impl Eml {
         self.headers.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The subject line.
+    /// The decoded subject line.
     pub fn subject(&self) -> &str {
         self.header("Subject").unwrap_or_default()
     }
 
-    /// Whom it is for.
+    /// The address of the recipient.
     pub fn to(&self) -> &str {
         self.header("To").unwrap_or_default()
     }
 }
 
-/// Parts headers from body, the headers unfolded and decoded.
+/// Separates the headers from the body, and unfolds and decodes the headers.
 fn split(whole: &str) -> (Vec<(String, String)>, &str) {
     let (head, body) = whole.split_once("\n\n").unwrap_or((whole, ""));
     let unfolded = head.replace("\n ", " ").replace("\n\t", " ");
@@ -94,7 +94,7 @@ fn boundary_of(kind: &str) -> Option<String> {
     )
 }
 
-/// Decodes `=?utf-8?b?…?=` and `=?utf-8?q?…?=` (RFC 2047); blanks between two of them are none.
+/// Decodes `=?utf-8?b?…?=` and `=?utf-8?q?…?=` (RFC 2047); blanks between two encoded words are dropped.
 fn decoded_words(value: &str) -> String {
     let mut decoded = String::new();
     let mut after_word = false;

@@ -1,4 +1,4 @@
-//! The mails that were written into files, read back for the demonstration.
+//! Reads the mails that the transport wrote into files, for the demonstration's mailbox.
 
 use std::path::Path;
 
@@ -7,24 +7,24 @@ use uuid::Uuid;
 use crate::db::Timestamp;
 
 use super::eml::Eml;
-use super::transport::folder;
+use crate::mail::transport::folder;
 
-/// How many are shown.
+/// The most mails that the mailbox shows.
 const SHOWN: usize = 200;
 
 /// A mail in a file.
 #[derive(Clone, Debug)]
-pub struct Kept {
-    /// The name of its file.
+pub struct MailFile {
+    /// The name of the file, without its ending.
     pub id: String,
-    /// When it was first tried.
+    /// The moment of the first attempt.
     pub at: Timestamp,
-    /// What it says.
+    /// The content of the file.
     pub eml: Eml,
 }
 
-/// The newest mails of a data folder. A folder that is not there yet holds none.
-pub async fn newest(data: &Path) -> Vec<Kept> {
+/// The newest mails of a data folder. A folder that does not exist yet has no mails.
+pub async fn newest(data: &Path) -> Vec<MailFile> {
     let mut names = Vec::new();
     if let Ok(mut entries) = tokio::fs::read_dir(folder(data)).await {
         while let Ok(Some(entry)) = entries.next_entry().await {
@@ -41,8 +41,8 @@ pub async fn newest(data: &Path) -> Vec<Kept> {
     mails
 }
 
-/// One mail by its name. Only names that we give lead to a file.
-pub async fn read(data: &Path, id: &str) -> Option<Kept> {
+/// One mail by the name of its file. Only names that the transport could have given are looked up.
+pub async fn read(data: &Path, id: &str) -> Option<MailFile> {
     let name = Uuid::try_parse(id).ok()?;
     let (seconds, nanos) = name.get_timestamp()?.to_unix();
     let bytes = tokio::fs::read(folder(data).join(format!("{}.eml", name.simple())))
@@ -52,7 +52,7 @@ pub async fn read(data: &Path, id: &str) -> Option<Kept> {
         .ok()?
         .saturating_mul(1_000_000)
         .saturating_add(i64::from(nanos / 1000));
-    Some(Kept {
+    Some(MailFile {
         id: name.simple().to_string(),
         at: Timestamp(at),
         eml: Eml::read(&bytes),

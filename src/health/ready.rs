@@ -1,5 +1,5 @@
-//! What machines ask: does the process run, and can the service answer. Says how the database and the outbox's
-//! worker are, and nothing of what they hold.
+//! `/health/ready`: whether the service can answer. It reports the state of the database and of the outbox's worker, and
+//! none of their content.
 
 use axum::Extension;
 use axum::extract::State;
@@ -11,31 +11,28 @@ use serde_json::json;
 use crate::app::App;
 use crate::db::Fault;
 use crate::edition::{self, Edition};
+use crate::mail::worker::Pulse;
 use crate::web::failure::AsItIs;
 
-use super::worker::Pulse;
-
-/// The process runs.
-pub async fn live() -> &'static str {
-    "ok"
-}
-
-/// The service can answer: 200, or 503 with what is missing. Dead letters are counted and need a person, but
-/// stop nobody from reading.
-pub async fn ready(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Response {
-    let database = database(&app).await.is_ok();
-    let worker = pulse
+/// 200 if the service can answer, or 503 with what is missing. Dead letters are counted, because an administrator has
+/// to act on them; they keep no page from being read, so they do not make the service unready.
+pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Response {
+    let database_answers = read_edition(&app).await.is_ok();
+    let worker_is_alive = pulse
         .as_ref()
         .is_some_and(|pulse| pulse.is_alive(app.clock.now()));
     let dead = pulse.map_or(0, |pulse| pulse.dead_letters());
-    let status = if database && worker {
+    let status = if database_answers && worker_is_alive {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
     let word = |well: bool| if well { "ok" } else { "not ok" };
-    let report =
-        json!({ "database": word(database), "worker": word(worker), "dead_letters": dead });
+    let report = json!({
+        "database": word(database_answers),
+        "worker": word(worker_is_alive),
+        "dead_letters": dead,
+    });
     let mut response = (
         status,
         [(CONTENT_TYPE, "application/json")],
@@ -47,7 +44,7 @@ pub async fn ready(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> R
 }
 
 /// Reads one row, as every page does.
-async fn database(app: &App) -> Result<Edition, Fault> {
+async fn read_edition(app: &App) -> Result<Edition, Fault> {
     let mut db = app.db.read().await?;
     edition::current(&mut db).await
 }

@@ -1,0 +1,30 @@
+//! `/admin`: the overview of what waits for an administrator.
+
+use axum::extract::State;
+
+use super::AdminVisit;
+use crate::account::reader::Administrator;
+use crate::address;
+use crate::admin::views::overview::{OverviewPage, draw_pending_lines};
+use crate::app::App;
+use crate::web::{Failure, Flash, Lang};
+
+/// What waits for an administrator.
+pub async fn admin(
+    State(app): State<App>,
+    Lang(language): Lang,
+    reader: Administrator,
+    Flash(notice): Flash,
+) -> Result<OverviewPage, Failure> {
+    let mut db = app.db.read().await?;
+    let visit = AdminVisit::new(&app, &reader, language, address::admin(), notice);
+    let around = visit.load_surroundings(&mut db).await?;
+    let frame = &around.frame;
+    Ok(OverviewPage {
+        quiet: around.counts.dead + around.pending.total() == 0,
+        lines: draw_pending_lines(frame, &around.pending, &around.counts),
+        last_mail: around.counts.last_accepted_at.map(|at| frame.t.moment(at)),
+        tabs: around.tabs,
+        frame: around.frame,
+    })
+}
