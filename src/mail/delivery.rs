@@ -43,6 +43,20 @@ pub struct Attempts {
     pub since: Timestamp,
 }
 
+impl Reply {
+    /// The same reply in other words.
+    #[must_use]
+    pub fn in_words(self, words: impl FnOnce(&str) -> String) -> Self {
+        match self {
+            Self::Accepted(said) => Self::Accepted(words(&said)),
+            Self::Deferred(said) => Self::Deferred(words(&said)),
+            Self::Refused(said) => Self::Refused(words(&said)),
+            Self::Unreachable(said) => Self::Unreachable(words(&said)),
+            Self::Unknown(said) => Self::Unknown(words(&said)),
+        }
+    }
+}
+
 /// The state of a mail after an attempt, and the moment of the next attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryOutcome {

@@ -2,6 +2,7 @@
 //! mail has its own conversation, so a refused recipient does not delay other mails.
 
 mod files;
+mod redact;
 mod relay;
 mod smtp;
 mod stage;

@@ -138,7 +138,7 @@ impl Day {
 }
 
 /// The world's database, with a password in its address.
-fn address_of(target: &Target) -> String {
+pub fn address_of(target: &Target) -> String {
     match target {
         Target::Sqlite(file) => format!("sqlite://{}", file.display()),
         Target::Postgres(address) => {

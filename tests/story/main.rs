@@ -60,6 +60,7 @@ mod mail_faults;
 mod mail_killed;
 mod mail_outbox;
 mod mail_pages;
+mod mail_quotes;
 mod mail_tls;
 mod mail_words;
 mod map;

@@ -19,6 +19,7 @@ use crate::encoding::percent_decode;
 use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 
+use super::redact::Redaction;
 use super::relay::Relay;
 use super::{ConversationReport, Stage};
 
@@ -56,6 +57,7 @@ pub struct SmtpServer {
     port: u16,
     protection: Protection,
     credentials: Option<Credentials>,
+    redaction: Redaction,
     hello: ClientId,
     limit: Duration,
     relay: Relay,
@@ -107,12 +109,14 @@ impl SmtpServer {
             }
             _ => return Err(wrong("it must begin with smtp:// or smtps://")),
         };
-        let credentials = match url.username() {
-            "" => None,
-            user => Some(Credentials::new(
-                decoded(user),
-                decoded(url.password().unwrap_or_default()),
-            )),
+        let (credentials, redaction) = match url.username() {
+            "" => (None, Redaction::default()),
+            user => {
+                let user = decoded(user);
+                let password = decoded(url.password().unwrap_or_default());
+                let redaction = Redaction::of_credentials(&user, &password);
+                (Some(Credentials::new(user, password)), redaction)
+            }
         };
         let hello = match own_host
             .trim_start_matches('[')
@@ -128,6 +132,7 @@ impl SmtpServer {
             host,
             protection,
             credentials,
+            redaction,
             hello,
             limit,
             relay: Relay::default(),
@@ -139,7 +144,7 @@ impl SmtpServer {
         self.limit
     }
 
-    /// Holds one conversation about one mail.
+    /// Holds one conversation about one mail. The reply is shown and logged, and may quote the mail; so it is redacted.
     pub(super) async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> ConversationReport {
         let conversation = tokio::time::timeout(self.limit, self.converse(parcel, stage));
         let Ok((reply, connection)) = conversation.await else {
@@ -156,8 +161,9 @@ impl SmtpServer {
             // The server has answered for the mail, so a failing `QUIT` changes nothing.
             drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
         }
+        let redaction = self.redaction.clone().with_mail(&parcel.bytes);
         ConversationReport {
-            reply,
+            reply: reply.in_words(|words| shortened(&redaction.apply(words))),
             stalled: false,
         }
     }
@@ -321,13 +327,17 @@ fn words_of(error: &Error) -> String {
     }
 }
 
-/// A server's words as a page may show them.
+/// A server's words as one line. Whole: what is to be taken out of them would not be found in a part.
 fn tidy(words: &str) -> String {
     let line = words
         .split(|c: char| c.is_control() || c == ' ')
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>();
-    line.join(" ").chars().take(WORDS).collect()
+    line.join(" ")
+}
+
+fn shortened(words: &str) -> String {
+    words.chars().take(WORDS).collect()
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -344,7 +354,7 @@ fn decoded(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Protection, SmtpServer, decoded, tidy};
+    use super::{Protection, SmtpServer, decoded, shortened, tidy};
     use std::time::Duration;
     use url::Url;
 
@@ -396,7 +406,7 @@ mod tests {
     #[test]
     fn a_servers_words_are_one_short_line() {
         assert_eq!(tidy("550 no\r\nsuch\u{7} user"), "550 no such user");
-        assert_eq!(tidy(&"x".repeat(9_000)).len(), 500);
+        assert_eq!(shortened(&"x".repeat(9_000)).len(), 500);
     }
 
     /// A server that greets; and one whose connections are taken and never greeted.

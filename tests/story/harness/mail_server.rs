@@ -66,6 +66,9 @@ struct State {
     performed: Vec<(String, Act)>,
     /// Every line but the texts that was heard in the clear.
     clear: Vec<String>,
+    /// The last text heard, taken or not, and what `AUTH` said last.
+    text: String,
+    auth: String,
     /// Whether new connections are taken and never greeted.
     mute: bool,
     /// How many were.
@@ -178,6 +181,29 @@ impl MailServer {
     /// Every line but the texts that was heard in the clear.
     pub fn heard_in_the_clear(&self) -> Vec<String> {
         self.state.lock().unwrap().clear.clone()
+    }
+
+    /// Words of a script, with what they quote of what was heard.
+    pub fn quoted(&self, words: &str) -> String {
+        if !words.contains('{') {
+            return words.to_owned();
+        }
+        let state = self.state.lock().unwrap();
+        let eml = Eml::read(state.text.as_bytes());
+        let mut links = eml
+            .text
+            .split_whitespace()
+            .filter(|word| word.starts_with("http"));
+        let link = links.next().unwrap_or("no link").to_owned();
+        let mut headers = state
+            .text
+            .lines()
+            .filter(|line| line.starts_with("Message-ID"));
+        words
+            .replace("{link}", &link)
+            .replace("{secret}", link.rsplit('/').next().unwrap())
+            .replace("{header}", headers.next().unwrap_or("no header"))
+            .replace("{auth}", &state.auth)
     }
 
     fn is_mute(&self) -> bool {
@@ -332,6 +358,10 @@ impl Talk {
             line.strip_prefix("AUTH PLAIN ")
                 .is_some_and(|said| said == secret)
         });
+        line.clone_into(&mut self.server.state.lock().unwrap().auth);
+        if let Some((_, Act::Auth(words))) = self.server.peek(|act| matches!(act, Act::Auth(_))) {
+            return self.say(words).await;
+        }
         self.signed_in |= right;
         self.say(if right {
             "235 welcome"
@@ -389,6 +419,7 @@ impl Talk {
             return Ok(true);
         }
         let text = self.hear_text().await?;
+        text.clone_into(&mut self.server.state.lock().unwrap().text);
         let (to, encrypted) = (self.to.clone(), self.encrypted);
         match self.act {
             Act::Text(words) => self.say(words).await?,
@@ -409,6 +440,7 @@ impl Talk {
     }
 
     async fn say(&mut self, words: &str) -> std::io::Result<()> {
+        let words = self.server.quoted(words);
         let wire = self.wire.get_mut();
         wire.write_all(format!("{words}\r\n").as_bytes()).await?;
         wire.flush().await

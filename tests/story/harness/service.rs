@@ -119,6 +119,8 @@ pub struct Visitor {
 pub struct Answer {
     pub status: u16,
     pub location: String,
+    /// The whole answer, as it came.
+    pub text: String,
 }
 
 impl Visitor {
@@ -174,6 +176,7 @@ impl Visitor {
         Answer {
             status: head[9..12].parse().unwrap(),
             location,
+            text: answer,
         }
     }
 
@@ -191,10 +194,15 @@ pub const PASSWORD: &str = "a long walk by the canary";
 
 /// Makes the account of a submitter, in the database of these flags.
 pub fn with_account(folder: &Path, email: &str, database: &[&str]) {
+    with_role(folder, email, "submitter", database);
+}
+
+/// Makes an account of a role, in the database of these flags.
+pub fn with_role(folder: &Path, email: &str, role: &str, database: &[&str]) {
     let mut create = command(folder)
         .args(["account", "create", "--data", ".", "--email", email])
         .args(["--given", "Amina", "--family", "Saidova"])
-        .args(["--role", "submitter", "--password-stdin"])
+        .args(["--role", role, "--password-stdin"])
         .args(database)
         .stdin(Stdio::piped())
         .spawn()

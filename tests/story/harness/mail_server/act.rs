@@ -5,6 +5,9 @@
 pub enum Act {
     /// Answers this instead of a greeting, and hangs up.
     Greeting(&'static str),
+    /// Answers this to `AUTH`. In this and the following, `{link}`, `{secret}`, `{header}` and `{auth}` stand for the
+    /// link of the last text heard, the last part of that link, the header that names the text and what `AUTH` said.
+    Auth(&'static str),
     /// Answers this to `MAIL FROM`.
     Mail(&'static str),
     /// Answers this to `RCPT TO`.
