@@ -121,7 +121,7 @@ mod tests {
     use super::{MailContent, enclose, thread_of};
     use crate::db::Timestamp;
     use crate::db::ids::PracticeId;
-    use crate::mail::demo::eml::Eml;
+    use crate::mail::eml::Eml;
 
     /// Beginnings of other headers, ends of the text, ends of the conversation.
     const HOSTILE: [&str; 9] = [

@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod demo;
 pub mod destination;
 pub mod digest;
+pub mod eml;
 pub mod letter;
 pub mod message;
 pub mod model;

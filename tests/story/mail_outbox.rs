@@ -7,7 +7,7 @@ use std::time::Duration;
 use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::commands::{self, Which};
-use praxis::mail::demo::eml::Eml;
+use praxis::mail::eml::Eml;
 use praxis::mail::model::{MailId, MailRecipient, MailState, NewNotice, NoticeFate, OweOutcome};
 use praxis::mail::preferences::{Delivery, Preference};
 use praxis::mail::transport::Transport;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::db::Timestamp;
 
-use super::eml::Eml;
+use crate::mail::eml::Eml;
 use crate::mail::transport::folder;
 
 /// The most mails that the mailbox shows.
