@@ -31,7 +31,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     for mail in &mails {
         lines.push_str(&line(mail, t));
     }
-    // MailContent into a String cannot fail.
+    // Writing into a String cannot fail.
     let _ = writeln!(
         lines,
         "waiting {}, accepted {}, dead {}, no longer owed {}, held for digests {}",

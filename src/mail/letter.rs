@@ -249,7 +249,7 @@ impl LetterTemplate<'_> {
     }
 
     fn html(&self) -> String {
-        // MailContent into a String cannot fail, and no filter of the template does.
+        // Writing into a String cannot fail, and no filter of the template does.
         self.render().unwrap_or_default()
     }
 

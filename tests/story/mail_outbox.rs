@@ -454,7 +454,7 @@ async fn only_digests_carry_a_way_to_end_them(world: World) {
     );
     assert_eq!(digest.eml.header("References"), None);
     assert_eq!(
-        digest.eml.header("List-Unsubscribe-PostOffice"),
+        digest.eml.header("List-Unsubscribe-Post"),
         Some("List-Unsubscribe=One-Click")
     );
     let link = digest.eml.header("List-Unsubscribe").unwrap();
