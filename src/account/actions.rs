@@ -12,10 +12,8 @@ mod unsent;
 
 use std::time::Duration;
 
-pub use administer::{
-    NewMember, appeal, change_reads, change_role, create, has_password, replace_password, restore,
-    suspend, suspend_by_administrator,
-};
+pub use administer::{NewMember, appeal, create, has_password, replace_password, suspend};
+pub(crate) use administer::{change_reads, change_role, restore, suspend_by_administrator};
 pub use credentials::Admission;
 pub use enter::{enter_by_link, enter_demo, sign_in};
 pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};

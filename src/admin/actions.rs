@@ -10,6 +10,9 @@ use crate::mail::rooms::SAMPLE;
 use crate::mail::{actions as outbox, digest};
 use crate::practice;
 use crate::practice::actions as practices;
+use crate::web::Problem;
+
+use super::model::SuspensionReason;
 
 /// Why an administrator's action was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -28,22 +31,40 @@ pub enum Error {
     Fault(#[from] Fault),
 }
 
-/// Grants or takes a role and its scope. Claims that the account may not hold any more are freed with it.
+impl Error {
+    /// What an administrator is told at the form, and an operator at the command line, if it is theirs to mend.
+    pub fn problem(&self) -> Option<Problem> {
+        match self {
+            Self::OwnAccount => Some(Problem::own("admin-problem-own")),
+            Self::Account(accounts::Error::LastAdministrator) => {
+                Some(Problem::own("admin-problem-last"))
+            }
+            Self::Account(_) | Self::Practice(_) | Self::Fault(_) => None,
+        }
+    }
+}
+
+/// Grants or takes a role and its scope, and the languages that the account reads if they are given. Frees the claims
+/// that the account may not hold any more: an administrator may hold any, a reviewer those within the scope, and a
+/// suspended account none. At the command line there is no acting account.
 pub async fn change_role(
     app: &App,
-    by: &Account,
+    by: Option<&Account>,
     id: AccountId,
     role: Role,
     scope: &Scope,
-    reads: &[TextLanguage],
+    reads: Option<&[TextLanguage]>,
 ) -> Result<usize, Error> {
-    if by.id == id && role < Role::Administrator {
+    if role < Role::Administrator && is_own(by, id) {
         return Err(Error::OwnAccount);
     }
     let mut tx = app.db.write().await?;
-    accounts::change_role(&mut tx, app, id, role, scope).await?;
-    accounts::change_reads(&mut tx, id, reads).await?;
+    let before = accounts::change_role(&mut tx, app, id, role, scope).await?;
+    if let Some(reads) = reads {
+        accounts::change_reads(&mut tx, id, reads).await?;
+    }
     let freed = practices::free_claims_of(app, &mut tx, id, |objective| match role {
+        _ if before.is_suspended() => false,
         Role::Administrator => true,
         Role::Reviewer => objective.is_none_or(|objective| scope.covers(objective)),
         Role::Submitter => false,
@@ -54,15 +75,25 @@ pub async fn change_role(
 }
 
 /// Suspends an account, frees its claims and ends its sessions; what it had submitted waits outside the queue.
-pub async fn suspend(app: &App, by: &Account, id: AccountId, reason: &str) -> Result<usize, Error> {
-    if by.id == id {
+pub async fn suspend(
+    app: &App,
+    by: Option<&Account>,
+    id: AccountId,
+    reason: &SuspensionReason,
+) -> Result<usize, Error> {
+    if is_own(by, id) {
         return Err(Error::OwnAccount);
     }
     let mut tx = app.db.write().await?;
-    accounts::suspend_by_administrator(&mut tx, id, reason, app.clock.now()).await?;
+    let now = app.clock.now();
+    accounts::suspend_by_administrator(&mut tx, id, reason.as_str(), now).await?;
     let freed = practices::free_claims_of(app, &mut tx, id, |_| false).await?;
     tx.commit().await?;
     Ok(freed)
+}
+
+fn is_own(by: Option<&Account>, id: AccountId) -> bool {
+    by.is_some_and(|by| by.id == id)
 }
 
 /// Ends the suspension of an account; its submissions return to the queue.

@@ -6,8 +6,7 @@ use crate::taxonomy::ObjectiveNumber;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Reading, Refused, Typed};
 
-/// The most characters of a reason for a suspension.
-pub const REASON: usize = 2_000;
+use super::model::SuspensionReason;
 
 /// The label of an input of this room that people type into.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
@@ -83,14 +82,8 @@ fn objectives<'a>(typed: impl Iterator<Item = &'a str>) -> Result<Scope, Problem
 }
 
 /// Reads why an account is suspended.
-pub fn reason(typed: &Typed) -> Result<String, Refused> {
+pub fn reason(typed: &Typed) -> Result<SuspensionReason, Refused> {
     let mut reading = Reading::of(typed);
-    let reason = reading.field("reason", |typed| {
-        let reason = typed.trim();
-        match Problem::of_length(reason, 1, REASON) {
-            Some(problem) => Err(problem),
-            None => Ok(reason.to_owned()),
-        }
-    });
+    let reason = reading.field("reason", SuspensionReason::parse);
     reading.finish(reason)
 }

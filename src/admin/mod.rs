@@ -9,3 +9,4 @@ mod store;
 mod views;
 
 pub use forms::label;
+pub use model::SuspensionReason;

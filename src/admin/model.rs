@@ -5,7 +5,31 @@ use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::practice::model::{PracticeId, Reference};
 use crate::taxonomy::ObjectiveNumber;
+use crate::web::Problem;
 use crate::workflow::PublicStatus;
+
+/// Why an account is suspended, in words that its owner reads: 1 to 2,000 characters, no outer blanks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuspensionReason(String);
+
+impl SuspensionReason {
+    /// The most characters.
+    pub const LIMIT: usize = 2_000;
+
+    /// Reads it as it was typed.
+    pub fn parse(typed: &str) -> Result<Self, Problem> {
+        let reason = typed.trim();
+        match Problem::of_length(reason, 1, Self::LIMIT) {
+            Some(problem) => Err(problem),
+            None => Ok(Self(reason.to_owned())),
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The accounts that a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,8 +7,7 @@ pub mod practices;
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::forms::REASON;
-use super::model::{AccountLine, PendingWork};
+use super::model::{AccountLine, PendingWork, SuspensionReason};
 use crate::account::model::{Account, Role, Scope};
 use crate::address;
 use crate::language::{Messages, TextLanguage};
@@ -183,6 +182,6 @@ fn draw_reads_field(t: Messages, reads: &[TextLanguage]) -> Field {
 pub fn draw_reason_field(t: Messages, refused: Option<&Refused>) -> Field {
     Field::area(t, "reason", &t.say("admin-field-reason"), 3)
         .hint(t.say("admin-field-reason-hint"))
-        .limit(REASON)
+        .limit(SuspensionReason::LIMIT)
         .refused(refused)
 }

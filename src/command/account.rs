@@ -1,5 +1,4 @@
-//! `praxis account`: the first administrator, and whatever is done without pages. Each is
-//! one transaction: what a role or a suspension means for claims belongs to it.
+//! `praxis account`: the first administrator, and what is done without pages, by the deeds that the pages do.
 
 use std::io::Read;
 
@@ -11,12 +10,13 @@ use crate::account::model::{
     Account, AccountId, EmailAddress, GuessableWords, Name, NewPassword, Role, Scope, line,
 };
 use crate::account::queries;
+use crate::admin::SuspensionReason;
+use crate::admin::actions as admin;
 use crate::app::App;
-use crate::db::Engine;
-use crate::language::{Language, TextLanguage};
-use crate::practice;
+use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::named::Submitters;
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
+use crate::web::Problem;
 
 /// What to do with accounts.
 #[derive(Debug, Subcommand)]
@@ -178,65 +178,42 @@ impl Create {
 
 impl ChangeRole {
     async fn run(self, app: &App) -> Result<String, Stop> {
-        let mut tx = app.db.write().await?;
-        let id = find(&mut tx, &self.email).await?.id;
+        let account = find(app, &self.email).await?;
         let scope = Scope::of(self.objectives);
-        let before = actions::change_role(&mut tx, app, id, self.role, &scope)
+        let reads = (!self.reads.is_empty()).then_some(self.reads.as_slice());
+        let freed = admin::change_role(app, None, account.id, self.role, &scope, reads)
             .await
-            .map_err(said)?;
-        if !self.reads.is_empty() {
-            actions::change_reads(&mut tx, id, &self.reads)
-                .await
-                .map_err(said)?;
-        }
-        let reviews = self.role >= Role::Reviewer && !before.is_suspended();
-        let keep = |objective: Option<ObjectiveNumber>| {
-            reviews && objective.is_none_or(|objective| scope.covers(objective))
-        };
-        let freed = practice::actions::free_claims_of(app, &mut tx, id, keep)
-            .await
-            .map_err(said)?;
-        tx.commit().await?;
+            .map_err(|error| refused(app, error))?;
         let role = self.role.as_str();
         Ok(format!(
             "{} is now {role}. Claims freed: {freed}.",
-            before.email
+            account.email
         ))
     }
 }
 
 impl Suspend {
     async fn run(self, app: &App) -> Result<String, Stop> {
-        let reason = self.reason.trim();
-        if reason.is_empty() || reason.contains('\0') {
-            return Err(Stop::Said(
-                "Say why, in words that its owner reads.".to_owned(),
-            ));
-        }
-        let mut tx = app.db.write().await?;
-        let id = find(&mut tx, &self.email).await?.id;
-        let now = app.clock.now();
-        let before = actions::suspend_by_administrator(&mut tx, id, reason, now)
+        let t = app.words(Language::En);
+        let reason = SuspensionReason::parse(&self.reason).map_err(|problem| told(t, &problem))?;
+        let account = find(app, &self.email).await?;
+        let freed = admin::suspend(app, None, account.id, &reason)
             .await
-            .map_err(said)?;
-        let freed = practice::actions::free_claims_of(app, &mut tx, id, |_| false)
-            .await
-            .map_err(said)?;
-        tx.commit().await?;
+            .map_err(|error| refused(app, error))?;
         Ok(format!(
             "{} is suspended. Claims freed: {freed}.",
-            before.email
+            account.email
         ))
     }
 }
 
 impl Restore {
     async fn run(self, app: &App) -> Result<String, Stop> {
-        let mut tx = app.db.write().await?;
-        let id = find(&mut tx, &self.email).await?.id;
-        let before = actions::restore(&mut tx, app, id).await.map_err(said)?;
-        tx.commit().await?;
-        Ok(format!("{} is open again.", before.email))
+        let account = find(app, &self.email).await?;
+        admin::restore(app, account.id)
+            .await
+            .map_err(|error| refused(app, error))?;
+        Ok(format!("{} is open again.", account.email))
     }
 }
 
@@ -293,8 +270,9 @@ fn reads(named: &[TextLanguage], language: Language) -> Vec<TextLanguage> {
     }
 }
 
-async fn find(db: &mut impl Engine, typed: &str) -> Result<Account, Stop> {
-    let account = queries::by_email(db, &address(typed)?).await?;
+async fn find(app: &App, typed: &str) -> Result<Account, Stop> {
+    let mut db = app.db.read().await?;
+    let account = queries::by_email(&mut db, &address(typed)?).await?;
     account.ok_or_else(|| Stop::Said(format!("No account has the address {typed}.")))
 }
 
@@ -308,6 +286,19 @@ fn text(what: &str, typed: &str, limit: usize) -> Result<String, Stop> {
 
 fn optional(what: &str, typed: Option<&str>, limit: usize) -> Result<Option<String>, Stop> {
     typed.map(|typed| text(what, typed, limit)).transpose()
+}
+
+/// A refusal in the words of the administrator's page, or the error's own.
+fn refused(app: &App, error: admin::Error) -> Stop {
+    match error.problem() {
+        Some(problem) => told(app.words(Language::En), &problem),
+        None => said(error),
+    }
+}
+
+/// A problem as the page of accounts words it; what it is about is the reason there.
+fn told(t: Messages, problem: &Problem) -> Stop {
+    Stop::Said(format!("{}.", problem.say(t, t.say("admin-field-reason"))))
 }
 
 fn said(error: impl std::fmt::Display) -> Stop {

@@ -7,7 +7,7 @@ mod check;
 mod config;
 mod demo;
 mod log;
-mod outbox;
+pub mod outbox;
 mod restore;
 mod serve;
 

@@ -1,12 +1,20 @@
-//! `praxis outbox`: what waits to be sent, what failed, and sending it again.
+//! `praxis outbox`: what waits to be sent, what failed, and sending it again. The text of mails is not shown.
+
+use std::fmt::Write;
 
 use super::{Common, Stop};
-use crate::mail::commands::{self, Which};
-use crate::mail::model::{MailId, MailState};
+use crate::app::App;
+use crate::db::Fault;
+use crate::language::{Language, Messages};
+use crate::mail::actions;
+use crate::mail::model::{MailId, MailState, OutboxRow};
+
+/// How many mails are listed at most.
+const LISTED: i64 = 1_000;
 
 /// What to do with the outbox.
 #[derive(Debug, clap::Subcommand)]
-pub enum Deed {
+pub(super) enum Deed {
     /// Print mails, newest first, and how many stand where
     List {
         #[arg(
@@ -23,22 +31,87 @@ pub enum Deed {
     },
 }
 
+/// Which mails to send again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Every dead letter.
+    Dead,
+    /// This one, whatever became of it.
+    One(MailId),
+}
+
 fn state(typed: &str) -> Result<MailState, String> {
     MailState::parse(typed).ok_or_else(|| "waiting, accepted, dead or no_longer_owed".to_owned())
 }
 
 impl Deed {
-    pub async fn run(self, common: &Common) -> Result<(), Stop> {
+    pub(super) async fn run(self, common: &Common) -> Result<(), Stop> {
         let app = common.open().await?;
         match self {
-            Self::List { state } => print!("{}", commands::list(&app, state).await?),
+            Self::List { state } => print!("{}", list(&app, state).await?),
             Self::Resend { mail } => {
                 let which = mail.map_or(Which::Dead, |id| Which::One(MailId(id)));
-                let count = commands::resend(&app, which).await?;
+                let count = resend(&app, which).await?;
                 println!("{count} mails are sent again.");
             }
         }
         app.db.close().await;
         Ok(())
     }
+}
+
+/// The mails in a state (or in any), newest first, one a line, and the counts.
+pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> {
+    let mut db = app.db.read().await?;
+    let mails = actions::list(&mut db, state, None, LISTED).await?;
+    let counts = actions::counts(&mut db).await?;
+    let t = Messages::new(Language::En).in_zone(&app.settings.time_zone);
+    let mut lines = String::new();
+    for mail in &mails {
+        lines.push_str(&line(mail, t));
+    }
+    // Writing into a String cannot fail.
+    let _ = writeln!(
+        lines,
+        "waiting {}, accepted {}, dead {}, no longer owed {}, held for digests {}",
+        counts.waiting, counts.accepted, counts.dead, counts.no_longer_owed, counts.held
+    );
+    Ok(lines)
+}
+
+fn line(mail: &OutboxRow, t: Messages) -> String {
+    let to = mail
+        .address
+        .clone()
+        .or_else(|| mail.account.map(|account| format!("account {account}")));
+    let about = mail
+        .subject
+        .as_deref()
+        .or(mail.kind.as_deref())
+        .unwrap_or("digest");
+    let said = match (mail.unowed, &mail.said) {
+        (Some(why), _) => why.reason(t).to_string(),
+        (None, Some(said)) => said.clone(),
+        (None, None) => "not tried yet".to_owned(),
+    };
+    format!(
+        "{}\t{}\t{}\t{}\t{about}\t{} tries\t{said}\n",
+        mail.id,
+        mail.state.as_str(),
+        t.iso(mail.at),
+        to.unwrap_or_default(),
+        mail.tries,
+    )
+}
+
+/// Sends mails again, and says how many. The service picks them up; if none runs, they wait for it.
+pub async fn resend(app: &App, which: Which) -> Result<u64, Fault> {
+    let mut tx = app.db.write().await?;
+    let now = app.clock.now();
+    let count = match which {
+        Which::Dead => actions::resend_dead(&mut tx, now).await?,
+        Which::One(id) => u64::from(actions::resend(&mut tx, now, id).await?),
+    };
+    tx.commit().await?;
+    Ok(count)
 }

@@ -7,7 +7,6 @@
 //! same. The room's table of [`preferences::Rule`]s decides whether a mail goes now, in the daily digest or never.
 
 pub mod actions;
-pub mod commands;
 pub mod delivery;
 pub mod demo;
 pub mod destination;

@@ -6,10 +6,11 @@ use praxis::account::actions;
 use praxis::account::check::check;
 use praxis::account::model::{AccountId, EmailAddress, Role, Scope};
 use praxis::account::queries;
+use praxis::admin::actions as admin;
 use praxis::db::Engine;
 
 use crate::browser::{Browser, Page};
-use crate::cast::{Cast, PASSWORD, person};
+use crate::cast::{Cast, PASSWORD, change_role, person, suspend};
 use crate::credentials::{NEW_PASSWORD, ask_reset, bare_post, count, hold, is_signed_in, link};
 use crate::people::{enter, sign_in};
 use crate::post::Post;
@@ -96,29 +97,22 @@ impl Door {
             }
             Self::Role | Self::Suspension | Self::Restoration | Self::Replacement => {}
         }
-        let mut tx = world.app.db.write().await.unwrap();
         match self {
-            Self::Role => {
-                let scope = Scope::default();
-                actions::change_role(&mut tx, &world.app, id, Role::Reviewer, &scope)
-                    .await
-                    .unwrap();
-            }
-            Self::Suspension => {
-                actions::suspend_by_administrator(&mut tx, id, "Why.", now)
-                    .await
-                    .unwrap();
-            }
+            Self::Role => change_role(&world.app, id, Role::Reviewer, &Scope::default()).await,
+            Self::Suspension => suspend(&world.app, id, "Why.").await,
             Self::Replacement => {
+                let mut tx = world.app.db.write().await.unwrap();
                 let hash = actions::hash_password(&world.app, NEW_PASSWORD)
                     .await
                     .unwrap();
                 actions::replace_password(&mut tx, id, &hash, now)
                     .await
                     .unwrap();
+                tx.commit().await.unwrap();
             }
             _ => {
                 // Suspended by another program, which left everything as it was.
+                let mut tx = world.app.db.write().await.unwrap();
                 tx.sql(
                     "UPDATE account SET suspended_at = 1, suspension_reason = 'x' WHERE id = $1",
                 )
@@ -126,10 +120,10 @@ impl Door {
                 .execute()
                 .await
                 .unwrap();
-                actions::restore(&mut tx, &world.app, id).await.unwrap();
+                tx.commit().await.unwrap();
+                admin::restore(&world.app, id).await.unwrap();
             }
         }
-        tx.commit().await.unwrap();
         (0, 0)
     }
 }

@@ -2,12 +2,12 @@
 //! as it is. Each race runs often enough to be lost in at least one round by a service that proves in one transaction
 //! and opens the session in another.
 
-use praxis::account::actions;
 use praxis::account::model::{Account, Role, Scope};
+use praxis::admin::actions as admin;
 use praxis::db::Engine;
 
 use crate::browser::Browser;
-use crate::cast::{Cast, PASSWORD};
+use crate::cast::{Cast, PASSWORD, change_role, suspend};
 use crate::credentials::{NEW_PASSWORD, bare_post};
 use crate::people::enter;
 use crate::post::Post;
@@ -131,35 +131,25 @@ async fn no_session_has_a_standing_that_is_over(world: World) {
     for round in 0..200 {
         let change = async {
             wait(round % 40).await;
-            let mut tx = node.app.db.write().await.unwrap();
-            let standing = match round % 4 {
+            match round % 4 {
                 0 | 1 => {
                     let role = if round % 4 == 0 {
                         Role::Reviewer
                     } else {
                         Role::Submitter
                     };
-                    actions::change_role(&mut tx, &node.app, boris.id, role, &Scope::default())
-                        .await
-                        .unwrap();
+                    change_role(&node.app, boris.id, role, &Scope::default()).await;
                     role.as_str()
                 }
                 2 => {
-                    let now = node.clock().now();
-                    actions::suspend_by_administrator(&mut tx, boris.id, "Why.", now)
-                        .await
-                        .unwrap();
+                    suspend(&node.app, boris.id, "Why.").await;
                     "suspended"
                 }
                 _ => {
-                    actions::restore(&mut tx, &node.app, boris.id)
-                        .await
-                        .unwrap();
+                    admin::restore(&node.app, boris.id).await.unwrap();
                     "submitter"
                 }
-            };
-            tx.commit().await.unwrap();
-            standing
+            }
         };
         let (standing, ..) = tokio::join!(
             change,
@@ -221,10 +211,5 @@ async fn no_mailed_link_outlives_a_change_of_role(world: World) {
 story!(no_mailed_link_outlives_a_change_of_role);
 
 async fn give_role(world: &World, who: &Account, role: Role) {
-    let mut tx = world.app.db.write().await.unwrap();
-    let scope = Scope::default();
-    actions::change_role(&mut tx, &world.app, who.id, role, &scope)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
+    change_role(&world.app, who.id, role, &Scope::default()).await;
 }

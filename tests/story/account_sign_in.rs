@@ -11,7 +11,7 @@ use praxis::language::Language;
 use praxis::practice::named::Submitters;
 
 use crate::browser::Browser;
-use crate::cast::{Cast, PASSWORD};
+use crate::cast::{Cast, PASSWORD, change_role};
 use crate::people::{as_demonstration, enter, sign_in};
 use crate::post::Post;
 use crate::world::World;
@@ -223,17 +223,7 @@ async fn reviewers_get_no_link(world: World) {
 
     ask_link(&browser, cast.boris.email.as_str()).await;
     let link = post.only().await.link();
-    let mut tx = world.app.db.write().await.unwrap();
-    actions::change_role(
-        &mut tx,
-        &world.app,
-        cast.boris.id,
-        Role::Reviewer,
-        &Scope::default(),
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
+    change_role(&world.app, cast.boris.id, Role::Reviewer, &Scope::default()).await;
     browser.visit(&link).await.status(410);
     browser.post("/sign-in/link", &[]).await.status(410);
 }

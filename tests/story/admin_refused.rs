@@ -13,7 +13,7 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::{PracticeId, TakeDown};
 
 use crate::browser::Browser;
-use crate::cast::{Cast, Member, reasons};
+use crate::cast::{Cast, Member, TRIAL, reasons};
 use crate::desk::claimed_by;
 use crate::post::Post;
 use crate::world::World;
@@ -143,18 +143,19 @@ async fn nobody_takes_away_an_own_role(world: World) {
     // Past the page: the deed itself refuses, too.
     let refused = administration::change_role(
         &cast.app,
-        &cast.grace,
+        Some(&cast.grace),
         cast.grace.id,
         Role::Reviewer,
         &Scope::default(),
-        &[TextLanguage::En],
+        Some(&[TextLanguage::En]),
     )
     .await;
     assert!(matches!(refused, Err(Error::OwnAccount)), "{refused:?}");
-    let refused = administration::suspend(&cast.app, &cast.grace, cast.grace.id, "A trial").await;
+    let refused =
+        administration::suspend(&cast.app, Some(&cast.grace), cast.grace.id, &TRIAL).await;
     assert!(matches!(refused, Err(Error::OwnAccount)), "{refused:?}");
     let nobody = AccountId(424_242);
-    let missing = administration::suspend(&cast.app, &cast.grace, nobody, "A trial").await;
+    let missing = administration::suspend(&cast.app, Some(&cast.grace), nobody, &TRIAL).await;
     assert!(
         matches!(missing, Err(Error::Account(accounts::Error::NotFound))),
         "{missing:?}"
@@ -384,7 +385,7 @@ async fn the_overview_counts_what_needs_a_person(world: World) {
         .unwrap();
     cast.submitted("Bali Process", 9).await;
     cast.submitted_by(&cast.boris, "Colombo Process", 9).await;
-    administration::suspend(&cast.app, &cast.grace, cast.boris.id, "A trial")
+    administration::suspend(&cast.app, Some(&cast.grace), cast.boris.id, &TRIAL)
         .await
         .unwrap();
     let page = grace.visit("/admin").await.ok().lacks("Nothing needs you.");
@@ -461,14 +462,14 @@ async fn two_administrators_act_on_one_account(world: World) {
     let scope = Scope::default();
     for _ in 0..5 {
         let (suspended, changed) = tokio::join!(
-            administration::suspend(&cast.app, &cast.grace, cast.omar.id, "A trial"),
+            administration::suspend(&cast.app, Some(&cast.grace), cast.omar.id, &TRIAL),
             administration::change_role(
                 &cast.app,
-                &second,
+                Some(&second),
                 cast.omar.id,
                 Role::Submitter,
                 &scope,
-                &[TextLanguage::En],
+                Some(&[TextLanguage::En]),
             ),
         );
         assert_eq!((suspended.unwrap(), changed.unwrap()), (0, 0));
@@ -482,11 +483,11 @@ async fn two_administrators_act_on_one_account(world: World) {
             administration::restore(&cast.app, cast.omar.id),
             administration::change_role(
                 &cast.app,
-                &second,
+                Some(&second),
                 cast.omar.id,
                 Role::Reviewer,
                 &scope,
-                &[TextLanguage::En],
+                Some(&[TextLanguage::En]),
             ),
         );
         restored.unwrap();
@@ -496,8 +497,8 @@ async fn two_administrators_act_on_one_account(world: World) {
     }
     // Each suspends the other: one of the two is left.
     let (one, two) = tokio::join!(
-        administration::suspend(&cast.app, &cast.grace, second.id, "A trial"),
-        administration::suspend(&cast.app, &second, cast.grace.id, "A trial"),
+        administration::suspend(&cast.app, Some(&cast.grace), second.id, &TRIAL),
+        administration::suspend(&cast.app, Some(&second), cast.grace.id, &TRIAL),
     );
     let left = [&one, &two].into_iter().filter(|done| done.is_ok()).count();
     assert!(left >= 1, "{one:?} {two:?}");

@@ -331,8 +331,8 @@ async fn roles_and_suspensions_by_the_command_line(world: World) {
     let cast = Cast::of(&world).await;
     let (grace, ruth) = (cast.grace.email.as_str(), cast.ruth.email.as_str());
     let unknown = "praxis: No account has the address nobody@site.example.";
-    let last = "praxis: The last administrator cannot be taken away.";
-    let words = "praxis: Say why, in words that its owner reads.";
+    let last = "praxis: Make somebody else an administrator first: this is the last one.";
+    let words = "praxis: Fill in “Why is the account suspended?”.";
     let rows: Vec<(Vec<&str>, &str)> = vec![
         (
             vec!["account", "role", "nobody@site.example", "reviewer"],

@@ -11,7 +11,7 @@ use praxis::practice::model::{PracticeId, Seq, TakeDown};
 use praxis::workflow::step;
 use serde_json::json;
 
-use crate::cast::{Cast, person, reasons};
+use crate::cast::{Cast, TRIAL, person, reasons};
 use crate::desk::desk_of;
 use crate::every_state::in_every_state;
 use crate::judging::judging;
@@ -202,7 +202,8 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
                 cast.app.clock.advance(Duration::from_hours(30));
             }
             2 => {
-                let _ = administration::suspend(&cast.app, &cast.grace, sofia.id, "A trial").await;
+                let by = Some(&cast.grace);
+                let _ = administration::suspend(&cast.app, by, sofia.id, &TRIAL).await;
             }
             3 => {
                 // Somebody takes an address that practices name, and somebody else may take it later.
@@ -308,7 +309,8 @@ async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
         );
         let submitted = if first.is_ok() { one } else { two };
 
-        let suspend = administration::suspend(app, &cast.grace, cast.ruth.id, "A trial");
+        let by = Some(&cast.grace);
+        let suspend = administration::suspend(app, by, cast.ruth.id, &TRIAL);
         let (claimed, suspended) = tokio::join!(
             actions::act(app, &cast.ruth, submitted, ALL, Intent::Claim),
             suspend

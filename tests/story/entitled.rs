@@ -5,7 +5,7 @@ use praxis::account::model::{Account, Role, Scope};
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 
-use crate::cast::{Cast, approval, reasons};
+use crate::cast::{Cast, approval, change_role, reasons};
 use crate::post::Post;
 use crate::world::World;
 
@@ -25,11 +25,7 @@ async fn told(post: &Post) -> Vec<String> {
 }
 
 async fn has_role(cast: &Cast, who: &Account, role: Role, scope: &Scope) {
-    let mut tx = cast.app.db.write().await.unwrap();
-    accounts::change_role(&mut tx, &cast.app, who.id, role, scope)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
+    change_role(&cast.app, who.id, role, scope).await;
 }
 
 async fn suspend(cast: &Cast, who: &Account) {

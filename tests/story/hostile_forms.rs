@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::http::Method;
 use praxis::account::model::{Role, Scope};
+use praxis::admin::SuspensionReason;
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Step;
 
@@ -504,11 +505,11 @@ async fn forms_that_come_too_late(world: World) {
         .set("reasons", words);
     praxis::admin::actions::change_role(
         &world.app,
-        &cast.grace,
+        Some(&cast.grace),
         cast.ruth.id,
         Role::Submitter,
         &Scope::default(),
-        &[],
+        None,
     )
     .await
     .unwrap();
@@ -530,7 +531,8 @@ async fn forms_that_come_too_late(world: World) {
         .ok()
         .form("/my/practices/new")
         .fill("title", "Typed too late");
-    praxis::admin::actions::suspend(&world.app, &cast.grace, cast.boris.id, "why")
+    let why = SuspensionReason::parse("why").unwrap();
+    praxis::admin::actions::suspend(&world.app, Some(&cast.grace), cast.boris.id, &why)
         .await
         .unwrap();
     let page = form.press("Start writing").await;

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use praxis::account::actions as accounts;
 use praxis::account::queries;
 use praxis::practice::actions::Intent;
 use praxis::workflow::{PublicStatus, State};
@@ -104,18 +103,14 @@ async fn wish_04_a_note_on_a_page_that_is_closed_to_its_writer_is_not_lost(world
         .form_with("decline")
         .choose("decision", "decline")
         .fill("reasons", NOTE);
-    let mut tx = world.app.db.write().await.unwrap();
     let early = praxis::account::model::Scope::of(praxis::taxonomy::ObjectiveNumber::new(1));
-    accounts::change_role(
-        &mut tx,
+    crate::cast::change_role(
         &world.app,
         cast.ruth.id,
         praxis::account::model::Role::Reviewer,
         &early,
     )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
+    .await;
     pressed_too_late(&world, decline, "decline", cast.ruth.email.as_str())
         .await
         .ok()

@@ -177,16 +177,7 @@ async fn wish_03_authors_read_what_the_mails_to_them_said(world: World) {
 
     // A mail that its receiver was no longer entitled to was not sent, so it says nothing.
     let other = cast.submitted("Bali Process", 9).await;
-    let mut tx = world.app.db.write().await.unwrap();
-    praxis::account::actions::suspend_by_administrator(
-        &mut tx,
-        cast.amina.id,
-        "why",
-        world.clock().now(),
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
+    crate::cast::suspend(&world.app, cast.amina.id, "why").await;
     post.deliver().await;
     let mut db = world.app.db.read().await.unwrap();
     for mail in outbox::timeline(&mut db, other, Some(cast.amina.id))

@@ -4,9 +4,9 @@
 use praxis::db::ids::{AccountId, PracticeId, RequestId, Seq};
 use std::time::Duration;
 
+use praxis::command::outbox::{self, Which};
 use praxis::language::{Language, Messages};
 use praxis::mail::actions;
-use praxis::mail::commands::{self, Which};
 use praxis::mail::eml::Eml;
 use praxis::mail::model::{MailId, MailRecipient, MailState, NewNotice, NoticeFate, OweOutcome};
 use praxis::mail::preferences::{Delivery, Preference};
@@ -523,30 +523,28 @@ async fn an_operator_lists_and_sends_again(world: World) {
     .await;
     post.owe(post.notice(&ARRIVED, 3, "Queue")).await;
     post.deliver().await;
-    let listed = commands::list(post.app(), None).await.unwrap();
+    let listed = outbox::list(post.app(), None).await.unwrap();
     assert_eq!(
         listed,
         "2\taccepted\t2026-11-03T12:00:00Z\tperson2@example.org\taccount-reset\t1 tries\t250 accepted\n\
         1\tdead\t2026-11-03T12:00:00Z\tperson1@example.org\tReturned to you\t1 tries\t550 mailbox unavailable\n\
         waiting 0, accepted 1, dead 1, no longer owed 0, held for digests 1\n"
     );
-    assert_eq!(commands::resend(post.app(), Which::Dead).await.unwrap(), 1);
+    assert_eq!(outbox::resend(post.app(), Which::Dead).await.unwrap(), 1);
     assert_eq!(
-        commands::resend(post.app(), Which::One(MailId(99)))
+        outbox::resend(post.app(), Which::One(MailId(99)))
             .await
             .unwrap(),
         0
     );
     post.deliver().await;
     assert_eq!(
-        commands::resend(post.app(), Which::One(dead))
-            .await
-            .unwrap(),
+        outbox::resend(post.app(), Which::One(dead)).await.unwrap(),
         1
     );
     post.deliver().await;
     assert_eq!(post.server.copies_to(&address_of(1)).len(), 2);
-    let none = commands::list(post.app(), Some(MailState::Dead))
+    let none = outbox::list(post.app(), Some(MailState::Dead))
         .await
         .unwrap();
     assert_eq!(

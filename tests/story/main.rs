@@ -22,6 +22,7 @@ use harness::{
 mod account_credentials;
 mod account_credentials_races;
 mod account_crowd;
+mod account_doors;
 mod account_hostile;
 mod account_register;
 mod account_roles;

@@ -200,16 +200,8 @@ async fn an_account_made_at_a_named_address_is_a_party(world: World) {
         .await
         .unwrap()
         .unwrap();
-    praxis::account::actions::change_role(
-        &mut tx,
-        &cast.app,
-        paul.id,
-        Role::Reviewer,
-        &Scope::default(),
-    )
-    .await
-    .unwrap();
-    tx.commit().await.unwrap();
+    drop(tx);
+    crate::cast::change_role(&cast.app, paul.id, Role::Reviewer, &Scope::default()).await;
     let paul = move_to(&cast, &paul, "paul@new.example").await;
     let mut db = cast.app.db.read().await.unwrap();
     for (practice, party) in [(other, true), (id, false)] {

@@ -13,7 +13,7 @@ use praxis::practice::model::{Decision, DeclineCode, PracticeId, Saves, Seq, Tak
 use praxis::taxonomy::ObjectiveNumber;
 use praxis::workflow::{Deed, PublicStatus, State};
 
-use crate::cast::{Cast, answers, approval, person, reasons};
+use crate::cast::{Cast, TRIAL, answers, approval, person, reasons};
 use crate::desk::{claimed_by, stands, told_since};
 use crate::every_state::in_every_state;
 use crate::judging::judging;
@@ -131,7 +131,7 @@ async fn what_is_named_must_fit(world: World) {
     let draft = cast.draft("Bali Process", 9).await;
     let all = Scope::default();
     let idle = person(&cast.app, "Mr.", "Idle", "Person", Role::Reviewer, &all).await;
-    administration::suspend(&cast.app, &cast.grace, idle.id, "A trial")
+    administration::suspend(&cast.app, Some(&cast.grace), idle.id, &TRIAL)
         .await
         .unwrap();
     for (what, to) in [
@@ -300,7 +300,7 @@ async fn a_save_is_refused_to_all_but_an_author(world: World) {
     cast.act(&cast.amina, &id, Intent::Withdraw(None))
         .await
         .unwrap();
-    administration::suspend(&cast.app, &cast.grace, cast.amina.id, "A trial")
+    administration::suspend(&cast.app, Some(&cast.grace), cast.amina.id, &TRIAL)
         .await
         .unwrap();
     let suspended = reread(&cast, &cast.amina).await;
@@ -549,7 +549,7 @@ async fn a_submission_is_given_to_those_who_may_review_it(world: World) {
     assert_eq!(names(two).await, [lena, omar, grace, ruth]);
     let own = cast.submitted_by(&cast.omar, "Colombo Process", 2).await;
     assert_eq!(names(own).await, [lena, grace, ruth]);
-    administration::suspend(&cast.app, &cast.grace, cast.ruth.id, "A trial")
+    administration::suspend(&cast.app, Some(&cast.grace), cast.ruth.id, &TRIAL)
         .await
         .unwrap();
     assert_eq!(names(two).await, [lena, omar, grace]);

@@ -300,11 +300,11 @@ async fn no_button_of_an_account_takes_words_away(world: World) {
     let (omar, all) = (cast.omar.id, Scope::default());
     praxis::admin::actions::change_role(
         &world.app,
-        &cast.grace,
+        Some(&cast.grace),
         omar,
         Role::Administrator,
         &all,
-        &[],
+        None,
     )
     .await
     .unwrap();

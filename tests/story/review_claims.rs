@@ -5,6 +5,7 @@ use std::time::Duration;
 use praxis::account::actions as accounts;
 use praxis::account::model::{Account, Role, Scope};
 use praxis::account::queries;
+use praxis::admin::SuspensionReason;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::{PracticeId, Seq};
 use praxis::workflow::{PublicStatus, State};
@@ -342,7 +343,8 @@ async fn a_claim_that_holds_no_longer_is_freed(world: World) {
         .await
         .unwrap();
     cast.act(&cast.ruth, &named, Intent::Claim).await.unwrap();
-    praxis::admin::actions::suspend(&cast.app, &cast.grace, cast.omar.id, "A trial")
+    let why = SuspensionReason::parse("A trial").unwrap();
+    praxis::admin::actions::suspend(&cast.app, Some(&cast.grace), cast.omar.id, &why)
         .await
         .unwrap();
     cast.act(

@@ -367,9 +367,16 @@ async fn kept_words_end_with_the_right_to_send_them(world: World) {
     letter(&cast.ruth).await;
     for role in [Role::Submitter, Role::Reviewer] {
         let all = Scope::default();
-        praxis::admin::actions::change_role(&world.app, &cast.grace, cast.ruth.id, role, &all, &[])
-            .await
-            .unwrap();
+        praxis::admin::actions::change_role(
+            &world.app,
+            Some(&cast.grace),
+            cast.ruth.id,
+            role,
+            &all,
+            None,
+        )
+        .await
+        .unwrap();
     }
     desk(&signed_in(&world, &cast.ruth).await, id)
         .await

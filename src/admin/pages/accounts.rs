@@ -24,8 +24,8 @@ use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::unsent::{self, UnsentNotice};
 use crate::web::{
-    Choice, Failure, Field, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Problem, Queried,
-    Redirect, Refused, Summary, Typed, Unsent,
+    Choice, Failure, Field, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Queried, Redirect,
+    Refused, Summary, Typed, Unsent,
 };
 
 /// The accounts, newest first, narrowed by words, role or suspension.
@@ -337,7 +337,10 @@ async fn save(
         Ok(form) => form,
         Err(refused) => return Ok(Err(refused)),
     };
-    let changed = actions::change_role(app, by, id, form.role, &form.scope, &form.reads).await;
+    let changed = {
+        let (scope, reads) = (&form.scope, Some(form.reads.as_slice()));
+        actions::change_role(app, Some(by), id, form.role, scope, reads).await
+    };
     refuse_at_field(changed, "role", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-saved").with("freed", freed)))
     })
@@ -354,7 +357,7 @@ async fn suspend(
         Ok(reason) => reason,
         Err(refused) => return Ok(Err(refused)),
     };
-    let suspended = actions::suspend(app, by, id, &reason).await;
+    let suspended = actions::suspend(app, Some(by), id, &reason).await;
     refuse_at_field(suspended, "reason", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-suspended").with("freed", freed)))
     })
@@ -366,11 +369,12 @@ fn refuse_at_field<T>(
     field: &'static str,
     typed: &Typed,
 ) -> Result<Result<T, Refused>, Failure> {
-    let problem = match done {
+    let error = match done {
         Ok(done) => return Ok(Ok(done)),
-        Err(Error::OwnAccount) => Problem::own("admin-problem-own"),
-        Err(Error::Account(people::Error::LastAdministrator)) => Problem::own("admin-problem-last"),
-        Err(other) => return Err(other.into()),
+        Err(error) => error,
+    };
+    let Some(problem) = error.problem() else {
+        return Err(error.into());
     };
     let mut refused = Refused::only_typed(typed.clone());
     refused.add(field, problem);

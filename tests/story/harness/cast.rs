@@ -9,11 +9,13 @@
 //! Amina submits and so does Boris; Ruth and Omar review everything, Lena objectives 1 to 3 only; Grace administers.
 //! The password of each is [`PASSWORD`]. Time moves only when a story moves it.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use praxis::account::actions::{self as accounts, NewMember};
-use praxis::account::model::{Account, EmailAddress, Name, Role, Scope};
+use praxis::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope};
 use praxis::account::queries;
+use praxis::admin::{SuspensionReason, actions as admin};
 use praxis::app::App;
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::actions::{self, Done, Error, Intent, StepSave};
@@ -181,6 +183,23 @@ pub async fn person(
         ..Member::named(honorific, given, family, role)
     };
     member.join(app).await
+}
+
+/// A reason for a suspension where a story needs one.
+pub static TRIAL: LazyLock<SuspensionReason> =
+    LazyLock::new(|| SuspensionReason::parse("A trial").unwrap());
+
+/// Gives an account a role, as the command line does.
+pub async fn change_role(app: &App, id: AccountId, role: Role, scope: &Scope) {
+    admin::change_role(app, None, id, role, scope, None)
+        .await
+        .unwrap();
+}
+
+/// Suspends an account, as the command line does.
+pub async fn suspend(app: &App, id: AccountId, reason: &str) {
+    let reason = SuspensionReason::parse(reason).unwrap();
+    admin::suspend(app, None, id, &reason).await.unwrap();
 }
 
 /// A person before they have an account.
