@@ -108,11 +108,6 @@ impl Account {
         self.role >= Role::Reviewer && !self.is_suspended()
     }
 
-    /// Whether the account may decide on a revision filed under this objective.
-    pub fn reviews(&self, objective: ObjectiveNumber) -> bool {
-        self.may_review() && self.scope.covers(objective)
-    }
-
     /// Whether the account reads texts in this language.
     pub fn reads(&self, language: TextLanguage) -> bool {
         self.reads.contains(&language)

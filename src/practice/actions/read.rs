@@ -73,9 +73,9 @@ pub async fn revisions(
     actor: &Actor,
     id: PracticeId,
 ) -> Result<Vec<Revision>, Fault> {
-    let mut revisions = store::revisions(db, id).await?;
-    revisions.retain(|one| actor.author || !matches!(one.state, State::Draft | State::Discarded));
-    Ok(revisions)
+    let mut readable = store::revisions(db, id).await?;
+    readable.retain(|one| actor.author || !matches!(one.state, State::Draft | State::Discarded));
+    Ok(readable)
 }
 
 /// The history that this person may read: authors not the decisions that never took effect.
@@ -93,12 +93,9 @@ pub async fn history(
 
 /// The reviewers to whom an administrator may assign it.
 pub async fn eligible_reviewers(db: &mut impl Engine, case: &Case) -> Result<Vec<Account>, Fault> {
-    let mut reviewers = queries::reviewers(db).await?;
-    reviewers.retain(|one| {
-        let actor = case.actor(one);
-        one.may_review() && !actor.party && (actor.in_scope || actor.administrator)
-    });
-    Ok(reviewers)
+    let mut eligible = queries::reviewers(db).await?;
+    eligible.retain(|one| case.may_be_reviewed_by(one));
+    Ok(eligible)
 }
 
 /// This person's saves of a draft that came second, newest first.
@@ -121,6 +118,6 @@ pub async fn practice_by_slug(
     let Some(practice) = store::by_slug(db, slug).await? else {
         return Ok(None);
     };
-    let versions = store::versions(db, practice.id).await?;
-    Ok(Some((practice, versions)))
+    let published = store::versions(db, practice.id).await?;
+    Ok(Some((practice, published)))
 }

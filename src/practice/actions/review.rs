@@ -3,7 +3,7 @@
 use super::Error;
 use super::transition::Transition;
 use crate::account::actions as accounts;
-use crate::account::model::{Account, AccountId, Role};
+use crate::account::model::{AccountId, Role};
 use crate::account::queries;
 use crate::language::TextLanguage;
 use crate::practice::store;
@@ -17,23 +17,12 @@ pub(super) async fn assign(transition: &mut Transition<'_>, to: AccountId) -> Re
     let reviewer = queries::by_id(transition.tx, to)
         .await?
         .ok_or(Error::Unfit)?;
-    if !may_review(transition, &reviewer) {
+    if !transition.case.may_be_reviewed_by(&reviewer) {
         return Err(Error::Unfit);
     }
     transition.details.account = Some(to);
     transition.set_claim(Some(to));
     Ok(())
-}
-
-/// In scope, and no party to it.
-pub(super) fn may_review(transition: &Transition<'_>, reviewer: &Account) -> bool {
-    let administrator = reviewer.role == Role::Administrator;
-    let in_scope = match transition.case.practice.objective {
-        Some(objective) => reviewer.reviews(objective),
-        None => reviewer.may_review() && reviewer.scope.is_everything(),
-    };
-    !transition.case.parties.include(reviewer.id)
-        && (in_scope || (administrator && reviewer.may_review()))
 }
 
 /// Files it under another objective, whose policy counts from now on.
@@ -92,11 +81,13 @@ pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error
             .find(|(account, ..)| *account == id)
             .map_or((0, None), |(_, claims, last)| (*claims, *last))
     };
-    let reviewers = queries::reviewers(transition.tx).await?;
-    let chosen = reviewers
+    let candidates = queries::reviewers(transition.tx).await?;
+    let chosen = candidates
         .iter()
         .filter(|one| {
-            one.role == Role::Reviewer && one.reads(language) && may_review(transition, one)
+            one.role == Role::Reviewer
+                && one.reads(language)
+                && transition.case.may_be_reviewed_by(one)
         })
         .min_by_key(|one| (burden(one.id), one.id));
     transition.revision.suggested_id = chosen.map(|one| one.id);

@@ -102,10 +102,7 @@ async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
 /// Reviewers in scope who are no party to it.
 async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
     let mut all = queries::reviewers(tx).await?;
-    all.retain(|one| {
-        let actor = occasion.case.actor(one);
-        one.role == Role::Reviewer && one.may_review() && actor.in_scope && !actor.party
-    });
+    all.retain(|one| one.role == Role::Reviewer && occasion.case.may_be_reviewed_by(one));
     Ok(all.iter().map(|one| one.id).collect())
 }
 

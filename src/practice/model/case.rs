@@ -81,6 +81,12 @@ impl Case {
         }
     }
 
+    /// Whether this account may decide on it: a reviewer in scope or an administrator, and no party. The claim is not asked.
+    pub fn may_be_reviewed_by(&self, account: &Account) -> bool {
+        let actor = self.actor(account);
+        account.may_review() && !actor.party && (actor.in_scope || actor.administrator)
+    }
+
     /// The newest revision of all: the open one, or the latest closed one.
     pub fn newest(&self) -> Option<&Revision> {
         self.open.as_ref().or(self.latest.as_ref())
