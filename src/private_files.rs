@@ -32,9 +32,9 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// The options to open a file for writing, and to create it if it is missing.
 pub fn options() -> OpenOptions {
-    let mut options = File::options();
-    options.create(true).write(true).mode(FILE);
-    options
+    let mut private = File::options();
+    private.create(true).write(true).mode(FILE);
+    private
 }
 
 /// Writes a whole file.

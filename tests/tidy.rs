@@ -83,7 +83,7 @@ pub fn files(folder: &str, ending: &str) -> BTreeMap<PathBuf, String> {
 }
 
 /// The part of a source file that the service consists of.
-fn without_tests(text: &str) -> &str {
+pub fn without_tests(text: &str) -> &str {
     text.split("\n#[cfg(test)]").next().unwrap_or(text)
 }
 

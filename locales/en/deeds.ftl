@@ -69,7 +69,7 @@ event-effect-decline = Not taken up
 ## What a reviewer reads beside the button.
 
 review-hint-deed-claim = Others see that you read it, for { $days } days.
-review-hint-deed-take_over = Whoever had it is told.
+review-hint-deed-take_over = The reviewer who had it is told.
 review-hint-deed-release = Nobody is told.
 review-hint-deed-assign = The reviewer is told, and whoever had the claim.
 review-hint-deed-set_aside_bar = For a reviewer or administrator whom the practice names as responsible there, never for an author. It holds when a later submission names the same person again. Authors are not told; reviewers see it in the history.

@@ -13,7 +13,7 @@ use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Message, Messages};
 use crate::web::kept::Carried;
-use crate::web::{Failure, Field, Frame, Refused, Summary};
+use crate::web::{Failure, FormField, Frame, Refused, Summary};
 
 /// Draws a page with its status.
 pub(super) fn draw(
@@ -24,22 +24,22 @@ pub(super) fn draw(
 }
 
 /// An email field.
-pub(super) fn email_field(t: Messages, refused: Option<&Refused>) -> Field {
-    Field::email(t, "email", &t.say("account-email"))
+pub(super) fn email_field(t: Messages, refused: Option<&Refused>) -> FormField {
+    FormField::email(t, "email", &t.say("account-email"))
         .autocomplete("username")
         .refused(refused)
 }
 
 /// The field for a password that proves the owner.
-pub(super) fn password_field(t: Messages, refused: Option<&Refused>) -> Field {
-    Field::password(t, "password", &t.say("account-password"))
+pub(super) fn password_field(t: Messages, refused: Option<&Refused>) -> FormField {
+    FormField::password(t, "password", &t.say("account-password"))
         .autocomplete("current-password")
         .refused(refused)
 }
 
 /// The field for an owner's current password, beside what is to be changed.
-pub(super) fn current_password_field(t: Messages, refused: Option<&Refused>) -> Field {
-    Field::password(t, "current_password", &t.say("account-password-current"))
+pub(super) fn current_password_field(t: Messages, refused: Option<&Refused>) -> FormField {
+    FormField::password(t, "current_password", &t.say("account-password-current"))
         .autocomplete("current-password")
         .refused(refused)
 }
@@ -50,8 +50,8 @@ pub(super) fn new_password_field(
     t: Messages,
     label: &Message,
     refused: Option<&Refused>,
-) -> Field {
-    let field = Field::password(t, "password", label)
+) -> FormField {
+    let field = FormField::password(t, "password", label)
         .autocomplete("new-password")
         .refused(refused);
     // Another answer was refused and this one was not. A password never travels back, so it must be typed again.
@@ -73,8 +73,8 @@ pub(super) struct RegisterPage {
     pub(super) frame: Frame,
     pub(super) summary: Summary,
     pub(super) who: WhoFields,
-    pub(super) email: Field,
-    pub(super) password: Field,
+    pub(super) email: FormField,
+    pub(super) password: FormField,
     /// Whether the form looked as if a machine had sent it.
     pub(super) trapped: bool,
     /// When there were too many registrations.
@@ -88,14 +88,14 @@ impl RegisterPage {
     pub(super) fn new(app: &App, frame: Frame, refused: Option<&Refused>, trapped: bool) -> Self {
         let t = frame.t;
         let who = WhoFields::new(t, None, refused);
-        let address_field = Field::email(t, "email", &t.say("account-email"))
+        let address_field = FormField::email(t, "email", &t.say("account-email"))
             .hint(t.say("account-email-hint"))
             .autocomplete("email")
             .refused(refused);
         let mut password = new_password_field(app, t, &t.say("account-password"), refused);
         if let Some(refused) = refused.filter(|_| trapped) {
             // Nothing is wrong with what was typed, so this one time the password travels back and need not be typed again.
-            password = Field::password(t, "password", &t.say("account-password"))
+            password = FormField::password(t, "password", &t.say("account-password"))
                 .autocomplete("new-password")
                 .holding(refused.typed.get("password"));
         }
@@ -134,7 +134,7 @@ pub(super) struct PressPage {
     pub(super) title: Message,
     pub(super) lead: Message,
     /// What the reader must fill in first.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<FormField>,
     pub(super) button: Message,
     /// The button's value in the posted form.
     pub(super) deed: &'static str,
@@ -168,8 +168,8 @@ pub(super) struct SampleButton {
 pub(super) struct SignInPage {
     pub(super) frame: Frame,
     pub(super) summary: Summary,
-    pub(super) email: Field,
-    pub(super) password: Field,
+    pub(super) email: FormField,
+    pub(super) password: FormField,
     /// The page that the visitor asked for before signing in.
     pub(super) next: String,
     /// A form on its way.
@@ -194,7 +194,7 @@ pub(super) struct AskPage {
     pub(super) summary: Summary,
     pub(super) title: Message,
     pub(super) lead: Message,
-    pub(super) email: Field,
+    pub(super) email: FormField,
     pub(super) button: Message,
     /// When there were too many mails.
     pub(super) waiting: Option<Message>,
@@ -208,7 +208,7 @@ pub(super) struct ResetPage {
     pub(super) summary: Summary,
     /// The account's address, for password managers.
     pub(super) email: String,
-    pub(super) password: Field,
+    pub(super) password: FormField,
 }
 
 /// One tab of the account's pages.
@@ -296,7 +296,7 @@ pub(super) struct ChangePage {
     pub(super) title: Message,
     /// What the reader should know of the account as it is.
     pub(super) facts: Vec<String>,
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<FormField>,
     /// What the button does.
     pub(super) consequence: Option<Message>,
     pub(super) button: Message,
@@ -341,7 +341,7 @@ pub(super) struct SuspendedPage {
     /// The open appeals: the day and the words of each.
     pub(super) appeals: Vec<(String, String)>,
     /// The appeal that is being written.
-    pub(super) words: Field,
+    pub(super) words: FormField,
     /// When there were too many.
     pub(super) waiting: Option<Message>,
 }

@@ -68,7 +68,7 @@ pub struct AccountLine {
 closed_list! {
     /// The lists of practices, in the order of the page: what an administrator acts on comes first. The word stands in the
     /// address and in message keys.
-    pub enum PracticeList {
+    pub enum AdminPracticeList {
         /// Live practices whose owner asked for their removal.
         RemovalAsked = "removal-asked",
         /// Practices under review on which a reviewer or administrator may not decide only because the practice names

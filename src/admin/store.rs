@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::types::Json;
 
 use super::model::{
-    AccountFilter, AccountLine, Consequences, PendingWork, PracticeLine, PracticeList,
+    AccountFilter, AccountLine, AdminPracticeList, Consequences, PendingWork, PracticeLine,
 };
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
@@ -239,28 +239,28 @@ macro_rules! select_names_reviewer {
 pub async fn read_practices(
     db: &mut impl Engine,
     reader: AccountId,
-    list: PracticeList,
+    list: AdminPracticeList,
     cursor: Option<&Cursor<(Timestamp, i64)>>,
     most: i64,
 ) -> Result<Vec<PracticeLine>, Fault> {
     let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let (at, id) = cursor.map_or((Timestamp::MAX, i64::MAX), |cursor| cursor.key);
     let query = match (list, back) {
-        (PracticeList::RemovalAsked, false) => db.sql(select_removal_asked!("<", " DESC")),
-        (PracticeList::RemovalAsked, true) => db.sql(select_removal_asked!(">", "")),
-        (PracticeList::TakenDown, false) => db.sql(select_taken_down!("<", " DESC")),
-        (PracticeList::TakenDown, true) => db.sql(select_taken_down!(">", "")),
-        (PracticeList::Restored, false) => db.sql(select_restored!("<", " DESC")),
-        (PracticeList::Restored, true) => db.sql(select_restored!(">", "")),
-        (PracticeList::NamesReviewer, false) => db.sql(select_names_reviewer!("<", " DESC")),
-        (PracticeList::NamesReviewer, true) => db.sql(select_names_reviewer!(">", "")),
+        (AdminPracticeList::RemovalAsked, false) => db.sql(select_removal_asked!("<", " DESC")),
+        (AdminPracticeList::RemovalAsked, true) => db.sql(select_removal_asked!(">", "")),
+        (AdminPracticeList::TakenDown, false) => db.sql(select_taken_down!("<", " DESC")),
+        (AdminPracticeList::TakenDown, true) => db.sql(select_taken_down!(">", "")),
+        (AdminPracticeList::Restored, false) => db.sql(select_restored!("<", " DESC")),
+        (AdminPracticeList::Restored, true) => db.sql(select_restored!(">", "")),
+        (AdminPracticeList::NamesReviewer, false) => db.sql(select_names_reviewer!("<", " DESC")),
+        (AdminPracticeList::NamesReviewer, true) => db.sql(select_names_reviewer!(">", "")),
     };
     let query = query.bind(at).bind(id).bind(most);
     match list {
-        PracticeList::NamesReviewer => query.bind(reader).all().await,
-        PracticeList::RemovalAsked | PracticeList::TakenDown | PracticeList::Restored => {
-            query.all().await
-        }
+        AdminPracticeList::NamesReviewer => query.bind(reader).all().await,
+        AdminPracticeList::RemovalAsked
+        | AdminPracticeList::TakenDown
+        | AdminPracticeList::Restored => query.all().await,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::language::{Messages, TextLanguage};
 use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::PageLinks;
 use crate::web::unsent::UnsentNotice;
-use crate::web::{Choice, Field, Frame, Refused, Summary};
+use crate::web::{Choice, FormField, Frame, Refused, Summary};
 
 /// One tab of the administrator's navigation.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
 pub struct AccountsPage {
     pub(super) frame: Frame,
     pub(super) tabs: Vec<AdminTab>,
-    pub(super) filter: Vec<Field>,
+    pub(super) filter: Vec<FormField>,
     pub(super) rows: Vec<AccountRow>,
     pub(super) pages: PageLinks,
 }
@@ -120,13 +120,13 @@ pub struct AccountPage {
     /// The address to which the forms are posted.
     pub(super) action: String,
     /// The inputs of role, scope and languages.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<FormField>,
     /// The reason for which it is suspended.
     pub(super) suspension: Option<String>,
     /// Time and words of each appeal.
     pub(super) appeals: Vec<(String, String)>,
     /// The input of the reason, while it is not suspended.
-    pub(super) reason: Option<Field>,
+    pub(super) reason: Option<FormField>,
     /// The effect of a suspension or a lost role.
     pub(super) consequence: String,
     /// Whether it is the reader's own account.
@@ -136,7 +136,11 @@ pub struct AccountPage {
 }
 
 /// The inputs of role, scope and languages.
-pub fn draw_role_fields(t: Messages, account: &Account, refused: Option<&Refused>) -> Vec<Field> {
+pub fn draw_role_fields(
+    t: Messages,
+    account: &Account,
+    refused: Option<&Refused>,
+) -> Vec<FormField> {
     vec![
         draw_role_field(t, account.role).refused(refused),
         draw_scope_field(t, &account.scope).refused(refused),
@@ -144,7 +148,7 @@ pub fn draw_role_fields(t: Messages, account: &Account, refused: Option<&Refused
     ]
 }
 
-fn draw_role_field(t: Messages, role: Role) -> Field {
+fn draw_role_field(t: Messages, role: Role) -> FormField {
     let roles = Role::ALL
         .iter()
         .map(|role| {
@@ -152,14 +156,14 @@ fn draw_role_field(t: Messages, role: Role) -> Field {
                 .hint(t.of("admin-role-hint", role.as_str()).to_string())
         })
         .collect();
-    Field::radios(t, "role", &t.say("admin-field-role"), roles).holding(role.as_str())
+    FormField::radios(t, "role", &t.say("admin-field-role"), roles).holding(role.as_str())
 }
 
-fn draw_scope_field(t: Messages, scope: &Scope) -> Field {
+fn draw_scope_field(t: Messages, scope: &Scope) -> FormField {
     let choices = objectives()
         .map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()))
         .collect();
-    Field::checks(t, "scope", &t.say("admin-field-scope"), choices)
+    FormField::checks(t, "scope", &t.say("admin-field-scope"), choices)
         .hint(t.say("admin-field-scope-hint"))
         .width("full")
         .columns("cols2 slimset")
@@ -167,20 +171,20 @@ fn draw_scope_field(t: Messages, scope: &Scope) -> Field {
         .holding_all(scope.objectives().map(|one| one.get().to_string()))
 }
 
-fn draw_reads_field(t: Messages, reads: &[TextLanguage]) -> Field {
+fn draw_reads_field(t: Messages, reads: &[TextLanguage]) -> FormField {
     let languages = TextLanguage::ALL
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.name(t).to_string()))
         .collect();
-    Field::checks(t, "reads", &t.say("admin-field-reads"), languages)
+    FormField::checks(t, "reads", &t.say("admin-field-reads"), languages)
         .columns("cols3")
         .optional()
         .holding_all(reads.iter().map(|language| language.as_str()))
 }
 
 /// The input of a suspension's reason.
-pub fn draw_reason_field(t: Messages, refused: Option<&Refused>) -> Field {
-    Field::area(t, "reason", &t.say("admin-field-reason"), 3)
+pub fn draw_reason_field(t: Messages, refused: Option<&Refused>) -> FormField {
+    FormField::area(t, "reason", &t.say("admin-field-reason"), 3)
         .hint(t.say("admin-field-reason-hint"))
         .limit(SuspensionReason::LIMIT)
         .refused(refused)

@@ -20,7 +20,7 @@ use crate::web::Problem;
 
 /// What to do with accounts.
 #[derive(Debug, Subcommand)]
-pub enum Deed {
+pub enum AccountCommand {
     /// Make an account without a mail
     Create(Create),
     /// Give an account another role, or limit its reviews to objectives
@@ -107,7 +107,7 @@ pub struct Restore {
     email: String,
 }
 
-impl Deed {
+impl AccountCommand {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
         // The first administrator comes before the first start of the service.
         let app = match self {
@@ -261,7 +261,7 @@ fn read_password(app: &App, name: &Name, email: &EmailAddress) -> Result<NewPass
         .map_err(|weak| Stop::Said(format!("Choose another password: {weak}.")))
 }
 
-/// Nobody who reads at all reads no language: without any, it is that of the pages.
+/// The languages that the account reads. Without `--reads` it is the language of the pages.
 fn reads(named: &[TextLanguage], language: Language) -> Vec<TextLanguage> {
     if named.is_empty() {
         vec![language.as_text()]

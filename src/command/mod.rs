@@ -52,14 +52,14 @@ pub struct Common {
 enum Command {
     /// Make accounts, give roles, suspend and restore
     #[command(subcommand)]
-    Account(account::Deed),
+    Account(account::AccountCommand),
     /// Serve a demonstration with sample practices and people, on this machine only
     Demo(demo::Demo),
     /// Serve
     Serve(serve::Serve),
     /// List mails and send them again
     #[command(subcommand)]
-    Outbox(outbox::Deed),
+    Outbox(outbox::OutboxCommand),
     /// Replay every history and say whether the database keeps its promises
     Check,
     /// Print the settings in force and where each came from

@@ -14,7 +14,7 @@ const LISTED: i64 = 1_000;
 
 /// What to do with the outbox.
 #[derive(Debug, clap::Subcommand)]
-pub(super) enum Deed {
+pub(super) enum OutboxCommand {
     /// Print mails, newest first, and how many stand where
     List {
         #[arg(
@@ -36,7 +36,7 @@ pub(super) enum Deed {
 pub enum Which {
     /// Every dead letter.
     Dead,
-    /// This one, whatever became of it.
+    /// This one, in any state.
     One(MailId),
 }
 
@@ -44,7 +44,7 @@ fn state(typed: &str) -> Result<MailState, String> {
     MailState::parse(typed).ok_or_else(|| "waiting, accepted, dead or no_longer_owed".to_owned())
 }
 
-impl Deed {
+impl OutboxCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), Stop> {
         let app = common.open().await?;
         match self {
@@ -64,7 +64,7 @@ impl Deed {
 pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> {
     let mut db = app.db.read().await?;
     let mails = actions::list(&mut db, state, None, LISTED).await?;
-    let counts = actions::counts(&mut db).await?;
+    let totals = actions::counts(&mut db).await?;
     let t = Messages::new(Language::En).in_zone(&app.settings.time_zone);
     let mut lines = String::new();
     for mail in &mails {
@@ -74,7 +74,7 @@ pub async fn list(app: &App, state: Option<MailState>) -> Result<String, Fault> 
     let _ = writeln!(
         lines,
         "waiting {}, accepted {}, dead {}, no longer owed {}, held for digests {}",
-        counts.waiting, counts.accepted, counts.dead, counts.no_longer_owed, counts.held
+        totals.waiting, totals.accepted, totals.dead, totals.no_longer_owed, totals.held
     );
     Ok(lines)
 }

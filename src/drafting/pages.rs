@@ -17,7 +17,7 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{Standing, is_due_for_confirmation};
+use crate::drafting::views::{PracticeStanding, is_due_for_confirmation};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
@@ -112,11 +112,11 @@ impl OwnPractice {
         self.answers.language()
     }
 
-    fn standing(&self, now: Timestamp) -> Standing {
+    fn standing(&self, now: Timestamp) -> PracticeStanding {
         let practice = &self.case.practice;
         let latest = self.case.latest.as_ref();
         let waiting = self.revision.phase(now) == Some(Phase::Waiting);
-        Standing {
+        PracticeStanding {
             state: self.revision.state,
             latest: latest.map(|one| one.state),
             closed_at: latest.and_then(|one| one.closed_at),

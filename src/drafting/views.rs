@@ -21,8 +21,8 @@ pub use practice::{
     DeedButton, DraftTask, OvertakenPage, OwnPracticePage, SubmissionReceipt, TeamWords,
     TooManyDraftsPage,
 };
-pub use practices::{ListedPractice, NewPracticePage, OwnPracticesPage, PracticeSection};
-pub use state::{PracticeGroup, Standing, is_due_for_confirmation};
+pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
+pub use state::{PracticeGroup, PracticeStanding, is_due_for_confirmation};
 pub use step::{StepPage, add_missing_problems, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 

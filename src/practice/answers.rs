@@ -364,8 +364,8 @@ impl Answers {
         self.focal_point().filter(|point| point.public)
     }
 
-    /// The same answers without anybody to ask: an earlier version keeps showing what was said, but whoever no
-    /// longer agrees to be shown must not stand on it for good.
+    /// The same answers without a contact. An earlier version keeps showing what was said, but a person who no longer agrees
+    /// to be shown must not stand on it for good.
     #[must_use]
     pub fn without_people_to_ask(mut self) -> Self {
         self.set(Field::FocalPoint, None);

@@ -38,8 +38,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
         after = last.id;
         for practice in &page {
             let events = store::history(db, practice.id).await?;
-            let revisions = store::revisions(db, practice.id).await?;
-            report.practice(practice, &events, &revisions);
+            let all = store::revisions(db, practice.id).await?;
+            report.practice(practice, &events, &all);
             report.own(&events, &store::party_rows(db, practice.id).await?);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
@@ -50,10 +50,10 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             }
         }
     }
-    let current = edition::current(db).await?;
+    let newest = edition::current(db).await?;
     let highest = editions.keys().next_back().copied().unwrap_or(Edition(0));
-    report.say(EDITIONS, highest > current, || {
-        format!("edition {highest} is ahead of {current}")
+    report.say(EDITIONS, highest > newest, || {
+        format!("edition {highest} is ahead of {newest}")
     });
     report.editions_rise(&editions);
     for (vocabulary, term, kept, counted) in store::list_counts(db).await? {

@@ -45,6 +45,6 @@ async fn live(db: &mut impl Engine, practice: Practice) -> Result<Option<(String
     else {
         return Ok(None);
     };
-    let revision = store::revision(db, id).await?;
-    Ok(revision.map(|one| (one.title.trim().to_owned(), slug)))
+    let shown = store::revision(db, id).await?;
+    Ok(shown.map(|one| (one.title.trim().to_owned(), slug)))
 }

@@ -4,7 +4,7 @@
 use crate::account::model::Account;
 use crate::address;
 use crate::language::{Messages, TextLanguage};
-use crate::practice::answers::{Answer, Answers, FocalPoint};
+use crate::practice::answers::{Answer, Answers, FocalPoint, Source};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible};
 use crate::practice::plain;
 use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
@@ -351,7 +351,7 @@ fn linked_term(kind: Kind, id: &str, t: Messages) -> Linked {
     }
 }
 
-fn source_note(source: &crate::practice::answers::Source, t: Messages) -> String {
+fn source_note(source: &Source, t: Messages) -> String {
     let host = source
         .url
         .as_deref()

@@ -75,7 +75,7 @@ pub struct FieldPart {
 
 /// A field, ready to be drawn.
 #[derive(Clone, Debug)]
-pub struct Field {
+pub struct FormField {
     /// The name under which the browser sends the value.
     pub name: String,
     /// The id of the HTML element.
@@ -113,7 +113,7 @@ pub struct Field {
     t: Messages,
 }
 
-impl Field {
+impl FormField {
     fn new(t: Messages, kind: Kind, name: &str, label: &Message) -> Self {
         Self {
             name: name.to_owned(),

@@ -208,10 +208,8 @@ impl Keeper {
             return self.carry(parts, carried).await;
         };
         let notice = Notice::plain(Messages::new(language).say("kept-until-signed-in"));
-        let sign_in = address::sign_in().query("next", page.in_language(of));
-        Ok(Redirect::to(&sign_in, language)
-            .saying(notice)
-            .into_response())
+        let next = address::sign_in().query("next", page.in_language(of));
+        Ok(Redirect::to(&next, language).saying(notice).into_response())
     }
 
     /// Answers with the sign-in page, whose form carries the kept form.

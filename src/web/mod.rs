@@ -34,7 +34,7 @@ pub mod undone;
 pub mod unsent;
 
 pub use failure::{Failure, WayOn};
-pub use field::{Choice, Field};
+pub use field::{Choice, FormField};
 pub use flash::{Flash, Notice, Redirect};
 pub use form::{Problem, Reading, Refused, Typed};
 pub use kept::{Carried, DrawnUpTo, KeptForm};

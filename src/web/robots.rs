@@ -23,10 +23,10 @@ pub async fn get(State(app): State<App>, headers: HeaderMap) -> Response {
         .into_iter()
         .flat_map(|language| CLOSED.map(|closed| closed().in_language(language)));
     let lines: Vec<_> = lines.map(|path| format!("Disallow: {path}")).collect();
-    let sitemap = address::sitemap().absolute(&app.settings.public_url, Language::default());
+    let index = address::sitemap().absolute(&app.settings.public_url, Language::default());
     fresh::public(
         &headers,
         "text/plain; charset=utf-8",
-        format!("User-agent: *\n{}\nSitemap: {sitemap}\n", lines.join("\n")),
+        format!("User-agent: *\n{}\nSitemap: {index}\n", lines.join("\n")),
     )
 }

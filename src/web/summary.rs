@@ -1,6 +1,6 @@
 //! The summary above a refused form. Knows fields, not forms.
 
-use super::field::Field;
+use super::field::FormField;
 use crate::language::Messages;
 
 /// The summary above a refused form: the sentences at the fields, each as a link to its input.
@@ -23,7 +23,7 @@ pub struct SummaryLink {
 
 impl Summary {
     /// The summary of the problems of these fields, in their order.
-    pub fn of<'a>(t: Messages, fields: impl IntoIterator<Item = &'a Field>) -> Self {
+    pub fn of<'a>(t: Messages, fields: impl IntoIterator<Item = &'a FormField>) -> Self {
         let links: Vec<_> = fields
             .into_iter()
             .filter_map(|field| {

@@ -19,7 +19,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http_body_util::BodyExt;
 
 use super::failure::{Failure, failure_of};
-use super::field::Field;
+use super::field::FormField;
 use super::flash::{Flash, Notice};
 use super::form::Typed;
 use super::kept::{Kept, is_secret};
@@ -244,7 +244,7 @@ struct UndonePage {
     heading: Message,
     says: String,
     action: String,
-    fields: Vec<Field>,
+    fields: Vec<FormField>,
     hidden: Vec<(String, String)>,
 }
 
@@ -265,7 +265,7 @@ impl UndonePage {
         }
         for name in &form.secrets {
             let label = label_of(name).unwrap_or_else(|| t.say("undone-secret"));
-            fields.push(Field::password(t, name, &label));
+            fields.push(FormField::password(t, name, &label));
         }
         for (number, field) in fields.iter_mut().enumerate() {
             field.id = format!("undone-{number}");
@@ -283,12 +283,12 @@ impl UndonePage {
 }
 
 /// An input that shows the whole text.
-fn field(t: Messages, name: &str, label: &Message, value: &str) -> Field {
+fn field(t: Messages, name: &str, label: &Message, value: &str) -> FormField {
     let long = value.chars().count() > LONG || value.contains('\n');
     let field = if long {
-        Field::area(t, name, label, 8)
+        FormField::area(t, name, label, 8)
     } else {
-        Field::text(t, name, label)
+        FormField::text(t, name, label)
     };
     field.holding(value)
 }

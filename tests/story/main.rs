@@ -69,6 +69,7 @@ mod markdown;
 mod matrix;
 mod messages;
 mod migrations;
+mod names;
 mod parties;
 mod parties_named;
 mod place_names;

@@ -19,7 +19,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Message, Messages};
 use crate::web::session::Session;
-use crate::web::{Failure, Field, Notice, Posted, Problem, Refused, Summary, Typed};
+use crate::web::{Failure, FormField, Notice, Posted, Problem, Refused, Summary, Typed};
 
 /// The page with the button.
 pub async fn get(
@@ -175,7 +175,7 @@ fn press_words(t: Messages, opened: &OpenedLink) -> PressWords {
 fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>) -> PressPage {
     let frame = visit.frame(address::confirming());
     let t = frame.t;
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<FormField> = Vec::new();
     if asks_password(opened) {
         fields.push(password_field(t, refused));
     }

@@ -9,7 +9,7 @@ use crate::account::browser::{self, Browser};
 use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
 use crate::account::{actions, forms};
 use crate::address;
-use crate::web::{Failure, Field, KeptForm, Notice, Posted, Problem, Summary, Typed};
+use crate::web::{Failure, FormField, KeptForm, Notice, Posted, Problem, Summary, Typed};
 
 /// The form.
 pub async fn get(visit: SignedInVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
@@ -75,7 +75,7 @@ async fn email_page(
             .with("address", planned.as_str())
             .to_string()
     }));
-    let new = Field::email(t, "email", &t.say("account-email-new"))
+    let new = FormField::email(t, "email", &t.say("account-email-new"))
         .hint(t.say("account-email-new-hint"))
         .autocomplete("email")
         .refused(refused);

@@ -15,7 +15,8 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Language, Messages};
 use crate::web::{
-    Failure, Field, Flash, Frame, KeptForm, Lang, Notice, Posted, Problem, Redirect, Summary, Typed,
+    Failure, Flash, FormField, Frame, KeptForm, Lang, Notice, Posted, Problem, Redirect, Summary,
+    Typed,
 };
 
 /// Why the account is suspended, and the form to appeal by.
@@ -84,7 +85,7 @@ async fn suspended_page(
     let appeals = queries::open_appeals(&mut conn, reader.id).await?;
     drop(conn);
     let t = frame.t;
-    let words = Field::area(t, "words", &t.say("account-suspended-words"), 6)
+    let words = FormField::area(t, "words", &t.say("account-suspended-words"), 6)
         .hint(t.say("account-suspended-words-hint"))
         .refused(failure.map(FormFailure::refused))
         .limit(APPEAL_LIMIT);

@@ -3,19 +3,19 @@
 use crate::account::model::{Account, Name};
 use crate::language::{Language, Message, Messages};
 use crate::taxonomy::{CountryCode, countries};
-use crate::web::{Choice, Field, Refused};
+use crate::web::{Choice, FormField, Refused};
 
 /// The fields for name, organisation, country and language.
 pub(in crate::account) struct WhoFields {
     /// A person, or an institution.
-    pub(super) kind: Field,
+    pub(super) kind: FormField,
     /// Form of address, given name, family name.
-    pub(super) names: [Field; 3],
-    pub(super) institution: Field,
-    pub(super) organisation: Field,
-    pub(super) country: Field,
+    pub(super) names: [FormField; 3],
+    pub(super) institution: FormField,
+    pub(super) organisation: FormField,
+    pub(super) country: FormField,
     /// Language of pages and mails.
-    pub(super) language: Field,
+    pub(super) language: FormField,
 }
 
 impl WhoFields {
@@ -28,7 +28,9 @@ impl WhoFields {
             "institution"
         };
         let text = |name: &'static str, label: &Message, value: String| {
-            Field::text(t, name, label).holding(value).refused(refused)
+            FormField::text(t, name, label)
+                .holding(value)
+                .refused(refused)
         };
         let mut names = [
             text(
@@ -59,7 +61,7 @@ impl WhoFields {
             )
             .width("w20")
             .autocomplete("organization"),
-            organisation: Field::text(t, "organisation", &t.say("account-organisation"))
+            organisation: FormField::text(t, "organisation", &t.say("account-organisation"))
                 .optional()
                 .width("w20")
                 .autocomplete("organization")
@@ -75,7 +77,7 @@ impl WhoFields {
     }
 
     /// Every field, in the order of the page.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &FormField> {
         std::iter::once(&self.kind).chain(&self.names).chain([
             &self.institution,
             &self.organisation,
@@ -90,20 +92,20 @@ impl WhoFields {
     }
 }
 
-fn kind_field(t: Messages, kind: &str, refused: Option<&Refused>) -> Field {
+fn kind_field(t: Messages, kind: &str, refused: Option<&Refused>) -> FormField {
     let choices = vec![
         Choice::new("person", t.say("account-kind-person").to_string()),
         Choice::new("institution", t.say("account-kind-institution").to_string())
             .hint(t.say("account-kind-institution-hint").to_string()),
     ];
-    let field = Field::radios(t, "kind", &t.say("account-register-who"), choices).holding(kind);
+    let field = FormField::radios(t, "kind", &t.say("account-register-who"), choices).holding(kind);
     match refused {
         Some(refused) if refused.typed.sent("kind") => field.refused(Some(refused)),
         _ => field,
     }
 }
 
-fn country_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn country_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> FormField {
     let mut choices = vec![Choice::new("", t.say("account-country-choose").to_string())];
     choices.extend(
         countries(t)
@@ -111,19 +113,19 @@ fn country_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused
             .map(|country| Choice::new(country.as_str(), country.name(t))),
     );
     let here = stored.and_then(|account| account.country);
-    Field::select(t, "country", &t.say("account-country"), choices)
+    FormField::select(t, "country", &t.say("account-country"), choices)
         .autocomplete("country")
         .holding(here.map(CountryCode::as_str).unwrap_or_default())
         .refused(refused)
 }
 
-fn language_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Field {
+fn language_field(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> FormField {
     let choices = Language::ALL
         .into_iter()
         .map(|language| Choice::new(language.as_str(), language.own_name()))
         .collect();
     let here = stored.map_or(t.language(), |account| account.language);
-    Field::select(t, "language", &t.say("account-language"), choices)
+    FormField::select(t, "language", &t.say("account-language"), choices)
         .holding(here.as_str())
         .refused(refused)
 }

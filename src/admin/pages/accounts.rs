@@ -24,7 +24,7 @@ use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::unsent::{self, UnsentNotice};
 use crate::web::{
-    Choice, Failure, Field, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Queried, Redirect,
+    Choice, Failure, Flash, FormField, KeptForm, Lang, Notice, OpenForm, Posted, Queried, Redirect,
     Refused, Summary, Typed, Unsent,
 };
 
@@ -65,7 +65,7 @@ pub async fn accounts(
     })
 }
 
-fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
+fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<FormField> {
     let any = || Choice::new("", t.say("admin-accounts-any").to_string());
     let roles = Role::ALL
         .iter()
@@ -75,15 +75,15 @@ fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<Field> {
         t.say("admin-accounts-only-suspended").to_string(),
     );
     vec![
-        Field::text(t, "q", &t.say("admin-accounts-words")).holding(filter.words.as_str()),
-        Field::select(
+        FormField::text(t, "q", &t.say("admin-accounts-words")).holding(filter.words.as_str()),
+        FormField::select(
             t,
             "role",
             &t.say("admin-field-role"),
             std::iter::once(any()).chain(roles).collect(),
         )
         .holding(filter.role.map_or("", Role::as_str)),
-        Field::select(
+        FormField::select(
             t,
             "state",
             &t.say("admin-accounts-state"),

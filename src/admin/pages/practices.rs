@@ -6,7 +6,7 @@ use axum::extract::State;
 use super::{AdminVisit, READ, SIZE, load_names, name_of};
 use crate::account::reader::Administrator;
 use crate::address;
-use crate::admin::model::{PracticeLine, PracticeList};
+use crate::admin::model::{AdminPracticeList, PracticeLine};
 use crate::admin::store;
 use crate::admin::views::practices::{PracticeRow, PracticesPage, draw_lists, list_address};
 use crate::app::App;
@@ -24,7 +24,8 @@ pub async fn practices(
     Queried(asked): Queried,
     Flash(notice): Flash,
 ) -> Result<PracticesPage, Failure> {
-    let shown = PracticeList::parse(asked.get("show")).unwrap_or(PracticeList::RemovalAsked);
+    let shown =
+        AdminPracticeList::parse(asked.get("show")).unwrap_or(AdminPracticeList::RemovalAsked);
     let cursor = Cursor::read(Some(asked.get("from")))?;
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_practices(), notice);
@@ -56,10 +57,10 @@ pub async fn practices(
 /// The reviewers who may not decide on these practices, for the list that shows them.
 async fn load_barred_reviewers(
     db: &mut Conn,
-    shown: PracticeList,
+    shown: AdminPracticeList,
     lines: &[PracticeLine],
 ) -> Result<Vec<BarredReviewer>, Fault> {
-    if shown != PracticeList::NamesReviewer {
+    if shown != AdminPracticeList::NamesReviewer {
         return Ok(Vec::new());
     }
     let listed: Vec<PracticeId> = lines.iter().map(|line| line.id).collect();

@@ -5,7 +5,7 @@ use askama_web::WebTemplate;
 
 use super::AdminTab;
 use crate::address;
-use crate::admin::model::{PendingWork, PracticeList};
+use crate::admin::model::{AdminPracticeList, PendingWork};
 use crate::mail::model::{MailState, OutboxCounts};
 use crate::web::Frame;
 
@@ -49,7 +49,7 @@ pub fn draw_pending_lines(
         (
             "admin-overview-names-reviewer",
             pending.names_reviewer,
-            address::admin_practices().query("show", PracticeList::NamesReviewer.as_str()),
+            address::admin_practices().query("show", AdminPracticeList::NamesReviewer.as_str()),
         ),
         (
             "admin-overview-unclaimed",

@@ -6,7 +6,7 @@ use askama_web::WebTemplate;
 use super::AdminTab;
 use crate::account::model::AccountId;
 use crate::address::{self, Address};
-use crate::admin::model::{PracticeLine, PracticeList};
+use crate::admin::model::{AdminPracticeList, PracticeLine};
 use crate::practice::actions::BarredReviewer;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
@@ -19,19 +19,19 @@ pub struct PracticesPage {
     pub(in crate::admin) tabs: Vec<AdminTab>,
     /// The lists: name, link, whether it is this one.
     pub(in crate::admin) lists: Vec<(String, String, bool)>,
-    pub(in crate::admin) shown: PracticeList,
+    pub(in crate::admin) shown: AdminPracticeList,
     pub(in crate::admin) rows: Vec<PracticeRow>,
     pub(in crate::admin) pages: PageLinks,
 }
 
 /// The address of one list of practices.
-pub fn list_address(list: PracticeList) -> Address {
+pub fn list_address(list: AdminPracticeList) -> Address {
     address::admin_practices().query("show", list.as_str())
 }
 
 /// The links to the lists: name, link, whether it is this one.
-pub fn draw_lists(frame: &Frame, current: PracticeList) -> Vec<(String, String, bool)> {
-    PracticeList::ALL
+pub fn draw_lists(frame: &Frame, current: AdminPracticeList) -> Vec<(String, String, bool)> {
+    AdminPracticeList::ALL
         .iter()
         .map(|list| {
             (

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::drafting::store::{self, ListKey, OwnPracticeRow};
 use crate::drafting::views::{
-    ListedPractice, OwnPracticesPage, PracticeGroup, PracticeSection, Standing,
+    OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection, PracticeStanding,
     is_due_for_confirmation,
 };
 use crate::language::Messages;
@@ -69,7 +69,7 @@ fn practice_sections(
     rows: &[OwnPracticeRow],
     now: Timestamp,
 ) -> Vec<PracticeSection> {
-    let standings: Vec<Standing> = rows.iter().map(|row| standing_of(row, now)).collect();
+    let standings: Vec<PracticeStanding> = rows.iter().map(|row| standing_of(row, now)).collect();
     PracticeGroup::ALL
         .iter()
         .map(|group| PracticeSection {
@@ -86,14 +86,14 @@ fn practice_sections(
         .collect()
 }
 
-fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> Standing {
+fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
     // Authors read “in review” until they are told of a date.
     let announced = row.accepted_at.is_some() && row.state == workflow::State::Decided;
     let answers = row
         .answers
         .as_ref()
         .and_then(|answers| Answers::from_json(&answers.0).ok());
-    Standing {
+    PracticeStanding {
         state: row.state,
         latest: row.latest,
         closed_at: row.closed_at,
@@ -109,7 +109,11 @@ fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> Standing {
     }
 }
 
-fn listed_practice(frame: &Frame, row: &OwnPracticeRow, standing: &Standing) -> ListedPractice {
+fn listed_practice(
+    frame: &Frame,
+    row: &OwnPracticeRow,
+    standing: &PracticeStanding,
+) -> OwnPracticeLine {
     let t = frame.t;
     let group = standing.group();
     let action = match group {
@@ -122,7 +126,7 @@ fn listed_practice(frame: &Frame, row: &OwnPracticeRow, standing: &Standing) -> 
     let live = standing.public == workflow::PublicStatus::Live;
     let confirms =
         group == PracticeGroup::Public && live && standing.asks && row.removal_asked_at.is_none();
-    ListedPractice {
+    OwnPracticeLine {
         title: plain::shown_title(&row.title, t),
         link: frame.to(address::my_practice(row.id)),
         sentence: standing.sentence(t),

@@ -5,12 +5,12 @@ use super::offered::{choices_of, with_layout};
 use crate::drafting::forms::{box_beside, part_name, rows_of};
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
-use crate::practice::fields::{Declaration, Field as Name, Kind, Need, Vocabulary};
+use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
 use crate::practice::plain;
 use crate::taxonomy::{
     OrganisationKind, OrganisationRole, countries, principles, read_countries, regions,
 };
-use crate::web::{Choice, Field, Refused};
+use crate::web::{Choice, FormField, Refused};
 
 /// One question with its inputs.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub struct Question {
 )]
 pub enum QuestionBody {
     /// One input, or one set of choices.
-    Field(Field),
+    Field(FormField),
     /// Several inputs that are one answer.
     Group(InputGroup),
     /// Rows of inputs.
@@ -47,14 +47,14 @@ pub enum QuestionBody {
 #[derive(Debug, Clone)]
 pub struct InputGroup {
     /// The question itself, for its label, help and problem.
-    pub whole: Field,
-    pub fields: Vec<Field>,
+    pub whole: FormField,
+    pub fields: Vec<FormField>,
 }
 
 /// Rows of inputs.
 #[derive(Debug, Clone)]
 pub struct InputRows {
-    pub whole: Field,
+    pub whole: FormField,
     /// The list's name, which the button “add” sends.
     pub list: &'static str,
     pub all: Vec<InputRow>,
@@ -66,7 +66,7 @@ pub struct InputRows {
 #[derive(Debug, Clone)]
 pub struct InputRow {
     pub legend: String,
-    pub fields: Vec<Field>,
+    pub fields: Vec<FormField>,
     /// The value that the button “remove” sends.
     pub remove: String,
 }
@@ -74,19 +74,19 @@ pub struct InputRow {
 /// A line for each term.
 #[derive(Debug, Clone)]
 pub struct TermLines {
-    pub whole: Field,
+    pub whole: FormField,
     /// The lines: the name of the hidden id, the id, the input.
-    pub lines: Vec<(String, &'static str, Field)>,
+    pub lines: Vec<(String, &'static str, FormField)>,
 }
 
 /// Terms chosen by name.
 #[derive(Debug, Clone)]
 pub struct TermPicker {
-    pub whole: Field,
+    pub whole: FormField,
     /// The chosen terms: id and name.
     pub chosen: Vec<(String, String)>,
     /// The input for one more.
-    pub add: Field,
+    pub add: FormField,
     /// The id of its suggestions.
     pub list: &'static str,
     pub names: Vec<&'static str>,
@@ -97,7 +97,7 @@ pub struct TermPicker {
 pub struct OtherAnswer {
     pub text: String,
     /// The choice between the two answers.
-    pub choice: Field,
+    pub choice: FormField,
 }
 
 impl Question {
@@ -123,7 +123,7 @@ impl Question {
     }
 
     /// Every input that may have a problem, in the order of the page.
-    pub fn fields(&self) -> Vec<&Field> {
+    pub fn fields(&self) -> Vec<&FormField> {
         match &self.body {
             QuestionBody::Field(field) => vec![field],
             QuestionBody::Group(group) => {
@@ -155,32 +155,32 @@ impl QuestionDrawer<'_> {
         let label = t.of("field-label", name);
         match self.declaration.kind {
             Kind::Line { most, warn } => QuestionBody::Field(self.limited(
-                self.in_text_language(Field::text(t, name, &label)),
+                self.in_text_language(FormField::text(t, name, &label)),
                 most,
                 warn,
             )),
             Kind::Summary { most, warn, .. } => QuestionBody::Field(self.limited(
-                self.in_text_language(Field::area(t, name, &label, 9)),
+                self.in_text_language(FormField::area(t, name, &label, 9)),
                 most,
                 warn,
             )),
             Kind::Prose { most } => QuestionBody::Field(self.limited(
-                self.in_text_language(Field::area(t, name, &label, 8)),
+                self.in_text_language(FormField::area(t, name, &label, 8)),
                 most,
                 most,
             )),
             Kind::YesNo => {
                 let choices = ["yes", "no"].map(|id| Choice::new(id, t.of("answer", id)));
-                QuestionBody::Field(self.helped(Field::radios(t, name, &label, choices.into())))
+                QuestionBody::Field(self.helped(FormField::radios(t, name, &label, choices.into())))
             }
             Kind::One(Vocabulary::Language) => {
                 let languages = self.choices(Vocabulary::Language);
                 QuestionBody::Field(
-                    self.helped(Field::select(t, name, &label, languages).width("w10")),
+                    self.helped(FormField::select(t, name, &label, languages).width("w10")),
                 )
             }
             Kind::One(vocabulary) => {
-                let field = Field::radios(t, name, &label, self.choices(vocabulary));
+                let field = FormField::radios(t, name, &label, self.choices(vocabulary));
                 QuestionBody::Field(self.helped(with_layout(field, vocabulary, false)))
             }
             Kind::Several {
@@ -188,10 +188,10 @@ impl QuestionDrawer<'_> {
                 ..
             } => QuestionBody::Picker(self.picker()),
             Kind::Several { of, .. } => {
-                let field = Field::checks(t, name, &label, self.choices(of));
+                let field = FormField::checks(t, name, &label, self.choices(of));
                 QuestionBody::Field(self.helped(with_layout(field, of, true)))
             }
-            Kind::Month => QuestionBody::Field(self.helped(Field::month(t, name, &label))),
+            Kind::Month => QuestionBody::Field(self.helped(FormField::month(t, name, &label))),
             Kind::Organisations { most } | Kind::Sources { most } => {
                 QuestionBody::Rows(self.rows(most))
             }
@@ -201,7 +201,7 @@ impl QuestionDrawer<'_> {
     }
 
     /// The field with its help, “(optional)”, its value and its problem.
-    fn helped(&self, field: Field) -> Field {
+    fn helped(&self, field: FormField) -> FormField {
         let field = field.hint(self.t.of("field-hint", self.declaration.name));
         let optional = self.declaration.need == Need::Optional;
         let field = if optional { field.optional() } else { field };
@@ -209,7 +209,7 @@ impl QuestionDrawer<'_> {
     }
 
     /// The same with its limit, and with advice to shorten a long text.
-    fn limited(&self, field: Field, most: usize, warn: usize) -> Field {
+    fn limited(&self, field: FormField, most: usize, warn: usize) -> FormField {
         let field = self.helped(field).limit(most);
         let length = field.value().chars().count();
         if length <= warn || length > most {
@@ -221,7 +221,7 @@ impl QuestionDrawer<'_> {
         field.hint(format!("{hint}{stop} {advice}"))
     }
 
-    fn in_text_language(&self, field: Field) -> Field {
+    fn in_text_language(&self, field: FormField) -> FormField {
         match self.language {
             Some(language) if language.as_str() != self.t.language().as_str() => {
                 field.in_language(language)
@@ -231,9 +231,9 @@ impl QuestionDrawer<'_> {
     }
 
     /// The question above several inputs.
-    fn whole(&self) -> Field {
+    fn whole(&self) -> FormField {
         let (t, name) = (self.t, self.declaration.name);
-        self.helped(Field::text(t, name, &t.of("field-label", name)))
+        self.helped(FormField::text(t, name, &t.of("field-label", name)))
     }
 
     fn choices(&self, vocabulary: Vocabulary) -> Vec<Choice> {
@@ -243,7 +243,7 @@ impl QuestionDrawer<'_> {
 
     fn picker(&self) -> TermPicker {
         let (t, name, kind) = (self.t, self.declaration.name, self.declaration.kind);
-        let country = self.declaration.field == Name::Countries;
+        let country = self.declaration.field == Field::Countries;
         let list = if country {
             "country-names"
         } else {
@@ -255,7 +255,7 @@ impl QuestionDrawer<'_> {
         } else {
             "drafting-add-region"
         });
-        let add = Field::text(t, &add_name, &label)
+        let add = FormField::text(t, &add_name, &label)
             .suggesting(list)
             .autocomplete("off");
         let add = match self.sharing(&add_name) {
@@ -302,7 +302,7 @@ impl QuestionDrawer<'_> {
         if there.is_empty() {
             there.push(0);
         }
-        let sources = self.declaration.field == Name::Sources;
+        let sources = self.declaration.field == Field::Sources;
         let (legend, add) = if sources {
             ("drafting-source", "drafting-add-source")
         } else {
@@ -325,7 +325,7 @@ impl QuestionDrawer<'_> {
         }
     }
 
-    fn organisation(&self, row: usize) -> Vec<Field> {
+    fn organisation(&self, row: usize) -> Vec<FormField> {
         let (t, list) = (self.t, self.declaration.name);
         let unchosen = || Choice::new("", t.say("drafting-choose"));
         let kinds = OrganisationKind::ALL
@@ -338,18 +338,18 @@ impl QuestionDrawer<'_> {
             std::iter::once(unchosen()).chain(kinds).collect(),
             std::iter::once(unchosen()).chain(roles).collect(),
         );
-        let name = Field::text(
+        let name = FormField::text(
             t,
             &part_name(list, row, "name"),
             &t.say("drafting-organisation-name"),
         );
-        let kind = Field::select(
+        let kind = FormField::select(
             t,
             &part_name(list, row, "kind"),
             &t.say("drafting-organisation-kind"),
             kinds,
         );
-        let role = Field::select(
+        let role = FormField::select(
             t,
             &part_name(list, row, "role"),
             &t.say("drafting-organisation-role"),
@@ -358,20 +358,20 @@ impl QuestionDrawer<'_> {
         self.with_values([name, kind, role], Organisation::NAME)
     }
 
-    fn source(&self, row: usize) -> Vec<Field> {
+    fn source(&self, row: usize) -> Vec<FormField> {
         let (t, list) = (self.t, self.declaration.name);
-        let title = Field::text(
+        let title = FormField::text(
             t,
             &part_name(list, row, "title"),
             &t.say("drafting-source-title"),
         );
-        let link = Field::url(
+        let link = FormField::url(
             t,
             &part_name(list, row, "url"),
             &t.say("drafting-source-url"),
         )
         .optional();
-        let language = Field::select(
+        let language = FormField::select(
             t,
             &part_name(list, row, "language"),
             &t.say("drafting-source-language"),
@@ -381,7 +381,7 @@ impl QuestionDrawer<'_> {
     }
 
     /// The fields with their values and problems. The first shows its limit if its text is too long.
-    fn with_values<const N: usize>(&self, fields: [Field; N], most: usize) -> Vec<Field> {
+    fn with_values<const N: usize>(&self, fields: [FormField; N], most: usize) -> Vec<FormField> {
         let mut all = fields.map(|field| field.refused(Some(self.refused)));
         if let Some(first) = all.first_mut()
             && first.value().chars().count() > most
@@ -396,7 +396,7 @@ impl QuestionDrawer<'_> {
         let lines = principles().enumerate().map(|(row, principle)| {
             let name = part_name(list, row, "how");
             let label = t.say("drafting-name").with("name", principle.name(t));
-            let field = Field::text(t, &name, &label).refused(Some(self.refused));
+            let field = FormField::text(t, &name, &label).refused(Some(self.refused));
             let over = field.value().chars().count() > PrincipleShown::HOW;
             let field = if over {
                 field.limit(PrincipleShown::HOW)
@@ -415,14 +415,14 @@ impl QuestionDrawer<'_> {
         let (t, name) = (self.t, self.declaration.name);
         let own = |what: &str| format!("{name}_{what}");
         let fields = [
-            Field::text(t, &own("name"), &t.say("drafting-focal-name")),
-            Field::text(
+            FormField::text(t, &own("name"), &t.say("drafting-focal-name")),
+            FormField::text(
                 t,
                 &own("organisation"),
                 &t.say("drafting-focal-organisation"),
             ),
-            Field::email(t, &own("email"), &t.say("drafting-focal-email")),
-            Field::tick(t, &own("public"), &t.say("drafting-focal-public")),
+            FormField::email(t, &own("email"), &t.say("drafting-focal-email")),
+            FormField::tick(t, &own("public"), &t.say("drafting-focal-public")),
         ];
         InputGroup {
             whole: self.whole(),

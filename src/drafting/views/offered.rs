@@ -2,7 +2,7 @@
 
 use crate::language::Messages;
 use crate::taxonomy::{Term, Vocabulary};
-use crate::web::{Choice, Field};
+use crate::web::{Choice, FormField};
 
 /// The terms that a question offers. A list of several objectives shows their short names. Places are typed, not offered.
 pub fn choices_of(t: Messages, vocabulary: Vocabulary, several: bool) -> Vec<Choice> {
@@ -32,7 +32,7 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
 }
 
 /// The layout that suits a vocabulary.
-pub fn with_layout(field: Field, vocabulary: Vocabulary, several: bool) -> Field {
+pub fn with_layout(field: FormField, vocabulary: Vocabulary, several: bool) -> FormField {
     match vocabulary {
         Vocabulary::Objective if !several => field.width("full").columns("picker"),
         Vocabulary::Objective | Vocabulary::Goal => field.width("full").columns("cols3 slimset"),

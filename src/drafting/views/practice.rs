@@ -9,7 +9,7 @@ use super::step::StepLine;
 use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
 use crate::showing::badge::StateBadge;
-use crate::web::{Field, Frame};
+use crate::web::{FormField, Frame};
 
 /// One practice.
 #[derive(Template, WebTemplate)]
@@ -92,7 +92,7 @@ pub struct DeedButton {
     pub about: String,
     pub class: &'static str,
     /// The box for a note, if the deed takes one.
-    pub words: Option<Field>,
+    pub words: Option<FormField>,
 }
 
 /// The page of a deed that another deed overtook.

@@ -30,12 +30,12 @@ pub struct PracticeSection {
     /// The id of its heading.
     pub id: &'static str,
     pub heading: String,
-    pub cases: Vec<ListedPractice>,
+    pub cases: Vec<OwnPracticeLine>,
 }
 
 /// One practice in the list.
 #[derive(Debug, Clone)]
-pub struct ListedPractice {
+pub struct OwnPracticeLine {
     pub title: String,
     pub link: String,
     /// Its state and what to do next.

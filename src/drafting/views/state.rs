@@ -39,7 +39,7 @@ impl PracticeGroup {
 
 /// What a page needs to say how a practice stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing {
+pub struct PracticeStanding {
     /// The state of the newest revision.
     pub state: State,
     /// The state of the newest revision that is neither open nor discarded.
@@ -66,7 +66,7 @@ pub struct Standing {
     pub ready: usize,
 }
 
-impl Standing {
+impl PracticeStanding {
     /// The side that acts next.
     pub fn group(&self) -> PracticeGroup {
         match self.state {

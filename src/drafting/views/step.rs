@@ -9,12 +9,12 @@ use crate::address;
 use crate::drafting::forms::HELD;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{Field as Name, Step};
+use crate::practice::fields::{Field, Step};
 use crate::practice::missing::{MissingAnswer, MissingReason, missing_answers};
 use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
-use crate::web::{Choice, Field, Frame, Problem, Refused, Summary};
+use crate::web::{Choice, FormField, Frame, Problem, Refused, Summary};
 
 /// One step of the form.
 #[derive(Template, WebTemplate)]
@@ -88,7 +88,7 @@ pub fn step_lines(
             // The service fills in the language, so it does not count as begun.
             let begun = step
                 .fields()
-                .any(|one| one.field != Name::Language && answers.get(one.field).is_some());
+                .any(|one| one.field != Field::Language && answers.get(one.field).is_some());
             let (status, badge) = match (left, begun) {
                 (0, true) => (t.say("drafting-step-ready"), None),
                 (0, false) => (t.say("drafting-step-open"), None),
@@ -158,7 +158,7 @@ impl StepPage {
 
     /// The summary of the problems of these questions.
     pub fn summary(t: Messages, questions: &[Question], heading: &'static str) -> Summary {
-        let fields: Vec<&Field> = questions.iter().flat_map(Question::fields).collect();
+        let fields: Vec<&FormField> = questions.iter().flat_map(Question::fields).collect();
         let problems = Summary::of(t, fields);
         let count = problems.links.len();
         problems.titled(t.say(heading).with("count", count))
@@ -167,7 +167,7 @@ impl StepPage {
     /// Adds to each question the answer that another window saved meanwhile, where it differs.
     pub fn show_beside(t: Messages, questions: &mut [Question], own: &Answers, newest: &Answers) {
         for question in questions {
-            let Some(field) = Name::parse(question.name) else {
+            let Some(field) = Field::parse(question.name) else {
                 continue;
             };
             if own.get(field) == newest.get(field) {
@@ -182,7 +182,8 @@ impl StepPage {
                 .map(|id| Choice::new(id, t.of("drafting-keep", id)))
                 .into();
             let label = t.say("drafting-keep-which");
-            let choice = Field::radios(t, &format!("choose_{}", question.name), &label, choices);
+            let choice =
+                FormField::radios(t, &format!("choose_{}", question.name), &label, choices);
             question.other = Some(OtherAnswer {
                 text,
                 choice: choice.holding("mine"),

@@ -7,7 +7,7 @@
 //! continues, and another conversation may have the place. A destination that does not answer is *closed* for a pause
 //! that doubles; after it, one conversation at a time *probes* the destination until the destination answers.
 
-mod standing;
+mod destination_state;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use crate::mail::delivery::Backoff;
 use crate::mail::destination::{ClosedDestinations, Destination};
 use crate::mail::preferences::Urgency;
 
-use standing::Standing;
+use destination_state::DestinationState;
 
 /// The number of places.
 const AT_ONCE: usize = 6;
@@ -104,10 +104,10 @@ pub struct Places {
     relay_pause: Backoff,
     issued: u64,
     conversations: Vec<OpenConversation>,
-    relay: Option<Standing>,
+    relay: Option<DestinationState>,
     /// A destination that is not listed is taken to answer.
-    domains: HashMap<String, Standing>,
-    recipients: HashMap<String, Standing>,
+    domains: HashMap<String, DestinationState>,
+    recipients: HashMap<String, DestinationState>,
 }
 
 impl Places {
@@ -147,16 +147,16 @@ impl Places {
         }
         let no_probes = taken(&|one| !one.aside && one.probes, PROBES);
         let mut closed = ClosedDestinations::default();
-        for (domain, standing) in &self.domains {
-            let busy = standing.is_doubtful() && (no_probes || self.is_probed(domain, standing));
+        for (domain, state) in &self.domains {
+            let busy = state.is_doubtful() && (no_probes || self.is_probed(domain, state));
             // A mail that a person waits for may probe a closed domain before its pause is over.
-            let early = urgency == Urgency::Usual && standing.is_closed(now, &self.pause);
+            let early = urgency == Urgency::Usual && state.is_closed(now, &self.pause);
             if busy || early {
                 closed.domains.insert(domain.clone());
             }
         }
-        for (recipient, standing) in &self.recipients {
-            if no_probes || standing.is_closed(now, &self.pause) {
+        for (recipient, state) in &self.recipients {
+            if no_probes || state.is_closed(now, &self.pause) {
                 closed.recipients.insert(recipient.clone());
             }
         }
@@ -165,7 +165,7 @@ impl Places {
             let suspected = self
                 .domains
                 .get(&to.domain)
-                .is_some_and(Standing::is_suspected);
+                .is_some_and(DestinationState::is_suspected);
             let is_share =
                 |one: &OpenConversation| one.to.domain == to.domain && (suspected || !one.aside);
             if taken(&is_share, OF_A_DOMAIN) {
@@ -184,7 +184,8 @@ impl Places {
         now: Timestamp,
     ) -> ConversationTicket {
         self.forget_old_standings(now);
-        let doubtful = |standing: Option<&Standing>| standing.is_some_and(Standing::is_doubtful);
+        let doubtful =
+            |state: Option<&DestinationState>| state.is_some_and(DestinationState::is_doubtful);
         let probes_relay = doubtful(self.relay.as_ref());
         let probes = probes_relay
             || doubtful(self.domains.get(&to.domain))
@@ -241,14 +242,14 @@ impl Places {
             Ending::Answered => {
                 self.relay = None;
                 let OpenConversation { to, slow, .. } = &self.conversations[index];
-                for (standings, name) in [
+                for (states, name) in [
                     (&mut self.domains, &to.domain),
                     (&mut self.recipients, &to.recipient),
                 ] {
                     if slow.is_some() {
-                        standings.insert(name.clone(), Standing::slow(now));
+                        states.insert(name.clone(), DestinationState::slow(now));
                     } else {
-                        standings.remove(name);
+                        states.remove(name);
                     }
                 }
             }
@@ -261,13 +262,13 @@ impl Places {
         self.domains
             .values()
             .chain(self.recipients.values())
-            .filter(|standing| standing.is_closed(now, &self.pause))
+            .filter(|state| state.is_closed(now, &self.pause))
             .chain(
                 self.relay
                     .iter()
                     .filter(|relay| relay.is_closed(now, &self.relay_pause)),
             )
-            .filter_map(Standing::until)
+            .filter_map(DestinationState::until)
             .min()
     }
 
@@ -286,12 +287,12 @@ impl Places {
             SilentParty::Recipient => &self.pause,
         };
         let noted = *slow == Some(party);
-        let silent = |standing: Option<Standing>, probes: bool, one_is_enough: bool| {
-            let known = standing.as_ref().is_some_and(Standing::is_slow);
+        let silent = |state: Option<DestinationState>, probes: bool, one_is_enough: bool| {
+            let known = state.as_ref().is_some_and(DestinationState::is_slow);
             if (known && !at_its_end) || (!known && noted) {
-                return standing;
+                return state;
             }
-            Standing::after_silence(standing, &to.recipient, probes, one_is_enough, now, pause)
+            DestinationState::after_silence(state, &to.recipient, probes, one_is_enough, now, pause)
         };
         match party {
             SilentParty::Relay => self.relay = silent(self.relay.take(), *probes_relay, false),
@@ -321,12 +322,12 @@ impl Places {
     }
 
     /// Whether a domain has as many probes as it may have.
-    fn is_probed(&self, domain: &str, standing: &Standing) -> bool {
+    fn is_probed(&self, domain: &str, state: &DestinationState) -> bool {
         let mine = self
             .conversations
             .iter()
             .filter(|one| one.to.domain == domain);
-        if standing.is_slow() {
+        if state.is_slow() {
             mine.count() >= SLOW_WITH_A_DOMAIN
         } else {
             mine.filter(|one| one.probes).count() > 0

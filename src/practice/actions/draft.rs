@@ -137,14 +137,14 @@ pub async fn save(
     if !store::lock(&mut tx, id).await? {
         return Err(Error::NotFound);
     }
-    let case = store::case(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let actor = case.actor(by);
+    let found = store::case(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let actor = found.actor(by);
     if !actor.author || actor.suspended {
         return Err(Error::NotFound);
     }
     let now = app.clock.now();
-    let situation = case.situation(Some(by), now, super::transition::claim_age(app));
-    let (Some(draft), Some(OpenRevision::Draft { .. })) = (case.open, situation.open) else {
+    let situation = found.situation(Some(by), now, super::transition::claim_age(app));
+    let (Some(draft), Some(OpenRevision::Draft { .. })) = (found.open, situation.open) else {
         return Err(Error::Denied(workflow::Denied::NotNow));
     };
     let stored = store::content(&mut tx, draft.id).await?;
@@ -152,15 +152,15 @@ pub async fn save(
     for declaration in step.fields() {
         merged.set(declaration.field, answers.get(declaration.field).cloned());
     }
-    let mut written = store::written(&mut tx, draft.id).await?;
-    let last_written = written.get(step.as_str()).copied().unwrap_or_default();
+    let mut writers = store::written(&mut tx, draft.id).await?;
+    let last_written = writers.get(step.as_str()).copied().unwrap_or_default();
     // The repeat of a save whose answer was lost: all of it is stored already.
     if last_written > started_from.0 && merged == stored {
         drop_settled(&mut tx, by, settles).await?;
         tx.commit().await?;
         return Ok(Saved::Stored(draft.saves));
     }
-    // A save that never was is no start: what claims it is kept beside the newest, like one that is too old.
+    // A `started_from` beyond the newest save cannot be genuine: the save is kept beside the newest, as a stale one is.
     let saved = if last_written > started_from.0 || started_from > draft.saves {
         let id =
             store::keep_stale_save(&mut tx, draft.id, by.id, started_from, &merged, now).await?;
@@ -170,17 +170,17 @@ pub async fn save(
         }
     } else {
         let newest = Saves(draft.saves.0 + 1);
-        written.insert(step.as_str().to_owned(), newest.0);
+        writers.insert(step.as_str().to_owned(), newest.0);
         store::save_draft(
             &mut tx,
             draft.id,
             draft.saves,
-            (&merged, &written),
+            (&merged, &writers),
             by.id,
             now,
         )
         .await?;
-        let party = Party::new(&case.practice, by.id, Bar::SavedDraft, now);
+        let party = Party::new(&found.practice, by.id, Bar::SavedDraft, now);
         store::insert_party(&mut tx, &party).await?;
         drop_settled(&mut tx, by, settles).await?;
         Saved::Stored(newest)

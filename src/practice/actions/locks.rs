@@ -20,8 +20,8 @@ pub(super) async fn take(
     let mut people = vec![by];
     match intent {
         Intent::Submit | Intent::MarkSpam => {
-            let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-            people.push(practice.owner_id);
+            let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+            people.push(found.owner_id);
         }
         Intent::Assign(account)
         | Intent::HandOver { to: account, .. }

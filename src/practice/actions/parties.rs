@@ -1,5 +1,5 @@
-//! Who becomes a party to a practice, and how an administrator sets the bar of a focal point aside. Authors and whoever
-//! saved a draft stay parties for good.
+//! Who becomes a party to a practice, and how an administrator sets the bar of a focal point aside. Authors and
+//! accounts that saved a draft stay parties for good.
 
 use super::Error;
 use super::transition::Transition;

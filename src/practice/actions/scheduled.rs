@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
 use crate::practice::model::PracticeId;
 use crate::practice::store;
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::Deed;
 
 /// How many due practices are read at a time.
@@ -44,11 +45,11 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let mut last = Some(PracticeId(0));
     while let Some(after) = last {
         let mut reader = app.db.read().await?;
-        let due = store::due(&mut reader, app.clock.now(), after, BATCH).await?;
+        let batch = store::due(&mut reader, app.clock.now(), after, BATCH).await?;
         drop(reader);
-        // Beyond the last one, so that those that fail hide none behind them.
-        last = due.last().map(|(id,)| *id);
-        for (id,) in due {
+        // The next page begins after the last row, so that a failing practice hides none behind it.
+        last = batch.last().map(|(id,)| *id);
+        for (id,) in batch {
             match settle(app, id).await {
                 Ok(done) => changed += usize::from(done.is_some()),
                 Err(error) => failed.push((id, error)),
@@ -102,12 +103,12 @@ pub async fn free_claims_of(
     app: &App,
     tx: &mut Tx,
     reviewer: AccountId,
-    keep: impl Fn(Option<crate::taxonomy::ObjectiveNumber>) -> bool,
+    keep: impl Fn(Option<ObjectiveNumber>) -> bool,
 ) -> Result<usize, Error> {
     let mut freed = 0;
     for (id,) in store::claimed_by(tx, reviewer).await? {
-        let practice = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-        if !keep(practice.objective) && free_claim_within(app, tx, id).await? {
+        let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+        if !keep(found.objective) && free_claim_within(app, tx, id).await? {
             freed += 1;
         }
     }

@@ -111,17 +111,17 @@ pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, 
         .bind(id)
         .optional()
         .await?;
-    let parties = parties(db, id).await?;
+    let barred = parties(db, id).await?;
     let owner_suspended = is_suspended(db, practice.owner_id).await?;
     let decider_stands = match open.as_ref().and_then(|revision| revision.decided_by) {
         None => true,
-        Some(decider) => !parties.include(decider) && !is_suspended(db, decider).await?,
+        Some(decider) => !barred.include(decider) && !is_suspended(db, decider).await?,
     };
     Ok(Some(Case {
         practice,
         open,
         latest,
-        parties,
+        parties: barred,
         owner_suspended,
         decider_stands,
     }))
@@ -179,8 +179,8 @@ pub async fn next_due(db: &mut impl Engine) -> Result<Option<Timestamp>, Fault> 
         .min())
 }
 
-/// Practices in review whose claim holds no longer: it is older than this, or whoever has it was suspended, lost
-/// the role or the scope, or has become a party.
+/// Practices in review whose claim no longer holds: it is older than this, or its holder was suspended, lost the role or
+/// the scope, or has become a party.
 pub async fn idle_claims(
     db: &mut impl Engine,
     now: Timestamp,

@@ -1,5 +1,5 @@
 //! All SQL that writes practices, and what their deeds read. Lists and pages of other rooms have their own
-//! statements; nobody else changes these tables.
+//! statements; no other room changes these tables.
 
 mod cases;
 mod check;

@@ -14,7 +14,7 @@ use crate::review::forms;
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::UnsentNotice;
-use crate::web::{Field, Frame};
+use crate::web::{FormField, Frame};
 use crate::workflow::{self, Deed, Denied};
 
 /// The page of a deed that was not done.
@@ -32,7 +32,7 @@ pub struct ConflictPage {
     /// The state of the practice now.
     pub state: Option<StateBadge>,
     /// The words of the deed, if any were typed.
-    pub words: Option<Field>,
+    pub words: Option<FormField>,
     /// Whether everything typed is kept at the desk.
     pub kept: Option<String>,
     /// The words typed in other boxes.
@@ -185,8 +185,8 @@ fn kept_line(t: Messages, desk: &Desk) -> String {
     }
 }
 
-fn words_box(t: Messages, name: &str, typed: &Typed) -> Field {
-    Field::area(t, name, &t.say("review-what-you-wrote"), 6)
+fn words_box(t: Messages, name: &str, typed: &Typed) -> FormField {
+    FormField::area(t, name, &t.say("review-what-you-wrote"), 6)
         .limit(Reasons::MOST)
         .refused(Some(&Refused::only_typed(typed.clone())))
 }

@@ -8,7 +8,7 @@ use crate::practice::model::Reasons;
 use crate::review::forms::{DESK, box_name};
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
-use crate::web::{Choice, Field};
+use crate::web::{Choice, FormField};
 use crate::workflow::{self, Deed, ReasonsNeeded};
 
 /// The forms of all deeds that the workflow allows this reviewer now.
@@ -26,20 +26,20 @@ pub struct DecisionPanel {
     /// The allowed decisions, in the order of the page.
     pub ways: Vec<DecisionChoice>,
     /// “A minor change”, from the second published revision on.
-    pub minor: Option<Field>,
-    pub on: Field,
+    pub minor: Option<FormField>,
+    pub on: FormField,
     /// The ground of a decline.
-    pub code: Field,
+    pub code: FormField,
     /// Which practice it duplicates.
-    pub duplicate: Field,
-    pub last: Field,
-    pub reasons: Field,
+    pub duplicate: FormField,
+    pub last: FormField,
+    pub reasons: FormField,
     /// Which account the letter goes to.
     pub told: String,
     /// “Read the letter first”.
     pub letter: String,
     /// The problem with the choice itself.
-    pub problem: Option<Field>,
+    pub problem: Option<FormField>,
 }
 
 /// One of the decisions to choose from.
@@ -64,7 +64,7 @@ pub struct DeedPanel {
     /// What follows from it.
     pub hint: String,
     /// What goes with it.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FormField>,
     /// Whether the disclosure is open: the form was refused, or holds words.
     pub open: bool,
     /// Whether the deed takes something away, so that it is never a single button.
@@ -96,7 +96,7 @@ impl Panels {
     }
 
     /// Every field, in the order of the page, for the summary of problems.
-    pub fn fields(&self) -> Vec<&Field> {
+    pub fn fields(&self) -> Vec<&FormField> {
         let decide = self.decide.iter().flat_map(|decide| {
             let parts = [
                 decide.problem.as_ref(),
@@ -143,15 +143,15 @@ impl PanelDrawer<'_> {
         DecisionPanel {
             ways: self.decision_choices(deeds, at_once),
             minor: again.then(|| self.minor_field()),
-            on: Field::date(t, "effective_on", &t.say("review-field-date"))
+            on: FormField::date(t, "effective_on", &t.say("review-field-date"))
                 .hint(or_at_once("review-hint-date", "review-hint-date-at-once"))
                 .optional()
                 .refused(refused),
             code: self.code_field(),
-            duplicate: Field::text(t, "duplicate_of", &t.say("review-field-duplicate"))
+            duplicate: FormField::text(t, "duplicate_of", &t.say("review-field-duplicate"))
                 .hint(t.say("review-hint-named"))
                 .refused(refused),
-            last: Field::tick(t, "final", &t.say("review-field-final")).refused(refused),
+            last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
             told: or_at_once("review-told", "review-told-at-once")
                 .with("name", owner)
@@ -160,7 +160,7 @@ impl PanelDrawer<'_> {
             problem: refused
                 .filter(|refused| refused.problem("decision").is_some())
                 .map(|_| {
-                    Field::radios(t, "decision", &t.say("review-decision"), Vec::new())
+                    FormField::radios(t, "decision", &t.say("review-decision"), Vec::new())
                         .refused(refused)
                 }),
         }
@@ -192,14 +192,14 @@ impl PanelDrawer<'_> {
             .collect()
     }
 
-    fn minor_field(&self) -> Field {
+    fn minor_field(&self) -> FormField {
         let t = self.t;
-        Field::tick(t, "minor", &t.say("review-field-minor"))
+        FormField::tick(t, "minor", &t.say("review-field-minor"))
             .hint(t.say("review-hint-minor"))
             .refused(self.refused)
     }
 
-    fn code_field(&self) -> Field {
+    fn code_field(&self) -> FormField {
         let t = self.t;
         let codes = DeclineCode::ALL.iter();
         let codes = codes.map(|code| Choice::new(code.as_str(), code.name(t)));
@@ -207,11 +207,11 @@ impl PanelDrawer<'_> {
             .refused(self.refused)
     }
 
-    fn decision_reasons_field(&self) -> Field {
+    fn decision_reasons_field(&self) -> FormField {
         let t = self.t;
         let taken_back = self.desk.words_taken_back().unwrap_or_default();
         let sent = |refused: &&Refused| refused.typed.sent("reasons");
-        Field::area(t, "reasons", &t.say("review-field-reasons"), 6)
+        FormField::area(t, "reasons", &t.say("review-field-reasons"), 6)
             .hint(t.say("review-hint-reasons"))
             .holding(taken_back)
             .limit(Reasons::MOST)
@@ -237,7 +237,7 @@ impl PanelDrawer<'_> {
             field.id.clone_from(&name);
             field.name = name;
         }
-        let fields: Vec<Field> = fields
+        let fields: Vec<FormField> = fields
             .into_iter()
             .map(|field| field.refused(self.refused))
             .collect();
@@ -257,7 +257,7 @@ impl PanelDrawer<'_> {
     }
 
     /// The fields of a deed besides its reasons.
-    fn fields_of(&self, deed: Deed) -> Vec<Field> {
+    fn fields_of(&self, deed: Deed) -> Vec<FormField> {
         let t = self.t;
         match deed {
             Deed::Assign => vec![self.reviewer_field()],
@@ -265,72 +265,81 @@ impl PanelDrawer<'_> {
             Deed::Move => vec![self.objective_field()],
             Deed::CorrectLanguage => vec![self.language_field()],
             Deed::ChangeDate => {
-                let date = Field::date(t, "effective_on", &t.say("review-field-date"));
-                vec![date.hint(t.say("review-hint-change-date")).optional()]
+                let effective_on = FormField::date(t, "effective_on", &t.say("review-field-date"));
+                vec![
+                    effective_on
+                        .hint(t.say("review-hint-change-date"))
+                        .optional(),
+                ]
             }
             Deed::TakeDown => {
-                let by = Field::text(t, "replaced_by", &t.say("review-field-replaced-by"));
+                let by = FormField::text(t, "replaced_by", &t.say("review-field-replaced-by"));
                 let by = by.hint(t.say("review-hint-named")).optional();
                 vec![self.kind_field(), by]
             }
             Deed::HandOver => {
-                let receiver = Field::email(t, "receiver", &t.say("review-field-receiver"));
+                let receiver = FormField::email(t, "receiver", &t.say("review-field-receiver"));
                 vec![receiver.hint(t.say("review-hint-receiver"))]
             }
             _ => Vec::new(),
         }
     }
 
-    fn reviewer_field(&self) -> Field {
+    fn reviewer_field(&self) -> FormField {
         let people = self.desk.eligible.iter();
         let choices = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
         self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
     }
 
-    fn barred_field(&self) -> Field {
+    fn barred_field(&self) -> FormField {
         let (t, names) = (self.t, &self.desk.people);
         let people = self.desk.barred.iter().map(|one| one.account_id);
         let choices = people.map(|id| Choice::new(id.to_string(), reviewer_name(t, names, id)));
         self.select("barred", &t.say("review-field-barred"), choices)
     }
 
-    fn objective_field(&self) -> Field {
+    fn objective_field(&self) -> FormField {
         let (t, now) = (self.t, self.desk.case.practice.objective);
         let others = objectives().filter(|one| Some(*one) != now);
         let choices = others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
         self.select("objective", &t.say("review-field-objective"), choices)
     }
 
-    fn language_field(&self) -> Field {
+    fn language_field(&self) -> FormField {
         let (t, now) = (self.t, self.desk.case.practice.language);
         let others = TextLanguage::ALL.into_iter().filter(|one| *one != now);
         let choices = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
         self.select("language", &t.say("review-field-language"), choices)
     }
 
-    fn kind_field(&self) -> Field {
+    fn kind_field(&self) -> FormField {
         let t = self.t;
         let kinds = TakedownKind::ALL.iter().map(|kind| {
             Choice::new(kind.as_str(), kind.name(t))
                 .hint(t.of("review-hint-kind", kind.as_str()).to_string())
         });
-        Field::radios(t, "kind", &t.say("review-field-kind"), kinds.collect())
+        FormField::radios(t, "kind", &t.say("review-field-kind"), kinds.collect())
     }
 
     /// A list to choose from, which begins with “Choose …”.
-    fn select(&self, name: &str, label: &Message, choices: impl Iterator<Item = Choice>) -> Field {
+    fn select(
+        &self,
+        name: &str,
+        label: &Message,
+        choices: impl Iterator<Item = Choice>,
+    ) -> FormField {
         let choose = Choice::new("", self.t.say("review-choose").to_string());
         let choices = std::iter::once(choose).chain(choices).collect();
-        Field::select(self.t, name, label, choices)
+        FormField::select(self.t, name, label, choices)
     }
 
-    fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<Field> {
+    fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<FormField> {
         if needs == ReasonsNeeded::None {
             return None;
         }
         let t = self.t;
-        let field =
-            Field::area(t, "reasons", &t.of("review-words", deed.as_str()), 4).limit(Reasons::MOST);
+        let field = FormField::area(t, "reasons", &t.of("review-words", deed.as_str()), 4)
+            .limit(Reasons::MOST);
         Some(if needs == ReasonsNeeded::Optional {
             field.optional()
         } else {

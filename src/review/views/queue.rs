@@ -13,7 +13,7 @@ use crate::review::model::{LanguageFilter, QueueCounts, QueueFilter, QueueList, 
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
 use crate::web::paging::PageLinks;
-use crate::web::{Choice, Field, Frame};
+use crate::web::{Choice, FormField, Frame};
 use crate::workflow::Viewer;
 
 /// `/review`.
@@ -26,7 +26,7 @@ pub struct QueuePage {
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     pub words: String,
-    pub filters: Vec<Field>,
+    pub filters: Vec<FormField>,
     /// Whether any filter is set.
     pub narrowed: bool,
     /// The address of the same list without filters.
@@ -118,7 +118,7 @@ fn figures(t: Messages, counts: QueueCounts) -> Vec<String> {
     all
 }
 
-fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<Field> {
+fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
     vec![
         list_field(t, filter),
         objective_field(t, by, filter),
@@ -127,17 +127,17 @@ fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<Field> {
     ]
 }
 
-fn list_field(t: Messages, filter: &QueueFilter) -> Field {
+fn list_field(t: Messages, filter: &QueueFilter) -> FormField {
     let choices = QueueList::ALL.iter().map(|list| {
         let word = list.as_str();
         Choice::new(word, t.of("review-list", word).to_string())
     });
-    Field::select(t, "state", &t.say("review-filter-state"), choices.collect())
+    FormField::select(t, "state", &t.say("review-filter-state"), choices.collect())
         .holding(filter.list.as_str())
 }
 
 /// The objectives of the reviewer's scope.
-fn objective_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
+fn objective_field(t: Messages, by: &Account, filter: &QueueFilter) -> FormField {
     let covers = |one: &ObjectiveNumber| by.role == Role::Administrator || by.scope.covers(*one);
     let choices = objectives()
         .filter(covers)
@@ -145,21 +145,21 @@ fn objective_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
     let any = any_choice(t, "review-filter-any-objective");
     let choices = std::iter::once(any).chain(choices).collect();
     let chosen = filter.objective.map(|one| one.get().to_string());
-    Field::select(t, "objective", &t.say("review-filter-objective"), choices)
+    FormField::select(t, "objective", &t.say("review-filter-objective"), choices)
         .holding(chosen.unwrap_or_default())
 }
 
-fn country_field(t: Messages, filter: &QueueFilter) -> Field {
+fn country_field(t: Messages, filter: &QueueFilter) -> FormField {
     let all = countries(t);
     let choices = all.iter().map(|one| Choice::new(one.as_str(), one.name(t)));
     let any = any_choice(t, "review-filter-any-country");
     let choices = std::iter::once(any).chain(choices).collect();
-    Field::select(t, "country", &t.say("review-filter-country"), choices)
+    FormField::select(t, "country", &t.say("review-filter-country"), choices)
         .holding(filter.country.map_or("", CountryCode::as_str))
 }
 
 /// All languages of texts, after the reviewer's own in one choice.
-fn language_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
+fn language_field(t: Messages, by: &Account, filter: &QueueFilter) -> FormField {
     let mut choices = vec![any_choice(t, "review-filter-any-language")];
     if !by.reads.is_empty() {
         choices.push(Choice::new("mine", t.say("review-filter-mine").to_string()));
@@ -169,7 +169,7 @@ fn language_field(t: Messages, by: &Account, filter: &QueueFilter) -> Field {
             .into_iter()
             .map(|language| Choice::new(language.as_str(), language.name(t).to_string())),
     );
-    Field::select(t, "language", &t.say("review-filter-language"), choices)
+    FormField::select(t, "language", &t.say("review-filter-language"), choices)
         .holding(filter.language.map_or("", LanguageFilter::as_str))
 }
 

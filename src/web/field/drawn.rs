@@ -1,8 +1,8 @@
 //! What the macros of `templates/web/field.html` ask of a field while they draw it.
 
-use super::{Choice, Field, Kind};
+use super::{Choice, FormField, Kind};
 
-impl Field {
+impl FormField {
     /// What stands in the input.
     pub fn value(&self) -> &str {
         self.values.first().map(String::as_str).unwrap_or_default()

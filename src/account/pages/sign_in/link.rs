@@ -15,7 +15,7 @@ use crate::account::views::{PressPage, draw, email_field};
 use crate::address;
 use crate::web::session::Session;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, Field, KeptForm, Posted, Problem, Refused, Summary, Typed};
+use crate::web::{Failure, FormField, KeptForm, Posted, Problem, Refused, Summary, Typed};
 
 /// The button; in another browser than the one that asked, the address is asked for first.
 pub async fn get(
@@ -64,7 +64,7 @@ pub async fn post(
 fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>) -> PressPage {
     let frame = visit.frame(address::sign_in_link());
     let t = frame.t;
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<FormField> = Vec::new();
     let lead = if opened.same_browser {
         t.say("account-link-lead")
     } else {

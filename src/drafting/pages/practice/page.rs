@@ -8,8 +8,9 @@ use crate::db::{Conn, Timestamp};
 use crate::drafting::forms::{WITH_WORDS, words_name};
 use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
 use crate::drafting::views::{
-    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OwnHistoryLine, OwnPracticePage, SideFact,
-    Standing, SubmissionReceipt, TeamWords, authors_in, own_history_lines, step_lines,
+    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OwnHistoryLine, OwnPracticePage,
+    PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, own_history_lines,
+    step_lines,
 };
 use crate::language::{Language, Messages};
 use crate::mail;
@@ -20,7 +21,7 @@ use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
-use crate::web::{Failure, Field, Frame, Notice, OpenForm, Refused};
+use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
 
 /// Lines of the reviewers' checklist; the same list is shown to the submitter.
@@ -54,7 +55,7 @@ pub(super) async fn load_page(
     };
     drop(db);
     // The number of ready steps stands beside their list, not in the sentence.
-    let standing = Standing {
+    let standing = PracticeStanding {
         ready: 0,
         ..own.standing(app.clock.now())
     };
@@ -228,10 +229,10 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
 
 /// The buttons of the offered deeds. Submitting has its button on another page.
 fn deed_buttons(t: Messages, offered: &[Deed], refused: &Refused) -> Vec<DeedButton> {
-    let several = notes::several(offered);
+    let has_several = notes::several(offered);
     let shown = offered.iter().filter(|deed| **deed != Deed::Submit);
     shown
-        .map(|deed| deed_button(t, *deed, refused, several))
+        .map(|deed| deed_button(t, *deed, refused, has_several))
         .collect()
 }
 
@@ -239,7 +240,7 @@ fn deed_button(t: Messages, deed: Deed, refused: &Refused, several: bool) -> Dee
     let takes_words = WITH_WORDS.contains(&deed);
     let words = takes_words.then(|| {
         let label = t.of("drafting-words-with", deed);
-        let field = Field::area(t, &words_name(deed, several), &label, 3).optional();
+        let field = FormField::area(t, &words_name(deed, several), &label, 3).optional();
         field.id(format!("reasons-{deed}")).refused(Some(refused))
     });
     DeedButton {

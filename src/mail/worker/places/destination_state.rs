@@ -10,7 +10,7 @@ const REMEMBERED: Duration = Duration::from_hours(1);
 
 /// The state of one destination, and since when.
 #[derive(Clone, Debug)]
-pub(super) struct Standing {
+pub(super) struct DestinationState {
     since: Timestamp,
     manner: Manner,
 }
@@ -30,7 +30,7 @@ enum Manner {
     },
 }
 
-impl Standing {
+impl DestinationState {
     pub(super) fn slow(now: Timestamp) -> Self {
         Self {
             since: now,
@@ -48,7 +48,7 @@ impl Standing {
         now: Timestamp,
         pause: &Backoff,
     ) -> Option<Self> {
-        let times = match before.as_ref().map(|standing| &standing.manner) {
+        let times = match before.as_ref().map(|state| &state.manner) {
             Some(Manner::Silent { .. }) if !probes => return before,
             Some(Manner::Silent { times, .. }) => times.saturating_add(1),
             Some(Manner::Suspected(other)) if other != recipient => 1,

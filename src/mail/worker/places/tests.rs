@@ -19,7 +19,7 @@ fn at(seconds: u64) -> Timestamp {
     START.plus(Duration::from_secs(seconds))
 }
 
-fn places() -> Places {
+fn no_conversations() -> Places {
     Places::new(FIRST)
 }
 
@@ -58,7 +58,7 @@ impl Places {
 
 #[test]
 fn one_place_is_kept_for_links() {
-    let mut places = places();
+    let mut places = no_conversations();
     for number in 0..5 {
         let address = format!("a@{number}.example");
         assert!(places.offer(&address, Urgency::Usual, START).is_some());
@@ -71,7 +71,7 @@ fn one_place_is_kept_for_links() {
 
 #[test]
 fn a_domain_and_a_recipient_have_a_share() {
-    let mut places = places();
+    let mut places = no_conversations();
     assert!(places.offer("a@x.example", Urgency::Usual, START).is_some());
     assert!(!places.is_open("A@X.example.", Urgency::Awaited, START));
     assert!(places.offer("b@x.example", Urgency::Usual, START).is_some());
@@ -87,7 +87,7 @@ fn a_domain_and_a_recipient_have_a_share() {
 
 #[test]
 fn one_silent_recipient_does_not_close_its_domain() {
-    let mut places = places();
+    let mut places = no_conversations();
     places.silence(&["a@x.example"], START);
     assert!(!places.is_open("a@x.example", Urgency::Usual, at(59)));
     assert!(places.is_open("b@x.example", Urgency::Usual, START));
@@ -100,7 +100,7 @@ fn one_silent_recipient_does_not_close_its_domain() {
 
 #[test]
 fn a_silent_domain_is_probed_once_at_a_time_at_growing_pauses() {
-    let mut places = places();
+    let mut places = no_conversations();
     places.silence(&["a@x.example", "b@x.example"], START);
     assert_eq!(places.next_opening(START), Some(at(60)));
     assert!(!places.is_open("c@x.example", Urgency::Usual, at(59)));
@@ -133,7 +133,7 @@ fn a_silent_domain_is_probed_once_at_a_time_at_growing_pauses() {
 
 #[test]
 fn a_slow_conversation_steps_aside_until_too_many_have() {
-    let mut places = places();
+    let mut places = no_conversations();
     let mut seen = Vec::new();
     for number in 0..20 {
         let sent = number >= 14;
@@ -162,7 +162,7 @@ fn a_slow_conversation_steps_aside_until_too_many_have() {
 
 #[test]
 fn a_destination_that_takes_long_and_answers_is_slow_and_never_closed() {
-    let mut places = places();
+    let mut places = no_conversations();
     for round in 0..5 {
         let now = at(round * 30);
         for address in ["a@x.example", "b@x.example"] {
@@ -182,7 +182,7 @@ fn a_destination_that_takes_long_and_answers_is_slow_and_never_closed() {
 
 #[test]
 fn a_silent_relay_is_probed_once_at_a_time_and_opens_to_all() {
-    let mut places = places();
+    let mut places = no_conversations();
     let tickets: Vec<ConversationTicket> = (0..5)
         .map(|number| places.offer(&format!("a@{number}.example"), Urgency::Usual, START))
         .map(|ticket| ticket.expect("a place"))
@@ -305,7 +305,7 @@ proptest! {
     /// but links.
     #[test]
     fn silence_holds_nobody_but_itself(mut mails in mails()) {
-        let mut places = places();
+        let mut places = no_conversations();
         for second in 0..4_000 {
             for mail in &mut mails {
                 pass(mail, &mut places, second);
