@@ -15,9 +15,9 @@ mod forms;
 pub mod mails;
 pub mod model;
 pub mod named;
-pub mod pages;
+pub(crate) mod pages;
 pub mod queries;
-pub mod reader;
+pub(crate) mod reader;
 mod store;
 mod views;
 

@@ -1,19 +1,19 @@
 //! This room's pages: one file for each address, named by the address's last word. This file holds what they share: how a
 //! form that failed comes back to its page.
 
-pub mod confirm;
-pub mod desk;
-pub mod email;
+pub(crate) mod confirm;
+pub(crate) mod desk;
+pub(crate) mod email;
 mod mailed_link;
-pub mod password;
-pub mod profile;
-pub mod register;
-pub mod reset;
-pub mod sent;
-pub mod sessions;
-pub mod sign_in;
-pub mod sign_out;
-pub mod suspended;
+pub(crate) mod password;
+pub(crate) mod profile;
+pub(crate) mod register;
+pub(crate) mod reset;
+pub(crate) mod sent;
+pub(crate) mod sessions;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+pub(crate) mod suspended;
 mod visit;
 
 use std::time::Duration;

@@ -1,12 +1,12 @@
 //! The accounts' rows: reading and changing. Links, registrations and the throttle's buckets
 //! have files of their own below.
 
-pub mod buckets;
+pub(crate) mod buckets;
 mod changes;
-pub mod check;
-pub mod devices;
-pub mod links;
-pub mod registrations;
+pub(crate) mod check;
+pub(crate) mod devices;
+pub(crate) mod links;
+pub(crate) mod registrations;
 
 use std::collections::{BTreeMap, HashMap};
 

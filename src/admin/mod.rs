@@ -4,7 +4,7 @@
 pub mod actions;
 mod forms;
 mod model;
-pub mod pages;
+pub(crate) mod pages;
 mod store;
 mod views;
 

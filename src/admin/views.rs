@@ -1,8 +1,8 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
-pub mod outbox;
-pub mod overview;
-pub mod practices;
+pub(crate) mod outbox;
+pub(crate) mod overview;
+pub(crate) mod practices;
 
 use askama::Template;
 use askama_web::WebTemplate;

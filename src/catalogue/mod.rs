@@ -7,7 +7,7 @@ mod feed;
 mod index;
 mod listing;
 mod model;
-pub mod pages;
+pub(crate) mod pages;
 mod store;
 mod views;
 

@@ -9,7 +9,7 @@ mod members;
 mod passwords;
 mod people;
 pub mod samples;
-pub mod seed;
+pub(crate) mod seed;
 mod store;
 
 use std::io;

@@ -3,7 +3,7 @@
 //! their tables, and knows nothing of the review desk or the catalogue. No page of it names a reviewer.
 
 mod forms;
-pub mod pages;
+pub(crate) mod pages;
 mod store;
 mod views;
 

@@ -1,14 +1,14 @@
 //! The room's pages, one file for each address, and what their handlers share. A practice is loaded for one of its
 //! authors, or not at all.
 
-pub mod check;
-pub mod new;
+pub(crate) mod check;
+pub(crate) mod new;
 mod notes;
-pub mod practice;
-pub mod practices;
-pub mod preview;
+pub(crate) mod practice;
+pub(crate) mod practices;
+pub(crate) mod preview;
 mod refusals;
-pub mod step;
+pub(crate) mod step;
 
 use axum::response::Response;
 

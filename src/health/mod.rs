@@ -1,4 +1,4 @@
 //! The addresses that monitoring asks: whether the process runs, and whether the service can answer.
 
-pub mod live;
-pub mod ready;
+pub(crate) mod live;
+pub(crate) mod ready;

@@ -7,15 +7,15 @@
 //! same. The room's table of [`preferences::Rule`]s decides whether a mail goes now, in the daily digest or never.
 
 pub mod actions;
-pub mod delivery;
+pub(crate) mod delivery;
 pub mod demo;
-pub mod destination;
-pub mod digest;
+pub(crate) mod destination;
+pub(crate) mod digest;
 pub mod eml;
 pub mod letter;
-pub mod message;
+pub(crate) mod message;
 pub mod model;
-pub mod pages;
+pub(crate) mod pages;
 pub mod preferences;
 pub mod relation;
 pub mod rooms;

@@ -7,14 +7,14 @@ pub mod answers;
 pub mod check;
 pub mod entitled;
 pub mod fields;
-pub mod ground;
-pub mod links;
+pub(crate) mod ground;
+pub(crate) mod links;
 mod mails;
 pub mod missing;
 pub mod model;
 pub mod named;
 pub mod plain;
 mod store;
-pub mod worker;
+pub(crate) mod worker;
 
 pub use mails::{RULES, gathered_samples, owe_one_of_each};

@@ -8,6 +8,6 @@
 pub mod actions;
 pub mod forms;
 pub mod model;
-pub mod pages;
+pub(crate) mod pages;
 mod store;
 mod views;

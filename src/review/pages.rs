@@ -1,7 +1,7 @@
 //! The reviewers' pages: one file for each address.
 
-pub mod desk;
-pub mod queue;
+pub(crate) mod desk;
+pub(crate) mod queue;
 
 use crate::practice::model::PracticeId;
 use crate::web::Failure;

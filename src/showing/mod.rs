@@ -3,9 +3,9 @@
 //! is never shown by two programs. Knows no page and no form; it reads `practice` and changes nothing.
 
 pub mod badge;
-pub mod byline;
-pub mod face;
-pub mod history;
-pub mod mail_fate;
-pub mod names;
-pub mod reasons;
+pub(crate) mod byline;
+pub(crate) mod face;
+pub(crate) mod history;
+pub(crate) mod mail_fate;
+pub(crate) mod names;
+pub(crate) mod reasons;

@@ -2,36 +2,36 @@
 //! layers that keep out what must not come in. Other rooms use all of it; it knows none of them, and learns
 //! who is reading only as a name and a standing.
 
-pub mod assets;
-pub mod compressed;
+pub(crate) mod assets;
+pub(crate) mod compressed;
 pub mod cookie;
-pub mod error_page;
-pub mod failure;
-pub mod field;
-pub mod flash;
-pub mod form;
-pub mod fresh;
-pub mod glyph;
+pub(crate) mod error_page;
+pub(crate) mod failure;
+pub(crate) mod field;
+pub(crate) mod flash;
+pub(crate) mod form;
+pub(crate) mod fresh;
+pub(crate) mod glyph;
 pub mod headers;
 pub mod host;
-pub mod kept;
-pub mod language;
+pub(crate) mod kept;
+pub(crate) mod language;
 pub mod layout;
 pub mod limits;
-pub mod log;
+pub(crate) mod log;
 pub mod markdown;
-pub mod origin;
-pub mod pages;
-pub mod paging;
+pub(crate) mod origin;
+pub(crate) mod pages;
+pub(crate) mod paging;
 pub mod posted;
 pub mod proxy;
-pub mod robots;
+pub(crate) mod robots;
 pub mod session;
 mod store;
-pub mod summary;
-pub mod throttle;
-pub mod undone;
-pub mod unsent;
+pub(crate) mod summary;
+pub(crate) mod throttle;
+pub(crate) mod undone;
+pub(crate) mod unsent;
 
 pub use failure::{Failure, WayOn};
 pub use field::{Choice, FormField};

@@ -1,11 +1,11 @@
 //! The pages about the site: about, help, accessibility, privacy, terms. Their texts are compiled in, in both languages.
 //! The operator's own text in `DATA/pages/<language>/<name>.md` replaces one of them. All are read once, at start.
 
-pub mod about;
-pub mod accessibility;
-pub mod help;
-pub mod privacy;
-pub mod terms;
+pub(crate) mod about;
+pub(crate) mod accessibility;
+pub(crate) mod help;
+pub(crate) mod privacy;
+pub(crate) mod terms;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};

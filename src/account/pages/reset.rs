@@ -1,6 +1,6 @@
 //! `/reset`: asks for a mailed link that replaces a forgotten password, and follows such a link.
 
-pub mod password;
+pub(crate) mod password;
 
 use axum::extract::Path;
 use axum::response::Response;

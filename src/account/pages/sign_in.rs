@@ -1,9 +1,9 @@
 //! `/sign-in`: by address and password; in the demonstration by a button too. The pages below it sign in by a mailed
 //! link or as a sample account.
 
-pub mod by_mail;
-pub mod demo;
-pub mod link;
+pub(crate) mod by_mail;
+pub(crate) mod demo;
+pub(crate) mod link;
 
 use axum::extract::Path;
 use axum::http::StatusCode;

@@ -1,9 +1,9 @@
 //! The handlers of the administrator's pages, cut by address.
 
-pub mod accounts;
-pub mod admin;
-pub mod outbox;
-pub mod practices;
+pub(crate) mod accounts;
+pub(crate) mod admin;
+pub(crate) mod outbox;
+pub(crate) mod practices;
 
 use std::collections::HashMap;
 

@@ -1,3 +1,3 @@
 //! The pages of mails, cut by address.
 
-pub mod unsubscribe;
+pub(crate) mod unsubscribe;
