@@ -5,7 +5,7 @@ use praxis::practice::actions::{self, Intent};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::Field;
 
-use crate::cast::Cast;
+use crate::cast::{Cast, titled};
 use crate::drafts::{saves, started, stored};
 use crate::people::signed_in;
 use crate::world::World;
@@ -169,8 +169,9 @@ story!(drafts_of_one_account_are_limited);
 async fn two_drafts_at_once_do_not_slip_past_the_limit(world: World) {
     let world = world.with(&[("open_drafts", "3")]);
     let cast = Cast::of(&world).await;
-    let start = || actions::start(&world.app, &cast.amina, Answers::default());
-    let all = futures_util::future::join_all((0..8).map(|_| start())).await;
+    let start =
+        |number: i32| actions::start(&world.app, &cast.amina, titled(&format!("Draft {number}")));
+    let all = futures_util::future::join_all((0..8).map(start)).await;
     assert_eq!(all.iter().filter(|one| one.is_ok()).count(), 3, "{all:?}");
 }
 story!(two_drafts_at_once_do_not_slip_past_the_limit);

@@ -76,6 +76,7 @@ mod place_names;
 mod practice;
 mod practice_answers;
 mod practice_races;
+mod pressed_twice;
 mod promise;
 mod real_browser;
 mod review_claims;

@@ -5,13 +5,12 @@ use std::time::Duration;
 
 use praxis::account::model::{Account, Role};
 use praxis::practice::actions::{self, Done, Error, Intent, Saved, StepSave};
-use praxis::practice::answers::Answers;
 use praxis::practice::check::check;
 use praxis::practice::fields::Step;
 use praxis::practice::model::{Decision, PracticeId, TakeDown};
 use praxis::workflow::{Deed, PublicStatus, State};
 
-use crate::cast::{Cast, Member, answers, approval, reasons};
+use crate::cast::{Cast, Member, answers, approval, reasons, titled};
 use crate::desk::{claimed_by, deeds, stands, told_since};
 use crate::world::World;
 
@@ -505,8 +504,8 @@ async fn one_of_two_beginnings_fits(world: World) {
         let newcomer = Member::named("Ms.", &name, "Comer", Role::Submitter);
         let newcomer = newcomer.join(&cast.app).await;
         let (one, two) = tokio::join!(
-            actions::start(&world.app, &newcomer, Answers::default()),
-            actions::start(&nodes.other.app, &newcomer, Answers::default()),
+            actions::start(&world.app, &newcomer, titled("One office")),
+            actions::start(&nodes.other.app, &newcomer, titled("Another office")),
         );
         let refused = match (one, two) {
             (Ok(_), Err(refused)) | (Err(refused), Ok(_)) => refused,
@@ -520,3 +519,20 @@ async fn one_of_two_beginnings_fits(world: World) {
     nodes.is_sound().await;
 }
 story!(one_of_two_beginnings_fits);
+
+/// The same button twice at the same moment, on two nodes: one draft.
+async fn two_presses_of_start_are_one_draft(world: World) {
+    let nodes = Nodes::of(&world).await;
+    for round in 0..ROUNDS {
+        let name = format!("New{round}");
+        let newcomer = Member::named("Ms.", &name, "Comer", Role::Submitter);
+        let newcomer = newcomer.join(&nodes.cast.app).await;
+        let (one, two) = tokio::join!(
+            actions::start(&world.app, &newcomer, titled("Legal advice")),
+            actions::start(&nodes.other.app, &newcomer, titled("Legal advice")),
+        );
+        assert_eq!(one.unwrap(), two.unwrap());
+    }
+    nodes.is_sound().await;
+}
+story!(two_presses_of_start_are_one_draft);

@@ -6,7 +6,7 @@ use super::throttle::{self, Bucket};
 use super::{Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::Credentials;
-use crate::account::model::{Account, EmailAddress, RequestState, Role};
+use crate::account::model::{Account, EmailAddress, LinkPurpose, RequestState, Role};
 use crate::account::store::links;
 use crate::account::store::{self, devices};
 use crate::app::{App, Token};
@@ -148,6 +148,7 @@ pub async fn enter_by_link(
     if !is_submitter || !links::use_up(&mut tx, request.id, owner.now).await? {
         return Err(Error::DeadLink);
     }
+    links::end(&mut tx, id, LinkPurpose::SignIn, owner.now).await?;
     let admission = admit(&mut tx, app, owner, browser).await?;
     tx.commit().await?;
     Ok(admission)

@@ -91,7 +91,6 @@ async fn ask(
     let owner = store::lock_by_email(&mut tx, typed).await?;
     let now = app.clock.now();
     let reply = owner.as_ref().map_or(AddressReply::Unknown, reply_to);
-    links::end_at_address(&mut tx, typed, reply.purpose(), now).await?;
     let asked = NewLinkRequest {
         purpose: reply.purpose(),
         account: owner.as_ref().map(|owner| owner.id),

@@ -39,9 +39,8 @@ pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(
         .as_ref()
         .map_or(AddressReply::Confirm, AddressReply::Already);
     registrations::sweep(&mut tx, now).await?;
-    registrations::remove_earlier(&mut tx, &pending.email, &browser.hash()).await?;
     let until = now.plus(LinkPurpose::Confirm.lifetime());
-    let registration = registrations::add(&mut tx, &pending, &browser.hash(), now, until).await?;
+    let registration = registrations::put(&mut tx, &pending, &browser.hash(), now, until).await?;
     let asked = NewLinkRequest {
         purpose: reply.purpose(),
         account: None,

@@ -100,7 +100,7 @@ pub async fn ask_move(
         ..
     } = lock_proved(&mut tx, app, owner, &stored).await?;
     let other = store::by_email(&mut tx, &change.email).await?;
-    links::end(&mut tx, owner.id, LinkPurpose::NewAddress, now).await?;
+    links::end_moves_elsewhere(&mut tx, owner.id, &change.email, now).await?;
     let stop = NewLinkRequest {
         purpose: LinkPurpose::StopAddress,
         account: Some(owner.id),
@@ -201,6 +201,7 @@ pub async fn move_address(
     // Links that went to the old address no longer belong to the owner.
     links::end(&mut tx, id, LinkPurpose::Reset, now).await?;
     links::end(&mut tx, id, LinkPurpose::SignIn, now).await?;
+    links::end(&mut tx, id, LinkPurpose::NewAddress, now).await?;
     raise_edition_if_named(&mut tx, app, id, named).await?;
     tx.commit().await?;
     Ok(())

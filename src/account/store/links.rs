@@ -69,7 +69,7 @@ pub async fn add(
     Ok(id)
 }
 
-/// Ends the earlier requests of an account for this purpose: only the newest request's links work.
+/// Ends the open requests of an account for this purpose.
 pub async fn end(
     tx: &mut Tx,
     account: AccountId,
@@ -88,20 +88,20 @@ pub async fn end(
     Ok(())
 }
 
-/// Ends the earlier requests for this purpose that were made at an address and belong to an account.
-pub async fn end_at_address(
+/// Ends an account's open requests to move to any other address than this one.
+pub async fn end_moves_elsewhere(
     tx: &mut Tx,
+    account: AccountId,
     email: &EmailAddress,
-    purpose: LinkPurpose,
     now: Timestamp,
 ) -> Result<(), Fault> {
     tx.sql(
         "UPDATE link_request SET ended_at = $3
-         WHERE email_key = $1 AND purpose = $2 AND account_id IS NOT NULL
+         WHERE account_id = $1 AND purpose = 'new_address' AND email_key <> $2
            AND used_at IS NULL AND ended_at IS NULL",
     )
+    .bind(account)
     .bind(email.key())
-    .bind(purpose)
     .bind(now)
     .execute()
     .await?;

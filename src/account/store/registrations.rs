@@ -22,8 +22,9 @@ pub struct PendingRegistration {
     pub password: String,
 }
 
-/// Stores a registration, bound to the browser that sent it.
-pub async fn add(
+/// Stores a registration, bound to the browser that sent it. A later registration of the same address by the same browser
+/// replaces the words of the earlier one and keeps its id, so that the links of both mails confirm the newest words.
+pub async fn put(
     tx: &mut Tx,
     pending: &PendingRegistration,
     browser: &[u8],
@@ -37,6 +38,12 @@ pub async fn add(
                                                institution, organisation, country, language, password,
                                                browser, made_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             ON CONFLICT (email_key, browser) DO UPDATE
+             SET email = excluded.email, honorific = excluded.honorific, given_name = excluded.given_name,
+                 family_name = excluded.family_name, institution = excluded.institution,
+                 organisation = excluded.organisation, country = excluded.country,
+                 language = excluded.language, password = excluded.password,
+                 made_at = excluded.made_at, expires_at = excluded.expires_at
              RETURNING id",
         )
         .bind(pending.email.as_str())
@@ -95,20 +102,6 @@ pub async fn by_id(
             password: row.password,
         })
     }))
-}
-
-/// Deletes an earlier registration of the same address by the same browser.
-pub async fn remove_earlier(
-    tx: &mut Tx,
-    email: &EmailAddress,
-    browser: &[u8],
-) -> Result<(), Fault> {
-    tx.sql("DELETE FROM pending_registration WHERE email_key = $1 AND browser = $2")
-        .bind(email.key())
-        .bind(browser)
-        .execute()
-        .await?;
-    Ok(())
 }
 
 /// Deletes every registration of an address, once it is confirmed.

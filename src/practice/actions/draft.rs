@@ -23,7 +23,8 @@ use crate::workflow::{self, Deed, OpenRevision, Situation, State};
 /// For so long a withdrawn submission keeps its place in the queue.
 pub const PLACE_KEPT: Duration = Duration::from_hours(168);
 
-/// Starts a practice with its first draft.
+/// Starts a practice with its first draft. If the account has a draft with these answers which was never saved, the
+/// button was pressed twice: then it answers with that draft.
 pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<PracticeId, Error> {
     let actor = workflow::Actor {
         suspended: by.is_suspended(),
@@ -40,6 +41,10 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     let language = answers.term(Field::Language).unwrap_or("en").to_owned();
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
+    lock_owner(&mut tx, by.id).await?;
+    if let Some(same) = store::unsaved_draft(&mut tx, by.id, &answers).await? {
+        return Ok(same);
+    }
     room_for_another(app, &mut tx, by.id).await?;
     let mut practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
     let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
@@ -67,13 +72,17 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     Ok(practice.id)
 }
 
+async fn lock_owner(tx: &mut Tx, owner: AccountId) -> Result<Account, Error> {
+    queries::lock(tx, owner).await?.ok_or(Error::NotFound)
+}
+
 /// Refuses a draft beyond the limit of its owner. The account stays locked, so that two requests at once are both counted.
 pub(super) async fn room_for_another(
     app: &App,
     tx: &mut Tx,
     owner: AccountId,
 ) -> Result<(), Error> {
-    queries::lock(tx, owner).await?.ok_or(Error::NotFound)?;
+    lock_owner(tx, owner).await?;
     let most = app.settings.open_drafts;
     if store::drafts_of(tx, owner).await? >= most {
         return Err(Error::TooManyDrafts { most });

@@ -251,6 +251,30 @@ pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fa
     Ok(drafts)
 }
 
+/// An account's first draft of a practice that has exactly these answers and was never saved since it was started.
+pub async fn unsaved_draft(
+    tx: &mut Tx,
+    owner: AccountId,
+    answers: &Answers,
+) -> Result<Option<PracticeId>, Fault> {
+    let drafts: Vec<(PracticeId, RevisionId)> = tx
+        .sql(
+            "SELECT p.id, r.id FROM practice p JOIN revision r ON r.practice_id = p.id
+             WHERE p.owner_id = $1 AND r.state = 'draft' AND r.number = 1 AND r.saves = 0 AND r.title = $2
+             ORDER BY p.id",
+        )
+        .bind(owner)
+        .bind(answers.title())
+        .all()
+        .await?;
+    for (practice, draft) in drafts {
+        if content(tx, draft).await? == *answers {
+            return Ok(Some(practice));
+        }
+    }
+    Ok(None)
+}
+
 /// How many of a person's practices are submitted and not decided, and how many were ever published.
 pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
     db.sql(

@@ -8,7 +8,9 @@ mod listing;
 mod parties;
 mod write;
 
-pub use cases::{Versions, by_slug, drafts_of, is_named, newest, owned_by, versions};
+pub use cases::{
+    Versions, by_slug, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
+};
 pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};

@@ -268,6 +268,11 @@ pub fn reasons(words: &str) -> Reasons {
     Reasons::parse(words).unwrap()
 }
 
+/// A title and nothing else, as a practice is started.
+pub fn titled(title: &str) -> Answers {
+    Answers::from_json(&json!({ "title": title })).unwrap()
+}
+
 /// Every answer that submitting needs, and some more.
 pub fn answers(title: &str, objective: u8) -> Answers {
     Answers::from_json(&json!({
