@@ -119,6 +119,11 @@ impl Rule {
             Preference::Never => self.delivery[2],
         }
     }
+
+    /// Whether the default preference holds it back for the daily digest.
+    pub fn may_wait(&self) -> bool {
+        self.delivery(Preference::default()) == Delivery::Digest
+    }
 }
 
 #[cfg(test)]

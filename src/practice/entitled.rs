@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 
-use super::mails::RULES;
+use super::mails::{RULES, word_of};
 use super::model::Case;
 use super::store;
 use crate::account::model::{Account, Role};
@@ -19,25 +19,21 @@ use crate::workflow::{Deed, PublicStatus, State};
 /// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
 #[must_use]
 pub fn tell(rooms: Rooms) -> Rooms {
-    [Deed::Submit, Deed::MarkSpam, Deed::AskRemoval]
-        .into_iter()
-        .fold(rooms.room(RULES, Mails), |rooms, deed| {
-            match RULES
-                .iter()
-                .find(|rule| rule.kind.strip_prefix("practice-") == Some(deed.as_str()))
-            {
-                Some(rule) => rooms.digest(rule.kind, Gathered(deed)),
-                None => rooms,
-            }
+    RULES
+        .iter()
+        .filter(|rule| rule.may_wait())
+        .filter_map(|rule| Some((rule.kind, word_of(rule.kind)?)))
+        .fold(rooms.room(&RULES, Mails), |rooms, (kind, word)| {
+            rooms.digest(kind, Gathered(word))
         })
 }
 
-/// The part of a digest that is about one deed.
-struct Gathered(Deed);
+/// The part of a digest that is about one deed, by the deed's word.
+struct Gathered(&'static str);
 
 impl InDigest for Gathered {
     fn heading(&self, t: Messages, count: usize) -> String {
-        t.of("practice-digest", self.0.as_str())
+        t.of("practice-digest", self.0)
             .with("count", count)
             .to_string()
     }
@@ -78,7 +74,7 @@ fn to_a_focal_point(case: &Case) -> Entitlement {
 
 fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
-    let is = |deed: Deed| notice.kind.strip_prefix("practice-") == Some(deed.as_str());
+    let is = |deed: Deed| word_of(&notice.kind) == Some(deed.as_str());
     let (submitted, asked) = (is(Deed::Submit), is(Deed::AskRemoval));
     let waits = case
         .open

@@ -2,11 +2,13 @@
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
 mod recipients;
+mod rules;
 mod samples;
 
 use std::time::Duration;
 
 use recipients::{Recipient, recipients};
+pub(super) use rules::word_of;
 
 use super::actions::Error;
 use super::answers::Answers;
@@ -28,52 +30,8 @@ use crate::mail::relation::Relation;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Audience, Deed, DeedRow, PublicStatus, State, Verdict};
 
+pub use rules::RULES;
 pub use samples::{gathered_samples, owe_one_of_each};
-
-macro_rules! rules {
-    ($($deed:literal $relation:ident $delivery:ident;)*) => {
-        /// Event × recipient: what a preference may change about it. The kinds are the words of the deeds; the
-        /// effect of a decision is told under its verdict.
-        pub static RULES: &[Rule] = &[$(Rule::$delivery(concat!("practice-", $deed), Relation::$relation),)*];
-    };
-}
-
-rules! {
-    "submit" Submitter always;
-    "submit" Author always;
-    "submit" Suggested always;
-    "submit" Reviewer optional;
-    "submit" Administrator always;
-    "discard" Author always;
-    "take_over" Former always;
-    "assign" Assigned always;
-    "assign" Former always;
-    "free_claim" Former always;
-    "free_claim" Administrator always;
-    "move" Author always;
-    "move" Suggested always;
-    "move" Administrator always;
-    "correct_language" Author always;
-    "accept" Author always;
-    "call_off" Author always;
-    "approve" Author always;
-    "approve" FocalPoint always;
-    "return" Author always;
-    "decline" Author always;
-    "fall_back" Administrator always;
-    "mark_spam" Administrator optional;
-    "withdraw" Handling always;
-    "reopen" Author always;
-    "reopen" Former always;
-    "ask_removal" Reviewer optional;
-    "ask_removal" Administrator optional;
-    "keep" Author always;
-    "take_down" Author always;
-    "restore" Author always;
-    "hand_over" Author always;
-    "hand_over" FormerOwner always;
-    "set_aside_bar" Suggested always;
-}
 
 /// A letter that a decision would send.
 #[derive(Debug, Clone)]
@@ -100,7 +58,7 @@ pub(super) struct Occasion<'a> {
 pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Result<(), Error> {
     for told in occasion.row.told {
         for recipient in recipients(tx, occasion, *told).await? {
-            // A test holds the rules to the table: each line of it has one.
+            // The rules are derived from the table: each line of it has one.
             let rule = occasion.rule(recipient.relation).ok_or(Error::Unfit)?;
             let notice = occasion.notice(app, tx, rule, recipient).await?;
             outbox::owe(tx, occasion.event.at, notice).await?;
@@ -146,9 +104,9 @@ impl Occasion<'_> {
 
     fn rule(&self, relation: Relation) -> Option<&'static Rule> {
         let word = self.word();
-        RULES.iter().find(|rule| {
-            rule.relation == relation && rule.kind.strip_prefix("practice-") == Some(word)
-        })
+        RULES
+            .iter()
+            .find(|rule| rule.relation == relation && word_of(rule.kind) == Some(word))
     }
 
     async fn notice(

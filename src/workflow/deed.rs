@@ -6,20 +6,14 @@ use super::state::Verdict;
 use crate::closed_list::closed_list;
 
 closed_list! {
-    /// Everything that can happen to a practice. The word is the value of its button and of its event.
+    /// Everything that can happen to a practice, in the order in which pages offer it. The word is the value of its button
+    /// and of its event.
     #[derive(PartialOrd, Ord)]
     #[expect(missing_docs, reason = "each deed's meaning is its row in the table")]
     pub enum Deed {
         Start = "start",
         Submit = "submit",
         Discard = "discard",
-        Claim = "claim",
-        Release = "release",
-        TakeOver = "take_over",
-        Assign = "assign",
-        FreeClaim = "free_claim",
-        Move = "move",
-        CorrectLanguage = "correct_language",
         Approve = "approve",
         Return = "return",
         Decline = "decline",
@@ -30,9 +24,13 @@ closed_list! {
         PublishNow = "publish_now",
         TakeEffect = "take_effect",
         FallBack = "fall_back",
-        MarkSpam = "mark_spam",
+        Claim = "claim",
+        TakeOver = "take_over",
+        Release = "release",
+        Assign = "assign",
+        FreeClaim = "free_claim",
+        SetAsideBar = "set_aside_bar",
         Withdraw = "withdraw",
-        Reopen = "reopen",
         StartAgain = "start_again",
         Revise = "revise",
         Confirm = "confirm",
@@ -40,8 +38,11 @@ closed_list! {
         Keep = "keep",
         TakeDown = "take_down",
         Restore = "restore",
+        Reopen = "reopen",
+        Move = "move",
+        CorrectLanguage = "correct_language",
         HandOver = "hand_over",
-        SetAsideBar = "set_aside_bar",
+        MarkSpam = "mark_spam",
     }
 }
 

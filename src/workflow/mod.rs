@@ -19,5 +19,5 @@ pub use row::{
 };
 pub use situation::{Claim, Precondition, Situation};
 pub use state::{OpenRevision, Phase, PublicStatus, State, Verdict};
-pub use step::{Denied, deeds, is_authors, rows_of, step};
+pub use step::{Denied, deeds, is_authors, is_reviewers, rows_of, step};
 pub use table::TABLE;

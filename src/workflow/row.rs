@@ -105,6 +105,13 @@ pub enum Audience {
     AdministratorsDigest,
 }
 
+impl Audience {
+    /// Whether the mail is news that may wait for a digest, and that a recipient may choose not to get.
+    pub const fn is_digest(self) -> bool {
+        matches!(self, Self::QueueDigest | Self::AdministratorsDigest)
+    }
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct DeedRow {

@@ -44,6 +44,11 @@ pub fn is_authors(deed: Deed) -> bool {
     rows_of(deed).all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
 }
 
+/// Whether the table opens a deed to reviewers or administrators.
+pub fn is_reviewers(deed: Deed) -> bool {
+    !is_authors(deed) && rows_of(deed).any(|row| row.who != Who::System)
+}
+
 /// The row that allows this deed, or why there is none.
 pub fn step(deed: Deed, situation: &Situation, actor: &Actor) -> Result<&'static DeedRow, Denied> {
     let rows = || rows_of(deed);
@@ -80,7 +85,7 @@ pub fn step(deed: Deed, situation: &Situation, actor: &Actor) -> Result<&'static
     Err(Denied::NotYours)
 }
 
-/// The deeds that this person may do now: the buttons of a page, in the table's order.
+/// The deeds that this person may do now: the buttons of a page, in its order.
 pub fn deeds(situation: &Situation, actor: &Actor) -> Vec<Deed> {
     Deed::ALL
         .iter()

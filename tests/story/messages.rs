@@ -6,10 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast;
+use praxis::mail::preferences::Rule;
 use praxis::mail::unowed::Unowed;
+use praxis::practice;
 use praxis::practice::fields::{FIELDS, Visible};
 use praxis::practice::missing::MissingReason;
-use praxis::workflow::{Deed, ReasonsNeeded, Verdict, Who, is_authors, rows_of};
+use praxis::workflow::{Deed, ReasonsNeeded, Verdict, Who, is_authors, is_reviewers, rows_of};
 
 #[test]
 fn the_files_are_sound() {
@@ -86,9 +88,9 @@ fn each_reason_why_a_mail_is_no_longer_owed_has_its_message() {
 #[test]
 fn each_deed_has_each_of_its_messages() {
     let known = messages("en");
-    let missing: Vec<String> = Deed::ALL
-        .iter()
-        .flat_map(|deed| keys_of_deed(*deed))
+    let of_pages = Deed::ALL.iter().flat_map(|deed| keys_of_deed(*deed));
+    let missing: Vec<String> = of_pages
+        .chain(practice::RULES.iter().flat_map(keys_of_mail))
         .filter(|key| !known.contains_key(key))
         .collect();
     assert_eq!(missing, Vec::<String>::new());
@@ -98,7 +100,7 @@ fn keys_of_deed(deed: Deed) -> Vec<String> {
     let word = deed.as_str();
     let by_people = rows_of(deed).any(|row| row.who != Who::System);
     let judges = deed.verdict().is_some();
-    let at_the_desk = by_people && !judges && !is_authors(deed);
+    let at_the_desk = is_reviewers(deed) && !judges;
     let takes_reasons = rows_of(deed).any(|row| row.reasons != ReasonsNeeded::None);
     let mut keys = vec![format!("review-first-{word}")];
     match deed {
@@ -126,6 +128,16 @@ fn keys_of_deed(deed: Deed) -> Vec<String> {
     // After a start and a submission the author reads a page of its own.
     if is_authors(deed) && by_people && !matches!(deed, Deed::Start | Deed::Submit) {
         keys.push(format!("drafting-done-{word}"));
+    }
+    keys
+}
+
+fn keys_of_mail(rule: &Rule) -> Vec<String> {
+    let (word, relation) = (rule.kind.trim_start_matches("practice-"), rule.relation);
+    let part = |part: &str| format!("practice-mail-{part}-{word}-{}", relation.as_str());
+    let mut keys = vec![part("subject"), part("says"), part("next")];
+    if rule.may_wait() {
+        keys.push(format!("practice-digest-{word}"));
     }
     keys
 }

@@ -2,6 +2,7 @@
 //! Writes no word and owes no mail.
 
 use super::Occasion;
+use super::rules::{may_fall_to_administrators, relation_of};
 use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::account::queries;
 use crate::db::Tx;
@@ -17,24 +18,6 @@ pub(super) struct Recipient {
     pub(super) to: MailRecipient,
     pub(super) language: Language,
     pub(super) relation: Relation,
-}
-
-/// How the people of a line stand to the practice, which decides the words that they read.
-const fn relation_of(told: Audience) -> Relation {
-    match told {
-        Audience::Receipt => Relation::Submitter,
-        Audience::Authors | Audience::Owner => Relation::Author,
-        Audience::FormerOwner => Relation::FormerOwner,
-        Audience::SuggestedReviewer | Audience::NewlySuggested => Relation::Suggested,
-        Audience::QueueDigest => Relation::Reviewer,
-        Audience::FormerReviewer => Relation::Former,
-        Audience::AssignedReviewer => Relation::Assigned,
-        Audience::HandlingReviewer => Relation::Handling,
-        Audience::FocalPoint => Relation::FocalPoint,
-        Audience::Administrators
-        | Audience::AdministratorsDigest
-        | Audience::AdministratorsIfNobody => Relation::Administrator,
-    }
 }
 
 /// The accounts behind a line of the table. The account that acted gets no mail, except the receipt.
@@ -120,13 +103,10 @@ fn suggests(occasion: &Occasion<'_>) -> bool {
     occasion.row.told.contains(&Audience::SuggestedReviewer)
 }
 
-/// Whether administrators get the mail when no reviewer is left who could.
+/// Whether administrators get the mail, as no reviewer is left who could act on it.
 fn falls_to_administrators(told: Audience, occasion: &Occasion<'_>) -> bool {
-    match told {
-        Audience::SuggestedReviewer => occasion.revision.claimed_by.is_none(),
-        Audience::QueueDigest => !suggests(occasion),
-        _ => false,
-    }
+    let handled = told == Audience::SuggestedReviewer && occasion.revision.claimed_by.is_some();
+    may_fall_to_administrators(occasion.row, told) && !handled
 }
 
 /// The person there who knows it: once, at first publication, and without a word that anybody typed.
@@ -153,44 +133,4 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
         language,
         relation: relation_of(Audience::FocalPoint),
     }])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::practice::RULES;
-    use crate::workflow::{Deed, TABLE};
-
-    /// Whoever the table says is told has a rule, and so words; no rule is for nobody.
-    #[test]
-    fn each_line_of_the_table_has_its_rule() {
-        let mut owed: Vec<(String, &str)> = Vec::new();
-        for row in TABLE {
-            for told in row.told {
-                let words = match (row.deed, told) {
-                    (Deed::TakeEffect, Audience::Authors) => vec!["approve", "return", "decline"],
-                    (Deed::TakeEffect | Deed::PublishNow, _) => vec!["approve"],
-                    (deed, _) => vec![deed.as_str()],
-                };
-                let waits = matches!(told, Audience::SuggestedReviewer | Audience::QueueDigest);
-                let relations = std::iter::once(relation_of(*told))
-                    .chain(waits.then_some(Relation::Administrator));
-                for relation in relations {
-                    owed.extend(
-                        words
-                            .iter()
-                            .map(|word| (format!("practice-{word}"), relation.as_str())),
-                    );
-                }
-            }
-        }
-        owed.sort_unstable();
-        owed.dedup();
-        let mut written: Vec<(String, &str)> = RULES
-            .iter()
-            .map(|rule| (rule.kind.to_owned(), rule.relation.as_str()))
-            .collect();
-        written.sort_unstable();
-        assert_eq!(owed, written);
-    }
 }

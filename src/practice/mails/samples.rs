@@ -1,6 +1,6 @@
 //! One of each mail about a practice, with sample data, for the administrator who wants to see them.
 
-use super::{RULES, Telling};
+use super::{RULES, Telling, word_of};
 use crate::account::model::AccountId;
 use crate::address;
 use crate::app::App;
@@ -9,7 +9,7 @@ use crate::language::{Language, Messages};
 use crate::mail::actions as outbox;
 use crate::mail::digest::DigestGroup;
 use crate::mail::model::{MailRecipient, NewNotice};
-use crate::mail::preferences::{Delivery, Preference, Rule};
+use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
@@ -24,7 +24,7 @@ pub async fn owe_one_of_each(
     let t = app.words(language);
     let words = t.say("practice-mail-sample-words").to_string();
     let title = t.say("practice-mail-sample-title").to_string();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let letter = sample(app, rule, (&title, &words), t).letter(t);
         let letter = letter.render(t, &app.settings);
         let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(to), letter);
@@ -37,7 +37,6 @@ pub async fn owe_one_of_each(
 pub fn gathered_samples(app: &App, language: Language) -> Vec<DigestGroup> {
     let t = app.words(language);
     let title = t.say("practice-mail-sample-title").to_string();
-    let waits = |rule: &&Rule| rule.delivery(Preference::Daily) == Delivery::Digest;
     let group = |rule: &'static Rule| {
         let telling = sample(app, rule, (&title, ""), t);
         DigestGroup {
@@ -48,7 +47,7 @@ pub fn gathered_samples(app: &App, language: Language) -> Vec<DigestGroup> {
             items: vec![telling.item(t)],
         }
     };
-    let mut rules: Vec<&'static Rule> = RULES.iter().filter(waits).collect();
+    let mut rules: Vec<&'static Rule> = RULES.iter().filter(|rule| rule.may_wait()).collect();
     // Who else is told of the same reads the same line.
     rules.dedup_by_key(|rule| rule.kind);
     rules.into_iter().map(group).collect()
@@ -65,7 +64,7 @@ fn sample<'a>(
         Relation::Submitter | Relation::FocalPoint | Relation::Suggested | Relation::Reviewer
     );
     Telling {
-        word: rule.kind.strip_prefix("practice-").unwrap_or(rule.kind),
+        word: word_of(rule.kind).unwrap_or(rule.kind),
         relation: rule.relation,
         title,
         reference: Some("PX-2026-0417"),

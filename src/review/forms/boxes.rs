@@ -3,7 +3,7 @@
 
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::{DRAWN_WITH, EARLIER};
-use crate::workflow::Deed;
+use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
 
 /// The boxes of the decision.
 const OF_DECISION: [&str; 7] = [
@@ -16,24 +16,23 @@ const OF_DECISION: [&str; 7] = [
     "reasons",
 ];
 
-/// The boxes of a deed that is no decision.
-fn boxes_of(deed: Deed) -> &'static [&'static str] {
-    match deed {
+/// Whether a deed that is no decision has this box: its reasons, if the table asks for any, or a choice of its own.
+fn has_box(deed: Deed, field: &str) -> bool {
+    if field == "reasons" {
+        let takes_words = |row: &DeedRow| row.reasons != ReasonsNeeded::None;
+        return deed.verdict().is_none() && is_reviewers(deed) && rows_of(deed).any(takes_words);
+    }
+    let choices: &[&str] = match deed {
         Deed::Assign => &["reviewer"],
-        Deed::SetAsideBar => &["barred", "reasons"],
+        Deed::SetAsideBar => &["barred"],
         Deed::Move => &["objective"],
         Deed::CorrectLanguage => &["language"],
-        Deed::ChangeDate => &["effective_on", "reasons"],
-        Deed::TakeDown => &["kind", "replaced_by", "reasons"],
-        Deed::HandOver => &["receiver", "reasons"],
-        Deed::Undo
-        | Deed::CallOff
-        | Deed::PublishNow
-        | Deed::Reopen
-        | Deed::Keep
-        | Deed::Restore => &["reasons"],
+        Deed::ChangeDate => &["effective_on"],
+        Deed::TakeDown => &["kind", "replaced_by"],
+        Deed::HandOver => &["receiver"],
         _ => &[],
-    }
+    };
+    choices.contains(&field)
 }
 
 /// The boxes that hold typed text.
@@ -62,9 +61,7 @@ pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
     }
     let (word, field) = name.split_once('-')?;
     let deed = Deed::parse(word)?;
-    boxes_of(deed)
-        .contains(&field)
-        .then_some((Some(deed), field))
+    has_box(deed, field).then_some((Some(deed), field))
 }
 
 /// Whether the box of this name holds typed text; any other holds a choice.
@@ -78,13 +75,14 @@ pub fn as_of_desk(typed: Typed) -> Typed {
     let Some(deed) = Deed::parse(typed.get("deed")) else {
         return typed;
     };
-    let boxes = boxes_of(deed);
-    let is_of_desk = boxes.iter().any(|field| typed.sent(&box_name(deed, field)));
+    let is_of_desk = typed
+        .pairs()
+        .any(|(name, _)| matches!(owner_of(name), Some((Some(owner), _)) if owner == deed));
     if is_of_desk || typed.sent(DRAWN_WITH) {
         return typed;
     }
     Typed::of(typed.pairs().map(|(name, value)| {
-        let name = if boxes.contains(&name) {
+        let name = if has_box(deed, name) {
             box_name(deed, name)
         } else {
             name.to_owned()

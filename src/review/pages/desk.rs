@@ -17,7 +17,7 @@ use crate::address;
 use crate::app::App;
 use crate::practice::actions::Error;
 use crate::practice::model::Seq;
-use crate::review::forms::{self, DESK, Pressed};
+use crate::review::forms::{self, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage};
 use crate::web::kept::{DrawnUpTo, KeptForm};
 use crate::web::{Failure, Flash, Frame, Lang, Posted, Refused, Typed, posted};
@@ -106,7 +106,7 @@ pub async fn act(
         typed,
     };
     match pressed {
-        Pressed::Deed(deed) if DESK.contains(&deed) => posted.carry_out(deed).await,
+        Pressed::Deed(deed) if workflow::is_reviewers(deed) => posted.carry_out(deed).await,
         Pressed::Deed(_) => Err(Failure::NotFound),
         Pressed::Letter(Some(deed)) => posted.preview_letter(deed).await,
         Pressed::Letter(None) => posted.refuse_choice().await,

@@ -5,11 +5,11 @@ use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::model::Reasons;
-use crate::review::forms::{DESK, box_name};
+use crate::review::forms::box_name;
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
 use crate::web::{Choice, FormField};
-use crate::workflow::{self, Deed, ReasonsNeeded};
+use crate::workflow::{self, Deed, ReasonsNeeded, is_reviewers};
 
 /// The forms of all deeds that the workflow allows this reviewer now.
 pub struct Panels {
@@ -78,8 +78,8 @@ impl Panels {
         let drawer = PanelDrawer { t, desk, refused };
         let decides = deeds.iter().any(|deed| deed.verdict().is_some());
         let (mut first, mut quiet) = (Vec::new(), Vec::new());
-        for deed in DESK.into_iter().filter(|deed| deeds.contains(deed)) {
-            let Some(panel) = drawer.panel(deed, app) else {
+        for deed in deeds.iter().filter(|deed| is_reviewers(**deed)) {
+            let Some(panel) = drawer.panel(*deed, app) else {
                 continue;
             };
             if panel.fields.is_empty() && !panel.grave {
