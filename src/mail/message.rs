@@ -1,15 +1,15 @@
-//! Writes a mail in the format of RFC 5322: headers, two parts, addresses. Typed text cannot become a header: subjects
-//! are one line and encoded, addresses are parsed, and no header contains the name of a person.
+//! Writes a mail in the format of RFC 5322: headers, two parts, addresses. Typed text cannot become a header: words go
+//! through [`header`], addresses are parsed, and no header contains the name of a person.
 
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use crate::db::Timestamp;
 use crate::db::ids::PracticeId;
+use crate::mail::header;
 
 /// The content of a mail, before it is put into an envelope.
 #[derive(Clone, Debug)]
@@ -64,23 +64,20 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
         .date(date)
         .from(writing.from.clone())
         .to(Mailbox::new(None, to.clone()))
-        .subject(one_line(writing.subject))
+        .raw_header(header::words("Subject", writing.subject))
         // Automatic responders do not answer it (RFC 3834).
-        .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+        .raw_header(header::machine("Auto-Submitted", "auto-generated"));
+    if let Some(from) = header::mailbox("From", writing.from) {
+        message = message.raw_header(from);
+    }
     if let Some(thread) = writing.thread {
         message = message.in_reply_to(thread.clone()).references(thread);
     }
     if let Some(address) = writing.unsubscribe {
-        // Both are encoded already: folding would break the address, which consists of ours and a token.
+        let one_click = "List-Unsubscribe=One-Click";
         message = message
-            .raw_header(bare_header(
-                "List-Unsubscribe",
-                format!("<{}>", one_line(&address)),
-            ))
-            .raw_header(bare_header(
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click".to_owned(),
-            ));
+            .raw_header(header::machine("List-Unsubscribe", &format!("<{address}>")))
+            .raw_header(header::machine("List-Unsubscribe-Post", one_click));
     }
     let parts = MultiPart::alternative()
         .singlepart(SinglePart::plain(writing.text))
@@ -96,26 +93,6 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
     })
 }
 
-/// The text of a header is one line, so control characters become spaces.
-fn one_line(text: &str) -> String {
-    text.split(char::is_control)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn header(name: &'static str, value: String) -> HeaderValue {
-    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
-}
-
-fn bare_header(name: &'static str, value: String) -> HeaderValue {
-    HeaderValue::dangerous_new_pre_encoded(
-        HeaderName::new_from_ascii_str(name),
-        value.clone(),
-        value,
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::{MailContent, enclose, thread_of};
@@ -124,7 +101,7 @@ mod tests {
     use crate::mail::eml::Eml;
 
     /// Beginnings of other headers, ends of the text, ends of the conversation.
-    const HOSTILE: [&str; 9] = [
+    const HOSTILE: [&str; 14] = [
         "Almaty\r\nBcc: everyone@example.org",
         "Almaty\nBcc: everyone@example.org",
         "Almaty\r\r\nBcc: everyone@example.org",
@@ -133,6 +110,11 @@ mod tests {
         "\r\n.\r\nMAIL FROM:<x@example.org>",
         ".",
         "=?utf-8?b?DQpCY2M6IGFAYi5jDQo=?=",
+        "A plain title =?utf-8?b?DQpCY2M6IGFAYi5jDQo=?= and more",
+        "A title =?UTF-8?Q?=0D=0ABcc:_a@b.c?=",
+        "Two halves =?utf-8?b?DQpC=?utf-8?b?Y2M6?= of one",
+        "Café =?utf-8?b?DQpCY2M6IGFAYi5jDQo=?= beside a letter that is encoded",
+        "A tab\t=?utf-8?b?DQpCY2M6IGFAYi5jDQo=?=\u{7f}",
         "A word of a thousand letters: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     ];
 
@@ -185,6 +167,26 @@ mod tests {
                 .map(<[u8]>::len)
                 .max();
             assert!(longest < Some(998), "{subject:?}");
+        }
+    }
+
+    #[test]
+    fn an_encoded_word_that_was_typed_arrives_as_it_was_typed() {
+        let name = "=?utf-8?b?DQpCY2M6IGFAYi5jDQo=?=";
+        let from = lettre::message::Mailbox::new(
+            Some(name.to_owned()),
+            "praxis@example.org".parse().expect("an address"),
+        );
+        for subject in HOSTILE {
+            let parcel = enclose(writing(&from, subject, "amina@example.org")).expect("a mail");
+            let eml = Eml::read(&parcel.bytes);
+            let one_line: Vec<_> = subject
+                .split(char::is_control)
+                .filter(|part| !part.is_empty())
+                .collect();
+            assert_eq!(eml.subject(), one_line.join(" "), "{subject:?}");
+            let sender = format!("{name} <praxis@example.org>");
+            assert_eq!(eml.header("From"), Some(&*sender));
         }
     }
 

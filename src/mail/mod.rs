@@ -12,6 +12,7 @@ pub mod demo;
 pub(crate) mod destination;
 pub(crate) mod digest;
 pub mod eml;
+mod header;
 pub mod letter;
 pub(crate) mod message;
 pub mod model;
