@@ -68,6 +68,11 @@ impl Address {
         self
     }
 
+    /// The target of a redirect to this page in this language.
+    pub fn redirect_in(&self, language: Language) -> Option<LocalPath> {
+        LocalPath::parse(&self.in_language(language))
+    }
+
     /// The link for a page in this language.
     pub fn in_language(&self, language: Language) -> String {
         let mut link = String::new();
@@ -99,24 +104,39 @@ impl Address {
     }
 }
 
+/// A path of this site with its query, as a redirect names it. No browser takes it for another host: it begins with one
+/// stroke and not with two, in either direction, and holds nothing that browsers leave out, such as a tab or a line end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalPath(String);
+
+impl LocalPath {
+    /// Reads a path.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = text.bytes();
+        let leads_here = bytes.next() == Some(b'/')
+            && !matches!(bytes.next(), Some(b'/' | b'\\'))
+            && text.bytes().all(|byte| byte.is_ascii_graphic());
+        leads_here.then(|| Self(text.to_owned()))
+    }
+
+    /// The path as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Reads an address that came from outside, such as the page to return to after signing in. The result is `None` unless
 /// the text is a plain path of this site, which no browser could take for another host.
 pub fn parse_local(typed: &str) -> Option<(Language, Address)> {
-    let plain = typed.starts_with('/')
-        && !typed.starts_with("//")
-        && typed.len() <= 2_000
-        && typed.bytes().all(|byte| {
-            byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'#')
-        });
-    if !plain {
+    let is_odd = |byte| matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'#');
+    LocalPath::parse(typed)?;
+    if typed.len() > 2_000 || typed.bytes().any(is_odd) {
         return None;
     }
     let (path, query) = typed.find('?').map_or((typed, ""), |at| typed.split_at(at));
     let (language, path) = split_language(path);
     // Without its prefix, "/fr//elsewhere.example" begins with two strokes again.
-    if path.starts_with("//") {
-        return None;
-    }
+    LocalPath::parse(path)?;
     Some((
         language,
         Address {

@@ -2,16 +2,15 @@
 //! not signed in get it too, and nothing is written to the database. Knows no page.
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::LOCATION;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, StatusCode};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::SameSite;
 
-use super::cookie;
-use super::posted;
-use crate::address::{self, Address};
+use super::failure::Failure;
+use super::{cookie, location, posted};
+use crate::address::{self, Address, LocalPath};
 use crate::app::App;
 use crate::language::Language;
 
@@ -94,7 +93,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Flash {
 /// An answer that redirects the browser to another page, perhaps with a notice.
 #[derive(Clone, Debug)]
 pub struct Redirect {
-    to: String,
+    to: Option<LocalPath>,
     notice: Option<Notice>,
 }
 
@@ -102,7 +101,7 @@ impl Redirect {
     /// To a page of the site, in the reader's language.
     pub fn to(address: &Address, language: Language) -> Self {
         Self {
-            to: address.in_language(language),
+            to: address.redirect_in(language),
             notice: None,
         }
     }
@@ -119,8 +118,7 @@ impl Redirect {
 pub fn leave_form(to: &Address, language: Language, notice: Option<Notice>) -> Response {
     if *to == address::sign_out() {
         // With this status the browser repeats its POST, so that signing out remains a POST from a page of the site.
-        let to = to.in_language(language);
-        return axum::response::Redirect::temporary(&to).into_response();
+        return answer(StatusCode::TEMPORARY_REDIRECT, to.redirect_in(language));
     }
     Redirect {
         notice,
@@ -129,16 +127,23 @@ pub fn leave_form(to: &Address, language: Language, notice: Option<Notice>) -> R
     .into_response()
 }
 
+fn answer(status: StatusCode, to: Option<LocalPath>) -> Response {
+    to.map_or_else(
+        || {
+            tracing::error!("a redirect would have left the site");
+            Failure::Fault.into_response()
+        },
+        |to| location::redirect(status, &to),
+    )
+}
+
 /// The notice that a redirect carries to the layer that sets the cookie.
 #[derive(Clone, Debug)]
 struct NoticeToSet(Notice);
 
 impl IntoResponse for Redirect {
     fn into_response(self) -> Response {
-        let Ok(to) = HeaderValue::from_str(&self.to) else {
-            return super::failure::Failure::Fault.into_response();
-        };
-        let mut response = (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response();
+        let mut response = answer(StatusCode::SEE_OTHER, self.to);
         if let Some(notice) = self.notice {
             response.extensions_mut().insert(NoticeToSet(notice));
         }

@@ -4,12 +4,13 @@
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
-use axum::http::{Method, Uri, header};
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
-use crate::address;
+use super::location;
+use crate::address::{self, LocalPath};
 use crate::language::Language;
 
 /// The language of the page that was asked for.
@@ -49,13 +50,17 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
         return Failure::NotFound.into_response();
     }
     if let Some(spelling) = canonical(language, path).filter(|spelling| {
-        spelling != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
+        spelling.as_str() != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
     }) {
         let query = uri
             .query()
             .map(|query| format!("?{query}"))
             .unwrap_or_default();
-        return moved(&format!("{spelling}{query}"));
+        let target = LocalPath::parse(&format!("{}{query}", spelling.as_str()));
+        return target.map_or_else(
+            || Failure::Unreadable("path").into_response(),
+            |target| location::redirect(StatusCode::PERMANENT_REDIRECT, &target),
+        );
     }
     let target = uri
         .query()
@@ -68,8 +73,8 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// The one spelling of an address.
-fn canonical(language: Language, path: &str) -> Option<String> {
+/// The one spelling of an address. There is none if a browser would read the rest of the path as another host.
+fn canonical(language: Language, path: &str) -> Option<LocalPath> {
     let default_tag = Language::default().as_str();
     let without_default = match path
         .strip_prefix('/')
@@ -83,25 +88,11 @@ fn canonical(language: Language, path: &str) -> Option<String> {
         "" => "/",
         trimmed => trimmed,
     };
-    // A browser would read a redirect to a path with two leading strokes as another host. Such a path is answered by 404.
-    if trimmed.starts_with("//") {
-        return None;
-    }
-    Some(match (language == Language::default(), trimmed) {
-        (true, trimmed) => trimmed.to_owned(),
-        (false, "/") => format!("/{language}"),
-        (false, trimmed) => format!("/{language}{trimmed}"),
-    })
-}
-
-fn moved(to: &str) -> Response {
-    match axum::http::HeaderValue::from_str(to) {
-        Ok(to) => (
-            axum::http::StatusCode::PERMANENT_REDIRECT,
-            [(header::LOCATION, to)],
-        )
-            .into_response(),
-        Err(_) => Failure::Unreadable("path").into_response(),
+    let rest = LocalPath::parse(trimmed)?;
+    match (language == Language::default(), trimmed) {
+        (true, _) => Some(rest),
+        (false, "/") => LocalPath::parse(&format!("/{language}")),
+        (false, trimmed) => LocalPath::parse(&format!("/{language}{trimmed}")),
     }
 }
 
@@ -132,11 +123,18 @@ mod tests {
             ("/fr//evil.example/", None),
             ("/english", None),
             ("/french", None),
+            ("/en/\\evil.example", None),
+            ("/en/\\evil.example/", None),
+            ("/fr/\\evil.example/", None),
+            ("/\\evil.example/", None),
+            ("/en/\\/evil.example", None),
+            ("/en/practices\\", Some("/practices\\")),
         ];
         for (asked, expected) in cases {
             let (language, path) = address::split_language(asked);
-            let found = canonical(language, path).filter(|found| found != asked);
-            assert_eq!(found.as_deref(), expected, "{asked}");
+            let found = canonical(language, path);
+            let found = found.as_ref().map(LocalPath::as_str);
+            assert_eq!(found.filter(|found| *found != asked), expected, "{asked}");
         }
     }
 }

@@ -18,6 +18,7 @@ pub(crate) mod kept;
 pub(crate) mod language;
 pub mod layout;
 pub mod limits;
+pub(crate) mod location;
 pub(crate) mod log;
 pub mod markdown;
 pub(crate) mod origin;

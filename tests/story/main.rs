@@ -99,5 +99,6 @@ mod web_compressed;
 mod web_connections;
 mod web_hostile;
 mod web_http;
+mod web_redirects;
 mod web_session;
 mod workflow;

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LOCATION,
+    CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -21,7 +21,7 @@ use crate::encoding::hex;
 use crate::language::{Language, Messages};
 use crate::web::failure::AsItIs;
 use crate::web::headers::Public;
-use crate::web::{Failure, Frame, Lang, fresh};
+use crate::web::{Failure, Frame, Lang, fresh, location};
 
 /// A request to the catalogue: everything that its answer may depend on, besides the edition.
 pub struct PublicRequest {
@@ -187,10 +187,9 @@ impl PublicVisit {
 
     /// A redirect to another page of the catalogue. Caches keep it for as long as they keep the edition.
     pub fn redirect(&self, address: &Address) -> Result<Response, Failure> {
-        let target = address.in_language(self.request.language);
-        let location = HeaderValue::from_str(&target).map_err(|_| Failure::Fault)?;
+        let target = address.redirect_in(self.request.language);
         let mut response = self.response(StatusCode::FOUND, None, Bytes::new());
-        response.headers_mut().insert(LOCATION, location);
+        location::lead_to(&mut response, &target.ok_or(Failure::Fault)?)?;
         Ok(response)
     }
 

@@ -92,7 +92,9 @@ impl Browser {
     /// Sends any request as it is, with the cookies and without following redirects.
     pub async fn send(&self, request: axum::http::request::Builder, body: impl Into<Body>) -> Page {
         let request = request.body(body.into()).unwrap();
-        let url = self.url(&request.uri().to_string());
+        // A target that is no address of a page, such as one with two strokes, is sent all the same.
+        let url = self.origin.join(&request.uri().to_string());
+        let url = url.unwrap_or_else(|_| self.origin.clone());
         self.once(request, url, Vec::new()).await
     }
 
