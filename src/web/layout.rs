@@ -81,6 +81,16 @@ pub enum Standing {
     Administrator,
 }
 
+impl Standing {
+    /// Every standing.
+    pub const ALL: [Self; 4] = [
+        Self::Suspended,
+        Self::Submitter,
+        Self::Reviewer,
+        Self::Administrator,
+    ];
+}
+
 /// A feed to subscribe to.
 #[derive(Clone, Debug)]
 pub struct Feed {

@@ -339,10 +339,12 @@ pub async fn list(
         .collect())
 }
 
-/// Deletes expired sessions and kept forms.
+/// Deletes expired sessions, each standing by its own limits, and kept forms.
 pub async fn sweep(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
-    let (idle, absolute) = limits(Standing::Submitter);
-    store::sweep_sessions(tx, now.minus(idle), now.minus(absolute)).await?;
+    for standing in Standing::ALL {
+        let (idle, absolute) = limits(standing);
+        store::sweep_sessions(tx, standing, now.minus(idle), now.minus(absolute)).await?;
+    }
     store::sweep_kept(tx, now).await?;
     Ok(())
 }

@@ -132,17 +132,22 @@ pub(super) async fn of_account(
     .await
 }
 
-/// Deletes the sessions that were last used, or begun, too long ago for any standing.
+/// Deletes the sessions of a standing that were last used, or begun, so long ago that they are refused.
 pub(super) async fn sweep_sessions(
     tx: &mut Tx,
+    standing: Standing,
     seen: Timestamp,
     begun: Timestamp,
 ) -> Result<u64, Fault> {
-    tx.sql("DELETE FROM session WHERE last_seen_at < $1 OR created_at < $2")
-        .bind(seen)
-        .bind(begun)
-        .execute()
-        .await
+    tx.sql(
+        "DELETE FROM session
+         WHERE standing = $1 AND (last_seen_at <= $2 OR created_at <= $3)",
+    )
+    .bind(standing)
+    .bind(seen)
+    .bind(begun)
+    .execute()
+    .await
 }
 
 /// Keeps a text in a session, in place of an earlier one of the same name. A session that has ended keeps none.

@@ -249,6 +249,55 @@ async fn a_session_lasts_as_long_as_its_standing_says(world: World) {
 }
 story!(a_session_lasts_as_long_as_its_standing_says);
 
+/// A session that was refused once stays refused when the machine's clock is set back.
+async fn a_refused_session_never_comes_back(world: World) {
+    Cast::of(&world).await;
+    for standing in Standing::ALL {
+        let (idle, absolute) = session::limits(standing);
+        for away in [idle, absolute] {
+            let noon = world.clock().now();
+            let browser = world.browser();
+            let begun = begin(&world, 1, standing).await;
+            browser.set_cookie(COOKIE, &begun.text());
+            let at_the_desk = async || {
+                browser.set_cookie(COOKIE, &begun.text());
+                browser.visit("/account").await.path().to_owned()
+            };
+            assert!(!at_the_desk().await.starts_with("/sign-in"));
+            world.clock().set(noon.plus(away));
+            assert!(at_the_desk().await.starts_with("/sign-in"));
+            world.clock().set(noon);
+            assert!(
+                at_the_desk().await.starts_with("/sign-in"),
+                "{standing:?} after {away:?}"
+            );
+            assert_eq!(rows(&world).await, 0);
+        }
+    }
+}
+story!(a_refused_session_never_comes_back);
+
+/// Each standing's rows go with its own limits: a reviewer's after an hour, not after a submitter's fourteen days.
+async fn rows_go_when_they_are_refused(world: World) {
+    Cast::of(&world).await;
+    let sweep = async || {
+        let mut tx = world.app.db.write().await.unwrap();
+        session::sweep(&mut tx, world.clock().now()).await.unwrap();
+        tx.commit().await.unwrap();
+        rows(&world).await
+    };
+    for standing in Standing::ALL {
+        let (idle, _) = session::limits(standing);
+        begin(&world, 1, standing).await;
+        let almost = idle.checked_sub(Duration::from_secs(1)).unwrap();
+        world.clock().advance(almost);
+        assert_eq!(sweep().await, 1, "{standing:?}");
+        world.clock().advance(Duration::from_secs(1));
+        assert_eq!(sweep().await, 0, "{standing:?}");
+    }
+}
+story!(rows_go_when_they_are_refused);
+
 /// Reading keeps somebody signed in, and writes at most every five minutes.
 async fn being_there_is_written_down_now_and_then(world: World) {
     let cast = Cast::of(&world).await;

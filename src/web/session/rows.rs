@@ -61,13 +61,20 @@ impl SessionRows {
         let mut conn = self.0.app.db.read().await?;
         let row = store::load(&mut conn, &key.0).await?;
         drop(conn);
-        let row = row.filter(|row| lasts(row, now));
-        if let Some(row) = &row
-            && now.since(row.last_seen_at) >= SEEN_EVERY
-        {
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        if !lasts(&row, now) {
+            // A session that was refused once stays refused, even if the clock is set back.
+            if let Err(fault) = self.end(key).await {
+                tracing::warn!(%fault, "an expired session could not be deleted");
+            }
+            return Ok(None);
+        }
+        if now.since(row.last_seen_at) >= SEEN_EVERY {
             self.see(key, now).await;
         }
-        Ok(row)
+        Ok(Some(row))
     }
 
     /// Records that the session was used. If that fails, the session may end a little early.
