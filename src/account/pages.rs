@@ -79,7 +79,7 @@ fn too_many(t: Messages, key: &'static str, length: Duration, typed: &Typed) -> 
     FormFailure::TooMany(words, Refused::only_typed(typed.clone()))
 }
 
-/// Asks the network's bucket; an empty bucket is said on the form's own page.
+/// Takes an attempt from the network's bucket; an empty bucket is said on the form's own page.
 fn take_from_network(
     t: Messages,
     key: &'static str,
@@ -87,7 +87,7 @@ fn take_from_network(
     deed: Attempt,
     typed: &Typed,
 ) -> Result<(), FormFailure> {
-    throttle.ask(deed).map_err(|failure| match failure {
+    throttle.take(deed).map_err(|failure| match failure {
         Failure::TooMany(length) => too_many(t, key, length, typed),
         _ => too_many(t, key, Duration::ZERO, typed),
     })

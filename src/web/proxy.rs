@@ -44,20 +44,16 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 /// Follows the chain of proxies from the nearest outwards, and stops at the first address that is no trusted proxy or
-/// cannot be read.
+/// cannot be read. The chain is read as bytes: what a visitor wrote before a proxy's entry need not be text.
 pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_ours = |address: IpAddr| trusted.iter().any(|network| network.contains(&address));
     let mut nearest = peer.to_canonical();
     if !is_ours(nearest) {
         return nearest;
     }
-    let lines: Vec<_> = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .map(|line| line.to_str().unwrap_or("?"))
-        .collect();
-    let chain = lines.join(",");
-    for entry in chain.rsplit(',').map(str::trim) {
+    let lines: Vec<_> = headers.get_all("x-forwarded-for").iter().collect();
+    let from_the_right = lines.into_iter().rev();
+    for entry in from_the_right.flat_map(|line| line.as_bytes().rsplit(|byte| *byte == b',')) {
         let Some(address) = parse(entry) else {
             return nearest;
         };
@@ -70,7 +66,8 @@ pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
 }
 
 /// An address as proxies write it, with or without a port.
-fn parse(entry: &str) -> Option<IpAddr> {
+fn parse(entry: &[u8]) -> Option<IpAddr> {
+    let entry = std::str::from_utf8(entry).ok()?.trim();
     let bare = entry
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'));
@@ -132,6 +129,25 @@ mod tests {
                 expected.parse::<IpAddr>().unwrap(),
                 "{peer} {lines:?}"
             );
+        }
+    }
+    #[test]
+    fn bytes_that_are_no_text_hide_nothing() {
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        let table: &[(&[&[u8]], &str)] = &[
+            (&[b"\xff, 203.0.113.1"], "203.0.113.1"),
+            (&[b"\xff", b"203.0.113.1"], "203.0.113.1"),
+            (&[b"\xc3\xa9, 203.0.113.1, 10.0.0.2"], "203.0.113.1"),
+            (&[b"203.0.113.1, \xff"], "10.0.0.1"),
+            (&[b"203.0.113.1", b"\xff, 10.0.0.2"], "10.0.0.2"),
+        ];
+        for (lines, expected) in table {
+            let mut headers = HeaderMap::new();
+            for line in *lines {
+                headers.append("x-forwarded-for", HeaderValue::from_bytes(line).unwrap());
+            }
+            let found = client("10.0.0.1".parse().unwrap(), &headers, &trusted);
+            assert_eq!(found, expected.parse::<IpAddr>().unwrap(), "{lines:?}");
         }
     }
 }

@@ -98,19 +98,35 @@ impl Buckets {
         })
     }
 
-    /// How long this network must wait before its next attempt; `None` if it need not wait.
-    fn wait(&self, client: IpAddr, deed: Attempt) -> Option<Duration> {
+    /// Takes a token from each of a network's buckets, or none if one of them is empty: then the error is how long to wait.
+    /// Both happen under one lock, so that parallel attempts cannot all see the last token.
+    fn take(&self, client: IpAddr, deed: Attempt) -> Result<(), Duration> {
+        if !self.on {
+            return Ok(());
+        }
         let now = self.clock.now();
-        let full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let rate = deed.rate();
-        let waits = Self::keys(client, deed).into_iter().filter_map(|key| {
+        let both = Self::keys(client, deed);
+        let waits = both.iter().filter_map(|key| {
             let (burst, every) = of_width(&rate, key.wide);
-            let empty_for = full_at.get(&key)?.since(now) + every;
+            let empty_for = full_at.get(key)?.since(now) + every;
             empty_for
                 .checked_sub(every * burst)
                 .filter(|wait| !wait.is_zero())
         });
-        waits.max().filter(|_| self.on)
+        if let Some(wait) = waits.max() {
+            return Err(wait);
+        }
+        if full_at.len() > MANY {
+            full_at.retain(|_, at| *at > now);
+        }
+        for key in both {
+            let (_, every) = of_width(&rate, key.wide);
+            let at = full_at.entry(key).or_insert(now);
+            *at = (*at).max(now).plus(every);
+        }
+        Ok(())
     }
 
     fn give_back(&self, client: IpAddr, deed: Attempt) {
@@ -120,19 +136,6 @@ impl Buckets {
             if let Some(at) = full_at.get_mut(&key) {
                 *at = at.minus(every);
             }
-        }
-    }
-
-    fn take(&self, client: IpAddr, deed: Attempt) {
-        let now = self.clock.now();
-        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
-        if full_at.len() > MANY {
-            full_at.retain(|_, at| *at > now);
-        }
-        for key in Self::keys(client, deed) {
-            let (_, every) = of_width(&deed.rate(), key.wide);
-            let at = full_at.entry(key).or_insert(now);
-            *at = (*at).max(now).plus(every);
         }
     }
 }
@@ -153,19 +156,14 @@ pub struct Throttle {
 }
 
 impl Throttle {
-    /// Refuses when a bucket is empty, and counts nothing. Call it before an account is looked up.
-    pub fn ask(&self, deed: Attempt) -> Result<(), Failure> {
-        self.buckets
-            .wait(self.client, deed)
-            .map_or(Ok(()), |wait| Err(Failure::TooMany(wait)))
+    /// Takes one attempt, or refuses because a bucket is empty. Call it before an account is looked up; an attempt that
+    /// is not to count is given back afterwards.
+    pub fn take(&self, deed: Attempt) -> Result<(), Failure> {
+        let taken = self.buckets.take(self.client, deed);
+        taken.map_err(Failure::TooMany)
     }
 
-    /// Counts one attempt: one that failed, or one that sent a mail.
-    pub fn count(&self, deed: Attempt) {
-        self.buckets.take(self.client, deed);
-    }
-
-    /// Takes back one counted attempt, because the site was too busy to carry it out.
+    /// Gives one attempt back: it succeeded, or the site was too busy to carry it out.
     pub fn give_back(&self, deed: Attempt) {
         self.buckets.give_back(self.client, deed);
     }
@@ -197,12 +195,7 @@ mod tests {
 
     fn fails(throttle: &Throttle, times: usize) -> usize {
         (0..times)
-            .take_while(|_| {
-                throttle
-                    .ask(Attempt::SignIn)
-                    .map(|()| throttle.count(Attempt::SignIn))
-                    .is_ok()
-            })
+            .take_while(|_| throttle.take(Attempt::SignIn).is_ok())
             .count()
     }
 
@@ -213,10 +206,10 @@ mod tests {
         let one = throttle(&buckets, "203.0.113.1");
         assert_eq!(fails(&one, 100), 20);
         assert_eq!(
-            one.ask(Attempt::SignIn),
+            one.take(Attempt::SignIn),
             Err(Failure::TooMany(Duration::from_secs(10)))
         );
-        assert_eq!(one.ask(Attempt::Register), Ok(()));
+        assert_eq!(one.take(Attempt::Register), Ok(()));
         assert_eq!(fails(&throttle(&buckets, "203.0.113.2"), 5), 5);
         clock.advance(Duration::from_secs(10));
         assert_eq!(fails(&one, 100), 1);
@@ -235,6 +228,34 @@ mod tests {
             .map(|last| fails(&throttle(&buckets, &format!("2001:db8::{last}")), 100))
             .sum();
         assert_eq!(in_64, 20);
+    }
+
+    #[test]
+    fn what_is_given_back_can_be_taken_again() {
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let one = throttle(&buckets, "203.0.113.1");
+        for _ in 0..100 {
+            assert_eq!(one.take(Attempt::SignIn), Ok(()));
+            one.give_back(Attempt::SignIn);
+        }
+        assert_eq!(fails(&one, 100), 20);
+        one.give_back(Attempt::SignIn);
+        assert_eq!(fails(&one, 100), 1);
+    }
+
+    #[test]
+    fn parallel_attempts_share_the_bucket() {
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let taken: usize = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..90)
+                .map(|_| {
+                    let one = throttle(&buckets, "203.0.113.1");
+                    scope.spawn(move || usize::from(one.take(Attempt::SignIn).is_ok()))
+                })
+                .collect();
+            all.into_iter().map(|one| one.join().unwrap()).sum()
+        });
+        assert_eq!(taken, 20);
     }
 
     #[test]

@@ -457,3 +457,29 @@ story!(a_browser_that_is_used_stays_known);
 async fn sweep(world: &World) {
     praxis::account::actions::sweep(&world.app).await.unwrap();
 }
+
+/// Ninety guesses at ninety addresses that one network sends at the same moment: it has twenty tries, however fast they
+/// come, and the right password of another network costs none.
+async fn parallel_guesses_share_the_tries_of_their_network(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on")]);
+    let browser = world.browser();
+    let guesses = (0..90).map(|number| {
+        let (browser, email) = (browser.clone(), format!("guess{number}@people.example"));
+        async move {
+            let fields = [("email", email.as_str()), ("password", GUESS)];
+            browser.post("/sign-in", &fields).await.status
+        }
+    });
+    let answers = futures_util::future::join_all(guesses).await;
+    let tried = answers
+        .iter()
+        .filter(|status| **status == StatusCode::UNPROCESSABLE_ENTITY)
+        .count();
+    assert!((1..=20).contains(&tried), "{answers:?}");
+    for _ in 0..30 {
+        let elsewhere = browser.at([198, 51, 100, 2]);
+        enter(&elsewhere, cast.amina.email.as_str()).await;
+    }
+}
+story!(parallel_guesses_share_the_tries_of_their_network);

@@ -225,7 +225,6 @@ impl AskedLink {
         if let Err(failure) = take_from_network(t, TOO_MANY, throttle, Attempt::Reset, typed) {
             return Ok(Some(failure));
         }
-        throttle.count(Attempt::Reset);
         let outcome = match self {
             Self::Reset => actions::ask_reset(app, asked, &email, *language).await,
             Self::SignIn => actions::ask_sign_in(app, asked, &email, *language).await,

@@ -48,7 +48,6 @@ pub async fn post(
         return draw_again(&visit, &failure, false);
     }
     let asked = browser.asked.unwrap_or_else(|| app.random.token());
-    throttle.count(Attempt::Register);
     if let Err(error) = actions::register(app, asked, form).await {
         if matches!(error, Error::Busy) {
             throttle.give_back(Attempt::Register);

@@ -92,10 +92,14 @@ async fn try_sign_in(
         return Ok(Err(failure));
     }
     match actions::sign_in(&visit.app, &form, browser, &Carried::of(typed)).await {
-        Ok(admission) => Ok(Ok(admission)),
+        Ok(admission) => {
+            throttle.give_back(Attempt::SignIn);
+            Ok(Ok(admission))
+        }
         Err(error) => {
-            if matches!(error, Error::WrongPair) {
-                throttle.count(Attempt::SignIn);
+            // Only a wrong pair counts.
+            if !matches!(error, Error::WrongPair) {
+                throttle.give_back(Attempt::SignIn);
             }
             let wrong = WrongProof::at("email", forms::wrong_pair());
             form_failure(t, TOO_MANY, error, typed, wrong).map(Err)

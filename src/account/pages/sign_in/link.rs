@@ -41,9 +41,14 @@ pub async fn post(
     let Some(opened) = SIGN_IN.find_open(&visit, &browser).await? else {
         return SIGN_IN.draw_dead(&visit);
     };
-    throttle.ask(Attempt::SignIn)?;
+    throttle.take(Attempt::SignIn)?;
     let email = forms::address(&typed).ok();
-    match actions::enter_by_link(&visit.app, &opened, email.as_ref(), &browser).await {
+    let outcome = actions::enter_by_link(&visit.app, &opened, email.as_ref(), &browser).await;
+    // Only a wrong address counts.
+    if !matches!(outcome, Err(Error::WrongPair)) {
+        throttle.give_back(Attempt::SignIn);
+    }
+    match outcome {
         Ok(admission) => {
             let mut response = enter(&visit, &session, &typed, admission).await?;
             browser::end_link(&visit.app, &mut response);
@@ -51,7 +56,6 @@ pub async fn post(
         }
         Err(Error::DeadLink) => SIGN_IN.draw_dead(&visit),
         Err(Error::WrongPair) => {
-            throttle.count(Attempt::SignIn);
             let problem = Problem::own("problem-wrong-address");
             let failure = refuse_field(&typed, "email", problem);
             let page = press_page(&visit, &opened, Some(failure.refused()));
