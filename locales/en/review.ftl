@@ -14,6 +14,11 @@ review-figure-waiting =
        *[no] { $count } waiting
     }
 review-figure-late = { $count } past { $days } days
+review-figure-removals =
+    { $count ->
+        [one] One request for removal
+       *[other] { $count } requests for removal
+    }
 review-find = Find by reference, title or name
 review-find-button = Find
 review-find-hint = A reference, words of the title, or the submitter’s name
@@ -37,6 +42,7 @@ review-list-spam = Spam
 review-list-published = Public
 review-list-removal = Removal asked
 review-list-taken-down = Taken down
+review-list-all = In all lists
 review-group-decided = Decided by you, not out yet
 review-group-mine = Claimed by you, oldest first
 review-group-free = Free, oldest first
@@ -46,11 +52,13 @@ review-column-practice = Practice
 review-column-objective = Objective
 review-column-revision = Revision
 review-column-waiting = Waiting
+review-column-since = Since
 review-column-move = Whose move
 review-column-deed = Action
 review-badge-published = published before
 review-badge-answered = answered
 review-badge-held = held
+review-badge-removal = removal asked
 review-move-free = Free
 review-move-party = You are named in it: not yours to decide
 review-move-claimed = { $name }, until { $day }
@@ -65,6 +73,7 @@ review-pages = Pages of the queue
 review-all-read = All read: nothing waits in your scope. You get a mail when something comes.
 review-none-here = There is nothing in this list.
 review-none-match = Nothing here matches. Take a filter away, or look in another list.
+review-none-found = No practice matches these words. Use fewer words, or take a filter away.
 
 ## The desk.
 

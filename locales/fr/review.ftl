@@ -14,6 +14,11 @@ review-figure-waiting =
        *[no] { $count } en attente
     }
 review-figure-late = { $count } au-delà de { $days } jours
+review-figure-removals =
+    { $count ->
+        [one] Une demande de retrait
+       *[other] { $count } demandes de retrait
+    }
 review-find = Chercher par référence, titre ou nom
 review-find-button = Chercher
 review-find-hint = Une référence, des mots du titre ou le nom de la personne qui a proposé
@@ -37,6 +42,7 @@ review-list-spam = Indésirables
 review-list-published = Publiques
 review-list-removal = Retrait demandé
 review-list-taken-down = Retirées du catalogue
+review-list-all = Dans toutes les listes
 review-group-decided = Décidées par vous, pas encore en vigueur
 review-group-mine = Prises en charge par vous, les plus anciennes d’abord
 review-group-free = Libres, les plus anciennes d’abord
@@ -46,11 +52,13 @@ review-column-practice = Pratique
 review-column-objective = Objectif
 review-column-revision = Révision
 review-column-waiting = Attente
+review-column-since = Depuis
 review-column-move = À qui d’agir
 review-column-deed = Action
 review-badge-published = déjà publiée
 review-badge-answered = répondue
 review-badge-held = retenue
+review-badge-removal = retrait demandé
 review-move-free = Libre
 review-move-party = Vous y êtes nommé : ce n’est pas à vous de décider
 review-move-claimed = { $name }, jusqu’au { $day }
@@ -65,6 +73,7 @@ review-pages = Pages de la file
 review-all-read = Tout est lu : rien n’attend dans votre ressort. Vous recevrez un courriel quand quelque chose arrivera.
 review-none-here = Cette liste est vide.
 review-none-match = Rien ne correspond. Ôtez un filtre, ou regardez dans une autre liste.
+review-none-found = Aucune pratique ne correspond à ces mots. Utilisez moins de mots, ou ôtez un filtre.
 
 ## Le pupitre.
 

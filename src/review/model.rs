@@ -42,6 +42,8 @@ closed_list! {
         Removal = "removal",
         /// Taken down, in any of the three kinds.
         TakenDown = "taken-down",
+        /// The latest submitted revision of every practice. It needs words: it is where they are found.
+        All = "all",
     }
 
     /// A part of a list that has its own query, so that each query follows an index. The statement compares the word.
@@ -56,8 +58,8 @@ closed_list! {
         Removal = "removal",
         /// Published and taken down.
         TakenDown = "taken-down",
-        /// Every revision in the list's state.
-        Any = "any",
+        /// The latest submitted revisions of their practices.
+        Latest = "latest",
     }
 }
 
@@ -69,13 +71,13 @@ impl QueueList {
             Self::Published => &[QueueBand::Live],
             Self::Removal => &[QueueBand::Removal],
             Self::TakenDown => &[QueueBand::TakenDown],
-            _ => &[QueueBand::Any],
+            _ => &[QueueBand::Latest],
         }
     }
 
-    /// The state of the revisions in it.
-    pub const fn state(self) -> State {
-        match self {
+    /// The state of the revisions in it, if they have one in common.
+    pub const fn state(self) -> Option<State> {
+        Some(match self {
             Self::Waiting => State::InReview,
             Self::Decided => State::Decided,
             Self::Returned => State::Returned,
@@ -83,6 +85,27 @@ impl QueueList {
             Self::Withdrawn => State::Withdrawn,
             Self::Spam => State::Spam,
             Self::Published | Self::Removal | Self::TakenDown => State::Published,
+            Self::All => return None,
+        })
+    }
+
+    /// The date by which it is sorted.
+    pub const fn date(self) -> QueueDate {
+        match self {
+            Self::Waiting | Self::Decided => QueueDate::Queued,
+            Self::Removal => QueueDate::RemovalAsked,
+            Self::TakenDown => QueueDate::TakenDown,
+            Self::All => QueueDate::Submitted,
+            _ => QueueDate::Closed,
+        }
+    }
+
+    /// The list that an address without a list means: words are looked for everywhere.
+    pub const fn implied_by(words: &str) -> Self {
+        if words.is_empty() {
+            Self::Waiting
+        } else {
+            Self::All
         }
     }
 
@@ -90,6 +113,21 @@ impl QueueList {
     pub const fn oldest_first(self) -> bool {
         matches!(self, Self::Waiting | Self::Decided | Self::Removal)
     }
+}
+
+/// The date by which a list is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueueDate {
+    /// When the revision entered the queue, which it may have done before its last submission.
+    Queued,
+    /// When the revision was published, returned, declined, withdrawn or marked as spam.
+    Closed,
+    /// When the owner asked for the removal of the practice.
+    RemovalAsked,
+    /// When the practice was taken down.
+    TakenDown,
+    /// When the revision was submitted.
+    Submitted,
 }
 
 /// The languages that the filter lets through.
@@ -189,6 +227,8 @@ pub struct QueueRow {
     pub effective_at: Option<Timestamp>,
     /// When the authors were told of a later date.
     pub accepted_at: Option<Timestamp>,
+    /// When it was published, returned, declined, withdrawn or marked as spam.
+    pub closed_at: Option<Timestamp>,
     /// The practice's reference, once it was submitted.
     pub reference: Option<Reference>,
     /// The objective under which the practice is filed.
@@ -201,6 +241,8 @@ pub struct QueueRow {
     pub public: PublicStatus,
     /// When the owner asked for its removal.
     pub removal_asked_at: Option<Timestamp>,
+    /// When the practice was taken down.
+    pub taken_down_at: Option<Timestamp>,
     /// The number of its newest event.
     pub seq: Seq,
     /// The account that submitted it first.
@@ -270,11 +312,18 @@ pub struct QueueCounts {
     pub waiting: i64,
     /// Those of them that have waited longer than the target.
     pub late: i64,
+    /// Public practices in the scope whose owners ask for their removal.
+    pub removals: i64,
 }
 
 impl QueueCounts {
     /// Counting stops here; the page then says “more than 1,000”.
     pub const MOST: i64 = 1_000;
+
+    /// All that waits for a reviewer: the number in the header.
+    pub const fn to_answer(self) -> i64 {
+        self.waiting + self.removals
+    }
 }
 
 #[cfg(test)]

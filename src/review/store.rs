@@ -2,12 +2,13 @@
 
 use sqlx::types::Json;
 
-use super::model::{LanguageFilter, QueueBand, QueueCounts, QueueFilter, QueueRow};
+use super::model::{LanguageFilter, QueueBand, QueueCounts, QueueDate, QueueFilter, QueueRow};
 use crate::account::model::{Account, AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::CountryCode;
 use crate::web::paging::Direction;
+use crate::workflow::State;
 
 /// A revision and the time at which it entered the queue.
 pub type QueueKey = (RevisionId, Timestamp);
@@ -28,21 +29,31 @@ pub struct BandRange<'a> {
     pub most: usize,
 }
 
-/// The statement of [`band_keys`]: rows beyond a position in the queue, in one direction.
+/// No later revision of the practice was ever submitted. A draft that is being written is not known to reviewers.
+macro_rules! is_latest {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM revision later
+                     WHERE later.practice_id = r.practice_id AND later.number > r.number
+                       AND later.state NOT IN ('draft', 'discarded'))"
+    };
+}
+
+/// The statement of [`band_keys`]: rows whose date lies beyond a position in the list, in one direction.
 macro_rules! queue_keys {
-    ($beyond:literal, $order:literal) => {
+    ($state:literal, $date:literal, $beyond:literal, $order:literal) => {
         concat!(
-            "SELECT r.id, r.queued_at FROM revision r
+            "SELECT r.id, ", $date, " FROM revision r
             JOIN practice p ON p.id = r.practice_id
             JOIN account o ON o.id = p.owner_id
-            WHERE r.state = $1
+            WHERE r.state ", $state, "
+              AND ", $date, " IS NOT NULL
               AND CASE $2
                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
                   WHEN 'live' THEN p.public = 'live'
                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
-                  ELSE r.state <> 'published' END
+                  ELSE ", is_latest!(), " END
               AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
                   OR EXISTS (SELECT 1 FROM account_scope s
                              WHERE s.account_id = $3 AND s.objective = p.objective))
@@ -51,8 +62,8 @@ macro_rules! queue_keys {
                   OR ($6 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
                                               WHERE a.account_id = $3 AND a.language = p.language)))
               AND (r.id IN ({ids $7}) OR $7 IS NULL)
-              AND (r.queued_at, r.id) ", $beyond, " ($8, $9)
-            ORDER BY r.queued_at ", $order, ", r.id ", $order, " LIMIT $10"
+              AND (", $date, ", r.id) ", $beyond, " ($8, $9)
+            ORDER BY ", $date, " ", $order, ", r.id ", $order, " LIMIT $10"
         )
     };
 }
@@ -68,12 +79,46 @@ pub async fn band_keys(
         Direction::After => (RevisionId(0), Timestamp(0)),
         Direction::Before => (RevisionId(i64::MAX), Timestamp::MAX),
     });
-    let statement = match range.way {
-        Direction::After => db.sql(queue_keys!(">", "ASC")),
-        Direction::Before => db.sql(queue_keys!("<", "DESC")),
+    let statement = match (filter.list.date(), range.way) {
+        (QueueDate::Queued, Direction::After) => {
+            db.sql(queue_keys!("= $1", "r.queued_at", ">", "ASC"))
+        }
+        (QueueDate::Queued, Direction::Before) => {
+            db.sql(queue_keys!("= $1", "r.queued_at", "<", "DESC"))
+        }
+        (QueueDate::Closed, Direction::After) => {
+            db.sql(queue_keys!("= $1", "r.closed_at", ">", "ASC"))
+        }
+        (QueueDate::Closed, Direction::Before) => {
+            db.sql(queue_keys!("= $1", "r.closed_at", "<", "DESC"))
+        }
+        (QueueDate::RemovalAsked, Direction::After) => {
+            db.sql(queue_keys!("= $1", "p.removal_asked_at", ">", "ASC"))
+        }
+        (QueueDate::RemovalAsked, Direction::Before) => {
+            db.sql(queue_keys!("= $1", "p.removal_asked_at", "<", "DESC"))
+        }
+        (QueueDate::TakenDown, Direction::After) => {
+            db.sql(queue_keys!("= $1", "p.taken_down_at", ">", "ASC"))
+        }
+        (QueueDate::TakenDown, Direction::Before) => {
+            db.sql(queue_keys!("= $1", "p.taken_down_at", "<", "DESC"))
+        }
+        (QueueDate::Submitted, Direction::After) => db.sql(queue_keys!(
+            "NOT IN ('draft', $1)",
+            "r.submitted_at",
+            ">",
+            "ASC"
+        )),
+        (QueueDate::Submitted, Direction::Before) => db.sql(queue_keys!(
+            "NOT IN ('draft', $1)",
+            "r.submitted_at",
+            "<",
+            "DESC"
+        )),
     };
     statement
-        .bind(filter.list.state().as_str())
+        .bind(filter.list.state().unwrap_or(State::Discarded).as_str())
         .bind(range.band.as_str())
         .bind(by.id)
         .bind(by.role == Role::Administrator)
@@ -124,8 +169,9 @@ pub async fn rows(
     ids: &[RevisionId],
 ) -> Result<Vec<QueueRow>, Fault> {
     db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
-                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at,
-                p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at, p.seq,
+                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.closed_at,
+                p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
+                p.taken_down_at, p.seq,
                 p.first_submitted_by, s.organisation,
                 o.suspended_at IS NOT NULL AS held,
                 EXISTS (SELECT 1 FROM revision b
@@ -179,7 +225,8 @@ macro_rules! queue_candidates {
             FROM revision r
             JOIN practice p ON p.id = r.practice_id
             LEFT JOIN account s ON s.id = p.first_submitted_by
-            WHERE (r.state = $1 OR ($1 = 'in-review' AND r.state = 'decided' AND r.decided_by = $2))
+            WHERE (r.state = $1 OR ($1 = 'in-review' AND r.state = 'decided' AND r.decided_by = $2)
+                   OR ($1 = 'discarded' AND r.state NOT IN ('draft', $1) AND ", is_latest!(), "))
               AND ($3 OR NOT EXISTS (SELECT 1 FROM account_scope c WHERE c.account_id = $2)
                   OR EXISTS (SELECT 1 FROM account_scope c
                              WHERE c.account_id = $2 AND c.objective = p.objective))
@@ -205,7 +252,7 @@ pub async fn matching_ids(
                 "e.code"
             ),
         )
-        .bind(filter.list.state().as_str())
+        .bind(filter.list.state().unwrap_or(State::Discarded).as_str())
         .bind(by.id)
         .bind(by.role == Role::Administrator)
         .bind(filter.country.map(CountryCode::as_str))
@@ -218,14 +265,22 @@ pub async fn matching_ids(
         .collect())
 }
 
-/// How many submissions wait in the reviewer's scope, counted up to [`QueueCounts::MOST`].
+/// How many submissions wait in the reviewer's scope, and how many owners ask there for a removal; each counted up to
+/// [`QueueCounts::MOST`].
 pub async fn counts(
     db: &mut impl Engine,
     by: &Account,
     late: Timestamp,
 ) -> Result<QueueCounts, Fault> {
     db.sql(
-        "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN w.queued_at <= $1 THEN 1 END) AS late
+        "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN w.queued_at <= $1 THEN 1 END) AS late,
+                (SELECT COUNT(*)
+                 FROM (SELECT p.id FROM practice p
+                       WHERE p.public = 'live' AND p.removal_asked_at IS NOT NULL
+                         AND ($3 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $2)
+                             OR EXISTS (SELECT 1 FROM account_scope s
+                                        WHERE s.account_id = $2 AND s.objective = p.objective))
+                       LIMIT $4) asked) AS removals
          FROM (SELECT r.queued_at FROM revision r
                JOIN practice p ON p.id = r.practice_id
                JOIN account o ON o.id = p.owner_id

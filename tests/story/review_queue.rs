@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use praxis::account::actions as accounts;
 use praxis::practice::actions::Intent;
-use praxis::practice::model::Decision;
+use praxis::practice::model::{Decision, DeclineCode, TakeDown};
 
 use crate::cast::{Cast, approval, reasons};
 use crate::desk::desk_of;
@@ -131,17 +131,19 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
         ("/review?language=en", both),
         ("/review?language=fr", ""),
         ("/review?language=mine", both),
-        ("/review?q=etude", "Free, oldest first|Étude de Bali"),
+        ("/review?q=etude", "In all lists|Étude de Bali"),
+        ("/review?q=BALI+%C3%A9tude", "In all lists|Étude de Bali"),
+        ("/review?q=px-2026-0001", "In all lists|Almaty Process"),
         (
-            "/review?q=BALI+%C3%A9tude",
-            "Free, oldest first|Étude de Bali",
-        ),
-        (
-            "/review?q=px-2026-0001",
+            "/review?q=px-2026-0001&state=waiting",
             "Free, oldest first|Almaty Process",
         ),
-        ("/review?q=lenz", "Free, oldest first|Étude de Bali"),
-        ("/review?q=%25", both),
+        ("/review?q=lenz", "In all lists|Étude de Bali"),
+        (
+            "/review?q=%25",
+            "In all lists|Dakar Process|Returned Process|Étude de Bali|Almaty Process",
+        ),
+        ("/review?state=all", both),
         ("/review?q=lenz&objective=9", ""),
         (
             "/review?state=returned",
@@ -167,8 +169,12 @@ async fn the_queue_is_narrowed_by_plain_addresses(world: World) {
     ruth.visit("/review?q=nothing+like+it")
         .await
         .ok()
-        .shows("Nothing here matches")
+        .shows("No practice matches these words.")
         .keeps("nothing like it");
+    ruth.visit("/review?q=nothing+like+it&state=spam")
+        .await
+        .ok()
+        .shows("Nothing here matches");
     ruth.visit("/review?from=garbage").await.status(400);
     ruth.visit("/review?q=%00").await.status(400);
     ruth.visit("/review?q=%ff").await.status(400);
@@ -192,7 +198,7 @@ async fn a_scope_limits_what_is_seen(world: World) {
     lena.visit("/review?q=outside")
         .await
         .ok()
-        .shows("Nothing here matches");
+        .shows("No practice matches these words.");
     lena.visit(&desk_of(inside)).await.ok();
     lena.visit(&desk_of(outside))
         .await
@@ -234,6 +240,195 @@ async fn held_submissions_are_out_of_the_queue(world: World) {
     page.shows("1 waiting");
 }
 story!(held_submissions_are_out_of_the_queue);
+
+fn taken_down() -> Intent {
+    Intent::TakeDown {
+        how: TakeDown::Gone,
+        words: reasons("It names a village."),
+    }
+}
+
+/// Words are looked for in every state, from whichever list; the list then narrows. Drafts are not found.
+async fn words_find_a_practice_in_every_state(world: World) {
+    let cast = Cast::of(&world).await;
+    let every = [
+        ("waiting", "One Process"),
+        ("returned", "Three Process"),
+        ("declined", "Four Process"),
+        ("withdrawn", "Five Process"),
+        ("published", "Six Process"),
+        ("taken-down", "Seven Process"),
+        ("decided", "Two Process"),
+    ];
+    for (list, title) in every {
+        let id = match list {
+            "published" | "taken-down" => cast.published_by(&cast.boris, title, 9).await,
+            _ => cast.submitted_by(&cast.boris, title, 9).await,
+        };
+        let decision = match list {
+            "decided" => Some(approval()),
+            "returned" => Some(Decision::Return {
+                words: reasons("Why?"),
+            }),
+            "declined" => Some(Decision::Decline {
+                words: reasons("It is a plan."),
+                code: DeclineCode::Other,
+                duplicate_of: None,
+                last: false,
+            }),
+            _ => None,
+        };
+        if let Some(decision) = decision {
+            let intent = Intent::Decide(decision);
+            cast.act(&cast.omar, &id, intent).await.unwrap();
+        }
+        match list {
+            "returned" | "declined" => cast.settle().await,
+            "withdrawn" => {
+                let intent = Intent::Withdraw(None);
+                cast.act(&cast.boris, &id, intent).await.unwrap();
+            }
+            "taken-down" => {
+                cast.act(&cast.ruth, &id, taken_down()).await.unwrap();
+            }
+            _ => {}
+        }
+    }
+    cast.draft("Eight Process", 9).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
+    for from in ["/review", "/review?state=spam", "/review?objective=9"] {
+        let page = ruth.visit(from).await.ok();
+        for (list, title) in every {
+            let found = page.form("/review").fill("q", title).press("Find").await;
+            assert_eq!(
+                rows(&found.ok()),
+                ["In all lists", title],
+                "{list} from {from}"
+            );
+        }
+        let found = page
+            .form("/review")
+            .fill("q", "Eight Process")
+            .press("Find");
+        found.await.ok().shows("No practice matches these words.");
+        let all = page.form("/review").fill("q", "process").press("Find");
+        assert_eq!(rows(&all.await.ok()).len(), every.len() + 1);
+    }
+    let all = ruth.visit("/review?q=process").await.ok();
+    for (list, title) in every {
+        let narrowed = all.form("/review").choose("state", list).press("Show");
+        let narrowed = narrowed.await.ok();
+        assert_eq!(
+            rows(&narrowed).last().map(String::as_str),
+            Some(title),
+            "{list}"
+        );
+        assert_eq!(rows(&narrowed).len(), 2, "{list}");
+    }
+}
+story!(words_find_a_practice_in_every_state);
+
+/// A list holds a practice only by its latest submitted revision, and says since when.
+async fn a_list_holds_the_latest_revision_by_its_own_date(world: World) {
+    let cast = Cast::of(&world).await;
+    let days = |days: u64| world.clock().advance(Duration::from_hours(24 * days));
+    let mut ids = Vec::new();
+    for title in ["Almaty Process", "Bali Process", "Colombo Process"] {
+        let id = cast.submitted(title, 9).await;
+        let words = reasons("Why?");
+        let intent = Intent::Decide(Decision::Return { words });
+        cast.act(&cast.ruth, &id, intent).await.unwrap();
+        cast.settle().await;
+        ids.push(id);
+        days(1);
+    }
+    let list = async |list: &str| {
+        let ruth = signed_in(&world, &cast.ruth).await;
+        let page = ruth.visit(&format!("/review?state={list}")).await.ok();
+        let titles = rows(&page)
+            .into_iter()
+            .skip(1)
+            .collect::<Vec<_>>()
+            .join("|");
+        (titles, page.texts("tbody .badge.num").join("|"))
+    };
+    let (titles, dates) = list("returned").await;
+    assert_eq!(titles, "Colombo Process|Bali Process|Almaty Process");
+    assert_eq!(dates, "5 November 2026|4 November 2026|3 November 2026");
+
+    cast.act(&cast.amina, &ids[0], Intent::Submit)
+        .await
+        .unwrap();
+    cast.act(&cast.amina, &ids[1], Intent::Submit)
+        .await
+        .unwrap();
+    cast.act(&cast.amina, &ids[1], Intent::Withdraw(None))
+        .await
+        .unwrap();
+    assert_eq!(list("returned").await.0, "Colombo Process");
+    assert_eq!(list("withdrawn").await.0, "Bali Process");
+    assert_eq!(list("waiting").await.0, "Almaty Process");
+    cast.act(&cast.ruth, &ids[0], Intent::Decide(approval()))
+        .await
+        .unwrap();
+    cast.settle().await;
+    cast.act(&cast.amina, &ids[1], Intent::Submit)
+        .await
+        .unwrap();
+    days(30);
+    assert_eq!(list("withdrawn").await.0, "");
+    let public = list("published").await;
+    assert_eq!(
+        public,
+        ("Almaty Process".to_owned(), "6 November 2026".to_owned())
+    );
+
+    cast.act(&cast.amina, &ids[0], Intent::Revise)
+        .await
+        .unwrap();
+    assert_eq!(list("published").await, public);
+    cast.act(&cast.ruth, &ids[0], taken_down()).await.unwrap();
+    assert_eq!(list("published").await.0, "");
+    let (titles, dates) = list("taken-down").await;
+    assert_eq!(
+        (titles.as_str(), dates.as_str()),
+        ("Almaty Process", "6 December 2026")
+    );
+}
+story!(a_list_holds_the_latest_revision_by_its_own_date);
+
+/// A request for removal is counted beside “Review” and at the head of the queue, and marked in the list of public ones.
+async fn a_removal_request_is_counted_and_marked(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.submitted_by(&cast.boris, "Bali Process", 9).await;
+    let id = cast.published("Almaty Process", 9).await;
+    let outside = cast.published("Colombo Process", 2).await;
+    for id in [id, outside] {
+        let intent = Intent::AskRemoval(Some(reasons("It names a village.")));
+        cast.act(&cast.amina, &id, intent).await.unwrap();
+    }
+    let lena = signed_in(&world, &cast.lena).await;
+    lena.visit("/review")
+        .await
+        .ok()
+        .shows("One request for removal");
+    let ruth = signed_in(&world, &cast.ruth).await;
+    let page = ruth.visit("/review").await.ok();
+    assert_eq!(page.texts("header .badge"), ["3 waiting"]);
+    let asked = page.follow("2 requests for removal").await.ok();
+    assert_eq!(rows(&asked).len(), 3);
+    let public = ruth.visit("/review?state=published").await.ok();
+    assert_eq!(
+        public.texts("tbody .badge:not(.num)"),
+        ["removal asked", "removal asked"]
+    );
+    let kept = Intent::Keep(reasons("It names nobody."));
+    cast.act(&cast.ruth, &id, kept).await.unwrap();
+    let page = ruth.visit("/review").await.ok();
+    assert_eq!(page.texts("header .badge"), ["2 waiting"]);
+    page.shows("One request for removal");
+}
+story!(a_removal_request_is_counted_and_marked);
 
 /// A request for removal stands in a group of its own.
 async fn removal_requests_are_a_group(world: World) {

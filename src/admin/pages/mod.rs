@@ -92,7 +92,7 @@ impl<'a> AdminVisit<'a> {
         })
     }
 
-    /// Loads the frame, with the number of waiting submissions.
+    /// Loads the frame, with the number of all that waits for a reviewer.
     async fn load_frame(self, db: &mut Conn) -> Result<Frame, Fault> {
         let queue = review::counts(self.app, db, self.reader).await?;
         let bare = reader::frame(
@@ -102,7 +102,7 @@ impl<'a> AdminVisit<'a> {
             self.address,
             self.notice,
         );
-        Ok(bare.with_waiting(queue.waiting))
+        Ok(bare.with_waiting(queue.to_answer()))
     }
 }
 

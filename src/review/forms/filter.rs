@@ -7,11 +7,23 @@ use crate::web::form::Typed;
 /// The filter in an address's query. An unknown choice filters nothing; over-long search words are cut.
 pub fn parse_filter(asked: &Typed) -> QueueFilter {
     let words = asked.get("q").trim().chars().filter(|c| !c.is_control());
+    let words: String = words.take(WORDS_LIMIT).collect();
+    let implied = QueueList::implied_by(&words);
+    // “Find” looks everywhere, whatever list the page shows.
+    let list = if asked.get("find").is_empty() {
+        QueueList::parse(asked.get("state")).unwrap_or(implied)
+    } else {
+        implied
+    };
     QueueFilter {
-        list: QueueList::parse(asked.get("state")).unwrap_or_default(),
+        list: if list == QueueList::All {
+            implied
+        } else {
+            list
+        },
         objective: ObjectiveNumber::parse(asked.get("objective")),
         country: CountryCode::parse(asked.get("country")),
         language: LanguageFilter::parse(asked.get("language")),
-        words: words.take(WORDS_LIMIT).collect(),
+        words,
     }
 }

@@ -28,7 +28,7 @@ pub async fn queue(
     drop(db);
     let address = queue_address(&filter);
     let page_frame = reader::frame(&app, &reviewer, language, address, notice)
-        .with_waiting(queue.counts.waiting);
+        .with_waiting(queue.counts.to_answer());
     let page = QueuePage::new(&app, page_frame, &reviewer, &filter, queue, decided);
     Ok(Html(page.render()?).into_response())
 }

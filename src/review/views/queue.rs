@@ -9,7 +9,9 @@ use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::model::PracticeId;
 use crate::review::actions::Queue;
-use crate::review::model::{LanguageFilter, QueueCounts, QueueFilter, QueueList, TARGET_DAYS};
+use crate::review::model::{
+    LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList, TARGET_DAYS,
+};
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
 use crate::web::paging::PageLinks;
@@ -23,6 +25,8 @@ pub struct QueuePage {
     pub frame: Frame,
     /// How many submissions wait, in words.
     pub figures: Vec<String>,
+    /// How many owners ask for a removal, in words, and the address of their list.
+    pub removals: Option<(String, String)>,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     pub words: String,
@@ -39,6 +43,8 @@ pub struct QueuePage {
     pub nothing: String,
     pub pages: PageLinks,
     pub caption: String,
+    /// What the column of dates shows.
+    pub date_heading: String,
 }
 
 impl QueuePage {
@@ -72,6 +78,10 @@ impl QueuePage {
         let list = queue_address(filter);
         Self {
             figures: figures(t, queue.counts),
+            removals: removals(t, queue.counts).map(|words| {
+                let list = address::queue().query("state", QueueList::Removal.as_str());
+                (words, frame.to(list))
+            }),
             undo,
             words: filter.words.clone(),
             filters: filters(t, by, filter),
@@ -82,6 +92,7 @@ impl QueuePage {
             groups: drawer.groups(filter.list, queue.own, queue.removal, queue.rest.rows),
             nothing: empty_line(t, filter),
             caption: t.of("review-list", filter.list.as_str()).to_string(),
+            date_heading: t.say(date_heading(filter.list)).to_string(),
             frame,
         }
     }
@@ -94,6 +105,7 @@ impl QueuePage {
 
 fn empty_line(t: Messages, filter: &QueueFilter) -> String {
     let key = match (filter.narrows(), filter.list) {
+        (_, QueueList::All) => "review-none-found",
         (true, _) => "review-none-match",
         (false, QueueList::Waiting) => "review-all-read",
         (false, _) => "review-none-here",
@@ -118,6 +130,20 @@ fn figures(t: Messages, counts: QueueCounts) -> Vec<String> {
     all
 }
 
+fn removals(t: Messages, counts: QueueCounts) -> Option<String> {
+    let words = t
+        .say("review-figure-removals")
+        .with("count", counts.removals);
+    (counts.removals > 0).then(|| words.to_string())
+}
+
+const fn date_heading(list: QueueList) -> &'static str {
+    match list.date() {
+        QueueDate::Queued | QueueDate::RemovalAsked => "review-column-waiting",
+        QueueDate::Closed | QueueDate::TakenDown | QueueDate::Submitted => "review-column-since",
+    }
+}
+
 fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
     vec![
         list_field(t, filter),
@@ -128,7 +154,8 @@ fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
 }
 
 fn list_field(t: Messages, filter: &QueueFilter) -> FormField {
-    let choices = QueueList::ALL.iter().map(|list| {
+    let is_offered = |list: &&QueueList| **list != QueueList::All || !filter.words.is_empty();
+    let choices = QueueList::ALL.iter().filter(is_offered).map(|list| {
         let word = list.as_str();
         Choice::new(word, t.of("review-list", word).to_string())
     });
@@ -180,7 +207,7 @@ fn any_choice(t: Messages, key: &'static str) -> Choice {
 /// The address of the list with its filter.
 pub fn queue_address(filter: &QueueFilter) -> Address {
     let mut address = address::queue();
-    if filter.list != QueueList::default() {
+    if filter.list != QueueList::implied_by(&filter.words) {
         address = address.query("state", filter.list.as_str());
     }
     if let Some(objective) = filter.objective {

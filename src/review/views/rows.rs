@@ -9,7 +9,9 @@ use crate::practice::plain;
 use crate::review::model::{Age, QueueList, QueueRow};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::names::ShownNames;
-use crate::workflow::{self, Actor, Claim, Deed, OpenRevision, Phase, Situation, State, Viewer};
+use crate::workflow::{
+    self, Actor, Claim, Deed, OpenRevision, Phase, PublicStatus, Situation, State, Viewer,
+};
 
 /// The notice after a decision.
 pub struct UndoNotice {
@@ -40,7 +42,7 @@ pub struct QueueLine {
     pub objective: String,
     pub revision: i64,
     pub badges: Vec<String>,
-    /// The age in days, in words.
+    /// The age in days, in words, or a day.
     pub age: String,
     /// The class that marks the age.
     pub mark: &'static str,
@@ -110,12 +112,8 @@ impl LineDrawer<'_> {
 
     fn line(&self, list: QueueList, row: &QueueRow) -> QueueLine {
         let t = self.t;
-        // The age of a removal request counts from the request.
-        let asked = row
-            .removal_asked_at
-            .filter(|_| row.state == State::Published);
-        let age = Age::of(asked.or(row.queued_at), self.now);
         let waits = row.state == State::InReview;
+        let (age, mark) = self.date(list, row);
         let moments = DecisionTimes {
             undo_until: row.undo_until,
             effective_at: row.effective_at,
@@ -127,7 +125,9 @@ impl LineDrawer<'_> {
         };
         let state = match list {
             QueueList::Waiting if waits => None,
-            QueueList::TakenDown => Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer)),
+            _ if row.state == State::Published && row.public.is_taken_down() => {
+                Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer))
+            }
             _ => StateBadge::of_revision(t, row.state, row.phase(self.now), viewer, moments),
         };
         QueueLine {
@@ -145,17 +145,39 @@ impl LineDrawer<'_> {
                 .map(|number| number.to_string())
                 .unwrap_or_default(),
             revision: row.number,
-            badges: self.badges(row),
-            age: t.days(age.days).to_string(),
-            mark: if waits || asked.is_some() {
-                age.mark()
-            } else {
-                ""
-            },
+            badges: self.badges(list, row),
+            age,
+            mark,
             state,
             whose_move: self.whose_move(row),
             deed: self.press(row),
         }
+    }
+
+    /// How long it has waited, and how the page marks that; or the day on which it came into its list.
+    fn date(&self, list: QueueList, row: &QueueRow) -> (String, &'static str) {
+        let t = self.t;
+        let waits_since = match row.state {
+            State::InReview | State::Decided => Some(row.queued_at),
+            State::Published if list == QueueList::Removal || list == QueueList::Waiting => {
+                Some(row.removal_asked_at)
+            }
+            _ => None,
+        };
+        if let Some(since) = waits_since {
+            let age = Age::of(since, self.now);
+            let mark = if row.state == State::Decided {
+                ""
+            } else {
+                age.mark()
+            };
+            return (t.days(age.days).to_string(), mark);
+        }
+        let day = match row.state {
+            State::Published if row.public.is_taken_down() => row.taken_down_at,
+            _ => row.closed_at,
+        };
+        (day.map(|day| t.day(day)).unwrap_or_default(), "")
     }
 
     fn submitter(&self, row: &QueueRow) -> String {
@@ -168,8 +190,10 @@ impl LineDrawer<'_> {
             .join(", ")
     }
 
-    fn badges(&self, row: &QueueRow) -> Vec<String> {
+    fn badges(&self, list: QueueList, row: &QueueRow) -> Vec<String> {
         let t = self.t;
+        // The heading of the other lists says it.
+        let says_removal = matches!(list, QueueList::Published | QueueList::All);
         let all = [
             (
                 row.versions > 0 && row.state != State::Published,
@@ -177,6 +201,10 @@ impl LineDrawer<'_> {
             ),
             (row.answered, "review-badge-answered"),
             (row.held, "review-badge-held"),
+            (
+                says_removal && row.removal_asked_at.is_some() && row.public == PublicStatus::Live,
+                "review-badge-removal",
+            ),
         ];
         all.into_iter()
             .filter(|(there, _)| *there)

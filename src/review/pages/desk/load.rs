@@ -57,7 +57,7 @@ pub(super) async fn load_desk(
         viewer: actor.viewer(),
     };
     let submitter = queries::by_id(&mut db, case.practice.submitter()).await?;
-    let waiting = counts(app, &mut db, reviewer).await?.waiting;
+    let waiting = counts(app, &mut db, reviewer).await?.to_answer();
     let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);
     Ok(Desk {
