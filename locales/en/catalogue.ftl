@@ -33,7 +33,7 @@ catalogue-count-newest =
        *[other] { $count } practices, newest first
     }
 catalogue-none = Nothing here yet
-catalogue-none-lead = Nobody has published a practice here so far. Subscribe, and you will be told when one appears.
+catalogue-none-lead = No practice is published here yet. Subscribe, and you will read of the first one.
 
 ## The first page.
 
@@ -57,10 +57,10 @@ catalogue-how = How reviewing works
 catalogue-by-objective = By objective
 catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
 catalogue-new = New in the collection
-catalogue-have-you = Have you run one?
-catalogue-have-you-lead = You can write it in as many sittings as you like. The review team reads each practice before it is published.
+catalogue-have-you = Do you know such a practice?
+catalogue-have-you-lead = You can write it in several sittings. The review team reads each practice before it is published.
 catalogue-where = Where they come from
-catalogue-where-lead = Some regions write more than others, and that is not the same as doing more. If your country is missing, we would like to hear from you.
+catalogue-where-lead = Some regions describe more practices than others. That does not mean that they do more. If your country is missing, we would like to hear from you.
 
 ## A practice in a list, and its page.
 
@@ -78,14 +78,14 @@ catalogue-version =
     }
 catalogue-version-title = { $title }, { $version }
 catalogue-past = No longer current
-catalogue-past-since = Marked on { $day }. The text stays for those who cited it; do not take it for what happens today.
+catalogue-past-since = Marked on { $day }. The text stays for readers who cited it. It does not describe the situation today.
 catalogue-earlier = You are reading the { $version }, public from { $from } to { $until }.
 catalogue-present = You are reading the { $version }, public since { $from }. There is no later one.
 catalogue-read-present = Go to the practice’s own page
 catalogue-cite = Cite this practice
 catalogue-permanent = This address is permanent.
 catalogue-licence = The text is under { $licence }: use it freely, name the author.
-catalogue-disclaimer = It says what its author says; being here is not an endorsement.
+catalogue-disclaimer = The author is responsible for the content. Publication is not an endorsement.
 catalogue-history = History
 catalogue-history-published = { $version } published
 catalogue-history-note = { $day }. { $note }
@@ -93,7 +93,7 @@ catalogue-history-submitted = Submitted
 catalogue-history-by = { $day } by { $name }
 catalogue-read-as-it-was = Read it as it was
 catalogue-reference = Reference
-catalogue-gone = This practice is gone from the collection. Its address stays reserved and will not be given to another.
+catalogue-gone = This practice is no longer in the collection. Its address is not given to another practice.
 catalogue-since = since { $year }
 catalogue-years = { $from } to { $until }
 catalogue-gone-when = Public
@@ -105,7 +105,7 @@ catalogue-gone-public =
 catalogue-gone-reason = Why
 catalogue-gone-why-owner = Its owner asked for it to be removed
 catalogue-gone-why-team = The review team took it out of the collection
-catalogue-gone-why-replaced = Replaced by another practice, which is gone too
+catalogue-gone-why-replaced = Another practice replaced it, and that one is gone too
 catalogue-gone-cited = If you cited it, name the date on which you read it.
 catalogue-gone-ask = Ask us if you need to know more
 
@@ -116,10 +116,10 @@ catalogue-search-title = Search: { $words }
 catalogue-search-hint = Put “quotation marks” around words that belong together; an asterisk stands for the rest of a word, as in consul*. Accents and capitals do not matter.
 catalogue-search-nothing-typed = Type a word to search for
 catalogue-search-nothing = Nothing found
-catalogue-search-some = No practice holds everything that you typed. These hold some of it.
-catalogue-search-cut = That was more than { $limit } characters, so only the first { $limit } were looked for. Use fewer words.
-catalogue-search-not-ready = The search is being prepared
-catalogue-search-meanwhile = This takes a moment after a start. Lists and practices can be read meanwhile.
+catalogue-search-some = No practice contains all your words. These contain some of them.
+catalogue-search-cut = You typed more than { $limit } characters, so the search used only the first { $limit }. Use fewer words.
+catalogue-search-not-ready = The search is not ready yet
+catalogue-search-meanwhile = This takes a moment after a start. You can already read lists and practices.
 catalogue-search-elsewhere = Other ways to look:
 catalogue-did-you-mean = Did you mean
 catalogue-way-objectives = The 23 objectives

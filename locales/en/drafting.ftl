@@ -4,8 +4,8 @@ drafting-list-title = My practices
 drafting-way-list = My practices
 drafting-propose = Propose a practice
 drafting-none-title = You have not proposed a practice yet
-drafting-none-what = A practice is one example of policy or cooperation that others could learn from: a law, an agreement, a service, a project, also one that ended or did not work out.
-drafting-none-how = You describe it in five short steps. Each can be saved with anything missing, and nobody reads it until you submit it.
+drafting-none-what = A practice is one example of policy or cooperation from which others can learn: a law, an agreement, a service or a project, also one that has ended or did not succeed.
+drafting-none-how = You describe it in five short steps. You can save each step with anything missing. Until you submit it, only its authors read it.
 drafting-start = Start writing
 drafting-start-note = Both can be changed later.
 drafting-started = Your draft is saved. Go on here, or come back at any time.
@@ -15,7 +15,7 @@ drafting-group-public = Published
 drafting-group-closed = Closed
 drafting-go-returned = Read the reasons and go on
 drafting-go-draft = Continue writing
-drafting-go-team = See where it stands
+drafting-go-team = See its state
 drafting-go-public = Revise it, or see its history
 drafting-go-closed = See what happened
 drafting-still-current = Yes, still current
@@ -35,29 +35,29 @@ drafting-stand-draft =
         [one] One of five steps is ready. You can stop and come back at any time.
        *[other] { $ready } of five steps are ready. You can stop and come back at any time.
     }
-drafting-stand-returned = The review team returned it on { $day }, with its words. Your answers are copied into a new draft: change them there, then submit again.
+drafting-stand-returned = The review team returned it on { $day }, with its words. A new draft contains your answers: change them there, then submit it again.
 drafting-stand-withdrawn-draft = You withdrew it on { $day }. All your answers are in a new draft: change them, then submit again.
-drafting-stand-place-kept = Nobody had begun to read it: submit it again before { $until }, and it keeps its place in the queue.
+drafting-stand-place-kept = No reviewer had begun to read it. Submit it again before { $until }, and it keeps its place in the queue.
 drafting-stand-place-lost = When you submit it again, it takes a new place in the queue.
-drafting-stand-hidden-draft = The practice was taken down on { $day }, and readers find that it is gone. You can write this draft; it can be submitted once the practice is restored.
-drafting-stand-replaced-draft = Since { $day } readers are led to another practice in the place of this one. You can write this draft; it can be submitted once the practice is restored.
+drafting-stand-hidden-draft = The practice was taken down on { $day }, and readers find that it is gone. You can write this draft, and submit it after the practice is restored.
+drafting-stand-replaced-draft = Since { $day } readers find another practice in its place. You can write this draft, and submit it after the practice is restored.
 drafting-stand-revising-past = You are revising it. Readers see the published version under the notice that it is no longer current, until the new one is approved.
 drafting-stand-revising = You are revising it. The published version stays public until the new one is approved.
-drafting-stand-in-review = It is with the review team, usually for { $days } days at most. You get a mail with what was decided; nothing to do until then.
-drafting-stand-accepted = It becomes public by itself on { $day }. You may still withdraw it until then.
+drafting-stand-in-review = The review team reads it, usually for { $days } days at most. You get a mail with the decision. You need not do anything until then.
+drafting-stand-accepted = It becomes public on { $day }. You can withdraw it until then.
 drafting-stand-published = Public since { $day }.
 drafting-stand-ask-current = Public since { $day }. Is it still current? A yes renews the date that readers see.
 drafting-stand-confirmed = Public since { $day }. Confirmed as current on { $confirmed }.
 drafting-stand-removal-asked = You asked for its removal on { $day }. The review team answers by mail; until then it stays public.
-drafting-stand-no-longer-current = Readers see the notice that it is no longer current. A revision that is approved ends it.
+drafting-stand-no-longer-current = Readers see the notice that it is no longer current. An approved revision ends this notice.
 drafting-stand-taken-down = It was taken down on { $day }. The reasons are on its page.
-drafting-stand-declined = It was not taken up on { $day }, with reasons. You can start again from its text once they no longer hold.
+drafting-stand-declined = It was not taken up on { $day }, with reasons. You can start again from its text when the reasons no longer hold.
 drafting-stand-revision-declined = The revision was not taken up on { $day }, with reasons. The published version stays public.
 drafting-stand-declined-for-good = It was not taken up on { $day }, with reasons, and cannot be submitted again. You are welcome to propose another.
-drafting-stand-withdrawn = You withdrew it on { $day } and gave up the draft that followed. Nothing is lost: you can start again from it.
-drafting-stand-given-up = The review team returned it on { $day } and you gave up the draft that followed. Nothing is lost: you can start again from it.
-drafting-stand-held = It was taken for advertising on { $day } and is held. If that is a mistake, write to the address on the help page and say why.
-drafting-stand-discarded = You discarded the draft. Nothing is lost: you can start again from it.
+drafting-stand-withdrawn = You withdrew it on { $day } and discarded the draft that followed. You can start again from its text.
+drafting-stand-given-up = The review team returned it on { $day }, and you discarded the draft that followed. You can start again from its text.
+drafting-stand-held = A reviewer took it for advertising on { $day }, and it is held. If that is a mistake, write to the address on the help page and say why.
+drafting-stand-discarded = You discarded the draft. You can start again from its text.
 
 ## The form.
 
@@ -72,23 +72,23 @@ drafting-step-left =
         [one] One answer needed
        *[other] { $left } answers needed
     }
-drafting-step-about-brief = Title, summary, language, kind, how far it has got
+drafting-step-about-brief = Title, summary, language, kind, progress
 drafting-step-about-where = Level, countries, dates, organisations
 drafting-step-about-story = The problem, what was done, what changed, lessons, advice
 drafting-step-about-compact = The objective it serves most, others, principles, goals
-drafting-step-about-sources = Where to read more, contact, permission
-drafting-step-intro-brief = What somebody sees first, in lists and in mails.
+drafting-step-about-sources = Where to find out more, contact, permission
+drafting-step-intro-brief = What readers see first, in lists and in mails.
 drafting-step-intro-where = Where it happened, when, and who carried it out.
-drafting-step-intro-story = Answer what you can. Readers are told which questions were left open, and nobody thinks the less of an honest gap.
+drafting-step-intro-story = Answer what you can. Readers see which questions have no answer. An honest gap does no harm.
 drafting-step-intro-compact = How it serves the Global Compact for Safe, Orderly and Regular Migration.
-drafting-step-intro-sources = Where readers can go on, and what we may do with your text.
+drafting-step-intro-sources = Where readers can find out more, and what we may do with your text.
 drafting-save-continue = Save and continue
 drafting-save-steps = Save and go back to the steps
-drafting-save-note = Saving works even when something is missing or too long. We keep every word.
+drafting-save-note = You can save when something is missing or too long. We keep every word.
 drafting-saved = Your draft is saved.
 drafting-choose = Choose
 drafting-name = { $name }
-drafting-long = It is easier to read below { $warn } characters.
+drafting-long = A text of fewer than { $warn } characters is easier to read.
 drafting-add = Add
 drafting-remove = Remove
 drafting-add-country = Add a country or area
@@ -139,15 +139,15 @@ drafting-problems-second =
         [one] Not saved yet, and one answer needs your attention
        *[other] Not saved yet, and { $count } answers need your attention
     }
-drafting-second = This step was saved in another window while you were writing here. Nothing is lost: your text is in the form, the other one stands beside each answer that differs. Choose, then save.
+drafting-second = This step was saved in another window while you were writing here. Nothing is lost: your text is in the form, and the other text stands beside each answer that differs. Choose, then save.
 drafting-second-waits = You saved a step in two windows. Both texts are kept.
 drafting-second-look = Look at both and choose
-drafting-other-saved = Saved meanwhile in another window:
+drafting-other-saved = Saved in the other window:
 drafting-keep-which = Which one do you keep?
-drafting-keep-mine = What stands above in the form
-drafting-keep-newest = What was saved meanwhile
+drafting-keep-mine = What is in the form above
+drafting-keep-newest = What was saved in the other window
 drafting-still-signed-in = You are still signed in. What is marked below is not saved: correct it, or press “Sign out” again to leave without it.
-drafting-no-draft = There is no draft to change now. This page says where the practice stands.
+drafting-no-draft = There is no draft to change now. This page shows the state of the practice.
 drafting-closed-words = This could not be saved: the practice is no longer a draft. Your words are still here to be copied. To change it, withdraw it or begin a revision.
 
 ## Check, submit, preview.
@@ -177,12 +177,12 @@ drafting-change = Change
 drafting-unanswered = Not answered
 drafting-unanswered-asked = Not answered. The public page will say so.
 drafting-submit-title = Submit it for review
-drafting-submit-means = This version then stays as it is, for you and for the review team. If you want to change something, withdraw it: a copy opens as your draft, and your place in the queue is kept for 7 days if nobody has begun.
+drafting-submit-means = This version then stays as it is, for you and for the review team. To change something, withdraw it: a copy opens as your draft. Your place in the queue is kept for 7 days if no reviewer has begun to read.
 drafting-submit-licence = Once it is public, others may use the text under
 drafting-not-yet = Not yet, keep it as a draft
 drafting-preview-title = Preview
-drafting-preview-draft = This is how the public would see your draft. Nobody but its authors sees it now.
-drafting-preview-sent = This is how the public sees, or would see, what you sent.
+drafting-preview-draft = The public would see your draft like this. Only its authors see it now.
+drafting-preview-sent = The public sees, or would see, like this what you sent.
 drafting-back-practice = Back to the practice
 
 ## The practice’s page.
@@ -193,8 +193,8 @@ drafting-ready-of =
         [one] One of 5 steps is ready to submit
        *[other] { $ready } of 5 steps are ready to submit
     }
-drafting-then = Then
-drafting-checklist = What the review team looks at
+drafting-then = Next
+drafting-checklist = What the review team checks
 drafting-receipt-title = Submitted for review
 drafting-receipt-reference = Your reference is
 drafting-receipt-sent = A receipt with all that you wrote goes to { $email }.
@@ -208,15 +208,15 @@ drafting-words-declined = Why it was not taken up on { $day }
 drafting-words-published = What the review team wrote when it was published on { $day }
 drafting-words-taken-down = Why it was taken down on { $day }
 drafting-deeds = What you can do
-drafting-about-discard = Discard the draft if you do not want to go on. Its text is kept, and you can start again from it.
-drafting-about-withdraw = Changed your mind? You may withdraw it until it is public. A copy becomes your draft, nothing is lost, and your place in the queue is kept for 7 days if nobody has begun.
+drafting-about-discard = Discard the draft if you do not want to continue. Its text is kept, and you can start again from it.
+drafting-about-withdraw = You can withdraw it until it is public. A copy becomes your draft, and nothing is lost. Your place in the queue is kept for 7 days if no reviewer has begun to read.
 drafting-about-start_again = Start again: a new draft opens with all of its text.
 drafting-about-revise = Revise it: a draft opens beside the public version, which stays public until the new one is approved.
 drafting-about-confirm = Is it still current? A yes renews the date that readers see.
 drafting-about-ask_removal = Ask the review team to take it off the site. Say why, if you like.
 drafting-words-with-withdraw = A word to the review team
 drafting-words-with-ask_removal = Why it should be removed
-drafting-already = That had been done before; nothing changed.
+drafting-already = This was done before. Nothing changed.
 drafting-what-was-sent = Its text
 drafting-show-answers = Show all answers
 drafting-history = History
@@ -241,9 +241,9 @@ drafting-fact-saved = Saved
 drafting-fact-not-saved = Not yet changed
 drafting-fact-copied = A copy of what was sent; nothing changed in it yet
 drafting-fact-seen = Who can see it
-drafting-seen-draft = You. Nobody else until you submit it.
+drafting-seen-draft = Only you, until you submit it.
 drafting-seen-team = You and the review team.
-drafting-seen-public = Everybody.
+drafting-seen-public = Everyone.
 drafting-seen-closed = You and the review team. It is not public.
 drafting-fact-reference = Reference
 drafting-fact-no-reference = You get a number when you submit.
@@ -254,12 +254,12 @@ drafting-fact-versions = Versions
 drafting-link-preview = Preview as the public would see it
 drafting-link-sent = Read what you sent
 drafting-link-public = The public page
-drafting-overtaken = Something else came first
-drafting-nothing-changed = Your action was not carried out, and nothing was changed by it. Look at how things stand now, then decide again.
+drafting-overtaken = Another change came first
+drafting-nothing-changed = Your action was not carried out and changed nothing. Look at the present state, then decide again.
 drafting-happened = Since you opened that page: { $what }, on { $at }.
-drafting-you-went-on = Since you opened that page, you went on in another window: { $what }, on { $at }.
-drafting-team-went-on = Since you opened that page, the review team went on with its work.
+drafting-you-went-on = Since you opened that page, you continued in another window: { $what }, on { $at }.
+drafting-team-went-on = Since you opened that page, the review team continued its work.
 drafting-decision-took-effect = a decision took effect
-drafting-not-now = Things have changed since you opened that page, and this cannot be done now.
+drafting-not-now = The practice has changed since you opened that page, and this cannot be done now.
 drafting-your-words = What you wrote, to be copied
-drafting-see-now = See where it stands now
+drafting-see-now = See its present state

@@ -3,7 +3,7 @@
 review-queue = Review queue
 review-you = you
 review-team = the review team
-review-somebody = somebody who has left
+review-somebody = a person who has left
 review-the-service = the service
 
 ## The queue.
@@ -25,7 +25,7 @@ review-find-hint = A reference, words of the title, or the submitter’s name
 review-narrow = Narrow the queue
 review-show = Show
 review-widen = Show everything again
-review-filter-state = Which
+review-filter-state = State
 review-filter-objective = Objective
 review-filter-any-objective = All that I cover
 review-filter-country = Country
@@ -53,27 +53,27 @@ review-column-objective = Objective
 review-column-revision = Revision
 review-column-waiting = Waiting
 review-column-since = Since
-review-column-move = Whose move
+review-column-move = Who acts next
 review-column-deed = Action
 review-badge-published = published before
 review-badge-answered = answered
 review-badge-held = held
 review-badge-removal = removal asked
 review-move-free = Free
-review-move-party = You are named in it: not yours to decide
+review-move-party = The practice names you: you cannot decide on it
 review-move-claimed = { $name }, until { $day }
 review-move-claimed-past = { $name }; others may take it over since { $day }
 review-move-decided = Decided by { $name }
 review-move-authors = The authors
 review-move-removal = Asked for by its owner
-review-move-nobody = Nobody
+review-move-nobody = No one
 review-claim-and-read = Claim and read
 review-read = Read
 review-pages = Pages of the queue
-review-all-read = All read: nothing waits in your scope. You get a mail when something comes.
+review-all-read = Nothing waits in your scope. You get a mail when a submission arrives.
 review-none-here = There is nothing in this list.
-review-none-match = Nothing here matches. Take a filter away, or look in another list.
-review-none-found = No practice matches these words. Use fewer words, or take a filter away.
+review-none-match = Nothing here matches. Remove a filter, or look in another list.
+review-none-found = No practice matches these words. Use fewer words, or remove a filter.
 
 ## The desk.
 
@@ -90,7 +90,7 @@ review-by-on = { $name }, { $day }
 review-jump = On this page
 review-jump-text = As the public would see it
 review-jump-decide = What you can do
-review-warn-party = You are named in this practice, so somebody else decides on it. You see what its authors see.
+review-warn-party = This practice names you, so another reviewer decides on it. You see what its authors see.
 review-warn-barred =
     { $count ->
         [one] May not decide, because this practice names this person as responsible there: { $names }. If the name is no reason for that, you can set it aside below.
@@ -102,8 +102,8 @@ review-warn-earlier = This is revision { $number }, not the newest one.
 review-warn-removal = Its owner asked for its removal on { $day }. { $words }
 review-after-approve = Approved. It becomes public at { $time }.
 review-after-approve-for-a-date = Approved. It becomes public on { $day }; you can undo until { $time }.
-review-after-return = Returned. It goes back to its authors at { $time }.
-review-after-decline = Not taken up. Its authors read so at { $time }.
+review-after-return = Returned. Its authors get it back at { $time }.
+review-after-decline = Not taken up. Its authors are told at { $time }.
 review-decided-due = Decided. It takes effect in a moment.
 review-decided-waiting = Accepted. It becomes public on { $day }.
 review-decision = Your decision
@@ -149,7 +149,7 @@ review-round-licence = Licence granted
 review-round-suggested = Suggested to
 review-round-claimed = Claimed by
 review-round-opinions = Opinions asked for
-review-checklist = What reviewers look at
+review-checklist = What reviewers check
 review-checklist-hint = The same list is shown to the submitter.
 
 ## The history.
@@ -178,7 +178,7 @@ review-mail-no-longer = Mail to { $to }: not sent: { $why }
 review-problem-no-such-practice = No practice has what you typed at “{ $field }”. Type a reference such as PX-2026-0417, or its public address
 review-problem-not-live = The practice named at “{ $field }” must be public, and another one than this
 review-problem-date = Choose a day after today for “{ $field }”, within five years, or leave it empty
-review-problem-reviewer = Choose somebody who may review this practice
+review-problem-reviewer = Choose a reviewer who may review this practice
 review-problem-barred = Choose a reviewer who may not decide only because the practice names them
 review-problem-no-such-account = No account has the address typed at “{ $field }”. Ask its owner to register first
 review-problem-receiver = The account at “{ $field }” owns this practice already, or is suspended. Choose another
@@ -188,9 +188,9 @@ review-problem-language = It is filed in this language already. Choose another
 ## The letter before it goes.
 
 review-letter = This is what they will read
-review-letter-lead = By email, and in their practice. First { $undo } pass: until then you can undo, and nothing leaves.
-review-letter-lead-seconds = By email, and in their practice. It goes a few seconds after you decide.
-review-letter-lead-at-once = By email, and in their practice. It goes as soon as you decide.
+review-letter-lead = By email, and in their practice. You can undo for { $undo }; nothing is sent before that.
+review-letter-lead-seconds = By email, and in their practice. It is sent a few seconds after you decide.
+review-letter-lead-at-once = By email, and in their practice. It is sent as soon as you decide.
 review-letter-to = To { $name }
 review-letter-subject = Subject
 review-change-words = Change the words
@@ -200,9 +200,9 @@ review-change-words = Change the words
 review-nothing-sent = Your action was not carried out: nothing was sent, and nothing was changed by it.
 review-what-you-wrote = What you wrote
 review-kept-for-you = What you wrote is kept for you at this practice’s desk until { $day }. You can go on with it, or copy it.
-review-look = See how it stands now
+review-look = See its present state
 review-next = Next in the queue
-review-no-not-now = This cannot be done as things stand now
-review-no-claimed = Somebody else has claimed it
-review-no-own-practice = You are named in it: somebody else decides
-review-no-not-yours = This practice is not yours to review any more
+review-no-not-now = This cannot be done in the present state
+review-no-claimed = Another reviewer has claimed it
+review-no-own-practice = The practice names you: another reviewer decides
+review-no-not-yours = You may no longer review this practice

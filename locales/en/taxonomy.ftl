@@ -11,5 +11,5 @@ map-shade-even =
         [one] { $count } practice
        *[other] { $count } practices
     }
-map-caption = The stronger the colour, the more practices. The map draws no borders.
+map-caption = The darker the colour, the more practices. The map draws no borders.
 map-disclaimer = The designations employed and the presentation of material do not imply the expression of any opinion concerning the legal status of any country, territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries.

@@ -33,7 +33,7 @@ catalogue-count-newest =
        *[other] { $count } pratiques, les plus récentes d’abord
     }
 catalogue-none = Rien ici pour le moment
-catalogue-none-lead = Personne n’a encore publié de pratique ici. Abonnez-vous pour être averti de la première.
+catalogue-none-lead = Aucune pratique n’est encore publiée ici. Abonnez-vous pour lire la première.
 
 ## La page d’accueil.
 
@@ -57,7 +57,7 @@ catalogue-how = Comment se fait l’examen
 catalogue-by-objective = Par objectif
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
 catalogue-new = Nouveau dans la collection
-catalogue-have-you = Vous en avez mené une ?
+catalogue-have-you = Connaissez-vous une telle pratique ?
 catalogue-have-you-lead = Vous pouvez la rédiger en autant de fois que vous voulez. L’équipe d’examen lit chaque pratique avant sa publication.
 catalogue-where = D’où elles viennent
 catalogue-where-lead = Certaines régions écrivent plus que d’autres, ce qui ne veut pas dire qu’elles font plus. Si votre pays manque, nous aimerions avoir de vos nouvelles.
@@ -86,7 +86,7 @@ catalogue-read-present = Aller à la page de la pratique
 catalogue-cite = Citer cette pratique
 catalogue-permanent = Cette adresse est permanente.
 catalogue-licence = Le texte est sous { $licence } : utilisez-le librement, nommez l’auteur.
-catalogue-disclaimer = Il dit ce que dit son auteur ; sa présence ici ne vaut pas approbation.
+catalogue-disclaimer = L’auteur est responsable du contenu. La publication ne vaut pas approbation.
 catalogue-history = Historique
 catalogue-history-published = { $version } publiée
 catalogue-history-note = { $day }. { $note }

@@ -178,7 +178,7 @@ review-mail-no-longer = Courriel à { $to } : non envoyé : { $why }
 review-problem-no-such-practice = Aucune pratique ne porte ce que vous avez saisi sous « { $field } ». Saisissez une référence telle que PX-2026-0417, ou son adresse publique
 review-problem-not-live = La pratique nommée sous « { $field } » doit être publique, et différente de celle-ci
 review-problem-date = Choisissez pour « { $field } » un jour après aujourd’hui, dans les cinq ans, ou laissez vide
-review-problem-reviewer = Choisissez quelqu’un qui peut examiner cette pratique
+review-problem-reviewer = Choisissez un examinateur qui peut examiner cette pratique
 review-problem-barred = Choisissez un examinateur qui ne peut pas décider seulement parce que la pratique le nomme
 review-problem-no-such-account = Aucun compte n’a l’adresse saisie dans « { $field } ». Demandez à la personne de s’inscrire d’abord
 review-problem-receiver = Le compte indiqué dans « { $field } » est déjà propriétaire de cette pratique, ou il est suspendu. Choisissez-en un autre
@@ -188,7 +188,7 @@ review-problem-language = Elle est déjà classée dans cette langue. Choisissez
 ## La lettre avant son départ.
 
 review-letter = Voici ce qu’ils liront
-review-letter-lead = Par courriel, et dans leur pratique. D’abord passent { $undo } : jusque-là vous pouvez annuler, et rien ne part.
+review-letter-lead = Par courriel, et dans leur pratique. Vous pouvez annuler pendant { $undo } ; rien n’est envoyé avant.
 review-letter-lead-seconds = Par courriel, et dans leur pratique. Elle part quelques secondes après votre décision.
 review-letter-lead-at-once = Par courriel, et dans leur pratique. Elle part dès que vous décidez.
 review-letter-to = À { $name }
@@ -203,6 +203,6 @@ review-kept-for-you = Ce que vous avez écrit est conservé pour vous sur le pup
 review-look = Voir où elle en est
 review-next = Suite de la file
 review-no-not-now = Ce n’est pas possible en l’état
-review-no-claimed = Quelqu’un d’autre l’a prise en charge
-review-no-own-practice = Vous y êtes nommé : quelqu’un d’autre décide
+review-no-claimed = Un autre examinateur l’a prise en charge
+review-no-own-practice = La pratique vous nomme : un autre examinateur décide
 review-no-not-yours = Cette pratique n’est plus à vous d’examiner

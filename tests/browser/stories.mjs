@@ -219,7 +219,7 @@ async function theMainPath(width) {
   const at = await writes(amina, title);
   await ruth.signsIn(reviewer, password);
   const desk = await decides(ruth, title, 'return', 'Say since when the nurse travels along.');
-  await amina.mail(email, /has come back to you/);
+  await amina.mail(email, /has returned your practice/);
   await amina.goes(at, 'returned');
   await amina.sees('Say since when the nurse travels along.');
   await inTwoWindows(amina, at);

@@ -127,7 +127,7 @@ fn fill(app: &App, line: fn(&'static str) -> Caller<'static>) -> Vec<HashPlace> 
 fn is_refused(page: Page) -> Page {
     let page = page
         .status(503)
-        .shows("Nothing was saved: the service cannot take it at the moment.")
+        .shows("Nothing was saved: the service cannot save it at the moment.")
         .shows("What you typed is in the form below");
     assert_eq!(page.header("retry-after"), Some("5"));
     page

@@ -509,7 +509,7 @@ async fn the_whole_site_takes_so_many_registrations_an_hour(world: World) {
         let page = send(&world.browser().at([192, 0, 2, 1]), email)
             .await
             .status(429);
-        page.shows("Many people are registering just now")
+        page.shows("Many people are registering at the moment")
             .shows("Try again in 14 minutes")
             .keeps("Rahimi")
             .keeps(email);

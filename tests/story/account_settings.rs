@@ -181,7 +181,7 @@ async fn an_address_moves_with_a_stop_at_the_old_one(world: World) {
         .ok()
         .lands_on("/account/email")
         .shows("We have sent a link to the new address")
-        .shows("Amina@New.example is under way");
+        .shows("sent a link to Amina@New.example");
     let letters = post.new_ones().await;
     assert_eq!(letters.len(), 2, "{letters:#?}");
     let (confirm, stop) = (of(&letters, new).link(), of(&letters, old).link());
@@ -301,7 +301,11 @@ async fn sessions_are_seen_and_ended(world: World) {
         .await
         .ok();
     assert!(is_signed_in(there).await && is_signed_in(elsewhere).await);
-    page.form_with("end").press("end").await.ok().shows("Ended");
+    page.form_with("end")
+        .press("end")
+        .await
+        .ok()
+        .shows("The session has ended");
     assert_eq!(
         u8::from(is_signed_in(there).await) + u8::from(is_signed_in(elsewhere).await),
         1
@@ -313,7 +317,7 @@ async fn sessions_are_seen_and_ended(world: World) {
         .press("end_others")
         .await
         .ok()
-        .shows("nowhere else");
+        .shows("signed in only here");
     assert!(
         is_signed_in(here).await && !is_signed_in(there).await && !is_signed_in(elsewhere).await
     );
@@ -321,7 +325,7 @@ async fn sessions_are_seen_and_ended(world: World) {
 story!(sessions_are_seen_and_ended);
 
 /// A change of name is a change that the public can see where a page of theirs shows it, and
-/// nowhere else; one of language never is. The page comes back in the language chosen, and
+/// signed in only here; one of language never is. The page comes back in the language chosen, and
 /// says whom to write to about leaving.
 async fn a_profile_is_changed(world: World) {
     let cast = Cast::of(&world).await;

@@ -184,7 +184,7 @@ async fn a_mailed_link_signs_in_once(world: World) {
         .visit(&second)
         .await
         .ok()
-        .shows("Type the address it was sent to");
+        .shows("Type the address to which the link was sent");
     let page = page
         .only_form()
         .fill("email", "boris@people.example")

@@ -104,7 +104,7 @@ async fn a_refused_role_comes_back_filled_in(world: World) {
         .press("Save")
         .await
         .status(422)
-        .shows("Ask another administrator");
+        .shows("ask another administrator");
     grace.visit("/admin/accounts/999999").await.status(404);
 }
 story!(a_refused_role_comes_back_filled_in);
@@ -186,7 +186,7 @@ async fn accounts_are_found(world: World) {
         .visit("/admin/accounts?q=nobody+at+all")
         .await
         .ok()
-        .shows("No account fits.");
+        .shows("No account matches.");
     grace
         .visit("/admin/accounts?from=nonsense")
         .await

@@ -126,7 +126,7 @@ story!(a_deed_that_no_page_offers_is_none);
 async fn nobody_takes_away_an_own_role(world: World) {
     let cast = Cast::of(&world).await;
     let grace = cast.sign_in(&world, &cast.grace).await;
-    let own = "Ask another administrator to do this to your own account";
+    let own = "You cannot do this to your own account: ask another administrator";
     for role in ["submitter", "reviewer"] {
         let fields = [("deed", "save"), ("role", role)];
         is_refused(&cast, &grace, &cast.grace, &fields, own).await;
@@ -377,7 +377,7 @@ async fn the_overview_counts_what_needs_a_person(world: World) {
         .visit("/admin")
         .await
         .ok()
-        .shows("Nothing needs you.")
+        .shows("Nothing needs an administrator now.")
         .shows("No mail has been sent yet.");
     let asked = cast.published("Almaty Process", 9).await;
     cast.act(&cast.amina, &asked, Intent::AskRemoval(None))
@@ -388,9 +388,13 @@ async fn the_overview_counts_what_needs_a_person(world: World) {
     administration::suspend(&cast.app, Some(&cast.grace), cast.boris.id, &TRIAL)
         .await
         .unwrap();
-    let page = grace.visit("/admin").await.ok().lacks("Nothing needs you.");
+    let page = grace
+        .visit("/admin")
+        .await
+        .ok()
+        .lacks("Nothing needs an administrator now.");
     page.shows("Requests for removal")
-        .shows("Submissions that nobody has claimed")
+        .shows("Submissions without a reviewer")
         .shows("Submissions held with a suspended account");
     Post::of(&world).deliver().await;
     grace
@@ -407,7 +411,7 @@ async fn each_list_of_practices_holds_its_own(world: World) {
     let cast = Cast::of(&world).await;
     let grace = cast.sign_in(&world, &cast.grace).await;
     let lists = [
-        ("removal-asked", "Nobody asks for a removal."),
+        ("removal-asked", "There is no request for removal."),
         (
             "names-reviewer",
             "No submission names a reviewer or an administrator.",
@@ -423,7 +427,7 @@ async fn each_list_of_practices_holds_its_own(world: World) {
         .visit("/admin/practices?show=nonsense")
         .await
         .ok()
-        .shows("Nobody asks for a removal.");
+        .shows("There is no request for removal.");
     let gone = cast.published("Almaty Process", 9).await;
     let down = |how| Intent::TakeDown {
         how,

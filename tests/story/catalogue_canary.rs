@@ -332,12 +332,12 @@ async fn people_are_shown_only_as_they_agreed(world: World) {
         page.attributes("aside.facts a[href^=mailto]", "href"),
         ["mailto:amina@people.example"]
     );
-    page.shows("Somebody outside the organisation that carries it out");
+    page.shows("Someone outside the organisation that carries it out");
     site.browser
         .visit("/practices/part-of-it")
         .await
         .ok()
-        .shows("Somebody of the organisation that carries it out");
+        .shows("A member of the organisation that carries it out");
     site.browser
         .visit("/fr/practices/both-shown")
         .await

@@ -121,7 +121,7 @@ async fn a_visitor_reads_what_is_published(world: World) {
         .shows("Confirmed as current on 3 November 2026")
         .shows("Saidova, Amina (2026). Almaty Process. Praxis. https://praxis.example/practices/almaty-process")
         .shows("CC BY 4.0")
-        .shows("being here is not an endorsement")
+        .shows("Publication is not an endorsement")
         .shows("PX-2026-0001")
         .lacks("nour@focal.example")
         .lacks("Ruth")
@@ -233,7 +233,7 @@ async fn what_was_taken_down_says_so(world: World) {
         .visit(ALMATY)
         .await
         .status(410)
-        .shows("Replaced by another practice, which is gone too");
+        .shows("Another practice replaced it, and that one is gone too");
     cast.act(&cast.grace, &new, Intent::Restore(None))
         .await
         .unwrap();

@@ -32,7 +32,7 @@ async fn every_public_answer_is_found(world: World) {
         .visit("/practices?q=x")
         .await
         .status(503)
-        .shows("being prepared");
+        .shows("not ready yet");
     site.browser.visit("/practices.atom?q=x").await.status(503);
     site.catch_up().await;
     for word in [
@@ -106,12 +106,12 @@ async fn every_public_answer_is_found(world: World) {
         .visit(&long)
         .await
         .ok()
-        .shows("only the first 300 were looked for");
+        .shows("used only the first 300");
     site.browser
         .visit("/practices?q=alphatitle+nonsuchword")
         .await
         .ok()
-        .shows("These hold some of it");
+        .shows("These contain some of them");
 }
 story!(every_public_answer_is_found);
 

@@ -331,7 +331,7 @@ async fn roles_and_suspensions_by_the_command_line(world: World) {
     let cast = Cast::of(&world).await;
     let (grace, ruth) = (cast.grace.email.as_str(), cast.ruth.email.as_str());
     let unknown = "praxis: No account has the address nobody@site.example.";
-    let last = "praxis: Make somebody else an administrator first: this is the last one.";
+    let last = "praxis: This is the last administrator: give another account this role first.";
     let words = "praxis: Fill in “Why is the account suspended?”.";
     let rows: Vec<(Vec<&str>, &str)> = vec![
         (

@@ -31,8 +31,8 @@ async fn a_practice_is_written_checked_and_submitted(world: World) {
         .await
         .ok()
         .shows("Not started")
-        .shows("What the review team looks at");
-    page.shows("Draft").shows("Nobody else until you submit it");
+        .shows("What the review team checks");
+    page.shows("Draft").shows("Only you, until you submit it");
 
     let page = write_everything(&browser, &at)
         .await

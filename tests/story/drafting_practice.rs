@@ -372,7 +372,7 @@ async fn an_overtaken_deed_keeps_its_words_and_names_nobody(world: World) {
         .await
         .status(409);
     let page = page
-        .shows("the review team went on with its work")
+        .shows("the review team continued its work")
         .shows("Wait, please.")
         .lacks("Claimed");
     for name in REVIEWERS {
@@ -390,7 +390,7 @@ async fn an_overtaken_deed_keeps_its_words_and_names_nobody(world: World) {
         .press("withdraw")
         .await
         .ok()
-        .shows("That had been done before");
+        .shows("This was done before");
     let page = browser.visit(&at).await.ok();
     let (first, second) = (page.form_with("discard"), page.form_with("discard"));
     first.press("discard").await.ok();
@@ -398,7 +398,7 @@ async fn an_overtaken_deed_keeps_its_words_and_names_nobody(world: World) {
         .press("discard")
         .await
         .ok()
-        .shows("That had been done before");
+        .shows("This was done before");
     for fields in [
         vec![("deed", "approve"), ("seq", "1")],
         vec![("deed", "no-such"), ("seq", "1")],

@@ -30,7 +30,7 @@ async fn a_draft_of_what_was_taken_down_says_so(world: World) {
         (TakeDown::Gone, "was taken down on 3 November 2026"),
         (
             TakeDown::Replaced(other),
-            "readers are led to another practice",
+            "readers find another practice in its place",
         ),
     ] {
         let id = cast.published("Almaty Process", 9).await;
@@ -88,7 +88,7 @@ async fn what_is_accepted_for_a_day_says_so_first(world: World) {
         .visit(&at)
         .await
         .ok()
-        .shows("It becomes public by itself on")
+        .shows("It becomes public on")
         .lacks("What happens next");
     assert_eq!(page.texts("h1"), ["Almaty Process"]);
 }

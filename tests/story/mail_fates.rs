@@ -98,7 +98,7 @@ async fn wish_02_no_mail_is_lost_without_a_word(world: World) {
         .lands_on("/admin/outbox?state=dead")
         .shows("550 mailbox unavailable");
     let mail = dead
-        .follow("Your practice “Almaty Process” has come back to you")
+        .follow("The review team has returned your practice “Almaty Process”")
         .await
         .ok()
         .shows("One figure needs a source.");

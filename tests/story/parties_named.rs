@@ -20,7 +20,7 @@ async fn overview(browser: &Browser) -> (String, Vec<String>) {
     let (names, counts) = (page.texts("dl.facts dt"), page.texts("dl.facts dd"));
     let at = names
         .iter()
-        .position(|name| name == "Submissions that name a reviewer as responsible there")
+        .position(|name| name == "Submissions that name a reviewer as the person responsible there")
         .unwrap();
     let list = browser
         .visit("/admin/practices?show=names-reviewer")
@@ -142,7 +142,7 @@ async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) 
     desk(&browser, id)
         .await
         .shows(why)
-        .lacks("You are named in this practice");
+        .lacks("This practice names you");
     press(&browser, id, "claim", &[]).await.ok();
     press(&browser, id, "approve", &[]).await.ok();
     cast.settle().await;
@@ -204,7 +204,7 @@ async fn nobody_sets_the_own_bar_aside(world: World) {
     assert_eq!(overview(&grace).await, ("0".to_owned(), vec![]));
     let page = desk(&grace, id)
         .await
-        .shows("You are named in this practice")
+        .shows("This practice names you")
         .lacks("Ruth");
     assert_eq!(
         page.count("select[name=set_aside_bar-barred], button[name=deed]"),

@@ -71,7 +71,7 @@ async fn a_claim_is_taken_and_given_back(world: World) {
     )
     .await
     .status(409)
-    .shows("Somebody else has claimed it")
+    .shows("Another reviewer has claimed it")
     .shows("My words");
 }
 story!(a_claim_is_taken_and_given_back);
@@ -241,7 +241,7 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
         .await
         .ok()
         .lands_on("/review")
-        .shows("Marked as spam. Nobody was told.");
+        .shows("Marked as spam. No mail was sent.");
     press(&ruth, spam, "mark_spam", &[]).await.ok();
     let mut db = cast.app.db.read().await.unwrap();
     let suspended = async |db: &mut praxis::db::Conn, id| {
@@ -432,10 +432,10 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
             .visit("/review")
             .await
             .ok()
-            .shows("You are named in it: not yours to decide");
+            .shows("The practice names you: you cannot decide on it");
         let page = desk(&browser, id)
             .await
-            .shows("so somebody else decides on it");
+            .shows("so another reviewer decides on it");
         assert_eq!(page.count("button[name=deed]"), 0, "{}", who.name);
         let fields = [
             ("reasons", "x"),

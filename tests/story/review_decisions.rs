@@ -24,7 +24,7 @@ async fn a_return_reaches_its_author_word_for_word(world: World) {
         .await
         .ok()
         .lands_on(&format!("/review?decided={id}"))
-        .shows("Returned. It goes back to its authors at 12:10.");
+        .shows("Returned. Its authors get it back at 12:10.");
     assert_eq!(post.new_ones().await.len(), 0);
     cast.settle().await;
     let letter = post.only().await;
@@ -32,7 +32,7 @@ async fn a_return_reaches_its_author_word_for_word(world: World) {
         (letter.to.as_str(), letter.subject.as_str()),
         (
             "amina@people.example",
-            "Your practice “Almaty Process” has come back to you"
+            "The review team has returned your practice “Almaty Process”"
         )
     );
     assert!(
@@ -103,7 +103,7 @@ async fn a_decline_names_its_ground(world: World) {
         press(&ruth, id, "decline", &fields)
             .await
             .ok()
-            .shows("Not taken up. Its authors read so at");
+            .shows("Not taken up. Its authors are told at");
         press(&ruth, id, "undo", &[]).await.ok();
     }
     press(
@@ -153,7 +153,7 @@ async fn wish_05_a_wrong_click_can_be_taken_back(world: World) {
         .await
         .ok()
         .lands_on(&desk_of(id));
-    page.shows("Undone: it is in review again, and nothing left the house.")
+    page.shows("Undone: it is in review again. Nothing was sent.")
         .keeps("A wrong click.");
     cast.settle().await;
     assert_eq!(
@@ -178,7 +178,7 @@ async fn wish_05_a_wrong_click_can_be_taken_back(world: World) {
     late.press("undo")
         .await
         .status(409)
-        .shows("The decision took effect by the service")
+        .shows("The decision took effect, 3 November 2026")
         .shows("nothing was sent");
     // Afterwards an administrator reopens it, with a reason.
     let grace = signed_in(&world, &cast.grace).await;
@@ -405,7 +405,7 @@ async fn of_two_simultaneous_decisions_the_second_keeps_its_words(world: World) 
             ),
             both => panic!("{both:?}"),
         };
-        lost.shows("Somebody decided first")
+        lost.shows("Another reviewer decided first")
             .shows(first)
             .shows("nothing was sent")
             .shows(words);

@@ -113,7 +113,7 @@ async fn a_letter_outlasts_every_other_button_of_the_desk(world: World) {
         .await
         .ok();
     page.keeps(LETTER)
-        .shows("These words have no box here as things stand now");
+        .shows("These words have no box here in the present state");
     world.clock().advance(8 * DAY);
     let grace = signed_in(&world, &cast.grace).await;
     let page = desk(&grace, id)
@@ -266,7 +266,7 @@ async fn a_letter_without_a_box_is_shown_to_be_copied(world: World) {
         .keeps(LETTER);
     desk(&ruth, id)
         .await
-        .shows("These words have no box here as things stand now")
+        .shows("These words have no box here in the present state")
         .keeps(LETTER);
     cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
     let page = desk(&ruth, id)
@@ -386,7 +386,7 @@ async fn kept_words_end_with_the_right_to_send_them(world: World) {
     move_to(&cast, &cast.omar, "nour@focal.example").await;
     let page = desk(&omar, id)
         .await
-        .shows("You are named in this practice")
+        .shows("This practice names you")
         .lacks("An hour of thought");
     assert_eq!(page.count("button[value=clear]"), 0);
     // Not even an administrator who lets him decide gives them back.

@@ -190,7 +190,7 @@ async fn too_much_is_told(world: World) {
         .send(request, stream)
         .await
         .status(413)
-        .shows("That is more than fits");
+        .shows("This form is too large");
 }
 story!(too_much_is_told);
 

@@ -621,7 +621,7 @@ async fn secrets_and_floods_are_not_kept(world: World) {
         .post("/account", &[("organisation", &flood)])
         .await
         .status(413)
-        .shows("your browser still holds what you typed");
+        .shows("your browser still has what you typed");
     // A page that does not show a kept form itself gets one that does.
     let page = amina
         .visit("/sign-in?next=%2Faccount%2Fpassword%3Fkept%3Dyes")

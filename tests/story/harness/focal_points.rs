@@ -51,10 +51,8 @@ pub async fn is_kept_out(world: &World, cast: &Cast, who: &Account, id: Practice
         .visit("/review")
         .await
         .ok()
-        .shows("You are named in it: not yours to decide");
-    let page = desk(&browser, id)
-        .await
-        .shows("You are named in this practice");
+        .shows("The practice names you: you cannot decide on it");
+    let page = desk(&browser, id).await.shows("This practice names you");
     assert_eq!(page.count("button[name=deed]"), 0);
     for deed in [
         "claim",
