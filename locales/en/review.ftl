@@ -90,6 +90,8 @@ review-by-on = { $name }, { $day }
 review-jump = On this page
 review-jump-text = As the public would see it
 review-jump-decide = What you can do
+review-warn-claimed = { $name } has claimed it and decides on it. After { $day } other reviewers can take it over.
+review-warn-claimed-past = { $name } has claimed it, and the time for that ended on { $day }: you can take it over.
 review-warn-party = This practice names you, so another reviewer decides on it. You see what its authors see.
 review-warn-barred =
     { $count ->
@@ -111,6 +113,7 @@ review-way-approve = Approve
 review-way-return = Return
 review-way-decline = Do not take up
 review-choose = Choose…
+review-choose-first = Choose a decision: its button then stands here.
 review-field-minor = A minor change
 review-hint-minor = Subscribers are not told
 review-field-date = Not before

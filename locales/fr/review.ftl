@@ -90,6 +90,8 @@ review-by-on = { $name }, { $day }
 review-jump = Sur cette page
 review-jump-text = Telle que le public la verrait
 review-jump-decide = Ce que vous pouvez faire
+review-warn-claimed = { $name } l’a prise en charge et en décide. Après le { $day }, d’autres examinateurs peuvent la reprendre.
+review-warn-claimed-past = { $name } l’a prise en charge, et le délai pour cela s’est terminé le { $day } : vous pouvez la reprendre.
 review-warn-party = Vous êtes nommé dans cette pratique : quelqu’un d’autre en décide. Vous voyez ce que voient ses auteurs.
 review-warn-barred =
     { $count ->
@@ -111,6 +113,7 @@ review-way-approve = Approuver
 review-way-return = Renvoyer
 review-way-decline = Ne pas retenir
 review-choose = Choisir…
+review-choose-first = Choisissez une décision : son bouton apparaît alors ici.
 review-field-minor = Une modification mineure
 review-hint-minor = Les abonnés ne sont pas avertis
 review-field-date = Pas avant

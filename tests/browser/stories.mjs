@@ -92,7 +92,13 @@ async function decides(ruth, title, deed, words, day) {
   await ruth.looks(`desk before ${deed}`);
   const desk = ruth.page.url();
   const choice = ruth.page.locator(`main input[type=radio][value="${deed}"]`);
-  if (await choice.count()) await choice.first().check({ force: true });
+  const buttons = ruth.page.locator('main .actions button[data-for]:visible');
+  if (await choice.count()) {
+    // Nothing can be pressed before a decision is chosen, and then its button only.
+    if (await buttons.count()) throw new Error(`a decision can be pressed unchosen at ${ruth.page.url()}`);
+    await choice.first().check({ force: true });
+    if ((await buttons.count()) !== 1) throw new Error(`${await buttons.count()} decisions at ${ruth.page.url()}`);
+  }
   if (day) await ruth.page.locator('main [name=effective_on]').first().fill(day);
   if (words) {
     // The letter as it will arrive, before it goes.

@@ -59,8 +59,16 @@ async fn a_claim_is_taken_and_given_back(world: World) {
         deeds(&cast, id).await,
         ["start", "submit", "claim", "release", "claim"]
     );
-    // Whoever has no claim has no buttons for it.
+    // A reviewer without the claim has no buttons for it, and reads at the top who has it.
     let page = desk(&ruth, id).await;
+    let notices = page.texts(".notice");
+    assert_eq!(
+        notices,
+        [
+            "Mr. Omar Haddad has claimed it and decides on it. After 10 November 2026 other reviewers can take it over."
+        ]
+    );
+    assert_eq!(desk(&omar, id).await.count(".notice"), 0);
     assert_eq!(
         page.count("button[value=approve], button[value=release], button[value=take_over]"),
         0
@@ -103,6 +111,9 @@ async fn a_claim_is_taken_over(world: World) {
         .await
         .ok()
         .shows("Ms. Ruth Wanjiru; others may take it over since 10 November 2026");
+    desk(&omar, first)
+        .await
+        .shows("ended on 10 November 2026: you can take it over.");
     press(&omar, first, "take_over", &[])
         .await
         .ok()

@@ -19,7 +19,7 @@ use crate::showing::face::Face;
 use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
 use crate::web::{Frame, OpenForm, Summary};
-use crate::workflow::{self, Deed, Phase, PublicStatus, State};
+use crate::workflow::{self, Claim, Deed, Phase, PublicStatus, State};
 
 /// The desk's only form. Every link that leaves the page submits it, so that typed words are kept.
 pub(super) const DESK_FORM: OpenForm = OpenForm {
@@ -137,7 +137,10 @@ impl DeskPage {
             decided,
             undo,
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
-            warnings: warnings(t, desk),
+            warnings: claim_warning(t, app, desk)
+                .into_iter()
+                .chain(warnings(t, desk))
+                .collect(),
             seq: practice.seq.0,
             byline: desk
                 .submitter
@@ -253,6 +256,27 @@ fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
         all.push(format!("{message} {words}").trim().to_owned());
     }
     all
+}
+
+/// The warning that another reviewer has claimed it, until when, and whether it can be taken over.
+fn claim_warning(t: Messages, app: &App, desk: &Desk) -> Option<String> {
+    let Claim::Other { stale } = desk.situation.claim else {
+        return None;
+    };
+    let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
+    let until = timing::claim_end(open.claimed_at?, app.settings.claim_days);
+    let message = if stale {
+        t.say("review-warn-claimed-past")
+    } else {
+        t.say("review-warn-claimed")
+    };
+    let name = reviewer_name(t, &desk.people, open.claimed_by?);
+    Some(
+        message
+            .with("name", name)
+            .with("day", t.day(until))
+            .to_string(),
+    )
 }
 
 /// The warning that names the reviewers who are barred only because the practice names them.
