@@ -66,7 +66,7 @@ pub struct Settings {
     pub claim_lapse_days: i64,
     /// How many registrations the whole site takes in an hour.
     pub registrations: u32,
-    /// How many mailed links, to sign in or for another password, the whole site sends in a minute.
+    /// How many mails visitors and account owners can cause in a minute on the whole site.
     pub link_mails: u32,
     /// How many open submissions an account may have before its first publication.
     pub open_submissions: i64,
@@ -194,6 +194,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         password_minimum: layers.number("password_minimum", 8, 128)?,
     };
     check_together(&settings, &layers)?;
+    warn_together(&settings, &mut layers);
     Ok(Loaded {
         settings,
         table: layers.table(),
@@ -282,17 +283,36 @@ fn database(layers: &Layers, data: &std::path::Path) -> Result<Target, WrongSett
     if layers.text("database").is_empty() {
         return Ok(Target::Sqlite(data.join("praxis.db")));
     }
-    layers.read(
-        "database",
-        "postgres://user:password@host/name, or sqlite://path of a file",
-        |s| {
-            if let Some(path) = s.strip_prefix("sqlite://") {
-                return (!path.is_empty()).then(|| Target::Sqlite(path.into()));
-            }
-            let known = s.starts_with("postgres://") || s.starts_with("postgresql://");
-            known.then(|| Target::Postgres(s.to_owned()))
-        },
-    )
+    layers
+        .read(
+            "database",
+            "postgres://user:password@host/name, or sqlite://path of a file",
+            |s| {
+                if let Some(path) = s.strip_prefix("sqlite://") {
+                    return (!path.is_empty()).then(|| Target::Sqlite(path.into()));
+                }
+                let known = s.starts_with("postgres://") || s.starts_with("postgresql://");
+                known.then(|| Target::Postgres(s.to_owned()))
+            },
+        )
+        .and_then(|target| with_authority(target, layers))
+}
+
+/// Adds the file of `database_ca` to a server's address, where the library reads it.
+fn with_authority(target: Target, layers: &Layers) -> Result<Target, WrongSetting> {
+    let file = layers.text("database_ca");
+    let Target::Postgres(address) = &target else {
+        return Ok(target);
+    };
+    if file.is_empty() {
+        return Ok(target);
+    }
+    layers.read("database_ca", PEM_FILE, certificates)?;
+    let file: String = url::form_urlencoded::byte_serialize(file.as_bytes()).collect();
+    let joint = if address.contains('?') { '&' } else { '?' };
+    Ok(Target::Postgres(format!(
+        "{address}{joint}sslrootcert={file}"
+    )))
 }
 
 fn smtp(layers: &Layers) -> Result<Option<SmtpAddress>, WrongSetting> {
@@ -314,21 +334,22 @@ fn smtp_ca(layers: &Layers) -> Result<Option<Certificate>, WrongSetting> {
     if layers.text("smtp_ca").is_empty() {
         return Ok(None);
     }
-    layers.read(
-        "smtp_ca",
-        "a readable file with certificates in PEM",
-        |path| {
-            let pem = std::fs::read(path).ok()?;
-            // The library accepts a file without certificates as an empty list.
-            let some = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
-            let certificates = Certificate::from_pem(&pem).ok().filter(|_| some)?;
-            // The library checks the content of a certificate only when it is used.
-            let used = TlsParameters::builder("mail.example".to_owned())
-                .certificate_store(CertificateStore::None)
-                .add_root_certificate(certificates.clone());
-            used.build().ok().map(|_| Some(certificates))
-        },
-    )
+    layers.read("smtp_ca", PEM_FILE, certificates).map(Some)
+}
+
+const PEM_FILE: &str = "a readable file with certificates in PEM";
+
+/// Reads a file of certificates.
+fn certificates(path: &str) -> Option<Certificate> {
+    let pem = std::fs::read(path).ok()?;
+    // The library accepts a file without certificates as an empty list.
+    let some = String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----");
+    let certificates = Certificate::from_pem(&pem).ok().filter(|_| some)?;
+    // The library checks the content of a certificate only when it is used.
+    let used = TlsParameters::builder("mail.example".to_owned())
+        .certificate_store(CertificateStore::None)
+        .add_root_certificate(certificates.clone());
+    used.build().ok().map(|_| certificates)
 }
 
 /// Refuses values that are valid alone and wrong together.
@@ -355,5 +376,40 @@ fn check_together(settings: &Settings, layers: &Layers) -> Result<(), WrongSetti
             "it must be at least eight times argon2_lanes",
         ));
     }
+    let least = least_memory(settings.argon2.passes);
+    if settings.argon2.memory < least && !local {
+        return Err(layers.wrong(
+            "argon2_memory",
+            &format!("with this argon2_passes it must be at least {least}; less is for tests, where the service listens on a loopback address"),
+        ));
+    }
     Ok(())
+}
+
+/// The least memory of a password hash in KiB, by its passes: the choices that the OWASP Password Storage Cheat Sheet
+/// calls equal.
+const fn least_memory(passes: u32) -> u32 {
+    match passes {
+        0 | 1 => 47_104,
+        2 => 19_456,
+        3 => 12_288,
+        4 => 9_216,
+        _ => 7_168,
+    }
+}
+
+/// Warns of values that are accepted and lower the security.
+fn warn_together(settings: &Settings, layers: &mut Layers) {
+    if settings.argon2.memory < least_memory(settings.argon2.passes) {
+        layers.warnings.push(
+            "argon2_memory is below what OWASP allows for password hashes: this is for tests only"
+                .to_owned(),
+        );
+    }
+    if settings.public_url.scheme() == "http" && !is_loopback(&settings.public_url) {
+        layers.warnings.push(format!(
+            "public_url is {}: without https passwords, cookies and drafts cross the network in the clear",
+            settings.public_url
+        ));
+    }
 }

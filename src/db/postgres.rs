@@ -1,10 +1,11 @@
 //! Connects to a PostgreSQL server, and follows the commits of other nodes.
 
+use std::net::IpAddr;
 use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::PgPool;
-use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions, PgSslMode};
 
 use super::signal::{Signal, Signals};
 use super::{Fault, Options};
@@ -12,10 +13,12 @@ use super::{Fault, Options};
 /// The channel on which nodes announce their commits.
 const CHANNEL: &str = "praxis";
 
+/// What the operator reads when a server beyond this machine cannot be reached: the reason may be its certificate.
+const VERIFIED: &str = "Praxis talks to a database server of another machine only if it encrypts and shows a certificate \
+    for its name; the setting database_ca names the authority of the certificate.";
+
 pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Fault> {
-    // The address contains the password, so the error must not repeat it.
-    let connect = PgConnectOptions::from_str(address)
-        .map_err(|_| Fault::unfit("The database address is not one of PostgreSQL: postgres://user:password@host/name."))?
+    let connect = connect_options(address)?
         .application_name("praxis")
         .statement_cache_capacity(256)
         .options([
@@ -23,16 +26,54 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
             ("statement_timeout", "30s"),
             ("idle_in_transaction_session_timeout", "15s"),
         ]);
+    let advice = if stays_here(&connect) {
+        String::new()
+    } else {
+        format!(" {VERIFIED}")
+    };
     let pool = PgPoolOptions::new()
         .max_connections(options.connections.unwrap_or(10))
         .acquire_timeout(Duration::from_secs(10))
         .connect_with(connect)
         .await
         .map_err(|error| {
-            Fault::unfit(format!("The database server cannot be reached: {error}."))
+            Fault::unfit(format!(
+                "The database server cannot be reached: {error}.{advice}"
+            ))
         })?;
     warn_when_forgetful(&pool).await?;
     Ok(pool)
+}
+
+/// Reads the address. Over a network the connection is encrypted and the certificate must be the server's, whatever the
+/// address or the environment says: a weaker mode would give the password and every row to a machine in between.
+fn connect_options(address: &str) -> Result<PgConnectOptions, Fault> {
+    // The address contains the password, so the error must not repeat it.
+    let connect = PgConnectOptions::from_str(address).map_err(|_| {
+        Fault::unfit(
+            "The database address is not one of PostgreSQL: postgres://user:password@host/name.",
+        )
+    })?;
+    Ok(if stays_here(&connect) {
+        connect
+    } else {
+        connect.ssl_mode(PgSslMode::VerifyFull)
+    })
+}
+
+/// Whether the server is on this machine: by a socket, or a loopback address.
+fn stays_here(connect: &PgConnectOptions) -> bool {
+    let host = connect.get_host();
+    let bare = host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(host);
+    connect.get_socket().is_some()
+        || host.starts_with('/')
+        || host.eq_ignore_ascii_case("localhost")
+        || bare
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.to_canonical().is_loopback())
 }
 
 /// A server that acknowledges a commit before it is on the disk can lose work that was reported as saved.
@@ -77,4 +118,58 @@ async fn listen(pool: &PgPool, signals: &Signals) -> sqlx::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::postgres::PgSslMode;
+
+    use super::connect_options;
+
+    fn is_verified(address: &str) -> bool {
+        let connect = connect_options(address).unwrap();
+        matches!(connect.get_ssl_mode(), PgSslMode::VerifyFull)
+    }
+
+    #[test]
+    fn over_a_network_the_certificate_is_always_checked() {
+        for host in [
+            "db.example",
+            "10.0.0.5",
+            "[2001:db8::5]",
+            "localhost.example",
+            "128.0.0.1",
+        ] {
+            for mode in [
+                "",
+                "?sslmode=disable",
+                "?sslmode=prefer",
+                "?sslmode=require",
+                "?sslmode=verify-ca",
+            ] {
+                let address = format!("postgres://praxis:secret@{host}:5432/praxis{mode}");
+                assert!(is_verified(&address), "{address}");
+            }
+        }
+        assert!(is_verified("postgres://u@localhost/praxis?host=db.example"));
+        assert!(is_verified(
+            "postgres://u@localhost/praxis?hostaddr=10.0.0.5"
+        ));
+    }
+
+    #[test]
+    fn on_this_machine_the_address_decides() {
+        for address in [
+            "postgres://u@localhost/praxis",
+            "postgres://u@127.0.0.1/praxis",
+            "postgres://u@[::1]/praxis",
+            "postgres://u@db.example/praxis?host=/run/postgresql",
+            "postgres://u@%2Frun%2Fpostgresql/praxis",
+        ] {
+            assert!(!is_verified(address), "{address}");
+        }
+        assert!(is_verified(
+            "postgres://u@localhost/praxis?sslmode=verify-full"
+        ));
+    }
 }

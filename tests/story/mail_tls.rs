@@ -1,72 +1,20 @@
 //! Encryption and signing in, spoken for real: over STARTTLS and from the first byte; a server that is not who it
 //! should be, or does not encrypt, hears nothing of any mail, which waits with the reason beside it.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 use std::time::Duration;
 
 use praxis::config::{self, Sources};
 use praxis::mail::model::{MailState, OutboxRow};
 use praxis::mail::transport::Transport;
-use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
-};
-use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
+use crate::authority::Authority;
 use crate::mail_server::{Door, MailServer, Tls};
 use crate::post_office::{PostOffice, RETURNED, address_of};
 use crate::world::World;
 
 /// What `AUTH PLAIN` says for the user `praxis` with the password `p@ss/word`.
 const SECRET: &str = "AHByYXhpcwBwQHNzL3dvcmQ=";
-
-/// An authority of one's own, as a ministry has one.
-struct Authority(CertifiedIssuer<'static, KeyPair>);
-
-impl Authority {
-    fn new(name: &str) -> Self {
-        let mut params = CertificateParams::default();
-        params.distinguished_name.push(DnType::CommonName, name);
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        Self(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
-    }
-
-    /// Its own certificate, in a file.
-    fn file(&self, world: &World, name: &str) -> PathBuf {
-        let file = world.data().join(name);
-        std::fs::write(&file, self.0.pem()).unwrap();
-        file
-    }
-
-    /// A server that shows a certificate for this name.
-    fn vouches_for(&self, name: &str) -> TlsAcceptor {
-        self.vouches(&CertificateParams::new([name.to_owned()]).unwrap())
-    }
-
-    /// The same, of long ago.
-    fn vouched_for(&self, name: &str) -> TlsAcceptor {
-        let mut params = CertificateParams::new([name.to_owned()]).unwrap();
-        params.not_before = date_time_ymd(2020, 1, 1);
-        params.not_after = date_time_ymd(2021, 1, 1);
-        self.vouches(&params)
-    }
-
-    fn vouches(&self, params: &CertificateParams) -> TlsAcceptor {
-        let key = KeyPair::generate().unwrap();
-        let certificate = params.signed_by(&key, &self.0).unwrap();
-        let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![certificate.der().clone()], key)
-            .unwrap();
-        TlsAcceptor::from(Arc::new(config))
-    }
-}
 
 /// A server that encrypts so, and lets nobody in without a password.
 async fn server(tls: Tls) -> MailServer {

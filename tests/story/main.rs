@@ -14,9 +14,9 @@
 mod harness;
 
 use harness::{
-    browser, cast, credentials, desk, drafts, every_state, focal_points, full_disk, hostile,
-    judging, kept, mail_server, outline, people, post, post_office, program, requests, server,
-    service, site, unsaved, wait, walk, world,
+    authority, browser, cast, credentials, desk, drafts, every_state, focal_points, full_disk,
+    hostile, judging, kept, mail_server, outline, people, post, post_office, program, requests,
+    server, service, site, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -40,6 +40,7 @@ mod catalogue_search;
 mod command_files;
 mod command_line;
 mod database;
+mod database_tls;
 mod deeds;
 mod demo;
 mod demo_command;

@@ -299,3 +299,53 @@ fn the_example_file_says_everything() {
     })
     .unwrap();
 }
+
+/// A password hash that costs less than OWASP allows is for tests on this machine, and the start says so.
+#[test]
+fn a_password_hash_has_a_least_cost() {
+    let with = |memory: &str, passes: &str, listen: &str| {
+        config::load(&from(&[
+            ("PRAXIS_ARGON2_MEMORY", memory),
+            ("PRAXIS_ARGON2_PASSES", passes),
+            ("PRAXIS_LISTEN", listen),
+            ("PRAXIS_PUBLIC_URL", "https://practices.example.org"),
+        ]))
+    };
+    for (passes, least) in [
+        (1, 47_104),
+        (2, 19_456),
+        (3, 12_288),
+        (4, 9_216),
+        (5, 7_168),
+        (9, 7_168),
+    ] {
+        let passes = passes.to_string();
+        let (enough, less) = (format!("{least}"), format!("{}", least - 1));
+        let accepted = with(&enough, &passes, "0.0.0.0:8080").unwrap();
+        assert_eq!(accepted.warnings, Vec::<String>::new());
+        let WrongSetting(sentence) = with(&less, &passes, "0.0.0.0:8080").unwrap_err();
+        assert!(
+            sentence.starts_with("The setting argon2_memory is") && sentence.contains(&enough),
+            "{sentence}"
+        );
+        let here = with(&less, &passes, "127.0.0.1:8080").unwrap();
+        assert!(here.warnings[0].contains("argon2_memory"), "{here:?}");
+    }
+}
+
+/// An address without https is accepted, because a site may be tried out so, and the start warns of it.
+#[test]
+fn an_address_without_encryption_is_warned_of() {
+    for (url, warned) in [
+        ("http://practices.example.org", true),
+        ("http://10.0.0.1:8080", true),
+        ("https://practices.example.org", false),
+        ("http://localhost:8080", false),
+        ("http://127.0.0.1:8080", false),
+        ("http://[::1]:8080", false),
+    ] {
+        let loaded = config::load(&from(&[("PRAXIS_PUBLIC_URL", url)])).unwrap();
+        let warns = loaded.warnings.iter().any(|it| it.contains("public_url"));
+        assert_eq!(warns, warned, "{url}: {:?}", loaded.warnings);
+    }
+}

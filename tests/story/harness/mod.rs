@@ -7,6 +7,7 @@
 #[macro_use]
 pub mod world;
 
+pub mod authority;
 pub mod browser;
 pub mod cast;
 pub mod credentials;
