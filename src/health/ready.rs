@@ -14,14 +14,13 @@ use crate::edition::{self, Edition};
 use crate::mail::worker::Pulse;
 use crate::web::failure::AsItIs;
 
-/// 200 if the service can answer, or 503 with what is missing. Dead letters are counted, because an administrator has
-/// to act on them; they keep no page from being read, so they do not make the service unready.
+/// 200 if the service can answer, or 503 with what is missing. Dead letters stand in the log and on the administrators'
+/// pages: they keep no page from being read, and their number is not for every caller.
 pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Response {
     let database_answers = read_edition(&app).await.is_ok();
     let worker_is_alive = pulse
         .as_ref()
         .is_some_and(|pulse| pulse.is_alive(app.clock.now()));
-    let dead = pulse.map_or(0, |pulse| pulse.dead_letters());
     let status = if database_answers && worker_is_alive {
         StatusCode::OK
     } else {
@@ -31,7 +30,6 @@ pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Res
     let report = json!({
         "database": word(database_answers),
         "worker": word(worker_is_alive),
-        "dead_letters": dead,
     });
     let mut response = (
         status,

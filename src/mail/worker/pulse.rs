@@ -20,9 +20,18 @@ struct Seen {
 }
 
 impl Pulse {
+    /// Records that the outbox was read, and logs the number of dead letters when it has changed.
     pub(super) fn beat(&self, now: Timestamp, dead: i64) {
         self.0.at.store(now.0, Ordering::Relaxed);
-        self.0.dead.store(dead, Ordering::Relaxed);
+        let before = self.0.dead.swap(dead, Ordering::Relaxed);
+        if dead > before {
+            tracing::warn!(
+                dead,
+                "mails could not be sent and wait for an administrator"
+            );
+        } else if dead < before {
+            tracing::info!(dead, "fewer mails wait for an administrator");
+        }
     }
 
     /// Whether the worker has read the outbox lately.
