@@ -24,7 +24,9 @@ use crate::mail;
 use crate::practice;
 use crate::review;
 use crate::web::kept::Keeper;
+use crate::web::log::{RequestLog, RouteTemplates};
 use crate::web::pages::SitePages;
+use crate::web::repeated::IsList;
 use crate::web::throttle::Buckets;
 use crate::web::undone::{Label, Undone};
 use crate::web::{self, Failure};
@@ -251,12 +253,19 @@ const LABELS: &[Label] = &[
     review::forms::label,
 ];
 
+/// Which inputs may be sent several times, by room.
+const LISTS: &[IsList] = &[admin::is_list, drafting::is_list];
+
 /// Puts the layers around every route, from the inside out: the layer that is added last sees a request first and its
 /// answer last.
 pub fn around(app: &App, routes: Router) -> Router {
     let undone = Undone {
         app: app.clone(),
         labels: LABELS,
+    };
+    let log = RequestLog {
+        app: app.clone(),
+        templates: RouteTemplates::of(self::routes().into_iter().map(|route| route.path)),
     };
     let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
     Router::new()
@@ -267,6 +276,8 @@ pub fn around(app: &App, routes: Router) -> Router {
         .layer(from_fn(in_time))
         // A panic becomes a failure here, so that the form's values are returned.
         .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
+        // Refuses a form that gives one input two values. Inside of the next layer, which has read the body.
+        .layer(from_fn_with_state(LISTS, web::repeated::layer))
         // A form whose deed failed comes back filled in. This layer is outside of all that can fail in a deed, and inside
         // of the layers that refuse foreign forms and that read what its page needs.
         .layer(from_fn_with_state(undone, web::undone::layer))
@@ -287,7 +298,7 @@ pub fn around(app: &App, routes: Router) -> Router {
         // Draws the page of every failure further in.
         .layer(from_fn_with_state(app.clone(), web::error_page::layer))
         // Each answer, error pages included, has a number and a line in the log.
-        .layer(from_fn_with_state(app.clone(), web::log::layer))
+        .layer(from_fn_with_state(log, web::log::layer))
         // Outermost, so that every answer has the security headers.
         .layer(from_fn_with_state(app.clone(), web::headers::layer))
 }

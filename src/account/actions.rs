@@ -25,11 +25,22 @@ pub use settings::{
 
 pub use unsent::{forget_unsent, keep_unsent};
 
+use ipnet::IpNet;
+
 use super::store;
-use crate::app::App;
+use crate::app::{App, Token};
 use crate::db::Fault;
 use crate::hashes::{Caller, HashPlace, NotHashed};
 use crate::web::failure::Failure;
+
+/// Where a mail was asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct AskedFrom {
+    /// The secret by which the browser is recognised when the link is opened.
+    pub browser: Token,
+    /// The visitor's network.
+    pub network: IpNet,
+}
 
 /// Why an action on an account failed.
 #[derive(Debug, thiserror::Error)]
@@ -82,7 +93,8 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::TooMany(wait) | Error::Crowded(wait) => Self::TooMany(wait),
-            Error::DeadLink | Error::NotFound => Self::NotFound,
+            Error::DeadLink => Self::DeadLink,
+            Error::NotFound => Self::NotFound,
             Error::Busy => Self::Busy(Duration::from_secs(5)),
             Error::Overtaken => Self::Overtaken,
             Error::Fault(fault) => fault.into(),

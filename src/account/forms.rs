@@ -2,7 +2,8 @@
 //! values or the refused form go out.
 
 use super::model::{
-    EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress, WeakPassword, line,
+    Account, EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress,
+    PasswordOwner, WeakPassword, line,
 };
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -60,8 +61,14 @@ pub fn registration(typed: &Typed, settings: &Settings) -> Result<Registration, 
     let mut reading = Reading::of(typed);
     let profile = read_profile(&mut reading);
     let email = reading.field("email", parse_email);
-    let name = profile.as_ref().map(|profile| &profile.name);
-    let password = read_password(&mut reading, settings, name, email.as_ref());
+    let owner = email.as_ref().map(|email| PasswordOwner {
+        name: profile.as_ref().map(|profile| &profile.name),
+        organisation: profile
+            .as_ref()
+            .and_then(|profile| profile.organisation.as_deref()),
+        email,
+    });
+    let password = read_password(&mut reading, settings, owner);
     let whole = profile
         .zip(email)
         .zip(password)
@@ -91,11 +98,10 @@ pub fn address(typed: &Typed) -> Result<EmailAddress, Refused> {
 pub fn new_password(
     typed: &Typed,
     settings: &Settings,
-    name: &Name,
-    email: &EmailAddress,
+    owner: &Account,
 ) -> Result<NewPassword, Refused> {
     let mut reading = Reading::of(typed);
-    let password = read_password(&mut reading, settings, Some(name), Some(email));
+    let password = read_password(&mut reading, settings, Some(owner.as_password_owner()));
     reading.finish(password)
 }
 
@@ -112,12 +118,11 @@ pub struct PasswordChange {
 pub fn password_change(
     typed: &Typed,
     settings: &Settings,
-    name: &Name,
-    email: &EmailAddress,
+    owner: &Account,
 ) -> Result<PasswordChange, Refused> {
     let mut reading = Reading::of(typed);
     let current = reading.field("current_password", parse_typed_password);
-    let new = read_password(&mut reading, settings, Some(name), Some(email));
+    let new = read_password(&mut reading, settings, Some(owner.as_password_owner()));
     let whole = current
         .zip(new)
         .map(|(current, new)| PasswordChange { current, new });
@@ -287,11 +292,11 @@ fn read_name(reading: &mut Reading<'_>) -> Option<Name> {
 fn read_password(
     reading: &mut Reading<'_>,
     settings: &Settings,
-    name: Option<&Name>,
-    email: Option<&EmailAddress>,
+    owner: Option<PasswordOwner<'_>>,
 ) -> Option<NewPassword> {
-    let words = email.map_or_else(GuessableWords::default, |email| {
-        GuessableWords::about(&settings.site.name, name, email)
+    let host = settings.public_url.host_str().unwrap_or_default();
+    let words = owner.map_or_else(GuessableWords::default, |owner| {
+        GuessableWords::about(&settings.site.name, host, owner)
     });
     reading.field("password", |typed| {
         NewPassword::parse(typed, settings.password_minimum, &words)

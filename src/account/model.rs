@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub use email::{EmailAddress, NotAnAddress};
 pub use link::{LinkPurpose, LinkRequest, RequestState};
 pub use name::{Name, NameColumns, NotALine, line};
-pub use password::{GuessableWords, NewPassword, WeakPassword};
+pub use password::{GuessableWords, NewPassword, PasswordOwner, WeakPassword};
 
 pub use crate::db::ids::{AccountId, RegistrationId, RequestId};
 
@@ -98,6 +98,15 @@ pub struct Suspension {
 }
 
 impl Account {
+    /// What is known about the owner who chooses a password.
+    pub fn as_password_owner(&self) -> PasswordOwner<'_> {
+        PasswordOwner {
+            name: Some(&self.name),
+            organisation: self.organisation.as_deref(),
+            email: &self.email,
+        }
+    }
+
     /// Whether the owner sees one page only.
     pub const fn is_suspended(&self) -> bool {
         self.suspension.is_some()

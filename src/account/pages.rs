@@ -18,10 +18,14 @@ mod visit;
 
 use std::time::Duration;
 
+use askama::Template;
 use axum::http::StatusCode;
+use axum::response::Response;
 
 use super::actions::Error;
+use super::views::draw;
 use crate::language::{Message, Messages};
+use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Problem, Refused, Typed};
 
@@ -32,6 +36,8 @@ const PROOF_TOO_MANY: &str = "account-proof-waiting";
 enum FormFailure {
     /// Some fields have problems.
     Refused(Refused),
+    /// What should prove the owner is wrong.
+    WrongProof(Refused),
     /// There were too many attempts: what the page says about the wait, and what was typed.
     TooMany(Message, Refused),
 }
@@ -44,21 +50,32 @@ impl FormFailure {
 
     const fn status(&self) -> StatusCode {
         match self {
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_) | Self::WrongProof(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(..) => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 
+    /// The form's page with this failure; the log names a wrong proof.
+    fn draw(&self, page: &impl Template) -> Result<Response, Failure> {
+        let response = draw(self.status(), page)?;
+        Ok(match self {
+            Self::WrongProof(_) => RefusalRule::WrongProof.refuse(response),
+            Self::Refused(_) | Self::TooMany(..) => response,
+        })
+    }
+
     const fn refused(&self) -> &Refused {
         match self {
-            Self::Refused(refused) | Self::TooMany(_, refused) => refused,
+            Self::Refused(refused) | Self::WrongProof(refused) | Self::TooMany(_, refused) => {
+                refused
+            }
         }
     }
 
     /// What the page says about the wait.
     fn waiting(&self) -> Option<Message> {
         match self {
-            Self::Refused(_) => None,
+            Self::Refused(_) | Self::WrongProof(_) => None,
             Self::TooMany(words, _) => Some(words.clone()),
         }
     }
@@ -110,6 +127,13 @@ impl WrongProof {
     }
 }
 
+/// The problem at the field of a wrong proof, and everything as it was typed.
+fn refuse_proof(typed: &Typed, wrong: WrongProof) -> FormFailure {
+    let mut refused = Refused::only_typed(typed.clone());
+    refused.add(wrong.field, wrong.problem);
+    FormFailure::WrongProof(refused)
+}
+
 /// What an action's error means on a form. The form shows a wrong proof and an empty bucket; every other error has a
 /// page of its own.
 fn form_failure(
@@ -121,7 +145,7 @@ fn form_failure(
 ) -> Result<FormFailure, Failure> {
     match error {
         Error::TooMany(length) | Error::Crowded(length) => Ok(too_many(t, key, length, typed)),
-        Error::WrongPair => Ok(refuse_field(typed, wrong.field, wrong.problem)),
+        Error::WrongPair => Ok(refuse_proof(typed, wrong)),
         other => Err(other.into()),
     }
 }

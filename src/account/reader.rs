@@ -13,6 +13,7 @@ use super::queries;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::Language;
+use crate::web::log::RefusalRule;
 use crate::web::session::Session;
 use crate::web::{Failure, Frame, FrameReader, Lang, Notice, Redirect, Standing};
 
@@ -53,7 +54,7 @@ impl FromRequestParts<App> for SignedIn {
         let account = signed_in(parts, app).await?;
         if account.is_suspended() {
             let suspended = address::account_suspended();
-            return Err(Redirect::to(&suspended, language(parts)).into_response());
+            return Err(RefusalRule::Suspended.refuse(Redirect::to(&suspended, language(parts))));
         }
         Ok(Self(account))
     }
@@ -91,7 +92,7 @@ impl FromRequestParts<App> for Suspended {
 async fn at_least(role: Role, parts: &mut Parts, app: &App) -> Result<Account, Response> {
     let SignedIn(account) = SignedIn::from_request_parts(parts, app).await?;
     if account.role < role {
-        return Err(Failure::NotFound.into_response());
+        return Err(RefusalRule::Role.refuse(Failure::NotFound));
     }
     Ok(account)
 }
@@ -100,7 +101,7 @@ async fn signed_in(parts: &mut Parts, app: &App) -> Result<Account, Response> {
     let found = find_account(parts, app)
         .await
         .map_err(IntoResponse::into_response)?;
-    found.ok_or_else(|| redirect_to_sign_in(app, parts))
+    found.ok_or_else(|| RefusalRule::SignedIn.refuse(redirect_to_sign_in(app, parts)))
 }
 
 async fn find_account(parts: &mut Parts, app: &App) -> Result<Option<Account>, Failure> {

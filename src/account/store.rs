@@ -54,7 +54,8 @@ pub async fn by_id(db: &mut impl Engine, id: AccountId) -> Result<Option<Account
     load_account(db, row).await
 }
 
-/// The account that receives mail at this address.
+/// The account that receives mail at this address. The statements are the same whether or not there is one: how long the
+/// answer takes must not tell who has an account.
 pub async fn by_email(
     db: &mut impl Engine,
     email: &EmailAddress,
@@ -64,10 +65,10 @@ pub async fn by_email(
         .bind(email.key())
         .optional::<Row>()
         .await?;
-    load_account(db, row).await
+    load_account_or_none(db, row).await
 }
 
-/// The account that receives mail at this address, locked until the transaction ends.
+/// As [`by_email`], locked until the transaction ends.
 pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
@@ -77,7 +78,7 @@ pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<A
         .bind(email.key())
         .optional::<Row>()
         .await?;
-    load_account(tx, row).await
+    load_account_or_none(tx, row).await
 }
 
 /// The account, locked until the transaction ends: its role and standing cannot change meanwhile.
@@ -202,20 +203,32 @@ pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<App
 }
 
 async fn load_account(db: &mut impl Engine, row: Option<Row>) -> Result<Option<Account>, Fault> {
-    let Some(row) = row else { return Ok(None) };
+    match row {
+        Some(row) => load_account_or_none(db, Some(row)).await,
+        None => Ok(None),
+    }
+}
+
+/// Reads what belongs to an account, or nothing by the same statements.
+async fn load_account_or_none(
+    db: &mut impl Engine,
+    row: Option<Row>,
+) -> Result<Option<Account>, Fault> {
+    let id = row.as_ref().map_or(AccountId::NONE, |row| row.id);
     let scope = db
         .sql("SELECT objective FROM account_scope WHERE account_id = $1 ORDER BY objective")
-        .bind(row.id)
+        .bind(id)
         .all::<(ObjectiveNumber,)>()
         .await?;
     let reads = db
         .sql("SELECT language FROM account_reads WHERE account_id = $1 ORDER BY language")
-        .bind(row.id)
+        .bind(id)
         .all::<(TextLanguage,)>()
         .await?;
     let scope = scope.into_iter().map(|(objective,)| objective).collect();
     let reads = reads.into_iter().map(|(language,)| language).collect();
-    account_from_row(row, scope, reads).map(Some)
+    row.map(|row| account_from_row(row, scope, reads))
+        .transpose()
 }
 
 async fn load_accounts(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Account>, Fault> {

@@ -13,6 +13,11 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     (input == "reason").then(|| t.say("admin-field-reason"))
 }
 
+/// Whether an input of this room may be sent several times.
+pub fn is_list(input: &str) -> bool {
+    matches!(input, "scope" | "reads" | "mail")
+}
+
 /// The boxes of a role.
 const OF_ROLE: [&str; 3] = ["role", "scope", "reads"];
 

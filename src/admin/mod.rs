@@ -8,5 +8,5 @@ pub(crate) mod pages;
 mod store;
 mod views;
 
-pub use forms::label;
+pub use forms::{is_list, label};
 pub use model::SuspensionReason;

@@ -7,7 +7,8 @@ use clap::{Args, Subcommand};
 use super::{Common, Stop};
 use crate::account::actions::{self, NewMember};
 use crate::account::model::{
-    Account, AccountId, EmailAddress, GuessableWords, Name, NewPassword, Role, Scope, line,
+    Account, AccountId, EmailAddress, GuessableWords, Name, NewPassword, PasswordOwner, Role,
+    Scope, line,
 };
 use crate::account::queries;
 use crate::admin::SuspensionReason;
@@ -131,9 +132,15 @@ impl Create {
     async fn run(self, app: &App) -> Result<String, Stop> {
         let email = address(&self.email)?;
         let name = self.name()?;
-        let password = read_password(app, &name, &email)?;
+        let organisation = optional("organisation", self.organisation.as_deref(), 200)?;
+        let owner = PasswordOwner {
+            name: Some(&name),
+            organisation: organisation.as_deref(),
+            email: &email,
+        };
+        let password = read_password(app, owner)?;
         let new = NewMember {
-            organisation: optional("organisation", self.organisation.as_deref(), 200)?,
+            organisation,
             name,
             email,
             country: self.country,
@@ -247,7 +254,7 @@ fn shown(account: &Account) -> String {
     line
 }
 
-fn read_password(app: &App, name: &Name, email: &EmailAddress) -> Result<NewPassword, Stop> {
+fn read_password(app: &App, owner: PasswordOwner<'_>) -> Result<NewPassword, Stop> {
     let mut typed = String::new();
     // Twice what a password may be: enough to say that one is too long.
     std::io::stdin()
@@ -256,7 +263,8 @@ fn read_password(app: &App, name: &Name, email: &EmailAddress) -> Result<NewPass
         .map_err(|error| Stop::Said(format!("The password could not be read: {error}.")))?;
     let typed = typed.strip_suffix('\n').unwrap_or(&typed);
     let typed = typed.strip_suffix('\r').unwrap_or(typed);
-    let words = GuessableWords::about(&app.settings.site.name, Some(name), email);
+    let host = app.settings.public_url.host_str().unwrap_or_default();
+    let words = GuessableWords::about(&app.settings.site.name, host, owner);
     NewPassword::parse(typed, app.settings.password_minimum, &words)
         .map_err(|weak| Stop::Said(format!("Choose another password: {weak}.")))
 }

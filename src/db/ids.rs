@@ -3,6 +3,12 @@
 
 use super::stored::numbered_ids;
 
+impl AccountId {
+    /// The number of no account: numbers begin with 1. A statement that is bound to it finds no row, and costs what it
+    /// costs for an account.
+    pub const NONE: Self = Self(0);
+}
+
 numbered_ids! {
     /// Which account.
     AccountId;

@@ -11,7 +11,7 @@ mod read;
 pub use as_typed::as_typed;
 pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};
 pub use label::label;
-pub use parts::{HELD, belongs_to_field, part_name, rows_of};
+pub use parts::{HELD, belongs_to_field, is_list, part_name, rows_of};
 pub use places::box_beside;
 pub use read::{StepReading, read_step};
 

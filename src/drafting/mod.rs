@@ -7,4 +7,4 @@ pub(crate) mod pages;
 mod store;
 mod views;
 
-pub use forms::label;
+pub use forms::{is_list, label};

@@ -15,11 +15,10 @@ use super::unowed::Unowed;
 /// committed or neither. The notice's rule and the recipient's preference decide whether it goes now, in the digest
 /// or not at all.
 pub async fn owe(tx: &mut Tx, now: Timestamp, notice: NewNotice) -> Result<OweOutcome, Fault> {
-    let preference = match notice.to.account() {
-        Some(account) => store::choices::preference(tx, account).await?,
-        None => Preference::default(),
-    };
-    let delivery = match (notice.rule.delivery(preference), notice.to.account()) {
+    // An address without an account is asked about by the same statement: what a mail costs must not tell who has one.
+    let account = notice.to.account().unwrap_or(AccountId::NONE);
+    let chosen = store::choices::preference(tx, account).await?;
+    let delivery = match (notice.rule.delivery(chosen), notice.to.account()) {
         // A digest is one mail for each account. An address without an account has no digest.
         (Delivery::Digest, None) => Delivery::Now,
         (delivery, _) => delivery,

@@ -79,7 +79,7 @@ impl ErrorPage {
             lead: t.of("error-lead", key).to_string(),
             searches: matches!(
                 failure,
-                Failure::NotFound | Failure::NotFoundNear(_) | Failure::Gone
+                Failure::NotFound | Failure::DeadLink | Failure::NotFoundNear(_) | Failure::Gone
             ),
             ways: ways.collect(),
             number: failure

@@ -16,6 +16,9 @@ pub enum Failure {
     /// Nothing is there, or the reader may not see it: both look the same.
     #[error("nothing there, or not for this reader")]
     NotFound,
+    /// As [`Failure::NotFound`]: a mailed link that does not work. The log tells them apart.
+    #[error("a dead link")]
+    DeadLink,
     /// As [`Failure::NotFound`], with links to the neighbourhood.
     #[error("nothing there, or not for this reader")]
     NotFoundNear(Vec<WayOn>),
@@ -79,7 +82,7 @@ impl Failure {
     /// The HTTP status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::NotFoundNear(_) => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::DeadLink | Self::NotFoundNear(_) => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Overtaken => StatusCode::CONFLICT,
@@ -133,7 +136,7 @@ impl Failure {
     /// The last part of the keys of this failure's messages.
     pub(super) fn message_key(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::NotFoundNear(_) => "not-found",
+            Self::NotFound | Self::DeadLink | Self::NotFoundNear(_) => "not-found",
             Self::Gone => "gone",
             Self::NotAllowed => "not-allowed",
             Self::Overtaken => "overtaken",
@@ -171,7 +174,7 @@ impl Failure {
             to: address::desk(),
         };
         match self {
-            Self::NotFound => vec![home, sign_in, help],
+            Self::NotFound | Self::DeadLink => vec![home, sign_in, help],
             Self::NotFoundNear(ways) => [ways.clone(), vec![home, sign_in]].concat(),
             Self::Gone
             | Self::Misdirected

@@ -23,6 +23,7 @@ use super::flash::{Flash, Notice, Redirect};
 use super::form::Typed;
 use super::language::Lang;
 use super::layout::Frame;
+use super::log::RefusalRule;
 use super::posted;
 use super::session::Session;
 use super::store;
@@ -172,7 +173,10 @@ pub async fn layer(
 ) -> Response {
     let answer = match (session.account().await, request.method()) {
         (Err(failure), _) => Err(failure),
-        (Ok(None), &Method::POST) => keeper.keep(lang.0, request).await,
+        (Ok(None), &Method::POST) => {
+            let kept = keeper.keep(lang.0, request).await;
+            kept.map(|answer| RefusalRule::SignedIn.refuse(answer))
+        }
         (Ok(Some(account)), &Method::GET) if is_marked(request.uri().query()) => {
             keeper.show(account, lang.0, request, next).await
         }

@@ -26,6 +26,7 @@ pub(crate) mod pages;
 pub(crate) mod paging;
 pub mod posted;
 pub mod proxy;
+pub(crate) mod repeated;
 pub(crate) mod robots;
 pub mod session;
 mod store;

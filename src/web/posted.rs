@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use super::failure::Failure;
 use super::form::Typed;
 use super::limits::{BODY, BodyTime, FIELDS};
+use super::repeated::refuse_repeated;
 use crate::encoding::percent_decode;
 
 /// A posted form, read into the type that a room's `forms.rs` declares. `Posted<Typed>` leaves it as it was sent.
@@ -46,8 +47,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Queried {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        decode(parts.uri.query().unwrap_or_default().as_bytes()).map(Self)
+        query(parts.uri.query()).map(Self)
     }
+}
+
+/// Reads a query whose parameters take one value each.
+pub fn query(written: Option<&str>) -> Result<Typed, Failure> {
+    let typed = decode(written.unwrap_or_default().as_bytes())?;
+    refuse_repeated(&typed, |_| false)?;
+    Ok(typed)
 }
 
 /// Reads the whole body of a form, within its limits.

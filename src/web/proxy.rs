@@ -43,6 +43,15 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     next.run(request).await
 }
 
+/// The network of an address: an IPv4 address alone, or the /64 of an IPv6 address.
+pub fn network(client: IpAddr) -> IpNet {
+    let address = client.to_canonical();
+    let length = if address.is_ipv4() { 32 } else { 64 };
+    IpNet::new(address, length)
+        .unwrap_or(address.into())
+        .trunc()
+}
+
 /// Follows the chain of proxies from the nearest outwards, and stops at the first address that is no trusted proxy or
 /// cannot be read. The chain is read as bytes: what a visitor wrote before a proxy's entry need not be text.
 pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {

@@ -26,6 +26,7 @@ use self::rows::SessionRows;
 use super::cookie;
 use super::failure::Failure;
 use super::layout::Standing;
+use super::log::ActingAccount;
 use super::store;
 use crate::app::App;
 use crate::db::ids::AccountId;
@@ -60,6 +61,8 @@ pub struct Session {
     library: tower_sessions::Session,
     rows: SessionRows,
     presented: Option<SessionKey>,
+    /// Where the log reads the account of the request.
+    acting: ActingAccount,
 }
 
 impl fmt::Debug for Session {
@@ -132,8 +135,13 @@ pub struct SignedInAt {
 }
 
 impl Session {
-    fn of_request(library: &tower_sessions::Session, rows: &SessionRows) -> Self {
+    fn of_request(
+        library: &tower_sessions::Session,
+        rows: &SessionRows,
+        acting: ActingAccount,
+    ) -> Self {
         Self {
+            acting,
             library: library.clone(),
             rows: rows.clone(),
             presented: library.id().map(SessionKey::of),
@@ -142,10 +150,14 @@ impl Session {
 
     /// The account that is signed in. The row is read once in a request, and only if a handler asks.
     pub async fn account(&self) -> Result<Option<AccountId>, Failure> {
-        self.library.get(ACCOUNT).await.map_err(|error| {
+        let account = self.library.get(ACCOUNT).await.map_err(|error| {
             tracing::warn!(%error, "a session could not be read");
             Failure::Busy(Duration::from_secs(30))
-        })
+        })?;
+        if let Some(account) = account {
+            self.acting.note(account);
+        }
+        Ok(account)
     }
 
     /// The key of this browser's cookie, whether or not it opens a session.
@@ -160,6 +172,7 @@ impl Session {
             return Err(Failure::Fault);
         }
         self.forget().await?;
+        self.acting.note(account);
         self.library
             .insert(ACCOUNT, account)
             .await
@@ -360,7 +373,9 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     let own = rows.clone();
     let add_session = move |mut request: Request| {
         if let Some(library) = request.extensions().get() {
-            let session = Session::of_request(library, &own);
+            let acting = request.extensions().get::<ActingAccount>();
+            let acting = acting.cloned().unwrap_or_default();
+            let session = Session::of_request(library, &own, acting);
             request.extensions_mut().insert(session);
         }
         request

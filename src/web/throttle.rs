@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 use ipnet::IpNet;
 
 use super::failure::Failure;
-use super::proxy::Client;
+use super::proxy::{self, Client};
 use crate::app::Clock;
 use crate::db::Timestamp;
 
@@ -161,6 +161,11 @@ impl Throttle {
     pub fn take(&self, deed: Attempt) -> Result<(), Failure> {
         let taken = self.buckets.take(self.client, deed);
         taken.map_err(Failure::TooMany)
+    }
+
+    /// The visitor's network, by which mails to an address are counted.
+    pub fn network(&self) -> IpNet {
+        proxy::network(self.client)
     }
 
     /// Gives one attempt back: it succeeded, or the site was too busy to carry it out.

@@ -10,7 +10,7 @@ use praxis::db::Engine as _;
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::people::{filled, sign_in};
+use crate::people::{filled, sign_in, signed_in};
 use crate::post::Post;
 use crate::world::World;
 
@@ -200,6 +200,8 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
         .only_form()
         .fill("email", "somebody@elsewhere.example");
     form.press("Send me a link").await.lands_on("/reset/sent");
+    let owner = signed_in(&world, &cast.ruth).await;
+    crate::people::ask_move(&owner, "somebody@elsewhere.example").await;
     let mut same = Vec::new();
     for email in [known, fresh] {
         let browser = world.browser();
@@ -224,13 +226,15 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
         let form = form
             .fill("email", email)
             .fill("password", "not the password of anybody");
-        let mut enters = trace(&world, form.press("Sign in")).await;
-        // Reading the stored hash of a known account is the one statement more; it changes nothing.
-        if email == known {
-            assert!(enters.statements <= 8, "{enters:?}");
-        }
-        enters.statements = 0;
-        same.push([registers, resets, links, enters]);
+        let enters = trace(&world, form.press("Sign in")).await;
+        let form = owner.visit("/account/email").await.ok();
+        let form = form
+            .form("/account/email")
+            .fill("email", email)
+            .fill("current_password", PASSWORD);
+        let button = "Send a link to the new address";
+        let moves = trace(&world, form.press(button)).await;
+        same.push([registers, resets, links, enters, moves]);
     }
     let [known, fresh] = <[_; 2]>::try_from(same).unwrap();
     for (known, fresh) in known.into_iter().zip(fresh) {
@@ -248,19 +252,17 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
             text: String::new(),
             ..fresh
         };
-        // An account's scope and languages are two small reads more, which nobody can see or count.
-        let known = Trace {
-            statements: 0,
-            ..known
-        };
-        let fresh = Trace {
-            statements: 0,
-            ..fresh
-        };
         assert_eq!(known, fresh);
     }
     let post = Post::of(&world);
     let mut mails = post.subjects().await;
+    // The mails of the moves: to each address one, and a warning to the owner.
+    let moves = mails
+        .iter()
+        .filter(|(to, subject)| to == cast.ruth.email.as_str() || subject.contains("new address"));
+    assert_eq!(moves.count(), 4);
+    mails
+        .retain(|(to, subject)| to != cast.ruth.email.as_str() && !subject.contains("new address"));
     mails.sort();
     let to = |email: &str, subject: &str| (email.to_owned(), subject.to_owned());
     assert_eq!(
@@ -269,6 +271,10 @@ async fn an_answer_does_not_tell_who_has_an_account(world: World) {
             to(
                 cast.amina.email.as_str(),
                 "Choose another password for Praxis"
+            ),
+            to(
+                cast.amina.email.as_str(),
+                "You already have an account at Praxis"
             ),
             to(
                 cast.amina.email.as_str(),
@@ -574,3 +580,94 @@ async fn the_whole_site_mails_so_many_links_a_minute(world: World) {
         .lands_on("/reset/sent");
 }
 story!(the_whole_site_mails_so_many_links_a_minute);
+
+/// A stranger uses up the mails to an address, by registrations, forgotten passwords and sign-in links. The address's owner,
+/// who asks from elsewhere, is mailed all the same.
+async fn a_stranger_does_not_shut_an_address_out(world: World) {
+    let cast = Cast::of(&world).await;
+    let world = world.with(&[("rate_limits", "on"), ("registrations", "1000")]);
+    let post = Post::of(&world);
+    let known = cast.amina.email.as_str();
+    let fresh = "nadia@ministry.example";
+    let ask = async |place: u8, path: &str, email: &str| {
+        let browser = world.browser().at([198, 51, 100, place]);
+        if path == "/register" {
+            let form = filled(&browser, email).await;
+            world.clock().advance(Duration::from_secs(5));
+            return form.press("Make my account").await;
+        }
+        let form = browser.visit(path).await.ok().only_form();
+        form.fill("email", email).press("Send me a link").await
+    };
+    for (path, email) in [
+        ("/register", fresh),
+        ("/reset", known),
+        ("/sign-in/by-mail", known),
+    ] {
+        for _ in 0..3 {
+            ask(1, path, email).await.ok();
+        }
+        ask(1, path, email).await.status(429);
+        post.new_ones().await;
+        for owner in [2, 3] {
+            ask(owner, path, email).await.ok();
+            let mailed = post.new_ones().await;
+            assert!(mailed.iter().any(|letter| letter.to == email), "{path}");
+        }
+        ask(1, path, email).await.status(429);
+    }
+}
+story!(a_stranger_does_not_shut_an_address_out);
+
+/// Registrations, links, moves and appeals count in one budget of the whole site.
+async fn all_mails_that_people_cause_count_together(world: World) {
+    let cast = Cast::of(&world).await;
+    let (ruth, boris) = (
+        signed_in(&world, &cast.ruth).await,
+        signed_in(&world, &cast.boris).await,
+    );
+    crate::cast::suspend(&world.app, cast.boris.id, "Because.").await;
+    boris.forget_cookies();
+    sign_in(&boris, cast.boris.email.as_str(), PASSWORD).await;
+    let limited = world.with(&[("rate_limits", "on"), ("link_mails", "5")]);
+    let (ruth, boris) = (ruth.to(limited.browser()), boris.to(limited.browser()));
+    let visitor = limited.browser();
+    let registers = async |email: &str| {
+        let form = filled(&visitor, email).await;
+        world.clock().advance(Duration::from_secs(4));
+        form.press("Make my account").await
+    };
+    let asks = async || {
+        let form = visitor.visit("/reset").await.ok().only_form();
+        form.fill("email", "x@people.example")
+            .press("Send me a link")
+            .await
+    };
+    let moves = async |to: &str| crate::people::ask_move(&ruth, to).await;
+    let appeals = async || {
+        let form = [("words", "It was a mistake.")];
+        boris.post("/account/suspended", &form).await
+    };
+    registers("one@people.example").await.ok();
+    asks().await.ok();
+    moves("ruth@elsewhere.example").await.ok();
+    appeals().await.ok();
+    let crowded = "Many people are";
+    registers("two@people.example")
+        .await
+        .status(429)
+        .shows(crowded);
+    asks().await.status(429).shows(crowded);
+    moves("ruth@another.example")
+        .await
+        .status(429)
+        .shows(crowded);
+    appeals()
+        .await
+        .status(429)
+        .shows(crowded)
+        .keeps("It was a mistake.");
+    world.clock().advance(Duration::from_secs(61));
+    asks().await.ok();
+}
+story!(all_mails_that_people_cause_count_together);

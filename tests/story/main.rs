@@ -101,5 +101,6 @@ mod web_connections;
 mod web_hostile;
 mod web_http;
 mod web_redirects;
+mod web_refusals;
 mod web_session;
 mod workflow;

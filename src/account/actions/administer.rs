@@ -6,7 +6,9 @@ use super::Error;
 use super::credentials::end_credentials;
 use super::throttle::{self, Bucket};
 use crate::account::mails;
-use crate::account::model::{Account, AccountId, EmailAddress, Name, Role, Scope, Suspension};
+use crate::account::model::{
+    Account, AccountId, EmailAddress, Name, Role, Scope, Suspension,
+};
 use crate::account::named::Named;
 use crate::account::store::{self, NewAccount};
 use crate::address;
@@ -157,6 +159,8 @@ pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, E
 /// Brings the appeal of a suspended owner before every administrator.
 pub async fn appeal(app: &App, by: &Account, words: &str) -> Result<(), Error> {
     throttle::take(app, Bucket::Owner(by.id)).await?;
+    // Those to several administrators say the same, and count as one.
+    throttle::take_mails(app, 1).await?;
     let mut tx = app.db.write().await?;
     store::add_appeal(&mut tx, by.id, words, app.clock.now()).await?;
     let accounts = store::reviewers(&mut tx).await?;

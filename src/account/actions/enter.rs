@@ -6,7 +6,7 @@ use super::throttle::{self, Bucket};
 use super::{Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::Credentials;
-use crate::account::model::{Account, EmailAddress, LinkPurpose, RequestState, Role};
+use crate::account::model::{Account, AccountId, EmailAddress, LinkPurpose, RequestState, Role};
 use crate::account::store::links;
 use crate::account::store::{self, devices};
 use crate::app::{App, Token};
@@ -86,11 +86,14 @@ struct StoredPassword {
 
 async fn look_up(app: &App, email: &EmailAddress) -> Result<Option<StoredPassword>, Fault> {
     let mut conn = app.db.read().await?;
-    let Some(account) = store::by_email(&mut conn, email).await? else {
-        return Ok(None);
-    };
-    let hash = store::password(&mut conn, account.id).await?;
-    Ok(hash.map(|hash| StoredPassword { account, hash }))
+    let account = store::by_email(&mut conn, email).await?;
+    let id = account
+        .as_ref()
+        .map_or(AccountId::NONE, |account| account.id);
+    let hash = store::password(&mut conn, id).await?;
+    Ok(account
+        .zip(hash)
+        .map(|(account, hash)| StoredPassword { account, hash }))
 }
 
 /// A right password, with the account as it was during the comparison.

@@ -3,7 +3,7 @@
 
 use super::credentials::{end_credentials, lock_account, remember};
 use super::throttle::{self, Bucket};
-use super::{Error, hash_at};
+use super::{AskedFrom, Error, hash_at};
 use crate::account::forms;
 use crate::account::mails::{self, AddressReply};
 use crate::account::model::{Account, EmailAddress, LinkPurpose, LinkRequest, RequestState, Role};
@@ -46,23 +46,23 @@ pub async fn open_link(
 /// account.
 pub async fn ask_reset(
     app: &App,
-    browser: Token,
+    from: AskedFrom,
     typed: &EmailAddress,
     language: Language,
 ) -> Result<(), Error> {
-    throttle::take(app, Bucket::Reset(typed)).await?;
-    ask(app, browser, typed, language, reset_reply).await
+    throttle::take(app, Bucket::Reset(typed, from.network)).await?;
+    ask(app, from, typed, language, reset_reply).await
 }
 
 /// Answers a visitor who wants to sign in without a password: mails a submitter a link.
 pub async fn ask_sign_in(
     app: &App,
-    browser: Token,
+    from: AskedFrom,
     typed: &EmailAddress,
     language: Language,
 ) -> Result<(), Error> {
-    throttle::take(app, Bucket::SignInLink(typed)).await?;
-    ask(app, browser, typed, language, sign_in_reply).await
+    throttle::take(app, Bucket::SignInLink(typed, from.network)).await?;
+    ask(app, from, typed, language, sign_in_reply).await
 }
 
 fn reset_reply(owner: &Account) -> AddressReply<'_> {
@@ -80,12 +80,12 @@ fn sign_in_reply(owner: &Account) -> AddressReply<'_> {
 /// Runs the same statements for every address: the answer must not tell who has an account.
 async fn ask(
     app: &App,
-    browser: Token,
+    from: AskedFrom,
     typed: &EmailAddress,
     language: Language,
     reply_to: fn(&Account) -> AddressReply<'_>,
 ) -> Result<(), Error> {
-    throttle::take_shared(app, Bucket::LinkMails(app.settings.link_mails)).await?;
+    throttle::take_mails(app, 1).await?;
     let mut tx = app.db.write().await?;
     // Locked, so that the account's standing cannot change while the link that it allows is being made.
     let owner = store::lock_by_email(&mut tx, typed).await?;
@@ -96,7 +96,7 @@ async fn ask(
         account: owner.as_ref().map(|owner| owner.id),
         registration: None,
         email: typed,
-        browser: &browser.hash(),
+        browser: &from.browser.hash(),
     };
     let request = links::add(&mut tx, &asked, now).await?;
     mails::owe_reply(&mut tx, app, &reply, typed, language, request).await?;
@@ -117,7 +117,7 @@ pub async fn reset(
     let mut conn = app.db.read().await?;
     let owner = store::by_id(&mut conn, id).await?.ok_or(Error::DeadLink)?;
     drop(conn);
-    let password = match forms::new_password(typed, &app.settings, &owner.name, &owner.email) {
+    let password = match forms::new_password(typed, &app.settings, &owner) {
         Ok(password) => password,
         Err(refused) => return Ok(Err(refused)),
     };

@@ -4,7 +4,7 @@
 
 use super::links::OpenedLink;
 use super::throttle::{self, Bucket};
-use super::{Error, hash_at};
+use super::{AskedFrom, Error, hash_at};
 use crate::account::forms::{Registration, TypedPassword};
 use crate::account::mails::{self, AddressReply};
 use crate::account::model::{LinkPurpose, RequestState, Role};
@@ -12,16 +12,17 @@ use crate::account::named::Named;
 use crate::account::store::links::{self, NewLinkRequest};
 use crate::account::store::registrations::{self, PendingRegistration};
 use crate::account::store::{self, NewAccount};
-use crate::app::{App, Token};
+use crate::app::App;
 use crate::hashes::Caller;
 
 /// Keeps a registration until its address is confirmed, and owes the mail that asks for it.
-pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(), Error> {
+pub async fn register(app: &App, from: AskedFrom, form: Registration) -> Result<(), Error> {
     let caller = Caller::NewPassword(form.email.key());
     let mut place = app.hashes.take_place(caller)?;
-    throttle::take(app, Bucket::Register(&form.email)).await?;
+    throttle::take(app, Bucket::Register(&form.email, from.network)).await?;
     let of_site = Bucket::Registrations(app.settings.registrations);
     throttle::take_shared(app, of_site).await?;
+    throttle::take_mails(app, 1).await?;
     let password = hash_at(app, &mut place, form.password.as_str()).await?;
     drop(place);
     let pending = PendingRegistration {
@@ -40,13 +41,14 @@ pub async fn register(app: &App, browser: Token, form: Registration) -> Result<(
         .map_or(AddressReply::Confirm, AddressReply::Already);
     registrations::sweep(&mut tx, now).await?;
     let until = now.plus(LinkPurpose::Confirm.lifetime());
-    let registration = registrations::put(&mut tx, &pending, &browser.hash(), now, until).await?;
+    let registration =
+        registrations::put(&mut tx, &pending, &from.browser.hash(), now, until).await?;
     let asked = NewLinkRequest {
         purpose: reply.purpose(),
         account: None,
         registration: Some(registration),
         email: &pending.email,
-        browser: &browser.hash(),
+        browser: &from.browser.hash(),
     };
     let request = links::add(&mut tx, &asked, now).await?;
     mails::owe_reply(

@@ -4,7 +4,7 @@ use super::credentials::{
     Admission, LockedAccount, admit, end_credentials, lock_account, lock_proved,
 };
 use super::throttle::{self, Bucket};
-use super::{Error, hash_at};
+use super::{AskedFrom, Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
 use crate::account::mails::{self, AddressReply};
@@ -14,7 +14,7 @@ use crate::account::model::{
 use crate::account::named::Named;
 use crate::account::store;
 use crate::account::store::links::{self, NewLinkRequest};
-use crate::app::{App, Token};
+use crate::app::App;
 use crate::db::{Engine, Fault, Tx};
 use crate::edition;
 use crate::hashes::{Caller, HashPlace};
@@ -87,12 +87,15 @@ pub async fn change_password(
 pub async fn ask_move(
     app: &App,
     owner: &Account,
-    browser: Token,
+    from: AskedFrom,
     change: &EmailChange,
 ) -> Result<(), Error> {
     let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
     let stored = prove_owner(app, &mut place, owner, &change.current).await?;
     drop(place);
+    throttle::take(app, Bucket::Move(&change.email, from.network)).await?;
+    // One to the new address, and one to the old.
+    throttle::take_mails(app, 2).await?;
     let mut tx = app.db.write().await?;
     let LockedAccount {
         account: owner,
@@ -106,7 +109,7 @@ pub async fn ask_move(
         account: Some(owner.id),
         registration: None,
         email: &owner.email,
-        browser: &browser.hash(),
+        browser: &from.browser.hash(),
     };
     let asked = NewLinkRequest {
         purpose: LinkPurpose::NewAddress,

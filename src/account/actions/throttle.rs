@@ -1,9 +1,11 @@
 //! The account buckets of the throttle. They are keyed by what was typed, so that they do not
 //! tell who has an account. Browsers that an owner has signed in with have buckets of their own,
-//! so that an attacker cannot lock the owner out.
+//! and mails to a typed address are counted for the network that asks, so that an attacker cannot
+//! lock the owner out. All mails that a visitor causes count in one bucket of the whole site.
 
 use std::time::Duration;
 
+use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 
 use super::Error;
@@ -19,16 +21,18 @@ pub enum Bucket<'a> {
     SignIn(&'a EmailAddress),
     /// Failed sign-ins from one browser that the account knows.
     KnownBrowser(&'a [u8]),
-    /// Mails to a typed address because of registrations.
-    Register(&'a EmailAddress),
+    /// Mails to a typed address because of registrations from one network.
+    Register(&'a EmailAddress, IpNet),
     /// Registrations on the whole site, at most this many an hour.
     Registrations(u32),
-    /// Mailed links that visitors ask for on the whole site, at most this many a minute.
-    LinkMails(u32),
-    /// Mails to a typed address because of forgotten passwords.
-    Reset(&'a EmailAddress),
-    /// Mails to a typed address because of sign-in links.
-    SignInLink(&'a EmailAddress),
+    /// Mails that visitors and owners cause on the whole site, at most this many a minute.
+    Mails(u32),
+    /// Mails to a typed address because of forgotten passwords, asked for by one network.
+    Reset(&'a EmailAddress, IpNet),
+    /// Mails to a typed address because of sign-in links, asked for by one network.
+    SignInLink(&'a EmailAddress, IpNet),
+    /// Mails to a typed address because accounts of one network ask to move there.
+    Move(&'a EmailAddress, IpNet),
     /// Mails that a signed-in owner asks for, and passwords that the owner proves.
     Owner(AccountId),
     /// Passwords tried for one pending registration or address.
@@ -45,9 +49,10 @@ impl Bucket<'_> {
                 (10, MINUTE)
             }
             Self::Registrations(hourly) => (hourly, HOUR / hourly),
-            Self::LinkMails(minutely) => (minutely, MINUTE / minutely),
-            Self::Register(_) => (3, 8 * HOUR),
-            Self::Reset(_) | Self::SignInLink(_) => (3, HOUR),
+            Self::Mails(minutely) => (minutely, MINUTE / minutely),
+            Self::Register(..) => (3, 8 * HOUR),
+            Self::Reset(..) | Self::SignInLink(..) => (3, HOUR),
+            Self::Move(..) => (10, HOUR / 10),
         };
         BucketRate { burst, refill }
     }
@@ -67,14 +72,28 @@ impl Bucket<'_> {
             Self::SignIn(email) => ("sign-in", email.key().into()),
             Self::KnownBrowser(device) => ("known-browser", device.into()),
             Self::Registrations(_) => ("registrations", Vec::new()),
-            Self::LinkMails(_) => ("link-mails", Vec::new()),
-            Self::Register(email) => ("register", email.key().into()),
-            Self::Reset(email) => ("reset", email.key().into()),
-            Self::SignInLink(email) => ("sign-in-link", email.key().into()),
+            Self::Mails(_) => ("link-mails", Vec::new()),
+            Self::Register(email, network) => ("register", asked_from(email, network)),
+            Self::Reset(email, network) => ("reset", asked_from(email, network)),
+            Self::SignInLink(email, network) => ("sign-in-link", asked_from(email, network)),
+            Self::Move(email, network) => ("move", asked_from(email, network)),
             Self::Owner(account) => ("owner", account.0.to_be_bytes().into()),
             Self::Request(request) => ("request", request.0.to_be_bytes().into()),
         }
     }
+}
+
+/// An address and the network that asks for a mail to it.
+fn asked_from(email: &EmailAddress, network: IpNet) -> Vec<u8> {
+    format!("{network} {}", email.key()).into_bytes()
+}
+
+/// Takes so many mails from the bucket of the whole site: all that a visitor or an owner causes is counted here.
+pub async fn take_mails(app: &App, mails: usize) -> Result<(), Error> {
+    for _ in 0..mails {
+        take_shared(app, Bucket::Mails(app.settings.link_mails)).await?;
+    }
+    Ok(())
 }
 
 /// Takes a token from a bucket, in a transaction of its own: an attempt counts even if the

@@ -66,11 +66,6 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.typed
     }
-
-    /// The part before the @. A password must not be built on it.
-    pub fn mailbox(&self) -> &str {
-        self.typed.split('@').next().unwrap_or_default()
-    }
 }
 
 impl PartialEq for EmailAddress {

@@ -199,7 +199,7 @@ fn draw_again(
 ) -> Result<Response, Failure> {
     let mut page = press_page(visit, opened, Some(failure.refused()));
     page.frame.notice = failure.waiting().map(Notice::warn);
-    draw(failure.status(), &page)
+    failure.draw(&page)
 }
 
 /// What pressing a button did.

@@ -5,10 +5,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
 use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure, refuse_field};
+use crate::account::actions::{self, AskedFrom, Error};
 use crate::account::browser::{self, Browser};
+use crate::account::forms;
 use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
-use crate::account::{actions, forms};
 use crate::address;
+use crate::web::throttle::Throttle;
 use crate::web::{Failure, FormField, KeptForm, Notice, Posted, Problem, Summary, Typed};
 
 /// The form.
@@ -21,6 +23,7 @@ pub async fn get(visit: SignedInVisit, KeptForm(kept): KeptForm) -> Result<Respo
 /// Asks at the new address whether the account may move there.
 pub async fn post(
     visit: SignedInVisit,
+    throttle: Throttle,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -33,7 +36,11 @@ pub async fn post(
         }
         Ok(change) => {
             let asked = browser.asked.unwrap_or_else(|| app.random.token());
-            match actions::ask_move(app, reader, asked, &change).await {
+            let from = AskedFrom {
+                browser: asked,
+                network: throttle.network(),
+            };
+            match actions::ask_move(app, reader, from, &change).await {
                 Ok(()) => {
                     let notice = Notice::good(t.say("account-email-sent"));
                     let to = visit.redirect(&address::account_email()).saying(notice);
@@ -41,18 +48,19 @@ pub async fn post(
                     browser::set_asked(app, &mut response, asked);
                     return Ok(response);
                 }
-                Err(error) => form_failure(
-                    t,
-                    PROOF_TOO_MANY,
-                    error,
-                    &typed,
-                    WrongProof::current_password(),
-                )?,
+                Err(error) => {
+                    let too_many = match error {
+                        Error::Crowded(_) => "account-links-crowded",
+                        _ => PROOF_TOO_MANY,
+                    };
+                    let wrong = WrongProof::current_password();
+                    form_failure(t, too_many, error, &typed, wrong)?
+                }
             }
         }
     };
     let page = email_page(&visit, Some(&failure)).await?;
-    draw(failure.status(), &page)
+    failure.draw(&page)
 }
 
 async fn email_page(

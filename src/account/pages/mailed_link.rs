@@ -6,14 +6,15 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::DoorVisit;
 use super::{FormFailure, WrongProof, form_failure, take_from_network};
-use crate::account::actions::{Error, OpenedLink};
+use crate::account::actions::{self, AskedFrom, Error, OpenedLink};
 use crate::account::browser::{self, Browser};
+use crate::account::forms;
 use crate::account::model::{LinkPurpose, RequestState};
 use crate::account::views::{AskPage, DeadLinkPage, SentPage, draw, email_field};
-use crate::account::{actions, forms};
 use crate::address::{self, Address};
 use crate::app::Token;
 use crate::language::{Message, Messages};
+use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Problem, Summary, Typed};
 
@@ -121,7 +122,7 @@ fn draw_dead_link(
         frame,
         way,
     };
-    draw(StatusCode::GONE, &page)
+    draw(StatusCode::GONE, &page).map(|page| RefusalRule::DeadLink.refuse(page))
 }
 
 /// Links that a visitor may ask for by typing an address.
@@ -203,7 +204,7 @@ impl AskedLink {
                 browser::set_asked(&visit.app, &mut response, asked);
                 Ok(response)
             }
-            Some(failure) => draw(failure.status(), &self.form_page(visit, Some(&failure))),
+            Some(failure) => failure.draw(&self.form_page(visit, Some(&failure))),
         }
     }
 
@@ -225,9 +226,13 @@ impl AskedLink {
         if let Err(failure) = take_from_network(t, TOO_MANY, throttle, Attempt::Reset, typed) {
             return Ok(Some(failure));
         }
+        let from = AskedFrom {
+            browser: asked,
+            network: throttle.network(),
+        };
         let outcome = match self {
-            Self::Reset => actions::ask_reset(app, asked, &email, *language).await,
-            Self::SignIn => actions::ask_sign_in(app, asked, &email, *language).await,
+            Self::Reset => actions::ask_reset(app, from, &email, *language).await,
+            Self::SignIn => actions::ask_sign_in(app, from, &email, *language).await,
         };
         let Err(error) = outcome else {
             return Ok(None);

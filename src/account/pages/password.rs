@@ -28,7 +28,7 @@ pub async fn post(
 ) -> Result<Response, Failure> {
     let SignedInVisit { app, reader, .. } = &visit;
     let t = visit.words();
-    let failure = match forms::password_change(&typed, &app.settings, &reader.name, &reader.email) {
+    let failure = match forms::password_change(&typed, &app.settings, reader) {
         Err(refused) => FormFailure::Refused(refused),
         Ok(change) => match actions::change_password(app, reader, &change, &browser).await {
             Ok(admission) => {
@@ -48,7 +48,7 @@ pub async fn post(
             )?,
         },
     };
-    draw(failure.status(), &password_page(&visit, Some(&failure)))
+    failure.draw(&password_page(&visit, Some(&failure)))
 }
 
 fn password_page(visit: &SignedInVisit, failure: Option<&FormFailure>) -> ChangePage {

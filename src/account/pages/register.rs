@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::DoorVisit;
 use super::{FormFailure, WrongProof, form_failure, take_from_network};
-use crate::account::actions::{self, Error};
+use crate::account::actions::{self, AskedFrom, Error};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::views::{RegisterPage, draw};
@@ -48,7 +48,11 @@ pub async fn post(
         return draw_again(&visit, &failure, false);
     }
     let asked = browser.asked.unwrap_or_else(|| app.random.token());
-    if let Err(error) = actions::register(app, asked, form).await {
+    let from = AskedFrom {
+        browser: asked,
+        network: throttle.network(),
+    };
+    if let Err(error) = actions::register(app, from, form).await {
         if matches!(error, Error::Busy) {
             throttle.give_back(Attempt::Register);
         }
@@ -88,5 +92,5 @@ fn draw_again(
         waiting: failure.waiting(),
         ..register_page(visit, Some(failure.refused()), trapped)
     };
-    draw(failure.status(), &page)
+    failure.draw(&page)
 }

@@ -67,7 +67,7 @@ pub async fn post(
         Err(failure) => {
             let next = typed.get("next").to_owned();
             let page = sign_in_page(&visit, next, Carried::of(&typed), Some(&failure));
-            draw(failure.status(), &page)
+            failure.draw(&page)
         }
     }
 }
@@ -117,6 +117,7 @@ async fn enter(
     session
         .enter(admission.session, admission.account.id)
         .await?;
+    tracing::info!(account = admission.account.id.0, "signed in");
     let (language, to) = admission
         .kept
         .or_else(|| address::parse_local(typed.get("next")))

@@ -5,11 +5,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure};
+use crate::account::actions::{self, Error};
 use crate::account::forms::{self, APPEAL_LIMIT};
 use crate::account::model::Account;
+use crate::account::queries;
 use crate::account::reader::{self, Suspended};
 use crate::account::views::{SuspendedPage, draw};
-use crate::account::{actions, queries};
 use crate::address;
 use crate::app::App;
 use crate::db::Timestamp;
@@ -52,7 +53,7 @@ pub async fn post(
     };
     let own_frame = reader::frame(&app, &reader, language, address::account_suspended(), None);
     let page = suspended_page(&app, &reader, own_frame, Some(&failure)).await?;
-    draw(failure.status(), &page)
+    failure.draw(&page)
 }
 
 async fn appeal(
@@ -68,7 +69,11 @@ async fn appeal(
     };
     if let Err(error) = actions::appeal(app, reader, &words).await {
         let wrong = WrongProof::at("words", Problem::Missing);
-        return form_failure(t, PROOF_TOO_MANY, error, typed, wrong).map(Err);
+        let too_many = match error {
+            Error::Crowded(_) => "account-links-crowded",
+            _ => PROOF_TOO_MANY,
+        };
+        return form_failure(t, too_many, error, typed, wrong).map(Err);
     }
     let notice = Notice::good(t.say("account-suspended-sent"));
     let answer = Redirect::to(&address::account_suspended(), language).saying(notice);

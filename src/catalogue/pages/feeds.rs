@@ -22,7 +22,7 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// The feed of a list.
 pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
-    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
+    let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
@@ -34,7 +34,7 @@ pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Re
 
 /// The feed of a search: what it finds, newest first.
 pub async fn search_feed(request: PublicRequest, query: SearchQuery) -> Result<Response, Failure> {
-    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
+    let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
     let cursor = cursor.filter(|cursor| cursor.way == Direction::After);
     let window = ResultWindow::Newest {
         before: cursor.as_ref().map(|cursor| cursor.key),

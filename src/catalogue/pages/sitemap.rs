@@ -23,7 +23,7 @@ pub async fn sitemap(request: PublicRequest) -> Result<Response, Failure> {
     if request.language != Language::default() {
         return Err(Failure::NotFound);
     }
-    let part = match request.query("part") {
+    let part = match request.query("part")? {
         Some(typed) => Some(typed.parse::<u32>().map_err(|_| Failure::NotFound)?),
         None => None,
     };

@@ -25,7 +25,7 @@ pub async fn list(
 }
 
 async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
-    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
+    let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);

@@ -50,11 +50,18 @@ impl FromRequestParts<App> for PublicRequest {
 }
 
 impl PublicRequest {
-    /// The first value of this name in the query that is not empty.
-    pub fn query(&self, name: &str) -> Option<String> {
-        url::form_urlencoded::parse(self.query.as_bytes())
-            .find(|(key, value)| key == name && !value.is_empty())
-            .map(|(_, value)| value.into_owned())
+    /// The value of this name in the query, unless it is empty. An error if the name stands there twice.
+    pub fn query(&self, name: &str) -> Result<Option<String>, Failure> {
+        let mut values = url::form_urlencoded::parse(self.query.as_bytes())
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned());
+        let first = values.next();
+        if values.next().is_some() {
+            return Err(Failure::Unreadable(
+                "a parameter that takes one value was sent twice",
+            ));
+        }
+        Ok(first.filter(|value| !value.is_empty()))
     }
 
     /// The requested address, letter for letter, below the public address.

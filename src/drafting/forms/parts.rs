@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::FormButton;
 use super::places::with_named_places;
-use crate::practice::fields::Field;
+use crate::practice::fields::{Field, Kind};
 use crate::web::Typed;
 
 /// The most rows that are read: more than any answer may have, and few enough to draw again.
@@ -20,6 +20,12 @@ const LISTS: [(&str, &[&str]); 2] = [
 /// The name of the hidden inputs that list which lists a form held. A browser sends nothing for a list without a tick,
 /// which must not be taken for a list that was not asked.
 pub const HELD: &str = "held";
+
+/// Whether an input of this room may be sent several times: the terms of a list, and the names of the lists held.
+pub fn is_list(input: &str) -> bool {
+    let is_terms = |kind| matches!(kind, Kind::Several { .. } | Kind::Principles);
+    input == HELD || Field::parse(input).is_some_and(|field| is_terms(field.declaration().kind))
+}
 
 /// Whether the form held this list: it names the list, or sends a part of it.
 pub fn is_held(typed: &Typed, list: &str) -> bool {

@@ -21,11 +21,11 @@ pub async fn get(
     Lang(language): Lang,
     Path(token): Path<String>,
 ) -> Result<UnsubscribePage, Failure> {
-    let token = Token::parse(&token).ok_or(Failure::NotFound)?;
+    let token = Token::parse(&token).ok_or(Failure::DeadLink)?;
     let mut db = app.db.read().await?;
     let account = actions::account_of_link(&mut db, &token)
         .await?
-        .ok_or(Failure::NotFound)?;
+        .ok_or(Failure::DeadLink)?;
     let chosen = actions::preference(&mut db, account).await?;
     Ok(UnsubscribePage::new(
         draw_frame(&app, language, &token),
@@ -41,7 +41,7 @@ pub async fn post(
     Path(token): Path<String>,
     request: Request,
 ) -> Result<UnsubscribePage, Failure> {
-    let token = Token::parse(&token).ok_or(Failure::NotFound)?;
+    let token = Token::parse(&token).ok_or(Failure::DeadLink)?;
     let sent = body(request, ONE_CLICK_LIMIT).await?;
     let again = decode(&sent).is_ok_and(|typed| typed.get("deed") == "resume");
     let preference = if again {
@@ -50,7 +50,7 @@ pub async fn post(
         Preference::Never
     };
     if !actions::choose_by_link(&app, &token, preference).await? {
-        return Err(Failure::NotFound);
+        return Err(Failure::DeadLink);
     }
     Ok(UnsubscribePage::new(
         draw_frame(&app, language, &token),

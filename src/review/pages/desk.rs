@@ -34,7 +34,7 @@ pub async fn desk(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let id = super::parse_practice_id(&id)?;
-    let mut desk = load_desk(&app, &reviewer, id, revision_in(query)?).await?;
+    let mut desk = load_desk(&app, &reviewer, id, revision_in(query.as_deref())?).await?;
     // The page of a form whose deed failed carries on the number that the form had.
     desk.case.practice.seq = drawn.map_or(desk.case.practice.seq, Seq);
     let page_frame = reader::frame(&app, &reviewer, language, address::review(id), notice)
@@ -59,8 +59,8 @@ pub async fn desk(
 }
 
 /// The revision number in the query of an address.
-fn revision_in(query: Option<String>) -> Result<Option<i64>, Failure> {
-    let parameters = posted::decode(query.unwrap_or_default().as_bytes())?;
+fn revision_in(query: Option<&str>) -> Result<Option<i64>, Failure> {
+    let parameters = posted::query(query)?;
     match parameters.get("revision") {
         "" => Ok(None),
         number => Ok(Some(number.parse().map_err(|_| Failure::NotFound)?)),

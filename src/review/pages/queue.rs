@@ -19,7 +19,7 @@ pub async fn queue(
     Flash(notice): Flash,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let asked = posted::decode(query.unwrap_or_default().as_bytes())?;
+    let asked = posted::query(query.as_deref())?;
     let filter = forms::parse_filter(&asked);
     let cursor = Cursor::read(Some(asked.get("from")))?;
     let decided = super::parse_practice_id(asked.get("decided")).ok();

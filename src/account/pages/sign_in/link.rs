@@ -9,8 +9,8 @@ use crate::account::actions::{self, Error, OpenedLink};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::pages::mailed_link::SIGN_IN;
-use crate::account::pages::refuse_field;
 use crate::account::pages::visit::DoorVisit;
+use crate::account::pages::{WrongProof, refuse_proof};
 use crate::account::views::{PressPage, draw, email_field};
 use crate::address;
 use crate::web::session::Session;
@@ -56,10 +56,10 @@ pub async fn post(
         }
         Err(Error::DeadLink) => SIGN_IN.draw_dead(&visit),
         Err(Error::WrongPair) => {
-            let problem = Problem::own("problem-wrong-address");
-            let failure = refuse_field(&typed, "email", problem);
+            let wrong = WrongProof::at("email", Problem::own("problem-wrong-address"));
+            let failure = refuse_proof(&typed, wrong);
             let page = press_page(&visit, &opened, Some(failure.refused()));
-            draw(failure.status(), &page)
+            failure.draw(&page)
         }
         Err(error) => Err(error.into()),
     }

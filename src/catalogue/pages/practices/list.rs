@@ -18,7 +18,7 @@ use crate::web::{Failure, Frame};
 
 /// All practices; with `?q=`, what the search finds.
 pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
-    match request.query("q") {
+    match request.query("q")? {
         Some(typed) => search(request, &typed).await,
         None => all(request).await,
     }
@@ -26,14 +26,14 @@ pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
 
 /// The same as a feed, newest first.
 pub async fn practices_feed(request: PublicRequest) -> Result<Response, Failure> {
-    match request.query("q") {
+    match request.query("q")? {
         Some(typed) => feeds::search_feed(request, SearchQuery::parse(&typed)).await,
         None => feeds::list_feed(request, &PracticeList::All).await,
     }
 }
 
 async fn all(request: PublicRequest) -> Result<Response, Failure> {
-    let cursor = Cursor::<ListKey>::read(request.query("from").as_deref())?;
+    let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
@@ -47,7 +47,7 @@ async fn all(request: PublicRequest) -> Result<Response, Failure> {
 
 async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure> {
     let query = SearchQuery::parse(typed);
-    let cursor = Cursor::<Rank>::read(request.query("from").as_deref())?;
+    let cursor = Cursor::<Rank>::read(request.query("from")?.as_deref())?;
     let window = ResultWindow::Best {
         from: cursor.clone(),
         most: PAGE_SIZE + 1,
