@@ -310,6 +310,8 @@ addresses! {
     page admin_account(id: AccountId) = "/admin/accounts/{id}";
     /// Practices that were taken down or restored, and requests to remove one.
     page admin_practices() = "/admin/practices";
+    /// What was done to accounts.
+    page admin_record() = "/admin/record";
     /// The outbox: mails that wait, were sent or failed.
     page admin_outbox() = "/admin/outbox";
     /// One mail of the outbox.
@@ -328,6 +330,8 @@ addresses! {
     machine health_live() = "/health/live";
     /// Whether the service can answer.
     machine health_ready() = "/health/ready";
+    /// Figures for monitoring.
+    machine metrics() = "/metrics";
     /// A file compiled into the program.
     machine asset(name: impl Display) = "/assets/{name}";
 }

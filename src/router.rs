@@ -58,6 +58,7 @@ fn open() -> Routes {
         .get("/terms", web::pages::terms::get)
         .get("/health/live", health::live::get)
         .get("/health/ready", health::ready::get)
+        .get("/metrics", health::metrics::get)
         .get("/unsubscribe/{token}", mail::pages::unsubscribe::get)
         .post("/unsubscribe/{token}", mail::pages::unsubscribe::post)
         .get("/demo/mail", mail::demo::mail::list)
@@ -116,6 +117,7 @@ fn inside() -> Routes {
             admin::pages::accounts::change_account,
         )
         .get("/admin/practices", admin::pages::practices::practices)
+        .get("/admin/record", admin::pages::record::record)
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)
         .get("/admin/outbox/{id}", admin::pages::outbox::mail)

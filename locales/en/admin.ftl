@@ -5,6 +5,7 @@ admin-tab-overview = Overview
 admin-tab-outbox = Outbox
 admin-tab-accounts = Accounts
 admin-tab-practices = Practices
+admin-tab-record = Record
 admin-overview-title = What needs an administrator
 admin-overview-dead = Mails that could not be delivered
 admin-overview-waiting = Mails waiting for the server
@@ -160,3 +161,14 @@ admin-outbox-settled =
         [one] One mail is settled.
        *[other] { $count } mails are settled.
     }
+admin-record-lead = Changes of role, suspensions and sign-outs that another account made, or the command line. Nothing here can be changed or deleted.
+admin-record-none = Nothing is recorded yet.
+admin-record-account = Account
+admin-record-what = What was done
+admin-record-when = When
+admin-record-by = By
+admin-record-command = Command line
+admin-record-role = Role changed
+admin-record-suspended = Suspended
+admin-record-restored = Suspension ended
+admin-record-signed_out = Signed out everywhere

@@ -5,6 +5,7 @@ admin-tab-overview = Vue d’ensemble
 admin-tab-outbox = Boîte d’envoi
 admin-tab-accounts = Comptes
 admin-tab-practices = Pratiques
+admin-tab-record = Registre
 admin-overview-title = Ce qui attend un administrateur
 admin-overview-dead = Courriels non remis
 admin-overview-waiting = Courriels en attente du serveur
@@ -160,3 +161,14 @@ admin-outbox-settled =
         [one] Un courriel est réglé.
        *[other] { $count } courriels sont réglés.
     }
+admin-record-lead = Changements de rôle, suspensions et déconnexions décidés par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
+admin-record-none = Rien n’est encore noté.
+admin-record-account = Compte
+admin-record-what = Ce qui a été fait
+admin-record-when = Quand
+admin-record-by = Par
+admin-record-command = Ligne de commande
+admin-record-role = Rôle changé
+admin-record-suspended = Suspendu
+admin-record-restored = Fin de la suspension
+admin-record-signed_out = Déconnecté partout

@@ -13,7 +13,9 @@ mod unsent;
 use std::time::Duration;
 
 pub use administer::{NewMember, appeal, create, has_password, replace_password, suspend};
-pub(crate) use administer::{change_reads, change_role, restore, suspend_by_administrator};
+pub(crate) use administer::{
+    change_reads, change_role, record, restore, sign_out_everywhere, suspend_by_administrator,
+};
 pub use credentials::Admission;
 pub use enter::{enter_by_link, enter_demo, sign_in};
 pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};

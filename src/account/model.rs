@@ -35,6 +35,39 @@ closed_list! {
 
 stored_as_text!(Role);
 
+closed_list! {
+    /// What was done to an account by another one, or at the command line.
+    pub enum AccountDeed {
+        /// Another role.
+        Role = "role",
+        /// A suspension.
+        Suspended = "suspended",
+        /// The end of a suspension.
+        Restored = "restored",
+        /// The end of every session and known browser.
+        SignedOut = "signed_out",
+    }
+}
+
+stored_as_text!(AccountDeed);
+
+/// A line of the record of accounts.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct AccountRecord {
+    /// The number of the line.
+    pub id: i64,
+    /// The account that it is about.
+    pub account_id: AccountId,
+    /// The account that acted; none at the command line.
+    pub by_id: Option<AccountId>,
+    /// What was done.
+    pub deed: AccountDeed,
+    /// The words of both roles, or the reason of a suspension.
+    pub words: String,
+    /// When.
+    pub made_at: Timestamp,
+}
+
 /// The objectives that a reviewer may decide on. An empty scope means all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope(BTreeSet<ObjectiveNumber>);

@@ -1,6 +1,7 @@
 //! What other rooms and the pages may read of accounts. Each query runs on the caller's connection or in the caller's
 //! transaction; a lock lasts until that transaction ends.
 
+pub use super::store::record::{after as record_after, before as record_before};
 pub use super::store::{
     Appeal, by_email, by_id, everybody, lock, names_of, open_appeals, reviewers,
 };

@@ -1,9 +1,9 @@
 //! The actions of administrators: each is one function and one transaction over accounts, claims and mails.
 
-use crate::account::model::{Account, AccountId, Role, Scope};
+use crate::account::model::{Account, AccountDeed, AccountId, Role, Scope};
 use crate::account::{self, actions as accounts};
 use crate::app::App;
-use crate::db::Fault;
+use crate::db::{Fault, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::mail::model::{MailId, MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
@@ -60,6 +60,10 @@ pub async fn change_role(
     }
     let mut tx = app.db.write().await?;
     let before = accounts::change_role(&mut tx, app, id, role, scope).await?;
+    if before.role != role {
+        let words = format!("{} {}", before.role.as_str(), role.as_str());
+        record(&mut tx, app, by, id, AccountDeed::Role, &words).await?;
+    }
     if let Some(reads) = reads {
         accounts::change_reads(&mut tx, id, reads).await?;
     }
@@ -86,7 +90,18 @@ pub async fn suspend(
     }
     let mut tx = app.db.write().await?;
     let now = app.clock.now();
-    accounts::suspend_by_administrator(&mut tx, id, reason.as_str(), now).await?;
+    let before = accounts::suspend_by_administrator(&mut tx, id, reason.as_str(), now).await?;
+    if !before.is_suspended() {
+        record(
+            &mut tx,
+            app,
+            by,
+            id,
+            AccountDeed::Suspended,
+            reason.as_str(),
+        )
+        .await?;
+    }
     let freed = practices::free_claims_of(app, &mut tx, id, |_| false).await?;
     tx.commit().await?;
     Ok(freed)
@@ -96,12 +111,45 @@ fn is_own(by: Option<&Account>, id: AccountId) -> bool {
     by.is_some_and(|by| by.id == id)
 }
 
-/// Ends the suspension of an account; its submissions return to the queue.
+/// Ends the suspension of an account, at the command line; its submissions return to the queue.
 pub async fn restore(app: &App, id: AccountId) -> Result<(), Error> {
+    end_suspension(app, None, id).await
+}
+
+/// As [`restore`], by an administrator.
+pub async fn restore_by(app: &App, by: &Account, id: AccountId) -> Result<(), Error> {
+    end_suspension(app, Some(by), id).await
+}
+
+async fn end_suspension(app: &App, by: Option<&Account>, id: AccountId) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    accounts::restore(&mut tx, app, id).await?;
+    let before = accounts::restore(&mut tx, app, id).await?;
+    if before.is_suspended() {
+        record(&mut tx, app, by, id, AccountDeed::Restored, "").await?;
+    }
     tx.commit().await?;
     Ok(())
+}
+
+/// Ends every session, known browser, open request and mailed link of an account, whose password stays.
+pub async fn sign_out(app: &App, by: Option<&Account>, id: AccountId) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    accounts::sign_out_everywhere(&mut tx, app, id).await?;
+    record(&mut tx, app, by, id, AccountDeed::SignedOut, "").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn record(
+    tx: &mut Tx,
+    app: &App,
+    by: Option<&Account>,
+    id: AccountId,
+    deed: AccountDeed,
+    words: &str,
+) -> Result<(), Fault> {
+    let by = by.map(|by| by.id);
+    accounts::record(tx, id, by, deed, words, app.clock.now()).await
 }
 
 /// Sends a mail again. `false`: there is no such mail, or its recipient is not entitled to it any more.

@@ -3,6 +3,7 @@
 pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod practices;
+pub(crate) mod record;
 
 use askama::Template;
 use askama_web::WebTemplate;
@@ -39,6 +40,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("outbox", address::admin_outbox(), dead),
         tab("accounts", address::admin_accounts(), pending.appeals),
         tab("practices", address::admin_practices(), pending.removals),
+        tab("record", address::admin_record(), 0),
     ]
 }
 

@@ -30,6 +30,8 @@ pub enum AccountCommand {
     Suspend(Suspend),
     /// Let a suspended account back in
     Restore(Restore),
+    /// End every session, known browser and open link of an account; its password stays
+    SignOut(SignOut),
     /// List all accounts
     List,
 }
@@ -108,6 +110,13 @@ pub struct Restore {
     email: String,
 }
 
+/// The end of an account's sessions.
+#[derive(Debug, Args)]
+pub struct SignOut {
+    /// The account's email address
+    email: String,
+}
+
 impl AccountCommand {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
         // The first administrator comes before the first start of the service.
@@ -120,6 +129,7 @@ impl AccountCommand {
             Self::Role(change) => change.run(&app).await?,
             Self::Suspend(suspend) => suspend.run(&app).await?,
             Self::Restore(restore) => restore.run(&app).await?,
+            Self::SignOut(sign_out) => sign_out.run(&app).await?,
             Self::List => list(&app).await?,
         };
         app.db.close().await;
@@ -221,6 +231,16 @@ impl Restore {
             .await
             .map_err(|error| refused(app, error))?;
         Ok(format!("{} is open again.", account.email))
+    }
+}
+
+impl SignOut {
+    async fn run(self, app: &App) -> Result<String, Stop> {
+        let account = find(app, &self.email).await?;
+        admin::sign_out(app, None, account.id)
+            .await
+            .map_err(|error| refused(app, error))?;
+        Ok(format!("{} is signed out everywhere.", account.email))
     }
 }
 

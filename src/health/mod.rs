@@ -1,4 +1,5 @@
 //! The addresses that monitoring asks: whether the process runs, and whether the service can answer.
 
 pub(crate) mod live;
+pub(crate) mod metrics;
 pub(crate) mod ready;

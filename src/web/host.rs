@@ -42,9 +42,10 @@ pub fn origins(settings: &Settings) -> Vec<String> {
 /// that puts its own name for the service into `Host` would open the demonstration to the world.
 const FORWARDED_HOST: &str = "x-forwarded-host";
 
-/// Refuses other hosts with 421. `/health/*` is exempt: monitors ask by the bare network address.
+/// Refuses other hosts with 421. `/health/*` and `/metrics` are exempt: monitors ask by the bare network address.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.uri().path().starts_with("/health/") || is_ours(&app.settings, &request) {
+    let path = request.uri().path();
+    if path.starts_with("/health/") || path == "/metrics" || is_ours(&app.settings, &request) {
         next.run(request).await
     } else {
         Failure::Misdirected.into_response()

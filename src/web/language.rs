@@ -35,7 +35,7 @@ pub fn spoken(request: &Request) -> Language {
 }
 
 /// Addresses for machines, which have no language.
-const WITHOUT_LANGUAGE: [&str; 3] = ["/health", "/assets", "/robots.txt"];
+const WITHOUT_LANGUAGE: [&str; 4] = ["/health", "/metrics", "/assets", "/robots.txt"];
 
 /// Reads the language from the path and routes the rest. `/fr/` and `/en/…` are other spellings of an address: GET and
 /// HEAD are redirected to the one spelling.

@@ -25,6 +25,7 @@ fn the_address_holds_the_language() {
             "/fr/objectives/9.atom",
         ),
         (address::health_ready(), "/health/ready", "/health/ready"),
+        (address::metrics(), "/metrics", "/metrics"),
         (
             address::asset("praxis.css"),
             "/assets/praxis.css",

@@ -7,7 +7,7 @@ use super::credentials::end_credentials;
 use super::throttle::{self, Bucket};
 use crate::account::mails;
 use crate::account::model::{
-    Account, AccountId, EmailAddress, Name, Role, Scope, Suspension,
+    Account, AccountDeed, AccountId, EmailAddress, Name, Role, Scope, Suspension,
 };
 use crate::account::named::Named;
 use crate::account::store::{self, NewAccount};
@@ -141,6 +141,25 @@ pub async fn suspend(
         end_credentials(tx, id, now).await?;
     }
     Ok(())
+}
+
+/// Ends every session and known browser of an account, and every open request and link. The password stays.
+pub async fn sign_out_everywhere(tx: &mut Tx, app: &App, id: AccountId) -> Result<(), Error> {
+    lock_account(tx, id, false).await?;
+    end_credentials(tx, id, app.clock.now()).await?;
+    Ok(())
+}
+
+/// Writes what was done to an account into the record, in the transaction of the deed.
+pub async fn record(
+    tx: &mut Tx,
+    account: AccountId,
+    by: Option<AccountId>,
+    deed: AccountDeed,
+    words: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    store::record::add(tx, account, by, deed, words, now).await
 }
 
 /// Ends a suspension, marks its appeals as answered, and tells the owner.

@@ -280,7 +280,7 @@ async fn carry_out(
         "save" => save(app, reader, id, typed, t).await,
         "suspend" => suspend(app, reader, id, typed, t).await,
         _ => {
-            actions::restore(app, id).await?;
+            actions::restore_by(app, reader, id).await?;
             Ok(Ok(Notice::good(t.say("admin-account-restored"))))
         }
     }

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod admin;
 pub(crate) mod outbox;
 pub(crate) mod practices;
+pub(crate) mod record;
 
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 use super::Error;
 use super::transition::Transition;
 use crate::account::actions as accounts;
-use crate::account::model::{AccountId, Role};
+use crate::account::model::{AccountDeed, AccountId, Role};
 use crate::account::queries;
 use crate::language::TextLanguage;
 use crate::practice::store;
@@ -66,6 +66,11 @@ pub(super) async fn mark_spam(transition: &mut Transition<'_>) -> Result<(), Err
     let (_, published) = store::owned_by(transition.tx, id).await?;
     if published == 0 && owner.role == Role::Submitter {
         accounts::suspend(transition.tx, id, SPAM, transition.now).await?;
+        if !owner.is_suspended() {
+            let by = transition.by.as_ref().map(|by| by.id);
+            let deed = AccountDeed::Suspended;
+            accounts::record(transition.tx, id, by, deed, SPAM, transition.now).await?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,57 @@
+//! The record of what was done to accounts. Its rows are written once.
+
+use crate::account::model::{AccountDeed, AccountId, AccountRecord};
+use crate::db::{Engine, Fault, Timestamp, Tx};
+
+/// Writes a line.
+pub async fn add(
+    tx: &mut Tx,
+    account: AccountId,
+    by: Option<AccountId>,
+    deed: AccountDeed,
+    words: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO account_record (account_id, by_id, deed, words, made_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(account)
+    .bind(by)
+    .bind(deed)
+    .bind(words)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Lines below the number `$1`, newest first.
+pub async fn before(db: &mut impl Engine, id: i64, most: i64) -> Result<Vec<AccountRecord>, Fault> {
+    db.sql(
+        "SELECT id, account_id, by_id, deed, words, made_at
+         FROM account_record
+         WHERE id < $1
+         ORDER BY id DESC
+         LIMIT $2",
+    )
+    .bind(id)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// Lines above the number `$1`, oldest first.
+pub async fn after(db: &mut impl Engine, id: i64, most: i64) -> Result<Vec<AccountRecord>, Fault> {
+    db.sql(
+        "SELECT id, account_id, by_id, deed, words, made_at
+         FROM account_record
+         WHERE id > $1
+         ORDER BY id
+         LIMIT $2",
+    )
+    .bind(id)
+    .bind(most)
+    .all()
+    .await
+}

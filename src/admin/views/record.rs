@@ -1,0 +1,69 @@
+//! The record of accounts, as its template draws it.
+
+use askama::Template;
+use askama_web::WebTemplate;
+
+use super::AdminTab;
+use crate::account::model::{AccountDeed, AccountId, AccountRecord, Role};
+use crate::address;
+use crate::language::Messages;
+use crate::web::Frame;
+use crate::web::paging::PageLinks;
+
+/// `/admin/record`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/record.html")]
+pub struct RecordPage {
+    pub(in crate::admin) frame: Frame,
+    pub(in crate::admin) tabs: Vec<AdminTab>,
+    pub(in crate::admin) rows: Vec<RecordRow>,
+    pub(in crate::admin) pages: PageLinks,
+}
+
+/// A line of the record, in words.
+pub struct RecordRow {
+    /// The name of the account that the line is about.
+    account: String,
+    /// The page of that account.
+    link: String,
+    /// What was done.
+    deed: String,
+    /// The new role, or the reason that was given.
+    words: String,
+    when: String,
+    /// Who did it; at the command line no account acts.
+    by: String,
+}
+
+impl RecordRow {
+    /// The line in words.
+    pub fn of(line: &AccountRecord, name: impl Fn(AccountId) -> String, frame: &Frame) -> Self {
+        let t = frame.t;
+        let by_command = || t.say("admin-record-command").to_string();
+        Self {
+            account: name(line.account_id),
+            link: frame.to(address::admin_account(line.account_id)),
+            deed: t.of("admin-record", line.deed.as_str()).to_string(),
+            words: words(line, t),
+            when: t.moment(line.made_at),
+            by: line.by_id.map_or_else(by_command, name),
+        }
+    }
+}
+
+/// A role by its name; a reason as it was typed.
+fn words(line: &AccountRecord, t: Messages) -> String {
+    match line.deed {
+        AccountDeed::Role => {
+            let roles = line.words.split(' ').filter_map(Role::parse);
+            let names = roles.map(|role| t.of("admin-role", role.as_str()).to_string());
+            names.collect::<Vec<_>>().join(" → ")
+        }
+        AccountDeed::Suspended if line.words == "spam" => {
+            t.say("account-suspended-spam").to_string()
+        }
+        AccountDeed::Suspended | AccountDeed::Restored | AccountDeed::SignedOut => {
+            line.words.clone()
+        }
+    }
+}
