@@ -32,6 +32,8 @@ pub struct Frame {
     pub translated: bool,
     /// The form of the page that the reader writes in, if it has one.
     pub open_form: Option<OpenForm>,
+    /// Whether the page is at the door: signing in, registering and their links.
+    pub at_the_door: bool,
 }
 
 /// A form that the reader writes in. Every link off its page is a button of the form instead, which saves before it leads
@@ -142,6 +144,7 @@ impl Frame {
             edition: None,
             translated: true,
             open_form: None,
+            at_the_door: false,
         }
     }
 
@@ -164,6 +167,13 @@ impl Frame {
     #[must_use]
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
+        self
+    }
+
+    /// Makes it a page at the door, where visitors sign in or register.
+    #[must_use]
+    pub fn at_the_door(mut self) -> Self {
+        self.at_the_door = true;
         self
     }
 
@@ -247,10 +257,10 @@ impl Frame {
         ]
     }
 
-    /// The reader's own places in the header; on public pages “My desk” for every reader.
+    /// The reader's own places in the header; without a reader, the ways in.
     pub fn own_places(&self) -> Vec<NavigationLink> {
         let Some(reader) = &self.reader else {
-            return vec![self.place(&self.t.say("web-nav-desk"), &address::desk())];
+            return self.ways_in();
         };
         let mut places = Vec::new();
         if reader.standing >= Standing::Reviewer {
@@ -273,6 +283,25 @@ impl Frame {
             places.push(self.place(&self.t.say("web-nav-admin"), &address::admin()));
         }
         places
+    }
+
+    /// The ways to a reader's own pages. A public page does not know who reads it, so `/desk` decides: it leads to the
+    /// reader's desk or to the sign-in page. A page at the door is read by visitors without a session.
+    fn ways_in(&self) -> Vec<NavigationLink> {
+        let ways = if self.at_the_door {
+            [
+                ("web-nav-sign-in", address::sign_in()),
+                ("web-nav-register", address::register()),
+            ]
+        } else {
+            [
+                ("web-nav-propose", address::new_practice()),
+                ("web-nav-desk", address::desk()),
+            ]
+        };
+        ways.iter()
+            .map(|(name, address)| self.place(&self.t.say(name), address))
+            .collect()
     }
 
     /// The pages about the site, in the footer.

@@ -10,9 +10,9 @@ use praxis::hashes::{Caller, HashQueue};
 use praxis::language::Language;
 use praxis::practice::named::Submitters;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD, change_role};
-use crate::people::{as_demonstration, enter, sign_in};
+use crate::people::{as_demonstration, enter, sign_in, signed_in};
 use crate::post::Post;
 use crate::world::World;
 
@@ -401,3 +401,53 @@ async fn the_demonstration_is_entered_by_a_button(world: World) {
         .status(404);
 }
 story!(the_demonstration_is_entered_by_a_button);
+
+/// The header of a public page is the same for every reader, and names the ways in; a page at the door names the other
+/// door. The way to a form leads through the door and back to the form.
+async fn the_header_says_how_to_come_in(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.published("Almaty Process", 9).await;
+    let (visitor, amina) = (world.browser(), signed_in(&world, &cast.amina).await);
+    let header = |page: &Page| page.texts("header nav.me li");
+    for address in [
+        "/",
+        "/practices",
+        "/practices/almaty-process",
+        "/about",
+        "/nothing",
+    ] {
+        for browser in [&visitor, &amina] {
+            let page = browser.visit(address).await;
+            let ways = ["Propose a practice", "Sign in / My desk"];
+            assert_eq!(header(&page), ways, "{address}");
+        }
+    }
+    for address in [
+        "/sign-in",
+        "/register",
+        "/reset",
+        "/sign-in/by-mail",
+        "/reset/sent",
+    ] {
+        let page = visitor.visit(address).await.ok();
+        assert_eq!(header(&page), ["Sign in", "Register"], "{address}");
+    }
+    let home = amina.visit("/").await.ok();
+    home.follow("Propose a practice")
+        .await
+        .ok()
+        .lands_on("/my/practices/new");
+    home.follow("Sign in / My desk")
+        .await
+        .ok()
+        .lands_on("/my/practices");
+
+    let door = visitor.visit("/").await.ok();
+    let door = door.follow("Propose a practice").await.ok();
+    let form = door
+        .form_with("Sign in")
+        .fill("email", cast.boris.email.as_str());
+    let page = form.fill("password", PASSWORD).press("Sign in").await;
+    page.ok().lands_on("/my/practices/new");
+}
+story!(the_header_says_how_to_come_in);

@@ -39,7 +39,9 @@ impl DoorVisit {
 
     /// The frame of a page at this address, with the notice that waits for it.
     pub(super) fn frame(&self, address: Address) -> Frame {
-        Frame::public(&self.app, self.language, address).saying(self.notice.clone())
+        Frame::public(&self.app, self.language, address)
+            .at_the_door()
+            .saying(self.notice.clone())
     }
 
     pub(super) fn redirect(&self, to: &Address) -> Redirect {
