@@ -3,6 +3,7 @@
 use crate::account::model::{AccountId, Role};
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
+use crate::language::clean;
 use crate::practice::model::{PracticeId, Reference};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::Problem;
@@ -18,7 +19,8 @@ impl SuspensionReason {
 
     /// Reads it as it was typed.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
-        let reason = typed.trim();
+        let reason = clean(typed);
+        let reason = reason.trim();
         match Problem::of_length(reason, 1, Self::LIMIT) {
             Some(problem) => Err(problem),
             None => Ok(Self(reason.to_owned())),
@@ -34,7 +36,7 @@ impl SuspensionReason {
 /// The accounts that a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AccountFilter {
-    /// Part of a name, an address or an organisation, folded.
+    /// Words of a name, an address or an organisation, as they were typed.
     pub words: String,
     /// Only accounts with this role, if set.
     pub role: Option<Role>,

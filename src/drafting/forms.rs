@@ -74,13 +74,15 @@ pub struct StepForm {
 impl StepForm {
     /// Reads a posted step. A form without a number started from save 0, so that every save counts as later.
     pub fn parse(typed: &Typed) -> Self {
-        let typed = typed.clean();
-        let press = FormButton::read(&typed);
+        let press = FormButton::read(typed);
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
         Self {
             started_from: Saves(number("saves").unwrap_or_default()),
             second: number("second").map(StaleSaveId),
-            typed: parts::rearrange(typed.without(&["add", "remove", "deed", "go"]), &press),
+            typed: parts::rearrange(
+                typed.clone().without(&["add", "remove", "deed", "go"]),
+                &press,
+            ),
             press,
         }
     }

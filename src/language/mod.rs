@@ -1,6 +1,7 @@
 //! The languages of the site: its messages, and dates, numbers and the order of names in each language. Messages come from
 //! `locales/`. This module must know no room and no page.
 
+mod clean;
 mod formats;
 mod letters;
 mod messages;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 
+pub use clean::{clean, is_ignorable};
 pub use letters::spell_out;
 pub use messages::{Argument, Message, Value, problems};
 

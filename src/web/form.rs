@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::language::{Message, Messages};
 
 /// A posted form: names and values in order, repeated names kept. `posted` has checked that every text is UTF-8 without
-/// U+0000, and has made line ends `\n`.
+/// U+0000, and has cleaned all of them except passwords.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Typed(Vec<(String, String)>);
@@ -82,27 +82,6 @@ impl Typed {
     pub fn without(mut self, names: &[&str]) -> Self {
         self.0.retain(|(name, _)| !names.contains(&name.as_str()));
         self
-    }
-
-    /// The form without the control characters that HTML does not allow.
-    #[must_use]
-    pub fn clean(&self) -> Self {
-        let plain = |text: &str| -> String {
-            text.chars()
-                .filter_map(|c| match c {
-                    '\n' | '\t' => Some(c),
-                    '\u{2028}' | '\u{2029}' => Some('\n'),
-                    '\u{feff}' => None,
-                    c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => None,
-                    '\u{fdd0}'..='\u{fdef}' => None,
-                    c => Some(c),
-                })
-                .collect()
-        };
-        Self::of(
-            self.pairs()
-                .map(|(name, value)| (plain(name), plain(value))),
-        )
     }
 
     /// The form as a browser would send it.
@@ -277,16 +256,5 @@ impl<'a> Reading<'a> {
                 typed: self.typed.clone(),
             }),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_no_page_may_hold_is_taken_out_and_the_rest_stays() {
-        let typed = Typed::of([("title", "a\u{1}b\u{feff}c\u{ffff}\u{2028}d\te\u{202e}é")]);
-        assert_eq!(typed.clean().get("title"), "abc\nd\te\u{202e}é");
     }
 }

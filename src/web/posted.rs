@@ -13,9 +13,11 @@ use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use super::form::Typed;
+use super::kept::is_secret;
 use super::limits::{BODY, BodyTime, FIELDS};
 use super::repeated::refuse_repeated;
 use crate::encoding::percent_decode;
+use crate::language::clean;
 
 /// A posted form, read into the type that a room's `forms.rs` declares. `Posted<Typed>` leaves it as it was sent.
 ///
@@ -119,7 +121,8 @@ pub async fn body(request: Request, limit: usize) -> Result<Bytes, Failure> {
 }
 
 /// Decodes `application/x-www-form-urlencoded` strictly: text must be UTF-8 without U+0000, which no database stores in a
-/// text. Line ends become `\n`, so that a limit counts a line end once.
+/// text. Every text is cleaned here, so that no form counts, compares or stores what its writer does not see. A password
+/// stays as it was typed, because its hash was made of that.
 pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
     let mut pairs = Vec::new();
     for pair in body
@@ -131,7 +134,13 @@ pub fn decode(body: &[u8]) -> Result<Typed, Failure> {
         }
         let at = pair.iter().position(|byte| *byte == b'=');
         let (name, value) = at.map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
-        pairs.push((decode_text(name)?, decode_text(value)?));
+        let (name, value) = (decode_text(name)?, decode_text(value)?);
+        let value = if is_secret(&name) {
+            value
+        } else {
+            clean(&value).into_owned()
+        };
+        pairs.push((clean(&name).into_owned(), value));
     }
     Ok(Typed::of(pairs))
 }
@@ -166,6 +175,19 @@ mod tests {
         assert!(typed.sent("empty"));
         assert_eq!(typed.get("odd"), "100%%");
         assert_eq!(typed.get("x[y']"), "é");
+    }
+
+    #[test]
+    fn a_form_is_cleaned_but_for_its_passwords() {
+        let typed = decode(
+            "title=mi%C2%ADgration&blank=%E2%80%8B&long=first%0Bsecond&new_password=e%CC%81%C2%AD"
+                .as_bytes(),
+        )
+        .unwrap();
+        assert_eq!(typed.get("title"), "migration");
+        assert_eq!(typed.get("blank"), "");
+        assert_eq!(typed.get("long"), "first\nsecond");
+        assert_eq!(typed.get("new_password"), "e\u{301}\u{ad}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl FailedForm {
     /// Reads the form; `None` if the body is no form of the site.
     fn read(parts: Parts, whole: &Bytes, failure: Failure) -> Option<Self> {
         posted::is_form(&parts.headers).ok()?;
-        let typed = posted::decode(whole).ok()?.clean();
+        let typed = posted::decode(whole).ok()?;
         let (secrets, words): (Vec<_>, Vec<_>) =
             typed.pairs().partition(|(name, _)| is_secret(name));
         let secrets = secrets.iter().map(|(name, _)| (*name).to_owned()).collect();

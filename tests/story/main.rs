@@ -96,6 +96,7 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod typed_text;
 mod undone;
 mod undone_desk;
 mod web_compressed;

@@ -270,6 +270,7 @@ async fn wish_06_reasons_are_required_and_carried_verbatim(world: World) {
         press(&ruth, id, "return", &[("reasons", hostile)])
             .await
             .ok();
+        let hostile = &praxis::language::clean(hostile);
         desk(&ruth, id)
             .await
             .shows(hostile)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::language::clean;
 
 /// An address that mail can be sent to. It is kept as it was typed and compared by its
 /// [`key`](EmailAddress::key), so that `Amina@Ministry.example` cannot register twice.
@@ -32,9 +32,10 @@ impl EmailAddress {
     /// The longest part before the @.
     const LOCAL_LIMIT: usize = 64;
 
-    /// Reads an address as people type it; outer blanks are dropped. Quoted local parts,
+    /// Reads an address as people type it; outer blanks and characters without width are dropped. Quoted local parts,
     /// comments and address literals are refused: attackers use them, people do not.
     pub fn parse(typed: &str) -> Result<Self, NotAnAddress> {
+        let typed = clean(typed);
         let typed = typed.trim();
         if typed.is_empty() {
             return Err(NotAnAddress::Missing);
@@ -42,7 +43,6 @@ impl EmailAddress {
         if typed.len() > Self::LIMIT {
             return Err(NotAnAddress::TooLong);
         }
-        let typed: String = typed.nfc().collect();
         let (local, domain) = typed.split_once('@').ok_or(NotAnAddress::Malformed)?;
         if !is_local_part(local) {
             return Err(NotAnAddress::Malformed);
@@ -52,7 +52,10 @@ impl EmailAddress {
         if key.len() > Self::LIMIT {
             return Err(NotAnAddress::TooLong);
         }
-        Ok(Self { typed, key })
+        Ok(Self {
+            typed: typed.to_owned(),
+            key,
+        })
     }
 
     /// The form that is unique among accounts: the local part in lower case, the domain in
@@ -174,9 +177,6 @@ mod tests {
             "a@[127.0.0.1]",
             "a@127.0.0.1",
             "a@b%2eexample.example",
-            "a\u{202e}b@c.example",
-            "a\0@b.example",
-            "a\u{feff}@b.example",
             "<a@b.example>",
             long.as_str(),
             longer.as_str(),
@@ -198,6 +198,9 @@ mod tests {
         let decomposed = EmailAddress::parse("ame\u{301}lie@b.example").unwrap();
         let composed = EmailAddress::parse("am\u{e9}lie@b.example").unwrap();
         assert_eq!(decomposed.key(), composed.key());
+        let unseen =
+            EmailAddress::parse("a\u{ad}mi\u{200b}na@b\u{ad}ücher.example\u{feff}").unwrap();
+        assert_eq!(unseen.as_str(), "amina@bücher.example");
         // A look-alike belongs to another person: Cyrillic а.
         assert_ne!(
             EmailAddress::parse("\u{430}mina@b.example").unwrap(),

@@ -10,6 +10,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::schema::IndexFields;
 use super::words::{Script, Word, pair, stem_term, stems, words};
+use crate::language::clean;
 
 /// The most characters of a query. A longer text is cut, which bounds the cost of a search.
 pub const LONGEST: usize = 300;
@@ -41,11 +42,7 @@ pub enum QueryPart {
 impl SearchQuery {
     /// Reads the typed text.
     pub fn parse(typed: &str) -> Self {
-        let typed: String = typed
-            .chars()
-            .filter(|letter| !letter.is_control())
-            .take(LONGEST)
-            .collect();
+        let typed: String = clean(typed).chars().take(LONGEST).collect();
         let typed = typed.trim().to_owned();
         let mut parts = Vec::new();
         // Every second piece is quoted; the last piece is not, if the closing mark is missing.

@@ -2,6 +2,7 @@
 
 use super::PracticeId;
 use crate::db::Timestamp;
+use crate::language::clean;
 use crate::taxonomy::DeclineCode;
 use crate::workflow::{PublicStatus, Verdict};
 
@@ -24,7 +25,7 @@ impl Reasons {
 
     /// Reads what was typed.
     pub fn parse(typed: &str) -> Result<Self, WordsProblem> {
-        match typed.trim() {
+        match clean(typed).trim() {
             "" => Err(WordsProblem::Missing),
             words if words.chars().count() > Self::MOST => Err(WordsProblem::TooLong),
             words => Ok(Self(words.to_owned())),

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::language::spell_out;
+use crate::language::{clean, spell_out};
 
 /// Permanent: set at first publication, kept through every later title, never used again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
@@ -65,7 +65,7 @@ impl std::fmt::Display for Slug {
 /// the foldings of search and of places it also spells out “þ” and keeps compatible characters apart.
 fn latin(title: &str) -> String {
     let mut plain = String::new();
-    for c in title.nfd().flat_map(char::to_lowercase) {
+    for c in clean(title).nfd().flat_map(char::to_lowercase) {
         match c {
             'þ' => plain.push_str("th"),
             '\'' | '’' | '\u{300}'..='\u{36f}' => {}

@@ -6,8 +6,7 @@ use crate::web::form::Typed;
 
 /// The filter in an address's query. An unknown choice filters nothing; over-long search words are cut.
 pub fn parse_filter(asked: &Typed) -> QueueFilter {
-    let words = asked.get("q").trim().chars().filter(|c| !c.is_control());
-    let words: String = words.take(WORDS_LIMIT).collect();
+    let words: String = asked.get("q").trim().chars().take(WORDS_LIMIT).collect();
     let implied = QueueList::implied_by(&words);
     // “Find” looks everywhere, whatever list the page shows.
     let list = if asked.get("find").is_empty() {

@@ -99,10 +99,9 @@ pub fn judge(page: &Page, path: &str, name: &str, typed: &str) {
     }
 }
 
-/// Whether a text comes back as it was: control characters and marks that have no width are taken out of answers.
+/// Whether a text comes back as it was: typed text is cleaned, and outer blanks are dropped.
 pub fn can_be_held(typed: &str) -> bool {
-    let odd = |letter: char| letter.is_control() || letter == '\u{feff}';
-    !typed.chars().any(odd) && typed.trim() == typed
+    praxis::language::clean(typed) == typed && typed.trim() == typed && !typed.contains('\n')
 }
 
 /// What is chosen from a list, or never typed by anybody.

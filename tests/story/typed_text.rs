@@ -1,0 +1,164 @@
+//! Text of the world: what people type and paste is cleaned at one door, whatever sends it.
+
+use praxis::account::model::EmailAddress;
+use praxis::account::queries;
+use praxis::practice::answers::Source;
+use praxis::practice::fields::Field;
+use praxis::practice::missing::missing_answers;
+
+use crate::browser::{Browser, Page};
+use crate::cast::{Cast, PASSWORD};
+use crate::drafts::{started, stored};
+use crate::people::{filled, signed_in};
+use crate::post::Post;
+use crate::program::praxis;
+use crate::site::Site;
+use crate::world::World;
+
+/// Fills these boxes of a step and saves it.
+pub async fn save(browser: &Browser, address: &str, boxes: &[(&str, &str)]) -> Page {
+    let page = browser.visit(address).await.ok();
+    let form = boxes
+        .iter()
+        .fold(page.form(address), |form, (name, typed)| {
+            form.fill(name, typed)
+        });
+    form.press("Save and continue").await
+}
+
+/// A title that a reader cannot see is missing, and what a word processor hides in one is not stored.
+async fn a_title_is_what_a_reader_sees_of_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Before").await;
+    let brief = format!("{at}/brief");
+    for unseen in [
+        "\u{200b}",
+        "\u{2060} \u{ad}",
+        "\u{3164}",
+        "\u{2800}",
+        "\u{e0041}",
+    ] {
+        save(&browser, &brief, &[("title", unseen)]).await.ok();
+        let answers = stored(&world, &cast.amina, &at).await;
+        assert_eq!(answers.title(), "", "{unseen:?}");
+        let missing = missing_answers(&answers);
+        assert!(
+            missing.iter().any(|one| one.field == Field::Title),
+            "{unseen:?}"
+        );
+    }
+    for (typed, read) in [
+        ("Migra\u{ad}tion\u{200b} law\u{feff}", "Migration law"),
+        ("first\u{b}second", "first second"),
+        ("Cafe\u{301}s", "Cafés"),
+        ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+    ] {
+        save(&browser, &brief, &[("title", typed)]).await.ok();
+        assert_eq!(stored(&world, &cast.amina, &at).await.title(), read);
+    }
+    // 200 letters fit, however each is composed.
+    let long = "e\u{301}".repeat(200);
+    save(&browser, &brief, &[("title", &long)])
+        .await
+        .lands_on(&format!("{at}/where"));
+}
+story!(a_title_is_what_a_reader_sees_of_it);
+
+/// Every sign that ends a line elsewhere ends one here.
+async fn a_line_end_of_any_system_is_one(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Lines").await;
+    let typed = "first\u{b}second\u{c}third\u{2028}fourth\u{85}fifth\r\nsixth\rseventh";
+    save(&browser, &format!("{at}/story"), &[("problem", typed)])
+        .await
+        .ok();
+    assert_eq!(
+        stored(&world, &cast.amina, &at).await.text(Field::Problem),
+        Some("first\nsecond\nthird\nfourth\nfifth\nsixth\nseventh")
+    );
+}
+story!(a_line_end_of_any_system_is_one);
+
+/// An address that was copied with characters of no width is a working link.
+async fn a_copied_web_address_works(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Sources").await;
+    let boxes = [
+        ("sources[0].title", "\u{200e}Report\u{200b}"),
+        (
+            "sources[0].url",
+            "\u{200b}https://iom.exam\u{ad}ple/report\u{2060}",
+        ),
+    ];
+    save(&browser, &format!("{at}/sources"), &boxes).await.ok();
+    let source = Source {
+        title: "Report".to_owned(),
+        url: Some("https://iom.example/report".to_owned()),
+        language: None,
+    };
+    assert_eq!(stored(&world, &cast.amina, &at).await.sources(), [source]);
+}
+story!(a_copied_web_address_works);
+
+/// An address of mail that was pasted with hidden characters gets its mail, by the page and by the command; a password
+/// stays as it was typed.
+async fn a_pasted_mail_address_gets_its_mail(world: World) {
+    let (post, browser) = (Post::of(&world), world.browser());
+    let form = filled(&browser, "nadia\u{200b}@workers.exam\u{ad}ple\u{feff}").await;
+    form.fill("given_name", "Na\u{ad}dia")
+        .press("Make my account")
+        .await
+        .lands_on("/register/sent");
+    let letter = post.only().await;
+    assert_eq!(letter.to, "nadia@workers.example");
+
+    let line = [
+        "account",
+        "create",
+        "--email",
+        "\u{feff}desk\u{ad}@workers.example",
+        "--role",
+        "reviewer",
+        "--family",
+        "Sul\u{200b}astri",
+        "--password-stdin",
+    ];
+    praxis(&world, &line, PASSWORD.as_bytes()).done();
+    let mut db = world.app.db.read().await.unwrap();
+    let email = EmailAddress::parse("desk@workers.example").unwrap();
+    let account = queries::by_email(&mut db, &email).await.unwrap().unwrap();
+    assert_eq!(account.email.as_str(), "desk@workers.example");
+    assert_eq!(account.name.display(), "Sulastri");
+    let page = crate::people::sign_in(&browser, "desk\u{ad}@workers.example", PASSWORD).await;
+    page.lands_on("/review");
+    let hidden = format!("{PASSWORD}\u{ad}");
+    crate::people::sign_in(&world.browser(), "desk@workers.example", &hidden)
+        .await
+        .status(422);
+}
+story!(a_pasted_mail_address_gets_its_mail);
+
+/// A search finds the words that a reader sees in its box.
+async fn a_search_is_what_a_reader_sees_of_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    cast.published("Quokka protocol", 9).await;
+    site.catch_up().await;
+    for typed in [
+        "quo\u{ad}kka",
+        "\u{200b}quokka\u{200b}",
+        "quokka\u{b}protocol",
+    ] {
+        assert_eq!(site.finds(typed).await, ["Quokka protocol"], "{typed:?}");
+    }
+    let ruth = signed_in(&world, &cast.ruth).await;
+    cast.submitted("Wombat protocol", 9).await;
+    ruth.visit("/review?q=wom%C2%ADbat")
+        .await
+        .ok()
+        .shows("Wombat protocol");
+}
+story!(a_search_is_what_a_reader_sees_of_it);
