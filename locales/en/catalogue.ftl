@@ -120,6 +120,12 @@ catalogue-search-some = No practice contains all your words. These contain some 
 catalogue-search-cut = You typed more than { $limit } characters, so the search used only the first { $limit }. Use fewer words.
 catalogue-search-not-ready = The search is not ready yet
 catalogue-search-meanwhile = This takes a moment after a start. You can already read lists and practices.
+catalogue-search-named =
+    { $count ->
+        [0] no practice yet
+        [one] { $count } practice
+       *[other] { $count } practices
+    }
 catalogue-search-elsewhere = Other ways to look:
 catalogue-did-you-mean = Did you mean
 catalogue-way-objectives = The 23 objectives

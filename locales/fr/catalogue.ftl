@@ -121,6 +121,12 @@ catalogue-search-some = Aucune pratique ne contient tout ce que vous avez saisi.
 catalogue-search-cut = Cela dépassait { $limit } caractères : seuls les { $limit } premiers ont été cherchés. Utilisez moins de mots.
 catalogue-search-not-ready = La recherche se prépare
 catalogue-search-meanwhile = Cela prend un moment après un démarrage. Les listes et les pratiques restent lisibles entre-temps.
+catalogue-search-named =
+    { $count ->
+        [0] pas encore de pratique
+        [one] { $count } pratique
+       *[other] { $count } pratiques
+    }
 catalogue-search-elsewhere = D’autres façons de chercher :
 catalogue-did-you-mean = Vouliez-vous dire
 catalogue-way-objectives = Les 23 objectifs

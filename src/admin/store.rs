@@ -9,6 +9,7 @@ use super::model::{
 };
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
+use crate::language::holds_words;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Direction};
 
@@ -73,15 +74,29 @@ macro_rules! select_account_rows {
              WHERE a.id ",
             $beyond,
             " $1 AND (a.role = $2 OR $2 IS NULL) AND ($3 = FALSE OR a.suspended_at IS NOT NULL)
-               AND (LOWER(a.email || ' ' || COALESCE(a.given_name, '') || ' '
-                          || COALESCE(a.family_name, '') || ' ' || COALESCE(a.institution, '')
-                          || ' ' || COALESCE(a.organisation, '')) LIKE $4
-                    OR a.family_name LIKE $6 OR a.given_name LIKE $6 OR a.institution LIKE $6)
+               AND (a.id IN ({ids $4}) OR $4 IS NULL)
              ORDER BY a.id",
             $order,
             " LIMIT $5"
         )
     };
+}
+
+/// The accounts whose name, address or organisation holds the words. The engines fold letters differently, so the program
+/// compares the words and not the database.
+async fn accounts_with(db: &mut impl Engine, words: &str) -> Result<Vec<AccountId>, Fault> {
+    let lines: Vec<(AccountId, String)> = db
+        .sql(
+            "SELECT id, email || ' ' || COALESCE(given_name, '') || ' ' || COALESCE(family_name, '')
+                    || ' ' || COALESCE(institution, '') || ' ' || COALESCE(organisation, '')
+             FROM account",
+        )
+        .all()
+        .await?;
+    let holding = lines
+        .into_iter()
+        .filter(|(_, line)| holds_words(line, words));
+    Ok(holding.map(|(id, _)| id).collect())
 }
 
 async fn read_account_rows(
@@ -90,9 +105,11 @@ async fn read_account_rows(
     cursor: Option<&Cursor<i64>>,
     most: i64,
 ) -> Result<Vec<AccountSqlRow>, Fault> {
-    // LOWER folds only ASCII on one of the engines, so the words are also looked for as they were typed.
-    let typed = format!("%{}%", filter.words.replace(['%', '_', '\\'], ""));
-    let folded = typed.to_lowercase();
+    let matching = if filter.words.is_empty() {
+        None
+    } else {
+        Some(Json(accounts_with(db, &filter.words).await?))
+    };
     let role = filter.role.map(Role::as_str);
     let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
     let from = cursor.map_or(i64::MAX, |cursor| cursor.key);
@@ -105,9 +122,8 @@ async fn read_account_rows(
         .bind(from)
         .bind(role)
         .bind(filter.suspended)
-        .bind(folded)
+        .bind(matching)
         .bind(most)
-        .bind(typed)
         .all()
         .await
 }

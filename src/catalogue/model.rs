@@ -2,7 +2,7 @@
 
 use crate::address::{self, Address};
 use crate::language::Messages;
-use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, Term};
 
 /// A list of practices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,16 @@ impl PracticeList {
             Self::Country(code) => address::country(code),
             Self::Region(id) => address::region(id),
             Self::Search(words) => address::practices().query("q", words),
+        }
+    }
+
+    /// The list under a term, if the term has one.
+    pub fn of_term(term: Term) -> Option<Self> {
+        match term {
+            Term::Objective(number) => Some(Self::Objective(number)),
+            Term::Country(code) => Some(Self::Country(code)),
+            Term::Region(id) => Some(Self::Region(id)),
+            _ => None,
         }
     }
 

@@ -2,9 +2,13 @@
 //! `locales/`. This module must know no room and no page.
 
 mod clean;
+mod digits;
+mod folding;
 mod formats;
 mod letters;
+mod matching;
 mod messages;
+mod variants;
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -13,8 +17,12 @@ use std::time::Duration;
 use crate::db::Timestamp;
 
 pub use clean::{clean, is_ignorable};
+pub use digits::{digit, with_ascii_digits};
+pub use folding::{fold_letters, fold_words, is_apostrophe};
 pub use letters::spell_out;
+pub use matching::holds_words;
 pub use messages::{Argument, Message, Value, problems};
+pub use variants::{american, british};
 
 /// A language of the interface, which is part of the address (see `address`).
 #[derive(

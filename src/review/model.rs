@@ -3,9 +3,9 @@
 use crate::account::model::AccountId;
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
-use crate::language::TextLanguage;
+use crate::language::{TextLanguage, holds_words};
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
-use crate::taxonomy::{CountryCode, ObjectiveNumber, fold};
+use crate::taxonomy::{CountryCode, ObjectiveNumber};
 use crate::workflow::{Phase, PublicStatus, State, Verdict};
 
 pub use crate::practice::model::TARGET_DAYS;
@@ -186,12 +186,11 @@ impl QueueFilter {
         self.country.is_some() || !self.words.is_empty()
     }
 
-    /// Whether a practice with this reference, title and name contains all words, regardless of case and accents.
+    /// Whether a practice with this reference, title and name contains all words, however they are spelled: regardless of
+    /// case, accents, hyphens and apostrophes, in British or American English.
     pub fn matches(&self, reference: Option<&str>, title: &str, name: &str) -> bool {
-        let all = fold(&format!("{} {title} {name}", reference.unwrap_or_default()));
-        fold(&self.words)
-            .split_whitespace()
-            .all(|word| all.contains(word))
+        let line = format!("{} {title} {name}", reference.unwrap_or_default());
+        holds_words(&line, &self.words)
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod choices;
 mod map;
+mod named;
 mod names;
 mod objectives;
 mod places;
@@ -15,12 +16,13 @@ pub use choices::{
     Benefit, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole, Stage, TakedownKind,
 };
 pub use map::{DotMap, Shade};
+pub use named::terms_named;
 pub use names::NamesRead;
 pub use objectives::{ObjectiveNumber, objectives};
 pub use places::{
     CountryCode, RegionId, RegionKind, countries, coverage_regions, read_countries, read_regions,
     regions, regions_of_kind,
 };
-pub use table::{TermNames, fold};
+pub use table::TermNames;
 pub use terms::{GoalNumber, PrincipleId, TypeId, goals, principles, types};
 pub use vocabulary::{Promise, Term, Vocabulary};

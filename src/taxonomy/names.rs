@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::table::fold;
+use crate::language::{american, fold_words};
 
 /// What a typed list of names means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub struct NamesRead<P> {
 }
 
 impl<P> NamesRead<P> {
+    /// The places of a text that is one name: several if they share it, none if the text is anything else.
+    pub(super) fn whole(mut self) -> Vec<P> {
+        match (self.places.len(), self.shared.len(), self.unknown.len()) {
+            (1, 0, 0) => self.places,
+            (0, 1, 0) => self.shared.remove(0).1,
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether every word of the list is understood.
     pub fn is_whole(&self) -> bool {
         self.unknown.is_empty() && self.shared.is_empty()
@@ -129,14 +138,14 @@ impl<P: Copy + PartialEq> NameIndex<P> {
     }
 }
 
-/// A name as it is compared: folded, “&” as “and”, without “the”. Commas are kept: “Guinea, Bissau” is not
+/// A name as it is compared: folded, in American English, “&” as “and”, without “the”. Commas are kept: “Guinea, Bissau” is not
 /// “Guinea-Bissau”.
 fn key(name: &str) -> String {
     let name = name.replace('&', " and ");
     let stretches = name.split(may_end_name).map(|stretch| {
-        let folded = fold(stretch);
+        let folded = fold_words(stretch);
         let words = folded.split(' ').filter(|word| *word != "the");
-        words.collect::<Vec<_>>().join(" ")
+        words.map(american).collect::<Vec<_>>().join(" ")
     });
     let not_empty = stretches.filter(|stretch| !stretch.is_empty());
     not_empty.collect::<Vec<_>>().join(",")

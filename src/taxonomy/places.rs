@@ -244,7 +244,12 @@ static REGION_NAMES: LazyLock<NameIndex<RegionId>> = LazyLock::new(|| {
     NameIndex::of(RegionId::every().flat_map(|region| {
         let words = [Some(region.as_str()), region.acronym()];
         let names = region.facts().name.all().chain(words.into_iter().flatten());
-        names.map(move |name| (name, region))
+        // “Regional Conference on Migration (Puebla Process)” has two names.
+        let each = names.flat_map(|name| {
+            let parts = name.split(['(', ')', '（', '）']);
+            std::iter::once(name).chain(parts.map(str::trim).filter(|part| !part.is_empty()))
+        });
+        each.map(move |name| (name, region))
     }))
 });
 

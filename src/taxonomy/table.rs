@@ -1,9 +1,6 @@
-//! What all vocabularies share: rows of a CSV file, names in six languages, and the folding of names.
+//! What all vocabularies share: rows of a CSV file and names in six languages.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::language::{Messages, TextLanguage, spell_out};
+use crate::language::{Messages, TextLanguage};
 
 /// One row of a vocabulary's file. A missing column reads as empty; a test finds it.
 pub(super) struct CsvRow<'a> {
@@ -69,49 +66,4 @@ impl TermNames {
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
-}
-
-/// A name as the lists of places and the reviewers' queue compare it: without case, accents, apostrophes and punctuation.
-/// Unlike the search index it folds compatible characters and turns punctuation into blanks, because a name has several
-/// words. Unlike a slug it keeps every script.
-pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for letter in name
-        .chars()
-        .filter(|letter| !is_apostrophe(*letter))
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-    {
-        match spell_out(letter) {
-            Some(letters) => folded.push_str(letters),
-            None if letter.is_alphanumeric() => folded.push(letter),
-            None if folded.ends_with(' ') || folded.is_empty() => {}
-            None => folded.push(' '),
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
-}
-
-/// Characters that people type for an apostrophe. Some of them decompose into a blank and a mark.
-fn is_apostrophe(letter: char) -> bool {
-    matches!(
-        letter,
-        '\'' | '`'
-            | '´'
-            | '‘'
-            | '’'
-            | '‛'
-            | '′'
-            | '＇'
-            | 'ʹ'
-            | 'ʻ'
-            | 'ʼ'
-            | 'ʽ'
-            | 'ʾ'
-            | 'ʿ'
-            | 'ˈ'
-            | 'ꞌ'
-    )
 }

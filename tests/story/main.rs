@@ -89,6 +89,7 @@ mod review_queue;
 mod review_unsent;
 mod running_service;
 mod samples;
+mod search_spelling;
 mod security;
 mod settings;
 mod snapshots;

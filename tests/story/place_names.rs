@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 
+use praxis::language::fold_words;
 use praxis::language::{Language, Messages, TextLanguage};
 use praxis::practice::fields::Field;
 use praxis::taxonomy::{
-    CountryCode, NamesRead, RegionId, countries, fold, read_countries, read_regions, regions,
+    CountryCode, NamesRead, RegionId, countries, read_countries, read_regions, regions,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -32,7 +33,7 @@ fn rows(file: &str) -> Vec<Vec<String>> {
 
 /// A name without what makes no difference.
 fn bare(name: &str) -> String {
-    fold(name.trim_end_matches(" (the)"))
+    fold_words(name.trim_end_matches(" (the)"))
 }
 
 /// Every name that several countries share.

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use praxis::language::fold_words;
 use praxis::language::{Language, Messages, TextLanguage};
 use praxis::taxonomy::{
     Benefit, Contact, CountryCode, DeclineCode, GoalNumber, Level, ObjectiveNumber,
     OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind, Stage, TakedownKind,
-    TypeId, countries, coverage_regions, fold, goals, objectives, principles, read_countries,
-    regions, regions_of_kind, types,
+    TypeId, countries, coverage_regions, goals, objectives, principles, read_countries, regions,
+    regions_of_kind, types,
 };
 
 const EN: fn() -> Messages = || Messages::new(Language::En);
@@ -214,11 +215,11 @@ fn countries_are_found_by_what_people_call_them() {
         assert!(read_countries(nothing).is_whole() && read_countries(nothing).places.is_empty());
     }
     assert_eq!(
-        fold("  Guinée-Bissau (République) "),
+        fold_words("  Guinée-Bissau (République) "),
         "guinee bissau republique"
     );
     assert_eq!(
-        fold("Łódź, Đà Nẵng & Hafnarfjörður"),
+        fold_words("Łódź, Đà Nẵng & Hafnarfjörður"),
         "lodz da nang hafnarfjordur"
     );
 }

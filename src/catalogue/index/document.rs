@@ -163,6 +163,8 @@ impl Columns {
                 }
                 for region in country.regions() {
                     self.add_in_page_languages(|t| region.name(t).to_owned());
+                    let acronym = region.acronym().unwrap_or_default();
+                    self.terms.add(acronym, TextLanguage::En);
                 }
             }
             Some(Term::Region(region)) => {

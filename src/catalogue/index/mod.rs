@@ -2,6 +2,7 @@
 //! terms, never a text: a page reads its texts from the database. A missing, damaged or older index is rebuilt while
 //! every other page is already served.
 
+mod common;
 mod document;
 mod folder;
 mod follow;

@@ -8,9 +8,10 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::common::is_common;
 use super::schema::IndexFields;
-use super::words::{Script, Word, pair, stem_term, stems, words};
-use crate::language::clean;
+use super::words::{Script, Word, joined_from, joined_term, pair, stem_term, stems, words};
+use crate::language::{TextLanguage, american, british, clean};
 
 /// The most characters of a query. A longer text is cut, which bounds the cost of a search.
 pub const LONGEST: usize = 300;
@@ -37,6 +38,8 @@ pub enum QueryPart {
     Prefix(Word),
     /// Words that must stand side by side.
     Phrase(Vec<Word>),
+    /// `one-stop-shop`: joined words, in any of their forms, joined or apart.
+    Joined(Vec<Word>),
 }
 
 impl SearchQuery {
@@ -86,8 +89,17 @@ impl SearchQuery {
             MatchMode::All => Occur::Must,
             MatchMode::Any => Occur::Should,
         };
-        let clauses = self.parts.iter().map(|part| (occur, part.query(fields)));
-        Box::new(BooleanQuery::new(clauses.collect()))
+        // Every text holds an “of”: it finds nothing by itself.
+        let counts = |part: &&QueryPart| match part {
+            QueryPart::Word(word) => mode == MatchMode::All || !is_common(&word.folded),
+            _ => true,
+        };
+        let parts = self.parts.iter().filter(counts);
+        let clauses: Vec<_> = parts.map(|part| (occur, part.query(fields))).collect();
+        if clauses.is_empty() {
+            return Box::new(EmptyQuery);
+        }
+        Box::new(BooleanQuery::new(clauses))
     }
 }
 
@@ -110,33 +122,45 @@ fn read_quotation(piece: &str) -> Option<QueryPart> {
     }
 }
 
-/// Words without blanks between them, such as `PX-2026-0417` or a line of Chinese, become one phrase.
+/// Words without blanks between them become one part: joined words such as `PX-2026-0417`, or a phrase such as a line of
+/// Chinese. The groups of a number may have blanks between them.
 fn read_unquoted(piece: &str) -> Vec<QueryPart> {
+    let mut found = words(piece).into_iter().peekable();
     let mut parts = Vec::new();
     let mut at = 0;
-    for chunk in piece.split(char::is_whitespace) {
-        let mut found = words(chunk);
-        found.truncate(MOST_PARTS);
-        let prefix = chunk.ends_with('*')
-            && found
-                .last()
-                .is_some_and(|word| word.range.end + 1 == chunk.len());
-        let part = match (found.len(), prefix) {
-            (0, _) => None,
-            (1, true) if found[0].folded.chars().count() >= SHORTEST_PREFIX => {
-                found.pop().map(QueryPart::Prefix)
+    while let Some(first) = found.next() {
+        at = at.max(first.range.start);
+        let mut chunk = vec![first];
+        let mut end = end_of_chunk(piece, at);
+        while let Some(word) = found.next_if(|word| word.range.start < end || word.joined) {
+            end = end.max(end_of_chunk(piece, word.range.start));
+            chunk.push(word);
+        }
+        chunk.truncate(MOST_PARTS);
+        let is_prefix = piece[..end].ends_with('*')
+            && chunk.last().is_some_and(|word| word.range.end + 1 == end);
+        parts.push(match chunk.len() {
+            1 => {
+                let word = chunk.remove(0);
+                if is_prefix && word.folded.chars().count() >= SHORTEST_PREFIX {
+                    QueryPart::Prefix(word)
+                } else {
+                    QueryPart::Word(word)
+                }
             }
-            (1, _) => found.pop().map(QueryPart::Word),
-            _ => Some(QueryPart::Phrase(found)),
-        };
-        parts.extend(part.map(|part| part.moved(at)));
-        at += chunk.len()
-            + piece[at + chunk.len()..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
+            _ if chunk.iter().skip(1).all(|word| word.joined) => QueryPart::Joined(chunk),
+            _ => QueryPart::Phrase(chunk),
+        });
+        at = end;
     }
     parts
+}
+
+/// The next blank from here on, or the end of the text.
+fn end_of_chunk(piece: &str, from: usize) -> usize {
+    piece[from..]
+        .find(char::is_whitespace)
+        .map_or(piece.len(), |length| from + length)
 }
 
 impl QueryPart {
@@ -144,14 +168,14 @@ impl QueryPart {
     pub fn words(&self) -> &[Word] {
         match self {
             Self::Word(word) | Self::Prefix(word) => std::slice::from_ref(word),
-            Self::Phrase(words) => words,
+            Self::Phrase(words) | Self::Joined(words) => words,
         }
     }
 
     fn moved(mut self, by: usize) -> Self {
         let words = match &mut self {
             Self::Word(word) | Self::Prefix(word) => std::slice::from_mut(word),
-            Self::Phrase(words) => words.as_mut_slice(),
+            Self::Phrase(words) | Self::Joined(words) => words.as_mut_slice(),
         };
         for word in words {
             word.range = word.range.start + by..word.range.end + by;
@@ -171,39 +195,147 @@ impl QueryPart {
     fn query_in(&self, field: Field) -> Box<dyn Query> {
         let exact = |text: &str| Term::from_field_text(field, text);
         match self {
-            Self::Word(word) => {
-                let terms = std::iter::once(word.folded.clone()).chain(stem_terms(word));
-                let either = terms.map(|text| {
-                    let query = TermQuery::new(exact(&text), IndexRecordOption::WithFreqs);
-                    Box::new(query) as Box<dyn Query>
-                });
-                Box::new(DisjunctionMaxQuery::with_tie_breaker(either.collect(), 0.3))
-            }
+            Self::Word(word) => any_of(word_terms(word).into_iter().map(|text| vec![text]), field),
             Self::Prefix(word) => {
                 Box::new(FuzzyTermQuery::new_prefix(exact(&word.folded), 0, true))
             }
-            Self::Phrase(words) => {
-                let mut terms: Vec<Term> = Vec::with_capacity(words.len());
-                for (at, word) in words.iter().enumerate() {
-                    match words.get(at + 1).and_then(|next| pair(word, next)) {
-                        Some(pair) => terms.push(exact(&pair)),
-                        // The pair before already holds the last character.
-                        None if at > 0
-                            && pair(&words[at - 1], word).is_some()
-                            && words.len() == at + 1 => {}
-                        None => terms.push(exact(&word.folded)),
-                    }
-                }
-                match terms.len() {
-                    1 => Box::new(TermQuery::new(
-                        terms.remove(0),
-                        IndexRecordOption::WithFreqs,
-                    )),
-                    _ => Box::new(PhraseQuery::new(terms)),
-                }
-            }
+            Self::Phrase(words) => any_of(phrases(words), field),
+            Self::Joined(words) => any_of(joined_forms(words), field),
         }
     }
+}
+
+/// A query for any of these rows of terms, each side by side.
+fn any_of(rows: impl IntoIterator<Item = Vec<String>>, field: Field) -> Box<dyn Query> {
+    let either = rows.into_iter().filter_map(|row| {
+        let mut terms: Vec<Term> = row
+            .iter()
+            .map(|text| Term::from_field_text(field, text))
+            .collect();
+        let query: Box<dyn Query> = match terms.len() {
+            0 => return None,
+            1 => Box::new(TermQuery::new(
+                terms.remove(0),
+                IndexRecordOption::WithFreqs,
+            )),
+            _ => Box::new(PhraseQuery::new(terms)),
+        };
+        Some(query)
+    });
+    Box::new(DisjunctionMaxQuery::with_tie_breaker(either.collect(), 0.3))
+}
+
+/// The terms under which a word is found: itself in each spelling, joined in a text, and its stems.
+fn word_terms(word: &Word) -> Vec<String> {
+    let mut terms = spellings(&word.folded);
+    terms.push(joined_term(&word.folded));
+    if !word.elided.is_empty() {
+        let whole = format!("{}{}", word.elided, word.folded);
+        terms.extend([joined_term(&whole), whole]);
+    }
+    terms.extend(stem_terms(word));
+    terms
+}
+
+/// The word in each English spelling.
+fn spellings(folded: &str) -> Vec<String> {
+    let mut all = vec![folded.to_owned(), american(folded), british(folded)];
+    all.dedup();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The rows of terms of quoted words: as typed, and in each English spelling throughout.
+fn phrases(words: &[Word]) -> Vec<Vec<String>> {
+    let spelled = |spell: fn(&str) -> String| -> Vec<String> {
+        let mut terms = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            match words.get(at + 1).and_then(|next| pair(word, next)) {
+                Some(pair) => terms.push(pair),
+                // The pair before already holds the last character.
+                None if at > 0 && pair(&words[at - 1], word).is_some() && words.len() == at + 1 => {
+                }
+                None => terms.push(spell(&word.folded)),
+            }
+        }
+        terms
+    };
+    let mut rows = [str::to_owned, american, british].map(spelled).to_vec();
+    rows.sort();
+    rows.dedup();
+    rows
+}
+
+/// The rows of terms of joined words: each way in which a text may join some of them and part others, as words in each
+/// spelling and as stems of one language.
+fn joined_forms(words: &[Word]) -> Vec<Vec<String>> {
+    let languages = words[0].script.languages();
+    let ways = if words.len() <= MOST_APART {
+        ways_to_part(words)
+    } else {
+        vec![
+            words.iter().map(|word| word.folded.clone()).collect(),
+            joined_from(words).pop().into_iter().collect(),
+        ]
+    };
+    let mut rows = Vec::new();
+    for way in ways {
+        let is_whole = |text: &String| words.iter().any(|word| word.folded == **text);
+        rows.extend(
+            [str::to_owned, american, british].map(|spell: fn(&str) -> String| {
+                way.iter().map(|text| spell(text)).collect::<Vec<_>>()
+            }),
+        );
+        // A text holds joined words under a term of their own.
+        rows.push(
+            way.iter()
+                .map(|text| {
+                    if is_whole(text) {
+                        text.clone()
+                    } else {
+                        joined_term(text)
+                    }
+                })
+                .collect(),
+        );
+        rows.extend(
+            languages
+                .iter()
+                .filter_map(|language| stem_row(&way, *language)),
+        );
+    }
+    rows.sort();
+    rows.dedup();
+    rows
+}
+
+/// The most joined words of which each way to part them is looked for.
+const MOST_APART: usize = 4;
+
+/// Each way to part joined words: for `a-b-c` a b c, ab c, a bc, abc.
+fn ways_to_part(words: &[Word]) -> Vec<Vec<String>> {
+    (0..1_usize << (words.len() - 1))
+        .map(|breaks| {
+            let mut way: Vec<String> = Vec::new();
+            for (at, word) in words.iter().enumerate() {
+                match way.last_mut() {
+                    Some(last) if breaks >> (at - 1) & 1 == 1 => last.push_str(&word.folded),
+                    _ => way.push(word.folded.clone()),
+                }
+            }
+            way
+        })
+        .collect()
+}
+
+fn stem_row(way: &[String], language: TextLanguage) -> Option<Vec<String>> {
+    let folded: Vec<&str> = way.iter().map(String::as_str).collect();
+    let row: Vec<String> = stems(&folded, language)
+        .iter()
+        .map(|stem| stem_term(stem, language))
+        .collect();
+    (row.len() == way.len()).then_some(row)
 }
 
 /// The terms of a word's stems in each language of its script.
@@ -229,7 +361,7 @@ mod tests {
         let query = SearchQuery::parse(typed);
         for word in query.parts.iter().flat_map(QueryPart::words) {
             assert_eq!(
-                super::super::words::fold(&query.typed[word.range.clone()]),
+                crate::language::fold_letters(&query.typed[word.range.clone()]),
                 word.folded,
                 "{typed}"
             );
@@ -248,13 +380,14 @@ mod tests {
                 QueryPart::Word(word) => word.folded.clone(),
                 QueryPart::Prefix(word) => format!("{}*", word.folded),
                 QueryPart::Phrase(words) => join(words),
+                QueryPart::Joined(words) => join(words).replace('+', "-"),
             })
             .collect()
     }
 
     #[test]
     fn words_prefixes_and_phrases_are_read() {
-        let table: [(&str, &[&str]); 11] = [
+        let table: &[(&str, &[&str])] = &[
             (
                 "labour agreement Pacific",
                 &["labour", "agreement", "pacific"],
@@ -269,15 +402,17 @@ mod tests {
             ),
             ("consul* Sahel", &["consul*", "sahel"]),
             ("a* *", &["a"]),
-            ("PX-2026-0417", &["px+2026+0417"]),
-            ("one-stop", &["one+stop"]),
+            ("PX-2026-0417", &["px-2026-0417"]),
+            ("one-stop-shop* one-stop", &["one-stop-shop", "one-stop"]),
+            ("12 500 people, 12,500", &["12-500", "people", "12-500"]),
+            ("title:x l’accueil", &["title+x", "accueil"]),
             ("移民法 x", &["移+民+法", "x"]),
             ("\"unclosed words", &["unclosed", "words"]),
             ("\"one\"", &["one"]),
             ("", &[]),
         ];
         for (typed, expected) in table {
-            assert_eq!(read(typed), expected, "{typed}");
+            assert_eq!(read(typed), *expected, "{typed}");
         }
     }
 
@@ -300,6 +435,25 @@ mod tests {
         assert_eq!((long.parts.len(), long.typed.chars().count()), (24, 299));
         assert_eq!(SearchQuery::parse(&"x".repeat(1_000_000)).parts, []);
         assert_eq!(SearchQuery::parse(&"\"".repeat(10_000)).parts, []);
+    }
+
+    #[test]
+    fn joined_words_are_looked_for_joined_and_apart() {
+        let query = SearchQuery::parse("one-stop-shop");
+        let [QueryPart::Joined(words)] = &query.parts[..] else {
+            panic!("{query:?}");
+        };
+        let ways = ways_to_part(words);
+        assert_eq!(
+            ways,
+            [
+                vec!["one", "stop", "shop"],
+                vec!["onestop", "shop"],
+                vec!["one", "stopshop"],
+                vec!["onestopshop"]
+            ]
+        );
+        assert!(joined_forms(words).contains(&vec!["\u{2}onestopshop".to_owned()]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Handles of the fields.
 #[derive(Clone, Copy, Debug)]

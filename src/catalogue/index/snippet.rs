@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::query::{QueryPart, SearchQuery, stem_terms};
-use super::words::{Word, stem_term, stems, words};
-use crate::language::TextLanguage;
+use super::words::{Word, joined_from, stem_term, stems, words};
+use crate::language::{TextLanguage, american, british};
 
 /// The length of a passage, in bytes.
 const LENGTH: usize = 240;
@@ -32,29 +32,56 @@ pub struct QueryMarker {
 
 /// The forms in which a text may hold one word of the query.
 struct WordForms {
-    exact: String,
-    prefix: bool,
+    exact: HashSet<String>,
+    /// The beginning of each word that matches, if the query asks for a beginning.
+    prefix: Option<String>,
     stems: HashSet<String>,
+}
+
+impl WordForms {
+    fn of(part: &QueryPart, word: &Word) -> Self {
+        let any_form = matches!(part, QueryPart::Word(_) | QueryPart::Joined(_));
+        Self {
+            exact: HashSet::from([
+                american(&word.folded),
+                british(&word.folded),
+                word.folded.clone(),
+            ]),
+            prefix: matches!(part, QueryPart::Prefix(_)).then(|| word.folded.clone()),
+            stems: if any_form {
+                stem_terms(word).into_iter().collect()
+            } else {
+                HashSet::new()
+            },
+        }
+    }
+
+    fn matches(&self, folded: &str, stem: Option<&String>) -> bool {
+        let begins = |prefix: &String| folded.starts_with(prefix.as_str());
+        self.exact.contains(folded)
+            || self.prefix.as_ref().is_some_and(begins)
+            || stem.is_some_and(|stem| self.stems.contains(stem))
+    }
 }
 
 impl QueryMarker {
     /// A marker for the words of this query.
     pub fn new(query: &SearchQuery) -> Self {
-        let forms = |part: &QueryPart, word: &Word| WordForms {
-            exact: word.folded.clone(),
-            prefix: matches!(part, QueryPart::Prefix(_)),
-            stems: match part {
-                QueryPart::Word(_) => stem_terms(word).into_iter().collect(),
-                QueryPart::Prefix(_) | QueryPart::Phrase(_) => HashSet::new(),
-            },
-        };
-        let parts = query
-            .parts
-            .iter()
-            .flat_map(|part| part.words().iter().map(move |word| forms(part, word)));
-        Self {
-            parts: parts.collect(),
+        let mut parts = Vec::new();
+        for part in &query.parts {
+            parts.extend(part.words().iter().map(|word| WordForms::of(part, word)));
+            // A text may hold joined words as one.
+            if let (QueryPart::Joined(words), Some(whole)) = (part, joined_from(part.words()).pop())
+            {
+                let folded = whole;
+                let word = Word {
+                    folded,
+                    ..words[0].clone()
+                };
+                parts.push(WordForms::of(part, &word));
+            }
         }
+        Self { parts }
     }
 
     /// The best passage of a text.
@@ -87,27 +114,43 @@ impl QueryMarker {
         }
     }
 
-    /// For each word of a text, the word of the query that it matches.
+    /// For each word of a text, the word of the query that it matches, by itself or joined with others.
     fn hits(&self, words: &[Word], language: TextLanguage) -> Vec<Option<usize>> {
-        let stemmed = |word: &Word| word.script.languages().contains(&language);
-        let texts: Vec<&str> = words
+        // Each word, and each row of joined words: its first word, their number, and their text as one.
+        let mut rows: Vec<(usize, usize, String)> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            rows.push((at, 1, word.folded.clone()));
+            let joined = joined_from(&words[at..]);
+            let elided = usize::from(!word.elided.is_empty());
+            let lengths = (0..joined.len()).map(|place| place + 2 - elided);
+            rows.extend(
+                lengths
+                    .zip(joined)
+                    .map(|(length, whole)| (at, length, whole)),
+            );
+        }
+        let is_stemmed = |at: usize| words[at].script.languages().contains(&language);
+        let texts: Vec<&str> = rows
             .iter()
-            .filter(|word| stemmed(word))
-            .map(|word| word.folded.as_str())
+            .filter(|(at, ..)| is_stemmed(*at))
+            .map(|(.., text)| text.as_str())
             .collect();
         let mut found_stems = stems(&texts, language).into_iter();
-        words
-            .iter()
-            .map(|word| {
-                let stem = stemmed(word).then(|| found_stems.next()).flatten();
-                let stem = stem.map(|stem| stem_term(&stem, language));
-                self.parts.iter().position(|part| {
-                    part.exact == word.folded
-                        || (part.prefix && word.folded.starts_with(&part.exact))
-                        || stem.as_ref().is_some_and(|stem| part.stems.contains(stem))
-                })
-            })
-            .collect()
+        let mut hits = vec![None; words.len()];
+        for (at, length, text) in &rows {
+            let stem = is_stemmed(*at).then(|| found_stems.next()).flatten();
+            let stem = stem.map(|stem| stem_term(&stem, language));
+            let hit = self
+                .parts
+                .iter()
+                .position(|part| part.matches(text, stem.as_ref()));
+            if hit.is_some() {
+                for place in &mut hits[*at..at + length] {
+                    *place = place.or(hit);
+                }
+            }
+        }
+        hits
     }
 }
 

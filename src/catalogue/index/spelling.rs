@@ -9,7 +9,8 @@ use tantivy::schema::Field;
 
 use super::query::{QueryPart, SearchQuery, stem_terms};
 use super::schema::IndexFields;
-use super::words::{Script, Word, fold};
+use super::words::{Script, Word};
+use crate::language::fold_letters;
 
 /// The most candidates for each misspelt word.
 const MOST_CANDIDATES: usize = 2_000;
@@ -97,7 +98,7 @@ fn collect_near(
         while let Some((term, info)) = terms.next() {
             // A stem is not a word that a reader would type.
             if let Ok(term) = std::str::from_utf8(term)
-                && fold(term) == term
+                && fold_letters(term) == term
                 && term.chars().all(char::is_alphanumeric)
             {
                 *found.entry(term.to_owned()).or_default() += u64::from(info.doc_freq);

@@ -193,6 +193,20 @@ pub struct TermCount {
     pub practices: i64,
 }
 
+/// The number of live practices under one term of a vocabulary.
+pub async fn count_of(
+    db: &mut impl Engine,
+    (vocabulary, term): (&'static str, &str),
+) -> Result<i64, Fault> {
+    let count: Option<(i64,)> = db
+        .sql("SELECT practices FROM listed_count WHERE vocabulary = $1 AND term = $2")
+        .bind(vocabulary)
+        .bind(term)
+        .optional()
+        .await?;
+    Ok(count.map_or(0, |(count,)| count))
+}
+
 /// Every term that has a live practice, with their number.
 pub async fn term_counts(db: &mut impl Engine) -> Result<Vec<TermCount>, Fault> {
     db.sql("SELECT vocabulary, term, practices FROM listed_count WHERE practices > 0")

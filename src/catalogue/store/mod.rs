@@ -7,7 +7,9 @@ mod practices;
 mod site;
 
 pub use changes::{ChangedPractice, IndexChange, changed_since, index_changes, renamed_since};
-pub use lists::{ListKey, ListedPractice, TermCount, in_order, newest, newest_of, term_counts};
+pub use lists::{
+    ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
+};
 pub use practices::{PublishedPractice, PublishedVersion, practice, versions};
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
 

@@ -25,6 +25,8 @@ pub struct SearchPage {
     count: String,
     /// A remark above the results.
     said: Option<String>,
+    /// The pages of the places and objectives whose name was typed, each with what stands on it.
+    named: Vec<(NavigationLink, String)>,
     /// A better spelling, and the search for it.
     suggestion: Option<NavigationLink>,
     feed: Option<Feed>,
@@ -37,6 +39,8 @@ pub struct FoundPractices {
     pub query: SearchQuery,
     /// Whether more was typed than was searched for.
     pub was_cut: bool,
+    /// The lists of the places and objectives whose name was typed, each with its number of practices.
+    pub named: Vec<(PracticeList, i64)>,
     pub result: SearchResult,
     /// The practices of this page, best first.
     pub rows: Vec<ListedPractice>,
@@ -55,6 +59,7 @@ impl SearchPage {
                 .with("count", part.total)
                 .to_string(),
             said: None,
+            named: Vec::new(),
             suggestion: None,
             feed: Some(feed),
             items: items(&part.slice.rows, t, None, None),
@@ -77,6 +82,7 @@ impl SearchPage {
             query: found.query.typed.clone(),
             count: found.heading(t),
             said: found.remark(t),
+            named: found.named_pages(&frame),
             suggestion,
             feed: (!found.rows.is_empty()).then_some(feed),
             items: items(&found.rows, t, None, Some(&found.marker)),
@@ -92,6 +98,7 @@ impl SearchPage {
             query: query.typed.clone(),
             count: t.say("catalogue-search-not-ready").to_string(),
             said: Some(t.say("catalogue-search-meanwhile").to_string()),
+            named: Vec::new(),
             suggestion: None,
             feed: None,
             items: Vec::new(),
@@ -116,6 +123,18 @@ impl FoundPractices {
                 .with("count", self.result.count)
                 .to_string(),
         }
+    }
+
+    fn named_pages(&self, frame: &Frame) -> Vec<(NavigationLink, String)> {
+        let t = frame.t;
+        let page = |(list, count): &(PracticeList, i64)| {
+            let count = t.say("catalogue-search-named").with("count", *count);
+            (
+                crumb(frame, list.title(t), &list.address()),
+                count.to_string(),
+            )
+        };
+        self.named.iter().map(page).collect()
     }
 
     fn remark(&self, t: Messages) -> Option<String> {

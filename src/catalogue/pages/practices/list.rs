@@ -13,6 +13,7 @@ use crate::catalogue::pages::visit::{PublicRequest, failure_page};
 use crate::catalogue::store::{self, ListKey};
 use crate::catalogue::views::{FoundPractices, SearchPage};
 use crate::practice::model::PracticeId;
+use crate::taxonomy::terms_named;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Frame};
 
@@ -68,6 +69,17 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
         .iter()
         .map(|(_, id)| PracticeId(id.cast_signed()));
     let rows = store::in_order(&mut visit.db, &ids.collect::<Vec<_>>(), true).await?;
+    let mut named = Vec::new();
+    for list in terms_named(&query.typed)
+        .into_iter()
+        .filter_map(PracticeList::of_term)
+    {
+        let count = match list.term() {
+            Some((vocabulary, term)) => store::count_of(&mut visit.db, (vocabulary, &term)).await?,
+            None => 0,
+        };
+        named.push((list, count));
+    }
     let list = PracticeList::Search(query.typed.clone());
     let feed = listing::feed_link(&list, visit.request.words());
     let frame = visit.frame(list.address()).with_feed(feed.clone());
@@ -78,6 +90,7 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
             marker: QueryMarker::new(&query),
             query,
             was_cut: typed.chars().count() > LONGEST,
+            named,
             result,
             rows,
             ranks,

@@ -1,0 +1,75 @@
+//! Terms with a page of their own whose name a text is: countries, regions and objectives. Pure.
+
+use super::objectives::objectives;
+use super::places::{read_countries, read_regions};
+use super::vocabulary::Term;
+use crate::language::{Language, Messages, TextLanguage, american, fold_words};
+
+/// The countries, regions and objectives that the whole text names, in any of the six languages, however it is spelled.
+/// Several share some names. A code of two letters counts in capitals only, because “it” and “no” are words.
+pub fn terms_named(typed: &str) -> Vec<Term> {
+    let typed = typed.trim().trim_matches(['"', '“', '”', '«', '»', ' ']);
+    let is_code = typed.len() == 2 && typed.is_ascii();
+    if typed.is_empty() || (is_code && typed.chars().any(|letter| letter.is_ascii_lowercase())) {
+        return Vec::new();
+    }
+    let countries = read_countries(typed).whole().into_iter();
+    let regions = read_regions(typed).whole().into_iter();
+    let named = compared(typed);
+    let named_objectives = objectives().filter(|objective| {
+        let titles = TextLanguage::ALL.map(|language| objective.title_in(language));
+        let pages = Language::ALL.map(Messages::new);
+        let labels = pages.map(|t| objective.label(t).to_string());
+        let shorts = pages.map(|t| objective.short(t));
+        titles
+            .iter()
+            .chain(&shorts)
+            .any(|name| compared(name) == named)
+            || labels.iter().any(|name| compared(name) == named)
+    });
+    countries
+        .map(Term::Country)
+        .chain(regions.map(Term::Region))
+        .chain(named_objectives.map(Term::Objective))
+        .collect()
+}
+
+/// A name as it is compared: folded, in American English.
+fn compared(name: &str) -> String {
+    let folded = fold_words(name);
+    folded
+        .split(' ')
+        .map(american)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_a_name_names_its_terms() {
+        let table: &[(&str, &[&str])] = &[
+            ("State of Palestine", &["PS"]),
+            ("kenya", &["KE"]),
+            ("Côte d'Ivoire", &["CI"]),
+            ("“Cote dʼIvoire”", &["CI"]),
+            ("KE", &["KE"]),
+            ("IGAD", &["igad"]),
+            ("Puebla Process", &["regional-conference-on-migration"]),
+            ("Objective 9", &["9"]),
+            ("objectif 9", &["9"]),
+            ("it", &[]),
+            ("of", &[]),
+            ("Kenya, Uganda", &[]),
+            ("labour in Kenya", &[]),
+            ("", &[]),
+        ];
+        for (typed, expected) in table {
+            let ids: Vec<String> = terms_named(typed).into_iter().map(Term::id).collect();
+            assert_eq!(ids, *expected, "{typed}");
+        }
+        assert_eq!(terms_named("Congo").len(), 2);
+    }
+}
