@@ -27,3 +27,4 @@ pub mod showing;
 pub mod taxonomy;
 pub mod web;
 pub mod workflow;
+pub mod written;

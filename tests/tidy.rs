@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "hashes",
     "config",
     "address",
+    "written",
     "language",
     "db",
     "closed_list",

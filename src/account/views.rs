@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::language::{Message, Messages};
 use crate::web::kept::Carried;
 use crate::web::{Failure, FormField, Frame, Refused, Summary};
+use crate::written::SafeHtml;
 
 /// Draws a page with its status.
 pub(super) fn draw(
@@ -337,9 +338,9 @@ pub(super) struct SuspendedPage {
     pub(super) summary: Summary,
     pub(super) since: String,
     /// Why, word for word.
-    pub(super) reason: String,
+    pub(super) reason: SafeHtml,
     /// The open appeals: the day and the words of each.
-    pub(super) appeals: Vec<(String, String)>,
+    pub(super) appeals: Vec<(String, SafeHtml)>,
     /// The appeal that is being written.
     pub(super) words: FormField,
     /// When there were too many.

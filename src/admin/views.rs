@@ -16,6 +16,7 @@ use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::PageLinks;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, FormField, Frame, Refused, Summary};
+use crate::written::SafeHtml;
 
 /// One tab of the administrator's navigation.
 #[derive(Debug, Clone)]
@@ -126,7 +127,7 @@ pub struct AccountPage {
     /// The reason for which it is suspended.
     pub(super) suspension: Option<String>,
     /// Time and words of each appeal.
-    pub(super) appeals: Vec<(String, String)>,
+    pub(super) appeals: Vec<(String, SafeHtml)>,
     /// The input of the reason, while it is not suspended.
     pub(super) reason: Option<FormField>,
     /// The effect of a suspension or a lost role.

@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::showing::face::Face;
-use crate::web::markdown;
+use crate::written;
 
 /// The head of a feed. All addresses are absolute.
 pub struct FeedChannel<'a> {
@@ -138,7 +138,7 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
         }],
         summary: Some(Text {
             lang: written.clone(),
-            ..Text::plain(clean(&markdown::plain_summary(&row.summary)))
+            ..Text::plain(clean(&written::plain(&row.summary)))
         }),
         content: content.map(|value| Content {
             lang: written,
@@ -150,7 +150,7 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
     })
 }
 
-/// The whole practice as HTML for a feed reader, which knows no base address. Every link is absolute: `markdown` lets
+/// The whole practice as HTML for a feed reader, which knows no base address. Every link is absolute: `written` lets
 /// only absolute links of authors through, and no link of ours is added.
 fn html(channel: &FeedChannel<'_>, face: &Face) -> String {
     let t = channel.t;

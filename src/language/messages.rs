@@ -170,10 +170,37 @@ pub enum Value {
 impl Value {
     fn as_fluent(&self) -> FluentValue<'_> {
         match self {
-            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Self::Text(text) => FluentValue::String(isolated(text)),
             Self::Number(number) => FluentValue::from(*number),
         }
     }
+}
+
+/// The text between marks that keep its letters from turning the words around it, if it is written from right to left.
+/// The languages of the site are written from left to right.
+pub fn isolated(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_from_right) {
+        Cow::Owned(format!("{ISOLATE}{text}{END_OF_ISOLATE}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Begins a text whose direction follows its own letters.
+const ISOLATE: char = '\u{2068}';
+
+/// Ends such a text.
+pub const END_OF_ISOLATE: char = '\u{2069}';
+
+fn is_from_right(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefe}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
 }
 
 /// A type that can become a [`Value`]. References to it can too, because templates pass them.

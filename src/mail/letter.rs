@@ -1,6 +1,7 @@
 //! The content of a mail before it is rendered: a heading, paragraphs, quotations, one button. Both parts of the mail
-//! are rendered from the same letter, in the same order. Text that people typed is plain text here: the HTML part
-//! escapes it, it never becomes a link, and it loses its line breaks where a header or a single line is expected.
+//! are rendered from the same letter, in the same order. Text that people typed is read as the pages read it: its lines
+//! and lists stay, the HTML part escapes it, and it never becomes a link. It loses its line breaks where a header or a
+//! single line is expected.
 
 use std::fmt::Display;
 
@@ -9,6 +10,7 @@ use askama::Template;
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
+use crate::written::{self, Links, WrittenPart};
 
 /// The placeholder of a mailed link's secret, until the mail leaves. It is a private character, which [`plain`]
 /// removes from everything that people typed, so that no typed text can add a second placeholder.
@@ -37,6 +39,14 @@ pub struct Letter {
     because: String,
 }
 
+/// Words that a person typed, as both parts of a mail show them.
+#[derive(Clone, Debug)]
+pub struct QuotedWords {
+    text: String,
+    /// Paragraphs and lists, for the HTML part and for pages.
+    pub parts: Vec<WrittenPart>,
+}
+
 /// One part of a letter. A page that previews a letter draws the same blocks.
 #[derive(Clone, Debug)]
 pub enum LetterBlock {
@@ -49,8 +59,8 @@ pub enum LetterBlock {
         /// Facts in one line, such as the reference.
         facts: String,
     },
-    /// Words that a person typed, unchanged, one entry for each paragraph.
-    Quote(Vec<String>),
+    /// Words that a person typed.
+    Quote(QuotedWords),
     /// The one thing that the recipient is asked to do.
     Button {
         /// The words on the button.
@@ -93,11 +103,15 @@ impl Letter {
         })
     }
 
-    /// Adds words that a person typed, unchanged. Empty words add no quotation.
+    /// Adds words that a person typed. Empty words add no quotation.
     #[must_use]
     pub fn quotes(self, words: impl Display) -> Self {
-        let quoted = paragraphs(&plain(&words.to_string()));
-        if quoted.is_empty() {
+        let typed = plain(&words.to_string());
+        let quoted = QuotedWords {
+            text: written::plain(&typed),
+            parts: written::parts(&typed, Links::Text),
+        };
+        if quoted.parts.is_empty() {
             self
         } else {
             self.with(LetterBlock::Quote(quoted))
@@ -263,10 +277,7 @@ impl LetterTemplate<'_> {
                     wrapped(title, "  "),
                     wrapped(facts, "  ")
                 )),
-                LetterBlock::Quote(quoted) => {
-                    let quoted: Vec<_> = quoted.iter().map(|words| wrapped(words, "> ")).collect();
-                    parts.push(quoted.join("\n>\n"));
-                }
+                LetterBlock::Quote(quoted) => parts.push(quoted_lines(&quoted.text)),
                 LetterBlock::Button { label, address } => {
                     let label = self.t.say("mail-label").with("label", label.as_str());
                     parts.push(format!("{label}\n{address}"));
@@ -303,9 +314,10 @@ impl LetterTemplate<'_> {
     }
 }
 
-/// Typed text as mails may carry it: without control characters and without the secret's placeholder.
+/// Typed text as mails may carry it: without control characters but tabs, and without the secret's
+/// placeholder.
 fn plain(typed: &str) -> String {
-    let kept = |c: char| (c == '\n' || !c.is_control()) && !SECRET_PLACE.contains(c);
+    let kept = |c: char| (matches!(c, '\n' | '\t') || !c.is_control()) && !SECRET_PLACE.contains(c);
     typed
         .replace("\r\n", "\n")
         .replace('\r', "\n")
@@ -327,12 +339,16 @@ fn breakable(text: &str) -> impl Iterator<Item = &str> {
     text.split(breaks).filter(|word| !word.is_empty())
 }
 
-/// Splits a text at its line breaks.
-fn paragraphs(text: &str) -> Vec<String> {
-    text.lines()
-        .map(line)
-        .filter(|line| !line.is_empty())
-        .collect()
+/// The lines of a text with the mark of a quotation before each, and their indentation kept.
+fn quoted_lines(text: &str) -> String {
+    let quoted = text.lines().map(|line| {
+        let words = line.trim_start();
+        match &line[..line.len() - words.len()] {
+            _ if words.is_empty() => ">".to_owned(),
+            indent => wrapped(words, &format!("> {indent}")),
+        }
+    });
+    quoted.collect::<Vec<_>>().join("\n")
 }
 
 /// Wraps one paragraph at its blanks, with the same mark before each line. A text without blanks stays whole.
@@ -358,7 +374,7 @@ fn wrapped(words: &str, mark: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, paragraphs, plain, wrapped};
+    use super::{line, plain, quoted_lines, wrapped};
 
     #[test]
     fn a_line_is_one_line() {
@@ -392,10 +408,11 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_keeps_its_paragraphs() {
+    fn a_quotation_keeps_its_lines() {
+        let typed = plain("One.\r\n\r\nTwo.\rThree.\n\n• A\n  • B\tC");
         assert_eq!(
-            paragraphs(&plain("One.\r\n\r\nTwo.\rThree.")),
-            ["One.", "Two.", "Three."]
+            quoted_lines(&typed),
+            "> One.\n>\n> Two.\n> Three.\n>\n> • A\n>   • B C"
         );
     }
 }

@@ -4,6 +4,7 @@ use super::answers::{Answer, Answers, Organisation};
 use super::fields::{FIELDS, Kind};
 use crate::language::Messages;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
+use crate::written;
 
 /// A title as it is shown: never empty, and at most 200 characters.
 pub fn shown_title(title: &str, t: Messages) -> String {
@@ -33,7 +34,10 @@ pub fn answers(answers: &Answers, t: Messages) -> String {
 /// One answer as plain text, a line for each part of it.
 pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
     match answer {
-        Answer::Text(text) => text.clone(),
+        Answer::Text(text) => match kind {
+            Kind::Summary { .. } | Kind::Prose { .. } => written::plain(text),
+            _ => text.clone(),
+        },
         Answer::YesNo(yes) => t.of("answer", if *yes { "yes" } else { "no" }).to_string(),
         Answer::One(id) => term(kind, id, t),
         Answer::Several(ids) => ids

@@ -7,11 +7,13 @@ use crate::config::Settings;
 use crate::language::{Language, Messages};
 use crate::practice::model::{Practice, Revision};
 
-/// A citation in three parts: the title stands between the others.
+/// A citation in its parts. Author and title may be written in any direction.
 #[derive(Debug, Clone)]
 pub struct Cited {
-    /// “Sadykova, Aigerim (2026).”
-    pub before: String,
+    /// “Sadykova, Aigerim”
+    pub author: String,
+    /// “(2026).”
+    pub year: String,
     /// The title.
     pub title: String,
     /// “(2nd version). Praxis. https://…”
@@ -102,7 +104,8 @@ pub fn cited(
         None => site.to_owned(),
     };
     Cited {
-        before: format!("{author} ({year})."),
+        author,
+        year: format!("({year})."),
         title: title.to_owned(),
         after: format!("{version}. {site}. {address}"),
     }

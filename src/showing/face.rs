@@ -8,7 +8,7 @@ use crate::practice::answers::{Answer, Answers, FocalPoint, Source};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible};
 use crate::practice::plain;
 use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
-use crate::web::markdown::{self, SafeHtml};
+use crate::written::{self, Links, SafeHtml};
 
 /// Who sent a practice and still owns it: shown as the contact where that was chosen, and nowhere else.
 #[derive(Debug, Clone)]
@@ -33,8 +33,8 @@ impl From<&Account> for Sender {
 pub struct Face {
     /// The title, or nothing.
     pub title: String,
-    /// The language of the texts, where it is not the page's: for their `lang` attribute.
-    pub lang: Option<&'static str>,
+    /// The language of the texts, where it is not the page's: for their `lang` and `dir` attributes.
+    pub lang: Option<TextLanguage>,
     /// The name of that language, for the notice above the text.
     pub written_in: Option<String>,
     /// The summary.
@@ -105,9 +105,9 @@ impl Face {
         let own = language.as_str() == t.language().as_str();
         Self {
             title: answers.title().trim().to_owned(),
-            lang: (!own).then(|| language.as_str()),
+            lang: (!own).then_some(language),
             written_in: (!own).then(|| language.name(t).to_string()),
-            lead: markdown::summary(answers.summary()),
+            lead: written::html(answers.summary(), Links::Text),
             meta: meta(answers, t),
             sections: FIELDS
                 .iter()
@@ -171,7 +171,7 @@ fn section(declaration: &Declaration, answers: &Answers, t: Messages) -> Option<
     }
     let mut text = answers
         .text(declaration.field)
-        .map(|text| markdown::prose(text, 2));
+        .map(|text| written::html(text, Links::Shown));
     let mut unsaid = t.of("face-unsaid", declaration.name).to_string();
     if declaration.field == Field::Results
         && let Some(why) = answers.text(Field::NoResultsYet)

@@ -20,7 +20,6 @@ pub mod layout;
 pub mod limits;
 pub(crate) mod location;
 pub(crate) mod log;
-pub mod markdown;
 pub(crate) mod origin;
 pub(crate) mod pages;
 pub(crate) mod paging;

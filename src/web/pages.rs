@@ -21,10 +21,10 @@ use super::failure::Failure;
 use super::fresh;
 use super::language::Lang;
 use super::layout::Frame;
-use super::markdown::SafeHtml;
 use crate::address::Address;
 use crate::app::App;
 use crate::language::Language;
+use crate::written::SafeHtml;
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "locales/"]

@@ -12,7 +12,7 @@ use crate::drafts::{started, stored};
 use crate::people::{filled, signed_in};
 use crate::post::Post;
 use crate::program::praxis;
-use crate::site::Site;
+use crate::site::{Site, answers_with, publish};
 use crate::world::World;
 
 /// Fills these boxes of a step and saves it.
@@ -162,3 +162,38 @@ async fn a_search_is_what_a_reader_sees_of_it(world: World) {
         .shows("Wombat protocol");
 }
 story!(a_search_is_what_a_reader_sees_of_it);
+
+/// Text from right to left keeps its direction by its known language, and turns no words of ours.
+async fn arabic_turns_no_words_around_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let arabic = serde_json::json!({"language": "ar", "problem": "IOM ووزارة العمل"});
+    let title = "IOM ووزارة العمل (2019)";
+    publish(&cast, &cast.amina, &answers_with(title, 9, arabic)).await;
+    let english = serde_json::json!({"problem": "وزارة means ministry."});
+    publish(
+        &cast,
+        &cast.amina,
+        &answers_with("An English text", 9, english),
+    )
+    .await;
+    let list = site.browser.visit("/practices").await.ok();
+    list.has("h3[lang=ar][dir=rtl]");
+    let slug = "/practices/iom-2019";
+    let page = site.browser.visit(slug).await.ok();
+    page.has("h1[lang=ar][dir=rtl]")
+        .has("div.prose[lang=ar][dir=rtl]")
+        .has("div.prose h2[lang=en][dir=ltr]")
+        .has("cite[lang=ar][dir=rtl]");
+    let page = site.browser.visit("/practices/an-english-text").await.ok();
+    assert_eq!(page.count("[dir=auto]") + page.count("[dir=rtl]"), 0);
+    // A name in our sentences stands between marks of isolation.
+    let t = praxis::language::Messages::new(praxis::language::Language::En);
+    let said = t
+        .say("catalogue-submitted")
+        .with("name", "أمينة")
+        .with("day", "1 May 2026")
+        .to_string();
+    assert!(said.contains("\u{2068}أمينة\u{2069}"), "{said}");
+}
+story!(arabic_turns_no_words_around_it);

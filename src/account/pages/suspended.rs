@@ -19,6 +19,7 @@ use crate::web::{
     Failure, Flash, FormField, Frame, KeptForm, Lang, Notice, Posted, Problem, Redirect, Summary,
     Typed,
 };
+use crate::written::{self, Links};
 
 /// Why the account is suspended, and the form to appeal by.
 pub async fn get(
@@ -99,10 +100,13 @@ async fn suspended_page(
     Ok(SuspendedPage {
         summary: Summary::of(t, [&words]),
         since: since.map(day).unwrap_or_default(),
-        reason: suspension_reason(t, reader),
+        reason: written::html(&suspension_reason(t, reader), Links::Text),
         appeals: appeals
             .into_iter()
-            .map(|appeal| (day(appeal.made_at), appeal.words))
+            .map(|appeal| {
+                let words = written::html(&appeal.words, Links::Text);
+                (day(appeal.made_at), words)
+            })
             .collect(),
         words,
         waiting: failure.and_then(FormFailure::waiting),

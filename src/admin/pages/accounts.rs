@@ -27,6 +27,7 @@ use crate::web::{
     Choice, Failure, Flash, FormField, KeptForm, Lang, Notice, OpenForm, Posted, Queried, Redirect,
     Refused, Summary, Typed, Unsent,
 };
+use crate::written::{self, Links};
 
 /// The accounts, newest first, narrowed by words, role or suspension.
 pub async fn accounts(
@@ -145,7 +146,10 @@ async fn load_page(
         suspension: suspension_label(t, &account),
         appeals: appeals
             .into_iter()
-            .map(|appeal| (t.moment(appeal.made_at), appeal.words))
+            .map(|appeal| {
+                let words = written::html(&appeal.words, Links::Text);
+                (t.moment(appeal.made_at), words)
+            })
             .collect(),
         consequence: consequence_label(t, consequences),
         own,

@@ -10,6 +10,7 @@ use crate::admin::model::{AdminPracticeList, PracticeLine};
 use crate::practice::actions::BarredReviewer;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
+use crate::written::{self, Links, SafeHtml};
 
 /// `/admin/practices`.
 #[derive(Template, WebTemplate)]
@@ -53,7 +54,7 @@ pub struct PracticeRow {
     /// The day, and the name of the person who acted.
     when: String,
     /// The reasons that were given, or the reviewers who may not decide.
-    words: String,
+    words: SafeHtml,
     /// The practice's desk, where an administrator acts on it.
     link: String,
 }
@@ -88,11 +89,13 @@ impl PracticeRow {
                 .with("name", by)
                 .to_string(),
             words: match barred.as_slice() {
-                [] => line.words.clone().unwrap_or_default(),
-                names => t
-                    .say("admin-practices-may-not-decide")
-                    .with("names", names.join(", "))
-                    .to_string(),
+                [] => written::html(line.words.as_deref().unwrap_or_default(), Links::Text),
+                names => {
+                    let barred = t
+                        .say("admin-practices-may-not-decide")
+                        .with("names", names.join(", "));
+                    written::html(&barred.to_string(), Links::Text)
+                }
             },
             link: frame.to(address::review(line.id)),
         }

@@ -7,12 +7,12 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use super::schema::IndexFields;
 use super::words::tokens;
 use crate::account::model::Name;
-use crate::language::{Language, Messages, TextLanguage};
+use crate::language::{END_OF_ISOLATE, Language, Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::practice::plain;
 use crate::taxonomy::{ObjectiveNumber, Term};
-use crate::web::markdown;
+use crate::written;
 
 /// What the index stores of a live practice.
 #[derive(Debug)]
@@ -95,8 +95,8 @@ impl Columns {
         match answer {
             Answer::Text(title) if field == Field::Title => self.title.add(title, language),
             Answer::Text(text) => match kind {
-                Kind::Summary { .. } => self.summary.add(&markdown::plain_summary(text), language),
-                Kind::Prose { .. } => self.text.add(&markdown::plain(text), language),
+                Kind::Summary { .. } => self.summary.add(&written::plain(text), language),
+                Kind::Prose { .. } => self.text.add(&written::plain(text), language),
                 _ => self.text.add(text, language),
             },
             // The filing decides, not the author's first answer.
@@ -123,6 +123,7 @@ impl Columns {
                         let shown = Answer::Principles(vec![one.clone()]);
                         let named = plain::text(kind, &shown, t);
                         named
+                            .trim_end_matches(END_OF_ISOLATE)
                             .strip_suffix(one.how.as_str())
                             .unwrap_or_default()
                             .to_owned()

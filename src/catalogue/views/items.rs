@@ -7,7 +7,7 @@ use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, TypeId};
-use crate::web::markdown::{self, SafeHtml};
+use crate::written::{self, Links, SafeHtml};
 
 /// The most places that an item names.
 const PLACES: usize = 4;
@@ -17,7 +17,7 @@ pub struct PracticeItem {
     pub link: String,
     pub title: String,
     /// The language of its text, if it differs from the page's.
-    pub lang: Option<&'static str>,
+    pub lang: Option<TextLanguage>,
     /// “Submitted by Ms. Laurence Example on 12 May 2025”.
     pub submitted: Option<String>,
     /// “Published 3 November 2026”: the first publication.
@@ -64,13 +64,13 @@ fn item(
     PracticeItem {
         link: address::practice(&row.slug).in_language(t.language()),
         title: row.title.trim().to_owned(),
-        lang: (language.as_str() != t.language().as_str()).then(|| language.as_str()),
+        lang: (language.as_str() != t.language().as_str()).then_some(language),
         submitted,
         published: t
             .say("catalogue-published")
             .with("day", t.day(row.first_published_at))
             .to_string(),
-        summary: markdown::summary(&row.summary),
+        summary: written::html(&row.summary, Links::Text),
         passage: marker
             .map(|marker| passage(row, language, marker))
             .unwrap_or_default(),
@@ -132,10 +132,7 @@ fn passage(
     language: TextLanguage,
     marker: &QueryMarker,
 ) -> Vec<PassagePiece> {
-    let mut best = marker.passage(
-        &on_one_line(&markdown::plain_summary(&row.summary)),
-        language,
-    );
+    let mut best = marker.passage(&on_one_line(&written::plain(&row.summary)), language);
     let answers = row.answers().unwrap_or_default();
     for text in other_texts(&answers) {
         let found = marker.passage(&on_one_line(&text), language);
@@ -171,7 +168,7 @@ fn other_texts(answers: &Answers) -> impl Iterator<Item = String> {
     let written = public.filter_map(|field| {
         let text = answers.text(field.field)?;
         match field.kind {
-            Kind::Prose { .. } => Some(markdown::plain(text)),
+            Kind::Prose { .. } => Some(written::plain(text)),
             Kind::Line { .. } => Some(text.to_owned()),
             _ => None,
         }

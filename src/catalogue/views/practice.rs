@@ -9,13 +9,14 @@ use crate::catalogue::model::{PracticeList, ordinal};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::db::Fault;
-use crate::language::{Language, Messages};
+use crate::language::{Language, Messages, TextLanguage};
 use crate::showing::byline::{self, Cited};
 use crate::showing::face::Face;
+use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
-use crate::web::{Frame, markdown};
 use crate::workflow::PublicStatus;
+use crate::written;
 
 /// A practice as it was published, at its present version or at one that has its own address.
 pub struct Publication {
@@ -109,7 +110,7 @@ impl PublicPracticePage {
             },
             history: publication.history(submitter.as_ref(), &frame),
             subscribe: objective.map(|number| PracticeList::Objective(number).subscribe(t)),
-            description: markdown::one_line(answers.summary()),
+            description: written::one_line(answers.summary()),
             canonical: address::practice(&practice.slug)
                 .absolute(&settings.public_url, t.language()),
             face,
@@ -344,7 +345,7 @@ pub struct GonePage {
     frame: Frame,
     title: String,
     /// The language of the title, if it differs from the page's.
-    lang: Option<&'static str>,
+    lang: Option<TextLanguage>,
     /// From when to when the practice was public, in how many versions.
     public: String,
     why: String,
@@ -365,7 +366,7 @@ impl GonePage {
         };
         Self {
             title: practice.title.trim().to_owned(),
-            lang: (written.as_str() != t.language().as_str()).then(|| written.as_str()),
+            lang: (written.as_str() != t.language().as_str()).then_some(written),
             public: t
                 .say("catalogue-gone-public")
                 .with("from", t.day(practice.first_published_at))

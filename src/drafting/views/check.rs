@@ -14,7 +14,7 @@ use crate::showing::badge::StateBadge;
 use crate::showing::byline::Byline;
 use crate::showing::face::Face;
 use crate::web::Frame;
-use crate::web::markdown::{self, SafeHtml};
+use crate::written::{self, Links, SafeHtml};
 
 /// All answers, with the missing ones and with what submitting means.
 #[derive(Template, WebTemplate)]
@@ -147,8 +147,8 @@ fn answer_text(frame: &Frame, kind: Kind, answer: &Answer) -> AnswerText {
         );
     };
     let html = match kind {
-        Kind::Prose { .. } => markdown::prose(text, 3),
-        Kind::Summary { .. } => markdown::summary(text),
+        Kind::Prose { .. } => written::html(text, Links::Shown),
+        Kind::Summary { .. } => written::html(text, Links::Text),
         _ => return lines(vec![text.clone()]),
     };
     AnswerText {

@@ -10,6 +10,7 @@ use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
 use crate::showing::badge::StateBadge;
 use crate::web::{FormField, Frame};
+use crate::written::SafeHtml;
 
 /// One practice.
 #[derive(Template, WebTemplate)]
@@ -61,7 +62,7 @@ pub struct SubmissionReceipt {
 pub struct TeamWords {
     /// The decision that they belong to, and its day.
     pub heading: String,
-    pub words: String,
+    pub words: SafeHtml,
     /// The ground of a decline.
     pub ground: Option<String>,
     /// The public practice that it duplicates: title and address.

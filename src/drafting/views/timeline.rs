@@ -11,6 +11,7 @@ use crate::showing::mail_fate::{fate_for_author, without_server_words};
 use crate::showing::names::{ShownName, ShownNames};
 use crate::web::glyph::Glyph;
 use crate::workflow::{self, Deed};
+use crate::written::{self, Links, SafeHtml};
 
 /// One line of the history.
 #[derive(Debug, Clone)]
@@ -24,8 +25,8 @@ pub struct OwnHistoryLine {
     pub at: String,
     /// When, as machines read it.
     pub iso: String,
-    /// The words that went with it, word for word.
-    pub words: Option<String>,
+    /// The words that went with it.
+    pub words: Option<SafeHtml>,
     /// The mails because of it: the reader's own first.
     pub mails: Vec<OwnMailLine>,
 }
@@ -65,7 +66,10 @@ pub fn own_history_lines(
         by: actor_label(t, names, site, event),
         at: t.moment(event.at),
         iso: t.iso(event.at),
-        words: event.words.clone(),
+        words: event
+            .words
+            .as_deref()
+            .map(|words| written::html(words, Links::Shown)),
         mails: mail_lines(t, names.reader, event, mails),
     })
     .collect()

@@ -20,6 +20,7 @@ use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
 use crate::web::{Frame, OpenForm, Summary};
 use crate::workflow::{self, Claim, Deed, Phase, PublicStatus, State};
+use crate::written::{self, Links, SafeHtml};
 
 /// The desk's only form. Every link that leaves the page submits it, so that typed words are kept.
 pub(super) const DESK_FORM: OpenForm = OpenForm {
@@ -50,7 +51,7 @@ pub struct DeskPage {
     /// The sentence about a decision that has not taken effect.
     pub decided: Option<String>,
     /// That decision's words to the authors.
-    pub decided_words: Option<String>,
+    pub decided_words: Option<SafeHtml>,
     /// Whether Undo is a button of its own, because it needs no reasons.
     pub undo: bool,
     /// The label of the Undo button.
@@ -132,8 +133,9 @@ impl DeskPage {
             meta: meta_lines(t, desk, now),
             decided_words: decided
                 .is_some()
-                .then(|| desk.case.open.as_ref()?.reasons.clone())
-                .flatten(),
+                .then(|| desk.case.open.as_ref()?.reasons.as_deref())
+                .flatten()
+                .map(|words| written::html(words, Links::Shown)),
             decided,
             undo,
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),

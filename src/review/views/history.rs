@@ -12,6 +12,7 @@ use crate::showing::names::ShownNames;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
 use crate::workflow::{Deed, Viewer};
+use crate::written::{self, Links, SafeHtml};
 
 /// One line of the history.
 #[derive(Clone, Debug)]
@@ -21,8 +22,8 @@ pub struct DeskHistoryLine {
     pub what: String,
     /// The revision, the account and the time of the event.
     pub facts: String,
-    /// The words that were sent with it, unchanged.
-    pub words: Option<String>,
+    /// The words that were sent with it.
+    pub words: Option<SafeHtml>,
     /// The other choices of the deed: code, date, kind, objective …
     pub notes: Vec<String>,
     /// The fate of each mail that the event caused.
@@ -59,7 +60,10 @@ fn history_line(
         glyph: event_glyph(event),
         what: event_label(t, event, names.viewer),
         facts: facts.to_string(),
-        words: event.words.clone(),
+        words: event
+            .words
+            .as_deref()
+            .map(|words| written::html(words, Links::Shown)),
         notes: note_lines(t, event, names),
         mails: match names.viewer {
             Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),

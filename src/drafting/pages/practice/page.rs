@@ -23,6 +23,7 @@ use crate::practice::model::{StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
+use crate::written::{self, Links};
 
 /// Lines of the reviewers' checklist; the same list is shown to the submitter.
 const CHECKLIST: std::ops::RangeInclusive<u8> = 1..=10;
@@ -180,7 +181,7 @@ fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Optio
             .to_string();
         return Some(TeamWords {
             heading,
-            words: words.clone(),
+            words: written::html(words, Links::Shown),
             ground: None,
             other: None,
         });
@@ -198,7 +199,7 @@ fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Optio
     let ground = ground.filter(|_| latest.state == Revised::Declined);
     Some(TeamWords {
         heading: t.say(heading).with("day", day).to_string(),
-        words,
+        words: written::html(&words, Links::Shown),
         ground: ground.as_ref().map(|ground| ground.says(t).to_string()),
         other: ground
             .and_then(|ground| ground.other)
