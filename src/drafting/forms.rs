@@ -7,6 +7,7 @@ mod label;
 mod parts;
 mod places;
 mod read;
+mod rows;
 
 pub use as_typed::as_typed;
 pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};

@@ -8,7 +8,7 @@ use praxis::practice::missing::missing_answers;
 
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, PASSWORD};
-use crate::drafts::{started, stored};
+use crate::drafts::{saves, started, stored};
 use crate::people::{filled, signed_in};
 use crate::post::Post;
 use crate::program::praxis;
@@ -162,6 +162,161 @@ async fn a_search_is_what_a_reader_sees_of_it(world: World) {
         .shows("Wombat protocol");
 }
 story!(a_search_is_what_a_reader_sees_of_it);
+
+/// An address of a web page is taken as people type it; a refusal says what is wrong with it, and good rows beside it
+/// are stored.
+async fn a_source_is_taken_as_it_is_typed(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Sources").await;
+    let sources = format!("{at}/sources");
+    let rows = |urls: [&'static str; 3]| {
+        ["One", "Two", "Three"]
+            .into_iter()
+            .zip(urls)
+            .enumerate()
+            .flat_map(|(row, (title, url))| {
+                [
+                    (format!("sources[{row}].title"), title.to_owned()),
+                    (format!("sources[{row}].url"), url.to_owned()),
+                ]
+            })
+            .collect::<Vec<_>>()
+    };
+    let post = async |urls: [&'static str; 3]| {
+        let newest = saves(&browser, &sources).await;
+        let mut pairs = rows(urls);
+        pairs.push(("saves".to_owned(), newest));
+        let pairs: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        browser.post(&sources, &pairs).await
+    };
+    let urls = async || -> Vec<Option<String>> {
+        let answers = stored(&world, &cast.amina, &at).await;
+        answers
+            .sources()
+            .iter()
+            .map(|one| one.url.clone())
+            .collect()
+    };
+    let some = |url: &str| Some(url.to_owned());
+    post(["www.iom.example/report", "un.example", "http://a.example/"])
+        .await
+        .ok();
+    let whole = [
+        some("https://www.iom.example/report"),
+        some("https://un.example"),
+        some("http://a.example/"),
+    ];
+    assert_eq!(urls().await, whole);
+    for (typed, says) in [
+        ("the report", "Take the blank out of"),
+        ("amina@iom.example", "This is an email address"),
+        ("ftp://iom.example/x", "It begins with https:// or http://"),
+        (
+            "https://a:b@iom.example/",
+            "Take the user name or password out of",
+        ),
+        ("report", "with the name of the website"),
+        ("https://", "a browser cannot open it"),
+    ] {
+        // The refused address stays in its box, the row keeps what was stored, and the others are stored anew.
+        post(["https://new.example/", typed, "c.example"])
+            .await
+            .status(422)
+            .shows(says)
+            .keeps(typed);
+        let kept = [
+            some("https://new.example/"),
+            some("https://un.example"),
+            some("https://c.example"),
+        ];
+        assert_eq!(urls().await, kept, "{typed}");
+    }
+}
+story!(a_source_is_taken_as_it_is_typed);
+
+/// One row of organisations that cannot be stored drops no other, and a mistyped address drops no name beside it.
+async fn one_refused_part_drops_nothing_beside_it(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Rows").await;
+    let (place, brief) = (format!("{at}/where"), format!("{at}/brief"));
+    let newest = saves(&browser, &place).await;
+    let pairs = [
+        ("organisations[0].name", "Ministry of Labour"),
+        ("organisations[0].kind", "government"),
+        ("organisations[0].role", "lead"),
+        ("organisations[1].name", "Red Crescent"),
+        ("organisations[1].kind", "nonsense"),
+        ("organisations[2].name", "Union of Workers"),
+        ("saves", newest.as_str()),
+    ];
+    browser.post(&place, &pairs).await.status(422);
+    let answers = stored(&world, &cast.amina, &at).await;
+    let names: Vec<&str> = answers
+        .organisations()
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["Ministry of Labour", "Red Crescent", "Union of Workers"]
+    );
+    let newest = saves(&browser, &brief).await;
+    let pairs = [
+        ("on_behalf", "no"),
+        ("focal_point_name", "Nadia Rahimi"),
+        ("focal_point_organisation", "Ministry of Labour"),
+        ("focal_point_email", "nadia at ministry"),
+        ("saves", newest.as_str()),
+    ];
+    browser
+        .post(&brief, &pairs)
+        .await
+        .status(422)
+        .keeps("nadia at ministry");
+    let answers = stored(&world, &cast.amina, &at).await;
+    let point = answers.focal_point().unwrap();
+    assert_eq!(
+        (
+            point.name.as_str(),
+            point.organisation.as_str(),
+            point.email.as_str()
+        ),
+        ("Nadia Rahimi", "Ministry of Labour", "")
+    );
+}
+story!(one_refused_part_drops_nothing_beside_it);
+
+/// A year is read in the digits of any script, and the message names the limits that hold.
+async fn a_year_is_read_in_any_digits(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "Years").await;
+    let place = format!("{at}/where");
+    for (year, month, stored_as) in [
+        ("٢٠١٩", "٣", "2019-03"),
+        ("۲۰۱۹", "", "2019"),
+        ("２０１９", "１２", "2019-12"),
+        ("1800", "", "1800"),
+    ] {
+        let boxes = [("from_year", year), ("from_month", month)];
+        save(&browser, &place, &boxes).await.ok();
+        let answers = stored(&world, &cast.amina, &at).await;
+        assert_eq!(answers.month(Field::From).unwrap().to_string(), stored_as);
+    }
+    for year in ["1799", "2101", "²⁰¹⁹", "-5"] {
+        save(&browser, &place, &[("from_year", year)])
+            .await
+            .status(422)
+            .shows("in four digits, from 1800 to 2100")
+            .keeps(year);
+    }
+}
+story!(a_year_is_read_in_any_digits);
 
 /// Text from right to left keeps its direction by its known language, and turns no words of ours.
 async fn arabic_turns_no_words_around_it(world: World) {

@@ -1,19 +1,18 @@
 //! Reads one step by walking the fields' table: an answer for each field, or a problem beside it. Text that cannot be
-//! stored leaves the stored answer unchanged, and is drawn again as it was typed.
+//! stored leaves the stored answer unchanged, and is drawn again as it was typed. Of a list, each row and each part of a
+//! row that can be read is stored.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::parts::{is_held, part_name, rows_of};
+use super::parts::is_held;
 use super::places::problem_of_names;
-use crate::account::model::EmailAddress;
-use crate::practice::answers::{
-    Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source, YearMonth,
-};
+use crate::account::model::{EmailAddress, NotAnAddress};
+use crate::language::with_ascii_digits;
+use crate::practice::answers::{Answer, Answers, FocalPoint, YearMonth};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
 use crate::practice::links;
-use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 use crate::web::{Problem, Refused, Typed};
 
 /// The longest text that a draft keeps, in characters. It is far beyond every limit, so that a text that is too long can
@@ -68,16 +67,16 @@ fn named_elsewhere(step: Step, stored: &Answers) -> BTreeSet<String> {
 }
 
 /// The typed answer cannot be stored; the problem has been noted.
-struct Unread;
+pub(super) struct Unread;
 
 type FieldReading = Result<Option<Answer>, Unread>;
 
-struct StepReader<'a> {
-    typed: &'a Typed,
-    stored: &'a Answers,
+pub(super) struct StepReader<'a> {
+    pub(super) typed: &'a Typed,
+    pub(super) stored: &'a Answers,
     links: usize,
     refused: Refused,
-    whole: bool,
+    pub(super) whole: bool,
 }
 
 impl StepReader<'_> {
@@ -101,14 +100,18 @@ impl StepReader<'_> {
             }),
             Kind::Several { of, most } => self.several(declaration, of, most),
             Kind::Month => self.month(declaration),
-            Kind::Organisations { most } => self.organisations(name, most),
-            Kind::Principles => self.principles(name),
-            Kind::Sources { most } => self.sources(name, most),
-            Kind::FocalPoint => self.focal_point(name),
+            Kind::Organisations { most } => Ok(Some(self.organisations(name, most))),
+            Kind::Principles => Ok(Some(self.principles(name))),
+            Kind::Sources { most } => Ok(Some(self.sources(name, most))),
+            Kind::FocalPoint => Ok(self.focal_point(name)),
         }
     }
 
-    fn problem(&mut self, name: impl Into<Cow<'static, str>>, problem: Problem) -> Unread {
+    pub(super) fn problem(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        problem: Problem,
+    ) -> Unread {
         self.refused.add(name, problem);
         Unread
     }
@@ -138,7 +141,7 @@ impl StepReader<'_> {
     }
 
     /// Notes a text that is too long. It is still stored, unless it is longer than a draft keeps.
-    fn fits(
+    pub(super) fn fits(
         &mut self,
         name: impl Into<Cow<'static, str>>,
         text: &str,
@@ -229,165 +232,52 @@ impl StepReader<'_> {
         );
         let read = match (number::<i8>(month), number::<i16>(year)) {
             (None, None) if month.is_empty() && year.is_empty() => return Ok(None),
-            (_, None) => Err(Problem::own("drafting-year")),
+            (_, None) => Err(year_problem()),
             (None, Some(_)) if !month.is_empty() => Err(Problem::own("drafting-month")),
             (month, Some(year)) => {
                 let known = YearMonth::new(year, None).is_some();
-                YearMonth::new(year, month).ok_or(Problem::own(if known {
-                    "drafting-month"
-                } else {
-                    "drafting-year"
-                }))
+                YearMonth::new(year, month).ok_or_else(|| {
+                    if known {
+                        Problem::own("drafting-month")
+                    } else {
+                        year_problem()
+                    }
+                })
             }
         };
         read.map(|month| Some(Answer::Month(month)))
             .map_err(|problem| self.problem(name, problem))
     }
 
-    fn organisations(&mut self, name: &'static str, most: usize) -> FieldReading {
-        let mut all = Vec::new();
-        let mut unread = false;
-        for row in rows_of(self.typed, name) {
-            let own = |what: &str| self.typed.get(&part_name(name, row, what)).to_owned();
-            let one = Organisation {
-                name: line(&own("name")),
-                kind: own("kind"),
-                role: own("role"),
-            };
-            if one.name.is_empty() && one.kind.is_empty() && one.role.is_empty() {
-                continue;
-            }
-            let known = |id: &str, known: bool| id.is_empty() || known;
-            if !known(&one.kind, OrganisationKind::parse(&one.kind).is_some()) {
-                self.problem(part_name(name, row, "kind"), Problem::NotOffered);
-                unread = true;
-            }
-            if !known(&one.role, OrganisationRole::parse(&one.role).is_some()) {
-                self.problem(part_name(name, row, "role"), Problem::NotOffered);
-                unread = true;
-            }
-            unread |= self
-                .fits(part_name(name, row, "name"), &one.name, Organisation::NAME)
-                .is_err();
-            all.push(one);
-        }
-        self.at_most(name, all.len(), most, unread)?;
-        Ok(Some(Answer::Organisations(all)))
-    }
-
-    fn sources(&mut self, name: &'static str, most: usize) -> FieldReading {
-        let mut all = Vec::new();
-        let mut unread = false;
-        for row in rows_of(self.typed, name) {
-            let own = |what: &str| {
-                self.typed
-                    .get(&part_name(name, row, what))
-                    .trim()
-                    .to_owned()
-            };
-            let (title, url, language) = (line(&own("title")), own("url"), own("language"));
-            if title.is_empty() && url.is_empty() {
-                continue;
-            }
-            if !url.is_empty() && !is_web_address(&url) {
-                self.problem(part_name(name, row, "url"), Problem::own("drafting-link"));
-                unread = true;
-            }
-            if !language.is_empty() && !Vocabulary::Language.knows(&language) {
-                self.problem(part_name(name, row, "language"), Problem::NotOffered);
-                unread = true;
-            }
-            unread |= self
-                .fits(part_name(name, row, "title"), &title, Source::TITLE)
-                .is_err();
-            let some = |text: String| (!text.is_empty()).then_some(text);
-            all.push(Source {
-                title,
-                url: some(url),
-                language: some(language),
-            });
-        }
-        self.at_most(name, all.len(), most, unread)?;
-        Ok(Some(Answer::Sources(all)))
-    }
-
-    fn principles(&mut self, name: &'static str) -> FieldReading {
-        let mut all: Vec<PrincipleShown> = Vec::new();
-        let mut unread = false;
-        for row in rows_of(self.typed, name) {
-            let own = |what: &str| {
-                self.typed
-                    .get(&part_name(name, row, what))
-                    .trim()
-                    .to_owned()
-            };
-            let (principle, how) = (own("principle"), line(&own("how")));
-            if how.is_empty() {
-                continue;
-            }
-            let twice = all.iter().any(|shown| shown.principle == principle);
-            if PrincipleId::parse(&principle).is_none() || twice {
-                self.problem(part_name(name, row, "how"), Problem::NotOffered);
-                unread = true;
-            }
-            unread |= self
-                .fits(part_name(name, row, "how"), &how, PrincipleShown::HOW)
-                .is_err();
-            all.push(PrincipleShown { principle, how });
-        }
-        if unread {
-            Err(Unread)
-        } else {
-            Ok(Some(Answer::Principles(all)))
-        }
-    }
-
-    fn at_most(
-        &mut self,
-        name: &'static str,
-        many: usize,
-        most: usize,
-        unread: bool,
-    ) -> Result<(), Unread> {
-        if many > most {
-            return Err(self.problem(name, Problem::TooMany { limit: most }));
-        }
-        if unread { Err(Unread) } else { Ok(()) }
-    }
-
-    fn focal_point(&mut self, name: &'static str) -> FieldReading {
+    fn focal_point(&mut self, name: &'static str) -> Option<Answer> {
         let own = |what: &str| self.typed.get(&format!("{name}_{what}")).to_owned();
         if !self.typed.sent(&format!("{name}_email")) {
-            return Ok(self.unsent(Field::FocalPoint.declaration()));
+            return self.unsent(Field::FocalPoint.declaration());
         }
         let typed = own("email");
+        let email = match EmailAddress::parse(&typed) {
+            Ok(email) => email.to_string(),
+            Err(NotAnAddress::Missing) => String::new(),
+            Err(_) => {
+                self.problem(format!("{name}_email"), Problem::own("drafting-email"));
+                self.whole = false;
+                String::new()
+            }
+        };
+        let mut part_of = |what: &str| {
+            self.part(format!("{name}_{what}"), |reader, at| {
+                reader.line_of(at, &own(what), FocalPoint::LINE)
+            })
+        };
         let point = FocalPoint {
-            name: line(&own("name")),
-            organisation: line(&own("organisation")),
-            email: EmailAddress::parse(&typed)
-                .map(|email| email.to_string())
-                .unwrap_or_default(),
+            name: part_of("name"),
+            organisation: part_of("organisation"),
+            email,
             public: own("public") == "yes",
         };
-        let nothing = point.name.is_empty() && point.organisation.is_empty();
-        if nothing && typed.trim().is_empty() {
-            return Ok(None);
-        }
-        let mut unread = false;
-        if point.email.is_empty() && !typed.trim().is_empty() {
-            self.problem(format!("{name}_email"), Problem::own("drafting-email"));
-            unread = true;
-        }
-        for (what, text) in [("name", &point.name), ("organisation", &point.organisation)] {
-            unread |= self
-                .fits(format!("{name}_{what}"), text, FocalPoint::LINE)
-                .is_err();
-        }
-        if unread {
-            Err(Unread)
-        } else {
-            Ok(Some(Answer::FocalPoint(point)))
-        }
+        let nothing =
+            point.name.is_empty() && point.organisation.is_empty() && point.email.is_empty();
+        (!nothing).then_some(Answer::FocalPoint(point))
     }
 
     /// Problems between answers: an end before its beginning is stored, and noted.
@@ -402,38 +292,25 @@ impl StepReader<'_> {
     }
 }
 
-/// One line of text: blanks collapsed and trimmed, without characters that change the direction of the text around it.
-fn line(typed: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text: String = typed.chars().filter(|c| !turns(*c)).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// One line of text: blanks collapsed and trimmed.
+pub(super) fn line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Plain digits only: no sign, no blanks, no other script.
+/// Digits only, of any script: no sign, no blanks.
 fn number<N: FromStr>(typed: &str) -> Option<N> {
+    let typed = with_ascii_digits(typed);
     typed
         .bytes()
         .all(|digit| digit.is_ascii_digit())
         .then(|| typed.parse().ok())?
 }
 
-/// Whether it is a web address that a reader may follow: on a named host, without a user name and a password.
-fn is_web_address(typed: &str) -> bool {
-    let plain = typed.chars().count() <= Source::URL
-        && !typed
-            .chars()
-            .any(|c| c.is_whitespace() || c == '\\' || c.is_control());
-    let starts = ["http://", "https://"].into_iter().any(|scheme| {
-        typed
-            .get(..scheme.len())
-            .is_some_and(|own| own.eq_ignore_ascii_case(scheme))
-    });
-    plain
-        && starts
-        && url::Url::parse(typed).is_ok_and(|url| {
-            url.host_str().is_some_and(|host| host.contains('.'))
-                && url.username().is_empty()
-                && url.password().is_none()
-                && url.port() != Some(0)
-        })
+fn year_problem() -> Problem {
+    let years = [
+        ("from", YearMonth::YEARS.start()),
+        ("until", YearMonth::YEARS.end()),
+    ];
+    let years = years.map(|(name, year)| (name, year.to_string()));
+    Problem::Own("drafting-year", years.into())
 }

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
-use crate::language::TextLanguage;
+use crate::language::{TextLanguage, with_ascii_digits};
 use crate::practice::actions::Intent;
 use crate::practice::model::{Decision, DeclineCode, PracticeId, Reasons, TakeDown};
 use crate::showing::reasons::problem_of_words;
@@ -214,6 +214,7 @@ fn account(typed: &str) -> Option<AccountId> {
 }
 
 fn beginning(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let typed = with_ascii_digits(typed);
     let plain = typed.len() == 10
         && typed.bytes().enumerate().all(|(at, byte)| {
             if at == 4 || at == 7 {
@@ -375,7 +376,7 @@ mod tests {
             "1e309",
             "NaN",
             "2026-11-04T00:00",
-            "２０２６-１１-０４",
+            "²⁰²⁶-11-04",
         ] {
             let typed = [("effective_on", typed)];
             assert_eq!(
@@ -386,6 +387,9 @@ mod tests {
         }
         let midnight = beginning("2026-11-04", NOW, &TimeZone::UTC).unwrap();
         assert_eq!(midnight.0, NOW.0 + 12 * 60 * 60 * 1_000_000);
+        for digits in ["２０２６-１１-０４", "٢٠٢٦-١١-٠٤"] {
+            assert_eq!(beginning(digits, NOW, &TimeZone::UTC), Some(midnight));
+        }
         let geneva = TimeZone::get("Europe/Zurich").unwrap();
         assert_eq!(
             beginning("2026-11-04", NOW, &geneva).unwrap().0,
