@@ -318,6 +318,50 @@ async fn a_year_is_read_in_any_digits(world: World) {
 }
 story!(a_year_is_read_in_any_digits);
 
+/// An address that was copied from a sentence, typed in capitals or read off a receipt leads to its page.
+async fn a_copied_address_leads_to_its_page(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    let practice = "/practices/almaty-process";
+    for copied in [
+        "almaty-process.",
+        "almaty-process).",
+        "Almaty-Process",
+        "almaty-process%E2%80%9D,",
+        "PX-2026-0001",
+        "px-2026-0001.",
+        "PX%E2%80%932026%E2%80%930001",
+    ] {
+        let page = site.browser.visit(&format!("/practices/{copied}")).await;
+        page.lands_on(practice).shows("Almaty Process");
+    }
+    site.browser
+        .visit("/fr/practices/Almaty-Process./revisions/1")
+        .await
+        .lands_on("/fr/practices/almaty-process/revisions/1");
+    for (copied, page) in [
+        ("/objectives/9.", "/objectives/9"),
+        ("/countries/ke,", "/countries/KE"),
+        ("/regions/IGAD", "/regions/igad"),
+    ] {
+        site.browser.visit(copied).await.lands_on(page);
+    }
+    for nothing in [
+        "almaty",
+        "almaty-process.x",
+        "PX-2026-0002",
+        "...",
+        "almaty-process/revisions/2",
+    ] {
+        site.browser
+            .visit(&format!("/practices/{nothing}"))
+            .await
+            .status(404);
+    }
+}
+story!(a_copied_address_leads_to_its_page);
+
 /// Text from right to left keeps its direction by its known language, and turns no words of ours.
 async fn arabic_turns_no_words_around_it(world: World) {
     let cast = Cast::of(&world).await;

@@ -3,9 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use super::term;
 use super::visit::PublicRequest;
-use super::{segment, term};
-use crate::address::{self, ListForm};
 use crate::catalogue::model::PracticeList;
 use crate::taxonomy::CountryCode;
 use crate::web::Failure;
@@ -15,15 +14,6 @@ pub async fn country(
     request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
-    let (code, form) = segment::split(&segment)?;
-    if let Some(code) = CountryCode::parse(code) {
-        return term::list(request, PracticeList::Country(code), form).await;
-    }
-    let meant = CountryCode::parse(&code.to_ascii_uppercase()).ok_or_else(segment::not_found)?;
-    let address = address::country(meant);
-    let visit = request.begin(None).await?;
-    visit.redirect(&match form {
-        ListForm::Page => address,
-        ListForm::Feed => address.as_feed(),
-    })
+    let list = |code: &str| CountryCode::parse(code).map(PracticeList::Country);
+    term::at(request, &segment, list).await
 }

@@ -3,8 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use super::term;
 use super::visit::PublicRequest;
-use super::{segment, term};
 use crate::address;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::store;
@@ -29,7 +29,6 @@ pub async fn objective(
     request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
-    let (number, form) = segment::split(&segment)?;
-    let number = ObjectiveNumber::parse(number).ok_or_else(segment::not_found)?;
-    term::list(request, PracticeList::Objective(number), form).await
+    let list = |number: &str| ObjectiveNumber::parse(number).map(PracticeList::Objective);
+    term::at(request, &segment, list).await
 }

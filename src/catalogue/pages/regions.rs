@@ -3,8 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use super::term;
 use super::visit::PublicRequest;
-use super::{segment, term};
 use crate::catalogue::model::PracticeList;
 use crate::taxonomy::RegionId;
 use crate::web::Failure;
@@ -14,7 +14,6 @@ pub async fn region(
     request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
-    let (id, form) = segment::split(&segment)?;
-    let id = RegionId::parse(id).ok_or_else(segment::not_found)?;
-    term::list(request, PracticeList::Region(id), form).await
+    let list = |id: &str| RegionId::parse(id).map(PracticeList::Region);
+    term::at(request, &segment, list).await
 }

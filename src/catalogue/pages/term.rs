@@ -2,9 +2,9 @@
 
 use axum::response::Response;
 
-use super::feeds;
 use super::visit::PublicRequest;
-use crate::address::ListForm;
+use super::{feeds, segment};
+use crate::address::{self, ListForm};
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::store::ListKey;
@@ -12,8 +12,32 @@ use crate::catalogue::views::TermPage;
 use crate::web::Failure;
 use crate::web::paging::Cursor;
 
+/// The list at this segment. Another spelling of its id, or an id with the punctuation of a sentence, redirects to it.
+pub async fn at(
+    request: PublicRequest,
+    segment: &str,
+    parse: impl Fn(&str) -> Option<PracticeList>,
+) -> Result<Response, Failure> {
+    let named = address::split_form(segment).and_then(|(id, form)| Some((parse(id)?, form)));
+    if let Some((named, form)) = named {
+        return list(request, named, form).await;
+    }
+    let copied = segment::as_copied(segment);
+    let (id, form) = segment::split(&copied)?;
+    let meant = parse(id)
+        .or_else(|| parse(&id.to_ascii_lowercase()))
+        .or_else(|| parse(&id.to_ascii_uppercase()))
+        .ok_or_else(segment::not_found)?;
+    let address = meant.address();
+    let visit = request.begin(None).await?;
+    visit.redirect(&match form {
+        ListForm::Page => address,
+        ListForm::Feed => address.as_feed(),
+    })
+}
+
 /// The list in the form that was asked for.
-pub async fn list(
+async fn list(
     request: PublicRequest,
     list: PracticeList,
     form: ListForm,

@@ -10,7 +10,7 @@ pub use changes::{ChangedPractice, IndexChange, changed_since, index_changes, re
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
-pub use practices::{PublishedPractice, PublishedVersion, practice, versions};
+pub use practices::{PublishedPractice, PublishedVersion, practice, slug_of, versions};
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
 
 use crate::account::model::Name;

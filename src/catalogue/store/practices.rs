@@ -7,7 +7,7 @@ use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{PracticeId, Slug};
+use crate::practice::model::{PracticeId, Reference, Slug};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
@@ -109,6 +109,25 @@ pub async fn practice(
     .bind(version.unwrap_or(0))
     .optional()
     .await
+}
+
+/// The slug of the practice that is or was public under this slug or this reference.
+pub async fn slug_of(
+    db: &mut impl Engine,
+    slug: Option<&Slug>,
+    reference: Option<&Reference>,
+) -> Result<Option<Slug>, Fault> {
+    let found: Option<(Slug,)> = db
+        .sql(
+            "SELECT slug FROM practice
+             WHERE public <> 'never' AND (slug = $1 OR reference = $2)
+             ORDER BY CASE WHEN slug = $1 THEN 0 ELSE 1 END LIMIT 1",
+        )
+        .bind(slug.map(Slug::as_str))
+        .bind(reference.map(Reference::as_str))
+        .optional()
+        .await?;
+    Ok(found.map(|(slug,)| slug))
 }
 
 /// A published version, as the public history lists it.

@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::address::{self, ListForm};
+use crate::address;
 use crate::catalogue::listing;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::segment::{self, not_found};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage, Publication};
-use crate::practice::model::Slug;
+use crate::practice::model::{Reference, Slug};
 use crate::web::{Failure, Frame};
 use crate::workflow::PublicStatus;
 
@@ -20,26 +20,27 @@ pub async fn practice(
     request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
-    match segment::split(&segment)? {
-        (slug, ListForm::Page) => show(request, slug, None).await,
-        (_, ListForm::Feed) => Err(not_found()),
-    }
+    show(request, &segment, None).await
 }
 
-/// The practice with this slug, at its present version or at the one with this number.
+/// The practice with this slug, at its present version or at the one with this number. Its reference, its slug in
+/// capitals, and either with the punctuation of a sentence redirect to it.
 pub async fn show(
     request: PublicRequest,
-    slug: &str,
+    segment: &str,
     version: Option<i64>,
 ) -> Result<Response, Failure> {
-    let slug = Slug::parse(slug).ok_or_else(not_found)?;
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let published = store::practice(&mut visit.db, &slug, version)
-        .await?
-        .ok_or_else(not_found)?;
+    let published = match Slug::parse(segment) {
+        Some(slug) => store::practice(&mut visit.db, &slug, version).await?,
+        None => None,
+    };
+    let Some(published) = published else {
+        return lead_to_practice(visit, segment, version).await;
+    };
     match (published.public, &published.replaced_by_slug) {
         (PublicStatus::Live | PublicStatus::NotCurrent, _) => {
             show_text(visit, published, version.is_some()).await
@@ -51,6 +52,26 @@ pub async fn show(
         }
         _ => show_gone(&visit, &published),
     }
+}
+
+/// Redirects to the practice that a copied slug or a printed reference means.
+async fn lead_to_practice(
+    mut visit: PublicVisit,
+    segment: &str,
+    version: Option<i64>,
+) -> Result<Response, Failure> {
+    let copied = segment::as_copied(segment);
+    let slug = Slug::parse(&copied.to_ascii_lowercase());
+    let reference = Reference::parse(&copied);
+    let meant = store::slug_of(&mut visit.db, slug.as_ref(), reference.as_ref()).await?;
+    // A slug that names no version of a practice would lead to itself.
+    let meant = meant
+        .filter(|slug| slug.as_str() != segment)
+        .ok_or_else(not_found)?;
+    visit.redirect(&match version {
+        Some(number) => address::practice_version(&meant, number),
+        None => address::practice(&meant),
+    })
 }
 
 async fn show_text(
