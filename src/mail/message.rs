@@ -56,18 +56,23 @@ pub fn thread_of(practice: PracticeId, host: &str) -> String {
 /// Puts a mail into its envelope, or returns the reason why it cannot be sent, which the dead letter shows.
 pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
     let to = Address::from_str(writing.to)
+        .map(|to| with_ascii_domain(&to))
         .map_err(|error| format!("the recipient's address is unreadable: {error}"))?;
+    let from = Mailbox::new(
+        writing.from.name.clone(),
+        with_ascii_domain(&writing.from.email),
+    );
     let since_1970 = Duration::from_micros(u64::try_from(writing.date.0).unwrap_or(0));
     let date: SystemTime = UNIX_EPOCH + since_1970;
     let mut message = Message::builder()
         .message_id(Some(writing.message_id.to_owned()))
         .date(date)
-        .from(writing.from.clone())
+        .from(from.clone())
         .to(Mailbox::new(None, to.clone()))
         .raw_header(header::words("Subject", writing.subject))
         // Automatic responders do not answer it (RFC 3834).
         .raw_header(header::machine("Auto-Submitted", "auto-generated"));
-    if let Some(from) = header::mailbox("From", writing.from) {
+    if let Some(from) = header::mailbox("From", &from) {
         message = message.raw_header(from);
     }
     if let Some(thread) = writing.thread {
@@ -86,11 +91,23 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
         .multipart(parts)
         .map_err(|error| format!("the mail cannot be written: {error}"))?;
     Ok(Parcel {
-        from: writing.from.email.clone(),
+        from: from.email,
         to,
         message_id: writing.message_id.to_owned(),
         bytes: message.formatted(),
     })
+}
+
+/// The address with its domain as the domain name system knows it: `bücher.example` is `xn--bcher-kva.example`. Every
+/// mail server takes that form; only letters beyond ASCII before the @ need an extension of the server.
+fn with_ascii_domain(address: &Address) -> Address {
+    let ascii = match url::Host::parse(address.domain()) {
+        Ok(url::Host::Domain(ascii)) if !address.domain().is_ascii() => {
+            Address::new(address.user(), ascii).ok()
+        }
+        _ => None,
+    };
+    ascii.unwrap_or_else(|| address.clone())
 }
 
 #[cfg(test)]

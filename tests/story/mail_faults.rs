@@ -496,3 +496,22 @@ async fn stalling(manner: Manner) -> SocketAddr {
     });
     address
 }
+
+/// A domain beyond ASCII is written as the domain name system knows it, which every server takes.
+async fn a_domain_in_other_letters_needs_no_server_for_it(world: World) {
+    let post = PostOffice::open(world).await;
+    post.says
+        .moved
+        .lock()
+        .unwrap()
+        .insert(AccountId(1), Some("idn@bücher.example".to_owned()));
+    let mail = post
+        .owe_mail(post.notice(&RETURNED, 1, "Returned to you"))
+        .await;
+    post.deliver().await;
+    assert_eq!(post.mail(mail).await.state, MailState::Accepted);
+    let copies = post.server.copies_to("idn@xn--bcher-kva.example");
+    assert_eq!(copies.len(), 1);
+    assert_eq!(copies[0].eml.to(), "idn@xn--bcher-kva.example");
+}
+story!(a_domain_in_other_letters_needs_no_server_for_it);
