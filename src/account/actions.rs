@@ -22,7 +22,7 @@ pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};
 pub use register::{ConfirmOutcome, confirm, register};
 pub use settings::{
     OwnerProof, StopOutcome, ask_move, change_password, change_profile, end_other_sessions,
-    end_session, move_address, planned_move, stop_move,
+    end_session, move_address, planned_move, prove_again, stop_move,
 };
 
 pub use unsent::{forget_unsent, keep_unsent};

@@ -156,6 +156,13 @@ pub fn proof(typed: &Typed) -> Result<TypedPassword, Refused> {
     reading.finish(password)
 }
 
+/// Reads the password of a signed-in owner, which is asked again before a deed.
+pub fn current_password(typed: &Typed) -> Result<TypedPassword, Refused> {
+    let mut reading = Reading::of(typed);
+    let password = reading.field("current_password", parse_typed_password);
+    reading.finish(password)
+}
+
 /// An address and a password to sign in with.
 #[derive(Clone, Debug)]
 pub struct Credentials {

@@ -326,8 +326,13 @@ pub(super) struct SessionLine {
 pub(super) struct SessionsPage {
     pub(super) frame: Frame,
     pub(super) tabs: Vec<AccountTab>,
+    pub(super) summary: Summary,
     /// The sessions, the latest seen first.
     pub(super) rows: Vec<SessionLine>,
+    /// The password of the account, which is asked before a session ends.
+    pub(super) password: FormField,
+    /// When there were too many tries.
+    pub(super) waiting: Option<Message>,
 }
 
 /// The one page of a suspended account.

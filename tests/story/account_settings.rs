@@ -295,14 +295,23 @@ async fn sessions_are_seen_and_ended(world: World) {
     assert_eq!((page.count("tbody tr"), page.count("tbody button")), (3, 2));
     let stranger = world.browser();
     enter(&stranger, cast.boris.email.as_str()).await;
-    let key = page.attributes("input[name=session]", "value").remove(0);
-    stranger
-        .post("/account/sessions", &[("deed", "end"), ("session", &key)])
-        .await
-        .ok();
+    let key = page.attributes("tbody button", "value").remove(0);
+    let end = [("current_password", PASSWORD), ("session", key.as_str())];
+    stranger.post("/account/sessions", &end).await.ok();
     assert!(is_signed_in(there).await && is_signed_in(elsewhere).await);
-    page.form_with("end")
-        .press("end")
+    // A person who finds this browser signed in ends nothing without the password.
+    for deed in [("session", key.as_str()), ("deed", "end_others")] {
+        here.post("/account/sessions", &[deed]).await.status(422);
+        let wrong = [deed, ("current_password", "not it at all")];
+        here.post("/account/sessions", &wrong)
+            .await
+            .status(422)
+            .shows("The password is not right");
+    }
+    assert!(is_signed_in(there).await && is_signed_in(elsewhere).await);
+    page.form_with("end_others")
+        .fill("current_password", PASSWORD)
+        .press(&key)
         .await
         .ok()
         .shows("The session has ended");
@@ -314,6 +323,7 @@ async fn sessions_are_seen_and_ended(world: World) {
         .await
         .ok()
         .form_with("end_others")
+        .fill("current_password", PASSWORD)
         .press("end_others")
         .await
         .ok()

@@ -82,7 +82,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/account/email", "sp222222"),
     ("POST", "/account/email", "kp444444"),
     ("GET", "/account/sessions", "sp222222"),
-    ("POST", "/account/sessions", "kprrrrrr"),
+    ("POST", "/account/sessions", "kp444444"),
     ("GET", "/account/suspended", "s2rrrrrr"),
     ("POST", "/account/suspended", "k4rrrrrr"),
     ("GET", "/my/practices", "sp222222"),

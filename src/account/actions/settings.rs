@@ -275,6 +275,17 @@ pub async fn stop_move(
     })
 }
 
+/// Asks a signed-in owner for the password again. Only failures count as tries.
+pub async fn prove_again(app: &App, owner: &Account, typed: &TypedPassword) -> Result<(), Error> {
+    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
+    prove_owner(app, &mut place, owner, typed).await?;
+    drop(place);
+    let mut tx = app.db.write().await?;
+    throttle::give_back(&mut tx, app, Bucket::Owner(owner.id)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Ends one session of an account. If the session has ended already, or belongs to another
 /// account, nothing happens.
 pub async fn end_session(app: &App, owner: AccountId, key: &SessionKey) -> Result<(), Error> {
