@@ -110,7 +110,7 @@ fn may_hold_sql(path: &Path) -> bool {
 }
 
 #[track_caller]
-fn none(what: &str, faults: &[String]) {
+pub fn none(what: &str, faults: &[String]) {
     assert!(faults.is_empty(), "{what}:\n  {}", faults.join("\n  "));
 }
 

@@ -1,7 +1,8 @@
 //! The forms of the administrator's pages, read into typed values.
 
 use crate::account::model::{Account, Role, Scope};
-use crate::language::{Message, Messages, TextLanguage};
+use crate::address::{self, Address};
+use crate::language::{Language, Message, Messages, TextLanguage};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Reading, Refused, Typed};
@@ -16,6 +17,46 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
 /// Whether an input of this room may be sent several times.
 pub fn is_list(input: &str) -> bool {
     matches!(input, "scope" | "reads" | "mail")
+}
+
+/// What an administrator may do at the page of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountDeed {
+    /// Gives it a role, with its scope and languages.
+    Save,
+    /// Suspends it.
+    Suspend,
+    /// Ends its suspension.
+    Restore,
+}
+
+/// The button that the administrator pressed at the page of an account.
+pub enum AccountButton {
+    /// The button of a deed.
+    Deed(AccountDeed),
+    /// Draws the page again with the typed words: Enter in a line.
+    Stay,
+    /// Goes to another page of the site. The words are kept.
+    Go(Language, Address),
+    /// Deletes the kept words.
+    Clear,
+}
+
+impl AccountButton {
+    /// Reads the button; `None` for a word that is no button of the page.
+    pub fn read(typed: &Typed) -> Option<Self> {
+        if let Some((language, to)) = address::parse_local(typed.get("go")) {
+            return Some(Self::Go(language, to));
+        }
+        Some(match typed.get("deed") {
+            "stay" => Self::Stay,
+            "clear" => Self::Clear,
+            "save" => Self::Deed(AccountDeed::Save),
+            "suspend" => Self::Deed(AccountDeed::Suspend),
+            "restore" => Self::Deed(AccountDeed::Restore),
+            _ => return None,
+        })
+    }
 }
 
 /// The boxes of a role.
@@ -60,12 +101,12 @@ pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
     })
 }
 
-/// The words that stay unsent once a button has used its own boxes.
-pub fn words_left(deed: &str, words: &Typed) -> Typed {
+/// The words that stay unsent once a deed has used its own boxes.
+pub fn words_left(deed: AccountDeed, words: &Typed) -> Typed {
     words.only(|name, _| match deed {
-        "save" => !OF_ROLE.contains(&name),
-        "suspend" => name != "reason",
-        _ => true,
+        AccountDeed::Save => !OF_ROLE.contains(&name),
+        AccountDeed::Suspend => name != "reason",
+        AccountDeed::Restore => true,
     })
 }
 

@@ -27,7 +27,7 @@ use crate::practice::model::{Case, PracticeId, Revision, Seq, Slug};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
-use crate::web::{DrawnUpTo, Failure, Frame, Notice, WayOn};
+use crate::web::{Failure, FormVisit, Frame, Notice, WayOn};
 use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
 use crate::{address, workflow};
 
@@ -67,8 +67,8 @@ impl OwnPractice {
     }
 
     /// The same for a page that shows a refused form: the page keeps the event number of that form.
-    fn with_seq_of_form(mut self, DrawnUpTo(seq): DrawnUpTo) -> Self {
-        self.case.practice.seq = seq.map_or(self.case.practice.seq, Seq);
+    fn with_seq_of_form(mut self, visit: &FormVisit) -> Self {
+        self.case.practice.seq = visit.drawn_up_to().map_or(self.case.practice.seq, Seq);
         self
     }
 

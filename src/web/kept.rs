@@ -101,23 +101,6 @@ impl Carried {
     }
 }
 
-/// The values of a kept form, for the page of that form. The page shows them like a refused form, under a notice. A handler
-/// that extracts them promises to show them.
-#[derive(Clone, Debug, Default)]
-pub struct KeptForm(pub Option<Typed>);
-
-impl<S: Send + Sync> FromRequestParts<S> for KeptForm {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let Some(kept) = parts.extensions.get::<Kept>() else {
-            return Ok(Self(None));
-        };
-        kept.taken.store(true, Ordering::Relaxed);
-        Ok(Self(Some(kept.typed.clone())))
-    }
-}
-
 /// A kept form on its way to the handler of its page.
 #[derive(Clone)]
 pub(super) struct Kept {
@@ -136,21 +119,17 @@ impl Kept {
             failed: true,
         }
     }
-}
 
-/// The number of the last event on the page whose form has failed. The page carries this number again, so that a repeat of
-/// a deed that was stored after all is recognised. `None` on every other page.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct DrawnUpTo(pub Option<i64>);
+    /// The values, for a page that will show them.
+    pub(super) fn take(&self) -> Typed {
+        self.taken.store(true, Ordering::Relaxed);
+        self.typed.clone()
+    }
 
-impl<S: Send + Sync> FromRequestParts<S> for DrawnUpTo {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let kept = parts.extensions.get::<Kept>().filter(|kept| kept.failed);
-        Ok(Self(
-            kept.and_then(|kept| kept.typed.get("seq").parse().ok()),
-        ))
+    /// The number of the last event on the page, if the form's deed has failed.
+    pub(super) fn drawn_up_to(&self) -> Option<i64> {
+        let failed = self.failed.then_some(&self.typed)?;
+        failed.get("seq").parse().ok()
     }
 }
 

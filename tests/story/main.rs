@@ -53,6 +53,7 @@ mod drafting_practice;
 mod drafting_shown;
 mod entitled;
 mod group_commit;
+mod handlers;
 mod hostile_forms;
 mod kept_deeds;
 mod language;

@@ -11,11 +11,11 @@ use crate::account::forms;
 use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
 use crate::address;
 use crate::web::throttle::Throttle;
-use crate::web::{Failure, FormField, KeptForm, Notice, Posted, Problem, Summary, Typed};
+use crate::web::{Failure, FormField, Notice, Posted, Problem, Summary, Typed};
 
 /// The form.
-pub async fn get(visit: SignedInVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
-    let kept = kept.map(FormFailure::only_typed);
+pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
+    let kept = visit.kept_form().map(FormFailure::only_typed);
     let page = email_page(&visit, kept.as_ref()).await?;
     draw(StatusCode::OK, &page)
 }

@@ -180,12 +180,8 @@ impl AskedLink {
     }
 
     /// The form that asks for a link.
-    pub(super) fn draw_form(
-        self,
-        visit: &DoorVisit,
-        kept: Option<Typed>,
-    ) -> Result<Response, Failure> {
-        let kept = kept.map(FormFailure::only_typed);
+    pub(super) fn draw_form(self, visit: &DoorVisit) -> Result<Response, Failure> {
+        let kept = visit.kept_form().map(FormFailure::only_typed);
         draw(StatusCode::OK, &self.form_page(visit, kept.as_ref()))
     }
 
@@ -217,7 +213,7 @@ impl AskedLink {
         typed: &Typed,
     ) -> Result<Option<FormFailure>, Failure> {
         const TOO_MANY: &str = "account-mail-waiting";
-        let DoorVisit { app, language, .. } = visit;
+        let (app, language) = (&visit.app, visit.page.language);
         let t = visit.words();
         let email = match forms::address(typed) {
             Ok(email) => email,
@@ -231,8 +227,8 @@ impl AskedLink {
             network: throttle.network(),
         };
         let outcome = match self {
-            Self::Reset => actions::ask_reset(app, from, &email, *language).await,
-            Self::SignIn => actions::ask_sign_in(app, from, &email, *language).await,
+            Self::Reset => actions::ask_reset(app, from, &email, language).await,
+            Self::SignIn => actions::ask_sign_in(app, from, &email, language).await,
         };
         let Err(error) = outcome else {
             return Ok(None);

@@ -9,11 +9,11 @@ use crate::account::named::NamedLookup;
 use crate::account::views::{ProfilePage, draw};
 use crate::account::{actions, forms};
 use crate::address;
-use crate::web::{Failure, KeptForm, Notice, Posted, Redirect, Refused, Typed};
+use crate::web::{Failure, Notice, Posted, Redirect, Refused, Typed};
 
 /// The profile.
-pub async fn get(visit: SignedInVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
-    let kept = kept.map(Refused::only_typed);
+pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
+    let kept = visit.kept_form().map(Refused::only_typed);
     draw(StatusCode::OK, &profile_page(&visit, kept.as_ref()))
 }
 

@@ -11,13 +11,13 @@ use crate::account::forms;
 use crate::account::views::{RegisterPage, draw};
 use crate::address;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, KeptForm, Posted, Problem, Refused, Typed};
+use crate::web::{Failure, Posted, Problem, Refused, Typed};
 
 const TOO_MANY: &str = "account-mail-waiting";
 
 /// The form, empty or filled in again.
-pub async fn get(visit: DoorVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
-    let kept = kept.map(Refused::only_typed);
+pub async fn get(visit: DoorVisit) -> Result<Response, Failure> {
+    let kept = visit.kept_form().map(Refused::only_typed);
     draw(StatusCode::OK, &register_page(&visit, kept.as_ref(), false))
 }
 

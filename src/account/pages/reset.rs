@@ -9,11 +9,11 @@ use super::mailed_link::{AskedLink, RESET};
 use super::visit::DoorVisit;
 use crate::account::browser::Browser;
 use crate::web::throttle::Throttle;
-use crate::web::{Failure, KeptForm, Posted, Typed};
+use crate::web::{Failure, Posted, Typed};
 
 /// The form that asks for a link.
-pub async fn get(visit: DoorVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
-    AskedLink::Reset.draw_form(&visit, kept)
+pub async fn get(visit: DoorVisit) -> Result<Response, Failure> {
+    AskedLink::Reset.draw_form(&visit)
 }
 
 /// Asks for a link.

@@ -22,7 +22,7 @@ use crate::address;
 use crate::web::kept::Carried;
 use crate::web::session::Session;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, KeptForm, Posted, Redirect, Summary, Typed};
+use crate::web::{Failure, Posted, Redirect, Summary, Typed};
 
 const TOO_MANY: &str = "account-sign-in-waiting";
 
@@ -39,12 +39,12 @@ pub async fn get(
     visit: DoorVisit,
     session: Session,
     carried: Carried,
-    KeptForm(kept): KeptForm,
     Query(query): Query<SignInQuery>,
 ) -> Result<Response, Failure> {
     if session.account().await?.is_some() {
         return Ok(visit.redirect(&address::desk()).into_response());
     }
+    let kept = visit.kept_form();
     let (next, carried) = match &kept {
         Some(typed) => (typed.get("next").to_owned(), Carried::of(typed)),
         None => (query.next, carried),

@@ -16,8 +16,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Language, Messages};
 use crate::web::{
-    Failure, Flash, FormField, Frame, KeptForm, Lang, Notice, Posted, Problem, Redirect, Summary,
-    Typed,
+    Failure, FormField, FormVisit, Notice, Posted, Problem, Redirect, Summary, Typed,
 };
 use crate::written::{self, Links};
 
@@ -25,19 +24,10 @@ use crate::written::{self, Links};
 pub async fn get(
     State(app): State<App>,
     reader: Suspended,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    KeptForm(kept): KeptForm,
+    visit: FormVisit,
 ) -> Result<Response, Failure> {
-    let kept = kept.map(FormFailure::only_typed);
-    let own_frame = reader::frame(
-        &app,
-        &reader,
-        language,
-        address::account_suspended(),
-        notice,
-    );
-    let page = suspended_page(&app, &reader, own_frame, kept.as_ref()).await?;
+    let kept = visit.kept_form().map(FormFailure::only_typed);
+    let page = suspended_page(&app, &reader, visit, kept.as_ref()).await?;
     draw(StatusCode::OK, &page)
 }
 
@@ -45,15 +35,14 @@ pub async fn get(
 pub async fn post(
     State(app): State<App>,
     reader: Suspended,
-    Lang(language): Lang,
+    visit: FormVisit,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let failure = match appeal(&app, &reader, language, &typed).await? {
+    let failure = match appeal(&app, &reader, visit.language, &typed).await? {
         Ok(response) => return Ok(response),
         Err(failure) => failure,
     };
-    let own_frame = reader::frame(&app, &reader, language, address::account_suspended(), None);
-    let page = suspended_page(&app, &reader, own_frame, Some(&failure)).await?;
+    let page = suspended_page(&app, &reader, visit, Some(&failure)).await?;
     failure.draw(&page)
 }
 
@@ -84,13 +73,15 @@ async fn appeal(
 async fn suspended_page(
     app: &App,
     reader: &Account,
-    frame: Frame,
+    visit: FormVisit,
     failure: Option<&FormFailure>,
 ) -> Result<SuspendedPage, Failure> {
+    let own_address = address::account_suspended();
+    let own_frame = reader::frame(app, reader, visit.language, own_address, visit.notice);
     let mut conn = app.db.read().await?;
     let appeals = queries::open_appeals(&mut conn, reader.id).await?;
     drop(conn);
-    let t = frame.t;
+    let t = own_frame.t;
     let words = FormField::area(t, "words", &t.say("account-suspended-words"), 6)
         .hint(t.say("account-suspended-words-hint"))
         .refused(failure.map(FormFailure::refused))
@@ -110,7 +101,7 @@ async fn suspended_page(
             .collect(),
         words,
         waiting: failure.and_then(FormFailure::waiting),
-        frame,
+        frame: own_frame,
     })
 }
 

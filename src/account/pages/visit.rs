@@ -1,4 +1,4 @@
-//! Requests as this room's handlers see them: who asks, in which language, and the notice that waits for the page.
+//! Requests as this room's handlers see them: who asks, in which language, and what waits for the page.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -8,44 +8,45 @@ use crate::account::model::Account;
 use crate::account::reader::{self, SignedIn};
 use crate::address::Address;
 use crate::app::App;
-use crate::language::{Language, Messages};
-use crate::web::{Flash, Frame, Lang, Notice, Redirect};
+use crate::language::Messages;
+use crate::web::{FormVisit, Frame, Redirect, Typed};
 
 /// A request to a page that everyone may open, signed in or not.
 pub struct DoorVisit {
     pub(super) app: App,
-    pub(super) language: Language,
-    pub(super) notice: Option<Notice>,
+    pub(super) page: FormVisit,
 }
 
 impl FromRequestParts<App> for DoorVisit {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let Lang(language) = Lang::from_request_parts(parts, app).await?;
-        let Flash(notice) = Flash::from_request_parts(parts, app).await?;
         Ok(Self {
             app: app.clone(),
-            language,
-            notice,
+            page: FormVisit::from_request_parts(parts, app).await?,
         })
     }
 }
 
 impl DoorVisit {
     pub(super) fn words(&self) -> Messages {
-        self.app.words(self.language)
+        self.app.words(self.page.language)
     }
 
     /// The frame of a page at this address, with the notice that waits for it.
     pub(super) fn frame(&self, address: Address) -> Frame {
-        Frame::public(&self.app, self.language, address)
+        Frame::public(&self.app, self.page.language, address)
             .at_the_door()
-            .saying(self.notice.clone())
+            .saying(self.page.notice.clone())
     }
 
     pub(super) fn redirect(&self, to: &Address) -> Redirect {
-        Redirect::to(to, self.language)
+        Redirect::to(to, self.page.language)
+    }
+
+    /// The form that the page shows again.
+    pub(super) fn kept_form(&self) -> Option<Typed> {
+        self.page.kept_form()
     }
 }
 
@@ -53,8 +54,7 @@ impl DoorVisit {
 pub struct SignedInVisit {
     pub(super) app: App,
     pub(super) reader: Account,
-    pub(super) language: Language,
-    pub(super) notice: Option<Notice>,
+    pub(super) page: FormVisit,
 }
 
 impl FromRequestParts<App> for SignedInVisit {
@@ -62,28 +62,34 @@ impl FromRequestParts<App> for SignedInVisit {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let SignedIn(reader) = SignedIn::from_request_parts(parts, app).await?;
-        let Ok(visit) = DoorVisit::from_request_parts(parts, app).await;
+        let Ok(page) = FormVisit::from_request_parts(parts, app).await;
         Ok(Self {
-            app: visit.app,
+            app: app.clone(),
             reader,
-            language: visit.language,
-            notice: visit.notice,
+            page,
         })
     }
 }
 
 impl SignedInVisit {
     pub(super) fn words(&self) -> Messages {
-        self.app.words(self.language)
+        self.app.words(self.page.language)
     }
 
     /// The frame of a page at this address, with the notice that waits for it.
     pub(super) fn frame(&self, address: Address) -> Frame {
-        let notice = self.notice.clone();
-        reader::frame(&self.app, &self.reader, self.language, address, notice)
+        let FormVisit {
+            language, notice, ..
+        } = self.page.clone();
+        reader::frame(&self.app, &self.reader, language, address, notice)
     }
 
     pub(super) fn redirect(&self, to: &Address) -> Redirect {
-        Redirect::to(to, self.language)
+        Redirect::to(to, self.page.language)
+    }
+
+    /// The form that the page shows again.
+    pub(super) fn kept_form(&self) -> Option<Typed> {
+        self.page.kept_form()
     }
 }

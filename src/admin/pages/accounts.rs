@@ -1,8 +1,12 @@
 //! `/admin/accounts`: the list of accounts; and one account with its role, scope, suspension and appeals.
 
+mod page;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+
+use page::load_page;
 
 use super::{AdminVisit, READ, SIZE};
 use crate::account::actions as people;
@@ -11,23 +15,19 @@ use crate::account::queries;
 use crate::account::reader::Administrator;
 use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
-use crate::admin::forms;
-use crate::admin::model::{AccountFilter, Consequences};
+use crate::admin::forms::{self, AccountButton, AccountDeed};
+use crate::admin::model::AccountFilter;
 use crate::admin::store;
-use crate::admin::views::{
-    AccountPage, AccountRow, AccountsPage, draw_reason_field, draw_role_fields,
-};
+use crate::admin::views::{AccountPage, AccountRow, AccountsPage};
 use crate::app::App;
-use crate::db::Conn;
 use crate::language::{Language, Messages};
 use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
-use crate::web::unsent::{self, UnsentNotice};
+use crate::web::unsent;
 use crate::web::{
-    Choice, Failure, Flash, FormField, KeptForm, Lang, Notice, OpenForm, Posted, Queried, Redirect,
-    Refused, Summary, Typed, Unsent,
+    Choice, Failure, Flash, FormField, FormVisit, Lang, Notice, Posted, Queried, Redirect, Refused,
+    Typed,
 };
-use crate::written::{self, Links};
 
 /// The accounts, newest first, narrowed by words, role or suspension.
 pub async fn accounts(
@@ -97,134 +97,16 @@ fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<FormField> {
 /// One account.
 pub async fn account(
     State(app): State<App>,
-    Lang(language): Lang,
     reader: Administrator,
     Path(id): Path<i64>,
-    Flash(notice): Flash,
-    KeptForm(returned): KeptForm,
+    visit: FormVisit,
 ) -> Result<AccountPage, Failure> {
     let mut db = app.db.read().await?;
-    let returned = returned.map(Refused::only_typed);
+    let kept = visit.kept_form().map(Refused::only_typed);
     let id = AccountId(id);
-    let visit = AdminVisit::new(&app, &reader, language, address::admin_account(id), notice);
-    load_page(visit, &mut db, id, returned.as_ref()).await
-}
-
-/// The page of an account, with a refused form or without.
-async fn load_page(
-    visit: AdminVisit<'_>,
-    db: &mut Conn,
-    id: AccountId,
-    refused: Option<&Refused>,
-) -> Result<AccountPage, Failure> {
-    let (now, reader) = (visit.app.clock.now(), visit.reader);
-    let account = queries::by_id(db, id).await?.ok_or(Failure::NotFound)?;
-    let appeals = queries::open_appeals(db, id).await?;
-    let consequences = store::count_consequences(db, id).await?;
-    let frame = visit.load_frame(db).await?.with_open_form(Some(OpenForm {
-        id: "account",
-        saves_at_sign_out: true,
-    }));
-    let t = frame.t;
-    let unsent = Unsent::read(db, reader.id, &address::admin_account(id), now).await?;
-    let shown_form = unsent::form_to_show(refused, unsent.as_ref(), forms::is_written);
-    // A box shows what was typed into it, or else the account's current value.
-    let typed_into = |name: &str| shown_form.as_ref().filter(|form| form.typed.sent(name));
-    let fields = draw_role_fields(t, &account, typed_into("role"));
-    let reason = (!account.is_suspended()).then(|| draw_reason_field(t, typed_into("reason")));
-    let own = account.id == reader.id;
-    let words = shown_form
-        .as_ref()
-        .map(|form| forms::unsent_words(&form.typed, &account));
-    let has_reason = reason.is_some() && !own;
-    Ok(AccountPage {
-        summary: Summary::of(t, fields.iter().chain(reason.as_ref())),
-        name: account.name.display(),
-        email: account.email.as_str().to_owned(),
-        facts: list_facts(t, &account),
-        action: frame.to(address::admin_account(id)),
-        suspension: suspension_label(t, &account),
-        appeals: appeals
-            .into_iter()
-            .map(|appeal| {
-                let words = written::html(&appeal.words, Links::Text);
-                (t.moment(appeal.made_at), words)
-            })
-            .collect(),
-        consequence: consequence_label(t, consequences),
-        own,
-        fields,
-        reason,
-        unsent: draw_unsent_notice(t, unsent.as_ref(), words.as_ref(), has_reason),
-        frame,
-    })
-}
-
-/// Since when and why an account is suspended, if it is.
-fn suspension_label(t: Messages, account: &Account) -> Option<String> {
-    let suspension = account.suspension.as_ref()?;
-    let label = t
-        .say("admin-account-suspended-since")
-        .with("day", t.day(suspension.at))
-        .with("reason", suspension.reason.as_str());
-    Some(label.to_string())
-}
-
-/// The effect of a suspension or a lost role.
-fn consequence_label(t: Messages, consequences: Consequences) -> String {
-    t.say("admin-account-consequence")
-        .with("claims", consequences.claims)
-        .with("waiting", consequences.in_review)
-        .to_string()
-}
-
-/// The notice about words that were typed earlier, and about words for which the page has no box now.
-fn draw_unsent_notice(
-    t: Messages,
-    unsent: Option<&Unsent>,
-    words: Option<&Typed>,
-    has_reason: bool,
-) -> UnsentNotice {
-    let has_box = |name: &str| !forms::is_written(name) || (name == "reason" && has_reason);
-    UnsentNotice::new(t, unsent, words, has_box, |name| {
-        Some(match name {
-            "reason" => t.say("admin-field-reason").to_string(),
-            _ => t.say("unsent-earlier").to_string(),
-        })
-    })
-}
-
-/// Label and value of each fact about an account.
-fn list_facts(t: Messages, account: &Account) -> Vec<(String, String)> {
-    let mut facts = vec![
-        (
-            t.say("admin-account-since").to_string(),
-            t.day(account.created_at),
-        ),
-        (
-            t.say("admin-account-language").to_string(),
-            account.language.own_name().to_owned(),
-        ),
-    ];
-    if let Some(organisation) = &account.organisation {
-        facts.insert(
-            0,
-            (
-                t.say("admin-account-organisation").to_string(),
-                organisation.clone(),
-            ),
-        );
-    }
-    if let Some(country) = account.country {
-        facts.insert(
-            1.min(facts.len()),
-            (
-                t.say("admin-account-country").to_string(),
-                country.name(t).to_owned(),
-            ),
-        );
-    }
-    facts
+    let here = address::admin_account(id);
+    let visit = AdminVisit::new(&app, &reader, visit.language, here, visit.notice);
+    load_page(visit, &mut db, id, kept.as_ref()).await
 }
 
 /// Saves a role, suspends or restores an account. Words in the other boxes are kept and shown again. A refused form is
@@ -237,97 +119,106 @@ pub async fn change_account(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let id = AccountId(id);
-    let deed = typed.get("deed");
-    let here = address::admin_account(id);
-    if let Some((language, to)) = address::parse_local(typed.get("go")) {
-        let words = unsent_words(&app, id, &typed).await?;
-        keep(&app, &reader, &here, &typed, words).await?;
-        return Ok(leave_form(&to, language, None));
-    }
-    if !matches!(deed, "save" | "suspend" | "restore" | "stay" | "clear") {
-        return Err(Failure::Unreadable("deed"));
-    }
-    let words = unsent_words(&app, id, &typed).await?;
-    let back = Redirect::to(&here, language);
-    if deed == "clear" {
-        people::forget_unsent(&app, &reader, &here).await?;
-        let cleared = Notice::good(app.words(language).say("unsent-cleared"));
-        return Ok(back.saying(cleared).into_response());
-    }
-    if deed == "stay" {
-        keep(&app, &reader, &here, &typed, words).await?;
-        return Ok(back.into_response());
-    }
-    match carry_out(&app, &reader, id, &typed, language).await? {
-        Ok(notice) => {
-            let left = forms::words_left(deed, &words);
-            keep(&app, &reader, &here, &typed, left).await?;
-            Ok(back.saying(notice).into_response())
-        }
-        Err(refused) => {
-            keep(&app, &reader, &here, &typed, words).await?;
-            show_refused(&app, &reader, id, language, &refused).await
-        }
-    }
-}
-
-/// Carries out the button that was pressed; the form if it is refused.
-async fn carry_out(
-    app: &App,
-    reader: &Account,
-    id: AccountId,
-    typed: &Typed,
-    language: Language,
-) -> Result<Result<Notice, Refused>, Failure> {
-    let t = app.words(language);
-    match typed.get("deed") {
-        "save" => save(app, reader, id, typed, t).await,
-        "suspend" => suspend(app, reader, id, typed, t).await,
-        _ => {
-            actions::restore_by(app, reader, id).await?;
-            Ok(Ok(Notice::good(t.say("admin-account-restored"))))
-        }
-    }
-}
-
-/// The page of the account with the refused form.
-async fn show_refused(
-    app: &App,
-    reader: &Administrator,
-    id: AccountId,
-    language: Language,
-    refused: &Refused,
-) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let visit = AdminVisit::new(app, reader, language, address::admin_account(id), None);
-    let page = load_page(visit, &mut db, id, Some(refused)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-}
-
-/// Stores words of this page until the administrator opens it again.
-async fn keep(
-    app: &App,
-    reader: &Account,
-    here: &Address,
-    typed: &Typed,
-    words: Typed,
-) -> Result<(), Failure> {
-    let form = unsent::Form {
-        words,
-        drawn_with: typed.get(unsent::DRAWN_WITH),
-        is_text: forms::is_written,
+    let pressed = AccountButton::read(&typed).ok_or(Failure::Unreadable("deed"))?;
+    let posted = PostedAccount {
+        app: &app,
+        reader: &reader,
+        id,
+        language,
+        words: load_unsent_words(&app, id, &typed).await?,
+        typed,
     };
-    people::keep_unsent(app, reader, here, form).await?;
-    Ok(())
+    match pressed {
+        AccountButton::Go(language, to) => posted.keep_and_go_to(&to, language).await,
+        AccountButton::Stay => {
+            let here = address::admin_account(id);
+            posted.keep_and_go_to(&here, language).await
+        }
+        AccountButton::Clear => posted.forget_words().await,
+        AccountButton::Deed(deed) => posted.carry_out(deed).await,
+    }
 }
 
 /// The words that were typed and differ from the account as it is before the action.
-async fn unsent_words(app: &App, id: AccountId, typed: &Typed) -> Result<Typed, Failure> {
+async fn load_unsent_words(app: &App, id: AccountId, typed: &Typed) -> Result<Typed, Failure> {
     let mut db = app.db.read().await?;
     let account = queries::by_id(&mut db, id)
         .await?
         .ok_or(Failure::NotFound)?;
     Ok(forms::unsent_words(typed, &account))
+}
+
+/// A posted form, with the words in it that are not stored yet.
+struct PostedAccount<'a> {
+    app: &'a App,
+    reader: &'a Administrator,
+    id: AccountId,
+    language: Language,
+    typed: Typed,
+    words: Typed,
+}
+
+impl PostedAccount<'_> {
+    /// Carries out a deed; the page of the account if the form is refused.
+    async fn carry_out(self, deed: AccountDeed) -> Result<Response, Failure> {
+        let (app, by, id) = (self.app, self.reader, self.id);
+        let t = app.words(self.language);
+        let outcome = match deed {
+            AccountDeed::Save => save(app, by, id, &self.typed, t).await?,
+            AccountDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
+            AccountDeed::Restore => {
+                actions::restore_by(app, by, id).await?;
+                Ok(Notice::good(t.say("admin-account-restored")))
+            }
+        };
+        match outcome {
+            Ok(notice) => {
+                self.keep(forms::words_left(deed, &self.words)).await?;
+                let back = Redirect::to(&address::admin_account(id), self.language);
+                Ok(back.saying(notice).into_response())
+            }
+            Err(refused) => {
+                self.keep(self.words.clone()).await?;
+                self.show_refused(&refused).await
+            }
+        }
+    }
+
+    /// The page of the account with the refused form.
+    async fn show_refused(&self, refused: &Refused) -> Result<Response, Failure> {
+        let mut db = self.app.db.read().await?;
+        let here = address::admin_account(self.id);
+        let visit = AdminVisit::new(self.app, self.reader, self.language, here, None);
+        let page = load_page(visit, &mut db, self.id, Some(refused)).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
+
+    /// Keeps the words for the next opening of the page, and redirects.
+    async fn keep_and_go_to(self, to: &Address, language: Language) -> Result<Response, Failure> {
+        self.keep(self.words.clone()).await?;
+        Ok(leave_form(to, language, None))
+    }
+
+    /// Deletes the kept words, and redirects to a page with empty boxes.
+    async fn forget_words(self) -> Result<Response, Failure> {
+        let here = address::admin_account(self.id);
+        people::forget_unsent(self.app, self.reader, &here).await?;
+        let cleared = Notice::good(self.app.words(self.language).say("unsent-cleared"));
+        let back = Redirect::to(&here, self.language);
+        Ok(back.saying(cleared).into_response())
+    }
+
+    /// Stores words of this page until the administrator opens it again.
+    async fn keep(&self, words: Typed) -> Result<(), Failure> {
+        let form = unsent::Form {
+            words,
+            drawn_with: self.typed.get(unsent::DRAWN_WITH),
+            is_text: forms::is_written,
+        };
+        let here = address::admin_account(self.id);
+        people::keep_unsent(self.app, self.reader, &here, form).await?;
+        Ok(())
+    }
 }
 
 async fn save(

@@ -10,30 +10,28 @@ use crate::address;
 use crate::app::App;
 use crate::drafting::views::{AnsweredStep, CheckPage};
 use crate::language::Language;
-use crate::web::{DrawnUpTo, Failure, Flash, Lang, Notice, Redirect};
+use crate::web::{Failure, FormVisit, Notice, Redirect};
 use crate::workflow::Deed;
 
 /// Shows all answers of a draft.
 pub async fn check(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    drawn: DrawnUpTo,
+    visit: FormVisit,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(drawn);
+    let own = own.with_seq_of_form(&visit);
     drop(db);
     if !own.is_draft() {
-        return Ok(Redirect::to(&own.address(), language).into_response());
+        return Ok(Redirect::to(&own.address(), visit.language).into_response());
     }
     Ok(draw_check_page(
         &app,
         &reader,
-        language,
-        notice,
+        visit.language,
+        visit.notice,
         &own,
         SubmitAttempt::NotTried,
     )

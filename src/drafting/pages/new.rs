@@ -18,7 +18,7 @@ use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::PracticeId;
 use crate::web::{
-    Failure, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Redirect, Refused, Summary, Typed,
+    Failure, FormVisit, Lang, Notice, OpenForm, Posted, Redirect, Refused, Summary, Typed,
 };
 
 /// The fields that this page asks.
@@ -28,12 +28,12 @@ const ASKED: [Field; 2] = [Field::Title, Field::Language];
 pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    KeptForm(kept): KeptForm,
+    visit: FormVisit,
 ) -> NewPracticePage {
+    let kept = visit.kept_form();
     let typed = kept.unwrap_or_else(|| Typed::of([("language", reader.language.as_str())]));
-    draw_page(&app, &reader, language, notice, &Refused::only_typed(typed))
+    let typed = Refused::only_typed(typed);
+    draw_page(&app, &reader, visit.language, visit.notice, &typed)
 }
 
 /// Starts a practice, unless only a link beside an empty form was pressed.

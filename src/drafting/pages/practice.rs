@@ -19,25 +19,22 @@ use crate::app::App;
 use crate::drafting::forms::{DeedForm, DeedFormError, FormButton, words_with};
 use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Done, Error};
-use crate::web::{
-    DrawnUpTo, Failure, Flash, KeptForm, Lang, Notice, Posted, Redirect, Refused, Session, Typed,
-};
+use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Redirect, Refused, Session, Typed};
 use crate::workflow::Deed;
 
 /// Shows the practice, with a form that was kept during sign-in or with the notes typed earlier.
 pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    (KeptForm(kept), drawn): (KeptForm, DrawnUpTo),
+    visit: FormVisit,
     session: Session,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
     let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(drawn);
+    let own = own.with_seq_of_form(&visit);
     drop(db);
+    let (language, kept) = (visit.language, visit.kept_form());
     let kept = kept.map(Refused::only_typed);
     if let Some(words) = kept.as_ref().and_then(|kept| words_without_box(&own, kept)) {
         let why = app.words(language).say("drafting-not-now").to_string();
@@ -47,7 +44,7 @@ pub async fn show(
         Some(kept) => kept,
         None => Refused::only_typed(notes::load(&session, own.id(), &own.deeds()).await?),
     };
-    let page = load_page(&app, &reader, language, notice, &own, &typed).await?;
+    let page = load_page(&app, &reader, language, visit.notice, &own, &typed).await?;
     Ok(page.into_response())
 }
 

@@ -21,9 +21,7 @@ use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Saves, StaleSaveId};
-use crate::web::{
-    Failure, Flash, KeptForm, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed,
-};
+use crate::web::{Failure, FormVisit, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed};
 
 /// The month in which the Global Compact was adopted. A practice that began earlier is welcome; the form adds a note.
 const ADOPTED: (i16, i8) = (2018, 12);
@@ -39,9 +37,7 @@ pub struct StepQuery {
 pub async fn show(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    KeptForm(kept): KeptForm,
+    visit: FormVisit,
     Path((id, step)): Path<(String, String)>,
     Query(query): Query<StepQuery>,
 ) -> Result<Response, Failure> {
@@ -49,15 +45,16 @@ pub async fn show(
     let mut db = app.db.read().await?;
     let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
     if !own.is_draft() {
-        return Ok(redirect_without_draft(&app, &own, language));
+        return Ok(redirect_without_draft(&app, &own, visit.language));
     }
     let second = second_save(&mut db, &reader, &own, query.second.as_deref()).await?;
     drop(db);
+    let kept = visit.kept_form();
     let sheet = StepSheet {
         app: &app,
         reader: &reader,
-        language,
-        notice,
+        language: visit.language,
+        notice: visit.notice,
         sign_out_saves: true,
         own: &own,
         step,
@@ -106,30 +103,12 @@ pub async fn save(
         step,
         form,
     };
-    if !posted.own.is_draft() {
-        return Ok(posted.draw_without_draft());
+    match posted.form.press {
+        _ if !posted.own.is_draft() => Ok(posted.draw_without_draft()),
+        FormButton::Add(_) | FormButton::Remove(_) => Ok(posted.draw_rearranged()),
+        _ if posted.is_nothing_new() => Ok(posted.go_on(None)),
+        _ => posted.store().await,
     }
-    if matches!(
-        posted.form.press,
-        FormButton::Add(_) | FormButton::Remove(_)
-    ) {
-        return Ok(posted.draw_rearranged());
-    }
-    if posted.is_nothing_new() {
-        return Ok(posted.go_on(None));
-    }
-    let answers = &posted.reading.answers;
-    let step_save = StepSave {
-        started_from: posted.form.started_from,
-        step,
-        answers,
-        settles: posted.form.second,
-    };
-    let saved = actions::save(&app, &reader, posted.own.id(), step_save).await;
-    Ok(match saved.map_err(into_failure)? {
-        Saved::Second { id, newest } => posted.draw_second(id, newest),
-        Saved::Stored(newest) => posted.answer_stored(newest),
-    })
 }
 
 /// A posted step that was read, with the practice as it was loaded.
@@ -184,6 +163,21 @@ impl PostedStep<'_> {
             .sheet()
             .draw(&reading.refused, newest, second, Heading::Second);
         with_status(StatusCode::CONFLICT, page)
+    }
+
+    /// Saves the answers, unless another window saved this step meanwhile.
+    async fn store(self) -> Result<Response, Failure> {
+        let step_save = StepSave {
+            started_from: self.form.started_from,
+            step: self.step,
+            answers: &self.reading.answers,
+            settles: self.form.second,
+        };
+        let saved = actions::save(self.app, self.reader, self.own.id(), step_save).await;
+        Ok(match saved.map_err(into_failure)? {
+            Saved::Second { id, newest } => self.draw_second(id, newest),
+            Saved::Stored(newest) => self.answer_stored(newest),
+        })
     }
 
     /// Redirects after a save, or shows the step again with its problems.

@@ -19,27 +19,26 @@ use crate::practice::actions::Error;
 use crate::practice::model::Seq;
 use crate::review::forms::{self, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage};
-use crate::web::kept::{DrawnUpTo, KeptForm};
-use crate::web::{Failure, Flash, Frame, Lang, Posted, Refused, Typed, posted};
+use crate::web::{Failure, FormVisit, Frame, Lang, Posted, Refused, Typed, posted};
 use crate::workflow::{self, Deed};
 
 /// Shows the desk, with a form that was kept during sign-in if there is one.
 pub async fn desk(
     State(app): State<App>,
     reviewer: Reviewer,
-    Lang(language): Lang,
-    Flash(notice): Flash,
-    (KeptForm(returned), DrawnUpTo(drawn)): (KeptForm, DrawnUpTo),
+    visit: FormVisit,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let id = super::parse_practice_id(&id)?;
     let mut desk = load_desk(&app, &reviewer, id, revision_in(query.as_deref())?).await?;
     // The page of a form whose deed failed carries on the number that the form had.
-    desk.case.practice.seq = drawn.map_or(desk.case.practice.seq, Seq);
-    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), notice)
+    desk.case.practice.seq = visit.drawn_up_to().map_or(desk.case.practice.seq, Seq);
+    let kept = visit.kept_form();
+    let language = visit.language;
+    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), visit.notice)
         .with_waiting(desk.waiting);
-    let Some(typed) = returned.map(forms::as_of_desk) else {
+    let Some(typed) = kept.map(forms::as_of_desk) else {
         return draw_desk(&app, page_frame, &desk, None, StatusCode::OK);
     };
     if let Some(deed) = deed_without_form(&desk, &typed) {

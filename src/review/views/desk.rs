@@ -103,7 +103,7 @@ impl DeskPage {
     pub fn new(app: &App, frame: Frame, desk: &Desk, refused: Option<&Refused>) -> Self {
         let t = frame.t;
         let practice = &desk.case.practice;
-        let shown = &desk.shown;
+        let shown = &desk.submission.shown;
         let now = app.clock.now();
         let own = address::review(practice.id);
         let shown_form = form_to_show(refused, desk.unsent.as_ref(), forms::is_written);
@@ -148,7 +148,13 @@ impl DeskPage {
                 .submitter
                 .as_ref()
                 .map(|by| Byline::of(practice, shown, by, &app.settings, t)),
-            face: Face::of(&desk.answers, objective, language, desk.sender.as_ref(), t),
+            face: Face::of(
+                &desk.submission.answers,
+                objective,
+                language,
+                desk.submission.sender.as_ref(),
+                t,
+            ),
             others: revision_links(t, desk, &own, now),
             panels,
             unsent,
@@ -177,7 +183,8 @@ fn unsent_notice(
 }
 
 fn shown_language(desk: &Desk) -> TextLanguage {
-    desk.shown
+    desk.submission
+        .shown
         .filed_language
         .unwrap_or(desk.case.practice.language)
 }
@@ -204,7 +211,7 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut meta = vec![
         t.say("review-revision")
-            .with("number", desk.shown.number)
+            .with("number", desk.submission.shown.number)
             .to_string(),
     ];
     meta.extend(practice.reference.as_ref().map(ToString::to_string));
@@ -216,8 +223,8 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
         let versions = t.say("review-versions").with("count", practice.versions);
         meta.push(format!("{key} ({versions})"));
     }
-    if desk.shown.state == State::InReview {
-        let age = Age::of(desk.shown.queued_at, now);
+    if desk.submission.shown.state == State::InReview {
+        let age = Age::of(desk.submission.shown.queued_at, now);
         let waiting = t
             .say("review-waiting-of")
             .with("days", t.days(age.days).to_string());
@@ -236,11 +243,11 @@ fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
     if desk.situation.held {
         all.push(t.say("review-warn-held").to_string());
     }
-    let newest = desk.revisions.last().map(|one| one.id);
-    if newest != Some(desk.shown.id) {
+    let newest = desk.submission.revisions.last().map(|one| one.id);
+    if newest != Some(desk.submission.shown.id) {
         all.push(
             t.say("review-warn-earlier")
-                .with("number", desk.shown.number)
+                .with("number", desk.submission.shown.number)
                 .to_string(),
         );
     }
@@ -289,14 +296,14 @@ fn named_reviewers(t: Messages, desk: &Desk) -> Option<String> {
             .with("day", t.day(one.since))
             .to_string()
     };
-    let names: Vec<String> = desk.barred.iter().map(name).collect();
+    let names: Vec<String> = desk.choices.barred.iter().map(name).collect();
     let message = t.say("review-warn-barred").with("count", names.len());
     (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 
 fn revision_links(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<RevisionLink> {
     let viewer = desk.actor.viewer();
-    let newest = desk.revisions.last().map(|one| one.number);
+    let newest = desk.submission.revisions.last().map(|one| one.number);
     let label = |one: &Revision| {
         let moments = DecisionTimes {
             undo_until: one.undo_until,
@@ -324,20 +331,21 @@ fn revision_links(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Ve
         };
         address.in_language(t.language())
     };
-    desk.revisions
+    desk.submission
+        .revisions
         .iter()
         .rev()
         .map(|one| RevisionLink {
             label: label(one),
             link: link(one),
-            current: one.id == desk.shown.id,
+            current: one.id == desk.submission.shown.id,
         })
         .collect()
 }
 
 fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
     let practice = &desk.case.practice;
-    let shown = &desk.shown;
+    let shown = &desk.submission.shown;
     let mut facts = Vec::new();
     let mut fact = |key: &'static str, value: String| facts.push((t.say(key).to_string(), value));
     if let (Some(by), Some(at)) = (shown.submitted_by, shown.submitted_at) {

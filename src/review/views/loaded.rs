@@ -19,6 +19,22 @@ pub struct Desk {
     pub situation: Situation,
     /// The reviewer's relations to the practice.
     pub actor: Actor,
+    pub submission: ShownSubmission,
+    pub history: Vec<Event>,
+    /// The mails about the practice, with the fate of each.
+    pub mails: Vec<TimelineNotice>,
+    /// How many submissions wait in the reviewer's queue.
+    pub waiting: i64,
+    pub choices: ReviewerChoices,
+    pub people: ShownNames,
+    /// The account whose name the practice bears.
+    pub submitter: Option<Account>,
+    /// What the reviewer typed here and did not send.
+    pub unsent: Option<Unsent>,
+}
+
+/// The revision that a desk shows, and those that the reviewer may read besides.
+pub struct ShownSubmission {
     /// The revisions that the reviewer may read, oldest first.
     pub revisions: Vec<Revision>,
     /// The revision that the page shows.
@@ -26,20 +42,15 @@ pub struct Desk {
     pub answers: Answers,
     /// The sender of the shown revision, whom readers may contact.
     pub sender: Option<Sender>,
-    pub history: Vec<Event>,
-    /// The mails about the practice, with the fate of each.
-    pub mails: Vec<TimelineNotice>,
-    /// How many submissions wait in the reviewer's queue.
-    pub waiting: i64,
+}
+
+/// The reviewers whom a deed at the desk may name; none where the workflow does not allow that deed.
+#[derive(Default)]
+pub struct ReviewerChoices {
     /// The reviewers to whom it may be assigned.
     pub eligible: Vec<Account>,
     /// The reviewers who are barred only because the practice names them, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
-    pub people: ShownNames,
-    /// The account whose name the practice bears.
-    pub submitter: Option<Account>,
-    /// What the reviewer typed here and did not send.
-    pub unsent: Option<Unsent>,
 }
 
 impl Desk {
@@ -50,7 +61,7 @@ impl Desk {
 
     /// The title of the shown revision.
     pub fn title(&self, t: Messages) -> String {
-        plain::shown_title(&self.shown.title, t)
+        plain::shown_title(&self.submission.shown.title, t)
     }
 
     /// The words of a decision on the open revision that this reviewer made and undid, so that they are not typed twice.

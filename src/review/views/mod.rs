@@ -13,7 +13,7 @@ mod timing;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
 pub use letter::DecisionLetterPage;
-pub use loaded::Desk;
+pub use loaded::{Desk, ReviewerChoices, ShownSubmission};
 pub use queue::{QueuePage, queue_address};
 
 use crate::account::model::AccountId;

@@ -227,7 +227,7 @@ impl PanelDrawer<'_> {
             // The decision has a panel of its own, and an Undo without reasons is a button in the notice.
             return None;
         }
-        if deed == Deed::SetAsideBar && self.desk.barred.is_empty() {
+        if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
             return None;
         }
         let mut fields = self.fields_of(deed);
@@ -286,14 +286,14 @@ impl PanelDrawer<'_> {
     }
 
     fn reviewer_field(&self) -> FormField {
-        let people = self.desk.eligible.iter();
+        let people = self.desk.choices.eligible.iter();
         let choices = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
         self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
     }
 
     fn barred_field(&self) -> FormField {
         let (t, names) = (self.t, &self.desk.people);
-        let people = self.desk.barred.iter().map(|one| one.account_id);
+        let people = self.desk.choices.barred.iter().map(|one| one.account_id);
         let choices = people.map(|id| Choice::new(id.to_string(), reviewer_name(t, names, id)));
         self.select("barred", &t.say("review-field-barred"), choices)
     }

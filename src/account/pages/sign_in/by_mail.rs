@@ -6,11 +6,11 @@ use crate::account::browser::Browser;
 use crate::account::pages::mailed_link::AskedLink;
 use crate::account::pages::visit::DoorVisit;
 use crate::web::throttle::Throttle;
-use crate::web::{Failure, KeptForm, Posted, Typed};
+use crate::web::{Failure, Posted, Typed};
 
 /// The form that asks for a link.
-pub async fn get(visit: DoorVisit, KeptForm(kept): KeptForm) -> Result<Response, Failure> {
-    AskedLink::SignIn.draw_form(&visit, kept)
+pub async fn get(visit: DoorVisit) -> Result<Response, Failure> {
+    AskedLink::SignIn.draw_form(&visit)
 }
 
 /// Asks for a link.

@@ -15,18 +15,14 @@ use crate::account::views::{PressPage, draw, email_field};
 use crate::address;
 use crate::web::session::Session;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, FormField, KeptForm, Posted, Problem, Refused, Summary, Typed};
+use crate::web::{Failure, FormField, Posted, Problem, Refused, Summary, Typed};
 
 /// The button; in another browser than the one that asked, the address is asked for first.
-pub async fn get(
-    visit: DoorVisit,
-    browser: Browser,
-    KeptForm(kept): KeptForm,
-) -> Result<Response, Failure> {
+pub async fn get(visit: DoorVisit, browser: Browser) -> Result<Response, Failure> {
+    let kept = visit.kept_form().map(Refused::only_typed);
     let Some(opened) = SIGN_IN.find_open(&visit, &browser).await? else {
         return SIGN_IN.draw_dead(&visit);
     };
-    let kept = kept.map(Refused::only_typed);
     draw(StatusCode::OK, &press_page(&visit, &opened, kept.as_ref()))
 }
 

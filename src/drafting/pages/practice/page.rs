@@ -38,54 +38,90 @@ pub(super) async fn load_page(
     refused: &Refused,
 ) -> Result<OwnPracticePage, Failure> {
     let offered = own.deeds();
-    let has_notes = offered.iter().any(|deed| WITH_WORDS.contains(deed));
-    // A note lasts until the session ends, so signing out keeps none.
-    let open_form = has_notes.then_some(OpenForm {
-        id: OPEN_FORM,
-        saves_at_sign_out: false,
-    });
-    let frame = draw_frame(app, reader, language, own.address(), notice).with_open_form(open_form);
-    let t = frame.t;
-    let mut db = app.db.read().await?;
-    let history = load_history(&mut db, &frame, reader, own).await?;
-    let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
-    let second = stale.into_iter().next().filter(|_| own.is_draft());
-    let ground = match &own.case.latest {
-        Some(latest) => Ground::of(&mut db, latest).await?,
-        None => None,
-    };
-    drop(db);
+    let frame = draw_frame(app, reader, language, own.address(), notice)
+        .with_open_form(open_form(&offered));
+    let records = PracticeRecords::load(app, &frame, reader, own).await?;
+    let (t, now) = (frame.t, app.clock.now());
     // The number of ready steps stands beside their list, not in the sentence.
     let standing = PracticeStanding {
         ready: 0,
-        ..own.standing(app.clock.now())
+        ..own.standing(now)
     };
-    let queue_line = queue_position_line(t, own, app.clock.now());
     Ok(OwnPracticePage {
         state: standing.badge(t),
         title: own.title(t),
-        sentence: format!("{} {queue_line}", standing.sentence(t))
-            .trim_end()
-            .to_owned(),
+        sentence: sentence(t, own, &standing, now),
         receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
-        said: team_words(&frame, own, ground),
+        said: team_words(&frame, own, records.ground),
         task: own.is_draft().then(|| draft_task(&frame, own)),
-        second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
+        second: records.second,
         deeds: deed_buttons(t, &offered, refused),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
-        history,
+        history: records.history,
         facts: side_facts(t, own),
         links: side_links(&frame, own),
-        sent: if own.is_draft() {
-            Vec::new()
-        } else {
-            AnsweredStep::all(&frame, &own.answers, None, own.was_public())
-        },
+        sent: sent_answers(&frame, own),
         back: frame.to(address::my_practices()),
         frame,
     })
+}
+
+/// The form of the notes, if a deed takes one. A note lasts until the session ends, so signing out keeps none.
+fn open_form(offered: &[Deed]) -> Option<OpenForm> {
+    let has_notes = offered.iter().any(|deed| WITH_WORDS.contains(deed));
+    has_notes.then_some(OpenForm {
+        id: OPEN_FORM,
+        saves_at_sign_out: false,
+    })
+}
+
+/// What the page shows besides the practice itself.
+struct PracticeRecords {
+    history: Vec<OwnHistoryLine>,
+    /// The address of the save that came second, for the author to choose.
+    second: Option<String>,
+    /// The ground on which the latest revision was not taken up.
+    ground: Option<Ground>,
+}
+
+impl PracticeRecords {
+    async fn load(
+        app: &App,
+        frame: &Frame,
+        reader: &Account,
+        own: &OwnPractice,
+    ) -> Result<Self, Failure> {
+        let mut db = app.db.read().await?;
+        let history = load_history(&mut db, frame, reader, own).await?;
+        let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
+        let second = stale.into_iter().next().filter(|_| own.is_draft());
+        let ground = match &own.case.latest {
+            Some(latest) => Ground::of(&mut db, latest).await?,
+            None => None,
+        };
+        Ok(Self {
+            history,
+            second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
+            ground,
+        })
+    }
+}
+
+/// How the practice stands, and the position in the queue of one that was withdrawn.
+fn sentence(t: Messages, own: &OwnPractice, standing: &PracticeStanding, now: Timestamp) -> String {
+    let queue_line = queue_position_line(t, own, now);
+    let whole = format!("{} {queue_line}", standing.sentence(t));
+    whole.trim_end().to_owned()
+}
+
+/// The answers of the submission; a draft is read step by step instead.
+fn sent_answers(frame: &Frame, own: &OwnPractice) -> Vec<AnsweredStep> {
+    if own.is_draft() {
+        return Vec::new();
+    }
+    AnsweredStep::all(frame, &own.answers, None, own.was_public())
 }
 
 /// Whether a withdrawn practice keeps its position in the queue; empty if none was withdrawn.
