@@ -211,10 +211,10 @@ pub fn build(app: &App) -> Router {
 pub fn build_with(catalogue: &Catalogue) -> Router {
     let app = &catalogue.app;
     // The account room does not know practices, but a changed name or address changes the practices that show it.
-    let knows = Extension(NamedLookup(Arc::new(practice::named::Submitters)));
+    let named_lookup = Extension(NamedLookup(Arc::new(practice::named::Submitters)));
     let door_routes = door()
         .router
-        .layer(knows.clone())
+        .layer(named_lookup.clone())
         // Carries a notice over a redirect.
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
         .layer(from_fn_with_state(app.clone(), web::session::layer));
@@ -225,7 +225,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
     };
     let inside_routes = inside()
         .router
-        .layer(knows)
+        .layer(named_lookup)
         // Inside of the notices, because a kept form comes with a notice of its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
@@ -289,7 +289,7 @@ pub fn around(app: &App, routes: Router) -> Router {
         .layer(from_fn_with_state(app.clone(), web::origin::layer))
         // Removes the language's prefix, which the routes do not contain.
         .layer(from_fn(web::language::layer))
-        // Refuses over-long addresses and headers before anything else runs.
+        // Refuses over-long addresses and headers before any layer reads the path, a form or a session.
         .layer(from_fn(web::limits::header))
         // Refuses addresses with broken UTF-8 or U+0000.
         .layer(from_fn(web::posted::address))

@@ -53,6 +53,13 @@ impl FromRequestParts<App> for Browser {
     }
 }
 
+impl Browser {
+    /// The token of the browser that asked for a link; a new one for a browser that has not asked yet.
+    pub fn asked_or_new(&self, app: &App) -> Token {
+        self.asked.unwrap_or_else(|| app.random.token())
+    }
+}
+
 fn agent_name(headers: &HeaderMap) -> String {
     let sent = headers
         .get(USER_AGENT)

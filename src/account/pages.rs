@@ -29,8 +29,11 @@ use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Problem, Refused, Typed};
 
-/// What too many proofs of a signed-in owner's password are told.
+/// What an owner, or the holder of a mailed link, is told after too many tries.
 const PROOF_TOO_MANY: &str = "account-proof-waiting";
+
+/// What a visitor is told for whom too many mails were asked.
+const MAIL_TOO_MANY: &str = "account-mail-waiting";
 
 /// Why a form did not go through, when its own page says so.
 enum FormFailure {
@@ -81,16 +84,16 @@ impl FormFailure {
     }
 }
 
-/// One problem at one field, and everything as it was typed.
+/// One problem at one field. The other fields show what was typed, except the passwords.
 fn refuse_field(typed: &Typed, field: &'static str, problem: Problem) -> FormFailure {
     let mut refused = Refused::only_typed(typed.clone());
     refused.add(field, problem);
     FormFailure::Refused(refused)
 }
 
-/// Everything as it was typed, under a sentence that says how long to wait.
+/// A sentence that says how long to wait, above the form. The fields show what was typed, except the passwords.
 fn too_many(t: Messages, key: &'static str, length: Duration, typed: &Typed) -> FormFailure {
-    // Half a minute is "one minute" to a person who waits.
+    // The shortest wait that the sentence can name is one minute.
     let shown = length.max(Duration::from_mins(1));
     let words = t.say(key).with("wait", t.length(shown));
     FormFailure::TooMany(words, Refused::only_typed(typed.clone()))
@@ -134,9 +137,21 @@ fn refuse_proof(typed: &Typed, wrong: WrongProof) -> FormFailure {
     FormFailure::WrongProof(refused)
 }
 
-/// What an action's error means on a form. The form shows a wrong proof and an empty bucket; every other error has a
-/// page of its own.
+/// What an action's error means on a form. The form shows an empty bucket; every other error has a page of its own.
 fn form_failure(
+    t: Messages,
+    key: &'static str,
+    error: Error,
+    typed: &Typed,
+) -> Result<FormFailure, Failure> {
+    match error {
+        Error::TooMany(length) | Error::Crowded(length) => Ok(too_many(t, key, length, typed)),
+        other => Err(other.into()),
+    }
+}
+
+/// The same for a form with a password or another proof, which shows a wrong proof too.
+fn proof_failure(
     t: Messages,
     key: &'static str,
     error: Error,
@@ -144,8 +159,7 @@ fn form_failure(
     wrong: WrongProof,
 ) -> Result<FormFailure, Failure> {
     match error {
-        Error::TooMany(length) | Error::Crowded(length) => Ok(too_many(t, key, length, typed)),
         Error::WrongPair => Ok(refuse_proof(typed, wrong)),
-        other => Err(other.into()),
+        other => form_failure(t, key, other, typed),
     }
 }

@@ -20,7 +20,7 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 
-/// The columns of [`Row`], of every account; a statement adds which accounts it wants.
+/// The columns of [`StoredAccount`], of every account; a statement adds which accounts it wants.
 macro_rules! select_account {
     () => {
         "SELECT id, email, honorific, given_name, family_name, institution, organisation,
@@ -31,7 +31,7 @@ macro_rules! select_account {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct StoredAccount {
     id: AccountId,
     email: String,
     #[sqlx(flatten)]
@@ -50,7 +50,7 @@ pub async fn by_id(db: &mut impl Engine, id: AccountId) -> Result<Option<Account
     let row = db
         .sql(concat!(select_account!(), "WHERE id = $1"))
         .bind(id)
-        .optional::<Row>()
+        .optional::<StoredAccount>()
         .await?;
     load_account(db, row).await
 }
@@ -64,7 +64,7 @@ pub async fn by_email(
     let row = db
         .sql(concat!(select_account!(), "WHERE email_key = $1"))
         .bind(email.key())
-        .optional::<Row>()
+        .optional::<StoredAccount>()
         .await?;
     load_account_or_none(db, row).await
 }
@@ -77,7 +77,7 @@ pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<A
             concat!(select_account!(), "WHERE email_key = $1 FOR NO KEY UPDATE"),
         )
         .bind(email.key())
-        .optional::<Row>()
+        .optional::<StoredAccount>()
         .await?;
     load_account_or_none(tx, row).await
 }
@@ -90,7 +90,7 @@ pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> 
             concat!(select_account!(), "WHERE id = $1 FOR NO KEY UPDATE"),
         )
         .bind(id)
-        .optional::<Row>()
+        .optional::<StoredAccount>()
         .await?;
     load_account(tx, row).await
 }
@@ -103,7 +103,7 @@ pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
             "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
              ORDER BY id"
         ))
-        .all::<Row>()
+        .all::<StoredAccount>()
         .await?;
     load_accounts(db, rows).await
 }
@@ -112,7 +112,7 @@ pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
 pub async fn everybody(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
         .sql(concat!(select_account!(), "ORDER BY id"))
-        .all::<Row>()
+        .all::<StoredAccount>()
         .await?;
     load_accounts(db, rows).await
 }
@@ -203,7 +203,10 @@ pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<App
     .await
 }
 
-async fn load_account(db: &mut impl Engine, row: Option<Row>) -> Result<Option<Account>, Fault> {
+async fn load_account(
+    db: &mut impl Engine,
+    row: Option<StoredAccount>,
+) -> Result<Option<Account>, Fault> {
     match row {
         Some(row) => load_account_or_none(db, Some(row)).await,
         None => Ok(None),
@@ -213,7 +216,7 @@ async fn load_account(db: &mut impl Engine, row: Option<Row>) -> Result<Option<A
 /// Reads what belongs to an account, or nothing by the same statements.
 async fn load_account_or_none(
     db: &mut impl Engine,
-    row: Option<Row>,
+    row: Option<StoredAccount>,
 ) -> Result<Option<Account>, Fault> {
     let id = row.as_ref().map_or(AccountId::NONE, |row| row.id);
     let scope = db
@@ -232,7 +235,10 @@ async fn load_account_or_none(
         .transpose()
 }
 
-async fn load_accounts(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Account>, Fault> {
+async fn load_accounts(
+    db: &mut impl Engine,
+    rows: Vec<StoredAccount>,
+) -> Result<Vec<Account>, Fault> {
     let mut scopes: BTreeMap<AccountId, Vec<ObjectiveNumber>> = BTreeMap::new();
     for (id, objective) in db
         .sql("SELECT account_id, objective FROM account_scope")
@@ -259,7 +265,7 @@ async fn load_accounts(db: &mut impl Engine, rows: Vec<Row>) -> Result<Vec<Accou
 }
 
 fn account_from_row(
-    row: Row,
+    row: StoredAccount,
     scope: Vec<ObjectiveNumber>,
     reads: Vec<TextLanguage>,
 ) -> Result<Account, Fault> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// The lines, each with its own places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HashLine {
+pub enum HashLine {
     Known,
     Stranger,
     NewPassword,
@@ -14,7 +14,7 @@ pub(super) enum HashLine {
 
 /// The order in which the lines take turns, repeated endlessly. A line without a caller passes its turn on, so no core
 /// idles. A line with a caller waits for at most three turns of other lines.
-pub(super) const TURNS: [HashLine; 4] = [
+pub const TURNS: [HashLine; 4] = [
     HashLine::Known,
     HashLine::Stranger,
     HashLine::Known,
@@ -23,21 +23,21 @@ pub(super) const TURNS: [HashLine; 4] = [
 
 /// How many places one address may hold in one line: one to hash, three to wait. Each line counts its own places, so
 /// strangers who type an address never use up the places of its owner's browsers.
-pub(super) const PLACES_FOR_EACH_ADDRESS: usize = 4;
+pub const PLACES_FOR_EACH_ADDRESS: usize = 4;
 
 /// A caller: its line, and the address whose password it hashes.
 #[derive(Clone, Debug)]
-pub(super) struct QueuedCaller {
+pub struct QueuedCaller {
     pub line: HashLine,
     pub address: Arc<str>,
 }
 
 /// The number by which a caller waits for its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TurnTicket(u64);
+pub struct TurnTicket(u64);
 
 /// The lines of a process. `T` is the value that calls a caller when its turn has come.
-pub(super) struct HashLines<T> {
+pub struct HashLines<T> {
     free_cores: usize,
     longest: usize,
     next_turn: usize,
@@ -148,7 +148,7 @@ impl<T> HashLines<T> {
         Some(waiter.call)
     }
 
-    /// Takes the first caller out of a line whose address has no hash in progress.
+    /// Takes out of a line its first caller whose address has no hash in progress.
     fn take_first(&mut self, line: HashLine) -> Option<Waiter<T>> {
         let hashing = &self.hashing;
         let waiters = match line {

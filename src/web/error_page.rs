@@ -20,7 +20,6 @@ use crate::app::App;
 struct ErrorPage {
     frame: Frame,
     status: u16,
-    title: String,
     heading: String,
     lead: String,
     searches: bool,
@@ -74,7 +73,6 @@ impl ErrorPage {
         });
         Self {
             status: failure.status().as_u16(),
-            title: t.of("error-heading", key).to_string(),
             heading: t.of("error-heading", key).to_string(),
             lead: t.of("error-lead", key).to_string(),
             searches: matches!(

@@ -303,21 +303,6 @@ impl FormField {
         self
     }
 
-    /// Fills in a stored month, `2019-03` or `2019`.
-    #[must_use]
-    pub fn holding_month(mut self, written: &str) -> Self {
-        let (year, month) = written.split_once('-').unwrap_or((written, ""));
-        for part in &mut self.parts {
-            let value = if part.name.ends_with("_year") {
-                year
-            } else {
-                month.trim_start_matches('0')
-            };
-            value.clone_into(&mut part.value);
-        }
-        self
-    }
-
     /// Counts characters against a limit. Call it after the value is filled in.
     #[must_use]
     pub fn limit(mut self, limit: usize) -> Self {

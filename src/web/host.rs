@@ -2,9 +2,11 @@
 //! pages and caches, and another site's name could reach a demonstration on this machine. Knows no page.
 
 use axum::extract::{Request, State};
-use axum::http::header::HOST;
+use axum::http::HeaderMap;
+use axum::http::header::{HOST, REFERER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use url::Url;
 
 use super::failure::Failure;
 use crate::app::App;
@@ -36,6 +38,20 @@ pub fn origins(settings: &Settings) -> Vec<String> {
         .into_iter()
         .map(|name| format!("{scheme}://{name}"))
         .collect()
+}
+
+/// The page of the service that sent a request, by its `Referer`; `None` for a page of another site.
+pub fn referring_page(headers: &HeaderMap, ours: &[String]) -> Option<Url> {
+    let page = Url::parse(only(headers, REFERER.as_str())?).ok()?;
+    let is_ours = ours.contains(&page.origin().ascii_serialization());
+    is_ours.then_some(page)
+}
+
+/// The value of a header that stands there exactly once.
+pub(super) fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next().filter(|_| values.next().is_none())?;
+    first.to_str().ok()
 }
 
 /// The host that a proxy says the visitor asked for. In the demonstration it must be an own name too. Otherwise a proxy

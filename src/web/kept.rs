@@ -10,7 +10,7 @@ use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, REFERER, TRANSFER_ENCODING};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -21,6 +21,7 @@ use super::cookie;
 use super::failure::Failure;
 use super::flash::{Flash, Notice, Redirect};
 use super::form::Typed;
+use super::host;
 use super::language::Lang;
 use super::layout::Frame;
 use super::log::RefusalRule;
@@ -257,11 +258,9 @@ impl Keeper {
     }
 
     async fn forget(&self, account: AccountId, request: Request, next: Next) -> Response {
-        let referer = request
-            .headers()
-            .get(REFERER)
-            .and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
-        let was_shown = referer.is_some_and(|page| is_marked(page.query()));
+        let ours = host::origins(&self.app.settings);
+        let sent_from = host::referring_page(request.headers(), &ours);
+        let was_shown = sent_from.is_some_and(|page| is_marked(page.query()));
         let device = device_token(&self.app, request.headers()).filter(|_| was_shown);
         let response = next.run(request).await;
         if let Some(device) = device.filter(|_| {
@@ -278,12 +277,7 @@ impl Keeper {
 
 /// The page of a form: the referring page if it is one of the site, otherwise the address of the POST.
 fn page_of(app: &App, request: &Request, language: Language) -> String {
-    let referer = request
-        .headers()
-        .get(REFERER)
-        .and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
-    let ours = super::host::origins(&app.settings);
-    let own = referer.filter(|page| ours.contains(&page.origin().ascii_serialization()));
+    let own = host::referring_page(request.headers(), &host::origins(&app.settings));
     let sent = |path: &str| address::parse_local(path).map(|(_, page)| page.in_language(language));
     own.map(|page| page.path().to_owned())
         .filter(|page| address::parse_local(page).is_some())

@@ -133,7 +133,7 @@ impl Frame {
     pub fn public(app: &App, language: Language, address: Address) -> Self {
         let settings = &app.settings;
         Self {
-            t: Messages::new(language).in_zone(&settings.time_zone),
+            t: app.words(language),
             site: settings.site.name.clone(),
             contact: settings.contact.email.to_string(),
             address,

@@ -37,7 +37,7 @@ impl Default for BodyTime {
 /// The longest time that a request may take before an answer begins.
 pub const ANSWER: Duration = Duration::from_mins(1);
 
-/// Refuses over-long addresses and headers before anything else runs.
+/// Refuses over-long addresses and headers before any layer reads the path, a form or a session.
 pub async fn header(request: Request, next: Next) -> Response {
     let address = request.uri().to_string().len();
     // The length of a line: name, colon, blank, value, end of line.

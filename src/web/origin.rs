@@ -2,13 +2,13 @@
 //! that no form can omit it. Knows the one address to which other sites may post.
 
 use axum::extract::{Request, State};
-use axum::http::header::{ORIGIN, REFERER};
+use axum::http::header::ORIGIN;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
-use super::host;
+use super::host::{self, only};
 use crate::app::App;
 
 /// Mail providers post one-click unsubscriptions here. The route reads no cookie: the token in its path authorises it.
@@ -41,19 +41,7 @@ pub fn is_same(headers: &HeaderMap, ours: &[String]) -> bool {
         return only(headers, ORIGIN.as_str())
             .is_some_and(|origin| ours.iter().any(|own| own == origin));
     }
-    only(headers, REFERER.as_str())
-        .and_then(|referer| url::Url::parse(referer).ok())
-        .is_some_and(|referer| {
-            ours.iter()
-                .any(|own| *own == referer.origin().ascii_serialization())
-        })
-}
-
-/// The value of a header that stands there exactly once.
-fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let mut values = headers.get_all(name).iter();
-    let first = values.next().filter(|_| values.next().is_none())?;
-    first.to_str().ok()
+    host::referring_page(headers, ours).is_some()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! The visitor's network address: the peer of the connection, or what a trusted proxy says of it. Forwarding headers from
-//! any other peer are ignored. `X-Forwarded-Host` is never read. Knows no throttle.
+//! any other peer are ignored. `X-Forwarded-Host` says nothing of the visitor; `host` judges it. Knows no throttle.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 

@@ -203,29 +203,40 @@ impl Session {
         )
     }
 
-    /// Keeps a text that was typed and not sent, under a name, until the session ends. An empty text deletes the kept one.
-    pub async fn keep_words(&self, name: &str, words: &str) -> Result<(), Failure> {
-        let Some(key) = &self.presented else {
+    /// Keeps texts that were typed and not sent, each under its name, until the session ends. An empty text deletes the
+    /// kept one. All of them are kept, or none.
+    pub async fn keep_words(&self, words_by_name: &[(String, String)]) -> Result<(), Failure> {
+        let Some(key) = self
+            .presented
+            .as_ref()
+            .filter(|_| !words_by_name.is_empty())
+        else {
             return Ok(());
         };
         let mut tx = self.rows.app().db.write().await?;
-        if words.trim().is_empty() {
-            store::forget_words(&mut tx, &key.0, name).await?;
-        } else {
-            let words: String = words.chars().take(KEPT_WORDS).collect();
-            store::keep_words(&mut tx, &key.0, name, &words).await?;
+        for (name, words) in words_by_name {
+            if words.trim().is_empty() {
+                store::forget_words(&mut tx, &key.0, name).await?;
+            } else {
+                let words: String = words.chars().take(KEPT_WORDS).collect();
+                store::keep_words(&mut tx, &key.0, name, &words).await?;
+            }
         }
         tx.commit().await?;
         Ok(())
     }
 
-    /// The text that is kept under a name.
-    pub async fn kept_words(&self, name: &str) -> Result<Option<String>, Failure> {
-        let Some(key) = &self.presented else {
-            return Ok(None);
+    /// The texts that are kept under these names, in their order.
+    pub async fn kept_words(&self, names: &[String]) -> Result<Vec<Option<String>>, Failure> {
+        let Some(key) = self.presented.as_ref().filter(|_| !names.is_empty()) else {
+            return Ok(vec![None; names.len()]);
         };
         let mut conn = self.rows.app().db.read().await?;
-        Ok(store::words(&mut conn, &key.0, name).await?)
+        let mut kept = Vec::new();
+        for name in names {
+            kept.push(store::words(&mut conn, &key.0, name).await?);
+        }
+        Ok(kept)
     }
 }
 
@@ -310,16 +321,16 @@ pub async fn hand_words_on(
 
 /// Ends every session of an account, in the transaction that gives the reason.
 pub async fn end_all(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
-    store::delete_of(tx, account).await.map(drop)
+    store::delete_of(tx, account).await
 }
 
 /// Ends every session of an account but this one.
 pub async fn end_others(tx: &mut Tx, account: AccountId, keep: &SessionKey) -> Result<(), Fault> {
-    store::delete_others(tx, account, &keep.0).await.map(drop)
+    store::delete_others(tx, account, &keep.0).await
 }
 
-/// Ends one session of an account; `false` if the account has no such session.
-pub async fn end_one(tx: &mut Tx, account: AccountId, key: &SessionKey) -> Result<bool, Fault> {
+/// Ends one session of an account, if the account has this session.
+pub async fn end_one(tx: &mut Tx, account: AccountId, key: &SessionKey) -> Result<(), Fault> {
     store::delete_one(tx, account, &key.0).await
 }
 

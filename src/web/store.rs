@@ -88,33 +88,34 @@ pub(super) async fn delete(tx: &mut Tx, id: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-pub(super) async fn delete_of(tx: &mut Tx, account: AccountId) -> Result<u64, Fault> {
+pub(super) async fn delete_of(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     tx.sql("DELETE FROM session WHERE account_id = $1")
         .bind(account)
         .execute()
-        .await
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn delete_others(
     tx: &mut Tx,
     account: AccountId,
     keep: &[u8],
-) -> Result<u64, Fault> {
+) -> Result<(), Fault> {
     tx.sql("DELETE FROM session WHERE account_id = $1 AND id <> $2")
         .bind(account)
         .bind(keep.to_vec())
         .execute()
-        .await
+        .await?;
+    Ok(())
 }
 
-pub(super) async fn delete_one(tx: &mut Tx, account: AccountId, id: &[u8]) -> Result<bool, Fault> {
-    let rows = tx
-        .sql("DELETE FROM session WHERE account_id = $1 AND id = $2")
+pub(super) async fn delete_one(tx: &mut Tx, account: AccountId, id: &[u8]) -> Result<(), Fault> {
+    tx.sql("DELETE FROM session WHERE account_id = $1 AND id = $2")
         .bind(account)
         .bind(id.to_vec())
         .execute()
         .await?;
-    Ok(rows == 1)
+    Ok(())
 }
 
 pub(super) async fn of_account(

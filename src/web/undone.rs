@@ -9,8 +9,7 @@ use askama::filters::{Escaper, Html as Escaping};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_NONE_MATCH, REFERER, RETRY_AFTER,
-    TRANSFER_ENCODING,
+    ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER, TRANSFER_ENCODING,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
@@ -22,6 +21,7 @@ use super::failure::{Failure, failure_of};
 use super::field::FormField;
 use super::flash::{Flash, Notice};
 use super::form::Typed;
+use super::host;
 use super::kept::{Kept, is_secret};
 use super::language::Lang;
 use super::layout::Frame;
@@ -164,11 +164,8 @@ impl FailedForm {
     /// The pages that may contain the form: the page that it was sent from, then its own address.
     fn pages(&self, app: &App) -> Vec<Address> {
         let own = self.own_address();
-        let referer = self.parts.headers.get(REFERER);
-        let referer = referer.and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
-        let ours = super::host::origins(&app.settings);
-        let sent_from = referer
-            .filter(|page| ours.contains(&page.origin().ascii_serialization()))
+        let ours = host::origins(&app.settings);
+        let sent_from = host::referring_page(&self.parts.headers, &ours)
             .and_then(|page| {
                 address::parse_local(&page[url::Position::BeforePath..url::Position::AfterQuery])
             })

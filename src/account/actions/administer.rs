@@ -75,12 +75,12 @@ pub async fn change_role(
     role: Role,
     scope: &Scope,
 ) -> Result<Account, Error> {
-    let before = lock_account(tx, id, role < Role::Administrator).await?;
+    let before = lock_to_administer(tx, id, role < Role::Administrator).await?;
     store::change_scope(tx, id, scope).await?;
     if before.role != role {
         store::change_role(tx, id, role).await?;
         end_credentials(tx, id, app.clock.now()).await?;
-        forget_unsent(tx, id, role).await?;
+        forget_unsent_of_lost_roles(tx, id, role).await?;
         mails::owe_role(tx, app, &before, role).await?;
     }
     Ok(before)
@@ -88,7 +88,7 @@ pub async fn change_role(
 
 /// Deletes what was typed and not sent at the pages of a role that the account no longer has, even if the role comes
 /// back later.
-async fn forget_unsent(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Error> {
+async fn forget_unsent_of_lost_roles(tx: &mut Tx, id: AccountId, role: Role) -> Result<(), Error> {
     let of_role = [
         (Role::Reviewer, address::queue()),
         (Role::Administrator, address::admin()),
@@ -107,7 +107,7 @@ pub async fn change_reads(
     id: AccountId,
     languages: &[TextLanguage],
 ) -> Result<(), Error> {
-    lock_account(tx, id, false).await?;
+    lock_to_administer(tx, id, false).await?;
     store::change_reads(tx, id, languages).await?;
     Ok(())
 }
@@ -119,7 +119,7 @@ pub async fn suspend_by_administrator(
     reason: &str,
     now: Timestamp,
 ) -> Result<Account, Error> {
-    let before = lock_account(tx, id, true).await?;
+    let before = lock_to_administer(tx, id, true).await?;
     suspend(tx, id, reason, now).await?;
     Ok(before)
 }
@@ -164,7 +164,7 @@ pub async fn record(
 
 /// Ends a suspension, marks its appeals as answered, and tells the owner.
 pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, Error> {
-    let before = lock_account(tx, id, false).await?;
+    let before = lock_to_administer(tx, id, false).await?;
     if before.is_suspended() {
         store::end_suspension(tx, id).await?;
         let now = app.clock.now();
@@ -212,7 +212,7 @@ pub async fn replace_password(
     hash: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    lock_account(tx, id, false).await?;
+    lock_to_administer(tx, id, false).await?;
     store::change_password(tx, id, hash).await?;
     end_credentials(tx, id, now).await?;
     Ok(())
@@ -221,7 +221,11 @@ pub async fn replace_password(
 /// Locks an account. With `takes_away`, refuses to take away the last active administrator. The
 /// administrators are locked together in order of id: of two concurrent demotions the second sees
 /// the first and is refused.
-async fn lock_account(tx: &mut Tx, id: AccountId, takes_away: bool) -> Result<Account, Error> {
+async fn lock_to_administer(
+    tx: &mut Tx,
+    id: AccountId,
+    takes_away: bool,
+) -> Result<Account, Error> {
     if takes_away {
         let administrators = store::lock_administrators(tx).await?;
         if administrators == [id] {

@@ -141,7 +141,7 @@ pub async fn enter_by_link(
     let (RequestState::Open, Some(id)) = (request.state, request.account) else {
         return Err(Error::DeadLink);
     };
-    if !opened.same_browser && typed != Some(&request.email) {
+    if !opened.is_where_asked && typed != Some(&request.email) {
         return Err(Error::WrongPair);
     }
     let mut tx = app.db.write().await?;

@@ -19,8 +19,18 @@ use crate::web::form::{Refused, Typed};
 pub struct OpenedLink {
     /// The request that the link belongs to.
     pub request: LinkRequest,
-    /// Whether this is the browser that asked.
-    pub same_browser: bool,
+    /// Whether the link is opened in the browser that asked for it.
+    pub is_where_asked: bool,
+}
+
+/// Whether the link of this request has done its work before, so that pressing its button again changes nothing. A link
+/// that was ended, replaced, or is too old is an error.
+pub(super) fn was_used(request: &LinkRequest) -> Result<bool, Error> {
+    match request.state {
+        RequestState::Used => Ok(true),
+        RequestState::Open => Ok(false),
+        RequestState::Over => Err(Error::DeadLink),
+    }
 }
 
 /// The request behind a link, in any state. A link that does not exist, or has another purpose, is a dead link.
@@ -35,10 +45,10 @@ pub async fn open_link(
         .await?
         .filter(|request| purposes.contains(&request.purpose))
         .ok_or(Error::DeadLink)?;
-    let same_browser = browser.is_some_and(|browser| browser.hash() == request.browser);
+    let is_where_asked = browser.is_some_and(|browser| browser.hash() == request.browser);
     Ok(OpenedLink {
         request,
-        same_browser,
+        is_where_asked,
     })
 }
 

@@ -2,12 +2,12 @@
 //! that has an account already is answered alike: the same page, the same writes, one hash and
 //! one mail.
 
-use super::links::OpenedLink;
+use super::links::{OpenedLink, was_used};
 use super::throttle::{self, Bucket};
 use super::{AskedFrom, Error, hash_at};
 use crate::account::forms::{Registration, TypedPassword};
 use crate::account::mails::{self, AddressReply};
-use crate::account::model::{LinkPurpose, RequestState, Role};
+use crate::account::model::{LinkPurpose, Role};
 use crate::account::named::Named;
 use crate::account::store::links::{self, NewLinkRequest};
 use crate::account::store::registrations::{self, PendingRegistration};
@@ -84,17 +84,15 @@ pub async fn confirm(
 ) -> Result<ConfirmOutcome, Error> {
     let request = &opened.request;
     let now = app.clock.now();
-    match request.state {
-        RequestState::Used => return Ok(ConfirmOutcome::ConfirmedBefore),
-        RequestState::Over => return Err(Error::DeadLink),
-        RequestState::Open => {}
+    if was_used(request)? {
+        return Ok(ConfirmOutcome::ConfirmedBefore);
     }
     let id = request.registration.ok_or(Error::DeadLink)?;
     let mut conn = app.db.read().await?;
     let pending = registrations::by_id(&mut conn, id, now).await?;
     drop(conn);
     let pending = pending.ok_or(Error::DeadLink)?;
-    if !opened.same_browser {
+    if !opened.is_where_asked {
         let typed = proof.ok_or(Error::WrongPair)?;
         let caller = Caller::Stranger(pending.email.key());
         let mut place = app.hashes.take_place(caller)?;

@@ -3,20 +3,19 @@
 use super::credentials::{
     Admission, LockedAccount, admit, end_credentials, lock_account, lock_proved,
 };
+use super::links::was_used;
 use super::throttle::{self, Bucket};
 use super::{AskedFrom, Error, hash_at};
 use crate::account::browser::Browser;
 use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
 use crate::account::mails::{self, AddressReply};
-use crate::account::model::{
-    Account, AccountId, EmailAddress, LinkPurpose, LinkRequest, RequestState,
-};
+use crate::account::model::{Account, AccountId, EmailAddress, LinkPurpose, LinkRequest};
 use crate::account::named::Named;
 use crate::account::store;
 use crate::account::store::links::{self, NewLinkRequest};
 use crate::app::App;
 use crate::db::{Engine, Fault, Tx};
-use crate::edition;
+use crate::edition::{self, Edition};
 use crate::hashes::{Caller, HashPlace};
 use crate::mail::actions::readdress;
 use crate::web::session::{self, SessionKey};
@@ -39,13 +38,11 @@ pub async fn change_profile(
         profile.language,
     )
     .await?;
-    if profile.name != owner.name || profile.organisation != owner.organisation {
-        // The edition is locked first: a publication at the same moment is either counted here, or reads the new name.
-        edition::lock(&mut tx).await?;
-        if named.is_named(&mut tx, owner.id).await? {
-            let (edition, _) = edition::raise(&mut tx, &app.clock).await?;
-            store::set_named_edition(&mut tx, owner.id, edition).await?;
-        }
+    let changes_byline = profile.name != owner.name || profile.organisation != owner.organisation;
+    if changes_byline
+        && let Some(edition) = raise_edition_if_named(&mut tx, app, owner.id, named).await?
+    {
+        store::set_named_edition(&mut tx, owner.id, edition).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -166,10 +163,8 @@ pub async fn move_address(
     named: &dyn Named,
 ) -> Result<(), Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
-    match request.state {
-        RequestState::Used => return Ok(()),
-        RequestState::Over => return Err(Error::DeadLink),
-        RequestState::Open => {}
+    if was_used(request)? {
+        return Ok(());
     }
     let proved = match proof.ok_or(Error::WrongPair)? {
         OwnerProof::Session(key) => CheckedProof::Session(key),
@@ -210,19 +205,21 @@ pub async fn move_address(
     Ok(())
 }
 
-/// Raises the edition if a public page shows the account. Such a page may show the address as its contact, so a change of
-/// the address is a public change. This runs last in its transaction, and the edition is locked first, as for a name.
+/// Raises the edition if a public page shows the account, whose name or address changes; such a page may show the address
+/// as its contact. This runs last in its transaction. The edition is locked first: a publication at the same moment is
+/// either counted here, or reads what has changed.
 async fn raise_edition_if_named(
     tx: &mut Tx,
     app: &App,
     id: AccountId,
     named: &dyn Named,
-) -> Result<(), Error> {
+) -> Result<Option<Edition>, Error> {
     edition::lock(tx).await?;
-    if named.is_named(tx, id).await? {
-        edition::raise(tx, &app.clock).await?;
+    if !named.is_named(tx, id).await? {
+        return Ok(None);
     }
-    Ok(())
+    let (edition, _) = edition::raise(tx, &app.clock).await?;
+    Ok(Some(edition))
 }
 
 /// What pressing the button of a link that stops a move did.
@@ -245,10 +242,8 @@ pub async fn stop_move(
     named: &dyn Named,
 ) -> Result<StopOutcome, Error> {
     let id = request.account.ok_or(Error::DeadLink)?;
-    match request.state {
-        RequestState::Used => return Ok(StopOutcome::UsedBefore),
-        RequestState::Over => return Err(Error::DeadLink),
-        RequestState::Open => {}
+    if was_used(request)? {
+        return Ok(StopOutcome::UsedBefore);
     }
     let mut tx = app.db.write().await?;
     let owner = lock_account(&mut tx, app, id).await?;

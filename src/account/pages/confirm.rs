@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::mailed_link::{CONFIRM, draw_nothing_to_stop};
 use super::visit::DoorVisit;
-use super::{FormFailure, WrongProof, form_failure};
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, proof_failure};
 use crate::account::actions::{self, ConfirmOutcome, Error, OpenedLink, OwnerProof, StopOutcome};
 use crate::account::browser::{self, Browser};
 use crate::account::forms::{self, TypedPassword};
@@ -27,13 +27,13 @@ pub async fn get(
     browser: Browser,
     session: Session,
 ) -> Result<Response, Failure> {
-    let Some(opened) = find(&visit, &browser, &session).await? else {
+    let Some(link) = HeldLink::find(&visit, &browser, &session).await? else {
         return CONFIRM.draw_dead(&visit);
     };
-    match opened.request.state {
-        RequestState::Used => Ok(leave(&visit, &opened, LinkOutcome::of_used(&opened))),
-        RequestState::Over => draw_over(&visit, &opened),
-        RequestState::Open => draw(StatusCode::OK, &press_page(&visit, &opened, None)),
+    match link.opened.request.state {
+        RequestState::Used => Ok(leave(&visit, &link, LinkOutcome::of_used(&link))),
+        RequestState::Over => draw_over(&visit, &link),
+        RequestState::Open => draw(StatusCode::OK, &press_page(&visit, &link, None)),
     }
 }
 
@@ -45,19 +45,19 @@ pub async fn post(
     Extension(named): Extension<NamedLookup>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let Some(opened) = find(&visit, &browser, &session).await? else {
+    let Some(link) = HeldLink::find(&visit, &browser, &session).await? else {
         return CONFIRM.draw_dead(&visit);
     };
     let proof = match forms::proof(&typed) {
         Ok(proof) => Some(proof),
-        Err(refused) if asks_password(&opened) => {
-            return draw_again(&visit, &opened, &FormFailure::Refused(refused));
+        Err(refused) if link.asks_password() => {
+            return draw_again(&visit, &link, &FormFailure::Refused(refused));
         }
         Err(_) => None,
     };
-    match carry_out(&visit.app, &opened, &session, proof, &*named.0).await {
-        Ok(outcome) => Ok(leave(&visit, &opened, outcome)),
-        Err(Error::DeadLink) => draw_over(&visit, &opened),
+    match carry_out(&visit.app, &link, &session, proof, &*named.0).await {
+        Ok(outcome) => Ok(leave(&visit, &link, outcome)),
+        Err(Error::DeadLink) => draw_over(&visit, &link),
         // The page asks for what proves the owner now.
         Err(Error::Overtaken) => Ok(visit.redirect(&address::confirming()).into_response()),
         Err(Error::Taken) => {
@@ -68,8 +68,8 @@ pub async fn post(
         Err(error) => {
             let wrong = WrongProof::at("password", Problem::own("problem-wrong-password"));
             let t = visit.words();
-            let failure = form_failure(t, "account-proof-waiting", error, &typed, wrong)?;
-            draw_again(&visit, &opened, &failure)
+            let failure = proof_failure(t, PROOF_TOO_MANY, error, &typed, wrong)?;
+            draw_again(&visit, &link, &failure)
         }
     }
 }
@@ -79,34 +79,62 @@ pub async fn follow(visit: DoorVisit, Path(token): Path<String>) -> Result<Respo
     CONFIRM.follow(&visit, &token)
 }
 
-/// The link that this browser holds. A link of an account counts as opened in the browser that asked only where its
-/// owner is signed in now: having asked in a browser proves only who used that browser at that time.
-async fn find(
-    visit: &DoorVisit,
-    browser: &Browser,
-    session: &Session,
-) -> Result<Option<OpenedLink>, Failure> {
-    let Some(mut opened) = CONFIRM.find(visit, browser).await? else {
-        return Ok(None);
-    };
-    if let Some(owner) = opened.request.account {
-        opened.same_browser = session.account().await? == Some(owner);
+/// The link that this browser holds.
+struct HeldLink {
+    opened: OpenedLink,
+    /// Whether the owner of the link's account is signed in in this browser.
+    owner_is_here: bool,
+}
+
+impl HeldLink {
+    async fn find(
+        visit: &DoorVisit,
+        browser: &Browser,
+        session: &Session,
+    ) -> Result<Option<Self>, Failure> {
+        let Some(opened) = CONFIRM.find(visit, browser).await? else {
+            return Ok(None);
+        };
+        let owner_is_here = match opened.request.account {
+            Some(owner) => session.account().await? == Some(owner),
+            None => false,
+        };
+        Ok(Some(Self {
+            opened,
+            owner_is_here,
+        }))
     }
-    Ok(Some(opened))
+
+    /// Whether the browser itself proves who presses the button. For a link of an account this is the owner's session:
+    /// having asked in a browser proves only who used that browser at that time.
+    fn is_proved_here(&self) -> bool {
+        match self.opened.request.account {
+            Some(_) => self.owner_is_here,
+            None => self.opened.is_where_asked,
+        }
+    }
+
+    /// Stopping a move takes no password: the mail went to the old address, which is proof enough. A move wants a session
+    /// of the account, and a confirmation wants the browser that registered; elsewhere both want the password.
+    fn asks_password(&self) -> bool {
+        !self.is_proved_here()
+            && self.opened.request.state == RequestState::Open
+            && self.opened.request.purpose != LinkPurpose::StopAddress
+    }
 }
 
 /// Does the one thing that the link may be used for.
 async fn carry_out(
     app: &App,
-    opened: &OpenedLink,
+    link: &HeldLink,
     session: &Session,
     proof: Option<TypedPassword>,
     named: &dyn Named,
 ) -> Result<LinkOutcome, Error> {
-    let request = &opened.request;
+    let request = &link.opened.request;
     match request.purpose {
         LinkPurpose::NewAddress => {
-            let here = session.key().filter(|_| opened.same_browser);
+            let here = session.key().filter(|_| link.owner_is_here);
             let proof = here
                 .map(OwnerProof::Session)
                 .or(proof.map(OwnerProof::Password));
@@ -118,18 +146,10 @@ async fn carry_out(
             Ok(LinkOutcome::Stopped(outcome))
         }
         _ => {
-            let outcome = actions::confirm(app, opened, proof, named).await?;
+            let outcome = actions::confirm(app, &link.opened, proof, named).await?;
             Ok(LinkOutcome::Confirmed(outcome))
         }
     }
-}
-
-/// Stopping a move takes no password: the mail went to the old address, which is proof enough. A move wants a session
-/// of the account, and a confirmation wants the browser that registered; elsewhere both want the password.
-fn asks_password(opened: &OpenedLink) -> bool {
-    !opened.same_browser
-        && opened.request.state == RequestState::Open
-        && opened.request.purpose != LinkPurpose::StopAddress
 }
 
 /// What the page says, by what the link is for.
@@ -140,12 +160,13 @@ struct PressWords {
     deed: &'static str,
 }
 
-fn press_words(t: Messages, opened: &OpenedLink) -> PressWords {
-    let address = opened.request.email.as_str();
-    match opened.request.purpose {
+fn press_words(t: Messages, link: &HeldLink) -> PressWords {
+    let request = &link.opened.request;
+    let address = request.email.as_str();
+    match request.purpose {
         LinkPurpose::NewAddress => PressWords {
             title: t.say("account-move-title"),
-            lead: if opened.same_browser {
+            lead: if link.is_proved_here() {
                 t.say("account-move-lead").with("address", address)
             } else {
                 t.say("account-move-elsewhere")
@@ -161,7 +182,7 @@ fn press_words(t: Messages, opened: &OpenedLink) -> PressWords {
         },
         _ => PressWords {
             title: t.say("account-confirm-title"),
-            lead: if opened.same_browser {
+            lead: if link.is_proved_here() {
                 t.say("account-confirm-lead")
             } else {
                 t.say("account-confirm-elsewhere")
@@ -172,14 +193,14 @@ fn press_words(t: Messages, opened: &OpenedLink) -> PressWords {
     }
 }
 
-fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>) -> PressPage {
+fn press_page(visit: &DoorVisit, link: &HeldLink, refused: Option<&Refused>) -> PressPage {
     let frame = visit.frame(address::confirming());
     let t = frame.t;
     let mut fields: Vec<FormField> = Vec::new();
-    if asks_password(opened) {
+    if link.asks_password() {
         fields.push(password_field(t, refused));
     }
-    let words = press_words(t, opened);
+    let words = press_words(t, link);
     PressPage {
         summary: Summary::of(t, &fields),
         frame,
@@ -194,10 +215,10 @@ fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>)
 /// The page with the button once more, with why pressing it failed.
 fn draw_again(
     visit: &DoorVisit,
-    opened: &OpenedLink,
+    link: &HeldLink,
     failure: &FormFailure,
 ) -> Result<Response, Failure> {
-    let mut page = press_page(visit, opened, Some(failure.refused()));
+    let mut page = press_page(visit, link, Some(failure.refused()));
     page.frame.notice = failure.waiting().map(Notice::warn);
     failure.draw(&page)
 }
@@ -212,8 +233,8 @@ enum LinkOutcome {
 
 impl LinkOutcome {
     /// What a link did that was used before.
-    fn of_used(opened: &OpenedLink) -> Self {
-        match opened.request.purpose {
+    fn of_used(link: &HeldLink) -> Self {
+        match link.opened.request.purpose {
             LinkPurpose::NewAddress => Self::Moved,
             LinkPurpose::StopAddress => Self::Stopped(StopOutcome::UsedBefore),
             _ => Self::Confirmed(ConfirmOutcome::ConfirmedBefore),
@@ -237,10 +258,10 @@ impl LinkOutcome {
 
 /// Leads on with what happened: to the sign-in page, or for an owner who is signed in to the page of the account's
 /// address. After a stopped move the next step is another password.
-fn leave(visit: &DoorVisit, opened: &OpenedLink, outcome: LinkOutcome) -> Response {
+fn leave(visit: &DoorVisit, link: &HeldLink, outcome: LinkOutcome) -> Response {
     let to = match outcome {
         LinkOutcome::Stopped(StopOutcome::InTime | StopOutcome::TakenBack) => address::reset(),
-        _ if opened.request.account.is_some() && opened.same_browser => address::account_email(),
+        _ if link.owner_is_here => address::account_email(),
         _ => address::sign_in(),
     };
     let mut response = visit
@@ -252,8 +273,8 @@ fn leave(visit: &DoorVisit, opened: &OpenedLink, outcome: LinkOutcome) -> Respon
 }
 
 /// The page of a link that has been ended, replaced, or is too old.
-fn draw_over(visit: &DoorVisit, opened: &OpenedLink) -> Result<Response, Failure> {
-    if opened.request.purpose == LinkPurpose::StopAddress {
+fn draw_over(visit: &DoorVisit, link: &HeldLink) -> Result<Response, Failure> {
+    if link.opened.request.purpose == LinkPurpose::StopAddress {
         return draw_nothing_to_stop(visit);
     }
     CONFIRM.draw_dead(visit)

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
-use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure, refuse_field};
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, proof_failure, refuse_field};
 use crate::account::actions::{self, AskedFrom, Error};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
@@ -35,7 +35,7 @@ pub async fn post(
             refuse_field(&typed, "email", Problem::own("problem-same-address"))
         }
         Ok(change) => {
-            let asked = browser.asked.unwrap_or_else(|| app.random.token());
+            let asked = browser.asked_or_new(app);
             let from = AskedFrom {
                 browser: asked,
                 network: throttle.network(),
@@ -54,7 +54,7 @@ pub async fn post(
                         _ => PROOF_TOO_MANY,
                     };
                     let wrong = WrongProof::current_password();
-                    form_failure(t, too_many, error, &typed, wrong)?
+                    proof_failure(t, too_many, error, &typed, wrong)?
                 }
             }
         }

@@ -1,11 +1,12 @@
-//! The pages of mailed links, written once for every kind: the form that asks for a link, the answer that is the same
-//! for every address, the redirect that takes the secret out of the address, and what a link that no longer works says.
+//! What the pages of mailed links share: the redirect that takes the secret out of the address, and the page of a link
+//! that no longer works. Also the form that asks for a link to choose a password or to sign in, whose answer is the same
+//! for every address.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::DoorVisit;
-use super::{FormFailure, WrongProof, form_failure, take_from_network};
+use super::{FormFailure, MAIL_TOO_MANY, form_failure, take_from_network};
 use crate::account::actions::{self, AskedFrom, Error, OpenedLink};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
@@ -16,7 +17,7 @@ use crate::app::Token;
 use crate::language::{Message, Messages};
 use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, Frame, Problem, Summary, Typed};
+use crate::web::{Failure, Frame, Summary, Typed};
 
 /// Links that confirm an address, move an account to another one, or stop such a move.
 pub(super) const CONFIRM: MailedLink = MailedLink {
@@ -193,7 +194,7 @@ impl AskedLink {
         browser: &Browser,
         typed: &Typed,
     ) -> Result<Response, Failure> {
-        let asked = browser.asked.unwrap_or_else(|| visit.app.random.token());
+        let asked = browser.asked_or_new(&visit.app);
         match self.try_to_ask(visit, throttle, asked, typed).await? {
             None => {
                 let mut response = visit.redirect(&self.answer()).into_response();
@@ -212,14 +213,13 @@ impl AskedLink {
         asked: Token,
         typed: &Typed,
     ) -> Result<Option<FormFailure>, Failure> {
-        const TOO_MANY: &str = "account-mail-waiting";
         let (app, language) = (&visit.app, visit.page.language);
         let t = visit.words();
         let email = match forms::address(typed) {
             Ok(email) => email,
             Err(refused) => return Ok(Some(FormFailure::Refused(refused))),
         };
-        if let Err(failure) = take_from_network(t, TOO_MANY, throttle, Attempt::Reset, typed) {
+        if let Err(failure) = take_from_network(t, MAIL_TOO_MANY, throttle, Attempt::Reset, typed) {
             return Ok(Some(failure));
         }
         let from = AskedFrom {
@@ -235,10 +235,9 @@ impl AskedLink {
         };
         let too_many = match error {
             Error::Crowded(_) => "account-links-crowded",
-            _ => TOO_MANY,
+            _ => MAIL_TOO_MANY,
         };
-        let wrong = WrongProof::at("email", Problem::own("problem-address"));
-        form_failure(t, too_many, error, typed, wrong).map(Some)
+        form_failure(t, too_many, error, typed).map(Some)
     }
 
     /// What to do next, and where to ask again.

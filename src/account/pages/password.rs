@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
-use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure};
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, proof_failure};
 use crate::account::browser::{self, Browser};
 use crate::account::views::{
     ChangePage, account_tabs, current_password_field, draw, new_password_field,
@@ -39,7 +39,7 @@ pub async fn post(
                 browser::set_device(app, &mut response, admission.device);
                 return Ok(response);
             }
-            Err(error) => form_failure(
+            Err(error) => proof_failure(
                 t,
                 PROOF_TOO_MANY,
                 error,

@@ -4,16 +4,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::DoorVisit;
-use super::{FormFailure, WrongProof, form_failure, take_from_network};
+use super::{FormFailure, MAIL_TOO_MANY, form_failure, take_from_network};
 use crate::account::actions::{self, AskedFrom, Error};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::views::{RegisterPage, draw};
 use crate::address;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, Posted, Problem, Refused, Typed};
-
-const TOO_MANY: &str = "account-mail-waiting";
+use crate::web::{Failure, Posted, Refused, Typed};
 
 /// The form, empty or filled in again.
 pub async fn get(visit: DoorVisit) -> Result<Response, Failure> {
@@ -40,14 +38,14 @@ pub async fn post(
     }
     if let Err(failure) = take_from_network(
         visit.words(),
-        TOO_MANY,
+        MAIL_TOO_MANY,
         &throttle,
         Attempt::Register,
         &typed,
     ) {
         return draw_again(&visit, &failure, false);
     }
-    let asked = browser.asked.unwrap_or_else(|| app.random.token());
+    let asked = browser.asked_or_new(app);
     let from = AskedFrom {
         browser: asked,
         network: throttle.network(),
@@ -71,10 +69,9 @@ fn register_failure(
 ) -> Result<FormFailure, Failure> {
     let too_many = match error {
         Error::Crowded(_) => "account-crowded",
-        _ => TOO_MANY,
+        _ => MAIL_TOO_MANY,
     };
-    let wrong = WrongProof::at("email", Problem::own("problem-address"));
-    form_failure(visit.words(), too_many, error, typed, wrong)
+    form_failure(visit.words(), too_many, error, typed)
 }
 
 fn register_page(visit: &DoorVisit, refused: Option<&Refused>, trapped: bool) -> RegisterPage {

@@ -12,7 +12,7 @@ use axum_extra::extract::Query;
 
 use super::mailed_link::SIGN_IN;
 use super::visit::DoorVisit;
-use super::{FormFailure, WrongProof, form_failure, take_from_network};
+use super::{FormFailure, WrongProof, proof_failure, take_from_network};
 use crate::account::actions::{self, Admission, Error};
 use crate::account::browser::{self, Browser};
 use crate::account::demo::sample_buttons;
@@ -102,7 +102,7 @@ async fn try_sign_in(
                 throttle.give_back(Attempt::SignIn);
             }
             let wrong = WrongProof::at("email", forms::wrong_pair());
-            form_failure(t, TOO_MANY, error, typed, wrong).map(Err)
+            proof_failure(t, TOO_MANY, error, typed, wrong).map(Err)
         }
     }
 }

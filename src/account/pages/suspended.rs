@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure};
+use super::{FormFailure, PROOF_TOO_MANY, form_failure};
 use crate::account::actions::{self, Error};
 use crate::account::forms::{self, APPEAL_LIMIT};
 use crate::account::model::Account;
@@ -15,9 +15,7 @@ use crate::address;
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Language, Messages};
-use crate::web::{
-    Failure, FormField, FormVisit, Notice, Posted, Problem, Redirect, Summary, Typed,
-};
+use crate::web::{Failure, FormField, FormVisit, Notice, Posted, Redirect, Summary, Typed};
 use crate::written::{self, Links};
 
 /// Why the account is suspended, and the form to appeal by.
@@ -58,12 +56,11 @@ async fn appeal(
         Err(refused) => return Ok(Err(FormFailure::Refused(refused))),
     };
     if let Err(error) = actions::appeal(app, reader, &words).await {
-        let wrong = WrongProof::at("words", Problem::Missing);
         let too_many = match error {
             Error::Crowded(_) => "account-links-crowded",
             _ => PROOF_TOO_MANY,
         };
-        return form_failure(t, too_many, error, typed, wrong).map(Err);
+        return form_failure(t, too_many, error, typed).map(Err);
     }
     let notice = Notice::good(t.say("account-suspended-sent"));
     let answer = Redirect::to(&address::account_suspended(), language).saying(notice);

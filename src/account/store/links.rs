@@ -169,7 +169,7 @@ pub async fn add_secret(
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct LinkRequestRow {
     id: RequestId,
     purpose: LinkPurpose,
     account_id: Option<AccountId>,
@@ -196,7 +196,7 @@ pub async fn find(
              WHERE l.hash = $1",
         )
         .bind(hash)
-        .optional::<Row>()
+        .optional::<LinkRequestRow>()
         .await?;
     Ok(row.and_then(|row| request_from_row(row, now)))
 }
@@ -265,7 +265,7 @@ pub async fn sweep(tx: &mut Tx, before: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-fn request_from_row(row: Row, now: Timestamp) -> Option<LinkRequest> {
+fn request_from_row(row: LinkRequestRow, now: Timestamp) -> Option<LinkRequest> {
     let mut state = RequestState::from_times(row.used_at, row.ended_at, row.expires_at, now);
     // The registration was deleted when another link confirmed the same address.
     if row.purpose == LinkPurpose::Confirm

@@ -65,7 +65,7 @@ pub async fn put(
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct RegistrationRow {
     email: String,
     #[sqlx(flatten)]
     name: NameColumns,
@@ -90,7 +90,7 @@ pub async fn by_id(
         )
         .bind(id)
         .bind(now)
-        .optional::<Row>()
+        .optional::<RegistrationRow>()
         .await?;
     Ok(row.and_then(|row| {
         Some(PendingRegistration {

@@ -61,7 +61,7 @@ pub struct IndexChange {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct IndexedRow {
     id: PracticeId,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
@@ -81,7 +81,7 @@ pub async fn index_changes(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<Row> = db
+    let rows: Vec<IndexedRow> = db
         .sql(
             "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
                     a.honorific, a.given_name, a.family_name, a.institution, a.organisation, c.answers
@@ -94,10 +94,10 @@ pub async fn index_changes(
         .bind(Json(ids))
         .all()
         .await?;
-    Ok(rows.into_iter().map(Row::into_change).collect())
+    Ok(rows.into_iter().map(IndexedRow::into_change).collect())
 }
 
-impl Row {
+impl IndexedRow {
     fn into_change(self) -> IndexChange {
         let id = self.id;
         IndexChange {

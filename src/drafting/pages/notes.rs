@@ -13,35 +13,43 @@ pub async fn keep(
     offered: &[Deed],
     typed: &Typed,
 ) -> Result<(), Failure> {
-    for deed in WITH_WORDS.into_iter().filter(|deed| offered.contains(deed)) {
+    let notes = with_notes(offered).filter_map(|deed| {
         let (name, words) = words_with(typed, deed);
         // A button on another page, as in the list of practices, has no box and deletes nothing.
-        if typed.sent(&name) {
-            session.keep_words(&storage_key(id, deed), &words).await?;
-        }
-    }
-    Ok(())
+        typed.sent(&name).then(|| (storage_key(id, deed), words))
+    });
+    session.keep_words(&notes.collect::<Vec<_>>()).await
 }
 
 /// The notes kept for this page, as they were typed.
 pub async fn load(session: &Session, id: PracticeId, offered: &[Deed]) -> Result<Typed, Failure> {
-    let mut kept = Vec::new();
-    for deed in WITH_WORDS.into_iter().filter(|deed| offered.contains(deed)) {
-        let words = session.kept_words(&storage_key(id, deed)).await?;
-        kept.extend(words.map(|words| (words_name(deed, several(offered)), words)));
-    }
-    Ok(Typed::of(kept))
+    let keys: Vec<String> = with_notes(offered)
+        .map(|deed| storage_key(id, deed))
+        .collect();
+    let kept = session.kept_words(&keys).await?;
+    let notes = with_notes(offered)
+        .zip(kept)
+        .filter_map(|(deed, words)| Some((words_name(deed, several(offered)), words?)));
+    Ok(Typed::of(notes))
+}
+
+/// The deeds that a page offers with a note.
+fn with_notes(offered: &[Deed]) -> impl Iterator<Item = Deed> {
+    WITH_WORDS
+        .into_iter()
+        .filter(move |deed| offered.contains(deed))
 }
 
 /// Whether a page that offers these deeds has notes for more than one of them.
 pub fn several(offered: &[Deed]) -> bool {
-    let notes = WITH_WORDS.into_iter().filter(|deed| offered.contains(deed));
-    notes.count() > 1
+    with_notes(offered).count() > 1
 }
 
 /// Deletes the note of a deed that was carried out.
 pub async fn forget(session: &Session, id: PracticeId, deed: Deed) -> Result<(), Failure> {
-    session.keep_words(&storage_key(id, deed), "").await
+    session
+        .keep_words(&[(storage_key(id, deed), String::new())])
+        .await
 }
 
 fn storage_key(id: PracticeId, deed: Deed) -> String {

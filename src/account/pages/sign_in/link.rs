@@ -65,7 +65,7 @@ fn press_page(visit: &DoorVisit, opened: &OpenedLink, refused: Option<&Refused>)
     let frame = visit.frame(address::sign_in_link());
     let t = frame.t;
     let mut fields: Vec<FormField> = Vec::new();
-    let lead = if opened.same_browser {
+    let lead = if opened.is_where_asked {
         t.say("account-link-lead")
     } else {
         fields.push(email_field(t, refused));
