@@ -10,8 +10,8 @@ use std::time::Duration;
 use recipients::{Recipient, recipients};
 pub(super) use rules::word_of;
 
-use super::actions::Error;
 use super::answers::Answers;
+use super::error::Error;
 use super::ground::Ground;
 use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
 use super::{plain, store};

@@ -6,6 +6,7 @@ pub mod actions;
 pub mod answers;
 pub mod check;
 pub mod entitled;
+mod error;
 pub mod fields;
 pub(crate) mod ground;
 pub(crate) mod links;

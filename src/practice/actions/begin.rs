@@ -1,15 +1,15 @@
-//! How every deed begins: it locks the practice, looks for events since the form was drawn, and asks the table.
+//! How every deed of a person begins: it locks the practice, looks for events since the form was drawn, and asks the table.
 
 use super::conflict::{Conflict, find_conflict};
-use super::transition::{Transition, claim_age};
+use super::transition::{Transition, claim_age, lock_case};
 use super::{Done, Error, Intent};
 use crate::account::model::Account;
 use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
-use crate::practice::model::{Case, PracticeId, Seq};
+use crate::practice::model::{PracticeId, Seq};
 use crate::practice::store;
-use crate::workflow::{self, Deed, Denied};
+use crate::workflow::{self, Denied};
 
 /// Result of [`begin`].
 #[expect(
@@ -33,7 +33,7 @@ pub(super) async fn begin<'a>(
     intent: &Intent,
 ) -> Result<Started<'a>, Error> {
     let deed = intent.deed();
-    let case = locked(tx, id).await?;
+    let case = lock_case(tx, id).await?;
     // Role and scope as they are now, not as they were when the request came in.
     let by = queries::by_id(tx, by.id).await?.ok_or(Error::NotFound)?;
     let now = app.clock.now();
@@ -61,30 +61,4 @@ pub(super) async fn begin<'a>(
     Ok(Started::Transition(
         Transition::new(app, tx, case, row, Some(by), now).await?,
     ))
-}
-
-/// The service itself begins a deed, if the table allows it now.
-pub(super) async fn begin_by_itself<'a>(
-    app: &'a App,
-    tx: &'a mut Tx,
-    id: PracticeId,
-    deeds: &[Deed],
-) -> Result<Option<Transition<'a>>, Error> {
-    let case = locked(tx, id).await?;
-    let now = app.clock.now();
-    let situation = case.situation(None, now, claim_age(app));
-    let allowed = deeds
-        .iter()
-        .find_map(|deed| workflow::step(*deed, &situation, &workflow::Actor::SYSTEM).ok());
-    match allowed {
-        Some(row) => Ok(Some(Transition::new(app, tx, case, row, None, now).await?)),
-        None => Ok(None),
-    }
-}
-
-async fn locked(tx: &mut Tx, id: PracticeId) -> Result<Case, Error> {
-    if !store::lock(tx, id).await? {
-        return Err(Error::NotFound);
-    }
-    store::case(tx, id).await?.ok_or(Error::NotFound)
 }

@@ -35,61 +35,15 @@ pub use read::{
 };
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};
 
+pub use super::error::{Error, Overtaken};
 pub use super::mails::ForeseenLetter;
 pub use super::store::{BarredReviewer, barred_as_focal_points};
 
-use crate::account::model::{Account, AccountId};
+use crate::account::model::Account;
 use crate::app::App;
-use crate::db::{Fault, Timestamp, Tx};
-use crate::practice::missing::MissingAnswer;
+use crate::db::{Timestamp, Tx};
 use crate::practice::model::{Practice, PracticeId, Reference, Revision, Seq};
-use crate::workflow::{Deed, Denied};
-
-/// Why a deed was not done. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// There is no such practice, or not for this person.
-    #[error("no such practice, or not for this reader")]
-    NotFound,
-    /// Something happened since the form was drawn.
-    #[error("another deed came first: {}", .0.deed)]
-    Overtaken(Overtaken),
-    /// The table says no.
-    #[error(transparent)]
-    Denied(Denied),
-    /// Answers are missing before it can be submitted.
-    #[error("{} answers are missing", .0.len())]
-    Incomplete(Vec<MissingAnswer>),
-    /// Too many submissions of a newcomer are open.
-    #[error("at most {most} submissions may be open before the first publication")]
-    TooMany {
-        /// The setting.
-        most: i64,
-    },
-    /// Too many drafts of one person are open.
-    #[error("at most {most} drafts may be open at once")]
-    TooManyDrafts {
-        /// The setting.
-        most: i64,
-    },
-    /// The reviewer, practice or account that was named does not fit.
-    #[error("the account or practice that the form names does not fit")]
-    Unfit,
-    /// The database failed.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-/// What came first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Overtaken {
-    /// What was done.
-    pub deed: Deed,
-    /// The account that acted; `None` is the service itself.
-    pub by: Option<AccountId>,
-    /// When.
-    pub at: Timestamp,
-}
+use crate::workflow::Deed;
 
 /// What a deed led to.
 #[derive(Debug, Clone, PartialEq, Eq)]

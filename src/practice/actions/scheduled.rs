@@ -1,8 +1,7 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed. Each in its own
 //! transaction, so one that fails delays no other.
 
-use super::begin::begin_by_itself;
-use super::transition::days;
+use super::transition::{Transition, claim_age, days, lock_case};
 use super::{Done, Error};
 use crate::account::model::AccountId;
 use crate::app::App;
@@ -10,7 +9,7 @@ use crate::db::{Fault, Timestamp, Tx};
 use crate::practice::model::PracticeId;
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
-use crate::workflow::Deed;
+use crate::workflow::{self, Deed};
 
 /// How many due practices are read at a time.
 const BATCH: i64 = 100;
@@ -67,6 +66,25 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
         }
     }
     Ok((changed, failed))
+}
+
+/// The service itself begins a deed, if the table allows it now.
+async fn begin_by_itself<'a>(
+    app: &'a App,
+    tx: &'a mut Tx,
+    id: PracticeId,
+    deeds: &[Deed],
+) -> Result<Option<Transition<'a>>, Error> {
+    let case = lock_case(tx, id).await?;
+    let now = app.clock.now();
+    let situation = case.situation(None, now, claim_age(app));
+    let allowed = deeds
+        .iter()
+        .find_map(|deed| workflow::step(*deed, &situation, &workflow::Actor::SYSTEM).ok());
+    match allowed {
+        Some(row) => Ok(Some(Transition::new(app, tx, case, row, None, now).await?)),
+        None => Ok(None),
+    }
 }
 
 /// When something will be due next.

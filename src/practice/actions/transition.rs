@@ -41,6 +41,14 @@ pub(super) fn days(count: i64) -> Duration {
     Duration::from_secs(u64::try_from(count).unwrap_or_default() * 24 * 60 * 60)
 }
 
+/// Locks a practice, and reads the case under the lock.
+pub(super) async fn lock_case(tx: &mut Tx, id: PracticeId) -> Result<Case, Error> {
+    if !store::lock(tx, id).await? {
+        return Err(Error::NotFound);
+    }
+    store::case(tx, id).await?.ok_or(Error::NotFound)
+}
+
 impl<'a> Transition<'a> {
     pub(super) async fn new(
         app: &'a App,

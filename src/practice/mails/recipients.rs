@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::language::Language;
 use crate::mail::model::MailRecipient;
 use crate::mail::relation::Relation;
-use crate::practice::actions::Error;
+use crate::practice::error::Error;
 use crate::practice::store;
 use crate::workflow::{Audience, State};
 
