@@ -194,7 +194,7 @@ pub struct OutboxRow {
     pub subject: Option<String>,
     /// Whether its text is hidden from administrators.
     pub private: bool,
-    /// The delivery state.
+    /// How far its delivery has come.
     pub state: MailState,
     /// The number of attempts, outages included.
     pub tries: i64,

@@ -71,9 +71,9 @@ impl std::fmt::Display for YearMonth {
 pub struct Organisation {
     /// At most [`Self::NAME`] characters.
     pub name: String,
-    /// `organisation_kind`.
+    /// A choice of the vocabulary `organisation_kind`.
     pub kind: String,
-    /// `organisation_role`.
+    /// A choice of the vocabulary `organisation_role`.
     pub role: String,
 }
 
@@ -93,7 +93,7 @@ pub struct Source {
 /// A guiding principle that the practice shows, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrincipleShown {
-    /// The principle's id.
+    /// The id of the principle in `data/`.
     pub principle: String,
     /// At most [`Self::HOW`] characters.
     pub how: String,

@@ -23,13 +23,13 @@ pub enum Error {
     /// Too many submissions of a newcomer are open.
     #[error("at most {most} submissions may be open before the first publication")]
     TooMany {
-        /// The setting.
+        /// The value of `open_submissions`.
         most: i64,
     },
     /// Too many drafts of one person are open.
     #[error("at most {most} drafts may be open at once")]
     TooManyDrafts {
-        /// The setting.
+        /// The value of `open_drafts`.
         most: i64,
     },
     /// The reviewer, practice or account that was named does not fit.
@@ -43,10 +43,10 @@ pub enum Error {
 /// What came first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overtaken {
-    /// What was done.
+    /// The deed that came first.
     pub deed: Deed,
     /// The account that acted; `None` is the service itself.
     pub by: Option<AccountId>,
-    /// When.
+    /// When that deed was done.
     pub at: Timestamp,
 }

@@ -66,7 +66,7 @@ impl Step {
 pub enum Kind {
     /// One line of text.
     Line {
-        /// At most.
+        /// The most characters.
         most: usize,
         /// From here on the form advises to shorten it.
         warn: usize,
@@ -75,14 +75,14 @@ pub enum Kind {
     Summary {
         /// At least, to submit.
         least: usize,
-        /// At most.
+        /// The most characters.
         most: usize,
         /// From here on the form advises to shorten it.
         warn: usize,
     },
     /// A longer text in Markdown.
     Prose {
-        /// At most.
+        /// The most characters.
         most: usize,
     },
     /// Yes or no.
@@ -91,23 +91,23 @@ pub enum Kind {
     One(Vocabulary),
     /// Several terms.
     Several {
-        /// Of this vocabulary.
+        /// The vocabulary that they are chosen from.
         of: Vocabulary,
-        /// At most.
+        /// The most terms that one answer holds.
         most: usize,
     },
     /// A year, with or without its month.
     Month,
     /// Organisations with kind and role.
     Organisations {
-        /// At most.
+        /// The most organisations that one answer holds.
         most: usize,
     },
     /// Guiding principles, each with a line that says how.
     Principles,
     /// Titles and addresses to read on.
     Sources {
-        /// At most.
+        /// The most sources that one answer holds.
         most: usize,
     },
     /// The person there who knows it.
@@ -154,17 +154,17 @@ pub enum Visible {
 /// One field.
 #[derive(Debug, Clone, Copy)]
 pub struct Declaration {
-    /// Which.
+    /// The field as code names it.
     pub field: Field,
     /// The input's name, the key in exports, the column: lower case with underscores.
     pub name: &'static str,
     /// In which step it is asked.
     pub step: Step,
-    /// What it takes.
+    /// The kind of its answer, with the limits.
     pub kind: Kind,
     /// When it must be answered.
     pub need: Need,
-    /// Who reads it.
+    /// Who reads its answer besides the authors.
     pub visible: Visible,
 }
 

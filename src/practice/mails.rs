@@ -36,11 +36,11 @@ pub use samples::{gathered_samples, owe_one_of_each};
 /// A letter that a decision would send.
 #[derive(Debug, Clone)]
 pub struct ForeseenLetter {
-    /// To whom.
+    /// The account that would receive it.
     pub to: AccountId,
-    /// In which language.
+    /// The language that its recipient reads.
     pub language: Language,
-    /// What it says.
+    /// The letter as it would be sent.
     pub letter: Letter,
 }
 
@@ -248,7 +248,7 @@ pub(super) struct Telling<'a> {
     pub(super) day: Timestamp,
     /// The kind of taking down.
     pub(super) kind: Option<&'a str>,
-    /// Declined for good.
+    /// Whether it was declined for good.
     pub(super) last: bool,
     /// Words that go on to this person, word for word.
     pub(super) words: Option<&'a str>,

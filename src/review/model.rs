@@ -200,13 +200,13 @@ pub type QueuePosition = (usize, i64, i64);
 /// A row of the queue.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct QueueRow {
-    /// The revision's id.
+    /// The revision that waits, or that was decided.
     pub id: RevisionId,
     /// The practice of the revision.
     pub practice_id: PracticeId,
     /// The revision's number within its practice.
     pub number: i64,
-    /// The revision's state.
+    /// Its state, which the list filters by.
     pub state: State,
     /// The title as its author typed it.
     pub title: String,

@@ -8,11 +8,11 @@ use crate::workflow::{Phase, PublicStatus, State, Viewer};
 /// A state ready to be drawn.
 #[derive(Debug, Clone)]
 pub struct StateBadge {
-    /// The stylesheet's class.
+    /// The CSS class that gives the badge its colour.
     pub class: &'static str,
-    /// The shape.
+    /// The shape, which says the state without a colour.
     pub glyph: Glyph,
-    /// The words.
+    /// The state in words, with its date if it has one.
     pub label: String,
 }
 

@@ -14,7 +14,7 @@ pub struct Cited {
     pub author: String,
     /// “(2026).”
     pub year: String,
-    /// The title.
+    /// The title, which the page marks up as a cited work.
     pub title: String,
     /// “(2nd version). Praxis. https://…”
     pub after: String,

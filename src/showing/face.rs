@@ -37,7 +37,7 @@ pub struct Face {
     pub lang: Option<TextLanguage>,
     /// The name of that language, for the notice above the text.
     pub written_in: Option<String>,
-    /// The summary.
+    /// The summary, which opens the page.
     pub lead: SafeHtml,
     /// Three facts under the title: where, since when, what kind.
     pub meta: Vec<String>,
@@ -45,7 +45,7 @@ pub struct Face {
     pub sections: Vec<Section>,
     /// Where one can read more; empty when it was not answered.
     pub sources: Vec<SourceLine>,
-    /// The short answers.
+    /// The short answers, as label and values.
     pub facts: Vec<Fact>,
 }
 
@@ -54,7 +54,7 @@ pub struct Face {
 pub struct Section {
     /// The field's name: the anchor of the heading.
     pub name: &'static str,
-    /// The heading.
+    /// The heading, in the language of the page.
     pub heading: String,
     /// The text, or nothing when the question was asked and not answered.
     pub text: Option<SafeHtml>,
@@ -65,7 +65,7 @@ pub struct Section {
 /// One short answer.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// What it is.
+    /// The name of the fact.
     pub label: String,
     /// The answer in parts, each perhaps with an address to read on.
     pub values: Vec<Linked>,
@@ -74,7 +74,7 @@ pub struct Fact {
 /// A part of an answer.
 #[derive(Debug, Clone)]
 pub struct Linked {
-    /// As it reads.
+    /// The words that the reader sees.
     pub text: String,
     /// Where it leads, in the page's language.
     pub address: Option<String>,
@@ -85,11 +85,11 @@ pub struct Linked {
 /// A source as the page lists it.
 #[derive(Debug, Clone)]
 pub struct SourceLine {
-    /// Its title.
+    /// The title as its author typed it.
     pub title: String,
     /// Its address, if it has one.
     pub url: Option<String>,
-    /// Host and language.
+    /// The host of its address, and its language.
     pub note: String,
 }
 

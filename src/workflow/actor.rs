@@ -9,13 +9,13 @@ use super::situation::Claim;
     reason = "each is an independent fact that a row asks for"
 )]
 pub struct Actor {
-    /// The service itself.
+    /// Is the service itself, and no account.
     pub system: bool,
     /// May decide on others' practices (administrators may too).
     pub reviewer: bool,
     /// Manages accounts and settings.
     pub administrator: bool,
-    /// Owns the practice.
+    /// Owns the practice at present: it can be handed over.
     pub owner: bool,
     /// Owner or accepted co-author.
     pub author: bool,

@@ -115,11 +115,11 @@ impl Audience {
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct DeedRow {
-    /// What is done.
+    /// The deed that the row allows.
     pub deed: Deed,
-    /// In which situations.
+    /// The situations in which it is allowed.
     pub from: Precondition,
-    /// By whom.
+    /// The accounts that may do it.
     pub who: Who,
     /// What becomes of the revision.
     pub next: StateEffect,
@@ -133,6 +133,6 @@ pub struct DeedRow {
     pub reasons: ReasonsNeeded,
     /// Whether authors see the event in the history; reviewers and administrators always do.
     pub authors_see: bool,
-    /// Who is told.
+    /// Who gets a mail about it, in the order of sending.
     pub told: &'static [Audience],
 }

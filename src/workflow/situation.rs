@@ -25,7 +25,7 @@ pub enum Claim {
 pub struct Situation {
     /// Whether there is a practice at all.
     pub exists: bool,
-    /// The open revision.
+    /// The revision that is not closed yet, if there is one.
     pub open: Option<OpenRevision>,
     /// The newest revision that is neither open nor discarded: what a reopening would reopen.
     pub latest: Option<State>,

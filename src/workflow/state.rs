@@ -89,7 +89,7 @@ pub enum OpenRevision {
     InReview,
     /// Decided, not in effect.
     Decided {
-        /// What was decided.
+        /// The decision, which may still be undone.
         verdict: Verdict,
         /// How far it has come.
         phase: Phase,

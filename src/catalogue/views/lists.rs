@@ -23,7 +23,6 @@ pub struct HomePage {
     /// How many practices from how many countries, in a sentence.
     lead: String,
     objectives: Vec<CountedTerm>,
-    /// The newest practices.
     items: Vec<PracticeItem>,
     /// “All 412 practices, newest first”.
     all: String,

@@ -13,7 +13,6 @@ pub struct DeedForm {
     pub deed: Deed,
     /// The event up to which the page was drawn.
     pub seen: Seq,
-    /// The typed note.
     pub words: String,
     /// The name of the box of the note.
     pub words_name: String,

@@ -97,9 +97,9 @@ pub enum Saved {
     Stored(Saves),
     /// Another save of the same step came in between. This one is kept beside it, and the author can read both.
     Second {
-        /// The kept save.
+        /// The save that is kept beside the newest one.
         id: StaleSaveId,
-        /// The newest save.
+        /// The number of the save that the draft holds.
         newest: Saves,
     },
 }

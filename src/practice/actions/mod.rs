@@ -48,7 +48,7 @@ use crate::workflow::Deed;
 /// What a deed led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// What was done.
+    /// The deed that was carried out.
     pub deed: Deed,
     /// The number of its event.
     pub seq: Seq,

@@ -10,7 +10,7 @@ use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
 /// A practice as its deeds see it: the rows, and what the table asks about.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// The practice.
+    /// The row of the practice itself.
     pub practice: Practice,
     /// The revision being worked on.
     pub open: Option<Revision>,

@@ -68,7 +68,7 @@ pub enum Decision {
     Decline {
         /// Why, word for word.
         words: Reasons,
-        /// The ground.
+        /// The ground on which it is not taken up.
         code: DeclineCode,
         /// The practice that the catalogue has already.
         duplicate_of: Option<PracticeId>,

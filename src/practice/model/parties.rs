@@ -26,11 +26,11 @@ stored_as_text!(Bar);
 /// The row of a party. An account has one row for each reason.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Party {
-    /// The practice.
+    /// The practice that the account may not decide on.
     pub practice_id: PracticeId,
-    /// The account.
+    /// The account that is barred.
     pub account_id: AccountId,
-    /// The reason.
+    /// Why the account is barred.
     pub why: Bar,
     /// When the account became one.
     pub since: Timestamp,

@@ -11,7 +11,7 @@ use crate::workflow::{Deed, Phase, PublicStatus, State, Verdict};
 /// The row of a practice.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Practice {
-    /// Which.
+    /// The number in its private addresses.
     pub id: PracticeId,
     /// Set at first publication.
     pub slug: Option<Slug>,
@@ -29,7 +29,7 @@ pub struct Practice {
     pub language: TextLanguage,
     /// Who made the first submission: "submitted by".
     pub first_submitted_by: Option<AccountId>,
-    /// When.
+    /// When the first submission was made.
     pub first_submitted_at: Option<Timestamp>,
     /// What the public has.
     pub public: PublicStatus,
@@ -43,7 +43,7 @@ pub struct Practice {
     pub confirmed_at: Option<Timestamp>,
     /// When it was taken down, if it is.
     pub taken_down_at: Option<Timestamp>,
-    /// By whom.
+    /// The account that took it down.
     pub taken_down_by: Option<AccountId>,
     /// Why, in words that its authors read.
     pub taken_down_reasons: Option<String>,
@@ -53,11 +53,11 @@ pub struct Practice {
     pub replaced_by: Option<PracticeId>,
     /// When the owner asked for its removal, until a reviewer answers.
     pub removal_asked_at: Option<Timestamp>,
-    /// Why.
+    /// The owner's words with that request.
     pub removal_reasons: Option<String>,
     /// In which edition its public bytes last changed.
     pub edition: Option<Edition>,
-    /// When.
+    /// When that edition began.
     pub changed_at: Option<Timestamp>,
 }
 
@@ -71,13 +71,13 @@ impl Practice {
 /// The row of a revision, without its answers.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Revision {
-    /// Which.
+    /// The number under which its answers are stored.
     pub id: RevisionId,
-    /// Of which practice.
+    /// The practice that it is a revision of.
     pub practice_id: PracticeId,
     /// 1, 2, 3 …
     pub number: i64,
-    /// Where it stands.
+    /// Its state in the workflow's table.
     pub state: State,
     /// As typed, perhaps empty.
     pub title: String,
@@ -89,11 +89,11 @@ pub struct Revision {
     pub saves: Saves,
     /// When it was last saved.
     pub saved_at: Option<Timestamp>,
-    /// By whom.
+    /// The account that saved it last.
     pub saved_by: Option<AccountId>,
     /// When it was submitted.
     pub submitted_at: Option<Timestamp>,
-    /// By whom.
+    /// The account that submitted it.
     pub submitted_by: Option<AccountId>,
     /// Its place in the queue.
     pub queued_at: Option<Timestamp>,
@@ -101,17 +101,17 @@ pub struct Revision {
     pub licence: Option<String>,
     /// How many opinions its round asks for.
     pub opinions: i64,
-    /// The handling reviewer.
+    /// The reviewer who has the claim.
     pub claimed_by: Option<AccountId>,
-    /// Since when.
+    /// Since when that reviewer has it.
     pub claimed_at: Option<Timestamp>,
     /// The one reviewer who was told at once.
     pub suggested_id: Option<AccountId>,
-    /// What was decided.
+    /// The decision on it, until that is undone.
     pub verdict: Option<Verdict>,
-    /// By whom.
+    /// The account that made the decision.
     pub decided_by: Option<AccountId>,
-    /// When.
+    /// When the decision was made.
     pub decided_at: Option<Timestamp>,
     /// Until when it can be undone.
     pub undo_until: Option<Timestamp>,
@@ -125,10 +125,10 @@ pub struct Revision {
     pub code: Option<DeclineCode>,
     /// The practice that the catalogue has already.
     pub duplicate_of: Option<PracticeId>,
-    /// Declined for good.
+    /// Whether it was declined for good.
     #[sqlx(rename = "final")]
     pub last: bool,
-    /// A minor change.
+    /// A change of the public text that subscribers are not told of.
     pub minor: bool,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
@@ -184,21 +184,21 @@ impl Revision {
 /// One line of a practice's history.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Event {
-    /// Of which practice.
+    /// The practice whose history it belongs to.
     pub practice_id: PracticeId,
     /// Its place in the history.
     pub seq: Seq,
     /// The revision it concerns.
     pub revision_id: RevisionId,
-    /// That revision's number.
+    /// The number of that revision within the practice.
     pub number: i64,
-    /// What was done.
+    /// The deed that caused it.
     pub deed: Deed,
     /// The account that acted; `None` is the service itself.
     pub actor_id: Option<AccountId>,
     /// The revision's state before, if it was there.
     pub from_state: Option<State>,
-    /// And after.
+    /// The revision's state after the deed.
     pub to_state: State,
     /// The words that went with it.
     pub words: Option<String>,
@@ -206,7 +206,7 @@ pub struct Event {
     pub details: sqlx::types::Json<Details>,
     /// Whether authors see it.
     pub authors_see: bool,
-    /// When.
+    /// When the deed was done.
     pub at: Timestamp,
 }
 
@@ -220,10 +220,10 @@ pub struct Details {
     /// The ground of a decline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<DeclineCode>,
-    /// Declined for good.
+    /// Whether it was declined for good.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub last: bool,
-    /// A minor change.
+    /// A change of the public text that subscribers are not told of.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub minor: bool,
     /// The practice that the catalogue has already, or the one that replaces it.

@@ -144,9 +144,9 @@ pub async fn change_addresses(tx: &mut Tx) -> Result<(), Fault> {
 /// A reviewer or administrator who may not decide on a practice only because it names them, and since when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct BarredReviewer {
-    /// The practice.
+    /// The practice that names the reviewer.
     pub practice_id: PracticeId,
-    /// The account.
+    /// The account of the reviewer.
     pub account_id: AccountId,
     /// When it became a party.
     pub since: Timestamp,

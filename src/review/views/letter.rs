@@ -28,7 +28,6 @@ pub struct DecisionLetterPage {
     /// The typed form, as hidden inputs.
     pub hidden: Vec<(String, String)>,
     pub deed: &'static str,
-    /// The button's label.
     pub button: String,
 }
 
