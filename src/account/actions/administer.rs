@@ -145,7 +145,7 @@ pub async fn suspend(
 
 /// Ends every session and known browser of an account, and every open request and link. The password stays.
 pub async fn sign_out_everywhere(tx: &mut Tx, app: &App, id: AccountId) -> Result<(), Error> {
-    lock_account(tx, id, false).await?;
+    lock_to_administer(tx, id, false).await?;
     end_credentials(tx, id, app.clock.now()).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
-use super::{FormFailure, PROOF_TOO_MANY, WrongProof, form_failure};
+use super::{FormFailure, PROOF_TOO_MANY, WrongProof, proof_failure};
 use crate::account::views::{
     SessionLine, SessionsPage, account_tabs, current_password_field, draw,
 };
@@ -53,7 +53,7 @@ async fn prove(visit: &SignedInVisit, typed: &Typed) -> Result<Result<(), FormFa
         Ok(()) => Ok(Ok(())),
         Err(error) => {
             let wrong = WrongProof::current_password();
-            form_failure(visit.words(), PROOF_TOO_MANY, error, typed, wrong).map(Err)
+            proof_failure(visit.words(), PROOF_TOO_MANY, error, typed, wrong).map(Err)
         }
     }
 }
