@@ -44,6 +44,13 @@ pub struct AskedFrom {
     pub network: IpNet,
 }
 
+impl AskedFrom {
+    /// This browser in this network.
+    pub const fn new(browser: Token, network: IpNet) -> Self {
+        Self { browser, network }
+    }
+}
+
 /// Why an action on an account failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

@@ -21,7 +21,7 @@ pub fn is_list(input: &str) -> bool {
 
 /// What an administrator may do at the page of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccountDeed {
+pub enum AccountPageDeed {
     /// Gives it a role, with its scope and languages.
     Save,
     /// Suspends it.
@@ -33,7 +33,7 @@ pub enum AccountDeed {
 /// The button that the administrator pressed at the page of an account.
 pub enum AccountButton {
     /// The button of a deed.
-    Deed(AccountDeed),
+    Deed(AccountPageDeed),
     /// Draws the page again with the typed words: Enter in a line.
     Stay,
     /// Goes to another page of the site. The words are kept.
@@ -51,9 +51,9 @@ impl AccountButton {
         Some(match typed.get("deed") {
             "stay" => Self::Stay,
             "clear" => Self::Clear,
-            "save" => Self::Deed(AccountDeed::Save),
-            "suspend" => Self::Deed(AccountDeed::Suspend),
-            "restore" => Self::Deed(AccountDeed::Restore),
+            "save" => Self::Deed(AccountPageDeed::Save),
+            "suspend" => Self::Deed(AccountPageDeed::Suspend),
+            "restore" => Self::Deed(AccountPageDeed::Restore),
             _ => return None,
         })
     }
@@ -102,11 +102,11 @@ pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
 }
 
 /// The words that stay unsent once a deed has used its own boxes.
-pub fn words_left(deed: AccountDeed, words: &Typed) -> Typed {
+pub fn words_left(deed: AccountPageDeed, words: &Typed) -> Typed {
     words.only(|name, _| match deed {
-        AccountDeed::Save => !OF_ROLE.contains(&name),
-        AccountDeed::Suspend => name != "reason",
-        AccountDeed::Restore => true,
+        AccountPageDeed::Save => !OF_ROLE.contains(&name),
+        AccountPageDeed::Suspend => name != "reason",
+        AccountPageDeed::Restore => true,
     })
 }
 

@@ -36,10 +36,7 @@ pub async fn post(
         }
         Ok(change) => {
             let asked = browser.asked_or_new(app);
-            let from = AskedFrom {
-                browser: asked,
-                network: throttle.network(),
-            };
+            let from = AskedFrom::new(asked, throttle.network());
             match actions::ask_move(app, reader, from, &change).await {
                 Ok(()) => {
                     let notice = Notice::good(t.say("account-email-sent"));

@@ -222,10 +222,7 @@ impl AskedLink {
         if let Err(failure) = take_from_network(t, MAIL_TOO_MANY, throttle, Attempt::Reset, typed) {
             return Ok(Some(failure));
         }
-        let from = AskedFrom {
-            browser: asked,
-            network: throttle.network(),
-        };
+        let from = AskedFrom::new(asked, throttle.network());
         let outcome = match self {
             Self::Reset => actions::ask_reset(app, from, &email, language).await,
             Self::SignIn => actions::ask_sign_in(app, from, &email, language).await,

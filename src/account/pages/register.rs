@@ -46,10 +46,7 @@ pub async fn post(
         return draw_again(&visit, &failure, false);
     }
     let asked = browser.asked_or_new(app);
-    let from = AskedFrom {
-        browser: asked,
-        network: throttle.network(),
-    };
+    let from = AskedFrom::new(asked, throttle.network());
     if let Err(error) = actions::register(app, from, form).await {
         if matches!(error, Error::Busy) {
             throttle.give_back(Attempt::Register);

@@ -15,7 +15,7 @@ use crate::account::queries;
 use crate::account::reader::Administrator;
 use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
-use crate::admin::forms::{self, AccountButton, AccountDeed};
+use crate::admin::forms::{self, AccountButton, AccountPageDeed};
 use crate::admin::model::AccountFilter;
 use crate::admin::store;
 use crate::admin::views::{AccountPage, AccountRow, AccountsPage};
@@ -160,13 +160,13 @@ struct PostedAccount<'a> {
 
 impl PostedAccount<'_> {
     /// Carries out a deed; the page of the account if the form is refused.
-    async fn carry_out(self, deed: AccountDeed) -> Result<Response, Failure> {
+    async fn carry_out(self, deed: AccountPageDeed) -> Result<Response, Failure> {
         let (app, by, id) = (self.app, self.reader, self.id);
         let t = app.words(self.language);
         let outcome = match deed {
-            AccountDeed::Save => save(app, by, id, &self.typed, t).await?,
-            AccountDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
-            AccountDeed::Restore => {
+            AccountPageDeed::Save => save(app, by, id, &self.typed, t).await?,
+            AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
+            AccountPageDeed::Restore => {
                 actions::restore_by(app, by, id).await?;
                 Ok(Notice::good(t.say("admin-account-restored")))
             }

@@ -12,7 +12,7 @@ use crate::db::Conn;
 use crate::language::Messages;
 use crate::web::unsent::{self, UnsentNotice};
 use crate::web::{Failure, FormField, OpenForm, Refused, Summary, Typed, Unsent};
-use crate::written::{self, Links};
+use crate::written::{self, Links, SafeHtml};
 
 /// Loads the page, with a refused form or without.
 pub(super) async fn load_page(
@@ -42,11 +42,8 @@ pub(super) async fn load_page(
         action: frame.to(address::admin_account(id)),
         suspension: suspension_label(t, &account),
         appeals: appeals
-            .into_iter()
-            .map(|appeal| {
-                let words = written::html(&appeal.words, Links::Text);
-                (t.moment(appeal.made_at), words)
-            })
+            .iter()
+            .map(|appeal| appeal_line(t, appeal))
             .collect(),
         consequence: consequence_label(t, consequences),
         own,
@@ -55,6 +52,12 @@ pub(super) async fn load_page(
         reason: inputs.reason,
         frame,
     })
+}
+
+/// When an appeal was made, and its words.
+fn appeal_line(t: Messages, appeal: &queries::Appeal) -> (String, SafeHtml) {
+    let words = written::html(&appeal.words, Links::Text);
+    (t.moment(appeal.made_at), words)
 }
 
 /// The inputs of the page. Each shows what was typed into it, or else the account's current value.

@@ -12,6 +12,7 @@ use crate::catalogue::pages::feeds;
 use crate::catalogue::pages::visit::{PublicRequest, failure_page};
 use crate::catalogue::store::{self, ListKey};
 use crate::catalogue::views::{FoundPractices, SearchPage};
+use crate::db::{Conn, Fault};
 use crate::practice::model::PracticeId;
 use crate::taxonomy::terms_named;
 use crate::web::paging::{Cursor, Slice};
@@ -61,25 +62,14 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let ranks = Slice::cut(result.ranks.clone(), PAGE_SIZE, cursor.as_ref(), |rank| {
-        *rank
-    });
+    let key = |rank: &Rank| *rank;
+    let ranks = Slice::cut(result.ranks.clone(), PAGE_SIZE, cursor.as_ref(), key);
     let ids = ranks
         .rows
         .iter()
         .map(|(_, id)| PracticeId(id.cast_signed()));
     let rows = store::in_order(&mut visit.db, &ids.collect::<Vec<_>>(), true).await?;
-    let mut named = Vec::new();
-    for list in terms_named(&query.typed)
-        .into_iter()
-        .filter_map(PracticeList::of_term)
-    {
-        let count = match list.term() {
-            Some((vocabulary, term)) => store::count_of(&mut visit.db, (vocabulary, &term)).await?,
-            None => 0,
-        };
-        named.push((list, count));
-    }
+    let named = count_named_lists(&mut visit.db, &query).await?;
     let list = PracticeList::Search(query.typed.clone());
     let feed = listing::feed_link(&list, visit.request.words());
     let frame = visit.frame(list.address()).with_feed(feed.clone());
@@ -96,6 +86,25 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
             ranks,
         },
     ))
+}
+
+/// The places and objectives that the typed words name, each with the number of its practices.
+async fn count_named_lists(
+    db: &mut Conn,
+    query: &SearchQuery,
+) -> Result<Vec<(PracticeList, i64)>, Fault> {
+    let mut named = Vec::new();
+    for term in terms_named(&query.typed) {
+        let Some(list) = PracticeList::of_term(term) else {
+            continue;
+        };
+        let count = match list.term() {
+            Some((vocabulary, term)) => store::count_of(db, (vocabulary, &term)).await?,
+            None => 0,
+        };
+        named.push((list, count));
+    }
+    Ok(named)
 }
 
 /// The answer while the index is being built. Every other page is already served.
