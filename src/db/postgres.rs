@@ -45,8 +45,8 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
     Ok(pool)
 }
 
-/// Reads the address. Over a network the connection is encrypted and the certificate must be the server's, whatever the
-/// address or the environment says: a weaker mode would give the password and every row to a machine in between.
+/// Reads the address. Over a network the connection is encrypted and the certificate must be the server's. Neither the
+/// address nor the environment can weaken this: a weaker mode would give the password and every row to a machine between.
 fn connect_options(address: &str) -> Result<PgConnectOptions, Fault> {
     // The address contains the password, so the error must not repeat it.
     let connect = PgConnectOptions::from_str(address).map_err(|_| {

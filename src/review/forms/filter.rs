@@ -8,7 +8,7 @@ use crate::web::form::Typed;
 pub fn parse_filter(asked: &Typed) -> QueueFilter {
     let words: String = asked.get("q").trim().chars().take(WORDS_LIMIT).collect();
     let implied = QueueList::implied_by(&words);
-    // “Find” looks everywhere, whatever list the page shows.
+    // “Find” looks in every list, also if the page shows one.
     let list = if asked.get("find").is_empty() {
         QueueList::parse(asked.get("state")).unwrap_or(implied)
     } else {
