@@ -111,17 +111,8 @@ fn is_own(by: Option<&Account>, id: AccountId) -> bool {
     by.is_some_and(|by| by.id == id)
 }
 
-/// Ends the suspension of an account, at the command line; its submissions return to the queue.
-pub async fn restore(app: &App, id: AccountId) -> Result<(), Error> {
-    end_suspension(app, None, id).await
-}
-
-/// As [`restore`], by an administrator.
-pub async fn restore_by(app: &App, by: &Account, id: AccountId) -> Result<(), Error> {
-    end_suspension(app, Some(by), id).await
-}
-
-async fn end_suspension(app: &App, by: Option<&Account>, id: AccountId) -> Result<(), Error> {
+/// Ends the suspension of an account; its submissions return to the queue.
+pub async fn restore(app: &App, by: Option<&Account>, id: AccountId) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     let before = accounts::restore(&mut tx, app, id).await?;
     if before.is_suspended() {

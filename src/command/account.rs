@@ -227,7 +227,7 @@ impl Suspend {
 impl Restore {
     async fn run(self, app: &App) -> Result<String, Stop> {
         let account = find(app, &self.email).await?;
-        admin::restore(app, account.id)
+        admin::restore(app, None, account.id)
             .await
             .map_err(|error| refused(app, error))?;
         Ok(format!("{} is open again.", account.email))

@@ -121,7 +121,7 @@ impl Door {
                 .await
                 .unwrap();
                 tx.commit().await.unwrap();
-                admin::restore(&world.app, id).await.unwrap();
+                admin::restore(&world.app, None, id).await.unwrap();
             }
         }
         (0, 0)

@@ -146,7 +146,7 @@ async fn no_session_has_a_standing_that_is_over(world: World) {
                     "suspended"
                 }
                 _ => {
-                    admin::restore(&node.app, boris.id).await.unwrap();
+                    admin::restore(&node.app, None, boris.id).await.unwrap();
                     "submitter"
                 }
             }

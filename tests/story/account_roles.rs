@@ -69,7 +69,9 @@ async fn a_suspended_person_sees_one_page(world: World) {
     );
     drop(db);
 
-    admin::restore(&world.app, cast.boris.id).await.unwrap();
+    admin::restore(&world.app, None, cast.boris.id)
+        .await
+        .unwrap();
     let subjects = post.subjects().await;
     assert_eq!(
         subjects,

@@ -160,7 +160,7 @@ async fn nobody_takes_away_an_own_role(world: World) {
         matches!(missing, Err(Error::Account(accounts::Error::NotFound))),
         "{missing:?}"
     );
-    let missing = administration::restore(&cast.app, nobody).await;
+    let missing = administration::restore(&cast.app, None, nobody).await;
     assert!(
         matches!(missing, Err(Error::Account(accounts::Error::NotFound))),
         "{missing:?}"
@@ -484,7 +484,7 @@ async fn two_administrators_act_on_one_account(world: World) {
             (Role::Submitter, true, 0)
         );
         let (restored, changed) = tokio::join!(
-            administration::restore(&cast.app, cast.omar.id),
+            administration::restore(&cast.app, None, cast.omar.id),
             administration::change_role(
                 &cast.app,
                 Some(&second),

@@ -228,9 +228,9 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
             }
             _ if dice.below(10) == 0 => {
                 for one in &people[..6] {
-                    let _ = administration::restore(&cast.app, one.id).await;
+                    let _ = administration::restore(&cast.app, None, one.id).await;
                 }
-                let _ = administration::restore(&cast.app, sofia.id).await;
+                let _ = administration::restore(&cast.app, None, sofia.id).await;
             }
             _ => {}
         }
@@ -318,7 +318,9 @@ async fn what_happens_at_the_same_moment_happens_in_some_order(world: World) {
         suspended.unwrap();
         let holder = crate::desk::claimed_by(&cast, submitted).await;
         assert_eq!(holder, None, "claimed: {claimed:?}");
-        administration::restore(app, cast.ruth.id).await.unwrap();
+        administration::restore(app, None, cast.ruth.id)
+            .await
+            .unwrap();
 
         cast.approve(submitted).await;
         let other = cast

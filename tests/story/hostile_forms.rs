@@ -379,7 +379,7 @@ async fn administrators_forms_keep_what_was_typed(world: World) {
             .post(&boris, &[("deed", "suspend"), ("reason", &text)])
             .await;
         judge(&page, &boris, "reason", &text);
-        praxis::admin::actions::restore(&world.app, cast.boris.id)
+        praxis::admin::actions::restore(&world.app, None, cast.boris.id)
             .await
             .unwrap();
     }

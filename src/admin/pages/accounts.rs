@@ -167,7 +167,7 @@ impl PostedAccount<'_> {
             AccountPageDeed::Save => save(app, by, id, &self.typed, t).await?,
             AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
             AccountPageDeed::Restore => {
-                actions::restore_by(app, by, id).await?;
+                actions::restore(app, Some(by), id).await?;
                 Ok(Notice::good(t.say("admin-account-restored")))
             }
         };
