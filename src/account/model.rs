@@ -12,7 +12,7 @@ pub use link::{LinkPurpose, LinkRequest, RequestState};
 pub use name::{Name, NameColumns, NotALine, line};
 pub use password::{GuessableWords, NewPassword, PasswordOwner, WeakPassword};
 
-pub use crate::db::ids::{AccountId, RegistrationId, RequestId};
+pub use crate::db::ids::{AccountId, AccountRecordId, RegistrationId, RequestId};
 
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
@@ -55,7 +55,7 @@ stored_as_text!(AccountDeed);
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct AccountRecord {
     /// The number of the line.
-    pub id: i64,
+    pub id: AccountRecordId,
     /// The account that it is about.
     pub account_id: AccountId,
     /// The account that acted; none at the command line.

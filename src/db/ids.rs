@@ -14,6 +14,8 @@ numbered_ids! {
     AccountId;
     /// Which pending registration.
     RegistrationId;
+    /// Which line of the record of accounts.
+    AccountRecordId;
     /// Which request for a mailed link.
     RequestId;
     /// Which practice.

@@ -1,6 +1,6 @@
 //! The record of what was done to accounts. Its rows are written once.
 
-use crate::account::model::{AccountDeed, AccountId, AccountRecord};
+use crate::account::model::{AccountDeed, AccountId, AccountRecord, AccountRecordId};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 
 /// Writes a line.
@@ -27,7 +27,11 @@ pub async fn add(
 }
 
 /// Lines below the number `$1`, newest first.
-pub async fn before(db: &mut impl Engine, id: i64, most: i64) -> Result<Vec<AccountRecord>, Fault> {
+pub async fn before(
+    db: &mut impl Engine,
+    id: AccountRecordId,
+    most: i64,
+) -> Result<Vec<AccountRecord>, Fault> {
     db.sql(
         "SELECT id, account_id, by_id, deed, words, made_at
          FROM account_record
@@ -42,7 +46,11 @@ pub async fn before(db: &mut impl Engine, id: i64, most: i64) -> Result<Vec<Acco
 }
 
 /// Lines above the number `$1`, oldest first.
-pub async fn after(db: &mut impl Engine, id: i64, most: i64) -> Result<Vec<AccountRecord>, Fault> {
+pub async fn after(
+    db: &mut impl Engine,
+    id: AccountRecordId,
+    most: i64,
+) -> Result<Vec<AccountRecord>, Fault> {
     db.sql(
         "SELECT id, account_id, by_id, deed, words, made_at
          FROM account_record

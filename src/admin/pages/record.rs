@@ -3,6 +3,7 @@
 use axum::extract::State;
 
 use super::{AdminVisit, READ, SIZE, load_names, name_of};
+use crate::account::model::AccountRecordId;
 use crate::account::queries;
 use crate::account::reader::Administrator;
 use crate::address;
@@ -19,7 +20,7 @@ pub async fn record(
     Queried(asked): Queried,
     Flash(notice): Flash,
 ) -> Result<RecordPage, Failure> {
-    let cursor = Cursor::<i64>::read(Some(asked.get("from")))?;
+    let cursor = Cursor::<AccountRecordId>::read(Some(asked.get("from")))?;
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_record(), notice);
     let around = visit.load_surroundings(&mut db).await?;
@@ -28,7 +29,7 @@ pub async fn record(
             queries::record_after(&mut db, cursor.key, READ).await?
         }
         Some(cursor) => queries::record_before(&mut db, cursor.key, READ).await?,
-        None => queries::record_before(&mut db, i64::MAX, READ).await?,
+        None => queries::record_before(&mut db, AccountRecordId(i64::MAX), READ).await?,
     };
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| row.id);
     let people = slice

@@ -7,9 +7,11 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use super::schema::IndexFields;
 use super::words::tokens;
 use crate::account::model::Name;
+use crate::db::Timestamp;
 use crate::language::{END_OF_ISOLATE, Language, Messages, TextLanguage};
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
+use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::taxonomy::{ObjectiveNumber, Term};
 use crate::written;
@@ -17,9 +19,8 @@ use crate::written;
 /// What the index stores of a live practice.
 #[derive(Debug)]
 pub struct IndexedPractice {
-    pub id: i64,
-    /// Its first publication, in microseconds.
-    pub published: i64,
+    pub id: PracticeId,
+    pub first_published: Timestamp,
     pub reference: String,
     /// The objective it is filed under, which may differ from the one in its answers.
     pub objective: Option<ObjectiveNumber>,
@@ -71,8 +72,8 @@ pub fn document(fields: IndexFields, live: &IndexedPractice) -> TantivyDocument 
         }
     }
     let mut document = TantivyDocument::default();
-    document.add_u64(fields.id, live.id.cast_unsigned());
-    document.add_i64(fields.published, live.published);
+    document.add_u64(fields.id, live.id.0.cast_unsigned());
+    document.add_i64(fields.published, live.first_published.0);
     for (field, column) in [
         (fields.title, columns.title),
         (fields.names, columns.names),

@@ -117,8 +117,8 @@ impl IndexedRow {
             }
         };
         Some(IndexedPractice {
-            id: self.id.0,
-            published: self.first_published_at?.0,
+            id: self.id,
+            first_published: self.first_published_at?,
             reference: self.reference.unwrap_or_default(),
             objective: self.filed_objective,
             language: self.filed_language.unwrap_or_default(),
