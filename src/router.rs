@@ -1,17 +1,13 @@
 //! Every address on one page, in three parts: public pages, the door for readers who are not signed in, and the pages for
-//! signed-in readers. The layers follow once at the end, in order, each with its reason. The access matrix of the tests
+//! signed-in readers. `web/pipeline.rs` holds what every request passes before its route. The access matrix of the tests
 //! reads this list.
 
 use std::sync::Arc;
 
-use axum::extract::Request;
 use axum::handler::Handler;
-use axum::http::Method;
-use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
-use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::account;
 use crate::account::named::NamedLookup;
@@ -24,11 +20,10 @@ use crate::mail;
 use crate::practice;
 use crate::review;
 use crate::web::kept::Keeper;
-use crate::web::log::{RequestLog, RouteTemplates};
-use crate::web::pages::SitePages;
+use crate::web::log::RouteTemplates;
+use crate::web::pipeline::{Pipeline, RoomFacts};
 use crate::web::repeated::IsList;
-use crate::web::throttle::Buckets;
-use crate::web::undone::{Label, Undone};
+use crate::web::undone::Label;
 use crate::web::{self, Failure};
 
 /// The public pages. They are outside of the session layer: a handler here cannot read a session, set a cookie or vary by
@@ -258,59 +253,12 @@ const LABELS: &[Label] = &[
 /// Which inputs may be sent several times, by room.
 const LISTS: &[IsList] = &[admin::is_list, drafting::is_list];
 
-/// Puts the layers around every route, from the inside out: the layer that is added last sees a request first and its
-/// answer last.
+/// Puts the checks around every route.
 pub fn around(app: &App, routes: Router) -> Router {
-    let undone = Undone {
-        app: app.clone(),
+    let facts = RoomFacts {
         labels: LABELS,
-    };
-    let log = RequestLog {
-        app: app.clone(),
+        lists: LISTS,
         templates: RouteTemplates::of(self::routes().into_iter().map(|route| route.path)),
     };
-    let buckets = Buckets::new(app.clock.clone(), app.settings.rate_limits);
-    Router::new()
-        .fallback_service(routes)
-        .layer(Extension(buckets))
-        .layer(Extension(SitePages::read(app)))
-        // Ends a request that takes longer than a browser would wait.
-        .layer(from_fn(in_time))
-        // A panic becomes a failure here, so that the form's values are returned.
-        .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
-        // Refuses a form that gives one input two values. Inside of the next layer, which has read the body.
-        .layer(from_fn_with_state(LISTS, web::repeated::layer))
-        // A form whose deed failed comes back filled in. This layer is outside of all that can fail in a deed, and inside
-        // of the layers that refuse foreign forms and that read what its page needs.
-        .layer(from_fn_with_state(undone, web::undone::layer))
-        // Throttles need the visitor's address, not the proxy's.
-        .layer(from_fn_with_state(app.clone(), web::proxy::layer))
-        // Refuses forms of other sites. Inside of the language layer, because the exemption is a path.
-        .layer(from_fn_with_state(app.clone(), web::origin::layer))
-        // Removes the language's prefix, which the routes do not contain.
-        .layer(from_fn(web::language::layer))
-        // Refuses over-long addresses and headers before any layer reads the path, a form or a session.
-        .layer(from_fn(web::limits::header))
-        // Refuses addresses with broken UTF-8 or U+0000.
-        .layer(from_fn(web::posted::address))
-        // Refuses foreign host names, before any redirect could repeat one.
-        .layer(from_fn_with_state(app.clone(), web::host::layer))
-        // A panic further out fails one request and not the service.
-        .layer(CatchPanicLayer::custom(|_| Failure::Fault.into_response()))
-        // Draws the page of every failure further in.
-        .layer(from_fn_with_state(app.clone(), web::error_page::layer))
-        // Each answer, error pages included, has a number and a line in the log.
-        .layer(from_fn_with_state(log, web::log::layer))
-        // Outermost, so that every answer has the security headers.
-        .layer(from_fn_with_state(app.clone(), web::headers::layer))
-}
-
-async fn in_time(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    match tokio::time::timeout(web::limits::ANSWER, next.run(request)).await {
-        Ok(response) => response,
-        // The deed may have been stored at the last moment.
-        Err(_) if !reads => Failure::PerhapsDone.into_response(),
-        Err(_) => Failure::Busy(web::limits::ANSWER).into_response(),
-    }
+    Pipeline::new(app, facts, routes).into_router()
 }

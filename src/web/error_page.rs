@@ -1,19 +1,17 @@
-//! Draws error pages: a handler answers a [`Failure`], and this layer draws its page in the reader's language, with
-//! links that lead on.
+//! Draws error pages: a handler answers a [`Failure`], and gets its page in the reader's language, with links that lead
+//! on.
 
 use askama::Template;
-use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{ALLOW, RETRY_AFTER};
-use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::failure::{Failure, failure_of};
-use super::language::spoken;
 use super::layout::Frame;
 use super::log::RequestNumber;
 use crate::address;
 use crate::app::App;
+use crate::language::Language;
 
 #[derive(Template)]
 #[template(path = "web/error.html")]
@@ -32,20 +30,17 @@ struct Link {
     link: String,
 }
 
-/// Draws the page of a failure further in. This layer is outside of everything that can fail.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let language = spoken(&request);
-    let number = request.extensions().get::<RequestNumber>().cloned();
-    let response = next.run(request).await;
+/// Draws the page of a failure. Every other answer stays as it is.
+pub fn draw(app: &App, language: Language, number: &RequestNumber, response: Response) -> Response {
     let Some(failure) = failure_of(&response) else {
         return response;
     };
     let (mut parts, _) = response.into_parts();
     let frame = Frame {
         translated: false,
-        ..Frame::public(&app, language, address::home())
+        ..Frame::public(app, language, address::home())
     };
-    let page = ErrorPage::new(frame, &failure, number.as_ref());
+    let page = ErrorPage::new(frame, &failure, number);
     // If the page itself cannot be drawn, the answer is the bare status.
     let mut drawn = page.render().map_or_else(
         |_| failure.status().into_response(),
@@ -64,7 +59,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 impl ErrorPage {
-    fn new(frame: Frame, failure: &Failure, number: Option<&RequestNumber>) -> Self {
+    fn new(frame: Frame, failure: &Failure, number: &RequestNumber) -> Self {
         let t = frame.t;
         let key = failure.message_key();
         let ways = failure.ways().into_iter().map(|way| Link {
@@ -83,8 +78,7 @@ impl ErrorPage {
             number: failure
                 .status()
                 .is_server_error()
-                .then(|| number.map(ToString::to_string))
-                .flatten(),
+                .then(|| number.to_string()),
             frame,
         }
     }

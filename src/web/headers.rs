@@ -1,16 +1,14 @@
-//! The headers of every answer: pages, errors, refusals and files. The outermost layer sets them, so that no answer is
-//! without them. Knows no page.
+//! The headers of every answer: pages, errors, refusals and files. They are set last, so that no answer is without them.
+//! Knows no page.
 
-use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::app::App;
+use crate::config::Settings;
 
 /// Scripts and styles come from the service's own files only, nothing comes from other sites, and no site may frame a page.
 pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -21,9 +19,22 @@ pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'se
 #[derive(Clone, Copy, Debug)]
 pub struct Public;
 
+/// The headers that are the same in every answer.
+static FIXED: [(HeaderName, HeaderValue); 4] = [
+    (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
+    (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+];
+
+static RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// Sets the headers.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+pub fn set(settings: &Settings, response: &mut Response) {
     let public = response.extensions().get::<Public>().is_some();
     let fails = response.status().is_client_error() || response.status().is_server_error();
     let headers = response.headers_mut();
@@ -35,30 +46,15 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         // because a cache stores them under the same address.
         headers.insert(VARY, ACCEPT_ENCODING.into());
     }
-    let fixed = [
-        (CONTENT_SECURITY_POLICY, POLICY),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
-        (REFERRER_POLICY, "same-origin"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            if public && !fails {
-                "cross-origin"
-            } else {
-                "same-origin"
-            },
-        ),
-    ];
-    for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if app.settings.public_url.scheme() == "https" {
+    headers.extend(FIXED.iter().cloned());
+    let others = if public && !fails {
+        "cross-origin"
+    } else {
+        "same-origin"
+    };
+    headers.insert(RESOURCE_POLICY.clone(), HeaderValue::from_static(others));
+    if settings.public_url.scheme() == "https" {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
     }
-    response
 }

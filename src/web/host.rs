@@ -1,15 +1,12 @@
 //! Answers requests for the service's own host names only. Without this check a request could put a foreign host into
 //! pages and caches, and another site's name could reach a demonstration on this machine. Knows no page.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use url::Url;
 
 use super::failure::Failure;
-use crate::app::App;
 use crate::config::Settings;
 
 /// The host names under which the service answers, with their ports as a browser writes them.
@@ -58,49 +55,68 @@ pub(super) fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// that puts its own name for the service into `Host` would open the demonstration to the world.
 const FORWARDED_HOST: &str = "x-forwarded-host";
 
-/// Refuses other hosts with 421. `/health/*` and `/metrics` are exempt: monitors ask by the bare network address.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if path.starts_with("/health/") || path == "/metrics" || is_ours(&app.settings, &request) {
-        next.run(request).await
-    } else {
-        Failure::Misdirected.into_response()
+/// The host names of the service, read from its settings once.
+pub struct OwnHosts {
+    names: Vec<String>,
+    /// The default port, if the public address names none: `https://host:443` and `https://host` are equal.
+    usual_port: Option<&'static str>,
+    /// Whether the host that a proxy names is judged too.
+    judges_forwarded: bool,
+}
+
+impl OwnHosts {
+    /// The names of these settings.
+    pub fn of(settings: &Settings) -> Self {
+        let usual = if settings.public_url.scheme() == "https" {
+            ":443"
+        } else {
+            ":80"
+        };
+        Self {
+            names: names(settings),
+            usual_port: settings.public_url.port().is_none().then_some(usual),
+            judges_forwarded: settings.demo,
+        }
     }
-}
 
-fn is_ours(settings: &Settings, request: &Request) -> bool {
-    let own_names = names(settings);
-    let ours = |host: &str| {
-        own_names
+    /// Refuses other hosts with 421. `/health/*` and `/metrics` are exempt: monitors ask by the bare network address.
+    pub fn check(&self, request: &Request) -> Result<(), Failure> {
+        let path = request.uri().path();
+        if path.starts_with("/health/") || path == "/metrics" || self.are_asked(request) {
+            Ok(())
+        } else {
+            Err(Failure::Misdirected)
+        }
+    }
+
+    fn are_asked(&self, request: &Request) -> bool {
+        let mut hosts = request.headers().get_all(HOST).iter();
+        let (Some(host), None) = (hosts.next(), hosts.next()) else {
+            return false;
+        };
+        // A whole address on the request line contains a host too, which must be an own name as well.
+        let on_the_line = request
+            .uri()
+            .authority()
+            .is_none_or(|authority| self.contain(authority.as_str()));
+        let mut forwarded = request.headers().get_all(FORWARDED_HOST).iter();
+        let is_ours = host.to_str().is_ok_and(|host| self.contain(host));
+        let forwarded_is_ours = !self.judges_forwarded
+            || forwarded.all(|named| {
+                named
+                    .to_str()
+                    .is_ok_and(|named| named.split(',').all(|host| self.contain(host.trim())))
+            });
+        on_the_line && is_ours && forwarded_is_ours
+    }
+
+    fn contain(&self, host: &str) -> bool {
+        let bare = self
+            .usual_port
+            .and_then(|port| host.strip_suffix(port))
+            .unwrap_or(host);
+        self.names
             .iter()
-            .any(|name| name.eq_ignore_ascii_case(without_usual_port(settings, host)))
-    };
-    let mut hosts = request.headers().get_all(HOST).iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return false;
-    };
-    // A whole address on the request line contains a host too, which must be an own name as well.
-    let on_the_line = request
-        .uri()
-        .authority()
-        .is_none_or(|authority| ours(authority.as_str()));
-    let forwarded = request.headers().get_all(FORWARDED_HOST);
-    let forwarded = forwarded.iter().all(|named| {
-        named
-            .to_str()
-            .is_ok_and(|named| named.split(',').all(|host| ours(host.trim())))
-    });
-    on_the_line && host.to_str().is_ok_and(ours) && (forwarded || !settings.demo)
-}
-
-/// The host without its default port: `https://host:443` and `https://host` are equal.
-fn without_usual_port<'a>(settings: &Settings, host: &'a str) -> &'a str {
-    let usual = if settings.public_url.scheme() == "https" {
-        ":443"
-    } else {
-        ":80"
-    };
-    host.strip_suffix(usual)
-        .filter(|_| settings.public_url.port().is_none())
-        .unwrap_or(host)
+            .any(|name| name.eq_ignore_ascii_case(bare))
+    }
 }

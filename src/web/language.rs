@@ -1,11 +1,10 @@
-//! The address decides the language: this layer takes the prefix off before routing, says which language it
-//! was, and sends other spellings of an address to the one that counts. Knows no page.
+//! The address decides the language: its prefix is taken off before routing, and other spellings of an address are sent
+//! to the one that counts. Knows no page.
 
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
 use axum::http::{Method, StatusCode, Uri};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
@@ -29,7 +28,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Lang {
     }
 }
 
-/// The language of a request's address, for layers outside of this one.
+/// The language of a request's address before its prefix is taken off.
 pub fn spoken(request: &Request) -> Language {
     address::split_language(request.uri().path()).0
 }
@@ -38,8 +37,8 @@ pub fn spoken(request: &Request) -> Language {
 const WITHOUT_LANGUAGE: [&str; 4] = ["/health", "/metrics", "/assets", "/robots.txt"];
 
 /// Reads the language from the path and routes the rest. `/fr/` and `/en/…` are other spellings of an address: GET and
-/// HEAD are redirected to the one spelling.
-pub async fn layer(mut request: Request, next: Next) -> Response {
+/// HEAD are redirected to the one spelling. An error is the answer instead of the page.
+pub fn take_off(request: &mut Request) -> Result<(), Box<Response>> {
     let uri = request.uri();
     let (language, path) = address::split_language(uri.path());
     let without_language = WITHOUT_LANGUAGE.iter().any(|own| {
@@ -47,7 +46,7 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
     if without_language && language != Language::default() {
-        return Failure::NotFound.into_response();
+        return Err(Box::new(Failure::NotFound.into_response()));
     }
     if let Some(spelling) = canonical(language, path).filter(|spelling| {
         spelling.as_str() != uri.path() && matches!(*request.method(), Method::GET | Method::HEAD)
@@ -57,20 +56,21 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
             .map(|query| format!("?{query}"))
             .unwrap_or_default();
         let target = LocalPath::parse(&format!("{}{query}", spelling.as_str()));
-        return target.map_or_else(
+        return Err(Box::new(target.map_or_else(
             || Failure::Unreadable("path").into_response(),
             |target| location::redirect(StatusCode::PERMANENT_REDIRECT, &target),
-        );
+        )));
     }
-    let target = uri
-        .query()
-        .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
-    let Some(uri) = rewritten(uri, &target) else {
-        return Failure::Unreadable("path").into_response();
-    };
-    *request.uri_mut() = uri;
+    if path != uri.path() {
+        let target = uri
+            .query()
+            .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+        let uri = rewritten(uri, &target)
+            .ok_or_else(|| Box::new(Failure::Unreadable("path").into_response()))?;
+        *request.uri_mut() = uri;
+    }
     request.extensions_mut().insert(Lang(language));
-    next.run(request).await
+    Ok(())
 }
 
 /// The one spelling of an address. There is none if a browser would read the rest of the path as another host.

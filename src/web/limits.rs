@@ -4,8 +4,7 @@
 use std::time::Duration;
 
 use axum::extract::Request;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::http::Uri;
 
 use super::failure::Failure;
 
@@ -37,19 +36,29 @@ impl Default for BodyTime {
 /// The longest time that a request may take before an answer begins.
 pub const ANSWER: Duration = Duration::from_mins(1);
 
-/// Refuses over-long addresses and headers before any layer reads the path, a form or a session.
-pub async fn header(request: Request, next: Next) -> Response {
-    let address = request.uri().to_string().len();
+/// Refuses over-long addresses and headers before the path, a form or a session is read.
+pub fn check(request: &Request) -> Result<(), Failure> {
+    let address = length(request.uri());
     // The length of a line: name, colon, blank, value, end of line.
     let lines = request.headers().iter();
     let header: usize = lines
         .map(|(name, value)| name.as_str().len() + value.len() + 4)
         .sum();
     if address > ADDRESS {
-        Failure::LongAddress.into_response()
+        Err(Failure::LongAddress)
     } else if address + header > HEADER || request.headers().len() > LINES {
-        Failure::LongHeader.into_response()
+        Err(Failure::LongHeader)
     } else {
-        next.run(request).await
+        Ok(())
     }
+}
+
+/// The length of an address as it stands on the request line.
+fn length(uri: &Uri) -> usize {
+    let scheme = uri
+        .scheme_str()
+        .map_or(0, |scheme| scheme.len() + "://".len());
+    let authority = uri.authority().map_or(0, |host| host.as_str().len());
+    let path = uri.path_and_query().map_or(0, |path| path.as_str().len());
+    scheme + authority + path
 }

@@ -7,16 +7,17 @@ use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tracing::Instrument;
+use ipnet::IpNet;
+use tracing::Span;
 
 use super::failure::Failure;
-use super::proxy::{self, Peer};
+use super::proxy;
 use crate::address;
-use crate::app::App;
+use crate::app::Random;
 use crate::db::ids::AccountId;
 
 /// The number of a request: eight digits that a reader can dictate.
@@ -75,7 +76,7 @@ impl RefusalRule {
     }
 }
 
-/// The rule that refused a request, if one did. Statuses that one layer alone answers with name theirs.
+/// The rule that refused a request, if one did. Statuses that one check alone answers with name theirs.
 fn rule_of(response: &Response, account: Option<AccountId>) -> Option<&'static str> {
     if let Some(rule) = response.extensions().get::<RefusalRule>() {
         return Some(rule.as_str());
@@ -129,11 +130,8 @@ impl RouteTemplates {
     }
 }
 
-/// The state of the layer.
-#[derive(Clone)]
+/// The log of requests.
 pub struct RequestLog {
-    /// The randomness and settings of the service.
-    pub app: App,
     /// The templates of all routes.
     pub templates: RouteTemplates,
 }
@@ -142,47 +140,66 @@ pub struct RequestLog {
 #[derive(Clone)]
 struct Template(MatchedPath);
 
-/// Numbers the request, logs one line with its answer and one with the rule that refused it, and returns the number in a
-/// header.
-pub async fn layer(State(log): State<RequestLog>, mut request: Request, next: Next) -> Response {
-    let [a, b, c, d] = log.app.random.bytes();
-    let number = RequestNumber(format!("{a:02x}{b:02x}-{c:02x}{d:02x}"));
-    let account = ActingAccount::default();
-    request.extensions_mut().insert(number.clone());
-    request.extensions_mut().insert(account.clone());
-    let network = network_of(&log.app, &request);
-    let asked = log.templates.find(request.uri().path());
-    let method = request.method().clone();
-    let begun = Instant::now();
-    let span = tracing::info_span!("request", %number, %network);
-    let mut response = next.run(request).instrument(span).await;
-    let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let status = response.status().as_u16();
-    let account = account.0.get().copied();
-    let reached = response.extensions().get::<Template>();
-    let route = reached
-        .map(|template| template.0.as_str())
-        .or(asked)
-        .unwrap_or("-");
-    if let Some(rule) = rule_of(&response, account) {
-        let account = account.map(|account| account.0);
-        tracing::info!(%number, account, %network, %method, route, rule, "refused");
-    }
-    tracing::info!(%number, %method, route, status, millis, "answered");
-    if let Ok(number) = HeaderValue::from_str(&number.0) {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static("x-request-id"), number);
-    }
-    response
+/// A request under way, as its lines in the log will name it.
+pub struct LogEntry {
+    /// The number of the request.
+    pub number: RequestNumber,
+    /// The span in which the request is answered.
+    pub span: Span,
+    account: ActingAccount,
+    network: IpNet,
+    method: Method,
+    uri: Uri,
+    begun: Instant,
 }
 
-/// The visitor's network: an IPv4 address, or the half of an IPv6 address that a household shares.
-fn network_of(app: &App, request: &Request) -> ipnet::IpNet {
-    let peer = request.extensions().get::<Peer>();
-    let peer = peer.map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.0.ip());
-    let visitor = proxy::client(peer, request.headers(), &app.settings.trusted_proxies);
-    proxy::network(visitor)
+impl RequestLog {
+    /// Numbers the request, which comes from this address.
+    pub fn begin(random: &Random, client: IpAddr, request: &mut Request) -> LogEntry {
+        let [a, b, c, d] = random.bytes();
+        let number = RequestNumber(format!("{a:02x}{b:02x}-{c:02x}{d:02x}"));
+        let account = ActingAccount::default();
+        request.extensions_mut().insert(number.clone());
+        request.extensions_mut().insert(account.clone());
+        let from = proxy::network(client);
+        LogEntry {
+            span: tracing::info_span!("request", %number, network = %from),
+            number,
+            account,
+            network: from,
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            begun: Instant::now(),
+        }
+    }
+
+    /// Logs one line with the answer and one with the rule that refused the request, and puts the number into a header.
+    pub fn end(&self, entry: &LogEntry, response: &mut Response) {
+        let LogEntry {
+            number,
+            network,
+            method,
+            ..
+        } = entry;
+        let millis = u64::try_from(entry.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let status = response.status().as_u16();
+        let account = entry.account.0.get().copied();
+        let reached = response.extensions().get::<Template>();
+        let route = reached
+            .map(|template| template.0.as_str())
+            .or_else(|| self.templates.find(entry.uri.path()))
+            .unwrap_or("-");
+        if let Some(rule) = rule_of(response, account) {
+            let account = account.map(|account| account.0);
+            tracing::info!(%number, account, %network, %method, route, rule, "refused");
+        }
+        tracing::info!(%number, %method, route, status, millis, "answered");
+        if let Ok(number) = HeaderValue::from_str(&number.0) {
+            response
+                .headers_mut()
+                .insert(HeaderName::from_static("x-request-id"), number);
+        }
+    }
 }
 
 /// Attaches the route's template to the answer. This layer is inside the router, where the template is known.

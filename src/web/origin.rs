@@ -1,30 +1,27 @@
-//! Refuses forms of other sites, for every method that may change something. One layer replaces a token in each form, so
+//! Refuses forms of other sites, for every method that may change something. One check replaces a token in each form, so
 //! that no form can omit it. Knows the one address to which other sites may post.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::ORIGIN;
 use axum::http::{HeaderMap, Method};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
 use super::host::{self, only};
-use crate::app::App;
 
 /// Mail providers post one-click unsubscriptions here. The route reads no cookie: the token in its path authorises it.
 const EXEMPT: &str = "/unsubscribe/";
 
-/// Refuses a request that another site has sent.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Refuses a request that another site has sent. `ours` are the service's own origins.
+pub fn check(request: &Request, ours: &[String]) -> Result<(), Failure> {
     let safe = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
     let exempt = request.uri().path().starts_with(EXEMPT);
-    if safe || exempt || is_same(request.headers(), &host::origins(&app.settings)) {
-        next.run(request).await
+    if safe || exempt || is_same(request.headers(), ours) {
+        Ok(())
     } else {
-        Failure::Foreign.into_response()
+        Err(Failure::Foreign)
     }
 }
 

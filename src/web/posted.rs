@@ -3,11 +3,9 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::request::Parts;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, Uri};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
@@ -85,15 +83,13 @@ pub(super) fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
 }
 
 /// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it.
-pub async fn address(request: Request, next: Next) -> Response {
-    let uri = request.uri();
-    let path = uri.path().replace('+', "%2B");
-    let readable = decode_text(path.as_bytes())
-        .and_then(|_| decode_text(uri.query().unwrap_or_default().as_bytes()));
-    match readable {
-        Ok(_) => next.run(request).await,
-        Err(failure) => failure.into_response(),
+pub fn check_address(uri: &Uri) -> Result<(), Failure> {
+    let parts = [uri.path(), uri.query().unwrap_or_default()];
+    // An address is text, so only an escaped byte can be anything else.
+    for part in parts.into_iter().filter(|part| part.contains('%')) {
+        decode_text(part.as_bytes())?;
     }
+    Ok(())
 }
 
 /// Reads a body of at most so many bytes, within the time limit of bodies.

@@ -3,14 +3,12 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::middleware::Next;
-use axum::response::Response;
 use ipnet::IpNet;
 
-use crate::app::App;
+use crate::config::Settings;
 
 /// The peer of the connection, as `serve` accepted it.
 #[derive(Clone, Copy, Debug)]
@@ -32,15 +30,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     }
 }
 
-/// Finds the visitor's address, once for each request.
-pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+/// Finds the visitor's address, once for each request, and notes it.
+pub fn note(settings: &Settings, request: &mut Request) -> IpAddr {
     let peer = request
         .extensions()
         .get::<Peer>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-    let address = client(peer, request.headers(), &app.settings.trusted_proxies);
+    let address = client(peer, request.headers(), &settings.trusted_proxies);
     request.extensions_mut().insert(Client(address));
-    next.run(request).await
+    address
 }
 
 /// The network of an address: an IPv4 address alone, or the /64 of an IPv6 address.

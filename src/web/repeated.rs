@@ -2,10 +2,8 @@
 //! read another of the two. The rooms say which inputs are lists. Knows no form.
 
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::Method;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
 use super::form::Typed;
@@ -15,32 +13,19 @@ use super::posted;
 /// A room's answer to whether an input of this name may be sent several times.
 pub type IsList = fn(&str) -> bool;
 
-/// Refuses such a form with 400, before any handler reads it.
-pub async fn layer(
-    State(lists): State<&'static [IsList]>,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Refuses such a form, and reads no other request.
+pub async fn check(lists: &[IsList], request: Request) -> Result<Request, Failure> {
     let declares_a_form = posted::is_form(request.headers()).unwrap_or(false);
     if *request.method() != Method::POST || !declares_a_form {
-        return next.run(request).await;
+        return Ok(request);
     }
     let (parts, body) = request.into_parts();
-    let whole = match posted::body(Request::from_parts(parts.clone(), body), BODY).await {
-        Ok(whole) => whole,
-        Err(failure) => return failure.into_response(),
-    };
+    let whole = posted::body(Request::from_parts(parts.clone(), body), BODY).await?;
     // A form that cannot be decoded is refused by its reader.
-    let refused = posted::decode(&whole).ok().and_then(|typed| {
-        refuse_repeated(&typed, |name| lists.iter().any(|is_list| is_list(name))).err()
-    });
-    match refused {
-        Some(failure) => failure.into_response(),
-        None => {
-            next.run(Request::from_parts(parts, Body::from(whole)))
-                .await
-        }
+    if let Ok(typed) = posted::decode(&whole) {
+        refuse_repeated(&typed, |name| lists.iter().any(|is_list| is_list(name)))?;
     }
+    Ok(Request::from_parts(parts, Body::from(whole)))
 }
 
 /// An error if a value was sent twice under a name that takes one.

@@ -7,13 +7,12 @@ use std::time::Duration;
 use askama::Template;
 use askama::filters::{Escaper, Html as Escaping};
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{
     ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, IF_NONE_MATCH, RETRY_AFTER, TRANSFER_ENCODING,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
-use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http_body_util::BodyExt;
 
@@ -28,6 +27,7 @@ use super::layout::Frame;
 use super::limits::BODY;
 use super::log::RequestNumber;
 use super::posted;
+use super::routed::Routed;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Language, Message, Messages};
@@ -42,8 +42,7 @@ const LONG: usize = 80;
 /// A room's function from the name of a text input to its label. `None` for choices, hidden inputs and other rooms' inputs.
 pub type Label = fn(Messages, &str) -> Option<Message>;
 
-/// The state of the layer.
-#[derive(Clone)]
+/// What drawing such a form needs.
 pub struct Undone {
     /// The settings of the service.
     pub app: App,
@@ -52,9 +51,9 @@ pub struct Undone {
 }
 
 /// Keeps a posted form in memory until its deed is answered, and returns it if the deed failed.
-pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -> Response {
+pub async fn answer(undone: &Undone, request: Request, routed: &Routed) -> Response {
     if request.method() != Method::POST {
-        return next.run(request).await;
+        return routed.answer(request).await;
     }
     let (parts, body) = request.into_parts();
     let whole = match posted::body(Request::from_parts(parts.clone(), body), BODY).await {
@@ -62,12 +61,12 @@ pub async fn layer(State(undone): State<Undone>, request: Request, next: Next) -
         Err(failure) => return failure.into_response(),
     };
     let request = Request::from_parts(parts.clone(), Body::from(whole.clone()));
-    let response = next.clone().run(request).await;
+    let response = routed.answer(request).await;
     let failed = failure_of(&response).filter(Failure::gives_words_back);
     let Some(form) = failed.and_then(|failure| FailedForm::read(parts, &whole, failure)) else {
         return response;
     };
-    let mut page = form.come_back(&undone, next).await;
+    let mut page = form.come_back(undone, routed).await;
     // Keeps the extensions for the log. The failure has its page.
     let mut known = response.into_parts().0.extensions;
     known.remove::<Failure>();
@@ -100,12 +99,12 @@ impl FailedForm {
         })
     }
 
-    async fn come_back(self, undone: &Undone, next: Next) -> Response {
+    async fn come_back(self, undone: &Undone, routed: &Routed) -> Response {
         let frame = self.frame(&undone.app);
         let sentence = self.sentence(&frame);
         let mut drawn = None;
         for page in self.pages(&undone.app) {
-            drawn = self.redrawn(page, &sentence, &frame, &next).await;
+            drawn = self.redrawn(page, &sentence, &frame, routed).await;
             if drawn.is_some() {
                 break;
             }
@@ -115,7 +114,7 @@ impl FailedForm {
             Ok,
         );
         let status = self.failure.status();
-        // If no page can be drawn, the failure itself is the answer, and the layer of error pages draws its page.
+        // If no page can be drawn, the failure itself is the answer, and gets the page of an error.
         let mut response = html.map_or_else(
             |_| self.failure.clone().into_response(),
             |html| (status, Html(html)).into_response(),
@@ -180,7 +179,7 @@ impl FailedForm {
         page: Address,
         says: &str,
         frame: &Frame,
-        next: &Next,
+        routed: &Routed,
     ) -> Option<String> {
         let mut parts = self.parts.clone();
         parts.method = Method::GET;
@@ -195,7 +194,7 @@ impl FailedForm {
         parts.extensions.insert(Flash(Some(Notice::bad(says))));
         let request = Request::from_parts(parts, Body::empty());
         let drawn = async {
-            let response = next.clone().run(request).await;
+            let response = routed.answer(request).await;
             let whole = (response.status() == StatusCode::OK)
                 .then(|| response.into_body().collect())?
                 .await;

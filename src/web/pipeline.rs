@@ -1,0 +1,114 @@
+//! The way of every request, in one pass: what is checked before its route, in order, each check with its reason, and what
+//! every answer gets. It is one function that calls the others, because a stack of layers is cloned and boxed anew for
+//! each request. Knows no page.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use tracing::Instrument;
+
+use super::host::{self, OwnHosts};
+use super::log::{RequestLog, RouteTemplates};
+use super::pages::SitePages;
+use super::repeated::IsList;
+use super::routed::{Routed, or_fault};
+use super::throttle::Buckets;
+use super::undone::{Label, Undone, answer};
+use super::{error_page, headers, language, limits, origin, posted, proxy};
+use crate::app::App;
+
+/// What the rooms tell the pipeline.
+pub struct RoomFacts {
+    /// The labels of text inputs, by room.
+    pub labels: &'static [Label],
+    /// Which inputs may be sent several times, by room.
+    pub lists: &'static [IsList],
+    /// The templates of all routes.
+    pub templates: RouteTemplates,
+}
+
+/// The checks and the routes. What does not depend on a request is made once.
+pub struct Pipeline {
+    app: App,
+    hosts: OwnHosts,
+    origins: Vec<String>,
+    log: RequestLog,
+    undone: Undone,
+    buckets: Buckets,
+    pages: SitePages,
+    routed: Routed,
+}
+
+impl Pipeline {
+    /// The pipeline around these routes.
+    pub fn new(app: &App, facts: RoomFacts, routes: Router) -> Self {
+        Self {
+            app: app.clone(),
+            hosts: OwnHosts::of(&app.settings),
+            origins: host::origins(&app.settings),
+            log: RequestLog {
+                templates: facts.templates,
+            },
+            undone: Undone {
+                app: app.clone(),
+                labels: facts.labels,
+            },
+            buckets: Buckets::new(app.clock.clone(), app.settings.rate_limits),
+            pages: SitePages::read(app),
+            routed: Routed::new(routes, facts.lists),
+        }
+    }
+
+    /// The pipeline as a service.
+    pub fn into_router(self) -> Router {
+        let pipeline = Arc::new(self);
+        Router::new().fallback_service(tower::service_fn(move |request| {
+            let pipeline = Arc::clone(&pipeline);
+            async move { Ok::<_, Infallible>(pipeline.answer(request).await) }
+        }))
+    }
+
+    /// Answers a request. Every answer, error pages included, has a number, a line in the log and the security headers.
+    async fn answer(&self, mut request: Request) -> Response {
+        let client = proxy::note(&self.app.settings, &mut request);
+        let entry = RequestLog::begin(&self.app.random, client, &mut request);
+        let language = language::spoken(&request);
+        // A panic in a check fails one request and not the service.
+        let answer = or_fault(self.checked(request)).instrument(entry.span.clone());
+        let answer = answer.await;
+        let draw = || error_page::draw(&self.app, language, &entry.number, answer);
+        let mut response = entry.span.in_scope(draw);
+        self.log.end(&entry, &mut response);
+        headers::set(&self.app.settings, &mut response);
+        response
+    }
+
+    /// The answer of the route, or of the check that refuses the request.
+    async fn checked(&self, mut request: Request) -> Response {
+        if let Err(refusal) = self.check(&mut request) {
+            return *refusal;
+        }
+        request.extensions_mut().insert(self.buckets.clone());
+        request.extensions_mut().insert(self.pages.clone());
+        // A form whose deed failed comes back filled in. This is outside of all that can fail in a deed, and inside of
+        // the checks that refuse foreign forms and that read what its page needs.
+        answer(&self.undone, request, &self.routed).await
+    }
+
+    fn check(&self, request: &mut Request) -> Result<(), Box<Response>> {
+        let refused = |failure: super::Failure| Box::new(failure.into_response());
+        // Foreign host names, before any redirect could repeat one.
+        self.hosts.check(request).map_err(refused)?;
+        // Addresses with broken UTF-8 or U+0000.
+        posted::check_address(request.uri()).map_err(refused)?;
+        // Over-long addresses and headers, before the path, a form or a session is read.
+        limits::check(request).map_err(refused)?;
+        // The language's prefix, which the routes do not contain.
+        language::take_off(request)?;
+        // Forms of other sites. After the language, because the exemption is a path.
+        origin::check(request, &self.origins).map_err(refused)
+    }
+}
