@@ -2,12 +2,19 @@
 //! Each deed that changes public bytes raises it here, as the last step of its transaction: the row is the lock that puts
 //! public changes into one order on any number of nodes.
 
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch;
 
 pub use crate::db::ids::Edition;
 
 use crate::app::Clock;
-use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
+use crate::db::{Db, Engine, Fault, Signal, Timestamp, Tx};
+
+/// For how long an edition that was read counts as the present one, if no commit was noticed. Another process may have
+/// committed in this time.
+const TRUST: Duration = Duration::from_millis(50);
 
 /// Begins the next edition, and returns its number and time.
 ///
@@ -42,4 +49,53 @@ pub async fn current(db: &mut impl Engine) -> Result<Edition, Fault> {
         .one()
         .await?;
     Ok(edition)
+}
+
+/// The present edition, read from the database only if it may have changed: after each commit of this process, and after
+/// [`TRUST`] because of other processes. Without [`Db::follow`] it is read each time.
+pub struct EditionWatch {
+    db: Db,
+    fired: watch::Receiver<u64>,
+    known: Mutex<Option<KnownEdition>>,
+}
+
+#[derive(Clone, Copy)]
+struct KnownEdition {
+    edition: Edition,
+    /// How often the signal had fired before the edition was read.
+    fired: u64,
+    read_at: Instant,
+}
+
+impl EditionWatch {
+    /// Watches the edition of this database.
+    pub fn new(db: &Db) -> Self {
+        Self {
+            db: db.clone(),
+            fired: db.woken(Signal::Edition),
+            known: Mutex::default(),
+        }
+    }
+
+    /// The edition that the public sees now.
+    pub async fn current(&self) -> Result<Edition, Fault> {
+        let fired = *self.fired.borrow();
+        let known = *self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known
+            && known.fired == fired
+            && known.read_at.elapsed() < TRUST
+            && self.db.is_followed()
+        {
+            return Ok(known.edition);
+        }
+        let read_at = Instant::now();
+        let edition = current(&mut self.db.read().await?).await?;
+        let known = KnownEdition {
+            edition,
+            fired,
+            read_at,
+        };
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(known);
+        Ok(edition)
+    }
 }

@@ -2,6 +2,7 @@
 //! signed-in readers. `web/pipeline.rs` holds what every request passes before its route. The access matrix of the tests
 //! reads this list.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::handler::Handler;
@@ -13,7 +14,7 @@ use crate::account;
 use crate::account::named::NamedLookup;
 use crate::admin;
 use crate::app::App;
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue::{self, Catalogue, CatalogueClock};
 use crate::drafting;
 use crate::health;
 use crate::mail;
@@ -21,6 +22,7 @@ use crate::practice;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::log::RouteTemplates;
+use crate::web::page_cache::PublicContent;
 use crate::web::pipeline::{Pipeline, RoomFacts};
 use crate::web::repeated::IsList;
 use crate::web::undone::Label;
@@ -239,7 +241,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         .route_layer(from_fn(web::log::route))
         .fallback(async || Failure::NotFound)
         .with_state(app.clone());
-    around(app, inner)
+    around(catalogue, inner)
 }
 
 /// The labels of text inputs, by room.
@@ -253,12 +255,27 @@ const LABELS: &[Label] = &[
 /// Which inputs may be sent several times, by room.
 const LISTS: &[IsList] = &[admin::is_list, drafting::is_list];
 
+/// What stands among the public pages and is none: it is different each time, or for one reader.
+const NOT_KEPT: [&str; 4] = ["health", "metrics", "unsubscribe", "demo"];
+
+/// The first words of the public pages' addresses.
+fn public_words() -> Vec<&'static str> {
+    let routes = open().list.into_iter();
+    let words = routes.filter_map(|route| route.path.trim_start_matches('/').split('/').next());
+    let words: BTreeSet<_> = words.filter(|word| !NOT_KEPT.contains(word)).collect();
+    words.into_iter().collect()
+}
+
 /// Puts the checks around every route.
-pub fn around(app: &App, routes: Router) -> Router {
+pub fn around(catalogue: &Catalogue, routes: Router) -> Router {
     let facts = RoomFacts {
         labels: LABELS,
         lists: LISTS,
         templates: RouteTemplates::of(self::routes().into_iter().map(|route| route.path)),
+        content: PublicContent {
+            clock: Arc::new(CatalogueClock::new(catalogue)),
+            first_words: public_words(),
+        },
     };
-    Pipeline::new(app, facts, routes).into_router()
+    Pipeline::new(&catalogue.app, facts, routes).into_router()
 }

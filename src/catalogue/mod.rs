@@ -3,6 +3,7 @@
 //! published revisions only, and must not know drafting or review. The router takes `pages`, the service runs
 //! [`Follower`].
 
+mod clock;
 mod feed;
 mod index;
 mod listing;
@@ -18,6 +19,7 @@ use tokio::sync::OnceCell;
 
 use crate::app::App;
 use crate::db::{Engine, Fault};
+pub use clock::CatalogueClock;
 pub use index::{Follower, SearchIndex};
 
 /// The state that the catalogue's pages share. Cheap to copy; one for each process.

@@ -56,6 +56,8 @@ pub struct Settings {
     pub undo: Duration,
     /// Whether rate limits and the time trap are on. Off is for tests on a loopback address.
     pub rate_limits: bool,
+    /// How many megabytes of finished public pages are kept in memory.
+    pub page_cache_mb: u64,
     /// The proxies whose headers about the visitor's address are trusted.
     pub trusted_proxies: Vec<IpNet>,
     /// Whether this is the demonstration, with samples and one-click sign-in.
@@ -176,6 +178,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         mail_retry_most: layers.duration("mail_retry_most")?,
         undo: layers.duration("undo")?,
         rate_limits: layers.switch("rate_limits")?,
+        page_cache_mb: layers.number("page_cache_mb", 0, 65_536)?,
         trusted_proxies: layers.read(
             "trusted_proxies",
             "networks such as 10.0.0.0/8, separated by commas",

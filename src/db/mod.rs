@@ -247,6 +247,11 @@ impl Db {
         self.shared.signals.subscribe(signal)
     }
 
+    /// Whether [`Db::follow`] runs and reaches the database.
+    pub fn is_followed(&self) -> bool {
+        self.shared.signals.are_followed()
+    }
+
     /// Follows the commits of other processes for as long as this future is polled: other nodes on PostgreSQL, commands
     /// beside the service on SQLite. Every signal fires once when the future starts to listen.
     pub async fn follow(&self) {

@@ -111,7 +111,7 @@ pub(super) async fn follow(pool: &PgPool, signals: &Signals) {
 async fn listen(pool: &PgPool, signals: &Signals) -> sqlx::Result<()> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
-    signals.fire_all();
+    let _following = signals.begin_to_follow();
     while let Some(call) = listener.try_recv().await? {
         if let Some(signal) = Signal::parse(call.payload()) {
             signals.fire(signal);

@@ -1,6 +1,8 @@
 //! Wakes the tasks that wait for changes in the database: on this node by memory, on other nodes by the engine. A signal
 //! carries no data and asks its waiters to read again, so that a needless signal does no harm.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tokio::sync::watch;
 
 use crate::closed_list::closed_list;
@@ -20,6 +22,16 @@ closed_list! {
 pub(super) struct Signals {
     edition: watch::Sender<u64>,
     outbox: watch::Sender<u64>,
+    followed: AtomicBool,
+}
+
+/// As long as this value exists, the commits of other processes fire the signals.
+pub(super) struct Following<'s>(&'s Signals);
+
+impl Drop for Following<'_> {
+    fn drop(&mut self) {
+        self.0.followed.store(false, Ordering::SeqCst);
+    }
 }
 
 impl Signals {
@@ -32,6 +44,17 @@ impl Signals {
         for signal in Signal::ALL {
             self.fire(*signal);
         }
+    }
+
+    /// Fires every signal, because commits may have been missed, and notes that none is missed from now on.
+    pub(super) fn begin_to_follow(&self) -> Following<'_> {
+        self.fire_all();
+        self.followed.store(true, Ordering::SeqCst);
+        Following(self)
+    }
+
+    pub(super) fn are_followed(&self) -> bool {
+        self.followed.load(Ordering::SeqCst)
     }
 
     pub(super) fn subscribe(&self, signal: Signal) -> watch::Receiver<u64> {

@@ -201,8 +201,7 @@ pub(super) async fn follow(readers: &SqlitePool, signals: &Signals) {
 async fn follow_once(readers: &SqlitePool, signals: &Signals) -> sqlx::Result<()> {
     let mut connection = readers.acquire().await?.detach();
     let mut seen = data_version(&mut connection).await?;
-    // What was committed before the first look may have been missed.
-    signals.fire_all();
+    let _following = signals.begin_to_follow();
     while !readers.is_closed() {
         tokio::time::sleep(LOOK).await;
         let now = data_version(&mut connection).await?;

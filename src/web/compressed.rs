@@ -2,7 +2,8 @@
 //! place chosen words beside a secret, and observe the length of the answer, can guess the secret letter by letter
 //! (BREACH). A public answer contains no secret, because it is the same for every reader.
 
-use axum::http::{Extensions, HeaderMap, StatusCode, Version};
+use axum::http::header::ACCEPT_ENCODING;
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
 
@@ -18,4 +19,91 @@ pub fn layer() -> CompressionLayer<impl Predicate> {
         marks.get::<Public>().is_some()
     };
     CompressionLayer::new().compress_when(SizeAbove::new(WORTH).and(public))
+}
+
+/// The encoding in which an answer is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnswerEncoding {
+    /// As it is.
+    Identity,
+    /// `gzip`
+    Gzip,
+    /// `br`
+    Brotli,
+}
+
+impl AnswerEncoding {
+    /// The encoding that the reader likes best; of those that are liked equally the smallest.
+    pub fn asked(headers: &HeaderMap) -> Self {
+        let lines = headers.get_all(ACCEPT_ENCODING).iter();
+        let names = lines.filter_map(|line| line.to_str().ok());
+        names
+            .flat_map(|line| line.split(','))
+            .filter_map(Self::with_preference)
+            .filter(|(preference, _)| *preference > 0)
+            .max()
+            .map_or(Self::Identity, |(_, encoding)| encoding)
+    }
+
+    /// One encoding with its preference in thousandths. RFC 9110, 12.4.2.
+    fn with_preference(written: &str) -> Option<(u32, Self)> {
+        let (name, preference) = written.split_once(';').unwrap_or((written, ""));
+        let encoding = match name.trim().to_ascii_lowercase().as_str() {
+            "br" => Self::Brotli,
+            "gzip" | "x-gzip" => Self::Gzip,
+            "identity" => Self::Identity,
+            _ => return None,
+        };
+        let preference = preference.trim().trim_start_matches(['q', 'Q', '=']);
+        let thousandths = match preference.split_once('.') {
+            None if preference.is_empty() => 1_000,
+            None => preference.parse::<u32>().ok()?.min(1) * 1_000,
+            Some((whole, part)) if part.len() <= 3 => {
+                let part = format!("{part:0<3}").parse::<u32>().ok()?;
+                (whole.parse::<u32>().ok()? * 1_000 + part).min(1_000)
+            }
+            Some(_) => return None,
+        };
+        Some((thousandths, encoding))
+    }
+
+    /// The header that asks for this encoding and no other.
+    pub const fn header(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Identity => "identity",
+            Self::Gzip => "gzip",
+            Self::Brotli => "br",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_liked_encoding_is_chosen() {
+        use AnswerEncoding::{Brotli, Gzip, Identity};
+        for (lines, expected) in [
+            (&[][..], Identity),
+            (&[""], Identity),
+            (&["gzip, deflate, br, zstd"], Brotli),
+            (&["gzip", "br"], Brotli),
+            (&["GZIP"], Gzip),
+            (&["x-gzip"], Gzip),
+            (&["gzip;q=1.0, br;q=0.5"], Gzip),
+            (&["gzip; q=0.25, br;q=0.5"], Brotli),
+            (&["br;q=0, gzip"], Gzip),
+            (&["br;q=0"], Identity),
+            (&["identity, br;q=0.1"], Identity),
+            (&["br;q=high, gzip;q=0.1234"], Identity),
+            (&["deflate, zstd, *"], Identity),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append(ACCEPT_ENCODING, HeaderValue::from_static(line));
+            }
+            assert_eq!(AnswerEncoding::asked(&headers), expected, "{lines:?}");
+        }
+    }
 }

@@ -2,12 +2,13 @@
 //! Knows bytes, not pages.
 
 use axum::body::Bytes;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use super::headers::Public;
+use crate::db::Timestamp;
 use crate::encoding::hex;
 
 /// Whether an `If-None-Match` contains this tag, by the weak comparison that RFC 9110 asks for.
@@ -22,6 +23,32 @@ pub fn names(tags: &HeaderValue, etag: &str) -> bool {
             .to_owned()
     };
     tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
+}
+
+/// Whether the reader has an answer with this tag and this date already. `*` matches only an answer that exists, so it is
+/// for the caller to judge.
+pub fn is_known(asked: &HeaderMap, etag: &str, modified: Option<&HeaderValue>) -> bool {
+    match asked.get(IF_NONE_MATCH) {
+        Some(tags) => tags != "*" && names(tags, etag),
+        None => asked
+            .get(IF_MODIFIED_SINCE)
+            .is_some_and(|since| Some(since) == modified),
+    }
+}
+
+/// When the content of an answer began, for its `Last-Modified`.
+#[derive(Clone, Copy, Debug)]
+pub struct ModifiedAt(pub Timestamp);
+
+impl ModifiedAt {
+    /// The header, in whole seconds. None while the content may change within the same second.
+    pub fn header(self, now: Timestamp) -> Option<HeaderValue> {
+        if now.since(self.0).as_secs() < 2 {
+            return None;
+        }
+        let written = self.0.to_jiff().strftime("%a, %d %b %Y %H:%M:%S GMT");
+        HeaderValue::from_str(&written.to_string()).ok()
+    }
 }
 
 /// A public answer, which browsers and caches store and revalidate each time.

@@ -21,6 +21,7 @@ pub mod limits;
 pub(crate) mod location;
 pub(crate) mod log;
 pub(crate) mod origin;
+pub(crate) mod page_cache;
 pub(crate) mod pages;
 pub(crate) mod paging;
 pub(crate) mod pipeline;

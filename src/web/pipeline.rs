@@ -10,8 +10,10 @@ use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
 
+use super::failure::Failure;
 use super::host::{self, OwnHosts};
 use super::log::{RequestLog, RouteTemplates};
+use super::page_cache::{PageCache, PublicContent};
 use super::pages::SitePages;
 use super::repeated::IsList;
 use super::routed::{Routed, or_fault};
@@ -28,6 +30,8 @@ pub struct RoomFacts {
     pub lists: &'static [IsList],
     /// The templates of all routes.
     pub templates: RouteTemplates,
+    /// The public content.
+    pub content: PublicContent,
 }
 
 /// The checks and the routes. What does not depend on a request is made once.
@@ -36,6 +40,7 @@ pub struct Pipeline {
     hosts: OwnHosts,
     origins: Vec<String>,
     log: RequestLog,
+    cache: Option<PageCache>,
     undone: Undone,
     buckets: Buckets,
     pages: SitePages,
@@ -52,6 +57,7 @@ impl Pipeline {
             log: RequestLog {
                 templates: facts.templates,
             },
+            cache: PageCache::new(app, facts.content),
             undone: Undone {
                 app: app.clone(),
                 labels: facts.labels,
@@ -86,9 +92,23 @@ impl Pipeline {
         response
     }
 
+    /// The answer to a request of an own host and of an allowed size, kept or drawn now.
+    async fn checked(&self, request: Request) -> Response {
+        if let Err(refusal) = self.check_address(&request) {
+            return refusal.into_response();
+        }
+        if let Some(cache) = &self.cache
+            && let Some(question) = cache.question(&request)
+        {
+            let draw = |request| self.drawn(request);
+            return cache.answer(question, request, draw).await;
+        }
+        self.drawn(request).await
+    }
+
     /// The answer of the route, or of the check that refuses the request.
-    async fn checked(&self, mut request: Request) -> Response {
-        if let Err(refusal) = self.check(&mut request) {
+    async fn drawn(&self, mut request: Request) -> Response {
+        if let Err(refusal) = self.check_form(&mut request) {
             return *refusal;
         }
         request.extensions_mut().insert(self.buckets.clone());
@@ -98,17 +118,19 @@ impl Pipeline {
         answer(&self.undone, request, &self.routed).await
     }
 
-    fn check(&self, request: &mut Request) -> Result<(), Box<Response>> {
-        let refused = |failure: super::Failure| Box::new(failure.into_response());
+    fn check_address(&self, request: &Request) -> Result<(), Failure> {
         // Foreign host names, before any redirect could repeat one.
-        self.hosts.check(request).map_err(refused)?;
+        self.hosts.check(request)?;
         // Addresses with broken UTF-8 or U+0000.
-        posted::check_address(request.uri()).map_err(refused)?;
+        posted::check_address(request.uri())?;
         // Over-long addresses and headers, before the path, a form or a session is read.
-        limits::check(request).map_err(refused)?;
+        limits::check(request)
+    }
+
+    fn check_form(&self, request: &mut Request) -> Result<(), Box<Response>> {
         // The language's prefix, which the routes do not contain.
         language::take_off(request)?;
         // Forms of other sites. After the language, because the exemption is a path.
-        origin::check(request, &self.origins).map_err(refused)
+        origin::check(request, &self.origins).map_err(|refused| Box::new(refused.into_response()))
     }
 }

@@ -502,6 +502,7 @@ story!(every_page_is_sound_html);
 
 /// A page asks the database three times at most, however many practices it shows.
 async fn pages_keep_to_their_statements(world: World) {
+    let world = world.with(&[("page_cache_mb", "0")]);
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
     let budget = [

@@ -72,6 +72,7 @@ mod matrix;
 mod messages;
 mod migrations;
 mod names;
+mod page_cache;
 mod parties;
 mod parties_named;
 mod place_names;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, header};
+use praxis::catalogue::Catalogue;
 use praxis::router::{self, SitePart};
 use tower::ServiceExt;
 
@@ -224,7 +225,7 @@ async fn our_own_mistakes_have_a_number(world: World) {
         axum::routing::get(async || -> &'static str { panic!("on purpose") }),
     );
     let page = Browser::new(
-        router::around(&world.app, broken),
+        router::around(&Catalogue::new(&world.app), broken),
         &world.app.settings.public_url,
     )
     .visit("/broken")

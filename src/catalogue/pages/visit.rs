@@ -4,9 +4,7 @@
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::FromRequestParts;
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LAST_MODIFIED};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -20,6 +18,7 @@ use crate::edition::Edition;
 use crate::encoding::hex;
 use crate::language::{Language, Messages};
 use crate::web::failure::AsItIs;
+use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
 use crate::web::{Failure, Frame, Lang, fresh, location};
 
@@ -149,14 +148,7 @@ pub struct PublicVisit {
 impl PublicVisit {
     /// The answer to a reader who already has this page of this edition.
     pub fn not_modified(&self) -> Option<Response> {
-        let headers = &self.request.headers;
-        let same = match headers.get(IF_NONE_MATCH) {
-            // “*” matches only if the page exists, which is known once it has been read.
-            Some(tags) => tags != "*" && fresh::names(tags, &self.etag),
-            None => headers
-                .get(IF_MODIFIED_SINCE)
-                .is_some_and(|since| Some(since) == self.modified().as_ref()),
-        };
+        let same = fresh::is_known(&self.request.headers, &self.etag, self.modified().as_ref());
         same.then(|| self.response(StatusCode::NOT_MODIFIED, None, Bytes::new()))
     }
 
@@ -216,28 +208,21 @@ impl PublicVisit {
             response.headers_mut().insert(LAST_MODIFIED, modified);
         }
         response.extensions_mut().insert(Public);
+        if let Some(modified) = self.modified_at() {
+            response.extensions_mut().insert(modified);
+        }
         response
     }
 
-    /// When the edition began, in whole seconds. None while another edition may still begin in the same second.
+    /// When the edition began. None before the first one.
+    fn modified_at(&self) -> Option<ModifiedAt> {
+        (self.edition > Edition(0)).then_some(ModifiedAt(self.began))
+    }
+
+    /// The header of that. None while another edition may still begin in the same second.
     fn modified(&self) -> Option<HeaderValue> {
-        let settled = self
-            .request
-            .catalogue
-            .app
-            .clock
-            .now()
-            .since(self.began)
-            .as_secs()
-            >= 2;
-        let written = self
-            .began
-            .to_jiff()
-            .strftime("%a, %d %b %Y %H:%M:%S GMT")
-            .to_string();
-        HeaderValue::from_str(&written)
-            .ok()
-            .filter(|_| settled && self.edition > Edition(0))
+        let now = self.request.catalogue.app.clock.now();
+        self.modified_at()?.header(now)
     }
 }
 

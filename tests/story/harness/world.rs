@@ -143,6 +143,7 @@ impl World {
             ("rate_limits", "off".to_owned()),
             ("argon2_memory", "8".to_owned()),
             ("argon2_passes", "1".to_owned()),
+            ("page_cache_mb", page_cache(engine).to_owned()),
         ];
         let app = open(&settings, 1, Clock::standing(NOON)).await;
         Self {
@@ -220,6 +221,14 @@ impl World {
             folder: self.folder.clone(),
             router: OnceLock::new(),
         }
+    }
+}
+
+/// Each story runs once with the cache of public pages and once without, because only the speed may differ.
+fn page_cache(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "16",
+        Engine::Postgres => "0",
     }
 }
 

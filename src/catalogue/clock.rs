@@ -1,0 +1,39 @@
+//! Which moment of the catalogue its pages show: the edition of the database, and the one that the search index has
+//! reached. A page is a function of both.
+
+use async_trait::async_trait;
+
+use super::Catalogue;
+use super::index::SearchIndex;
+use crate::edition::EditionWatch;
+use crate::web::page_cache::{PublicClock, PublicMoment};
+
+/// Stands for an index that has reached no edition.
+const NO_INDEX: i64 = -1;
+
+/// Says which moment the catalogue shows.
+pub struct CatalogueClock {
+    edition: EditionWatch,
+    index: SearchIndex,
+}
+
+impl CatalogueClock {
+    /// The clock of this catalogue.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        Self {
+            edition: EditionWatch::new(&catalogue.app.db),
+            index: catalogue.index.clone(),
+        }
+    }
+}
+
+#[async_trait]
+impl PublicClock for CatalogueClock {
+    async fn moment(&self) -> Option<PublicMoment> {
+        // The page that is drawn now says what is wrong with the database.
+        let edition = self.edition.current().await.ok()?;
+        let reached = self.index.snapshot();
+        let reached = reached.map_or(NO_INDEX, |snapshot| snapshot.edition.0);
+        Some(PublicMoment([edition.0, reached]))
+    }
+}
