@@ -69,6 +69,7 @@ catalogue-submitted-for = Submitted by { $name }, { $organisation }, on { $day }
 catalogue-published = Published { $day }
 catalogue-published-version = Published { $first }. { $version }, { $day }
 catalogue-confirmed = Confirmed as current on { $day }
+catalogue-confirmed-ended = It has ended. Description confirmed on { $day }
 catalogue-version =
     { $form ->
         [one] { $number }st version

@@ -69,6 +69,7 @@ catalogue-submitted-for = Proposée par { $name }, { $organisation }, le { $day 
 catalogue-published = Publiée le { $day }
 catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
 catalogue-confirmed = Confirmée à jour le { $day }
+catalogue-confirmed-ended = Elle est terminée. Description confirmée le { $day }
 catalogue-version =
     { $form ->
         [one] { $number ->

@@ -1,5 +1,7 @@
 //! What a visitor reads: lists, practices and their versions, what is gone, and answers that need not be drawn twice.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::Method;
 use praxis::db::Engine as _;
@@ -9,7 +11,7 @@ use serde_json::json;
 
 use crate::browser::Page;
 use crate::cast::{Cast, reasons};
-use crate::site::{Site, answers_with, publish, publish_again};
+use crate::site::{Site, answers_with, publish, publish_again, revise};
 use crate::world::World;
 
 const ALMATY: &str = "/practices/almaty-process";
@@ -118,7 +120,7 @@ async fn a_visitor_reads_what_is_published(world: World) {
     page.shows("Submitted by Ms. Amina Saidova, Institute for Small Worlds, on 3 November 2026")
         .shows("People fell between three ministries.")
         .shows("No advice given.")
-        .shows("Confirmed as current on 3 November 2026")
+        .lacks("Confirmed as current")
         .shows("Saidova, Amina (2026). Almaty Process. Praxis. https://praxis.example/practices/almaty-process")
         .shows("CC BY 4.0")
         .shows("Publication is not an endorsement")
@@ -128,6 +130,32 @@ async fn a_visitor_reads_what_is_published(world: World) {
         .has("link[rel=canonical][href='https://praxis.example/practices/almaty-process']");
 }
 story!(a_visitor_reads_what_is_published);
+
+/// “Confirmed as current” stands on a page from the first real confirmation on, and not on what has ended.
+async fn publication_is_no_confirmation(world: World) {
+    let cast = Cast::of(&world).await;
+    let visitor = Site::of(&world).browser;
+    let id = cast.published("Almaty Process", 9).await;
+    visitor.visit(ALMATY).await.ok().lacks("onfirmed");
+    world.app.clock.advance(Duration::from_hours(24 * 340));
+    cast.act(&cast.amina, &id, Intent::Confirm).await.unwrap();
+    let page = visitor.visit(ALMATY).await.ok();
+    page.shows("Confirmed as current on 9 October 2027");
+    // A new version is told anew: the confirmation was of the text before.
+    let ended = json!({"stage": "ended", "no_results_yet": "Nobody measured them."});
+    revise(&cast, id, &answers_with("Almaty Process", 9, ended)).await;
+    cast.approve(id).await;
+    visitor.visit(ALMATY).await.ok().lacks("onfirmed");
+    world.app.clock.advance(Duration::from_hours(24 * 340));
+    cast.act(&cast.amina, &id, Intent::Confirm).await.unwrap();
+    let page = visitor
+        .visit(ALMATY)
+        .await
+        .ok()
+        .lacks("Confirmed as current");
+    page.shows("It has ended. Description confirmed on");
+}
+story!(publication_is_no_confirmation);
 
 /// Each published version stays at its own address; the lists stay where they are until a revision is published.
 async fn earlier_versions_stay_readable(world: World) {

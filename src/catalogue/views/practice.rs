@@ -10,8 +10,11 @@ use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::db::Fault;
 use crate::language::{Language, Messages, TextLanguage};
+use crate::practice::answers::{Answers, YearMonth};
+use crate::practice::fields::Field;
 use crate::showing::byline::{self, Cited};
 use crate::showing::face::Face;
+use crate::taxonomy::Stage;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -99,7 +102,7 @@ impl PublicPracticePage {
             standing: publication.standing(&frame),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
-            confirmed: publication.confirmed(t),
+            confirmed: publication.confirmed(&answers, t),
             reference: practice.reference.clone(),
             cited: publication.cited(submitter.as_ref(), &face.title, settings, &frame),
             licence,
@@ -132,6 +135,16 @@ impl PublicPracticePage {
     pub fn is_version(&self) -> bool {
         matches!(self.standing, VersionStanding::Version { .. })
     }
+}
+
+/// Whether the practice had ended by this day, `2026-11-28`.
+fn has_ended(answers: &Answers, day: &str) -> bool {
+    let month = day.get(..7).and_then(YearMonth::parse);
+    let until = answers.month(Field::Until);
+    let is_over = until
+        .zip(month)
+        .is_some_and(|(until, month)| until.ends_before(month));
+    is_over || answers.term(Field::Stage) == Some(Stage::Ended.as_str())
 }
 
 impl Publication {
@@ -199,15 +212,20 @@ impl Publication {
             .to_string()
     }
 
-    /// Only the present version can be confirmed, and only while it is current.
-    fn confirmed(&self, t: Messages) -> Option<String> {
+    /// Only the present version can be confirmed, and only while it is current. Its publication is no confirmation. A
+    /// practice that has ended is confirmed as it is told, not as current.
+    fn confirmed(&self, answers: &Answers, t: Messages) -> Option<String> {
         let current = !self.at_version && self.practice.public == PublicStatus::Live;
         let at = self.practice.confirmed_at.filter(|_| current)?;
-        Some(
+        if at <= self.practice.published_at {
+            return None;
+        }
+        let said = if has_ended(answers, &t.iso_day(at)) {
+            t.say("catalogue-confirmed-ended")
+        } else {
             t.say("catalogue-confirmed")
-                .with("day", t.day(at))
-                .to_string(),
-        )
+        };
+        Some(said.with("day", t.day(at)).to_string())
     }
 
     fn cited(
