@@ -17,8 +17,9 @@
     area.addEventListener("input", () => count(area));
   }
 
-  // After a refused form the summary takes the focus; its first link is the first faulty answer.
-  document.querySelector(".problem")?.focus();
+  // After a refused form the summary takes the focus; its first link is the first faulty answer. After "Add" and
+  // "Remove" the focus stays where the change is.
+  (document.querySelector("[autofocus]") ?? document.querySelector(".problem"))?.focus();
 
   // Copying a citation or a reference: the text is there to be selected in any case.
   for (const button of document.querySelectorAll("button[data-copies]")) {

@@ -19,6 +19,7 @@ use crate::drafting;
 use crate::health;
 use crate::mail;
 use crate::practice;
+use crate::practice::alike::AlikeLookup;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::log::RouteTemplates;
@@ -220,9 +221,12 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         app: app.clone(),
         door: door_routes.clone().with_state(app.clone()),
     };
+    // Authors are told what is published already, which only the catalogue knows.
+    let alike_lookup = Extension(AlikeLookup(Arc::new(catalogue.clone())));
     let inside_routes = inside()
         .router
         .layer(named_lookup)
+        .layer(alike_lookup)
         // Inside of the notices, because a kept form comes with a notice of its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))

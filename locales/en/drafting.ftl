@@ -66,7 +66,11 @@ drafting-steps = Steps
 drafting-step-of = Step { $number } of 5
 drafting-step-ready = Ready
 drafting-step-open = Nothing needed
-drafting-step-not-started = Not started
+drafting-step-not-started =
+    { $left ->
+        [one] Not started: one answer needed
+       *[other] Not started: { $left } answers needed
+    }
 drafting-step-left =
     { $left ->
         [one] One answer needed
@@ -82,7 +86,12 @@ drafting-step-intro-where = Where it happened, when, and who carried it out.
 drafting-step-intro-story = Answer what you can. Readers see which questions have no answer. An honest gap does no harm.
 drafting-step-intro-compact = How it serves the Global Compact for Safe, Orderly and Regular Migration.
 drafting-step-intro-sources = Where readers can find out more, and what we may do with your text.
+drafting-marks = “needed”: you cannot submit without it. “asked”: you can leave it empty, and the public page says so. “optional”: only if it applies.
+drafting-needed = (needed)
+drafting-needed-if = (needed in some cases)
+drafting-asked = (asked)
 drafting-save-continue = Save and continue
+drafting-save-check = Save and go back to all answers
 drafting-save-steps = Save and go back to the steps
 drafting-save-note = You can save when something is missing or too long. We keep every word.
 drafting-saved = Your draft is saved.
@@ -91,6 +100,12 @@ drafting-name = { $name }
 drafting-long = A text of fewer than { $warn } characters is easier to read.
 drafting-add = Add
 drafting-remove = Remove
+drafting-row-added = { $row } was added.
+drafting-row-removed = { $row } was removed.
+drafting-chosen = Added: { $names }.
+drafting-chosen-before = Nothing was added: the list has it already.
+drafting-box-empty = Nothing was added: type a name here, then press “Add”.
+drafting-unchosen = { $name } was removed.
 drafting-add-country = Add a country or area
 drafting-add-country-hint = Other names work too: “Ivory Coast” finds Côte d’Ivoire, “Korea, Rep.” the Republic of Korea. Separate several with semicolons or commas.
 drafting-add-region = Add a region
@@ -100,6 +115,7 @@ drafting-no-region = No region is called “{ $names }” here, so nothing in th
 drafting-shared-name = More than one country or area is called “{ $names }”, so nothing in this box was added: type the full name
 drafting-sharing = “{ $name }” can be any of these: { $places }.
 drafting-organisation = Organisation { $number }
+drafting-row-box = { $row }: { $box }
 drafting-organisation-name = Name of the organisation
 drafting-organisation-kind = What kind of organisation is it?
 drafting-organisation-role = What does it do here?
@@ -109,12 +125,15 @@ drafting-source-title = Title of the source
 drafting-source-url = Address
 drafting-source-language = In which language?
 drafting-add-source = Add another source
-drafting-focal-name = Name
-drafting-focal-organisation = Organisation
-drafting-focal-email = Email address
+drafting-focal-name = Name of the person there
+drafting-focal-organisation = Organisation that carries it out
+drafting-focal-email = Email address of the person
 drafting-focal-public = This person agreed that readers see name and organisation
+drafting-contact-later = This form comes later. Until then your page shows no contact.
+drafting-publish-under = You may publish this under the licence { $licence }.
+drafting-read-licence = Read the licence { $licence } (opens in a new tab)
 drafting-year = Give the year for “{ $field }” in four digits, from { $from } to { $until }
-drafting-month = Give the month for “{ $field }” as a number from 1 to 12, or leave it out
+drafting-month = Give the month for “{ $field }” as a number from 1 to 12 or by its name, or leave it out
 drafting-url-long = Shorten the address for “{ $field }”: { $limit } characters fit
 drafting-url-blank = Take the blank out of the address for “{ $field }”
 drafting-url-email = Give the address of a web page for “{ $field }”. This is an email address.
@@ -127,13 +146,13 @@ drafting-email = Type the whole address for “{ $field }”, such as name@examp
 drafting-before-compact = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today.
 drafting-problems =
     { $count ->
-        [one] One answer keeps it from being submitted
-       *[other] { $count } answers keep it from being submitted
+        [one] One answer of this step is needed before you can submit
+       *[other] { $count } answers of this step are needed before you can submit
     }
 drafting-problems-saved =
     { $count ->
-        [one] Saved, but one answer keeps it from being submitted
-       *[other] Saved, but { $count } answers keep it from being submitted
+        [one] Saved, and one answer needs your attention
+       *[other] Saved, and { $count } answers need your attention
     }
 drafting-problems-part =
     { $count ->
@@ -168,6 +187,8 @@ drafting-missing =
        *[other] { $count } answers are missing before you can submit
     }
 drafting-restore-first = This practice is taken down. It can be submitted again once it is restored; until then you can go on writing.
+drafting-alike = This looks like what is published already
+drafting-alike-next = If it is the same practice, ask its author to revise it. If yours differs, submit it, and say in its text what differs.
 drafting-too-many =
     { $most ->
         [one] One submission of yours is with the review team. Until your first practice is published, that is as many as can wait at once; this one stays as a draft.

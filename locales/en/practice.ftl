@@ -3,9 +3,9 @@
 ## The fields of a practice: docs/fields.md has their reasons.
 
 field-label-title = What is the practice called?
-field-hint-title = Say what it does and where, without abbreviations. Example: Mobile teams that register births of children of seasonal workers, Moldova
+field-hint-title = Say what it does and where, without abbreviations, in at most { $most } characters. Example: Mobile teams that register births of children of seasonal workers, Moldova
 field-label-summary = In short
-field-hint-summary = Two or three sentences, or a short list, for a reader who does not know your country. Lists and mails show this text.
+field-hint-summary = Two or three sentences, or a short list, of { $least } to { $most } characters, for a reader who does not know your country. Lists and mails show this text.
 field-label-language = Language of this text
 field-hint-language = The language in which you write the answers. It can be corrected until publication.
 field-label-type = What kind of practice is it?
@@ -13,55 +13,55 @@ field-hint-type = Choose the one that fits best.
 field-label-stage = How far has it progressed?
 field-hint-stage = A practice that ended, or was just tried, is welcome too.
 field-label-on_behalf = Are you part of the organisation that carries it out?
-field-hint-on_behalf = If not, name the person there who knows it. We will tell this person.
+field-hint-on_behalf = If you answer “No”, name the organisation that does, below.
 field-label-focal_point = Who is responsible for it there?
-field-hint-focal_point = Name, organisation, email. If the person agrees, the public page shows the name and the organisation, never the email address. We tell this person once, when the practice is published.
+field-hint-focal_point = The organisation is needed. Give the person and the email address if you know them. We tell this person once, when the practice is published. If the person agrees, the public page shows the name and the organisation, never the email address. Each line takes at most { $part } characters.
 field-label-scope = At which level?
 field-hint-scope = Where the decision to do it was taken.
 field-label-countries = In which countries or areas?
-field-hint-countries = Choose countries, or a region when it concerns a region as such.
+field-hint-countries = Needed unless the level is global: choose a country here, or a region below when it concerns a region as such.
 field-label-regions = In which regions?
-field-hint-regions = Only when it concerns a region as such.
+field-hint-regions = Only when it concerns a region as such. One region is enough: then you need not choose a country.
 field-label-from = Since when?
-field-hint-from = Month and year. The year is enough if you do not know the month.
+field-hint-from = Month and year, for example 3 2021 or March 2021. The year is enough if you do not know the month.
 field-label-until = Until when?
-field-hint-until = Leave this empty if it continues.
+field-hint-until = Month and year, for example 11 2023 or November 2023. Leave this empty if it continues. It must be after “Since when?”.
 field-label-organisations = Who carries it out, who takes part, who pays?
-field-hint-organisations = Name at least the one that leads it, unless you are part of it.
+field-hint-organisations = Needed unless you are part of the organisation that carries it out: name at least the one that leads it. Each row needs a name of at most { $part } characters, a kind and a role. At most { $most } rows.
 field-label-problem = What was the problem?
-field-hint-problem = Who was affected, how many, where?
+field-hint-problem = Who was affected, how many, where? At most { $most } characters.
 field-label-action = What was done?
-field-hint-action = The main steps, in order, so that others could repeat them. For a list, begin each line with a hyphen.
+field-hint-action = Needed here in at least { $action } characters, unless your text “In short” has { $whole } or more and says it all. Tell the main steps, in order, so that others could repeat them. For a list, begin each line with a hyphen. At most { $most } characters.
 field-label-results = What changed, and how do you know?
-field-hint-results = Numbers, an evaluation, what people who took part say.
+field-hint-results = Numbers, an evaluation, what people who took part say. Needed if it works in several places, is law or routine, or has ended, unless you say below why there are no results yet. At most { $most } characters.
 field-label-no_results_yet = No results yet, because…
-field-hint-no_results_yet = Fill this in when it is too early, or when results were not measured.
+field-hint-no_results_yet = Fill this in when it is too early, or when results were not measured. At most { $most } characters.
 field-label-who_benefits = Who benefited?
 field-hint-who_benefits = Choose all that apply.
 field-label-who_benefits_words = In your own words
-field-hint-who_benefits_words = People whom the list does not name, or how many.
+field-hint-who_benefits_words = People whom the list does not name, or how many. At most { $most } characters.
 field-label-lessons = What was difficult, what would you do differently?
-field-hint-lessons = Failures help others most.
+field-hint-lessons = Failures help others most. At most { $most } characters.
 field-label-advice = What would others need to do the same?
-field-hint-advice = Money, law, people, time.
+field-hint-advice = Money, law, people, time. At most { $most } characters.
 field-label-new = What is new about it?
-field-hint-new = Only if something was tried here for the first time.
+field-hint-new = Only if something was tried here for the first time. At most { $most } characters.
 field-label-primary_objective = Which objective does it serve most?
 field-hint-primary_objective = One of the 23 objectives of the Global Compact. The review team may move it.
 field-label-also = Does it serve others?
-field-hint-also = At most four.
+field-hint-also = At most { $most }.
 field-label-principles = Which guiding principles does it show?
-field-hint-principles = Say how, in a line.
+field-hint-principles = Say how, in a line of at most { $part } characters each.
 field-label-goals = Sustainable Development Goals
 field-hint-goals = The goals to which it contributes.
 field-label-sources = Where can readers find out more?
-field-hint-sources = Title, address, language: law text, evaluation, film.
+field-hint-sources = Law text, evaluation, film. Each source needs a title of at most { $part } characters. At most { $most } sources; with its texts, the practice can name { $links } web addresses in all.
 field-label-contact = Whom may readers ask?
-field-hint-contact = If you choose “Shown to readers”, your name and the email address of your account stand on the public page. The form that relays questions comes later; until then such a page shows no contact.
+field-hint-contact = If you choose “Shown to readers”, your name and the email address of your account stand on the public page.
 field-label-rights = Permission
 field-hint-rights = Both are needed before you can submit.
 field-label-change_note = What has changed since the last version?
-field-hint-change_note = One line, shown to readers beside the version.
+field-hint-change_note = One line of at most { $most } characters, shown to readers beside the version.
 
 ## The steps of the form.
 
@@ -82,16 +82,13 @@ rights-consent = No migrant can be recognised in text or pictures without their 
 ## Why something cannot be submitted yet.
 
 missing-unanswered = Answer “{ $field }”
-missing-too-short = “{ $field }” is too short to understand
-missing-focal-point = Name the person there who knows it, because you are not part of the organisation
-missing-place = Choose a country or a region, because it is not global
+missing-focal-point = Name the organisation that carries it out, because you are not part of it
+missing-place = Choose a country or a region, or the level “Global”
 missing-lead = Name the organisation that leads it
-missing-action = Say what was done in at least 200 characters, or write a summary of at least 300 characters that says it all
+missing-action = Say what was done: at least { $least } characters are needed and { $there } are there. A text “In short” of { $whole } characters or more is enough, too
 missing-results = Say what changed, or why there are no results yet
 missing-rights = Give both permissions
 missing-order = “Until when” must be after “Since when”
-missing-too-long = “{ $field }” is too long: shorten it
-missing-incomplete = Complete “{ $field }”: a part of it is empty
 
 ## What the review team looks at; submitters read the same list.
 

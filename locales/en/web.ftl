@@ -30,6 +30,8 @@ web-search = Search
 web-pages-previous = Previous
 web-pages-next = Next
 web-optional = (optional)
+web-show-password = Show the password
+web-hide-password = Hide the password
 web-month = Month
 web-year = Year
 web-error-word = Error:
@@ -56,6 +58,8 @@ problem-too-short =
 problem-too-many = Choose at most { $limit } for “{ $field }”
 problem-not-offered = Choose one of the answers offered for “{ $field }”
 problem-unreadable = Type “{ $field }” again: it contains characters that cannot be stored
+problem-no-box-title = Nothing was changed
+problem-no-box = Since you opened the page, it has changed. It no longer asks for what you sent: see how it stands now.
 
 error-number = Error { $status }
 error-ways-on = Where you can go from here

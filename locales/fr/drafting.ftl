@@ -66,7 +66,11 @@ drafting-steps = Étapes
 drafting-step-of = Étape { $number } sur 5
 drafting-step-ready = Prête
 drafting-step-open = Rien d’obligatoire
-drafting-step-not-started = Pas commencée
+drafting-step-not-started =
+    { $left ->
+        [one] Pas commencé : une réponse attendue
+       *[other] Pas commencé : { $left } réponses attendues
+    }
 drafting-step-left =
     { $left ->
         [one] Une réponse attendue
@@ -82,7 +86,12 @@ drafting-step-intro-where = Où cela s’est passé, quand, et qui l’a mené.
 drafting-step-intro-story = Répondez à ce que vous pouvez. Les lecteurs voient quelles questions n’ont pas de réponse. Une lacune honnête ne nuit pas.
 drafting-step-intro-compact = En quoi elle sert le Pacte mondial pour des migrations sûres, ordonnées et régulières.
 drafting-step-intro-sources = Où les lecteurs peuvent continuer, et ce que nous pouvons faire de votre texte.
+drafting-marks = « nécessaire » : sans cette réponse, vous ne pouvez pas soumettre. « demandé » : vous pouvez la laisser vide, et la page publique le dit. « facultatif » : seulement si cela s’applique.
+drafting-needed = (nécessaire)
+drafting-needed-if = (nécessaire dans certains cas)
+drafting-asked = (demandé)
 drafting-save-continue = Enregistrer et continuer
+drafting-save-check = Enregistrer et revenir à toutes les réponses
 drafting-save-steps = Enregistrer et revenir aux étapes
 drafting-save-note = L’enregistrement fonctionne même s’il manque quelque chose ou si c’est trop long. Nous gardons chaque mot.
 drafting-saved = Votre brouillon est enregistré.
@@ -91,6 +100,12 @@ drafting-name = { $name }
 drafting-long = Cela se lit mieux en moins de { $warn } caractères.
 drafting-add = Ajouter
 drafting-remove = Retirer
+drafting-row-added = { $row } : ajout fait.
+drafting-row-removed = { $row } : retrait fait.
+drafting-chosen = Ajouté : { $names }.
+drafting-chosen-before = Rien n’a été ajouté : la liste le contient déjà.
+drafting-box-empty = Rien n’a été ajouté : saisissez un nom ici, puis appuyez sur « Ajouter ».
+drafting-unchosen = { $name } a été retiré de la liste.
 drafting-add-country = Ajouter un pays ou un territoire
 drafting-add-country-hint = D’autres noms conviennent : « Ivory Coast » trouve Côte d’Ivoire, « Corée, République de » la République de Corée. Séparez plusieurs noms par des points-virgules ou des virgules.
 drafting-add-region = Ajouter une région
@@ -100,6 +115,7 @@ drafting-no-region = Aucune région ne s’appelle ici « { $names } », et ri
 drafting-shared-name = Plusieurs pays ou territoires s’appellent « { $names } », et rien de cette case n’a été ajouté : écrivez le nom complet
 drafting-sharing = « { $name } » peut désigner : { $places }.
 drafting-organisation = Organisation { $number }
+drafting-row-box = { $row } : { $box }
 drafting-organisation-name = Nom de l’organisation
 drafting-organisation-kind = Quel type d’organisation est-ce ?
 drafting-organisation-role = Que fait-elle ici ?
@@ -109,12 +125,15 @@ drafting-source-title = Titre de la source
 drafting-source-url = Adresse
 drafting-source-language = Dans quelle langue ?
 drafting-add-source = Ajouter une source
-drafting-focal-name = Nom
-drafting-focal-organisation = Organisation
-drafting-focal-email = Adresse électronique
+drafting-focal-name = Nom de la personne
+drafting-focal-organisation = Organisation qui la mène
+drafting-focal-email = Adresse électronique de la personne
 drafting-focal-public = Cette personne accepte que les lecteurs voient son nom et son organisation
+drafting-contact-later = Ce formulaire viendra plus tard. D’ici là, votre page n’affiche aucun contact.
+drafting-publish-under = Vous pouvez publier ceci sous la licence { $licence }.
+drafting-read-licence = Lire la licence { $licence } (s’ouvre dans un nouvel onglet)
 drafting-year = Indiquez l’année de « { $field } » en quatre chiffres, de { $from } à { $until }
-drafting-month = Indiquez le mois de « { $field } » par un nombre de 1 à 12, ou omettez-le
+drafting-month = Indiquez le mois de « { $field } » par un nombre de 1 à 12 ou par son nom, ou omettez-le
 drafting-url-long = Raccourcissez l’adresse de « { $field } » : elle peut compter { $limit } caractères
 drafting-url-blank = Ôtez l’espace de l’adresse de « { $field } »
 drafting-url-email = Indiquez l’adresse d’une page web pour « { $field } ». Ceci est une adresse électronique.
@@ -127,13 +146,13 @@ drafting-email = Tapez l’adresse entière pour « { $field } », par exemple
 drafting-before-compact = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui.
 drafting-problems =
     { $count ->
-        [one] Une réponse empêche de la soumettre
-       *[other] { $count } réponses empêchent de la soumettre
+        [one] Une réponse de cette étape est nécessaire pour soumettre
+       *[other] { $count } réponses de cette étape sont nécessaires pour soumettre
     }
 drafting-problems-saved =
     { $count ->
-        [one] Enregistré, mais une réponse empêche de la soumettre
-       *[other] Enregistré, mais { $count } réponses empêchent de la soumettre
+        [one] Enregistré, et une réponse demande votre attention
+       *[other] Enregistré, et { $count } réponses demandent votre attention
     }
 drafting-problems-part =
     { $count ->
@@ -168,6 +187,8 @@ drafting-missing =
        *[other] Il manque { $count } réponses pour pouvoir soumettre
     }
 drafting-restore-first = Cette pratique est retirée du catalogue. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
+drafting-alike = Ceci ressemble à ce qui est déjà publié
+drafting-alike-next = S’il s’agit de la même pratique, demandez à son auteur de la réviser. Si la vôtre est différente, soumettez-la, et dites dans le texte en quoi.
 drafting-too-many =
     { $most ->
         [one] Une de vos soumissions est chez l’équipe d’examen. Avant votre première publication, il ne peut y en avoir davantage à la fois ; celle-ci reste un brouillon.

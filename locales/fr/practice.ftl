@@ -3,9 +3,9 @@
 ## The fields of a practice: docs/fields.md has their reasons.
 
 field-label-title = Comment s’appelle la pratique ?
-field-hint-title = Dites ce qu’elle fait et où, sans abréviations. Exemple : Équipes mobiles qui enregistrent les naissances des enfants de saisonniers, Moldova
+field-hint-title = Dites ce qu’elle fait et où, sans abréviations, en { $most } caractères au plus. Exemple : Équipes mobiles qui enregistrent les naissances des enfants de saisonniers, Moldova
 field-label-summary = En bref
-field-hint-summary = Deux ou trois phrases, ou une courte liste, que l’on comprend sans connaître votre pays. C’est ce qu’on lit dans les listes et les courriels.
+field-hint-summary = Deux ou trois phrases, ou une courte liste, de { $least } à { $most } caractères, que l’on comprend sans connaître votre pays. C’est ce qu’on lit dans les listes et les courriels.
 field-label-language = Langue de ce texte
 field-hint-language = La langue dans laquelle vous rédigez les réponses. Elle peut être corrigée jusqu’à la publication.
 field-label-type = De quel type de pratique s’agit-il ?
@@ -13,55 +13,55 @@ field-hint-type = Choisissez celui qui convient le mieux.
 field-label-stage = Où en est-elle ?
 field-hint-stage = Une pratique terminée, ou tout juste essayée, est aussi la bienvenue.
 field-label-on_behalf = Faites-vous partie de l’organisation qui la met en œuvre ?
-field-hint-on_behalf = Sinon, nommez la personne qui la connaît là-bas. Nous la préviendrons.
+field-hint-on_behalf = Si vous répondez « Non », nommez ci-dessous l’organisation qui la mène.
 field-label-focal_point = Qui en est responsable là-bas ?
-field-hint-focal_point = Nom, organisation, adresse électronique. Avec leur accord, la page publique montre le nom et l’organisation ; l’adresse, jamais. Ils sont prévenus une fois, à la publication.
+field-hint-focal_point = L’organisation est nécessaire. Indiquez la personne et l’adresse électronique si vous les connaissez. Nous prévenons cette personne une fois, à la publication. Avec son accord, la page publique montre le nom et l’organisation ; l’adresse, jamais. Chaque ligne compte { $part } caractères au plus.
 field-label-scope = À quel niveau ?
 field-hint-scope = Là où la décision de la mener a été prise.
 field-label-countries = Dans quels pays ou zones ?
-field-hint-countries = Choisissez des pays, ou une région si elle concerne une région en tant que telle.
+field-hint-countries = Nécessaire sauf si le niveau est mondial : choisissez un pays ici, ou une région ci-dessous si elle concerne une région en tant que telle.
 field-label-regions = Dans quelles régions ?
-field-hint-regions = Seulement si elle concerne une région en tant que telle.
+field-hint-regions = Seulement si elle concerne une région en tant que telle. Une région suffit : il n’est alors pas nécessaire de choisir un pays.
 field-label-from = Depuis quand ?
-field-hint-from = Mois et année. L’année suffit si vous ne connaissez pas le mois.
+field-hint-from = Mois et année, par exemple 3 2021 ou mars 2021. L’année suffit si vous ne connaissez pas le mois.
 field-label-until = Jusqu’à quand ?
-field-hint-until = Laissez vide si elle se poursuit.
+field-hint-until = Mois et année, par exemple 11 2023 ou novembre 2023. Laissez vide si elle se poursuit. La fin doit être après « Depuis quand ? ».
 field-label-organisations = Qui la met en œuvre, qui y participe, qui paie ?
-field-hint-organisations = Nommez au moins celle qui la dirige, sauf si vous en faites partie.
+field-hint-organisations = Nécessaire sauf si vous faites partie de l’organisation qui la mène : nommez au moins celle qui la dirige. Chaque ligne demande un nom de { $part } caractères au plus, un type et un rôle. { $most } lignes au plus.
 field-label-problem = Quel était le problème ?
-field-hint-problem = Qui était touché, combien de personnes, où ?
+field-hint-problem = Qui était concerné, combien de personnes, où ? { $most } caractères au plus.
 field-label-action = Qu’a-t-on fait ?
-field-hint-action = Les principales étapes, dans l’ordre, pour que d’autres puissent les reprendre. Pour une liste, commencez chaque ligne par un tiret.
+field-hint-action = Nécessaire ici en { $action } caractères au moins, sauf si votre texte « En bref » en compte { $whole } ou plus et dit tout. Dites les principales étapes, dans l’ordre, pour que d’autres puissent les reprendre. Pour une liste, commencez chaque ligne par un tiret. { $most } caractères au plus.
 field-label-results = Qu’est-ce qui a changé, et comment le savez-vous ?
-field-hint-results = Des chiffres, une évaluation, ce que disent les participants.
+field-hint-results = Des chiffres, une évaluation, ce que disent les participants. Nécessaire si elle fonctionne en plusieurs lieux, est entrée dans la loi ou la pratique courante, ou est terminée, sauf si vous dites ci-dessous pourquoi il n’y a pas encore de résultats. { $most } caractères au plus.
 field-label-no_results_yet = Pas encore de résultats, car…
-field-hint-no_results_yet = À remplir s’il est trop tôt, ou si les résultats n’ont pas été mesurés.
+field-hint-no_results_yet = À remplir s’il est trop tôt, ou si les résultats n’ont pas été mesurés. { $most } caractères au plus.
 field-label-who_benefits = Qui en a bénéficié ?
 field-hint-who_benefits = Choisissez tout ce qui convient.
 field-label-who_benefits_words = En d’autres termes
-field-hint-who_benefits_words = Ceux que la liste ne nomme pas, ou combien.
+field-hint-who_benefits_words = Ceux que la liste ne nomme pas, ou combien. { $most } caractères au plus.
 field-label-lessons = Qu’est-ce qui a été difficile, que feriez-vous autrement ?
-field-hint-lessons = Ce sont les échecs qui aident le plus.
+field-hint-lessons = Ce sont les échecs qui aident le plus. { $most } caractères au plus.
 field-label-advice = De quoi d’autres auraient-ils besoin pour faire de même ?
-field-hint-advice = Argent, droit, personnes, temps.
+field-hint-advice = Argent, droit, personnes, temps. { $most } caractères au plus.
 field-label-new = Qu’a-t-elle de nouveau ?
-field-hint-new = Seulement si quelque chose a été essayé ici pour la première fois.
+field-hint-new = Seulement si quelque chose a été essayé ici pour la première fois. { $most } caractères au plus.
 field-label-primary_objective = Quel objectif sert-elle le plus ?
 field-hint-primary_objective = L’un des 23 objectifs du Pacte mondial. L’équipe d’examen peut la déplacer.
 field-label-also = En sert-elle d’autres ?
-field-hint-also = Quatre au plus.
+field-hint-also = { $most } au plus.
 field-label-principles = Quels principes directeurs illustre-t-elle ?
-field-hint-principles = Dites comment, en une ligne.
+field-hint-principles = Dites comment, en une ligne de { $part } caractères au plus.
 field-label-goals = Objectifs de développement durable
 field-hint-goals = Ceux auxquels elle contribue.
 field-label-sources = Où les lecteurs peuvent-ils en savoir plus ?
-field-hint-sources = Titre, adresse, langue : texte de loi, évaluation, film.
+field-hint-sources = Texte de loi, évaluation, film. Chaque source demande un titre de { $part } caractères au plus. { $most } sources au plus ; avec ses textes, la pratique peut citer { $links } adresses web en tout.
 field-label-contact = À qui les lecteurs peuvent-ils s’adresser ?
-field-hint-contact = Si vous choisissez « Affiché aux lecteurs », votre nom et l’adresse électronique de votre compte figurent sur la page publique. Le formulaire qui transmet les questions viendra plus tard ; d’ici là, une telle page n’affiche aucun contact.
+field-hint-contact = Si vous choisissez « Affiché aux lecteurs », votre nom et l’adresse électronique de votre compte figurent sur la page publique.
 field-label-rights = Autorisation
 field-hint-rights = Les deux sont nécessaires pour soumettre.
 field-label-change_note = Qu’est-ce qui a changé depuis la dernière version ?
-field-hint-change_note = Une ligne, montrée aux lecteurs à côté de la version.
+field-hint-change_note = Une ligne de { $most } caractères au plus, montrée aux lecteurs à côté de la version.
 
 ## The steps of the form.
 
@@ -82,16 +82,13 @@ rights-consent = Aucun migrant ne peut être reconnu dans le texte ou les images
 ## Why something cannot be submitted yet.
 
 missing-unanswered = Répondez à « { $field } »
-missing-too-short = « { $field } » est trop court pour être compris
-missing-focal-point = Nommez la personne qui la connaît là-bas, puisque vous ne faites pas partie de l’organisation
-missing-place = Choisissez un pays ou une région, puisqu’elle n’est pas mondiale
+missing-focal-point = Nommez l’organisation qui la mène, puisque vous n’en faites pas partie
+missing-place = Choisissez un pays ou une région, ou le niveau « Mondial »
 missing-lead = Nommez l’organisation qui la dirige
-missing-action = Dites ce qui a été fait en 200 caractères au moins, ou faites un résumé assez long pour tout dire (300)
+missing-action = Dites ce qui a été fait : il faut au moins { $least } caractères, il y en a { $there }. Un texte « En bref » de { $whole } caractères ou plus suffit aussi
 missing-results = Dites ce qui a changé, ou pourquoi il n’y a pas encore de résultats
 missing-rights = Donnez les deux autorisations
 missing-order = « Jusqu’à quand » doit être après « Depuis quand »
-missing-too-long = « { $field } » est trop long : raccourcissez la réponse
-missing-incomplete = Complétez « { $field } » : une partie est vide
 
 ## Ce que regarde l’équipe d’examen ; les auteurs lisent la même liste.
 

@@ -30,6 +30,8 @@ web-search = Rechercher
 web-pages-previous = Précédent
 web-pages-next = Suivant
 web-optional = (facultatif)
+web-show-password = Afficher le mot de passe
+web-hide-password = Masquer le mot de passe
 web-month = Mois
 web-year = Année
 web-error-word = Erreur :
@@ -56,6 +58,8 @@ problem-too-short =
 problem-too-many = Choisissez au plus { $limit } réponses à « { $field } »
 problem-not-offered = Choisissez l’une des réponses proposées à « { $field } »
 problem-unreadable = Retapez « { $field } » : le texte contient des caractères qui ne peuvent être enregistrés
+problem-no-box-title = Rien n’a été changé
+problem-no-box = Depuis que vous avez ouvert la page, elle a changé. Elle ne demande plus ce que vous avez envoyé : voyez où elle en est.
 
 error-number = Erreur { $status }
 error-ways-on = Où aller maintenant

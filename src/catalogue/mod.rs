@@ -3,6 +3,7 @@
 //! published revisions only, and must not know drafting or review. The router takes `pages`, the service runs
 //! [`Follower`].
 
+mod alike;
 mod clock;
 mod feed;
 mod index;

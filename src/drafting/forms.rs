@@ -2,19 +2,24 @@
 //! kept unchanged beside the answers made from it, so that no text is lost.
 
 mod as_typed;
+mod change;
+mod check_place;
 mod deed;
 mod label;
+mod month;
 mod parts;
 mod places;
 mod read;
 mod rows;
 
 pub use as_typed::as_typed;
+pub use change::{FormChange, ListChange};
+pub use check_place::CheckPlace;
 pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};
 pub use label::label;
-pub use parts::{HELD, belongs_to_field, is_list, part_name, rows_of};
+pub use parts::{HELD, belongs_to_field, box_name, is_list, part_name, rows_of};
 pub use places::box_beside;
-pub use read::{StepReading, read_step};
+pub use read::{StepReading, is_offered, read_step};
 
 use crate::address::{self, Address};
 use crate::language::Language;
@@ -32,9 +37,9 @@ pub enum FormButton {
     Stay,
     /// Save and go to a page of the site: a button that looks like a link beside the form.
     Go(Language, Address),
-    /// Add a row, or the name typed beside the button; nothing is saved.
+    /// Save and stay, with one more row, or with the places named in the box beside the button.
     Add(String),
-    /// Remove a row or a choice; nothing is saved.
+    /// Save and stay, without this row or this choice.
     Remove(String),
 }
 
@@ -68,6 +73,10 @@ pub struct StepForm {
     pub press: FormButton,
     /// The save that came second, once the author has chosen between the two.
     pub second: Option<StaleSaveId>,
+    /// The place of the Check page that saving returns to.
+    pub check: Option<CheckPlace>,
+    /// What “Add” or “Remove” changed in the form.
+    pub change: Option<FormChange>,
     /// The typed form, after names of countries were found and rows were added or removed.
     pub typed: Typed,
 }
@@ -77,13 +86,14 @@ impl StepForm {
     pub fn parse(typed: &Typed) -> Self {
         let press = FormButton::read(typed);
         let number = |name: &str| typed.get(name).parse::<i64>().ok().filter(|n| *n >= 0);
+        let before = typed.clone().without(&["add", "remove", "deed", "go"]);
+        let after = parts::rearrange(before.clone(), &press);
         Self {
             started_from: Saves(number("saves").unwrap_or_default()),
             second: number("second").map(StaleSaveId),
-            typed: parts::rearrange(
-                typed.clone().without(&["add", "remove", "deed", "go"]),
-                &press,
-            ),
+            check: CheckPlace::parse(typed.get(CheckPlace::NAME)),
+            change: FormChange::between(&before, &after, &press),
+            typed: after,
             press,
         }
     }

@@ -170,50 +170,6 @@ impl Answer {
         }
     }
 
-    /// By how many characters it, or a part of it, is too long; nothing when it fits.
-    pub fn excess(&self, kind: Kind) -> usize {
-        let over = |text: &str, most: usize| text.chars().count().saturating_sub(most);
-        match (self, kind) {
-            (
-                Self::Text(text),
-                Kind::Line { most, .. } | Kind::Summary { most, .. } | Kind::Prose { most },
-            ) => over(text, most),
-            (Self::Organisations(all), _) => all
-                .iter()
-                .map(|one| over(&one.name, Organisation::NAME))
-                .max()
-                .unwrap_or_default(),
-            (Self::Principles(all), _) => all
-                .iter()
-                .map(|one| over(&one.how, PrincipleShown::HOW))
-                .max()
-                .unwrap_or_default(),
-            (Self::Sources(all), _) => all
-                .iter()
-                .map(|one| over(&one.title, Source::TITLE))
-                .max()
-                .unwrap_or_default(),
-            (Self::FocalPoint(point), _) => {
-                over(&point.name, FocalPoint::LINE).max(over(&point.organisation, FocalPoint::LINE))
-            }
-            _ => 0,
-        }
-    }
-
-    /// Whether every part is there that the answer needs.
-    pub fn is_complete(&self) -> bool {
-        match self {
-            Self::Organisations(all) => all
-                .iter()
-                .all(|one| !one.name.is_empty() && !one.kind.is_empty() && !one.role.is_empty()),
-            Self::Sources(all) => all.iter().all(|one| !one.title.is_empty()),
-            Self::FocalPoint(point) => {
-                !point.name.is_empty() && !point.organisation.is_empty() && !point.email.is_empty()
-            }
-            _ => true,
-        }
-    }
-
     fn to_json(&self) -> Value {
         match self {
             Self::Text(text) | Self::One(text) => json!(text),

@@ -1,15 +1,18 @@
 //! What a practice lacks before it can be submitted: the fields' own needs, and the conditions that join fields.
 
 use super::answers::{Answer, Answers};
-use super::fields::{Declaration, FIELDS, Field, Kind, Need, Vocabulary};
+use super::boxes::{AnswerBox, BoxPlace};
+use super::fields::{Declaration, FIELDS, Field, Kind, Need, Step, Vocabulary};
 use crate::closed_list::closed_list;
 
-/// Why a revision cannot be submitted yet.
+/// Why a revision cannot be submitted yet: one answer, or one box of it, that a person must see to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MissingAnswer {
     /// Which answer is wanted.
     pub field: Field,
-    /// Why; the message key is `missing-<why>`.
+    /// The box of the answer, if it has several.
+    pub place: Option<BoxPlace>,
+    /// Why.
     pub why: MissingReason,
 }
 
@@ -20,7 +23,7 @@ closed_list! {
         Unanswered = "unanswered",
         /// It is there, and too short.
         TooShort = "too-short",
-        /// The sender is not part of the organisation, and names no focal point.
+        /// The sender is not part of the organisation, and does not name it.
         FocalPoint = "focal-point",
         /// It is not global, and names no place.
         Place = "place",
@@ -34,10 +37,12 @@ closed_list! {
         Rights = "rights",
         /// It ends before it begins.
         Order = "order",
-        /// It, or a part of it, is too long.
+        /// It is too long.
         TooLong = "too-long",
-        /// A part of it is not there.
+        /// Nothing is typed in this box of a row.
         Incomplete = "incomplete",
+        /// Nothing is chosen in this box of a row.
+        NotChosen = "not-chosen",
     }
 }
 
@@ -46,20 +51,28 @@ pub const ACTION_LEAST: usize = 200;
 /// A summary of at least this many characters says it all.
 pub const SUMMARY_SAYS_ALL: usize = 300;
 
-/// What is still missing before it can be submitted, in the order of the form.
+/// What is still missing before it can be submitted, in the order of the form. Every page counts this list.
 pub fn missing_answers(answers: &Answers) -> Vec<MissingAnswer> {
     FIELDS
         .iter()
-        .filter_map(|field| lacks(field, answers))
+        .filter(|declaration| counts(declaration.field, answers))
+        .flat_map(|declaration| lacks(declaration, answers))
         .collect()
 }
 
-fn lacks(declaration: &Declaration, answers: &Answers) -> Option<MissingAnswer> {
+/// What is missing in one step, in the order of the form.
+pub fn missing_in(step: Step, answers: &Answers) -> Vec<MissingAnswer> {
+    let mut all = missing_answers(answers);
+    all.retain(|one| one.field.declaration().step == step);
+    all
+}
+
+fn lacks(declaration: &Declaration, answers: &Answers) -> Vec<MissingAnswer> {
     let field = declaration.field;
-    if !counts(field, answers) {
-        return None;
+    let boxes = lacks_in_boxes(declaration, answers);
+    if !boxes.is_empty() {
+        return boxes;
     }
-    let answer = answers.get(field);
     let why = match (declaration.need, declaration.kind) {
         (
             Need::Required,
@@ -68,18 +81,47 @@ fn lacks(declaration: &Declaration, answers: &Answers) -> Option<MissingAnswer> 
                 most,
             },
         ) => (answers.terms(field).len() < most).then_some(MissingReason::Rights),
-        (Need::Required, _) if answer.is_none() => Some(MissingReason::Unanswered),
-        (_, kind) if answer.is_some_and(|answer| answer.excess(kind) > 0) => {
-            Some(MissingReason::TooLong)
-        }
+        (Need::Required, _) if answers.get(field).is_none() => Some(MissingReason::Unanswered),
         (_, Kind::Summary { least, .. }) => {
             (answers.characters(field) < least).then_some(MissingReason::TooShort)
         }
         _ => lacks_by_condition(field, answers),
     };
-    let incomplete = || answer.is_some_and(|answer| !answer.is_complete());
-    why.or_else(|| incomplete().then_some(MissingReason::Incomplete))
-        .map(|why| MissingAnswer { field, why })
+    let whole = |why| MissingAnswer {
+        field,
+        place: (why == MissingReason::FocalPoint).then_some(RESPONSIBLE),
+        why,
+    };
+    why.map(whole).into_iter().collect()
+}
+
+/// The box for the organisation that a focal point belongs to.
+const RESPONSIBLE: BoxPlace = BoxPlace {
+    row: None,
+    part: "organisation",
+};
+
+/// What is too long, and what is empty in a row that was begun.
+fn lacks_in_boxes(declaration: &Declaration, answers: &Answers) -> Vec<MissingAnswer> {
+    let Some(answer) = answers.get(declaration.field) else {
+        return Vec::new();
+    };
+    let why = |one: &AnswerBox<'_>| match one {
+        one if one.excess() > 0 => Some(MissingReason::TooLong),
+        one if !one.needed || !one.text.is_empty() => None,
+        one if one.place == Some(RESPONSIBLE) => Some(MissingReason::FocalPoint),
+        one if one.is_choice() => Some(MissingReason::NotChosen),
+        _ => Some(MissingReason::Incomplete),
+    };
+    let boxes = answer.boxes(declaration.kind).into_iter();
+    let missing = boxes.filter_map(|one| {
+        Some(MissingAnswer {
+            field: declaration.field,
+            place: one.place,
+            why: why(&one)?,
+        })
+    });
+    missing.collect()
 }
 
 /// Whether an answer counts at all: a sender who is part of the organisation names no focal point.

@@ -3,7 +3,9 @@
 //! not know who asks: a page, a command, the worker or an import.
 
 pub mod actions;
+pub(crate) mod alike;
 pub mod answers;
+pub mod boxes;
 pub mod check;
 pub mod entitled;
 mod error;

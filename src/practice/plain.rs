@@ -79,7 +79,10 @@ pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
         Answer::FocalPoint(point) => {
-            format!("{}, {}, {}", point.name, point.organisation, point.email)
+            let known = [&point.name, &point.organisation, &point.email];
+            let known = known.map(String::as_str).into_iter();
+            let known: Vec<&str> = known.filter(|part| !part.is_empty()).collect();
+            known.join(", ")
         }
     }
 }

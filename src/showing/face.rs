@@ -267,10 +267,14 @@ fn unlinked(text: String) -> Linked {
 
 /// Name and organisation, as agreed. The address is not part of that agreement.
 fn person_there(point: &FocalPoint) -> Linked {
+    let organisation = point.organisation.clone();
+    if point.name.is_empty() {
+        return unlinked(organisation);
+    }
     Linked {
         text: point.name.clone(),
         address: None,
-        note: Some(point.organisation.clone()).filter(|organisation| !organisation.is_empty()),
+        note: Some(organisation).filter(|organisation| !organisation.is_empty()),
     }
 }
 

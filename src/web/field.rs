@@ -60,6 +60,15 @@ pub struct Count {
     pub over: String,
 }
 
+/// Whether a field is needed, in a word.
+#[derive(Clone, Debug)]
+pub struct FieldMark {
+    /// The class that gives it its look.
+    pub class: &'static str,
+    /// The word.
+    pub text: String,
+}
+
 /// One of the small inputs of a compound field.
 #[derive(Clone, Debug)]
 pub struct FieldPart {
@@ -67,10 +76,14 @@ pub struct FieldPart {
     pub name: String,
     /// The label before this input.
     pub label: String,
-    /// The digits as they were typed.
+    /// The text as it was typed.
     pub value: String,
-    /// The most digits of the input.
-    pub length: usize,
+    /// The width of the input.
+    pub width: &'static str,
+    /// Whether it takes digits only.
+    pub digits: bool,
+    /// Whether the problem of the field is about this input.
+    pub has_problem: bool,
 }
 
 /// A field, ready to be drawn.
@@ -88,8 +101,10 @@ pub struct FormField {
     pub problem: Option<String>,
     /// “Error:”, for readers of a screen reader.
     pub error_word: String,
-    /// “(optional)” in the page's language.
-    pub optional: Option<String>,
+    /// What a message about it calls the field, if its label alone would not tell it from others.
+    pub called: Option<String>,
+    /// Whether it is needed, in a word beside the label.
+    pub mark: Option<FieldMark>,
     /// `w4`, `w10`, `w20` or `full`.
     pub width: Option<&'static str>,
     /// `cols2` or `cols3`, for choices.
@@ -108,6 +123,12 @@ pub struct FormField {
     pub choices: Vec<Choice>,
     /// The inputs of a month.
     pub parts: Vec<FieldPart>,
+    /// Whether the input has the focus when the page opens. At most one input of a page has it.
+    pub has_focus: bool,
+    /// Where to read on before choosing: a text and an address of another site.
+    pub link: Option<(String, String)>,
+    /// A word on what has just happened at this input.
+    pub said: Option<String>,
     kind: Kind,
     values: Vec<String>,
     t: Messages,
@@ -122,7 +143,8 @@ impl FormField {
             hint: None,
             problem: None,
             error_word: t.say("web-error-word").to_string(),
-            optional: None,
+            called: None,
+            mark: None,
             width: None,
             columns: None,
             autocomplete: None,
@@ -132,6 +154,9 @@ impl FormField {
             count: None,
             choices: Vec::new(),
             parts: Vec::new(),
+            has_focus: false,
+            link: None,
+            said: None,
             kind,
             values: Vec::new(),
             t,
@@ -208,15 +233,17 @@ impl FormField {
 
     /// A month as two inputs, `<name>_month` and `<name>_year`. The month may be empty.
     pub fn month(t: Messages, name: &str, label: &Message) -> Self {
-        let part = |what: &str, label: Message, length| FieldPart {
+        let part = |what: &str, label: Message, width, digits| FieldPart {
             name: format!("{name}_{what}"),
             label: label.to_string(),
             value: String::new(),
-            length,
+            width,
+            digits,
+            has_problem: false,
         };
         let parts = vec![
-            part("month", t.say("web-month"), 2),
-            part("year", t.say("web-year"), 4),
+            part("month", t.say("web-month"), "w10", false),
+            part("year", t.say("web-year"), "w4", true),
         ];
         // A link in the summary leads to an input, not to the group.
         Self {
@@ -236,7 +263,26 @@ impl FormField {
     /// Marks the field as optional.
     #[must_use]
     pub fn optional(mut self) -> Self {
-        self.optional = Some(self.t.say("web-optional").to_string());
+        let text = self.t.say("web-optional").to_string();
+        self.mark = Some(FieldMark {
+            class: "optional",
+            text,
+        });
+        self
+    }
+
+    /// Says in a word whether the field is needed.
+    #[must_use]
+    pub fn marked(mut self, class: &'static str, text: impl std::fmt::Display) -> Self {
+        let text = text.to_string();
+        self.mark = Some(FieldMark { class, text });
+        self
+    }
+
+    /// Sets what a message about it calls the field.
+    #[must_use]
+    pub fn called(mut self, name: String) -> Self {
+        self.called = Some(name);
         self
     }
 
@@ -348,8 +394,17 @@ impl FormField {
                 refused.typed.get(&part.name).clone_into(&mut part.value);
             }
         }
-        let problem = refused.problem(&self.name);
-        self.problem = problem.map(|problem| problem.say(self.t, &self.label).to_string());
+        for part in &mut self.parts {
+            part.has_problem = refused.problem(&part.name).is_some();
+        }
+        let parts = self.parts.iter().find(|part| part.has_problem);
+        if let Some(part) = parts {
+            self.id.clone_from(&part.name);
+        }
+        let of_part = parts.and_then(|part| refused.problem(&part.name));
+        let problem = refused.problem(&self.name).or(of_part);
+        let name = self.called.as_ref().unwrap_or(&self.label);
+        self.problem = problem.map(|problem| problem.say(self.t, name).to_string());
         if let Some(count) = self.count.take() {
             self = self.limit(count.limit);
         }

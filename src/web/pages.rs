@@ -68,6 +68,8 @@ fn read_text(app: &App, language: Language, name: &str) -> String {
     markdown
         .replace("{site}", &app.settings.site.name)
         .replace("{contact}", app.settings.contact.email.as_ref())
+        .replace("{licence}", &app.settings.licence.name)
+        .replace("{licence_url}", app.settings.licence.url.as_str())
 }
 
 #[derive(Template)]

@@ -439,6 +439,68 @@ async function leavingAForm(script) {
   await amina.close();
 }
 
+// “Change” on Check comes back to Check; “Add” and “Remove” keep the place, with and without script.
+async function keepingThePlace(script) {
+  const { email } = left[1440];
+  const called = script ? 'with' : 'without';
+  const amina = await crew.person(`Amina in her place, ${called} script`, { script, width: 375 });
+  await amina.signsIn(email, 'a long walk by the river');
+  await amina.goes('/my/practices/new');
+  await amina.fills('title', `Kept in its place ${called} script`);
+  await amina.page.locator('main [name=title]').press('Enter');
+  await amina.page.waitForURL('**/brief');
+  const at = new URL(amina.page.url()).pathname.replace(/\/brief$/, '');
+  // The block for those outside the organisation opens with “No” only.
+  const block = amina.page.locator('.focal_point');
+  if (await block.isVisible()) throw new Error('the focal point is asked before “No” is chosen');
+  await chooses(amina, 'on_behalf', 'no');
+  if (!(await block.isVisible())) throw new Error('the focal point is not asked after “No”');
+  await amina.looks('step 1 of an outsider');
+  await chooses(amina, 'on_behalf', 'yes');
+  if (await block.isVisible()) throw new Error('the focal point is asked after “Yes”');
+  await amina.presses('Save and continue');
+
+  const inPlace = async (name, words) => {
+    await amina.page.waitForLoadState();
+    const focused = await amina.page.evaluate(() => document.activeElement?.getAttribute('name'));
+    if (focused !== name) throw new Error(`${focused} has the focus, not ${name}`);
+    const input = amina.page.locator(`main [name="${name}"]`);
+    if (!(await input.evaluate((one) => {
+      const box = one.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+    }))) throw new Error(`${name} is out of sight`);
+    await amina.sees(words);
+  };
+  await amina.fills('organisations[0].name', 'First');
+  await amina.page.locator('main button[name=add][value=organisations]').click();
+  await inPlace('organisations[1].name', 'Organisation 2 was added. Your draft is saved.');
+  await amina.looks('a row was added');
+  await amina.fills('organisations[1].name', 'Second');
+  await amina.page.locator('main button[name=remove][value="organisations[0]"]').click();
+  await inPlace('organisations[0].name', 'Organisation 1 was removed. Your draft is saved.');
+  await amina.fills('countries_add', 'Kenya');
+  await amina.page.locator('main button[name=add][value=countries]').click();
+  await inPlace('countries_add', 'Added: Kenya. Your draft is saved.');
+  await amina.fills('countries_add', 'Atlantis');
+  await amina.page.locator('main button[name=add][value=countries]').click();
+  await inPlace('countries_add', 'No country or area is called “Atlantis”');
+  await amina.looks('a name that is not known');
+  await amina.goes(`${at}/where`);
+  if (await amina.page.locator('main [name="organisations[0].name"]').inputValue() !== 'Second') {
+    throw new Error('“Remove” did not save');
+  }
+
+  await amina.goes(`${at}/check`);
+  await amina.page.locator('#organisations a').click();
+  await amina.page.waitForURL('**/where?*');
+  await amina.fills('organisations[0].name', 'Changed from Check');
+  await amina.page.locator('main [name="organisations[0].name"]').press('Enter');
+  await amina.page.waitForURL('**/check#organisations');
+  await amina.sees('Changed from Check');
+  await amina.looks('check after a change');
+  await amina.close();
+}
+
 let failed = 0;
 for (const [name, story] of [
   ['the main path at 1440 px', () => theMainPath(1440)],
@@ -451,6 +513,8 @@ for (const [name, story] of [
   ['without script', withoutScript],
   ['leaving an open form', () => leavingAForm(true)],
   ['leaving an open form without script', () => leavingAForm(false)],
+  ['keeping the place', () => keepingThePlace(true)],
+  ['keeping the place without script', () => keepingThePlace(false)],
 ]) {
   try {
     await story();

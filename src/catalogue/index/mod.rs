@@ -25,6 +25,7 @@ pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use rank::Rank;
 pub use snippet::{PassagePiece, QueryMarker};
+pub use words::title_words;
 
 use crate::db::Timestamp;
 use crate::edition::Edition;
@@ -122,6 +123,25 @@ impl SearchIndex {
         let searched = tokio::task::spawn_blocking(move || snapshot.search(&query, window)).await;
         match searched {
             Ok(Ok(found)) => Ok(found),
+            Ok(Err(error)) => Err(self.report_damage(&error)),
+            Err(panicked) => Err(self.report_damage(&panicked)),
+        }
+    }
+
+    /// The practices that match any word of the query, best first.
+    pub async fn nearest(
+        &self,
+        query: SearchQuery,
+        most: usize,
+    ) -> Result<Vec<PracticeId>, SearchError> {
+        let snapshot = self.snapshot()?;
+        let window = ResultWindow::Best { from: None, most };
+        let found = tokio::task::spawn_blocking(move || {
+            let any = query.in_index(snapshot.fields, MatchMode::Any);
+            snapshot.find(&*any, window)
+        });
+        match found.await {
+            Ok(Ok(found)) => Ok(found.ids),
             Ok(Err(error)) => Err(self.report_damage(&error)),
             Err(panicked) => Err(self.report_damage(&panicked)),
         }

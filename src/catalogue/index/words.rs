@@ -3,11 +3,13 @@
 //! language of its text; words that a hyphen, an apostrophe or a full stop joins are also found as one; scripts without
 //! spaces are cut into single characters and pairs. Pure.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, WhitespaceTokenizer};
 use unicode_normalization::char::is_combining_mark;
 
+use super::common::is_common;
 use crate::language::{TextLanguage, american, fold_letters, is_apostrophe, is_ignorable};
 
 /// The most characters of a word; a longer run of letters is not indexed.
@@ -257,6 +259,25 @@ fn stemmer(language: TextLanguage) -> Option<Stemmer> {
         TextLanguage::Ru => Language::Russian,
         TextLanguage::Zh => return None,
     }))
+}
+
+/// The words of a title by which it is compared with others: their stems in this language, without common words.
+pub fn title_words(title: &str, language: TextLanguage) -> BTreeSet<String> {
+    let found = words(title);
+    let telling: Vec<&str> = found
+        .iter()
+        .map(|word| word.folded.as_str())
+        .filter(|folded| !is_common(folded))
+        .collect();
+    let stemmed = stems(&telling, language);
+    let with_stems = telling.iter().enumerate();
+    let keys = with_stems.map(|(at, folded)| {
+        stemmed
+            .get(at)
+            .cloned()
+            .unwrap_or_else(|| (*folded).to_owned())
+    });
+    keys.collect()
 }
 
 /// The term of a stem. Its first character distinguishes it from every word, so that the dictionary of words can be read

@@ -1,10 +1,11 @@
-//! Repeated answers: `organisations[0].name`. Buttons add and remove rows and look up names of places, without saving
-//! and without script. All other typed text stays as it is.
+//! Repeated answers: `organisations[0].name`. Buttons add and remove rows and look up names of places, without script.
+//! All other typed text stays as it is.
 
 use std::collections::BTreeSet;
 
 use super::FormButton;
 use super::places::with_named_places;
+use crate::practice::boxes::BoxPlace;
 use crate::practice::fields::{Field, Kind};
 use crate::web::Typed;
 
@@ -42,13 +43,29 @@ pub fn part_name(list: &str, row: usize, part: &str) -> String {
 
 /// Parses such a name: list, row, part.
 fn parse_part_name(name: &str) -> Option<(&str, usize, &str)> {
-    let (list, rest) = name.split_once('[')?;
-    let (row, part) = rest.split_once("].")?;
-    let digits = (1..=3).contains(&row.len()) && row.bytes().all(|digit| digit.is_ascii_digit());
-    if !digits {
-        return None;
+    let (row_name, part) = name.split_at_checked(name.find("].")? + 1)?;
+    let (list, row) = parse_row_name(row_name)?;
+    Some((list, row, part.strip_prefix('.')?))
+}
+
+/// The name of the input of a box.
+pub fn box_name(field: &str, place: BoxPlace) -> String {
+    match place.row {
+        Some(row) => part_name(field, row, place.part),
+        None => format!("{field}_{}", place.part),
     }
-    Some((list, row.parse().ok()?, part))
+}
+
+/// The list of rows with this name, and the parts of its rows.
+pub fn parts_of_list(name: &str) -> Option<(&'static str, &'static [&'static str])> {
+    LISTS.into_iter().find(|(list, _)| *list == name)
+}
+
+/// Parses `organisations[1]`: list and row.
+pub fn parse_row_name(name: &str) -> Option<(&str, usize)> {
+    let (list, digits) = name.strip_suffix(']')?.split_once('[')?;
+    let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|one| one.is_ascii_digit());
+    plain.then(|| Some((list, digits.parse().ok()?)))?
 }
 
 /// The rows of a list that were sent, in their order.
@@ -83,7 +100,7 @@ pub fn rearrange(typed: Typed, press: &FormButton) -> Typed {
 }
 
 fn with_row(mut typed: Typed, list: &str) -> Typed {
-    if let Some((list, parts)) = LISTS.into_iter().find(|(known, _)| *known == list) {
+    if let Some((list, parts)) = parts_of_list(list) {
         let next = rows_of(&typed, list).last().map_or(0, |row| row + 1);
         for one in parts {
             typed.set(&part_name(list, next, one), "");
@@ -97,9 +114,7 @@ fn without_entry(typed: &Typed, which: &str) -> Typed {
     if let Some((list, id)) = which.split_once(':') {
         return Typed::of(typed.pairs().filter(|pair| *pair != (list, id)));
     }
-    let Some((gone_list, gone, _)) =
-        parse_part_name(&format!("{which}.")).map(|(l, r, p)| (l.to_owned(), r, p.len()))
-    else {
+    let Some((gone_list, gone)) = parse_row_name(which) else {
         return typed.clone();
     };
     let kept = typed

@@ -4,15 +4,15 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
+use super::month::{WrongPart, read_month};
 use super::parts::is_held;
 use super::places::problem_of_names;
 use crate::account::model::{EmailAddress, NotAnAddress};
-use crate::language::with_ascii_digits;
 use crate::practice::answers::{Answer, Answers, FocalPoint, YearMonth};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
 use crate::practice::links;
+use crate::taxonomy::Contact;
 use crate::web::{Problem, Refused, Typed};
 
 /// The longest text that a draft keeps, in characters. It is far beyond every limit, so that a text that is too long can
@@ -95,9 +95,13 @@ impl StepReader<'_> {
                 "no" => Some(Answer::YesNo(false)),
                 _ => None,
             }),
-            Kind::One(vocabulary) => self.one(declaration, |id| {
-                vocabulary.knows(id).then(|| Answer::One(id.to_owned()))
-            }),
+            Kind::One(vocabulary) => {
+                let stored = self.stored.term(declaration.field);
+                self.one(declaration, |id| {
+                    let is_known = vocabulary.knows(id) && is_offered(vocabulary, id, stored);
+                    is_known.then(|| Answer::One(id.to_owned()))
+                })
+            }
             Kind::Several { of, most } => self.several(declaration, of, most),
             Kind::Month => self.month(declaration),
             Kind::Organisations { most } => Ok(Some(self.organisations(name, most))),
@@ -226,27 +230,13 @@ impl StepReader<'_> {
         if !self.typed.sent(&own_year) && !self.typed.sent(&own_month) {
             return Ok(self.unsent(declaration));
         }
-        let (month, year) = (
-            self.typed.get(&own_month).trim(),
-            self.typed.get(&own_year).trim(),
-        );
-        let read = match (number::<i8>(month), number::<i16>(year)) {
-            (None, None) if month.is_empty() && year.is_empty() => return Ok(None),
-            (_, None) => Err(year_problem()),
-            (None, Some(_)) if !month.is_empty() => Err(Problem::own("drafting-month")),
-            (month, Some(year)) => {
-                let known = YearMonth::new(year, None).is_some();
-                YearMonth::new(year, month).ok_or_else(|| {
-                    if known {
-                        Problem::own("drafting-month")
-                    } else {
-                        year_problem()
-                    }
-                })
-            }
-        };
-        read.map(|month| Some(Answer::Month(month)))
-            .map_err(|problem| self.problem(name, problem))
+        let (month, year) = (self.typed.get(&own_month), self.typed.get(&own_year));
+        read_month(month, year)
+            .map(|read| read.map(Answer::Month))
+            .map_err(|wrong| match wrong {
+                WrongPart::Month => self.problem(own_month, Problem::own("drafting-month")),
+                WrongPart::Year => self.problem(own_year, year_problem()),
+            })
     }
 
     fn focal_point(&mut self, name: &'static str) -> Option<Answer> {
@@ -292,18 +282,15 @@ impl StepReader<'_> {
     }
 }
 
+/// Whether a question offers this term. No form relays readers' questions yet, so that choice remains only where an earlier
+/// draft holds it.
+pub fn is_offered(vocabulary: Vocabulary, id: &str, chosen: Option<&str>) -> bool {
+    vocabulary != Vocabulary::Contact || id != Contact::Form.as_str() || chosen == Some(id)
+}
+
 /// One line of text: blanks collapsed and trimmed.
 pub(super) fn line(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Digits only, of any script: no sign, no blanks.
-fn number<N: FromStr>(typed: &str) -> Option<N> {
-    let typed = with_ascii_digits(typed);
-    typed
-        .bytes()
-        .all(|digit| digit.is_ascii_digit())
-        .then(|| typed.parse().ok())?
 }
 
 fn year_problem() -> Problem {

@@ -1,5 +1,6 @@
 //! `/my/practices/{id}/check`: all answers, the missing ones, and what submitting means.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
@@ -10,6 +11,7 @@ use crate::address;
 use crate::app::App;
 use crate::drafting::views::{AnsweredStep, CheckPage};
 use crate::language::Language;
+use crate::practice::alike::AlikeLookup;
 use crate::web::{Failure, FormVisit, Notice, Redirect};
 use crate::workflow::Deed;
 
@@ -18,6 +20,7 @@ pub async fn check(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     visit: FormVisit,
+    Extension(AlikeLookup(lookup)): Extension<AlikeLookup>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
@@ -27,15 +30,14 @@ pub async fn check(
     if !own.is_draft() {
         return Ok(Redirect::to(&own.address(), visit.language).into_response());
     }
-    Ok(draw_check_page(
-        &app,
-        &reader,
-        visit.language,
-        visit.notice,
-        &own,
-        SubmitAttempt::NotTried,
-    )
-    .into_response())
+    let (language, attempt) = (visit.language, SubmitAttempt::NotTried);
+    let page = draw_check_page(&app, &reader, language, visit.notice, &own, attempt);
+    let alike = if own.was_public() {
+        Vec::new()
+    } else {
+        lookup.find_alike(own.answers.title(), own.id()).await?
+    };
+    Ok(page.with_alike(alike).into_response())
 }
 
 /// The result of an attempt to submit.
@@ -79,6 +81,7 @@ pub fn draw_check_page(
             .to_string(),
         refused: !missing.is_empty() && incomplete,
         missing,
+        alike: Vec::new(),
         obstacle,
         steps: AnsweredStep::all(&frame, &own.answers, Some(practice_id), own.was_public()),
         action: frame.to(own.address()),

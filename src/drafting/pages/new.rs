@@ -114,7 +114,7 @@ fn draw_page(
     }));
     let t = frame.t;
     let questions: Vec<Question> = ASKED
-        .map(|field| Question::draw(t, field.declaration(), refused, None))
+        .map(|field| Question::draw(t, field.declaration(), refused, None, &app.settings))
         .into();
     let problems = StepPage::summary(t, &questions, "problem-summary");
     NewPracticePage {

@@ -13,9 +13,10 @@ use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::Conn;
 use crate::drafting::forms::{
-    FormButton, StepForm, StepReading, as_typed, belongs_to_field, read_step,
+    CheckPlace, FormButton, FormChange, StepForm, StepReading, as_typed, belongs_to_field,
+    read_step,
 };
-use crate::drafting::views::{OPEN_FORM, StepPage, add_missing_problems, step_lines};
+use crate::drafting::views::{OPEN_FORM, StepPage, mark_missing, step_lines};
 use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
@@ -30,6 +31,7 @@ const ADOPTED: (i16, i8) = (2018, 12);
 #[derive(serde::Deserialize)]
 pub struct StepQuery {
     missing: Option<String>,
+    check: Option<String>,
     second: Option<String>,
 }
 
@@ -49,7 +51,8 @@ pub async fn show(
     }
     let second = second_save(&mut db, &reader, &own, query.second.as_deref()).await?;
     drop(db);
-    let kept = visit.kept_form();
+    let kept = visit.kept_form().map(|typed| StepForm::parse(&typed));
+    let asked = query.check.as_deref().and_then(CheckPlace::parse);
     let sheet = StepSheet {
         app: &app,
         reader: &reader,
@@ -58,10 +61,12 @@ pub async fn show(
         sign_out_saves: true,
         own: &own,
         step,
+        check: kept.as_ref().map_or(asked, |kept| kept.check),
+        change: None,
     };
     Ok(match (second, kept) {
         (Some((id, theirs)), _) => sheet.draw_second(id, &theirs),
-        (None, Some(kept)) => sheet.draw_kept(&StepForm::parse(&kept)),
+        (None, Some(kept)) => sheet.draw_kept(&kept),
         (None, None) => sheet.draw_stored(query.missing.is_some()),
     })
 }
@@ -105,7 +110,6 @@ pub async fn save(
     };
     match posted.form.press {
         _ if !posted.own.is_draft() => Ok(posted.draw_without_draft()),
-        FormButton::Add(_) | FormButton::Remove(_) => Ok(posted.draw_rearranged()),
         _ if posted.is_nothing_new() => Ok(posted.go_on(None)),
         _ => posted.store().await,
     }
@@ -134,6 +138,8 @@ impl PostedStep<'_> {
             sign_out_saves: !signs_out,
             own: &self.own,
             step: self.step,
+            check: self.form.check,
+            change: None,
         }
     }
 
@@ -144,15 +150,19 @@ impl PostedStep<'_> {
         with_status(StatusCode::CONFLICT, page)
     }
 
-    /// The form with a row more or less. Only a name that was not found is shown as a problem.
-    fn draw_rearranged(&self) -> Response {
-        let mut refused = self.reading.refused.clone();
-        refused.problems.retain(|(name, _)| match &self.form.press {
-            FormButton::Add(list) => name.strip_suffix("_add") == Some(list),
-            _ => false,
-        });
-        let saves = self.form.started_from;
-        self.sheet().draw(&refused, saves, None, Heading::Stored)
+    /// The saved form with a row or a choice more or less. Problems wait for the next save, unless they kept an answer from
+    /// being stored.
+    fn draw_changed(&self, change: &FormChange, newest: Saves) -> Response {
+        let sheet = StepSheet {
+            change: Some(change),
+            ..self.sheet()
+        };
+        if self.reading.whole {
+            let typed = Refused::only_typed(self.form.typed.clone());
+            return sheet.draw(&typed, newest, None, Heading::Stored);
+        }
+        let page = sheet.draw(&self.reading.refused, newest, None, Heading::SavedInPart);
+        with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
     /// Both saves beside each other, for the author to choose.
@@ -184,12 +194,16 @@ impl PostedStep<'_> {
     fn answer_stored(mut self, newest: Saves) -> Response {
         // A text that is too long is stored as well. An author who leaves must look again only if something is not stored.
         let leaves = matches!(self.form.press, FormButton::Go(..)) && self.reading.whole;
-        if leaves || self.reading.refused.problems.is_empty() {
+        let accepted = leaves || self.reading.refused.problems.is_empty();
+        if accepted && self.form.change.is_none() {
             let saved = self.app.words(self.language).say("drafting-saved");
             return self.go_on(Some(Notice::good(saved)));
         }
         self.own
             .set_saved(self.step, &self.reading.answers, self.app.clock.now());
+        if let Some(change) = &self.form.change {
+            return self.draw_changed(change, newest);
+        }
         let heading = if self.reading.whole {
             Heading::Saved
         } else {
@@ -211,15 +225,23 @@ impl PostedStep<'_> {
             && self.step.fields().all(|one| same(one.field))
     }
 
+    /// The page of Check that the step was opened from, else the next step, else Check.
+    fn after_this_step(&self) -> Address {
+        let id = self.own.id();
+        match (self.form.check, self.step.next()) {
+            (Some(place), _) => place.address(id),
+            (None, Some(next)) => address::my_practice_step(id, next.as_str()),
+            (None, None) => address::my_practice_check(id),
+        }
+    }
+
     /// Redirects to where the pressed button leads.
     fn go_on(&self, notice: Option<Notice>) -> Response {
-        let id = self.own.id();
-        let to: Address = match (&self.form.press, self.step.next()) {
-            (FormButton::Go(language, to), _) => return leave_for(to, *language, notice),
-            (FormButton::Continue, Some(next)) => address::my_practice_step(id, next.as_str()),
-            (FormButton::Continue, None) => address::my_practice_check(id),
-            (FormButton::Stay, _) => address::my_practice_step(id, self.step.as_str()),
-            _ => self.own.address(),
+        let to: Address = match &self.form.press {
+            FormButton::Go(language, to) => return leave_for(to, *language, notice),
+            FormButton::Continue => self.after_this_step(),
+            FormButton::Steps => self.own.address(),
+            FormButton::Stay | FormButton::Add(_) | FormButton::Remove(_) => self.sheet().address(),
         };
         let redirect = Redirect::to(&to, self.language);
         match notice {
@@ -262,6 +284,8 @@ fn redirect_without_draft(app: &App, own: &OwnPractice, language: Language) -> R
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Heading {
     Stored,
+    /// What is missing is marked.
+    Missing,
     Kept,
     Saved,
     SavedInPart,
@@ -272,7 +296,8 @@ enum Heading {
 impl Heading {
     fn of_problems(self) -> &'static str {
         match self {
-            Self::Stored | Self::Kept => "drafting-problems",
+            Self::Stored | Self::Kept => "problem-summary",
+            Self::Missing => "drafting-problems",
             Self::Saved => "drafting-problems-saved",
             Self::SavedInPart => "drafting-problems-part",
             Self::Second | Self::Closed => "drafting-problems-second",
@@ -297,6 +322,8 @@ struct StepSheet<'a> {
     sign_out_saves: bool,
     own: &'a OwnPractice,
     step: Step,
+    check: Option<CheckPlace>,
+    change: Option<&'a FormChange>,
 }
 
 impl StepSheet<'_> {
@@ -321,7 +348,8 @@ impl StepSheet<'_> {
         let typed = as_typed(self.step, stored);
         let mut refused = read_step(self.step, &typed, stored, most_links(self.app)).refused;
         if with_missing {
-            add_missing_problems(self.step, stored, &mut refused);
+            mark_missing(self.step, stored, &mut refused);
+            return self.draw(&refused, self.own.revision.saves, None, Heading::Missing);
         }
         self.draw(&refused, self.own.revision.saves, None, Heading::Stored)
     }
@@ -334,7 +362,7 @@ impl StepSheet<'_> {
         heading: Heading,
     ) -> Response {
         let (own, practice_id) = (self.own, self.own.id());
-        let address = address::my_practice_step(practice_id, self.step.as_str());
+        let address = self.address();
         let heading_notice = heading.notice(self.app.words(self.language));
         let notice = heading_notice.or_else(|| self.notice.clone());
         let (app, reader) = (self.app, self.reader);
@@ -345,10 +373,14 @@ impl StepSheet<'_> {
             saves_at_sign_out: self.sign_out_saves,
         }));
         let t = frame.t;
-        let mut drawn =
-            StepPage::questions(t, self.step, refused, own.language(), own.was_public());
+        let (language, again) = (own.language(), own.was_public());
+        let settings = &self.app.settings;
+        let mut drawn = StepPage::questions(t, self.step, refused, language, again, settings);
         if let Some((_, theirs)) = second {
             StepPage::show_beside(t, &mut drawn, theirs, &own.answers);
+        }
+        if let Some(change) = self.change {
+            StepPage::tell_change(t, &mut drawn, change, heading == Heading::Stored);
         }
         StepPage {
             state: own.state(self.app.clock.now(), t),
@@ -358,15 +390,25 @@ impl StepSheet<'_> {
             questions: drawn,
             saves: saves.0,
             second: second.map(|(id, _)| id),
+            check: self.check,
             note: self.note(t),
             saved: own.revision.saved_at.map(|at| t.moment(at)),
-            action: frame.to(&address),
+            action: frame.to(address::my_practice_step(practice_id, self.step.as_str())),
             back: frame.to(own.address()),
             preview: frame.to(address::my_practice_preview(practice_id)),
             steps: step_lines(&frame, practice_id, &own.answers, Some(self.step)),
             frame,
         }
         .into_response()
+    }
+
+    /// The address of the page, which other languages and a reload keep.
+    fn address(&self) -> Address {
+        let page = address::my_practice_step(self.own.id(), self.step.as_str());
+        match self.check {
+            Some(place) => page.query(CheckPlace::NAME, place.as_str()),
+            None => page,
+        }
     }
 
     /// A friendly note, which never keeps the author from going on.

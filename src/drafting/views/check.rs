@@ -4,7 +4,10 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::is_asked;
+use super::wanted::{input_of, label_of, problem_of};
 use crate::address;
+use crate::drafting::forms::CheckPlace;
+use crate::practice::alike::AlikePractice;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Step};
 use crate::practice::missing::missing_answers;
@@ -29,6 +32,8 @@ pub struct CheckPage {
     pub missing_heading: String,
     /// Whether submitting was just refused: then the missing answers are shown as an alert.
     pub refused: bool,
+    /// Published practices whose title is like this one: title and address.
+    pub alike: Vec<(String, String)>,
     /// The obstacle to submitting besides missing answers.
     pub obstacle: Option<String>,
     /// The answers, step by step.
@@ -55,6 +60,8 @@ pub struct AnsweredStep {
 /// One answer.
 #[derive(Debug, Clone)]
 pub struct AnswerLine {
+    /// The field's name: the id of the line.
+    pub name: &'static str,
     pub question: String,
     /// The text of the answer, if there is one.
     pub said: Option<AnswerText>,
@@ -91,11 +98,11 @@ impl AnsweredStep {
     }
 }
 
-/// Whether the question applies beside the other answers. An author who submits for the organisation names no focal
-/// point, and a practice with results does not say why it has none.
+/// Whether the question applies beside the other answers. Only an author from outside the organisation names a focal point,
+/// and a practice with results does not say why it has none.
 fn is_applicable(field: Field, answers: &Answers) -> bool {
     match field {
-        Field::FocalPoint => answers.yes(Field::OnBehalf) != Some(true),
+        Field::FocalPoint => answers.yes(Field::OnBehalf) == Some(false),
         Field::NoResultsYet => {
             answers.get(field).is_some() || answers.get(Field::Results).is_none()
         }
@@ -112,12 +119,16 @@ impl AnswerLine {
             "drafting-unanswered"
         };
         Self {
+            name: one.name,
             question: t.of("field-label", one.name).to_string(),
             said: answers
                 .get(one.field)
                 .map(|answer| answer_text(frame, one.kind, answer)),
             unsaid: t.say(unsaid).to_string(),
-            change: id.map(|id| frame.to(address_of_question(id, one))),
+            change: id.map(|id| {
+                let place = CheckPlace::Answer(one.field);
+                frame.to(address_of_question(id, one).query(CheckPlace::NAME, place.as_str()))
+            }),
         }
     }
 }
@@ -158,6 +169,17 @@ fn answer_text(frame: &Frame, kind: Kind, answer: &Answer) -> AnswerText {
 }
 
 impl CheckPage {
+    /// Names the published practices that are like this one.
+    #[must_use]
+    pub fn with_alike(mut self, found: Vec<AlikePractice>) -> Self {
+        let line = |one: AlikePractice| {
+            let link = self.frame.to(address::practice(one.slug.as_str()));
+            (one.title, link)
+        };
+        self.alike = found.into_iter().map(line).collect();
+        self
+    }
+
     /// The missing answers, each with the address of its question, which shows the problem again.
     pub fn missing_lines(
         frame: &Frame,
@@ -168,10 +190,13 @@ impl CheckPage {
         missing_answers(answers)
             .into_iter()
             .map(|one| {
-                let declaration = one.field.declaration();
-                let label = t.of("field-label", declaration.name).to_string();
-                let says = t.of("missing", one.why.as_str()).with("field", label);
-                let link = address_of_question(id, declaration).query("missing", "show");
+                let says = problem_of(&one, answers).say(t, label_of(t, &one));
+                let question = address_of_question(id, one.field.declaration());
+                let at_box = one.place.map(|_| question.clone().at(input_of(&one)));
+                let link = at_box
+                    .unwrap_or(question)
+                    .query("missing", "show")
+                    .query(CheckPlace::NAME, CheckPlace::Top.as_str());
                 (says.to_string(), frame.to(link))
             })
             .collect()

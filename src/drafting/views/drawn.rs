@@ -1,15 +1,16 @@
 //! The questions of a step, made by walking the fields' table. Each kind of answer has one shape; no single field has a
 //! shape of its own. The inputs hold what was typed, or what is stored.
 
+mod several;
+
 use super::offered::{choices_of, with_layout};
-use crate::drafting::forms::{box_beside, part_name, rows_of};
-use crate::language::{Messages, TextLanguage};
+use crate::config::Settings;
+use crate::drafting::forms::is_offered;
+use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
-use crate::practice::plain;
-use crate::taxonomy::{
-    OrganisationKind, OrganisationRole, countries, principles, read_countries, regions,
-};
+use crate::practice::missing::{ACTION_LEAST, SUMMARY_SAYS_ALL};
+use crate::taxonomy::Promise;
 use crate::web::{Choice, FormField, Refused};
 
 /// One question with its inputs.
@@ -107,12 +108,14 @@ impl Question {
         declaration: &'static Declaration,
         refused: &Refused,
         language: Option<TextLanguage>,
+        settings: &Settings,
     ) -> Self {
         let drawer = QuestionDrawer {
             t,
             declaration,
             refused,
             language,
+            settings,
         };
         Self {
             name: declaration.name,
@@ -140,6 +143,29 @@ impl Question {
             QuestionBody::Picker(picker) => vec![&picker.whole, &picker.add],
         }
     }
+
+    /// The inputs of its rows, and the box of its names.
+    pub fn fields_mut(&mut self) -> Vec<&mut FormField> {
+        match &mut self.body {
+            QuestionBody::Rows(rows) => rows
+                .all
+                .iter_mut()
+                .flat_map(|row| &mut row.fields)
+                .collect(),
+            QuestionBody::Picker(picker) => vec![&mut picker.add],
+            QuestionBody::Field(_) | QuestionBody::Group(_) | QuestionBody::Lines(_) => Vec::new(),
+        }
+    }
+}
+
+/// “Organisation 2”: the heading of a row.
+pub fn row_legend(t: Messages, list: &str, position: usize) -> String {
+    let legend = if list == Field::Sources.name() {
+        "drafting-source"
+    } else {
+        "drafting-organisation"
+    };
+    t.say(legend).with("number", position + 1).to_string()
 }
 
 struct QuestionDrawer<'a> {
@@ -147,6 +173,7 @@ struct QuestionDrawer<'a> {
     declaration: &'static Declaration,
     refused: &'a Refused,
     language: Option<TextLanguage>,
+    settings: &'a Settings,
 }
 
 impl QuestionDrawer<'_> {
@@ -189,7 +216,8 @@ impl QuestionDrawer<'_> {
             } => QuestionBody::Picker(self.picker()),
             Kind::Several { of, .. } => {
                 let field = FormField::checks(t, name, &label, self.choices(of));
-                QuestionBody::Field(self.helped(with_layout(field, of, true)))
+                let field = self.helped(with_layout(field, of, true));
+                QuestionBody::Field(self.with_licence(field))
             }
             Kind::Month => QuestionBody::Field(self.helped(FormField::month(t, name, &label))),
             Kind::Organisations { most } | Kind::Sources { most } => {
@@ -200,12 +228,58 @@ impl QuestionDrawer<'_> {
         }
     }
 
+    /// The permission to publish names the licence and links it.
+    fn with_licence(&self, mut field: FormField) -> FormField {
+        if self.declaration.field != Field::Rights {
+            return field;
+        }
+        let (t, licence) = (self.t, &self.settings.licence);
+        for choice in &mut field.choices {
+            if choice.value == Promise::Publish.as_str() {
+                let label = t.say("drafting-publish-under");
+                choice.label = label.with("licence", licence.name.as_str()).to_string();
+            }
+        }
+        let reads = t.say("drafting-read-licence");
+        let reads = reads.with("licence", licence.name.as_str()).to_string();
+        field.link = Some((reads, licence.url.to_string()));
+        field
+    }
+
     /// The field with its help, “(optional)”, its value and its problem.
     fn helped(&self, field: FormField) -> FormField {
-        let field = field.hint(self.t.of("field-hint", self.declaration.name));
-        let optional = self.declaration.need == Need::Optional;
-        let field = if optional { field.optional() } else { field };
+        let t = self.t;
+        let field = field.hint(self.hint());
+        let field = match self.declaration.need {
+            Need::Required => field.marked("needed", t.say("drafting-needed")),
+            Need::Conditional => field.marked("needed", t.say("drafting-needed-if")),
+            Need::Asked => field.marked("asked", t.say("drafting-asked")),
+            Need::Optional => field.optional(),
+        };
         field.refused(Some(self.refused))
+    }
+
+    /// The help under the question. It says every limit and condition, with the numbers that the check uses.
+    fn hint(&self) -> Message {
+        let hint = self.t.of("field-hint", self.declaration.name);
+        let hint = hint.with("action", ACTION_LEAST);
+        let hint = hint.with("whole", SUMMARY_SAYS_ALL);
+        match self.declaration.kind {
+            Kind::Summary { least, most, .. } => hint.with("least", least).with("most", most),
+            Kind::Line { most, .. } | Kind::Prose { most } | Kind::Several { most, .. } => {
+                hint.with("most", most)
+            }
+            Kind::Organisations { most } => {
+                hint.with("most", most).with("part", Organisation::NAME)
+            }
+            Kind::Sources { most } => hint
+                .with("most", most)
+                .with("part", Source::TITLE)
+                .with("links", self.settings.links),
+            Kind::Principles => hint.with("part", PrincipleShown::HOW),
+            Kind::FocalPoint => hint.with("part", FocalPoint::LINE),
+            Kind::YesNo | Kind::One(_) | Kind::Month => hint,
+        }
     }
 
     /// The same with its limit, and with advice to shorten a long text.
@@ -219,6 +293,11 @@ impl QuestionDrawer<'_> {
         let stop = if hint.ends_with('.') { "" } else { "." };
         let advice = self.t.say("drafting-long").with("warn", warn);
         field.hint(format!("{hint}{stop} {advice}"))
+    }
+
+    /// The term that is chosen in the form.
+    fn typed_term(&self) -> Option<&str> {
+        Some(self.refused.typed.get(self.declaration.name)).filter(|id| !id.is_empty())
     }
 
     fn in_text_language(&self, field: FormField) -> FormField {
@@ -238,195 +317,8 @@ impl QuestionDrawer<'_> {
 
     fn choices(&self, vocabulary: Vocabulary) -> Vec<Choice> {
         let several = matches!(self.declaration.kind, Kind::Several { .. });
-        choices_of(self.t, vocabulary, several)
-    }
-
-    fn picker(&self) -> TermPicker {
-        let (t, name, kind) = (self.t, self.declaration.name, self.declaration.kind);
-        let country = self.declaration.field == Field::Countries;
-        let list = if country {
-            "country-names"
-        } else {
-            "region-names"
-        };
-        let add_name = box_beside(name);
-        let label = t.say(if country {
-            "drafting-add-country"
-        } else {
-            "drafting-add-region"
-        });
-        let add = FormField::text(t, &add_name, &label)
-            .suggesting(list)
-            .autocomplete("off");
-        let add = match self.sharing(&add_name) {
-            Some(sharing) => add.hint(sharing),
-            None if country => add.hint(t.say("drafting-add-country-hint")),
-            None => add.hint(t.say("drafting-add-region-hint")),
-        };
-        let names = if country {
-            countries(t)
-                .iter()
-                .map(|one| one.unshared_name(t))
-                .collect()
-        } else {
-            regions(t).into_iter().map(|one| one.name(t)).collect()
-        };
-        let ids = self.refused.typed.all(name).filter(|id| !id.is_empty());
-        TermPicker {
-            whole: self.whole(),
-            chosen: ids
-                .map(|id| (id.to_owned(), plain::term(kind, id, t)))
-                .collect(),
-            add: add.refused(Some(self.refused)),
-            list,
-            names,
-        }
-    }
-
-    /// The countries that share a name typed in the box, by names that tell them apart.
-    fn sharing(&self, beside: &str) -> Option<String> {
-        let t = self.t;
-        let typed_names = read_countries(self.refused.typed.get(beside));
-        let (name, places) = typed_names.shared.into_iter().next()?;
-        let places = places.into_iter().map(|place| place.unshared_name(t));
-        let hint = t
-            .say("drafting-sharing")
-            .with("name", name)
-            .with("places", places.collect::<Vec<_>>().join("; "));
-        Some(hint.to_string())
-    }
-
-    fn rows(&self, most: usize) -> InputRows {
-        let (t, list) = (self.t, self.declaration.name);
-        let mut there = rows_of(&self.refused.typed, list);
-        if there.is_empty() {
-            there.push(0);
-        }
-        let sources = self.declaration.field == Field::Sources;
-        let (legend, add) = if sources {
-            ("drafting-source", "drafting-add-source")
-        } else {
-            ("drafting-organisation", "drafting-add-organisation")
-        };
-        let drawn = there.iter().enumerate().map(|(position, row)| InputRow {
-            legend: t.say(legend).with("number", position + 1).to_string(),
-            fields: if sources {
-                self.source(*row)
-            } else {
-                self.organisation(*row)
-            },
-            remove: format!("{list}[{row}]"),
-        });
-        InputRows {
-            all: drawn.collect(),
-            add: (there.len() < most).then(|| t.say(add).to_string()),
-            whole: self.whole(),
-            list,
-        }
-    }
-
-    fn organisation(&self, row: usize) -> Vec<FormField> {
-        let (t, list) = (self.t, self.declaration.name);
-        let unchosen = || Choice::new("", t.say("drafting-choose"));
-        let kinds = OrganisationKind::ALL
-            .iter()
-            .map(|one| Choice::new(one.as_str(), one.name(t)));
-        let roles = OrganisationRole::ALL
-            .iter()
-            .map(|one| Choice::new(one.as_str(), one.name(t)));
-        let (kinds, roles) = (
-            std::iter::once(unchosen()).chain(kinds).collect(),
-            std::iter::once(unchosen()).chain(roles).collect(),
-        );
-        let name = FormField::text(
-            t,
-            &part_name(list, row, "name"),
-            &t.say("drafting-organisation-name"),
-        );
-        let kind = FormField::select(
-            t,
-            &part_name(list, row, "kind"),
-            &t.say("drafting-organisation-kind"),
-            kinds,
-        );
-        let role = FormField::select(
-            t,
-            &part_name(list, row, "role"),
-            &t.say("drafting-organisation-role"),
-            roles,
-        );
-        self.with_values([name, kind, role], Organisation::NAME)
-    }
-
-    fn source(&self, row: usize) -> Vec<FormField> {
-        let (t, list) = (self.t, self.declaration.name);
-        let title = FormField::text(
-            t,
-            &part_name(list, row, "title"),
-            &t.say("drafting-source-title"),
-        );
-        let link = FormField::url(
-            t,
-            &part_name(list, row, "url"),
-            &t.say("drafting-source-url"),
-        )
-        .optional();
-        let language = FormField::select(
-            t,
-            &part_name(list, row, "language"),
-            &t.say("drafting-source-language"),
-            self.choices(Vocabulary::Language),
-        );
-        self.with_values([title, link, language.optional()], Source::TITLE)
-    }
-
-    /// The fields with their values and problems. The first shows its limit if its text is too long.
-    fn with_values<const N: usize>(&self, fields: [FormField; N], most: usize) -> Vec<FormField> {
-        let mut all = fields.map(|field| field.refused(Some(self.refused)));
-        if let Some(first) = all.first_mut()
-            && first.value().chars().count() > most
-        {
-            *first = first.clone().limit(most);
-        }
-        all.into()
-    }
-
-    fn lines(&self) -> TermLines {
-        let (t, list) = (self.t, self.declaration.name);
-        let lines = principles().enumerate().map(|(row, principle)| {
-            let name = part_name(list, row, "how");
-            let label = t.say("drafting-name").with("name", principle.name(t));
-            let field = FormField::text(t, &name, &label).refused(Some(self.refused));
-            let over = field.value().chars().count() > PrincipleShown::HOW;
-            let field = if over {
-                field.limit(PrincipleShown::HOW)
-            } else {
-                field
-            };
-            (part_name(list, row, "principle"), principle.as_str(), field)
-        });
-        TermLines {
-            lines: lines.collect(),
-            whole: self.whole(),
-        }
-    }
-
-    fn focal_point(&self) -> InputGroup {
-        let (t, name) = (self.t, self.declaration.name);
-        let own = |what: &str| format!("{name}_{what}");
-        let fields = [
-            FormField::text(t, &own("name"), &t.say("drafting-focal-name")),
-            FormField::text(
-                t,
-                &own("organisation"),
-                &t.say("drafting-focal-organisation"),
-            ),
-            FormField::email(t, &own("email"), &t.say("drafting-focal-email")),
-            FormField::tick(t, &own("public"), &t.say("drafting-focal-public")),
-        ];
-        InputGroup {
-            whole: self.whole(),
-            fields: self.with_values(fields, FocalPoint::LINE),
-        }
+        let mut choices = choices_of(self.t, vocabulary, several);
+        choices.retain(|one| is_offered(vocabulary, &one.value, self.typed_term()));
+        choices
     }
 }

@@ -1,7 +1,7 @@
 //! The choices that a question offers, and their layout.
 
 use crate::language::Messages;
-use crate::taxonomy::{Term, Vocabulary};
+use crate::taxonomy::{Contact, Term, Vocabulary};
 use crate::web::{Choice, FormField};
 
 /// The terms that a question offers. A list of several objectives shows their short names. Places are typed, not offered.
@@ -25,6 +25,9 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
         Term::Objective(one) => {
             let name = if several { one.short(t) } else { one.name(t) };
             Choice::new(term.id(), format!("{} {name}", term.id()))
+        }
+        Term::Contact(Contact::Form) => {
+            Choice::new(term.id(), term.name(t)).hint(t.say("drafting-contact-later"))
         }
         Term::Goal(one) => Choice::new(term.id(), format!("{} {}", term.id(), one.name(t))),
         _ => Choice::new(term.id(), term.name(t)),

@@ -3,18 +3,20 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
-use super::drawn::{OtherAnswer, Question, QuestionBody};
+use super::drawn::{OtherAnswer, Question, QuestionBody, row_legend};
+use super::wanted::{input_of, problem_of};
 use super::{OPEN_FORM, is_asked};
 use crate::address;
-use crate::drafting::forms::HELD;
+use crate::config::Settings;
+use crate::drafting::forms::{CheckPlace, FormChange, HELD, ListChange};
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
-use crate::practice::missing::{MissingAnswer, MissingReason, missing_answers};
+use crate::practice::missing::missing_in;
 use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
-use crate::web::{Choice, FormField, Frame, Problem, Refused, Summary};
+use crate::web::{Choice, FormField, Frame, Refused, Summary};
 
 /// One step of the form.
 #[derive(Template, WebTemplate)]
@@ -32,6 +34,8 @@ pub struct StepPage {
     pub saves: i64,
     /// The save that came second, while the author chooses between the two.
     pub second: Option<StaleSaveId>,
+    /// The place of the Check page that saving returns to.
+    pub check: Option<CheckPlace>,
     /// A friendly note on an answer.
     pub note: Option<String>,
     /// When the draft was saved last.
@@ -77,14 +81,10 @@ pub fn step_lines(
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
-    let lacking = missing_answers(answers);
     Step::ALL
         .into_iter()
         .map(|step| {
-            let left = lacking
-                .iter()
-                .filter(|one| one.field.declaration().step == step)
-                .count();
+            let left = missing_in(step, answers).len();
             // The service fills in the language, so it does not count as begun.
             let begun = step
                 .fields()
@@ -92,7 +92,10 @@ pub fn step_lines(
             let (status, badge) = match (left, begun) {
                 (0, true) => (t.say("drafting-step-ready"), None),
                 (0, false) => (t.say("drafting-step-open"), None),
-                (_, false) => (t.say("drafting-step-not-started"), Some("badge")),
+                (left, false) => (
+                    t.say("drafting-step-not-started").with("left", left),
+                    Some("badge"),
+                ),
                 (left, true) => (
                     t.say("drafting-step-left").with("left", left),
                     Some("badge soon"),
@@ -112,32 +115,11 @@ pub fn step_lines(
         .collect()
 }
 
-/// Adds the missing answers of this step as problems beside their fields.
-pub fn add_missing_problems(step: Step, answers: &Answers, refused: &mut Refused) {
-    for MissingAnswer { field, why } in missing_answers(answers) {
-        let has_problem = refused.problem(field.name()).is_some();
-        if field.declaration().step == step
-            && !has_problem
-            && !matches!(why, MissingReason::TooLong | MissingReason::Order)
-        {
-            refused.add(field.name(), Problem::own(missing_key(why)));
-        }
-    }
-}
-
-fn missing_key(why: MissingReason) -> &'static str {
-    match why {
-        MissingReason::Unanswered => "missing-unanswered",
-        MissingReason::TooShort => "missing-too-short",
-        MissingReason::FocalPoint => "missing-focal-point",
-        MissingReason::Place => "missing-place",
-        MissingReason::Lead => "missing-lead",
-        MissingReason::Action => "missing-action",
-        MissingReason::Results => "missing-results",
-        MissingReason::Rights => "missing-rights",
-        MissingReason::Order => "missing-order",
-        MissingReason::TooLong => "missing-too-long",
-        MissingReason::Incomplete => "missing-incomplete",
+/// Marks the missing answers of this step beside their boxes: exactly those that the Check page lists.
+pub fn mark_missing(step: Step, answers: &Answers, refused: &mut Refused) {
+    refused.problems.clear();
+    for one in missing_in(step, answers) {
+        refused.add(input_of(&one), problem_of(&one, answers));
     }
 }
 
@@ -149,10 +131,11 @@ impl StepPage {
         refused: &Refused,
         language: Option<TextLanguage>,
         again: bool,
+        settings: &Settings,
     ) -> Vec<Question> {
         step.fields()
             .filter(|one| is_asked(one.field, again))
-            .map(|one| Question::draw(t, one, refused, language))
+            .map(|one| Question::draw(t, one, refused, language, settings))
             .collect()
     }
 
@@ -162,6 +145,42 @@ impl StepPage {
         let problems = Summary::of(t, fields);
         let count = problems.links.len();
         problems.titled(t.say(heading).with("count", count))
+    }
+
+    /// The words of the button that Enter presses.
+    fn save_button(&self) -> String {
+        let key = if self.check.is_some() {
+            "drafting-save-check"
+        } else {
+            "drafting-save-continue"
+        };
+        self.frame.t.say(key).to_string()
+    }
+
+    /// Tells what “Add” or “Remove” changed, at the input that takes the focus.
+    pub fn tell_change(t: Messages, questions: &mut [Question], change: &FormChange, saved: bool) {
+        let kind = Field::parse(change.list).map(|field| field.declaration().kind);
+        let name = |id: &String| kind.map_or_else(|| id.clone(), |kind| plain::term(kind, id, t));
+        let row = |position: &usize| row_legend(t, change.list, *position);
+        let what = match &change.what {
+            ListChange::RowAdded(at) => t.say("drafting-row-added").with("row", row(at)),
+            ListChange::RowRemoved(at) => t.say("drafting-row-removed").with("row", row(at)),
+            ListChange::Chosen(ids) => {
+                let names: Vec<String> = ids.iter().map(name).collect();
+                t.say("drafting-chosen").with("names", names.join("; "))
+            }
+            ListChange::Unchosen(id) => t.say("drafting-unchosen").with("name", name(id)),
+            ListChange::ChosenBefore => t.say("drafting-chosen-before"),
+            ListChange::BoxEmpty => t.say("drafting-box-empty"),
+            // The problem at the box says more.
+            ListChange::NotKnown => return focus(questions, &change.input, None),
+        };
+        let said = if saved {
+            format!("{what} {}", t.say("drafting-saved"))
+        } else {
+            what.to_string()
+        };
+        focus(questions, &change.input, Some(said));
     }
 
     /// Adds to each question the answer that another window saved meanwhile, where it differs.
@@ -189,5 +208,14 @@ impl StepPage {
                 choice: choice.holding("mine"),
             });
         }
+    }
+}
+
+/// Gives the focus to an input, with a word on what has just happened there.
+fn focus(questions: &mut [Question], input: &str, said: Option<String>) {
+    let mut fields = questions.iter_mut().flat_map(Question::fields_mut);
+    if let Some(field) = fields.find(|field| field.name == input) {
+        field.has_focus = true;
+        field.said = said;
     }
 }

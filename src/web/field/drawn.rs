@@ -28,6 +28,7 @@ impl FormField {
         let ids = [
             (self.hint.is_some(), "h"),
             (self.problem.is_some(), "e"),
+            (self.said.is_some(), "s"),
             (self.count.is_some(), "c"),
         ];
         let ids: Vec<_> = ids
@@ -36,6 +37,13 @@ impl FormField {
             .map(|(_, end)| format!("{}-{end}", self.id))
             .collect();
         (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// The words of the button that shows a typed password, and hides it again. Without script there is no such button.
+    pub fn reveal(&self) -> Option<(String, String)> {
+        let words = |key| self.t.say(key).to_string();
+        (self.kind == Kind::Input("password"))
+            .then(|| (words("web-show-password"), words("web-hide-password")))
     }
 
     /// The `type` of the input or of the choices.

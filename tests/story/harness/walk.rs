@@ -22,7 +22,10 @@ pub fn ways(page: &Page) -> Vec<Way> {
         let sends = it.button_values().into_iter();
         sends.map(move |sends| Way::Button { form, sends })
     });
-    let links = page.attributes("a[href]", "href").into_iter();
+    // What opens another tab leaves the page as it is.
+    let links = page
+        .attributes("a[href]:not([target=_blank])", "href")
+        .into_iter();
     let links = links.filter(|link| !link.starts_with('#')).map(Way::Link);
     buttons.chain(links).collect()
 }
