@@ -28,6 +28,7 @@ account-password = Password
 account-password-hint = At least { $minimum } characters; 15 are better. Four unrelated words work well. Pasting from a password manager is welcome.
 account-password-again = Type your password again: a page never sends it back.
 account-sent-title = Check your mail
+account-sent-to = The address that you gave: { $email }
 account-sent-register = We have sent a mail to the address you gave. Open the link in it within 24 hours to confirm the address.
 account-sent-reset = We have sent a mail to the address you gave. The link in it works for an hour.
 account-sent-link = We have sent a mail to the address you gave. The link in it works once, for 15 minutes, and best in this browser.

@@ -28,6 +28,7 @@ account-password = Mot de passe
 account-password-hint = Au moins { $minimum } caractères, mieux vaut 15. Quatre mots sans rapport conviennent bien. Vous pouvez coller depuis un gestionnaire de mots de passe.
 account-password-again = Saisissez à nouveau votre mot de passe : une page ne le renvoie jamais.
 account-sent-title = Consultez vos courriels
+account-sent-to = L’adresse que vous avez donnée : { $email }
 account-sent-register = Nous avons envoyé un courriel à l’adresse indiquée. Ouvrez le lien qu’il contient dans les 24 heures pour la confirmer.
 account-sent-reset = Nous avons envoyé un courriel à l’adresse indiquée. Le lien qu’il contient est valable une heure.
 account-sent-link = Nous avons envoyé un courriel à l’adresse indiquée. Le lien qu’il contient sert une fois, pendant 15 minutes, de préférence dans ce navigateur.

@@ -255,9 +255,14 @@ pub fn trap(typed: &Typed, now: Timestamp) -> Result<(), Trapped> {
 
 fn read_profile(reading: &mut Reading<'_>) -> Option<Profile> {
     let name = read_name(reading);
-    let organisation = reading.field("organisation", |typed| {
-        optional(line_problem(typed, ORGANISATION_LIMIT))
-    });
+    // An institution gives one name. What stands in the box that belongs to a person is not its own.
+    let organisation = if is_institution(reading.typed()) {
+        Some(None)
+    } else {
+        reading.field("organisation", |typed| {
+            optional(line_problem(typed, ORGANISATION_LIMIT))
+        })
+    };
     let country = reading.field("country", |typed| match typed {
         "" => Err(Problem::NotChosen),
         code => CountryCode::parse(code).ok_or(Problem::NotOffered),
@@ -274,8 +279,12 @@ fn read_profile(reading: &mut Reading<'_>) -> Option<Profile> {
     })
 }
 
+fn is_institution(typed: &Typed) -> bool {
+    typed.get("kind") == "institution"
+}
+
 fn read_name(reading: &mut Reading<'_>) -> Option<Name> {
-    if reading.typed().get("kind") == "institution" {
+    if is_institution(reading.typed()) {
         return reading
             .field("institution", |typed| {
                 line_problem(typed, Name::INSTITUTION_LIMIT)

@@ -67,7 +67,10 @@ fn share(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
     if all == 0 || (common == 1 && all > 2) {
         return 0;
     }
-    200 * common / all
+    let share = 200 * common / all;
+    // A title of several words that stands whole within the other is like it, however long the other is.
+    let is_within = common > 1 && common == one.len().min(other.len());
+    if is_within { share.max(ALIKE) } else { share }
 }
 
 #[cfg(test)]
@@ -91,6 +94,11 @@ mod tests {
                 true,
             ),
             ("Births by the road", "Deaths by the road", false),
+            (
+                "Rabat Process",
+                "Euro-African Dialogue on Migration and Development (Rabat Process)",
+                true,
+            ),
             ("Budapest Process", "Rabat Process", false),
             (
                 "Quito Process",

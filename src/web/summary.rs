@@ -1,6 +1,7 @@
 //! The summary above a refused form. Knows fields, not forms.
 
 use super::field::FormField;
+use super::form::Refused;
 use crate::language::Messages;
 
 /// The summary above a refused form: the sentences at the fields, each as a link to its input.
@@ -40,6 +41,29 @@ impl Summary {
                 .to_string(),
             links,
         }
+    }
+
+    /// Adds a sentence if a problem belongs to an input that the page does not draw now, because the page has changed since
+    /// the form was opened. No refusal comes without a sentence.
+    #[must_use]
+    pub fn with_undrawn<'a>(
+        mut self,
+        t: Messages,
+        refused: Option<&Refused>,
+        drawn: impl IntoIterator<Item = &'a FormField>,
+    ) -> Self {
+        let drawn: Vec<&str> = drawn.into_iter().map(|field| field.name.as_str()).collect();
+        let mut problems = refused.into_iter().flat_map(|refused| &refused.problems);
+        if problems.any(|(name, _)| !drawn.contains(&name.as_ref())) {
+            if self.links.is_empty() {
+                self.title = t.say("problem-no-box-title").to_string();
+            }
+            self.links.push(SummaryLink {
+                id: "main".to_owned(),
+                text: t.say("problem-no-box").to_string(),
+            });
+        }
+        self
     }
 
     /// Replaces the heading, for example by “Saved, but two answers …”.

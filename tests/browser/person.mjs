@@ -71,7 +71,7 @@ async function person(browser, { base, data, name, looked, width = 1440, script 
       await me.goes('/sign-in');
       await me.fills('email', email);
       await me.fills('password', password);
-      await page.locator('main form button').first().click();
+      await page.locator('main form button:not([type=button])').first().click();
       await page.waitForLoadState();
     },
     // The newest mail to an address whose subject fits; waits until the service has written it.

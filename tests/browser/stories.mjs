@@ -25,7 +25,7 @@ async function registers(me, email, family = 'Saidova') {
   const mail = await me.mail(email, /confirm/i);
   const link = mail.match(/https?:\/\/\S+\/confirm\/[\w-]+/)[0];
   await me.goes(link, 'confirm');
-  await me.page.locator('main form button').first().click();
+  await me.page.locator('main form button:not([type=button])').first().click();
   await me.page.waitForLoadState();
   await me.looks('confirmed');
   await me.signsIn(email, 'a long walk by the river');
@@ -35,7 +35,7 @@ async function registers(me, email, family = 'Saidova') {
 async function writes(me, title) {
   await me.goes('/my/practices/new', 'start');
   await me.fills('title', title);
-  await me.page.locator('main form button').first().click();
+  await me.page.locator('main form button:not([type=button])').first().click();
   await me.page.waitForLoadState();
   const at = new URL(me.page.url()).pathname.replace(/\/brief$/, '');
   await me.looks('step 1');
@@ -204,13 +204,13 @@ async function resets(me, email) {
   await me.goes('/sign-in', 'sign in');
   await me.goes('/reset', 'reset');
   await me.fills('email', email);
-  await me.page.locator('main form button').first().click();
+  await me.page.locator('main form button:not([type=button])').first().click();
   await me.page.waitForLoadState();
   await me.looks('reset asked for');
   const mail = await me.mail(email, /\/reset\//);
   await me.goes(mail.match(/https?:\/\/\S+\/reset\/\w+/)[0], 'new password');
   await me.fills('password', 'a longer walk by the river');
-  await me.page.locator('main form button').first().click();
+  await me.page.locator('main form button:not([type=button])').first().click();
   await me.page.waitForLoadState();
   await me.looks('reset done');
 }
@@ -398,7 +398,7 @@ async function withoutScript() {
   const visitor = await crew.person('Visitor without script', { script: false, width: 375 });
   await visitor.goes('/');
   await visitor.page.locator('form[role=search] input, main input[name=q]').first().fill('registrars');
-  await visitor.page.locator('form[role=search] button, main form button').first().click();
+  await visitor.page.locator('form[role=search] button, main form button:not([type=button])').first().click();
   await visitor.page.waitForURL('**q=registrars**');
   await visitor.page.getByText('Births by the road').first().waitFor();
   await visitor.close();

@@ -23,6 +23,7 @@ mod account_credentials;
 mod account_credentials_races;
 mod account_crowd;
 mod account_doors;
+mod account_forms;
 mod account_hostile;
 mod account_register;
 mod account_roles;

@@ -10,14 +10,14 @@ use super::{FormFailure, MAIL_TOO_MANY, form_failure, take_from_network};
 use crate::account::actions::{self, AskedFrom, Error, OpenedLink};
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
-use crate::account::model::{LinkPurpose, RequestState};
+use crate::account::model::{EmailAddress, LinkPurpose, RequestState};
 use crate::account::views::{AskPage, DeadLinkPage, SentPage, draw, email_field};
 use crate::address::{self, Address};
 use crate::app::Token;
 use crate::language::{Message, Messages};
 use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
-use crate::web::{Failure, Frame, Summary, Typed};
+use crate::web::{Failure, Frame, Notice, Summary, Typed};
 
 /// Links that confirm an address, move an account to another one, or stop such a move.
 pub(super) const CONFIRM: MailedLink = MailedLink {
@@ -197,7 +197,12 @@ impl AskedLink {
         let asked = browser.asked_or_new(&visit.app);
         match self.try_to_ask(visit, throttle, asked, typed).await? {
             None => {
-                let mut response = visit.redirect(&self.answer()).into_response();
+                let answer = visit.redirect(&self.answer());
+                let answer = match forms::address(typed) {
+                    Ok(email) => answer.saying(sent_to(visit.words(), &email)),
+                    Err(_) => answer,
+                };
+                let mut response = answer.into_response();
                 browser::set_asked(&visit.app, &mut response, asked);
                 Ok(response)
             }
@@ -262,6 +267,13 @@ impl AskedLink {
             waiting: failure.and_then(FormFailure::waiting),
         }
     }
+}
+
+/// The address as it was typed, for the page that says “Check your mail”. It is the same for every address, whether or
+/// not it has an account.
+pub(super) fn sent_to(t: Messages, email: &EmailAddress) -> Notice {
+    let says = t.say("account-sent-to").with("email", email.to_string());
+    Notice::plain(says)
 }
 
 /// What to do next, once a mail is on its way, and where to ask for another one.

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use super::mailed_link::sent_to;
 use super::visit::DoorVisit;
 use super::{FormFailure, MAIL_TOO_MANY, form_failure, take_from_network};
 use crate::account::actions::{self, AskedFrom, Error};
@@ -47,6 +48,7 @@ pub async fn post(
     }
     let asked = browser.asked_or_new(app);
     let from = AskedFrom::new(asked, throttle.network());
+    let sent = sent_to(visit.words(), &form.email);
     if let Err(error) = actions::register(app, from, form).await {
         if matches!(error, Error::Busy) {
             throttle.give_back(Attempt::Register);
@@ -54,7 +56,8 @@ pub async fn post(
         let failure = register_failure(&visit, error, &typed)?;
         return draw_again(&visit, &failure, false);
     }
-    let mut response = visit.redirect(&address::register_sent()).into_response();
+    let sent_page = visit.redirect(&address::register_sent());
+    let mut response = sent_page.saying(sent).into_response();
     browser::set_asked(app, &mut response, asked);
     Ok(response)
 }

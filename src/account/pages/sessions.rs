@@ -69,7 +69,7 @@ async fn sessions_page(
     let frame = visit.frame(address::account_sessions());
     let t = frame.t;
     let here = session.key();
-    let rows = open
+    let rows: Vec<SessionLine> = open
         .into_iter()
         .map(|one| SessionLine {
             here: here.as_ref() == Some(&one.key),
@@ -79,10 +79,13 @@ async fn sessions_page(
             seen: t.moment(one.seen.to_jiff()),
         })
         .collect();
-    let password = current_password_field(t, failure.map(FormFailure::refused));
+    let refused = failure.map(FormFailure::refused);
+    let password = current_password_field(t, refused);
+    // Where the reader is signed in here only, there is nothing to end and no box.
+    let drawn = Some(&password).filter(|_| rows.len() > 1);
     Ok(SessionsPage {
         tabs: account_tabs(t),
-        summary: Summary::of(t, [&password]),
+        summary: Summary::of(t, drawn).with_undrawn(t, refused, drawn),
         rows,
         password,
         waiting: failure.and_then(FormFailure::waiting),

@@ -42,7 +42,7 @@ impl FormChange {
         match press {
             FormButton::Add(list) => match parts_of_list(list) {
                 Some((list, parts)) => Self::row_added(after, list, parts),
-                None => Self::named(before, after, Field::parse(list)?),
+                None => Some(Self::named(before, after, Field::parse(list)?)),
             },
             FormButton::Remove(which) => match which.split_once(':') {
                 Some((list, id)) => Self::unchosen(before, Field::parse(list)?, id),
@@ -76,7 +76,7 @@ impl FormChange {
         })
     }
 
-    fn named(before: &Typed, after: &Typed, field: Field) -> Option<Self> {
+    fn named(before: &Typed, after: &Typed, field: Field) -> Self {
         let (list, beside) = (field.name(), box_beside(field.name()));
         let news: Vec<String> = after
             .all(list)
@@ -90,11 +90,11 @@ impl FormChange {
             (false, true) if news.is_empty() => ListChange::ChosenBefore,
             (false, true) => ListChange::Chosen(news),
         };
-        Some(Self {
+        Self {
             input: beside,
             list,
             what,
-        })
+        }
     }
 
     fn unchosen(before: &Typed, field: Field, id: &str) -> Option<Self> {

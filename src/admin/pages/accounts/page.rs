@@ -35,7 +35,7 @@ pub(super) async fn load_page(
     let inputs = AccountInputs::draw(t, &account, shown_form.as_ref());
     let own = account.id == reader.id;
     Ok(AccountPage {
-        summary: inputs.summary(t),
+        summary: inputs.summary(t, refused, own),
         name: account.name.display(),
         email: account.email.as_str().to_owned(),
         facts: list_facts(t, &account),
@@ -80,8 +80,10 @@ impl AccountInputs {
         }
     }
 
-    fn summary(&self, t: Messages) -> Summary {
-        Summary::of(t, self.of_role.iter().chain(self.reason.as_ref()))
+    fn summary(&self, t: Messages, refused: Option<&Refused>, own: bool) -> Summary {
+        let reason = self.reason.as_ref().filter(|_| !own);
+        let drawn = || self.of_role.iter().chain(reason);
+        Summary::of(t, drawn()).with_undrawn(t, refused, drawn())
     }
 
     /// The notice about words that were typed earlier, and about words for which the page has no box now.
