@@ -1,6 +1,10 @@
 //! What a browser may send to this room, and how it is parsed: hostile text comes in, typed
 //! values or the refused form go out.
 
+mod unsent;
+
+pub use unsent::{ProfileButton, is_of_profile, is_profile_text, unsaved_profile};
+
 use super::model::{
     Account, EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress,
     PasswordOwner, WeakPassword, line,

@@ -7,13 +7,14 @@ use axum::response::{Html, IntoResponse, Response};
 
 use who::WhoFields;
 
-use super::forms::DRAWN_FIELD;
+use super::forms::{self, DRAWN_FIELD};
 use super::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Message, Messages};
 use crate::web::kept::Carried;
-use crate::web::{Failure, FormField, Frame, Refused, Summary};
+use crate::web::unsent::UnsentNotice;
+use crate::web::{Failure, FormField, Frame, OpenForm, Refused, Summary, Unsent};
 use crate::written::SafeHtml;
 
 /// Draws a page with its status.
@@ -218,6 +219,17 @@ pub(super) struct AccountTab {
     pub(super) to: Address,
 }
 
+impl AccountTab {
+    /// Value of `aria-current` at the page of this address.
+    fn aria_current(&self, here: &Address) -> &'static str {
+        if self.to.path() == here.path() {
+            "page"
+        } else {
+            ""
+        }
+    }
+}
+
 /// The tabs of the account's pages.
 pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
     [
@@ -231,6 +243,9 @@ pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
     .collect()
 }
 
+/// The id of the form of the profile.
+const PROFILE_FORM: &str = "profile";
+
 /// `/account`.
 #[derive(Template)]
 #[template(path = "account/profile.html")]
@@ -239,16 +254,31 @@ pub(super) struct ProfilePage {
     pub(super) tabs: Vec<AccountTab>,
     pub(super) summary: Summary,
     pub(super) who: WhoFields,
+    /// What was typed here before and not saved.
+    pub(super) unsent: UnsentNotice,
     /// What the account may do, and since when it exists.
     pub(super) facts: Vec<(Message, String)>,
 }
 
 impl ProfilePage {
-    /// The profile as it is stored, or as it was refused.
-    pub(super) fn new(frame: Frame, account: &Account, refused: Option<&Refused>) -> Self {
+    /// The profile as it is stored, or as it was typed.
+    pub(super) fn new(
+        frame: Frame,
+        account: &Account,
+        typed: Option<&Refused>,
+        unsent: Option<&Unsent>,
+    ) -> Self {
+        let frame = frame.with_open_form(Some(OpenForm {
+            id: PROFILE_FORM,
+            saves_at_sign_out: true,
+        }));
         let t = frame.t;
-        let who = WhoFields::new(t, Some(account), refused);
+        let who = WhoFields::new(t, Some(account), typed);
+        let words = typed.map(|typed| forms::unsaved_profile(&typed.typed, account));
+        let label =
+            |name: &str| forms::is_profile_text(name).then(|| t.say("unsent-earlier").to_string());
         Self {
+            unsent: UnsentNotice::new(t, unsent, words.as_ref(), forms::is_of_profile, label),
             summary: Summary::of(t, who.all()),
             tabs: account_tabs(t),
             facts: account_facts(t, account),

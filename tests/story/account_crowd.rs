@@ -151,7 +151,7 @@ async fn a_refused_sign_in_costs_no_try(world: World) {
     own.visit("/account")
         .await
         .ok()
-        .form("/sign-out")
+        .form("/account")
         .press("Sign out")
         .await;
     let (known, stranger) = (own.clone(), own.at([198, 51, 100, 1]));

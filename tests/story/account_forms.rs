@@ -85,7 +85,7 @@ async fn a_refusal_without_its_box_says_a_sentence(world: World) {
     );
     let form = here.visit("/account/sessions").await.ok();
     let form = form.form_with("end_others");
-    let page = there.visit("/account").await.ok().form("/sign-out");
+    let page = there.visit("/account").await.ok().form("/account");
     page.press("Sign out").await.ok();
     form.press("end_others").await.status(422).shows(says);
     // Where the box is there, its own sentence stands alone.

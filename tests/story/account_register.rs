@@ -46,7 +46,7 @@ async fn a_newcomer_registers_confirms_signs_in_and_out(world: World) {
         .visit("/account")
         .await
         .ok()
-        .form("/sign-out")
+        .form("/account")
         .press("Sign out")
         .await;
     page.lands_on("/sign-in").shows("You are signed out");

@@ -53,7 +53,7 @@ async fn nobody_can_lock_an_owner_out(world: World) {
     own.visit("/account")
         .await
         .ok()
-        .form("/sign-out")
+        .form("/account")
         .press("Sign out")
         .await;
 

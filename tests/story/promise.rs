@@ -260,6 +260,62 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
 }
 story!(no_button_of_an_authors_page_takes_words_away);
 
+/// At one's own account: the ways off the profile keep what is typed, and a refused save does, too.
+async fn no_button_of_ones_own_account_takes_words_away(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let mut walker = Walker::new(&amina, &cast.amina, &[]);
+    let pressed = walker.press_everything("/account").await;
+    assert_eq!(Vec::from_iter(pressed), ["clear", "save"]);
+    for way in [
+        "/account/password",
+        "/account/email",
+        "/fr/account",
+        "/my/practices",
+        "/sign-out",
+    ] {
+        assert!(
+            walker.gone.contains(way),
+            "{way} is not among {:?}",
+            walker.gone
+        );
+    }
+    // What is kept is no part of the account until it is saved, and then it is kept no more.
+    let page = opened(&amina, &cast.amina, "/account").await;
+    let form = page
+        .form("/account")
+        .fill("organisation", "Institute for Larger Worlds");
+    let page = form
+        .press("/account/email")
+        .await
+        .lands_on("/account/email");
+    page.lacks("Institute for Larger Worlds");
+    let page = amina
+        .visit("/account")
+        .await
+        .ok()
+        .shows("Nothing of it was sent");
+    assert_eq!(
+        page.form("/account").value("organisation"),
+        Some("Institute for Larger Worlds")
+    );
+    let form = page
+        .form("/account")
+        .fill("form_of_address", "")
+        .fill("given_name", "");
+    let form = form.fill("family_name", "Saidova").choose("country", "KZ");
+    let page = form
+        .press("save")
+        .await
+        .lands_on("/account")
+        .lacks("Nothing of it was sent");
+    assert_eq!(
+        page.form("/account").value("organisation"),
+        Some("Institute for Larger Worlds")
+    );
+}
+story!(no_button_of_ones_own_account_takes_words_away);
+
 /// On the page of an account: a reason is typed, a role is saved; a role is chosen, the account is suspended.
 async fn no_button_of_an_account_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;

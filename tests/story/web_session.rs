@@ -170,7 +170,7 @@ async fn a_planted_id_is_not_adopted(world: World) {
     // Signing in again ends what this browser had.
     amina.visit("/about").await;
     let page = amina.visit("/account").await.ok();
-    page.form("/sign-out").press("Sign out").await.ok();
+    page.form("/account").press("Sign out").await.ok();
     thief
         .visit("/account")
         .await

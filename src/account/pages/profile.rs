@@ -1,36 +1,62 @@
-//! `/account`: the profile.
+//! `/account`: the profile. What is typed and not saved stays in its boxes while the reader is elsewhere.
 
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
+use crate::account::actions;
+use crate::account::forms::{self, ProfileButton};
 use crate::account::named::NamedLookup;
 use crate::account::views::{ProfilePage, draw};
-use crate::account::{actions, forms};
 use crate::address;
+use crate::web::flash::leave_form;
+use crate::web::unsent::{self, Unsent};
 use crate::web::{Failure, Notice, Posted, Redirect, Refused, Typed};
 
 /// The profile.
 pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
     let kept = visit.kept_form().map(Refused::only_typed);
-    draw(StatusCode::OK, &profile_page(&visit, kept.as_ref()))
+    let page = profile_page(&visit, kept.as_ref()).await?;
+    draw(StatusCode::OK, &page)
 }
 
-/// Changes the profile. The page comes back in the language chosen.
+/// Changes the profile, or keeps what is typed and goes to another page. A changed page comes back in the language chosen.
 pub async fn post(
     visit: SignedInVisit,
     Extension(named): Extension<NamedLookup>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let profile = match forms::profile(&typed) {
+    match ProfileButton::read(&typed) {
+        ProfileButton::Save => save(visit, &named, &typed).await,
+        ProfileButton::Go(language, to) => {
+            keep(&visit, &typed).await?;
+            Ok(leave_form(&to, language, None))
+        }
+        ProfileButton::Clear => {
+            forget(&visit).await?;
+            let cleared = Notice::good(visit.words().say("unsent-cleared"));
+            let back = visit.redirect(&address::account());
+            Ok(back.saying(cleared).into_response())
+        }
+    }
+}
+
+async fn save(
+    visit: SignedInVisit,
+    named: &NamedLookup,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let profile = match forms::profile(typed) {
         Ok(profile) => profile,
         Err(refused) => {
-            let page = profile_page(&visit, Some(&refused));
+            keep(&visit, typed).await?;
+            let page = profile_page(&visit, Some(&refused)).await?;
             return draw(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
     actions::change_profile(&visit.app, &visit.reader, &profile, &*named.0).await?;
+    forget(&visit).await?;
     let language = profile.language;
     let notice = Notice::good(visit.app.words(language).say("account-profile-saved"));
     Ok(Redirect::to(&address::account(), language)
@@ -38,6 +64,36 @@ pub async fn post(
         .into_response())
 }
 
-fn profile_page(visit: &SignedInVisit, refused: Option<&Refused>) -> ProfilePage {
-    ProfilePage::new(visit.frame(address::account()), &visit.reader, refused)
+/// Keeps what is typed for the next opening of the page.
+async fn keep(visit: &SignedInVisit, typed: &Typed) -> Result<(), Failure> {
+    let form = unsent::Form {
+        words: forms::unsaved_profile(typed, &visit.reader),
+        drawn_with: typed.get(unsent::DRAWN_WITH),
+        is_text: forms::is_profile_text,
+    };
+    actions::keep_unsent(&visit.app, &visit.reader, &address::account(), form).await?;
+    Ok(())
+}
+
+async fn forget(visit: &SignedInVisit) -> Result<(), Failure> {
+    actions::forget_unsent(&visit.app, &visit.reader, &address::account()).await?;
+    Ok(())
+}
+
+async fn profile_page(
+    visit: &SignedInVisit,
+    refused: Option<&Refused>,
+) -> Result<ProfilePage, Failure> {
+    let here = address::account();
+    let mut db = visit.app.db.read().await?;
+    let unsent = Unsent::read(&mut db, visit.reader.id, &here, visit.app.clock.now()).await?;
+    drop(db);
+    let shown = unsent::form_to_show(refused, unsent.as_ref(), forms::is_profile_text);
+    let frame = visit.frame(here);
+    Ok(ProfilePage::new(
+        frame,
+        &visit.reader,
+        shown.as_ref(),
+        unsent.as_ref(),
+    ))
 }
