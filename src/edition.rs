@@ -16,22 +16,46 @@ use crate::db::{Db, Engine, Fault, Signal, Timestamp, Tx};
 /// committed in this time.
 const TRUST: Duration = Duration::from_millis(50);
 
-/// Begins the next edition, and returns its number and time.
+/// By how much the clocks of the nodes may differ. An edition that lies further ahead was dated by a clock that was wrong.
+pub const SKEW: Duration = Duration::from_mins(1);
+
+/// An edition that has just begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RaisedEdition {
+    /// Its number.
+    pub number: Edition,
+    /// The moment that pages and histories show. It rises with the editions, unless an earlier edition was dated by a
+    /// clock that was ahead: then it is the real moment.
+    pub date: Timestamp,
+}
+
+/// Begins the next edition.
 ///
-/// The clock is read after the row is locked, and an edition is never earlier than the one before. So a client that asks
-/// for the changes since a moment misses none, even if the clocks of the nodes differ.
-pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<(Edition, Timestamp), Fault> {
-    let (edition, last) = tx
+/// The clock is read after the row is locked, and the time stored with the edition is never earlier than that of the
+/// edition before. So a client that asks for the changes since a moment misses none, even if the clocks of the nodes
+/// differ.
+pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<RaisedEdition, Fault> {
+    let (number, last) = tx
         .sql("UPDATE edition SET number = number + 1 WHERE id = 1 RETURNING number, at")
         .one::<(Edition, Timestamp)>()
         .await?;
-    let now = clock.now().max(last.plus(Duration::from_micros(1)));
-    tx.sql("UPDATE edition SET at = $1 WHERE id = 1")
-        .bind(now)
+    let now = clock.now();
+    let rising = now.max(last.plus(Duration::from_micros(1)));
+    let is_near = rising.since(now) < SKEW;
+    let date = if is_near { rising } else { now };
+    tx.sql("UPDATE edition SET at = $1, date = $2 WHERE id = 1")
+        .bind(rising)
+        .bind(date)
         .execute()
         .await?;
     tx.wake(Signal::Edition);
-    Ok((edition, now))
+    Ok(RaisedEdition { number, date })
+}
+
+/// The time of the current edition, by which the next one is later.
+pub async fn time(db: &mut impl Engine) -> Result<Timestamp, Fault> {
+    let (at,) = db.sql("SELECT at FROM edition WHERE id = 1").one().await?;
+    Ok(at)
 }
 
 /// Locks the edition until the transaction ends, so that nothing is published meanwhile.

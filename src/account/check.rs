@@ -24,11 +24,13 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
         Checked {
             promise: REQUESTS,
             count: requests.len(),
+            noted: Vec::new(),
             broken: outlived.map(account).collect(),
         },
         Checked {
             promise: SESSIONS,
             count: granted_sessions.len(),
+            noted: Vec::new(),
             broken: wrong.map(|session| account(&session.granted)).collect(),
         },
     ])

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use clap::{Args, Subcommand};
 
+use super::printed::print;
 use super::{Common, Stop};
 use crate::account::actions::{self, NewMember};
 use crate::account::model::{
@@ -133,8 +134,7 @@ impl AccountCommand {
             Self::List => list(&app).await?,
         };
         app.db.close().await;
-        println!("{said}");
-        Ok(())
+        print(said)
     }
 }
 

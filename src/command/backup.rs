@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::printed::print;
 use super::{Common, Stop};
 use crate::db::backup;
 
@@ -17,10 +18,9 @@ impl Backup {
         let app = common.open().await?;
         backup::back_up(&app.db, &self.file).await?;
         app.db.close().await;
-        println!(
+        print(format!(
             "The database is copied to {} and the copy is sound.",
             self.file.display()
-        );
-        Ok(())
+        ))
     }
 }

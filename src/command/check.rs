@@ -1,7 +1,8 @@
 //! `praxis check`: whether a database keeps its promises.
 
+use super::printed::print;
 use super::{Common, Stop};
-use crate::{account, practice};
+use crate::{account, edition, practice};
 
 /// Replays every history, checks what every credential granted, and prints the result. Stops with an error if a promise is
 /// broken.
@@ -11,14 +12,15 @@ pub async fn run(common: &Common) -> Result<(), Stop> {
     let mut checked = practice::check::check(&mut db).await?;
     checked.extend(account::check::check(&mut db).await?);
     let damage = app.db.faults().await?;
+    let (now, dated) = (app.clock.now(), edition::time(&mut db).await?);
     drop(db);
     app.db.close().await;
     let mut broken = damage.len();
     for line in &damage {
-        println!("broken   the database file is sound: {line}");
+        print(format!("broken   the database file is sound: {line}"))?;
     }
     if damage.is_empty() {
-        println!("kept     the database itself is sound");
+        print("kept     the database itself is sound")?;
     }
     for one in &checked {
         let word = if one.broken.is_empty() {
@@ -26,11 +28,23 @@ pub async fn run(common: &Common) -> Result<(), Stop> {
         } else {
             "broken"
         };
-        println!("{word}   {} ({} looked at)", one.promise, one.count);
+        print(format!(
+            "{word}   {} ({} looked at)",
+            one.promise, one.count
+        ))?;
+        for note in &one.noted {
+            print(format!("           {note}"))?;
+        }
         for place in &one.broken {
-            println!("           {place}");
+            print(format!("           {place}"))?;
         }
         broken += one.broken.len();
+    }
+    if dated.since(now) >= edition::SKEW {
+        let (now, dated) = (now.to_jiff(), dated.to_jiff());
+        print(format!(
+            "noted    a clock was ahead: the current edition is dated {dated}, and it is {now} now"
+        ))?;
     }
     match broken {
         0 => Ok(()),

@@ -3,6 +3,7 @@
 
 use std::net::SocketAddr;
 
+use super::printed::announce;
 use super::serve::answering_rooms;
 use super::{Common, Stop, log, open};
 use crate::address;
@@ -29,19 +30,17 @@ pub struct Demo {
 
 impl Demo {
     pub async fn run(self, common: &Common) -> Result<(), Stop> {
-        let Loaded {
-            settings, warnings, ..
-        } = self.settings(common)?;
-        log::start(&settings)?;
-        for warning in &warnings {
+        let loaded = self.settings(common)?;
+        log::start(&loaded.settings)?;
+        for warning in &loaded.warnings {
             tracing::warn!("{warning}");
         }
-        self.claim(&settings).await?;
-        let app = open(settings, OpenFor::Serve).await?;
+        self.claim(&loaded.settings).await?;
+        let app = open(loaded, OpenFor::Serve).await?;
         let members = demo::prepare(&app).await?;
         let greeting = write_greeting(&app, &members);
         let rooms = answering_rooms(&app);
-        serve(app, rooms, |_| println!("{greeting}")).await?;
+        serve(app, rooms, |_| announce(greeting)).await?;
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod log;
 pub mod outbox;
+mod printed;
 mod restore;
 mod serve;
 
@@ -19,7 +20,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::app::{App, Clock, Random};
 use crate::catalogue::Catalogue;
-use crate::config::{Loaded, Settings, Sources, WrongSetting, load as load_settings};
+use crate::config::{Loaded, Sources, WrongSetting, load as load_settings};
 use crate::db::{Db, Fault, OpenFor};
 use crate::mail::transport;
 use crate::private_files;
@@ -104,30 +105,43 @@ impl Common {
     /// Opens the database for a command beside the service, which logs only warnings. A missing database is an error and
     /// is not made: the operator has mistyped its place.
     pub async fn open(&self) -> Result<App, Stop> {
-        let settings = self.load(Vec::new(), false)?.settings;
-        log::start_quietly(&settings);
-        let db = Db::open_existing(&settings.database, OpenFor::Command).await?;
-        gather(db, settings)
+        let loaded = self.load(Vec::new(), false)?;
+        log::start_quietly(&loaded.settings);
+        let db = Db::open_existing(&loaded.settings.database, OpenFor::Command).await;
+        gather(db, loaded)
     }
 
     /// Opens the database for one of the few commands that begin a site, and makes it if it is missing.
     pub async fn open_or_make(&self) -> Result<App, Stop> {
-        let settings = self.load(Vec::new(), false)?.settings;
-        log::start_quietly(&settings);
-        open(settings, OpenFor::Command).await
+        let loaded = self.load(Vec::new(), false)?;
+        log::start_quietly(&loaded.settings);
+        open(loaded, OpenFor::Command).await
     }
 }
 
 /// Opens an up-to-date database, makes it if it is missing, and gathers what the rooms need.
-pub async fn open(settings: Settings, purpose: OpenFor) -> Result<App, Stop> {
-    let db = Db::open(&settings.database, purpose).await?;
-    gather(db, settings)
+pub async fn open(loaded: Loaded, purpose: OpenFor) -> Result<App, Stop> {
+    let db = Db::open(&loaded.settings.database, purpose).await;
+    gather(db, loaded)
 }
 
-fn gather(db: Db, settings: Settings) -> Result<App, Stop> {
+fn gather(opened: Result<Db, Fault>, loaded: Loaded) -> Result<App, Stop> {
+    let db = opened.map_err(|fault| not_opened(fault, &loaded))?;
+    let settings = loaded.settings;
     keep_private(&settings.data);
     let app = App::new(db, Clock::system(), Random::system(), Arc::new(settings));
     app.map_err(|error| Stop::Said(error.to_string()))
+}
+
+/// The reason why a database was not opened. Of a server that is away it names the setting, because its address may be
+/// mistyped.
+fn not_opened(fault: Fault, loaded: &Loaded) -> Stop {
+    match fault {
+        Fault::Unreachable(why) => loaded
+            .wrong("database", &format!("the server {why}"))
+            .into(),
+        fault => fault.into(),
+    }
 }
 
 /// Removes the rights of other users from the service's files in the data folder, and from the folder. The operator's own
@@ -172,13 +186,13 @@ async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
         Command::Serve(serve) => serve.run(common).await,
         Command::Outbox(deed) => deed.run(common).await,
         Command::Check => check::run(common).await,
-        Command::Config => config::print(common),
+        Command::Config => config::print_settings(common),
         Command::Backup(backup) => backup.run(common).await,
         Command::Restore(restore) => restore.run(common).await,
     }
 }
 
 fn stopped(why: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("praxis: {why}");
+    printed::complain(why);
     ExitCode::FAILURE
 }

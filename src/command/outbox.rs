@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::printed::print;
 use super::{Common, Stop};
 use crate::app::App;
 use crate::db::Fault;
@@ -48,16 +49,39 @@ impl OutboxCommand {
     pub(super) async fn run(self, common: &Common) -> Result<(), Stop> {
         let app = common.open().await?;
         match self {
-            Self::List { state } => print!("{}", list(&app, state).await?),
-            Self::Resend { mail } => {
-                let which = mail.map_or(Which::Dead, |id| Which::One(MailId(id)));
-                let count = resend(&app, which).await?;
-                println!("{count} mails are sent again.");
+            Self::List { state } => print(list(&app, state).await?.trim_end())?,
+            Self::Resend { mail: Some(id) } => {
+                let id = MailId(id);
+                if resend(&app, Which::One(id)).await? == 0 {
+                    return Err(Stop::Said(why_not_resent(&app, id).await?));
+                }
+                print("One mail is sent again.")?;
             }
+            Self::Resend { mail: None } => print(match resend(&app, Which::Dead).await? {
+                0 => "No mail has failed, so none is sent again.".to_owned(),
+                1 => "One mail is sent again.".to_owned(),
+                count => format!("{count} mails are sent again."),
+            })?,
         }
         app.db.close().await;
         Ok(())
     }
+}
+
+/// Why a mail is not sent again.
+async fn why_not_resent(app: &App, id: MailId) -> Result<String, Fault> {
+    let mut db = app.db.read().await?;
+    let t = Messages::new(Language::En).in_zone(&app.settings.time_zone);
+    Ok(match actions::read(&mut db, id).await? {
+        None => format!("There is no mail with the number {id}."),
+        Some(mail) => match mail.listed.unowed {
+            Some(why) => {
+                let why = why.reason(t);
+                format!("Mail {id} is not sent again, because it is no longer owed: {why}.")
+            }
+            None => format!("Mail {id} is on its way just now. Try again in a few minutes."),
+        },
+    })
 }
 
 /// The mails in a state (or in any), newest first, one a line, and the counts.

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::printed::print;
 use super::{Common, Stop};
 use crate::app::Clock;
 use crate::catalogue::Catalogue;
@@ -31,16 +32,16 @@ impl RestoreBackup {
             backup::restore(&self.file, database, self.replace, Clock::system().now()).await?;
         forget_index(&settings.data)?;
         super::keep_private(&settings.data);
-        println!(
+        print(format!(
             "{} is restored from {}.",
             database.display(),
             self.file.display()
-        );
+        ))?;
         if let Some(kept) = kept {
-            println!(
+            print(format!(
                 "The database that was there before is kept as {}.",
                 kept.display()
-            );
+            ))?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use super::printed::announce;
 use super::{Common, Stop, log, open};
 use crate::account;
 use crate::app::App;
@@ -27,13 +28,21 @@ impl Serve {
         for warning in &loaded.warnings {
             tracing::warn!("{warning}");
         }
-        let app = open(loaded.settings, OpenFor::Serve).await?;
+        let app = open(loaded, OpenFor::Serve).await?;
         if let Err(refused) = demo::refuse_to_serve(&app).await {
             app.db.close().await;
             return Err(refused.into());
         }
         let rooms = answering_rooms(&app);
-        serve(app, rooms, |address| tracing::info!(%address, "serving")).await?;
+        let (name, url) = (
+            app.settings.site.name.clone(),
+            app.settings.public_url.clone(),
+        );
+        serve(app, rooms, |address| {
+            tracing::info!(%address, %url, "serving");
+            announce(format!("{name} is at {url} and listens on {address}."));
+        })
+        .await?;
         Ok(())
     }
 }

@@ -250,9 +250,7 @@ impl Layers {
         } else {
             value.to_owned()
         };
-        WrongSetting(format!(
-            "The setting {name} is “{value}” ({origin}): {why}."
-        ))
+        WrongSetting::of(name, &value, origin, why)
     }
 }
 

@@ -4,6 +4,7 @@
 mod keys;
 mod layers;
 mod parse;
+mod together;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use layers::{InForce, Origin, Sources};
 
 use crate::db::Target;
 use layers::Layers;
+use together::{check_together, warn_together};
 
 /// The operator's settings, parsed and checked.
 #[derive(Debug, Clone)]
@@ -140,6 +142,26 @@ pub struct Loaded {
     pub table: Vec<InForce>,
     /// Warnings for the operator that do not stop the start.
     pub warnings: Vec<String>,
+}
+
+impl Loaded {
+    /// The error about the value of a setting that turned out to be wrong after the start.
+    pub fn wrong(&self, name: &str, why: &str) -> WrongSetting {
+        let value = self.table.iter().find(|line| line.name == name);
+        let (shown, origin) = value.map_or(("", &Origin::Default), |line| {
+            (line.shown.as_str(), &line.origin)
+        });
+        WrongSetting::of(name, shown, origin, why)
+    }
+}
+
+impl WrongSetting {
+    fn of(name: &str, shown: &str, origin: &Origin, why: &str) -> Self {
+        let why = why.trim_end_matches('.');
+        Self(format!(
+            "The setting {name} is “{shown}” ({origin}): {why}."
+        ))
+    }
 }
 
 /// Merges the sources and checks every value.
@@ -353,66 +375,4 @@ fn certificates(path: &str) -> Option<Certificate> {
         .certificate_store(CertificateStore::None)
         .add_root_certificate(certificates.clone());
     used.build().ok().map(|_| certificates)
-}
-
-/// Refuses values that are valid alone and wrong together.
-fn check_together(settings: &Settings, layers: &Layers) -> Result<(), WrongSetting> {
-    let local = settings.listen.ip().is_loopback();
-    if settings.demo && !local {
-        return Err(layers.wrong("listen", "the demo has open accounts, so it listens on this machine only, such as 127.0.0.1:8080"));
-    }
-    if !settings.rate_limits && !local {
-        return Err(layers.wrong(
-            "rate_limits",
-            "they can be off only where the service listens on a loopback address",
-        ));
-    }
-    if settings.mail_retry_first.is_zero() || settings.mail_retry_first > settings.mail_retry_most {
-        return Err(layers.wrong(
-            "mail_retry_first",
-            "it must be more than nothing and at most mail_retry_most",
-        ));
-    }
-    if settings.argon2.memory < 8 * settings.argon2.lanes {
-        return Err(layers.wrong(
-            "argon2_memory",
-            "it must be at least eight times argon2_lanes",
-        ));
-    }
-    let least = least_memory(settings.argon2.passes);
-    if settings.argon2.memory < least && !local {
-        return Err(layers.wrong(
-            "argon2_memory",
-            &format!("with this argon2_passes it must be at least {least}; less is for tests, where the service listens on a loopback address"),
-        ));
-    }
-    Ok(())
-}
-
-/// The least memory of a password hash in KiB, by its passes: the choices that the OWASP Password Storage Cheat Sheet
-/// calls equal.
-const fn least_memory(passes: u32) -> u32 {
-    match passes {
-        0 | 1 => 47_104,
-        2 => 19_456,
-        3 => 12_288,
-        4 => 9_216,
-        _ => 7_168,
-    }
-}
-
-/// Warns of values that are accepted and lower the security.
-fn warn_together(settings: &Settings, layers: &mut Layers) {
-    if settings.argon2.memory < least_memory(settings.argon2.passes) {
-        layers.warnings.push(
-            "argon2_memory is below what OWASP allows for password hashes: this is for tests only"
-                .to_owned(),
-        );
-    }
-    if settings.public_url.scheme() == "http" && !is_loopback(&settings.public_url) {
-        layers.warnings.push(format!(
-            "public_url is {}: without https passwords, cookies and drafts cross the network in the clear",
-            settings.public_url
-        ));
-    }
 }

@@ -7,6 +7,8 @@ pub struct Checked {
     pub promise: &'static str,
     /// How many items were checked.
     pub count: usize,
+    /// What an operator should know although it breaks nothing.
+    pub noted: Vec<String>,
     /// The items that break it.
     pub broken: Vec<String>,
 }

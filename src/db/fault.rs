@@ -26,6 +26,9 @@ pub enum Fault {
     /// The statement or the data are wrong: a defect of the program.
     #[error("{0}")]
     Sql(Arc<sqlx::Error>),
+    /// The database server does not let this program in, or does not answer; the words go on after "the server".
+    #[error("The database server {0}")]
+    Unreachable(Arc<str>),
     /// The database cannot be opened or does not fit this program; the sentence is for the operator.
     #[error("{0}")]
     Unfit(Arc<str>),

@@ -4,14 +4,17 @@ use std::net::IpAddr;
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions, PgSslMode};
+use sqlx::{Connection, PgConnection, PgPool};
 
 use super::signal::{Signal, Signals};
 use super::{Fault, Options};
 
 /// The channel on which nodes announce their commits.
 const CHANNEL: &str = "praxis";
+
+/// How long the server may take to let the first connection in.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the operator reads when a server beyond this machine cannot be reached: the reason may be its certificate.
 const VERIFIED: &str = "Praxis talks to a database server of another machine only if it encrypts and shows a certificate \
@@ -31,18 +34,36 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
     } else {
         format!(" {VERIFIED}")
     };
+    knock(&connect)
+        .await
+        .map_err(|why| Fault::Unreachable(format!("cannot be reached: {why}.{advice}").into()))?;
     let pool = PgPoolOptions::new()
         .max_connections(options.connections.unwrap_or(10))
         .acquire_timeout(Duration::from_secs(10))
         .connect_with(connect)
         .await
         .map_err(|error| {
-            Fault::unfit(format!(
-                "The database server cannot be reached: {error}.{advice}"
-            ))
+            Fault::Unreachable(format!("cannot be reached: {error}.{advice}").into())
         })?;
     warn_when_forgetful(&pool).await?;
     Ok(pool)
+}
+
+/// Connects once, and says at once why that fails: the pool would try again and again, and say at last that it has no
+/// connection.
+async fn knock(connect: &PgConnectOptions) -> Result<(), String> {
+    let Ok(connected) = tokio::time::timeout(PATIENCE, PgConnection::connect_with(connect)).await
+    else {
+        return Err(format!("no answer within {} seconds", PATIENCE.as_secs()));
+    };
+    match connected {
+        // The server has answered, so a failing goodbye changes nothing.
+        Ok(connection) => drop(connection.close().await),
+        Err(sqlx::Error::Database(refusal)) => return Err(refusal.message().to_owned()),
+        Err(sqlx::Error::Io(error)) => return Err(error.to_string()),
+        Err(error) => return Err(error.to_string()),
+    }
+    Ok(())
 }
 
 /// Reads the address. Over a network the connection is encrypted and the certificate must be the server's. Neither the

@@ -71,6 +71,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
 struct Report {
     counts: BTreeMap<&'static str, usize>,
     broken: BTreeMap<&'static str, Vec<String>>,
+    /// What an operator should know of [`EDITIONS`].
+    noted: Vec<String>,
 }
 
 impl Report {
@@ -90,6 +92,10 @@ impl Report {
             promise,
             count: self.counts.get(promise).copied().unwrap_or_default(),
             broken: self.broken.remove(promise).unwrap_or_default(),
+            noted: match promise {
+                EDITIONS => std::mem::take(&mut self.noted),
+                _ => Vec::new(),
+            },
         })
         .collect()
     }
@@ -211,7 +217,17 @@ impl Report {
         let events: Vec<_> = editions.iter().collect();
         for pair in events.windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
-            self.say(EDITIONS, earlier.1.at >= later.1.at, || {
+            let ahead = earlier.1.at.since(later.1.at) >= edition::SKEW;
+            if ahead {
+                self.noted.push(format!(
+                    "a clock was ahead: edition {} is dated {}, and edition {} after it {}",
+                    earlier.0,
+                    earlier.1.at.to_jiff(),
+                    later.0,
+                    later.1.at.to_jiff()
+                ));
+            }
+            self.say(EDITIONS, earlier.1.at >= later.1.at && !ahead, || {
                 format!(
                     "edition {} is not later than edition {}",
                     later.0, earlier.0

@@ -7,7 +7,7 @@ use axum::http::header::{HOST, REFERER};
 use url::Url;
 
 use super::failure::Failure;
-use crate::config::Settings;
+use crate::config::{Settings, is_loopback};
 
 /// The host names under which the service answers, with their ports as a browser writes them.
 pub fn names(settings: &Settings) -> Vec<String> {
@@ -17,7 +17,8 @@ pub fn names(settings: &Settings) -> Vec<String> {
         .map(|port| format!(":{port}"))
         .unwrap_or_default();
     let own = settings.public_url.host_str().unwrap_or_default();
-    let hosts = if settings.demo {
+    // Each name of this machine, because people type any of them.
+    let hosts = if settings.demo || is_loopback(&settings.public_url) {
         vec![own, "127.0.0.1", "localhost", "[::1]"]
     } else {
         vec![own]

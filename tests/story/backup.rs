@@ -11,11 +11,11 @@ use crate::world::NOON;
 
 async fn raise(db: &Db) -> Edition {
     let mut tx = db.write().await.unwrap();
-    let (edition, _) = edition::raise(&mut tx, &Clock::standing(NOON))
+    let raised = edition::raise(&mut tx, &Clock::standing(NOON))
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    edition
+    raised.number
 }
 
 async fn open(folder: &Path, purpose: OpenFor) -> Result<Db, Fault> {

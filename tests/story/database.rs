@@ -11,10 +11,10 @@ async fn editions_rise_in_order(world: World) {
     let mut times = Vec::new();
     for number in 1..=3 {
         let mut tx = world.app.db.write().await.unwrap();
-        let (edition, at) = edition::raise(&mut tx, world.clock()).await.unwrap();
+        let raised = edition::raise(&mut tx, world.clock()).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(edition, Edition(number));
-        times.push(at);
+        assert_eq!(raised.number, Edition(number));
+        times.push(raised.date);
     }
     assert!(times.is_sorted() && times[0] < times[2], "{times:?}");
     let mut db = world.app.db.read().await.unwrap();

@@ -127,6 +127,7 @@ fn a_wrong_value_is_named_in_a_sentence() {
             &[
                 ("PRAXIS_RATE_LIMITS", "off"),
                 ("PRAXIS_LISTEN", "0.0.0.0:80"),
+                ("PRAXIS_PUBLIC_URL", "https://practices.example.org"),
             ],
             "The setting rate_limits is “off” (PRAXIS_RATE_LIMITS): they can be off only",
         ),

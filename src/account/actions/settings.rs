@@ -218,7 +218,7 @@ async fn raise_edition_if_named(
     if !named.is_named(tx, id).await? {
         return Ok(None);
     }
-    let (edition, _) = edition::raise(tx, &app.clock).await?;
+    let edition = edition::raise(tx, &app.clock).await?.number;
     Ok(Some(edition))
 }
 

@@ -4,9 +4,9 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::practice::model::Slug;
 
-/// The present edition, and when it began.
+/// The present edition, and the date on which it began.
 pub async fn edition(db: &mut impl Engine) -> Result<(Edition, Timestamp), Fault> {
-    db.sql("SELECT number, at FROM edition WHERE id = 1")
+    db.sql("SELECT number, date FROM edition WHERE id = 1")
         .one()
         .await
 }

@@ -86,11 +86,11 @@ pub(super) fn choose(transition: &mut Transition<'_>, how: TakeDown) {
 
 /// The next edition: something changes that the public can see.
 pub(super) async fn raise(transition: &mut Transition<'_>) -> Result<(), Error> {
-    let (edition, at) = edition::raise(transition.tx, &transition.app.clock).await?;
-    transition.now = at;
-    transition.case.practice.edition = Some(edition);
-    transition.case.practice.changed_at = Some(at);
-    transition.details.edition = Some(edition);
+    let raised = edition::raise(transition.tx, &transition.app.clock).await?;
+    transition.now = raised.date;
+    transition.case.practice.edition = Some(raised.number);
+    transition.case.practice.changed_at = Some(raised.date);
+    transition.details.edition = Some(raised.number);
     Ok(())
 }
 
