@@ -1,7 +1,7 @@
 //! What every room is given: database, clock, randomness, settings. Time and randomness enter only here, so that tests can
 //! move the clock and repeat the random numbers.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -29,6 +29,24 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The queue in which passwords are hashed, one for the whole process.
     pub hashes: HashQueue,
+    /// What the mail server is known to take.
+    pub mail_server: MailServerTraits,
+}
+
+/// What the mail server is known to take. Copies share it. Before the first conversation nothing is known.
+#[derive(Clone, Debug, Default)]
+pub struct MailServerTraits(Arc<AtomicBool>);
+
+impl MailServerTraits {
+    /// Records whether it takes addresses with other letters than those of ASCII before the @ (SMTPUTF8).
+    pub fn note_other_letters(&self, are_taken: bool) {
+        self.0.store(!are_taken, Ordering::Relaxed);
+    }
+
+    /// Whether it is known to refuse such addresses.
+    pub fn refuses_other_letters(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl App {
@@ -47,6 +65,7 @@ impl App {
             random,
             settings,
             hashes,
+            mail_server: MailServerTraits::default(),
         })
     }
 

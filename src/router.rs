@@ -235,6 +235,7 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         .router
         // One search index for the whole process.
         .layer(Extension(catalogue.clone()))
+        .layer(Extension(health::ready::WriteProbe::default()))
         // For public routes only. The other pages contain secrets beside texts that an attacker may have chosen, and the
         // length of a compressed page reveals such a secret (BREACH).
         .layer(web::compressed::layer())

@@ -17,6 +17,16 @@ admin-overview-names-reviewer = Submissions that name a reviewer as the person r
 admin-overview-unclaimed = Submissions without a reviewer
 admin-overview-held = Submissions held with a suspended account
 admin-overview-quiet = Nothing needs an administrator now.
+admin-overview-others = Everything else
+admin-outage-title = The mail server { $host } has taken no mails since { $moment }
+admin-outage-waiting =
+    { $count ->
+        [0] No mail waits.
+        [one] One mail waits.
+       *[other] { $count } mails wait.
+    }
+admin-outage-next = Next try: { $moment }.
+admin-outage-next-now = The next one is tried just now.
 admin-overview-settings = The settings are in the settings file and in the environment. The command “praxis config” prints the settings in force.
 admin-role-submitter = Submitter
 admin-role-hint-submitter = Proposes practices and follows them.
@@ -117,6 +127,11 @@ admin-outbox-dead-hint = Check the address with the person, then send the mail a
 admin-outbox-all-well = Every mail was delivered. Last one { $moment }.
 admin-outbox-lists = Lists by state
 admin-outbox-list-all = All
+admin-outbox-waiting =
+    { $count ->
+        [one] No mail has failed. One mail waits to be sent.
+       *[other] No mail has failed. { $count } mails wait to be sent.
+    }
 admin-outbox-list-dead = Not delivered
 admin-outbox-list-waiting = Waiting
 admin-outbox-list-accepted = Accepted
@@ -131,6 +146,10 @@ admin-outbox-choose-one = Choose the mail to { $name }
 admin-outbox-to = To
 admin-outbox-about = About
 admin-outbox-said = The server’s last words
+admin-outbox-choose-all = Choose all on this page
+admin-outbox-choose-none = Choose none
+admin-outbox-words = Name or address of the recipient
+admin-outbox-sample = A sample of a mail
 admin-outbox-when = When
 admin-outbox-with-chosen = With those chosen
 admin-outbox-resend = Send again

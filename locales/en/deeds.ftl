@@ -211,16 +211,28 @@ practice-mail-subject-free_claim-administrator = No reviewer is left for “{ $t
 practice-mail-says-free_claim-administrator = A claim has ended, and no other reviewer covers this practice.
 practice-mail-next-free_claim-administrator = Assign it to a reviewer, or widen the scope of one.
 practice-mail-subject-move-author = “{ $title }” was moved to another objective
-practice-mail-says-move-author = The review team files your practice under another objective, where it fits better.
+practice-mail-says-move-author =
+    { $from ->
+        [none] The review team now files your practice under “{ $to }”, where it fits better.
+       *[other] The review team now files your practice under “{ $to }”, where it fits better. It was filed under “{ $from }” before.
+    }
 practice-mail-next-move-author = The review goes on. You need not do anything.
 practice-mail-subject-move-suggested = New practice to review: “{ $title }”
-practice-mail-says-move-suggested = A practice was moved to an objective in your scope, and the service suggests you as its reviewer.
+practice-mail-says-move-suggested =
+    { $from ->
+        [none] A practice was moved to an objective in your scope, “{ $to }”. The service suggests you as its reviewer.
+       *[other] A practice was moved from “{ $from }” to an objective in your scope, “{ $to }”. The service suggests you as its reviewer.
+    }
 practice-mail-next-move-suggested = Claim it to review it. If you do not claim it, other reviewers can.
 practice-mail-subject-move-administrator = No reviewer fits “{ $title }”
-practice-mail-says-move-administrator = A practice was moved to an objective for which no reviewer is free to judge it.
+practice-mail-says-move-administrator =
+    { $from ->
+        [none] A practice was moved to “{ $to }”, for which no reviewer is free to judge it.
+       *[other] A practice was moved from “{ $from }” to “{ $to }”, for which no reviewer is free to judge it.
+    }
 practice-mail-next-move-administrator = Assign it to a reviewer, or widen the scope of one.
 practice-mail-subject-correct_language-author = The language of “{ $title }” was corrected
-practice-mail-says-correct_language-author = The review team corrected the language in which your practice is filed.
+practice-mail-says-correct_language-author = The review team corrected the language in which your practice is filed, from { $from } to { $to }.
 practice-mail-next-correct_language-author = The review goes on. You need not do anything.
 practice-mail-subject-accept-author = “{ $title }” is accepted and becomes public on { $day }
 practice-mail-says-accept-author = The review team has approved your practice. It becomes public on { $day }.
@@ -228,12 +240,20 @@ practice-mail-next-accept-author = You need not do anything. You get a mail on t
 practice-mail-subject-call_off-author = The publication of “{ $title }” was called off
 practice-mail-says-call_off-author = Your practice was to become public on a later day. The review team has called the publication off and reads the practice again.
 practice-mail-next-call_off-author = You get a mail with the decision.
-practice-mail-subject-approve-author = Your practice “{ $title }” is published
-practice-mail-says-approve-author = The review team has approved your practice. It is public now.
+practice-mail-subject-approve-author =
+    { $version ->
+        [1] Your practice “{ $title }” is published
+       *[other] Version { $version } of your practice “{ $title }” is published
+    }
+practice-mail-says-approve-author =
+    { $version ->
+        [1] The review team has approved your practice. It is public now.
+       *[other] The review team has approved the new version of your practice. It is public now, and takes the place of the version before.
+    }
 practice-mail-next-approve-author = You can revise it, or confirm once a year that it is still current.
 practice-mail-subject-approve-focal-point = A practice of your organisation is published
-practice-mail-says-approve-focal-point = A practice names you as the person who knows it. The review team has read the practice, and it is public now.
-practice-mail-next-approve-focal-point = If something is wrong, or if you do not want to be named, write to the address on the help page. You will get no other mail about this practice.
+practice-mail-says-approve-focal-point = { $name } has described a practice and named you as the person who knows it. The review team has read the practice, and it is public now.
+practice-mail-next-approve-focal-point = If something is wrong, or if you do not want to be named, write to { $contact }. You will get no other mail about this practice.
 practice-mail-subject-return-author = The review team has returned your practice “{ $title }”
 practice-mail-says-return-author = The review team has read your practice and returns it to you with these words:
 practice-mail-next-return-author = A new draft with all your answers is open. Change what the review team asks for, and submit it again at any time.

@@ -178,7 +178,10 @@ practice-address-to-come = (its address, given at publication)
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
-practice-ground = Ground: { $ground }.
+practice-ground-out-of-scope = What your practice is about lies outside the subjects of this site.
+practice-ground-duplicate = The site has this practice already.
+practice-ground-too-little-substance = The text does not yet say enough for readers to learn from: what was done, by whom, and what came of it.
+practice-ground-consent-missing = Someone whose agreement is needed has not agreed yet.
 practice-ground-other = The practice that is there already:
 practice-mail-button-submitter = See your practice
 practice-mail-because-submitter = You get this because you submitted the practice.
@@ -200,6 +203,9 @@ practice-mail-button-handling = Open it at the review desk
 practice-mail-because-handling = You get this because you were reviewing it.
 practice-mail-button-focal-point = Read the practice
 practice-mail-because-focal-point = You get this because you were named as the person who knows this practice.
+practice-mail-dear = Dear { $name },
+practice-mail-button-public = Read the public page
+practice-mail-own-page = Your own page of it, where you revise it:
 practice-mail-what-was-sent = What you sent:
 
 ## What the daily mail gathers

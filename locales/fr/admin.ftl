@@ -17,6 +17,16 @@ admin-overview-names-reviewer = Propositions qui nomment un examinateur comme re
 admin-overview-unclaimed = Propositions sans examinateur
 admin-overview-held = Propositions retenues avec un compte suspendu
 admin-overview-quiet = Rien ne vous attend.
+admin-overview-others = Tout le reste
+admin-outage-title = Le serveur de courriel { $host } n’accepte plus de courriels depuis le { $moment }
+admin-outage-waiting =
+    { $count ->
+        [0] Aucun courriel n’attend.
+        [one] Un courriel attend.
+       *[other] { $count } courriels attendent.
+    }
+admin-outage-next = Prochain essai : { $moment }.
+admin-outage-next-now = Le prochain est essayé en ce moment.
 admin-overview-settings = Les réglages se trouvent dans le fichier de configuration et l’environnement ; la commande « praxis config » affiche ceux qui sont en vigueur.
 admin-role-submitter = Contributeur
 admin-role-hint-submitter = Propose des pratiques et les suit.
@@ -117,6 +127,11 @@ admin-outbox-dead-hint = Vérifiez l’adresse avec la personne, puis renvoyez, 
 admin-outbox-all-well = Tous les courriels ont été remis. Le dernier : { $moment }.
 admin-outbox-lists = Listes par état
 admin-outbox-list-all = Tous
+admin-outbox-waiting =
+    { $count ->
+        [one] Aucun courriel n’a échoué. Un courriel attend d’être envoyé.
+       *[other] Aucun courriel n’a échoué. { $count } courriels attendent d’être envoyés.
+    }
 admin-outbox-list-dead = Non remis
 admin-outbox-list-waiting = En attente
 admin-outbox-list-accepted = Acceptés
@@ -131,6 +146,10 @@ admin-outbox-choose-one = Choisir le courriel à { $name }
 admin-outbox-to = À
 admin-outbox-about = Objet
 admin-outbox-said = Derniers mots du serveur
+admin-outbox-choose-all = Choisir tout sur cette page
+admin-outbox-choose-none = Ne rien choisir
+admin-outbox-words = Nom ou adresse du destinataire
+admin-outbox-sample = Un exemple de courriel
 admin-outbox-when = Quand
 admin-outbox-with-chosen = Pour ceux choisis
 admin-outbox-resend = Renvoyer

@@ -211,16 +211,28 @@ practice-mail-subject-free_claim-administrator = Il ne reste pas d’examinateur
 practice-mail-says-free_claim-administrator = Une prise en charge a pris fin, et aucun autre examinateur ne couvre cette pratique.
 practice-mail-next-free_claim-administrator = Attribuez-la à un examinateur, ou élargissez le ressort de l’un d’eux.
 practice-mail-subject-move-author = « { $title } » a été déplacée vers un autre objectif
-practice-mail-says-move-author = L’équipe d’examen classe votre pratique sous un autre objectif, qui lui convient mieux.
+practice-mail-says-move-author =
+    { $from ->
+        [none] L’équipe d’examen classe désormais votre pratique sous « { $to } », qui lui convient mieux.
+       *[other] L’équipe d’examen classe désormais votre pratique sous « { $to } », qui lui convient mieux. Elle était classée sous « { $from } ».
+    }
 practice-mail-next-move-author = L’examen se poursuit. Vous n’avez rien à faire.
 practice-mail-subject-move-suggested = Nouvelle pratique à examiner : « { $title } »
-practice-mail-says-move-suggested = Une pratique a été déplacée vers un objectif de votre ressort, et le service vous propose comme examinateur.
+practice-mail-says-move-suggested =
+    { $from ->
+        [none] Une pratique a été déplacée vers un objectif de votre ressort, « { $to } ». Le service vous propose comme examinateur.
+       *[other] Une pratique a été déplacée de « { $from } » vers un objectif de votre ressort, « { $to } ». Le service vous propose comme examinateur.
+    }
 practice-mail-next-move-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres examinateurs le peuvent.
 practice-mail-subject-move-administrator = Aucun examinateur ne convient pour « { $title } »
-practice-mail-says-move-administrator = Une pratique a été déplacée vers un objectif pour lequel aucun examinateur n’est libre d’en juger.
+practice-mail-says-move-administrator =
+    { $from ->
+        [none] Une pratique a été déplacée vers « { $to } », et aucun examinateur n’y est libre d’en juger.
+       *[other] Une pratique a été déplacée de « { $from } » vers « { $to } », et aucun examinateur n’y est libre d’en juger.
+    }
 practice-mail-next-move-administrator = Attribuez-la à un examinateur, ou élargissez le ressort de l’un d’eux.
 practice-mail-subject-correct_language-author = La langue de « { $title } » a été corrigée
-practice-mail-says-correct_language-author = L’équipe d’examen a corrigé la langue dans laquelle votre pratique est classée.
+practice-mail-says-correct_language-author = L’équipe d’examen a corrigé la langue dans laquelle votre pratique est classée : { $to } au lieu de { $from }.
 practice-mail-next-correct_language-author = L’examen se poursuit. Vous n’avez rien à faire.
 practice-mail-subject-accept-author = « { $title } » est acceptée et sera publique le { $day }
 practice-mail-says-accept-author = L’équipe d’examen a approuvé votre pratique. Elle sera publique le { $day }.
@@ -228,12 +240,20 @@ practice-mail-next-accept-author = Vous n’avez rien à faire. Vous recevrez un
 practice-mail-subject-call_off-author = La publication de « { $title } » a été annulée
 practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen a annulé la publication et lit de nouveau la pratique.
 practice-mail-next-call_off-author = Vous recevrez un courriel avec la décision.
-practice-mail-subject-approve-author = Votre pratique « { $title } » est publiée
-practice-mail-says-approve-author = L’équipe d’examen a approuvé votre pratique. Elle est désormais publique.
+practice-mail-subject-approve-author =
+    { $version ->
+        [1] Votre pratique « { $title } » est publiée
+       *[other] La version { $version } de votre pratique « { $title } » est publiée
+    }
+practice-mail-says-approve-author =
+    { $version ->
+        [1] L’équipe d’examen a approuvé votre pratique. Elle est désormais publique.
+       *[other] L’équipe d’examen a approuvé la nouvelle version de votre pratique. Elle est désormais publique et remplace la version précédente.
+    }
 practice-mail-next-approve-author = Vous pouvez la réviser, ou confirmer une fois par an qu’elle est toujours d’actualité.
 practice-mail-subject-approve-focal-point = Une pratique de votre organisation est publiée
-practice-mail-says-approve-focal-point = Une pratique vous nomme comme la personne qui la connaît. L’équipe d’examen a lu la pratique, et elle est désormais publique.
-practice-mail-next-approve-focal-point = Si quelque chose est inexact, ou si vous ne souhaitez pas être nommé, écrivez à l’adresse de la page d’aide. Vous ne recevrez pas d’autre courriel à ce sujet.
+practice-mail-says-approve-focal-point = { $name } a décrit une pratique et vous a nommé comme la personne qui la connaît. L’équipe d’examen a lu la pratique, et elle est désormais publique.
+practice-mail-next-approve-focal-point = Si quelque chose est inexact, ou si vous ne souhaitez pas être nommé, écrivez à { $contact }. Vous ne recevrez pas d’autre courriel à ce sujet.
 practice-mail-subject-return-author = L’équipe d’examen vous renvoie votre pratique « { $title } »
 practice-mail-says-return-author = L’équipe d’examen a lu votre pratique et vous la renvoie avec ces mots :
 practice-mail-next-return-author = Un nouveau brouillon avec toutes vos réponses est ouvert. Modifiez ce que l’équipe d’examen demande, et soumettez-le de nouveau quand vous voulez.

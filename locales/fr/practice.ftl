@@ -178,7 +178,10 @@ practice-address-to-come = (son adresse, donnée à la publication)
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
-practice-ground = Motif : { $ground }.
+practice-ground-out-of-scope = Le sujet de votre pratique ne fait pas partie de ceux de ce site.
+practice-ground-duplicate = Cette pratique figure déjà sur le site.
+practice-ground-too-little-substance = Le texte n’en dit pas encore assez pour que l’on puisse en tirer profit : ce qui a été fait, par qui, et avec quel résultat.
+practice-ground-consent-missing = Une personne dont l’accord est nécessaire ne l’a pas encore donné.
 practice-ground-other = La pratique qui y figure déjà :
 practice-mail-button-submitter = Voir votre pratique
 practice-mail-because-submitter = Vous recevez ce courriel parce que vous avez soumis la pratique.
@@ -200,6 +203,9 @@ practice-mail-button-handling = L’ouvrir au bureau d’examen
 practice-mail-because-handling = Vous recevez ce courriel parce que vous l’examiniez.
 practice-mail-button-focal-point = Lire la pratique
 practice-mail-because-focal-point = Vous recevez ce courriel parce que vous avez été nommé comme la personne qui connaît cette pratique.
+practice-mail-dear = Bonjour { $name },
+practice-mail-button-public = Lire la page publique
+practice-mail-own-page = Votre propre page, où vous la révisez :
 practice-mail-what-was-sent = Ce que vous avez envoyé :
 
 ## Ce que réunit le courriel du jour

@@ -21,8 +21,8 @@ pub use enter::{enter_by_link, enter_demo, sign_in};
 pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};
 pub use register::{ConfirmOutcome, confirm, register};
 pub use settings::{
-    OwnerProof, StopOutcome, ask_move, change_password, change_profile, end_other_sessions,
-    end_session, move_address, planned_move, prove_again, stop_move,
+    OwnerProof, StopOutcome, ask_move, change_password, change_profile, choose_news,
+    end_other_sessions, end_session, move_address, planned_move, prove_again, stop_move,
 };
 
 pub use unsent::{forget_unsent, keep_unsent};

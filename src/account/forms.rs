@@ -9,9 +9,11 @@ use super::model::{
     Account, EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress,
     PasswordOwner, WeakPassword, line,
 };
+use crate::app::App;
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::{Language, Message, Messages};
+use crate::mail::preferences::Preference;
 use crate::taxonomy::CountryCode;
 use crate::web::form::{Problem, Reading, Refused, Typed};
 
@@ -61,10 +63,11 @@ pub struct Registration {
 }
 
 /// Reads the registration form.
-pub fn registration(typed: &Typed, settings: &Settings) -> Result<Registration, Refused> {
+pub fn registration(typed: &Typed, app: &App) -> Result<Registration, Refused> {
+    let settings = &*app.settings;
     let mut reading = Reading::of(typed);
     let profile = read_profile(&mut reading);
-    let email = reading.field("email", parse_email);
+    let email = reading.field("email", |typed| parse_deliverable(app, typed));
     let owner = email.as_ref().map(|email| PasswordOwner {
         name: profile.as_ref().map(|profile| &profile.name),
         organisation: profile
@@ -89,6 +92,11 @@ pub fn profile(typed: &Typed) -> Result<Profile, Refused> {
     let mut reading = Reading::of(typed);
     let profile = read_profile(&mut reading);
     reading.finish(profile)
+}
+
+/// Reads how news are to reach a reviewer; `None` if the form does not say it.
+pub fn news(typed: &Typed) -> Option<Preference> {
+    Preference::parse(typed.get("news"))
 }
 
 /// Reads a form of one address.
@@ -143,9 +151,9 @@ pub struct EmailChange {
 }
 
 /// Reads a move to another address.
-pub fn email_change(typed: &Typed) -> Result<EmailChange, Refused> {
+pub fn email_change(typed: &Typed, app: &App) -> Result<EmailChange, Refused> {
     let mut reading = Reading::of(typed);
-    let email = reading.field("email", parse_email);
+    let email = reading.field("email", |typed| parse_deliverable(app, typed));
     let current = reading.field("current_password", parse_typed_password);
     let whole = email
         .zip(current)
@@ -349,6 +357,15 @@ fn parse_typed_password(typed: &str) -> Result<TypedPassword, Problem> {
         length if length > NewPassword::LIMIT => Err(wrong_pair()),
         _ => Ok(TypedPassword(typed.to_owned())),
     }
+}
+
+/// Reads an address to which the mail server can deliver, as far as it is known.
+fn parse_deliverable(app: &App, typed: &str) -> Result<EmailAddress, Problem> {
+    let email = parse_email(typed)?;
+    if email.needs_other_letters() && app.mail_server.refuses_other_letters() {
+        return Err(Problem::own("problem-address-letters"));
+    }
+    Ok(email)
 }
 
 fn parse_email(typed: &str) -> Result<EmailAddress, Problem> {

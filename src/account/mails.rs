@@ -10,12 +10,13 @@ use async_trait::async_trait;
 use letters::Draft;
 pub use samples::owe_one_of_each;
 
-use super::model::{Account, AccountId, EmailAddress, LinkPurpose, RequestId, Role};
+use super::model::{Account, AccountId, EmailAddress, LinkPurpose, RequestId, Role, Scope};
 use super::{queries, store};
 use crate::app::{App, Random};
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
+use crate::mail::digest;
 use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice, OwedNotice, Secret};
 use crate::mail::preferences::Rule;
@@ -183,10 +184,16 @@ pub async fn owe_stop_address(
     owe_letter(tx, &draft, &STOP_ADDRESS, to, &letter, Some(link)).await
 }
 
-/// Tells the owner which role the account has from now on.
-pub async fn owe_role(tx: &mut Tx, app: &App, owner: &Account, role: Role) -> Result<(), Fault> {
+/// Tells the owner which role the account has from now on, and where.
+pub async fn owe_role(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    role: Role,
+    scope: &Scope,
+) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
-    let letter = draft.role(owner, role);
+    let letter = draft.role(owner, role, scope);
     owe_letter(
         tx,
         &draft,
@@ -254,6 +261,7 @@ async fn owe_letter(
 #[must_use]
 pub fn tell(rooms: Rooms, app: &App) -> Rooms {
     let mails = AccountMails { app: app.clone() };
+    let rooms = digest::tell(rooms, app);
     LinkPurpose::mailed().fold(rooms.room(RULES, mails), |rooms, purpose| {
         let secrets = LinkSecrets {
             random: app.random.clone(),

@@ -12,7 +12,9 @@ use super::model::{Account, Role};
 use super::queries;
 use crate::address::{self, Address};
 use crate::app::App;
+use crate::db::{Conn, Fault};
 use crate::language::Language;
+use crate::mail::actions as outbox;
 use crate::web::log::RefusalRule;
 use crate::web::session::Session;
 use crate::web::{Failure, Frame, FrameReader, Lang, Notice, Redirect, Standing};
@@ -157,6 +159,15 @@ pub const fn standing_of(role: Role, is_suspended: bool) -> Standing {
     }
 }
 
+/// The number of dead letters and open appeals, for an administrator; nobody else is told.
+pub async fn load_pending(db: &mut Conn, reader: &Account) -> Result<Option<i64>, Fault> {
+    if standing(reader) < Standing::Administrator {
+        return Ok(None);
+    }
+    let dead = outbox::count_dead(db).await?;
+    Ok(Some(dead + queries::count_open_appeals(db).await?))
+}
+
 /// The frame of a page for this reader.
 pub fn frame(
     app: &App,
@@ -169,6 +180,7 @@ pub fn frame(
         name: reader.name.without_honorific(),
         standing: standing(reader),
         waiting: None,
+        pending: None,
     };
     Frame::signed_in(app, language, address, reader, notice)
 }

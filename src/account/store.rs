@@ -203,6 +203,15 @@ pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<App
     .await
 }
 
+/// The number of appeals that no administrator has answered yet.
+pub async fn count_open_appeals(db: &mut impl Engine) -> Result<i64, Fault> {
+    let (count,) = db
+        .sql("SELECT COUNT(*) FROM appeal WHERE answered_at IS NULL")
+        .one::<(i64,)>()
+        .await?;
+    Ok(count)
+}
+
 async fn load_account(
     db: &mut impl Engine,
     row: Option<StoredAccount>,

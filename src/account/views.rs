@@ -12,9 +12,10 @@ use super::model::Account;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Message, Messages};
+use crate::mail::preferences::Preference;
 use crate::web::kept::Carried;
 use crate::web::unsent::UnsentNotice;
-use crate::web::{Failure, FormField, Frame, OpenForm, Refused, Summary, Unsent};
+use crate::web::{Choice, Failure, FormField, Frame, OpenForm, Refused, Summary, Unsent};
 use crate::written::SafeHtml;
 
 /// Draws a page with its status.
@@ -256,6 +257,8 @@ pub(super) struct ProfilePage {
     pub(super) who: WhoFields,
     /// What was typed here before and not saved.
     pub(super) unsent: UnsentNotice,
+    /// How news reach a reviewer that need no mail of their own; a submitter gets none.
+    pub(super) news: Option<FormField>,
     /// What the account may do, and since when it exists.
     pub(super) facts: Vec<(Message, String)>,
 }
@@ -282,10 +285,22 @@ impl ProfilePage {
             summary: Summary::of(t, who.all()),
             tabs: account_tabs(t),
             facts: account_facts(t, account),
+            news: None,
             who,
             frame,
         }
     }
+}
+
+/// The choice of how news reach a reviewer.
+pub(super) fn news_field(t: Messages, chosen: Preference) -> FormField {
+    let choices = Preference::ALL.iter().map(|preference| {
+        let word = preference.as_str();
+        Choice::new(word, t.of("account-news", word).to_string())
+    });
+    FormField::radios(t, "news", &t.say("account-news-label"), choices.collect())
+        .hint(t.say("account-news-hint"))
+        .holding(chosen.as_str())
 }
 
 fn account_facts(t: Messages, account: &Account) -> Vec<(Message, String)> {

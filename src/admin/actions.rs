@@ -167,8 +167,10 @@ pub async fn send_one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
         count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
-        let digest = digest::render(groups, app.words(language), &app.settings);
-        let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(by.id), digest);
+        let sample = digest::render(groups, app.words(language), &app.settings);
+        let end = digest::end_link_of(by.id);
+        let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(by.id), sample)
+            .with_secret(end.purpose, end.request);
         outbox::owe(&mut tx, app.clock.now(), notice).await?;
         count += 1;
     }

@@ -120,13 +120,6 @@ pub struct PendingWork {
     pub names_reviewer: i64,
 }
 
-impl PendingWork {
-    /// The number of things on which an administrator is to act.
-    pub fn total(&self) -> i64 {
-        self.appeals + self.removals + self.unclaimed + self.held + self.names_reviewer
-    }
-}
-
 /// The effect of suspending an account.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 pub struct Consequences {

@@ -84,7 +84,7 @@ macro_rules! select_account_rows {
 
 /// The accounts whose name, address or organisation holds the words. The engines fold letters differently, so the program
 /// compares the words and not the database.
-async fn accounts_with(db: &mut impl Engine, words: &str) -> Result<Vec<AccountId>, Fault> {
+pub async fn accounts_with(db: &mut impl Engine, words: &str) -> Result<Vec<AccountId>, Fault> {
     let lines: Vec<(AccountId, String)> = db
         .sql(
             "SELECT id, email || ' ' || COALESCE(given_name, '') || ' ' || COALESCE(family_name, '')

@@ -1,5 +1,6 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
+pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod practices;

@@ -1,5 +1,8 @@
-//! `/health/ready`: whether the service can answer. It reports the state of the database and of the outbox's worker, and
-//! none of their content.
+//! `/health/ready`: whether the service can answer. It reports the state of the database, of the outbox's worker and of
+//! the mail server, and none of their content.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use axum::Extension;
 use axum::extract::State;
@@ -7,6 +10,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
+use tokio::sync::Mutex;
 
 use crate::app::App;
 use crate::db::Fault;
@@ -14,14 +18,47 @@ use crate::edition::{self, Edition};
 use crate::mail::worker::Pulse;
 use crate::web::failure::AsItIs;
 
-/// 200 if the service can answer, or 503 with what is missing. Dead letters stand in the log and on the administrators'
-/// pages: they keep no page from being read, and their number is not for every caller.
-pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Response {
+/// For how long the result of a write is reported again. Anybody may ask, and each write waits for the disk.
+const KEPT: Duration = Duration::from_secs(2);
+
+/// How long a write may take before the database counts as one that cannot write.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Whether the database could be written lately. Copies share it.
+#[derive(Clone, Debug, Default)]
+pub struct WriteProbe(Arc<Mutex<Option<(Instant, bool)>>>);
+
+impl WriteProbe {
+    /// Writes one row that nobody misses, unless that was done a moment ago. Requests at the same time share one write.
+    async fn can_write(&self, app: &App) -> bool {
+        let mut last = self.0.lock().await;
+        if let Some((at, well)) = *last
+            && at.elapsed() < KEPT
+        {
+            return well;
+        }
+        let well = matches!(
+            tokio::time::timeout(PATIENCE, write_edition(app)).await,
+            Ok(Ok(()))
+        );
+        *last = Some((Instant::now(), well));
+        well
+    }
+}
+
+/// 200 if the service can answer, or 503 with what is missing. A mail server that takes no mails is reported, and keeps
+/// no page from being read: mails wait for it. Dead letters stand in the log and on the administrators' pages; their
+/// number is not for every caller.
+pub async fn get(
+    State(app): State<App>,
+    Extension(probe): Extension<WriteProbe>,
+    pulse: Option<Extension<Pulse>>,
+) -> Response {
     let database_answers = read_edition(&app).await.is_ok();
-    let worker_is_alive = pulse
-        .as_ref()
-        .is_some_and(|pulse| pulse.is_alive(app.clock.now()));
-    let status = if database_answers && worker_is_alive {
+    let database_writes = database_answers && probe.can_write(&app).await;
+    let worker_is_alive = pulse.as_ref().is_some_and(|pulse| pulse.is_alive());
+    let mails_leave = pulse.is_some_and(|pulse| pulse.outage().is_none());
+    let status = if database_answers && database_writes && worker_is_alive {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
@@ -29,7 +66,9 @@ pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Res
     let word = |well: bool| if well { "ok" } else { "not ok" };
     let report = json!({
         "database": word(database_answers),
+        "writes": word(database_writes),
         "worker": word(worker_is_alive),
+        "mail": word(mails_leave),
     });
     let mut response = (
         status,
@@ -45,4 +84,11 @@ pub async fn get(State(app): State<App>, pulse: Option<Extension<Pulse>>) -> Res
 async fn read_edition(app: &App) -> Result<Edition, Fault> {
     let mut db = app.db.read().await?;
     edition::current(&mut db).await
+}
+
+/// Writes one row as it is, to the disk.
+async fn write_edition(app: &App) -> Result<(), Fault> {
+    let mut tx = app.db.write().await?;
+    edition::lock(&mut tx).await?;
+    tx.commit().await
 }

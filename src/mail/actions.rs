@@ -3,9 +3,11 @@
 use crate::app::{App, Token};
 use crate::db::ids::{AccountId, PracticeId};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
+use crate::language::holds_words;
 
 use super::model::{
-    MailId, MailState, NewNotice, OutboxCounts, OutboxMail, OutboxRow, OweOutcome, TimelineNotice,
+    MailId, MailState, NewNotice, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
+    OweOutcome, TimelineNotice,
 };
 use super::preferences::{Delivery, Preference};
 use super::store;
@@ -54,6 +56,23 @@ pub async fn list(
     store::list::read_page(db, state, after, size).await
 }
 
+/// The same, of mails to these accounts and to addresses that hold the words.
+pub async fn find(
+    db: &mut impl Engine,
+    (accounts, words): (Vec<AccountId>, &str),
+    state: Option<MailState>,
+    after: Option<(Timestamp, MailId)>,
+    size: i64,
+) -> Result<Vec<OutboxRow>, Fault> {
+    let mut addresses = store::list::read_addresses(db).await?;
+    addresses.retain(|address| holds_words(address, words));
+    let recipients = OutboxRecipients {
+        accounts,
+        addresses,
+    };
+    store::list::read_page_to(db, &recipients, state, after, size).await
+}
+
 /// One mail with its text. The text of an account mail stays hidden.
 pub async fn read(db: &mut impl Engine, id: MailId) -> Result<Option<OutboxMail>, Fault> {
     let Some(listed) = store::list::read_row(db, id).await? else {
@@ -70,6 +89,11 @@ pub async fn read(db: &mut impl Engine, id: MailId) -> Result<Option<OutboxMail>
 /// The number of mails in each state, and of notices that are held.
 pub async fn counts(db: &mut impl Engine) -> Result<OutboxCounts, Fault> {
     store::list::count_by_state(db).await
+}
+
+/// The number of dead letters, which wait for an administrator.
+pub async fn count_dead(db: &mut impl Engine) -> Result<i64, Fault> {
+    store::list::count_dead(db).await
 }
 
 /// Every notice about a practice, in the order of the practice's events. A text is included only if the reader is its

@@ -44,6 +44,17 @@ pub struct Attempts {
 }
 
 impl Reply {
+    /// The server's words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Accepted(said)
+            | Self::Deferred(said)
+            | Self::Refused(said)
+            | Self::Unreachable(said)
+            | Self::Unknown(said) => said,
+        }
+    }
+
     /// The same reply in other words.
     #[must_use]
     pub fn in_words(self, words: impl FnOnce(&str) -> String) -> Self {

@@ -1,18 +1,27 @@
 //! The digest: one mail a day for notices that need no mail of their own. The worker writes it when it leaves, from all
 //! the notices that it carries, so that no notice can be missing.
 
+use std::time::Duration;
+
+use async_trait::async_trait;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 
+use crate::address;
+use crate::app::{App, Random, Token};
 use crate::config::Settings;
+use crate::db::ids::{AccountId, RequestId};
 use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Messages;
 
 use super::letter::{Letter, LetterItem, RenderedLetter};
-use super::model::{MailRecipient, OwedNotice};
+use super::model::{MailRecipient, OwedNotice, Secret};
 use super::preferences::Urgency;
-use super::rooms::{Rooms, as_owed};
+use super::rooms::{Rooms, Secrets, as_owed};
 use super::store;
+
+/// How long the link in a digest can be used.
+const LINK_AGE: Duration = Duration::from_hours(400 * 24);
 
 /// The hour at which digests are gathered, in the time zone of the site.
 pub const HOUR: i8 = 7;
@@ -36,7 +45,7 @@ pub fn last_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
 
 /// The next moment of gathering after `now`.
 pub fn next_gathering(now: Timestamp, zone: &TimeZone) -> Timestamp {
-    let day = std::time::Duration::from_hours(24);
+    let day = Duration::from_hours(24);
     let tomorrow = last_gathering(now, zone).plus(day + day / 2);
     last_gathering(tomorrow, zone)
 }
@@ -115,7 +124,59 @@ pub fn render(groups: Vec<DigestGroup>, t: Messages, settings: &Settings) -> Ren
     }
     letter
         .because(t.say("mail-digest-because"))
+        .ends(t.say("mail-end-digests"), |token| {
+            address::unsubscribe(token).absolute(&settings.public_url, t.language())
+        })
         .render(t, settings)
+}
+
+/// The purpose of the link that ends digests, in the sample of one.
+pub const END: &str = "end-digests";
+
+/// The secret for the sample of a digest that an account asked for.
+pub fn end_link_of(account: AccountId) -> Secret {
+    Secret {
+        purpose: END.to_owned(),
+        request: RequestId(account.0),
+    }
+}
+
+/// Makes the link of a sample when it leaves, so that it ends the digests of the account that asked for it.
+struct EndLinks {
+    random: Random,
+}
+
+#[async_trait]
+impl Secrets for EndLinks {
+    async fn mint(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        secret: &Secret,
+    ) -> Result<Option<String>, Fault> {
+        let account = AccountId(secret.request.0);
+        let token = add_end_link(tx, &self.random, now, account).await?;
+        Ok(Some(token.text()))
+    }
+}
+
+/// Makes the secret of a link that ends the digests of this account.
+pub(super) async fn add_end_link(
+    tx: &mut Tx,
+    random: &Random,
+    now: Timestamp,
+    account: AccountId,
+) -> Result<Token, Fault> {
+    let token = random.token();
+    store::choices::add_link(tx, now, now.minus(LINK_AGE), account, &token.hash()).await?;
+    Ok(token)
+}
+
+/// Registers the source of the links in samples.
+#[must_use]
+pub fn tell(rooms: Rooms, app: &App) -> Rooms {
+    let random = app.random.clone();
+    rooms.secrets(END, EndLinks { random })
 }
 
 fn kinds(notices: &[OwedNotice]) -> Vec<&str> {

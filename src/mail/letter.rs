@@ -37,6 +37,14 @@ pub struct Letter {
     heading: String,
     blocks: Vec<LetterBlock>,
     because: String,
+    end: Option<EndLink>,
+}
+
+/// The link by which the recipient ends such mails.
+#[derive(Clone, Debug)]
+struct EndLink {
+    label: String,
+    address: String,
 }
 
 /// Words that a person typed, as both parts of a mail show them.
@@ -47,9 +55,30 @@ pub struct QuotedWords {
     pub parts: Vec<WrittenPart>,
 }
 
+impl QuotedWords {
+    fn of(words: &str) -> Self {
+        let typed = plain(words);
+        Self {
+            text: written::plain(&typed),
+            parts: written::parts(&typed, Links::Text),
+        }
+    }
+}
+
+/// One question of the form, and what a person answered.
+#[derive(Clone, Debug)]
+pub struct QuotedAnswer {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: QuotedWords,
+}
+
 /// One part of a letter. A page that previews a letter draws the same blocks.
 #[derive(Clone, Debug)]
 pub enum LetterBlock {
+    /// The salutation.
+    Greeting(String),
     /// A paragraph in the words of the service.
     Words(String),
     /// The subject of the letter: a title, and facts about it.
@@ -61,6 +90,8 @@ pub enum LetterBlock {
     },
     /// Words that a person typed.
     Quote(QuotedWords),
+    /// Questions with the answers that a person gave.
+    Answers(Vec<QuotedAnswer>),
     /// The one thing that the recipient is asked to do.
     Button {
         /// The words on the button.
@@ -85,7 +116,14 @@ impl Letter {
             heading: line(heading),
             blocks: Vec::new(),
             because: String::new(),
+            end: None,
         }
+    }
+
+    /// Adds the salutation.
+    #[must_use]
+    pub fn greets(self, words: impl Display) -> Self {
+        self.with(LetterBlock::Greeting(line(words)))
     }
 
     /// Adds a paragraph.
@@ -106,16 +144,22 @@ impl Letter {
     /// Adds words that a person typed. Empty words add no quotation.
     #[must_use]
     pub fn quotes(self, words: impl Display) -> Self {
-        let typed = plain(&words.to_string());
-        let quoted = QuotedWords {
-            text: written::plain(&typed),
-            parts: written::parts(&typed, Links::Text),
-        };
+        let quoted = QuotedWords::of(&words.to_string());
         if quoted.parts.is_empty() {
             self
         } else {
             self.with(LetterBlock::Quote(quoted))
         }
+    }
+
+    /// Adds questions and their answers.
+    #[must_use]
+    pub fn answers(self, answered: impl IntoIterator<Item = (String, String)>) -> Self {
+        let answers = answered.into_iter().map(|(question, answer)| QuotedAnswer {
+            question: line(question),
+            answer: QuotedWords::of(&answer),
+        });
+        self.with(LetterBlock::Answers(answers.collect()))
     }
 
     /// Adds the button, which leads to an absolute address of the service.
@@ -147,6 +191,17 @@ impl Letter {
     #[must_use]
     pub fn because(mut self, why: impl Display) -> Self {
         self.because = line(why);
+        self
+    }
+
+    /// Adds the link by which the recipient ends such mails, beside the reason why they get them. `address_of` is called
+    /// with the secret's placeholder.
+    #[must_use]
+    pub fn ends(mut self, label: impl Display, address_of: impl FnOnce(&str) -> String) -> Self {
+        self.end = Some(EndLink {
+            label: line(label),
+            address: address_of(PLAIN_PLACE).replace(PLAIN_PLACE, SECRET_PLACE),
+        });
         self
     }
 
@@ -271,13 +326,19 @@ impl LetterTemplate<'_> {
         let mut parts = vec![wrapped(&self.letter.heading, "")];
         for block in &self.letter.blocks {
             match block {
-                LetterBlock::Words(words) => parts.push(wrapped(words, "")),
+                LetterBlock::Greeting(words) | LetterBlock::Words(words) => {
+                    parts.push(wrapped(words, ""));
+                }
                 LetterBlock::About { title, facts } => parts.push(format!(
                     "{}\n{}",
                     wrapped(title, "  "),
                     wrapped(facts, "  ")
                 )),
                 LetterBlock::Quote(quoted) => parts.push(quoted_lines(&quoted.text)),
+                LetterBlock::Answers(answers) => parts.extend(answers.iter().map(|one| {
+                    let question = wrapped(&one.question, "");
+                    format!("{question}\n{}", quoted_lines(&one.answer.text))
+                })),
                 LetterBlock::Button { label, address } => {
                     let label = self.t.say("mail-label").with("label", label.as_str());
                     parts.push(format!("{label}\n{address}"));
@@ -303,13 +364,18 @@ impl LetterTemplate<'_> {
             self.letter.because,
             self.t.say("mail-not-read")
         );
-        let ask = self.t.say("mail-help").to_string();
-        let ask = self.t.say("mail-label").with("label", ask);
-        parts.push(format!(
-            "-- \n{}\n{ask}\n{}",
-            wrapped(&because, ""),
-            self.help
-        ));
+        let labelled = |label: &str, address: &str| {
+            format!(
+                "{}\n{address}",
+                self.t.say("mail-label").with("label", label)
+            )
+        };
+        let end = self.letter.end.iter();
+        let end = end.map(|end| labelled(&end.label, &end.address));
+        let ask = labelled(&self.t.say("mail-help").to_string(), &self.help);
+        let lines = ["-- ".to_owned(), wrapped(&because, "")];
+        let small_print: Vec<String> = lines.into_iter().chain(end).chain([ask]).collect();
+        parts.push(small_print.join("\n"));
         parts.join("\n\n") + "\n"
     }
 }

@@ -176,6 +176,15 @@ closed_list! {
 
 stored_as_text!(MailState);
 
+/// The recipients whose mails a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutboxRecipients {
+    /// Their accounts.
+    pub accounts: Vec<AccountId>,
+    /// Their addresses, as envelopes name them.
+    pub addresses: Vec<String>,
+}
+
 /// One line in a list of the outbox, without the mail's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxRow {

@@ -35,6 +35,10 @@ pub struct ConversationReport {
     pub reply: Reply,
     /// Whether the conversation was cut off because it took too long.
     pub stalled: bool,
+    /// Whether the mail server itself is the reason: it would have taken no mail, whoever it was for.
+    pub is_outage: bool,
+    /// Whether the server takes addresses with other letters than those of ASCII; unknown if it was not asked.
+    pub takes_other_letters: Option<bool>,
 }
 
 /// The way by which mails leave.
@@ -69,6 +73,14 @@ impl Transport {
         (limit / SLOW_AFTER).max(PROMPT)
     }
 
+    /// The mail server's host and port, where there is one.
+    pub fn host(&self) -> Option<String> {
+        match self {
+            Self::Smtp(smtp) => Some(format!("{smtp:?}")),
+            Self::Files(_) => None,
+        }
+    }
+
     /// Delivers one mail within the conversation's limit, and records in `stage` how far the conversation has come.
     /// Every failure is a [`Reply`] that the rules of delivery understand.
     pub async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> ConversationReport {
@@ -77,6 +89,8 @@ impl Transport {
             Self::Files(files) => ConversationReport {
                 reply: files.deliver(parcel).await,
                 stalled: false,
+                is_outage: false,
+                takes_other_letters: None,
             },
         }
     }

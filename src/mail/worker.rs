@@ -30,7 +30,7 @@ use super::store::send::{self, TakeFilter, TakenMail};
 use super::store::{direct, held, list};
 use super::transport::{CONVERSATION, Transport};
 
-pub use pulse::Pulse;
+pub use pulse::{Pulse, RelayOutage};
 use shared_places::{PlaceGuard, SharedPlaces};
 
 /// For how many mails the worker determines the destination in one transaction.
@@ -299,9 +299,10 @@ impl Worker {
     async fn look_ahead(&self) -> Result<Option<Timestamp>, Fault> {
         let now = self.app.clock.now();
         let mut db = self.app.db.read().await?;
-        self.pulse.beat(now, list::count_dead(&mut db).await?);
+        let dead = list::count_dead(&mut db).await?;
         let mail = self.next_due(&mut db, now).await?;
         let opening = self.places.next_opening(now);
+        self.pulse.beat(dead, mail.into_iter().chain(opening).min());
         let held = held::any_held(&mut db).await?;
         let digest = held.then(|| digest::next_gathering(now, &self.app.settings.time_zone));
         Ok(mail.into_iter().chain(opening).chain(digest).min())

@@ -32,9 +32,10 @@ impl Ground {
         Ok(Some(Self { code, other }))
     }
 
-    /// “The ground: we have it already.”
-    pub fn says(&self, t: Messages) -> Message {
-        t.say("practice-ground").with("ground", self.code.name(t))
+    /// The ground as a sentence to the authors, in other words than the reviewers' list. “Other” says nothing to them:
+    /// then the reviewer's own words are the ground.
+    pub fn says(&self, t: Messages) -> Option<Message> {
+        (self.code != DeclineCode::Other).then(|| t.of("practice-ground", self.code.as_str()))
     }
 }
 

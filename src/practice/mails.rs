@@ -4,30 +4,30 @@
 mod recipients;
 mod rules;
 mod samples;
+mod telling;
 
 use std::time::Duration;
 
 use recipients::{Recipient, recipients};
 pub(super) use rules::word_of;
+use telling::Telling;
 
 use super::answers::Answers;
 use super::error::Error;
 use super::ground::Ground;
-use super::model::{Case, Event, Reference, Revision, TARGET_DAYS};
-use super::{plain, store};
+use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS};
+use super::store;
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
-use crate::address;
+use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::{Language, Message, Messages};
+use crate::language::Language;
 use crate::mail::actions as outbox;
 use crate::mail::letter::Letter;
-use crate::mail::letter::LetterItem;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
-use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Audience, Deed, DeedRow, PublicStatus, State, Verdict};
 
 pub use rules::RULES;
@@ -80,7 +80,7 @@ pub(super) async fn to_authors(
                 to: id,
                 language: recipient.language,
                 letter: occasion
-                    .telling(app, &recipient, (None, None, occasion.ground(tx).await?))
+                    .telling(app, &recipient, occasion.background(tx, &recipient).await?)
                     .letter(app.words(recipient.language)),
             });
         }
@@ -117,20 +117,8 @@ impl Occasion<'_> {
         recipient: Recipient,
     ) -> Result<NewNotice, Error> {
         let t = app.words(recipient.language);
-        let sent = match recipient.relation {
-            Relation::Submitter => Some(store::content(tx, self.revision.id).await?),
-            _ => None,
-        };
-        let from = if recipient.relation.reviews() {
-            self.sender(tx).await?
-        } else {
-            None
-        };
-        let ground = match recipient.relation {
-            Relation::Author => self.ground(tx).await?,
-            _ => None,
-        };
-        let telling = self.telling(app, &recipient, (sent.as_ref(), from, ground));
+        let background = self.background(tx, &recipient).await?;
+        let telling = self.telling(app, &recipient, background);
         let letter = telling.letter(t).render(t, &app.settings);
         let practice = &self.case.practice;
         Ok(NewNotice::new(rule, recipient.to, letter)
@@ -138,7 +126,25 @@ impl Occasion<'_> {
             .in_digest(telling.item(t)))
     }
 
-    /// Who submitted it, for those who review it.
+    /// Loads what this person is told beside the deed itself.
+    async fn background(&self, tx: &mut Tx, recipient: &Recipient) -> Result<Background, Error> {
+        let mut background = Background::default();
+        match recipient.relation {
+            Relation::Submitter => {
+                background.sent = Some(store::content(tx, self.revision.id).await?);
+            }
+            Relation::Author => {
+                background.dear = greeting(tx, recipient).await?;
+                background.ground = self.ground(tx).await?;
+            }
+            Relation::FocalPoint => background.from = self.sender(tx).await?,
+            relation if relation.reviews() => background.from = self.sender(tx).await?,
+            _ => {}
+        }
+        Ok(background)
+    }
+
+    /// Who submitted it.
     async fn sender(&self, tx: &mut Tx) -> Result<Option<String>, Error> {
         let practice = &self.case.practice;
         let Some(id) = self.revision.submitted_by.or(practice.first_submitted_by) else {
@@ -172,24 +178,31 @@ impl Occasion<'_> {
         &'t self,
         app: &App,
         recipient: &Recipient,
-        (sent, from, ground): (Option<&'t Answers>, Option<String>, Option<Ground>),
+        background: Background,
     ) -> Telling<'t> {
+        let absolute =
+            |address: &Address| address.absolute(&app.settings.public_url, recipient.language);
+        let Background {
+            dear,
+            sent,
+            from,
+            ground,
+        } = background;
         let other = ground.as_ref().and_then(|ground| ground.other.clone());
-        let other = other.map(|(title, slug)| {
-            let address = address::practice(&slug);
-            (
-                title,
-                address.absolute(&app.settings.public_url, recipient.language),
-            )
-        });
+        let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
         let practice = &self.case.practice;
         let day = self.revision.effective_at.or(self.revision.published_at);
         Telling {
             word: self.word(),
             relation: recipient.relation,
+            dear,
             title: self.revision.title.trim(),
             reference: practice.reference.as_ref().map(Reference::as_str),
             objective: practice.objective,
+            version: self.revision.version.unwrap_or(practice.versions + 1),
+            language: self.event.details.language,
+            refiled: self.event.details.objective,
+            contact: app.settings.contact.email.to_string(),
             from,
             until: self.until(recipient.relation),
             day: day.unwrap_or(self.event.at),
@@ -199,7 +212,11 @@ impl Occasion<'_> {
             ground,
             other,
             sent,
-            address: self.address(app, recipient),
+            public: self
+                .public_address(recipient.relation)
+                .as_ref()
+                .map(absolute),
+            address: absolute(&self.address(recipient)),
         }
     }
 
@@ -217,129 +234,48 @@ impl Occasion<'_> {
         }
     }
 
-    fn address(&self, app: &App, recipient: &Recipient) -> String {
+    fn address(&self, recipient: &Recipient) -> Address {
         let practice = &self.case.practice;
-        let address = match (recipient.relation, &practice.slug) {
+        match (recipient.relation, &practice.slug) {
             (Relation::Author | Relation::Submitter, _) => address::my_practice(practice.id),
             // Its page is the new owner's now.
             (Relation::FormerOwner, _) => address::my_practices(),
             (Relation::FocalPoint, Some(slug)) => address::practice(slug),
             _ => address::review(practice.id),
-        };
-        address.absolute(&app.settings.public_url, recipient.language)
+        }
+    }
+
+    /// The public page, for authors who are told that it is published. Before the first publication it is the page that
+    /// the title leads to.
+    fn public_address(&self, relation: Relation) -> Option<Address> {
+        let practice = &self.case.practice;
+        if relation != Relation::Author || self.word() != Verdict::Approve.as_str() {
+            return None;
+        }
+        let foreseen = || Some(Slug::of(&self.revision.title, practice.reference.as_ref()?));
+        let slug = practice.slug.clone().or_else(foreseen)?;
+        Some(address::practice(&slug))
     }
 }
 
-/// What a mail about a practice says to any recipient.
-pub(super) struct Telling<'a> {
-    /// The deed's word, or the verdict's.
-    pub(super) word: &'a str,
-    /// How the receiver stands to it.
-    pub(super) relation: Relation,
-    /// The title as typed, perhaps empty.
-    pub(super) title: &'a str,
-    pub(super) reference: Option<&'a str>,
-    pub(super) objective: Option<ObjectiveNumber>,
-    /// Who submitted it, where the receiver reviews.
-    pub(super) from: Option<String>,
-    /// By when a first answer is promised, where the receiver may give it.
-    pub(super) until: Option<Timestamp>,
-    /// The day of effect.
-    pub(super) day: Timestamp,
-    /// The kind of taking down.
-    pub(super) kind: Option<&'a str>,
-    /// Whether it was declined for good.
-    pub(super) last: bool,
-    /// Words that go on to this person, word for word.
-    pub(super) words: Option<&'a str>,
-    /// The ground on which it was not taken up.
-    pub(super) ground: Option<Ground>,
-    /// The practice that is there already, and its address.
-    pub(super) other: Option<(String, String)>,
+/// How a mail greets the account that receives it.
+async fn greeting(tx: &mut Tx, recipient: &Recipient) -> Result<Option<String>, Fault> {
+    let Some(id) = recipient.to.account() else {
+        return Ok(None);
+    };
+    let account = queries::by_id(tx, id).await?;
+    Ok(account.map(|account| account.name.greeting()))
+}
+
+/// What one person is told beside the deed itself.
+#[derive(Default)]
+struct Background {
+    /// How the person is greeted.
+    dear: Option<String>,
     /// What was sent, for the receipt.
-    pub(super) sent: Option<&'a Answers>,
-    pub(super) address: String,
-}
-
-impl Telling<'_> {
-    /// The letter, before it is dressed.
-    pub(super) fn letter(&self, t: Messages) -> Letter {
-        let key = format!("{}-{}", self.word, self.relation.as_str());
-        let subject = self.fill(t.of("practice-mail-subject", &key), t);
-        let mut letter = Letter::new(&subject, &subject)
-            .says(self.fill(t.of("practice-mail-says", &key), t))
-            .about(self.title(t), self.facts(t));
-        if let Some(words) = self.words {
-            letter = letter.quotes(words);
-        }
-        if let Some(ground) = &self.ground {
-            letter = letter.says(ground.says(t));
-        }
-        if let Some((title, address)) = &self.other {
-            let item = LetterItem {
-                title: title.clone(),
-                about: String::new(),
-                address: Some(address.clone()),
-            };
-            letter = letter.lists(t.say("practice-ground-other"), vec![item]);
-        }
-        letter = letter
-            .says(self.fill(t.of("practice-mail-next", &key), t))
-            .button(
-                t.of("practice-mail-button", self.relation.as_str()),
-                self.address.as_str(),
-            )
-            .because(t.of("practice-mail-because", self.relation.as_str()));
-        if let Some(sent) = self.sent {
-            letter = letter
-                .says(t.say("practice-mail-what-was-sent"))
-                .quotes(plain::answers(sent, t));
-        }
-        letter
-    }
-
-    /// Its line in a digest.
-    pub(super) fn item(&self, t: Messages) -> LetterItem {
-        LetterItem {
-            title: self.title(t),
-            about: self.facts(t),
-            address: Some(self.address.clone()),
-        }
-    }
-
-    fn fill(&self, message: Message, t: Messages) -> Message {
-        message
-            .with("title", self.title(t))
-            .with("day", t.day(self.day))
-            .with("kind", self.kind.unwrap_or("none").to_owned())
-            .with("last", if self.last { "yes" } else { "no" })
-    }
-
-    fn title(&self, t: Messages) -> String {
-        plain::shown_title(self.title, t)
-    }
-
-    /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.
-    fn facts(&self, t: Messages) -> String {
-        let reference = self.reference.map(str::to_owned);
-        let objective = self
-            .objective
-            .map(|objective| objective.heading(t).to_string());
-        let from = self
-            .from
-            .as_deref()
-            .map(|name| t.say("practice-mail-from").with("name", name).to_string());
-        let until = self.until.map(|at| {
-            t.say("practice-mail-until")
-                .with("day", t.day(at))
-                .to_string()
-        });
-        reference
-            .into_iter()
-            .chain(objective)
-            .chain(from)
-            .chain(until)
-            .collect::<Vec<_>>()
-            .join(" · ")
-    }
+    sent: Option<Answers>,
+    /// Who submitted it.
+    from: Option<String>,
+    /// The ground on which it was not taken up.
+    ground: Option<Ground>,
 }

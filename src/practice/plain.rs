@@ -18,17 +18,16 @@ pub fn shown_title(title: &str, t: Messages) -> String {
     }
 }
 
-/// Every answer with its question, in the order of the form.
-pub fn answers(answers: &Answers, t: Messages) -> String {
+/// Every question that was answered, with its answer, in the order of the form.
+pub fn answers(answers: &Answers, t: Messages) -> Vec<(String, String)> {
     FIELDS
         .iter()
         .filter_map(|declaration| {
             let answer = answers.get(declaration.field)?;
-            let label = t.of("field-label", declaration.name);
-            Some(format!("{label}\n{}", text(declaration.kind, answer, t)))
+            let label = t.of("field-label", declaration.name).to_string();
+            Some((label, text(declaration.kind, answer, t)))
         })
-        .collect::<Vec<_>>()
-        .join("\n\n")
+        .collect()
 }
 
 /// One answer as plain text, a line for each part of it.

@@ -55,6 +55,8 @@ pub struct FrameReader {
     pub standing: Standing,
     /// How many submissions wait in the queue, on pages of the rooms that know the queue.
     pub waiting: Option<i64>,
+    /// How many things wait for an administrator, on the same pages.
+    pub pending: Option<i64>,
 }
 
 /// Which rooms a signed-in reader may enter, in rising order. The limits of sessions depend on it too.
@@ -113,7 +115,7 @@ pub struct NavigationLink {
     pub current: bool,
     /// Whether the current page belongs under it.
     pub within: bool,
-    /// The number of waiting submissions, as text.
+    /// The number of what waits there, as text.
     pub waiting: Option<String>,
 }
 
@@ -204,6 +206,15 @@ impl Frame {
         self
     }
 
+    /// Shows beside the administrators' pages how many things wait for an administrator.
+    #[must_use]
+    pub fn with_pending(mut self, pending: Option<i64>) -> Self {
+        if let Some(reader) = &mut self.reader {
+            reader.pending = pending;
+        }
+        self
+    }
+
     /// Advertises a feed.
     #[must_use]
     pub fn with_feed(mut self, feed: Feed) -> Self {
@@ -265,13 +276,7 @@ impl Frame {
         let mut places = Vec::new();
         if reader.standing >= Standing::Reviewer {
             let queue = self.place(&self.t.say("web-nav-review"), &address::queue());
-            places.push(NavigationLink {
-                waiting: reader
-                    .waiting
-                    .filter(|waiting| *waiting > 0)
-                    .map(|waiting| self.t.number(waiting)),
-                ..queue
-            });
+            places.push(self.counted(queue, reader.waiting));
         }
         if reader.standing >= Standing::Submitter {
             places.push(self.place(
@@ -280,9 +285,19 @@ impl Frame {
             ));
         }
         if reader.standing >= Standing::Administrator {
-            places.push(self.place(&self.t.say("web-nav-admin"), &address::admin()));
+            let admin = self.place(&self.t.say("web-nav-admin"), &address::admin());
+            places.push(self.counted(admin, reader.pending));
         }
         places
+    }
+
+    /// A place with the number of what waits there, if anything does.
+    fn counted(&self, place: NavigationLink, waiting: Option<i64>) -> NavigationLink {
+        let waiting = waiting.filter(|waiting| *waiting > 0);
+        NavigationLink {
+            waiting: waiting.map(|waiting| self.t.number(waiting)),
+            ..place
+        }
     }
 
     /// The ways to a reader's own pages. A public page does not know who reads it, so `/desk` decides: it leads to the

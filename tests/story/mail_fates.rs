@@ -18,7 +18,7 @@ use crate::world::World;
 
 const AMINA: &str = "amina@people.example";
 const RUTH: &str = "ruth@people.example";
-const READY: &str = r#"{"database":"ok","worker":"ok"}"#;
+const READY: &str = r#"{"database":"ok","mail":"ok","worker":"ok","writes":"ok"}"#;
 
 /// What a practice's page says about mails, newest event first.
 fn fates(page: &Page) -> Vec<String> {

@@ -31,14 +31,19 @@ fn file_of(rule: &Rule) -> String {
     format!("{}.{}", rule.kind, rule.relation.as_str())
 }
 
-/// A mail in one language: subject, plain part, and the outline of the HTML part.
+/// A mail in one language: subject, plain part, and the outline of the HTML part. The secret of the link that ends
+/// digests is another one each time.
 fn whole(language: Language, subject: &str, text: &str, html: &str) -> String {
-    format!(
+    let shown = format!(
         "======== {} ========\n\nSubject: {subject}\n\n{}\n-------- HTML --------\n{}",
         language.as_str(),
         text.trim_end(),
         outline(html, "html")
-    )
+    );
+    match shown.split_once("/unsubscribe/") {
+        Some((_, rest)) => shown.replace(&rest[..64], "TOKEN"),
+        None => shown,
+    }
 }
 
 /// Every kind of mail in each language, as the administrator receives one of each. A kind without a file fails, and so

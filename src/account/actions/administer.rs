@@ -81,7 +81,7 @@ pub async fn change_role(
         store::change_role(tx, id, role).await?;
         end_credentials(tx, id, app.clock.now()).await?;
         forget_unsent_of_lost_roles(tx, id, role).await?;
-        mails::owe_role(tx, app, &before, role).await?;
+        mails::owe_role(tx, app, &before, role, scope).await?;
     }
     Ok(before)
 }

@@ -17,7 +17,8 @@ use crate::app::App;
 use crate::db::{Engine, Fault, Tx};
 use crate::edition::{self, Edition};
 use crate::hashes::{Caller, HashPlace};
-use crate::mail::actions::readdress;
+use crate::mail::actions::{self as outbox, readdress};
+use crate::mail::preferences::Preference;
 use crate::web::session::{self, SessionKey};
 
 /// Changes the profile. Published pages join name and organisation from the account, so a
@@ -44,6 +45,14 @@ pub async fn change_profile(
     {
         store::set_named_edition(&mut tx, owner.id, edition).await?;
     }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Stores how news reach a reviewer that need no mail of their own.
+pub async fn choose_news(app: &App, owner: AccountId, news: Preference) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    outbox::choose(&mut tx, app.clock.now(), owner, news).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! The words of the account's own mails. The first mails to an address hold nothing that was
 //! typed.
 
-use crate::account::model::{Account, EmailAddress, Role};
+use crate::account::model::{Account, EmailAddress, Role, Scope};
 use crate::address;
 use crate::app::App;
 use crate::language::{Language, Messages};
-use crate::mail::letter::Letter;
+use crate::mail::letter::{Letter, LetterItem};
 
 /// What every letter needs: the application and the recipient's language.
 pub(super) struct Draft<'a> {
@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
                 .with("site", self.site()),
             t.say("account-mail-password-changed-heading"),
         )
-        .says(
+        .greets(
             t.say("account-mail-dear")
                 .with("name", owner.name.greeting()),
         )
@@ -180,7 +180,7 @@ impl<'a> Draft<'a> {
                 .with("site", self.site()),
             t.say("account-mail-stop-address-heading"),
         )
-        .says(
+        .greets(
             t.say("account-mail-dear")
                 .with("name", owner.name.greeting()),
         )
@@ -195,26 +195,45 @@ impl<'a> Draft<'a> {
         .because(t.say("account-mail-because-account"))
     }
 
-    pub(super) fn role(&self, owner: &Account, role: Role) -> Letter {
+    pub(super) fn role(&self, owner: &Account, role: Role, scope: &Scope) -> Letter {
         let t = self.t;
-        Letter::new(
+        let letter = Letter::new(
             t.say("account-mail-role-subject").with("site", self.site()),
             t.of("account-mail-role-heading", role.as_str()),
         )
-        .says(
+        .greets(
             t.say("account-mail-dear")
                 .with("name", owner.name.greeting()),
         )
         .says(
             t.of("account-mail-role-words", role.as_str())
                 .with("site", self.site()),
-        )
-        .says(t.say("account-mail-role-again"))
-        .button(
-            t.say("account-mail-already-button"),
-            self.absolute(&address::sign_in()),
-        )
-        .because(t.say("account-mail-because-account"))
+        );
+        let letter = match role {
+            Role::Reviewer => self.scope(letter, scope),
+            Role::Submitter | Role::Administrator => letter,
+        };
+        letter
+            .says(t.say("account-mail-role-again"))
+            .button(
+                t.say("account-mail-already-button"),
+                self.absolute(&address::sign_in()),
+            )
+            .because(t.say("account-mail-because-account"))
+    }
+
+    /// The objectives on which a reviewer may decide.
+    fn scope(&self, letter: Letter, scope: &Scope) -> Letter {
+        let t = self.t;
+        if scope.is_everything() {
+            return letter.says(t.say("account-mail-role-everywhere"));
+        }
+        let objectives = scope.objectives().map(|one| LetterItem {
+            title: one.line(t).to_string(),
+            about: String::new(),
+            address: Some(self.absolute(&address::objective(one))),
+        });
+        letter.lists(t.say("account-mail-role-objectives"), objectives.collect())
     }
 
     pub(super) fn restored(&self, owner: &Account) -> Letter {
@@ -224,7 +243,7 @@ impl<'a> Draft<'a> {
                 .with("site", self.site()),
             t.say("account-mail-restored-heading"),
         )
-        .says(
+        .greets(
             t.say("account-mail-dear")
                 .with("name", owner.name.greeting()),
         )

@@ -3,7 +3,7 @@
 
 use super::letters::Draft;
 use super::{EmailAddress, RULES};
-use crate::account::model::{Account, Role};
+use crate::account::model::{Account, Role, Scope};
 use crate::app::App;
 use crate::db::{Fault, Tx};
 use crate::language::Language;
@@ -11,6 +11,7 @@ use crate::mail::actions::owe;
 use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
+use crate::taxonomy::ObjectiveNumber;
 
 /// Owes one sample of each mail, and answers how many there are.
 pub async fn owe_one_of_each(
@@ -47,7 +48,14 @@ fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> 
         "account-stop-address" => {
             draft.stop_address(to, &EmailAddress::parse("another@example.org").ok()?)
         }
-        "account-role" => draft.role(to, Role::Reviewer),
+        "account-role" => {
+            let scope = Scope::of(
+                [ObjectiveNumber::new(9), ObjectiveNumber::new(11)]
+                    .into_iter()
+                    .flatten(),
+            );
+            draft.role(to, Role::Reviewer, &scope)
+        }
         "account-restored" => draft.restored(to),
         "account-appeal" => {
             let words = draft.t.say("account-mail-sample-words").to_string();

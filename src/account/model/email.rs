@@ -65,6 +65,13 @@ impl EmailAddress {
         &self.key
     }
 
+    /// Whether the part before the @ has other letters than those of ASCII. A domain always has a form in ASCII.
+    pub fn needs_other_letters(&self) -> bool {
+        self.typed
+            .split_once('@')
+            .is_some_and(|(local, _)| !local.is_ascii())
+    }
+
     /// The address as its owner wrote it.
     pub fn as_str(&self) -> &str {
         &self.typed

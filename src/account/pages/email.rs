@@ -29,7 +29,7 @@ pub async fn post(
 ) -> Result<Response, Failure> {
     let SignedInVisit { app, reader, .. } = &visit;
     let t = visit.words();
-    let failure = match forms::email_change(&typed) {
+    let failure = match forms::email_change(&typed, app) {
         Err(refused) => FormFailure::Refused(refused),
         Ok(change) if change.email == reader.email => {
             refuse_field(&typed, "email", Problem::own("problem-same-address"))

@@ -8,8 +8,9 @@ use super::visit::SignedInVisit;
 use crate::account::actions;
 use crate::account::forms::{self, ProfileButton};
 use crate::account::named::NamedLookup;
-use crate::account::views::{ProfilePage, draw};
+use crate::account::views::{ProfilePage, draw, news_field};
 use crate::address;
+use crate::mail::actions as mails;
 use crate::web::flash::leave_form;
 use crate::web::unsent::{self, Unsent};
 use crate::web::{Failure, Notice, Posted, Redirect, Refused, Typed};
@@ -56,6 +57,9 @@ async fn save(
         }
     };
     actions::change_profile(&visit.app, &visit.reader, &profile, &*named.0).await?;
+    if let Some(news) = forms::news(typed).filter(|_| visit.reader.may_review()) {
+        actions::choose_news(&visit.app, visit.reader.id, news).await?;
+    }
     forget(&visit).await?;
     let language = profile.language;
     let notice = Notice::good(visit.app.words(language).say("account-profile-saved"));
@@ -87,13 +91,14 @@ async fn profile_page(
     let here = address::account();
     let mut db = visit.app.db.read().await?;
     let unsent = Unsent::read(&mut db, visit.reader.id, &here, visit.app.clock.now()).await?;
+    let news = mails::preference(&mut db, visit.reader.id).await?;
     drop(db);
     let shown = unsent::form_to_show(refused, unsent.as_ref(), forms::is_profile_text);
     let frame = visit.frame(here);
-    Ok(ProfilePage::new(
-        frame,
-        &visit.reader,
-        shown.as_ref(),
-        unsent.as_ref(),
-    ))
+    let mut page = ProfilePage::new(frame, &visit.reader, shown.as_ref(), unsent.as_ref());
+    if visit.reader.may_review() {
+        let typed = shown.as_ref().filter(|form| form.typed.sent("news"));
+        page.news = Some(news_field(visit.words(), news).refused(typed));
+    }
+    Ok(page)
 }

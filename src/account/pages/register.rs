@@ -28,7 +28,7 @@ pub async fn post(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let DoorVisit { app, .. } = &visit;
-    let form = match forms::registration(&typed, &app.settings) {
+    let form = match forms::registration(&typed, app) {
         Ok(form) => form,
         Err(refused) => return draw_again(&visit, &FormFailure::Refused(refused), false),
     };

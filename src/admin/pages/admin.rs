@@ -1,5 +1,6 @@
 //! `/admin`: the overview of what waits for an administrator.
 
+use axum::Extension;
 use axum::extract::State;
 
 use super::AdminVisit;
@@ -7,6 +8,7 @@ use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::views::overview::{OverviewPage, draw_pending_lines};
 use crate::app::App;
+use crate::mail::worker::Pulse;
 use crate::web::{Failure, Flash, Lang};
 
 /// What waits for an administrator.
@@ -15,14 +17,17 @@ pub async fn admin(
     Lang(language): Lang,
     reader: Administrator,
     Flash(notice): Flash,
+    pulse: Option<Extension<Pulse>>,
 ) -> Result<OverviewPage, Failure> {
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin(), notice);
     let around = visit.load_surroundings(&mut db).await?;
     let frame = &around.frame;
+    let (urgent, others) = draw_pending_lines(frame, &around.pending, &around.counts);
     Ok(OverviewPage {
-        quiet: around.counts.dead + around.pending.total() == 0,
-        lines: draw_pending_lines(frame, &around.pending, &around.counts),
+        outage: around.outage(pulse.as_deref(), app.clock.now()),
+        urgent,
+        others,
         last_mail: around.counts.last_accepted_at.map(|at| frame.t.moment(at)),
         tabs: around.tabs,
         frame: around.frame,

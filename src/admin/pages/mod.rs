@@ -10,16 +10,18 @@ use std::collections::HashMap;
 
 use super::actions::Error;
 use super::store;
+use super::views::outage::OutageNotice;
 use super::views::{AdminTab, draw_tabs};
 use crate::account::model::{AccountId, Name};
 use crate::account::queries;
 use crate::account::reader::{self, Administrator};
 use crate::address::Address;
 use crate::app::App;
-use crate::db::{Conn, Fault};
+use crate::db::{Conn, Fault, Timestamp};
 use crate::language::Language;
 use crate::mail::actions as mails;
 use crate::mail::model::OutboxCounts;
+use crate::mail::worker::Pulse;
 use crate::practice::actions::Error as PracticeError;
 use crate::review::actions as review;
 use crate::web::{Failure, Frame, Notice};
@@ -56,11 +58,18 @@ struct AdminVisit<'a> {
 }
 
 /// The parts that every page of the room has.
-struct Surroundings {
-    frame: Frame,
-    tabs: Vec<AdminTab>,
-    pending: PendingWork,
-    counts: OutboxCounts,
+pub(super) struct Surroundings {
+    pub(super) frame: Frame,
+    pub(super) tabs: Vec<AdminTab>,
+    pub(super) pending: PendingWork,
+    pub(super) counts: OutboxCounts,
+}
+
+impl Surroundings {
+    /// The notice that the mail server takes no mails, as far as the worker of this node knows.
+    fn outage(&self, pulse: Option<&Pulse>, now: Timestamp) -> Option<OutageNotice> {
+        OutageNotice::of(pulse, self.counts.waiting, now, &self.frame)
+    }
 }
 
 impl<'a> AdminVisit<'a> {
@@ -96,6 +105,7 @@ impl<'a> AdminVisit<'a> {
     /// Loads the frame, with the number of all that waits for a reviewer.
     async fn load_frame(self, db: &mut Conn) -> Result<Frame, Fault> {
         let queue = review::counts(self.app, db, self.reader).await?;
+        let pending = reader::load_pending(db, self.reader).await?;
         let bare = reader::frame(
             self.app,
             self.reader,
@@ -103,7 +113,7 @@ impl<'a> AdminVisit<'a> {
             self.address,
             self.notice,
         );
-        Ok(bare.with_waiting(queue.to_answer()))
+        Ok(bare.with_waiting(queue.to_answer()).with_pending(pending))
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/admin/outbox`: the mails with the server's replies; an administrator sends them again or settles them, and asks for
 //! a sample of each mail.
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
@@ -8,54 +9,70 @@ use super::{AdminVisit, READ, SIZE, load_names, name_of};
 use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::actions;
-use crate::admin::views::outbox::{MailPage, MailRow, OutboxPage, draw_lists, list_address};
+use crate::admin::store;
+use crate::admin::views::outbox::{ListedMails, MailPage, MailRow, OutboxFilter, OutboxPage};
 use crate::app::App;
-use crate::db::Timestamp;
+use crate::db::{Conn, Timestamp};
 use crate::mail::actions as mails;
-use crate::mail::model::{MailId, MailState};
+use crate::mail::model::{MailId, OutboxRow};
+use crate::mail::worker::Pulse;
 use crate::web::paging::{Cursor, Direction, Slice};
 use crate::web::{Failure, Flash, Lang, Notice, Posted, Queried, Redirect, Typed};
 
-/// The mails of one state, or of all, newest first.
+/// The mails of one state, or of all, newest first; those to one person if words of a name or an address are given.
 pub async fn outbox(
     State(app): State<App>,
     Lang(language): Lang,
     reader: Administrator,
     Queried(asked): Queried,
     Flash(notice): Flash,
+    pulse: Option<Extension<Pulse>>,
 ) -> Result<OutboxPage, Failure> {
-    let state = MailState::parse(asked.get("state"));
-    let cursor: Option<Cursor<(Timestamp, i64)>> = Cursor::read(Some(asked.get("from")))?;
-    // The list has links to older mails only.
-    if cursor
-        .as_ref()
-        .is_some_and(|cursor| cursor.way == Direction::Before)
-    {
-        return Err(Failure::Unreadable("cursor"));
-    }
+    let filter = OutboxFilter::read(&asked);
+    let cursor = read_cursor(&asked)?;
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_outbox(), notice);
     let around = visit.load_surroundings(&mut db).await?;
     let after = cursor.as_ref().map(|cursor| cursor.key);
     let after = after.map(|(at, id)| (at, MailId(id)));
-    let rows = mails::list(&mut db, state, after, READ).await?;
+    let rows = read_mails(&mut db, &filter, after).await?;
     let mut slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
     slice.previous = None;
     let names = load_names(&mut db, slice.rows.iter().filter_map(|row| row.account)).await?;
-    let frame = &around.frame;
-    Ok(OutboxPage {
-        lists: draw_lists(frame, state),
-        pages: slice.pages(frame.t, &list_address(state)),
+    let outage = around.outage(pulse.as_deref(), app.clock.now());
+    let list = ListedMails {
         rows: slice
             .rows
             .iter()
-            .map(|mail| MailRow::of(mail, name_of(&names), frame))
+            .map(|mail| MailRow::of(mail, name_of(&names), &around.frame))
             .collect(),
-        last_mail: around.counts.last_accepted_at.map(|at| frame.t.moment(at)),
-        counts: around.counts,
-        tabs: around.tabs,
-        frame: around.frame,
-    })
+        pages: slice.pages(around.frame.t, &filter.address()),
+        choose: filter.draw_choose(&around.frame, asked.get("from")),
+    };
+    Ok(OutboxPage::new(around, outage, &filter, list))
+}
+
+/// The place in the list; it has links to older mails only.
+fn read_cursor(asked: &Typed) -> Result<Option<Cursor<(Timestamp, i64)>>, Failure> {
+    let cursor: Option<Cursor<_>> = Cursor::read(Some(asked.get("from")))?;
+    let is_newer = |cursor: &Cursor<_>| cursor.way == Direction::Before;
+    if cursor.as_ref().is_some_and(is_newer) {
+        return Err(Failure::Unreadable("cursor"));
+    }
+    Ok(cursor)
+}
+
+async fn read_mails(
+    db: &mut Conn,
+    filter: &OutboxFilter,
+    after: Option<(Timestamp, MailId)>,
+) -> Result<Vec<OutboxRow>, Failure> {
+    if filter.words.is_empty() {
+        return Ok(mails::list(db, filter.state, after, READ).await?);
+    }
+    let accounts = store::accounts_with(db, &filter.words).await?;
+    let sought = (accounts, filter.words.as_str());
+    Ok(mails::find(db, sought, filter.state, after, READ).await?)
 }
 
 /// One mail with its text. The text of an account mail stays hidden.

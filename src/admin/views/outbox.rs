@@ -4,13 +4,16 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::AdminTab;
+use super::outage::OutageNotice;
 use crate::account::model::AccountId;
 use crate::address::{self, Address};
+use crate::admin::pages::Surroundings;
 use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::mail::model::{MailId, MailState, OutboxCounts, OutboxMail, OutboxRow};
-use crate::web::Frame;
+use crate::mail::rooms::SAMPLE;
 use crate::web::paging::PageLinks;
+use crate::web::{FormField, Frame, Typed};
 
 /// `/admin/outbox`.
 #[derive(Template, WebTemplate)]
@@ -18,33 +21,132 @@ use crate::web::paging::PageLinks;
 pub struct OutboxPage {
     pub(in crate::admin) frame: Frame,
     pub(in crate::admin) tabs: Vec<AdminTab>,
+    /// That the mail server takes no mails.
+    pub(in crate::admin) outage: Option<OutageNotice>,
     pub(in crate::admin) counts: OutboxCounts,
     /// The moment at which the mail server last accepted a mail.
     pub(in crate::admin) last_mail: Option<String>,
+    /// The field for the words of a person, beside the state that stays.
+    pub(in crate::admin) words: FormField,
+    pub(in crate::admin) state: &'static str,
     /// The lists by state: name, link, whether it is this one.
     pub(in crate::admin) lists: Vec<(String, String, bool)>,
+    /// The same list with every mail chosen, or with none.
+    pub(in crate::admin) choose: (String, String),
+    /// Whether every mail is chosen.
+    pub(in crate::admin) chosen: bool,
     pub(in crate::admin) rows: Vec<MailRow>,
     pub(in crate::admin) pages: PageLinks,
 }
 
-/// The address of the outbox with the mails of one state, or of all.
-pub fn list_address(state: Option<MailState>) -> Address {
-    address::admin_outbox().query("state", state.map_or("all", MailState::as_str))
+/// A page of mails, as it is drawn.
+pub struct ListedMails {
+    pub(in crate::admin) rows: Vec<MailRow>,
+    pub(in crate::admin) pages: PageLinks,
+    /// The same page with every mail chosen, or with none.
+    pub(in crate::admin) choose: (String, String),
 }
 
-/// The links to the lists by state: name, link, whether it is this one.
-pub fn draw_lists(frame: &Frame, current: Option<MailState>) -> Vec<(String, String, bool)> {
-    std::iter::once(None)
-        .chain(MailState::ALL.iter().copied().map(Some))
-        .map(|state| {
-            let word = state.map_or("all", MailState::as_str);
-            (
-                frame.t.of("admin-outbox-list", word).to_string(),
-                frame.to(list_address(state)),
-                state == current,
-            )
-        })
-        .collect()
+impl OutboxPage {
+    /// The page of these mails.
+    pub(in crate::admin) fn new(
+        around: Surroundings,
+        outage: Option<OutageNotice>,
+        filter: &OutboxFilter,
+        list: ListedMails,
+    ) -> Self {
+        let t = around.frame.t;
+        Self {
+            outage,
+            words: filter.words_field(t),
+            state: filter.state_word(),
+            lists: filter.draw_lists(&around.frame),
+            choose: list.choose,
+            chosen: filter.chosen,
+            rows: list.rows,
+            pages: list.pages,
+            last_mail: around.counts.last_accepted_at.map(|at| t.moment(at)),
+            counts: around.counts,
+            tabs: around.tabs,
+            frame: around.frame,
+        }
+    }
+}
+
+/// Which mails a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct OutboxFilter {
+    /// The state, or any.
+    pub state: Option<MailState>,
+    /// Words of the recipient's name or address.
+    pub words: String,
+    /// Whether every mail of the page is chosen.
+    pub chosen: bool,
+}
+
+impl OutboxFilter {
+    /// Reads what the address asks for.
+    pub fn read(asked: &Typed) -> Self {
+        Self {
+            state: MailState::parse(asked.get("state")),
+            words: asked.get("q").trim().chars().take(100).collect(),
+            chosen: asked.get("choose") == "all",
+        }
+    }
+
+    /// The word of the state, as the address has it.
+    pub fn state_word(&self) -> &'static str {
+        self.state.map_or("all", MailState::as_str)
+    }
+
+    /// The address of the list, with no mail chosen.
+    pub fn address(&self) -> Address {
+        let list = address::admin_outbox().query("state", self.state_word());
+        match self.words.as_str() {
+            "" => list,
+            words => list.query("q", words),
+        }
+    }
+
+    /// The field for the words of a person.
+    pub fn words_field(&self, t: Messages) -> FormField {
+        FormField::text(t, "q", &t.say("admin-outbox-words")).holding(self.words.as_str())
+    }
+
+    /// The links to the lists by state: name, link, whether it is this one.
+    pub fn draw_lists(&self, frame: &Frame) -> Vec<(String, String, bool)> {
+        std::iter::once(None)
+            .chain(MailState::ALL.iter().copied().map(Some))
+            .map(|state| {
+                let list = Self {
+                    state,
+                    ..self.clone()
+                };
+                (
+                    frame
+                        .t
+                        .of("admin-outbox-list", list.state_word())
+                        .to_string(),
+                    frame.to(list.address()),
+                    state == self.state,
+                )
+            })
+            .collect()
+    }
+
+    /// The link to this page with every mail chosen, or with none.
+    pub fn draw_choose(&self, frame: &Frame, from: &str) -> (String, String) {
+        let page = match from {
+            "" => self.address(),
+            from => self.address().query("from", from),
+        };
+        let (key, there) = if self.chosen {
+            ("admin-outbox-choose-none", page)
+        } else {
+            ("admin-outbox-choose-all", page.query("choose", "all"))
+        };
+        (frame.t.say(key).to_string(), frame.to(there))
+    }
 }
 
 /// A line of the outbox, in words.
@@ -80,6 +182,9 @@ impl MailRow {
         let t = frame.t;
         let at: Timestamp = mail.settled_at.unwrap_or(mail.at);
         let about = match (&mail.subject, mail.private, &mail.kind) {
+            (None, true, Some(kind)) if kind == SAMPLE.kind => {
+                t.say("admin-outbox-sample").to_string()
+            }
             (Some(subject), ..) => subject.clone(),
             (None, true, _) => t.say("admin-outbox-private").to_string(),
             (None, false, _) => t

@@ -4,7 +4,8 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::AdminTab;
-use crate::address;
+use super::outage::OutageNotice;
+use crate::address::{self, Address};
 use crate::admin::model::{AdminPracticeList, PendingWork};
 use crate::mail::model::{MailState, OutboxCounts};
 use crate::web::Frame;
@@ -15,10 +16,12 @@ use crate::web::Frame;
 pub struct OverviewPage {
     pub(in crate::admin) frame: Frame,
     pub(in crate::admin) tabs: Vec<AdminTab>,
-    /// What waits, the most pressing first.
-    pub(in crate::admin) lines: Vec<PendingLine>,
-    /// Whether an administrator has nothing to act on.
-    pub(in crate::admin) quiet: bool,
+    /// That the mail server takes no mails.
+    pub(in crate::admin) outage: Option<OutageNotice>,
+    /// What waits for a person, the most pressing first.
+    pub(in crate::admin) urgent: Vec<PendingLine>,
+    /// What goes on by itself, and what there is none of.
+    pub(in crate::admin) others: Vec<PendingLine>,
     /// The moment at which the mail server last accepted a mail.
     pub(in crate::admin) last_mail: Option<String>,
 }
@@ -30,15 +33,16 @@ pub struct PendingLine {
     count: i64,
 }
 
-/// The kinds of pending work; those with something to do come first.
+/// The kinds of pending work: those that need a person now, and the others. Mails that wait for the mail server need
+/// nobody.
 pub fn draw_pending_lines(
     frame: &Frame,
     pending: &PendingWork,
     mails: &OutboxCounts,
-) -> Vec<PendingLine> {
+) -> (Vec<PendingLine>, Vec<PendingLine>) {
     let outbox = |state: MailState| address::admin_outbox().query("state", state.as_str());
     let suspended = address::admin_accounts().query("state", "suspended");
-    let all = [
+    let for_a_person = [
         ("admin-overview-dead", mails.dead, outbox(MailState::Dead)),
         ("admin-overview-appeals", pending.appeals, suspended.clone()),
         (
@@ -57,20 +61,17 @@ pub fn draw_pending_lines(
             address::queue(),
         ),
         ("admin-overview-held", pending.held, suspended),
-        (
-            "admin-overview-waiting",
-            mails.waiting,
-            outbox(MailState::Waiting),
-        ),
     ];
-    let mut lines: Vec<PendingLine> = all
+    let draw = |(key, count, to): (&'static str, i64, Address)| PendingLine {
+        name: frame.t.say(key).to_string(),
+        link: frame.to(to),
+        count,
+    };
+    let (urgent, mut others): (Vec<_>, Vec<_>) = for_a_person
         .into_iter()
-        .map(|(key, count, to)| PendingLine {
-            name: frame.t.say(key).to_string(),
-            link: frame.to(to),
-            count,
-        })
-        .collect();
-    lines.sort_by_key(|line| line.count == 0);
-    lines
+        .map(draw)
+        .partition(|line| line.count > 0);
+    let waiting = outbox(MailState::Waiting);
+    others.push(draw(("admin-overview-waiting", mails.waiting, waiting)));
+    (urgent, others)
 }

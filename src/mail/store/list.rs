@@ -1,8 +1,12 @@
 //! The outbox as administrators and timelines read it.
 
+use sqlx::types::Json;
+
 use crate::db::ids::{AccountId, PracticeId, Seq};
 use crate::db::{Engine, Fault, Timestamp};
-use crate::mail::model::{MailId, MailState, NoticeFate, OutboxCounts, OutboxRow, TimelineNotice};
+use crate::mail::model::{
+    MailId, MailState, NoticeFate, OutboxCounts, OutboxRecipients, OutboxRow, TimelineNotice,
+};
 use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
 
@@ -99,6 +103,43 @@ pub async fn read_page(
     };
     let rows: Vec<ListedRow> = query.all().await?;
     Ok(rows.into_iter().map(OutboxRow::from).collect())
+}
+
+/// A page of the mails to these accounts or these addresses, in one state (or in any), newest first.
+pub async fn read_page_to(
+    db: &mut impl Engine,
+    recipients: &OutboxRecipients,
+    state: Option<MailState>,
+    after: Option<(Timestamp, MailId)>,
+    size: i64,
+) -> Result<Vec<OutboxRow>, Fault> {
+    let (at, id) = after.unwrap_or((Timestamp::MAX, MailId(i64::MAX)));
+    let rows: Vec<ListedRow> = db
+        .sql(concat!(
+            select_outbox_rows!(),
+            "WHERE (m.created_at, m.id) < ($1, $2) AND (m.state = $4 OR $4 IS NULL)
+               AND (m.account_id IN ({ids $5}) OR m.address IN ({texts $6}))
+             ORDER BY m.created_at DESC, m.id DESC
+             LIMIT $3"
+        ))
+        .bind(at)
+        .bind(id)
+        .bind(size)
+        .bind(state)
+        .bind(Json(&recipients.accounts))
+        .bind(Json(&recipients.addresses))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(OutboxRow::from).collect())
+}
+
+/// Every address to which a mail went, or is to go.
+pub async fn read_addresses(db: &mut impl Engine) -> Result<Vec<String>, Fault> {
+    let rows: Vec<(String,)> = db
+        .sql("SELECT DISTINCT address FROM mail WHERE address IS NOT NULL")
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(address,)| address).collect())
 }
 
 /// The line of one mail.

@@ -147,7 +147,13 @@ impl SmtpServer {
     /// Holds one conversation about one mail. The reply is shown and logged, and may quote the mail; so it is redacted.
     pub(super) async fn deliver(&self, parcel: &Parcel, stage: &Stage) -> ConversationReport {
         let conversation = tokio::time::timeout(self.limit, self.converse(parcel, stage));
-        let Ok((reply, connection)) = conversation.await else {
+        let Ok(Conversation {
+            reply,
+            is_outage,
+            takes_other_letters,
+            connection,
+        }) = conversation.await
+        else {
             let words = format!(
                 "the mail server stalled for {} seconds",
                 self.limit.as_secs()
@@ -155,6 +161,8 @@ impl SmtpServer {
             return ConversationReport {
                 reply: stage.silence(words),
                 stalled: true,
+                is_outage: !stage.is_addressed(),
+                takes_other_letters: None,
             };
         };
         if let Some(mut connection) = connection {
@@ -165,25 +173,40 @@ impl SmtpServer {
         ConversationReport {
             reply: reply.in_words(|words| shortened(&redaction.apply(words))),
             stalled: false,
+            is_outage,
+            takes_other_letters,
         }
     }
 
-    async fn converse(
-        &self,
-        parcel: &Parcel,
-        stage: &Stage,
-    ) -> (Reply, Option<AsyncSmtpConnection>) {
+    async fn converse(&self, parcel: &Parcel, stage: &Stage) -> Conversation {
         let mut connection = match self.connect().await {
             Ok(connection) => connection,
-            Err(words) => return (Reply::Unreachable(words), None),
+            Err(words) => {
+                return Conversation {
+                    reply: Reply::Unreachable(words),
+                    is_outage: true,
+                    takes_other_letters: None,
+                    connection: None,
+                };
+            }
         };
         stage.is_talking();
-        let reply = match hand_over(&mut connection, parcel, stage).await {
-            Ok(response) => Reply::Accepted(said(&response)),
-            Err(HandoverError::Ours(words)) => Reply::Refused(words),
-            Err(HandoverError::Theirs(error)) => judge(&error, stage),
+        let takes_other_letters = announces_utf8(&connection);
+        let (reply, is_outage) = match hand_over(&mut connection, parcel, stage).await {
+            Ok(response) => (Reply::Accepted(said(&response)), false),
+            Err(HandoverError::Ours(words)) => (Reply::Refused(words), false),
+            Err(HandoverError::Theirs(error)) => {
+                let reply = judge(&error, stage);
+                let refuses_us = matches!(reply, Reply::Unreachable(_));
+                (reply, refuses_us || !stage.is_addressed())
+            }
         };
-        (reply, (!connection.has_broken()).then_some(connection))
+        Conversation {
+            reply,
+            is_outage,
+            takes_other_letters: Some(takes_other_letters),
+            connection: (!connection.has_broken()).then_some(connection),
+        }
     }
 
     /// Connects, encrypts and signs in. A host with several addresses is tried at each of them; addresses that did not
@@ -245,6 +268,15 @@ impl SmtpServer {
     }
 }
 
+/// How a conversation ended in time.
+struct Conversation {
+    reply: Reply,
+    is_outage: bool,
+    takes_other_letters: Option<bool>,
+    /// The connection, if it can still be ended politely.
+    connection: Option<AsyncSmtpConnection>,
+}
+
 /// Why a mail could not be handed over.
 enum HandoverError {
     /// The server's extensions show that it cannot accept such a mail.
@@ -265,10 +297,7 @@ async fn hand_over(
 ) -> Result<Response, HandoverError> {
     let mut options = Vec::new();
     if !(parcel.from.as_ref() as &str).is_ascii() || !(parcel.to.as_ref() as &str).is_ascii() {
-        if !connection
-            .server_info()
-            .supports_feature(Extension::SmtpUtfEight)
-        {
+        if !announces_utf8(connection) {
             return Err(HandoverError::Ours(
                 "the mail server takes no addresses with other than Latin letters".to_owned(),
             ));
@@ -288,6 +317,12 @@ async fn hand_over(
     connection.command(Data).await?;
     stage.sends_the_text();
     Ok(connection.message(&parcel.bytes).await?)
+}
+
+/// Whether the server announced `SMTPUTF8`.
+fn announces_utf8(connection: &AsyncSmtpConnection) -> bool {
+    let server = connection.server_info();
+    server.supports_feature(Extension::SmtpUtfEight)
 }
 
 /// The reply that an error stands for: the server's answer, or, for a closed connection, how far the conversation had

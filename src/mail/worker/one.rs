@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 
 use crate::address;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::language::Messages;
+use crate::language::{Language, Messages};
 use crate::mail::delivery::{self, DeliveryOutcome, Reply};
 use crate::mail::destination::Destination;
 use crate::mail::digest;
@@ -24,9 +24,6 @@ use crate::mail::unowed::Unowed;
 use super::places::{Ending, SilentParty, SlowAction};
 use super::shared_places::PlaceGuard;
 use super::{TakenMail, Worker};
-
-/// How long the link in a digest can be used.
-const LINK_AGE: Duration = Duration::from_hours(400 * 24);
 
 /// How often the worker attempts to store a result.
 const RECORD_ATTEMPTS: u32 = 6;
@@ -118,7 +115,12 @@ impl Worker {
                 std::future::pending::<()>().await;
             }
         };
-        let ConversationReport { reply, stalled } = tokio::select! {
+        let ConversationReport {
+            reply,
+            stalled,
+            is_outage,
+            takes_other_letters,
+        } = tokio::select! {
             biased;
             conversation = self.transport.deliver(parcel, &stage) => conversation,
             () = cut_off => ConversationReport {
@@ -127,14 +129,31 @@ impl Worker {
                     patience.as_secs()
                 )),
                 stalled: true,
+                is_outage: !stage.is_addressed(),
+                takes_other_letters: None,
             },
         };
+        self.note_relay(&reply, is_outage);
+        if let Some(are_taken) = takes_other_letters {
+            self.app.mail_server.note_other_letters(are_taken);
+        }
         place.note_ending(match stalled {
             true => Ending::Stalled(party(&stage)),
             false if stage.is_addressed() => Ending::Answered,
             false => Ending::RelayAnswered,
         });
         reply
+    }
+
+    /// Records whether the mail server takes mails at all.
+    fn note_relay(&self, reply: &Reply, is_outage: bool) {
+        match self.transport.host() {
+            Some(host) if is_outage => {
+                let now = self.app.clock.now();
+                self.pulse.note_outage(now, &host, reply.words());
+            }
+            _ => self.pulse.note_answer(),
+        }
     }
 
     /// Ends the lease of a mail whose account has changed its address since, so that it waits for its new destination.
@@ -200,7 +219,7 @@ impl Worker {
             PreparedMail::NoLongerOwed(why.map_or(Unowed::NothingLeft, |(_, why)| *why))
         } else if let Some(to) = &checked.address {
             let written = match checked.owed.as_slice() {
-                [notice] if !mail.digest => self.write_letter(&mut tx, now, notice).await?,
+                [notice] if !mail.digest => self.write_letter(&mut tx, now, mail, notice).await?,
                 notices => Ok(self.write_digest(&mut tx, now, mail, notices).await?),
             };
             match written {
@@ -219,9 +238,11 @@ impl Worker {
         &self,
         tx: &mut Tx,
         now: Timestamp,
+        mail: &TakenMail,
         notice: &OwedNotice,
     ) -> Result<Result<WrittenMail, PreparedMail>, Fault> {
         let (mut text, mut html) = (notice.text.clone(), notice.html.clone());
+        let mut unsubscribe = None;
         if let Some(secret) = &notice.secret {
             let Some(minter) = self.rooms.minter(&secret.purpose) else {
                 let why = format!("no room makes the secret for {}", secret.purpose);
@@ -232,6 +253,8 @@ impl Worker {
             };
             text = text.replace(SECRET_PLACE, &minted);
             html = html.replace(SECRET_PLACE, &minted);
+            unsubscribe =
+                (secret.purpose == digest::END).then(|| self.end_address(minted, mail.language));
         }
         let thread = notice
             .event
@@ -241,7 +264,7 @@ impl Worker {
             text,
             html,
             thread,
-            unsubscribe: None,
+            unsubscribe,
         }))
     }
 
@@ -256,20 +279,23 @@ impl Worker {
         let settings = &self.app.settings;
         let t = Messages::new(mail.language).in_zone(&settings.time_zone);
         let letter = digest::render_notices(notices, &self.rooms, t, settings);
-        let mut unsubscribe = None;
-        if let Some(account) = mail.account_id {
-            let token = self.app.random.token();
-            choices::add_link(tx, now, now.minus(LINK_AGE), account, &token.hash()).await?;
-            let page = address::unsubscribe(token.text());
-            unsubscribe = Some(page.absolute(&settings.public_url, mail.language));
-        }
+        // A digest belongs to an account. A link for none ends nothing.
+        let token = match mail.account_id {
+            Some(account) => digest::add_end_link(tx, &self.app.random, now, account).await?,
+            None => self.app.random.token(),
+        };
         Ok(WrittenMail {
             subject: letter.subject,
-            text: letter.text,
-            html: letter.html,
+            text: letter.text.replace(SECRET_PLACE, &token.text()),
+            html: letter.html.replace(SECRET_PLACE, &token.text()),
             thread: None,
-            unsubscribe,
+            unsubscribe: Some(self.end_address(token.text(), mail.language)),
         })
+    }
+
+    /// The page that ends digests, by this token.
+    fn end_address(&self, token: String, language: Language) -> String {
+        address::unsubscribe(token).absolute(&self.app.settings.public_url, language)
     }
 
     /// Puts a written mail into its envelope.

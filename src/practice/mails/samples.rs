@@ -1,11 +1,12 @@
 //! One of each mail about a practice, with sample data, for the administrator who wants to see them.
 
-use super::{RULES, Telling, word_of};
+use super::telling::Telling;
+use super::{RULES, word_of};
 use crate::account::model::AccountId;
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Tx};
-use crate::language::{Language, Messages};
+use crate::language::{Language, Messages, TextLanguage};
 use crate::mail::actions as outbox;
 use crate::mail::digest::DigestGroup;
 use crate::mail::model::{MailRecipient, NewNotice};
@@ -63,16 +64,21 @@ fn sample<'a>(
         rule.relation,
         Relation::Submitter | Relation::FocalPoint | Relation::Suggested | Relation::Reviewer
     );
+    let word = word_of(rule.kind).unwrap_or(rule.kind);
+    let name = t.say("practice-mail-sample-name").to_string();
+    let page = address::home().absolute(&app.settings.public_url, t.language());
     Telling {
-        word: word_of(rule.kind).unwrap_or(rule.kind),
+        word,
         relation: rule.relation,
         title,
         reference: Some("PX-2026-0417"),
+        dear: (rule.relation == Relation::Author).then_some(name.clone()),
         objective: ObjectiveNumber::new(9),
-        from: rule
-            .relation
-            .reviews()
-            .then(|| t.say("practice-mail-sample-name").to_string()),
+        version: 1,
+        language: Some((TextLanguage::En, TextLanguage::Fr)).filter(|_| word == "correct_language"),
+        refiled: ObjectiveNumber::new(9).map(|to| (ObjectiveNumber::new(11), to)),
+        contact: app.settings.contact.email.to_string(),
+        from: (rule.relation.reviews() || rule.relation == Relation::FocalPoint).then_some(name),
         until: None,
         day: app.clock.now(),
         kind: Some("gone"),
@@ -81,6 +87,7 @@ fn sample<'a>(
         ground: None,
         other: None,
         sent: None,
-        address: address::home().absolute(&app.settings.public_url, t.language()),
+        public: (word == "approve" && rule.relation == Relation::Author).then(|| page.clone()),
+        address: page,
     }
 }

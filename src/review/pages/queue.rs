@@ -25,10 +25,12 @@ pub async fn queue(
     let decided = super::parse_practice_id(asked.get("decided")).ok();
     let mut db = app.db.read().await?;
     let queue = actions::load_queue(&app, &mut db, &reviewer, &filter, cursor.as_ref()).await?;
+    let pending = reader::load_pending(&mut db, &reviewer).await?;
     drop(db);
     let address = queue_address(&filter);
     let page_frame = reader::frame(&app, &reviewer, language, address, notice)
-        .with_waiting(queue.counts.to_answer());
+        .with_waiting(queue.counts.to_answer())
+        .with_pending(pending);
     let page = QueuePage::new(&app, page_frame, &reviewer, &filter, queue, decided);
     Ok(Html(page.render()?).into_response())
 }

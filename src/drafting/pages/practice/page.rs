@@ -236,7 +236,10 @@ fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Optio
     Some(TeamWords {
         heading: t.say(heading).with("day", day).to_string(),
         words: written::html(&words, Links::Shown),
-        ground: ground.as_ref().map(|ground| ground.says(t).to_string()),
+        ground: ground
+            .as_ref()
+            .and_then(|ground| ground.says(t))
+            .map(|words| words.to_string()),
         other: ground
             .and_then(|ground| ground.other)
             .map(|(title, slug)| (title, frame.to(address::practice(&slug)))),

@@ -1,0 +1,182 @@
+//! What a mail about a practice says to one person, before it is dressed: the words are the deed's, the facts the
+//! practice's.
+
+use crate::db::Timestamp;
+use crate::language::{Message, Messages, TextLanguage};
+use crate::mail::letter::{Letter, LetterItem};
+use crate::mail::relation::Relation;
+use crate::practice::answers::Answers;
+use crate::practice::ground::Ground;
+use crate::practice::plain;
+use crate::taxonomy::ObjectiveNumber;
+
+/// What a mail about a practice says to any recipient.
+pub(super) struct Telling<'a> {
+    /// The deed's word, or the verdict's.
+    pub(super) word: &'a str,
+    /// How the receiver stands to it.
+    pub(super) relation: Relation,
+    /// How the receiver is greeted, if by name.
+    pub(super) dear: Option<String>,
+    /// The title as typed, perhaps empty.
+    pub(super) title: &'a str,
+    pub(super) reference: Option<&'a str>,
+    pub(super) objective: Option<ObjectiveNumber>,
+    /// The number of the version that is, or would be, public.
+    pub(super) version: i64,
+    /// The language under which it was filed before and after.
+    pub(super) language: Option<(TextLanguage, TextLanguage)>,
+    /// The objective under which it was filed before and after.
+    pub(super) refiled: Option<(Option<ObjectiveNumber>, ObjectiveNumber)>,
+    /// The mail address for questions.
+    pub(super) contact: String,
+    /// Who submitted it, where the receiver reviews or is named in it.
+    pub(super) from: Option<String>,
+    /// By when a first answer is promised, where the receiver may give it.
+    pub(super) until: Option<Timestamp>,
+    /// The day of effect.
+    pub(super) day: Timestamp,
+    /// The kind of taking down.
+    pub(super) kind: Option<&'a str>,
+    /// Whether it was declined for good.
+    pub(super) last: bool,
+    /// Words that go on to this person, word for word.
+    pub(super) words: Option<&'a str>,
+    /// The ground on which it was not taken up.
+    pub(super) ground: Option<Ground>,
+    /// The practice that is there already, and its address.
+    pub(super) other: Option<(String, String)>,
+    /// What was sent, for the receipt.
+    pub(super) sent: Option<Answers>,
+    /// The public page, where the receiver is told of it first.
+    pub(super) public: Option<String>,
+    pub(super) address: String,
+}
+
+impl Telling<'_> {
+    /// The letter, before it is dressed.
+    pub(super) fn letter(&self, t: Messages) -> Letter {
+        let key = format!("{}-{}", self.word, self.relation.as_str());
+        let subject = self.fill(t.of("practice-mail-subject", &key), t);
+        let mut letter = Letter::new(&subject, &subject);
+        if let Some(name) = &self.dear {
+            letter = letter.greets(t.say("practice-mail-dear").with("name", name.as_str()));
+        }
+        let says = self.fill(t.of("practice-mail-says", &key), t);
+        letter = match self.words {
+            // The sentence that ends with a colon stands directly above the words that it announces.
+            Some(words) => self.about(letter, t).says(says).quotes(words),
+            None => self.about(letter.says(says), t),
+        };
+        if let Some(words) = self.ground.as_ref().and_then(|ground| ground.says(t)) {
+            letter = letter.says(words);
+        }
+        if let Some((title, address)) = &self.other {
+            letter = letter.lists(t.say("practice-ground-other"), vec![page(title, address)]);
+        }
+        letter = letter.says(self.fill(t.of("practice-mail-next", &key), t));
+        letter = self
+            .buttons(letter, t)
+            .because(t.of("practice-mail-because", self.relation.as_str()));
+        if let Some(sent) = &self.sent {
+            letter = letter
+                .says(t.say("practice-mail-what-was-sent"))
+                .answers(plain::answers(sent, t));
+        }
+        letter
+    }
+
+    fn about(&self, letter: Letter, t: Messages) -> Letter {
+        letter.about(self.title(t), self.facts(t))
+    }
+
+    /// The button; for what is public now, to the public page, and below it the author's own page.
+    fn buttons(&self, letter: Letter, t: Messages) -> Letter {
+        let Some(public) = &self.public else {
+            let label = t.of("practice-mail-button", self.relation.as_str());
+            return letter.button(label, self.address.as_str());
+        };
+        let own = vec![page(&self.title(t), &self.address)];
+        letter
+            .button(t.say("practice-mail-button-public"), public.as_str())
+            .lists(t.say("practice-mail-own-page"), own)
+    }
+
+    /// Its line in a digest.
+    pub(super) fn item(&self, t: Messages) -> LetterItem {
+        LetterItem {
+            title: self.title(t),
+            about: self.facts(t),
+            address: Some(self.address.clone()),
+        }
+    }
+
+    fn fill(&self, message: Message, t: Messages) -> Message {
+        message
+            .with("title", self.title(t))
+            .with("day", t.day(self.day))
+            .with("kind", self.kind.unwrap_or("none").to_owned())
+            .with("last", if self.last { "yes" } else { "no" })
+            .with("version", self.version)
+            .with("from", self.before(t))
+            .with("to", self.after(t))
+            .with("name", self.from.clone().unwrap_or_default())
+            .with("contact", self.contact.as_str())
+    }
+
+    /// The language or the objective under which it was filed before; “none” if it was filed under none.
+    fn before(&self, t: Messages) -> String {
+        match (self.language, self.refiled) {
+            (Some((before, _)), _) => before.name(t).to_string(),
+            (None, Some((Some(before), _))) => before.heading(t).to_string(),
+            (None, Some((None, _)) | None) => "none".to_owned(),
+        }
+    }
+
+    /// The language or the objective under which it is filed now.
+    fn after(&self, t: Messages) -> String {
+        match (self.language, self.refiled) {
+            (Some((_, after)), _) => after.name(t).to_string(),
+            (None, Some((_, after))) => after.heading(t).to_string(),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn title(&self, t: Messages) -> String {
+        plain::shown_title(self.title, t)
+    }
+
+    /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.
+    fn facts(&self, t: Messages) -> String {
+        let reference = self.reference.map(str::to_owned);
+        let objective = self
+            .objective
+            .map(|objective| objective.heading(t).to_string());
+        let from = self
+            .from
+            .as_deref()
+            .filter(|_| self.relation.reviews())
+            .map(|name| t.say("practice-mail-from").with("name", name).to_string());
+        let until = self.until.map(|at| {
+            t.say("practice-mail-until")
+                .with("day", t.day(at))
+                .to_string()
+        });
+        reference
+            .into_iter()
+            .chain(objective)
+            .chain(from)
+            .chain(until)
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+/// A line that leads to a page.
+fn page(title: &str, address: &str) -> LetterItem {
+    LetterItem {
+        title: title.to_owned(),
+        about: String::new(),
+        address: Some(address.to_owned()),
+    }
+}
