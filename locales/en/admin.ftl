@@ -39,10 +39,13 @@ admin-field-role = What this person may do
 admin-field-scope = Only for these objectives
 admin-field-scope-hint = Tick none for all 23.
 admin-field-reads = Languages that this person reads as a reviewer
+admin-field-password = Your own password
+admin-field-password-hint = A change of role needs it. Type it last: it does not come back.
 admin-field-reason = Why is the account suspended?
 admin-field-reason-hint = The person reads these words when they sign in, and can appeal.
 admin-problem-scope = Choose among the 23 objectives
 admin-problem-own = You cannot do this to your own account: ask another administrator
+admin-problem-too-many-passwords = Too many tries. Try again in a few minutes
 admin-problem-last = This is the last administrator: give another account this role first
 admin-accounts-any = Any
 admin-accounts-only-suspended = Suspended
@@ -124,14 +127,14 @@ admin-outbox-dead =
        *[other] { $count } mails could not be delivered
     }
 admin-outbox-dead-hint = Check the address with the person, then send the mail again. Or mark it as settled, once the person was told in another way.
-admin-outbox-all-well = Every mail was delivered. Last one { $moment }.
-admin-outbox-lists = Lists by state
-admin-outbox-list-all = All
 admin-outbox-waiting =
     { $count ->
         [one] No mail has failed. One mail waits to be sent.
        *[other] No mail has failed. { $count } mails wait to be sent.
     }
+admin-outbox-all-well = Every mail was delivered. Last one { $moment }.
+admin-outbox-lists = Lists by state
+admin-outbox-list-all = All
 admin-outbox-list-dead = Not delivered
 admin-outbox-list-waiting = Waiting
 admin-outbox-list-accepted = Accepted
@@ -143,13 +146,13 @@ admin-outbox-state-no_longer_owed = No longer owed
 admin-outbox-none = No mails here.
 admin-outbox-choose = Choose
 admin-outbox-choose-one = Choose the mail to { $name }
-admin-outbox-to = To
-admin-outbox-about = About
-admin-outbox-said = The server’s last words
 admin-outbox-choose-all = Choose all on this page
 admin-outbox-choose-none = Choose none
 admin-outbox-words = Name or address of the recipient
 admin-outbox-sample = A sample of a mail
+admin-outbox-to = To
+admin-outbox-about = About
+admin-outbox-said = The server’s last words
 admin-outbox-when = When
 admin-outbox-with-chosen = With those chosen
 admin-outbox-resend = Send again

@@ -39,10 +39,13 @@ admin-field-role = Ce que cette personne peut faire
 admin-field-scope = Seulement pour ces objectifs
 admin-field-scope-hint = N’en cochez aucun pour les 23.
 admin-field-reads = Langues que cette personne lit comme examinateur
+admin-field-password = Votre propre mot de passe
+admin-field-password-hint = Un changement de rôle l’exige. Tapez-le en dernier : il ne revient pas.
 admin-field-reason = Pourquoi le compte est-il suspendu ?
 admin-field-reason-hint = La personne lit ces mots en se connectant, et peut faire appel.
 admin-problem-scope = Choisissez parmi les 23 objectifs
 admin-problem-own = Demandez à un autre administrateur de le faire pour votre propre compte
+admin-problem-too-many-passwords = Trop d’essais. Réessayez dans quelques minutes
 admin-problem-last = Nommez d’abord un autre administrateur : c’est le dernier
 admin-accounts-any = Tous
 admin-accounts-only-suspended = Suspendus
@@ -124,14 +127,14 @@ admin-outbox-dead =
        *[other] { $count } courriels n’ont pas pu être remis
     }
 admin-outbox-dead-hint = Vérifiez l’adresse avec la personne, puis renvoyez, ou marquez comme réglé une fois qu’elle a été prévenue autrement.
-admin-outbox-all-well = Tous les courriels ont été remis. Le dernier : { $moment }.
-admin-outbox-lists = Listes par état
-admin-outbox-list-all = Tous
 admin-outbox-waiting =
     { $count ->
         [one] Aucun courriel n’a échoué. Un courriel attend d’être envoyé.
        *[other] Aucun courriel n’a échoué. { $count } courriels attendent d’être envoyés.
     }
+admin-outbox-all-well = Tous les courriels ont été remis. Le dernier : { $moment }.
+admin-outbox-lists = Listes par état
+admin-outbox-list-all = Tous
 admin-outbox-list-dead = Non remis
 admin-outbox-list-waiting = En attente
 admin-outbox-list-accepted = Acceptés
@@ -143,13 +146,13 @@ admin-outbox-state-no_longer_owed = N’est plus dû
 admin-outbox-none = Aucun courriel ici.
 admin-outbox-choose = Choisir
 admin-outbox-choose-one = Choisir le courriel à { $name }
-admin-outbox-to = À
-admin-outbox-about = Objet
-admin-outbox-said = Derniers mots du serveur
 admin-outbox-choose-all = Choisir tout sur cette page
 admin-outbox-choose-none = Ne rien choisir
 admin-outbox-words = Nom ou adresse du destinataire
 admin-outbox-sample = Un exemple de courriel
+admin-outbox-to = À
+admin-outbox-about = Objet
+admin-outbox-said = Derniers mots du serveur
 admin-outbox-when = Quand
 admin-outbox-with-chosen = Pour ceux choisis
 admin-outbox-resend = Renvoyer

@@ -21,4 +21,4 @@ pub(crate) mod reader;
 mod store;
 mod views;
 
-pub use forms::label;
+pub use forms::{current_password, label};

@@ -186,6 +186,15 @@ fn draw_reads_field(t: Messages, reads: &[TextLanguage]) -> FormField {
         .holding_all(reads.iter().map(|language| language.as_str()))
 }
 
+/// The input of the administrator's own password.
+pub fn draw_password_field(t: Messages, refused: Option<&Refused>) -> FormField {
+    FormField::password(t, "current_password", &t.say("admin-field-password"))
+        .hint(t.say("admin-field-password-hint"))
+        .autocomplete("current-password")
+        .optional()
+        .refused(refused)
+}
+
 /// The input of a suspension's reason.
 pub fn draw_reason_field(t: Messages, refused: Option<&Refused>) -> FormField {
     FormField::area(t, "reason", &t.say("admin-field-reason"), 3)

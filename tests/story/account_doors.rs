@@ -9,7 +9,7 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::PracticeId;
 
 use crate::browser::Browser;
-use crate::cast::{Cast, Member, suspend};
+use crate::cast::{Cast, Member, PASSWORD, suspend};
 use crate::credentials::{bare_post, count};
 use crate::desk::{claimed_by, deeds};
 use crate::program::{Printed, praxis};
@@ -46,6 +46,7 @@ const CASES: [Case; 8] = [
         page: &[
             ("deed", "save"),
             ("role", "administrator"),
+            ("current_password", PASSWORD),
             ("scope", "3"),
             ("reads", "en"),
             ("reads", "fr"),
@@ -59,6 +60,7 @@ const CASES: [Case; 8] = [
         page: &[
             ("deed", "save"),
             ("role", "submitter"),
+            ("current_password", PASSWORD),
             ("reads", "en"),
             ("reads", "fr"),
         ],
@@ -97,6 +99,7 @@ const CASES: [Case; 8] = [
         page: &[
             ("deed", "save"),
             ("role", "administrator"),
+            ("current_password", PASSWORD),
             ("reads", "en"),
             ("reads", "fr"),
         ],
@@ -247,7 +250,12 @@ async fn both_doors_refuse_in_the_same_words(world: World) {
     let t = world.app.words(praxis::language::Language::En);
     let last = t.say("admin-problem-last").to_string();
     assert_eq!(said.refused(), (1, format!("praxis: {last}.").as_str()));
-    let own = [("deed", "save"), ("role", "submitter"), ("reads", "en")];
+    let own = [
+        ("deed", "save"),
+        ("role", "submitter"),
+        ("reads", "en"),
+        ("current_password", PASSWORD),
+    ];
     let page = at_page(&grace, &cast.grace, &own).await.status(422);
     page.shows(&t.say("admin-problem-own").to_string());
 }

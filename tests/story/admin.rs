@@ -6,7 +6,7 @@ use praxis::mail::rooms::SAMPLE;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 
-use crate::cast::{Cast, reasons};
+use crate::cast::{Cast, PASSWORD, reasons};
 use crate::desk::claimed_by;
 use crate::post::{Letter, Post};
 use crate::world::World;
@@ -24,6 +24,7 @@ async fn a_role_is_granted_and_scoped(world: World) {
     page.shows("Ms. Amina Saidova")
         .form_with("Save")
         .choose("role", "reviewer")
+        .fill("current_password", PASSWORD)
         .tick("scope", "9")
         .tick("scope", "11")
         .tick("reads", "en")
@@ -101,6 +102,7 @@ async fn a_refused_role_comes_back_filled_in(world: World) {
         .ok();
     own.form_with("Save")
         .choose("role", "submitter")
+        .fill("current_password", PASSWORD)
         .press("Save")
         .await
         .status(422)

@@ -35,7 +35,12 @@ async fn every_change_of_role_and_suspension_is_recorded(world: World) {
         .ok()
         .shows("Nothing is recorded yet.");
     let at = format!("/admin/accounts/{}", cast.amina.id);
-    let save = [("deed", "save"), ("role", "reviewer"), ("reads", "en")];
+    let save = [
+        ("deed", "save"),
+        ("role", "reviewer"),
+        ("reads", "en"),
+        ("current_password", PASSWORD),
+    ];
     grace.post(&at, &save).await.ok();
     // The same role again, with another scope, is no change of role.
     let scoped = [("deed", "save"), ("role", "reviewer"), ("scope", "9")];

@@ -13,7 +13,7 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::{PracticeId, TakeDown};
 
 use crate::browser::Browser;
-use crate::cast::{Cast, Member, TRIAL, reasons};
+use crate::cast::{Cast, Member, PASSWORD, TRIAL, reasons};
 use crate::desk::claimed_by;
 use crate::post::Post;
 use crate::world::World;
@@ -128,7 +128,11 @@ async fn nobody_takes_away_an_own_role(world: World) {
     let grace = cast.sign_in(&world, &cast.grace).await;
     let own = "You cannot do this to your own account: ask another administrator";
     for role in ["submitter", "reviewer"] {
-        let fields = [("deed", "save"), ("role", role)];
+        let fields = [
+            ("deed", "save"),
+            ("role", role),
+            ("current_password", PASSWORD),
+        ];
         is_refused(&cast, &grace, &cast.grace, &fields, own).await;
     }
     let fields = [("deed", "suspend"), ("reason", "A trial.")];
@@ -168,6 +172,49 @@ async fn nobody_takes_away_an_own_role(world: World) {
 }
 story!(nobody_takes_away_an_own_role);
 
+/// A change of role takes the administrator's own password: who finds a browser signed in makes nobody an administrator.
+/// What is saved without a change of role takes none.
+async fn a_role_takes_the_password_of_the_administrator(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = cast.sign_in(&world, &cast.grace).await;
+    let save = [("deed", "save"), ("role", "administrator")];
+    let rows = [
+        ("", "Fill in “Your own password”"),
+        ("wrong", "The password is not right"),
+    ];
+    for (typed, sentence) in rows {
+        let mut fields = save.to_vec();
+        fields.push(("current_password", typed));
+        is_refused(&cast, &grace, &cast.ruth, &fields, sentence).await;
+    }
+    is_refused(
+        &cast,
+        &grace,
+        &cast.ruth,
+        &save,
+        "Fill in “Your own password”",
+    )
+    .await;
+    let page = grace.visit(&page_of(&cast.ruth)).await.ok();
+    // The role that was chosen above stands there still.
+    let form = page.form_with("Save").choose("role", "reviewer");
+    let form = form.tick("scope", "9");
+    form.press("Save").await.ok().shows("Saved.");
+    let page = grace.visit(&page_of(&cast.ruth)).await.ok();
+    let form = page.form_with("Save").choose("role", "administrator");
+    let page = form
+        .fill("current_password", PASSWORD)
+        .press("Save")
+        .await
+        .ok();
+    let page = page.shows("Saved.");
+    assert_eq!(
+        page.attributes("input[name=current_password]", "value"),
+        [""; 0]
+    );
+}
+story!(a_role_takes_the_password_of_the_administrator);
+
 /// A form that was drawn while its sender administered is refused once the role is gone, and what was typed into it
 /// does nothing.
 async fn a_form_of_a_former_administrator_does_nothing(world: World) {
@@ -180,7 +227,11 @@ async fn a_form_of_a_former_administrator_does_nothing(world: World) {
         .form_with("Suspend this account")
         .fill("reason", "An old grudge.");
     let grace = cast.sign_in(&world, &cast.grace).await;
-    let fields = [("deed", "save"), ("role", "submitter")];
+    let fields = [
+        ("deed", "save"),
+        ("role", "submitter"),
+        ("current_password", PASSWORD),
+    ];
     grace.post(&page_of(&second), &fields).await.ok();
     let before = traces(&cast, cast.ruth.id).await;
     let answer = form.press("Suspend this account").await;
@@ -219,7 +270,12 @@ async fn a_role_takes_its_claims_with_it(world: World) {
         holders
     };
     let save = async |role: &str, scope: &[&str], said: &str| {
-        let mut fields = vec![("deed", "save"), ("role", role), ("reads", "en")];
+        let mut fields = vec![
+            ("deed", "save"),
+            ("role", role),
+            ("reads", "en"),
+            ("current_password", PASSWORD),
+        ];
         fields.extend(scope.iter().map(|number| ("scope", *number)));
         let page = grace.post(&page_of(&cast.ruth), &fields).await.ok();
         page.shows(said);

@@ -11,8 +11,8 @@ use page::load_page;
 use super::{AdminVisit, READ, SIZE};
 use crate::account::actions as people;
 use crate::account::model::{Account, AccountId, Role};
-use crate::account::queries;
 use crate::account::reader::Administrator;
+use crate::account::{current_password, queries};
 use crate::address::{self, Address};
 use crate::admin::actions::{self, Error};
 use crate::admin::forms::{self, AccountButton, AccountPageDeed};
@@ -25,8 +25,8 @@ use crate::web::flash::leave_form;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::unsent;
 use crate::web::{
-    Choice, Failure, Flash, FormField, FormVisit, Lang, Notice, Posted, Queried, Redirect, Refused,
-    Typed,
+    Choice, Failure, Flash, FormField, FormVisit, Lang, Notice, Posted, Problem, Queried, Redirect,
+    Refused, Typed,
 };
 
 /// The accounts, newest first, narrowed by words, role or suspension.
@@ -232,6 +232,9 @@ async fn save(
         Ok(form) => form,
         Err(refused) => return Ok(Err(refused)),
     };
+    if let Err(refused) = prove_again(app, by, id, form.role, typed).await? {
+        return Ok(Err(refused));
+    }
     let changed = {
         let (scope, reads) = (&form.scope, Some(form.reads.as_slice()));
         actions::change_role(app, Some(by), id, form.role, scope, reads).await
@@ -239,6 +242,34 @@ async fn save(
     refuse_at_field(changed, "role", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-saved").with("freed", freed)))
     })
+}
+
+/// Asks for the administrator's password if the role of the account is to change: a person who finds a browser signed in
+/// must not be able to make administrators.
+async fn prove_again(
+    app: &App,
+    by: &Account,
+    id: AccountId,
+    role: Role,
+    typed: &Typed,
+) -> Result<Result<(), Refused>, Failure> {
+    let account = queries::by_id(&mut app.db.read().await?, id).await?;
+    if account.ok_or(Failure::NotFound)?.role == role {
+        return Ok(Ok(()));
+    }
+    let password = match current_password(typed) {
+        Ok(password) => password,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let problem = match people::prove_again(app, by, &password).await {
+        Ok(()) => return Ok(Ok(())),
+        Err(people::Error::WrongPair) => Problem::own("problem-wrong-password"),
+        Err(people::Error::TooMany(_)) => Problem::own("admin-problem-too-many-passwords"),
+        Err(error) => return Err(error.into()),
+    };
+    let mut refused = Refused::only_typed(typed.clone());
+    refused.add("current_password", problem);
+    Ok(Err(refused))
 }
 
 async fn suspend(

@@ -103,14 +103,16 @@ pub async fn leave(
     !typed.is_empty()
 }
 
-/// Fills in every text box of a form that is posted, with words that nothing else holds.
+/// Fills in every text box of a form that is posted, with words that nothing else holds. A password never comes back, so
+/// none is typed.
 fn fill(form: Form, turn: usize, manner: &impl Manner, typed: &mut Vec<(String, String)>) -> Form {
     let boxes = if form.posts() {
         form.text_boxes()
     } else {
         Vec::new()
     };
-    boxes.into_iter().fold(form, |form, name| {
+    let boxes = boxes.into_iter().filter(|name| !name.contains("password"));
+    boxes.fold(form, |form, name| {
         let (words, is_sought) = manner.types(&name, turn);
         typed.extend(is_sought.then(|| (name.clone(), words.clone())));
         form.fill(&name, &words)

@@ -7,7 +7,7 @@ use crate::admin::forms;
 use crate::admin::model::Consequences;
 use crate::admin::pages::AdminVisit;
 use crate::admin::store;
-use crate::admin::views::{AccountPage, draw_reason_field, draw_role_fields};
+use crate::admin::views::{AccountPage, draw_password_field, draw_reason_field, draw_role_fields};
 use crate::db::Conn;
 use crate::language::Messages;
 use crate::web::unsent::{self, UnsentNotice};
@@ -73,8 +73,11 @@ impl AccountInputs {
     fn draw(t: Messages, account: &Account, shown_form: Option<&Refused>) -> Self {
         let typed_into = |name: &str| shown_form.filter(|form| form.typed.sent(name));
         let reason = (!account.is_suspended()).then(|| draw_reason_field(t, typed_into("reason")));
+        let mut of_role = draw_role_fields(t, account, typed_into("role"));
+        // A form without the box may be refused for it, too.
+        of_role.push(draw_password_field(t, shown_form));
         Self {
-            of_role: draw_role_fields(t, account, typed_into("role")),
+            of_role,
             reason,
             unsent_words: shown_form.map(|form| forms::unsent_words(&form.typed, account)),
         }
