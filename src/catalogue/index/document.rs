@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::schema::IndexFields;
-use super::words::tokens;
+use super::tokens::tokens;
 use crate::account::model::Name;
 use crate::db::Timestamp;
 use crate::language::{END_OF_ISOLATE, Language, Messages, TextLanguage};

@@ -11,6 +11,8 @@ mod rank;
 mod schema;
 mod snippet;
 mod spelling;
+mod terms;
+mod tokens;
 mod words;
 
 use std::path::PathBuf;
@@ -25,7 +27,7 @@ pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use rank::Rank;
 pub use snippet::{PassagePiece, QueryMarker};
-pub use words::title_words;
+pub use tokens::title_words;
 
 use crate::db::Timestamp;
 use crate::edition::Edition;

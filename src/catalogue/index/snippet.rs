@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::query::{QueryPart, SearchQuery, stem_terms};
-use super::words::{Word, joined_from, stem_term, stems, words};
+use super::query::{QueryPart, SearchQuery};
+use super::terms::stem_terms;
+use super::tokens::{joined_from, stem_term, stems};
+use super::words::{Word, words};
 use crate::language::{TextLanguage, american, british};
 
 /// The length of a passage, in bytes.

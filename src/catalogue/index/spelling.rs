@@ -7,8 +7,9 @@ use tantivy::Term;
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 
-use super::query::{QueryPart, SearchQuery, stem_terms};
+use super::query::{QueryPart, SearchQuery};
 use super::schema::IndexFields;
+use super::terms::stem_terms;
 use super::words::{Script, Word};
 use crate::language::fold_letters;
 
