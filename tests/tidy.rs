@@ -420,6 +420,9 @@ fn arrows_between_rooms_point_down() {
             continue;
         };
         for used in paths_of(without_tests(&text), &path) {
+            let Some(used) = used.strip_prefix(&["crate".to_owned()]) else {
+                continue;
+            };
             let other = used[0].as_str();
             let strangers = STRANGERS.contains(&own.as_str()) && STRANGERS.contains(&other);
             let upwards = place(other).is_some_and(|to| to < from);
@@ -588,8 +591,8 @@ fn classes_of(sheet: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Every path of a file that starts at the root of the crate, in parts.
-fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
+/// Every path of a file that leads to another module, in parts.
+pub fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
     #[derive(Default)]
     struct Paths(Vec<Vec<String>>);
 
@@ -616,8 +619,8 @@ fn paths_of(text: &str, path: &Path) -> Vec<Vec<String>> {
         }
 
         fn add(&mut self, path: &[String]) {
-            if path.first().is_some_and(|first| first == "crate") && path.len() > 1 {
-                self.0.push(path[1..].to_vec());
+            if path.len() > 1 {
+                self.0.push(path.to_vec());
             }
         }
     }

@@ -92,6 +92,11 @@ impl Typed {
     }
 }
 
+/// Whether an input of this name holds a password, which is neither cleaned nor kept nor shown again.
+pub fn is_secret(name: &str) -> bool {
+    name.contains("password")
+}
+
 /// What is wrong with an answer, as a value. Its sentence is in `locales/` and says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {

@@ -20,7 +20,7 @@ use tower::ServiceExt;
 use super::cookie;
 use super::failure::Failure;
 use super::flash::{Flash, Notice, Redirect};
-use super::form::Typed;
+use super::form::{Typed, is_secret};
 use super::host;
 use super::language::Lang;
 use super::layout::Frame;
@@ -305,11 +305,6 @@ fn is_marked(query: Option<&str>) -> bool {
 /// The form without its passwords, which are never kept: the reader types them again.
 fn without_secrets(typed: &Typed) -> Typed {
     Typed::of(typed.pairs().filter(|(name, _)| !is_secret(name)))
-}
-
-/// Whether an input of this name holds a password.
-pub(super) fn is_secret(name: &str) -> bool {
-    name.contains("password")
 }
 
 /// The texts of a kept form that its own page does not show.

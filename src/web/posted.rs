@@ -10,10 +10,8 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
-use super::form::Typed;
-use super::kept::is_secret;
+use super::form::{Typed, is_secret};
 use super::limits::{BODY, BodyTime, FIELDS};
-use super::repeated::refuse_repeated;
 use crate::encoding::percent_decode;
 use crate::language::clean;
 
@@ -56,6 +54,22 @@ pub fn query(written: Option<&str>) -> Result<Typed, Failure> {
     let typed = decode(written.unwrap_or_default().as_bytes())?;
     refuse_repeated(&typed, |_| false)?;
     Ok(typed)
+}
+
+/// An error if a value was sent twice under a name that takes one.
+pub fn refuse_repeated(typed: &Typed, is_list: impl Fn(&str) -> bool) -> Result<(), Failure> {
+    let mut names: Vec<&str> = typed
+        .pairs()
+        .map(|(name, _)| name)
+        .filter(|name| !is_list(name))
+        .collect();
+    names.sort_unstable();
+    if names.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err(Failure::Unreadable(
+            "a field that takes one value was sent twice",
+        ));
+    }
+    Ok(())
 }
 
 /// Reads the whole body of a form, within its limits.
@@ -184,6 +198,18 @@ mod tests {
         assert_eq!(typed.get("blank"), "");
         assert_eq!(typed.get("long"), "first\nsecond");
         assert_eq!(typed.get("new_password"), "e\u{301}\u{ad}");
+    }
+
+    #[test]
+    fn a_list_may_repeat_its_name_and_nothing_else() {
+        let is_list = |name: &str| name == "reads";
+        let judge = |pairs: &[(&str, &str)]| {
+            refuse_repeated(&Typed::of(pairs.iter().copied()), is_list).is_ok()
+        };
+        assert!(judge(&[]));
+        assert!(judge(&[("role", "a"), ("reads", "en"), ("reads", "fr")]));
+        assert!(!judge(&[("role", "a"), ("reads", "en"), ("role", "a")]));
+        assert!(!judge(&[("role", ""), ("role", "a")]));
     }
 
     #[test]

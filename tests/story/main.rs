@@ -40,6 +40,7 @@ mod catalogue_feeds;
 mod catalogue_pages;
 mod catalogue_search;
 mod clock_ahead;
+mod circles;
 mod command_files;
 mod command_line;
 mod command_words;
