@@ -10,7 +10,7 @@ use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::Messages;
-use crate::showing::face::Face;
+use crate::showing::face::{Face, SectionText};
 use crate::written;
 
 /// The head of a feed. All addresses are absolute.
@@ -156,8 +156,10 @@ fn html(channel: &FeedChannel<'_>, face: &Face) -> String {
     let t = channel.t;
     let mut html = face.lead.to_string();
     for section in &face.sections {
-        let text = section.text.as_ref().map(ToString::to_string);
-        let text = text.unwrap_or_else(|| format!("<p>{}</p>", escaped(&section.unsaid)));
+        let text = match &section.text {
+            SectionText::Written(text) => text.to_string(),
+            SectionText::NotYet(sentence) => format!("<p>{}</p>", escaped(sentence)),
+        };
         html.extend(["<h2>", &escaped(&section.heading), "</h2>\n", &text, "\n"]);
     }
     if !face.sources.is_empty() {
@@ -172,6 +174,9 @@ fn html(channel: &FeedChannel<'_>, face: &Face) -> String {
             html.push_str(&line);
         }
         html.push_str("</ul>\n");
+    }
+    if let Some(unanswered) = &face.unanswered {
+        html.extend(["<p>", &escaped(unanswered), "</p>\n"]);
     }
     html.push_str("<dl>\n");
     for fact in &face.facts {

@@ -1,13 +1,16 @@
 //! A practice as the public sees it: the texts, and the facts beside them. One view for the public page, the
 //! submitter's preview and the reviewer's desk, made by walking the fields' table; private fields never enter it.
 
+mod facts;
+
+pub use self::facts::Fact;
+use self::facts::short_answers;
 use crate::account::model::Account;
-use crate::address;
 use crate::language::{Messages, TextLanguage};
-use crate::practice::answers::{Answer, Answers, FocalPoint, Source};
+use crate::practice::answers::{Answers, Source};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible};
 use crate::practice::plain;
-use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
+use crate::taxonomy::ObjectiveNumber;
 use crate::written::{self, Links, SafeHtml};
 
 /// Who sent a practice and still owns it: shown as the contact where that was chosen, and nowhere else.
@@ -45,6 +48,8 @@ pub struct Face {
     pub sections: Vec<Section>,
     /// Where one can read more; empty when it was not answered.
     pub sources: Vec<SourceLine>,
+    /// “Not answered: the problem, results”: what was asked and has no place on the page.
+    pub unanswered: Option<String>,
     /// The short answers, as label and values.
     pub facts: Vec<Fact>,
 }
@@ -56,30 +61,16 @@ pub struct Section {
     pub name: &'static str,
     /// The heading, in the language of the page.
     pub heading: String,
-    /// The text, or nothing when the question was asked and not answered.
-    pub text: Option<SafeHtml>,
-    /// What is said then.
-    pub unsaid: String,
+    pub text: SectionText,
 }
 
-/// One short answer.
+/// What stands below a heading.
 #[derive(Debug, Clone)]
-pub struct Fact {
-    /// The name of the fact.
-    pub label: String,
-    /// The answer in parts, each perhaps with an address to read on.
-    pub values: Vec<Linked>,
-}
-
-/// A part of an answer.
-#[derive(Debug, Clone)]
-pub struct Linked {
-    /// The words that the reader sees.
-    pub text: String,
-    /// Where it leads, in the page's language.
-    pub address: Option<String>,
-    /// What stands behind it in smaller type.
-    pub note: Option<String>,
+pub enum SectionText {
+    /// What the author wrote, in the language of the practice.
+    Written(SafeHtml),
+    /// Why there are no results yet, in a sentence of the page.
+    NotYet(String),
 }
 
 /// A source as the page lists it.
@@ -103,29 +94,35 @@ impl Face {
         t: Messages,
     ) -> Self {
         let own = language.as_str() == t.language().as_str();
+        let public = || FIELDS.iter().filter(|one| one.visible != Visible::Team);
+        let sections: Vec<Section> = public()
+            .filter_map(|one| section(one, answers, t))
+            .collect();
+        let facts = short_answers(answers, objective, sender, t);
+        let sources = source_lines(answers, t);
+        let has_a_place = |one: &Declaration| match one.kind {
+            Kind::Prose { .. } => sections.iter().any(|section| section.name == one.name),
+            Kind::Sources { .. } => !sources.is_empty(),
+            _ => facts.iter().any(|fact| fact.field == one.field),
+        };
+        let unanswered: Vec<String> = public()
+            .filter(|one| one.need == Need::Asked && !has_a_place(one))
+            .map(|one| t.of("face-unanswered", one.name).to_string())
+            .collect();
         Self {
             title: answers.title().trim().to_owned(),
             lang: (!own).then_some(language),
             written_in: (!own).then(|| language.name(t).to_string()),
             lead: written::html(answers.summary(), Links::Text),
             meta: meta(answers, t),
-            sections: FIELDS
-                .iter()
-                .filter_map(|one| section(one, answers, t))
-                .collect(),
-            sources: answers
-                .sources()
-                .iter()
-                .map(|one| SourceLine {
-                    title: one.title.clone(),
-                    url: one.url.clone(),
-                    note: source_note(one, t),
-                })
-                .collect(),
-            facts: FIELDS
-                .iter()
-                .filter_map(|one| fact(one, answers, objective, sender, t))
-                .collect(),
+            unanswered: (!unanswered.is_empty()).then(|| {
+                t.say("face-unanswered")
+                    .with("questions", unanswered.join(", "))
+                    .to_string()
+            }),
+            sections,
+            sources,
+            facts,
         }
     }
 }
@@ -165,194 +162,35 @@ fn meta(answers: &Answers, t: Messages) -> Vec<String> {
     [place, since, kind].into_iter().flatten().collect()
 }
 
+/// A long answer, if something was written. A heading without a text would be a reproach.
 fn section(declaration: &Declaration, answers: &Answers, t: Messages) -> Option<Section> {
-    if !matches!(declaration.kind, Kind::Prose { .. }) || declaration.visible == Visible::Team {
+    if !matches!(declaration.kind, Kind::Prose { .. }) {
         return None;
     }
-    let mut text = answers
+    let written = answers
         .text(declaration.field)
-        .map(|text| written::html(text, Links::Shown));
-    let mut unsaid = t.of("face-unsaid", declaration.name).to_string();
-    if declaration.field == Field::Results
-        && let Some(why) = answers.text(Field::NoResultsYet)
-    {
-        unsaid = t
-            .say("face-no-results-yet")
-            .with("why", why.to_owned())
-            .to_string();
-        text = text.filter(|text| !text.is_empty());
-    }
-    let asked = declaration.need != Need::Optional;
-    (asked || text.is_some()).then(|| Section {
+        .map(|text| written::html(text, Links::Shown))
+        .filter(|text| !text.is_empty())
+        .map(SectionText::Written);
+    let not_yet = || {
+        let why = answers.text(Field::NoResultsYet)?;
+        let sentence = t.say("face-no-results-yet").with("why", why.to_owned());
+        (declaration.field == Field::Results).then(|| SectionText::NotYet(sentence.to_string()))
+    };
+    Some(Section {
         name: declaration.name,
         heading: t.of("face-heading", declaration.name).to_string(),
-        text,
-        unsaid,
+        text: written.or_else(not_yet)?,
     })
 }
 
-/// Fields that are shown elsewhere on the page, or together with another.
-const ELSEWHERE: [Field; 7] = [
-    Field::Title,
-    Field::Summary,
-    Field::Language,
-    Field::NoResultsYet,
-    Field::Until,
-    Field::Sources,
-    Field::ChangeNote,
-];
-
-fn fact(
-    declaration: &Declaration,
-    answers: &Answers,
-    objective: Option<ObjectiveNumber>,
-    sender: Option<&Sender>,
-    t: Messages,
-) -> Option<Fact> {
-    let field = declaration.field;
-    let hidden = declaration.visible == Visible::Team || ELSEWHERE.contains(&field);
-    if hidden || matches!(declaration.kind, Kind::Prose { .. }) {
-        return None;
-    }
-    let values = match field {
-        // The page says the objective of the filing, which may differ from the answer.
-        Field::PrimaryObjective => objective
-            .map(|one| linked_objective(one, t))
-            .into_iter()
-            .collect(),
-        Field::From => answers
-            .month(field)
-            .map(|_| period(answers, t))
-            .into_iter()
-            .collect(),
-        Field::OnBehalf => answers
-            .yes(field)
-            .map(|yes| t.of("face-on-behalf", if yes { "yes" } else { "no" }))
-            .map(|said| unlinked(said.to_string()))
-            .into_iter()
-            .collect(),
-        Field::FocalPoint => answers
-            .agreed_focal_point()
-            .map(person_there)
-            .into_iter()
-            .collect(),
-        Field::Contact => sender
-            .filter(|_| answers.term(field) == Some(Contact::Shown.as_str()))
-            .map(contact)
-            .into_iter()
-            .collect(),
-        _ => answers
-            .get(field)
-            .map(|answer| values(declaration, answer, t))
-            .unwrap_or_default(),
+fn source_lines(answers: &Answers, t: Messages) -> Vec<SourceLine> {
+    let line = |source: &Source| SourceLine {
+        title: source.title.clone(),
+        url: source.url.clone(),
+        note: source_note(source, t),
     };
-    let asked = declaration.need == Need::Asked && values.is_empty();
-    if values.is_empty() && !asked {
-        return None;
-    }
-    let unsaid = || unlinked(t.of("face-unsaid", declaration.name).to_string());
-    Some(Fact {
-        label: t.of("face-label", declaration.name).to_string(),
-        values: if asked { vec![unsaid()] } else { values },
-    })
-}
-
-fn unlinked(text: String) -> Linked {
-    Linked {
-        text,
-        address: None,
-        note: None,
-    }
-}
-
-/// Name and organisation, as agreed. The address is not part of that agreement.
-fn person_there(point: &FocalPoint) -> Linked {
-    let organisation = point.organisation.clone();
-    if point.name.is_empty() {
-        return unlinked(organisation);
-    }
-    Linked {
-        text: point.name.clone(),
-        address: None,
-        note: Some(organisation).filter(|organisation| !organisation.is_empty()),
-    }
-}
-
-fn contact(sender: &Sender) -> Linked {
-    Linked {
-        text: sender.name.clone(),
-        address: Some(format!("mailto:{}", sender.email)),
-        note: Some(sender.email.clone()),
-    }
-}
-
-fn linked_objective(objective: ObjectiveNumber, t: Messages) -> Linked {
-    Linked {
-        text: objective.line(t).to_string(),
-        address: Some(address::objective(objective).in_language(t.language())),
-        note: None,
-    }
-}
-
-fn period(answers: &Answers, t: Messages) -> Linked {
-    let from = answers
-        .month(Field::From)
-        .map(|month| t.month(month.to_string()))
-        .unwrap_or_default();
-    unlinked(match answers.month(Field::Until) {
-        Some(until) => t
-            .say("face-period")
-            .with("from", from)
-            .with("until", t.month(until.to_string()))
-            .to_string(),
-        None => t.say("face-period-open").with("from", from).to_string(),
-    })
-}
-
-fn values(declaration: &Declaration, answer: &Answer, t: Messages) -> Vec<Linked> {
-    match answer {
-        Answer::Several(ids) => ids
-            .iter()
-            .map(|id| linked_term(declaration.kind, id, t))
-            .collect(),
-        Answer::One(id) => vec![linked_term(declaration.kind, id, t)],
-        Answer::Organisations(all) => all
-            .iter()
-            .map(|one| Linked {
-                text: one.name.clone(),
-                address: None,
-                note: Some(plain::organisation_note(one, t)),
-            })
-            .collect(),
-        Answer::Principles(all) => all
-            .iter()
-            .map(|one| Linked {
-                text: PrincipleId::parse(&one.principle)
-                    .map_or("", |id| id.name(t))
-                    .to_owned(),
-                address: None,
-                note: Some(one.how.clone()).filter(|how| !how.is_empty()),
-            })
-            .collect(),
-        other => vec![unlinked(plain::text(declaration.kind, other, t))],
-    }
-}
-
-fn linked_term(kind: Kind, id: &str, t: Messages) -> Linked {
-    let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
-        return unlinked(id.to_owned());
-    };
-    match vocabulary.term(id) {
-        None => unlinked(id.to_owned()),
-        Some(Term::Objective(objective)) => linked_objective(objective, t),
-        Some(term) => Linked {
-            text: term.name(t),
-            address: term
-                .address()
-                .map(|address| address.in_language(t.language())),
-            note: None,
-        },
-    }
+    answers.sources().iter().map(line).collect()
 }
 
 fn source_note(source: &Source, t: Messages) -> String {

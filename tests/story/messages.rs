@@ -9,7 +9,7 @@ use fluent_syntax::ast;
 use praxis::mail::preferences::Rule;
 use praxis::mail::unowed::Unowed;
 use praxis::practice;
-use praxis::practice::fields::{FIELDS, Visible};
+use praxis::practice::fields::{FIELDS, Need, Visible};
 use praxis::practice::missing::MissingReason;
 use praxis::workflow::{Deed, ReasonsNeeded, Verdict, Who, is_authors, is_reviewers, rows_of};
 
@@ -167,6 +167,10 @@ fn each_field_has_each_of_its_messages() {
         let drawn = field.visible == Visible::Public && !DRAWN_APART.contains(&name);
         if drawn && !shown.iter().any(|key| known.contains_key(key)) {
             missing.push(shown.join(" or "));
+        }
+        let unanswered = format!("face-unanswered-{name}");
+        if (field.need == Need::Asked) != known.contains_key(&unanswered) {
+            missing.push(unanswered);
         }
     }
     let said_of_a_box = [

@@ -13,7 +13,7 @@ use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::{Answers, YearMonth};
 use crate::practice::fields::Field;
 use crate::showing::byline::{self, Cited};
-use crate::showing::face::Face;
+use crate::showing::face::{Face, SectionText};
 use crate::taxonomy::Stage;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};

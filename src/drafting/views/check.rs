@@ -15,7 +15,7 @@ use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::byline::Byline;
-use crate::showing::face::Face;
+use crate::showing::face::{Face, SectionText};
 use crate::web::Frame;
 use crate::written::{self, Links, SafeHtml};
 

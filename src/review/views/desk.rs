@@ -15,7 +15,7 @@ use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::byline::Byline;
-use crate::showing::face::Face;
+use crate::showing::face::{Face, SectionText};
 use crate::web::form::Refused;
 use crate::web::unsent::{UnsentNotice, form_to_show};
 use crate::web::{Frame, OpenForm, Summary};
