@@ -228,6 +228,8 @@ addresses! {
     page region(id: impl Display) = "/regions/{id}";
     /// The figures behind the map.
     page explore() = "/explore";
+    /// How to subscribe to all practices; with a query, to one list.
+    page subscribe() = "/subscribe";
     /// The page about this site.
     page about() = "/about";
     /// Help, and the address for questions.

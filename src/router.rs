@@ -46,6 +46,7 @@ fn open() -> Routes {
         .get("/countries/{code}", catalogue::pages::country)
         .get("/regions/{id}", catalogue::pages::region)
         .get("/explore", catalogue::pages::explore)
+        .get("/subscribe", catalogue::pages::subscribe)
         .get("/sitemap.xml", catalogue::pages::sitemap)
         .get("/assets/{name}", web::assets::asset)
         .get("/robots.txt", web::robots::get)

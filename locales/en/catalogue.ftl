@@ -11,13 +11,23 @@ catalogue-country = Country or area
 catalogue-region = Region
 catalogue-grouping = Grouping
 catalogue-practices = Practices
-catalogue-practices-after-number = practices
+catalogue-practices-after-number =
+    { $count ->
+        [one] practice
+       *[other] practices
+    }
 catalogue-countries = Countries
 catalogue-share = Share of the collection
 catalogue-by-region = Practices by region
 catalogue-by-part = Practices by part of a region
 catalogue-by-grouping = Practices by grouping of countries
 catalogue-by-country = Practices by country or area
+catalogue-jump = On this page
+catalogue-jump-letters = By letter
+catalogue-jump-regions = Regions
+catalogue-jump-parts = Parts of regions
+catalogue-jump-groupings = Groupings
+catalogue-jump-countries = Countries and areas
 catalogue-all-practices = All practices
 catalogue-all-places = All regions and countries
 catalogue-count =
@@ -31,6 +41,24 @@ catalogue-count-newest =
         [0] The first practices are being written
         [one] { $count } practice
        *[other] { $count } practices, newest first
+    }
+catalogue-describe-all =
+    { $count ->
+        [0] No practice is published yet.
+        [one] { $count } practice on migration. The review team read it before it was published.
+       *[other] { $count } practices on migration, newest first. The review team read each before it was published.
+    }
+catalogue-describe-list =
+    { $count ->
+        [0] { $list }: no practice yet.
+        [one] { $list }: { $count } practice. The review team read it before it was published.
+       *[other] { $list }: { $count } practices. The review team read each before it was published.
+    }
+catalogue-describe-search =
+    { $count ->
+        [0] No practice contains “{ $words }”.
+        [one] { $count } practice that the search for “{ $words }” finds.
+       *[other] { $count } practices that the search for “{ $words }” finds.
     }
 catalogue-none = Nothing here yet
 catalogue-none-lead = No practice is published here yet. Subscribe, and you will read of the first one.
@@ -138,3 +166,11 @@ catalogue-way-all = All practices, newest first
 catalogue-subscribe-to = Subscribe to { $name }
 catalogue-subscribe-all = Subscribe to all new practices
 catalogue-subscribe-search = Follow this search by feed
+catalogue-subscribe-lead = A feed reader is a program or a website that collects what is new on other sites. It shows you each practice when it is published here. You need no account.
+catalogue-subscribe-copy = Copy this address into a feed reader.
+catalogue-subscribe-address = Address of the feed
+catalogue-subscribe-press = Copy the address
+catalogue-subscribe-copied = Copied
+catalogue-subscribe-open = Open the feed
+catalogue-subscribe-readers = If the feed opens as a page of code, go back and copy its address.
+catalogue-subscribe-back = Back to “{ $list }”

@@ -68,7 +68,11 @@ event-effect-decline = Not taken up
 
 ## What a reviewer reads beside the button.
 
-review-hint-deed-claim = Others see that you read it, for { $days } days.
+review-hint-deed-claim =
+    { $days ->
+        [one] Others see that you read it, for { $days } day.
+       *[other] Others see that you read it, for { $days } days.
+    }
 review-hint-deed-take_over = The reviewer who had it is told.
 review-hint-deed-release = No mail is sent.
 review-hint-deed-assign = The reviewer is told, and so is the reviewer who had the claim.

@@ -11,13 +11,23 @@ catalogue-country = Pays ou zone
 catalogue-region = Région
 catalogue-grouping = Groupement
 catalogue-practices = Pratiques
-catalogue-practices-after-number = pratiques
+catalogue-practices-after-number =
+    { $count ->
+        [one] pratique
+       *[other] pratiques
+    }
 catalogue-countries = Pays
 catalogue-share = Part de la collection
 catalogue-by-region = Pratiques par région
 catalogue-by-part = Pratiques par partie de région
 catalogue-by-grouping = Pratiques par groupement de pays
 catalogue-by-country = Pratiques par pays ou zone
+catalogue-jump = Sur cette page
+catalogue-jump-letters = Par lettre
+catalogue-jump-regions = Régions
+catalogue-jump-parts = Parties de régions
+catalogue-jump-groupings = Groupements
+catalogue-jump-countries = Pays et zones
 catalogue-all-practices = Toutes les pratiques
 catalogue-all-places = Toutes les régions et tous les pays
 catalogue-count =
@@ -31,6 +41,24 @@ catalogue-count-newest =
         [0] Les premières pratiques sont en cours de rédaction
         [one] { $count } pratique
        *[other] { $count } pratiques, les plus récentes d’abord
+    }
+catalogue-describe-all =
+    { $count ->
+        [0] Aucune pratique n’est encore publiée.
+        [one] { $count } pratique en matière de migration. L’équipe d’examen l’a lue avant sa publication.
+       *[other] { $count } pratiques en matière de migration, les plus récentes d’abord. L’équipe d’examen a lu chacune avant sa publication.
+    }
+catalogue-describe-list =
+    { $count ->
+        [0] { $list } : aucune pratique pour le moment.
+        [one] { $list } : { $count } pratique. L’équipe d’examen l’a lue avant sa publication.
+       *[other] { $list } : { $count } pratiques. L’équipe d’examen a lu chacune avant sa publication.
+    }
+catalogue-describe-search =
+    { $count ->
+        [0] Aucune pratique ne contient « { $words } ».
+        [one] { $count } pratique trouvée par la recherche « { $words } ».
+       *[other] { $count } pratiques trouvées par la recherche « { $words } ».
     }
 catalogue-none = Rien ici pour le moment
 catalogue-none-lead = Aucune pratique n’est encore publiée ici. Abonnez-vous pour lire la première.
@@ -139,3 +167,11 @@ catalogue-way-all = Toutes les pratiques, les plus récentes d’abord
 catalogue-subscribe-to = S’abonner à : { $name }
 catalogue-subscribe-all = S’abonner à toutes les nouvelles pratiques
 catalogue-subscribe-search = Suivre cette recherche par flux
+catalogue-subscribe-lead = Un lecteur de flux est un programme ou un site web qui rassemble les nouveautés d’autres sites. Il vous montre chaque pratique dès qu’elle est publiée ici. Aucun compte n’est nécessaire.
+catalogue-subscribe-copy = Copiez cette adresse dans un lecteur de flux.
+catalogue-subscribe-address = Adresse du flux
+catalogue-subscribe-press = Copier l’adresse
+catalogue-subscribe-copied = Copiée
+catalogue-subscribe-open = Ouvrir le flux
+catalogue-subscribe-readers = Si le flux s’ouvre comme une page de code, revenez en arrière et copiez son adresse.
+catalogue-subscribe-back = Retour à « { $list } »

@@ -68,7 +68,11 @@ event-effect-decline = Non retenue
 
 ## What a reviewer reads beside the button.
 
-review-hint-deed-claim = Les autres voient que vous la lisez, pendant { $days } jours.
+review-hint-deed-claim =
+    { $days ->
+        [one] Les autres voient que vous la lisez, pendant { $days } jour.
+       *[other] Les autres voient que vous la lisez, pendant { $days } jours.
+    }
 review-hint-deed-take_over = La personne qui l’avait en est avertie.
 review-hint-deed-release = Aucun courriel n’est envoyé.
 review-hint-deed-assign = L’examinateur est averti, ainsi que celui qui l’avait prise en charge.

@@ -29,14 +29,16 @@ web-search-practices = Rechercher dans les pratiques
 web-search = Rechercher
 web-pages-previous = Précédent
 web-pages-next = Suivant
+web-pages-position = { $first } à { $last } sur { $total }
+web-pages-title = { $title }, page { $page }
 web-optional = (facultatif)
 web-show-password = Afficher le mot de passe
 web-hide-password = Masquer le mot de passe
 web-month = Mois
 web-year = Année
 web-error-word = Erreur :
-web-count = { $length } caractères sur { $limit }
-web-count-over = { $length } caractères sur { $limit } : { $over } de trop
+web-count = Caractères : { $length } sur { $limit }
+web-count-over = Caractères : { $length } sur { $limit }, soit { $over } de trop
 
 problem-summary =
     { $count ->

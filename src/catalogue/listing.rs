@@ -8,7 +8,7 @@ use crate::db::{Engine, Fault};
 use crate::edition::Edition;
 use crate::language::Messages;
 use crate::web::layout::Feed;
-use crate::web::paging::{Cursor, Slice};
+use crate::web::paging::{Cursor, Direction, Position, Slice};
 
 /// Practices on a page of a list.
 pub const PAGE_SIZE: usize = 20;
@@ -18,6 +18,8 @@ pub struct ListSlice {
     pub slice: Slice<ListedPractice, ListKey>,
     /// Practices on all slices of the list.
     pub total: i64,
+    /// Which of them this slice holds.
+    pub position: Position,
 }
 
 /// Reads one slice of a list; feeds need the answers too.
@@ -30,17 +32,30 @@ pub async fn read_slice(
 ) -> Result<ListSlice, Fault> {
     // One row more than the slice holds tells whether another slice follows.
     let most = i64::try_from(size + 1).unwrap_or(i64::MAX);
-    let counted = match list.term() {
+    let placed = match list.term() {
         None => store::newest(db, cursor, most).await?,
         Some((vocabulary, term)) => store::newest_of(db, (vocabulary, &term), cursor, most).await?,
     };
-    let total = counted.first().map_or(0, |(_, total)| *total);
-    let ids: Vec<_> = counted.into_iter().map(|(id, _)| id).collect();
+    let (total, passed) = placed
+        .first()
+        .map_or((0, 0), |first| (first.practices, first.passed));
+    let ids: Vec<_> = placed.iter().map(|placed| placed.id).collect();
     let rows = store::in_order(db, &ids, with_answers).await?;
+    let slice = Slice::cut(rows, size, cursor, ListedPractice::key);
+    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+    let shown = i64::try_from(slice.rows.len()).unwrap_or(i64::MAX);
+    let before = if back { passed - shown } else { passed };
     Ok(ListSlice {
-        slice: Slice::cut(rows, size, cursor, ListedPractice::key),
+        position: Position::new(before, slice.rows.len(), total, size),
+        slice,
         total,
     })
+}
+
+/// Which results of a search a page shows.
+pub fn position(before: usize, rows: usize, found: usize) -> Position {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    Position::new(count(before), rows, count(found), PAGE_SIZE)
 }
 
 /// Searches the index as it is now, and says which edition it has reached.

@@ -31,6 +31,18 @@ impl PracticeList {
         }
     }
 
+    /// The address of the page that says how to subscribe to it.
+    pub fn subscription(&self) -> Address {
+        let page = address::subscribe();
+        match self {
+            Self::All => page,
+            Self::Objective(number) => page.query("objective", number),
+            Self::Country(code) => page.query("country", code),
+            Self::Region(id) => page.query("region", id),
+            Self::Search(words) => page.query("q", words),
+        }
+    }
+
     /// The list under a term, if the term has one.
     pub fn of_term(term: Term) -> Option<Self> {
         match term {
@@ -71,6 +83,18 @@ impl PracticeList {
                 .with("words", words.as_str())
                 .to_string(),
         }
+    }
+
+    /// What its page is about, for search engines.
+    pub fn description(&self, practices: i64, t: Messages) -> String {
+        let said = match self {
+            Self::All => t.say("catalogue-describe-all"),
+            Self::Search(words) => t
+                .say("catalogue-describe-search")
+                .with("words", words.as_str()),
+            _ => t.say("catalogue-describe-list").with("list", self.title(t)),
+        };
+        said.with("count", practices).to_string()
     }
 
     /// The label of the link to its feed: the visible words, and the rest of a long name for screen readers.

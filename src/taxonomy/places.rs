@@ -299,6 +299,28 @@ impl RegionId {
         &self.facts().members
     }
 
+    /// The regions and groupings that hold it: what takes place in it takes place in them too.
+    pub fn within(self) -> impl Iterator<Item = Self> {
+        Self::every().filter(move |wider| *wider != self && wider.holds(self))
+    }
+
+    /// Whether it holds another. A grouping may reach over the border of a continent with one country in ten, as the
+    /// European Union does.
+    fn holds(self, other: Self) -> bool {
+        if self.kind() == RegionKind::World || other.kind() == RegionKind::World {
+            return false;
+        }
+        let members = other.countries();
+        let inside = members.iter().filter(|one| self.contains(**one)).count();
+        let crosses = self.kind() == RegionKind::Region && other.kind() == RegionKind::Grouping;
+        let needed = if crosses {
+            (members.len() * 9).div_ceil(10)
+        } else {
+            members.len()
+        };
+        inside >= needed
+    }
+
     /// Whether the country lies in it or has joined it.
     pub fn contains(self, country: CountryCode) -> bool {
         self.countries().contains(&country)

@@ -3,6 +3,7 @@
 
 use super::assets;
 use super::flash::Notice;
+use super::meta::{self, PageAbout};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Language, Message, Messages};
@@ -18,6 +19,10 @@ pub struct Frame {
     pub contact: String,
     /// The page's own address.
     pub address: Address,
+    /// The public address of the site, for links that other programs follow.
+    pub public_url: url::Url,
+    /// What the page says of itself to search engines and other sites.
+    pub about: Option<PageAbout>,
     /// The reader, on signed-in pages. Public pages are the same for every reader.
     pub reader: Option<FrameReader>,
     /// The notice that a redirect left.
@@ -139,6 +144,8 @@ impl Frame {
             site: settings.site.name.clone(),
             contact: settings.contact.email.to_string(),
             address,
+            public_url: settings.public_url.clone(),
+            about: None,
             reader: None,
             notice: None,
             demo: settings.demo,
@@ -220,6 +227,31 @@ impl Frame {
     pub fn with_feed(mut self, feed: Feed) -> Self {
         self.feed = Some(feed);
         self
+    }
+
+    /// Says to search engines and other sites what the page is about. Its own address is the one that they keep.
+    #[must_use]
+    pub fn described(mut self, title: &str, description: &str) -> Self {
+        let canonical = self.absolute(&self.address);
+        self.about = Some(PageAbout::new(title, description, canonical));
+        self
+    }
+
+    /// The description of a public page: its own, or the site's.
+    pub fn description(&self) -> Option<String> {
+        let own = self.about.as_ref().map(|about| about.description.clone());
+        let site = || self.t.say("web-moderated").with("site", self.site.as_str());
+        own.or_else(|| self.reader.is_none().then(|| site().to_string()))
+    }
+
+    /// The language and country of the page, as other sites name it.
+    pub fn locale(&self) -> &'static str {
+        meta::locale(self.t.language())
+    }
+
+    /// The whole link to an address, in the page's language.
+    pub fn absolute(&self, address: &Address) -> String {
+        address.absolute(&self.public_url, self.t.language())
     }
 
     /// Names the edition in the footer.
@@ -348,14 +380,18 @@ impl Frame {
             .collect()
     }
 
-    /// The same page in the other languages, for search engines. Empty on signed-in pages.
-    pub fn elsewhere(&self) -> Vec<(Language, String)> {
+    /// The page in each language, for search engines: whole addresses, and the one for every other language. Empty on
+    /// signed-in pages.
+    pub fn elsewhere(&self) -> Vec<(&'static str, String)> {
         if self.reader.is_some() || !self.translated {
             return Vec::new();
         }
-        self.languages()
-            .into_iter()
-            .filter(|(language, _)| *language != self.t.language())
+        let each = Language::ALL.map(|language| (language.as_str(), language));
+        let rest = [("x-default", Language::default())];
+        let link = |language| self.address.absolute(&self.public_url, language);
+        each.into_iter()
+            .chain(rest)
+            .map(|(name, language)| (name, link(language)))
             .collect()
     }
 

@@ -20,6 +20,7 @@ pub mod layout;
 pub mod limits;
 pub(crate) mod location;
 pub(crate) mod log;
+pub(crate) mod meta;
 pub(crate) mod origin;
 pub(crate) mod page_cache;
 pub(crate) mod pages;

@@ -134,12 +134,30 @@ impl TextPage {
         } else {
             title.to_owned()
         };
+        let first_paragraph = rest
+            .split("\n\n")
+            .map(str::trim)
+            .find(|paragraph| paragraph.starts_with(char::is_alphanumeric));
+        let frame = match first_paragraph {
+            Some(paragraph) => frame.described(&title, &plain(paragraph)),
+            None => frame,
+        };
         Self {
             title,
             text: html(rest),
             frame,
         }
     }
+}
+
+/// The words of a paragraph of Markdown on one line.
+fn plain(paragraph: &str) -> String {
+    let words = Parser::new(paragraph).filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.into_string()),
+        Event::SoftBreak | Event::HardBreak => Some(" ".to_owned()),
+        _ => None,
+    });
+    words.collect()
 }
 
 /// The operator's Markdown as HTML. Unlike the answers of submitters it may contain tables and links within the site.

@@ -146,6 +146,52 @@ fn link<K: Serialize + DeserializeOwned>(
         .in_language(language)
 }
 
+/// Which rows of a list a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    before: i64,
+    rows: i64,
+    total: i64,
+    size: i64,
+}
+
+impl Position {
+    /// A page of so many rows after `before` others, on a list of `total` rows that has `size` on a page.
+    pub fn new(before: i64, rows: usize, total: i64, size: usize) -> Self {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        Self {
+            before: before.max(0),
+            rows: count(rows),
+            total,
+            size: count(size).max(1),
+        }
+    }
+
+    /// “21 to 40 of 63”; nothing if the page shows the whole list.
+    pub fn words(self, t: Messages) -> Option<String> {
+        let is_part = self.rows > 0 && self.rows < self.total;
+        is_part.then(|| {
+            t.say("web-pages-position")
+                .with("first", self.before + 1)
+                .with("last", self.before + self.rows)
+                .with("total", self.total)
+                .to_string()
+        })
+    }
+
+    /// The title of the page: the list's, and from the second page on which page it is.
+    pub fn title(self, t: Messages, list: String) -> String {
+        let page = self.before.div_euclid(self.size) + i64::from(self.before % self.size > 0) + 1;
+        if page == 1 {
+            return list;
+        }
+        t.say("web-pages-title")
+            .with("title", list)
+            .with("page", page)
+            .to_string()
+    }
+}
+
 /// The links below a list, which `templates/web/pages.html` draws.
 #[derive(Clone, Debug)]
 pub struct PageLinks {
@@ -196,6 +242,33 @@ mod tests {
                 "{garbage}"
             );
         }
+    }
+
+    #[test]
+    fn a_page_says_where_in_the_list_it_stands() {
+        let t = Messages::new(Language::En);
+        let said = |before, rows, total| {
+            let position = Position::new(before, rows, total, 20);
+            (position.words(t), position.title(t, "List".to_owned()))
+        };
+        let page = |words: Option<&str>, title: &str| (words.map(str::to_owned), title.to_owned());
+        assert_eq!(said(0, 20, 20), page(None, "List"));
+        assert_eq!(said(0, 20, 63), page(Some("1 to 20 of 63"), "List"));
+        assert_eq!(
+            said(20, 20, 63),
+            page(Some("21 to 40 of 63"), "List, page 2")
+        );
+        assert_eq!(
+            said(60, 3, 63),
+            page(Some("61 to 63 of 63"), "List, page 4")
+        );
+        // Practices were published since the page before.
+        assert_eq!(said(2, 20, 63), page(Some("3 to 22 of 63"), "List, page 2"));
+        assert_eq!(said(0, 0, 0), page(None, "List"));
+        assert_eq!(
+            said(1_000, 20, 1_040),
+            page(Some("1,001 to 1,020 of 1,040"), "List, page 51")
+        );
     }
 
     #[test]

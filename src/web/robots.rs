@@ -5,23 +5,50 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::fresh;
-use crate::address::{self, Address};
+use crate::address;
 use crate::app::App;
 use crate::language::Language;
 
-/// Closes the pages that need a signed-in reader or a form, and names the sitemap.
+/// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
+/// routes.
+const CLOSED: [&str; 12] = [
+    "/account",
+    "/admin",
+    "/confirm",
+    "/demo/",
+    "/desk",
+    "/my/",
+    "/register",
+    "/reset",
+    "/review",
+    "/sign-in",
+    "/sign-out",
+    "/unsubscribe/",
+];
+
+/// Searches, and lists with several filters: there is no end of them, and the sitemap names every practice.
+const ENDLESS: [&str; 4] = [
+    "/practices?q=",
+    "/practices.atom?q=",
+    "/practices*?*&",
+    "/subscribe?q=",
+];
+
+/// The addresses of machines that are no pages.
+const MACHINES: [&str; 2] = ["/health/", "/metrics"];
+
+/// Closes what is not for crawlers, and names the sitemap.
 pub async fn get(State(app): State<App>, headers: HeaderMap) -> Response {
-    const CLOSED: [fn() -> Address; 6] = [
-        address::desk,
-        address::sign_in,
-        address::register,
-        address::reset,
-        address::my_practices,
-        address::queue,
-    ];
-    let lines = Language::ALL
-        .into_iter()
-        .flat_map(|language| CLOSED.map(|closed| closed().in_language(language)));
+    let spoken = Language::ALL.into_iter().flat_map(|language| {
+        let prefix = match address::home().in_language(language) {
+            home if home == "/" => String::new(),
+            home => home,
+        };
+        let closed = CLOSED.iter().chain(&ENDLESS);
+        closed.map(move |beginning| format!("{prefix}{beginning}"))
+    });
+    let machines = MACHINES.iter().map(|beginning| (*beginning).to_owned());
+    let lines = spoken.chain(machines);
     let lines: Vec<_> = lines.map(|path| format!("Disallow: {path}")).collect();
     let index = address::sitemap().absolute(&app.settings.public_url, Language::default());
     fresh::public(

@@ -39,6 +39,7 @@ mod catalogue_canary;
 mod catalogue_feeds;
 mod catalogue_pages;
 mod catalogue_search;
+mod catalogue_shown;
 mod clock_ahead;
 mod circles;
 mod command_files;

@@ -38,6 +38,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/countries/{code}", "xxxxxxxx"),
     ("GET", "/regions/{id}", "xxxxxxxx"),
     ("GET", "/explore", "22222222"),
+    ("GET", "/subscribe", "22222222"),
     ("GET", "/sitemap.xml", "22222222"),
     ("GET", "/assets/{name}", "xxxxxxxx"),
     ("GET", "/robots.txt", "22222222"),

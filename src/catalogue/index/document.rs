@@ -6,30 +6,13 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::schema::IndexFields;
 use super::tokens::tokens;
-use crate::account::model::Name;
-use crate::db::Timestamp;
+use crate::catalogue::store::IndexedPractice;
 use crate::language::{END_OF_ISOLATE, Language, Messages, TextLanguage};
-use crate::practice::answers::{Answer, Answers};
+use crate::practice::answers::Answer;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
-use crate::practice::model::PracticeId;
 use crate::practice::plain;
-use crate::taxonomy::{ObjectiveNumber, Term};
+use crate::taxonomy::Term;
 use crate::written;
-
-/// What the index stores of a live practice.
-#[derive(Debug)]
-pub struct IndexedPractice {
-    pub id: PracticeId,
-    pub first_published: Timestamp,
-    pub reference: String,
-    /// The objective it is filed under, which may differ from the one in its answers.
-    pub objective: Option<ObjectiveNumber>,
-    pub language: TextLanguage,
-    pub submitter: Option<Name>,
-    /// The organisation for which the submitter works.
-    pub organisation: Option<String>,
-    pub answers: Answers,
-}
 
 /// The tokens of one field of the index.
 #[derive(Default)]

@@ -8,6 +8,7 @@ mod folder;
 mod follow;
 mod query;
 mod rank;
+mod rank_count;
 mod schema;
 mod snippet;
 mod spelling;
@@ -22,7 +23,6 @@ use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query, RangeQuery};
 use tantivy::{DocAddress, Order, Searcher, Term};
 
-pub use document::IndexedPractice;
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use rank::Rank;
@@ -66,6 +66,8 @@ pub enum SearchError {
 pub struct SearchResult {
     /// The number of practices found, on all pages.
     pub count: usize,
+    /// The number of practices found before this page, if it is ordered by rank.
+    pub before: usize,
     /// The practices of this page, in the direction of the cursor: before a key, the nearest comes first.
     pub ids: Vec<PracticeId>,
     /// The rank of each, if the page is ordered by rank.

@@ -6,6 +6,7 @@ use tantivy::query::Query;
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader};
 
 use super::SearchResult;
+use super::rank_count::RankCount;
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Direction};
 
@@ -22,22 +23,36 @@ pub fn best(
 ) -> tantivy::Result<SearchResult> {
     let Some(mut from) = from else {
         let (best, count) = searcher.search(query, &(page(None, most), Count))?;
-        return Ok(search_result(best, count, false));
+        return Ok(search_result(best, count, 0, false));
     };
     let back = from.way == Direction::Before;
-    let (id, linked_score) = (from.key.1, from.key.0);
-    let all = (page(Some(from.clone()), most), score_of(id), Count);
-    let (best, present, count) = searcher.search(query, &all)?;
+    let (linked_score, id) = from.key;
+    let all = (
+        page(Some(from.clone()), most),
+        score_of(id),
+        above(&from),
+        Count,
+    );
+    let (best, present, passed, count) = searcher.search(query, &all)?;
     let present = present.first().and_then(|(score, _)| *score);
     match present.filter(|score| *score != linked_score) {
-        None => Ok(search_result(best, count, back)),
+        None => Ok(search_result(best, count, passed, back)),
         // A publication since the page before shifts every score a little. The page continues from the present rank
         // of that practice.
         Some(score) => {
             from.key.0 = score;
-            let best = searcher.search(query, &page(Some(from), most))?;
-            Ok(search_result(best, count, back))
+            let moved = (page(Some(from.clone()), most), above(&from));
+            let (best, passed) = searcher.search(query, &moved)?;
+            Ok(search_result(best, count, passed, back))
         }
+    }
+}
+
+/// Counts the results that are passed at this cursor: its row too if the page comes after it.
+fn above(from: &Cursor<Rank>) -> RankCount {
+    RankCount {
+        key: from.key,
+        with_key: from.way == Direction::After,
     }
 }
 
@@ -64,7 +79,7 @@ fn score_of(wanted: u64) -> impl Collector<Fruit = Vec<(Option<u32>, DocAddress)
 }
 
 /// Reads the ids of a segment's practices.
-fn ids(segment: &SegmentReader) -> impl Fn(DocId) -> u64 + use<> {
+pub fn ids(segment: &SegmentReader) -> impl Fn(DocId) -> u64 + use<> {
     let column = segment.fast_fields().u64("id").ok();
     move |document| {
         let id = column.as_ref().and_then(|column| column.first(document));
@@ -87,7 +102,12 @@ fn reversed((score, id): Rank) -> Rank {
     (!score, !id)
 }
 
-fn search_result(best: Vec<(Option<Rank>, DocAddress)>, count: usize, back: bool) -> SearchResult {
+fn search_result(
+    best: Vec<(Option<Rank>, DocAddress)>,
+    count: usize,
+    passed: usize,
+    back: bool,
+) -> SearchResult {
     let ranks = best.into_iter().filter_map(|(key, _)| key);
     let ranks: Vec<Rank> = ranks
         .map(|rank| if back { reversed(rank) } else { rank })
@@ -95,6 +115,7 @@ fn search_result(best: Vec<(Option<Rank>, DocAddress)>, count: usize, back: bool
     let ids = ranks.iter().map(|(_, id)| PracticeId(id.cast_signed()));
     SearchResult {
         count,
+        before: passed,
         ids: ids.collect(),
         ranks,
         ..SearchResult::default()

@@ -22,6 +22,6 @@ pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
     let newest =
         listing::read_slice(&mut visit.db, &PracticeList::All, None, NEWEST, false).await?;
     let feed = listing::feed_link(&PracticeList::All, visit.request.words());
-    let frame = visit.frame(address::home()).with_feed(feed.clone());
-    visit.render(&HomePage::new(frame, feed, &counts, &newest))
+    let frame = visit.frame(address::home()).with_feed(feed);
+    visit.render(&HomePage::new(frame, &counts, &newest))
 }

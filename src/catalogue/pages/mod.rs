@@ -10,6 +10,7 @@ mod practices;
 mod regions;
 mod segment;
 mod sitemap;
+mod subscribe;
 mod term;
 mod visit;
 
@@ -20,3 +21,4 @@ pub use objectives::{objective, objectives};
 pub use practices::{practice, practices, practices_feed, revision};
 pub use regions::region;
 pub use sitemap::sitemap;
+pub use subscribe::subscribe;

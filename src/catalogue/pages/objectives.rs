@@ -8,7 +8,7 @@ use super::visit::PublicRequest;
 use crate::address;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::store;
-use crate::catalogue::views::{ObjectivesPage, counted_objectives};
+use crate::catalogue::views::ObjectivesPage;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::Failure;
 
@@ -20,8 +20,7 @@ pub async fn objectives(request: PublicRequest) -> Result<Response, Failure> {
     }
     let counts = store::term_counts(&mut visit.db).await?;
     let frame = visit.frame(address::objectives());
-    let objectives = counted_objectives(&counts, &frame);
-    visit.render(&ObjectivesPage { frame, objectives })
+    visit.render(&ObjectivesPage::new(frame, &counts))
 }
 
 /// One objective: `9`, or `9.atom`.

@@ -57,6 +57,7 @@ async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Respon
     let cursor = cursor.as_ref();
     let slice = listing::read_slice(&mut visit.db, list, cursor, PAGE_SIZE, false).await?;
     let feed = listing::feed_link(list, visit.request.words());
-    let frame = visit.frame(list.address()).with_feed(feed.clone());
-    visit.render(&TermPage::new(frame, feed, list, &slice))
+    let address = visit.request.place_on(list.address())?;
+    let frame = visit.frame(address).with_feed(feed);
+    visit.render(&TermPage::new(frame, list, &slice))
 }

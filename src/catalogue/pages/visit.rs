@@ -85,6 +85,14 @@ impl PublicRequest {
         format!("{origin}{prefix}{}{query}", self.path)
     }
 
+    /// The address of this page of a list: with its place, so that another language continues there.
+    pub fn place_on(&self, list: Address) -> Result<Address, Failure> {
+        Ok(match self.query("from")? {
+            Some(cursor) => list.query("from", cursor),
+            None => list,
+        })
+    }
+
     /// The messages in the page's language.
     pub fn words(&self) -> Messages {
         self.catalogue.app.words(self.language)

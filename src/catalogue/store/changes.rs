@@ -3,7 +3,7 @@
 use sqlx::types::Json;
 
 use super::JoinedName;
-use crate::catalogue::index::IndexedPractice;
+use crate::account::model::Name;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
@@ -50,6 +50,21 @@ pub async fn renamed_since(
     .bind(edition)
     .all()
     .await
+}
+
+/// What the index stores of a live practice.
+#[derive(Debug)]
+pub struct IndexedPractice {
+    pub id: PracticeId,
+    pub first_published: Timestamp,
+    pub reference: String,
+    /// The objective it is filed under, which may differ from the one in its answers.
+    pub objective: Option<ObjectiveNumber>,
+    pub language: TextLanguage,
+    pub submitter: Option<Name>,
+    /// The organisation for which the submitter works.
+    pub organisation: Option<String>,
+    pub answers: Answers,
 }
 
 /// What the index should hold of a practice.

@@ -59,15 +59,26 @@ impl ListedPractice {
     }
 }
 
-/// Ids of practices in the order of the query, each with the number of practices on the whole list.
-pub type CountedIds = Vec<(PracticeId, i64)>;
+/// A practice in its place on a list.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct PlacedId {
+    pub id: PracticeId,
+    /// The number of practices on the whole list.
+    pub practices: i64,
+    /// The number of practices that are listed before the cursor's row: with that row if the page comes after it.
+    pub passed: i64,
+}
 
 /// The live practices whose key compares so with the cursor's, in this order.
 macro_rules! newest_live {
-    ($compared:literal, $order:literal) => {
+    ($compared:literal, $passed:literal, $order:literal) => {
         concat!(
             "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
-                         WHERE vocabulary = 'objective') AS practices
+                         WHERE vocabulary = 'objective') AS practices,
+                    (SELECT COUNT(*) FROM practice e
+                     WHERE e.public = 'live' AND (e.first_published_at, e.id) ",
+            $passed,
+            " ($1, $2)) AS passed
              FROM practice
              WHERE public = 'live' AND (first_published_at, id) ",
             $compared,
@@ -85,10 +96,10 @@ pub async fn newest(
     db: &mut impl Engine,
     from: Option<&Cursor<ListKey>>,
     most: i64,
-) -> Result<CountedIds, Fault> {
+) -> Result<Vec<PlacedId>, Fault> {
     let query = match from.map(|cursor| cursor.way) {
-        Some(Direction::Before) => db.sql(newest_live!(">", "ASC")),
-        Some(Direction::After) | None => db.sql(newest_live!("<", "DESC")),
+        Some(Direction::Before) => db.sql(newest_live!(">", ">", "ASC")),
+        Some(Direction::After) | None => db.sql(newest_live!("<", ">=", "DESC")),
     };
     let (at, id) = start_key(from);
     query.bind(at).bind(id).bind(most).all().await
@@ -96,9 +107,14 @@ pub async fn newest(
 
 /// The live practices under a term whose key compares so with the cursor's, in this order.
 macro_rules! newest_under_term {
-    ($compared:literal, $order:literal) => {
+    ($compared:literal, $passed:literal, $order:literal) => {
         concat!(
-            "SELECT l.practice_id, c.practices
+            "SELECT l.practice_id AS id, c.practices,
+                    (SELECT COUNT(*) FROM listed e
+                     WHERE e.vocabulary = $4 AND e.term = $5
+                       AND (e.first_published_at, e.practice_id) ",
+            $passed,
+            " ($1, $2)) AS passed
              FROM listed l JOIN listed_count c ON c.vocabulary = l.vocabulary AND c.term = l.term
              WHERE l.vocabulary = $4 AND l.term = $5
                AND (l.first_published_at, l.practice_id) ",
@@ -118,10 +134,10 @@ pub async fn newest_of(
     (vocabulary, term): (&'static str, &str),
     from: Option<&Cursor<ListKey>>,
     most: i64,
-) -> Result<CountedIds, Fault> {
+) -> Result<Vec<PlacedId>, Fault> {
     let query = match from.map(|cursor| cursor.way) {
-        Some(Direction::Before) => db.sql(newest_under_term!(">", "ASC")),
-        Some(Direction::After) | None => db.sql(newest_under_term!("<", "DESC")),
+        Some(Direction::Before) => db.sql(newest_under_term!(">", ">", "ASC")),
+        Some(Direction::After) | None => db.sql(newest_under_term!("<", ">=", "DESC")),
     };
     let (at, id) = start_key(from);
     query

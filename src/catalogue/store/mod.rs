@@ -6,7 +6,9 @@ mod lists;
 mod practices;
 mod site;
 
-pub use changes::{ChangedPractice, IndexChange, changed_since, index_changes, renamed_since};
+pub use changes::{
+    ChangedPractice, IndexChange, IndexedPractice, changed_since, index_changes, renamed_since,
+};
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };

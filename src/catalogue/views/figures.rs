@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::address::{self, Address};
 use crate::catalogue::store::TermCount;
+use crate::language::fold_letters;
 use crate::taxonomy::{CountryCode, DotMap, RegionId, objectives};
 use crate::web::Frame;
 
@@ -13,14 +14,38 @@ pub struct CountedTerm {
     pub number: String,
     pub name: String,
     pub link: String,
+    pub count: i64,
     /// As the language writes numbers.
     pub practices: String,
+}
+
+/// The terms whose names begin with a letter.
+pub struct LetterGroup {
+    /// A capital letter without accents.
+    pub letter: String,
+    pub terms: Vec<CountedTerm>,
+}
+
+/// Groups terms in alphabetical order by their first letter: “Égypte” stands under E.
+pub fn by_letter(terms: Vec<CountedTerm>) -> Vec<LetterGroup> {
+    let mut groups: Vec<LetterGroup> = Vec::new();
+    for term in terms {
+        let folded = fold_letters(&term.name).to_uppercase();
+        let letter: String = folded.chars().take(1).collect();
+        match groups.last_mut() {
+            Some(group) if group.letter == letter => group.terms.push(term),
+            _ => groups.push(LetterGroup {
+                letter,
+                terms: vec![term],
+            }),
+        }
+    }
+    groups
 }
 
 /// A region in the table of figures.
 pub struct RegionRow {
     pub term: CountedTerm,
-    pub practices: i64,
     /// The number of its countries that a practice names.
     pub countries: String,
 }
@@ -69,7 +94,6 @@ impl Figures {
                     practices,
                     frame,
                 ),
-                practices,
                 countries: frame.t.number(named),
             }
         };
@@ -120,6 +144,7 @@ fn counted(name: &str, address: &Address, practices: i64, frame: &Frame) -> Coun
         number: String::new(),
         name: name.to_owned(),
         link: frame.to(address),
+        count: practices,
         practices: frame.t.number(practices),
     }
 }
@@ -135,6 +160,7 @@ pub fn counted_objectives(counts: &[TermCount], frame: &Frame) -> Vec<CountedTer
             CountedTerm {
                 name: number.name(frame.t).to_owned(),
                 link: frame.to(address::objective(number)),
+                count: practices,
                 practices: frame.t.number(practices),
                 number: id,
             }
@@ -146,7 +172,7 @@ pub fn counted_objectives(counts: &[TermCount], frame: &Frame) -> Vec<CountedTer
 pub fn longest_bar(regions: &[RegionRow]) -> i64 {
     regions
         .iter()
-        .map(|row| row.practices)
+        .map(|row| row.term.count)
         .max()
         .unwrap_or(0)
         .max(1)

@@ -3,8 +3,11 @@
 use askama::Template;
 
 use super::crumbs::{crumb, crumb_here};
-use super::figures::{CountedTerm, Figures, RegionRow, counted_objectives, longest_bar};
+use super::figures::{
+    CountedTerm, Figures, LetterGroup, RegionRow, by_letter, counted_objectives, longest_bar,
+};
 use super::items::{PracticeItem, items};
+use super::subscribe::SubscriptionLink;
 use crate::address;
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::PracticeList;
@@ -12,7 +15,7 @@ use crate::catalogue::store::TermCount;
 use crate::language::Messages;
 use crate::taxonomy::{DotMap, RegionId, RegionKind, countries, coverage_regions, regions_of_kind};
 use crate::web::Frame;
-use crate::web::layout::{Feed, NavigationLink};
+use crate::web::layout::NavigationLink;
 use crate::web::paging::PageLinks;
 
 /// The first page.
@@ -26,7 +29,7 @@ pub struct HomePage {
     items: Vec<PracticeItem>,
     /// “All 412 practices, newest first”.
     all: String,
-    feed: Feed,
+    subscription: SubscriptionLink,
     /// None while no practice names a country.
     map: Option<DotMap>,
     regions: Vec<RegionRow>,
@@ -36,7 +39,7 @@ pub struct HomePage {
 
 impl HomePage {
     /// The first page with the newest practices.
-    pub fn new(frame: Frame, feed: Feed, counts: &[TermCount], newest: &ListSlice) -> Self {
+    pub fn new(frame: Frame, counts: &[TermCount], newest: &ListSlice) -> Self {
         let t = frame.t;
         let figures = Figures::new(counts);
         let regions = figures.region_rows(coverage_regions(), &frame);
@@ -47,19 +50,21 @@ impl HomePage {
                 .with("practices", total)
                 .with("countries", figures.countries.len()),
         };
+        let lead = lead.to_string();
+        let heading = t.say("catalogue-home-heading").to_string();
         Self {
-            lead: lead.to_string(),
             objectives: counted_objectives(counts, &frame),
             items: items(&newest.slice.rows, t, None, None),
             all: t
                 .say("catalogue-home-all")
                 .with("count", newest.total)
                 .to_string(),
-            feed,
+            subscription: SubscriptionLink::to(&PracticeList::All, &frame),
             map: figures.map(),
             most: longest_bar(&regions),
             regions,
-            frame,
+            frame: frame.described(&heading, &lead),
+            lead,
         }
     }
 }
@@ -68,8 +73,21 @@ impl HomePage {
 #[derive(Template)]
 #[template(path = "catalogue/objectives.html")]
 pub struct ObjectivesPage {
-    pub frame: Frame,
-    pub objectives: Vec<CountedTerm>,
+    frame: Frame,
+    objectives: Vec<CountedTerm>,
+}
+
+impl ObjectivesPage {
+    /// The objectives with their counts.
+    pub fn new(frame: Frame, counts: &[TermCount]) -> Self {
+        let t = frame.t;
+        let title = t.say("catalogue-objectives").to_string();
+        let description = t.say("catalogue-by-objective-lead").to_string();
+        Self {
+            objectives: counted_objectives(counts, &frame),
+            frame: frame.described(&title, &description),
+        }
+    }
 }
 
 /// The practices under one term.
@@ -83,11 +101,11 @@ pub struct TermPage {
     heading: String,
     /// The heading in full.
     title: String,
-    feed: Feed,
-    /// The label of the link to the feed: “Subscribe to Objective 9”, and the rest of the name for screen readers.
-    subscribe: (String, String),
+    subscription: SubscriptionLink,
     /// “27 practices”.
     count: String,
+    /// “21 to 27 of 27”, on a list of several pages.
+    position: Option<String>,
     /// The disclaimer that goes with names of countries.
     note: Option<String>,
     items: Vec<PracticeItem>,
@@ -96,20 +114,22 @@ pub struct TermPage {
 
 impl TermPage {
     /// A slice of the list under a term.
-    pub fn new(frame: Frame, feed: Feed, list: &PracticeList, part: &ListSlice) -> Self {
+    pub fn new(frame: Frame, list: &PracticeList, part: &ListSlice) -> Self {
         let t = frame.t;
         let of_a_place = matches!(list, PracticeList::Country(_) | PracticeList::Region(_));
+        let title = part.position.title(t, list.title(t));
+        let frame = frame.described(&title, &list.description(part.total, t));
         Self {
             crumbs: crumbs(list, &frame),
             kicker: kicker(list, t),
             heading: heading(list, t),
-            title: list.title(t),
-            subscribe: list.subscribe(t),
-            feed,
+            title,
+            subscription: SubscriptionLink::to(list, &frame),
             count: t
                 .say("catalogue-count")
                 .with("count", part.total)
                 .to_string(),
+            position: part.position.words(t),
             note: of_a_place.then(|| t.say("map-disclaimer").to_string()),
             items: items(&part.slice.rows, t, list.objective(), None),
             pages: part.slice.pages(t, &list.address()),
@@ -140,6 +160,9 @@ fn kicker(list: &PracticeList, t: Messages) -> Option<String> {
     let kicker = match list {
         PracticeList::Objective(number) => number.label(t),
         PracticeList::Country(_) => t.say("catalogue-country"),
+        PracticeList::Region(id) if id.kind() == RegionKind::Grouping => {
+            t.say("catalogue-grouping")
+        }
         PracticeList::Region(_) => t.say("catalogue-region"),
         PracticeList::All | PracticeList::Search(_) => return None,
     };
@@ -167,7 +190,7 @@ pub struct ExplorePage {
     parts: Vec<CountedTerm>,
     /// Groupings of countries, such as the African Union.
     groupings: Vec<CountedTerm>,
-    countries: Vec<CountedTerm>,
+    countries: Vec<LetterGroup>,
 }
 
 impl ExplorePage {
@@ -177,14 +200,16 @@ impl ExplorePage {
         let figures = Figures::new(counts);
         let regions = figures.region_rows(coverage_regions(), &frame);
         let groupings = regions_of_kind(RegionKind::Grouping, t);
+        let title = t.say("catalogue-explore").to_string();
+        let description = t.say("catalogue-explore-lead").to_string();
         Self {
             map: figures.map(),
             most: longest_bar(&regions),
             regions,
             parts: figures.counted_regions(parts_of_regions(t), &frame),
             groupings: figures.counted_regions(groupings, &frame),
-            countries: figures.counted_countries(countries(t), &frame),
-            frame,
+            countries: by_letter(figures.counted_countries(countries(t), &frame)),
+            frame: frame.described(&title, &description),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
+use super::citation;
 use super::crumbs::crumb;
+use super::subscribe::SubscriptionLink;
 use crate::account::model::Name;
 use crate::address::{self, Address};
 use crate::catalogue::model::{PracticeList, ordinal};
@@ -53,12 +55,8 @@ pub struct PublicPracticePage {
     disclaimer: String,
     /// Newest first.
     history: Vec<PublicHistoryLine>,
-    /// The label of the link to the objective's feed.
-    subscribe: Option<(String, String)>,
-    /// One line for search engines.
-    description: String,
-    /// The whole address of the present version.
-    canonical: String,
+    /// The way to the objective's feed.
+    subscription: Option<SubscriptionLink>,
 }
 
 /// Whether the page shows what the public reads now.
@@ -112,12 +110,10 @@ impl PublicPracticePage {
                 own => own.to_owned(),
             },
             history: publication.history(submitter.as_ref(), &frame),
-            subscribe: objective.map(|number| PracticeList::Objective(number).subscribe(t)),
-            description: written::one_line(answers.summary()),
-            canonical: address::practice(&practice.slug)
-                .absolute(&settings.public_url, t.language()),
+            subscription: objective
+                .map(|number| SubscriptionLink::to(&PracticeList::Objective(number), &frame)),
             face,
-            frame,
+            frame: publication.described(frame, &answers),
         })
     }
 
@@ -155,6 +151,21 @@ impl Publication {
         } else {
             address::practice(&self.practice.slug)
         }
+    }
+
+    /// The frame with what search engines and reference managers are told. They keep the address of the present version.
+    fn described(&self, frame: Frame, answers: &Answers) -> Frame {
+        let summary = written::one_line(answers.summary());
+        let own = address::practice(&self.practice.slug);
+        let citation = citation::tags(self, &frame);
+        let canonical = frame.absolute(&own);
+        let title = self.title(frame.t);
+        let mut described = frame.described(&title, &summary);
+        if let Some(about) = &mut described.about {
+            about.canonical = canonical;
+            about.citation = citation;
+        }
+        described
     }
 
     fn title(&self, t: Messages) -> String {

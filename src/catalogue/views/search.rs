@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
+use super::subscribe::SubscriptionLink;
 use crate::address;
 use crate::catalogue::index::{LONGEST, MatchMode, QueryMarker, Rank, SearchQuery, SearchResult};
 use crate::catalogue::listing::ListSlice;
@@ -11,8 +12,8 @@ use crate::catalogue::model::PracticeList;
 use crate::catalogue::store::ListedPractice;
 use crate::language::Messages;
 use crate::web::Frame;
-use crate::web::layout::{Feed, NavigationLink};
-use crate::web::paging::{PageLinks, Slice};
+use crate::web::layout::NavigationLink;
+use crate::web::paging::{PageLinks, Position, Slice};
 
 /// All practices, or what a search found.
 #[derive(Template)]
@@ -21,15 +22,18 @@ pub struct SearchPage {
     frame: Frame,
     /// What was typed; empty on the page of all practices.
     query: String,
+    title: String,
     /// The heading of the results, or why there are none.
     count: String,
+    /// “21 to 40 of 63”, on a list of several pages.
+    position: Option<String>,
     /// A remark above the results.
     said: Option<String>,
     /// The pages of the places and objectives whose name was typed, each with what stands on it.
     named: Vec<(NavigationLink, String)>,
     /// A better spelling, and the search for it.
     suggestion: Option<NavigationLink>,
-    feed: Option<Feed>,
+    subscription: Option<SubscriptionLink>,
     items: Vec<PracticeItem>,
     pages: PageLinks,
 }
@@ -45,15 +49,20 @@ pub struct FoundPractices {
     /// The practices of this page, best first.
     pub rows: Vec<ListedPractice>,
     pub ranks: Slice<Rank, Rank>,
+    pub position: Position,
     pub marker: QueryMarker,
 }
 
 impl SearchPage {
     /// A slice of all practices, newest first.
-    pub fn newest(frame: Frame, feed: Feed, part: &ListSlice) -> Self {
+    pub fn newest(frame: Frame, part: &ListSlice) -> Self {
         let t = frame.t;
+        let title = part.position.title(t, PracticeList::All.title(t));
+        let frame = frame.described(&title, &PracticeList::All.description(part.total, t));
         Self {
             query: String::new(),
+            title,
+            position: part.position.words(t),
             count: t
                 .say("catalogue-count-newest")
                 .with("count", part.total)
@@ -61,7 +70,7 @@ impl SearchPage {
             said: None,
             named: Vec::new(),
             suggestion: None,
-            feed: Some(feed),
+            subscription: Some(SubscriptionLink::to(&PracticeList::All, &frame)),
             items: items(&part.slice.rows, t, None, None),
             pages: part.slice.pages(t, &address::practices()),
             frame,
@@ -69,7 +78,7 @@ impl SearchPage {
     }
 
     /// What a search found.
-    pub fn found(frame: Frame, feed: Feed, found: &FoundPractices) -> Self {
+    pub fn found(frame: Frame, found: &FoundPractices) -> Self {
         let t = frame.t;
         let suggestion = found.result.suggestion.as_ref().map(|better| {
             crumb(
@@ -78,15 +87,21 @@ impl SearchPage {
                 &PracticeList::Search(better.clone()).address(),
             )
         });
+        let list = PracticeList::Search(found.query.typed.clone());
+        let title = found.position.title(t, list.title(t));
+        let count = i64::try_from(found.result.count).unwrap_or(i64::MAX);
+        let frame = frame.described(&title, &list.description(count, t));
         Self {
             query: found.query.typed.clone(),
+            title,
+            position: found.position.words(t),
             count: found.heading(t),
             said: found.remark(t),
             named: found.named_pages(&frame),
             suggestion,
-            feed: (!found.rows.is_empty()).then_some(feed),
+            subscription: (!found.rows.is_empty()).then(|| SubscriptionLink::to(&list, &frame)),
             items: items(&found.rows, t, None, Some(&found.marker)),
-            pages: found.ranks.pages(t, &frame.address),
+            pages: found.ranks.pages(t, &list.address()),
             frame,
         }
     }
@@ -96,11 +111,13 @@ impl SearchPage {
         let t = frame.t;
         Self {
             query: query.typed.clone(),
+            title: PracticeList::Search(query.typed.clone()).title(t),
+            position: None,
             count: t.say("catalogue-search-not-ready").to_string(),
             said: Some(t.say("catalogue-search-meanwhile").to_string()),
             named: Vec::new(),
             suggestion: None,
-            feed: None,
+            subscription: None,
             items: Vec::new(),
             pages: PageLinks {
                 previous: None,

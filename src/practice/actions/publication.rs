@@ -120,7 +120,7 @@ async fn free_slug(transition: &mut Transition<'_>) -> Result<Slug, Error> {
     Ok(slug)
 }
 
-/// Lists the public revision under its filing, its countries and the regions that hold them.
+/// Lists the public revision under its filing, its countries and regions, and the regions that hold those.
 async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
     let practice = &transition.case.practice;
     let (Some(public), Some(first)) = (practice.public_revision_id, practice.first_published_at)
@@ -148,7 +148,8 @@ fn listed_terms(
     let chosen = answers
         .terms(Field::Regions)
         .iter()
-        .filter_map(|id| RegionId::parse(id));
+        .filter_map(|id| RegionId::parse(id))
+        .flat_map(|region| std::iter::once(region).chain(region.within()));
     let around = countries.iter().flat_map(|country| country.regions());
     let mut regions: Vec<&str> = chosen.chain(around).map(RegionId::as_str).collect();
     regions.sort_unstable();

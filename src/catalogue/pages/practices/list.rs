@@ -4,8 +4,9 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
-use crate::address;
-use crate::catalogue::index::{LONGEST, QueryMarker, Rank, ResultWindow, SearchError, SearchQuery};
+use crate::catalogue::index::{
+    LONGEST, QueryMarker, Rank, ResultWindow, SearchError, SearchQuery, SearchResult,
+};
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::feeds;
@@ -15,7 +16,7 @@ use crate::catalogue::views::{FoundPractices, SearchPage};
 use crate::db::{Conn, Fault};
 use crate::practice::model::PracticeId;
 use crate::taxonomy::terms_named;
-use crate::web::paging::{Cursor, Slice};
+use crate::web::paging::{Cursor, Direction, Slice};
 use crate::web::{Failure, Frame};
 
 /// All practices; with `?q=`, what the search finds.
@@ -43,8 +44,9 @@ async fn all(request: PublicRequest) -> Result<Response, Failure> {
     let (list, cursor) = (PracticeList::All, cursor.as_ref());
     let slice = listing::read_slice(&mut visit.db, &list, cursor, PAGE_SIZE, false).await?;
     let feed = listing::feed_link(&list, visit.request.words());
-    let frame = visit.frame(address::practices()).with_feed(feed.clone());
-    visit.render(&SearchPage::newest(frame, feed, &slice))
+    let address = visit.request.place_on(list.address())?;
+    let frame = visit.frame(address).with_feed(feed);
+    visit.render(&SearchPage::newest(frame, &slice))
 }
 
 async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure> {
@@ -62,30 +64,43 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let key = |rank: &Rank| *rank;
-    let ranks = Slice::cut(result.ranks.clone(), PAGE_SIZE, cursor.as_ref(), key);
+    let found = FoundPractices {
+        was_cut: typed.chars().count() > LONGEST,
+        ..read_found(&mut visit.db, query, cursor.as_ref(), result).await?
+    };
+    let list = PracticeList::Search(found.query.typed.clone());
+    let feed = listing::feed_link(&list, visit.request.words());
+    let address = visit.request.place_on(list.address())?;
+    let frame = visit.frame(address).with_feed(feed);
+    visit.render(&SearchPage::found(frame, &found))
+}
+
+/// Reads the practices of one page of results.
+async fn read_found(
+    db: &mut Conn,
+    query: SearchQuery,
+    cursor: Option<&Cursor<Rank>>,
+    result: SearchResult,
+) -> Result<FoundPractices, Fault> {
+    let ranks = Slice::cut(result.ranks.clone(), PAGE_SIZE, cursor, |rank| *rank);
     let ids = ranks
         .rows
         .iter()
         .map(|(_, id)| PracticeId(id.cast_signed()));
-    let rows = store::in_order(&mut visit.db, &ids.collect::<Vec<_>>(), true).await?;
-    let named = count_named_lists(&mut visit.db, &query).await?;
-    let list = PracticeList::Search(query.typed.clone());
-    let feed = listing::feed_link(&list, visit.request.words());
-    let frame = visit.frame(list.address()).with_feed(feed.clone());
-    visit.render(&SearchPage::found(
-        frame,
-        feed,
-        &FoundPractices {
-            marker: QueryMarker::new(&query),
-            query,
-            was_cut: typed.chars().count() > LONGEST,
-            named,
-            result,
-            rows,
-            ranks,
-        },
-    ))
+    let rows = store::in_order(db, &ids.collect::<Vec<_>>(), true).await?;
+    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+    let shown = if back { ranks.rows.len() } else { 0 };
+    let before = result.before.saturating_sub(shown);
+    Ok(FoundPractices {
+        marker: QueryMarker::new(&query),
+        named: count_named_lists(db, &query).await?,
+        position: listing::position(before, rows.len(), result.count),
+        was_cut: false,
+        query,
+        result,
+        rows,
+        ranks,
+    })
 }
 
 /// The places and objectives that the typed words name, each with the number of its practices.
