@@ -17,7 +17,7 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{PracticeStanding, is_due_for_confirmation};
+use crate::drafting::views::{PracticeStanding, ReturnedWords, is_due_for_confirmation};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error};
 use crate::practice::answers::Answers;
@@ -29,6 +29,7 @@ use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
 use crate::web::{Failure, FormVisit, Frame, Notice, WayOn};
 use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
+use crate::written::{self, Links};
 use crate::{address, workflow};
 
 /// A practice, loaded for one of its authors.
@@ -42,6 +43,21 @@ pub struct OwnPractice {
 }
 
 impl OwnPractice {
+    /// Why the open draft came back: the words of the review team, if it follows a return.
+    fn returned_words(&self, t: Messages) -> Option<ReturnedWords> {
+        let latest = self.case.latest.as_ref().filter(|_| self.is_draft())?;
+        let words = latest.reasons.as_deref()?;
+        let returned = latest.state == State::Returned;
+        let day = latest.closed_at.map(|at| t.day(at)).unwrap_or_default();
+        returned.then(|| ReturnedWords {
+            heading: t
+                .say("drafting-words-returned")
+                .with("day", day)
+                .to_string(),
+            words: written::html(words, Links::Shown),
+        })
+    }
+
     /// Loads it for this account. A practice of other authors is not found.
     async fn load(app: &App, db: &mut Conn, reader: &Account, id: &str) -> Result<Self, Failure> {
         let id = parse_practice_id(id)?;

@@ -24,7 +24,7 @@ pub use practice::{
 };
 pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
 pub use state::{PracticeGroup, PracticeStanding, is_due_for_confirmation};
-pub use step::{StepPage, mark_missing, step_lines};
+pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 
 /// The id of the form that holds typed text.

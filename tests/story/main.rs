@@ -57,6 +57,7 @@ mod drafting_leaving;
 mod drafting_limits;
 mod drafting_place;
 mod drafting_practice;
+mod drafting_returned;
 mod drafting_shown;
 mod drafting_wanted;
 mod entitled;

@@ -392,6 +392,7 @@ impl StepSheet<'_> {
             second: second.map(|(id, _)| id),
             check: self.check,
             note: self.note(t),
+            returned: own.returned_words(t),
             saved: own.revision.saved_at.map(|at| t.moment(at)),
             action: frame.to(address::my_practice_step(practice_id, self.step.as_str())),
             back: frame.to(own.address()),

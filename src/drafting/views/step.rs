@@ -17,6 +17,7 @@ use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::{Choice, FormField, Frame, Refused, Summary};
+use crate::written::SafeHtml;
 
 /// One step of the form.
 #[derive(Template, WebTemplate)]
@@ -38,6 +39,8 @@ pub struct StepPage {
     pub check: Option<CheckPlace>,
     /// A friendly note on an answer.
     pub note: Option<String>,
+    /// The words with which the review team returned it.
+    pub returned: Option<ReturnedWords>,
     /// When the draft was saved last.
     pub saved: Option<String>,
     /// The address to which the form is sent.
@@ -46,6 +49,13 @@ pub struct StepPage {
     pub back: String,
     pub preview: String,
     pub steps: Vec<StepLine>,
+}
+
+/// Why a draft came back to its authors.
+pub struct ReturnedWords {
+    /// That it came back, and when.
+    pub heading: String,
+    pub words: SafeHtml,
 }
 
 /// A step in a list of steps.
