@@ -160,7 +160,12 @@ account-suspended-appeal = Appeal
 account-suspended-words = What should the administrators know?
 account-suspended-words-hint = A person reads it and decides.
 account-suspended-button = Send my appeal
-account-suspended-sent = Your appeal was sent. You get a mail when your account is open again.
+account-suspended-sent = Your appeal was sent. You get a mail with the answer.
+account-suspended-answered =
+    { $granted ->
+        [yes] An administrator answered yes on { $day }.
+       *[no] An administrator answered no on { $day }:
+    }
 account-suspended-said = Your appeals so far
 problem-wrong-pair = The email address or the password is not right
 problem-wrong-password = The password is not right
@@ -227,9 +232,14 @@ account-mail-role-everywhere = This holds for all 23 objectives.
 account-mail-role-objectives = This holds for these objectives:
 account-mail-role-words-administrator = You manage accounts, the outbox and what is taken down at { $site }, and you may review, never your own practices.
 account-mail-role-again = You were signed out. Sign in again with your password.
+account-mail-answer = The administrator writes:
 account-mail-restored-subject = Your account at { $site } is open again
 account-mail-restored-heading = Your account is open again
 account-mail-restored-words = An administrator has lifted the suspension. Everything is as it was.
+account-mail-appeal-refused-subject = Your appeal at { $site }
+account-mail-appeal-refused-heading = Your account stays suspended
+account-mail-appeal-refused-words = An administrator has read your appeal. Your account stays suspended, for these reasons:
+account-mail-appeal-refused-next = You can sign in to read this again, and appeal once more if you have something new to say.
 account-mail-appeal-subject = { $name } appeals against a suspension
 account-mail-appeal-heading = { $name } appeals against a suspension
 account-mail-appeal-words = The account is suspended until an administrator restores it. They write:

@@ -68,14 +68,25 @@ admin-account-country = Country or area
 admin-account-since = Account since
 admin-account-language = Language of pages and mails
 admin-account-suspended-since = Suspended since { $day }: { $reason }
+admin-account-spam = Marked as spam
+admin-account-spam-facts = { $reference }, marked by { $name } on { $day }
 admin-account-appeals = Appeals
+admin-account-answered =
+    { $granted ->
+        [yes] Answered with yes by { $name }, { $moment }
+       *[no] Answered with no by { $name }, { $moment }
+    }
+admin-field-answer = Your words to the owner
+admin-field-answer-hint = They are mailed with your answer. A no needs them.
+admin-field-answer-hint-alone = They are mailed when you restore the account. You can leave this empty.
 admin-account-roles = Role
 admin-account-save = Save
 admin-account-save-hint = A change of role ends every session of this account, and frees the claims that it may not hold any more.
 admin-account-suspension = Suspension
 admin-account-suspend = Suspend this account
 admin-account-restore = Restore this account
-admin-account-restore-hint = Its submissions come back into the queue, its appeals count as answered, and the person is told.
+admin-account-refuse = Answer no: it stays suspended
+admin-account-restore-hint = If you restore it, its submissions come back into the queue, its appeals are answered with yes, and the person is told, with your words.
 admin-account-consequence =
     { $claims ->
         [0] It has claimed nothing.
@@ -99,6 +110,11 @@ admin-account-suspended =
        *[other] The account is suspended. { $freed } claims were freed.
     }
 admin-account-restored = The account is restored.
+admin-account-refused =
+    { $answered ->
+        [yes] The appeal is answered with no. The account stays suspended, and its owner is told why.
+       *[no] No appeal waits any more: another administrator has answered it. Nothing was sent.
+    }
 admin-practices-lists = Lists
 admin-practices-removal-asked = Removal asked for
 admin-practices-none-removal-asked = There is no request for removal.

@@ -160,7 +160,12 @@ account-suspended-appeal = Faire appel
 account-suspended-words = Que doivent savoir les personnes qui administrent le site ?
 account-suspended-words-hint = Une personne le lit et décide.
 account-suspended-button = Envoyer mon appel
-account-suspended-sent = Votre appel est envoyé. Vous recevrez un courriel quand votre compte sera rouvert.
+account-suspended-sent = Votre appel est envoyé. Vous recevrez la réponse par courriel.
+account-suspended-answered =
+    { $granted ->
+        [yes] Un administrateur a répondu oui le { $day }.
+       *[no] Un administrateur a répondu non le { $day } :
+    }
 account-suspended-said = Vos appels jusqu’ici
 problem-wrong-pair = L’adresse électronique ou le mot de passe n’est pas juste
 problem-wrong-password = Le mot de passe n’est pas juste
@@ -227,9 +232,14 @@ account-mail-role-everywhere = Cela vaut pour les 23 objectifs.
 account-mail-role-objectives = Cela vaut pour ces objectifs :
 account-mail-role-words-administrator = Vous gérez les comptes, la boîte d’envoi et ce qui est retiré sur { $site }, et vous pouvez examiner, jamais vos propres pratiques.
 account-mail-role-again = Votre session a pris fin. Reconnectez-vous avec votre mot de passe.
+account-mail-answer = L’administrateur écrit :
 account-mail-restored-subject = Votre compte sur { $site } est rouvert
 account-mail-restored-heading = Votre compte est rouvert
 account-mail-restored-words = Un administrateur a levé la suspension. Tout est comme avant.
+account-mail-appeal-refused-subject = Votre appel sur { $site }
+account-mail-appeal-refused-heading = Votre compte reste suspendu
+account-mail-appeal-refused-words = Un administrateur a lu votre appel. Votre compte reste suspendu, pour ces raisons :
+account-mail-appeal-refused-next = Vous pouvez vous connecter pour relire ces lignes, et faire appel de nouveau si vous avez quelque chose de nouveau à dire.
 account-mail-appeal-subject = { $name } fait appel d’une suspension
 account-mail-appeal-heading = { $name } fait appel d’une suspension
 account-mail-appeal-words = Le compte est suspendu jusqu’à ce qu’un administrateur le rétablisse. La personne écrit :

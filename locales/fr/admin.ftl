@@ -68,14 +68,25 @@ admin-account-country = Pays ou zone
 admin-account-since = Compte depuis
 admin-account-language = Langue des pages et des courriels
 admin-account-suspended-since = Suspendu depuis le { $day } : { $reason }
+admin-account-spam = Signalé comme indésirable
+admin-account-spam-facts = { $reference }, signalée par { $name } le { $day }
 admin-account-appeals = Appels
+admin-account-answered =
+    { $granted ->
+        [yes] Réponse : oui, par { $name }, { $moment }
+       *[no] Réponse : non, par { $name }, { $moment }
+    }
+admin-field-answer = Vos mots au titulaire
+admin-field-answer-hint = Ils sont envoyés par courriel avec votre réponse. Un non en a besoin.
+admin-field-answer-hint-alone = Ils sont envoyés par courriel quand vous rétablissez le compte. Vous pouvez ne rien écrire.
 admin-account-roles = Rôle
 admin-account-save = Enregistrer
 admin-account-save-hint = Un changement de rôle met fin à toutes les sessions de ce compte, et libère les dossiers qu’il ne peut plus garder.
 admin-account-suspension = Suspension
 admin-account-suspend = Suspendre ce compte
 admin-account-restore = Rétablir ce compte
-admin-account-restore-hint = Ses propositions reviennent dans la file, ses appels sont considérés comme traités, et la personne est prévenue.
+admin-account-refuse = Répondre non : il reste suspendu
+admin-account-restore-hint = Si vous le rétablissez, ses propositions reviennent dans la file, ses appels reçoivent la réponse oui, et la personne est informée, avec vos mots.
 admin-account-consequence =
     { $claims ->
         [0] Il n’a rien pris en charge.
@@ -99,6 +110,11 @@ admin-account-suspended =
        *[other] Le compte est suspendu. { $freed } dossiers ont été libérés.
     }
 admin-account-restored = Le compte est rétabli.
+admin-account-refused =
+    { $answered ->
+        [yes] L’appel reçoit la réponse non. Le compte reste suspendu, et son titulaire est informé des raisons.
+       *[no] Aucun appel n’attend plus : un autre administrateur y a répondu. Rien n’a été envoyé.
+    }
 admin-practices-lists = Listes
 admin-practices-removal-asked = Retrait demandé
 admin-practices-none-removal-asked = Il n’y a pas de demande de retrait.

@@ -51,6 +51,7 @@ const STOP_ADDRESS: Rule = Rule::always("account-stop-address", Relation::Owner)
     .awaited();
 const ROLE: Rule = Rule::always("account-role", Relation::Owner).private();
 const RESTORED: Rule = Rule::always("account-restored", Relation::Owner).private();
+const APPEAL_REFUSED: Rule = Rule::always("account-appeal-refused", Relation::Owner).private();
 const APPEAL: Rule = Rule::optional("account-appeal", Relation::Administrator).private();
 
 /// The rules by which each of this room's mails is sent.
@@ -66,6 +67,7 @@ pub const RULES: &[Rule] = &[
     STOP_ADDRESS,
     ROLE,
     RESTORED,
+    APPEAL_REFUSED,
     APPEAL,
 ];
 
@@ -205,19 +207,30 @@ pub async fn owe_role(
     .await
 }
 
-/// Tells the owner that the suspension has ended.
-pub async fn owe_restored(tx: &mut Tx, app: &App, owner: &Account) -> Result<(), Fault> {
+/// Tells the owner that the suspension has ended, with the words of the administrator if there are any.
+pub async fn owe_restored(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    words: Option<&str>,
+) -> Result<(), Fault> {
     let draft = Draft::new(app, owner.language);
-    let letter = draft.restored(owner);
-    owe_letter(
-        tx,
-        &draft,
-        &RESTORED,
-        MailRecipient::Account(owner.id),
-        &letter,
-        None,
-    )
-    .await
+    let letter = draft.restored(owner, words);
+    let to = MailRecipient::Account(owner.id);
+    owe_letter(tx, &draft, &RESTORED, to, &letter, None).await
+}
+
+/// Tells the owner why an appeal was answered with no.
+pub async fn owe_appeal_refused(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    words: &str,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let letter = draft.appeal_refused(owner, words);
+    let to = MailRecipient::Account(owner.id);
+    owe_letter(tx, &draft, &APPEAL_REFUSED, to, &letter, None).await
 }
 
 /// Brings an appeal before an administrator.

@@ -3,5 +3,5 @@
 
 pub use super::store::record::{after as record_after, before as record_before};
 pub use super::store::{
-    Appeal, by_email, by_id, count_open_appeals, everybody, lock, names_of, open_appeals, reviewers,
+    Appeal, appeals_of, by_email, by_id, count_open_appeals, everybody, lock, names_of, reviewers,
 };

@@ -188,14 +188,29 @@ pub struct Appeal {
     pub words: String,
     /// When the appeal was sent.
     pub made_at: Timestamp,
+    /// When an administrator answered it.
+    pub answered_at: Option<Timestamp>,
+    /// Whether the answer was yes.
+    pub granted: Option<bool>,
+    /// The words of the answer.
+    pub answer: Option<String>,
+    /// The administrator who answered; none at the command line.
+    pub answered_by: Option<AccountId>,
 }
 
-/// The appeals of an account that are not answered yet, oldest first.
-pub async fn open_appeals(db: &mut impl Engine, id: AccountId) -> Result<Vec<Appeal>, Fault> {
+impl Appeal {
+    /// Whether it waits for an answer.
+    pub const fn is_open(&self) -> bool {
+        self.answered_at.is_none()
+    }
+}
+
+/// The appeals of an account, oldest first.
+pub async fn appeals_of(db: &mut impl Engine, id: AccountId) -> Result<Vec<Appeal>, Fault> {
     db.sql(
-        "SELECT words, made_at
+        "SELECT words, made_at, answered_at, granted, answer, answered_by
          FROM appeal
-         WHERE account_id = $1 AND answered_at IS NULL
+         WHERE account_id = $1
          ORDER BY id",
     )
     .bind(id)

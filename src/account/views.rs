@@ -9,6 +9,7 @@ use who::WhoFields;
 
 use super::forms::{self, DRAWN_FIELD};
 use super::model::Account;
+use crate::account::queries::Appeal;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Message, Messages};
@@ -16,7 +17,7 @@ use crate::mail::preferences::Preference;
 use crate::web::kept::Carried;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Failure, FormField, Frame, OpenForm, Refused, Summary, Unsent};
-use crate::written::SafeHtml;
+use crate::written::{self, Links, SafeHtml};
 
 /// Draws a page with its status.
 pub(super) fn draw(
@@ -380,6 +381,37 @@ pub(super) struct SessionsPage {
     pub(super) waiting: Option<Message>,
 }
 
+/// An appeal as its owner reads it.
+pub(super) struct AppealView {
+    pub(super) day: String,
+    pub(super) words: SafeHtml,
+    /// That it was answered, with which answer and when.
+    pub(super) answered: Option<String>,
+    /// The words of the answer.
+    pub(super) answer: Option<SafeHtml>,
+}
+
+impl AppealView {
+    pub(super) fn of(t: Messages, appeal: &Appeal) -> Self {
+        let granted = if appeal.granted == Some(true) {
+            "yes"
+        } else {
+            "no"
+        };
+        let answered = appeal.answered_at.map(|at| {
+            let says = t.say("account-suspended-answered").with("day", t.day(at));
+            says.with("granted", granted).to_string()
+        });
+        let answer = appeal.answer.as_deref();
+        Self {
+            day: t.day(appeal.made_at),
+            words: written::html(&appeal.words, Links::Text),
+            answered,
+            answer: answer.map(|words| written::html(words, Links::Text)),
+        }
+    }
+}
+
 /// The one page of a suspended account.
 #[derive(Template)]
 #[template(path = "account/suspended.html")]
@@ -389,8 +421,8 @@ pub(super) struct SuspendedPage {
     pub(super) since: String,
     /// Why, word for word.
     pub(super) reason: SafeHtml,
-    /// The open appeals: the day and the words of each.
-    pub(super) appeals: Vec<(String, SafeHtml)>,
+    /// The appeals with their answers.
+    pub(super) appeals: Vec<AppealView>,
     /// The appeal that is being written.
     pub(super) words: FormField,
     /// When there were too many.

@@ -12,7 +12,7 @@ use crate::practice;
 use crate::practice::actions as practices;
 use crate::web::Problem;
 
-use super::model::SuspensionReason;
+use super::model::{AppealWords, SuspensionReason};
 
 /// Why an administrator's action was not carried out.
 #[derive(Debug, thiserror::Error)]
@@ -111,12 +111,42 @@ fn is_own(by: Option<&Account>, id: AccountId) -> bool {
     by.is_some_and(|by| by.id == id)
 }
 
-/// Ends the suspension of an account; its submissions return to the queue.
+/// Ends the suspension of an account without a word; its submissions return to the queue.
 pub async fn restore(app: &App, by: Option<&Account>, id: AccountId) -> Result<(), Error> {
+    grant_appeal(app, by, id, None).await
+}
+
+/// Answers the open appeals of an account with no; their owner is told why. `false`: no appeal waits.
+pub async fn refuse_appeal(
+    app: &App,
+    by: &Account,
+    id: AccountId,
+    words: &AppealWords,
+) -> Result<bool, Error> {
+    if by.id == id {
+        return Err(Error::OwnAccount);
+    }
     let mut tx = app.db.write().await?;
-    let before = accounts::restore(&mut tx, app, id).await?;
+    let (by, words) = (Some(by.id), words.as_str());
+    let answered = accounts::refuse_appeal(&mut tx, app, id, by, words).await?;
+    tx.commit().await?;
+    Ok(answered)
+}
+
+/// Ends the suspension of an account, which answers its appeals with yes, in these words if there are any.
+pub async fn grant_appeal(
+    app: &App,
+    by: Option<&Account>,
+    id: AccountId,
+    words: Option<&AppealWords>,
+) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let words = words.map(AppealWords::as_str);
+    let granted_by = by.map(|by| by.id);
+    let before = accounts::restore(&mut tx, app, id, granted_by, words).await?;
     if before.is_suspended() {
-        record(&mut tx, app, by, id, AccountDeed::Restored, "").await?;
+        let words = words.unwrap_or_default();
+        record(&mut tx, app, by, id, AccountDeed::Restored, words).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -7,11 +7,15 @@ use crate::taxonomy::ObjectiveNumber;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Reading, Refused, Typed};
 
-use super::model::SuspensionReason;
+use super::model::{AppealWords, SuspensionReason};
 
 /// The label of an input of this room that people type into.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
-    (input == "reason").then(|| t.say("admin-field-reason"))
+    Some(match input {
+        "reason" => t.say("admin-field-reason"),
+        "answer" => t.say("admin-field-answer"),
+        _ => return None,
+    })
 }
 
 /// Whether an input of this room may be sent several times.
@@ -26,8 +30,10 @@ pub enum AccountPageDeed {
     Save,
     /// Suspends it.
     Suspend,
-    /// Ends its suspension.
+    /// Ends its suspension, which answers its appeals with yes.
     Restore,
+    /// Answers its appeals with no.
+    Refuse,
 }
 
 /// The button that the administrator pressed at the page of an account.
@@ -54,6 +60,7 @@ impl AccountButton {
             "save" => Self::Deed(AccountPageDeed::Save),
             "suspend" => Self::Deed(AccountPageDeed::Suspend),
             "restore" => Self::Deed(AccountPageDeed::Restore),
+            "refuse" => Self::Deed(AccountPageDeed::Refuse),
             _ => return None,
         })
     }
@@ -87,7 +94,8 @@ pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
     reading.finish(whole)
 }
 
-/// The content of the account page's boxes that is not stored yet: a role that differs from the account's, and a reason.
+/// The content of the account page's boxes that is not stored yet: a role that differs from the account's, a reason, an
+/// answer.
 pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
     let stored = RoleForm {
         role: account.role,
@@ -96,7 +104,7 @@ pub fn unsent_words(typed: &Typed, account: &Account) -> Typed {
     };
     let is_stored = role(typed).is_ok_and(|chosen| chosen == stored);
     typed.only(|name, value| match name {
-        "reason" | EARLIER => !value.trim().is_empty(),
+        "reason" | "answer" | EARLIER => !value.trim().is_empty(),
         _ => OF_ROLE.contains(&name) && !is_stored,
     })
 }
@@ -106,13 +114,13 @@ pub fn words_left(deed: AccountPageDeed, words: &Typed) -> Typed {
     words.only(|name, _| match deed {
         AccountPageDeed::Save => !OF_ROLE.contains(&name),
         AccountPageDeed::Suspend => name != "reason",
-        AccountPageDeed::Restore => true,
+        AccountPageDeed::Restore | AccountPageDeed::Refuse => name != "answer",
     })
 }
 
 /// Whether an administrator types text into this box.
 pub fn is_written(name: &str) -> bool {
-    matches!(name, "reason" | EARLIER)
+    matches!(name, "reason" | "answer" | EARLIER)
 }
 
 /// Numbers of objectives, ticked or typed with commas or blanks between them; no number is every objective.
@@ -132,4 +140,19 @@ pub fn reason(typed: &Typed) -> Result<SuspensionReason, Refused> {
     let mut reading = Reading::of(typed);
     let reason = reading.field("reason", SuspensionReason::parse);
     reading.finish(reason)
+}
+
+/// Reads the words that go with the end of a suspension, if there are any.
+pub fn granting_words(typed: &Typed) -> Result<Option<AppealWords>, Refused> {
+    if typed.get("answer").trim().is_empty() {
+        return Ok(None);
+    }
+    refusing_words(typed).map(Some)
+}
+
+/// Reads why an appeal is answered with no.
+pub fn refusing_words(typed: &Typed) -> Result<AppealWords, Refused> {
+    let mut reading = Reading::of(typed);
+    let words = reading.field("answer", AppealWords::parse);
+    reading.finish(words)
 }

@@ -33,6 +33,26 @@ impl SuspensionReason {
     }
 }
 
+/// The words with which an appeal is answered, which its owner reads: 1 to 2,000 characters, no outer blanks.
+pub type AppealWords = SuspensionReason;
+
+/// A submission of an account that was marked as spam.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct SpamLine {
+    /// The practice.
+    pub practice_id: PracticeId,
+    /// Its reference.
+    pub reference: Option<Reference>,
+    /// The title of the marked revision.
+    pub title: String,
+    /// Who marked it.
+    pub actor_id: Option<AccountId>,
+    /// When it was marked.
+    pub at: Timestamp,
+    /// Why, in the reviewer's words.
+    pub words: Option<String>,
+}
+
 /// The accounts that a list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AccountFilter {

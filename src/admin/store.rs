@@ -6,12 +6,29 @@ use sqlx::types::Json;
 
 use super::model::{
     AccountFilter, AccountLine, AdminPracticeList, Consequences, PendingWork, PracticeLine,
+    SpamLine,
 };
 use crate::account::model::{AccountId, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::language::holds_words;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Direction};
+
+/// The submissions of an account's practices that were marked as spam, the newest first.
+pub async fn read_spam(db: &mut impl Engine, owner: AccountId) -> Result<Vec<SpamLine>, Fault> {
+    db.sql(
+        "SELECT e.practice_id, p.reference, r.title, e.actor_id, e.at, e.words
+         FROM practice p
+         JOIN event e ON e.practice_id = p.id AND e.deed = 'mark_spam'
+         JOIN revision r ON r.id = e.revision_id
+         WHERE p.owner_id = $1
+         ORDER BY e.at DESC, e.practice_id DESC
+         LIMIT 50",
+    )
+    .bind(owner)
+    .all()
+    .await
+}
 
 #[derive(sqlx::FromRow)]
 struct AccountSqlRow {

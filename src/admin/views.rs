@@ -1,5 +1,6 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
+pub(crate) mod appeal;
 pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
@@ -9,6 +10,8 @@ pub(crate) mod record;
 use askama::Template;
 use askama_web::WebTemplate;
 
+use appeal::{AppealLine, SpamRow};
+
 use super::model::{AccountLine, PendingWork, SuspensionReason};
 use crate::account::model::{Account, Role, Scope};
 use crate::address;
@@ -17,7 +20,6 @@ use crate::taxonomy::{ObjectiveNumber, objectives};
 use crate::web::paging::PageLinks;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, FormField, Frame, Refused, Summary};
-use crate::written::SafeHtml;
 
 /// One tab of the administrator's navigation.
 #[derive(Debug, Clone)]
@@ -127,10 +129,15 @@ pub struct AccountPage {
     pub(super) fields: Vec<FormField>,
     /// The reason for which it is suspended.
     pub(super) suspension: Option<String>,
-    /// Time and words of each appeal.
-    pub(super) appeals: Vec<(String, SafeHtml)>,
+    pub(super) appeals: Vec<AppealLine>,
+    /// Whether an appeal waits for an answer.
+    pub(super) waits: bool,
+    /// What of it was marked as spam.
+    pub(super) spam: Vec<SpamRow>,
     /// The input of the reason, while it is not suspended.
     pub(super) reason: Option<FormField>,
+    /// The input of the answer to an appeal, while it is suspended.
+    pub(super) answer: Option<FormField>,
     /// The effect of a suspension or a lost role.
     pub(super) consequence: String,
     /// Whether it is the reader's own account.

@@ -61,7 +61,7 @@ async fn a_suspended_person_sees_one_page(world: World) {
         .shows("It was a new text each time.");
     let mut db = world.app.db.read().await.unwrap();
     assert_eq!(
-        queries::open_appeals(&mut db, cast.boris.id)
+        queries::appeals_of(&mut db, cast.boris.id)
             .await
             .unwrap()
             .len(),
@@ -85,10 +85,11 @@ async fn a_suspended_person_sees_one_page(world: World) {
     browser.visit("/account").await.ok().lands_on("/account");
     let mut db = world.app.db.read().await.unwrap();
     assert!(
-        queries::open_appeals(&mut db, cast.boris.id)
+        queries::appeals_of(&mut db, cast.boris.id)
             .await
             .unwrap()
-            .is_empty()
+            .iter()
+            .all(|appeal| !appeal.is_open())
     );
 }
 story!(a_suspended_person_sees_one_page);

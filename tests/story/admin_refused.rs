@@ -327,8 +327,11 @@ async fn an_appeal_is_answered_once(world: World) {
     };
     let waiting = async || {
         let mut db = cast.app.db.read().await.unwrap();
-        let appeals = queries::open_appeals(&mut db, cast.boris.id).await;
-        let appeals = appeals.unwrap().into_iter();
+        let appeals = queries::appeals_of(&mut db, cast.boris.id).await;
+        let appeals = appeals
+            .unwrap()
+            .into_iter()
+            .filter(queries::Appeal::is_open);
         appeals.map(|appeal| appeal.words).collect::<Vec<_>>()
     };
     suspend("Eleven times the same text.").await;
@@ -368,7 +371,10 @@ async fn an_appeal_is_answered_once(world: World) {
         .await
         .ok()
         .shows("The same text again.")
-        .lacks("And a second word.");
+        .shows("And a second word. Answered with yes by Ms. Grace Odhiambo");
+    let again = cast.sign_in(&world, &cast.boris).await;
+    let page = again.visit("/account/suspended").await.ok();
+    page.lacks("And a second word.");
 }
 story!(an_appeal_is_answered_once);
 

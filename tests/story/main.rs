@@ -32,6 +32,7 @@ mod account_settings;
 mod account_sign_in;
 mod addresses;
 mod admin;
+mod admin_appeals;
 mod admin_record;
 mod admin_refused;
 mod backup;

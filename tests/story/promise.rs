@@ -29,6 +29,8 @@ fn sends(button: &str, name: &str) -> bool {
     match button {
         "approve" | "return" | "decline" => OF_DECISION.contains(&name),
         "suspend" => name == "reason",
+        "restore" => name == "answer" || name.starts_with("restore-"),
+        "refuse" => name == "answer",
         "withdraw" | "ask_removal" => name == "reasons" || name == format!("reasons_{button}"),
         _ => name.starts_with(&format!("{button}-")),
     }

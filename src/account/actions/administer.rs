@@ -10,7 +10,7 @@ use crate::account::model::{
     Account, AccountDeed, AccountId, EmailAddress, Name, Role, Scope, Suspension,
 };
 use crate::account::named::Named;
-use crate::account::store::{self, NewAccount};
+use crate::account::store::{self, AppealAnswer, NewAccount};
 use crate::address;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -162,17 +162,46 @@ pub async fn record(
     store::record::add(tx, account, by, deed, words, now).await
 }
 
-/// Ends a suspension, marks its appeals as answered, and tells the owner.
-pub async fn restore(tx: &mut Tx, app: &App, id: AccountId) -> Result<Account, Error> {
+/// Ends a suspension, answers its appeals with yes, and tells the owner, in these words if there are any.
+pub async fn restore(
+    tx: &mut Tx,
+    app: &App,
+    id: AccountId,
+    by: Option<AccountId>,
+    words: Option<&str>,
+) -> Result<Account, Error> {
     let before = lock_to_administer(tx, id, false).await?;
     if before.is_suspended() {
         store::end_suspension(tx, id).await?;
         let now = app.clock.now();
-        store::answer_appeals(tx, id, now).await?;
+        let granted = true;
+        let answer = AppealAnswer { granted, words, by };
+        store::answer_appeals(tx, id, &answer, now).await?;
         end_credentials(tx, id, now).await?;
-        mails::owe_restored(tx, app, &before).await?;
+        mails::owe_restored(tx, app, &before, words).await?;
     }
     Ok(before)
+}
+
+/// Answers the open appeals of a suspended account with no, and tells the owner why. `false`: no appeal waits.
+pub async fn refuse_appeal(
+    tx: &mut Tx,
+    app: &App,
+    id: AccountId,
+    by: Option<AccountId>,
+    words: &str,
+) -> Result<bool, Error> {
+    let owner = lock_to_administer(tx, id, false).await?;
+    let answer = AppealAnswer {
+        granted: false,
+        words: Some(words),
+        by,
+    };
+    let answered = store::answer_appeals(tx, id, &answer, app.clock.now()).await?;
+    if answered {
+        mails::owe_appeal_refused(tx, app, &owner, words).await?;
+    }
+    Ok(answered)
 }
 
 /// Brings the appeal of a suspended owner before every administrator.

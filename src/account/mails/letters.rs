@@ -236,9 +236,9 @@ impl<'a> Draft<'a> {
         letter.lists(t.say("account-mail-role-objectives"), objectives.collect())
     }
 
-    pub(super) fn restored(&self, owner: &Account) -> Letter {
+    pub(super) fn restored(&self, owner: &Account, words: Option<&str>) -> Letter {
         let t = self.t;
-        Letter::new(
+        let letter = Letter::new(
             t.say("account-mail-restored-subject")
                 .with("site", self.site()),
             t.say("account-mail-restored-heading"),
@@ -247,7 +247,33 @@ impl<'a> Draft<'a> {
             t.say("account-mail-dear")
                 .with("name", owner.name.greeting()),
         )
-        .says(t.say("account-mail-restored-words"))
+        .says(t.say("account-mail-restored-words"));
+        let letter = match words {
+            Some(words) => letter.says(t.say("account-mail-answer")).quotes(words),
+            None => letter,
+        };
+        letter
+            .button(
+                t.say("account-mail-already-button"),
+                self.absolute(&address::sign_in()),
+            )
+            .because(t.say("account-mail-because-account"))
+    }
+
+    pub(super) fn appeal_refused(&self, owner: &Account, words: &str) -> Letter {
+        let t = self.t;
+        let subject = t.say("account-mail-appeal-refused-subject");
+        Letter::new(
+            subject.with("site", self.site()),
+            t.say("account-mail-appeal-refused-heading"),
+        )
+        .says(
+            t.say("account-mail-dear")
+                .with("name", owner.name.greeting()),
+        )
+        .says(t.say("account-mail-appeal-refused-words"))
+        .quotes(words)
+        .says(t.say("account-mail-appeal-refused-next"))
         .button(
             t.say("account-mail-already-button"),
             self.absolute(&address::sign_in()),

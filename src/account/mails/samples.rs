@@ -36,6 +36,7 @@ pub async fn owe_one_of_each(
 
 /// A mail of this kind, about the account that asks for the samples. A test fails for a kind without a sample.
 fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> {
+    let words = draft.t.say("account-mail-sample-words").to_string();
     Some(match kind {
         "account-confirm" => draft.confirm(),
         "account-already" => draft.already(),
@@ -56,11 +57,9 @@ fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> 
             );
             draft.role(to, Role::Reviewer, &scope)
         }
-        "account-restored" => draft.restored(to),
-        "account-appeal" => {
-            let words = draft.t.say("account-mail-sample-words").to_string();
-            draft.appeal(to, &words)
-        }
+        "account-restored" => draft.restored(to, Some(&words)),
+        "account-appeal-refused" => draft.appeal_refused(to, &words),
+        "account-appeal" => draft.appeal(to, &words),
         _ => return None,
     })
 }

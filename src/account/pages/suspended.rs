@@ -10,7 +10,7 @@ use crate::account::forms::{self, APPEAL_LIMIT};
 use crate::account::model::Account;
 use crate::account::queries;
 use crate::account::reader::{self, Suspended};
-use crate::account::views::{SuspendedPage, draw};
+use crate::account::views::{AppealView, SuspendedPage, draw};
 use crate::address;
 use crate::app::App;
 use crate::db::Timestamp;
@@ -76,7 +76,7 @@ async fn suspended_page(
     let own_address = address::account_suspended();
     let own_frame = reader::frame(app, reader, visit.language, own_address, visit.notice);
     let mut conn = app.db.read().await?;
-    let appeals = queries::open_appeals(&mut conn, reader.id).await?;
+    let appeals = queries::appeals_of(&mut conn, reader.id).await?;
     drop(conn);
     let t = own_frame.t;
     let words = FormField::area(t, "words", &t.say("account-suspended-words"), 6)
@@ -91,10 +91,10 @@ async fn suspended_page(
         reason: written::html(&suspension_reason(t, reader), Links::Text),
         appeals: appeals
             .into_iter()
-            .map(|appeal| {
-                let words = written::html(&appeal.words, Links::Text);
-                (day(appeal.made_at), words)
-            })
+            // One that was granted ended an earlier suspension.
+            .filter(|appeal| appeal.granted != Some(true))
+            .filter(|appeal| since.is_none_or(|since| appeal.made_at >= since))
+            .map(|appeal| AppealView::of(t, &appeal))
             .collect(),
         words,
         waiting: failure.and_then(FormFailure::waiting),
@@ -102,7 +102,8 @@ async fn suspended_page(
     })
 }
 
-/// The administrator's words. A suspension for spam carries none; then the page's own sentence.
+/// The words of the administrator, or of the reviewer who marked a submission as spam. An early suspension for spam carries
+/// none; then the page's own sentence.
 fn suspension_reason(t: Messages, reader: &Account) -> String {
     let words = reader
         .suspension

@@ -229,12 +229,34 @@ pub async fn add_appeal(
     Ok(())
 }
 
-/// Marks every open appeal of an account as answered.
-pub async fn answer_appeals(tx: &mut Tx, id: AccountId, now: Timestamp) -> Result<(), Fault> {
-    tx.sql("UPDATE appeal SET answered_at = $2 WHERE account_id = $1 AND answered_at IS NULL")
+/// The answer of an administrator to the appeals of an account.
+pub struct AppealAnswer<'a> {
+    /// Whether it is yes.
+    pub granted: bool,
+    /// What the owner reads.
+    pub words: Option<&'a str>,
+    /// The administrator; none at the command line.
+    pub by: Option<AccountId>,
+}
+
+/// Answers every open appeal of an account. `false`: none was open.
+pub async fn answer_appeals(
+    tx: &mut Tx,
+    id: AccountId,
+    answer: &AppealAnswer<'_>,
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE appeal SET answered_at = $2, granted = $3, answer = $4, answered_by = $5
+             WHERE account_id = $1 AND answered_at IS NULL",
+        )
         .bind(id)
         .bind(now)
+        .bind(answer.granted)
+        .bind(answer.words)
+        .bind(answer.by)
         .execute()
         .await?;
-    Ok(())
+    Ok(rows > 0)
 }

@@ -166,10 +166,8 @@ impl PostedAccount<'_> {
         let outcome = match deed {
             AccountPageDeed::Save => save(app, by, id, &self.typed, t).await?,
             AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
-            AccountPageDeed::Restore => {
-                actions::restore(app, Some(by), id).await?;
-                Ok(Notice::good(t.say("admin-account-restored")))
-            }
+            AccountPageDeed::Restore => restore(app, by, id, &self.typed, t).await?,
+            AccountPageDeed::Refuse => refuse(app, by, id, &self.typed, t).await?,
         };
         match outcome {
             Ok(notice) => {
@@ -286,6 +284,41 @@ async fn suspend(
     let suspended = actions::suspend(app, Some(by), id, &reason).await;
     refuse_at_field(suspended, "reason", typed).map(|outcome| {
         outcome.map(|freed| Notice::good(t.say("admin-account-suspended").with("freed", freed)))
+    })
+}
+
+async fn restore(
+    app: &App,
+    by: &Account,
+    id: AccountId,
+    typed: &Typed,
+    t: Messages,
+) -> Result<Result<Notice, Refused>, Failure> {
+    let words = match forms::granting_words(typed) {
+        Ok(words) => words,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    actions::grant_appeal(app, Some(by), id, words.as_ref()).await?;
+    Ok(Ok(Notice::good(t.say("admin-account-restored"))))
+}
+
+async fn refuse(
+    app: &App,
+    by: &Account,
+    id: AccountId,
+    typed: &Typed,
+    t: Messages,
+) -> Result<Result<Notice, Refused>, Failure> {
+    let words = match forms::refusing_words(typed) {
+        Ok(words) => words,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let answered = actions::refuse_appeal(app, by, id, &words).await;
+    refuse_at_field(answered, "answer", typed).map(|outcome| {
+        outcome.map(|answered| {
+            let answered = if answered { "yes" } else { "no" };
+            Notice::good(t.say("admin-account-refused").with("answered", answered))
+        })
     })
 }
 
