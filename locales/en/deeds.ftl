@@ -24,6 +24,7 @@ deed-start_again = Start again from this text
 deed-revise = Revise
 deed-confirm = It is still current
 deed-ask_removal = Ask for removal
+deed-cancel_removal = I no longer want it removed
 deed-keep = Keep it public
 deed-take_down = Take down
 deed-restore = Restore
@@ -57,6 +58,7 @@ event-start_again = Started again
 event-revise = Revision begun
 event-confirm = Confirmed as current
 event-ask_removal = Removal asked for
+event-cancel_removal = Request for removal taken back
 event-keep = Kept public
 event-take_down = Taken down
 event-restore = Restored
@@ -79,7 +81,12 @@ review-hint-deed-assign = The reviewer is told, and so is the reviewer who had t
 review-hint-deed-set_aside_bar = For a reviewer or administrator whom the practice names as the person responsible there, never for an author. It also holds when a later submission names the same person. Authors are not told; reviewers see it in the history.
 review-hint-deed-move = Authors are told. If the objective is outside your scope, your claim ends and another reviewer is suggested.
 review-hint-deed-correct_language = The language in which it is filed; authors are told.
-review-hint-deed-mark_spam = No mail is sent. An account without a published practice is suspended; its other submissions wait. An administrator can take it back.
+review-hint-deed-mark_spam =
+    For advertising and the like, not for a weak practice. { $account ->
+        [suspends] The account of { $owner } has no published practice, so it is suspended at once: its owner can sign in only to read your reason and to appeal, and its other submissions wait outside the queue.
+        [suspended] The account of { $owner } is suspended already, and stays suspended.
+       *[stays] The account of { $owner } stays open: only an administrator can suspend it. Its owner reads your reason on the practice’s page.
+    } No mail goes to the authors. Administrators are told, and can reopen the practice.
 review-hint-deed-undo = The practice goes back into review, claimed by the reviewer who decided. No mail is sent.
 review-hint-deed-change_date = Until the undo time is over.
 review-hint-deed-call_off = The practice goes back into review. Authors are told, with your words.
@@ -103,6 +110,7 @@ review-words-undo = Why
 review-words-change_date = Why
 review-words-call_off = Your words to the authors
 review-words-publish_now = Your words to the authors
+review-words-mark_spam = Why it is spam
 review-words-reopen = Your words to the authors
 review-words-keep = Your words to the owner
 review-words-take_down = Your words to the authors
@@ -119,7 +127,11 @@ review-done-assign = Assigned.
 review-done-set_aside_bar = Done: the reviewer named in it may decide from now on.
 review-done-move = Moved to another objective.
 review-done-correct_language = The language is corrected.
-review-done-mark_spam = Marked as spam. No mail was sent.
+review-done-mark_spam =
+    { $account ->
+        [suspended] Marked as spam. The account of its owner is suspended; its owner reads your reason at the next sign-in, and can appeal. The administrators are told.
+       *[stays] Marked as spam. The account of its owner stays as it was; its owner reads your reason on the practice’s page. The administrators are told.
+    }
 review-done-undo = Undone: it is in review again. Nothing was sent.
 review-done-change_date = The date is changed.
 review-done-call_off = Called off: it is in review again, and the authors are told.
@@ -164,6 +176,7 @@ review-first-start_again = { $name } started it again, { $moment }
 review-first-revise = { $name } began a revision, { $moment }
 review-first-confirm = { $name } confirmed it as current, { $moment }
 review-first-ask_removal = { $name } asked for its removal, { $moment }
+review-first-cancel_removal = { $name } took the request for removal back, { $moment }
 review-first-keep = { $name } kept it public, { $moment }
 review-first-take_down = { $name } took it down, { $moment }
 review-first-restore = { $name } restored it, { $moment }
@@ -175,9 +188,10 @@ review-first-set_aside_bar = { $name } let a reviewer named in it decide, { $mom
 drafting-done-discard = The draft is discarded. You can start again from its text.
 drafting-done-withdraw = Withdrawn. All your answers are in this draft.
 drafting-done-start_again = A new draft is open with all of its text.
+drafting-done-cancel_removal = Your request is taken back: the practice stays public.
 drafting-done-revise = A draft is open beside the public version.
 drafting-done-confirm = Thank you. Readers see today’s date.
-drafting-done-ask_removal = The review team was asked to remove it, and answers by mail.
+drafting-done-ask_removal = The review team was asked to remove it, and answers by mail. You get a receipt by mail. Until the answer comes you can take the request back here.
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
@@ -272,8 +286,16 @@ practice-mail-subject-fall_back-administrator = A decision on “{ $title }” d
 practice-mail-says-fall_back-administrator = On its date the decision did not take effect: the reviewer who decided may no longer decide, or the practice had been taken down. It is in review again, and any reviewer can claim it.
 practice-mail-next-fall_back-administrator = Make sure that a reviewer takes it.
 practice-mail-subject-mark_spam-administrator = Marked as spam: “{ $title }”
-practice-mail-says-mark_spam-administrator = A reviewer marked a submission as spam. If the account has no published practice, it is suspended with it.
-practice-mail-next-mark_spam-administrator = If you doubt it, look at the submission: you can reopen it and restore the account.
+practice-mail-says-mark_spam-administrator =
+    { $suspended ->
+        [yes] A reviewer marked a submission as spam, and the account of its owner was suspended with it. The reviewer writes:
+       *[no] A reviewer marked a submission as spam. The account of its owner was not suspended by that. The reviewer writes:
+    }
+practice-mail-next-mark_spam-administrator =
+    { $suspended ->
+        [yes] If you doubt it, look at the submission. You can reopen it and restore the account.
+       *[no] If you doubt it, look at the submission. You can reopen it.
+    }
 practice-mail-subject-withdraw-handling = “{ $title }” was withdrawn by its owner
 practice-mail-says-withdraw-handling = The owner withdrew a practice that you had claimed. Your words to the authors were not sent. Here they are:
 practice-mail-next-withdraw-handling = You need not do anything.
@@ -283,6 +305,9 @@ practice-mail-next-reopen-author = You get a mail with the decision.
 practice-mail-subject-reopen-former = “{ $title }” was reopened
 practice-mail-says-reopen-former = An administrator has reopened a practice on which you had decided:
 practice-mail-next-reopen-former = Any reviewer can claim it.
+practice-mail-subject-ask_removal-submitter = You asked for the removal of “{ $title }”
+practice-mail-says-ask_removal-submitter = The review team has your request to remove your practice from the site. The practice stays public until they answer.
+practice-mail-next-ask_removal-submitter = You get a mail with the answer. Until then you can take your request back on the page of your practice.
 practice-mail-subject-ask_removal-reviewer = Removal asked for: “{ $title }”
 practice-mail-says-ask_removal-reviewer = The owner of a public practice asks for its removal.
 practice-mail-next-ask_removal-reviewer = Take it down, or keep it with a reason.

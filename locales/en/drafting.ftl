@@ -241,6 +241,7 @@ drafting-about-start_again = Start again: a new draft opens with all of its text
 drafting-about-revise = Revise it: a draft opens beside the public version, which stays public until the new one is approved.
 drafting-about-confirm = Is it still current? A yes renews the date that readers see.
 drafting-about-ask_removal = Ask the review team to take it off the site. Say why, if you like.
+drafting-about-cancel_removal = You asked the review team to remove it. If you no longer want that, take your request back; no reviewer has answered yet.
 drafting-words-with-withdraw = A word to the review team
 drafting-words-with-ask_removal = Why it should be removed
 drafting-already = This was done before. Nothing changed.

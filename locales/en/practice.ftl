@@ -182,6 +182,7 @@ practice-ground-duplicate = The site has this practice already.
 practice-ground-too-little-substance = The text does not yet say enough for readers to learn from: what was done, by whom, and what came of it.
 practice-ground-consent-missing = Someone whose agreement is needed has not agreed yet.
 practice-ground-other = The practice that is there already:
+practice-replaced-by = The practice that replaces it:
 practice-mail-button-submitter = See your practice
 practice-mail-because-submitter = You get this because you submitted the practice.
 practice-mail-button-author = See your practice

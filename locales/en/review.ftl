@@ -33,6 +33,7 @@ review-filter-any-country = All
 review-filter-language = Language
 review-filter-any-language = Any
 review-filter-mine = Those I read
+review-filter-suggested = Only what is suggested to me
 review-list-waiting = Waiting for review
 review-list-decided = Decided, not out yet
 review-list-returned = With the authors
@@ -56,6 +57,7 @@ review-column-since = Since
 review-column-move = Who acts next
 review-column-deed = Action
 review-badge-published = published before
+review-badge-suggested = suggested to you
 review-badge-answered = answered
 review-badge-held = held
 review-badge-removal = removal asked
@@ -63,13 +65,22 @@ review-move-free = Free
 review-move-party = The practice names you: you cannot decide on it
 review-move-claimed = { $name }, until { $day }
 review-move-claimed-past = { $name }; others may take it over since { $day }
-review-move-decided = Decided by { $name }
+review-move-decided =
+    { $verdict ->
+        [approve] Approved by { $name }
+        [return] Returned by { $name }
+        [decline] Not taken up by { $name }
+       *[none] Decided by { $name }
+    }
 review-move-authors = The authors
 review-move-removal = Asked for by its owner
 review-move-nobody = No one
 review-claim-and-read = Claim and read
 review-read = Read
 review-pages = Pages of the queue
+review-previous-in-list = Previous in this list
+review-next-in-list = Next in this list
+review-steps = Other practices of this list
 review-all-read = Nothing waits in your scope. You get a mail when a submission arrives.
 review-none-here = There is nothing in this list.
 review-none-match = Nothing here matches. Remove a filter, or look in another list.
@@ -129,6 +140,7 @@ review-field-reasons = Your words to the authors
 review-hint-reasons = They read them word for word, from “the review team”. Optional if you approve.
 review-told = Told by email, when the undo time is over: { $name }.
 review-told-at-once = Told by email at once: { $name }.
+review-told-with-approval = If you approve, also told once it is public: { $address }, the person responsible there.
 review-read-letter = Read the letter first
 review-deeds = What else you can do
 review-field-reviewer = Reviewer
@@ -144,6 +156,15 @@ review-hint-kind-no-longer-current = It stays readable, under a notice.
 review-kind-gone = Taken down: gone.
 review-kind-replaced = Taken down: replaced by another practice.
 review-kind-no-longer-current = Taken down: no longer current.
+review-team-only = Only the review team sees
+review-team-submitter = Account that submitted it
+review-team-owner = Account that owns it
+review-team-account = { $who }, { $address }; account since { $day }
+review-team-focal-point =
+    { $agreed ->
+        [yes] { $person }. Agreed to be named in public.
+       *[no] { $person }. Did not agree to be named in public.
+    }
 review-round = This round
 review-round-submitted = Submitted by
 review-round-objective = Filed under
@@ -168,6 +189,7 @@ review-note-to = To { $name }
 review-note-set-free = May decide from now on: { $name }
 review-note-former = Before: { $name }
 review-note-suggested = Suggested to { $name }
+review-note-suspended = The account of its owner was suspended with it
 review-mail-to-focal-point = the person named there
 review-mail-held = Mail to { $to }: in the next digest
 review-mail-waiting = Mail to { $to }: waiting
@@ -196,6 +218,7 @@ review-letter-lead-seconds = By email, and in their practice. It is sent a few s
 review-letter-lead-at-once = By email, and in their practice. It is sent as soon as you decide.
 review-letter-to = To { $name }
 review-letter-subject = Subject
+review-focal-point-at = { $address }, the person responsible there
 review-change-words = Change the words
 
 ## Somebody was first.

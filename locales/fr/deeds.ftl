@@ -24,6 +24,7 @@ deed-start_again = Repartir de ce texte
 deed-revise = Réviser
 deed-confirm = Elle est toujours d’actualité
 deed-ask_removal = Demander le retrait
+deed-cancel_removal = Je ne veux plus son retrait
 deed-keep = Maintenir en ligne
 deed-take_down = Retirer du catalogue
 deed-restore = Rétablir
@@ -57,6 +58,7 @@ event-start_again = Reprise à partir du texte
 event-revise = Révision commencée
 event-confirm = Confirmée à jour
 event-ask_removal = Retrait demandé
+event-cancel_removal = Demande de retrait reprise
 event-keep = Maintenue en ligne
 event-take_down = Retirée du catalogue
 event-restore = Rétablie
@@ -79,7 +81,12 @@ review-hint-deed-assign = L’examinateur est averti, ainsi que celui qui l’av
 review-hint-deed-set_aside_bar = Pour un examinateur ou un administrateur que la pratique nomme comme responsable sur place, jamais pour un auteur. Cela vaut aussi quand une proposition suivante nomme la même personne. Les auteurs n’en sont pas informés ; l’équipe d’examen le voit dans l’historique.
 review-hint-deed-move = Les auteurs sont avertis. Si l’objectif est hors de votre ressort, votre prise en charge prend fin et un autre examinateur est proposé.
 review-hint-deed-correct_language = La langue sous laquelle elle est classée ; les auteurs sont avertis.
-review-hint-deed-mark_spam = Aucun courriel n’est envoyé. Un compte sans pratique publiée est suspendu ; ses autres propositions attendent. Un administrateur peut revenir dessus.
+review-hint-deed-mark_spam =
+    Pour la publicité et ce qui lui ressemble, non pour une pratique faible. { $account ->
+        [suspends] Le compte de { $owner } n’a pas de pratique publiée : il est suspendu aussitôt. Son titulaire ne peut plus se connecter que pour lire votre raison et faire appel, et ses autres propositions attendent hors de la file.
+        [suspended] Le compte de { $owner } est déjà suspendu, et le reste.
+       *[stays] Le compte de { $owner } reste ouvert : seul un administrateur peut le suspendre. Son titulaire lit votre raison sur la page de la pratique.
+    } Les auteurs ne reçoivent pas de courriel. Les administrateurs sont informés et peuvent rouvrir la pratique.
 review-hint-deed-undo = La pratique revient en examen, prise en charge par l’examinateur qui avait décidé. Aucun courriel n’est envoyé.
 review-hint-deed-change_date = Jusqu’à la fin du délai d’annulation.
 review-hint-deed-call_off = Elle revient en examen. Les auteurs sont avertis, avec vos mots.
@@ -103,6 +110,7 @@ review-words-undo = Pourquoi
 review-words-change_date = Pourquoi
 review-words-call_off = Vos mots aux auteurs
 review-words-publish_now = Vos mots aux auteurs
+review-words-mark_spam = Pourquoi elle est indésirable
 review-words-reopen = Vos mots aux auteurs
 review-words-keep = Vos mots au propriétaire
 review-words-take_down = Vos mots aux auteurs
@@ -119,7 +127,11 @@ review-done-assign = Attribuée.
 review-done-set_aside_bar = C’est fait : l’examinateur nommé peut désormais décider.
 review-done-move = Classée sous un autre objectif.
 review-done-correct_language = La langue est corrigée.
-review-done-mark_spam = Signalée comme indésirable. Aucun courriel n’a été envoyé.
+review-done-mark_spam =
+    { $account ->
+        [suspended] Signalée comme indésirable. Le compte de son titulaire est suspendu ; le titulaire lit votre raison à sa prochaine connexion et peut faire appel. Les administrateurs sont informés.
+       *[stays] Signalée comme indésirable. Le compte de son titulaire reste comme il était ; le titulaire lit votre raison sur la page de la pratique. Les administrateurs sont informés.
+    }
 review-done-undo = Annulé : elle est de nouveau en examen. Rien n’a été envoyé.
 review-done-change_date = La date est changée.
 review-done-call_off = Publication annulée : elle est de nouveau en examen, et les auteurs sont avertis.
@@ -164,6 +176,7 @@ review-first-start_again = { $name } l’a recommencée, { $moment }
 review-first-revise = { $name } a commencé une révision, { $moment }
 review-first-confirm = { $name } a confirmé son actualité, { $moment }
 review-first-ask_removal = { $name } a demandé son retrait, { $moment }
+review-first-cancel_removal = { $name } a repris la demande de retrait, { $moment }
 review-first-keep = { $name } l’a maintenue publique, { $moment }
 review-first-take_down = { $name } l’a retirée du catalogue, { $moment }
 review-first-restore = { $name } l’a rétablie, { $moment }
@@ -175,9 +188,10 @@ review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé,
 drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
 drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
 drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
+drafting-done-cancel_removal = Votre demande est reprise : la pratique reste publique.
 drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
 drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
-drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, qui répond par courriel.
+drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, qui répond par courriel. Vous recevez un accusé de réception par courriel. Jusqu’à la réponse, vous pouvez reprendre votre demande ici.
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
@@ -272,8 +286,16 @@ practice-mail-subject-fall_back-administrator = Une décision sur « { $title }
 practice-mail-says-fall_back-administrator = À la date prévue, la décision n’a pas pris effet : l’examinateur qui avait décidé ne peut plus décider, ou la pratique avait été retirée. Elle est de nouveau en examen, et tout examinateur peut la prendre en charge.
 practice-mail-next-fall_back-administrator = Veillez à ce qu’un examinateur s’en charge.
 practice-mail-subject-mark_spam-administrator = Signalée comme indésirable : « { $title } »
-practice-mail-says-mark_spam-administrator = Un examinateur a signalé une proposition comme indésirable. Si le compte n’a pas de pratique publiée, il est suspendu avec elle.
-practice-mail-next-mark_spam-administrator = En cas de doute, regardez-la : vous pouvez la rouvrir et rétablir le compte.
+practice-mail-says-mark_spam-administrator =
+    { $suspended ->
+        [yes] Un examinateur a signalé une proposition comme indésirable, et le compte de son titulaire a été suspendu avec elle. L’examinateur écrit :
+       *[no] Un examinateur a signalé une proposition comme indésirable. Le compte de son titulaire n’a pas été suspendu avec elle. L’examinateur écrit :
+    }
+practice-mail-next-mark_spam-administrator =
+    { $suspended ->
+        [yes] En cas de doute, regardez-la. Vous pouvez la rouvrir et rétablir le compte.
+       *[no] En cas de doute, regardez-la. Vous pouvez la rouvrir.
+    }
 practice-mail-subject-withdraw-handling = « { $title } » a été retirée par son propriétaire
 practice-mail-says-withdraw-handling = Le propriétaire a retiré une pratique que vous aviez prise en charge. Vos mots aux auteurs n’ont pas été envoyés. Les voici :
 practice-mail-next-withdraw-handling = Vous n’avez rien à faire.
@@ -283,6 +305,9 @@ practice-mail-next-reopen-author = Vous recevrez un courriel avec la décision.
 practice-mail-subject-reopen-former = « { $title } » a été rouverte
 practice-mail-says-reopen-former = Un administrateur a rouvert une pratique sur laquelle vous aviez statué :
 practice-mail-next-reopen-former = Tout examinateur peut la prendre en charge.
+practice-mail-subject-ask_removal-submitter = Vous avez demandé le retrait de « { $title } »
+practice-mail-says-ask_removal-submitter = L’équipe d’examen a reçu votre demande de retirer votre pratique du site. La pratique reste publique jusqu’à sa réponse.
+practice-mail-next-ask_removal-submitter = Vous recevrez la réponse par courriel. D’ici là, vous pouvez reprendre votre demande sur la page de votre pratique.
 practice-mail-subject-ask_removal-reviewer = Retrait demandé : « { $title } »
 practice-mail-says-ask_removal-reviewer = Le propriétaire d’une pratique publique en demande le retrait.
 practice-mail-next-ask_removal-reviewer = Retirez-la, ou maintenez-la en donnant un motif.

@@ -241,6 +241,7 @@ drafting-about-start_again = Repartir : un nouveau brouillon s’ouvre avec tou
 drafting-about-revise = La réviser : un brouillon s’ouvre à côté de la version publique, qui le reste jusqu’à ce que la nouvelle soit approuvée.
 drafting-about-confirm = Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
 drafting-about-ask_removal = Demandez à l’équipe d’examen de la retirer du catalogue. Dites pourquoi, si vous voulez.
+drafting-about-cancel_removal = Vous avez demandé son retrait à l’équipe d’examen. Si vous ne le voulez plus, reprenez votre demande ; aucun examinateur n’y a encore répondu.
 drafting-words-with-withdraw = Un mot à l’équipe d’examen
 drafting-words-with-ask_removal = Pourquoi elle devrait être retirée
 drafting-already = C’était déjà fait ; rien n’a changé.

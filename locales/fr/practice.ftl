@@ -182,6 +182,7 @@ practice-ground-duplicate = Cette pratique figure déjà sur le site.
 practice-ground-too-little-substance = Le texte n’en dit pas encore assez pour que l’on puisse en tirer profit : ce qui a été fait, par qui, et avec quel résultat.
 practice-ground-consent-missing = Une personne dont l’accord est nécessaire ne l’a pas encore donné.
 practice-ground-other = La pratique qui y figure déjà :
+practice-replaced-by = La pratique qui la remplace :
 practice-mail-button-submitter = Voir votre pratique
 practice-mail-because-submitter = Vous recevez ce courriel parce que vous avez soumis la pratique.
 practice-mail-button-author = Voir votre pratique

@@ -33,6 +33,7 @@ review-filter-any-country = Tous
 review-filter-language = Langue
 review-filter-any-language = Toutes
 review-filter-mine = Celles que je lis
+review-filter-suggested = Seulement ce qui m’est proposé
 review-list-waiting = En attente d’examen
 review-list-decided = Décidées, pas encore en vigueur
 review-list-returned = Chez les auteurs
@@ -56,6 +57,7 @@ review-column-since = Depuis
 review-column-move = À qui d’agir
 review-column-deed = Action
 review-badge-published = déjà publiée
+review-badge-suggested = proposée à vous
 review-badge-answered = répondue
 review-badge-held = retenue
 review-badge-removal = retrait demandé
@@ -63,13 +65,22 @@ review-move-free = Libre
 review-move-party = Vous y êtes nommé : ce n’est pas à vous de décider
 review-move-claimed = { $name }, jusqu’au { $day }
 review-move-claimed-past = { $name } ; d’autres peuvent la reprendre depuis le { $day }
-review-move-decided = Décidée par { $name }
+review-move-decided =
+    { $verdict ->
+        [approve] Approuvée par { $name }
+        [return] Renvoyée par { $name }
+        [decline] Non retenue par { $name }
+       *[none] Décidée par { $name }
+    }
 review-move-authors = Les auteurs
 review-move-removal = Demandé par le propriétaire
 review-move-nobody = Personne
 review-claim-and-read = Prendre en charge et lire
 review-read = Lire
 review-pages = Pages de la file
+review-previous-in-list = Précédente de cette liste
+review-next-in-list = Suivante de cette liste
+review-steps = Autres pratiques de cette liste
 review-all-read = Tout est lu : rien n’attend dans votre ressort. Vous recevrez un courriel quand quelque chose arrivera.
 review-none-here = Cette liste est vide.
 review-none-match = Rien ne correspond. Ôtez un filtre, ou regardez dans une autre liste.
@@ -129,6 +140,7 @@ review-field-reasons = Vos mots aux auteurs
 review-hint-reasons = Ils les lisent mot pour mot, de la part de « l’équipe d’examen ». Facultatif si vous approuvez.
 review-told = Informé par courriel, une fois le délai d’annulation écoulé : { $name }.
 review-told-at-once = Informé par courriel, aussitôt : { $name }.
+review-told-with-approval = Si vous approuvez, informée aussi une fois la pratique publique : { $address }, la personne responsable sur place.
 review-read-letter = Lire d’abord la lettre
 review-deeds = Ce que vous pouvez faire d’autre
 review-field-reviewer = Examinateur
@@ -144,6 +156,15 @@ review-hint-kind-no-longer-current = Elle reste lisible, sous un avis.
 review-kind-gone = Retirée du catalogue : n’existe plus.
 review-kind-replaced = Retirée du catalogue : remplacée par une autre pratique.
 review-kind-no-longer-current = Retirée du catalogue : plus d’actualité.
+review-team-only = Visible de l’équipe d’examen seulement
+review-team-submitter = Compte qui l’a proposée
+review-team-owner = Compte qui en est titulaire
+review-team-account = { $who }, { $address } ; compte depuis le { $day }
+review-team-focal-point =
+    { $agreed ->
+        [yes] { $person }. A accepté d’être nommée en public.
+       *[no] { $person }. N’a pas accepté d’être nommée en public.
+    }
 review-round = Ce tour
 review-round-submitted = Proposée par
 review-round-objective = Classée sous
@@ -167,7 +188,8 @@ review-note-from-to = De { $from } à { $to }
 review-note-to = À { $name }
 review-note-set-free = Peut décider désormais : { $name }
 review-note-former = Avant : { $name }
-review-note-suggested = Suggérée à { $name }
+review-note-suggested = Proposée à { $name }
+review-note-suspended = Le compte de son titulaire a été suspendu avec elle
 review-mail-to-focal-point = la personne nommée là-bas
 review-mail-held = Courriel à { $to } : dans le prochain récapitulatif
 review-mail-waiting = Courriel à { $to } : en attente
@@ -196,6 +218,7 @@ review-letter-lead-seconds = Par courriel, et dans leur pratique. Elle part quel
 review-letter-lead-at-once = Par courriel, et dans leur pratique. Elle part dès que vous décidez.
 review-letter-to = À { $name }
 review-letter-subject = Objet
+review-focal-point-at = { $address }, la personne responsable sur place
 review-change-words = Changer les mots
 
 ## Quelqu’un était plus rapide.

@@ -1,6 +1,7 @@
 //! The ground on which a practice was not taken up, as its authors read it in the mail and on its page: never by whom.
+//! And the practices that deeds name: one that is there already, one that replaces another.
 
-use super::model::{Practice, Revision, Slug};
+use super::model::{PracticeId, Revision, Slug};
 use super::store;
 use crate::db::{Engine, Fault};
 use crate::language::{Message, Messages};
@@ -21,12 +22,8 @@ impl Ground {
         let Some(code) = revision.code else {
             return Ok(None);
         };
-        let named = match revision.duplicate_of {
-            Some(id) => store::practice(db, id).await?,
-            None => None,
-        };
-        let other = match named {
-            Some(practice) => live(db, practice).await?,
+        let other = match revision.duplicate_of {
+            Some(id) => named_practice(db, id).await?,
             None => None,
         };
         Ok(Some(Self { code, other }))
@@ -39,8 +36,14 @@ impl Ground {
     }
 }
 
-/// What the public reads of a practice; nothing of one that is not live.
-async fn live(db: &mut impl Engine, practice: Practice) -> Result<Option<(String, Slug)>, Fault> {
+/// Title and slug of a practice that a deed names, as the public reads them; nothing of one that is not live.
+pub async fn named_practice(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<Option<(String, Slug)>, Fault> {
+    let Some(practice) = store::practice(db, id).await? else {
+        return Ok(None);
+    };
     let (PublicStatus::Live, Some(slug), Some(id)) =
         (practice.public, practice.slug, practice.public_revision_id)
     else {

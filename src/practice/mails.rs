@@ -8,16 +8,17 @@ mod telling;
 
 use std::time::Duration;
 
+pub(super) use recipients::focal_point_address;
 use recipients::{Recipient, recipients};
 pub(super) use rules::word_of;
 use telling::Telling;
 
 use super::answers::Answers;
 use super::error::Error;
-use super::ground::Ground;
+use super::ground::{Ground, named_practice};
 use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS};
 use super::store;
-use crate::account::model::{Account, AccountId};
+use crate::account::model::Account;
 use crate::account::queries;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -28,7 +29,7 @@ use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
-use crate::workflow::{Audience, Deed, DeedRow, PublicStatus, State, Verdict};
+use crate::workflow::{Deed, DeedRow, PublicStatus, State, Verdict};
 
 pub use rules::RULES;
 pub use samples::{gathered_samples, owe_one_of_each};
@@ -36,8 +37,8 @@ pub use samples::{gathered_samples, owe_one_of_each};
 /// A letter that a decision would send.
 #[derive(Debug, Clone)]
 pub struct ForeseenLetter {
-    /// The account that would receive it.
-    pub to: AccountId,
+    /// Who would receive it.
+    pub to: MailRecipient,
     /// The language that its recipient reads.
     pub language: Language,
     /// The letter as it would be sent.
@@ -67,21 +68,21 @@ pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Resu
     Ok(())
 }
 
-/// What the authors would read of a deed, each in their language, and in whose name; nothing is owed.
-pub(super) async fn to_authors(
+/// What everybody who is told of a deed would read, each in their language; nothing is owed.
+pub(super) async fn foresee(
     app: &App,
     tx: &mut Tx,
     occasion: &Occasion<'_>,
 ) -> Result<Vec<ForeseenLetter>, Error> {
     let mut letters = Vec::new();
-    for recipient in recipients(tx, occasion, Audience::Authors).await? {
-        if let MailRecipient::Account(id) = recipient.to {
+    for told in occasion.row.told {
+        for recipient in recipients(tx, occasion, *told).await? {
+            let background = occasion.background(tx, &recipient).await?;
+            let telling = occasion.telling(app, &recipient, background);
             letters.push(ForeseenLetter {
-                to: id,
+                letter: telling.letter(app.words(recipient.language)),
                 language: recipient.language,
-                letter: occasion
-                    .telling(app, &recipient, occasion.background(tx, &recipient).await?)
-                    .letter(app.words(recipient.language)),
+                to: recipient.to,
             });
         }
     }
@@ -130,7 +131,8 @@ impl Occasion<'_> {
     async fn background(&self, tx: &mut Tx, recipient: &Recipient) -> Result<Background, Error> {
         let mut background = Background::default();
         match recipient.relation {
-            Relation::Submitter => {
+            // A receipt for a submission holds what was sent.
+            Relation::Submitter if self.row.deed == Deed::Submit => {
                 background.sent = Some(store::content(tx, self.revision.id).await?);
             }
             Relation::Author => {
@@ -140,6 +142,9 @@ impl Occasion<'_> {
             Relation::FocalPoint => background.from = self.sender(tx).await?,
             relation if relation.reviews() => background.from = self.sender(tx).await?,
             _ => {}
+        }
+        if let (Deed::TakeDown, Some(id)) = (self.row.deed, self.event.details.other) {
+            background.replacement = named_practice(tx, id).await?;
         }
         Ok(background)
     }
@@ -187,8 +192,9 @@ impl Occasion<'_> {
             sent,
             from,
             ground,
+            replacement,
         } = background;
-        let other = ground.as_ref().and_then(|ground| ground.other.clone());
+        let other = replacement.or_else(|| ground.as_ref().and_then(|ground| ground.other.clone()));
         let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
         let practice = &self.case.practice;
         let day = self.revision.effective_at.or(self.revision.published_at);
@@ -208,6 +214,7 @@ impl Occasion<'_> {
             day: day.unwrap_or(self.event.at),
             kind: self.event.details.kind.map(PublicStatus::as_str),
             last: self.event.details.last,
+            suspended: self.event.details.suspended,
             words: self.words_for(recipient.relation),
             ground,
             other,
@@ -278,4 +285,6 @@ struct Background {
     from: Option<String>,
     /// The ground on which it was not taken up.
     ground: Option<Ground>,
+    /// Title and slug of the practice that replaces it.
+    replacement: Option<(String, Slug)>,
 }

@@ -1,16 +1,17 @@
 //! Reads the desk's form: the button, the event up to which the page was drawn, and the boxes of each deed.
 
 mod boxes;
-mod filter;
 mod intent;
 mod label;
+mod place;
 
 pub use boxes::{
-    as_of_desk, box_name, has_text, is_written, of_deed, owner_of, refused_at, words, words_after,
+    as_of_desk, box_name, has_text, is_of_decision, is_written, of_deed, owner_of, refused_at,
+    words, words_after,
 };
-pub use filter::parse_filter;
 pub use intent::{IntentContext, read_intent};
 pub use label::label;
+pub use place::QueuePlace;
 
 use crate::address::{self, Address};
 use crate::language::Language;

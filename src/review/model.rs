@@ -48,6 +48,10 @@ closed_list! {
 
     /// A part of a list that has its own query, so that each query follows an index. The statement compares the word.
     pub enum QueueBand {
+        /// Decided by the reviewer, and not in effect.
+        OwnDecided = "own-decided",
+        /// In review and claimed by the reviewer.
+        Claimed = "claimed",
         /// In review and unclaimed.
         Free = "free",
         /// In review and claimed by another reviewer.
@@ -58,16 +62,25 @@ closed_list! {
         Removal = "removal",
         /// Published and taken down.
         TakenDown = "taken-down",
+        /// Decided by any reviewer. A reviewer who is a party to the practice does not learn of it.
+        Decided = "decided",
         /// The latest submitted revisions of their practices.
         Latest = "latest",
     }
 }
 
 impl QueueList {
-    /// The bands that make up the list, in order.
+    /// The bands that make up the list, in the order of the page.
     pub const fn bands(self) -> &'static [QueueBand] {
         match self {
-            Self::Waiting => &[QueueBand::Free, QueueBand::Others],
+            Self::Waiting => &[
+                QueueBand::OwnDecided,
+                QueueBand::Claimed,
+                QueueBand::Free,
+                QueueBand::Others,
+                QueueBand::Removal,
+            ],
+            Self::Decided => &[QueueBand::Decided],
             Self::Published => &[QueueBand::Live],
             Self::Removal => &[QueueBand::Removal],
             Self::TakenDown => &[QueueBand::TakenDown],
@@ -112,6 +125,23 @@ impl QueueList {
     /// Whether the oldest row comes first. Lists of closed revisions show the newest first.
     pub const fn oldest_first(self) -> bool {
         matches!(self, Self::Waiting | Self::Decided | Self::Removal)
+    }
+}
+
+impl QueueBand {
+    /// The list whose rows the band holds, as a part of this list.
+    pub const fn list(self, of: QueueList) -> QueueList {
+        match self {
+            Self::OwnDecided => QueueList::Decided,
+            Self::Removal => QueueList::Removal,
+            _ => of,
+        }
+    }
+
+    /// Whether it stands whole on the first page of this list; any other band is read page by page.
+    pub const fn is_whole(self, of: QueueList) -> bool {
+        let waiting = matches!(of, QueueList::Waiting);
+        waiting && matches!(self, Self::OwnDecided | Self::Claimed | Self::Removal)
     }
 }
 
@@ -168,6 +198,8 @@ pub struct QueueFilter {
     pub country: Option<CountryCode>,
     /// Written in such a language.
     pub language: Option<LanguageFilter>,
+    /// Suggested to the reviewer who reads the queue.
+    pub suggested: bool,
     /// Messages in the reference, the title or the submitter's name.
     pub words: String,
 }
@@ -178,6 +210,7 @@ impl QueueFilter {
         self.objective.is_some()
             || self.country.is_some()
             || self.language.is_some()
+            || self.suggested
             || !self.words.is_empty()
     }
 
@@ -194,7 +227,7 @@ impl QueueFilter {
     }
 }
 
-/// A row's position in its list: index of the band, time of queueing, revision.
+/// A row's position in its list: index of the band, date by which the band is sorted, revision.
 pub type QueuePosition = (usize, i64, i64);
 
 /// A row of the queue.
@@ -212,6 +245,8 @@ pub struct QueueRow {
     pub title: String,
     /// When it entered the queue, which is its position there.
     pub queued_at: Option<Timestamp>,
+    /// The reviewer to whom the service suggests it.
+    pub suggested_id: Option<AccountId>,
     /// The reviewer who has claimed it.
     pub claimed_by: Option<AccountId>,
     /// When that reviewer claimed it.

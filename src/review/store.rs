@@ -3,7 +3,7 @@
 use sqlx::types::Json;
 
 use super::model::{LanguageFilter, QueueBand, QueueCounts, QueueDate, QueueFilter, QueueRow};
-use crate::account::model::{Account, AccountId, Name, Role};
+use crate::account::model::{Account, Name, Role};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::CountryCode;
@@ -48,13 +48,19 @@ macro_rules! queue_keys {
             WHERE r.state ", $state, "
               AND ", $date, " IS NOT NULL
               AND CASE $2
+                  WHEN 'own-decided' THEN r.decided_by = $3
+                  WHEN 'claimed' THEN r.claimed_by = $3 AND o.suspended_at IS NULL
+                  WHEN 'decided' THEN NOT EXISTS (SELECT 1 FROM party x
+                                                  WHERE x.practice_id = p.id AND x.account_id = $3
+                                                    AND x.set_aside_seq IS NULL)
                   WHEN 'free' THEN r.claimed_by IS NULL AND o.suspended_at IS NULL
                   WHEN 'others' THEN r.claimed_by <> $3 AND o.suspended_at IS NULL
                   WHEN 'live' THEN p.public = 'live'
                   WHEN 'removal' THEN p.public = 'live' AND p.removal_asked_at IS NOT NULL
                   WHEN 'taken-down' THEN p.public IN ('no-longer-current', 'gone', 'replaced')
                   ELSE ", is_latest!(), " END
-              AND ($4 OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
+              AND ($4 OR $2 IN ('own-decided', 'claimed')
+                  OR NOT EXISTS (SELECT 1 FROM account_scope s WHERE s.account_id = $3)
                   OR EXISTS (SELECT 1 FROM account_scope s
                              WHERE s.account_id = $3 AND s.objective = p.objective))
               AND (p.objective = $5 OR $5 IS NULL)
@@ -63,6 +69,7 @@ macro_rules! queue_keys {
                                               WHERE a.account_id = $3 AND a.language = p.language)))
               AND (r.id IN ({ids $7}) OR $7 IS NULL)
               AND (", $date, ", r.id) ", $beyond, " ($8, $9)
+              AND (r.suggested_id = $3 OR $11 = FALSE)
             ORDER BY ", $date, " ", $order, ", r.id ", $order, " LIMIT $10"
         )
     };
@@ -75,11 +82,12 @@ pub async fn band_keys(
     range: &BandRange<'_>,
 ) -> Result<Vec<QueueKey>, Fault> {
     let filter = range.filter;
+    let list = range.band.list(filter.list);
     let (id, at) = range.from.unwrap_or(match range.way {
         Direction::After => (RevisionId(0), Timestamp(0)),
         Direction::Before => (RevisionId(i64::MAX), Timestamp::MAX),
     });
-    let statement = match (filter.list.date(), range.way) {
+    let statement = match (list.date(), range.way) {
         (QueueDate::Queued, Direction::After) => {
             db.sql(queue_keys!("= $1", "r.queued_at", ">", "ASC"))
         }
@@ -118,7 +126,7 @@ pub async fn band_keys(
         )),
     };
     statement
-        .bind(filter.list.state().unwrap_or(State::Discarded).as_str())
+        .bind(list.state().unwrap_or(State::Discarded).as_str())
         .bind(range.band.as_str())
         .bind(by.id)
         .bind(by.role == Role::Administrator)
@@ -128,38 +136,35 @@ pub async fn band_keys(
         .bind(at)
         .bind(id)
         .bind(i64::try_from(range.most).unwrap_or(i64::MAX))
+        .bind(filter.suggested)
         .all()
         .await
 }
 
-/// The keys of revisions that the reviewer has claimed, or decided with a decision not yet in effect; oldest first.
-pub async fn own_keys(
+/// The reference of a practice, once it was submitted.
+pub async fn reference_of(
     db: &mut impl Engine,
-    by: AccountId,
-    filter: &QueueFilter,
-    only: Option<&[RevisionId]>,
-    most: usize,
-) -> Result<Vec<QueueKey>, Fault> {
-    db.sql(
-        "SELECT r.id, r.queued_at FROM revision r
-         JOIN practice p ON p.id = r.practice_id
-         JOIN account o ON o.id = p.owner_id
-         WHERE ((r.state = 'in-review' AND r.claimed_by = $1 AND o.suspended_at IS NULL)
-                OR (r.state = 'decided' AND r.decided_by = $1))
-           AND (p.objective = $2 OR $2 IS NULL)
-           AND (p.language = $3 OR $3 IS NULL
-               OR ($3 = 'mine' AND EXISTS (SELECT 1 FROM account_reads a
-                                           WHERE a.account_id = $1 AND a.language = p.language)))
-           AND (r.id IN ({ids $4}) OR $4 IS NULL)
-         ORDER BY r.queued_at, r.id LIMIT $5",
-    )
-    .bind(by)
-    .bind(filter.objective.map(|objective| i64::from(objective.get())))
-    .bind(filter.language.map(LanguageFilter::as_str))
-    .bind(only.map(Json))
-    .bind(i64::try_from(most).unwrap_or(i64::MAX))
-    .all()
-    .await
+    practice: PracticeId,
+) -> Result<Option<String>, Fault> {
+    let found: Option<(Option<String>,)> = db
+        .sql("SELECT reference FROM practice WHERE id = $1")
+        .bind(practice)
+        .optional()
+        .await?;
+    Ok(found.and_then(|(reference,)| reference))
+}
+
+/// All revisions of a practice.
+pub async fn revisions_of(
+    db: &mut impl Engine,
+    practice: PracticeId,
+) -> Result<Vec<RevisionId>, Fault> {
+    let all: Vec<(RevisionId,)> = db
+        .sql("SELECT id FROM revision WHERE practice_id = $1")
+        .bind(practice)
+        .all()
+        .await?;
+    Ok(all.into_iter().map(|(id,)| id).collect())
 }
 
 /// The rows of these revisions, in no order.
@@ -168,7 +173,7 @@ pub async fn rows(
     by: &Account,
     ids: &[RevisionId],
 ) -> Result<Vec<QueueRow>, Fault> {
-    db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.claimed_by, r.claimed_at,
+    db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at,
                 r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.closed_at,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,

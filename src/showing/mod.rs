@@ -9,3 +9,4 @@ pub(crate) mod history;
 pub(crate) mod mail_fate;
 pub(crate) mod names;
 pub(crate) mod reasons;
+pub(crate) mod referred;

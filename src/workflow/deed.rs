@@ -35,6 +35,7 @@ closed_list! {
         Revise = "revise",
         Confirm = "confirm",
         AskRemoval = "ask_removal",
+        CancelRemoval = "cancel_removal",
         Keep = "keep",
         TakeDown = "take_down",
         Restore = "restore",

@@ -253,6 +253,7 @@ pub const TABLE: &[DeedRow] = &[
         who: Who::Reviewer,
         next: StateEffect::To(State::Spam),
         claim: ClaimEffect::Frees,
+        reasons: ReasonsNeeded::Required,
         told: &[Audience::AdministratorsDigest],
         ..ROW
     },
@@ -303,7 +304,13 @@ pub const TABLE: &[DeedRow] = &[
         from: Precondition::RemovalUnasked,
         who: Who::Owner,
         reasons: ReasonsNeeded::Optional,
-        told: &[Audience::QueueDigest],
+        told: &[Audience::Receipt, Audience::QueueDigest],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::CancelRemoval,
+        from: Precondition::RemovalAsked,
+        who: Who::Owner,
         ..ROW
     },
     DeedRow {

@@ -4,10 +4,9 @@
 use praxis::account::model::Role;
 use praxis::admin::actions as admin;
 use praxis::db::Engine as _;
-use praxis::practice::actions::Intent;
 
 use crate::browser::Page;
-use crate::cast::{Cast, PASSWORD};
+use crate::cast::{Cast, PASSWORD, spam_mark};
 use crate::people::{sign_in, signed_in};
 use crate::program::praxis;
 use crate::world::World;
@@ -53,7 +52,7 @@ async fn every_change_of_role_and_suspension_is_recorded(world: World) {
     praxis(&world, &["account", "role", email, "submitter"], b"").done();
     praxis(&world, &["account", "sign-out", email], b"").done();
     let spam = cast.submitted_by(&cast.boris, "Buy now", 9).await;
-    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
+    cast.act(&cast.ruth, &spam, spam_mark()).await.unwrap();
 
     let page = grace.visit("/admin/record").await.ok();
     let (amina, boris) = (cast.amina.name.display(), cast.boris.name.display());

@@ -70,8 +70,8 @@ async fn the_first_reviewer_has_work(app: &App, members: &[demo::Member]) {
         .into_iter()
         .find(|one| one.email.to_string() == first.email)
         .unwrap();
-    let narrowing = praxis::review::model::QueueFilter::default();
-    let queue = praxis::review::actions::load_queue(app, &mut db, &account, &narrowing, None)
+    let first_page = praxis::review::forms::QueuePlace::default();
+    let queue = praxis::review::actions::load_queue(app, &mut db, &account, &first_page)
         .await
         .unwrap();
     let counts = queue.counts;

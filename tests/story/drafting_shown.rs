@@ -10,7 +10,7 @@ use praxis::practice::model::{Decision, DeclineCode, TakeDown};
 use praxis::practice::plain;
 use serde_json::json;
 
-use crate::cast::{Cast, reasons};
+use crate::cast::{Cast, reasons, spam_mark};
 use crate::drafts::names_nobody;
 use crate::messages::french_slip;
 use crate::people::signed_in;
@@ -114,7 +114,7 @@ async fn authors_read_the_ground_and_that_something_is_held(world: World) {
     cast.act(&cast.ruth, &twin, Intent::Decide(decline))
         .await
         .unwrap();
-    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
+    cast.act(&cast.ruth, &spam, spam_mark()).await.unwrap();
     cast.settle().await;
     let letter = post
         .new_ones()

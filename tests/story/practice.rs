@@ -8,7 +8,7 @@ use praxis::practice::fields::{Field, Step};
 use praxis::practice::model::{Decision, Reference, Seq, Slug, TakeDown};
 use praxis::workflow::{Deed, PublicStatus, State};
 
-use crate::cast::{Cast, answers, approval, reasons};
+use crate::cast::{Cast, answers, approval, reasons, spam_mark};
 use crate::desk::{deeds, stands, told_since};
 use crate::world::World;
 
@@ -321,7 +321,7 @@ async fn spam_holds_what_waits(world: World) {
     let cast = Cast::of(&world).await;
     let spam = cast.submitted("Cheap watches", 9).await;
     let other = cast.submitted("Another of Amina's", 9).await;
-    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
+    cast.act(&cast.ruth, &spam, spam_mark()).await.unwrap();
     assert_eq!(stands(&cast, spam).await.1, Some(State::Spam));
     let held = cast
         .act(&cast.omar, &other, Intent::Decide(approval()))
@@ -329,7 +329,7 @@ async fn spam_holds_what_waits(world: World) {
     assert!(matches!(held, Err(Error::Denied(_))), "{held:?}");
     let known = cast.published_by(&cast.boris, "Known practice", 9).await;
     let slip = cast.submitted_by(&cast.boris, "A slip", 9).await;
-    cast.act(&cast.ruth, &slip, Intent::MarkSpam).await.unwrap();
+    cast.act(&cast.ruth, &slip, spam_mark()).await.unwrap();
     assert_eq!(stands(&cast, known).await.2, PublicStatus::Live);
     assert!(
         cast.act(&cast.boris, &known, Intent::Confirm).await.is_ok(),

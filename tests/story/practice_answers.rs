@@ -443,8 +443,8 @@ async fn a_letter_is_foreseen_by_those_who_could_send_it(world: World) {
         );
     }
     let letters = foresee(&cast.ruth, returns("Say more.")).await.unwrap();
-    let to: Vec<AccountId> = letters.iter().map(|one| one.to).collect();
-    assert_eq!(to, [cast.amina.id]);
+    let to: Vec<_> = letters.iter().map(|one| one.to.account()).collect();
+    assert_eq!(to, [Some(cast.amina.id)]);
     let duplicate = Decision::Decline {
         words: reasons("We have it already."),
         code: DeclineCode::Duplicate,

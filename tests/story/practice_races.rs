@@ -10,7 +10,7 @@ use praxis::practice::fields::Step;
 use praxis::practice::model::{Decision, PracticeId, TakeDown};
 use praxis::workflow::{Deed, PublicStatus, State};
 
-use crate::cast::{Cast, Member, answers, approval, reasons, titled};
+use crate::cast::{Cast, Member, answers, approval, reasons, spam_mark, titled};
 use crate::desk::{claimed_by, deeds, stands, told_since};
 use crate::world::World;
 
@@ -107,7 +107,7 @@ async fn a_withdrawal_meets_a_reviewers_deed(world: World) {
         for (intent, state) in [
             (Intent::Decide(approval()), State::Decided),
             (Intent::Claim, State::InReview),
-            (Intent::MarkSpam, State::Spam),
+            (spam_mark(), State::Spam),
         ] {
             let deed = intent.deed();
             let id = cast.submitted(&format!("Practice {deed} {round}"), 9).await;

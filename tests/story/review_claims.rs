@@ -248,12 +248,24 @@ async fn spam_suspends_newcomers_only_and_is_reversible(world: World) {
     let spam = cast.submitted_by(&cast.boris, "Buy now", 9).await;
     let waits = cast.submitted_by(&cast.boris, "Buy more", 9).await;
     let ruth = signed_in(&world, &cast.ruth).await;
-    press(&ruth, second, "mark_spam", &[])
-        .await
-        .ok()
-        .lands_on("/review")
-        .shows("Marked as spam. No mail was sent.");
-    press(&ruth, spam, "mark_spam", &[]).await.ok();
+    press(
+        &ruth,
+        second,
+        "mark_spam",
+        &[("reasons", "It sells watches.")],
+    )
+    .await
+    .ok()
+    .lands_on("/review")
+    .shows("Marked as spam. The account of its owner stays as it was");
+    press(
+        &ruth,
+        spam,
+        "mark_spam",
+        &[("reasons", "It sells watches.")],
+    )
+    .await
+    .ok();
     let mut db = cast.app.db.read().await.unwrap();
     let suspended = async |db: &mut praxis::db::Conn, id| {
         queries::by_id(db, id)
@@ -306,7 +318,7 @@ async fn spam_suspends_no_colleague(world: World) {
     let of_grace = submitted_by(&cast, &cast.grace, "Grace’s Process").await;
     let ruth = signed_in(&world, &cast.ruth).await;
     for (owner, id) in [(&cast.omar, of_omar), (&cast.grace, of_grace)] {
-        press(&ruth, id, "mark_spam", &[])
+        press(&ruth, id, "mark_spam", &[("reasons", "It sells watches.")])
             .await
             .ok()
             .lands_on("/review");
@@ -326,7 +338,14 @@ async fn spam_suspends_no_colleague(world: World) {
     let live = cast.published("Almaty Process", 9).await;
     cast.act(&cast.amina, &live, Intent::Revise).await.unwrap();
     cast.act(&cast.amina, &live, Intent::Submit).await.unwrap();
-    press(&ruth, live, "mark_spam", &[]).await.ok();
+    press(
+        &ruth,
+        live,
+        "mark_spam",
+        &[("reasons", "It sells watches.")],
+    )
+    .await
+    .ok();
     let amina = cast.sign_in(&world, &cast.amina).await;
     for page in ["/my/practices".to_owned(), format!("/my/practices/{live}")] {
         amina
@@ -411,9 +430,14 @@ async fn wish_21_no_machine_suspends_or_deletes_anybody(world: World) {
         (Some(State::InReview), None, PublicStatus::Never)
     );
     // What a reviewer's press suspended can sign in, and reads why.
-    press(&signed_in(&world, &cast.ruth).await, id, "mark_spam", &[])
-        .await
-        .ok();
+    press(
+        &signed_in(&world, &cast.ruth).await,
+        id,
+        "mark_spam",
+        &[("reasons", "It sells watches.")],
+    )
+    .await
+    .ok();
     let amina = signed_in(&world, &cast.amina).await;
     amina.visit("/desk").await.lands_on("/account/suspended");
 }

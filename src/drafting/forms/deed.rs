@@ -78,6 +78,7 @@ impl DeedForm {
             Deed::Revise => Intent::Revise,
             Deed::Confirm => Intent::Confirm,
             Deed::AskRemoval => Intent::AskRemoval(words()?),
+            Deed::CancelRemoval => Intent::CancelRemoval,
             _ => return Err(DeedFormError::Unknown),
         })
     }

@@ -9,6 +9,7 @@ use super::step::StepLine;
 use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
 use crate::showing::badge::StateBadge;
+use crate::showing::referred::ReferredPractice;
 use crate::web::{FormField, Frame};
 use crate::written::SafeHtml;
 
@@ -65,8 +66,8 @@ pub struct TeamWords {
     pub words: SafeHtml,
     /// The ground of a decline.
     pub ground: Option<String>,
-    /// The public practice that it duplicates: title and address.
-    pub other: Option<(String, String)>,
+    /// The public practice that it duplicates, or that replaces it.
+    pub other: Option<ReferredPractice>,
 }
 
 /// An open draft.

@@ -9,6 +9,7 @@ use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::{fate_for_author, without_server_words};
 use crate::showing::names::{ShownName, ShownNames};
+use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::glyph::Glyph;
 use crate::workflow::{self, Deed};
 use crate::written::{self, Links, SafeHtml};
@@ -25,6 +26,8 @@ pub struct OwnHistoryLine {
     pub at: String,
     /// When, as machines read it.
     pub iso: String,
+    /// The practice that it names.
+    pub other: Option<ReferredPractice>,
     /// The words that went with it.
     pub words: Option<SafeHtml>,
     /// The mails because of it: the reader's own first.
@@ -58,6 +61,7 @@ pub fn own_history_lines(
     site: &str,
     events: &[Event],
     mails: &[TimelineNotice],
+    referred: &Referred,
 ) -> Vec<OwnHistoryLine> {
     let seen = events.iter().rev().filter(|event| event.authors_see);
     seen.map(|event| OwnHistoryLine {
@@ -66,6 +70,7 @@ pub fn own_history_lines(
         by: actor_label(t, names, site, event),
         at: t.moment(event.at),
         iso: t.iso(event.at),
+        other: ReferredPractice::of(t, event, referred),
         words: event
             .words
             .as_deref()

@@ -32,13 +32,14 @@ pub enum Intent {
     },
     CallOff(Reasons),
     PublishNow(Reasons),
-    MarkSpam,
+    MarkSpam(Reasons),
     Withdraw(Option<Reasons>),
     Reopen(Reasons),
     StartAgain,
     Revise,
     Confirm,
     AskRemoval(Option<Reasons>),
+    CancelRemoval,
     Keep(Reasons),
     TakeDown {
         how: TakeDown,
@@ -76,13 +77,14 @@ impl Intent {
             Self::ChangeDate { .. } => Deed::ChangeDate,
             Self::CallOff(_) => Deed::CallOff,
             Self::PublishNow(_) => Deed::PublishNow,
-            Self::MarkSpam => Deed::MarkSpam,
+            Self::MarkSpam(_) => Deed::MarkSpam,
             Self::Withdraw(_) => Deed::Withdraw,
             Self::Reopen(_) => Deed::Reopen,
             Self::StartAgain => Deed::StartAgain,
             Self::Revise => Deed::Revise,
             Self::Confirm => Deed::Confirm,
             Self::AskRemoval(_) => Deed::AskRemoval,
+            Self::CancelRemoval => Deed::CancelRemoval,
             Self::Keep(_) => Deed::Keep,
             Self::TakeDown { .. } => Deed::TakeDown,
             Self::Restore(_) => Deed::Restore,
@@ -95,6 +97,7 @@ impl Intent {
     fn words(&self) -> Option<&Reasons> {
         match self {
             Self::CallOff(words)
+            | Self::MarkSpam(words)
             | Self::PublishNow(words)
             | Self::Reopen(words)
             | Self::Keep(words)
@@ -148,10 +151,10 @@ impl Intent {
             Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
             Self::Decide(decision) => decide::decide(transition, decision).await?,
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
-            Self::MarkSpam => review::mark_spam(transition).await?,
+            Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
             Self::AskRemoval(_) => public_deeds::ask_removal(transition),
-            Self::Keep(_) => public_deeds::keep(transition),
+            Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
             Self::Restore(_) => public_deeds::restore(transition),
             Self::HandOver { to, .. } => public_deeds::hand_over(transition, to).await?,

@@ -1,15 +1,17 @@
-//! A decision before it is made: the letters that it would send, word for word. Nothing is stored.
+//! A decision before it is made: the letters that it would send, word for word, and whom an approval tells beside the
+//! authors. Nothing is stored: the transaction is never committed.
 
 use super::begin::{Started, begin};
-use super::{Error, Intent};
-use crate::account::model::Account;
+use super::{Error, Intent, publication};
+use crate::account::model::{Account, EmailAddress};
 use crate::app::App;
+use crate::practice::answers::Answers;
 use crate::practice::mails::{self, ForeseenLetter, Occasion};
-use crate::practice::model::{Decision, PracticeId, Seq};
-use crate::workflow::{self, Deed};
+use crate::practice::model::{Decision, Practice, PracticeId, Seq};
+use crate::workflow::{self, Deed, State};
 
-/// What the authors would read once the undo time of this decision is over. It is refused where the decision
-/// itself would be, and writes nothing: the transaction is only the lock under which it looks.
+/// What everybody who is mailed would read once the undo time of this decision is over. It is refused where the decision
+/// itself would be.
 pub async fn preview_letters(
     app: &App,
     by: &Account,
@@ -33,6 +35,9 @@ pub async fn preview_letters(
     let row = workflow::rows_of(effect).next();
     transition.row = row.ok_or(Error::NotFound)?;
     transition.apply_row();
+    if transition.revision.state == State::Published {
+        publication::publish(&mut transition).await?;
+    }
     let event = transition.event(None);
     let occasion = Occasion {
         row: transition.row,
@@ -42,5 +47,11 @@ pub async fn preview_letters(
         event: &event,
         by: None,
     };
-    mails::to_authors(app, transition.tx, &occasion).await
+    mails::foresee(app, transition.tx, &occasion).await
+}
+
+/// The address of the focal point whom the publication of these answers would tell: only the first one tells anybody.
+pub fn focal_point_to_tell(practice: &Practice, answers: &Answers) -> Option<EmailAddress> {
+    let first = practice.versions == 0;
+    mails::focal_point_address(answers).filter(|_| first)
 }

@@ -19,7 +19,7 @@ pub(super) async fn take(
 ) -> Result<(), Error> {
     let mut people = vec![by];
     match intent {
-        Intent::Submit | Intent::MarkSpam => {
+        Intent::Submit | Intent::MarkSpam(_) => {
             let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
             people.push(found.owner_id);
         }

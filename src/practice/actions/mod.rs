@@ -27,12 +27,13 @@ mod transition;
 
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
-pub use letter_preview::preview_letters;
+pub use letter_preview::{focal_point_to_tell, preview_letters};
 pub(super) use parties::take_address;
 pub use read::{
-    answers, case, eligible_reviewers, history, newest, practice_by_slug, revisions, stale_saves,
-    viewable,
+    answers, case, eligible_reviewers, history, newest, practice_by_slug, referred_practices,
+    revisions, stale_saves, viewable,
 };
+pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};
 
 pub use super::error::{Error, Overtaken};

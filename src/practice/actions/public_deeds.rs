@@ -18,8 +18,8 @@ pub(super) fn ask_removal(transition: &mut Transition<'_>) {
         .clone_from(&transition.words);
 }
 
-/// It stays, for a reason that the owner reads.
-pub(super) fn keep(transition: &mut Transition<'_>) {
+/// It stays: a reviewer keeps it for a reason that the owner reads, or the owner no longer wants it removed.
+pub(super) fn forget_request(transition: &mut Transition<'_>) {
     transition.case.practice.removal_asked_at = None;
     transition.case.practice.removal_reasons = None;
 }

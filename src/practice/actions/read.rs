@@ -1,5 +1,7 @@
 //! What pages read of a practice: always for an account, never by id alone.
 
+use std::collections::HashMap;
+
 use super::Error;
 use super::transition::claim_age;
 use crate::account::model::{Account, Role};
@@ -7,8 +9,9 @@ use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
+use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, Event, Practice, PracticeId, Revision, RevisionId, StaleSaveId,
+    Case, Event, Practice, PracticeId, Revision, RevisionId, Slug, StaleSaveId,
 };
 use crate::practice::store;
 use crate::practice::store::Versions;
@@ -89,6 +92,20 @@ pub async fn history(
         events.retain(|event| event.authors_see);
     }
     Ok(events)
+}
+
+/// Title and slug of the practices that these events name, where everybody can read them.
+pub async fn referred_practices(
+    db: &mut impl Engine,
+    events: &[Event],
+) -> Result<HashMap<PracticeId, (String, Slug)>, Fault> {
+    let mut referred = HashMap::new();
+    for id in events.iter().filter_map(|event| event.details.other) {
+        if let Some(named) = named_practice(db, id).await? {
+            referred.insert(id, named);
+        }
+    }
+    Ok(referred)
 }
 
 /// The reviewers to whom an administrator may assign it.

@@ -3,14 +3,13 @@
 use super::Error;
 use super::transition::Transition;
 use crate::account::actions as accounts;
-use crate::account::model::{AccountDeed, AccountId, Role};
+use crate::account::model::{Account, AccountDeed, AccountId, Role};
 use crate::account::queries;
+use crate::db::{Engine, Fault};
 use crate::language::TextLanguage;
+use crate::practice::model::Reasons;
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
-
-/// Why an account is suspended with its spam, in words that its owner reads.
-const SPAM: &str = "spam";
 
 /// An administrator gives it to a reviewer.
 pub(super) async fn assign(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
@@ -57,29 +56,37 @@ pub(super) fn correct_language(
     Ok(())
 }
 
-/// Spam suspends a submitter who never published anything; another account only an administrator suspends.
-pub(super) async fn mark_spam(transition: &mut Transition<'_>) -> Result<(), Error> {
+/// Whether a mark of spam suspends the account that owns the practice: a submitter's that never published anything.
+/// Another account only an administrator suspends.
+pub async fn spam_suspends(db: &mut impl Engine, owner: &Account) -> Result<bool, Fault> {
+    let (_, published) = store::owned_by(db, owner.id).await?;
+    Ok(published == 0 && owner.role == Role::Submitter && !owner.is_suspended())
+}
+
+/// Marks it as spam. An account that is suspended with it reads the same reason.
+pub(super) async fn mark_spam(
+    transition: &mut Transition<'_>,
+    reason: &Reasons,
+) -> Result<(), Error> {
     let id = transition.case.practice.owner_id;
     let owner = queries::by_id(transition.tx, id)
         .await?
         .ok_or(Error::Unfit)?;
-    let (_, published) = store::owned_by(transition.tx, id).await?;
-    if published == 0 && owner.role == Role::Submitter {
-        accounts::suspend(transition.tx, id, SPAM, transition.now).await?;
-        if !owner.is_suspended() {
-            let by = transition.by.as_ref().map(|by| by.id);
-            let deed = AccountDeed::Suspended;
-            accounts::record(transition.tx, id, by, deed, SPAM, transition.now).await?;
-        }
+    if spam_suspends(transition.tx, &owner).await? {
+        let by = transition.by.as_ref().map(|by| by.id);
+        let (deed, words) = (AccountDeed::Suspended, reason.as_str());
+        accounts::suspend(transition.tx, id, words, transition.now).await?;
+        accounts::record(transition.tx, id, by, deed, words, transition.now).await?;
+        transition.details.suspended = true;
     }
     Ok(())
 }
 
-/// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest claims,
-/// then longest without a suggestion. Without an eligible reviewer the place stays empty.
+/// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest
+/// claims and open suggestions, then longest without a suggestion. Without an eligible reviewer the place stays empty.
 pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error> {
     let language = transition.case.practice.language;
-    let loads = store::burdens(transition.tx).await?;
+    let loads = store::burdens(transition.tx, transition.revision.id).await?;
     let burden = |id: AccountId| {
         loads
             .iter()

@@ -9,6 +9,7 @@ use crate::db::Tx;
 use crate::language::Language;
 use crate::mail::model::MailRecipient;
 use crate::mail::relation::Relation;
+use crate::practice::answers::Answers;
 use crate::practice::error::Error;
 use crate::practice::store;
 use crate::workflow::{Audience, State};
@@ -109,16 +110,19 @@ fn falls_to_administrators(told: Audience, occasion: &Occasion<'_>) -> bool {
     may_fall_to_administrators(occasion.row, told) && !handled
 }
 
+/// The address of the focal point that the answers name.
+pub(in crate::practice) fn focal_point_address(answers: &Answers) -> Option<EmailAddress> {
+    let point = answers.focal_point()?;
+    EmailAddress::parse(&point.email).ok()
+}
+
 /// The person there who knows it: once, at first publication, and without a word that anybody typed.
 async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
     if occasion.revision.state != State::Published || occasion.case.practice.versions != 1 {
         return Ok(Vec::new());
     }
     let answers = store::content(tx, occasion.revision.id).await?;
-    let address = answers
-        .focal_point()
-        .and_then(|point| EmailAddress::parse(&point.email).ok());
-    let Some(address) = address else {
+    let Some(address) = focal_point_address(&answers) else {
         return Ok(Vec::new());
     };
     let id = occasion.case.practice.id;

@@ -135,7 +135,7 @@ mod tests {
                     "administrator",
                 ],
             ),
-            ("ask_removal", &["reviewer?", "administrator?"]),
+            ("ask_removal", &["submitter", "reviewer?", "administrator?"]),
             ("mark_spam", &["administrator?"]),
             ("fall_back", &["administrator"]),
             ("move", &["author", "suggested", "administrator"]),

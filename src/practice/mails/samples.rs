@@ -83,6 +83,7 @@ fn sample<'a>(
         day: app.clock.now(),
         kind: Some("gone"),
         last: false,
+        suspended: false,
         words: quoted.then_some(words),
         ground: None,
         other: None,

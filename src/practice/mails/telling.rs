@@ -40,11 +40,13 @@ pub(super) struct Telling<'a> {
     pub(super) kind: Option<&'a str>,
     /// Whether it was declined for good.
     pub(super) last: bool,
+    /// Whether the owner's account was suspended with it.
+    pub(super) suspended: bool,
     /// Words that go on to this person, word for word.
     pub(super) words: Option<&'a str>,
     /// The ground on which it was not taken up.
     pub(super) ground: Option<Ground>,
-    /// The practice that is there already, and its address.
+    /// The practice that is there already, or that replaces it, and its address.
     pub(super) other: Option<(String, String)>,
     /// What was sent, for the receipt.
     pub(super) sent: Option<Answers>,
@@ -72,7 +74,11 @@ impl Telling<'_> {
             letter = letter.says(words);
         }
         if let Some((title, address)) = &self.other {
-            letter = letter.lists(t.say("practice-ground-other"), vec![page(title, address)]);
+            let named = match self.ground {
+                Some(_) => t.say("practice-ground-other"),
+                None => t.say("practice-replaced-by"),
+            };
+            letter = letter.lists(named, vec![page(title, address)]);
         }
         letter = letter.says(self.fill(t.of("practice-mail-next", &key), t));
         letter = self
@@ -117,6 +123,7 @@ impl Telling<'_> {
             .with("day", t.day(self.day))
             .with("kind", self.kind.unwrap_or("none").to_owned())
             .with("last", if self.last { "yes" } else { "no" })
+            .with("suspended", if self.suspended { "yes" } else { "no" })
             .with("version", self.version)
             .with("from", self.before(t))
             .with("to", self.after(t))

@@ -256,6 +256,9 @@ pub struct Details {
     /// The reviewer who was suggested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested: Option<AccountId>,
+    /// Whether the owner's account was suspended with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub suspended: bool,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

@@ -311,15 +311,22 @@ pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<(), Fault> {
     Ok(())
 }
 
-/// How many revisions each reviewer has claimed, and when each was last the suggested one.
-pub async fn burdens(tx: &mut Tx) -> Result<Vec<(AccountId, i64, Option<Timestamp>)>, Fault> {
+/// How many revisions each reviewer has claimed or is suggested for, besides this one, and when each was last suggested.
+pub async fn burdens(
+    tx: &mut Tx,
+    besides: RevisionId,
+) -> Result<Vec<(AccountId, i64, Option<Timestamp>)>, Fault> {
     tx.sql(
-        "SELECT a.id,
-                (SELECT COUNT(*) FROM revision r
-                 WHERE r.claimed_by = a.id AND r.state = 'in-review'),
-                (SELECT s.last_at FROM suggestion s WHERE s.account_id = a.id)
-         FROM account a WHERE a.role IN ('reviewer', 'administrator')",
+        "SELECT a.id, COALESCE(b.burden, 0), s.last_at
+         FROM account a
+         LEFT JOIN (SELECT COALESCE(r.claimed_by, r.suggested_id) AS reviewer, COUNT(*) AS burden
+                    FROM revision r
+                    WHERE r.state = 'in-review' AND r.id <> $1
+                    GROUP BY COALESCE(r.claimed_by, r.suggested_id)) b ON b.reviewer = a.id
+         LEFT JOIN suggestion s ON s.account_id = a.id
+         WHERE a.role IN ('reviewer', 'administrator')",
     )
+    .bind(besides)
     .all()
     .await
 }

@@ -64,6 +64,11 @@ pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
     has_box(deed, field).then_some((Some(deed), field))
 }
 
+/// Whether it is a box of the decision.
+pub fn is_of_decision(name: &str) -> bool {
+    OF_DECISION.contains(&name)
+}
+
 /// Whether the box of this name holds typed text; any other holds a choice.
 pub fn is_written(name: &str) -> bool {
     owner_of(name).is_some_and(|(_, field)| WRITTEN.contains(&field))

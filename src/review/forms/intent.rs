@@ -62,7 +62,7 @@ impl IntentReader<'_> {
             Deed::Claim => Intent::Claim,
             Deed::Release => Intent::Release,
             Deed::TakeOver => Intent::TakeOver,
-            Deed::MarkSpam => Intent::MarkSpam,
+            Deed::MarkSpam => Intent::MarkSpam(self.required_words()?),
             Deed::Assign => Intent::Assign(self.choice("reviewer", account)?),
             Deed::SetAsideBar => self.set_aside_bar()?,
             Deed::Move => Intent::Move(self.choice("objective", ObjectiveNumber::parse)?),

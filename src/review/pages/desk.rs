@@ -10,16 +10,15 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use answer::PostedDesk;
-use load::load_desk;
+use load::{DeskAddress, load_desk};
 
 use crate::account::reader::{self, Reviewer};
-use crate::address;
 use crate::app::App;
 use crate::practice::actions::Error;
 use crate::practice::model::Seq;
 use crate::review::forms::{self, Pressed};
 use crate::review::views::{ConflictPage, Desk, DeskPage};
-use crate::web::{Failure, FormVisit, Frame, Lang, Posted, Refused, Typed, posted};
+use crate::web::{Failure, FormVisit, Frame, Lang, Posted, Refused, Typed};
 use crate::workflow::{self, Deed};
 
 /// Shows the desk, with a form that was kept during sign-in if there is one.
@@ -31,12 +30,13 @@ pub async fn desk(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let id = super::parse_practice_id(&id)?;
-    let mut desk = load_desk(&app, &reviewer, id, revision_in(query.as_deref())?).await?;
+    let asked = DeskAddress::parse(query.as_deref())?;
+    let mut desk = load_desk(&app, &reviewer, id, &asked).await?;
     // The page of a form whose deed failed carries on the number that the form had.
     desk.case.practice.seq = visit.drawn_up_to().map_or(desk.case.practice.seq, Seq);
     let kept = visit.kept_form();
     let language = visit.language;
-    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), visit.notice)
+    let page_frame = reader::frame(&app, &reviewer, language, desk.address(), visit.notice)
         .with_waiting(desk.waiting);
     let Some(typed) = kept.map(forms::as_of_desk) else {
         return draw_desk(&app, page_frame, &desk, None, StatusCode::OK);
@@ -57,15 +57,6 @@ pub async fn desk(
     draw_desk(&app, page_frame, &desk, Some(&typed), StatusCode::OK)
 }
 
-/// The revision number in the query of an address.
-fn revision_in(query: Option<&str>) -> Result<Option<i64>, Failure> {
-    let parameters = posted::query(query)?;
-    match parameters.get("revision") {
-        "" => Ok(None),
-        number => Ok(Some(number.parse().map_err(|_| Failure::NotFound)?)),
-    }
-}
-
 /// The deed of a form that has words, if the workflow no longer allows it.
 fn deed_without_form(desk: &Desk, typed: &Typed) -> Option<Deed> {
     let (Pressed::Deed(deed) | Pressed::Letter(Some(deed))) = Pressed::read(typed)? else {
@@ -82,16 +73,19 @@ pub async fn act(
     reviewer: Reviewer,
     Lang(language): Lang,
     Path(id): Path<String>,
+    RawQuery(query): RawQuery,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let id = super::parse_practice_id(&id)?;
+    let asked = DeskAddress::newest(query.as_deref())?;
+    let here = asked.place.desk(id);
     let pressed = Pressed::read(&typed).ok_or(Failure::Unreadable("deed"))?;
     let typed = forms::as_of_desk(typed);
-    let page_frame = reader::frame(&app, &reviewer, language, address::review(id), None);
-    let desk = match load_desk(&app, &reviewer, id, None).await {
+    let page_frame = reader::frame(&app, &reviewer, language, here.clone(), None);
+    let desk = match load_desk(&app, &reviewer, id, &asked).await {
         // A reviewer who lost access while writing still gets the words back.
         Err(Failure::NotFound) if forms::has_text(&typed) => {
-            let page = ConflictPage::not_yours(page_frame, &typed);
+            let page = ConflictPage::not_yours(page_frame, &asked.place, &typed);
             return Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response());
         }
         loaded => loaded?,
@@ -109,7 +103,7 @@ pub async fn act(
         Pressed::Deed(_) => Err(Failure::NotFound),
         Pressed::Letter(Some(deed)) => posted.preview_letter(deed).await,
         Pressed::Letter(None) => posted.refuse_choice().await,
-        Pressed::Stay => posted.keep_and_go_to(&address::review(id), language).await,
+        Pressed::Stay => posted.keep_and_go_to(&here, language).await,
         Pressed::Go(language, to) => posted.keep_and_go_to(&to, language).await,
         Pressed::Clear => posted.forget_words().await,
     }

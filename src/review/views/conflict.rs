@@ -5,12 +5,11 @@ use askama::Template;
 
 use super::desk::DESK_FORM;
 use super::{Desk, box_label, reviewer_name};
-use crate::address;
 use crate::app::App;
 use crate::language::Messages;
 use crate::practice::actions::Overtaken;
 use crate::practice::model::Reasons;
-use crate::review::forms;
+use crate::review::forms::{self, QueuePlace};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::UnsentNotice;
@@ -56,31 +55,28 @@ pub enum NotDone {
 
 impl ConflictPage {
     /// For a reviewer who lost access while writing: the typed words, and nothing about the practice.
-    pub fn not_yours(frame: Frame, typed: &Typed) -> Self {
+    pub fn not_yours(frame: Frame, place: &QueuePlace, typed: &Typed) -> Self {
         let t = frame.t;
         let heading = t.of("review-no", "not-yours").to_string();
-        Self::closed(
-            frame,
-            heading,
-            t.say("review-nothing-sent").to_string(),
-            typed,
-        )
+        let lead = t.say("review-nothing-sent").to_string();
+        Self::closed(frame, place, (heading, lead), typed)
     }
 
     /// For a reviewer who moved the practice out of their own scope: the words typed in the other boxes.
-    pub fn moved_away(frame: Frame, typed: &Typed) -> Self {
+    pub fn moved_away(frame: Frame, place: &QueuePlace, typed: &Typed) -> Self {
         let t = frame.t;
         let heading = t.of("review-done", Deed::Move.as_str()).to_string();
-        Self::closed(
-            frame,
-            heading,
-            t.of("review-no", "not-yours").to_string(),
-            typed,
-        )
+        let lead = t.of("review-no", "not-yours").to_string();
+        Self::closed(frame, place, (heading, lead), typed)
     }
 
     /// A page of the typed words alone, for a reviewer without access to the desk.
-    fn closed(frame: Frame, heading: String, lead: String, typed: &Typed) -> Self {
+    fn closed(
+        frame: Frame,
+        place: &QueuePlace,
+        (heading, lead): (String, String),
+        typed: &Typed,
+    ) -> Self {
         let t = frame.t;
         let label = |name: &str| box_label(t, name);
         Self {
@@ -95,7 +91,7 @@ impl ConflictPage {
             here: None,
             seq: 0,
             again: None,
-            queue: frame.to(address::queue()),
+            queue: frame.to(place.queue()),
             frame,
         }
     }
@@ -127,10 +123,10 @@ impl ConflictPage {
             kept: forms::has_text(&typed).then(|| kept_line(t, desk)),
             words,
             others: UnsentNotice::new(t, desk.unsent.as_ref(), Some(&typed), has_box, label),
-            here: Some(frame.to(address::review(practice.id))),
+            here: Some(frame.to(desk.address())),
             seq: practice.seq.0,
             again: still.then(|| (deed.as_str(), t.of("deed", deed.as_str()).to_string())),
-            queue: frame.to(address::queue()),
+            queue: frame.to(desk.place.queue()),
             frame: frame.with_open_form(Some(DESK_FORM)),
         }
     }

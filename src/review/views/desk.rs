@@ -2,22 +2,26 @@
 
 use askama::Template;
 
+use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
+use super::step::{DeskStep, StepWord};
 use super::{Desk, author_name, box_label, reviewer_name, timing};
-use crate::address::{self, Address};
+use crate::address::Address;
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::actions::BarredReviewer;
 use crate::practice::model::Revision;
+use crate::review::actions::Neighbour;
 use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::byline::Byline;
 use crate::showing::face::{Face, SectionText};
+use crate::showing::referred::ReferredPractice;
 use crate::web::form::Refused;
-use crate::web::unsent::{UnsentNotice, form_to_show};
+use crate::web::unsent::UnsentNotice;
 use crate::web::{Frame, OpenForm, Summary};
 use crate::workflow::{self, Claim, Deed, Phase, PublicStatus, State};
 use crate::written::{self, Links, SafeHtml};
@@ -39,6 +43,8 @@ pub struct DeskPage {
     /// The problems of a refused form.
     pub summary: Summary,
     pub queue: String,
+    /// The ways to the practices beside this one in its list.
+    pub steps: Vec<DeskStep>,
     /// The address to which every form of this page posts.
     pub here: String,
     pub title: String,
@@ -56,6 +62,8 @@ pub struct DeskPage {
     pub undo: bool,
     /// The label of the Undo button.
     pub undo_label: String,
+    /// The practice that replaces this one.
+    pub replaced_by: Option<ReferredPractice>,
     /// Warnings above the text.
     pub warnings: Vec<String>,
     /// The event up to which the page is drawn.
@@ -70,7 +78,9 @@ pub struct DeskPage {
     /// The notice about words typed earlier, with those that have no box.
     pub unsent: UnsentNotice,
     /// Facts of the round.
-    pub round: Vec<(String, String)>,
+    pub round: Vec<DeskFact>,
+    /// What only the review team sees; nothing for a party to the practice.
+    pub private: Vec<DeskFact>,
     pub checklist: Vec<String>,
     /// The history, newest first.
     pub history: Vec<DeskHistoryLine>,
@@ -105,8 +115,8 @@ impl DeskPage {
         let practice = &desk.case.practice;
         let shown = &desk.submission.shown;
         let now = app.clock.now();
-        let own = address::review(practice.id);
-        let shown_form = form_to_show(refused, desk.unsent.as_ref(), forms::is_written);
+        let own = desk.address();
+        let shown_form = desk.form_to_show(refused);
         let panels = Panels::new(t, app, desk, shown_form.as_ref());
         let unsent = unsent_notice(t, desk, &panels, shown_form.as_ref());
         let summary = Summary::of(t, panels.fields());
@@ -125,7 +135,8 @@ impl DeskPage {
         let frame = frame.with_open_form(has_form.then_some(DESK_FORM));
         Self {
             summary,
-            queue: frame.to(address::queue()),
+            queue: frame.to(desk.place.queue()),
+            steps: desk_steps(t, desk),
             here: frame.to(&own),
             title: desk.title(t),
             lang: Some(language).filter(|one| one.as_str() != t.language().as_str()),
@@ -143,8 +154,13 @@ impl DeskPage {
                 .into_iter()
                 .chain(warnings(t, desk))
                 .collect(),
+            replaced_by: practice
+                .replaced_by
+                .and_then(|id| desk.referred.get(&id))
+                .map(|(title, slug)| ReferredPractice::named(t, true, title, slug)),
             seq: practice.seq.0,
             byline: desk
+                .submission
                 .submitter
                 .as_ref()
                 .map(|by| Byline::of(practice, shown, by, &app.settings, t)),
@@ -159,13 +175,33 @@ impl DeskPage {
             panels,
             unsent,
             round: round_facts(t, app, desk),
+            private: team_facts(t, desk),
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
                 .collect(),
-            history: desk_history_lines(t, &desk.history, &desk.mails, &desk.people),
+            history: desk_history_lines(
+                t,
+                &desk.history,
+                &desk.mails,
+                &desk.people,
+                &desk.referred,
+            ),
             frame,
         }
     }
+}
+
+/// The ways to the previous and the next practice of the list.
+fn desk_steps(t: Messages, desk: &Desk) -> Vec<DeskStep> {
+    let beside = [
+        (&desk.beside.previous, StepWord::Previous),
+        (&desk.beside.next, StepWord::Next),
+    ];
+    let step = |(to, word): (&Option<Neighbour>, StepWord)| {
+        let to = to.as_ref()?;
+        Some(DeskStep::new(t, &desk.place, to, word))
+    };
+    beside.into_iter().filter_map(step).collect()
 }
 
 /// The notice about words typed earlier, and about words that no box of the desk can hold now.
@@ -341,49 +377,4 @@ fn revision_links(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Ve
             current: one.id == desk.submission.shown.id,
         })
         .collect()
-}
-
-fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<(String, String)> {
-    let practice = &desk.case.practice;
-    let shown = &desk.submission.shown;
-    let mut facts = Vec::new();
-    let mut fact = |key: &'static str, value: String| facts.push((t.say(key).to_string(), value));
-    if let (Some(by), Some(at)) = (shown.submitted_by, shown.submitted_at) {
-        let name = author_name(t, &desk.people, by);
-        let by = t
-            .say("review-by-on")
-            .with("name", name)
-            .with("day", t.day(at));
-        fact("review-round-submitted", by.to_string());
-    }
-    if let Some(objective) = practice.objective {
-        fact("review-round-objective", objective.heading(t).to_string());
-    }
-    fact(
-        "review-round-language",
-        practice.language.name(t).to_string(),
-    );
-    if let Some(licence) = &shown.licence {
-        fact("review-round-licence", licence.clone());
-    }
-    if desk.actor.party {
-        return facts;
-    }
-    if let Some(id) = shown.suggested_id {
-        fact("review-round-suggested", reviewer_name(t, &desk.people, id));
-    }
-    if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
-        let until = timing::claim_end(at, app.settings.claim_days);
-        let claim = timing::claim_line(
-            t,
-            &reviewer_name(t, &desk.people, id),
-            until,
-            app.clock.now(),
-        );
-        fact("review-round-claimed", claim);
-    }
-    if shown.opinions > 1 {
-        fact("review-round-opinions", t.number(shown.opinions));
-    }
-    facts
 }

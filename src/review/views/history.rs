@@ -9,6 +9,7 @@ use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::fate_for_reviewer;
 use crate::showing::names::ShownNames;
+use crate::showing::referred::{Referred, ReferredPractice};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::glyph::Glyph;
 use crate::workflow::{Deed, Viewer};
@@ -24,6 +25,8 @@ pub struct DeskHistoryLine {
     pub facts: String,
     /// The words that were sent with it.
     pub words: Option<SafeHtml>,
+    /// The practice that it names.
+    pub other: Option<ReferredPractice>,
     /// The other choices of the deed: code, date, kind, objective …
     pub notes: Vec<String>,
     /// The fate of each mail that the event caused.
@@ -36,11 +39,15 @@ pub fn desk_history_lines(
     events: &[Event],
     mails: &[TimelineNotice],
     names: &ShownNames,
+    referred: &Referred,
 ) -> Vec<DeskHistoryLine> {
     events
         .iter()
         .rev()
-        .map(|event| history_line(t, event, mails, names))
+        .map(|event| DeskHistoryLine {
+            other: ReferredPractice::of(t, event, referred),
+            ..history_line(t, event, mails, names)
+        })
         .collect()
 }
 
@@ -64,6 +71,7 @@ fn history_line(
             .words
             .as_deref()
             .map(|words| written::html(words, Links::Shown)),
+        other: None,
         notes: note_lines(t, event, names),
         mails: match names.viewer {
             Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),
@@ -112,6 +120,9 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     }
     if names.viewer == Viewer::Author {
         return notes;
+    }
+    if details.suspended {
+        notes.push(t.say("review-note-suspended").to_string());
     }
     if let Some(id) = details.account {
         let key = if event.deed == Deed::SetAsideBar {

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{Desk, author_name};
-use crate::address;
 use crate::app::App;
 use crate::language::{Language, Messages};
 use crate::mail::letter::LetterBlock;
+use crate::mail::model::MailRecipient;
 use crate::practice::actions::ForeseenLetter;
 use crate::showing::names::ShownNames;
 use crate::web::Frame;
@@ -21,7 +21,7 @@ pub struct DecisionLetterPage {
     pub title: String,
     /// The recipients, and when the letter is sent.
     pub lead: String,
-    /// The letters, one for each author.
+    /// The letters, one for each recipient.
     pub letters: Vec<LetterSheet>,
     /// The address to which the decision is posted.
     pub here: String,
@@ -71,7 +71,7 @@ impl DecisionLetterPage {
                 .iter()
                 .map(|one| letter_sheet(t, &desk.people, one))
                 .collect(),
-            here: frame.to(address::review(desk.case.practice.id)),
+            here: frame.to(desk.address()),
             hidden: hidden.collect(),
             deed: deed.as_str(),
             button: t.of("deed", deed.as_str()).to_string(),
@@ -82,7 +82,13 @@ impl DecisionLetterPage {
 
 fn letter_sheet(t: Messages, names: &ShownNames, one: &ForeseenLetter) -> LetterSheet {
     LetterSheet {
-        to: author_name(t, names, one.to),
+        to: match &one.to {
+            MailRecipient::Account(id) => author_name(t, names, *id),
+            MailRecipient::Address { address, .. } => t
+                .say("review-focal-point-at")
+                .with("address", address.as_str())
+                .to_string(),
+        },
         language: one.language,
         subject: one.letter.subject().to_owned(),
         blocks: one.letter.blocks().to_vec(),

@@ -1,16 +1,21 @@
 //! Everything that the desk of one practice is drawn from, as loaded at one moment.
 
-use crate::account::model::Account;
+use crate::account::model::{Account, EmailAddress};
+use crate::address::Address;
 use crate::language::Messages;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, Revision};
 use crate::practice::plain;
+use crate::review::actions::Neighbours;
+use crate::review::forms::{self, QueuePlace};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
-use crate::web::Unsent;
-use crate::workflow::{self, Actor, Deed, Situation, State};
+use crate::showing::referred::Referred;
+use crate::web::unsent::form_to_show;
+use crate::web::{Refused, Typed, Unsent};
+use crate::workflow::{self, Actor, Deed, Situation};
 
 /// A practice as one reviewer has it on the desk.
 pub struct Desk {
@@ -21,16 +26,22 @@ pub struct Desk {
     pub actor: Actor,
     pub submission: ShownSubmission,
     pub history: Vec<Event>,
+    /// The practices that the history names, where everybody can read them.
+    pub referred: Referred,
     /// The mails about the practice, with the fate of each.
     pub mails: Vec<TimelineNotice>,
     /// How many submissions wait in the reviewer's queue.
     pub waiting: i64,
     pub choices: ReviewerChoices,
     pub people: ShownNames,
-    /// The account whose name the practice bears.
-    pub submitter: Option<Account>,
     /// What the reviewer typed here and did not send.
     pub unsent: Option<Unsent>,
+    /// The boxes of a decision of the reviewer that was undone.
+    pub taken_back: Option<Typed>,
+    /// From where in the queue the desk was opened.
+    pub place: QueuePlace,
+    /// The practices beside this one in the list of that place.
+    pub beside: Neighbours,
 }
 
 /// The revision that a desk shows, and those that the reviewer may read besides.
@@ -40,20 +51,58 @@ pub struct ShownSubmission {
     /// The revision that the page shows.
     pub shown: Revision,
     pub answers: Answers,
+    /// The account whose name the practice bears.
+    pub submitter: Option<Account>,
+    /// The account that submitted the shown revision.
+    pub submitted_by: Option<Account>,
+    /// The account that owns the practice, where another one submitted the revision.
+    pub owner: Option<Account>,
+    /// The focal point whom an approval of the open revision tells.
+    pub told_with_approval: Option<EmailAddress>,
     /// The sender of the shown revision, whom readers may contact.
     pub sender: Option<Sender>,
 }
 
-/// The reviewers whom a deed at the desk may name; none where the workflow does not allow that deed.
+/// Whom a deed at the desk may name, and what it leads to; nothing where the workflow does not allow that deed.
 #[derive(Default)]
 pub struct ReviewerChoices {
     /// The reviewers to whom it may be assigned.
     pub eligible: Vec<Account>,
     /// The reviewers who are barred only because the practice names them, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
+    /// What a mark of spam would lead to for the owner's account.
+    pub spam: SpamEffect,
+}
+
+/// What a mark of spam leads to for the account that owns the practice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpamEffect {
+    /// Nothing: only an administrator suspends it.
+    #[default]
+    Stays,
+    /// It is suspended with it.
+    Suspends,
+    /// It is suspended already.
+    Suspended,
+}
+
+impl SpamEffect {
+    /// The word of its message.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Stays => "stays",
+            Self::Suspends => "suspends",
+            Self::Suspended => "suspended",
+        }
+    }
 }
 
 impl Desk {
+    /// The address of the desk, at its place in the queue.
+    pub fn address(&self) -> Address {
+        self.place.desk(self.case.practice.id)
+    }
+
     /// The deeds that the workflow allows this reviewer now.
     pub fn deeds(&self) -> Vec<Deed> {
         workflow::deeds(&self.situation, &self.actor)
@@ -64,20 +113,27 @@ impl Desk {
         plain::shown_title(&self.submission.shown.title, t)
     }
 
-    /// The words of a decision on the open revision that this reviewer made and undid, so that they are not typed twice.
-    pub fn words_taken_back(&self) -> Option<&str> {
-        let open = self.case.open.as_ref()?;
-        if open.state != State::InReview {
-            return None;
-        }
-        let mine = |event: &&Event| {
-            event.revision_id == open.id && event.actor_id == Some(self.people.reader)
+    /// The form that the desk shows: a refused one or the kept words, and the boxes of an undone decision where neither
+    /// holds a decision.
+    pub fn form_to_show(&self, refused: Option<&Refused>) -> Option<Refused> {
+        let shown = form_to_show(refused, self.unsent.as_ref(), forms::is_written);
+        let decides = self.deeds().iter().any(|deed| deed.verdict().is_some());
+        let Some(taken_back) = self.taken_back.as_ref().filter(|_| decides) else {
+            return shown;
         };
-        self.history
-            .iter()
-            .rev()
-            .filter(mine)
-            .find(|event| event.deed.verdict().is_some())
-            .and_then(|event| event.words.as_deref())
+        let Some(shown) = shown else {
+            return Some(Refused::only_typed(taken_back.clone()));
+        };
+        if shown
+            .typed
+            .pairs()
+            .any(|(name, _)| forms::is_of_decision(name))
+        {
+            return Some(shown);
+        }
+        Some(Refused {
+            typed: Typed::of(shown.typed.pairs().chain(taken_back.pairs())),
+            ..shown
+        })
     }
 }

@@ -2,19 +2,21 @@
 
 mod conflict;
 mod desk;
+mod facts;
 mod history;
 mod letter;
 mod loaded;
 mod panels;
 mod queue;
 mod rows;
+mod step;
 mod timing;
 
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
 pub use letter::DecisionLetterPage;
-pub use loaded::{Desk, ReviewerChoices, ShownSubmission};
-pub use queue::{QueuePage, queue_address};
+pub use loaded::{Desk, ReviewerChoices, ShownSubmission, SpamEffect};
+pub use queue::QueuePage;
 
 use crate::account::model::AccountId;
 use crate::language::Messages;

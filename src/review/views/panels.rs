@@ -34,8 +34,8 @@ pub struct DecisionPanel {
     pub duplicate: FormField,
     pub last: FormField,
     pub reasons: FormField,
-    /// Which account the letter goes to.
-    pub told: String,
+    /// Who is told of the decision: the authors, and by an approval the focal point.
+    pub told: Vec<String>,
     /// “Read the letter first”.
     pub letter: String,
     /// The problem with the choice itself.
@@ -140,6 +140,7 @@ impl PanelDrawer<'_> {
         let refused = self.refused;
         let again = self.desk.case.practice.versions > 0;
         let owner = author_name(t, &self.desk.people, self.desk.case.practice.owner_id);
+        let told = or_at_once("review-told", "review-told-at-once").with("name", owner);
         DecisionPanel {
             ways: self.decision_choices(deeds, at_once),
             minor: again.then(|| self.minor_field()),
@@ -153,9 +154,9 @@ impl PanelDrawer<'_> {
                 .refused(refused),
             last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
-            told: or_at_once("review-told", "review-told-at-once")
-                .with("name", owner)
-                .to_string(),
+            told: std::iter::once(told.to_string())
+                .chain(self.told_with_approval())
+                .collect(),
             letter: t.say("review-read-letter").to_string(),
             problem: refused
                 .filter(|refused| refused.problem("decision").is_some())
@@ -192,6 +193,13 @@ impl PanelDrawer<'_> {
             .collect()
     }
 
+    /// The focal point, whom only the first publication tells.
+    fn told_with_approval(&self) -> Option<String> {
+        let told = self.desk.submission.told_with_approval.as_ref()?;
+        let says = self.t.say("review-told-with-approval");
+        Some(says.with("address", told.as_str()).to_string())
+    }
+
     fn minor_field(&self) -> FormField {
         let t = self.t;
         FormField::tick(t, "minor", &t.say("review-field-minor"))
@@ -209,11 +217,9 @@ impl PanelDrawer<'_> {
 
     fn decision_reasons_field(&self) -> FormField {
         let t = self.t;
-        let taken_back = self.desk.words_taken_back().unwrap_or_default();
         let sent = |refused: &&Refused| refused.typed.sent("reasons");
         FormField::area(t, "reasons", &t.say("review-field-reasons"), 6)
             .hint(t.say("review-hint-reasons"))
-            .holding(taken_back)
             .limit(Reasons::MOST)
             .refused(self.refused.filter(sent))
     }
@@ -244,7 +250,12 @@ impl PanelDrawer<'_> {
         let pressed = self.refused.map(|refused| refused.typed.get("deed"));
         let hint = t
             .of("review-hint-deed", deed.as_str())
-            .with("days", app.settings.claim_days);
+            .with("days", app.settings.claim_days)
+            .with(
+                "owner",
+                author_name(t, &self.desk.people, self.desk.case.practice.owner_id),
+            )
+            .with("account", self.desk.choices.spam.as_str());
         Some(DeedPanel {
             deed: deed.as_str(),
             label: t.of("deed", deed.as_str()).to_string(),

@@ -3,12 +3,12 @@
 use askama::Template;
 
 use super::rows::{LineDrawer, QueueGroup, UndoNotice};
+use super::step::{DeskStep, StepWord};
 use crate::account::model::{Account, Role};
-use crate::address::{self, Address};
+use crate::address;
 use crate::app::App;
 use crate::language::{Messages, TextLanguage};
-use crate::practice::model::PracticeId;
-use crate::review::actions::Queue;
+use crate::review::actions::{Decided, Queue};
 use crate::review::model::{
     LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList, TARGET_DAYS,
 };
@@ -29,6 +29,8 @@ pub struct QueuePage {
     pub removals: Option<(String, String)>,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
+    /// The way to the practice after the one that was just decided.
+    pub next: Option<DeskStep>,
     pub words: String,
     pub filters: Vec<FormField>,
     /// Whether any filter is set.
@@ -48,16 +50,10 @@ pub struct QueuePage {
 }
 
 impl QueuePage {
-    /// The page. `decided` is the practice that was just decided.
-    pub fn new(
-        app: &App,
-        frame: Frame,
-        by: &Account,
-        filter: &QueueFilter,
-        queue: Queue,
-        decided: Option<PracticeId>,
-    ) -> Self {
+    /// The page. `decided` is what follows a decision that was just made.
+    pub fn new(app: &App, frame: Frame, by: &Account, queue: Queue, decided: &Decided) -> Self {
         let t = frame.t;
+        let filter = &queue.place.filter;
         let people = ShownNames {
             names: queue.names,
             reader: by.id,
@@ -69,26 +65,23 @@ impl QueuePage {
             claim_days: app.settings.claim_days,
             people,
             by,
+            place: &queue.place,
         };
-        let undo = queue
-            .own
-            .iter()
-            .find(|row| Some(row.practice_id) == decided)
-            .and_then(|row| drawer.undo(row));
-        let list = queue_address(filter);
+        let next = decided.next.as_ref();
         Self {
             figures: figures(t, queue.counts),
             removals: removals(t, queue.counts).map(|words| {
                 let list = address::queue().query("state", QueueList::Removal.as_str());
                 (words, frame.to(list))
             }),
-            undo,
+            undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
+            next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),
             filters: filters(t, by, filter),
             narrowed: filter.narrows(),
             whole: frame.to(address::queue().query("state", filter.list.as_str())),
             here: frame.to(address::queue()),
-            pages: queue.rest.pages(t, &list),
+            pages: queue.rest.pages(t, &queue.place.list()),
             groups: drawer.groups(filter.list, queue.own, queue.removal, queue.rest.rows),
             nothing: empty_line(t, filter),
             caption: t.of("review-list", filter.list.as_str()).to_string(),
@@ -150,6 +143,7 @@ fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
         objective_field(t, by, filter),
         country_field(t, filter),
         language_field(t, by, filter),
+        suggested_field(t, filter),
     ]
 }
 
@@ -200,27 +194,12 @@ fn language_field(t: Messages, by: &Account, filter: &QueueFilter) -> FormField 
         .holding(filter.language.map_or("", LanguageFilter::as_str))
 }
 
-fn any_choice(t: Messages, key: &'static str) -> Choice {
-    Choice::new("", t.say(key).to_string())
+/// Whether only what the service suggests to this reviewer is listed.
+fn suggested_field(t: Messages, filter: &QueueFilter) -> FormField {
+    FormField::tick(t, "suggested", &t.say("review-filter-suggested"))
+        .holding(if filter.suggested { "yes" } else { "" })
 }
 
-/// The address of the list with its filter.
-pub fn queue_address(filter: &QueueFilter) -> Address {
-    let mut address = address::queue();
-    if filter.list != QueueList::implied_by(&filter.words) {
-        address = address.query("state", filter.list.as_str());
-    }
-    if let Some(objective) = filter.objective {
-        address = address.query("objective", objective.get());
-    }
-    if let Some(country) = filter.country {
-        address = address.query("country", country.as_str());
-    }
-    if let Some(language) = filter.language {
-        address = address.query("language", language.as_str());
-    }
-    if !filter.words.is_empty() {
-        address = address.query("q", &filter.words);
-    }
-    address
+fn any_choice(t: Messages, key: &'static str) -> Choice {
+    Choice::new("", t.say(key).to_string())
 }

@@ -2,15 +2,16 @@
 
 use super::{author_name, reviewer_name, timing};
 use crate::account::model::{Account, Role};
-use crate::address;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
+use crate::practice::model::PracticeId;
 use crate::practice::plain;
-use crate::review::model::{Age, QueueList, QueueRow};
+use crate::review::forms::QueuePlace;
+use crate::review::model::{Age, QueueList, QueuePosition, QueueRow};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::names::ShownNames;
 use crate::workflow::{
-    self, Actor, Claim, Deed, OpenRevision, Phase, PublicStatus, Situation, State, Viewer,
+    self, Actor, Claim, Deed, OpenRevision, Phase, PublicStatus, Situation, State, Verdict, Viewer,
 };
 
 /// The notice after a decision.
@@ -37,6 +38,8 @@ pub struct QueueLine {
     pub lang: Option<TextLanguage>,
     pub desk: String,
     pub reference: String,
+    /// The language under which it is filed.
+    pub language: String,
     /// The submitter and their organisation.
     pub submitter: String,
     pub objective: String,
@@ -62,6 +65,9 @@ pub struct RowButton {
     pub seq: i64,
 }
 
+/// A row, and its position where the way to its desk must say it.
+type PlacedRow = (QueueRow, Option<QueuePosition>);
+
 /// Draws rows for one reviewer at one time.
 pub(super) struct LineDrawer<'a> {
     pub(super) t: Messages,
@@ -69,6 +75,8 @@ pub(super) struct LineDrawer<'a> {
     pub(super) claim_days: i64,
     pub(super) people: ShownNames,
     pub(super) by: &'a Account,
+    /// Where the rows stand, for the ways to their desks.
+    pub(super) place: &'a QueuePlace,
 }
 
 impl LineDrawer<'_> {
@@ -77,29 +85,30 @@ impl LineDrawer<'_> {
         &self,
         list: QueueList,
         own: Vec<QueueRow>,
-        removal: Vec<QueueRow>,
+        removal: Vec<(QueueRow, QueuePosition)>,
         rest: Vec<QueueRow>,
     ) -> Vec<QueueGroup> {
+        // A practice may stand in the queue, too: only here its removal is asked for.
+        let removal = removal.into_iter().map(|(row, at)| (row, Some(at)));
+        let without = |rows: Vec<QueueRow>| rows.into_iter().map(|row| (row, None)).collect();
         let (decided, claimed): (Vec<QueueRow>, Vec<QueueRow>) =
             own.into_iter().partition(|row| row.state == State::Decided);
         let bands = if list == QueueList::Waiting {
             let (free, others): (Vec<QueueRow>, Vec<QueueRow>) =
                 rest.into_iter().partition(|row| row.claimed_by.is_none());
             vec![
-                ("review-group-decided", decided),
-                ("review-group-mine", claimed),
-                ("review-group-free", free),
-                ("review-group-others", others),
-                ("review-group-removal", removal),
+                ("review-group-decided", without(decided)),
+                ("review-group-mine", without(claimed)),
+                ("review-group-free", without(free)),
+                ("review-group-others", without(others)),
+                ("review-group-removal", removal.collect()),
             ]
         } else {
-            // A reviewer who is a party to a practice does not learn here that it was decided.
-            let is_shown = |row: &QueueRow| !(row.party && list == QueueList::Decided);
-            vec![("", rest.into_iter().filter(is_shown).collect())]
+            vec![("", without(rest))]
         };
         bands
             .into_iter()
-            .filter(|(_, rows)| !rows.is_empty())
+            .filter(|(_, rows): &(_, Vec<PlacedRow>)| !rows.is_empty())
             .map(|(key, rows)| QueueGroup {
                 heading: match key {
                     "" => self.t.of("review-list", list.as_str()).to_string(),
@@ -110,7 +119,7 @@ impl LineDrawer<'_> {
             .collect()
     }
 
-    fn line(&self, list: QueueList, row: &QueueRow) -> QueueLine {
+    fn line(&self, list: QueueList, (row, at): &PlacedRow) -> QueueLine {
         let t = self.t;
         let waits = row.state == State::InReview;
         let (age, mark) = self.date(list, row);
@@ -133,12 +142,13 @@ impl LineDrawer<'_> {
         QueueLine {
             title: plain::shown_title(&row.title, t),
             lang: Some(row.language).filter(|one| one.as_str() != t.language().as_str()),
-            desk: address::review(row.practice_id).in_language(t.language()),
+            desk: self.desk(row.practice_id, *at),
             reference: row
                 .reference
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
+            language: row.language.name(t).to_string(),
             submitter: self.submitter(row),
             objective: row
                 .objective
@@ -190,6 +200,12 @@ impl LineDrawer<'_> {
             .join(", ")
     }
 
+    /// Whether the service suggests it to this reviewer, who has not claimed it.
+    fn is_suggested(&self, row: &QueueRow) -> bool {
+        let waits = row.state == State::InReview && row.claimed_by.is_none();
+        waits && row.suggested_id == Some(self.by.id)
+    }
+
     fn badges(&self, list: QueueList, row: &QueueRow) -> Vec<String> {
         let t = self.t;
         // The heading of the other lists says it.
@@ -199,6 +215,7 @@ impl LineDrawer<'_> {
                 row.versions > 0 && row.state != State::Published,
                 "review-badge-published",
             ),
+            (self.is_suggested(row), "review-badge-suggested"),
             (row.answered, "review-badge-answered"),
             (row.held, "review-badge-held"),
             (
@@ -227,8 +244,10 @@ impl LineDrawer<'_> {
             }
             (State::Decided, _) => {
                 let decider = row.decided_by.map(|id| reviewer_name(t, &self.people, id));
+                let verdict = row.verdict.map_or("none", Verdict::as_str);
                 t.say("review-move-decided")
                     .with("name", decider.unwrap_or_default())
+                    .with("verdict", verdict)
                     .to_string()
             }
             (State::Returned | State::Withdrawn, _) => t.say("review-move-authors").to_string(),
@@ -276,9 +295,14 @@ impl LineDrawer<'_> {
         Some(UndoNotice {
             text,
             title: plain::shown_title(&row.title, t),
-            action: address::review(row.practice_id).in_language(t.language()),
+            action: self.desk(row.practice_id, None),
             seq: row.seq.0,
         })
+    }
+
+    /// The way to a desk, from which the ways back lead here.
+    fn desk(&self, id: PracticeId, at: Option<QueuePosition>) -> String {
+        self.place.at(at).desk(id).in_language(self.t.language())
     }
 
     fn situation(&self, row: &QueueRow) -> Option<Situation> {

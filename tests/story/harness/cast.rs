@@ -302,3 +302,8 @@ pub fn answers(title: &str, objective: u8) -> Answers {
     }))
     .unwrap()
 }
+
+/// A mark of spam, with its reason.
+pub fn spam_mark() -> Intent {
+    Intent::MarkSpam(reasons("It sells watches."))
+}

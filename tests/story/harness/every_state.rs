@@ -4,7 +4,7 @@ use praxis::account::model::{Account, Role};
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{Decision, PracticeId, TakeDown};
 
-use crate::cast::{Cast, Member, approval, reasons};
+use crate::cast::{Cast, Member, approval, reasons, spam_mark};
 
 #[expect(clippy::too_many_lines, reason = "a list, one state after the other")]
 /// A practice of this person in each state, with its id and what its address would be. The spam of a submitter is
@@ -37,7 +37,7 @@ pub async fn in_every_state(
         _ => owner.clone(),
     };
     let spam = cast.submitted_by(&sender, &title("spam"), objective).await;
-    cast.act(&cast.ruth, &spam, Intent::MarkSpam).await.unwrap();
+    cast.act(&cast.ruth, &spam, spam_mark()).await.unwrap();
     add("spam", spam);
     let published = cast
         .published_by(owner, &title("published"), objective)

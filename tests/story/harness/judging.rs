@@ -6,7 +6,7 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::{Decision, DeclineCode};
 use praxis::taxonomy::ObjectiveNumber;
 
-use crate::cast::{approval, reasons};
+use crate::cast::{approval, reasons, spam_mark};
 
 /// Each deed of a reviewer or administrator that decides about a practice, whole.
 pub fn judging(own: &Account) -> Vec<Intent> {
@@ -35,7 +35,7 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         },
         Intent::CallOff(reasons("Not yet.")),
         Intent::PublishNow(reasons("It is time.")),
-        Intent::MarkSpam,
+        spam_mark(),
         Intent::Reopen(reasons("Once more.")),
         Intent::Keep(reasons("It stays.")),
         Intent::Restore(Some(reasons("A mistake."))),

@@ -19,8 +19,9 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{StaleSaveId, TARGET_DAYS};
+use crate::practice::model::{Event, StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
+use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
 use crate::written::{self, Links};
@@ -53,7 +54,7 @@ pub(super) async fn load_page(
         sentence: sentence(t, own, &standing, now),
         receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
-        said: team_words(&frame, own, records.ground),
+        said: team_words(&frame, own, records.ground, &records.referred),
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
         deeds: deed_buttons(t, &offered, refused),
@@ -84,6 +85,8 @@ struct PracticeRecords {
     second: Option<String>,
     /// The ground on which the latest revision was not taken up.
     ground: Option<Ground>,
+    /// The practices that the history names.
+    referred: Referred,
 }
 
 impl PracticeRecords {
@@ -94,7 +97,9 @@ impl PracticeRecords {
         own: &OwnPractice,
     ) -> Result<Self, Failure> {
         let mut db = app.db.read().await?;
-        let history = load_history(&mut db, frame, reader, own).await?;
+        let events = actions::history(&mut db, &own.actor, own.id()).await?;
+        let referred = actions::referred_practices(&mut db, &events).await?;
+        let history = load_history(&mut db, frame, reader, own, (&events, &referred)).await?;
         let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
         let second = stale.into_iter().next().filter(|_| own.is_draft());
         let ground = match &own.case.latest {
@@ -105,6 +110,7 @@ impl PracticeRecords {
             history,
             second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
             ground,
+            referred,
         })
     }
 }
@@ -149,11 +155,11 @@ async fn load_history(
     frame: &Frame,
     reader: &Account,
     own: &OwnPractice,
+    (events, referred): (&[Event], &Referred),
 ) -> Result<Vec<OwnHistoryLine>, Failure> {
-    let events = actions::history(db, &own.actor, own.id()).await?;
     let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
     let names = ShownNames {
-        names: queries::names_of(db, &authors_in(&events)).await?,
+        names: queries::names_of(db, &authors_in(events)).await?,
         reader: reader.id,
         viewer: Viewer::Author,
     };
@@ -161,8 +167,9 @@ async fn load_history(
         frame.t,
         &names,
         &frame.site,
-        &events,
+        events,
         &mails,
+        referred,
     ))
 }
 
@@ -200,7 +207,12 @@ fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<Submissio
 }
 
 /// The words of the review team that count now: why it was returned, declined or taken down.
-fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Option<TeamWords> {
+fn team_words(
+    frame: &Frame,
+    own: &OwnPractice,
+    ground: Option<Ground>,
+    referred: &Referred,
+) -> Option<TeamWords> {
     let t = frame.t;
     let practice = &own.case.practice;
     if let (true, Some(words)) = (
@@ -219,7 +231,10 @@ fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Optio
             heading,
             words: written::html(words, Links::Shown),
             ground: None,
-            other: None,
+            other: practice
+                .replaced_by
+                .and_then(|id| referred.get(&id))
+                .map(|(title, slug)| ReferredPractice::named(t, true, title, slug)),
         });
     }
     let latest = own.case.latest.as_ref()?;
@@ -242,7 +257,7 @@ fn team_words(frame: &Frame, own: &OwnPractice, ground: Option<Ground>) -> Optio
             .map(|words| words.to_string()),
         other: ground
             .and_then(|ground| ground.other)
-            .map(|(title, slug)| (title, frame.to(address::practice(&slug)))),
+            .map(|(title, slug)| ReferredPractice::named(t, false, &title, &slug)),
     })
 }
 

@@ -5,24 +5,24 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::load::load_desk;
+use super::load::{DeskAddress, load_desk};
 use super::{draw_desk, into_failure};
 use crate::account::model::{EmailAddress, Role};
 use crate::account::queries;
 use crate::account::reader::Reviewer;
-use crate::address::{self, Address};
+use crate::address::Address;
 use crate::app::App;
 use crate::language::Language;
 use crate::practice::actions::{self, Done, Error, Intent, Overtaken};
 use crate::practice::model::Event;
 use crate::review::actions as desks;
-use crate::review::forms::{self, IntentContext};
-use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone};
+use crate::review::forms::{self, IntentContext, QueuePlace};
+use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone, SpamEffect};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::flash::leave_form;
 use crate::web::unsent::{DRAWN_WITH, joined};
 use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Typed};
-use crate::workflow::{self, Deed};
+use crate::workflow::{self, Deed, Who};
 
 /// A posted form, with the desk as it stands now.
 pub(super) struct PostedDesk<'a> {
@@ -47,7 +47,7 @@ impl PostedDesk<'_> {
         };
         let away = matches!(intent, Intent::Move(to) if self.loses_with(to));
         match desks::act(self.app, self.reviewer, id, intent, &self.typed).await {
-            Ok(done) => self.answer_done(&done, away),
+            Ok(done) => self.answer_done(&done, away).await,
             Err(error) => self.answer_error(deed, error).await,
         }
     }
@@ -101,7 +101,7 @@ impl PostedDesk<'_> {
         let id = self.desk.case.practice.id;
         desks::forget_words(self.app, self.reviewer, id).await?;
         let cleared = Notice::good(self.frame.t.say("unsent-cleared"));
-        let desk = Redirect::to(&address::review(id), self.language);
+        let desk = Redirect::to(&self.desk.address(), self.language);
         Ok(desk.saying(cleared).into_response())
     }
 
@@ -160,8 +160,8 @@ impl PostedDesk<'_> {
     ) -> Result<Response, Failure> {
         if let Err(no) = workflow::step(deed, &self.desk.situation, &self.desk.actor) {
             let not_done = match (self.overtaken_by(), no) {
+                (_, workflow::Denied::NotYours) => self.no_longer_theirs(deed)?,
                 (Some(first), _) => NotDone::Overtaken(first),
-                (None, workflow::Denied::NotYours) => return Err(Failure::NotFound),
                 (None, no) => NotDone::Denied(no),
             };
             return self.draw_conflict(deed, &not_done).await;
@@ -193,20 +193,44 @@ impl PostedDesk<'_> {
         })
     }
 
+    /// A deed that the table does not open to this reviewer, who may see the desk. A decision that took effect or was undone
+    /// is no longer its decider's, who reads what happened; to anybody else the deed does not exist.
+    fn no_longer_theirs(&self, deed: Deed) -> Result<NotDone, Failure> {
+        if let Some(first) = self.overtaken_by() {
+            return Ok(NotDone::Overtaken(first));
+        }
+        let of_deciders = workflow::rows_of(deed).any(|row| row.who == Who::Decider);
+        let by_reviewer = |event: &Event| event.actor_id == Some(self.reviewer.id);
+        let decided = |event: &Event| event.deed.verdict().is_some() && by_reviewer(event);
+        if of_deciders && self.desk.history.iter().any(decided) {
+            return Ok(NotDone::Denied(workflow::Denied::NotNow));
+        }
+        Err(Failure::NotFound)
+    }
+
     async fn answer_error(mut self, deed: Deed, error: Error) -> Result<Response, Failure> {
         let not_done = match error {
             Error::Unfit => return self.refuse_unfit(deed).await,
             Error::Overtaken(first) => NotDone::Overtaken(first),
-            Error::Denied(no) => NotDone::Denied(no),
-            // A decision that took effect can no longer be undone by its reviewer, who may still see the desk.
-            Error::NotFound => NotDone::Overtaken(self.overtaken_by().ok_or(Failure::NotFound)?),
+            Error::Denied(no) => {
+                // What came in between says more than that it cannot be done now.
+                let first = self
+                    .overtaken_by()
+                    .filter(|_| no == workflow::Denied::NotNow);
+                first.map_or(NotDone::Denied(no), NotDone::Overtaken)
+            }
+            Error::NotFound => self.no_longer_theirs(deed)?,
             other => return Err(into_failure(other)),
         };
         // Loaded again, after the deed that came first.
         let id = self.desk.case.practice.id;
-        self.desk = match load_desk(self.app, self.reviewer, id, None).await {
+        let again = DeskAddress {
+            revision: None,
+            place: self.desk.place.clone(),
+        };
+        self.desk = match load_desk(self.app, self.reviewer, id, &again).await {
             Err(Failure::NotFound) if forms::has_text(&self.typed) => {
-                let page = ConflictPage::not_yours(self.frame, &self.typed);
+                let page = ConflictPage::not_yours(self.frame, &self.desk.place, &self.typed);
                 return Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response());
             }
             loaded => loaded?,
@@ -250,28 +274,57 @@ impl PostedDesk<'_> {
         self.reviewer.role != Role::Administrator && !self.reviewer.scope.covers(to)
     }
 
-    /// Redirects after a deed: to the queue after a decision, where its Undo stands; else to the desk.
-    fn answer_done(self, done: &Done, away: bool) -> Result<Response, Failure> {
+    /// The place of the desk after a deed. If the practice has left the list by it, the address keeps its position, from
+    /// which the next one is found.
+    async fn place_after(&self) -> Result<QueuePlace, Failure> {
+        let (place, id) = (&self.desk.place, self.desk.case.practice.id);
+        let before = place.at(self.desk.beside.at);
+        let mut db = self.app.db.read().await?;
+        let after = desks::neighbours(&mut db, self.reviewer, &before, id).await?;
+        Ok(if after.has_left {
+            before
+        } else {
+            place.clone()
+        })
+    }
+
+    /// Redirects after a deed: to the queue after a decision, where its Undo stands; else to the desk. Either is at the
+    /// place from which the desk was opened.
+    async fn answer_done(self, done: &Done, away: bool) -> Result<Response, Failure> {
         let t = self.frame.t;
         let id = self.desk.case.practice.id;
-        let to_queue = |notice| Redirect::to(&address::queue(), self.language).saying(notice);
-        let notice = || Notice::good(t.of("review-done", done.deed.as_str()));
+        let place = &self.desk.place;
+        let to_queue = |notice| Redirect::to(&place.queue(), self.language).saying(notice);
+        let suspends = self.desk.choices.spam == SpamEffect::Suspends;
+        let notice = || {
+            let says = t.of("review-done", done.deed.as_str());
+            Notice::good(says.with("account", if suspends { "suspended" } else { "stays" }))
+        };
         let left = forms::words_after(done.deed, &self.typed);
+        let beside = &self.desk.beside;
+        // From where it was, the queue finds the next one.
+        let after = place.at(beside.at.filter(|_| beside.next.is_some()));
         let redirect = match done.deed.verdict() {
             Some(_) if !self.app.settings.undo.is_zero() || done.effective_at > done.undo_until => {
-                Redirect::to(&address::queue().query("decided", id), self.language)
+                Redirect::to(&after.queue_after(Some(id)), self.language)
             }
-            Some(verdict) => to_queue(Notice::good(t.of("review-done-at-once", verdict.as_str()))),
+            Some(verdict) => {
+                let says = t.of("review-done-at-once", verdict.as_str());
+                Redirect::to(&after.queue_after(None), self.language).saying(Notice::good(says))
+            }
             None if away && forms::has_text(&left) => {
                 // The reviewer has lost access to the desk, and can only copy the words.
-                let page = ConflictPage::moved_away(self.frame, &left);
+                let page = ConflictPage::moved_away(self.frame, &self.desk.place, &left);
                 return Ok(Html(page.render()?).into_response());
             }
             None if away => to_queue(notice()),
             None if matches!(done.deed, Deed::Release | Deed::MarkSpam) && left.is_empty() => {
                 to_queue(notice())
             }
-            None => Redirect::to(&address::review(id), self.language).saying(notice()),
+            None => {
+                let desk = self.place_after().await?.desk(id);
+                Redirect::to(&desk, self.language).saying(notice())
+            }
         };
         Ok(redirect.into_response())
     }

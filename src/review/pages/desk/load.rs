@@ -1,7 +1,7 @@
 //! Loads everything that the desk of a practice shows to one reviewer, at one moment. The only change: once the reviewer
 //! has become a party to the practice, the words kept at the desk are deleted.
 
-use crate::account::model::AccountId;
+use crate::account::model::{AccountId, EmailAddress};
 use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address;
@@ -11,35 +11,66 @@ use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, BarredReviewer};
 use crate::practice::model::{Case, Event, PracticeId, Revision};
-use crate::review::actions::{counts, forget_words};
-use crate::review::views::{Desk, ReviewerChoices, ShownSubmission};
+use crate::review::actions::{self as desks, counts, forget_words};
+use crate::review::forms::QueuePlace;
+use crate::review::views::{Desk, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
-use crate::web::{Failure, Unsent};
+use crate::web::{Failure, Unsent, posted};
 use crate::workflow::{self, Actor, Deed, Situation, State as Revised};
+
+/// What the address of a desk asks for.
+#[derive(Clone, Debug)]
+pub(super) struct DeskAddress {
+    /// The revision to show; the newest one if there is none.
+    pub(super) revision: Option<i64>,
+    /// From where in the queue the desk was opened.
+    pub(super) place: QueuePlace,
+}
+
+impl DeskAddress {
+    pub(super) fn parse(query: Option<&str>) -> Result<Self, Failure> {
+        let parameters = posted::query(query)?;
+        let revision = match parameters.get("revision") {
+            "" => None,
+            number => Some(number.parse().map_err(|_| Failure::NotFound)?),
+        };
+        Ok(Self {
+            revision,
+            place: QueuePlace::parse(&parameters)?,
+        })
+    }
+
+    /// The same address without its revision: a form is answered with the newest one.
+    pub(super) fn newest(query: Option<&str>) -> Result<Self, Failure> {
+        let parameters = posted::query(query)?;
+        Ok(Self {
+            revision: None,
+            place: QueuePlace::parse(&parameters)?,
+        })
+    }
+}
 
 /// The desk with this revision, or with the newest one. A practice that this reviewer may not see is not found.
 pub(super) async fn load_desk(
     app: &App,
     reviewer: &Reviewer,
     id: PracticeId,
-    number: Option<i64>,
+    asked: &DeskAddress,
 ) -> Result<Desk, Failure> {
     let mut db = app.db.read_moment().await?;
     let found = actions::case(app, &mut db, reviewer, id).await?;
     let (case, situation, actor) = found.ok_or(Failure::NotFound)?;
-    let submission = ShownSubmission::load(&mut db, &case, &actor, number).await?;
+    let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
     let events = actions::history(&mut db, &actor, id).await?;
+    let referred = actions::referred_practices(&mut db, &events).await?;
     let mails = outbox::timeline(&mut db, id, None).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor).await?;
     let named = accounts_named_in(&case, &events, &mails, &choices.barred);
-    let people = ShownNames {
-        names: queries::names_of(&mut db, &named).await?,
-        reader: reviewer.id,
-        viewer: actor.viewer(),
-    };
-    let submitter = queries::by_id(&mut db, case.practice.submitter()).await?;
+    let people = names_for(&mut db, reviewer, &actor, &named).await?;
     let waiting = counts(app, &mut db, reviewer).await?.to_answer();
+    let beside = desks::neighbours(&mut db, reviewer, &asked.place, id).await?;
+    let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, &events).await?;
     let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);
     Ok(Desk {
@@ -50,10 +81,13 @@ pub(super) async fn load_desk(
         actor,
         submission,
         history: events,
+        referred,
         mails,
         choices,
         people,
-        submitter,
+        place: asked.place.clone(),
+        beside,
+        taken_back,
     })
 }
 
@@ -69,11 +103,20 @@ impl ShownSubmission {
         let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
         let answered = actions::answers(db, actor, &shown).await;
         let answers = answered.map_err(super::into_failure)?;
-        let sender = match shown.submitted_by {
-            Some(by) if by == case.practice.owner_id => queries::by_id(db, by).await?,
-            _ => None,
+        let owner = queries::by_id(db, case.practice.owner_id).await?;
+        let submitter = queries::by_id(db, case.practice.submitter()).await?;
+        let submitted_by = match shown.submitted_by {
+            Some(by) => queries::by_id(db, by).await?,
+            None => None,
         };
+        let sent_by_owner = shown.submitted_by == Some(case.practice.owner_id);
+        let sender = submitted_by.as_ref().filter(|_| sent_by_owner).cloned();
+        let told_with_approval = focal_point_to_tell(db, case, actor).await?;
         Ok(Self {
+            submitter,
+            submitted_by,
+            owner: owner.filter(|_| !sent_by_owner),
+            told_with_approval,
             revisions,
             shown,
             answers,
@@ -95,11 +138,53 @@ impl ReviewerChoices {
         if allows(Deed::Assign) {
             choices.eligible = actions::eligible_reviewers(db, case).await?;
         }
+        if allows(Deed::MarkSpam) {
+            choices.spam = spam_effect(db, case).await?;
+        }
         if allows(Deed::SetAsideBar) {
             choices.barred = actions::barred_as_focal_points(db, &[case.practice.id]).await?;
         }
         Ok(choices)
     }
+}
+
+/// The focal point whom an approval of the revision in review would tell.
+async fn focal_point_to_tell(
+    db: &mut Conn,
+    case: &Case,
+    actor: &Actor,
+) -> Result<Option<EmailAddress>, Failure> {
+    let open = case.open.as_ref();
+    let Some(open) = open.filter(|open| open.state == Revised::InReview) else {
+        return Ok(None);
+    };
+    let answered = actions::answers(db, actor, open).await;
+    let answers = answered.map_err(super::into_failure)?;
+    Ok(actions::focal_point_to_tell(&case.practice, &answers))
+}
+
+/// The names that the desk may show to this reviewer.
+async fn names_for(
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    actor: &Actor,
+    named: &[AccountId],
+) -> Result<ShownNames, Fault> {
+    Ok(ShownNames {
+        names: queries::names_of(db, named).await?,
+        reader: reviewer.id,
+        viewer: actor.viewer(),
+    })
+}
+
+/// What a mark of spam would lead to for the owner's account.
+async fn spam_effect(db: &mut Conn, case: &Case) -> Result<SpamEffect, Fault> {
+    let owner = queries::by_id(db, case.practice.owner_id).await?;
+    Ok(match owner {
+        Some(owner) if owner.is_suspended() => SpamEffect::Suspended,
+        Some(owner) if actions::spam_suspends(db, &owner).await? => SpamEffect::Suspends,
+        _ => SpamEffect::Stays,
+    })
 }
 
 /// The revisions that a desk may show, oldest first. Drafts are shown on the authors' pages only, even to an author who
