@@ -149,7 +149,7 @@ async fn the_steps_from_desk_to_desk_follow_every_list(world: World) {
     for (list, least) in [
         ("/review", 35),
         ("/review?objective=2", 8),
-        ("/review?country=KZ&language=mine", 35),
+        ("/review?country=KZ&language=mine", 30),
         ("/review?q=process", 31),
         ("/review?q=process&state=waiting", 31),
         ("/review?state=decided", 3),

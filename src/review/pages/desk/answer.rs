@@ -281,7 +281,8 @@ impl PostedDesk<'_> {
         let before = place.at(self.desk.beside.at);
         let mut db = self.app.db.read().await?;
         let after = desks::neighbours(&mut db, self.reviewer, &before, id).await?;
-        Ok(if after.has_left {
+        let goes_on = after.next.is_some() || after.previous.is_some();
+        Ok(if after.has_left && goes_on {
             before
         } else {
             place.clone()
