@@ -339,7 +339,10 @@ async fn the_address_decides_the_language(world: World) {
         french.attributes(".foot [hreflang]", "href"),
         ["/about", "/fr/about"]
     );
-    assert_eq!(french.attributes("link[rel=alternate]", "hreflang"), ["en"]);
+    assert_eq!(
+        french.attributes("link[rel=alternate]", "hreflang"),
+        ["en", "fr", "x-default"]
+    );
     visitor
         .visit("/fr/nothing")
         .await
