@@ -6,6 +6,7 @@ pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod practices;
 pub(crate) mod record;
+pub(crate) mod surroundings;
 
 use askama::Template;
 use askama_web::WebTemplate;

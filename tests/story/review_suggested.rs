@@ -54,7 +54,7 @@ async fn the_queue_says_which_are_mine(world: World) {
         .visit("/fr/review")
         .await
         .ok()
-        .shows("proposée à vous")
+        .shows("suggérée à vous")
         .shows("anglais");
 }
 story!(the_queue_says_which_are_mine);

@@ -10,23 +10,19 @@ use std::collections::HashMap;
 
 use super::actions::Error;
 use super::store;
-use super::views::outage::OutageNotice;
-use super::views::{AdminTab, draw_tabs};
+use super::views::draw_tabs;
+use super::views::surroundings::Surroundings;
 use crate::account::model::{AccountId, Name};
 use crate::account::queries;
 use crate::account::reader::{self, Administrator};
 use crate::address::Address;
 use crate::app::App;
-use crate::db::{Conn, Fault, Timestamp};
+use crate::db::{Conn, Fault};
 use crate::language::Language;
 use crate::mail::actions as mails;
-use crate::mail::model::OutboxCounts;
-use crate::mail::worker::Pulse;
 use crate::practice::actions::Error as PracticeError;
 use crate::review::actions as review;
 use crate::web::{Failure, Frame, Notice};
-
-use super::model::PendingWork;
 
 /// Lines on a page.
 const SIZE: usize = 50;
@@ -55,21 +51,6 @@ struct AdminVisit<'a> {
     language: Language,
     address: Address,
     notice: Option<Notice>,
-}
-
-/// The parts that every page of the room has.
-pub(super) struct Surroundings {
-    pub(super) frame: Frame,
-    pub(super) tabs: Vec<AdminTab>,
-    pub(super) pending: PendingWork,
-    pub(super) counts: OutboxCounts,
-}
-
-impl Surroundings {
-    /// The notice that the mail server takes no mails, as far as the worker of this node knows.
-    fn outage(&self, pulse: Option<&Pulse>, now: Timestamp) -> Option<OutageNotice> {
-        OutageNotice::of(pulse, self.counts.waiting, now, &self.frame)
-    }
 }
 
 impl<'a> AdminVisit<'a> {

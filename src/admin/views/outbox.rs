@@ -5,9 +5,9 @@ use askama_web::WebTemplate;
 
 use super::AdminTab;
 use super::outage::OutageNotice;
+use super::surroundings::Surroundings;
 use crate::account::model::AccountId;
 use crate::address::{self, Address};
-use crate::admin::pages::Surroundings;
 use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::mail::model::{MailId, MailState, OutboxCounts, OutboxMail, OutboxRow};
