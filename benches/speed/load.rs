@@ -1,0 +1,230 @@
+//! The load: connections that each ask again as soon as they are answered, and the CPU time of the server meanwhile.
+
+use std::time::{Duration, Instant};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use crate::Outcome;
+use crate::process::Service;
+
+/// How many connections ask at once.
+const CONNECTIONS: usize = 32;
+
+/// A GET as a browser sends it.
+#[derive(Clone)]
+pub struct Request {
+    path: String,
+    cookie: Option<String>,
+    /// Whether the answer may be compressed.
+    accepts_compressed: bool,
+}
+
+impl Request {
+    /// Of a visitor who is not signed in.
+    pub fn get(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            cookie: None,
+            accepts_compressed: true,
+        }
+    }
+
+    /// Of a program that reads the answer as it is.
+    pub fn uncompressed(self) -> Self {
+        Self {
+            accepts_compressed: false,
+            ..self
+        }
+    }
+
+    /// Of a signed-in reader.
+    pub fn with_cookie(self, cookie: &str) -> Self {
+        Self {
+            cookie: Some(cookie.to_owned()),
+            ..self
+        }
+    }
+
+    fn bytes(&self, service: &Service) -> Vec<u8> {
+        let encodings = if self.accepts_compressed {
+            "Accept-Encoding: gzip, deflate, br\r\n"
+        } else {
+            ""
+        };
+        let cookie = self
+            .cookie
+            .iter()
+            .map(|cookie| format!("Cookie: {cookie}\r\n"));
+        format!(
+            "GET {} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n{}{}\r\n",
+            self.path,
+            service.host(),
+            encodings,
+            cookie.collect::<String>(),
+        )
+        .into_bytes()
+    }
+}
+
+/// What one round measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    /// Requests in a second.
+    pub rate: f64,
+    /// CPU time of the server for one request, in microseconds.
+    pub cpu: f64,
+    /// The time within which 99 of 100 requests were answered, in milliseconds.
+    pub p99: f64,
+}
+
+/// An answer of the server.
+pub struct Answer {
+    /// The status line and the headers.
+    pub head: String,
+    /// The body, its chunks joined.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            key.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+
+    fn status(&self) -> &str {
+        self.head.split(' ').nth(1).unwrap_or_default()
+    }
+}
+
+/// Asks once.
+pub async fn ask(service: &Service, request: &Request) -> Outcome<Answer> {
+    let mut connection = Connection::open(service).await?;
+    let answer = connection.ask(&request.bytes(service)).await?;
+    if answer.status() == "200" {
+        Ok(answer)
+    } else {
+        Err(format!("{}: {}", request.path, answer.head).into())
+    }
+}
+
+/// Sends a form, and returns the answer whatever its status is.
+pub async fn send(service: &Service, path: &str, form: &str) -> Outcome<Answer> {
+    let mut connection = Connection::open(service).await?;
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
+         application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        service.host(),
+        form.len(),
+    );
+    connection.ask(request.as_bytes()).await
+}
+
+/// Loads the service with one request for this time.
+pub async fn run(service: &Service, request: &Request, time: Duration) -> Outcome<Sample> {
+    let bytes = request.bytes(service);
+    let mut tasks = JoinSet::new();
+    let before = service.cpu()?;
+    let begun = Instant::now();
+    for _ in 0..CONNECTIONS {
+        let mut connection = Connection::open(service).await?;
+        let bytes = bytes.clone();
+        tasks.spawn(async move {
+            let mut times = Vec::new();
+            while begun.elapsed() < time {
+                let asked = Instant::now();
+                match connection.ask(&bytes).await {
+                    Ok(answer) if answer.status() == "200" => times.push(asked.elapsed()),
+                    Ok(answer) => return Err(answer.head),
+                    Err(error) => return Err(error.to_string()),
+                }
+            }
+            Ok(times)
+        });
+    }
+    let mut times = Vec::new();
+    while let Some(done) = tasks.join_next().await {
+        times.extend(done??);
+    }
+    let whole = begun.elapsed();
+    let cpu = service.cpu()?.saturating_sub(before);
+    times.sort_unstable();
+    let answers = f64::from(u32::try_from(times.len())?);
+    let slow = times.len() * 99 / 100;
+    Ok(Sample {
+        rate: answers / whole.as_secs_f64(),
+        cpu: cpu.as_secs_f64() * 1e6 / answers,
+        p99: times.get(slow).map_or(0.0, |time| time.as_secs_f64() * 1e3),
+    })
+}
+
+/// A connection that is kept open.
+struct Connection {
+    stream: TcpStream,
+    read: Vec<u8>,
+}
+
+impl Connection {
+    async fn open(service: &Service) -> Outcome<Self> {
+        let stream = TcpStream::connect(service.host()).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self {
+            stream,
+            read: Vec::with_capacity(64 * 1024),
+        })
+    }
+
+    async fn ask(&mut self, request: &[u8]) -> Outcome<Answer> {
+        self.stream.write_all(request).await?;
+        self.read.clear();
+        let head = loop {
+            if let Some(at) = find(&self.read, b"\r\n\r\n") {
+                break at + 4;
+            }
+            self.more().await?;
+        };
+        let mut answer = Answer {
+            head: String::from_utf8_lossy(&self.read[..head]).into_owned(),
+            body: Vec::new(),
+        };
+        if let Some(length) = answer.header("content-length") {
+            let end = head + length.parse::<usize>()?;
+            while self.read.len() < end {
+                self.more().await?;
+            }
+            answer.body.extend(&self.read[head..end]);
+        } else if answer.header("transfer-encoding").is_some() {
+            while !self.read.ends_with(b"\r\n0\r\n\r\n") {
+                self.more().await?;
+            }
+            answer.body = joined(&self.read[head..])?;
+        }
+        Ok(answer)
+    }
+
+    async fn more(&mut self) -> Outcome<()> {
+        match self.stream.read_buf(&mut self.read).await? {
+            0 => Err("the server closed the connection".into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn find(bytes: &[u8], sought: &[u8]) -> Option<usize> {
+    bytes.windows(sought.len()).position(|part| part == sought)
+}
+
+/// The chunks of a body without their lengths.
+fn joined(mut chunks: &[u8]) -> Outcome<Vec<u8>> {
+    let mut body = Vec::new();
+    while let Some(at) = find(chunks, b"\r\n") {
+        let length = usize::from_str_radix(std::str::from_utf8(&chunks[..at])?, 16)?;
+        body.extend(&chunks[at + 2..at + 2 + length]);
+        chunks = &chunks[at + 4 + length..];
+    }
+    Ok(body)
+}

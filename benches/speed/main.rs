@@ -1,0 +1,107 @@
+//! What a page costs, beside a bare service that answers the same bytes in the same run. `cargo bench --bench speed`
+//! starts the service with its demonstration and prints a table; each row has its limit. The figures of one machine say
+//! little, their ratios much: so the service and the bare one take turns, and the median of the rounds counts.
+//!
+//! `cargo bench --bench speed -- [ROUNDS] [SECONDS] [WORD]`: so many rounds (7) of so many seconds (2), only rows whose
+//! name contains the word. Each run also writes its figures to `target/speed.json`. The variable `PROGRAM` names another
+//! build of the service to measure, with its whole path.
+
+mod bare;
+mod load;
+mod process;
+mod report;
+mod rows;
+
+use std::error::Error;
+use std::time::Duration;
+
+use load::Sample;
+use process::Service;
+use rows::{Row, Yardstick};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What the command line asks for.
+struct Asked {
+    rounds: usize,
+    time: Duration,
+    word: String,
+}
+
+impl Asked {
+    fn read(words: &[String]) -> Self {
+        let number = |at: usize| words.get(at).and_then(|word| word.parse::<u64>().ok());
+        let rounds = number(0).and_then(|rounds| usize::try_from(rounds).ok());
+        Self {
+            rounds: rounds.unwrap_or(7),
+            time: Duration::from_secs(number(1).unwrap_or(2)),
+            word: words.get(2).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+fn main() -> Outcome<()> {
+    // Cargo adds `--bench`.
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| word != "--bench")
+        .collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    if let [first, rest @ ..] = &words[..]
+        && first == bare::COMMAND
+    {
+        return runtime.block_on(bare::serve(rest));
+    }
+    runtime.block_on(run(&Asked::read(&words)))
+}
+
+/// Measures each row and reports it at once.
+async fn run(asked: &Asked) -> Outcome<()> {
+    let folder = tempfile::tempdir()?;
+    let warm = Service::demonstration(&folder.path().join("warm"), &[]).await?;
+    let cold = Service::demonstration(
+        &folder.path().join("cold"),
+        &[("PRAXIS_PAGE_CACHE_MB", "0")],
+    )
+    .await?;
+    let mut figures = Vec::new();
+    report::print_head();
+    for row in rows::all(&warm)
+        .await?
+        .into_iter()
+        .filter(|row| row.name.contains(&asked.word))
+    {
+        let service = if row.is_cold { &cold } else { &warm };
+        let yardstick = Service::bare(&folder.path().join("bare"), &row, service).await?;
+        let figure = measure(asked, &row, service, &yardstick).await?;
+        figure.print();
+        figures.push(figure);
+    }
+    report::write(&figures, &[("warm", &warm), ("cold", &cold)])
+}
+
+/// Loads the service and its yardstick in turn.
+async fn measure(
+    asked: &Asked,
+    row: &Row,
+    service: &Service,
+    yardstick: &Service,
+) -> Outcome<report::Figure> {
+    let bare_request = match row.yardstick {
+        Yardstick::Bytes => load::Request::get("/"),
+        Yardstick::PointRead => load::Request::get("/point"),
+    };
+    let mut pairs: Vec<(Sample, Sample)> = Vec::new();
+    // The first round fills caches, pools and branch predictors, and is not counted.
+    for round in 0..=asked.rounds {
+        let own = load::run(service, &row.request, asked.time).await?;
+        let bare = load::run(yardstick, &bare_request, asked.time).await?;
+        if round > 0 {
+            pairs.push((own, bare));
+        }
+    }
+    Ok(report::Figure::of(row, &pairs))
+}
