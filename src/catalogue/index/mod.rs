@@ -25,7 +25,7 @@ use tantivy::{DocAddress, Order, Searcher, Term};
 
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
-pub use rank::Rank;
+pub use rank_count::Rank;
 pub use snippet::{PassagePiece, QueryMarker};
 pub use tokens::title_words;
 

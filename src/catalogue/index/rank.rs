@@ -6,13 +6,9 @@ use tantivy::query::Query;
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader};
 
 use super::SearchResult;
-use super::rank_count::RankCount;
+use super::rank_count::{Rank, RankCount, ids};
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Direction};
-
-/// The rank of a result: the bits of its score, and its id. Scores are never negative, so their bits order as the scores
-/// do. The id orders results of equal score.
-pub type Rank = (u32, u64);
 
 /// The best results from a rank on, and the number of all results.
 pub fn best(
@@ -76,15 +72,6 @@ fn score_of(wanted: u64) -> impl Collector<Fruit = Vec<(Option<u32>, DocAddress)
         let id_of = ids(segment);
         move |document: DocId, score: Score| (id_of(document) == wanted).then_some(score.to_bits())
     })
-}
-
-/// Reads the ids of a segment's practices.
-pub fn ids(segment: &SegmentReader) -> impl Fn(DocId) -> u64 + use<> {
-    let column = segment.fast_fields().u64("id").ok();
-    move |document| {
-        let id = column.as_ref().and_then(|column| column.first(document));
-        id.unwrap_or_default()
-    }
 }
 
 /// The sort key of a result on a page that begins here: the greatest key comes first, and none is not on the page.

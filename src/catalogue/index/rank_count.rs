@@ -1,9 +1,21 @@
-//! Counts the results of a better rank than one, in the pass that scores them all: a page says where in the list it is.
+//! What the rank of a result is, and how many results have a better one, counted in the pass that scores them all: a page
+//! says where in the list it is.
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::rank::{Rank, ids};
+/// The rank of a result: the bits of its score, and its id. Scores are never negative, so their bits order as the scores
+/// do. The id orders results of equal score.
+pub type Rank = (u32, u64);
+
+/// Reads the ids of a segment's practices.
+pub fn ids(segment: &SegmentReader) -> impl Fn(DocId) -> u64 + use<> {
+    let column = segment.fast_fields().u64("id").ok();
+    move |document| {
+        let id = column.as_ref().and_then(|column| column.first(document));
+        id.unwrap_or_default()
+    }
+}
 
 /// Counts the results before a rank.
 pub struct RankCount {

@@ -157,7 +157,12 @@ impl Publication {
     fn described(&self, frame: Frame, answers: &Answers) -> Frame {
         let summary = written::one_line(answers.summary());
         let own = address::practice(&self.practice.slug);
-        let citation = citation::tags(self, &frame);
+        let published = if self.at_version {
+            self.practice.published_at
+        } else {
+            self.practice.first_published_at
+        };
+        let citation = citation::tags(&self.practice, &self.address(), published, &frame);
         let canonical = frame.absolute(&own);
         let title = self.title(frame.t);
         let mut described = frame.described(&title, &summary);
