@@ -164,10 +164,10 @@ impl PostedAccount<'_> {
         let (app, by, id) = (self.app, self.reader, self.id);
         let t = app.words(self.language);
         let outcome = match deed {
-            AccountPageDeed::Save => save(app, by, id, &self.typed, t).await?,
-            AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await?,
-            AccountPageDeed::Restore => restore(app, by, id, &self.typed, t).await?,
-            AccountPageDeed::Refuse => refuse(app, by, id, &self.typed, t).await?,
+            AccountPageDeed::Save => save(app, by, id, &self.typed, t).await,
+            AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await,
+            AccountPageDeed::Restore => restore(app, by, id, &self.typed, t).await,
+            AccountPageDeed::Refuse => refuse(app, by, id, &self.typed, t).await,
         };
         match outcome {
             Ok(notice) => {
@@ -175,10 +175,11 @@ impl PostedAccount<'_> {
                 let back = Redirect::to(&address::admin_account(id), self.language);
                 Ok(back.saying(notice).into_response())
             }
-            Err(refused) => {
+            Err(NotSaved::Refused(refused)) => {
                 self.keep(self.words.clone()).await?;
                 self.show_refused(&refused).await
             }
+            Err(NotSaved::Failed(failure)) => Err(failure),
         }
     }
 
@@ -219,27 +220,41 @@ impl PostedAccount<'_> {
     }
 }
 
+/// Why a form of the page stored nothing.
+enum NotSaved {
+    /// The page shows the form again with its problems.
+    Refused(Refused),
+    /// The failure has a page of its own.
+    Failed(Failure),
+}
+
+impl From<Refused> for NotSaved {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl<E: Into<Failure>> From<E> for NotSaved {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
 async fn save(
     app: &App,
     by: &Account,
     id: AccountId,
     typed: &Typed,
     t: Messages,
-) -> Result<Result<Notice, Refused>, Failure> {
-    let form = match forms::role(typed) {
-        Ok(form) => form,
-        Err(refused) => return Ok(Err(refused)),
-    };
-    if let Err(refused) = prove_again(app, by, id, form.role, typed).await? {
-        return Ok(Err(refused));
-    }
-    let changed = {
-        let (scope, reads) = (&form.scope, Some(form.reads.as_slice()));
-        actions::change_role(app, Some(by), id, form.role, scope, reads).await
-    };
-    refuse_at_field(changed, "role", typed).map(|outcome| {
-        outcome.map(|freed| Notice::good(t.say("admin-account-saved").with("freed", freed)))
-    })
+) -> Result<Notice, NotSaved> {
+    let form = forms::role(typed)?;
+    prove_again(app, by, id, form.role, typed).await?;
+    let (scope, reads) = (&form.scope, Some(form.reads.as_slice()));
+    let changed = actions::change_role(app, Some(by), id, form.role, scope, reads).await;
+    let freed = refuse_at_field(changed, "role", typed)?;
+    Ok(Notice::good(
+        t.say("admin-account-saved").with("freed", freed),
+    ))
 }
 
 /// Asks for the administrator's password if the role of the account is to change: a person who finds a browser signed in
@@ -250,24 +265,21 @@ async fn prove_again(
     id: AccountId,
     role: Role,
     typed: &Typed,
-) -> Result<Result<(), Refused>, Failure> {
+) -> Result<(), NotSaved> {
     let account = queries::by_id(&mut app.db.read().await?, id).await?;
     if account.ok_or(Failure::NotFound)?.role == role {
-        return Ok(Ok(()));
+        return Ok(());
     }
-    let password = match current_password(typed) {
-        Ok(password) => password,
-        Err(refused) => return Ok(Err(refused)),
-    };
+    let password = current_password(typed)?;
     let problem = match people::prove_again(app, by, &password).await {
-        Ok(()) => return Ok(Ok(())),
+        Ok(()) => return Ok(()),
         Err(people::Error::WrongPair) => Problem::own("problem-wrong-password"),
         Err(people::Error::TooMany(_)) => Problem::own("admin-problem-too-many-passwords"),
         Err(error) => return Err(error.into()),
     };
     let mut refused = Refused::only_typed(typed.clone());
     refused.add("current_password", problem);
-    Ok(Err(refused))
+    Err(refused.into())
 }
 
 async fn suspend(
@@ -276,15 +288,13 @@ async fn suspend(
     id: AccountId,
     typed: &Typed,
     t: Messages,
-) -> Result<Result<Notice, Refused>, Failure> {
-    let reason = match forms::reason(typed) {
-        Ok(reason) => reason,
-        Err(refused) => return Ok(Err(refused)),
-    };
-    let suspended = actions::suspend(app, Some(by), id, &reason).await;
-    refuse_at_field(suspended, "reason", typed).map(|outcome| {
-        outcome.map(|freed| Notice::good(t.say("admin-account-suspended").with("freed", freed)))
-    })
+) -> Result<Notice, NotSaved> {
+    let given = forms::reason(typed)?;
+    let suspended = actions::suspend(app, Some(by), id, &given).await;
+    let freed = refuse_at_field(suspended, "reason", typed)?;
+    Ok(Notice::good(
+        t.say("admin-account-suspended").with("freed", freed),
+    ))
 }
 
 async fn restore(
@@ -293,13 +303,10 @@ async fn restore(
     id: AccountId,
     typed: &Typed,
     t: Messages,
-) -> Result<Result<Notice, Refused>, Failure> {
-    let words = match forms::granting_words(typed) {
-        Ok(words) => words,
-        Err(refused) => return Ok(Err(refused)),
-    };
+) -> Result<Notice, NotSaved> {
+    let words = forms::granting_words(typed)?;
     actions::grant_appeal(app, Some(by), id, words.as_ref()).await?;
-    Ok(Ok(Notice::good(t.say("admin-account-restored"))))
+    Ok(Notice::good(t.say("admin-account-restored")))
 }
 
 async fn refuse(
@@ -308,18 +315,17 @@ async fn refuse(
     id: AccountId,
     typed: &Typed,
     t: Messages,
-) -> Result<Result<Notice, Refused>, Failure> {
-    let words = match forms::refusing_words(typed) {
-        Ok(words) => words,
-        Err(refused) => return Ok(Err(refused)),
+) -> Result<Notice, NotSaved> {
+    let words = forms::refusing_words(typed)?;
+    let refusal = actions::refuse_appeal(app, by, id, &words).await;
+    let answered = if refuse_at_field(refusal, "answer", typed)? {
+        "yes"
+    } else {
+        "no"
     };
-    let answered = actions::refuse_appeal(app, by, id, &words).await;
-    refuse_at_field(answered, "answer", typed).map(|outcome| {
-        outcome.map(|answered| {
-            let answered = if answered { "yes" } else { "no" };
-            Notice::good(t.say("admin-account-refused").with("answered", answered))
-        })
-    })
+    Ok(Notice::good(
+        t.say("admin-account-refused").with("answered", answered),
+    ))
 }
 
 /// Turns an error that belongs to a field into a refused form. Other errors become pages of their own.
@@ -327,15 +333,13 @@ fn refuse_at_field<T>(
     done: Result<T, Error>,
     field: &'static str,
     typed: &Typed,
-) -> Result<Result<T, Refused>, Failure> {
-    let error = match done {
-        Ok(done) => return Ok(Ok(done)),
-        Err(error) => error,
-    };
-    let Some(problem) = error.problem() else {
-        return Err(error.into());
-    };
-    let mut refused = Refused::only_typed(typed.clone());
-    refused.add(field, problem);
-    Ok(Err(refused))
+) -> Result<T, NotSaved> {
+    done.map_err(|error| {
+        let Some(problem) = error.problem() else {
+            return NotSaved::Failed(error.into());
+        };
+        let mut refused = Refused::only_typed(typed.clone());
+        refused.add(field, problem);
+        NotSaved::Refused(refused)
+    })
 }
