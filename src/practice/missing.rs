@@ -55,7 +55,7 @@ pub const SUMMARY_SAYS_ALL: usize = 300;
 pub fn missing_answers(answers: &Answers) -> Vec<MissingAnswer> {
     FIELDS
         .iter()
-        .filter(|declaration| counts(declaration.field, answers))
+        .filter(|declaration| is_applicable(declaration.field, answers))
         .flat_map(|declaration| lacks(declaration, answers))
         .collect()
 }
@@ -124,16 +124,24 @@ fn lacks_in_boxes(declaration: &Declaration, answers: &Answers) -> Vec<MissingAn
     missing.collect()
 }
 
-/// Whether an answer counts at all: a sender who is part of the organisation names no focal point.
-fn counts(field: Field, answers: &Answers) -> bool {
-    field != Field::FocalPoint || answers.yes(Field::OnBehalf) == Some(false)
+/// Whether the question applies beside the other answers. Only a sender from outside the organisation names a focal point,
+/// and a practice with results does not say why it has none.
+pub fn is_applicable(field: Field, answers: &Answers) -> bool {
+    match field {
+        Field::FocalPoint => answers.yes(Field::OnBehalf) == Some(false),
+        Field::NoResultsYet => {
+            answers.get(field).is_some() || answers.get(Field::Results).is_none()
+        }
+        _ => true,
+    }
 }
 
 /// The conditions that join fields, one arm each.
 fn lacks_by_condition(field: Field, answers: &Answers) -> Option<MissingReason> {
-    let on_behalf = answers.yes(Field::OnBehalf);
     match field {
-        Field::FocalPoint => (on_behalf == Some(false) && answers.get(field).is_none())
+        Field::FocalPoint => answers
+            .get(field)
+            .is_none()
             .then_some(MissingReason::FocalPoint),
         Field::Countries => {
             let global = answers.term(Field::Scope) == Some("global");
@@ -144,7 +152,7 @@ fn lacks_by_condition(field: Field, answers: &Answers) -> Option<MissingReason> 
         Field::Organisations => {
             let led = matches!(answers.get(field), Some(Answer::Organisations(all))
                 if all.iter().any(|one| one.role == "lead"));
-            (on_behalf != Some(true) && !led).then_some(MissingReason::Lead)
+            (answers.yes(Field::OnBehalf) != Some(true) && !led).then_some(MissingReason::Lead)
         }
         Field::Until => match (answers.month(Field::From), answers.month(field)) {
             (Some(from), Some(until)) => until.ends_before(from).then_some(MissingReason::Order),

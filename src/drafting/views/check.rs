@@ -9,8 +9,8 @@ use crate::address;
 use crate::drafting::forms::CheckPlace;
 use crate::practice::alike::AlikePractice;
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::fields::{Declaration, Field, Kind, Need, Step};
-use crate::practice::missing::missing_answers;
+use crate::practice::fields::{Declaration, Kind, Need, Step};
+use crate::practice::missing::{is_applicable, missing_answers};
 use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -95,18 +95,6 @@ impl AnsweredStep {
                     .collect(),
             })
             .collect()
-    }
-}
-
-/// Whether the question applies beside the other answers. Only an author from outside the organisation names a focal point,
-/// and a practice with results does not say why it has none.
-fn is_applicable(field: Field, answers: &Answers) -> bool {
-    match field {
-        Field::FocalPoint => answers.yes(Field::OnBehalf) == Some(false),
-        Field::NoResultsYet => {
-            answers.get(field).is_some() || answers.get(Field::Results).is_none()
-        }
-        _ => true,
     }
 }
 
