@@ -50,7 +50,9 @@ pub(super) async fn begin<'a>(
         Conflict::None => {}
         Conflict::Repeated(seq) => {
             let repeated = Done::new(&case.practice, case.newest(), deed, seq);
+            let first = events.iter().find(|event| event.seq == seq);
             return Ok(Started::Already(Done {
+                suspended: first.is_some_and(|event| event.details.suspended),
                 already: true,
                 ..repeated
             }));

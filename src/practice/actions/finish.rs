@@ -45,12 +45,11 @@ impl Transition<'_> {
             },
         )
         .await?;
-        Ok(Done::new(
-            &self.case.practice,
-            Some(&self.revision),
-            deed,
-            event.seq,
-        ))
+        let (practice, revision) = (&self.case.practice, Some(&self.revision));
+        Ok(Done {
+            suspended: event.details.suspended,
+            ..Done::new(practice, revision, deed, event.seq)
+        })
     }
 
     /// Claim and state, as the row says.

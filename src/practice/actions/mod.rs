@@ -59,6 +59,8 @@ pub struct Done {
     pub undo_until: Option<Timestamp>,
     /// When a decision takes effect.
     pub effective_at: Option<Timestamp>,
+    /// Whether the owner's account was suspended with it.
+    pub suspended: bool,
     /// It had been done before by the same person: the repeat changed nothing.
     pub already: bool,
 }
@@ -71,6 +73,7 @@ impl Done {
             reference: practice.reference.clone(),
             undo_until: revision.and_then(|revision| revision.undo_until),
             effective_at: revision.and_then(|revision| revision.effective_at),
+            suspended: false,
             already: false,
         }
     }

@@ -17,7 +17,7 @@ use crate::practice::actions::{self, Done, Error, Intent, Overtaken};
 use crate::practice::model::Event;
 use crate::review::actions as desks;
 use crate::review::forms::{self, IntentContext, QueuePlace};
-use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone, SpamEffect};
+use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::flash::leave_form;
 use crate::web::unsent::{DRAWN_WITH, joined};
@@ -296,10 +296,10 @@ impl PostedDesk<'_> {
         let id = self.desk.case.practice.id;
         let place = &self.desk.place;
         let to_queue = |notice| Redirect::to(&place.queue(), self.language).saying(notice);
-        let suspends = self.desk.choices.spam == SpamEffect::Suspends;
         let notice = || {
             let says = t.of("review-done", done.deed.as_str());
-            Notice::good(says.with("account", if suspends { "suspended" } else { "stays" }))
+            let account = if done.suspended { "suspended" } else { "stays" };
+            Notice::good(says.with("account", account))
         };
         let left = forms::words_after(done.deed, &self.typed);
         let beside = &self.desk.beside;
