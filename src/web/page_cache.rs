@@ -117,7 +117,7 @@ impl PageCache {
     /// The kept answer, or the one that is drawn now. While one request draws it, others with the same question wait.
     pub async fn answer<F: Future<Output = Response>>(
         &self,
-        question: PublicQuestion,
+        mut question: PublicQuestion,
         request: Request,
         draw: impl FnOnce(Request) -> F,
     ) -> Response {
@@ -127,7 +127,7 @@ impl PageCache {
         let key = PageKey {
             moment,
             encoding: question.encoding,
-            address: question.address.clone(),
+            address: std::mem::take(&mut question.address),
         };
         let place = match self.pages.get_value_or_guard_async(&key).await {
             Ok(kept) => return self.give(&kept, &question),

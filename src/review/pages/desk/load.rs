@@ -10,6 +10,7 @@ use crate::db::{Conn, Fault};
 use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, BarredReviewer};
+use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, PracticeId, Revision};
 use crate::review::actions::{self as desks, counts, forget_words};
 use crate::review::forms::QueuePlace;
@@ -111,7 +112,7 @@ impl ShownSubmission {
         };
         let sent_by_owner = shown.submitted_by == Some(case.practice.owner_id);
         let sender = submitted_by.as_ref().filter(|_| sent_by_owner).cloned();
-        let told_with_approval = focal_point_to_tell(db, case, actor).await?;
+        let told_with_approval = focal_point_to_tell(db, case, actor, (&shown, &answers)).await?;
         Ok(Self {
             submitter,
             submitted_by,
@@ -148,16 +149,22 @@ impl ReviewerChoices {
     }
 }
 
-/// The focal point whom an approval of the revision in review would tell.
+/// The focal point whom an approval of the revision in review would tell. `read` is the revision whose answers are read
+/// already.
 async fn focal_point_to_tell(
     db: &mut Conn,
     case: &Case,
     actor: &Actor,
+    read: (&Revision, &Answers),
 ) -> Result<Option<EmailAddress>, Failure> {
     let open = case.open.as_ref();
     let Some(open) = open.filter(|open| open.state == Revised::InReview) else {
         return Ok(None);
     };
+    let (shown, answers) = read;
+    if shown.id == open.id {
+        return Ok(actions::focal_point_to_tell(&case.practice, answers));
+    }
     let answered = actions::answers(db, actor, open).await;
     let answers = answered.map_err(super::into_failure)?;
     Ok(actions::focal_point_to_tell(&case.practice, &answers))
