@@ -159,7 +159,7 @@ pub const fn standing_of(role: Role, is_suspended: bool) -> Standing {
     }
 }
 
-/// The number of dead letters and open appeals, for an administrator; nobody else is told.
+/// The number of dead letters and open appeals, for an administrator; other accounts are not told.
 pub async fn load_pending(db: &mut Conn, reader: &Account) -> Result<Option<i64>, Fault> {
     if standing(reader) < Standing::Administrator {
         return Ok(None);

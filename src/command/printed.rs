@@ -1,4 +1,4 @@
-//! What commands print. Whoever reads the output may close it early, as `head` does: then the rest is not printed, and the
+//! What commands print. The reader of the output may close it early, as `head` does. Then the rest is not printed, and the
 //! command ends as it would have.
 
 use std::fmt::Display;
@@ -25,7 +25,7 @@ pub fn announce(lines: impl Display) {
     }
 }
 
-/// Prints a sentence for the operator on standard error. Nobody can be told if that fails.
+/// Prints a sentence for the operator on standard error. A failure to print it is not reported.
 pub fn complain(words: impl Display) {
     drop(writeln!(stderr().lock(), "praxis: {words}"));
 }

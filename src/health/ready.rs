@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct WriteProbe(Arc<Mutex<Option<(Instant, bool)>>>);
 
 impl WriteProbe {
-    /// Writes one row that nobody misses, unless that was done a moment ago. Requests at the same time share one write.
+    /// Writes one row as it is, unless that was done a moment ago. Requests at the same time share one write.
     async fn can_write(&self, app: &App) -> bool {
         let mut last = self.0.lock().await;
         if let Some((at, well)) = *last

@@ -1,5 +1,5 @@
-//! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did not send. The
-//! practice room carries out the deed itself.
+//! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did
+//! not send. The practice room carries out the deed itself.
 
 mod taken_back;
 mod walk;

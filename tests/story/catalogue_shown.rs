@@ -339,14 +339,14 @@ async fn subscribing_is_told_in_words(world: World) {
     let page = site.browser.visit("/subscribe?objective=9").await.ok();
     page.shows("Subscribe to Objective 9: Strengthen")
         .shows("Copy this address into a feed reader.");
-    for nowhere in [
+    for unknown in [
         "objective=24",
         "country=QQ",
         "region=x",
         "objective=9&country=KZ",
         "q=%2A",
     ] {
-        let page = site.browser.visit(&format!("/subscribe?{nowhere}")).await;
+        let page = site.browser.visit(&format!("/subscribe?{unknown}")).await;
         page.status(404);
     }
 }

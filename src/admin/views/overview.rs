@@ -33,8 +33,8 @@ pub struct PendingLine {
     count: i64,
 }
 
-/// The kinds of pending work: those that need a person now, and the others. Mails that wait for the mail server need
-/// nobody.
+/// The kinds of pending work: those that need a person now, and the others. Mails that wait for the mail server need no
+/// person.
 pub fn draw_pending_lines(
     frame: &Frame,
     pending: &PendingWork,

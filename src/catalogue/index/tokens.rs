@@ -207,8 +207,7 @@ mod tests {
     #[test]
     fn each_language_has_its_stems_and_signs_go_in_pairs() {
         let terms = |text, language| {
-            let tokens = tokens(text, language, &mut 0);
-            tokens
+            tokens(text, language, &mut 0)
                 .into_iter()
                 .map(|token| (token.position, token.text))
                 .collect::<Vec<_>>()
