@@ -3,10 +3,13 @@
 //! and lists stay, the HTML part escapes it, and it never becomes a link. It loses its line breaks where a header or a
 //! single line is expected.
 
+mod lines;
+
 use std::fmt::Display;
 
 use askama::Template;
 
+use self::lines::{line, plain, quoted_lines, wrapped};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
@@ -15,9 +18,6 @@ use crate::written::{self, Links, WrittenPart};
 /// The placeholder of a mailed link's secret, until the mail leaves. It is a private character, which [`plain`]
 /// removes from everything that people typed, so that no typed text can add a second placeholder.
 pub(super) const SECRET_PLACE: &str = "\u{E000}";
-
-/// The most characters in a line of a plain part.
-const WIDTH: usize = 72;
 
 /// One line of a list in a letter, such as a notice in a digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -377,108 +377,5 @@ impl LetterTemplate<'_> {
         let small_print: Vec<String> = lines.into_iter().chain(end).chain([ask]).collect();
         parts.push(small_print.join("\n"));
         parts.join("\n\n") + "\n"
-    }
-}
-
-/// Typed text as mails may carry it: without control characters but tabs, and without the secret's
-/// placeholder.
-fn plain(typed: &str) -> String {
-    let kept = |c: char| (matches!(c, '\n' | '\t') || !c.is_control()) && !SECRET_PLACE.contains(c);
-    typed
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| kept(*c))
-        .collect()
-}
-
-/// Typed text on one line, as a header, a heading or a paragraph may hold it.
-fn line(words: impl Display) -> String {
-    breakable(&plain(&words.to_string()))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Splits a text at the blanks where a line may break. A no-break space stays within its word.
-fn breakable(text: &str) -> impl Iterator<Item = &str> {
-    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
-    text.split(breaks).filter(|word| !word.is_empty())
-}
-
-/// The lines of a text with the mark of a quotation before each, and their indentation kept.
-fn quoted_lines(text: &str) -> String {
-    let quoted = text.lines().map(|line| {
-        let words = line.trim_start();
-        match &line[..line.len() - words.len()] {
-            _ if words.is_empty() => ">".to_owned(),
-            indent => wrapped(words, &format!("> {indent}")),
-        }
-    });
-    quoted.collect::<Vec<_>>().join("\n")
-}
-
-/// Wraps one paragraph at its blanks, with the same mark before each line. A text without blanks stays whole.
-fn wrapped(words: &str, mark: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut room = 0;
-    for word in breakable(words) {
-        let length = word.chars().count();
-        match lines.last_mut() {
-            Some(last) if length < room => {
-                last.push(' ');
-                last.push_str(word);
-                room -= length + 1;
-            }
-            _ => {
-                lines.push(format!("{mark}{word}"));
-                room = WIDTH.saturating_sub(mark.len() + length);
-            }
-        }
-    }
-    lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{line, plain, quoted_lines, wrapped};
-
-    #[test]
-    fn a_line_is_one_line() {
-        assert_eq!(
-            line("Almaty\r\nBcc: all@example.org"),
-            "Almaty Bcc: all@example.org"
-        );
-        assert_eq!(line("  two \t blanks\u{0}\u{7} "), "two blanks");
-        assert_eq!(line("\u{2028}"), "");
-        assert_eq!(
-            line("Vraiment\u{202f}?  Oui\u{a0}: "),
-            "Vraiment\u{202f}? Oui\u{a0}:"
-        );
-    }
-
-    #[test]
-    fn typed_text_holds_no_placeholder_of_a_secret() {
-        assert_eq!(plain("before\u{E000}after"), "beforeafter");
-    }
-
-    #[test]
-    fn words_break_at_blanks_only() {
-        let text = wrapped(&"seven letters ".repeat(12), "> ");
-        assert!(
-            text.lines()
-                .all(|line| line.starts_with("> ") && line.chars().count() <= super::WIDTH)
-        );
-        assert_eq!(text.lines().count(), 3);
-        assert_eq!(wrapped("", "> "), "");
-        assert_eq!(wrapped(&"没".repeat(200), "").lines().count(), 1);
-    }
-
-    #[test]
-    fn a_quotation_keeps_its_lines() {
-        let typed = plain("One.\r\n\r\nTwo.\rThree.\n\n• A\n  • B\tC");
-        assert_eq!(
-            quoted_lines(&typed),
-            "> One.\n>\n> Two.\n> Three.\n>\n> • A\n>   • B C"
-        );
     }
 }

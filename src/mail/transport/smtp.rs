@@ -1,7 +1,8 @@
 //! One conversation with a mail server, through lettre's connection. How far the conversation has come when it breaks off
 //! decides whether the server may have the mail.
 
-use std::error::Error as _;
+mod words;
+
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use crate::encoding::percent_decode;
 use crate::mail::delivery::Reply;
 use crate::mail::message::Parcel;
 
+use self::words::{said, shortened, tidy, words_of};
 use super::redact::Redaction;
 use super::relay::Relay;
 use super::{ConversationReport, Stage};
@@ -30,9 +32,6 @@ const GOODBYE: Duration = Duration::from_secs(2);
 /// less than the time after which a conversation counts as slow, so that a dead address beside a living one makes no
 /// conversation slow.
 const ONE_OF_SEVERAL: u32 = 20;
-
-/// The longest words of a server that are kept.
-const WORDS: usize = 500;
 
 /// Why a mail server's address cannot be used, as a sentence for the operator.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -342,39 +341,6 @@ fn judge(error: &Error, stage: &Stage) -> Reply {
     }
 }
 
-fn said(response: &Response) -> String {
-    let words = response.message().collect::<Vec<_>>().join(" ");
-    tidy(&format!("{} {words}", response.code()))
-}
-
-fn words_of(error: &Error) -> String {
-    match (error.status(), error.source()) {
-        (Some(code), Some(words)) => tidy(&format!("{code} {words}")),
-        (Some(code), None) => code.to_string(),
-        // The innermost cause names the reason; the outer errors only say that the connection failed.
-        (None, _) => {
-            let mut deepest: &dyn std::error::Error = error;
-            while let Some(cause) = deepest.source() {
-                deepest = cause;
-            }
-            tidy(&deepest.to_string())
-        }
-    }
-}
-
-/// A server's words as one line. Whole: what is to be taken out of them would not be found in a part.
-fn tidy(words: &str) -> String {
-    let line = words
-        .split(|c: char| c.is_control() || c == ' ')
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>();
-    line.join(" ")
-}
-
-fn shortened(words: &str) -> String {
-    words.chars().take(WORDS).collect()
-}
-
 fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host
@@ -389,7 +355,7 @@ fn decoded(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Protection, SmtpServer, decoded, shortened, tidy};
+    use super::{Protection, SmtpServer, decoded};
     use std::time::Duration;
     use url::Url;
 
@@ -436,12 +402,6 @@ mod tests {
         assert_eq!(decoded("a%40b%2Fc%zz%"), "a@b/c%zz%");
         let smtp = smtp("smtps://u:s3cret@mail.example").expect("an address");
         assert_eq!(format!("{smtp:?}"), "mail.example:465");
-    }
-
-    #[test]
-    fn a_servers_words_are_one_short_line() {
-        assert_eq!(tidy("550 no\r\nsuch\u{7} user"), "550 no such user");
-        assert_eq!(shortened(&"x".repeat(9_000)).len(), 500);
     }
 
     /// A server that greets; and one whose connections are taken and never greeted.
