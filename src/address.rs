@@ -308,6 +308,8 @@ addresses! {
     page admin() = "/admin";
     /// Accounts and roles.
     page admin_accounts() = "/admin/accounts";
+    /// The form that invites a person.
+    page admin_invite() = "/admin/accounts/invite";
     /// One account.
     page admin_account(id: AccountId) = "/admin/accounts/{id}";
     /// Practices that were taken down or restored, and requests to remove one.

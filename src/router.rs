@@ -110,6 +110,14 @@ fn inside() -> Routes {
         .post("/account/suspended", suspended::post)
         .get("/admin", admin::pages::admin::admin)
         .get("/admin/accounts", admin::pages::accounts::accounts)
+        .get(
+            "/admin/accounts/invite",
+            admin::pages::accounts::invite::get,
+        )
+        .post(
+            "/admin/accounts/invite",
+            admin::pages::accounts::invite::post,
+        )
         .get("/admin/accounts/{id}", admin::pages::accounts::account)
         .post(
             "/admin/accounts/{id}",

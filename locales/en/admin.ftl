@@ -115,6 +115,15 @@ admin-account-refused =
         [yes] The appeal is answered with no. The account stays suspended, and its owner is told why.
        *[no] No appeal waits any more: another administrator has answered it. Nothing was sent.
     }
+admin-invite-title = Invite a person
+admin-invite-lead = The person gets a mail with a link, and chooses a password there. You choose the role.
+admin-invite-email-hint = The invitation goes to this address. Check it letter by letter: the account belongs to the person who reads mail there.
+admin-invite-password-hint = Your own password, because the new account may get rights.
+admin-invite-button = Send the invitation
+admin-invite-next = The account exists from now on. The link works for 14 days. After that, the person asks for another one under “I forgot my password”.
+admin-invite-sent = The invitation goes to { $email }.
+admin-problem-taken = This address has an account already. Look for it under Accounts
+admin-problem-too-many-mails = The site has sent as many account mails as it may for now. Try again later
 admin-practices-lists = Lists
 admin-practices-removal-asked = Removal asked for
 admin-practices-none-removal-asked = There is no request for removal.
@@ -199,7 +208,7 @@ admin-outbox-settled =
         [one] One mail is settled.
        *[other] { $count } mails are settled.
     }
-admin-record-lead = Changes of role, suspensions and sign-outs that another account made, or the command line. Nothing here can be changed or deleted.
+admin-record-lead = Invitations, changes of role, suspensions, sign-outs and practices handed over, by another account or by the command line. Nothing here can be changed or deleted.
 admin-record-none = Nothing is recorded yet.
 admin-record-account = Account
 admin-record-what = What was done
@@ -209,4 +218,6 @@ admin-record-command = Command line
 admin-record-role = Role changed
 admin-record-suspended = Suspended
 admin-record-restored = Suspension ended
+admin-record-invited = Invited
+admin-record-received = Received a practice
 admin-record-signed_out = Signed out everywhere

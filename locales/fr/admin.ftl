@@ -115,6 +115,15 @@ admin-account-refused =
         [yes] L’appel reçoit la réponse non. Le compte reste suspendu, et son titulaire est informé des raisons.
        *[no] Aucun appel n’attend plus : un autre administrateur y a répondu. Rien n’a été envoyé.
     }
+admin-invite-title = Inviter une personne
+admin-invite-lead = La personne reçoit un courriel avec un lien, où elle choisit un mot de passe. Vous choisissez le rôle.
+admin-invite-email-hint = L’invitation part à cette adresse. Vérifiez-la lettre par lettre : le compte appartient à la personne qui y lit le courrier.
+admin-invite-password-hint = Votre propre mot de passe, parce que le nouveau compte peut recevoir des droits.
+admin-invite-button = Envoyer l’invitation
+admin-invite-next = Le compte existe dès maintenant. Le lien fonctionne pendant 14 jours. Ensuite, la personne en demande un autre sous « J’ai oublié mon mot de passe ».
+admin-invite-sent = L’invitation part à { $email }.
+admin-problem-taken = Cette adresse a déjà un compte. Cherchez-le sous Comptes
+admin-problem-too-many-mails = Le site a envoyé autant de courriels de compte qu’il peut pour l’instant. Réessayez plus tard
 admin-practices-lists = Listes
 admin-practices-removal-asked = Retrait demandé
 admin-practices-none-removal-asked = Il n’y a pas de demande de retrait.
@@ -199,7 +208,7 @@ admin-outbox-settled =
         [one] Un courriel est réglé.
        *[other] { $count } courriels sont réglés.
     }
-admin-record-lead = Changements de rôle, suspensions et déconnexions décidés par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
+admin-record-lead = Invitations, changements de rôle, suspensions, déconnexions et pratiques transmises, par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
 admin-record-none = Rien n’est encore noté.
 admin-record-account = Compte
 admin-record-what = Ce qui a été fait
@@ -209,4 +218,6 @@ admin-record-command = Ligne de commande
 admin-record-role = Rôle changé
 admin-record-suspended = Suspendu
 admin-record-restored = Fin de la suspension
+admin-record-invited = Invité
+admin-record-received = A reçu une pratique
 admin-record-signed_out = Déconnecté partout

@@ -14,8 +14,8 @@ use std::time::Duration;
 
 pub use administer::{NewMember, appeal, create, has_password, replace_password, suspend};
 pub(crate) use administer::{
-    change_reads, change_role, record, refuse_appeal, restore, sign_out_everywhere,
-    suspend_by_administrator,
+    change_reads, change_role, invite, prepare_invitation, record, refuse_appeal, restore,
+    sign_out_everywhere, suspend_by_administrator,
 };
 pub use credentials::Admission;
 pub use enter::{enter_by_link, enter_demo, sign_in};

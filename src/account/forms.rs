@@ -161,6 +161,34 @@ pub fn email_change(typed: &Typed, app: &App) -> Result<EmailChange, Refused> {
     reading.finish(whole)
 }
 
+/// Whom an administrator invites.
+#[derive(Clone, Debug)]
+pub struct InvitedPerson {
+    /// Name, organisation, country and language.
+    pub profile: Profile,
+    /// The address to which the invitation goes.
+    pub email: EmailAddress,
+    /// The administrator's own password.
+    pub current: TypedPassword,
+}
+
+/// Reads whom an administrator invites.
+pub fn invited_person(typed: &Typed, app: &App) -> Result<InvitedPerson, Refused> {
+    let mut reading = Reading::of(typed);
+    let profile = read_profile(&mut reading);
+    let email = reading.field("email", |typed| parse_deliverable(app, typed));
+    let current = reading.field("current_password", parse_typed_password);
+    let whole = profile
+        .zip(email)
+        .zip(current)
+        .map(|((profile, email), current)| InvitedPerson {
+            profile,
+            email,
+            current,
+        });
+    reading.finish(whole)
+}
+
 /// Reads a password that proves the owner of an account or a registration.
 pub fn proof(typed: &Typed) -> Result<TypedPassword, Refused> {
     let mut reading = Reading::of(typed);

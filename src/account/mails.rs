@@ -33,6 +33,9 @@ const ALREADY: Rule = Rule::always("account-already", Relation::Owner)
 const RESET: Rule = Rule::always("account-reset", Relation::Owner)
     .private()
     .awaited();
+const INVITED: Rule = Rule::always("account-invited", Relation::Owner)
+    .private()
+    .awaited();
 const SIGN_IN: Rule = Rule::always("account-sign-in", Relation::Owner)
     .private()
     .awaited();
@@ -59,6 +62,7 @@ pub const RULES: &[Rule] = &[
     CONFIRM,
     ALREADY,
     RESET,
+    INVITED,
     SIGN_IN,
     PASSWORD_ONLY,
     UNKNOWN,
@@ -137,6 +141,24 @@ pub async fn owe_reply(
         .filter(|purpose| *purpose != LinkPurpose::None)
         .map(|purpose| LinkOfMail { purpose, request });
     owe_letter(tx, &draft, rule, to, &letter, link).await
+}
+
+/// Mails an invited person the link by which they choose their password.
+pub async fn owe_invitation(
+    tx: &mut Tx,
+    app: &App,
+    invited: AccountId,
+    (role, language): (Role, Language),
+    request: RequestId,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, language);
+    let letter = draft.invited(role);
+    let link = LinkOfMail {
+        purpose: LinkPurpose::Reset,
+        request,
+    };
+    let to = MailRecipient::Account(invited);
+    owe_letter(tx, &draft, &INVITED, to, &letter, Some(link)).await
 }
 
 /// Tells the owner that the password has changed.

@@ -21,4 +21,5 @@ pub(crate) mod reader;
 mod store;
 mod views;
 
-pub use forms::{current_password, label};
+pub use forms::{InvitedPerson, TypedPassword, current_password, invited_person, label};
+pub(crate) use views::WhoFields;

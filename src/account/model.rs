@@ -8,7 +8,7 @@ mod password;
 use std::collections::BTreeSet;
 
 pub use email::{EmailAddress, NotAnAddress};
-pub use link::{LinkPurpose, LinkRequest, RequestState};
+pub use link::{INVITATION_LIFETIME, LinkPurpose, LinkRequest, RequestState};
 pub use name::{Name, NameColumns, NotALine, line};
 pub use password::{GuessableWords, NewPassword, PasswordOwner, WeakPassword};
 
@@ -46,6 +46,10 @@ closed_list! {
         Restored = "restored",
         /// The end of every session and known browser.
         SignedOut = "signed_out",
+        /// An invitation, with which the account began. The words are its role.
+        Invited = "invited",
+        /// A practice that another owner had. The words are its reference.
+        Received = "received",
     }
 }
 

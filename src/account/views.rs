@@ -5,7 +5,7 @@ mod who;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
-use who::WhoFields;
+pub(crate) use who::WhoFields;
 
 use super::forms::{self, DRAWN_FIELD};
 use super::model::Account;

@@ -1,7 +1,8 @@
 //! The actions of administrators: each is one function and one transaction over accounts, claims and mails.
 
+use crate::account::actions::NewMember;
 use crate::account::model::{Account, AccountDeed, AccountId, Role, Scope};
-use crate::account::{self, actions as accounts};
+use crate::account::{self, TypedPassword, actions as accounts};
 use crate::app::App;
 use crate::db::{Fault, Tx};
 use crate::language::{Language, TextLanguage};
@@ -10,6 +11,7 @@ use crate::mail::rooms::SAMPLE;
 use crate::mail::{actions as outbox, digest};
 use crate::practice;
 use crate::practice::actions as practices;
+use crate::practice::named::Submitters;
 use crate::web::Problem;
 
 use super::model::{AppealWords, SuspensionReason};
@@ -76,6 +78,23 @@ pub async fn change_role(
     .await?;
     tx.commit().await?;
     Ok(freed)
+}
+
+/// Makes the account of a person whom an administrator invites, and mails the link by which the person chooses a password.
+/// The administrator proves the own password, because the account may review or administer.
+pub async fn invite(
+    app: &App,
+    by: &Account,
+    new: &NewMember,
+    current: &TypedPassword,
+) -> Result<AccountId, Error> {
+    let secret = accounts::prepare_invitation(app, by, current).await?;
+    let mut tx = app.db.write().await?;
+    let id = accounts::invite(&mut tx, app, new, &secret, &Submitters).await?;
+    let role = new.role.as_str();
+    record(&mut tx, app, Some(by), id, AccountDeed::Invited, role).await?;
+    tx.commit().await?;
+    Ok(id)
 }
 
 /// Suspends an account, frees its claims and ends its sessions; what it had submitted waits outside the queue.

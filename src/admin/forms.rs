@@ -1,7 +1,10 @@
 //! The forms of the administrator's pages, read into typed values.
 
+use crate::account::actions::NewMember;
 use crate::account::model::{Account, Role, Scope};
+use crate::account::{self, TypedPassword};
 use crate::address::{self, Address};
+use crate::app::App;
 use crate::language::{Language, Message, Messages, TextLanguage};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::unsent::EARLIER;
@@ -92,6 +95,38 @@ pub fn role(typed: &Typed) -> Result<RoleForm, Refused> {
         .zip(reads)
         .map(|((role, scope), reads)| RoleForm { role, scope, reads });
     reading.finish(whole)
+}
+
+/// A person whom an administrator invites, with the role of the new account.
+pub struct Invitation {
+    /// The account to be made.
+    pub member: NewMember,
+    /// The administrator's own password.
+    pub current: TypedPassword,
+}
+
+/// Reads an invitation.
+pub fn invitation(typed: &Typed, app: &App) -> Result<Invitation, Refused> {
+    match (account::invited_person(typed, app), role(typed)) {
+        (Ok(person), Ok(form)) => Ok(Invitation {
+            member: NewMember {
+                name: person.profile.name,
+                email: person.email,
+                organisation: person.profile.organisation,
+                country: person.profile.country,
+                language: person.profile.language,
+                role: form.role,
+                scope: form.scope,
+                reads: form.reads,
+            },
+            current: person.current,
+        }),
+        (Err(mut refused), Err(other)) => {
+            refused.problems.extend(other.problems);
+            Err(refused)
+        }
+        (Err(refused), Ok(_)) | (Ok(_), Err(refused)) => Err(refused),
+    }
 }
 
 /// The content of the account page's boxes that is not stored yet: a role that differs from the account's, a reason, an

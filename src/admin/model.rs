@@ -4,7 +4,7 @@ use crate::account::model::{AccountId, Role};
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::language::clean;
-use crate::practice::model::{PracticeId, Reference};
+use crate::practice::model::{PracticeId, Reference, Slug};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::Problem;
 use crate::workflow::PublicStatus;
@@ -103,6 +103,13 @@ closed_list! {
     }
 }
 
+impl AdminPracticeList {
+    /// The reader, if the list depends on who reads it.
+    pub fn reader(self, reader: AccountId) -> Option<AccountId> {
+        matches!(self, Self::NamesReviewer).then_some(reader)
+    }
+}
+
 /// One line of a list of practices.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PracticeLine {
@@ -122,6 +129,12 @@ pub struct PracticeLine {
     pub actor: Option<AccountId>,
     /// The reasons that were given.
     pub words: Option<String>,
+    /// The address of the live practice that replaces it, on the list of what was taken down.
+    #[sqlx(default)]
+    pub other_slug: Option<Slug>,
+    /// The title of that practice.
+    #[sqlx(default)]
+    pub other_title: Option<String>,
 }
 
 /// The numbers of what waits for an administrator.

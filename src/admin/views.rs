@@ -1,6 +1,7 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
 pub(crate) mod appeal;
+pub(crate) mod invite;
 pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
@@ -58,6 +59,9 @@ pub struct AccountsPage {
     pub(super) filter: Vec<FormField>,
     pub(super) rows: Vec<AccountRow>,
     pub(super) pages: PageLinks,
+    pub(super) title: String,
+    /// Which of the accounts the page shows.
+    pub(super) position: Option<String>,
 }
 
 /// A line of the list of accounts, in words.

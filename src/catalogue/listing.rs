@@ -8,7 +8,7 @@ use crate::db::{Engine, Fault};
 use crate::edition::Edition;
 use crate::language::Messages;
 use crate::web::layout::Feed;
-use crate::web::paging::{Cursor, Direction, Position, Slice};
+use crate::web::paging::{Cursor, Position, Slice};
 
 /// Practices on a page of a list.
 pub const PAGE_SIZE: usize = 20;
@@ -36,19 +36,14 @@ pub async fn read_slice(
         None => store::newest(db, cursor, most).await?,
         Some((vocabulary, term)) => store::newest_of(db, (vocabulary, &term), cursor, most).await?,
     };
-    let (total, passed) = placed
-        .first()
-        .map_or((0, 0), |first| (first.practices, first.passed));
+    let counts = placed.first().map(|first| first.counts).unwrap_or_default();
     let ids: Vec<_> = placed.iter().map(|placed| placed.id).collect();
     let rows = store::in_order(db, &ids, with_answers).await?;
     let slice = Slice::cut(rows, size, cursor, ListedPractice::key);
-    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
-    let shown = i64::try_from(slice.rows.len()).unwrap_or(i64::MAX);
-    let before = if back { passed - shown } else { passed };
     Ok(ListSlice {
-        position: Position::new(before, slice.rows.len(), total, size),
+        position: counts.position(cursor, slice.rows.len(), size),
         slice,
-        total,
+        total: counts.total,
     })
 }
 

@@ -12,6 +12,7 @@ use super::model::{
 use super::preferences::{Delivery, Preference};
 use super::store;
 use super::unowed::Unowed;
+use crate::web::paging::ListCounts;
 
 /// Owes a recipient a notice, in the caller's transaction, so that the change and the mail about it are both
 /// committed or neither. The notice's rule and the recipient's preference decide whether it goes now, in the digest
@@ -46,7 +47,7 @@ pub async fn owe(tx: &mut Tx, now: Timestamp, notice: NewNotice) -> Result<OweOu
     Ok(OweOutcome::Mail(mail_id))
 }
 
-/// A page of the mails in one state (or in any), newest first, that begins after the given mail.
+/// The newest mails in one state (or in any), after the given mail.
 pub async fn list(
     db: &mut impl Engine,
     state: Option<MailState>,
@@ -56,21 +57,29 @@ pub async fn list(
     store::list::read_page(db, state, after, size).await
 }
 
-/// The same, of mails to these accounts and to addresses that hold the words.
-pub async fn find(
+/// A page of the same list with the counts of the whole. `sought`: only mails to these accounts, or to an address that
+/// holds the words.
+pub async fn read_page(
     db: &mut impl Engine,
-    (accounts, words): (Vec<AccountId>, &str),
+    sought: Option<(Vec<AccountId>, &str)>,
     state: Option<MailState>,
     after: Option<(Timestamp, MailId)>,
     size: i64,
-) -> Result<Vec<OutboxRow>, Fault> {
+) -> Result<(Vec<OutboxRow>, ListCounts), Fault> {
+    let Some((accounts, words)) = sought else {
+        let rows = store::list::read_page(db, state, after, size).await?;
+        let counts = store::list::count_list(db, None, state, after).await?;
+        return Ok((rows, counts));
+    };
     let mut addresses = store::list::read_addresses(db).await?;
     addresses.retain(|address| holds_words(address, words));
     let recipients = OutboxRecipients {
         accounts,
         addresses,
     };
-    store::list::read_page_to(db, &recipients, state, after, size).await
+    let rows = store::list::read_page_to(db, &recipients, state, after, size).await?;
+    let counts = store::list::count_list(db, Some(&recipients), state, after).await?;
+    Ok((rows, counts))
 }
 
 /// One mail with its text. The text of an account mail stays hidden.

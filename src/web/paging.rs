@@ -44,6 +44,11 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
         }
     }
 
+    /// Whether the page continues towards the end of the list.
+    pub fn goes_forth(&self) -> bool {
+        self.way == Direction::After
+    }
+
     /// The cursor as text, for an address.
     pub fn write(&self) -> String {
         let key = serde_json::to_string(&self.key).unwrap_or_default();
@@ -144,6 +149,30 @@ fn link<K: Serialize + DeserializeOwned>(
     list.clone()
         .query("from", cursor.write())
         .in_language(language)
+}
+
+/// The number of rows on a whole list, and of those that a page has passed: the rows before its cursor, and the cursor's
+/// own row if the page comes after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct ListCounts {
+    /// Rows on all pages.
+    pub total: i64,
+    /// Rows that were passed.
+    pub passed: i64,
+}
+
+impl ListCounts {
+    /// Which rows a page of so many rows shows.
+    pub fn position<K>(self, cursor: Option<&Cursor<K>>, rows: usize, size: usize) -> Position {
+        let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+        let shown = i64::try_from(rows).unwrap_or(i64::MAX);
+        let before = if back {
+            self.passed - shown
+        } else {
+            self.passed
+        };
+        Position::new(before, rows, self.total, size)
+    }
 }
 
 /// Which rows of a list a page shows.

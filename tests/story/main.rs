@@ -33,6 +33,8 @@ mod account_sign_in;
 mod addresses;
 mod admin;
 mod admin_appeals;
+mod admin_invite;
+mod admin_lists;
 mod admin_record;
 mod admin_refused;
 mod backup;

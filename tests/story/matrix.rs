@@ -92,6 +92,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/review", "spxx2222"),
     ("GET", "/admin", "spxxxx2x"),
     ("GET", "/admin/accounts", "spxxxx2x"),
+    ("GET", "/admin/accounts/invite", "spxxxx2x"),
+    ("POST", "/admin/accounts/invite", "kpxxxx4x"),
     ("GET", "/admin/accounts/{id}", "spxxxxxx"),
     ("POST", "/admin/accounts/{id}", "kpxxxx4x"),
     ("GET", "/admin/practices", "spxxxx2x"),

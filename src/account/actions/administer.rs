@@ -2,14 +2,18 @@
 //! the caller's transaction, because their consequences for claims and submissions belong to
 //! the same action. What the accounts' credentials granted ends in that transaction too.
 
-use super::Error;
 use super::credentials::end_credentials;
+use super::settings::prove_again;
 use super::throttle::{self, Bucket};
+use super::{Error, hash_password};
+use crate::account::forms::TypedPassword;
 use crate::account::mails;
 use crate::account::model::{
-    Account, AccountDeed, AccountId, EmailAddress, Name, Role, Scope, Suspension,
+    Account, AccountDeed, AccountId, EmailAddress, INVITATION_LIFETIME, LinkPurpose, Name, Role,
+    Scope, Suspension,
 };
 use crate::account::named::Named;
+use crate::account::store::links::{self, NewLinkRequest};
 use crate::account::store::{self, AppealAnswer, NewAccount};
 use crate::address;
 use crate::app::App;
@@ -62,6 +66,43 @@ pub async fn create(
     named.take_address(app, tx, id, &new.email).await?;
     store::change_scope(tx, id, &new.scope).await?;
     store::change_reads(tx, id, &new.reads).await?;
+    Ok(id)
+}
+
+/// What an invitation needs before its transaction: the password of the administrator, a place among the mails of the day,
+/// and the hash of a secret that nothing keeps. It stands for a password until the person chooses one.
+pub async fn prepare_invitation(
+    app: &App,
+    by: &Account,
+    typed: &TypedPassword,
+) -> Result<String, Error> {
+    prove_again(app, by, typed).await?;
+    throttle::take_mails(app, 1).await?;
+    hash_password(app, &app.random.token().text()).await
+}
+
+/// Makes the account of an invited person, whose password no person knows, and mails the link by which the person chooses
+/// one. The password must be the hash of a secret that nothing keeps.
+pub async fn invite(
+    tx: &mut Tx,
+    app: &App,
+    new: &NewMember,
+    password: &str,
+    named: &dyn Named,
+) -> Result<AccountId, Error> {
+    let now = app.clock.now();
+    let id = create(tx, app, new, password, now, named).await?;
+    let asked = NewLinkRequest {
+        purpose: LinkPurpose::Reset,
+        account: Some(id),
+        registration: None,
+        email: &new.email,
+        // The person opens the link in a browser that asked for nothing.
+        browser: &app.random.token().hash(),
+        lifetime: INVITATION_LIFETIME,
+    };
+    let request = links::add(tx, &asked, now).await?;
+    mails::owe_invitation(tx, app, id, (new.role, new.language), request).await?;
     Ok(id)
 }
 

@@ -107,6 +107,7 @@ async fn ask(
         registration: None,
         email: typed,
         browser: &from.browser.hash(),
+        lifetime: reply.purpose().lifetime(),
     };
     let request = links::add(&mut tx, &asked, now).await?;
     mails::owe_reply(&mut tx, app, &reply, typed, language, request).await?;

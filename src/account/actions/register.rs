@@ -1,4 +1,5 @@
-//! Registering and confirming. There is no account before its address is verified. An address
+//! Registering and confirming. There is no account before its address is verified, except that an
+//! administrator or the command line made it. An address
 //! that has an account already is answered alike: the same page, the same writes, one hash and
 //! one mail.
 
@@ -49,6 +50,7 @@ pub async fn register(app: &App, from: AskedFrom, form: Registration) -> Result<
         registration: Some(registration),
         email: &pending.email,
         browser: &from.browser.hash(),
+        lifetime: reply.purpose().lifetime(),
     };
     let request = links::add(&mut tx, &asked, now).await?;
     mails::owe_reply(

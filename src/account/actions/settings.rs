@@ -116,10 +116,12 @@ pub async fn ask_move(
         registration: None,
         email: &owner.email,
         browser: &from.browser.hash(),
+        lifetime: LinkPurpose::StopAddress.lifetime(),
     };
     let asked = NewLinkRequest {
         purpose: LinkPurpose::NewAddress,
         email: &change.email,
+        lifetime: LinkPurpose::NewAddress.lifetime(),
         ..stop
     };
     // The order matters: the request to stop a move must have a lower number than the move, see `links::end_all`.

@@ -82,6 +82,29 @@ impl<'a> Draft<'a> {
         .because(t.say("account-mail-because-account"))
     }
 
+    /// No name stands in it: an administrator may have typed the address of a stranger.
+    pub(super) fn invited(&self, role: Role) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-invited-subject")
+                .with("site", self.site()),
+            t.of("account-mail-invited-heading", role.as_str()),
+        )
+        .says(
+            t.say("account-mail-invited-words")
+                .with("site", self.site()),
+        )
+        .secret_button(t.say("account-mail-invited-button"), |token| {
+            self.absolute(&address::reset_by(token))
+        })
+        .says(
+            t.say("account-mail-invited-later")
+                .with("address", self.absolute(&address::reset())),
+        )
+        .says(t.say("account-mail-invited-not-you"))
+        .because(t.say("account-mail-because-invited"))
+    }
+
     pub(super) fn sign_in(&self) -> Letter {
         let t = self.t;
         Letter::new(

@@ -41,6 +41,7 @@ fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> 
         "account-confirm" => draft.confirm(),
         "account-already" => draft.already(),
         "account-reset" => draft.reset(),
+        "account-invited" => draft.invited(Role::Reviewer),
         "account-sign-in" => draft.sign_in(),
         "account-password-only" => draft.password_only(),
         "account-unknown" => draft.unknown(),

@@ -13,7 +13,7 @@ closed_list! {
     pub enum LinkPurpose {
         /// A newcomer confirms the address they registered with.
         Confirm = "confirm",
-        /// An owner who forgot the password chooses another one.
+        /// An owner who forgot the password chooses another one; an invited person chooses the first one.
         Reset = "reset",
         /// A submitter signs in without a password.
         SignIn = "sign_in",
@@ -50,6 +50,10 @@ impl LinkPurpose {
         Duration::from_mins(minutes)
     }
 }
+
+/// How long the link of an invitation can be used. It has no other way to arrive than the mail, and people who are away
+/// must find it.
+pub const INVITATION_LIFETIME: Duration = Duration::from_hours(14 * 24);
 
 /// The request that a link belongs to.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! Requests for mailed links, and the hashes of the links' secrets.
 
+use std::time::Duration;
+
 use crate::account::model::{
     AccountId, EmailAddress, LinkPurpose, LinkRequest, RegistrationId, RequestId, RequestState,
 };
@@ -41,6 +43,8 @@ pub struct NewLinkRequest<'a> {
     pub email: &'a EmailAddress,
     /// The hash of the asking browser's cookie.
     pub browser: &'a [u8],
+    /// How long its links can be used.
+    pub lifetime: Duration,
 }
 
 /// Adds a request.
@@ -63,7 +67,7 @@ pub async fn add(
         .bind(new.email.key())
         .bind(new.browser)
         .bind(now)
-        .bind(now.plus(new.purpose.lifetime()))
+        .bind(now.plus(new.lifetime))
         .one::<(RequestId,)>()
         .await?;
     Ok(id)

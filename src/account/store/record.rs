@@ -2,6 +2,7 @@
 
 use crate::account::model::{AccountDeed, AccountId, AccountRecord, AccountRecordId};
 use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::web::paging::ListCounts;
 
 /// Writes a line.
 pub async fn add(
@@ -61,5 +62,22 @@ pub async fn after(
     .bind(id)
     .bind(most)
     .all()
+    .await
+}
+
+/// How many lines there are, and how many stand above the number `$1`; with that line itself if `through`.
+pub async fn count(
+    db: &mut impl Engine,
+    id: AccountRecordId,
+    through: bool,
+) -> Result<ListCounts, Fault> {
+    db.sql(
+        "SELECT COUNT(*) AS total,
+                COUNT(CASE WHEN id > $1 OR (id = $1 AND $2) THEN 1 END) AS passed
+         FROM account_record",
+    )
+    .bind(id)
+    .bind(through)
+    .one()
     .await
 }

@@ -6,21 +6,21 @@ use crate::taxonomy::{CountryCode, countries};
 use crate::web::{Choice, FormField, Refused};
 
 /// The fields for name, organisation, country and language.
-pub(in crate::account) struct WhoFields {
+pub(crate) struct WhoFields {
     /// A person, or an institution.
-    pub(super) kind: FormField,
+    pub(crate) kind: FormField,
     /// Form of address, given name, family name.
-    pub(super) names: [FormField; 3],
-    pub(super) institution: FormField,
-    pub(super) organisation: FormField,
-    pub(super) country: FormField,
+    pub(crate) names: [FormField; 3],
+    pub(crate) institution: FormField,
+    pub(crate) organisation: FormField,
+    pub(crate) country: FormField,
     /// Language of pages and mails.
-    pub(super) language: FormField,
+    pub(crate) language: FormField,
 }
 
 impl WhoFields {
     /// The fields as refused, or else as a stored account fills them, or else empty.
-    pub(super) fn new(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
+    pub(crate) fn new(t: Messages, stored: Option<&Account>, refused: Option<&Refused>) -> Self {
         let parts = NameParts::of(stored.map(|account| &account.name));
         let kind = if parts.institution.is_empty() {
             "person"
@@ -77,7 +77,7 @@ impl WhoFields {
     }
 
     /// Every field, in the order of the page.
-    pub(super) fn all(&self) -> impl Iterator<Item = &FormField> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &FormField> {
         std::iter::once(&self.kind).chain(&self.names).chain([
             &self.institution,
             &self.organisation,
@@ -87,7 +87,7 @@ impl WhoFields {
     }
 
     /// Whether this kind is chosen.
-    pub(super) fn is(&self, kind: &str) -> bool {
+    pub(crate) fn is(&self, kind: &str) -> bool {
         self.kind.value() == kind
     }
 }

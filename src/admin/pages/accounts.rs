@@ -1,5 +1,6 @@
 //! `/admin/accounts`: the list of accounts; and one account with its role, scope, suspension and appeals.
 
+pub(crate) mod invite;
 mod page;
 
 use axum::extract::{Path, State};
@@ -46,14 +47,18 @@ pub async fn accounts(
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_accounts(), notice);
     let around = visit.load_surroundings(&mut db).await?;
-    let rows = store::read_accounts(&mut db, &filter, cursor.as_ref(), READ).await?;
+    let (rows, counts) =
+        store::accounts::read_accounts(&mut db, &filter, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| row.id.0);
     let list = address::admin_accounts()
         .query("q", &filter.words)
         .query("role", asked.get("role"))
         .query("state", asked.get("state"));
     let frame = &around.frame;
+    let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
     Ok(AccountsPage {
+        title: position.title(frame.t, frame.t.say("admin-tab-accounts").to_string()),
+        position: position.words(frame.t),
         filter: draw_filter_fields(frame.t, &filter),
         pages: slice.pages(frame.t, &list),
         rows: slice

@@ -16,7 +16,7 @@ use crate::db::{Conn, Timestamp};
 use crate::mail::actions as mails;
 use crate::mail::model::{MailId, OutboxRow};
 use crate::mail::worker::Pulse;
-use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::paging::{Cursor, Direction, ListCounts, Slice};
 use crate::web::{Failure, Flash, Lang, Notice, Posted, Queried, Redirect, Typed};
 
 /// The mails of one state, or of all, newest first; those to one person if words of a name or an address are given.
@@ -35,7 +35,7 @@ pub async fn outbox(
     let around = visit.load_surroundings(&mut db).await?;
     let after = cursor.as_ref().map(|cursor| cursor.key);
     let after = after.map(|(at, id)| (at, MailId(id)));
-    let rows = read_mails(&mut db, &filter, after).await?;
+    let (rows, counts) = read_mails(&mut db, &filter, after).await?;
     let mut slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
     slice.previous = None;
     let names = load_names(&mut db, slice.rows.iter().filter_map(|row| row.account)).await?;
@@ -47,6 +47,7 @@ pub async fn outbox(
             .map(|mail| MailRow::of(mail, name_of(&names), &around.frame))
             .collect(),
         pages: slice.pages(around.frame.t, &filter.address()),
+        position: counts.position(cursor.as_ref(), slice.rows.len(), SIZE),
         choose: filter.draw_choose(&around.frame, asked.get("from")),
     };
     Ok(OutboxPage::new(around, outage, &filter, list))
@@ -66,13 +67,14 @@ async fn read_mails(
     db: &mut Conn,
     filter: &OutboxFilter,
     after: Option<(Timestamp, MailId)>,
-) -> Result<Vec<OutboxRow>, Failure> {
-    if filter.words.is_empty() {
-        return Ok(mails::list(db, filter.state, after, READ).await?);
-    }
-    let accounts = store::accounts_with(db, &filter.words).await?;
-    let sought = (accounts, filter.words.as_str());
-    Ok(mails::find(db, sought, filter.state, after, READ).await?)
+) -> Result<(Vec<OutboxRow>, ListCounts), Failure> {
+    let sought = if filter.words.is_empty() {
+        None
+    } else {
+        let accounts = store::accounts::accounts_with(db, &filter.words).await?;
+        Some((accounts, filter.words.as_str()))
+    };
+    Ok(mails::read_page(db, sought, filter.state, after, READ).await?)
 }
 
 /// One mail with its text. The text of an account mail stays hidden.

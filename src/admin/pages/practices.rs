@@ -7,7 +7,7 @@ use super::{AdminVisit, READ, SIZE, load_names, name_of};
 use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::model::{AdminPracticeList, PracticeLine};
-use crate::admin::store;
+use crate::admin::store::practices;
 use crate::admin::views::practices::{PracticeRow, PracticesPage, draw_lists, list_address};
 use crate::app::App;
 use crate::db::{Conn, Fault};
@@ -30,7 +30,8 @@ pub async fn practices(
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_practices(), notice);
     let around = visit.load_surroundings(&mut db).await?;
-    let rows = store::read_practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
+    let (rows, counts) =
+        practices::read_practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
     let barred = load_barred_reviewers(&mut db, shown, &slice.rows).await?;
     let people = slice
@@ -40,6 +41,7 @@ pub async fn practices(
     let people = people.chain(barred.iter().map(|one| one.account_id));
     let names = load_names(&mut db, people).await?;
     let frame = &around.frame;
+    let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
     Ok(PracticesPage {
         lists: draw_lists(frame, shown),
         pages: slice.pages(frame.t, &list_address(shown)),
@@ -48,6 +50,8 @@ pub async fn practices(
             .iter()
             .map(|row| PracticeRow::of(row, &barred, name_of(&names), frame))
             .collect(),
+        title: position.title(frame.t, frame.t.say("admin-tab-practices").to_string()),
+        position: position.words(frame.t),
         shown,
         tabs: around.tabs,
         frame: around.frame,

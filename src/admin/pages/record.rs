@@ -9,7 +9,7 @@ use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::views::record::{RecordPage, RecordRow};
 use crate::app::App;
-use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Flash, Lang, Queried};
 
 /// The record, newest first.
@@ -24,13 +24,15 @@ pub async fn record(
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin_record(), notice);
     let around = visit.load_surroundings(&mut db).await?;
-    let rows = match &cursor {
-        Some(cursor) if cursor.way == Direction::Before => {
-            queries::record_after(&mut db, cursor.key, READ).await?
-        }
-        Some(cursor) => queries::record_before(&mut db, cursor.key, READ).await?,
-        None => queries::record_before(&mut db, AccountRecordId(i64::MAX), READ).await?,
+    let newest = AccountRecordId(i64::MAX);
+    let key = cursor.as_ref().map_or(newest, |cursor| cursor.key);
+    let forth = cursor.as_ref().is_none_or(Cursor::goes_forth);
+    let rows = if forth {
+        queries::record_before(&mut db, key, READ).await?
+    } else {
+        queries::record_after(&mut db, key, READ).await?
     };
+    let counts = queries::record_counts(&mut db, key, forth).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| row.id);
     let people = slice
         .rows
@@ -39,11 +41,14 @@ pub async fn record(
     let names = load_names(&mut db, people).await?;
     let frame = &around.frame;
     let rows = slice.rows.iter();
+    let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
     Ok(RecordPage {
         pages: slice.pages(frame.t, &address::admin_record()),
         rows: rows
             .map(|row| RecordRow::of(row, name_of(&names), frame))
             .collect(),
+        title: position.title(frame.t, frame.t.say("admin-tab-record").to_string()),
+        position: position.words(frame.t),
         tabs: around.tabs,
         frame: around.frame,
     })

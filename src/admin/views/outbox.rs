@@ -12,7 +12,7 @@ use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::mail::model::{MailId, MailState, OutboxCounts, OutboxMail, OutboxRow};
 use crate::mail::rooms::SAMPLE;
-use crate::web::paging::PageLinks;
+use crate::web::paging::{PageLinks, Position};
 use crate::web::{FormField, Frame, Typed};
 
 /// `/admin/outbox`.
@@ -37,12 +37,16 @@ pub struct OutboxPage {
     pub(in crate::admin) chosen: bool,
     pub(in crate::admin) rows: Vec<MailRow>,
     pub(in crate::admin) pages: PageLinks,
+    pub(in crate::admin) title: String,
+    /// Which of the mails the page shows.
+    pub(in crate::admin) position: Option<String>,
 }
 
 /// A page of mails, as it is drawn.
 pub struct ListedMails {
     pub(in crate::admin) rows: Vec<MailRow>,
     pub(in crate::admin) pages: PageLinks,
+    pub(in crate::admin) position: Position,
     /// The same page with every mail chosen, or with none.
     pub(in crate::admin) choose: (String, String),
 }
@@ -65,6 +69,10 @@ impl OutboxPage {
             chosen: filter.chosen,
             rows: list.rows,
             pages: list.pages,
+            title: list
+                .position
+                .title(t, t.say("admin-tab-outbox").to_string()),
+            position: list.position.words(t),
             last_mail: around.counts.last_accepted_at.map(|at| t.moment(at)),
             counts: around.counts,
             tabs: around.tabs,

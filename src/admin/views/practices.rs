@@ -8,6 +8,7 @@ use crate::account::model::AccountId;
 use crate::address::{self, Address};
 use crate::admin::model::{AdminPracticeList, PracticeLine};
 use crate::practice::actions::BarredReviewer;
+use crate::showing::referred::ReferredPractice;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
 use crate::written::{self, Links, SafeHtml};
@@ -23,6 +24,9 @@ pub struct PracticesPage {
     pub(in crate::admin) shown: AdminPracticeList,
     pub(in crate::admin) rows: Vec<PracticeRow>,
     pub(in crate::admin) pages: PageLinks,
+    pub(in crate::admin) title: String,
+    /// Which of the lines the page shows.
+    pub(in crate::admin) position: Option<String>,
 }
 
 /// The address of one list of practices.
@@ -55,6 +59,8 @@ pub struct PracticeRow {
     when: String,
     /// The reasons that were given, or the reviewers who may not decide.
     words: SafeHtml,
+    /// The live practice that replaces it.
+    replaced_by: Option<ReferredPractice>,
     /// The practice's desk, where an administrator acts on it.
     link: String,
 }
@@ -97,6 +103,10 @@ impl PracticeRow {
                     written::html(&barred.to_string(), Links::Text)
                 }
             },
+            replaced_by: line.other_slug.as_ref().map(|slug| {
+                let title = line.other_title.as_deref().unwrap_or_default();
+                ReferredPractice::named(t, true, title, slug)
+            }),
             link: frame.to(address::review(line.id)),
         }
     }

@@ -18,6 +18,9 @@ pub struct RecordPage {
     pub(in crate::admin) tabs: Vec<AdminTab>,
     pub(in crate::admin) rows: Vec<RecordRow>,
     pub(in crate::admin) pages: PageLinks,
+    pub(in crate::admin) title: String,
+    /// Which of the lines the page shows.
+    pub(in crate::admin) position: Option<String>,
 }
 
 /// A line of the record, in words.
@@ -54,7 +57,7 @@ impl RecordRow {
 /// A role by its name; a reason as it was typed.
 fn words(line: &AccountRecord, t: Messages) -> String {
     match line.deed {
-        AccountDeed::Role => {
+        AccountDeed::Role | AccountDeed::Invited => {
             let roles = line.words.split(' ').filter_map(Role::parse);
             let names = roles.map(|role| t.of("admin-role", role.as_str()).to_string());
             names.collect::<Vec<_>>().join(" → ")
@@ -62,8 +65,9 @@ fn words(line: &AccountRecord, t: Messages) -> String {
         AccountDeed::Suspended if line.words == "spam" => {
             t.say("account-suspended-spam").to_string()
         }
-        AccountDeed::Suspended | AccountDeed::Restored | AccountDeed::SignedOut => {
-            line.words.clone()
-        }
+        AccountDeed::Suspended
+        | AccountDeed::Restored
+        | AccountDeed::SignedOut
+        | AccountDeed::Received => line.words.clone(),
     }
 }

@@ -11,7 +11,7 @@ use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, Slug};
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::paging::{Cursor, Direction};
+use crate::web::paging::{Cursor, Direction, ListCounts};
 
 /// The key of a list: a practice's first publication, and its id.
 pub type ListKey = (Timestamp, PracticeId);
@@ -63,10 +63,8 @@ impl ListedPractice {
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
 pub struct PlacedId {
     pub id: PracticeId,
-    /// The number of practices on the whole list.
-    pub practices: i64,
-    /// The number of practices that are listed before the cursor's row: with that row if the page comes after it.
-    pub passed: i64,
+    #[sqlx(flatten)]
+    pub counts: ListCounts,
 }
 
 /// The live practices whose key compares so with the cursor's, in this order.
@@ -74,7 +72,7 @@ macro_rules! newest_live {
     ($compared:literal, $passed:literal, $order:literal) => {
         concat!(
             "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
-                         WHERE vocabulary = 'objective') AS practices,
+                         WHERE vocabulary = 'objective') AS total,
                     (SELECT COUNT(*) FROM practice e
                      WHERE e.public = 'live' AND (e.first_published_at, e.id) ",
             $passed,
@@ -109,7 +107,7 @@ pub async fn newest(
 macro_rules! newest_under_term {
     ($compared:literal, $passed:literal, $order:literal) => {
         concat!(
-            "SELECT l.practice_id AS id, c.practices,
+            "SELECT l.practice_id AS id, c.practices AS total,
                     (SELECT COUNT(*) FROM listed e
                      WHERE e.vocabulary = $4 AND e.term = $5
                        AND (e.first_published_at, e.practice_id) ",

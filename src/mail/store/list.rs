@@ -9,6 +9,7 @@ use crate::mail::model::{
 };
 use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
+use crate::web::paging::ListCounts;
 
 #[derive(sqlx::FromRow)]
 struct ListedRow {
@@ -131,6 +132,31 @@ pub async fn read_page_to(
         .all()
         .await?;
     Ok(rows.into_iter().map(OutboxRow::from).collect())
+}
+
+/// How many mails such a list has, and how many of them stand on the page of this mail or before it; `recipients`: only
+/// mails to these.
+pub async fn count_list(
+    db: &mut impl Engine,
+    recipients: Option<&OutboxRecipients>,
+    state: Option<MailState>,
+    after: Option<(Timestamp, MailId)>,
+) -> Result<ListCounts, Fault> {
+    let (at, id) = after.unwrap_or((Timestamp::MAX, MailId(i64::MAX)));
+    db.sql(
+        "SELECT COUNT(*) AS total,
+                COUNT(CASE WHEN (m.created_at, m.id) >= ($1, $2) THEN 1 END) AS passed
+         FROM mail m
+         WHERE (m.state = $3 OR $3 IS NULL)
+           AND (m.account_id IN ({ids $4}) OR m.address IN ({texts $5}) OR $4 IS NULL)",
+    )
+    .bind(at)
+    .bind(id)
+    .bind(state)
+    .bind(recipients.map(|all| Json(&all.accounts)))
+    .bind(recipients.map(|all| Json(&all.addresses)))
+    .one()
+    .await
 }
 
 /// Every address to which a mail went, or is to go.

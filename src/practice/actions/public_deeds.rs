@@ -3,8 +3,8 @@
 use super::Error;
 use super::publication;
 use super::transition::Transition;
-use crate::account::model::AccountId;
-use crate::account::queries;
+use crate::account::model::{AccountDeed, AccountId};
+use crate::account::{actions as accounts, queries};
 use crate::practice::model::{Bar, TakeDown};
 use crate::workflow::PublicStatus;
 
@@ -56,6 +56,7 @@ pub(super) async fn hand_over(transition: &mut Transition<'_>, to: AccountId) ->
     }
     transition.details.account = Some(to);
     transition.details.former = Some(former);
+    record_receipt(transition, to).await?;
     if matches!(
         transition.case.practice.public,
         PublicStatus::Live | PublicStatus::NotCurrent
@@ -63,5 +64,16 @@ pub(super) async fn hand_over(transition: &mut Transition<'_>, to: AccountId) ->
         // The former owner may have stood on its page as the contact, and no longer does.
         publication::raise(transition).await?;
     }
+    Ok(())
+}
+
+/// Writes into the record of accounts that the receiver owns the practice from now on.
+async fn record_receipt(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
+    let reference = transition.case.practice.reference.as_ref();
+    let words = reference.map(ToString::to_string).unwrap_or_default();
+    let by = transition.by.as_ref().map(|by| by.id);
+    let now = transition.now;
+    let deed = AccountDeed::Received;
+    accounts::record(transition.tx, to, by, deed, &words, now).await?;
     Ok(())
 }

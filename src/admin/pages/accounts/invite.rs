@@ -1,0 +1,77 @@
+//! `/admin/accounts/invite`: makes the account of an invited person, and mails the link by which the person chooses a
+//! password.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::account::actions as people;
+use crate::account::reader::Administrator;
+use crate::address;
+use crate::admin::actions::{self, Error};
+use crate::admin::forms;
+use crate::admin::pages::AdminVisit;
+use crate::admin::views::invite::InvitePage;
+use crate::app::App;
+use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Problem, Redirect, Refused, Typed};
+
+/// The form, empty or filled in again.
+pub async fn get(
+    State(app): State<App>,
+    reader: Administrator,
+    visit: FormVisit,
+) -> Result<InvitePage, Failure> {
+    let kept = visit.kept_form().map(Refused::only_typed);
+    let here = address::admin_invite();
+    let visit = AdminVisit::new(&app, &reader, visit.language, here, visit.notice);
+    load_page(visit, kept.as_ref()).await
+}
+
+/// Invites a person; a refused form is shown again as it was typed.
+pub async fn post(
+    State(app): State<App>,
+    Lang(language): Lang,
+    reader: Administrator,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let refused = match forms::invitation(&typed, &app) {
+        Ok(form) => match actions::invite(&app, &reader, &form.member, &form.current).await {
+            Ok(id) => {
+                let sent = app.words(language).say("admin-invite-sent");
+                let notice = Notice::good(sent.with("email", form.member.email.to_string()));
+                let account = Redirect::to(&address::admin_account(id), language);
+                return Ok(account.saying(notice).into_response());
+            }
+            Err(error) => refuse_at_field(error, typed)?,
+        },
+        Err(refused) => refused,
+    };
+    let visit = AdminVisit::new(&app, &reader, language, address::admin_invite(), None);
+    let page = load_page(visit, Some(&refused)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+async fn load_page(
+    visit: AdminVisit<'_>,
+    refused: Option<&Refused>,
+) -> Result<InvitePage, Failure> {
+    let mut db = visit.app.db.read().await?;
+    let frame = visit.load_frame(&mut db).await?;
+    Ok(InvitePage::new(frame, refused))
+}
+
+/// The refused form of an error that belongs to a field. Other errors become pages of their own.
+fn refuse_at_field(error: Error, typed: Typed) -> Result<Refused, Failure> {
+    let (field, problem) = match &error {
+        Error::Account(people::Error::Taken) => ("email", "admin-problem-taken"),
+        Error::Account(people::Error::WrongPair) => ("current_password", "problem-wrong-password"),
+        Error::Account(people::Error::TooMany(_)) => {
+            ("current_password", "admin-problem-too-many-passwords")
+        }
+        Error::Account(people::Error::Crowded(_)) => ("email", "admin-problem-too-many-mails"),
+        _ => return Err(error.into()),
+    };
+    let mut refused = Refused::only_typed(typed);
+    refused.add(field, Problem::own(problem));
+    Ok(refused)
+}
