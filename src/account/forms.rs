@@ -3,7 +3,10 @@
 
 mod unsent;
 
-pub use unsent::{ProfileButton, is_of_profile, is_profile_text, unsaved_profile};
+pub use unsent::{
+    KeepingButton, is_of_appeal, is_of_invitation, is_of_move, is_of_profile, is_profile_text,
+    unsaved_profile,
+};
 
 use super::model::{
     Account, EmailAddress, GuessableWords, Name, NewPassword, NotALine, NotAnAddress,

@@ -8,6 +8,7 @@
 //! what a suspension or a lost role does to claims and submissions.
 
 pub mod actions;
+pub(crate) mod boxes;
 mod browser;
 pub mod check;
 mod demo;
@@ -21,5 +22,7 @@ pub(crate) mod reader;
 mod store;
 mod views;
 
-pub use forms::{InvitedPerson, TypedPassword, current_password, invited_person, label};
+pub use forms::{
+    InvitedPerson, TypedPassword, current_password, invited_person, is_of_invitation, label,
+};
 pub(crate) use views::WhoFields;

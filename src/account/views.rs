@@ -351,6 +351,8 @@ pub(super) struct ChangePage {
     pub(super) deed: &'static str,
     /// When there were too many tries.
     pub(super) waiting: Option<Message>,
+    /// What was typed here before and not sent.
+    pub(super) unsent: UnsentNotice,
 }
 
 /// One session in the list.
@@ -425,6 +427,8 @@ pub(super) struct SuspendedPage {
     pub(super) appeals: Vec<AppealView>,
     /// The appeal that is being written.
     pub(super) words: FormField,
+    /// What was typed here before and not sent.
+    pub(super) unsent: UnsentNotice,
     /// When there were too many.
     pub(super) waiting: Option<Message>,
 }

@@ -74,7 +74,7 @@ pub(super) fn day(language: Language, day: jiff::civil::Date) -> String {
     ) else {
         return day.to_string();
     };
-    first_of_month(
+    french_day(
         language,
         day.day(),
         Formats::with(language, |formats| formats.day.format(&date).to_string()),
@@ -90,7 +90,7 @@ pub(super) fn moment(language: Language, at: &jiff::ZonedDateTime) -> String {
     let (Ok(date), Ok(time)) = (date, clock(at)) else {
         return at.to_string();
     };
-    first_of_month(
+    french_day(
         language,
         at.day(),
         Formats::with(language, |formats| {
@@ -139,10 +139,12 @@ pub(super) fn sort_key(language: Language, name: &str) -> Vec<u8> {
     key
 }
 
-/// French writes “1er mai”; CLDR's pattern lacks the ordinal.
-fn first_of_month(language: Language, day: i8, formatted: String) -> String {
-    match (language, day, formatted.strip_prefix("1 ")) {
-        (Language::Fr, 1, Some(rest)) => format!("1er {rest}"),
+/// French writes “1er mai”; CLDR's pattern lacks the ordinal. French typography also keeps the day on the line of its
+/// month, by a blank that does not break.
+fn french_day(language: Language, day: i8, formatted: String) -> String {
+    match (language, formatted.split_once(' ')) {
+        (Language::Fr, Some(("1", rest))) if day == 1 => format!("1er\u{a0}{rest}"),
+        (Language::Fr, Some((number, rest))) => format!("{number}\u{a0}{rest}"),
         _ => formatted,
     }
 }

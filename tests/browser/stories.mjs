@@ -255,10 +255,13 @@ async function theMainPath(width) {
   await visitor.goes('/countries/CI', 'country');
   await visitor.goes('/explore', 'explore');
   for (const page of ['about', 'help', 'accessibility', 'privacy', 'terms']) await visitor.goes(`/${page}`, page);
+  await visitor.goes('/practices', 'all practices');
+  await visitor.goes('/subscribe?to=/objectives/4', 'subscribe');
+  await visitor.goes('/sign-in/by-mail', 'sign in by mail');
   await visitor.goes('/no/such/page', 'not found');
   await visitor.goes('/fr/', 'home in French');
   await amina.goes('/account', 'profile');
-  await amina.goes('/account/sessions', 'sessions');
+  for (const page of ['sessions', 'password', 'email']) await amina.goes(`/account/${page}`, page);
   for (const page of ['/my/practices', at, `${at}/preview`, '/my/practices/new', '/account']) {
     await amina.goes(`/fr${page}`, `French, ${page.replace(at, 'practice')}`);
   }
@@ -298,6 +301,8 @@ async function theAdministrator(width) {
   await grace.goes('/admin/accounts', 'accounts');
   await grace.goes('/admin/accounts/1', 'account');
   await grace.goes('/admin/outbox', 'outbox');
+  await grace.goes('/admin/accounts/invite', 'invitation');
+  await grace.goes('/admin/record', 'record of accounts');
   await grace.goes('/admin/practices', 'practices taken down');
   await grace.goes('/fr/admin', 'French, administration');
   await grace.close();

@@ -27,15 +27,15 @@ fn dates_follow_the_language_and_the_zone() {
         "4 November 2026",
         "it is past midnight in the site's zone"
     );
-    assert_eq!(fr.day(evening), "4 novembre 2026");
+    assert_eq!(fr.day(evening), "4\u{a0}novembre 2026");
     assert_eq!(Messages::new(Language::En).day(evening), "3 November 2026");
     assert_eq!(en.iso_day(evening), "2026-11-04");
     assert_eq!(en.iso(evening), "2026-11-03T23:30:00Z");
-    assert_eq!(fr.day(at("2026-05-01T09:51:00Z")), "1er mai 2026");
+    assert_eq!(fr.day(at("2026-05-01T09:51:00Z")), "1er\u{a0}mai 2026");
     assert_eq!(en.moment(at("2026-05-01T08:51:00Z")), "1 May 2026 at 10:51");
     assert_eq!(
         fr.moment(at("2026-05-01T08:51:00Z")),
-        "1er mai 2026 à 10:51"
+        "1er\u{a0}mai 2026 à 10:51"
     );
     assert_eq!(fr.time(at("2026-11-03T05:05:00Z")), "06:05");
     assert_eq!(en.time(at("2026-11-03T05:05:00Z")), "06:05");

@@ -10,7 +10,7 @@ use praxis::practice::model::{Decision, PracticeId};
 use praxis::workflow::{Deed, is_reviewers};
 
 use crate::browser::{Browser, Form};
-use crate::cast::{Cast, person};
+use crate::cast::{Cast, person, suspend};
 use crate::desk::desk_of;
 use crate::every_state::in_every_state;
 use crate::people::move_to;
@@ -28,6 +28,8 @@ const OF_DECISION: [&str; 4] = ["reasons", "effective_on", "code", "duplicate_of
 fn sends(button: &str, name: &str) -> bool {
     match button {
         "approve" | "return" | "decline" => OF_DECISION.contains(&name),
+        "appeal" => name == "words",
+        "change_email" => name == "email",
         "suspend" => name == "reason",
         "restore" => name == "answer" || name.starts_with("restore-"),
         "refuse" => name == "answer",
@@ -261,6 +263,28 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
     }
 }
 story!(no_button_of_an_authors_page_takes_words_away);
+
+/// A new address, an appeal and an invitation wait in their boxes while the person is elsewhere.
+async fn no_way_off_an_account_page_takes_words_away(world: World) {
+    let cast = Cast::of(&world).await;
+    suspend(&cast.app, cast.boris.id, "A long story").await;
+    for (who, page, own) in [
+        (&cast.amina, "/account/email", "change_email"),
+        (&cast.boris, "/account/suspended", "appeal"),
+        (&cast.grace, "/admin/accounts/invite", "invite"),
+    ] {
+        let browser = signed_in(&world, who).await;
+        let mut walker = Walker::new(&browser, who, &[]);
+        let pressed = walker.press_everything(page).await;
+        assert_eq!(pressed, ["clear", own].map(str::to_owned).into());
+        assert!(
+            walker.gone.contains("/sign-out"),
+            "{page}: {:?}",
+            walker.gone
+        );
+    }
+}
+story!(no_way_off_an_account_page_takes_words_away);
 
 /// At one's own account: the ways off the profile keep what is typed, and a refused save does, too.
 async fn no_button_of_ones_own_account_takes_words_away(world: World) {

@@ -1,11 +1,13 @@
 //! Public answers come compressed to whoever can read them so, with tags and lengths that stay true; private
 //! ones never.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use praxis::demo::{self, Folder};
 use praxis::router;
 use tower::ServiceExt;
 
@@ -245,3 +247,28 @@ async fn private_answers_are_never_compressed(world: World) {
     }
 }
 story!(private_answers_are_never_compressed);
+
+/// The most bytes that a first visit may load: the page with its stylesheet, script and icon.
+const FIRST_VISIT: usize = 20_000;
+
+/// A reader on a slow line gets the first page of a whole catalogue, with all that it loads, in few bytes.
+async fn a_first_visit_weighs_little(world: World) {
+    Folder::of(world.data()).begin().unwrap();
+    demo::prepare(&world.app).await.unwrap();
+    let br = [("accept-encoding", "br")];
+    for path in ["/", "/fr", "/objectives/9", "/about"] {
+        let page = ask(&world, Method::GET, path, &br).await;
+        let html = String::from_utf8(page.unpacked()).unwrap();
+        let loaded: BTreeSet<&str> = html
+            .split('"')
+            .filter(|value| value.starts_with("/assets/"))
+            .collect();
+        assert_eq!(loaded.len(), 3, "{loaded:?}");
+        let mut weight = page.bytes.len();
+        for asset in loaded {
+            weight += ask(&world, Method::GET, asset, &br).await.bytes.len();
+        }
+        assert!(weight <= FIRST_VISIT, "{path}: {weight} bytes");
+    }
+}
+story!(a_first_visit_weighs_little);

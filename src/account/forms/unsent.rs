@@ -1,4 +1,4 @@
-//! What is typed at the profile and not saved: the page keeps it while the reader is elsewhere.
+//! What is typed at a page of an account and not sent: the page keeps it while the reader is elsewhere.
 
 use super::profile;
 use crate::account::model::Account;
@@ -18,23 +18,23 @@ const TEXTS: [&str; 5] = [
 /// Its choices.
 const CHOICES: [&str; 3] = ["kind", "country", "language"];
 
-/// The button that was pressed at the profile.
-pub enum ProfileButton {
-    /// Saves the profile: Enter, too.
-    Save,
+/// The button that was pressed at a page which keeps what is typed.
+pub enum KeepingButton {
+    /// The page's own button: Enter, too.
+    Own,
     /// Goes to another page of the site. What is typed is kept.
     Go(Language, Address),
     /// Deletes what is kept.
     Clear,
 }
 
-impl ProfileButton {
+impl KeepingButton {
     /// Reads the button.
     pub fn read(typed: &Typed) -> Self {
         match (address::parse_local(typed.get("go")), typed.get("deed")) {
             (Some((language, to)), _) => Self::Go(language, to),
             (None, "clear") => Self::Clear,
-            (None, _) => Self::Save,
+            (None, _) => Self::Own,
         }
     }
 }
@@ -61,4 +61,19 @@ pub fn unsaved_profile(typed: &Typed, account: &Account) -> Typed {
         EARLIER => !value.trim().is_empty(),
         _ => is_of_profile(name) && !is_saved,
     })
+}
+
+/// The boxes that are kept of the page which moves an account to another address.
+pub fn is_of_move(name: &str) -> bool {
+    matches!(name, "email" | EARLIER)
+}
+
+/// The boxes that are kept of an appeal.
+pub fn is_of_appeal(name: &str) -> bool {
+    matches!(name, "words" | EARLIER)
+}
+
+/// The boxes that are kept of an invitation, whose name has the boxes of a profile.
+pub fn is_of_invitation(name: &str) -> bool {
+    is_profile_text(name) || name == "email"
 }

@@ -6,12 +6,21 @@ use axum::response::{IntoResponse, Response};
 use super::visit::SignedInVisit;
 use super::{FormFailure, PROOF_TOO_MANY, WrongProof, proof_failure, refuse_field};
 use crate::account::actions::{self, AskedFrom, Error};
+use crate::account::boxes::KeptBoxes;
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
 use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
 use crate::address;
 use crate::web::throttle::Throttle;
 use crate::web::{Failure, FormField, Notice, Posted, Problem, Summary, Typed};
+
+/// The typed address stays while the reader is at another page.
+const BOXES: KeptBoxes = KeptBoxes {
+    page: address::account_email,
+    form: "move",
+    is_text: forms::is_of_move,
+    choices: &[],
+};
 
 /// The form.
 pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
@@ -29,6 +38,10 @@ pub async fn post(
 ) -> Result<Response, Failure> {
     let SignedInVisit { app, reader, .. } = &visit;
     let t = visit.words();
+    let language = visit.page.language;
+    if let Some(left) = BOXES.leave(app, reader, language, &typed).await? {
+        return Ok(left);
+    }
     let failure = match forms::email_change(&typed, app) {
         Err(refused) => FormFailure::Refused(refused),
         Ok(change) if change.email == reader.email => {
@@ -39,6 +52,7 @@ pub async fn post(
             let from = AskedFrom::new(asked, throttle.network());
             match actions::ask_move(app, reader, from, &change).await {
                 Ok(()) => {
+                    BOXES.forget(app, reader).await?;
                     let notice = Notice::good(t.say("account-email-sent"));
                     let to = visit.redirect(&address::account_email()).saying(notice);
                     let mut response = to.into_response();
@@ -64,12 +78,14 @@ async fn email_page(
     visit: &SignedInVisit,
     failure: Option<&FormFailure>,
 ) -> Result<ChangePage, Failure> {
-    let mut conn = visit.app.db.read().await?;
-    let planned = actions::planned_move(&mut conn, &visit.app, visit.reader.id).await?;
-    drop(conn);
-    let frame = visit.frame(address::account_email());
-    let t = frame.t;
+    let (app, reader, t) = (&visit.app, &visit.reader, visit.words());
+    let mut conn = app.db.read().await?;
+    let planned = actions::planned_move(&mut conn, app, reader.id).await?;
     let refused = failure.map(FormFailure::refused);
+    let shown = BOXES.load(app, &mut conn, reader, (refused, t)).await?;
+    drop(conn);
+    let frame = BOXES.open_form(visit.frame(address::account_email()));
+    let refused = shown.form.as_ref();
     let mut facts = vec![format!(
         "{} {}",
         t.say("account-email-now"),
@@ -95,6 +111,7 @@ async fn email_page(
         button: t.say("account-email-button"),
         deed: "change_email",
         waiting: failure.and_then(FormFailure::waiting),
+        unsent: shown.notice,
         frame,
     })
 }

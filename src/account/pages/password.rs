@@ -12,6 +12,7 @@ use crate::account::views::{
 use crate::account::{actions, forms};
 use crate::address;
 use crate::web::session::Session;
+use crate::web::unsent::UnsentNotice;
 use crate::web::{Failure, Notice, Posted, Summary, Typed};
 
 /// The form.
@@ -67,6 +68,7 @@ fn password_page(visit: &SignedInVisit, failure: Option<&FormFailure>) -> Change
         button: t.say("account-password-button"),
         deed: "change_password",
         waiting: failure.and_then(FormFailure::waiting),
+        unsent: UnsentNotice::default(),
         frame,
     }
 }

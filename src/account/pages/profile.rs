@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
 use crate::account::actions;
-use crate::account::forms::{self, ProfileButton};
+use crate::account::forms::{self, KeepingButton};
 use crate::account::named::NamedLookup;
 use crate::account::views::{ProfilePage, draw, news_field};
 use crate::address;
@@ -28,13 +28,13 @@ pub async fn post(
     Extension(named): Extension<NamedLookup>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    match ProfileButton::read(&typed) {
-        ProfileButton::Save => save(visit, &named, &typed).await,
-        ProfileButton::Go(language, to) => {
+    match KeepingButton::read(&typed) {
+        KeepingButton::Own => save(visit, &named, &typed).await,
+        KeepingButton::Go(language, to) => {
             keep(&visit, &typed).await?;
             Ok(leave_form(&to, language, None))
         }
-        ProfileButton::Clear => {
+        KeepingButton::Clear => {
             forget(&visit).await?;
             let cleared = Notice::good(visit.words().say("unsent-cleared"));
             let back = visit.redirect(&address::account());

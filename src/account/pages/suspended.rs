@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::{FormFailure, PROOF_TOO_MANY, form_failure};
 use crate::account::actions::{self, Error};
+use crate::account::boxes::KeptBoxes;
 use crate::account::forms::{self, APPEAL_LIMIT};
 use crate::account::model::Account;
 use crate::account::queries;
@@ -17,6 +18,14 @@ use crate::db::Timestamp;
 use crate::language::{Language, Messages};
 use crate::web::{Failure, FormField, FormVisit, Notice, Posted, Redirect, Summary, Typed};
 use crate::written::{self, Links};
+
+/// The words of an appeal stay while the reader is elsewhere.
+const BOXES: KeptBoxes = KeptBoxes {
+    page: address::account_suspended,
+    form: "appeal",
+    is_text: forms::is_of_appeal,
+    choices: &[],
+};
 
 /// Why the account is suspended, and the form to appeal by.
 pub async fn get(
@@ -36,6 +45,9 @@ pub async fn post(
     visit: FormVisit,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
+    if let Some(left) = BOXES.leave(&app, &reader, visit.language, &typed).await? {
+        return Ok(left);
+    }
     let failure = match appeal(&app, &reader, visit.language, &typed).await? {
         Ok(response) => return Ok(response),
         Err(failure) => failure,
@@ -62,6 +74,7 @@ async fn appeal(
         };
         return form_failure(t, too_many, error, typed).map(Err);
     }
+    BOXES.forget(app, reader).await?;
     let notice = Notice::good(t.say("account-suspended-sent"));
     let answer = Redirect::to(&address::account_suspended(), language).saying(notice);
     Ok(Ok(answer.into_response()))
@@ -77,11 +90,13 @@ async fn suspended_page(
     let own_frame = reader::frame(app, reader, visit.language, own_address, visit.notice);
     let mut conn = app.db.read().await?;
     let appeals = queries::appeals_of(&mut conn, reader.id).await?;
-    drop(conn);
     let t = own_frame.t;
+    let refused = failure.map(FormFailure::refused);
+    let shown = BOXES.load(app, &mut conn, reader, (refused, t)).await?;
+    drop(conn);
     let words = FormField::area(t, "words", &t.say("account-suspended-words"), 6)
         .hint(t.say("account-suspended-words-hint"))
-        .refused(failure.map(FormFailure::refused))
+        .refused(shown.form.as_ref())
         .limit(APPEAL_LIMIT);
     let day = |at: Timestamp| t.day(at.to_jiff());
     let since = reader.suspension.as_ref().map(|suspension| suspension.at);
@@ -97,8 +112,9 @@ async fn suspended_page(
             .map(|appeal| AppealView::of(t, &appeal))
             .collect(),
         words,
+        unsent: shown.notice,
         waiting: failure.and_then(FormFailure::waiting),
-        frame: own_frame,
+        frame: BOXES.open_form(own_frame),
     })
 }
 

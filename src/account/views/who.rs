@@ -76,6 +76,22 @@ impl WhoFields {
         }
     }
 
+    /// The same fields about a person whom the reader invites.
+    #[must_use]
+    pub(crate) fn of_another_person(mut self, t: Messages) -> Self {
+        self.kind.label = t.say("account-invited-who").to_string();
+        self.kind.hint = Some(t.say("account-invited-who-hint").to_string());
+        for choice in &mut self.kind.choices {
+            if choice.value == "institution" {
+                choice.label = t.say("account-invited-institution").to_string();
+            }
+        }
+        for part in &mut self.names {
+            part.hint = None;
+        }
+        self
+    }
+
     /// Every field, in the order of the page.
     pub(crate) fn all(&self) -> impl Iterator<Item = &FormField> {
         std::iter::once(&self.kind).chain(&self.names).chain([
@@ -98,7 +114,9 @@ fn kind_field(t: Messages, kind: &str, refused: Option<&Refused>) -> FormField {
         Choice::new("institution", t.say("account-kind-institution").to_string())
             .hint(t.say("account-kind-institution-hint").to_string()),
     ];
-    let field = FormField::radios(t, "kind", &t.say("account-register-who"), choices).holding(kind);
+    let field = FormField::radios(t, "kind", &t.say("account-register-who"), choices)
+        .hint(t.say("account-register-who-hint"))
+        .holding(kind);
     match refused {
         Some(refused) if refused.typed.sent("kind") => field.refused(Some(refused)),
         _ => field,

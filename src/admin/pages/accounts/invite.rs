@@ -5,8 +5,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use crate::account::actions as people;
+use crate::account::boxes::KeptBoxes;
 use crate::account::reader::Administrator;
+use crate::account::{self, actions as people};
 use crate::address;
 use crate::admin::actions::{self, Error};
 use crate::admin::forms;
@@ -14,6 +15,14 @@ use crate::admin::pages::AdminVisit;
 use crate::admin::views::invite::InvitePage;
 use crate::app::App;
 use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Problem, Redirect, Refused, Typed};
+
+/// What is typed stays while the administrator is at another page.
+const BOXES: KeptBoxes = KeptBoxes {
+    page: address::admin_invite,
+    form: "invitation",
+    is_text: account::is_of_invitation,
+    choices: &["kind", "country", "language", "role", "scope", "reads"],
+};
 
 /// The form, empty or filled in again.
 pub async fn get(
@@ -34,9 +43,13 @@ pub async fn post(
     reader: Administrator,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
+    if let Some(left) = BOXES.leave(&app, &reader, language, &typed).await? {
+        return Ok(left);
+    }
     let refused = match forms::invitation(&typed, &app) {
         Ok(form) => match actions::invite(&app, &reader, &form.member, &form.current).await {
             Ok(id) => {
+                BOXES.forget(&app, &reader).await?;
                 let sent = app.words(language).say("admin-invite-sent");
                 let notice = Notice::good(sent.with("email", form.member.email.to_string()));
                 let account = Redirect::to(&address::admin_account(id), language);
@@ -55,9 +68,11 @@ async fn load_page(
     visit: AdminVisit<'_>,
     refused: Option<&Refused>,
 ) -> Result<InvitePage, Failure> {
-    let mut db = visit.app.db.read().await?;
-    let frame = visit.load_frame(&mut db).await?;
-    Ok(InvitePage::new(frame, refused))
+    let (app, reader) = (visit.app, visit.reader);
+    let mut db = app.db.read().await?;
+    let frame = BOXES.open_form(visit.load_frame(&mut db).await?);
+    let shown = BOXES.load(app, &mut db, reader, (refused, frame.t)).await?;
+    Ok(InvitePage::new(frame, shown))
 }
 
 /// The refused form of an error that belongs to a field. Other errors become pages of their own.
