@@ -52,6 +52,28 @@ pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<RaisedEdition, Fault> {
     Ok(RaisedEdition { number, date })
 }
 
+/// Begins so many editions at once, for changes that are past: the first and the last of them have these times. Answers
+/// the edition before the first. It fails if the present edition is not earlier than the first.
+pub async fn raise_by(
+    tx: &mut Tx,
+    editions: i64,
+    (first, last): (Timestamp, Timestamp),
+) -> Result<Edition, Fault> {
+    let (before,) = tx
+        .sql(
+            "UPDATE edition SET number = number + $1, at = $3, date = $3
+             WHERE id = 1 AND at < $2
+             RETURNING number - $1",
+        )
+        .bind(editions)
+        .bind(first)
+        .bind(last)
+        .one()
+        .await?;
+    tx.wake(Signal::Edition);
+    Ok(before)
+}
+
 /// The time of the current edition, by which the next one is later.
 pub async fn time(db: &mut impl Engine) -> Result<Timestamp, Fault> {
     let (at,) = db.sql("SELECT at FROM edition WHERE id = 1").one().await?;

@@ -10,7 +10,7 @@ use crate::address;
 use crate::app::App;
 use crate::config::{Loaded, Settings};
 use crate::db::{self, OpenFor, Target};
-use crate::demo::{self, Folder, Member};
+use crate::demo::{self, CorpusSize, Folder, Member};
 use crate::language::Language;
 use crate::serve::serve;
 
@@ -23,6 +23,22 @@ pub struct Demo {
     /// Remove a demonstration that is in the folder, and begin anew
     #[arg(long)]
     fresh: bool,
+    /// Generate so many published practices beside the samples, the same each time
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 0,
+        hide_default_value = true
+    )]
+    practices: u32,
+    /// Generate so many submissions that wait for review
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 0,
+        hide_default_value = true
+    )]
+    waiting: u32,
     /// A mail server's address; without one mails are files in the folder
     #[arg(long, value_name = "URL")]
     smtp: Option<String>,
@@ -37,7 +53,7 @@ impl Demo {
         }
         self.claim(&loaded.settings).await?;
         let app = open(loaded, OpenFor::Serve).await?;
-        let members = demo::prepare(&app).await?;
+        let members = demo::prepare(&app, self.size()).await?;
         let greeting = write_greeting(&app, &members);
         let rooms = answering_rooms(&app);
         serve(app, rooms, |_| announce(greeting)).await?;
@@ -62,6 +78,13 @@ impl Demo {
             folder.begin()?;
         }
         Ok(())
+    }
+
+    const fn size(&self) -> CorpusSize {
+        CorpusSize {
+            practices: self.practices,
+            waiting: self.waiting,
+        }
     }
 
     fn settings(&self, common: &Common) -> Result<Loaded, Stop> {

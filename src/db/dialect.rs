@@ -1,5 +1,6 @@
-//! How each engine writes a list that is bound as one JSON value. A statement says `id IN ({ids $1})` or
-//! `domain NOT IN ({texts $1})`, and [`Dialect::spell`] puts the engine's own subquery there.
+//! How each engine reads a list that is bound as one JSON value. A statement says `id IN ({ids $1})` or
+//! `domain NOT IN ({texts $1})`, or `SELECT value ->> 0 FROM {rows $1}` for a list of rows, each a list of columns;
+//! [`Dialect::spell`] puts the engine's own subquery or function there.
 
 use std::borrow::Cow;
 
@@ -42,6 +43,11 @@ impl Dialect {
                     before: "SELECT value FROM json_each(",
                     after: ")",
                 },
+                ListToken {
+                    opening: "{rows ",
+                    before: "json_each(",
+                    after: ")",
+                },
             ],
             Self::Postgres => &[
                 ListToken {
@@ -53,6 +59,11 @@ impl Dialect {
                     opening: "{texts ",
                     before: "SELECT jsonb_array_elements_text(",
                     after: ")",
+                },
+                ListToken {
+                    opening: "{rows ",
+                    before: "jsonb_array_elements(",
+                    after: ") AS value",
                 },
             ],
         }
@@ -92,6 +103,20 @@ mod tests {
             "SELECT id FROM mail WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) \
              AND domain NOT IN (SELECT jsonb_array_elements_text($2)) \
              AND id IN (SELECT value::bigint FROM jsonb_array_elements_text($3) AS value)"
+        );
+    }
+
+    #[test]
+    fn each_engine_reads_rows_by_its_own_function() {
+        let text = "INSERT INTO party (account_id) SELECT value ->> 0 FROM {rows $1}";
+        let insert = "INSERT INTO party (account_id) SELECT value ->> 0 FROM";
+        assert_eq!(
+            Dialect::Sqlite.spell(text),
+            format!("{insert} json_each($1)")
+        );
+        assert_eq!(
+            Dialect::Postgres.spell(text),
+            format!("{insert} jsonb_array_elements($1) AS value")
         );
     }
 

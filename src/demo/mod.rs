@@ -4,6 +4,8 @@
 //! A row marks the database for good as a demonstration's. `demo.json` marks the folder, and lists the accounts. This
 //! room changes no database without either mark, and `praxis serve` refuses a database or folder with one of them.
 
+mod corpus;
+mod fill;
 mod folder;
 mod members;
 mod passwords;
@@ -14,6 +16,7 @@ mod store;
 
 use std::io;
 
+pub use fill::CorpusSize;
 pub use folder::Folder;
 pub use members::Member;
 
@@ -69,21 +72,29 @@ pub enum Error {
     Fault(#[from] Fault),
 }
 
-/// Loads the samples, unless they are loaded already, and returns the accounts.
-pub async fn prepare(app: &App) -> Result<Vec<Member>, Error> {
+/// Loads the samples and generates practices beside them, unless the database has its samples already. Returns the
+/// accounts.
+pub async fn prepare(app: &App, size: CorpusSize) -> Result<Vec<Member>, Error> {
     let folder = Folder::of(&app.settings.data);
     let mut db = app.db.read().await?;
     let found = store::read_mark(&mut db).await?;
     let is_empty = queries::everybody(&mut db).await?.is_empty();
     drop(db);
     let passwords = match found {
-        Some(Mark::Ready) => keep(app, &folder).await?,
+        Some(Mark::Ready) => {
+            if size != CorpusSize::default() {
+                tracing::warn!(
+                    "the demonstration exists already, so no practices are generated; --fresh begins a new one"
+                );
+            }
+            keep(app, &folder).await?
+        }
         Some(Mark::Begun) => {
             return Err(Error::Half {
                 place: place_of(app),
             });
         }
-        None if is_empty && folder.is_begun() => fill(app).await?,
+        None if is_empty && folder.is_begun() => fill(app, size).await?,
         None if folder.is_ours() && people::have_published_passwords(app).await? => {
             adopt(app).await?
         }
@@ -95,10 +106,10 @@ pub async fn prepare(app: &App) -> Result<Vec<Member>, Error> {
 }
 
 /// Fills an empty database.
-async fn fill(app: &App) -> Result<Passwords, Error> {
+async fn fill(app: &App, size: CorpusSize) -> Result<Passwords, Error> {
     mark_begun(app).await?;
     let passwords = Passwords::new(&app.random);
-    seed::seed(app, &passwords).await?;
+    seed::seed(app, &passwords, size).await?;
     mark_ready(app).await?;
     Ok(passwords)
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::fill::{self, Cast, CorpusSize};
 use super::passwords::Passwords;
 use super::people;
 use super::samples::{Happening, Sample, SampleEvent, SeedError, read_samples};
@@ -28,8 +29,9 @@ use crate::taxonomy::TakedownKind;
 /// In the samples' histories a decision takes effect ten minutes after it was made.
 const UNDO: Duration = Duration::from_mins(10);
 
-/// Fills an empty database with all sample people and practices as they stand now.
-pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), SeedError> {
+/// Fills an empty database with all sample people and practices as they stand now, and with generated practices: those that
+/// are published were so before the first sample, because editions rise with time.
+pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<(), SeedError> {
     let now = app.clock.now();
     let samples = read_samples(now)?;
     let moments = plan(&samples, now);
@@ -37,9 +39,19 @@ pub async fn seed(app: &App, passwords: &Passwords) -> Result<(), SeedError> {
         .first()
         .map_or(now, |moment| moment.at)
         .minus(Duration::from_hours(24 * 30));
+    let is_sample_only = size == CorpusSize::default();
+    let joined = if is_sample_only {
+        begins
+    } else {
+        begins.minus(fill::BEGINS)
+    };
+    let people = people::create_accounts(app, joined, passwords).await?;
+    let cast = Cast::of(&people);
+    fill::publish(app, &cast, size.practices, begins).await?;
+    fill::enqueue(app, &cast, size.waiting, now).await?;
     let mut replay = Replay {
         app: at_its_own_time(app, begins),
-        people: people::create_accounts(app, begins, passwords).await?,
+        people,
         samples: &samples,
         practices: HashMap::new(),
     };

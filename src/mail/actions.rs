@@ -7,7 +7,7 @@ use crate::language::holds_words;
 
 use super::model::{
     MailId, MailState, NewNotice, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
-    OweOutcome, TimelineNotice,
+    OweOutcome, PastNotice, TimelineNotice,
 };
 use super::preferences::{Delivery, Preference};
 use super::store;
@@ -140,6 +140,15 @@ pub async fn settle(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fau
 /// so no recipient is to receive a mail about them now. Each notice and mail stores the reason.
 pub async fn settle_past(tx: &mut Tx, before: Timestamp, because: Unowed) -> Result<(), Fault> {
     store::send::settle_waiting(tx, before, because).await
+}
+
+/// Records notices of an imported history, which no mail carries. Each stores the reason.
+pub async fn record_past(
+    tx: &mut Tx,
+    notices: &[PastNotice],
+    because: Unowed,
+) -> Result<(), Fault> {
+    store::enter::insert_past(tx, notices, because).await
 }
 
 /// The account's choice for the mails that allow one.

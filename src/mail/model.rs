@@ -116,6 +116,23 @@ impl NewNotice {
     }
 }
 
+/// A notice that was owed because of an event that is past. It only stands in the practice's timeline: no mail carries it.
+#[derive(Clone, Debug)]
+pub struct PastNotice {
+    /// Its row in the room's table of rules.
+    pub rule: &'static Rule,
+    /// The account to which it was owed.
+    pub account: AccountId,
+    /// The language in which it is written.
+    pub language: Language,
+    /// The subject line, which is all of its text.
+    pub subject: String,
+    /// The practice, and the event's sequence number within it.
+    pub event: (PracticeId, Seq),
+    /// The moment of the event.
+    pub at: Timestamp,
+}
+
 /// The result of owing a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OweOutcome {

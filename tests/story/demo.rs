@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use praxis::app::App;
 use praxis::db::{Engine as _, Timestamp};
 use praxis::demo::samples::{Sample, SampleEvent, read_samples};
-use praxis::demo::{self, Folder, Member};
+use praxis::demo::{self, CorpusSize, Folder, Member};
 
 use crate::cast::Cast;
 use crate::world::World;
@@ -199,7 +199,9 @@ story!(the_samples_stand_where_their_histories_led);
 /// A demonstration in an empty folder, as the command makes it.
 async fn made(world: &World) -> Vec<Member> {
     Folder::of(world.data()).begin().unwrap();
-    demo::prepare(&world.app).await.unwrap()
+    demo::prepare(&world.app, CorpusSize::default())
+        .await
+        .unwrap()
 }
 
 /// How many practices the service still had to do something to.
@@ -250,14 +252,21 @@ async fn the_demonstration_is_made_once_and_says_who_is_in_it(world: World) {
 
     // A second start finds it in place, a day later too.
     world.clock().advance(std::time::Duration::from_hours(24));
-    assert_eq!(demo::prepare(&world.app).await.unwrap(), members);
+    assert_eq!(
+        demo::prepare(&world.app, CorpusSize::default())
+            .await
+            .unwrap(),
+        members
+    );
     assert_eq!(practices(&world.app).await.len(), 83);
 }
 story!(the_demonstration_is_made_once_and_says_who_is_in_it);
 
 /// Neither what people do here nor what is still empty becomes a demonstration.
 async fn a_database_of_a_site_stays_as_it_is(world: World) {
-    let refused = demo::prepare(&world.app).await.unwrap_err();
+    let refused = demo::prepare(&world.app, CorpusSize::default())
+        .await
+        .unwrap_err();
     assert!(
         matches!(refused, demo::Error::NotOurs { .. }),
         "a service made it: {refused}"
@@ -265,7 +274,9 @@ async fn a_database_of_a_site_stays_as_it_is(world: World) {
     Cast::of(&world).await;
     let accounts = count(&world.app, "SELECT COUNT(*) FROM account").await;
     Folder::of(world.data()).begin().unwrap();
-    let refused = demo::prepare(&world.app).await.unwrap_err();
+    let refused = demo::prepare(&world.app, CorpusSize::default())
+        .await
+        .unwrap_err();
     assert!(matches!(refused, demo::Error::NotOurs { .. }), "{refused}");
     assert_eq!(
         count(&world.app, "SELECT COUNT(*) FROM account").await,
@@ -332,12 +343,21 @@ async fn published_passwords_are_replaced(world: World) {
         earlier = earlier.replace(&of_role[0].password, password);
     }
     std::fs::write(&card, earlier).unwrap();
-    let second = demo::prepare(&world.app).await.unwrap();
+    let second = demo::prepare(&world.app, CorpusSize::default())
+        .await
+        .unwrap();
     every_account_can_sign_in(&world.app, &second).await;
     std::fs::remove_file(&card).unwrap();
-    let third = demo::prepare(&world.app).await.unwrap();
+    let third = demo::prepare(&world.app, CorpusSize::default())
+        .await
+        .unwrap();
     every_account_can_sign_in(&world.app, &third).await;
-    assert_eq!(demo::prepare(&world.app).await.unwrap(), third);
+    assert_eq!(
+        demo::prepare(&world.app, CorpusSize::default())
+            .await
+            .unwrap(),
+        third
+    );
     let passwords = [&first, &second, &third].map(|members| {
         members
             .iter()

@@ -53,6 +53,7 @@ mod database_tls;
 mod deeds;
 mod demo;
 mod demo_command;
+mod demo_corpus;
 mod diagram;
 mod drafting_alike;
 mod drafting_form;

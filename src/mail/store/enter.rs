@@ -1,10 +1,14 @@
 //! New notices and mails in the outbox.
 
+use serde_json::json;
+use sqlx::types::Json;
+
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::destination::Destination;
-use crate::mail::model::{MailId, MailRecipient, NewNotice, NoticeId};
+use crate::mail::model::{MailId, MailRecipient, NewNotice, NoticeId, PastNotice};
 use crate::mail::preferences::Urgency;
+use crate::mail::unowed::Unowed;
 
 /// Inserts a notice, which is held until it is put into a mail. `None`: the same event owed it before.
 pub async fn insert_notice(
@@ -42,6 +46,43 @@ pub async fn insert_notice(
         .optional::<(NoticeId,)>()
         .await?;
     Ok(row.map(|(id,)| id))
+}
+
+/// Inserts notices that no mail will carry.
+pub async fn insert_past(
+    tx: &mut Tx,
+    notices: &[PastNotice],
+    because: Unowed,
+) -> Result<(), Fault> {
+    let rows: Vec<_> = notices
+        .iter()
+        .map(|one| {
+            json!([
+                one.rule.kind,
+                one.rule.relation,
+                one.account,
+                one.language,
+                one.subject,
+                one.event.0,
+                one.event.1,
+                one.rule.private,
+                one.at,
+            ])
+        })
+        .collect();
+    tx.sql(
+        "INSERT INTO notice (kind, relation, account_id, language, subject, text, html, practice_id, seq, private,
+             created_at, dropped_at, dropped_because)
+         SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS BIGINT), value ->> 3, value ->> 4, value ->> 4, '',
+             CAST(value ->> 5 AS BIGINT), CAST(value ->> 6 AS BIGINT), CAST(value ->> 7 AS BOOLEAN),
+             CAST(value ->> 8 AS BIGINT), CAST(value ->> 8 AS BIGINT), $2
+         FROM {rows $1}",
+    )
+    .bind(Json(rows))
+    .bind(because)
+    .execute()
+    .await?;
+    Ok(())
 }
 
 /// A mail that is to be inserted into the outbox.

@@ -18,6 +18,7 @@ mod intent;
 mod letter_preview;
 mod locks;
 mod parties;
+mod past;
 mod public_deeds;
 mod publication;
 mod read;
@@ -29,6 +30,7 @@ pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};
 pub(super) use parties::take_address;
+pub use past::{PastApproval, PastPractice, store_past};
 pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, referred_practices,
     revisions, stale_saves, viewable,

@@ -136,7 +136,7 @@ async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
 }
 
 /// The terms under which such answers are listed.
-fn listed_terms(
+pub(super) fn listed_terms(
     answers: &Answers,
     objective: Option<ObjectiveNumber>,
 ) -> Vec<(&'static str, String)> {

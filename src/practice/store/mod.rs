@@ -6,6 +6,7 @@ mod check;
 mod history;
 mod listing;
 mod parties;
+pub mod past;
 mod write;
 
 pub use cases::{

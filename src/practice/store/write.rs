@@ -65,7 +65,7 @@ pub async fn insert_draft(
 }
 
 /// The year of a month, for the hot row.
-fn year(answers: &Answers, field: Field) -> Option<i64> {
+pub(super) fn year(answers: &Answers, field: Field) -> Option<i64> {
     answers.month(field).map(|month| i64::from(month.year()))
 }
 

@@ -1,0 +1,300 @@
+//! Practices whose history is past, many of them in each statement: their rows are bound as one JSON value.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use sqlx::types::Json;
+
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::answers::Answers;
+use crate::practice::fields::Field;
+use crate::practice::model::{
+    Event, Party, Practice, PracticeId, Reference, Revision, RevisionId, Slug,
+};
+use crate::practice::store::write::year;
+
+/// The greatest ids of practices and revisions that are taken.
+pub async fn last_ids(tx: &mut Tx) -> Result<(PracticeId, RevisionId), Fault> {
+    tx.sql(
+        "SELECT (SELECT COALESCE(MAX(id), 0) FROM practice),
+                (SELECT COALESCE(MAX(id), 0) FROM revision)",
+    )
+    .one()
+    .await
+}
+
+/// The engine gives out ids after those that were inserted. SQLite does so by itself.
+pub async fn continue_ids(tx: &mut Tx) -> Result<(), Fault> {
+    tx.sql_for(
+        "SELECT 1, 1",
+        "SELECT setval(pg_get_serial_sequence('practice', 'id'), (SELECT MAX(id) FROM practice)),
+                setval(pg_get_serial_sequence('revision', 'id'), (SELECT MAX(id) FROM revision))",
+    )
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Takes so many references of a year, and answers the number of the last one.
+pub async fn take_references(tx: &mut Tx, year: i16, count: i64) -> Result<i64, Fault> {
+    let (last,) = tx
+        .sql(
+            "INSERT INTO reference_counter (year, last) VALUES ($1, $2)
+             ON CONFLICT (year) DO UPDATE SET last = reference_counter.last + $2
+             RETURNING last",
+        )
+        .bind(i64::from(year))
+        .bind(count)
+        .one()
+        .await?;
+    Ok(last)
+}
+
+/// Those of these slugs that a practice has.
+pub async fn taken_slugs(tx: &mut Tx, slugs: &[&str]) -> Result<Vec<(String,)>, Fault> {
+    tx.sql("SELECT slug FROM practice WHERE slug IN ({texts $1})")
+        .bind(Json(slugs))
+        .all()
+        .await
+}
+
+/// A revision with its answers.
+pub type AnsweredRevision = (Revision, Answers);
+
+/// Inserts practices, each with its one revision. Both are in the same order.
+pub async fn insert(
+    tx: &mut Tx,
+    practices: &[Practice],
+    revisions: &[AnsweredRevision],
+) -> Result<(), Fault> {
+    let Some((first, last)) = practices.first().zip(practices.last()) else {
+        return Ok(());
+    };
+    insert_practices(tx, practices).await?;
+    insert_revisions(tx, revisions).await?;
+    insert_contents(tx, revisions).await?;
+    // A practice and its public revision refer to each other.
+    tx.sql(
+        "UPDATE practice
+         SET public_revision_id = (SELECT r.id FROM revision r WHERE r.practice_id = practice.id)
+         WHERE id BETWEEN $1 AND $2 AND public = 'live'",
+    )
+    .bind(first.id)
+    .bind(last.id)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+async fn insert_practices(tx: &mut Tx, practices: &[Practice]) -> Result<(), Fault> {
+    let row = |one: &Practice| {
+        json!([
+            one.id,
+            one.slug.as_ref().map(Slug::as_str),
+            one.reference.as_ref().map(Reference::as_str),
+            one.seq,
+            one.owner_id,
+            one.created_at,
+            one.objective,
+            one.language,
+            one.first_submitted_by,
+            one.first_submitted_at,
+            one.public,
+            one.versions,
+            one.first_published_at,
+            one.confirmed_at,
+            one.edition,
+            one.changed_at,
+        ])
+    };
+    tx.sql(
+        "INSERT INTO practice (id, slug, reference, seq, owner_id, created_at, objective, language,
+             first_submitted_by, first_submitted_at, public, versions, first_published_at, confirmed_at, edition,
+             changed_at)
+         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT),
+             CAST(value ->> 4 AS BIGINT), CAST(value ->> 5 AS BIGINT), CAST(value ->> 6 AS BIGINT), value ->> 7,
+             CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
+             CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), CAST(value ->> 14 AS BIGINT),
+             CAST(value ->> 15 AS BIGINT)
+         FROM {rows $1}",
+    )
+    .bind(Json(practices.iter().map(row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+async fn insert_revisions(tx: &mut Tx, revisions: &[AnsweredRevision]) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO revision (id, practice_id, number, state, title, summary, opened_at, submitted_at, submitted_by,
+             queued_at, licence, claimed_by, claimed_at, suggested_id, verdict, decided_by, decided_at, undo_until,
+             effective_at, closed_at, version, published_at, filed_objective, filed_language, from_edition, kind,
+             began, ended)
+         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BIGINT), value ->> 3,
+             value ->> 4, value ->> 5, CAST(value ->> 6 AS BIGINT), CAST(value ->> 7 AS BIGINT),
+             CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
+             CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), value ->> 14, CAST(value ->> 15 AS BIGINT),
+             CAST(value ->> 16 AS BIGINT), CAST(value ->> 17 AS BIGINT), CAST(value ->> 18 AS BIGINT),
+             CAST(value ->> 19 AS BIGINT), CAST(value ->> 20 AS BIGINT), CAST(value ->> 21 AS BIGINT),
+             CAST(value ->> 22 AS BIGINT), value ->> 23, CAST(value ->> 24 AS BIGINT), value ->> 25,
+             CAST(value ->> 26 AS BIGINT), CAST(value ->> 27 AS BIGINT)
+         FROM {rows $1}",
+    )
+    .bind(Json(revisions.iter().map(revision_row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+fn revision_row((one, answers): &AnsweredRevision) -> Value {
+    json!([
+        one.id,
+        one.practice_id,
+        one.number,
+        one.state,
+        one.title,
+        one.summary,
+        one.opened_at,
+        one.submitted_at,
+        one.submitted_by,
+        one.queued_at,
+        one.licence,
+        one.claimed_by,
+        one.claimed_at,
+        one.suggested_id,
+        one.verdict,
+        one.decided_by,
+        one.decided_at,
+        one.undo_until,
+        one.effective_at,
+        one.closed_at,
+        one.version,
+        one.published_at,
+        one.filed_objective,
+        one.filed_language,
+        one.from_edition,
+        answers.term(Field::Type),
+        year(answers, Field::From),
+        year(answers, Field::Until),
+    ])
+}
+
+async fn insert_contents(tx: &mut Tx, revisions: &[AnsweredRevision]) -> Result<(), Fault> {
+    let row = |(one, answers): &AnsweredRevision| json!([one.id, answers.to_json().to_string()]);
+    tx.sql_for(
+        "INSERT INTO content (revision_id, answers)
+         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1
+         FROM {rows $1}",
+        "INSERT INTO content (revision_id, answers)
+         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS JSONB)
+         FROM {rows $1}",
+    )
+    .bind(Json(revisions.iter().map(row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The events of a history. `$details` reads the details in the engine's own type.
+macro_rules! insert_past_events {
+    ($details:literal) => {
+        concat!(
+            "INSERT INTO event (practice_id, seq, revision_id, deed, actor_id, from_state, to_state, details,
+                 authors_see, at)
+             SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BIGINT), value ->> 3,
+                 CAST(value ->> 4 AS BIGINT), value ->> 5, value ->> 6, ",
+            $details,
+            ", CAST(value ->> 8 AS BOOLEAN), CAST(value ->> 9 AS BIGINT)
+             FROM {rows $1}"
+        )
+    };
+}
+
+/// Inserts events without words.
+pub async fn insert_events(tx: &mut Tx, events: &[Event]) -> Result<(), Fault> {
+    let row = |one: &Event| {
+        let details = serde_json::to_string(&one.details.0).unwrap_or_default();
+        json!([
+            one.practice_id,
+            one.seq,
+            one.revision_id,
+            one.deed,
+            one.actor_id,
+            one.from_state,
+            one.to_state,
+            details,
+            one.authors_see,
+            one.at,
+        ])
+    };
+    tx.sql_for(
+        insert_past_events!("value ->> 7"),
+        insert_past_events!("CAST(value ->> 7 AS JSONB)"),
+    )
+    .bind(Json(events.iter().map(row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Inserts the parties of practices that had none.
+pub async fn insert_parties(tx: &mut Tx, parties: &[Party]) -> Result<(), Fault> {
+    let row = |one: &Party| {
+        json!([
+            one.practice_id,
+            one.account_id,
+            one.why,
+            one.since,
+            one.since_seq
+        ])
+    };
+    tx.sql(
+        "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), value ->> 2, CAST(value ->> 3 AS BIGINT),
+             CAST(value ->> 4 AS BIGINT)
+         FROM {rows $1}",
+    )
+    .bind(Json(parties.iter().map(row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// A practice, the moment of its first publication and a term under which it is listed.
+pub type PastListing = (PracticeId, Timestamp, (&'static str, String));
+
+/// Lists practices that were not listed, and counts them.
+pub async fn list(tx: &mut Tx, listings: &[PastListing]) -> Result<(), Fault> {
+    let mut counts: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+    for (_, _, (vocabulary, term)) in listings {
+        *counts.entry((vocabulary, term)).or_default() += 1;
+    }
+    let rows = listings
+        .iter()
+        .map(|(id, first_published, (vocabulary, term))| {
+            json!([vocabulary, term, first_published, id])
+        });
+    tx.sql(
+        "INSERT INTO listed (vocabulary, term, first_published_at, practice_id)
+         SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS BIGINT), CAST(value ->> 3 AS BIGINT)
+         FROM {rows $1}",
+    )
+    .bind(Json(rows.collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    let counted = counts
+        .into_iter()
+        .map(|((vocabulary, term), practices)| json!([vocabulary, term, practices]));
+    tx.sql(
+        "INSERT INTO listed_count (vocabulary, term, practices)
+         SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS BIGINT)
+         FROM {rows $1}
+         WHERE TRUE
+         ON CONFLICT (vocabulary, term)
+             DO UPDATE SET practices = listed_count.practices + excluded.practices",
+    )
+    .bind(Json(counted.collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
