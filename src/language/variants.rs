@@ -1,5 +1,7 @@
 //! British and American spellings of English words. Knows folded words only.
 
+use std::sync::LazyLock;
+
 /// Parts of words: British, American. A word that holds one means the same with the other. The words that
 /// [`UNCHANGED`] begins with are left alone.
 const PARTS: &[(&str, &str)] = &[
@@ -142,29 +144,94 @@ const UNCHANGED: &[&str] = &[
     "chastis",
 ];
 
+/// Which of at most 128 patterns a word may hold: those whose first two and last two letters stand in it. A word is read
+/// once, however many patterns there are.
+struct PatternFilter {
+    first: Vec<u128>,
+    last: Vec<u128>,
+}
+
+/// The letters of the English alphabet.
+const LETTERS: usize = 26;
+
+impl PatternFilter {
+    fn of<'a>(patterns: impl Iterator<Item = &'a str>) -> Self {
+        let mut filter = Self {
+            first: vec![0; LETTERS * LETTERS],
+            last: vec![0; LETTERS * LETTERS],
+        };
+        for (number, pattern) in patterns.enumerate() {
+            let bit = 1_u128 << number;
+            let mut pairs = letter_pairs(pattern);
+            if let Some(pair) = pairs.next() {
+                filter.first[pair] |= bit;
+                filter.last[pairs.last().unwrap_or(pair)] |= bit;
+            }
+        }
+        filter
+    }
+
+    /// The numbers of the patterns that the word may hold, in their order.
+    fn candidates(&self, word: &str) -> impl Iterator<Item = usize> + use<> {
+        let (mut first, mut last) = (0, 0);
+        for pair in letter_pairs(word) {
+            first |= self.first[pair];
+            last |= self.last[pair];
+        }
+        let mut left = first & last;
+        std::iter::from_fn(move || {
+            let next = (left != 0).then(|| left.trailing_zeros())?;
+            left &= left - 1;
+            usize::try_from(next).ok()
+        })
+    }
+}
+
+/// The pairs of small letters that stand side by side, as numbers.
+fn letter_pairs(word: &str) -> impl Iterator<Item = usize> + '_ {
+    let letters = word.as_bytes().windows(2);
+    letters
+        .filter(|pair| pair.iter().all(u8::is_ascii_lowercase))
+        .map(|pair| usize::from(pair[0] - b'a') * LETTERS + usize::from(pair[1] - b'a'))
+}
+
+static BRITISH_PARTS: LazyLock<PatternFilter> =
+    LazyLock::new(|| PatternFilter::of(PARTS.iter().map(|(british, _)| *british)));
+static AMERICAN_PARTS: LazyLock<PatternFilter> =
+    LazyLock::new(|| PatternFilter::of(PARTS.iter().map(|(_, american)| *american)));
+static UNCHANGED_PARTS: LazyLock<PatternFilter> =
+    LazyLock::new(|| PatternFilter::of(UNCHANGED.iter().copied()));
+
 /// The word as an American writes it; the same word if that makes no difference.
 pub fn american(word: &str) -> String {
-    respelled(word, |(british, american)| (british, american))
+    respelled(word, &BRITISH_PARTS, |(british, american)| {
+        (british, american)
+    })
 }
 
 /// The word as a Briton writes it; the same word if that makes no difference.
 pub fn british(word: &str) -> String {
-    respelled(word, |(british, american)| (american, british))
+    respelled(word, &AMERICAN_PARTS, |(british, american)| {
+        (american, british)
+    })
 }
 
 fn respelled(
     word: &str,
+    parts: &PatternFilter,
     way: impl Fn((&'static str, &'static str)) -> (&'static str, &'static str),
 ) -> String {
     // “Programming” is spelled in one way, “programme” in two.
     let programme = ["programme", "programmes"].contains(&word);
-    if word.len() < 4
-        || !word.is_ascii()
-        || (!programme && UNCHANGED.iter().any(|one| word.contains(one)))
-    {
+    if word.len() < 4 || !word.is_ascii() {
         return word.to_owned();
     }
-    for (from, to) in PARTS.iter().copied().map(&way) {
+    let mut unchanged = UNCHANGED_PARTS.candidates(word);
+    if !programme && unchanged.any(|number| word.contains(UNCHANGED[number])) {
+        return word.to_owned();
+    }
+    for number in parts.candidates(word) {
+        let (from, to) = way(PARTS[number]);
         if let Some(at) = word.find(from)
             && (to.len() < from.len() || !word[at..].starts_with(to))
         {
@@ -181,6 +248,27 @@ fn respelled(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_pattern_is_passed_over() {
+        assert!(PARTS.len() <= 128 && UNCHANGED.len() <= 128);
+        for (british, american) in PARTS {
+            // A search for the first two letters must find either spelling of a word that begins with a part.
+            assert_eq!(british[..1], american[..1]);
+            for (filter, part) in [(&BRITISH_PARTS, british), (&AMERICAN_PARTS, american)] {
+                let word = format!("un{part}s");
+                let found: Vec<_> = filter.candidates(&word).collect();
+                let standing = PARTS.iter().position(|pair| pair == &(*british, *american));
+                assert!(found.contains(&standing.unwrap()), "{word}: {found:?}");
+            }
+        }
+        for (number, part) in UNCHANGED.iter().enumerate() {
+            let mut found = UNCHANGED_PARTS.candidates(&format!("x{part}x"));
+            assert!(found.any(|one| one == number), "{part}");
+        }
+        let common = BRITISH_PARTS.candidates("registration").count();
+        assert_eq!(common, 0, "a common word is compared with no pattern");
+    }
 
     #[test]
     fn both_spellings_of_a_word_lead_to_each_other() {

@@ -1,9 +1,30 @@
 //! Terms with a page of their own whose name a text is: countries, regions and objectives. Pure.
 
-use super::objectives::objectives;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::objectives::{ObjectiveNumber, objectives};
 use super::places::{read_countries, read_regions};
 use super::vocabulary::Term;
 use crate::language::{Language, Messages, TextLanguage, american, fold_words};
+
+/// The objectives by each of their names, as names are compared.
+static OBJECTIVE_NAMES: LazyLock<HashMap<String, Vec<ObjectiveNumber>>> = LazyLock::new(|| {
+    let mut named: HashMap<String, Vec<ObjectiveNumber>> = HashMap::new();
+    for objective in objectives() {
+        let titles = TextLanguage::ALL.map(|language| objective.title_in(language).to_owned());
+        let pages = Language::ALL.map(Messages::new);
+        let labels = pages.map(|t| objective.label(t).to_string());
+        let shorts = pages.map(|t| objective.short(t).to_owned());
+        for name in titles.iter().chain(&shorts).chain(&labels) {
+            let sharing = named.entry(compared(name)).or_default();
+            if sharing.last() != Some(&objective) {
+                sharing.push(objective);
+            }
+        }
+    }
+    named
+});
 
 /// The countries, regions and objectives that the whole text names, in any of the six languages, however it is spelled.
 /// Several share some names. A code of two letters counts in capitals only, because “it” and “no” are words.
@@ -15,22 +36,11 @@ pub fn terms_named(typed: &str) -> Vec<Term> {
     }
     let countries = read_countries(typed).whole().into_iter();
     let regions = read_regions(typed).whole().into_iter();
-    let named = compared(typed);
-    let named_objectives = objectives().filter(|objective| {
-        let titles = TextLanguage::ALL.map(|language| objective.title_in(language));
-        let pages = Language::ALL.map(Messages::new);
-        let labels = pages.map(|t| objective.label(t).to_string());
-        let shorts = pages.map(|t| objective.short(t));
-        titles
-            .iter()
-            .chain(&shorts)
-            .any(|name| compared(name) == named)
-            || labels.iter().any(|name| compared(name) == named)
-    });
+    let named_objectives = OBJECTIVE_NAMES.get(&compared(typed)).into_iter().flatten();
     countries
         .map(Term::Country)
         .chain(regions.map(Term::Region))
-        .chain(named_objectives.map(Term::Objective))
+        .chain(named_objectives.copied().map(Term::Objective))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 //! terms, never a text: a page reads its texts from the database. A missing, damaged or older index is rebuilt while
 //! every other page is already served.
 
+mod beginnings;
 mod common;
 mod document;
 mod folder;
@@ -26,7 +27,7 @@ use tantivy::{DocAddress, Order, Searcher, Term};
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use rank_count::Rank;
-pub use snippet::{PassagePiece, QueryMarker};
+pub use snippet::{Passage, PassagePiece, QueryMarker};
 pub use tokens::title_words;
 
 use crate::db::Timestamp;

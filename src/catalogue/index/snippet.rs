@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::beginnings::Beginnings;
 use super::query::{QueryPart, SearchQuery};
 use super::terms::stem_terms;
 use super::tokens::{joined_from, stem_term, stems};
@@ -30,6 +31,7 @@ pub struct Passage {
 /// Finds the words of a query in texts.
 pub struct QueryMarker {
     parts: Vec<WordForms>,
+    beginnings: Beginnings,
 }
 
 /// The forms in which a text may hold one word of the query.
@@ -83,7 +85,49 @@ impl QueryMarker {
                 parts.push(WordForms::of(part, &word));
             }
         }
-        Self { parts }
+        let forms = parts.iter().flat_map(|part| {
+            let exact = part.exact.iter().chain(&part.prefix);
+            exact.chain(&part.stems).map(String::as_str)
+        });
+        Self {
+            beginnings: Beginnings::of(forms),
+            parts,
+        }
+    }
+
+    /// The most different words of the query that a text can hold.
+    pub fn most(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// No passage of this text matches more words of the query than this. The text is as it was typed: only its words that
+    /// begin as one of the query's are folded, so a text without any costs little.
+    pub fn bound(&self, text: &str, language: TextLanguage) -> usize {
+        let Some(typed) = self.beginnings.find(text) else {
+            return self.most();
+        };
+        let (mut matched, mut unmatched) = (HashSet::new(), Vec::new());
+        for word in typed {
+            match self.first_match(&word.folded, None) {
+                Some(part) => {
+                    matched.insert(part);
+                }
+                None if word.script.languages().contains(&language) => unmatched.push(word.folded),
+                None => {}
+            }
+        }
+        let folded: Vec<&str> = unmatched.iter().map(String::as_str).collect();
+        for (stem, word) in stems(&folded, language).iter().zip(&folded) {
+            matched.extend(self.first_match(word, Some(&stem_term(stem, language))));
+        }
+        matched.len()
+    }
+
+    /// The first word of the query that a word of a text matches.
+    fn first_match(&self, folded: &str, stem: Option<&String>) -> Option<usize> {
+        self.parts
+            .iter()
+            .position(|part| part.matches(folded, stem))
     }
 
     /// The best passage of a text.
@@ -121,6 +165,9 @@ impl QueryMarker {
         // Each word, and each row of joined words: its first word, their number, and their text as one.
         let mut rows: Vec<(usize, usize, String)> = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            if !self.beginnings.may_begin(word) {
+                continue;
+            }
             rows.push((at, 1, word.folded.clone()));
             let joined = joined_from(&words[at..]);
             let elided = usize::from(!word.elided.is_empty());
@@ -142,10 +189,7 @@ impl QueryMarker {
         for (at, length, text) in &rows {
             let stem = is_stemmed(*at).then(|| found_stems.next()).flatten();
             let stem = stem.map(|stem| stem_term(&stem, language));
-            let hit = self
-                .parts
-                .iter()
-                .position(|part| part.matches(text, stem.as_ref()));
+            let hit = self.first_match(text, stem.as_ref());
             if hit.is_some() {
                 for place in &mut hits[*at..at + length] {
                     *place = place.or(hit);
@@ -280,6 +324,62 @@ mod tests {
             "{passage}"
         );
         assert!(passage.len() < 300, "{}", passage.len());
+    }
+
+    #[test]
+    fn a_passage_holds_no_more_words_than_its_text_may() {
+        let texts = [
+            (
+                "Each agreement on LABOUR: l’accord, e-mail.",
+                TextLanguage::En,
+            ),
+            (
+                "The dying, lying and tying; ties that die.",
+                TextLanguage::En,
+            ),
+            ("Tyres and tires, ageing, gray and grey", TextLanguage::En),
+            ("l’accord d’emploi à l’étranger", TextLanguage::Fr),
+            ("12 500 personnes, 12,500, 12\n500", TextLanguage::Fr),
+            ("Мигранты и ещё йод, е\u{308}лка", TextLanguage::Ru),
+            ("والمهاجرين في المدينة", TextLanguage::Ar),
+            ("国际移民法 covid19", TextLanguage::Zh),
+            ("mi**gra**tion and *co*-operation", TextLanguage::En),
+            ("Nothing of that kind", TextLanguage::En),
+        ];
+        for query in [
+            "agreements",
+            "labor",
+            "accord",
+            "email",
+            "die",
+            "tie lying",
+            "tire",
+            "aging grey",
+            "emploi accords",
+            "12500",
+            "мигрантов",
+            "еще",
+            "ёлка",
+            "مهاجر",
+            "移民",
+            "covid-19",
+            "consul* mig*",
+            "cooperation",
+            "migration",
+        ] {
+            let marker = QueryMarker::new(&SearchQuery::parse(query));
+            for (text, language) in texts {
+                let matches = marker.passage(text, language).matches;
+                let bound = marker.bound(text, language);
+                assert!(matches <= bound, "{query}, {text}: {matches} of {bound}");
+                assert!(bound <= marker.most());
+            }
+            let (nothing, language) = texts[9];
+            assert_eq!(marker.passage(nothing, language), Passage::default());
+        }
+        let marker = QueryMarker::new(&SearchQuery::parse("labour agreements"));
+        assert_eq!(marker.bound("One agreement", TextLanguage::En), 1);
+        assert_eq!(marker.bound("Later agreeable laments", TextLanguage::En), 0);
     }
 
     #[test]

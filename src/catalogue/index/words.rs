@@ -49,7 +49,8 @@ pub enum Script {
 }
 
 impl Script {
-    fn of(letter: char) -> Self {
+    /// The script of a letter.
+    pub fn of(letter: char) -> Self {
         match letter {
             '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Latin,
             '\u{400}'..='\u{52f}' => Self::Cyrillic,

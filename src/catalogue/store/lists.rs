@@ -41,8 +41,8 @@ pub struct ListedPractice {
     pub countries: Json<Vec<String>>,
     /// The regions it is listed under: those it names, and those of its countries.
     pub regions: Json<Vec<String>>,
-    /// The published answers, if the caller asked for them.
-    pub answers: Option<Json<serde_json::Value>>,
+    /// The published answers as JSON, if the caller asked for them. Not every caller reads those of every row.
+    answers: Option<String>,
 }
 
 impl ListedPractice {
@@ -53,9 +53,8 @@ impl ListedPractice {
 
     /// The answers, if they were asked for and can be read.
     pub fn answers(&self) -> Option<Answers> {
-        self.answers
-            .as_ref()
-            .and_then(|Json(answers)| Answers::from_json(answers).ok())
+        let object: serde_json::Value = serde_json::from_str(self.answers.as_deref()?).ok()?;
+        Answers::from_json(&object).ok()
     }
 }
 
@@ -166,7 +165,7 @@ macro_rules! listed_practices {
                     (SELECT ",
             $terms,
             " FROM listed l WHERE l.practice_id = p.id AND l.vocabulary = 'region') AS regions,
-                    c.answers
+                    CAST(c.answers AS TEXT) AS answers
              FROM practice p JOIN revision r ON r.id = p.public_revision_id
              LEFT JOIN account a ON a.id = p.first_submitted_by
              LEFT JOIN content c ON $2 AND c.revision_id = r.id

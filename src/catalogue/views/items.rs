@@ -1,7 +1,7 @@
 //! A practice in a list: title, submitter and dates, summary, the places and years it is about.
 
 use crate::address;
-use crate::catalogue::index::{PassagePiece, QueryMarker};
+use crate::catalogue::index::{Passage, PassagePiece, QueryMarker};
 use crate::catalogue::store::ListedPractice;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
@@ -126,18 +126,34 @@ fn kind(row: &ListedPractice, t: Messages) -> Option<String> {
     Some(kind.name(t).to_owned())
 }
 
-/// The passage that matches the most parts of the query; of equals the summary's.
+/// The passage that matches the most parts of the query; of equals the summary's. A text that cannot hold a better one is
+/// not read closely, and after a passage that matches all parts the answers are not even parsed.
 fn passage(
     row: &ListedPractice,
     language: TextLanguage,
     marker: &QueryMarker,
 ) -> Vec<PassagePiece> {
-    let mut best = marker.passage(&on_one_line(&written::plain(&row.summary)), language);
-    let answers = row.answers().unwrap_or_default();
-    for text in other_texts(&answers) {
-        let found = marker.passage(&on_one_line(&text), language);
-        if found.matches > best.matches {
-            best = found;
+    let mut best = Passage::default();
+    let mut consider = |text: &str, is_prose: bool| {
+        if marker.bound(text, language) > best.matches {
+            let plain = if is_prose {
+                written::plain(text)
+            } else {
+                text.to_owned()
+            };
+            let found = marker.passage(&on_one_line(&plain), language);
+            if found.matches > best.matches {
+                best = found;
+            }
+        }
+        best.matches < marker.most()
+    };
+    if consider(&row.summary, true) {
+        let answers = row.answers().unwrap_or_default();
+        for (text, is_prose) in other_texts(&answers) {
+            if !consider(text, is_prose) {
+                break;
+            }
         }
     }
     best.pieces
@@ -160,27 +176,25 @@ fn on_one_line(text: &str) -> String {
     line_of_text
 }
 
-/// The public texts besides the summary. The title is left out, because the item shows it above the passage.
-fn other_texts(answers: &Answers) -> impl Iterator<Item = String> {
+/// The public texts besides the summary, each with whether it has paragraphs. The title is left out, because the item shows
+/// it above the passage.
+fn other_texts(answers: &Answers) -> impl Iterator<Item = (&str, bool)> {
     let public = FIELDS
         .iter()
         .filter(|field| field.visible == Visible::Public && field.field != Field::Title);
     let written = public.filter_map(|field| {
         let text = answers.text(field.field)?;
         match field.kind {
-            Kind::Prose { .. } => Some(written::plain(text)),
-            Kind::Line { .. } => Some(text.to_owned()),
+            Kind::Prose { .. } => Some((text, true)),
+            Kind::Line { .. } => Some((text, false)),
             _ => None,
         }
     });
-    let names = answers.organisations().iter().map(|one| one.name.clone());
-    let hows = answers.principles().iter().map(|one| one.how.clone());
-    let sources = answers.sources().iter().map(|one| one.title.clone());
+    let names = answers.organisations().iter().map(|one| one.name.as_str());
+    let hows = answers.principles().iter().map(|one| one.how.as_str());
+    let sources = answers.sources().iter().map(|one| one.title.as_str());
     let people = answers.agreed_focal_point().into_iter();
-    let people = people.flat_map(|point| [point.name.clone(), point.organisation.clone()]);
-    written
-        .chain(people)
-        .chain(names)
-        .chain(hows)
-        .chain(sources)
+    let people = people.flat_map(|point| [point.name.as_str(), point.organisation.as_str()]);
+    let lines = people.chain(names).chain(hows).chain(sources);
+    written.chain(lines.map(|line| (line, false)))
 }
