@@ -431,3 +431,48 @@ async fn what_is_found_is_walked_by_key(world: World) {
     assert_eq!(titles(&on), titles(&third));
 }
 story!(what_is_found_is_walked_by_key);
+
+/// An index that is built from nothing finds what one finds that followed each publication, in the same order.
+async fn an_index_built_at_once_finds_the_same(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut followed = Site::of(&world);
+    for number in 0..12_u8 {
+        let words = json!({
+            "problem": format!("A numbat, {number} wombats and a quokka's e-mail."),
+            "countries": if number % 2 == 0 { json!(["KE", "FJ"]) } else { json!(["FJ"]) },
+            "language": if number % 3 == 0 { "fr" } else { "en" },
+        });
+        let answers = answers_with(&format!("Numbat of {number}"), 1 + number, words);
+        publish(&cast, &cast.amina, &answers).await;
+        followed.catch_up().await;
+    }
+    // The folder is in use, so the second index is a new one in memory.
+    let before = world.app.db.statements();
+    let mut built = Site::of(&world);
+    built.catch_up().await;
+    let statements = world.app.db.statements() - before;
+    assert!(
+        statements <= 5,
+        "{statements} statements for any thousand practices"
+    );
+    for words in [
+        "numbat",
+        "wombats",
+        "email",
+        "Kenya",
+        "Fidji",
+        "قبرص",
+        "Oceania",
+        "2019",
+        "objective",
+        "numb*",
+        "\"numbat of\"",
+        "PX-2026-0003",
+        "quokkas emails",
+    ] {
+        let expected = followed.finds(words).await;
+        assert_eq!(built.finds(words).await, expected, "{words}");
+    }
+    assert_eq!(built.finds("numbat Kenya").await.len(), 6);
+}
+story!(an_index_built_at_once_finds_the_same);

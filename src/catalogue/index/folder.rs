@@ -31,6 +31,12 @@ pub struct OpenIndex {
 /// Bytes of memory for documents that are not yet written to the disk.
 const MEMORY: usize = 15_000_000;
 
+/// The same of each thread while the index is built from nothing.
+const BUILD_MEMORY: usize = 50_000_000;
+
+/// The most threads that build an index: each has its memory.
+const MOST_THREADS: usize = 4;
+
 /// Opens the index in this folder if it is whole and of this version; otherwise begins a new one. If the folder cannot be
 /// used, because another process holds it or the disk is full, the index is kept in memory.
 pub fn open(folder: &Path) -> tantivy::Result<OpenIndex> {
@@ -112,9 +118,42 @@ fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
     Ok(open_parts(&index, Some(reached.edition))?)
 }
 
+fn usual_writer(index: &Index) -> tantivy::Result<IndexWriter> {
+    index.writer_with_num_threads(1, MEMORY)
+}
+
+/// The threads that build an index from nothing.
+pub fn build_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(MOST_THREADS))
+}
+
+impl OpenIndex {
+    /// Gives the writer a thread for each core, with more memory, so that fewer parts of the index are merged.
+    pub fn with_building_writer(self) -> tantivy::Result<Self> {
+        let threads = build_threads();
+        self.with_writer(|index| index.writer_with_num_threads(threads, BUILD_MEMORY * threads))
+    }
+
+    /// Waits until the parts that were written are merged, and goes back to the usual writer.
+    pub fn with_usual_writer(self) -> tantivy::Result<Self> {
+        self.with_writer(usual_writer)
+    }
+
+    fn with_writer(
+        self,
+        make: impl FnOnce(&Index) -> tantivy::Result<IndexWriter>,
+    ) -> tantivy::Result<Self> {
+        let index = self.writer.index().clone();
+        // One writer at a time holds the lock of the folder.
+        self.writer.wait_merging_threads()?;
+        let writer = make(&index)?;
+        Ok(Self { writer, ..self })
+    }
+}
+
 fn open_parts(index: &Index, reached: Option<Edition>) -> tantivy::Result<OpenIndex> {
     let (_, fields) = IndexFields::schema();
-    let writer = index.writer_with_num_threads(1, MEMORY)?;
+    let writer = usual_writer(index)?;
     let reader = index
         .reader_builder()
         .reload_policy(ReloadPolicy::Manual)

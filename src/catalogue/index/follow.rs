@@ -1,22 +1,21 @@
 //! The task that keeps the index at the database's edition. It reads the changes since the edition of the last commit,
 //! applies them, commits, and shows the result to searches. The index is derived: the database always decides.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tantivy::{IndexWriter, Term};
+use tantivy::Term;
 
-use super::document::document;
+use super::build::{IndexBuilder, read_batch};
+use super::document::DocumentMaker;
 use super::folder::{self, IndexCommit, OpenIndex};
-use super::schema::{IndexFields, VERSION};
+use super::schema::VERSION;
 use super::{IndexSnapshot, SearchIndex};
 use crate::app::App;
-use crate::catalogue::store::{self, ChangedPractice, IndexChange};
+use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
 use crate::db::{Fault, Signal};
 use crate::edition::{self, Edition};
 use crate::practice::model::PracticeId;
-
-/// Practices that are read at a time.
-const BATCH: i64 = 200;
 
 /// The longest time between two looks at the database: a notification may be lost with its connection.
 const LOOK: Duration = Duration::from_secs(30);
@@ -112,28 +111,49 @@ impl Follower {
                 Edition(0)
             }
         };
-        let first = reached.is_none_or(|reached| reached > target);
+        let is_new = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.reached.is_none());
+        if is_new {
+            return self.build(target).await;
+        }
         let mut read = (since, PracticeId(i64::MAX));
-        let mut done = 0;
-        loop {
-            let mut db = self.app.db.read().await?;
-            let changed = store::changed_since(&mut db, read, BATCH).await?;
-            let Some(last) = changed.last() else { break };
-            read = (last.edition, last.id);
-            done += changed.len();
-            self.apply(store::index_changes(&mut db, &ids(&changed)).await?)
-                .await?;
-            if first {
-                tracing::info!(practices = done, "building the search index");
-            }
+        while let Some((last, rows)) = read_batch(&self.app, read).await? {
+            read = last;
+            self.apply(rows).await?;
         }
-        if !first {
-            let mut db = self.app.db.read().await?;
-            let renamed = store::renamed_since(&mut db, since).await?;
-            self.apply(store::index_changes(&mut db, &ids(&renamed)).await?)
-                .await?;
-        }
+        let mut db = self.app.db.read().await?;
+        let renamed = store::renamed_since(&mut db, since).await?;
+        let rows = store::index_changes(&mut db, &ids(&renamed)).await?;
+        drop(db);
+        self.apply(rows).await?;
         self.commit(target).await
+    }
+
+    /// Fills a new index. The next practices are read while the ones before become documents on every core.
+    async fn build(&mut self, target: Edition) -> Result<(), IndexingError> {
+        self.with_open(OpenIndex::with_building_writer).await?;
+        let builder = Arc::new(Mutex::new(IndexBuilder::default()));
+        let mut done = 0;
+        let mut next = read_batch(&self.app, (Edition(0), PracticeId(i64::MAX))).await?;
+        while let Some((last, rows)) = next {
+            done += rows.len();
+            let app = self.app.clone();
+            let builder = builder.clone();
+            let add = self.with_open(move |open| {
+                let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
+                builder.add(&open, rows)?;
+                Ok(open)
+            });
+            let (added, read) = tokio::join!(add, read_batch(&app, last));
+            added?;
+            next = read?;
+            tracing::info!(practices = done, "building the search index");
+        }
+        self.commit(target).await?;
+        self.with_open(OpenIndex::with_usual_writer).await?;
+        self.show(target)
     }
 
     async fn recreate(&mut self) -> Result<(), IndexingError> {
@@ -145,18 +165,24 @@ impl Follower {
         Ok(())
     }
 
-    async fn apply(&mut self, changes: Vec<IndexChange>) -> Result<(), IndexingError> {
+    async fn apply(&mut self, rows: Vec<IndexedRow>) -> Result<(), IndexingError> {
         self.with_open(move |open| {
-            for change in changes {
-                replace(&open.writer, open.fields, &change)?;
+            let mut maker = DocumentMaker::new(open.fields);
+            for change in rows.into_iter().map(IndexedRow::into_change) {
+                let id = change.id.0.cast_unsigned();
+                open.writer
+                    .delete_term(Term::from_field_u64(open.fields.id, id));
+                if let Some(live) = &change.live {
+                    open.writer.add_document(maker.document(live))?;
+                }
             }
-            Ok(())
+            Ok(open)
         })
         .await
     }
 
     async fn commit(&mut self, edition: Edition) -> Result<(), IndexingError> {
-        self.with_open(move |open| {
+        self.with_open(move |mut open| {
             let note = IndexCommit {
                 version: VERSION,
                 edition,
@@ -165,9 +191,13 @@ impl Follower {
             commit.set_payload(&serde_json::to_string(&note).unwrap_or_default());
             commit.commit()?;
             open.reached = Some(edition);
-            Ok(())
+            Ok(open)
         })
         .await?;
+        self.show(edition)
+    }
+
+    fn show(&self, edition: Edition) -> Result<(), IndexingError> {
         match &self.open {
             Some(open) => show(&self.index, open, edition),
             None => Ok(()),
@@ -177,19 +207,14 @@ impl Follower {
     /// Works on the open index on a thread that serves no pages. A failure closes the index.
     async fn with_open(
         &mut self,
-        work: impl FnOnce(&mut OpenIndex) -> tantivy::Result<()> + Send + 'static,
+        work: impl FnOnce(OpenIndex) -> tantivy::Result<OpenIndex> + Send + 'static,
     ) -> Result<(), IndexingError> {
-        let Some(mut open) = self.open.take() else {
+        let Some(open) = self.open.take() else {
             return Err(IndexingError::Broken(
                 "the index is closed after a failure".to_owned(),
             ));
         };
-        let result = blocking(move || {
-            work(&mut open)?;
-            Ok(open)
-        })
-        .await;
-        match result {
+        match blocking(move || work(open)).await {
             Ok(open) => {
                 self.open = Some(open);
                 Ok(())
@@ -204,15 +229,6 @@ impl Follower {
 
 fn ids(changed: &[ChangedPractice]) -> Vec<PracticeId> {
     changed.iter().map(|one| one.id).collect()
-}
-
-/// Removes a practice, and adds it again if it is live.
-fn replace(writer: &IndexWriter, fields: IndexFields, change: &IndexChange) -> tantivy::Result<()> {
-    writer.delete_term(Term::from_field_u64(fields.id, change.id.0.cast_unsigned()));
-    if let Some(live) = &change.live {
-        writer.add_document(document(fields, live))?;
-    }
-    Ok(())
 }
 
 fn show(index: &SearchIndex, open: &OpenIndex, edition: Edition) -> Result<(), IndexingError> {

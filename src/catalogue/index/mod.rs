@@ -3,6 +3,7 @@
 //! every other page is already served.
 
 mod beginnings;
+mod build;
 mod common;
 mod document;
 mod folder;

@@ -2,7 +2,7 @@
 //! hyphen, an apostrophe or a full stop joins are also found as one; scripts without spaces are found by single characters
 //! and pairs. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, WhitespaceTokenizer};
 
@@ -121,13 +121,55 @@ fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     apart.then_some((letters, digits))
 }
 
+/// The terms of the stems that were asked for before. Texts repeat their words, and a look-up costs a tenth of a stem.
+#[derive(Default)]
+pub struct StemMemory {
+    known: HashMap<TextLanguage, HashMap<String, String>>,
+}
+
+/// The most words of a language that are remembered: the commonest are met first.
+const REMEMBERED: usize = 20_000;
+
+impl StemMemory {
+    /// The terms of the stems of these folded words; empty for a language without a stemmer.
+    fn terms(&mut self, folded: &[String], language: TextLanguage) -> Vec<String> {
+        let known = self.known.entry(language).or_default();
+        let unknown = folded.iter().filter(|word| !known.contains_key(*word));
+        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+        let found = stems(&unknown, language);
+        if found.is_empty() && !unknown.is_empty() {
+            return Vec::new();
+        }
+        let found = found.iter().map(|stem| stem_term(stem, language));
+        let mut found: HashMap<&str, String> = unknown.into_iter().zip(found).collect();
+        let term = |word: &String| {
+            known
+                .get(word)
+                .or_else(|| found.get(word.as_str()))
+                .cloned()
+        };
+        let terms = folded.iter().filter_map(term).collect();
+        for (word, term) in found.drain() {
+            if known.len() < REMEMBERED {
+                known.insert(word.to_owned(), term);
+            }
+        }
+        terms
+    }
+}
+
 /// The tokens of a text for the index: each word, its stem at the same position, the joined words that begin with it,
 /// and for scripts without spaces each pair of characters. Positions continue from `position`.
-pub fn tokens(text: &str, language: TextLanguage, position: &mut usize) -> Vec<Token> {
+pub fn tokens(
+    text: &str,
+    language: TextLanguage,
+    position: &mut usize,
+    memory: &mut StemMemory,
+) -> Vec<Token> {
     let text_words = words(text);
     let mut tokens = Vec::with_capacity(2 * text_words.len());
     // What is stemmed, and at which token its stem stands.
-    let mut stemmed: Vec<(String, Token)> = Vec::new();
+    let (mut forms, mut places): (Vec<String>, Vec<Token>) = Default::default();
     for (at, word) in text_words.iter().enumerate() {
         let token = |text: String| Token {
             offset_from: word.range.start,
@@ -138,8 +180,11 @@ pub fn tokens(text: &str, language: TextLanguage, position: &mut usize) -> Vec<T
         };
         let joined = joined_from(&text_words[at..]);
         if word.script.languages().contains(&language) {
-            let forms = std::iter::once(&word.folded).chain(&joined);
-            stemmed.extend(forms.map(|form| (form.clone(), token(String::new()))));
+            let stemmed = std::iter::once(&word.folded).chain(&joined);
+            for form in stemmed {
+                forms.push(form.clone());
+                places.push(token(String::new()));
+            }
         }
         tokens.push(token(word.folded.clone()));
         tokens.extend(joined.iter().map(|whole| token(joined_term(whole))));
@@ -150,13 +195,9 @@ pub fn tokens(text: &str, language: TextLanguage, position: &mut usize) -> Vec<T
         tokens.extend(signs.map(token));
         *position += 1;
     }
-    let forms: Vec<&str> = stemmed.iter().map(|(form, _)| form.as_str()).collect();
-    let found = stems(&forms, language);
-    let places = stemmed.into_iter().map(|(_, token)| token);
-    tokens.extend(places.zip(found).map(|(token, stem)| Token {
-        text: stem_term(&stem, language),
-        ..token
-    }));
+    let terms = memory.terms(&forms, language);
+    let stem_tokens = places.into_iter().zip(terms);
+    tokens.extend(stem_tokens.map(|(token, text)| Token { text, ..token }));
     tokens.sort_by_key(|token| token.position);
     tokens
 }
@@ -205,9 +246,20 @@ mod tests {
     }
 
     #[test]
+    fn a_remembered_stem_is_the_same() {
+        let mut memory = StemMemory::default();
+        let text = "Migrants’ agreements, the migrants and covid-19";
+        for language in [TextLanguage::En, TextLanguage::Fr, TextLanguage::En] {
+            let fresh = tokens(text, language, &mut 0, &mut StemMemory::default());
+            assert_eq!(tokens(text, language, &mut 0, &mut memory), fresh);
+        }
+        assert_eq!(memory.terms(&["移".to_owned()], TextLanguage::Zh), [""; 0]);
+    }
+
+    #[test]
     fn each_language_has_its_stems_and_signs_go_in_pairs() {
         let terms = |text, language| {
-            tokens(text, language, &mut 0)
+            tokens(text, language, &mut 0, &mut StemMemory::default())
                 .into_iter()
                 .map(|token| (token.position, token.text))
                 .collect::<Vec<_>>()

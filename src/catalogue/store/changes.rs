@@ -75,8 +75,10 @@ pub struct IndexChange {
     pub live: Option<IndexedPractice>,
 }
 
+/// A practice as it was read for the index. Its answers are not parsed yet, so that the reader of the database need not wait
+/// for it.
 #[derive(sqlx::FromRow)]
-struct IndexedRow {
+pub struct IndexedRow {
     id: PracticeId,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
@@ -85,35 +87,35 @@ struct IndexedRow {
     #[sqlx(flatten)]
     submitter: JoinedName,
     organisation: Option<String>,
-    answers: Option<Json<serde_json::Value>>,
+    answers: Option<String>,
 }
 
 /// These practices as the public sees them now.
 pub async fn index_changes(
     db: &mut impl Engine,
     ids: &[PracticeId],
-) -> Result<Vec<IndexChange>, Fault> {
+) -> Result<Vec<IndexedRow>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<IndexedRow> = db
-        .sql(
-            "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
-                    a.honorific, a.given_name, a.family_name, a.institution, a.organisation, c.answers
-             FROM practice p
-             LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
-             LEFT JOIN content c ON c.revision_id = r.id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
-             WHERE p.id IN ({ids $1})",
-        )
-        .bind(Json(ids))
-        .all()
-        .await?;
-    Ok(rows.into_iter().map(IndexedRow::into_change).collect())
+    db.sql(
+        "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+                a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
+                CAST(c.answers AS TEXT) AS answers
+         FROM practice p
+         LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
+         LEFT JOIN content c ON c.revision_id = r.id
+         LEFT JOIN account a ON a.id = p.first_submitted_by
+         WHERE p.id IN ({ids $1})",
+    )
+    .bind(Json(ids))
+    .all()
+    .await
 }
 
 impl IndexedRow {
-    fn into_change(self) -> IndexChange {
+    /// What the index should hold of it.
+    pub fn into_change(self) -> IndexChange {
         let id = self.id;
         IndexChange {
             id,
@@ -122,8 +124,14 @@ impl IndexedRow {
     }
 
     fn into_live(self) -> Option<IndexedPractice> {
-        let Json(answers) = self.answers?;
-        let answers = match Answers::from_json(&answers) {
+        let object: serde_json::Value = match serde_json::from_str(self.answers.as_deref()?) {
+            Ok(object) => object,
+            Err(error) => {
+                tracing::error!(practice = %self.id, %error, "the answers cannot be read");
+                return None;
+            }
+        };
+        let answers = match Answers::from_json(&object) {
             Ok(answers) => answers,
             Err(field) => {
                 // The error concerns one practice; all others must stay searchable.

@@ -7,7 +7,7 @@ mod practices;
 mod site;
 
 pub use changes::{
-    ChangedPractice, IndexChange, IndexedPractice, changed_since, index_changes, renamed_since,
+    ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
 };
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,

@@ -1,0 +1,73 @@
+//! How an index is filled from nothing: one reader of the database, and a thread on each core that makes documents.
+
+use tantivy::TantivyError;
+
+use super::document::DocumentMaker;
+use super::folder::{OpenIndex, build_threads};
+use crate::app::App;
+use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
+use crate::db::Fault;
+use crate::edition::Edition;
+use crate::practice::model::PracticeId;
+
+/// Practices that are read at a time.
+const BATCH: i64 = 1_000;
+
+/// The edition and the id up to which practices were read.
+pub type ReadUpTo = (Edition, PracticeId);
+
+/// The next practices that changed, and up to which they were read. None if there are no more.
+pub async fn read_batch(
+    app: &App,
+    read: ReadUpTo,
+) -> Result<Option<(ReadUpTo, Vec<IndexedRow>)>, Fault> {
+    let mut db = app.db.read().await?;
+    let changed = store::changed_since(&mut db, read, BATCH).await?;
+    let Some(last) = changed.last() else {
+        return Ok(None);
+    };
+    let ids: Vec<PracticeId> = changed.iter().map(|one: &ChangedPractice| one.id).collect();
+    let rows = store::index_changes(&mut db, &ids).await?;
+    Ok(Some(((last.edition, last.id), rows)))
+}
+
+/// Adds practices to an index that does not hold them. What a thread has stemmed and named, it remembers.
+#[derive(Default)]
+pub struct IndexBuilder {
+    makers: Vec<DocumentMaker>,
+}
+
+impl IndexBuilder {
+    /// Adds the live ones of these practices.
+    pub fn add(&mut self, open: &OpenIndex, mut rows: Vec<IndexedRow>) -> tantivy::Result<()> {
+        let threads = build_threads();
+        self.makers
+            .resize_with(threads, || DocumentMaker::new(open.fields));
+        let share = rows.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let mut working = Vec::with_capacity(threads);
+            for maker in &mut self.makers {
+                let part = rows.split_off(rows.len().saturating_sub(share));
+                working.push(scope.spawn(|| add_all(open, maker, part)));
+            }
+            for thread in working {
+                let stopped = |_| TantivyError::SystemError("a thread stopped".to_owned());
+                thread.join().map_err(stopped)??;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn add_all(
+    open: &OpenIndex,
+    maker: &mut DocumentMaker,
+    rows: Vec<IndexedRow>,
+) -> tantivy::Result<()> {
+    for change in rows.into_iter().map(IndexedRow::into_change) {
+        if let Some(live) = &change.live {
+            open.writer.add_document(maker.document(live))?;
+        }
+    }
+    Ok(())
+}
