@@ -123,17 +123,21 @@ impl EditionWatch {
         }
     }
 
+    /// The edition that the public sees now, if it is known without asking the database.
+    pub fn known(&self) -> Option<Edition> {
+        let known = (*self.known.lock().unwrap_or_else(PoisonError::into_inner))?;
+        let is_present = known.fired == *self.fired.borrow()
+            && known.read_at.elapsed() < TRUST
+            && self.db.is_followed();
+        is_present.then_some(known.edition)
+    }
+
     /// The edition that the public sees now.
     pub async fn current(&self) -> Result<Edition, Fault> {
-        let fired = *self.fired.borrow();
-        let known = *self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known
-            && known.fired == fired
-            && known.read_at.elapsed() < TRUST
-            && self.db.is_followed()
-        {
-            return Ok(known.edition);
+        if let Some(edition) = self.known() {
+            return Ok(edition);
         }
+        let fired = *self.fired.borrow();
         let read_at = Instant::now();
         let edition = current(&mut self.db.read().await?).await?;
         let known = KnownEdition {

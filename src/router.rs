@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::handler::Handler;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 
@@ -18,13 +18,14 @@ use crate::catalogue::{self, Catalogue, CatalogueClock};
 use crate::drafting;
 use crate::health;
 use crate::mail;
+use crate::mail::worker::Pulse;
 use crate::practice;
 use crate::practice::alike::AlikeLookup;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::log::RouteTemplates;
 use crate::web::page_cache::PublicContent;
-use crate::web::pipeline::{Pipeline, RoomFacts};
+use crate::web::pipeline::{Pipeline, RoomFacts, WholeSite};
 use crate::web::repeated::IsList;
 use crate::web::undone::Label;
 use crate::web::{self, Failure};
@@ -214,8 +215,13 @@ pub fn build(app: &App) -> Router {
     build_with(&Catalogue::new(app))
 }
 
-/// The whole service, with the search index of the given catalogue.
+/// The whole service, with the search index of the given catalogue, as a router.
 pub fn build_with(catalogue: &Catalogue) -> Router {
+    whole_site(catalogue, None).into_router()
+}
+
+/// The whole service. `pulse`: the mail worker of this process, if there is one.
+pub fn whole_site(catalogue: &Catalogue, pulse: Option<Pulse>) -> WholeSite {
     let app = &catalogue.app;
     // The account room does not know practices, but a changed name or address changes the practices that show it.
     let named_lookup = Extension(NamedLookup(Arc::new(practice::named::Submitters)));
@@ -251,11 +257,15 @@ pub fn build_with(catalogue: &Catalogue) -> Router {
         .merge(door_routes)
         .merge(inside_routes)
         .method_not_allowed_fallback(async || Failure::NotAllowed)
-        // The log names a route by its template, which is known only here.
-        .route_layer(from_fn(web::log::route))
         .fallback(async || Failure::NotFound)
         .with_state(app.clone());
-    around(catalogue, inner)
+    around(
+        catalogue,
+        match pulse {
+            Some(pulse) => inner.layer(Extension(pulse)),
+            None => inner,
+        },
+    )
 }
 
 /// The labels of text inputs, by room.
@@ -281,7 +291,7 @@ fn public_words() -> Vec<&'static str> {
 }
 
 /// Puts the checks around every route.
-pub fn around(catalogue: &Catalogue, routes: Router) -> Router {
+pub fn around(catalogue: &Catalogue, routes: Router) -> WholeSite {
     let facts = RoomFacts {
         labels: LABELS,
         lists: LISTS,
@@ -291,5 +301,5 @@ pub fn around(catalogue: &Catalogue, routes: Router) -> Router {
             first_words: public_words(),
         },
     };
-    Pipeline::new(&catalogue.app, facts, routes).into_router()
+    WholeSite::new(Pipeline::new(&catalogue.app, facts, routes))
 }

@@ -7,7 +7,6 @@ mod stalling;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Extension;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -61,7 +60,7 @@ pub async fn serve(
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
     let catalogue = Catalogue::new(&app);
     catalogue.name_repository().await?;
-    let router = router::build_with(&catalogue).layer(Extension(worker.pulse()));
+    let site = router::whole_site(&catalogue, Some(worker.pulse()));
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
@@ -71,12 +70,7 @@ pub async fn serve(
     workers.spawn(index(catalogue, stopped.clone()));
     warn_about_settings(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
-    let serving = tokio::spawn(accept(
-        listener,
-        router,
-        ConnectionLimits::default(),
-        stopped,
-    ));
+    let serving = tokio::spawn(accept(listener, site, ConnectionLimits::default(), stopped));
     let outcome = stop_signal().await;
     tracing::info!("stopping: no new requests, those under way end");
     stop.send_replace(true);

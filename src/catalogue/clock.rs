@@ -5,11 +5,11 @@ use async_trait::async_trait;
 
 use super::Catalogue;
 use super::index::SearchIndex;
-use crate::edition::EditionWatch;
+use crate::edition::{Edition, EditionWatch};
 use crate::web::page_cache::{PublicClock, PublicMoment};
 
 /// Stands for an index that has reached no edition.
-const NO_INDEX: i64 = -1;
+const NO_INDEX: Edition = Edition(-1);
 
 /// Says which moment the catalogue shows.
 pub struct CatalogueClock {
@@ -25,15 +25,22 @@ impl CatalogueClock {
             index: catalogue.index.clone(),
         }
     }
+
+    fn moment_at(&self, edition: Edition) -> PublicMoment {
+        let reached = self.index.edition().unwrap_or(NO_INDEX);
+        PublicMoment([edition, reached].map(|edition| edition.0))
+    }
 }
 
 #[async_trait]
 impl PublicClock for CatalogueClock {
+    fn known(&self) -> Option<PublicMoment> {
+        self.edition.known().map(|edition| self.moment_at(edition))
+    }
+
     async fn moment(&self) -> Option<PublicMoment> {
         // The page that is drawn now says what is wrong with the database.
         let edition = self.edition.current().await.ok()?;
-        let reached = self.index.snapshot();
-        let reached = reached.map_or(NO_INDEX, |snapshot| snapshot.edition.0);
-        Some(PublicMoment([edition.0, reached]))
+        Some(self.moment_at(edition))
     }
 }

@@ -3,6 +3,7 @@
 //! [`is_harmless`] accepts, under every setting.
 
 use std::io::IsTerminal;
+use std::sync::OnceLock;
 
 use tracing::{Level, Metadata, Subscriber};
 use tracing_subscriber::filter::{FilterExt, filter_fn};
@@ -12,6 +13,7 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer, Registry};
 
+use super::log_buffer::LogBuffer;
 use crate::config::{Settings, WrongSetting};
 
 /// The name of our crate, with which the targets of its events begin.
@@ -21,22 +23,44 @@ const OURS: &str = env!("CARGO_CRATE_NAME");
 /// reports how long it waited.
 const HARMLESS_WARNINGS: [&str; 2] = ["sqlx::query", "sqlx::pool::acquire"];
 
+/// The buffer of the log of the service.
+static STARTED: OnceLock<LogBuffer> = OnceLock::new();
+
 /// Starts the log of the service with the filter of the settings.
 pub fn start(settings: &Settings) -> Result<(), WrongSetting> {
     let filter = EnvFilter::try_new(&settings.log)
         .map_err(|e| WrongSetting(format!("The setting log is “{}”: {e}.", settings.log)))?;
-    write(filter, settings.log_json);
+    match LogBuffer::start() {
+        Ok(buffer) => {
+            write(filter, settings.log_json, buffer.clone());
+            // The log is started once.
+            let _ = STARTED.set(buffer);
+        }
+        // A machine without room for a thread: each line is written at once.
+        Err(_) => write(filter, settings.log_json, std::io::stderr),
+    }
     Ok(())
+}
+
+/// Writes the lines of the service that still wait, before the process ends.
+pub fn flush() {
+    if let Some(buffer) = STARTED.get() {
+        buffer.flush();
+    }
 }
 
 /// Starts the log of a command, which prints its own answers: warnings and errors only.
 pub fn start_quietly(settings: &Settings) {
-    write(EnvFilter::new("warn"), settings.log_json);
+    let filter = EnvFilter::new("warn");
+    write(filter, settings.log_json, std::io::stderr);
 }
 
-fn write(filter: EnvFilter, json: bool) {
+fn write<W>(filter: EnvFilter, json: bool, to: W)
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
     let ansi = std::io::stderr().is_terminal();
-    let log = Registry::default().with(lines(filter, json, ansi, std::io::stderr));
+    let log = Registry::default().with(lines(filter, json, ansi, to));
     // A log that a test has started before stays as it is.
     drop(log.try_init());
 }

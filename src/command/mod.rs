@@ -7,6 +7,7 @@ mod check;
 mod config;
 mod demo;
 mod log;
+mod log_buffer;
 pub mod outbox;
 mod printed;
 mod restore;
@@ -173,7 +174,9 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return stopped(&error),
     };
-    match runtime.block_on(dispatch(&common, command)) {
+    let outcome = runtime.block_on(dispatch(&common, command));
+    log::flush();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => stopped(&stop),
     }

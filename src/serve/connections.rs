@@ -1,5 +1,5 @@
 //! Accepts connections and limits each: the time for a header, a body and a slow client, the size of a header, the number of
-//! connections at once. Knows the router as a service that answers.
+//! connections at once. Knows the site as a service that answers.
 //!
 //! Input that never becomes a request (no HTTP, two lengths, a header several times too large) is answered by hyper: a bare
 //! status without a body, and the connection is closed. Hyper offers no hook for headers or a page there, and a client that
@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::Request;
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -25,6 +26,7 @@ use tower::ServiceExt;
 use super::stalling::Stalling;
 use super::stopping;
 use crate::web::limits::{self, BodyTime};
+use crate::web::pipeline::WholeSite;
 use crate::web::proxy::Peer;
 
 /// The limits of connections.
@@ -60,10 +62,29 @@ impl Default for ConnectionLimits {
     }
 }
 
+/// What answers requests. Cheap to clone.
+pub trait Answering: Clone + Send + Sync + 'static {
+    /// Answers a request.
+    fn answer(self, request: Request) -> impl Future<Output = Response> + Send;
+}
+
+impl Answering for WholeSite {
+    async fn answer(self, request: Request) -> Response {
+        Self::answer(&self, request).await
+    }
+}
+
+impl Answering for Router {
+    async fn answer(self, request: Request) -> Response {
+        let Ok(response) = self.oneshot(request).await;
+        response
+    }
+}
+
 /// Accepts connections until the service stops, then waits for the running requests.
 pub async fn accept(
     listener: TcpListener,
-    router: Router,
+    site: impl Answering,
     limits: ConnectionLimits,
     mut stop: watch::Receiver<bool>,
 ) {
@@ -94,8 +115,8 @@ pub async fn accept(
         // Small answers must not wait for a fuller packet. A socket that refuses the option is served all the same.
         let _ = stream.set_nodelay(true);
         let stream = TokioIo::new(Stalling::new(stream, limits.stall));
-        let router = router.clone();
-        let service = service_fn(move |request| answer(router.clone(), request, peer, limits.body));
+        let site = site.clone();
+        let service = service_fn(move |request| answer(site.clone(), request, peer, limits.body));
         let connection = graceful.watch(http.serve_connection(stream, service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -113,9 +134,9 @@ pub async fn accept(
     }
 }
 
-/// Gives a request to the router, with the peer's address and the time limit of the body.
+/// Gives a request to the service, with the peer's address and the time limit of the body.
 async fn answer(
-    router: Router,
+    site: impl Answering,
     request: axum::http::Request<Incoming>,
     peer: SocketAddr,
     body: Duration,
@@ -123,5 +144,5 @@ async fn answer(
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(Peer(peer));
     request.extensions_mut().insert(BodyTime(body));
-    router.oneshot(request).await
+    Ok(site.answer(request).await)
 }

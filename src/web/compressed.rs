@@ -48,11 +48,15 @@ impl AnswerEncoding {
     /// One encoding with its preference in thousandths. RFC 9110, 12.4.2.
     fn with_preference(written: &str) -> Option<(u32, Self)> {
         let (name, preference) = written.split_once(';').unwrap_or((written, ""));
-        let encoding = match name.trim().to_ascii_lowercase().as_str() {
-            "br" => Self::Brotli,
-            "gzip" | "x-gzip" => Self::Gzip,
-            "identity" => Self::Identity,
-            _ => return None,
+        let is = |known: &str| name.trim().eq_ignore_ascii_case(known);
+        let encoding = if is("br") {
+            Self::Brotli
+        } else if is("gzip") || is("x-gzip") {
+            Self::Gzip
+        } else if is("identity") {
+            Self::Identity
+        } else {
+            return None;
         };
         let preference = preference.trim().trim_start_matches(['q', 'Q', '=']);
         let thousandths = match preference.split_once('.') {

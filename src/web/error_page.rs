@@ -31,7 +31,7 @@ struct Link {
 }
 
 /// Draws the page of a failure. Every other answer stays as it is.
-pub fn draw(app: &App, language: Language, number: &RequestNumber, response: Response) -> Response {
+pub fn draw(app: &App, language: Language, number: RequestNumber, response: Response) -> Response {
     let Some(failure) = failure_of(&response) else {
         return response;
     };
@@ -59,7 +59,7 @@ pub fn draw(app: &App, language: Language, number: &RequestNumber, response: Res
 }
 
 impl ErrorPage {
-    fn new(frame: Frame, failure: &Failure, number: &RequestNumber) -> Self {
+    fn new(frame: Frame, failure: &Failure, number: RequestNumber) -> Self {
         let t = frame.t;
         let key = failure.message_key();
         let ways = failure.ways().into_iter().map(|way| Link {

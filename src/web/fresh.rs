@@ -1,6 +1,8 @@
 //! Public answers that a browser may cache and revalidate: each has an `ETag`, and an unchanged one is answered by 304.
 //! Knows bytes, not pages.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -43,11 +45,17 @@ pub struct ModifiedAt(pub Timestamp);
 impl ModifiedAt {
     /// The header, in whole seconds. None while the content may change within the same second.
     pub fn header(self, now: Timestamp) -> Option<HeaderValue> {
-        if now.since(self.0).as_secs() < 2 {
-            return None;
-        }
+        let shown = self.shown_from();
+        shown
+            .filter(|(from, _)| *from <= now)
+            .map(|(_, header)| header)
+    }
+
+    /// The moment from which on an answer has the header, and the header.
+    pub fn shown_from(self) -> Option<(Timestamp, HeaderValue)> {
         let written = self.0.to_jiff().strftime("%a, %d %b %Y %H:%M:%S GMT");
-        HeaderValue::from_str(&written.to_string()).ok()
+        let header = HeaderValue::from_str(&written.to_string()).ok()?;
+        Some((self.0.plus(Duration::from_secs(2)), header))
     }
 }
 

@@ -34,7 +34,7 @@ static FIXED: [(HeaderName, HeaderValue); 4] = [
 static RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Sets the headers.
-pub fn set(settings: &Settings, response: &mut Response) {
+pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     let public = response.extensions().get::<Public>().is_some();
     let fails = response.status().is_client_error() || response.status().is_server_error();
     let headers = response.headers_mut();
@@ -46,7 +46,9 @@ pub fn set(settings: &Settings, response: &mut Response) {
         // because a cache stores them under the same address.
         headers.insert(VARY, ACCEPT_ENCODING.into());
     }
-    headers.extend(FIXED.iter().cloned());
+    for (name, value) in &FIXED {
+        headers.insert(name, value.clone());
+    }
     let others = if public && !fails {
         "cross-origin"
     } else {

@@ -4,12 +4,12 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ipnet::IpNet;
 use tracing::Span;
@@ -21,12 +21,24 @@ use crate::app::Random;
 use crate::db::ids::AccountId;
 
 /// The number of a request: eight digits that a reader can dictate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequestNumber(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestNumber(u32);
 
 impl fmt::Display for RequestNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:04x}-{:04x}", self.0 >> 16, self.0 & 0xffff)
+    }
+}
+
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+impl RequestNumber {
+    /// Puts the number into a header of the answer.
+    pub fn put(self, response: &mut Response) {
+        // Digits and a hyphen are a header's value.
+        if let Ok(value) = HeaderValue::try_from(self.to_string()) {
+            response.headers_mut().insert(REQUEST_ID.clone(), value);
+        }
     }
 }
 
@@ -100,45 +112,33 @@ fn rule_of(response: &Response, account: Option<AccountId>) -> Option<&'static s
     }
 }
 
-/// The templates of all routes, for requests that are refused before they reach one.
+/// The templates of all routes, by which the log names an address.
 #[derive(Clone)]
-pub struct RouteTemplates(Arc<[&'static str]>);
+pub struct RouteTemplates(Arc<matchit::Router<&'static str>>);
 
 impl RouteTemplates {
     /// The templates of these routes.
     pub fn of(templates: impl IntoIterator<Item = &'static str>) -> Self {
-        Self(templates.into_iter().collect())
+        let mut known = matchit::Router::new();
+        for template in templates {
+            // A template with several methods comes several times.
+            let _ = known.insert(template, template);
+        }
+        Self(Arc::new(known))
     }
 
-    /// The template that a path matches, the one with most words if there are several.
+    /// The template that a path matches, as the router matches it.
     fn find(&self, path: &str) -> Option<&'static str> {
         let (_, path) = address::split_language(path);
-        let fits = |template: &&&str| {
-            let mut own = template.split('/');
-            let mut asked = path.split('/');
-            loop {
-                match (own.next(), asked.next()) {
-                    (None, None) => return true,
-                    (Some(own), Some(asked)) if own == asked => {}
-                    (Some(own), Some(asked)) if own.starts_with('{') && !asked.is_empty() => {}
-                    _ => return false,
-                }
-            }
-        };
-        let placeholders = |template: &&&str| template.matches('{').count();
-        self.0.iter().filter(fits).min_by_key(placeholders).copied()
+        self.0.at(path).ok().map(|found| *found.value)
     }
 }
 
 /// The log of requests.
 pub struct RequestLog {
-    /// The templates of all routes.
-    pub templates: RouteTemplates,
+    templates: RouteTemplates,
+    next: AtomicU32,
 }
-
-/// The template of the route that answered, such as `/reset/{token}`.
-#[derive(Clone)]
-struct Template(MatchedPath);
 
 /// A request under way, as its lines in the log will name it.
 pub struct LogEntry {
@@ -153,63 +153,86 @@ pub struct LogEntry {
     begun: Instant,
 }
 
-impl RequestLog {
-    /// Numbers the request, which comes from this address.
-    pub fn begin(random: &Random, client: IpAddr, request: &mut Request) -> LogEntry {
-        let [a, b, c, d] = random.bytes();
-        let number = RequestNumber(format!("{a:02x}{b:02x}-{c:02x}{d:02x}"));
+impl LogEntry {
+    /// Begins the lines of a request, which comes from this address.
+    pub fn begin(
+        number: RequestNumber,
+        begun: Instant,
+        client: IpAddr,
+        request: &mut Request,
+    ) -> Self {
         let account = ActingAccount::default();
-        request.extensions_mut().insert(number.clone());
+        request.extensions_mut().insert(number);
         request.extensions_mut().insert(account.clone());
         let from = proxy::network(client);
-        LogEntry {
+        Self {
             span: tracing::info_span!("request", %number, network = %from),
             number,
             account,
             network: from,
             method: request.method().clone(),
             uri: request.uri().clone(),
-            begun: Instant::now(),
+            begun,
+        }
+    }
+}
+
+impl RequestLog {
+    /// A log that names routes by these templates. The first number is random.
+    pub fn new(random: &Random, templates: RouteTemplates) -> Self {
+        Self {
+            templates,
+            next: AtomicU32::new(u32::from_ne_bytes(random.bytes())),
         }
     }
 
-    /// Logs one line with the answer and one with the rule that refused the request, and puts the number into a header.
-    pub fn end(&self, entry: &LogEntry, response: &mut Response) {
+    /// The number of the next request. Each number comes once in four thousand million; neighbours look unlike, so that a
+    /// reader who mistypes one digit does not name another request of the same minute.
+    pub fn number(&self) -> RequestNumber {
+        // The golden ratio of 2^32, an odd number: its multiples go through all numbers.
+        RequestNumber(self.next.fetch_add(0x9e37_79b9, Ordering::Relaxed))
+    }
+
+    /// Logs one line with the answer, and one with the rule that refused the request.
+    pub fn end(&self, entry: &LogEntry, response: &Response) {
         let LogEntry {
             number,
             network,
             method,
             ..
         } = entry;
-        let millis = u64::try_from(entry.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let status = response.status().as_u16();
         let account = entry.account.0.get().copied();
-        let reached = response.extensions().get::<Template>();
-        let route = reached
-            .map(|template| template.0.as_str())
-            .or_else(|| self.templates.find(entry.uri.path()))
-            .unwrap_or("-");
+        let path = entry.uri.path();
         if let Some(rule) = rule_of(response, account) {
             let account = account.map(|account| account.0);
+            let route = self.route(path);
             tracing::info!(%number, account, %network, %method, route, rule, "refused");
         }
-        tracing::info!(%number, %method, route, status, millis, "answered");
-        if let Ok(number) = HeaderValue::from_str(&number.0) {
-            response
-                .headers_mut()
-                .insert(HeaderName::from_static("x-request-id"), number);
-        }
+        self.answered(*number, method, path, response.status(), entry.begun);
     }
-}
 
-/// Attaches the route's template to the answer. This layer is inside the router, where the template is known.
-pub async fn route(request: Request, next: Next) -> Response {
-    let template = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = next.run(request).await;
-    if let Some(template) = template {
-        response.extensions_mut().insert(Template(template));
+    /// Logs the line of an answer. If the log is off, it costs nothing.
+    pub fn answered(
+        &self,
+        number: RequestNumber,
+        method: &Method,
+        path: &str,
+        status: StatusCode,
+        begun: Instant,
+    ) {
+        tracing::info!(
+            %number,
+            %method,
+            route = self.route(path),
+            status = status.as_u16(),
+            millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
+            "answered"
+        );
     }
-    response
+
+    fn route(&self, path: &str) -> &'static str {
+        self.templates.find(path).unwrap_or("-")
+    }
 }
 
 #[cfg(test)]

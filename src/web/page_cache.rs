@@ -12,19 +12,20 @@ use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
     LAST_MODIFIED,
 };
-use axum::http::response::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
-use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use quick_cache::{Equivalent, Weighter};
 
 use super::compressed::AnswerEncoding;
 use super::failure::Failure;
 use super::fresh::{self, ModifiedAt};
-use super::headers::Public;
+use super::headers::{self, Public};
 use crate::address;
 use crate::app::App;
+use crate::config::Settings;
+use crate::db::Timestamp;
 
 /// The size of a usual answer, from which the first size of the table follows.
 const USUAL: u64 = 8 * 1_024;
@@ -40,6 +41,9 @@ pub struct PublicMoment(pub [i64; 2]);
 /// Says which moment it is.
 #[async_trait]
 pub trait PublicClock: Send + Sync {
+    /// The present moment, if it is known without asking the database.
+    fn known(&self) -> Option<PublicMoment>;
+
     /// The present moment. None if it is not known: then no answer is found, and none is kept.
     async fn moment(&self) -> Option<PublicMoment>;
 }
@@ -67,6 +71,20 @@ struct PageKey {
     address: String,
 }
 
+/// The key of a request, without a copy of its address. It has the hash of the [`PageKey`] that equals it.
+#[derive(Hash)]
+struct AskedKey<'a> {
+    moment: PublicMoment,
+    encoding: AnswerEncoding,
+    address: &'a str,
+}
+
+impl Equivalent<PageKey> for AskedKey<'_> {
+    fn equivalent(&self, key: &PageKey) -> bool {
+        (self.moment, self.encoding, self.address) == (key.moment, key.encoding, &key.address)
+    }
+}
+
 /// A request that a kept answer may serve.
 pub struct PublicQuestion {
     encoding: AnswerEncoding,
@@ -89,15 +107,33 @@ impl PageCache {
         })
     }
 
-    /// The question of this request. None if the request is none for public content.
-    pub fn question(&self, request: &Request) -> Option<PublicQuestion> {
-        let is_head = *request.method() == Method::HEAD;
-        if !is_head && *request.method() != Method::GET {
+    /// The kept answer to this request, with all its headers, if the moment is known.
+    pub fn find(&self, request: &Request) -> Option<Response> {
+        if !self.asks_for_content(request) {
             return None;
         }
+        let moment = self.content.clock.known()?;
+        let kept = self.pages.get(&AskedKey {
+            moment,
+            encoding: AnswerEncoding::asked(request.headers()),
+            address: request.uri().path_and_query()?.as_str(),
+        })?;
+        let is_head = *request.method() == Method::HEAD;
+        Some(kept.give(self.app.clock.now(), is_head, request.headers()))
+    }
+
+    /// Whether the request is one for public content, which it does not change.
+    fn asks_for_content(&self, request: &Request) -> bool {
         let (_, path) = address::split_language(request.uri().path());
-        let first_word = path.trim_start_matches('/').split('/').next()?;
-        if !self.content.first_words.contains(&first_word) {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let first_word = path.split('/').next().unwrap_or_default();
+        matches!(*request.method(), Method::GET | Method::HEAD)
+            && self.content.first_words.contains(&first_word)
+    }
+
+    /// The question of this request. None if the request is none for public content.
+    pub fn question(&self, request: &Request) -> Option<PublicQuestion> {
+        if !self.asks_for_content(request) {
             return None;
         }
         let mut conditions = HeaderMap::new();
@@ -109,7 +145,7 @@ impl PageCache {
         Some(PublicQuestion {
             encoding: AnswerEncoding::asked(request.headers()),
             address: request.uri().path_and_query()?.as_str().to_owned(),
-            is_head,
+            is_head: *request.method() == Method::HEAD,
             conditions,
         })
     }
@@ -134,7 +170,7 @@ impl PageCache {
             Err(place) => place,
         };
         let drawn = draw(question.whole(request)).await;
-        match KeptAnswer::read(drawn).await {
+        match KeptAnswer::read(&self.app.settings, drawn).await {
             Ok(answer) => {
                 let answer = Arc::new(answer);
                 if answer.size() <= self.largest {
@@ -148,21 +184,7 @@ impl PageCache {
     }
 
     fn give(&self, kept: &KeptAnswer, question: &PublicQuestion) -> Response {
-        let mut parts = kept.parts.clone();
-        let modified = parts.extensions.get::<ModifiedAt>();
-        let modified = modified.and_then(|modified| modified.header(self.app.clock.now()));
-        if let Some(modified) = modified {
-            parts.headers.insert(LAST_MODIFIED, modified);
-        }
-        if is_known(&question.conditions, &parts) {
-            return not_modified(&parts);
-        }
-        let body = if question.is_head {
-            Body::empty()
-        } else {
-            Body::from(kept.body.clone())
-        };
-        Response::from_parts(parts, body)
+        kept.give(self.app.clock.now(), question.is_head, &question.conditions)
     }
 }
 
@@ -179,61 +201,95 @@ impl PublicQuestion {
     }
 }
 
-/// A finished answer.
+/// A finished answer, with the headers that every answer gets.
 struct KeptAnswer {
-    parts: Parts,
+    status: StatusCode,
+    headers: HeaderMap,
+    /// The headers of the answer to a reader who has it already.
+    not_modified: HeaderMap,
+    /// From when on the answer says when its content began, and how.
+    modified: Option<(Timestamp, HeaderValue)>,
     body: Bytes,
 }
 
 impl KeptAnswer {
     /// Reads the body of an answer that may be kept. Any other answer is given back.
-    async fn read(response: Response) -> Result<Self, Box<Response>> {
+    async fn read(settings: &Settings, response: Response) -> Result<Self, Box<Response>> {
         let may_be_kept = matches!(response.status(), StatusCode::OK | StatusCode::FOUND)
             && response.extensions().get::<Public>().is_some()
             && response.headers().contains_key(CACHE_CONTROL);
         if !may_be_kept {
             return Err(Box::new(response));
         }
-        let (mut parts, body) = response.into_parts();
+        let (parts, body) = response.into_parts();
         let whole = body.collect().await;
         let whole = whole.map_err(|_| Box::new(Failure::Fault.into_response()))?;
         let body = whole.to_bytes();
-        parts
-            .headers
-            .insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-        Ok(Self { parts, body })
+        let modified = parts.extensions.get::<ModifiedAt>();
+        let modified = modified.and_then(|modified| modified.shown_from());
+        let mut whole = Response::from_parts(parts, ());
+        let length = HeaderValue::from(body.len());
+        whole.headers_mut().insert(CONTENT_LENGTH, length);
+        let mut not_modified = Response::new(());
+        *not_modified.status_mut() = StatusCode::NOT_MODIFIED;
+        *not_modified.extensions_mut() = whole.extensions().clone();
+        for name in [CACHE_CONTROL, ETAG] {
+            if let Some(value) = whole.headers().get(&name) {
+                not_modified.headers_mut().insert(name, value.clone());
+            }
+        }
+        headers::set(settings, &mut whole);
+        headers::set(settings, &mut not_modified);
+        Ok(Self {
+            status: whole.status(),
+            headers: std::mem::take(whole.headers_mut()),
+            not_modified: std::mem::take(not_modified.headers_mut()),
+            modified,
+            body,
+        })
+    }
+
+    /// The answer to a reader with these conditions.
+    fn give(&self, now: Timestamp, is_head: bool, conditions: &HeaderMap) -> Response {
+        let modified = self.modified.as_ref();
+        let modified = modified.filter(|(from, _)| *from <= now);
+        let modified = modified.map(|(_, modified)| modified);
+        let is_known = self.is_known(conditions, modified);
+        let (status, headers, body) = if is_known {
+            (StatusCode::NOT_MODIFIED, &self.not_modified, Body::empty())
+        } else if is_head {
+            (self.status, &self.headers, Body::empty())
+        } else {
+            (self.status, &self.headers, Body::from(self.body.clone()))
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers.clone();
+        if let Some(modified) = modified {
+            response
+                .headers_mut()
+                .insert(LAST_MODIFIED, modified.clone());
+        }
+        // The headers are set already, and would be those of a private answer without this mark.
+        response.extensions_mut().insert(Public);
+        response
+    }
+
+    /// Whether the reader has this answer already. `*` is any page that exists.
+    fn is_known(&self, conditions: &HeaderMap, modified: Option<&HeaderValue>) -> bool {
+        if !conditions.contains_key(IF_NONE_MATCH) && !conditions.contains_key(IF_MODIFIED_SINCE) {
+            return false;
+        }
+        let tags = conditions.get(IF_NONE_MATCH);
+        let any = tags.is_some_and(|tags| tags == "*");
+        let etag = self.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
+        let is_same = etag.is_some_and(|etag| fresh::is_known(conditions, etag, modified));
+        is_same || (any && self.status == StatusCode::OK)
     }
 
     fn size(&self) -> u64 {
         self.body.len() as u64 + OVERHEAD
     }
-}
-
-/// Whether the reader has this answer already. `*` is any page that exists.
-fn is_known(conditions: &HeaderMap, kept: &Parts) -> bool {
-    if conditions.is_empty() {
-        return false;
-    }
-    let any = conditions
-        .get(IF_NONE_MATCH)
-        .is_some_and(|tags| tags == "*");
-    let etag = kept.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
-    let modified = kept.headers.get(LAST_MODIFIED);
-    let is_same = etag.is_some_and(|etag| fresh::is_known(conditions, etag, modified));
-    is_same || (any && kept.status == StatusCode::OK)
-}
-
-/// The answer to a reader who has the kept one already.
-fn not_modified(kept: &Parts) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::NOT_MODIFIED;
-    for name in [CACHE_CONTROL, ETAG, LAST_MODIFIED] {
-        if let Some(value) = kept.headers.get(&name) {
-            response.headers_mut().insert(name, value.clone());
-        }
-    }
-    *response.extensions_mut() = kept.extensions.clone();
-    response
 }
 
 /// An answer weighs what it takes of the memory.

@@ -4,6 +4,7 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::Request;
@@ -12,7 +13,7 @@ use tracing::Instrument;
 
 use super::failure::Failure;
 use super::host::{self, OwnHosts};
-use super::log::{RequestLog, RouteTemplates};
+use super::log::{LogEntry, RequestLog, RequestNumber, RouteTemplates};
 use super::page_cache::{PageCache, PublicContent};
 use super::pages::SitePages;
 use super::repeated::IsList;
@@ -54,9 +55,7 @@ impl Pipeline {
             app: app.clone(),
             hosts: OwnHosts::of(&app.settings),
             origins: host::origins(&app.settings),
-            log: RequestLog {
-                templates: facts.templates,
-            },
+            log: RequestLog::new(&app.random, facts.templates),
             cache: PageCache::new(app, facts.content),
             undone: Undone {
                 app: app.clone(),
@@ -68,31 +67,51 @@ impl Pipeline {
         }
     }
 
-    /// The pipeline as a service.
-    pub fn into_router(self) -> Router {
-        let pipeline = Arc::new(self);
-        Router::new().fallback_service(tower::service_fn(move |request| {
-            let pipeline = Arc::clone(&pipeline);
-            async move { Ok::<_, Infallible>(pipeline.answer(request).await) }
-        }))
+    /// Answers a request. Every answer, error pages included, has a number, a line in the log and the security headers.
+    pub async fn answer(&self, request: Request) -> Response {
+        let begun = Instant::now();
+        let number = self.log.number();
+        let mut response = match self.kept(&request) {
+            Some(kept) => {
+                let path = request.uri().path();
+                let status = kept.status();
+                self.log
+                    .answered(number, request.method(), path, status, begun);
+                kept
+            }
+            None => self.answer_now(number, begun, request).await,
+        };
+        number.put(&mut response);
+        response
     }
 
-    /// Answers a request. Every answer, error pages included, has a number, a line in the log and the security headers.
-    async fn answer(&self, mut request: Request) -> Response {
+    /// The kept answer to a request that passes every check before the routes.
+    fn kept(&self, request: &Request) -> Option<Response> {
+        let cache = self.cache.as_ref()?;
+        self.check_address(request).ok()?;
+        cache.find(request)
+    }
+
+    async fn answer_now(
+        &self,
+        number: RequestNumber,
+        begun: Instant,
+        mut request: Request,
+    ) -> Response {
         let client = proxy::note(&self.app.settings, &mut request);
-        let entry = RequestLog::begin(&self.app.random, client, &mut request);
+        let entry = LogEntry::begin(number, begun, client, &mut request);
         let language = language::spoken(&request);
         // A panic in a check fails one request and not the service.
         let answer = or_fault(self.checked(request)).instrument(entry.span.clone());
         let answer = answer.await;
-        let draw = || error_page::draw(&self.app, language, &entry.number, answer);
+        let draw = || error_page::draw(&self.app, language, number, answer);
         let mut response = entry.span.in_scope(draw);
-        self.log.end(&entry, &mut response);
+        self.log.end(&entry, &response);
         headers::set(&self.app.settings, &mut response);
         response
     }
 
-    /// The answer to a request of an own host and of an allowed size, kept or drawn now.
+    /// The answer to a request of an own host and of an allowed size, drawn now or by another request meanwhile.
     async fn checked(&self, request: Request) -> Response {
         if let Err(refusal) = self.check_address(&request) {
             return refusal.into_response();
@@ -132,5 +151,29 @@ impl Pipeline {
         language::take_off(request)?;
         // Forms of other sites. After the language, because the exemption is a path.
         origin::check(request, &self.origins).map_err(|refused| Box::new(refused.into_response()))
+    }
+}
+
+/// The whole service, as the listener gives it requests. Cheap to clone.
+#[derive(Clone)]
+pub struct WholeSite(Arc<Pipeline>);
+
+impl WholeSite {
+    /// The service of this pipeline.
+    pub fn new(pipeline: Pipeline) -> Self {
+        Self(Arc::new(pipeline))
+    }
+
+    /// Answers a request.
+    pub async fn answer(&self, request: Request) -> Response {
+        self.0.answer(request).await
+    }
+
+    /// The service as a router, for tests that put more around it.
+    pub fn into_router(self) -> Router {
+        Router::new().fallback_service(tower::service_fn(move |request| {
+            let site = self.clone();
+            async move { Ok::<_, Infallible>(site.answer(request).await) }
+        }))
     }
 }

@@ -225,7 +225,7 @@ async fn our_own_mistakes_have_a_number(world: World) {
         axum::routing::get(async || -> &'static str { panic!("on purpose") }),
     );
     let page = Browser::new(
-        router::around(&Catalogue::new(&world.app), broken),
+        router::around(&Catalogue::new(&world.app), broken).into_router(),
         &world.app.settings.public_url,
     )
     .visit("/broken")

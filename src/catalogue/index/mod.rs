@@ -119,6 +119,16 @@ impl SearchIndex {
         snapshot.clone().ok_or(SearchError::NotReady)
     }
 
+    /// The edition that the index has reached, if it is ready.
+    pub fn edition(&self) -> Option<Edition> {
+        let snapshot = self
+            .0
+            .present
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        snapshot.as_ref().map(|snapshot| snapshot.edition)
+    }
+
     /// Searches on a thread that serves no pages. An index that fails is treated as damaged and is rebuilt.
     pub async fn search(
         &self,
