@@ -254,7 +254,9 @@ const FIRST_VISIT: usize = 20_000;
 /// A reader on a slow line gets the first page of a whole catalogue, with all that it loads, in few bytes.
 async fn a_first_visit_weighs_little(world: World) {
     Folder::of(world.data()).begin().unwrap();
-    demo::prepare(&world.app, demo::CorpusSize::default()).await.unwrap();
+    demo::prepare(&world.app, demo::CorpusSize::default())
+        .await
+        .unwrap();
     let br = [("accept-encoding", "br")];
     for path in ["/", "/fr", "/objectives/9", "/about"] {
         let page = ask(&world, Method::GET, path, &br).await;

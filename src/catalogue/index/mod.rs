@@ -10,7 +10,7 @@ mod folder;
 mod follow;
 mod query;
 mod rank;
-mod rank_count;
+mod rank_page;
 mod schema;
 mod snippet;
 mod spelling;
@@ -27,7 +27,7 @@ use tantivy::{DocAddress, Order, Searcher, Term};
 
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
-pub use rank_count::Rank;
+pub use rank_page::Rank;
 pub use snippet::{Passage, PassagePiece, QueryMarker};
 pub use tokens::title_words;
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tantivy::Searcher;
 use tantivy::Term;
-use tantivy::query::FuzzyTermQuery;
+use tantivy::query::{DfaWrapper, FuzzyTermQuery};
 use tantivy::schema::Field;
 
 use super::query::{QueryPart, SearchQuery};
@@ -71,8 +71,11 @@ fn nearest_word(
     };
     for distance in 1..=most {
         let mut found: HashMap<String, u64> = HashMap::new();
+        // Making the automaton costs more than a walk through most dictionaries, so all of them share one.
+        let term = Term::from_field_text(fields.text, &word.folded);
+        let near = FuzzyTermQuery::new(term, distance, true).automaton()?;
         for (field, _) in fields.weighted() {
-            collect_near(searcher, field, &word.folded, distance, &mut found)?;
+            collect_near(searcher, field, &near, &mut found)?;
         }
         // The most frequent word; of equals the first in the alphabet, so that every node suggests the same.
         let best = found
@@ -88,14 +91,12 @@ fn nearest_word(
 fn collect_near(
     searcher: &Searcher,
     field: Field,
-    word: &str,
-    distance: u8,
+    near: &DfaWrapper,
     found: &mut HashMap<String, u64>,
 ) -> tantivy::Result<()> {
-    let near = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
-        let mut terms = index.terms().search(near.automaton()?).into_stream()?;
+        let mut terms = index.terms().search(near).into_stream()?;
         while let Some((term, info)) = terms.next() {
             // A stem is not a word that a reader would type.
             if let Ok(term) = std::str::from_utf8(term)
