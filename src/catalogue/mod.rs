@@ -6,6 +6,7 @@
 mod alike;
 mod clock;
 mod feed;
+mod figures;
 mod index;
 mod listing;
 mod model;
@@ -17,6 +18,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::sync::OnceCell;
+
+use figures::KeptFigures;
 
 use crate::app::App;
 use crate::db::{Engine, Fault};
@@ -30,6 +33,7 @@ pub struct Catalogue {
     pub app: App,
     /// The search index of this process.
     pub index: SearchIndex,
+    figures: KeptFigures,
     repository: Arc<OnceCell<String>>,
 }
 
@@ -39,6 +43,7 @@ impl Catalogue {
         Self {
             app: app.clone(),
             index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
+            figures: KeptFigures::default(),
             repository: Arc::default(),
         }
     }

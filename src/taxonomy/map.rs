@@ -80,10 +80,13 @@ impl DotMap {
             let fewer = named.values().filter(|other| **other < count).count();
             1 + SHADES * fewer / named.len().max(1)
         };
+        let levels: BTreeMap<CountryCode, usize> = named
+            .iter()
+            .map(|(country, count)| (*country, shade(*count)))
+            .collect();
         let level = |country: Option<CountryCode>| {
-            country
-                .and_then(|country| named.get(&country))
-                .map_or(0, |count| shade(*count))
+            let found = country.and_then(|country| levels.get(&country));
+            found.copied().unwrap_or(0)
         };
         let shades = (0..=SHADES).filter_map(|wanted| {
             let path = dots(|country| level(country) == wanted);

@@ -4,7 +4,6 @@ use axum::response::Response;
 
 use super::visit::PublicRequest;
 use crate::address;
-use crate::catalogue::store;
 use crate::catalogue::views::ExplorePage;
 use crate::web::Failure;
 
@@ -14,7 +13,7 @@ pub async fn explore(request: PublicRequest) -> Result<Response, Failure> {
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let counts = store::term_counts(&mut visit.db).await?;
+    let figures = visit.figures().await?;
     let frame = visit.frame(address::explore());
-    visit.render(&ExplorePage::new(frame, &counts))
+    visit.render(&ExplorePage::new(frame, &figures))
 }

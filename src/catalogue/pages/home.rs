@@ -4,9 +4,9 @@ use axum::response::Response;
 
 use super::visit::PublicRequest;
 use crate::address;
+use crate::catalogue::listing;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::views::HomePage;
-use crate::catalogue::{listing, store};
 use crate::web::Failure;
 
 /// How many of the newest practices the first page shows.
@@ -18,10 +18,10 @@ pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let counts = store::term_counts(&mut visit.db).await?;
+    let figures = visit.figures().await?;
     let newest =
         listing::read_slice(&mut visit.db, &PracticeList::All, None, NEWEST, false).await?;
     let feed = listing::feed_link(&PracticeList::All, visit.request.words());
     let frame = visit.frame(address::home()).with_feed(feed);
-    visit.render(&HomePage::new(frame, &counts, &newest))
+    visit.render(&HomePage::new(frame, &figures, &newest))
 }

@@ -7,7 +7,6 @@ use super::term;
 use super::visit::PublicRequest;
 use crate::address;
 use crate::catalogue::model::PracticeList;
-use crate::catalogue::store;
 use crate::catalogue::views::ObjectivesPage;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::Failure;
@@ -18,9 +17,9 @@ pub async fn objectives(request: PublicRequest) -> Result<Response, Failure> {
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let counts = store::term_counts(&mut visit.db).await?;
+    let figures = visit.figures().await?;
     let frame = visit.frame(address::objectives());
-    visit.render(&ObjectivesPage::new(frame, &counts))
+    visit.render(&ObjectivesPage::new(frame, &figures))
 }
 
 /// One objective: `9`, or `9.atom`.

@@ -1,6 +1,8 @@
 //! How every page of the catalogue begins and ends. The edition is read first; an answer that the reader already has
 //! is not drawn again; a page that is drawn shows one moment of the database.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::FromRequestParts;
@@ -12,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::address::Address;
 use crate::app::App;
+use crate::catalogue::figures::Figures;
 use crate::catalogue::{Catalogue, store};
 use crate::db::{Conn, Timestamp};
 use crate::edition::Edition;
@@ -158,6 +161,12 @@ impl PublicVisit {
     pub fn not_modified(&self) -> Option<Response> {
         let same = fresh::is_known(&self.request.headers, &self.etag, self.modified().as_ref());
         same.then(|| self.response(StatusCode::NOT_MODIFIED, None, Bytes::new()))
+    }
+
+    /// The figures of the edition.
+    pub async fn figures(&mut self) -> Result<Arc<Figures>, Failure> {
+        let kept = &self.request.catalogue.figures;
+        Ok(kept.at(&mut self.db, self.edition).await?)
     }
 
     /// The frame of the page at this address. Its footer names the edition.

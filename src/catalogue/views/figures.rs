@@ -1,11 +1,9 @@
 //! How many practices stand under each term: the objectives' counts, the map, and the tables beside it.
 
-use std::collections::BTreeMap;
-
 use crate::address::{self, Address};
-use crate::catalogue::store::TermCount;
+use crate::catalogue::figures::Figures;
 use crate::language::fold_letters;
-use crate::taxonomy::{CountryCode, DotMap, RegionId, objectives};
+use crate::taxonomy::{CountryCode, RegionId, objectives};
 use crate::web::Frame;
 
 /// A term with the number of its practices.
@@ -50,30 +48,7 @@ pub struct RegionRow {
     pub countries: String,
 }
 
-/// The practices of each country and region.
-pub struct Figures {
-    pub countries: BTreeMap<CountryCode, i64>,
-    regions: BTreeMap<RegionId, i64>,
-}
-
 impl Figures {
-    /// Sorts the counts by country and by region.
-    pub fn new(counts: &[TermCount]) -> Self {
-        Self {
-            countries: under("country", counts)
-                .filter_map(|(term, practices)| Some((CountryCode::parse(term)?, practices)))
-                .collect(),
-            regions: under("region", counts)
-                .filter_map(|(term, practices)| Some((RegionId::parse(term)?, practices)))
-                .collect(),
-        }
-    }
-
-    /// The map, once a practice names a country.
-    pub fn map(&self) -> Option<DotMap> {
-        (!self.countries.is_empty()).then(|| DotMap::of(&self.countries))
-    }
-
     /// Rows of the table: the practices of each region, and its countries that they name.
     pub fn region_rows(
         &self,
@@ -101,17 +76,17 @@ impl Figures {
     }
 
     /// Those of these regions that have a practice.
-    pub fn counted_regions(&self, regions: Vec<RegionId>, frame: &Frame) -> Vec<CountedTerm> {
-        let counted_region = |region: RegionId| {
-            let practices = *self.regions.get(&region)?;
+    pub fn counted_regions(&self, regions: &[RegionId], frame: &Frame) -> Vec<CountedTerm> {
+        let counted_region = |region: &RegionId| {
+            let practices = *self.regions.get(region)?;
             Some(counted(
                 region.name(frame.t),
-                &address::region(region),
+                &address::region(*region),
                 practices,
                 frame,
             ))
         };
-        regions.into_iter().filter_map(counted_region).collect()
+        regions.iter().filter_map(counted_region).collect()
     }
 
     /// Those of these countries that have a practice.
@@ -129,16 +104,6 @@ impl Figures {
     }
 }
 
-fn under<'a>(
-    vocabulary: &'static str,
-    counts: &'a [TermCount],
-) -> impl Iterator<Item = (&'a str, i64)> {
-    counts
-        .iter()
-        .filter(move |count| count.vocabulary == vocabulary)
-        .map(|count| (count.term.as_str(), count.practices))
-}
-
 fn counted(name: &str, address: &Address, practices: i64, frame: &Frame) -> CountedTerm {
     CountedTerm {
         number: String::new(),
@@ -150,19 +115,16 @@ fn counted(name: &str, address: &Address, practices: i64, frame: &Frame) -> Coun
 }
 
 /// The objectives with their counts, in their own order.
-pub fn counted_objectives(counts: &[TermCount], frame: &Frame) -> Vec<CountedTerm> {
+pub fn counted_objectives(figures: &Figures, frame: &Frame) -> Vec<CountedTerm> {
     objectives()
         .map(|number| {
-            let id = number.to_string();
-            let practices = under("objective", counts)
-                .find(|(term, _)| *term == id)
-                .map_or(0, |(_, practices)| practices);
+            let practices = figures.objectives.get(&number).copied().unwrap_or(0);
             CountedTerm {
                 name: number.name(frame.t).to_owned(),
                 link: frame.to(address::objective(number)),
                 count: practices,
                 practices: frame.t.number(practices),
-                number: id,
+                number: number.to_string(),
             }
         })
         .collect()

@@ -1,19 +1,21 @@
 //! The pages of lists: home, objectives, one term, the figures.
 
+use std::sync::{Arc, LazyLock};
+
 use askama::Template;
 
 use super::crumbs::{crumb, crumb_here};
 use super::figures::{
-    CountedTerm, Figures, LetterGroup, RegionRow, by_letter, counted_objectives, longest_bar,
+    CountedTerm, LetterGroup, RegionRow, by_letter, counted_objectives, longest_bar,
 };
 use super::items::{PracticeItem, items};
 use super::subscribe::SubscriptionLink;
 use crate::address;
+use crate::catalogue::figures::Figures;
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::PracticeList;
-use crate::catalogue::store::TermCount;
-use crate::language::Messages;
-use crate::taxonomy::{DotMap, RegionId, RegionKind, countries, coverage_regions, regions_of_kind};
+use crate::language::{Language, Messages};
+use crate::taxonomy::{RegionId, RegionKind, countries, coverage_regions, regions_of_kind};
 use crate::web::Frame;
 use crate::web::layout::NavigationLink;
 use crate::web::paging::PageLinks;
@@ -30,8 +32,7 @@ pub struct HomePage {
     /// “All 412 practices, newest first”.
     all: String,
     subscription: SubscriptionLink,
-    /// None while no practice names a country.
-    map: Option<DotMap>,
+    figures: Arc<Figures>,
     regions: Vec<RegionRow>,
     /// The width of a whole bar in the table of regions.
     most: i64,
@@ -39,9 +40,8 @@ pub struct HomePage {
 
 impl HomePage {
     /// The first page with the newest practices.
-    pub fn new(frame: Frame, counts: &[TermCount], newest: &ListSlice) -> Self {
+    pub fn new(frame: Frame, figures: &Arc<Figures>, newest: &ListSlice) -> Self {
         let t = frame.t;
-        let figures = Figures::new(counts);
         let regions = figures.region_rows(coverage_regions(), &frame);
         let lead = match newest.total {
             0 => t.say("catalogue-home-lead-empty"),
@@ -53,14 +53,14 @@ impl HomePage {
         let lead = lead.to_string();
         let heading = t.say("catalogue-home-heading").to_string();
         Self {
-            objectives: counted_objectives(counts, &frame),
+            objectives: counted_objectives(figures, &frame),
             items: items(&newest.slice.rows, t, None, None),
             all: t
                 .say("catalogue-home-all")
                 .with("count", newest.total)
                 .to_string(),
             subscription: SubscriptionLink::to(&PracticeList::All, &frame),
-            map: figures.map(),
+            figures: Arc::clone(figures),
             most: longest_bar(&regions),
             regions,
             frame: frame.described(&heading, &lead),
@@ -79,12 +79,12 @@ pub struct ObjectivesPage {
 
 impl ObjectivesPage {
     /// The objectives with their counts.
-    pub fn new(frame: Frame, counts: &[TermCount]) -> Self {
+    pub fn new(frame: Frame, figures: &Arc<Figures>) -> Self {
         let t = frame.t;
         let title = t.say("catalogue-objectives").to_string();
         let description = t.say("catalogue-by-objective-lead").to_string();
         Self {
-            objectives: counted_objectives(counts, &frame),
+            objectives: counted_objectives(figures, &frame),
             frame: frame.described(&title, &description),
         }
     }
@@ -181,8 +181,7 @@ fn heading(list: &PracticeList, t: Messages) -> String {
 #[template(path = "catalogue/explore.html")]
 pub struct ExplorePage {
     frame: Frame,
-    /// None while no practice names a country.
-    map: Option<DotMap>,
+    figures: Arc<Figures>,
     regions: Vec<RegionRow>,
     /// The width of a whole bar in the table of regions.
     most: i64,
@@ -195,38 +194,59 @@ pub struct ExplorePage {
 
 impl ExplorePage {
     /// The figures of every term that has a practice.
-    pub fn new(frame: Frame, counts: &[TermCount]) -> Self {
+    pub fn new(frame: Frame, figures: &Arc<Figures>) -> Self {
         let t = frame.t;
-        let figures = Figures::new(counts);
         let regions = figures.region_rows(coverage_regions(), &frame);
-        let groupings = regions_of_kind(RegionKind::Grouping, t);
+        let order = RegionOrder::of(t);
         let title = t.say("catalogue-explore").to_string();
         let description = t.say("catalogue-explore-lead").to_string();
         Self {
-            map: figures.map(),
+            figures: Arc::clone(figures),
             most: longest_bar(&regions),
             regions,
-            parts: figures.counted_regions(parts_of_regions(t), &frame),
-            groupings: figures.counted_regions(groupings, &frame),
+            parts: figures.counted_regions(&order.parts, &frame),
+            groupings: figures.counted_regions(&order.groupings, &frame),
             countries: by_letter(figures.counted_countries(countries(t), &frame)),
             frame: frame.described(&title, &description),
         }
     }
 }
 
-/// The regions of the M49 standard that are not in the table of regions, by name.
-fn parts_of_regions(t: Messages) -> Vec<RegionId> {
-    let covered: Vec<RegionId> = coverage_regions().collect();
-    let kinds = [
-        RegionKind::Region,
-        RegionKind::Subregion,
-        RegionKind::Intermediate,
-    ];
-    let mut parts: Vec<RegionId> = kinds
-        .into_iter()
-        .flat_map(|kind| regions_of_kind(kind, t))
-        .filter(|region| !covered.contains(region))
-        .collect();
-    parts.sort_by(|one, other| t.compare(one.name(t), other.name(t)));
-    parts
+/// The regions beside the table of regions, by name.
+struct RegionOrder {
+    /// The regions of the M49 standard that are not in the table.
+    parts: Vec<RegionId>,
+    groupings: Vec<RegionId>,
+}
+
+impl RegionOrder {
+    /// The order of a language, which is found once.
+    fn of(t: Messages) -> &'static Self {
+        static ENGLISH: LazyLock<RegionOrder> = LazyLock::new(|| RegionOrder::find(Language::En));
+        static FRENCH: LazyLock<RegionOrder> = LazyLock::new(|| RegionOrder::find(Language::Fr));
+        match t.language() {
+            Language::En => &ENGLISH,
+            Language::Fr => &FRENCH,
+        }
+    }
+
+    fn find(language: Language) -> Self {
+        let t = Messages::new(language);
+        let covered: Vec<RegionId> = coverage_regions().collect();
+        let kinds = [
+            RegionKind::Region,
+            RegionKind::Subregion,
+            RegionKind::Intermediate,
+        ];
+        let mut parts: Vec<RegionId> = kinds
+            .into_iter()
+            .flat_map(|kind| regions_of_kind(kind, t))
+            .filter(|region| !covered.contains(region))
+            .collect();
+        parts.sort_by(|one, other| t.compare(one.name(t), other.name(t)));
+        Self {
+            parts,
+            groupings: regions_of_kind(RegionKind::Grouping, t),
+        }
+    }
 }
