@@ -516,8 +516,9 @@ async fn pages_keep_to_their_statements(world: World) {
         ("/countries/KZ", 3),
         ("/regions/m49-143", 3),
         ("/objectives", 2),
-        ("/explore", 2),
-        ("/", 4),
+        // The counts of an edition are read once, by the page before.
+        ("/explore", 1),
+        ("/", 3),
         ("/practices?q=practice", 2),
         ("/objectives/9.atom", 3),
         ("/practices.atom?q=practice", 2),

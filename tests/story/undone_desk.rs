@@ -2,10 +2,11 @@
 //! when it can be done; and the number by which a repeat is recognised.
 
 use praxis::practice::actions::Intent;
+use praxis::practice::model::{Decision, TakeDown};
 use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
-use crate::cast::Cast;
+use crate::cast::{Cast, reasons};
 use crate::desk::{deeds, desk, desk_of, stands};
 use crate::full_disk::Disk;
 use crate::people::signed_in;
@@ -123,6 +124,55 @@ async fn a_full_disk_loses_no_administrators_words(world: World) {
     assert_eq!(deeds(&cast, live).await.last().copied(), Some("take_down"));
 }
 story!(a_full_disk_loses_no_administrators_words);
+
+/// Every other deed of the desk, by a reviewer or an administrator.
+async fn a_full_disk_loses_no_words_of_any_deed(world: World) {
+    let cast = Cast::of(&world).await;
+    let disk = Disk::of(&world).await;
+    let (ruth, grace) = (&cast.ruth, &cast.grace);
+    let omar = cast.omar.id.to_string();
+    let because = || reasons("So it was decided.");
+    let back = Intent::Decide(Decision::Return { words: because() });
+    let gone = Intent::TakeDown {
+        how: TakeDown::Gone,
+        words: because(),
+    };
+    let ask = Intent::AskRemoval(Some(because()));
+    let claimed = || Some((&cast.ruth, Intent::Claim));
+    let waiting = [
+        ("move", ruth, vec![("move-objective", "11")], claimed()),
+        ("release", ruth, vec![], claimed()),
+        (
+            "assign",
+            grace,
+            vec![("assign-reviewer", omar.as_str())],
+            None,
+        ),
+        ("reopen", grace, vec![], Some((&cast.ruth, back))),
+    ];
+    let live = [
+        ("hand_over", grace, vec![], None),
+        ("restore", grace, vec![], Some((&cast.ruth, gone))),
+        ("keep", ruth, vec![], Some((&cast.amina, ask))),
+    ];
+    for (deed, who, chosen, before) in waiting.into_iter().chain(live) {
+        let title = format!("Practice to {deed}");
+        let id = match deed {
+            "hand_over" | "restore" | "keep" => cast.published(&title, 9).await,
+            _ => cast.submitted(&title, 9).await,
+        };
+        if let Some((by, intent)) = before {
+            cast.act(by, &id, intent).await.unwrap();
+            cast.settle().await;
+        }
+        // To publish takes longer than a reviewer's session may be silent.
+        let browser = signed_in(&world, who).await;
+        let at = desk_of(id);
+        decided(&disk, &browser, &at, deed, &chosen).await.ok();
+        assert_eq!(deeds(&cast, id).await.last().copied(), Some(deed));
+    }
+}
+story!(a_full_disk_loses_no_words_of_any_deed);
 
 /// The number of what a page was drawn from comes back with the form, whatever happened since: so a repeat is
 /// recognised.

@@ -20,6 +20,7 @@ pub fn words_for(name: &str) -> String {
     let plain = name.replace("].", " ").replace('[', " ");
     match name {
         _ if name.ends_with("email") || name == "receiver" => "nour@focal.example".to_owned(),
+        _ if name.ends_with("-receiver") => "boris@people.example".to_owned(),
         _ if name.ends_with("_year") => "2019".to_owned(),
         _ if name.ends_with("_month") => "6".to_owned(),
         _ if name.ends_with("url") => "https://sources.example/a?b=1&c=2".to_owned(),
