@@ -60,6 +60,7 @@ pub async fn serve(
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
     let catalogue = Catalogue::new(&app);
     catalogue.name_repository().await?;
+    fold_queue(&app).await?;
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
@@ -88,6 +89,15 @@ async fn listen(app: &App) -> Result<TcpListener, ServeError> {
     TcpListener::bind(address)
         .await
         .map_err(|why| ServeError::Listen { address, why })
+}
+
+/// Folds the words of the queue that an update of the program left to it.
+async fn fold_queue(app: &App) -> Result<(), Fault> {
+    let folded = practice::actions::fold_queue(app).await?;
+    if folded > 0 {
+        tracing::info!(submissions = folded, "the queue's words were folded");
+    }
+    Ok(())
 }
 
 /// Warns the operator of settings that lower the security.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::model::{AccountId, EmailAddress};
+use super::model::{AccountId, EmailAddress, Name};
 use crate::app::App;
 use crate::db::{Fault, Tx};
 
@@ -14,6 +14,9 @@ use crate::db::{Fault, Tx};
 pub trait Named: Send + Sync {
     /// Whether a public page shows this account's name. Called while the edition's row is locked.
     async fn is_named(&self, tx: &mut Tx, account: AccountId) -> Result<bool, Fault>;
+
+    /// Lets the queue find what this account has submitted by its new name. The account's row is locked.
+    async fn rename(&self, tx: &mut Tx, account: AccountId, name: &Name) -> Result<(), Fault>;
 
     /// Makes the practices that name this address the account's own. Called right after a new account was added, and
     /// right before an account's address changes.

@@ -121,7 +121,7 @@ pub async fn suspend(
         )
         .await?;
     }
-    let freed = practices::free_claims_of(app, &mut tx, id, |_| false).await?;
+    let freed = practices::begin_hold(app, &mut tx, id).await?;
     tx.commit().await?;
     Ok(freed)
 }
@@ -166,6 +166,7 @@ pub async fn grant_appeal(
     if before.is_suspended() {
         let words = words.unwrap_or_default();
         record(&mut tx, app, by, id, AccountDeed::Restored, words).await?;
+        practices::end_hold(&mut tx, id).await?;
     }
     tx.commit().await?;
     Ok(())

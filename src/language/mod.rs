@@ -3,6 +3,7 @@
 
 mod clean;
 mod digits;
+mod finding;
 mod folding;
 mod formats;
 mod letters;
@@ -18,6 +19,7 @@ use crate::db::Timestamp;
 
 pub use clean::{clean, is_ignorable};
 pub use digits::{digit, with_ascii_digits};
+pub use finding::{TypedWord, typed_words, words_of};
 pub use folding::{fold_letters, fold_words, is_apostrophe};
 pub use letters::spell_out;
 pub use matching::holds_words;

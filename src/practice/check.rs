@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::actions;
 use super::model::{Event, Party, Practice, PracticeId, Revision};
 use super::store;
 use crate::account::model::AccountId;
@@ -26,6 +27,7 @@ const NOTICES: &str = "each submission has its receipt, each effect its mail to 
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
 const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
+const QUEUE: &str = "each list of the queue holds what the practices say, under their words";
 
 /// Looks at everything, practice by practice.
 pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
@@ -43,6 +45,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.own(&events, &store::party_rows(db, practice.id).await?);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
+            report.words(db, practice.id).await?;
             for event in &events {
                 if let Some(number) = event.details.edition {
                     report.edition(&mut editions, number, event);
@@ -63,6 +66,9 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
     }
     for (id,) in store::wrongly_listed(db).await? {
         report.say(LISTS, true, || format!("practice {id}"));
+    }
+    for (revision, band) in store::wrong_queue_rows(db).await? {
+        report.say(QUEUE, true, || format!("revision {revision}: {band}"));
     }
     Ok(report.finish())
 }
@@ -86,6 +92,7 @@ impl Report {
     fn finish(mut self) -> Vec<Checked> {
         [
             HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, NOTICES, EDITIONS, LISTS,
+            QUEUE,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -204,6 +211,21 @@ impl Report {
                 format!("practice {}: a mail of event {}", practice.id, one.seq)
             });
         }
+    }
+
+    /// The words of each submission, folded anew. Those that an update of the program has left to the service do not count.
+    async fn words(&mut self, db: &mut Conn, id: PracticeId) -> Result<(), Fault> {
+        let kept = store::queue_lines(db, id).await?;
+        for text in store::queue_texts(db, id).await? {
+            let drawn = actions::folded_line(text)?;
+            let same = kept
+                .iter()
+                .any(|(line, words)| *line == drawn && *words == drawn.all_words().count());
+            self.say(QUEUE, !same, || {
+                format!("revision {}: words", drawn.revision_id)
+            });
+        }
+        Ok(())
     }
 
     fn edition(&mut self, editions: &mut BTreeMap<Edition, Event>, number: Edition, event: &Event) {

@@ -1,10 +1,10 @@
-//! What the account room asks about practices, which it must not know: whose name the public reads, and who becomes a
-//! party with an address.
+//! What the account room asks about practices, which it must not know: whose name the public reads, what a new name
+//! changes, and who becomes a party with an address.
 
 use async_trait::async_trait;
 
 use super::{actions, store};
-use crate::account::model::{AccountId, EmailAddress};
+use crate::account::model::{AccountId, EmailAddress, Name};
 use crate::account::named::Named;
 use crate::app::App;
 use crate::db::{Fault, Tx};
@@ -16,6 +16,10 @@ pub struct Submitters;
 impl Named for Submitters {
     async fn is_named(&self, tx: &mut Tx, account: AccountId) -> Result<bool, Fault> {
         store::is_named(tx, account).await
+    }
+
+    async fn rename(&self, tx: &mut Tx, account: AccountId, name: &Name) -> Result<(), Fault> {
+        actions::rename(tx, account, name).await
     }
 
     async fn take_address(

@@ -3,13 +3,14 @@
 
 mod taken_back;
 mod walk;
+mod words;
 
 use std::collections::HashMap;
 use std::time::Duration;
 
 pub use taken_back::decision_taken_back;
-use walk::Walk;
 pub use walk::{Decided, Neighbour, Neighbours, neighbours};
+use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};
 use super::model::{PAGE_SIZE, QueueCounts, QueuePosition, QueueRow, TARGET_DAYS};
@@ -92,16 +93,13 @@ pub async fn load_queue(
 ) -> Result<Queue, Fault> {
     let walk = Walk::load(db, by, &place.filter).await?;
     let mut place = place.clone();
-    let mut listed = walk.page(db, place.page.as_ref()).await?;
-    if listed.is_empty() && place.page.take().is_some() {
+    let mut page = walk.page(db, place.page.as_ref()).await?;
+    if page.rest.is_empty() && place.page.take().is_some() {
         // The rows of that page have left the list since.
-        listed = walk.page(db, None).await?;
+        page = walk.page(db, None).await?;
     }
-    let (own, removal) = match place.page {
-        None => walk.whole_bands(db).await?,
-        Some(_) => (Vec::new(), Vec::new()),
-    };
-    let all = own.iter().chain(&removal).chain(&listed);
+    let PagePositions { own, removal, rest } = page;
+    let all = own.iter().chain(&removal).chain(&rest);
     let ids: Vec<RevisionId> = all.map(|position| RevisionId(position.2)).collect();
     let read = store::rows(db, by, &ids).await?;
     let mut rows: HashMap<RevisionId, QueueRow> =
@@ -113,7 +111,7 @@ pub async fn load_queue(
     };
     let (own, removal) = (take(own), take(removal));
     let of_row = |(_, position): &(QueueRow, QueuePosition)| *position;
-    let slice = Slice::cut(take(listed), PAGE_SIZE, place.page.as_ref(), of_row);
+    let slice = Slice::cut(take(rest), PAGE_SIZE, place.page.as_ref(), of_row);
     Ok(Queue {
         place,
         own: own.into_iter().map(|(row, _)| row).collect(),

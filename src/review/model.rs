@@ -3,7 +3,7 @@
 use crate::account::model::AccountId;
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
-use crate::language::{TextLanguage, holds_words};
+use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 use crate::workflow::{Phase, PublicStatus, State, Verdict};
@@ -45,28 +45,23 @@ closed_list! {
         /// The latest submitted revision of every practice. It needs words: it is where they are found.
         All = "all",
     }
+}
 
-    /// A part of a list that has its own query, so that each query follows an index. The statement compares the word.
-    pub enum QueueBand {
-        /// Decided by the reviewer, and not in effect.
-        OwnDecided = "own-decided",
-        /// In review and claimed by the reviewer.
-        Claimed = "claimed",
-        /// In review and unclaimed.
-        Free = "free",
-        /// In review and claimed by another reviewer.
-        Others = "others",
-        /// Published and live.
-        Live = "live",
-        /// Live, with a removal request.
-        Removal = "removal",
-        /// Published and taken down.
-        TakenDown = "taken-down",
-        /// Decided by any reviewer. A reviewer who is a party to the practice does not learn of it.
-        Decided = "decided",
-        /// The latest submitted revisions of their practices.
-        Latest = "latest",
-    }
+/// A part of a list that is read by a range of its own. The statement knows them by their order in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueueBand {
+    /// Decided by the reviewer, and not in effect.
+    OwnDecided,
+    /// In review and claimed by the reviewer.
+    Claimed,
+    /// In review and unclaimed.
+    Free,
+    /// In review and claimed by another reviewer.
+    Others,
+    /// Live, with a removal request.
+    Removal,
+    /// All rows of any other list.
+    Listed,
 }
 
 impl QueueList {
@@ -80,26 +75,8 @@ impl QueueList {
                 QueueBand::Others,
                 QueueBand::Removal,
             ],
-            Self::Decided => &[QueueBand::Decided],
-            Self::Published => &[QueueBand::Live],
-            Self::Removal => &[QueueBand::Removal],
-            Self::TakenDown => &[QueueBand::TakenDown],
-            _ => &[QueueBand::Latest],
+            _ => &[QueueBand::Listed],
         }
-    }
-
-    /// The state of the revisions in it, if they have one in common.
-    pub const fn state(self) -> Option<State> {
-        Some(match self {
-            Self::Waiting => State::InReview,
-            Self::Decided => State::Decided,
-            Self::Returned => State::Returned,
-            Self::Declined => State::Declined,
-            Self::Withdrawn => State::Withdrawn,
-            Self::Spam => State::Spam,
-            Self::Published | Self::Removal | Self::TakenDown => State::Published,
-            Self::All => return None,
-        })
     }
 
     /// The date by which it is sorted.
@@ -129,15 +106,6 @@ impl QueueList {
 }
 
 impl QueueBand {
-    /// The list whose rows the band holds, as a part of this list.
-    pub const fn list(self, of: QueueList) -> QueueList {
-        match self {
-            Self::OwnDecided => QueueList::Decided,
-            Self::Removal => QueueList::Removal,
-            _ => of,
-        }
-    }
-
     /// Whether it stands whole on the first page of this list; any other band is read page by page.
     pub const fn is_whole(self, of: QueueList) -> bool {
         let waiting = matches!(of, QueueList::Waiting);
@@ -200,7 +168,7 @@ pub struct QueueFilter {
     pub language: Option<LanguageFilter>,
     /// Suggested to the reviewer who reads the queue.
     pub suggested: bool,
-    /// Messages in the reference, the title or the submitter's name.
+    /// Words of the reference, the title or the submitter's name, or their beginnings.
     pub words: String,
 }
 
@@ -212,18 +180,6 @@ impl QueueFilter {
             || self.language.is_some()
             || self.suggested
             || !self.words.is_empty()
-    }
-
-    /// Whether the program must compare row by row: the database compares neither words nor answers.
-    pub fn needs_reading(&self) -> bool {
-        self.country.is_some() || !self.words.is_empty()
-    }
-
-    /// Whether a practice with this reference, title and name contains all words, however they are spelled: regardless of
-    /// case, accents, hyphens and apostrophes, in British or American English.
-    pub fn matches(&self, reference: Option<&str>, title: &str, name: &str) -> bool {
-        let line = format!("{} {title} {name}", reference.unwrap_or_default());
-        holds_words(&line, &self.words)
     }
 }
 
@@ -362,36 +318,8 @@ impl QueueCounts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Age, QueueFilter, TARGET_DAYS};
+    use super::{Age, TARGET_DAYS};
     use crate::db::Timestamp;
-
-    #[test]
-    fn words_match_whatever_their_case_and_marks() {
-        let with = |words: &str| QueueFilter {
-            words: words.to_owned(),
-            ..QueueFilter::default()
-        };
-        let row = (
-            Some("PX-2026-0417"),
-            "Enregistrement des naissances à l’Étang",
-            "Ms. Amina Diallo",
-        );
-        for (words, expected) in [
-            ("px-2026-0417", true),
-            ("etang", true),
-            ("ÉTANG diallo", true),
-            ("diallo 0418", false),
-            ("", true),
-            ("%", true),
-            ("diallo _", true),
-        ] {
-            assert_eq!(
-                with(words).matches(row.0, row.1, row.2),
-                expected,
-                "{words}"
-            );
-        }
-    }
 
     #[test]
     fn an_age_is_marked_against_the_target() {

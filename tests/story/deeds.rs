@@ -237,6 +237,7 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
     }
     cast.settle().await;
     assert!(done > 100 && refused > 50, "{done} done, {refused} refused");
+    crate::review_kept::assert_drawn(&cast).await;
     let mut db = cast.app.db.read().await.unwrap();
     let checked = check(&mut db).await.unwrap();
     for promise in checked {

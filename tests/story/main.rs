@@ -102,6 +102,7 @@ mod replaced;
 mod review_claims;
 mod review_dates;
 mod review_decisions;
+mod review_kept;
 mod review_public;
 mod review_queue;
 mod review_spam;

@@ -264,6 +264,73 @@ fn both_engines_understand_every_statement() {
     });
 }
 
+/// The lists of the queue are read in the order of an index and up to the rows that a page shows. Only rows that words or
+/// revisions lead to are sorted, because those are few.
+#[test]
+fn each_list_of_the_queue_is_read_by_an_index() {
+    with_both(async |sqlite, postgres| {
+        let off = "SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off;
+                   SET plan_cache_mode = force_generic_plan";
+        sqlx::raw_sql(off).execute(&mut *postgres).await.unwrap();
+        let (statements, _) = statements();
+        let of_lists = |one: &&Written| {
+            one.sqlite.contains("queue_row") && one.place.starts_with("src/review/store")
+        };
+        let lists: Vec<&Written> = statements.iter().filter(of_lists).collect();
+        assert!(lists.len() > 24, "{} statements of lists", lists.len());
+        let mut faults = Vec::new();
+        for (number, one) in lists.iter().enumerate() {
+            let sorts = one.sqlite.contains("CROSS JOIN");
+            let here = sqlite_plan(sqlite, &Dialect::Sqlite.spell(&one.sqlite)).await;
+            let there = Dialect::Postgres.spell(&one.postgres).into_owned();
+            let there = postgres_plan(postgres, number, &there).await;
+            let wrong = |line: &&String| {
+                let scans = [
+                    "SCAN e",
+                    "SCAN l",
+                    "SCAN queue",
+                    "SCAN x",
+                    "Seq Scan on queue",
+                ];
+                let sorted = ["TEMP B-TREE FOR ORDER", "Sort Key"];
+                scans.iter().any(|word| line.contains(word))
+                    || (!sorts && sorted.iter().any(|word| line.contains(word)))
+            };
+            let wrong: Vec<&String> = here.iter().chain(&there).filter(wrong).collect();
+            if !wrong.is_empty() {
+                faults.push(format!("{}\n{wrong:?}\n{here:#?}\n{there:#?}", one.sqlite));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    });
+}
+
+async fn sqlite_plan(connection: &mut SqliteConnection, text: &str) -> Vec<String> {
+    let asked = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}")).into_sql_str();
+    let plan: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(asked).fetch_all(connection).await.unwrap();
+    plan.into_iter().map(|(.., line)| line).collect()
+}
+
+async fn postgres_plan(connection: &mut PgConnection, number: usize, text: &str) -> Vec<String> {
+    let parameters = (1..100)
+        .take_while(|place| text.contains(&format!("${place}")))
+        .count();
+    let prepared = AssertSqlSafe(format!("PREPARE plan_{number} AS {text}"));
+    sqlx::raw_sql(prepared)
+        .execute(&mut *connection)
+        .await
+        .unwrap();
+    let nulls = vec!["NULL"; parameters].join(", ");
+    let asked = AssertSqlSafe(format!("EXPLAIN EXECUTE plan_{number} ({nulls})"));
+    let plan: Vec<(String,)> = sqlx::query_as(asked.into_sql_str())
+        .persistent(false)
+        .fetch_all(connection)
+        .await
+        .unwrap();
+    plan.into_iter().map(|(line,)| line).collect()
+}
+
 /// What a table is, as far as both engines can say it.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Table {

@@ -39,6 +39,9 @@ pub async fn change_profile(
         profile.language,
     )
     .await?;
+    if profile.name != owner.name {
+        named.rename(&mut tx, owner.id, &profile.name).await?;
+    }
     let changes_byline = profile.name != owner.name || profile.organisation != owner.organisation;
     if changes_byline
         && let Some(edition) = raise_edition_if_named(&mut tx, app, owner.id, named).await?

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::types::Json;
 
 use super::transition::Transition;
-use super::{Error, parties, review};
+use super::{Error, parties, queue, review};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
 use crate::app::App;
@@ -237,6 +237,7 @@ pub(super) async fn submit(transition: &mut Transition<'_>) -> Result<(), Error>
     revision.submitted_by = Some(by);
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
+    queue::keep_words(transition, &answers).await?;
     review::suggest(transition).await
 }
 

@@ -31,6 +31,7 @@ impl Transition<'_> {
         store::save_revision(self.tx, &self.revision).await?;
         let opened = self.open_copy().await?;
         let event = self.write_event(opened.as_ref()).await?;
+        store::draw_queue_rows(self.tx, self.case.practice.id).await?;
         let deed = self.row.deed;
         mails::owe(
             self.app,

@@ -22,6 +22,8 @@ pub(super) async fn take(
         Intent::Submit | Intent::MarkSpam(_) => {
             let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
             people.push(found.owner_id);
+            // The queue keeps the words of this account's name.
+            people.extend(found.first_submitted_by);
         }
         Intent::Assign(account)
         | Intent::HandOver { to: account, .. }
@@ -36,6 +38,11 @@ pub(super) async fn take(
     if matches!(intent, Intent::Submit) {
         // No account takes the address of a focal point while a submission that names it is under way.
         store::hold_addresses(tx).await?;
+    }
+    if matches!(intent, Intent::MarkSpam(_)) {
+        // It may suspend the owner, whose other submissions then leave the queue.
+        let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
+        store::lock_practices_of(tx, found.owner_id).await?;
     }
     if let Intent::TakeDown {
         how: TakeDown::Replaced(other),

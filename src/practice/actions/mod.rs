@@ -7,7 +7,7 @@
 //! 5. `intent`: the deed changes the `transition`;
 //! 6. `finish`: the row's effects on state, claim and draft;
 //! 7. `publication`: what the public sees, and the edition;
-//! 8. the event and its notices, in the same transaction.
+//! 8. the event, the queue's rows and the notices, in the same transaction.
 
 mod begin;
 mod conflict;
@@ -21,6 +21,7 @@ mod parties;
 mod past;
 mod public_deeds;
 mod publication;
+mod queue;
 mod read;
 mod review;
 mod scheduled;
@@ -31,6 +32,8 @@ pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};
 pub(super) use parties::take_address;
 pub use past::{PastApproval, PastPractice, store_past};
+pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
+pub(super) use queue::{folded_line, rename};
 pub use read::{
     answers, case, eligible_reviewers, history, newest, practice_by_slug, referred_practices,
     revisions, stale_saves, viewable,

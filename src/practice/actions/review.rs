@@ -77,6 +77,7 @@ pub(super) async fn mark_spam(
         let (deed, words) = (AccountDeed::Suspended, reason.as_str());
         accounts::suspend(transition.tx, id, words, transition.now).await?;
         accounts::record(transition.tx, id, by, deed, words, transition.now).await?;
+        store::draw_open_queue_rows(transition.tx, id).await?;
         transition.details.suspended = true;
     }
     Ok(())

@@ -7,6 +7,7 @@ mod history;
 mod listing;
 mod parties;
 pub mod past;
+mod queue;
 mod write;
 
 pub use cases::{
@@ -17,4 +18,5 @@ pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};
 pub use listing::{list, unlist};
 pub use parties::*;
+pub use queue::*;
 pub use write::*;

@@ -1,12 +1,13 @@
 //! Walks a list of the queue in the order of its page, band by band: the rows of a page, and the practices before and after
 //! the one whose desk is open.
 
+use super::words;
 use crate::account::model::Account;
-use crate::db::{Conn, Fault, Timestamp};
+use crate::db::{Conn, Fault};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::review::forms::QueuePlace;
 use crate::review::model::{PAGE_SIZE, QueueBand, QueueFilter, QueueList, QueuePosition, QueueRow};
-use crate::review::store::{self, BandRange};
+use crate::review::store::{self, BandRange, ListRange, SoughtWords};
 use crate::web::paging::{Cursor, Direction};
 
 /// Upper bound for own rows, which are not paged.
@@ -104,8 +105,21 @@ async fn own_decided(
 pub(super) struct Walk<'a> {
     by: &'a Account,
     filter: &'a QueueFilter,
-    /// The revisions that match the words and the country, if the filter has any.
+    /// The words that its rows must have.
+    words: SoughtWords,
+    /// If set, no other revisions than these.
     only: Option<Vec<RevisionId>>,
+}
+
+/// The positions of the rows of a page, and of one more.
+#[derive(Default)]
+pub(super) struct PagePositions {
+    /// Those that the reviewer has claimed or decided; on the first page only.
+    pub(super) own: Vec<QueuePosition>,
+    /// The requests for removal; on the first page only.
+    pub(super) removal: Vec<QueuePosition>,
+    /// All others.
+    pub(super) rest: Vec<QueuePosition>,
 }
 
 impl<'a> Walk<'a> {
@@ -114,36 +128,39 @@ impl<'a> Walk<'a> {
         by: &'a Account,
         filter: &'a QueueFilter,
     ) -> Result<Self, Fault> {
-        let only = if filter.needs_reading() {
-            Some(store::matching_ids(db, by, filter).await?)
-        } else {
-            None
-        };
-        Ok(Self { by, filter, only })
+        Ok(Self {
+            by,
+            filter,
+            words: words::sought(db, filter).await?,
+            only: None,
+        })
     }
 
-    /// The positions of the rows of a page, and of one more.
+    /// The page that begins at the cursor. The reviewer's own rows and the requests for removal stand whole on the first
+    /// page.
     pub(super) async fn page(
         &self,
         db: &mut Conn,
         cursor: Option<&Cursor<QueuePosition>>,
-    ) -> Result<Vec<QueuePosition>, Fault> {
+    ) -> Result<PagePositions, Fault> {
         let list = self.filter.list;
-        self.positions(db, cursor, PAGE_SIZE + 1, |band| !band.is_whole(list))
-            .await
-    }
-
-    /// The positions of the bands that stand whole on the first page: the reviewer's own, and the requests for removal.
-    pub(super) async fn whole_bands(
-        &self,
-        db: &mut Conn,
-    ) -> Result<(Vec<QueuePosition>, Vec<QueuePosition>), Fault> {
-        let list = self.filter.list;
-        let is_own = |band: QueueBand| band.is_whole(list) && band != QueueBand::Removal;
-        let is_removal = |band: QueueBand| band.is_whole(list) && band == QueueBand::Removal;
-        let own = self.positions(db, None, OWN_MOST, is_own).await?;
-        let removal = self.positions(db, None, PAGE_SIZE, is_removal).await?;
-        Ok((own, removal))
+        let most = |band: QueueBand| match band {
+            _ if !band.is_whole(list) => PAGE_SIZE + 1,
+            _ if cursor.is_some() => 0,
+            QueueBand::Removal => PAGE_SIZE,
+            _ => OWN_MOST,
+        };
+        let mut page = PagePositions::default();
+        for at in self.positions(db, cursor, most).await? {
+            match self.band(at) {
+                Some(band) if !band.is_whole(list) => page.rest.push(at),
+                Some(QueueBand::Removal) => page.removal.push(at),
+                _ => page.own.push(at),
+            }
+        }
+        page.rest.truncate(PAGE_SIZE + 1);
+        page.own.truncate(OWN_MOST);
+        Ok(page)
     }
 
     /// The position of a practice: at `expected` if it stands there, else the first one.
@@ -153,15 +170,13 @@ impl<'a> Walk<'a> {
         id: PracticeId,
         expected: Option<QueuePosition>,
     ) -> Result<Option<QueuePosition>, Fault> {
-        let mut own = store::revisions_of(db, id).await?;
-        if let Some(only) = &self.only {
-            own.retain(|one| only.contains(one));
-        }
         let of_practice = Walk {
-            only: Some(own),
-            ..*self
+            by: self.by,
+            filter: self.filter,
+            words: self.words.clone(),
+            only: Some(store::revisions_of(db, id).await?),
         };
-        let all = of_practice.positions(db, None, PAGE_SIZE, |_| true).await?;
+        let all = of_practice.positions(db, None, |_| PAGE_SIZE).await?;
         let stands = expected.filter(|expected| all.contains(expected));
         Ok(stands.or(all.first().copied()))
     }
@@ -186,7 +201,7 @@ impl<'a> Walk<'a> {
         db: &mut Conn,
         cursor: &Cursor<QueuePosition>,
     ) -> Result<Option<Neighbour>, Fault> {
-        let found = self.positions(db, Some(cursor), 1, |_| true).await?;
+        let found = self.positions(db, Some(cursor), |_| 1).await?;
         let Some(at) = found.first().copied() else {
             return Ok(None);
         };
@@ -210,48 +225,52 @@ impl<'a> Walk<'a> {
         Some(at).filter(|at| waits && self.band(*at) == Some(QueueBand::Removal))
     }
 
-    /// The positions of the rows after the cursor, or before it, in these bands.
+    /// The positions of the rows after the cursor, or before it, in the order of the way: of each band so many.
     async fn positions(
         &self,
         db: &mut Conn,
         cursor: Option<&Cursor<QueuePosition>>,
-        most: usize,
-        is_read: impl Fn(QueueBand) -> bool,
+        most: impl Fn(QueueBand) -> usize,
     ) -> Result<Vec<QueuePosition>, Fault> {
-        let bands = self.filter.list.bands();
         let forth = cursor.is_none_or(|cursor| cursor.way == Direction::After);
         // A list that shows the newest first is read downwards where another is read upwards.
-        let way = if forth == self.filter.list.oldest_first() {
-            Direction::After
-        } else {
-            Direction::Before
+        let rises = forth == self.filter.list.oldest_first();
+        let range = |(index, band): (usize, &QueueBand)| match cursor.map(|cursor| cursor.key) {
+            Some((at, ..)) if (forth && index < at) || (!forth && index > at) => BandRange::NONE,
+            Some((same, at, id)) if same == index => BandRange {
+                from: Some((at, id)),
+                most: most(*band),
+            },
+            _ => BandRange {
+                from: None,
+                most: most(*band),
+            },
         };
-        let start = cursor.map(|cursor| cursor.key);
-        let mut order: Vec<usize> = (0..bands.len()).collect();
-        if !forth {
-            order.reverse();
-        }
-        let mut found: Vec<QueuePosition> = Vec::new();
-        for index in order.into_iter().filter(|index| is_read(bands[*index])) {
-            let from = match start {
-                Some((band, ..)) if (forth && index < band) || (!forth && index > band) => continue,
-                Some((band, at, id)) if band == index => Some((RevisionId(id), Timestamp(at))),
-                _ => None,
-            };
-            if found.len() == most {
-                break;
-            }
-            let range = BandRange {
-                band: bands[index],
-                filter: self.filter,
-                only: self.only.as_deref(),
-                way,
-                from,
-                most: most - found.len(),
-            };
-            let next = store::band_keys(db, self.by, &range).await?;
-            found.extend(next.into_iter().map(|(id, at)| (index, at.0, id.0)));
-        }
+        let bands: Vec<BandRange> = self
+            .filter
+            .list
+            .bands()
+            .iter()
+            .enumerate()
+            .map(range)
+            .collect();
+        let range = ListRange {
+            filter: self.filter,
+            words: &self.words,
+            only: self.only.as_deref(),
+            way: if rises {
+                Direction::After
+            } else {
+                Direction::Before
+            },
+            bands: &bands,
+        };
+        let mut found = store::positions(db, self.by, &range).await?;
+        found.sort_unstable_by(|one, other| {
+            let (bands, rows) = (one.0.cmp(&other.0), one.cmp(other));
+            let bands = if forth { bands } else { bands.reverse() };
+            bands.then(if rises { rows } else { rows.reverse() })
+        });
         Ok(found)
     }
 }

@@ -1,0 +1,140 @@
+//! What the queue keeps besides a deed's own rows: the words by which a submission is found, and which submissions wait
+//! while their owner is suspended.
+
+use super::transition::Transition;
+use super::{Error, scheduled};
+use crate::account::model::{AccountId, Name};
+use crate::account::queries;
+use crate::app::App;
+use crate::db::{Fault, Tx};
+use crate::language::words_of;
+use crate::practice::answers::Answers;
+use crate::practice::fields::Field;
+use crate::practice::model::RevisionId;
+use crate::practice::store::{self, QueueLine, QueueText};
+
+/// Stands before the code of a country among the words of a line. No word that a reader types has it.
+pub const COUNTRY_SIGN: char = '@';
+
+/// How many lines are folded in one transaction.
+const BATCH: i64 = 500;
+
+/// Keeps the words of a revision that is being submitted.
+pub(super) async fn keep_words(
+    transition: &mut Transition<'_>,
+    answers: &Answers,
+) -> Result<(), Error> {
+    let practice = &transition.case.practice;
+    let submitter = match practice.first_submitted_by {
+        Some(id) => queries::by_id(transition.tx, id).await?,
+        None => None,
+    };
+    let line = line_of(
+        transition.revision.id,
+        practice.reference.as_ref().map_or("", |one| one.as_str()),
+        &transition.revision.title,
+        submitter.as_ref().map(|account| &account.name),
+        answers,
+    );
+    store::keep_queue_lines(transition.tx, &[line]).await?;
+    Ok(())
+}
+
+fn line_of(
+    revision_id: RevisionId,
+    reference: &str,
+    title: &str,
+    name: Option<&Name>,
+    answers: &Answers,
+) -> QueueLine {
+    let mut words = words_of(&format!("{reference} {title}"));
+    let countries = answers.terms(Field::Countries);
+    words.extend(countries.iter().map(|code| format!("{COUNTRY_SIGN}{code}")));
+    QueueLine {
+        revision_id,
+        line: store::joined(&words.into_iter().collect::<Vec<_>>()),
+        name: store::joined(&name_words(name)),
+    }
+}
+
+fn name_words(name: Option<&Name>) -> Vec<String> {
+    name.map_or_else(Vec::new, |name| {
+        words_of(&name.display()).into_iter().collect()
+    })
+}
+
+/// The line of a submitted revision, folded anew.
+pub(in crate::practice) fn folded_line(text: QueueText) -> Result<QueueLine, Fault> {
+    let id = text.revision_id;
+    let answers = Answers::from_json(&text.answers.0).map_err(|field| {
+        Fault::unfit(format!(
+            "revision {id}: the answer “{}” cannot be read",
+            field.name()
+        ))
+    })?;
+    let name = text.name.into_name();
+    let reference = text.reference.unwrap_or_default();
+    Ok(line_of(
+        id,
+        &reference,
+        &text.title,
+        name.as_ref(),
+        &answers,
+    ))
+}
+
+/// Folds the words of all submissions of which an update of the program, or [`draw_queue`], asks it. The service does so
+/// before its first request.
+pub async fn fold_queue(app: &App) -> Result<usize, Fault> {
+    let mut folded = 0;
+    if !store::any_unfolded(&mut app.db.read().await?).await? {
+        return Ok(folded);
+    }
+    loop {
+        let mut tx = app.db.write().await?;
+        let texts = store::unfolded(&mut tx, BATCH).await?;
+        if texts.is_empty() {
+            return Ok(folded);
+        }
+        let lines: Vec<QueueLine> = texts
+            .into_iter()
+            .map(folded_line)
+            .collect::<Result<_, _>>()?;
+        store::keep_queue_lines(&mut tx, &lines).await?;
+        tx.commit().await?;
+        folded += lines.len();
+    }
+}
+
+/// Draws the whole queue anew from the tables, for a program that has filled them row by row.
+pub async fn draw_queue(app: &App) -> Result<usize, Fault> {
+    let mut tx = app.db.write().await?;
+    store::draw_whole_queue(&mut tx).await?;
+    tx.commit().await?;
+    fold_queue(app).await
+}
+
+/// The submissions of an account that first submitted them are found by its new name.
+pub(in crate::practice) async fn rename(
+    tx: &mut Tx,
+    account: AccountId,
+    name: &Name,
+) -> Result<(), Fault> {
+    store::rename_in_queue(tx, account, &name_words(Some(name))).await
+}
+
+/// What follows for practices when the account was suspended in this transaction: its claims end, and its submissions
+/// wait outside the queue. Answers how many claims ended.
+pub async fn begin_hold(app: &App, tx: &mut Tx, account: AccountId) -> Result<usize, Error> {
+    store::lock_practices_of(tx, account).await?;
+    let freed = scheduled::free_claims_of(app, tx, account, |_| false).await?;
+    store::draw_open_queue_rows(tx, account).await?;
+    Ok(freed)
+}
+
+/// The suspension of the account has ended in this transaction: its submissions wait in the queue again.
+pub async fn end_hold(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
+    store::lock_practices_of(tx, account).await?;
+    store::draw_open_queue_rows(tx, account).await?;
+    Ok(())
+}

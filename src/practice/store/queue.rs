@@ -1,0 +1,420 @@
+//! The queue's lists, kept: for each submitted revision a row in each list that holds it, and the words by which it is
+//! found. Everything is drawn from practices, revisions and owners; only this file writes it. The review room reads it.
+
+use sqlx::types::Json;
+
+use crate::account::model::{AccountId, NameColumns};
+use crate::db::{Engine, Fault, Tx};
+use crate::practice::model::{PracticeId, RevisionId};
+
+/// The columns of a row.
+macro_rules! columns {
+    () => {
+        "revision_id, band, at, practice_id, objective, language, holder_id, suggested_id"
+    };
+}
+
+/// The rows of some practices that one list, or several, hold: each with its band, date and holder.
+macro_rules! rows_of {
+    ($band:literal, $at:literal, $holder:literal, $where:literal, $which:literal) => {
+        concat!(
+            "SELECT r.id AS revision_id, ",
+            $band,
+            " AS band, ",
+            $at,
+            " AS at, p.id AS practice_id, COALESCE(p.objective, 0) AS objective, p.language AS language, ",
+            $holder,
+            " AS holder_id, r.suggested_id AS suggested_id
+             FROM revision r
+             JOIN practice p ON p.id = r.practice_id
+             JOIN account o ON o.id = p.owner_id
+             WHERE ",
+            $at,
+            " IS NOT NULL AND ",
+            $where,
+            " AND ",
+            $which
+        )
+    };
+}
+
+/// The revisions in review, but not those whose owner is suspended, and those that are decided.
+macro_rules! open_rows {
+    ($which:literal) => {
+        rows_of!(
+            "CASE WHEN r.state = 'decided' THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
+            "r.queued_at",
+            "CASE WHEN r.state = 'decided' THEN r.decided_by ELSE r.claimed_by END",
+            "(r.state = 'decided' OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
+            $which
+        )
+    };
+}
+
+/// All rows of some practices.
+macro_rules! all_rows {
+    ($which:literal) => {
+        concat!(
+            open_rows!($which),
+            " UNION ALL ",
+            rows_of!(
+                "r.state",
+                "r.closed_at",
+                "CAST(NULL AS BIGINT)",
+                "r.state IN ('returned', 'declined', 'withdrawn', 'spam') AND NOT EXISTS
+                    (SELECT 1 FROM revision later
+                     WHERE later.practice_id = r.practice_id AND later.number > r.number
+                       AND later.state NOT IN ('draft', 'discarded'))",
+                $which
+            ),
+            " UNION ALL ",
+            rows_of!(
+                "'published'",
+                "r.closed_at",
+                "CAST(NULL AS BIGINT)",
+                "r.state = 'published' AND p.public = 'live'",
+                $which
+            ),
+            " UNION ALL ",
+            rows_of!(
+                "'removal'",
+                "p.removal_asked_at",
+                "CAST(NULL AS BIGINT)",
+                "r.state = 'published' AND p.public = 'live'",
+                $which
+            ),
+            " UNION ALL ",
+            rows_of!(
+                "'taken-down'",
+                "p.taken_down_at",
+                "CAST(NULL AS BIGINT)",
+                "r.state = 'published' AND p.public IN ('no-longer-current', 'gone', 'replaced')",
+                $which
+            ),
+            " UNION ALL ",
+            rows_of!(
+                "'all'",
+                "r.submitted_at",
+                "CAST(NULL AS BIGINT)",
+                "r.state NOT IN ('draft', 'discarded') AND NOT EXISTS
+                    (SELECT 1 FROM revision later
+                     WHERE later.practice_id = r.practice_id AND later.number > r.number
+                       AND later.state NOT IN ('draft', 'discarded'))",
+                $which
+            ),
+        )
+    };
+}
+
+/// Draws the rows of a practice anew: the last step of each deed, under the lock of the practice.
+pub async fn draw_queue_rows(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
+    tx.sql("DELETE FROM queue_row WHERE practice_id = $1")
+        .bind(id)
+        .execute()
+        .await?;
+    tx.sql(concat!(
+        "INSERT INTO queue_row (",
+        columns!(),
+        ") ",
+        all_rows!("p.id = $1")
+    ))
+    .bind(id)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Locks what an account has submitted or claimed, by rising id: whether its submissions wait changes.
+pub async fn lock_practices_of(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
+    tx.sql_for(
+        "SELECT $1",
+        "SELECT id FROM practice
+         WHERE (owner_id = $1 AND reference IS NOT NULL)
+            OR id IN (SELECT practice_id FROM revision WHERE state = 'in-review' AND claimed_by = $1)
+         ORDER BY id
+         FOR NO KEY UPDATE",
+    )
+    .bind(account)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Draws the open rows of an owner's practices anew. The practices are locked.
+pub async fn draw_open_queue_rows(tx: &mut Tx, owner: AccountId) -> Result<(), Fault> {
+    tx.sql(
+        "DELETE FROM queue_row
+         WHERE band IN ('free', 'claimed', 'decided')
+           AND practice_id IN (SELECT id FROM practice WHERE owner_id = $1)",
+    )
+    .bind(owner)
+    .execute()
+    .await?;
+    tx.sql(concat!(
+        "INSERT INTO queue_row (",
+        columns!(),
+        ") ",
+        open_rows!("p.owner_id = $1")
+    ))
+    .bind(owner)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Draws all rows anew and lets all words be folded anew.
+pub async fn draw_whole_queue(tx: &mut Tx) -> Result<(), Fault> {
+    tx.sql("DELETE FROM queue_row").execute().await?;
+    tx.sql(concat!(
+        "INSERT INTO queue_row (",
+        columns!(),
+        ") ",
+        all_rows!("TRUE")
+    ))
+    .execute()
+    .await?;
+    tx.sql(
+        "INSERT INTO queue_unfolded (revision_id)
+         SELECT id FROM revision WHERE submitted_at IS NOT NULL AND state NOT IN ('draft', 'discarded')
+         ON CONFLICT (revision_id) DO NOTHING",
+    )
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// What the words of a submitted revision are folded from.
+#[derive(Debug, sqlx::FromRow)]
+pub struct QueueText {
+    /// The revision.
+    pub revision_id: RevisionId,
+    /// Its practice's reference.
+    pub reference: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The name of the account that submitted the practice first.
+    #[sqlx(flatten)]
+    pub name: NameColumns,
+    /// Its answers, of which the countries count.
+    pub answers: Json<serde_json::Value>,
+}
+
+/// The columns of [`QueueText`], and the tables.
+macro_rules! queue_texts {
+    () => {
+        "SELECT r.id AS revision_id, p.reference, r.title, s.honorific, s.given_name, s.family_name, s.institution,
+                c.answers
+         FROM revision r
+         JOIN practice p ON p.id = r.practice_id
+         JOIN content c ON c.revision_id = r.id
+         LEFT JOIN account s ON s.id = p.first_submitted_by
+         "
+    };
+}
+
+/// The next revisions whose words are to be folded.
+pub async fn unfolded(tx: &mut Tx, most: i64) -> Result<Vec<QueueText>, Fault> {
+    tx.sql(concat!(
+        queue_texts!(),
+        "JOIN queue_unfolded u ON u.revision_id = r.id ORDER BY r.id LIMIT $1"
+    ))
+    .bind(most)
+    .all()
+    .await
+}
+
+/// Whether any words are to be folded.
+pub async fn any_unfolded(db: &mut impl Engine) -> Result<bool, Fault> {
+    let found = db
+        .sql("SELECT revision_id FROM queue_unfolded LIMIT 1")
+        .optional::<(RevisionId,)>()
+        .await?;
+    Ok(found.is_some())
+}
+
+/// The texts of a practice's submitted revisions whose words are folded; for `check`.
+pub async fn queue_texts(db: &mut impl Engine, id: PracticeId) -> Result<Vec<QueueText>, Fault> {
+    db.sql(concat!(
+        queue_texts!(),
+        "WHERE r.practice_id = $1 AND r.submitted_at IS NOT NULL AND r.state NOT IN ('draft', 'discarded')
+           AND NOT EXISTS (SELECT 1 FROM queue_unfolded u WHERE u.revision_id = r.id)
+         ORDER BY r.id"
+    ))
+    .bind(id)
+    .all()
+    .await
+}
+
+/// The words of one submitted revision.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct QueueLine {
+    /// The revision.
+    pub revision_id: RevisionId,
+    /// Those of its reference, title and countries, each between blanks.
+    pub line: String,
+    /// Those of the submitter's name.
+    pub name: String,
+}
+
+impl QueueLine {
+    /// The words of the line, or of the name.
+    fn words(&self, of_name: bool) -> impl Iterator<Item = (&str, RevisionId)> {
+        let text = if of_name { &self.name } else { &self.line };
+        text.split_whitespace().map(|word| (word, self.revision_id))
+    }
+
+    /// All words, as often as they are kept.
+    pub fn all_words(&self) -> impl Iterator<Item = &str> {
+        let both = [false, true].into_iter();
+        both.flat_map(|of_name| self.words(of_name).map(|(word, _)| word))
+    }
+}
+
+/// A line as it is kept, and how many words are.
+#[derive(sqlx::FromRow)]
+struct KeptLine {
+    #[sqlx(flatten)]
+    line: QueueLine,
+    words: i64,
+}
+
+/// The lines that are kept for a practice, and how many words of each; for `check`.
+pub async fn queue_lines(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<Vec<(QueueLine, usize)>, Fault> {
+    let kept: Vec<KeptLine> = db
+        .sql(
+            "SELECT l.revision_id, l.line, l.name,
+                    (SELECT COUNT(*) FROM queue_word w WHERE w.revision_id = l.revision_id) AS words
+             FROM queue_line l JOIN revision r ON r.id = l.revision_id
+             WHERE r.practice_id = $1
+             ORDER BY l.revision_id",
+        )
+        .bind(id)
+        .all()
+        .await?;
+    let count = |words: i64| usize::try_from(words).unwrap_or(usize::MAX);
+    Ok(kept
+        .into_iter()
+        .map(|one| (one.line, count(one.words)))
+        .collect())
+}
+
+/// Keeps the words of submitted revisions, in place of earlier ones.
+pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueLine]) -> Result<(), Fault> {
+    let ids: Vec<RevisionId> = lines.iter().map(|line| line.revision_id).collect();
+    tx.sql("DELETE FROM queue_word WHERE revision_id IN ({ids $1})")
+        .bind(Json(&ids))
+        .execute()
+        .await?;
+    tx.sql("DELETE FROM queue_line WHERE revision_id IN ({ids $1})")
+        .bind(Json(&ids))
+        .execute()
+        .await?;
+    let kept: Vec<_> = lines
+        .iter()
+        .map(|one| (one.revision_id, &one.line, &one.name))
+        .collect();
+    tx.sql_for(
+        "INSERT INTO queue_line (revision_id, line, name)
+         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+         FROM json_each($1)",
+        "INSERT INTO queue_line (revision_id, line, name)
+         SELECT (value ->> 0)::BIGINT, value ->> 1, value ->> 2 FROM jsonb_array_elements($1) AS value",
+    )
+    .bind(Json(kept))
+    .execute()
+    .await?;
+    for of_name in [false, true] {
+        let words: Vec<_> = lines.iter().flat_map(|line| line.words(of_name)).collect();
+        tx.sql_for(
+            "INSERT INTO queue_word (word, revision_id, of_name)
+             SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), $2 FROM json_each($1)",
+            "INSERT INTO queue_word (word, revision_id, of_name)
+             SELECT value ->> 0, (value ->> 1)::BIGINT, $2::BOOLEAN FROM jsonb_array_elements($1) AS value",
+        )
+        .bind(Json(words))
+        .bind(of_name)
+        .execute()
+        .await?;
+    }
+    tx.sql("DELETE FROM queue_unfolded WHERE revision_id IN ({ids $1})")
+        .bind(Json(&ids))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Keeps the words of an account's new name for all that it has submitted first. The account is locked.
+pub async fn rename_in_queue(
+    tx: &mut Tx,
+    account: AccountId,
+    words: &[String],
+) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE queue_line SET name = $2
+         WHERE revision_id IN (SELECT r.id FROM revision r JOIN practice p ON p.id = r.practice_id
+                               WHERE p.first_submitted_by = $1)",
+    )
+    .bind(account)
+    .bind(joined(words))
+    .execute()
+    .await?;
+    tx.sql(
+        "DELETE FROM queue_word
+         WHERE of_name AND revision_id IN (SELECT r.id FROM revision r JOIN practice p ON p.id = r.practice_id
+                                           WHERE p.first_submitted_by = $1)",
+    )
+    .bind(account)
+    .execute()
+    .await?;
+    tx.sql_for(
+        "INSERT INTO queue_word (word, revision_id, of_name)
+         SELECT w.value, l.revision_id, TRUE
+         FROM practice p
+         JOIN revision r ON r.practice_id = p.id
+         JOIN queue_line l ON l.revision_id = r.id
+         JOIN json_each($2) w
+         WHERE p.first_submitted_by = $1",
+        "INSERT INTO queue_word (word, revision_id, of_name)
+         SELECT w.value, l.revision_id, TRUE
+         FROM practice p
+         JOIN revision r ON r.practice_id = p.id
+         JOIN queue_line l ON l.revision_id = r.id
+         CROSS JOIN jsonb_array_elements_text($2) AS w (value)
+         WHERE p.first_submitted_by = $1",
+    )
+    .bind(account)
+    .bind(Json(words))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Words as a line keeps them: each between blanks.
+pub fn joined(words: &[String]) -> String {
+    format!(" {} ", words.join(" "))
+}
+
+/// The revisions that have a row which is not drawn from the tables, or lack one; for `check`.
+pub async fn wrong_queue_rows(db: &mut impl Engine) -> Result<Vec<(RevisionId, String)>, Fault> {
+    db.sql(concat!(
+        "SELECT d.revision_id, d.band FROM (",
+        all_rows!("TRUE"),
+        " EXCEPT SELECT ",
+        columns!(),
+        " FROM queue_row) d
+         UNION ALL
+         SELECT k.revision_id, k.band FROM (SELECT ",
+        columns!(),
+        " FROM queue_row EXCEPT SELECT ",
+        columns!(),
+        " FROM (",
+        all_rows!("TRUE"),
+        ") a) k
+         ORDER BY 1, 2"
+    ))
+    .all()
+    .await
+}

@@ -1,0 +1,316 @@
+//! The statements of the queue's lists: one for all bands of a list, for each index that leads to its rows and each
+//! direction.
+
+use crate::account::model::{Account, Role};
+use crate::db::{Engine, Query};
+use crate::practice::model::RevisionId;
+use crate::review::model::LanguageFilter;
+
+use super::ranges::ListRange;
+
+/// What every row must match: the filter and the words.
+macro_rules! queue_matches {
+    () => {
+        " AND (e.objective = $3 OR $3 IS NULL)
+          AND (e.language IN ({texts $4}) OR $4 IS NULL)
+          AND ($5 = FALSE OR e.suggested_id = $1)
+          AND (CAST($6 AS TEXT) IS NULL OR EXISTS (
+              SELECT 1 FROM queue_line l
+              WHERE l.revision_id = e.revision_id
+                AND (l.line LIKE $6 OR l.name LIKE $6) AND (l.line LIKE $7 OR l.name LIKE $7)
+                AND (l.line LIKE $8 OR l.name LIKE $8) AND (l.line LIKE $9 OR l.name LIKE $9)
+                AND (l.line LIKE $10 OR l.name LIKE $10) AND (l.line LIKE $11 OR l.name LIKE $11)))"
+    };
+}
+
+/// The rows of one band, from the table as `$from` leads to it. The sign before a column keeps SQLite from following another
+/// index than the one that has the order.
+macro_rules! queue_band {
+    ($number:literal, $from:literal, $band:literal, $beyond:literal, $order:literal,
+     $at:literal, $id:literal, $most:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT CAST(",
+            $number,
+            " AS BIGINT) AS band, e.at, e.revision_id FROM ",
+            $from,
+            " AND ",
+            $band,
+            queue_matches!(),
+            " AND (e.at, e.revision_id) ",
+            $beyond,
+            " (",
+            $at,
+            ", ",
+            $id,
+            ") ORDER BY e.at ",
+            $order,
+            ", e.revision_id ",
+            $order,
+            " LIMIT ",
+            $most,
+            ") AS b",
+            $number
+        )
+    };
+}
+
+/// The rows of the waiting list. `$own` and `$from` lead to the reviewer's own rows and to the others.
+macro_rules! waiting_rows {
+    ($own:literal, $from:literal, $beyond:literal, $order:literal) => {
+        concat!(
+            queue_band!(
+                "0",
+                $own,
+                "e.band = 'decided' AND e.holder_id = $1",
+                $beyond,
+                $order,
+                "$12",
+                "$13",
+                "$14"
+            ),
+            " UNION ALL ",
+            queue_band!(
+                "1",
+                $own,
+                "e.band = 'claimed' AND e.holder_id = $1",
+                $beyond,
+                $order,
+                "$15",
+                "$16",
+                "$17"
+            ),
+            " UNION ALL ",
+            queue_band!(
+                "2",
+                $from,
+                "e.band = 'free' AND +e.objective IN ({ids $2})",
+                $beyond,
+                $order,
+                "$18",
+                "$19",
+                "$20"
+            ),
+            " UNION ALL ",
+            queue_band!(
+                "3",
+                $from,
+                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})",
+                $beyond,
+                $order,
+                "$21",
+                "$22",
+                "$23"
+            ),
+            " UNION ALL ",
+            queue_band!(
+                "4",
+                $from,
+                "e.band = 'removal' AND +e.objective IN ({ids $2})",
+                $beyond,
+                $order,
+                "$24",
+                "$25",
+                "$26"
+            )
+        )
+    };
+}
+
+/// The rows of any other list. A reviewer who is a party to a practice does not learn that it is decided.
+macro_rules! listed_rows {
+    ($from:literal, $beyond:literal, $order:literal) => {
+        queue_band!(
+            "0",
+            $from,
+            "e.band = $15 AND +e.objective IN ({ids $2})
+             AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
+                                                     WHERE x.practice_id = e.practice_id AND x.account_id = $1
+                                                       AND x.set_aside_seq IS NULL))",
+            $beyond,
+            $order,
+            "$12",
+            "$13",
+            "$14"
+        )
+    };
+}
+
+/// The index that leads to the rows.
+pub(super) enum Lead<'a> {
+    These(&'a [RevisionId]),
+    Word(&'a str),
+    Suggestion,
+    Objective(i64),
+    Language(&'static str),
+    Date,
+}
+
+impl<'a> Lead<'a> {
+    /// The narrowest.
+    pub(super) fn of(range: &ListRange<'a>, by: &Account) -> Self {
+        let filter = range.filter;
+        let mut scope = by.scope.objectives();
+        let only_objective = match (scope.next(), scope.next()) {
+            (Some(one), None) if by.role != Role::Administrator => Some(one),
+            _ => None,
+        };
+        match (range.only, &range.words.rare, filter.language) {
+            (Some(ids), ..) => Self::These(ids),
+            (None, Some(word), _) => Self::Word(word),
+            _ if filter.suggested => Self::Suggestion,
+            (.., language) => match (filter.objective.or(only_objective), language) {
+                (Some(objective), _) => Self::Objective(i64::from(objective.get())),
+                (None, Some(LanguageFilter::In(language))) => Self::Language(language.as_str()),
+                (None, _) => Self::Date,
+            },
+        }
+    }
+}
+
+/// The statement of the waiting list, by the index that leads to its rows.
+pub(super) fn waiting_statement<'c>(
+    db: &'c mut impl Engine,
+    lead: &Lead<'_>,
+    forth: bool,
+) -> Query<'c> {
+    match (lead, forth) {
+        (Lead::These(_), true) => db.sql(waiting_rows!(
+            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            ">",
+            "ASC"
+        )),
+        (Lead::These(_), false) => db.sql(waiting_rows!(
+            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            "<",
+            "DESC"
+        )),
+        (Lead::Word(_), true) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $27 AND word < $28) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            ">",
+            "ASC"
+        )),
+        (Lead::Word(_), false) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $27 AND word < $28) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            "<",
+            "DESC"
+        )),
+        (Lead::Suggestion, true) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.suggested_id = $1",
+            ">",
+            "ASC"
+        )),
+        (Lead::Suggestion, false) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.suggested_id = $1",
+            "<",
+            "DESC"
+        )),
+        (Lead::Objective(_), true) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.objective = $27",
+            ">",
+            "ASC"
+        )),
+        (Lead::Objective(_), false) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.objective = $27",
+            "<",
+            "DESC"
+        )),
+        (Lead::Language(_), true) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.language = $27",
+            ">",
+            "ASC"
+        )),
+        (Lead::Language(_), false) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE e.language = $27",
+            "<",
+            "DESC"
+        )),
+        (Lead::Date, true) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE TRUE",
+            ">",
+            "ASC"
+        )),
+        (Lead::Date, false) => db.sql(waiting_rows!(
+            "queue_row e WHERE TRUE",
+            "queue_row e WHERE TRUE",
+            "<",
+            "DESC"
+        )),
+    }
+}
+
+/// The statement of any other list.
+pub(super) fn listed_statement<'c>(
+    db: &'c mut impl Engine,
+    lead: &Lead<'_>,
+    forth: bool,
+) -> Query<'c> {
+    match (lead, forth) {
+        (Lead::These(_), true) => db.sql(listed_rows!(
+            "({ids $16}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            ">",
+            "ASC"
+        )),
+        (Lead::These(_), false) => db.sql(listed_rows!(
+            "({ids $16}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+            "<",
+            "DESC"
+        )),
+        (Lead::Word(_), true) => db.sql(listed_rows!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $16 AND word < $17) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            ">",
+            "ASC"
+        )),
+        (Lead::Word(_), false) => db.sql(listed_rows!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $16 AND word < $17) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            "<",
+            "DESC"
+        )),
+        (Lead::Suggestion, true) => db.sql(listed_rows!(
+            "queue_row e WHERE e.suggested_id = $1",
+            ">",
+            "ASC"
+        )),
+        (Lead::Suggestion, false) => db.sql(listed_rows!(
+            "queue_row e WHERE e.suggested_id = $1",
+            "<",
+            "DESC"
+        )),
+        (Lead::Objective(_), true) => db.sql(listed_rows!(
+            "queue_row e WHERE e.objective = $16",
+            ">",
+            "ASC"
+        )),
+        (Lead::Objective(_), false) => db.sql(listed_rows!(
+            "queue_row e WHERE e.objective = $16",
+            "<",
+            "DESC"
+        )),
+        (Lead::Language(_), true) => db.sql(listed_rows!(
+            "queue_row e WHERE e.language = $16",
+            ">",
+            "ASC"
+        )),
+        (Lead::Language(_), false) => db.sql(listed_rows!(
+            "queue_row e WHERE e.language = $16",
+            "<",
+            "DESC"
+        )),
+        (Lead::Date, true) => db.sql(listed_rows!("queue_row e WHERE TRUE", ">", "ASC")),
+        (Lead::Date, false) => db.sql(listed_rows!("queue_row e WHERE TRUE", "<", "DESC")),
+    }
+}
