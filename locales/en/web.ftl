@@ -30,6 +30,7 @@ web-search = Search
 web-pages-previous = Previous
 web-pages-next = Next
 web-pages-position = { $first } to { $last } of { $total }
+web-pages-position-more = { $first } to { $last } of more than { $total }
 web-pages-title = { $title }, page { $page }
 web-optional = (optional)
 web-show-password = Show the password

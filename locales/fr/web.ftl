@@ -30,6 +30,7 @@ web-search = Rechercher
 web-pages-previous = Précédent
 web-pages-next = Suivant
 web-pages-position = { $first } à { $last } sur { $total }
+web-pages-position-more = { $first } à { $last } sur plus de { $total }
 web-pages-title = { $title }, page { $page }
 web-optional = (facultatif)
 web-show-password = Afficher le mot de passe

@@ -5,6 +5,7 @@ use sqlx::types::Json;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, Reference, Seq, Slug};
+use crate::web::paging::ListCounts;
 use crate::workflow::{PublicStatus, State};
 
 /// A practice in the list, with its newest revision.
@@ -54,37 +55,40 @@ pub struct OwnPracticeRow {
     pub last: bool,
     /// The answers, of a draft only.
     pub answers: Option<Json<serde_json::Value>>,
+    /// How many practices the owner has, and how many of them the page has passed.
+    #[sqlx(flatten)]
+    pub counts: ListCounts,
 }
 
 /// The key of a row in the list, at which a page begins: group, time, practice.
 pub type ListKey = (i64, Timestamp, i64);
 
-/// The practices of an owner after this key in the order of the list, or before it if `backwards`; nearest first.
-///
-/// An owner has few practices, so each page sorts all of them; the sign of the keys turns the order.
-pub async fn own_practices(
-    db: &mut impl Engine,
-    owner: AccountId,
-    from: ListKey,
-    backwards: bool,
-    many: i64,
-) -> Result<Vec<OwnPracticeRow>, Fault> {
-    let (rank, at, id) = from;
-    let sign = if backwards { -1 } else { 1 };
-    db.sql(
-        "SELECT m.*, c.answers
-         FROM (
-             SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
+/// A page of an owner's practices. `$before` counts the rows before the page that begins at the key, or those before the
+/// key itself.
+macro_rules! own_practices {
+    ($beyond:literal, $order:literal, $before:literal) => {
+        concat!(
+            "SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.accepted_at, r.effective_at,
-                    CASE WHEN r.state = 'draft' THEN r.id END AS draft_id,
-                    l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last,
-                    CAST(CASE WHEN r.state = 'draft' THEN 3
-                              WHEN r.state IN ('in-review', 'decided') THEN 2
-                              WHEN p.public IN ('live', 'no-longer-current') THEN 1
-                              ELSE 0 END AS BIGINT) AS rank,
-                    COALESCE(r.published_at, r.submitted_at, r.saved_at, r.opened_at) AS at
-             FROM practice p
+                    l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, m.rank, m.at, c.answers,
+                    (SELECT COUNT(*) FROM own_practice WHERE owner_id = $1) AS total,
+                    (SELECT COUNT(*) FROM own_practice
+                     WHERE owner_id = $1 AND (rank, at, practice_id) ",
+            $before,
+            " ($2, $3, $4)) AS passed
+             FROM (SELECT practice_id, rank, at FROM own_practice
+                   WHERE owner_id = $1 AND (rank, at, practice_id) ",
+            $beyond,
+            " ($2, $3, $4)
+                   ORDER BY rank ",
+            $order,
+            ", at ",
+            $order,
+            ", practice_id ",
+            $order,
+            " LIMIT $5) m
+             JOIN practice p ON p.id = m.practice_id
              JOIN revision r ON r.id = (
                  SELECT n.id FROM revision n WHERE n.practice_id = p.id
                  ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
@@ -97,19 +101,37 @@ pub async fn own_practices(
                    AND n.state NOT IN ('draft', 'in-review', 'decided', 'discarded')
                  ORDER BY n.number DESC
                  LIMIT 1)
-             WHERE p.owner_id = $1
-         ) m
-         LEFT JOIN content c ON c.revision_id = m.draft_id
-         WHERE (m.rank * $6, m.at * $6, m.id * $6) < ($2, $3, $4)
-         ORDER BY m.rank * $6 DESC, m.at * $6 DESC, m.id * $6 DESC
-         LIMIT $5",
-    )
-    .bind(owner)
-    .bind(rank.saturating_mul(sign))
-    .bind(at.0.saturating_mul(sign))
-    .bind(id.saturating_mul(sign))
-    .bind(many)
-    .bind(sign)
-    .all()
-    .await
+             LEFT JOIN content c ON c.revision_id = r.id AND r.state = 'draft'
+             ORDER BY m.rank ",
+            $order,
+            ", m.at ",
+            $order,
+            ", m.practice_id ",
+            $order
+        )
+    };
+}
+
+/// The practices of an owner after this key in the order of the list, or before it if `backwards`; nearest first.
+pub async fn own_practices(
+    db: &mut impl Engine,
+    owner: AccountId,
+    from: ListKey,
+    backwards: bool,
+    many: i64,
+) -> Result<Vec<OwnPracticeRow>, Fault> {
+    let statement = if backwards {
+        db.sql(own_practices!(">", "ASC", ">"))
+    } else {
+        db.sql(own_practices!("<", "DESC", ">="))
+    };
+    let (rank, at, id) = from;
+    statement
+        .bind(owner)
+        .bind(rank)
+        .bind(at)
+        .bind(id)
+        .bind(many)
+        .all()
+        .await
 }

@@ -27,6 +27,7 @@ const NOTICES: &str = "each submission has its receipt, each effect its mail to 
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
 const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
+const OWNED: &str = "each owner's list holds their practices in the order of what comes next";
 const QUEUE: &str = "each list of the queue holds what the practices say, under their words";
 
 /// Looks at everything, practice by practice.
@@ -46,6 +47,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
+            report.say(OWNED, false, String::new);
             for event in &events {
                 if let Some(number) = event.details.edition {
                     report.edition(&mut editions, number, event);
@@ -70,6 +72,9 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
     for (revision, band) in store::wrong_queue_rows(db).await? {
         report.say(QUEUE, true, || format!("revision {revision}: {band}"));
     }
+    for (id,) in store::wrong_own_rows(db).await? {
+        report.say(OWNED, true, || format!("practice {id}"));
+    }
     Ok(report.finish())
 }
 
@@ -92,7 +97,7 @@ impl Report {
     fn finish(mut self) -> Vec<Checked> {
         [
             HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, NOTICES, EDITIONS, LISTS,
-            QUEUE,
+            QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

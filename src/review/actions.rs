@@ -14,17 +14,17 @@ use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};
 use super::model::{PAGE_SIZE, QueueCounts, QueuePosition, QueueRow, TARGET_DAYS};
-use super::store;
+use super::store::{self, PageCounts};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
 use crate::account::queries;
 use crate::address;
 use crate::app::App;
-use crate::db::{Conn, Engine, Fault};
+use crate::db::{Conn, Engine, Fault, Timestamp};
 use crate::practice::actions::{self as practices, Done, Intent};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::web::Typed;
-use crate::web::paging::Slice;
+use crate::web::paging::{Position, Slice};
 use crate::web::unsent::{self, Unsent};
 
 /// Carries out a deed, and in the same transaction keeps what the reviewer typed in the other boxes of the desk.
@@ -78,6 +78,8 @@ pub struct Queue {
     pub removal: Vec<(QueueRow, QueuePosition)>,
     /// All other rows of the list.
     pub rest: Slice<QueueRow, QueuePosition>,
+    /// Which of the paged rows the page shows, if the list has several pages.
+    pub position: Option<Position>,
     /// How many submissions wait in the scope.
     pub counts: QueueCounts,
     /// The names of all accounts in these rows.
@@ -112,8 +114,12 @@ pub async fn load_queue(
     let (own, removal) = (take(own), take(removal));
     let of_row = |(_, position): &(QueueRow, QueuePosition)| *position;
     let slice = Slice::cut(take(rest), PAGE_SIZE, place.page.as_ref(), of_row);
+    let is_part = slice.next.is_some() || slice.previous.is_some();
+    let first = slice.rows.first().map(of_row).filter(|_| is_part);
+    let counted = walk.counts(db, first, late(app)).await?;
     Ok(Queue {
         place,
+        position: first.and_then(|_| position(&counted, slice.rows.len())),
         own: own.into_iter().map(|(row, _)| row).collect(),
         removal,
         rest: Slice {
@@ -121,18 +127,36 @@ pub async fn load_queue(
             next: slice.next,
             previous: slice.previous,
         },
-        counts: counts(app, db, by).await?,
+        counts: counted.waiting,
         names,
     })
 }
 
-/// How many submissions wait in this reviewer's scope, for the queue and for the badge in the header.
-pub async fn counts(app: &App, db: &mut Conn, by: &Account) -> Result<QueueCounts, Fault> {
-    let late = app
-        .clock
-        .now()
-        .minus(Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24));
-    store::counts(db, by, late).await
+/// Where a page of so many rows stands. Far behind in a list that is counted up to a limit nothing is known of that.
+fn position(counted: &PageCounts, rows: usize) -> Option<Position> {
+    let most = QueueCounts::MOST;
+    let is_limited = counted.listed == most + 1;
+    if is_limited && counted.passed > most {
+        return None;
+    }
+    let total = if is_limited { most } else { counted.listed };
+    let position = Position::new(counted.passed, rows, total, PAGE_SIZE);
+    Some(if is_limited {
+        position.or_more()
+    } else {
+        position
+    })
+}
+
+/// Submissions that entered the queue at this time or before are late.
+fn late(app: &App) -> Timestamp {
+    let target = Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24);
+    app.clock.now().minus(target)
+}
+
+/// How much a reviewer has to answer: the number in the header.
+pub async fn to_answer(db: &mut Conn, by: &Account) -> Result<i64, Fault> {
+    store::to_answer(db, by).await
 }
 
 fn accounts_in<'a>(rows: impl Iterator<Item = &'a QueueRow>) -> Vec<AccountId> {

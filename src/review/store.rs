@@ -1,19 +1,19 @@
 //! The queue's SQL. It reads tables that the practice and account rooms write, and writes none.
 
+mod counts;
 mod leads;
 mod ranges;
 mod words;
 
 use sqlx::types::Json;
 
+pub use counts::{PageCounts, page_counts, to_answer};
 pub use ranges::{BandRange, ListRange, positions};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 
-use ranges::scope_of;
-
-use super::model::{QueueCounts, QueueRow};
+use super::model::QueueRow;
 use crate::account::model::Account;
-use crate::db::{Engine, Fault, Timestamp};
+use crate::db::{Engine, Fault};
 use crate::practice::model::{PracticeId, RevisionId};
 
 /// The reference of a practice, once it was submitted.
@@ -68,31 +68,6 @@ pub async fn rows(
     .bind(Json(ids))
     .bind(by.id)
     .all()
-    .await
-}
-
-/// How many submissions wait in the reviewer's scope, how many of them since this time or longer, and how many owners ask
-/// there for a removal; each counted in the index of the lists, up to [`QueueCounts::MOST`].
-pub async fn counts(
-    db: &mut impl Engine,
-    by: &Account,
-    late: Timestamp,
-) -> Result<QueueCounts, Fault> {
-    db.sql(
-        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
-                                       WHERE band IN ('free', 'claimed') AND objective IN ({ids $1})
-                                       LIMIT $2) w) AS waiting,
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
-                                       WHERE band IN ('free', 'claimed') AND objective IN ({ids $1}) AND at <= $3
-                                       LIMIT $2) o) AS late,
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
-                                       WHERE band = 'removal' AND objective IN ({ids $1})
-                                       LIMIT $2) r) AS removals",
-    )
-    .bind(Json(scope_of(by)))
-    .bind(QueueCounts::MOST)
-    .bind(late)
-    .one()
     .await
 }
 

@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use tower::ServiceExt;
+use url::Position;
 
 use super::cookie;
 use super::failure::Failure;
@@ -275,14 +276,31 @@ impl Keeper {
     }
 }
 
-/// The page of a form: the referring page if it is one of the site, otherwise the address of the POST.
+/// The page of a form: the referring page if it is one of the site, otherwise the address of the POST. Its query says
+/// where the reader was, such as the list from which a desk was opened.
 fn page_of(app: &App, request: &Request, language: Language) -> String {
     let own = host::referring_page(request.headers(), &host::origins(&app.settings));
-    let sent = |path: &str| address::parse_local(path).map(|(_, page)| page.in_language(language));
-    own.map(|page| page.path().to_owned())
-        .filter(|page| address::parse_local(page).is_some())
-        .or_else(|| sent(request.uri().path()))
+    let own = own.map(|page| unmarked(&page[Position::BeforePath..Position::AfterQuery]));
+    let sent = request.uri().path_and_query();
+    let sent = sent.and_then(|sent| address::parse_local(&unmarked(sent.as_str())));
+    own.filter(|page| address::parse_local(page).is_some())
+        .or_else(|| sent.map(|(_, page)| page.in_language(language)))
         .unwrap_or_else(|| address::desk().in_language(language))
+}
+
+/// A path with its query, without the mark of a page that is to show a kept form.
+fn unmarked(page: &str) -> String {
+    let Some((path, query)) = page.split_once('?') else {
+        return page.to_owned();
+    };
+    let pairs: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !is_marked(Some(pair)))
+        .collect();
+    if pairs.is_empty() {
+        return path.to_owned();
+    }
+    format!("{path}?{}", pairs.join("&"))
 }
 
 /// Whether a page of the site has this path.
@@ -352,6 +370,21 @@ mod tests {
             without_secrets(&typed),
             Typed::of([("email", "a@b.example")])
         );
+    }
+
+    #[test]
+    fn a_page_is_kept_with_its_query_and_without_the_mark() {
+        for (page, kept) in [
+            ("/review/7", "/review/7"),
+            ("/review/7?kept=yes", "/review/7"),
+            ("/review/7?state=spam&kept=yes", "/review/7?state=spam"),
+            (
+                "/fr/review/7?q=bali&objective=9",
+                "/fr/review/7?q=bali&objective=9",
+            ),
+        ] {
+            assert_eq!(unmarked(page), kept);
+        }
     }
 
     #[test]

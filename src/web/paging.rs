@@ -182,6 +182,7 @@ pub struct Position {
     rows: i64,
     total: i64,
     size: i64,
+    is_least: bool,
 }
 
 impl Position {
@@ -193,14 +194,29 @@ impl Position {
             rows: count(rows),
             total,
             size: count(size).max(1),
+            is_least: false,
+        }
+    }
+
+    /// The same on a list whose total was counted only so far.
+    #[must_use]
+    pub const fn or_more(self) -> Self {
+        Self {
+            is_least: true,
+            ..self
         }
     }
 
     /// “21 to 40 of 63”; nothing if the page shows the whole list.
     pub fn words(self, t: Messages) -> Option<String> {
         let is_part = self.rows > 0 && self.rows < self.total;
+        let key = if self.is_least {
+            "web-pages-position-more"
+        } else {
+            "web-pages-position"
+        };
         is_part.then(|| {
-            t.say("web-pages-position")
+            t.say(key)
                 .with("first", self.before + 1)
                 .with("last", self.before + self.rows)
                 .with("total", self.total)
@@ -294,6 +310,8 @@ mod tests {
         // Practices were published since the page before.
         assert_eq!(said(2, 20, 63), page(Some("3 to 22 of 63"), "List, page 2"));
         assert_eq!(said(0, 0, 0), page(None, "List"));
+        let more = Position::new(20, 20, 1_000, 20).or_more().words(t);
+        assert_eq!(more.as_deref(), Some("21 to 40 of more than 1,000"));
         assert_eq!(
             said(1_000, 20, 1_040),
             page(Some("1,001 to 1,020 of 1,040"), "List, page 51")

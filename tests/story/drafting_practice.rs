@@ -452,8 +452,14 @@ async fn the_list_is_grouped_paged_and_costs_the_same_for_thirty(world: World) {
         ["Waiting for you", "With the review team", "Published"]
     );
     assert_eq!(page.count("li.case"), 30);
+    assert_eq!(page.texts("p.num.soft"), ["1 to 30 of 36"]);
     let onward = page.follow("Next").await.ok();
     assert_eq!(onward.count("li.case"), 6);
+    assert_eq!(onward.texts("p.num.soft"), ["31 to 36 of 36"]);
+    let title = onward.texts("title");
+    assert!(title[0].starts_with("My practices, page 2"), "{title:?}");
+    let back = onward.follow("Previous").await.ok();
+    assert_eq!(back.texts("p.num.soft"), ["1 to 30 of 36"]);
     let all: std::collections::BTreeSet<String> = page
         .texts("li.case h3")
         .into_iter()

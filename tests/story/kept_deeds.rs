@@ -119,6 +119,28 @@ async fn wish_04_a_note_on_a_page_that_is_closed_to_its_writer_is_not_lost(world
 }
 story!(wish_04_a_note_on_a_page_that_is_closed_to_its_writer_is_not_lost);
 
+/// The desk comes back from the list that it was opened from, and leads back to it.
+async fn a_desk_past_its_session_keeps_its_place_in_the_queue(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = signed_in(&world, &cast.ruth).await;
+    let list = "/review?q=almaty&objective=9";
+    let desk = ruth.visit(list).await.ok().follow("Almaty Process");
+    let form = desk.await.ok().form_with("decline");
+    let form = form.choose("decision", "decline").fill("reasons", NOTE);
+    let page = pressed_too_late(&world, form, "decline", cast.ruth.email.as_str());
+    let page = page.await.ok();
+    assert_eq!(page.url.path(), desk_of(id));
+    let query = page.url.query().unwrap_or_default();
+    assert_eq!(query, "objective=9&q=almaty&kept=yes");
+    let form = page.keeps(NOTE).form_with("decline").set("code", "other");
+    let after = form.press("decline").await.ok();
+    assert_eq!(after.url.path(), "/review");
+    let query = after.url.query().unwrap_or_default();
+    assert!(query.starts_with("objective=9&q=almaty"), "{query}");
+}
+story!(a_desk_past_its_session_keeps_its_place_in_the_queue);
+
 /// Grace's browser.
 async fn administrator(world: &World, cast: &Cast) -> Browser {
     cast.sign_in(world, &cast.grace).await

@@ -85,7 +85,7 @@ impl<'a> AdminVisit<'a> {
 
     /// Loads the frame, with the number of all that waits for a reviewer.
     async fn load_frame(self, db: &mut Conn) -> Result<Frame, Fault> {
-        let queue = review::counts(self.app, db, self.reader).await?;
+        let queue = review::to_answer(db, self.reader).await?;
         let pending = reader::load_pending(db, self.reader).await?;
         let bare = reader::frame(
             self.app,
@@ -94,7 +94,7 @@ impl<'a> AdminVisit<'a> {
             self.address,
             self.notice,
         );
-        Ok(bare.with_waiting(queue.to_answer()).with_pending(pending))
+        Ok(bare.with_waiting(queue).with_pending(pending))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::drafting::views::{
 use crate::language::Messages;
 use crate::practice::answers::Answers;
 use crate::practice::plain;
-use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::paging::{Cursor, Direction, ListCounts, Slice};
 use crate::web::{Failure, Flash, Frame, Lang};
 use crate::workflow;
 
@@ -50,13 +50,19 @@ pub async fn show(
     let many = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
     let rows = store::own_practices(&mut db, reader.id, key, backwards, many).await?;
     drop(db);
+    let counts = rows
+        .first()
+        .map_or_else(ListCounts::default, |row| row.counts);
     let slice = Slice::cut(rows, PAGE_SIZE, cursor.as_ref(), |row| {
         (row.rank, row.at, row.id.0)
     });
+    let position = counts.position(cursor.as_ref(), slice.rows.len(), PAGE_SIZE);
     let page_frame = draw_frame(&app, &reader, language, address::my_practices(), notice);
     let t = page_frame.t;
     Ok(OwnPracticesPage {
         start: page_frame.to(address::new_practice()),
+        title: position.title(t, t.say("drafting-list-title").to_string()),
+        position: position.words(t),
         pages: slice.pages(t, &address::my_practices()),
         nothing: slice.rows.is_empty() && cursor.is_none(),
         sections: practice_sections(&page_frame, &slice.rows, app.clock.now()),

@@ -15,6 +15,10 @@ use crate::web::{Frame, Summary};
 #[template(path = "drafting/list.html")]
 pub struct OwnPracticesPage {
     pub frame: Frame,
+    /// The title in the browser: on which page it is, from the second one on.
+    pub title: String,
+    /// Which part of the list the page shows.
+    pub position: Option<String>,
     /// The address of the page that starts a practice.
     pub start: String,
     /// The groups that are not empty.

@@ -68,6 +68,7 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
         at: now,
     };
     store::insert_event(&mut tx, &event).await?;
+    store::draw_own_row(&mut tx, practice.id).await?;
     tx.commit().await?;
     Ok(practice.id)
 }
@@ -191,6 +192,7 @@ pub async fn save(
         .await?;
         let party = Party::new(&found.practice, by.id, Bar::SavedDraft, now);
         store::insert_party(&mut tx, &party).await?;
+        store::draw_own_row(&mut tx, id).await?;
         drop_settled(&mut tx, by, settles).await?;
         Saved::Stored(newest)
     };

@@ -32,6 +32,7 @@ impl Transition<'_> {
         let opened = self.open_copy().await?;
         let event = self.write_event(opened.as_ref()).await?;
         store::draw_queue_rows(self.tx, self.case.practice.id).await?;
+        store::draw_own_row(self.tx, self.case.practice.id).await?;
         let deed = self.row.deed;
         mails::owe(
             self.app,

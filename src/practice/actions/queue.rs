@@ -11,7 +11,7 @@ use crate::language::words_of;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::RevisionId;
-use crate::practice::store::{self, QueueLine, QueueText};
+use crate::practice::store::{self, QueueText, QueueWords};
 
 /// Stands before the code of a country among the words of a line. No word that a reader types has it.
 pub const COUNTRY_SIGN: char = '@';
@@ -46,11 +46,11 @@ fn line_of(
     title: &str,
     name: Option<&Name>,
     answers: &Answers,
-) -> QueueLine {
+) -> QueueWords {
     let mut words = words_of(&format!("{reference} {title}"));
     let countries = answers.terms(Field::Countries);
     words.extend(countries.iter().map(|code| format!("{COUNTRY_SIGN}{code}")));
-    QueueLine {
+    QueueWords {
         revision_id,
         line: store::joined(&words.into_iter().collect::<Vec<_>>()),
         name: store::joined(&name_words(name)),
@@ -64,7 +64,7 @@ fn name_words(name: Option<&Name>) -> Vec<String> {
 }
 
 /// The line of a submitted revision, folded anew.
-pub(in crate::practice) fn folded_line(text: QueueText) -> Result<QueueLine, Fault> {
+pub(in crate::practice) fn folded_line(text: QueueText) -> Result<QueueWords, Fault> {
     let id = text.revision_id;
     let answers = Answers::from_json(&text.answers.0).map_err(|field| {
         Fault::unfit(format!(
@@ -96,7 +96,7 @@ pub async fn fold_queue(app: &App) -> Result<usize, Fault> {
         if texts.is_empty() {
             return Ok(folded);
         }
-        let lines: Vec<QueueLine> = texts
+        let lines: Vec<QueueWords> = texts
             .into_iter()
             .map(folded_line)
             .collect::<Result<_, _>>()?;
@@ -106,10 +106,11 @@ pub async fn fold_queue(app: &App) -> Result<usize, Fault> {
     }
 }
 
-/// Draws the whole queue anew from the tables, for a program that has filled them row by row.
+/// Draws the whole queue and every owner’s list anew from the tables, for a program that has filled them row by row.
 pub async fn draw_queue(app: &App) -> Result<usize, Fault> {
     let mut tx = app.db.write().await?;
     store::draw_whole_queue(&mut tx).await?;
+    store::draw_all_own_rows(&mut tx).await?;
     tx.commit().await?;
     fold_queue(app).await
 }

@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod history;
 mod listing;
+mod owned;
 mod parties;
 pub mod past;
 mod queue;
@@ -17,6 +18,7 @@ pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, pra
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, since, stale_saves};
 pub use listing::{list, unlist};
+pub use owned::*;
 pub use parties::*;
 pub use queue::*;
 pub use write::*;

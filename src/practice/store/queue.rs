@@ -247,7 +247,7 @@ pub async fn queue_texts(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Que
 
 /// The words of one submitted revision.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct QueueLine {
+pub struct QueueWords {
     /// The revision.
     pub revision_id: RevisionId,
     /// Those of its reference, title and countries, each between blanks.
@@ -256,7 +256,7 @@ pub struct QueueLine {
     pub name: String,
 }
 
-impl QueueLine {
+impl QueueWords {
     /// The words of the line, or of the name.
     fn words(&self, of_name: bool) -> impl Iterator<Item = (&str, RevisionId)> {
         let text = if of_name { &self.name } else { &self.line };
@@ -274,7 +274,7 @@ impl QueueLine {
 #[derive(sqlx::FromRow)]
 struct KeptLine {
     #[sqlx(flatten)]
-    line: QueueLine,
+    line: QueueWords,
     words: i64,
 }
 
@@ -282,7 +282,7 @@ struct KeptLine {
 pub async fn queue_lines(
     db: &mut impl Engine,
     id: PracticeId,
-) -> Result<Vec<(QueueLine, usize)>, Fault> {
+) -> Result<Vec<(QueueWords, usize)>, Fault> {
     let kept: Vec<KeptLine> = db
         .sql(
             "SELECT l.revision_id, l.line, l.name,
@@ -302,7 +302,7 @@ pub async fn queue_lines(
 }
 
 /// Keeps the words of submitted revisions, in place of earlier ones.
-pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueLine]) -> Result<(), Fault> {
+pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fault> {
     let ids: Vec<RevisionId> = lines.iter().map(|line| line.revision_id).collect();
     tx.sql("DELETE FROM queue_word WHERE revision_id IN ({ids $1})")
         .bind(Json(&ids))

@@ -3,11 +3,11 @@
 
 use super::words;
 use crate::account::model::Account;
-use crate::db::{Conn, Fault};
+use crate::db::{Conn, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::review::forms::QueuePlace;
 use crate::review::model::{PAGE_SIZE, QueueBand, QueueFilter, QueueList, QueuePosition, QueueRow};
-use crate::review::store::{self, BandRange, ListRange, SoughtWords};
+use crate::review::store::{self, BandRange, ListRange, PageCounts, SoughtWords};
 use crate::web::paging::{Cursor, Direction};
 
 /// Upper bound for own rows, which are not paged.
@@ -161,6 +161,23 @@ impl<'a> Walk<'a> {
         page.rest.truncate(PAGE_SIZE + 1);
         page.own.truncate(OWN_MOST);
         Ok(page)
+    }
+
+    /// What waits in the reviewer's scope, and where in the list the page stands whose first row is this one.
+    pub(super) async fn counts(
+        &self,
+        db: &mut Conn,
+        first: Option<QueuePosition>,
+        late: Timestamp,
+    ) -> Result<PageCounts, Fault> {
+        let range = ListRange {
+            filter: self.filter,
+            words: &self.words,
+            only: None,
+            way: Direction::After,
+            bands: &[],
+        };
+        store::page_counts(db, self.by, &range, first, late).await
     }
 
     /// The position of a practice: at `expected` if it stands there, else the first one.

@@ -23,6 +23,8 @@ macro_rules! queue_matches {
     };
 }
 
+pub(super) use queue_matches;
+
 /// The rows of one band, from the table as `$from` leads to it. The sign before a column keeps SQLite from following another
 /// index than the one that has the order.
 macro_rules! queue_band {

@@ -6,7 +6,7 @@ use sqlx::types::Json;
 use super::leads::{Lead, listed_statement, waiting_statement};
 use super::words::{MOST_WORDS, SoughtWords, past};
 use crate::account::model::{Account, Role};
-use crate::db::{Engine, Fault};
+use crate::db::{Engine, Fault, Query};
 use crate::practice::model::RevisionId;
 use crate::review::model::{LanguageFilter, QueueFilter, QueueList, QueuePosition};
 use crate::taxonomy::objectives;
@@ -58,18 +58,7 @@ pub async fn positions(
     } else {
         listed_statement(db, &lead, forth)
     };
-    let mut query = statement
-        .bind(by.id)
-        .bind(Json(scope_of(by)))
-        .bind(filter.objective.map(|one| i64::from(one.get())))
-        .bind(languages(filter, by).map(Json))
-        .bind(filter.suggested);
-    for number in 0..MOST_WORDS {
-        // Each of the places matches anything if fewer words are sought, and none is tried without words.
-        let pattern = range.words.all.get(number).map(|word| format!("% {word}%"));
-        let any = (number > 0).then(|| "%".to_owned());
-        query = query.bind(pattern.or(any));
-    }
+    let mut query = bind_criteria(statement, by, range);
     for band in range.bands {
         let (at, id) = band.from.unwrap_or(if forth {
             (i64::MIN, 0)
@@ -92,6 +81,28 @@ pub async fn positions(
     let found: Vec<(i64, i64, i64)> = query.all().await?;
     let position = |(band, at, id): (i64, i64, i64)| (usize::try_from(band).unwrap_or(0), at, id);
     Ok(found.into_iter().map(position).collect())
+}
+
+/// Binds what every row must match.
+pub(super) fn bind_criteria<'c>(
+    statement: Query<'c>,
+    by: &Account,
+    range: &ListRange<'_>,
+) -> Query<'c> {
+    let filter = range.filter;
+    let mut query = statement
+        .bind(by.id)
+        .bind(Json(scope_of(by)))
+        .bind(filter.objective.map(|one| i64::from(one.get())))
+        .bind(languages(filter, by).map(Json))
+        .bind(filter.suggested);
+    for number in 0..MOST_WORDS {
+        // Each of the places matches anything if fewer words are sought, and none is tried without words.
+        let pattern = range.words.all.get(number).map(|word| format!("% {word}%"));
+        let any = (number > 0).then(|| "%".to_owned());
+        query = query.bind(pattern.or(any));
+    }
+    query
 }
 
 /// The objectives that the reviewer may see; 0 is a practice without one.

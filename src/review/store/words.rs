@@ -33,14 +33,14 @@ pub async fn count_words(db: &mut impl Engine, beginnings: &[String]) -> Result<
         let word = beginnings.get(number);
         query = query.bind(word).bind(word.map(|word| past(word)));
     }
-    let (a, b, c, d, e, f) = query
+    let counted = query
         .bind(GATHERED + 1)
         .one::<(i64, i64, i64, i64, i64, i64)>()
         .await?;
-    Ok([a, b, c, d, e, f]
-        .into_iter()
-        .take(beginnings.len())
-        .collect())
+    let counts = [
+        counted.0, counted.1, counted.2, counted.3, counted.4, counted.5,
+    ];
+    Ok(counts.into_iter().take(beginnings.len()).collect())
 }
 
 /// Whether the index of words leads to the rows of a word that is kept so often.

@@ -23,6 +23,10 @@ use crate::workflow::Viewer;
 #[template(path = "review/queue.html")]
 pub struct QueuePage {
     pub frame: Frame,
+    /// The title in the browser: on which page it is, from the second one on.
+    pub title: String,
+    /// Which part of the list the page shows.
+    pub position: Option<String>,
     /// How many submissions wait, in words.
     pub figures: Vec<String>,
     /// How many owners ask for a removal, in words, and the address of their list.
@@ -68,7 +72,14 @@ impl QueuePage {
             place: &queue.place,
         };
         let next = decided.next.as_ref();
+        let position = queue.position;
+        let title = t.say("review-queue").to_string();
         Self {
+            title: match position {
+                Some(position) => position.title(t, title),
+                None => title,
+            },
+            position: position.and_then(|position| position.words(t)),
             figures: figures(t, queue.counts),
             removals: removals(t, queue.counts).map(|words| {
                 let list = address::queue().query("state", QueueList::Removal.as_str());

@@ -12,7 +12,7 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, BarredReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, PracticeId, Revision};
-use crate::review::actions::{self as desks, counts, forget_words};
+use crate::review::actions::{self as desks, forget_words, to_answer};
 use crate::review::forms::QueuePlace;
 use crate::review::views::{Desk, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
@@ -69,7 +69,7 @@ pub(super) async fn load_desk(
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor).await?;
     let named = accounts_named_in(&case, &events, &mails, &choices.barred);
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
-    let waiting = counts(app, &mut db, reviewer).await?.to_answer();
+    let waiting = to_answer(&mut db, reviewer).await?;
     let beside = desks::neighbours(&mut db, reviewer, &asked.place, id).await?;
     let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, &events).await?;
     let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;

@@ -1,0 +1,218 @@
+//! How much waits, and where in its list a page stands: counted in the indexes of the lists.
+
+use sqlx::types::Json;
+
+use super::leads::queue_matches;
+use super::ranges::{ListRange, bind_criteria, scope_of};
+use super::words::past;
+use crate::account::model::Account;
+use crate::db::{Engine, Fault, Query, Timestamp};
+use crate::review::model::{QueueBand, QueueCounts, QueueList, QueuePosition};
+
+/// What waits in a scope, each counted up to a limit.
+macro_rules! waiting_counts {
+    ($scope:literal, $most:literal, $late:literal) => {
+        concat!(
+            "(SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                    WHERE band IN ('free', 'claimed') AND objective IN ({ids ",
+            $scope,
+            "}) LIMIT ",
+            $most,
+            ") w) AS waiting,
+             (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                    WHERE band IN ('free', 'claimed') AND objective IN ({ids ",
+            $scope,
+            "}) AND at <= ",
+            $late,
+            " LIMIT ",
+            $most,
+            ") o) AS late,
+             (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                    WHERE band = 'removal' AND objective IN ({ids ",
+            $scope,
+            "}) LIMIT ",
+            $most,
+            ") r) AS removals"
+        )
+    };
+}
+
+/// How much a reviewer has to answer: submissions and requests for removal in the scope, each up to
+/// [`QueueCounts::MOST`].
+pub async fn to_answer(db: &mut impl Engine, by: &Account) -> Result<i64, Fault> {
+    let (count,) = db
+        .sql(
+            "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                           WHERE band IN ('free', 'claimed') AND objective IN ({ids $1})
+                                           LIMIT $2) w)
+                  + (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                           WHERE band = 'removal' AND objective IN ({ids $1})
+                                           LIMIT $2) r)",
+        )
+        .bind(Json(scope_of(by)))
+        .bind(QueueCounts::MOST)
+        .one::<(i64,)>()
+        .await?;
+    Ok(count)
+}
+
+/// The number of rows of one band, up to a limit.
+macro_rules! queue_count {
+    ($from:literal, $band:literal, $most:literal) => {
+        concat!(
+            "(SELECT COUNT(*) FROM (SELECT 1 FROM ",
+            $from,
+            " AND ",
+            $band,
+            queue_matches!(),
+            " LIMIT ",
+            $most,
+            ") c)"
+        )
+    };
+}
+
+/// What waits, the rows that the pages of the waiting list show, and those of them before a row. On its first page the
+/// list has other rows besides, which are not counted.
+macro_rules! waiting_page_counts {
+    ($from:literal) => {
+        concat!(
+            "SELECT ",
+            waiting_counts!("$2", "$12", "$13"),
+            ", ",
+            queue_count!($from, "e.band = 'free' AND +e.objective IN ({ids $2})", "$14"),
+            " + ",
+            queue_count!(
+                $from,
+                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})",
+                "$14"
+            ),
+            " AS listed, ",
+            queue_count!(
+                $from,
+                "e.band = 'free' AND +e.objective IN ({ids $2}) AND (e.at, e.revision_id) < ($16, $17)",
+                "$15"
+            ),
+            " + ",
+            queue_count!(
+                $from,
+                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
+                 AND (e.at, e.revision_id) < ($18, $19)",
+                "$15"
+            ),
+            " AS passed"
+        )
+    };
+}
+
+/// The same for any other list. `$before` is the sign between a row and those before it.
+macro_rules! listed_page_counts {
+    ($from:literal, $before:literal) => {
+        concat!(
+            "SELECT ",
+            waiting_counts!("$2", "$12", "$13"),
+            ", ",
+            queue_count!(
+                $from,
+                "e.band = $18 AND +e.objective IN ({ids $2})
+                 AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
+                                                         WHERE x.practice_id = e.practice_id AND x.account_id = $1
+                                                           AND x.set_aside_seq IS NULL))",
+                "$14"
+            ),
+            " AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ",
+            $from,
+            " AND e.band = $18 AND +e.objective IN ({ids $2})
+              AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
+                                                      WHERE x.practice_id = e.practice_id AND x.account_id = $1
+                                                        AND x.set_aside_seq IS NULL))",
+            queue_matches!(),
+            " AND (e.at, e.revision_id) ",
+            $before,
+            " ($16, $17) LIMIT $15) c) AS passed"
+        )
+    };
+}
+
+/// What waits, and where a page stands.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct PageCounts {
+    /// What waits in the scope.
+    #[sqlx(flatten)]
+    pub waiting: QueueCounts,
+    /// The rows on all pages of the list.
+    pub listed: i64,
+    /// Those before the page.
+    pub passed: i64,
+}
+
+/// What waits in the reviewer's scope, and where in its list the page stands whose first row is this one. Rows that are
+/// found by common words are counted up to a limit. Without a row only what waits is counted.
+pub async fn page_counts(
+    db: &mut impl Engine,
+    by: &Account,
+    range: &ListRange<'_>,
+    first: Option<QueuePosition>,
+    late: Timestamp,
+) -> Result<PageCounts, Fault> {
+    let (list, rare) = (range.filter.list, range.words.rare.as_deref());
+    let most = match first {
+        None => 0,
+        Some(_) if range.words.all.is_empty() || rare.is_some() => i64::MAX,
+        Some(_) => QueueCounts::MOST + 1,
+    };
+    let (band, at, id) = first.unwrap_or_default();
+    let query = bind_criteria(page_statement(db, list, rare.is_some()), by, range)
+        .bind(QueueCounts::MOST)
+        .bind(late)
+        .bind(most)
+        .bind(most);
+    let query = match list {
+        QueueList::Waiting => {
+            let others = list
+                .bands()
+                .iter()
+                .position(|one| *one == QueueBand::Others);
+            let (free, others) = if Some(band) == others {
+                ((i64::MAX, i64::MAX), (at, id))
+            } else {
+                ((at, id), (i64::MIN, 0))
+            };
+            query
+                .bind(free.0)
+                .bind(free.1)
+                .bind(others.0)
+                .bind(others.1)
+        }
+        _ => query.bind(at).bind(id).bind(list.as_str()),
+    };
+    let query = match rare {
+        Some(word) => query.bind(word).bind(past(word)),
+        None => query,
+    };
+    query.one().await
+}
+
+fn page_statement<E: Engine>(db: &mut E, list: QueueList, by_word: bool) -> Query<'_> {
+    match (list, by_word) {
+        (QueueList::Waiting, false) => db.sql(waiting_page_counts!("queue_row e WHERE TRUE")),
+        (QueueList::Waiting, true) => db.sql(waiting_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $20 AND word < $21) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id"
+        )),
+        (list, false) if list.oldest_first() => {
+            db.sql(listed_page_counts!("queue_row e WHERE TRUE", "<"))
+        }
+        (_, false) => db.sql(listed_page_counts!("queue_row e WHERE TRUE", ">")),
+        (list, true) if list.oldest_first() => db.sql(listed_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            "<"
+        )),
+        (_, true) => db.sql(listed_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
+            ">"
+        )),
+    }
+}
