@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use sqlx::types::Json;
 
 use super::publication::listed_terms;
+use super::queue;
 use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -90,6 +91,9 @@ pub async fn store_past(
     store::past::list(tx, &rows.listings).await?;
     store::past::continue_ids(tx).await?;
     outbox::record_past(tx, &rows.notices, Unowed::Sample).await?;
+    if let (Some(first), Some(last)) = (rows.practices.first(), rows.practices.last()) {
+        queue::add_past(tx, (first.id, last.id)).await?;
+    }
     let mut suggested: BTreeMap<AccountId, Timestamp> = BTreeMap::new();
     for one in practices {
         if let Some(reviewer) = one.suggested {

@@ -10,7 +10,7 @@ use crate::db::{Fault, Tx};
 use crate::language::words_of;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::practice::model::RevisionId;
+use crate::practice::model::{PracticeId, RevisionId};
 use crate::practice::store::{self, QueueText, QueueWords};
 
 /// Stands before the code of a country among the words of a line. No word that a reader types has it.
@@ -92,18 +92,33 @@ pub async fn fold_queue(app: &App) -> Result<usize, Fault> {
     }
     loop {
         let mut tx = app.db.write().await?;
-        let texts = store::unfolded(&mut tx, BATCH).await?;
-        if texts.is_empty() {
+        let batch = fold_batch(&mut tx).await?;
+        tx.commit().await?;
+        if batch == 0 {
             return Ok(folded);
         }
-        let lines: Vec<QueueWords> = texts
-            .into_iter()
-            .map(folded_line)
-            .collect::<Result<_, _>>()?;
-        store::keep_queue_lines(&mut tx, &lines).await?;
-        tx.commit().await?;
-        folded += lines.len();
+        folded += batch;
     }
+}
+
+async fn fold_batch(tx: &mut Tx) -> Result<usize, Fault> {
+    let texts = store::unfolded(tx, BATCH).await?;
+    let lines: Vec<QueueWords> = texts
+        .into_iter()
+        .map(folded_line)
+        .collect::<Result<_, _>>()?;
+    if !lines.is_empty() {
+        store::keep_queue_lines(tx, &lines).await?;
+    }
+    Ok(lines.len())
+}
+
+/// Draws the rows of practices that were added with their whole histories, whose ids follow one another.
+pub(super) async fn add_past(tx: &mut Tx, ids: (PracticeId, PracticeId)) -> Result<(), Fault> {
+    store::add_queue_rows(tx, ids).await?;
+    store::add_own_rows(tx, ids).await?;
+    while fold_batch(tx).await? > 0 {}
+    Ok(())
 }
 
 /// Draws the whole queue and every owner’s list anew from the tables, for a program that has filled them row by row.

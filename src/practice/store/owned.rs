@@ -39,6 +39,22 @@ pub async fn draw_own_row(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Draws the rows of practices that were added with their whole histories: those of these ids, both included.
+pub async fn add_own_rows(
+    tx: &mut Tx,
+    (first, last): (PracticeId, PracticeId),
+) -> Result<(), Fault> {
+    tx.sql(concat!(
+        "INSERT INTO own_practice (practice_id, owner_id, rank, at) ",
+        own_rows!("p.id BETWEEN $1 AND $2")
+    ))
+    .bind(first)
+    .bind(last)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Draws the rows of all practices anew.
 pub async fn draw_all_own_rows(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("DELETE FROM own_practice").execute().await?;

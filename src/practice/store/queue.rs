@@ -162,6 +162,35 @@ pub async fn draw_open_queue_rows(tx: &mut Tx, owner: AccountId) -> Result<(), F
     Ok(())
 }
 
+/// Draws the rows of practices that were added with their whole histories, and lets their words be folded. They are those
+/// of these ids, both included.
+pub async fn add_queue_rows(
+    tx: &mut Tx,
+    (first, last): (PracticeId, PracticeId),
+) -> Result<(), Fault> {
+    tx.sql(concat!(
+        "INSERT INTO queue_row (",
+        columns!(),
+        ") ",
+        all_rows!("p.id BETWEEN $1 AND $2")
+    ))
+    .bind(first)
+    .bind(last)
+    .execute()
+    .await?;
+    tx.sql(
+        "INSERT INTO queue_unfolded (revision_id)
+         SELECT id FROM revision
+         WHERE practice_id BETWEEN $1 AND $2
+           AND submitted_at IS NOT NULL AND state NOT IN ('draft', 'discarded')",
+    )
+    .bind(first)
+    .bind(last)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Draws all rows anew and lets all words be folded anew.
 pub async fn draw_whole_queue(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("DELETE FROM queue_row").execute().await?;
