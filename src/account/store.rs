@@ -9,7 +9,7 @@ pub(crate) mod links;
 pub(crate) mod record;
 pub(crate) mod registrations;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use sqlx::types::Json;
 
@@ -20,13 +20,42 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 
-/// The columns of [`StoredAccount`], of every account; a statement adds which accounts it wants.
+/// The columns of [`StoredAccount`], of every account; a statement adds which accounts it wants. The engines differ in how
+/// they gather a list.
 macro_rules! select_account {
+    ($scope:literal, $reads:literal) => {
+        concat!(
+            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
+                    country, language, role, created_at, suspended_at, suspension_reason,
+                    (SELECT ",
+            $scope,
+            " FROM (SELECT objective FROM account_scope
+                    WHERE account_id = account.id ORDER BY objective) s) AS scope,
+                    (SELECT ",
+            $reads,
+            " FROM (SELECT r.language FROM account_reads r
+                    WHERE r.account_id = account.id ORDER BY r.language) l) AS reads
+             FROM account
+             "
+        )
+    };
+}
+
+macro_rules! account_on_sqlite {
     () => {
-        "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                country, language, role, created_at, suspended_at, suspension_reason
-         FROM account
-         "
+        select_account!(
+            "json_group_array(s.objective)",
+            "json_group_array(l.language)"
+        )
+    };
+}
+
+macro_rules! account_on_postgres {
+    () => {
+        select_account!(
+            "COALESCE(jsonb_agg(s.objective), '[]')",
+            "COALESCE(jsonb_agg(l.language), '[]')"
+        )
     };
 }
 
@@ -43,78 +72,99 @@ struct StoredAccount {
     created_at: Timestamp,
     suspended_at: Option<Timestamp>,
     suspension_reason: Option<String>,
+    scope: Json<Vec<ObjectiveNumber>>,
+    reads: Json<Vec<TextLanguage>>,
 }
 
 /// The account with this id.
 pub async fn by_id(db: &mut impl Engine, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql(concat!(select_account!(), "WHERE id = $1"))
+        .sql_for(
+            concat!(account_on_sqlite!(), "WHERE id = $1"),
+            concat!(account_on_postgres!(), "WHERE id = $1"),
+        )
         .bind(id)
         .optional::<StoredAccount>()
         .await?;
-    load_account(db, row).await
+    row.map(account_from_row).transpose()
 }
 
-/// The account that receives mail at this address. The statements are the same whether or not there is one: how long the
+/// The account that receives mail at this address. The statement is the same whether or not there is one: how long the
 /// answer takes must not tell who has an account.
 pub async fn by_email(
     db: &mut impl Engine,
     email: &EmailAddress,
 ) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql(concat!(select_account!(), "WHERE email_key = $1"))
+        .sql_for(
+            concat!(account_on_sqlite!(), "WHERE email_key = $1"),
+            concat!(account_on_postgres!(), "WHERE email_key = $1"),
+        )
         .bind(email.key())
         .optional::<StoredAccount>()
         .await?;
-    load_account_or_none(db, row).await
+    row.map(account_from_row).transpose()
 }
 
 /// As [`by_email`], locked until the transaction ends.
 pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            concat!(select_account!(), "WHERE email_key = $1"),
-            concat!(select_account!(), "WHERE email_key = $1 FOR NO KEY UPDATE"),
+            concat!(account_on_sqlite!(), "WHERE email_key = $1"),
+            concat!(
+                account_on_postgres!(),
+                "WHERE email_key = $1 FOR NO KEY UPDATE"
+            ),
         )
         .bind(email.key())
         .optional::<StoredAccount>()
         .await?;
-    load_account_or_none(tx, row).await
+    row.map(account_from_row).transpose()
 }
 
 /// The account, locked until the transaction ends: its role and standing cannot change meanwhile.
 pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            concat!(select_account!(), "WHERE id = $1"),
-            concat!(select_account!(), "WHERE id = $1 FOR NO KEY UPDATE"),
+            concat!(account_on_sqlite!(), "WHERE id = $1"),
+            concat!(account_on_postgres!(), "WHERE id = $1 FOR NO KEY UPDATE"),
         )
         .bind(id)
         .optional::<StoredAccount>()
         .await?;
-    load_account(tx, row).await
+    row.map(account_from_row).transpose()
 }
 
 /// Every account that may decide on others' revisions and is not suspended, in order of id.
 pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql(concat!(
-            select_account!(),
-            "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
-             ORDER BY id"
-        ))
+        .sql_for(
+            concat!(
+                account_on_sqlite!(),
+                "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
+                 ORDER BY id"
+            ),
+            concat!(
+                account_on_postgres!(),
+                "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
+                 ORDER BY id"
+            ),
+        )
         .all::<StoredAccount>()
         .await?;
-    load_accounts(db, rows).await
+    rows.into_iter().map(account_from_row).collect()
 }
 
 /// Every account, in order of id.
 pub async fn everybody(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql(concat!(select_account!(), "ORDER BY id"))
+        .sql_for(
+            concat!(account_on_sqlite!(), "ORDER BY id"),
+            concat!(account_on_postgres!(), "ORDER BY id"),
+        )
         .all::<StoredAccount>()
         .await?;
-    load_accounts(db, rows).await
+    rows.into_iter().map(account_from_row).collect()
 }
 
 #[derive(sqlx::FromRow)]
@@ -227,72 +277,7 @@ pub async fn count_open_appeals(db: &mut impl Engine) -> Result<i64, Fault> {
     Ok(count)
 }
 
-async fn load_account(
-    db: &mut impl Engine,
-    row: Option<StoredAccount>,
-) -> Result<Option<Account>, Fault> {
-    match row {
-        Some(row) => load_account_or_none(db, Some(row)).await,
-        None => Ok(None),
-    }
-}
-
-/// Reads what belongs to an account, or nothing by the same statements.
-async fn load_account_or_none(
-    db: &mut impl Engine,
-    row: Option<StoredAccount>,
-) -> Result<Option<Account>, Fault> {
-    let id = row.as_ref().map_or(AccountId::NONE, |row| row.id);
-    let scope = db
-        .sql("SELECT objective FROM account_scope WHERE account_id = $1 ORDER BY objective")
-        .bind(id)
-        .all::<(ObjectiveNumber,)>()
-        .await?;
-    let reads = db
-        .sql("SELECT language FROM account_reads WHERE account_id = $1 ORDER BY language")
-        .bind(id)
-        .all::<(TextLanguage,)>()
-        .await?;
-    let scope = scope.into_iter().map(|(objective,)| objective).collect();
-    let reads = reads.into_iter().map(|(language,)| language).collect();
-    row.map(|row| account_from_row(row, scope, reads))
-        .transpose()
-}
-
-async fn load_accounts(
-    db: &mut impl Engine,
-    rows: Vec<StoredAccount>,
-) -> Result<Vec<Account>, Fault> {
-    let mut scopes: BTreeMap<AccountId, Vec<ObjectiveNumber>> = BTreeMap::new();
-    for (id, objective) in db
-        .sql("SELECT account_id, objective FROM account_scope")
-        .all::<(AccountId, ObjectiveNumber)>()
-        .await?
-    {
-        scopes.entry(id).or_default().push(objective);
-    }
-    let mut reads: BTreeMap<AccountId, Vec<TextLanguage>> = BTreeMap::new();
-    for (id, language) in db
-        .sql("SELECT account_id, language FROM account_reads ORDER BY language")
-        .all::<(AccountId, TextLanguage)>()
-        .await?
-    {
-        reads.entry(id).or_default().push(language);
-    }
-    rows.into_iter()
-        .map(|row| {
-            let scope = scopes.remove(&row.id).unwrap_or_default();
-            let reads = reads.remove(&row.id).unwrap_or_default();
-            account_from_row(row, scope, reads)
-        })
-        .collect()
-}
-
-fn account_from_row(
-    row: StoredAccount,
-    scope: Vec<ObjectiveNumber>,
-    reads: Vec<TextLanguage>,
-) -> Result<Account, Fault> {
+fn account_from_row(row: StoredAccount) -> Result<Account, Fault> {
     let email = EmailAddress::try_from(row.email)
         .map_err(|error| Fault::unfit(format!("account {}: {error}", row.id)))?;
     let suspension = row.suspended_at.map(|at| Suspension {
@@ -307,8 +292,8 @@ fn account_from_row(
         language: row.language,
         organisation: row.organisation,
         country: row.country,
-        scope: Scope::of(scope),
-        reads,
+        scope: Scope::of(row.scope.0),
+        reads: row.reads.0,
         created_at: row.created_at,
         suspension,
     })

@@ -29,19 +29,6 @@ pub async fn reference_of(
     Ok(found.and_then(|(reference,)| reference))
 }
 
-/// All revisions of a practice.
-pub async fn revisions_of(
-    db: &mut impl Engine,
-    practice: PracticeId,
-) -> Result<Vec<RevisionId>, Fault> {
-    let all: Vec<(RevisionId,)> = db
-        .sql("SELECT id FROM revision WHERE practice_id = $1")
-        .bind(practice)
-        .all()
-        .await?;
-    Ok(all.into_iter().map(|(id,)| id).collect())
-}
-
 /// The rows of these revisions, in no order.
 pub async fn rows(
     db: &mut impl Engine,

@@ -107,8 +107,8 @@ pub(super) struct Walk<'a> {
     filter: &'a QueueFilter,
     /// The words that its rows must have.
     words: SoughtWords,
-    /// If set, no other revisions than these.
-    only: Option<Vec<RevisionId>>,
+    /// If set, no other practice than this.
+    only: Option<PracticeId>,
 }
 
 /// The positions of the rows of a page, and of one more.
@@ -191,7 +191,7 @@ impl<'a> Walk<'a> {
             by: self.by,
             filter: self.filter,
             words: self.words.clone(),
-            only: Some(store::revisions_of(db, id).await?),
+            only: Some(id),
         };
         let all = of_practice.positions(db, None, |_| PAGE_SIZE).await?;
         let stands = expected.filter(|expected| all.contains(expected));
@@ -205,11 +205,14 @@ impl<'a> Walk<'a> {
         at: QueuePosition,
         has_left: bool,
     ) -> Result<Neighbours, Fault> {
+        let previous = self.next_to(db, &Cursor::before(at)).await?;
+        let next = self.next_to(db, &Cursor::after(at)).await?;
+        let mut found = self.neighbours_at(db, [previous, next]).await?;
         Ok(Neighbours {
             at: Some(at),
             has_left,
-            previous: self.neighbour(db, &Cursor::before(at)).await?,
-            next: self.neighbour(db, &Cursor::after(at)).await?,
+            next: found.pop().flatten(),
+            previous: found.pop().flatten(),
         })
     }
 
@@ -218,17 +221,41 @@ impl<'a> Walk<'a> {
         db: &mut Conn,
         cursor: &Cursor<QueuePosition>,
     ) -> Result<Option<Neighbour>, Fault> {
+        let at = self.next_to(db, cursor).await?;
+        Ok(self.neighbours_at(db, [at]).await?.pop().flatten())
+    }
+
+    async fn next_to(
+        &self,
+        db: &mut Conn,
+        cursor: &Cursor<QueuePosition>,
+    ) -> Result<Option<QueuePosition>, Fault> {
         let found = self.positions(db, Some(cursor), |_| 1).await?;
-        let Some(at) = found.first().copied() else {
-            return Ok(None);
+        Ok(found.first().copied())
+    }
+
+    /// The practices at these positions, in one statement.
+    async fn neighbours_at<const N: usize>(
+        &self,
+        db: &mut Conn,
+        positions: [Option<QueuePosition>; N],
+    ) -> Result<Vec<Option<Neighbour>>, Fault> {
+        let ids = positions.iter().flatten().map(|at| RevisionId(at.2));
+        let ids: Vec<RevisionId> = ids.collect();
+        let rows = match ids.is_empty() {
+            true => Vec::new(),
+            false => store::rows(db, self.by, &ids).await?,
         };
-        let read = store::rows(db, self.by, &[RevisionId(at.2)]).await?;
-        let neighbour = |row: QueueRow| Neighbour {
-            id: row.practice_id,
-            title: row.title,
-            at: self.address_says(at),
+        let neighbour = |at: Option<QueuePosition>| {
+            let at = at?;
+            let row = rows.iter().find(|row| row.id == RevisionId(at.2))?;
+            Some(Neighbour {
+                id: row.practice_id,
+                title: row.title.clone(),
+                at: self.address_says(at),
+            })
         };
-        Ok(read.into_iter().next().map(neighbour))
+        Ok(positions.into_iter().map(neighbour).collect())
     }
 
     /// The band of a position.
@@ -274,7 +301,7 @@ impl<'a> Walk<'a> {
         let range = ListRange {
             filter: self.filter,
             words: &self.words,
-            only: self.only.as_deref(),
+            only: self.only,
             way: if rises {
                 Direction::After
             } else {

@@ -3,7 +3,7 @@
 
 use crate::account::model::{Account, Role};
 use crate::db::{Engine, Query};
-use crate::practice::model::RevisionId;
+use crate::practice::model::PracticeId;
 use crate::review::model::LanguageFilter;
 
 use super::ranges::ListRange;
@@ -139,7 +139,7 @@ macro_rules! listed_rows {
 
 /// The index that leads to the rows.
 pub(super) enum Lead<'a> {
-    These(&'a [RevisionId]),
+    Practice(PracticeId),
     Word(&'a str),
     Suggestion,
     Objective(i64),
@@ -157,7 +157,7 @@ impl<'a> Lead<'a> {
             _ => None,
         };
         match (range.only, &range.words.rare, filter.language) {
-            (Some(ids), ..) => Self::These(ids),
+            (Some(id), ..) => Self::Practice(id),
             (None, Some(word), _) => Self::Word(word),
             _ if filter.suggested => Self::Suggestion,
             (.., language) => match (filter.objective.or(only_objective), language) {
@@ -176,15 +176,19 @@ pub(super) fn waiting_statement<'c>(
     forth: bool,
 ) -> Query<'c> {
     match (lead, forth) {
-        (Lead::These(_), true) => db.sql(waiting_rows!(
-            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
-            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+        (Lead::Practice(_), true) => db.sql(waiting_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $27) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
+            "(SELECT id FROM revision WHERE practice_id = $27) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
-        (Lead::These(_), false) => db.sql(waiting_rows!(
-            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
-            "({ids $27}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+        (Lead::Practice(_), false) => db.sql(waiting_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $27) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
+            "(SELECT id FROM revision WHERE practice_id = $27) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
@@ -260,13 +264,15 @@ pub(super) fn listed_statement<'c>(
     forth: bool,
 ) -> Query<'c> {
     match (lead, forth) {
-        (Lead::These(_), true) => db.sql(listed_rows!(
-            "({ids $16}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+        (Lead::Practice(_), true) => db.sql(listed_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $16) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
-        (Lead::These(_), false) => db.sql(listed_rows!(
-            "({ids $16}) w CROSS JOIN queue_row e WHERE e.revision_id = w.value",
+        (Lead::Practice(_), false) => db.sql(listed_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $16) w
+             CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),

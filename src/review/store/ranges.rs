@@ -7,7 +7,7 @@ use super::leads::{Lead, listed_statement, waiting_statement};
 use super::words::{MOST_WORDS, SoughtWords, past};
 use crate::account::model::{Account, Role};
 use crate::db::{Engine, Fault, Query};
-use crate::practice::model::RevisionId;
+use crate::practice::model::PracticeId;
 use crate::review::model::{LanguageFilter, QueueFilter, QueueList, QueuePosition};
 use crate::taxonomy::objectives;
 use crate::web::paging::Direction;
@@ -35,8 +35,8 @@ pub struct ListRange<'a> {
     pub filter: &'a QueueFilter,
     /// The words that the rows must have.
     pub words: &'a SoughtWords,
-    /// If set, no other revisions than these.
-    pub only: Option<&'a [RevisionId]>,
+    /// If set, no other practice than this.
+    pub only: Option<PracticeId>,
     /// Towards newer rows, or towards older ones.
     pub way: Direction,
     /// The range of each band, in the order of the list.
@@ -72,7 +72,7 @@ pub async fn positions(
         query = query.bind(filter.list.as_str());
     }
     let query = match lead {
-        Lead::These(ids) => query.bind(Json(ids)),
+        Lead::Practice(id) => query.bind(id),
         Lead::Word(word) => query.bind(word).bind(past(word)),
         Lead::Objective(objective) => query.bind(objective),
         Lead::Language(language) => query.bind(language),
