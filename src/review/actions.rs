@@ -116,10 +116,11 @@ pub async fn load_queue(
     let slice = Slice::cut(take(rest), PAGE_SIZE, place.page.as_ref(), of_row);
     let is_part = slice.next.is_some() || slice.previous.is_some();
     let first = slice.rows.first().map(of_row).filter(|_| is_part);
-    let counted = walk.counts(db, first, late(app)).await?;
+    let is_first = place.page.is_none();
+    let counted = walk.counts(db, (first, is_first), late(app)).await?;
     Ok(Queue {
         place,
-        position: first.and_then(|_| position(&counted, slice.rows.len())),
+        position: first.and_then(|_| position(&counted, slice.rows.len(), walk.most_counted())),
         own: own.into_iter().map(|(row, _)| row).collect(),
         removal,
         rest: Slice {
@@ -132,15 +133,13 @@ pub async fn load_queue(
     })
 }
 
-/// Where a page of so many rows stands. Far behind in a list that is counted up to a limit nothing is known of that.
-fn position(counted: &PageCounts, rows: usize) -> Option<Position> {
-    let most = QueueCounts::MOST;
-    let is_limited = counted.listed == most + 1;
-    if is_limited && counted.passed > most {
+/// Where a page of so many rows stands. Of a page behind the rows that are counted, nothing is known.
+fn position(counted: &PageCounts, rows: usize, most: i64) -> Option<Position> {
+    let is_limited = counted.listed > most;
+    if counted.passed > most {
         return None;
     }
-    let total = if is_limited { most } else { counted.listed };
-    let position = Position::new(counted.passed, rows, total, PAGE_SIZE);
+    let position = Position::new(counted.passed, rows, counted.listed.min(most), PAGE_SIZE);
     Some(if is_limited {
         position.or_more()
     } else {

@@ -497,11 +497,11 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     assert!(one_narrowed <= 9, "{one_narrowed} statements");
     assert_eq!(rows(&page)[1..], titles[..25]);
     assert_eq!(page.texts("p.num.soft"), ["1 to 25 of 40"]);
-    assert_eq!(page.texts("title"), ["Review queue · Praxis"]);
+    assert_eq!(page.texts("title"), ["Review queue – Praxis"]);
     let next = page.follow("Next").await.ok();
     assert_eq!(rows(&next)[1..], titles[25..]);
     assert_eq!(next.texts("p.num.soft"), ["26 to 40 of 40"]);
-    assert_eq!(next.texts("title"), ["Review queue, page 2 · Praxis"]);
+    assert_eq!(next.texts("title"), ["Review queue, page 2 – Praxis"]);
     let found = ruth.visit("/review?q=process").await.ok();
     assert_eq!(found.texts("p.num.soft"), ["1 to 25 of 40"]);
     let found = found.follow("Next").await.ok();

@@ -163,11 +163,17 @@ impl<'a> Walk<'a> {
         Ok(page)
     }
 
-    /// What waits in the reviewer's scope, and where in the list the page stands whose first row is this one.
+    /// How many rows of the list are counted at most.
+    pub(super) const fn most_counted(&self) -> i64 {
+        self.words.most_counted()
+    }
+
+    /// What waits in the reviewer's scope, and where in the list the page stands whose first row is this one, and which
+    /// may be the first.
     pub(super) async fn counts(
         &self,
         db: &mut Conn,
-        first: Option<QueuePosition>,
+        first: (Option<QueuePosition>, bool),
         late: Timestamp,
     ) -> Result<PageCounts, Fault> {
         let range = ListRange {
@@ -242,9 +248,10 @@ impl<'a> Walk<'a> {
     ) -> Result<Vec<Option<Neighbour>>, Fault> {
         let ids = positions.iter().flatten().map(|at| RevisionId(at.2));
         let ids: Vec<RevisionId> = ids.collect();
-        let rows = match ids.is_empty() {
-            true => Vec::new(),
-            false => store::rows(db, self.by, &ids).await?,
+        let rows = if ids.is_empty() {
+            Vec::new()
+        } else {
+            store::rows(db, self.by, &ids).await?
         };
         let neighbour = |at: Option<QueuePosition>| {
             let at = at?;

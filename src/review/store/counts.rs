@@ -146,27 +146,23 @@ pub struct PageCounts {
     pub passed: i64,
 }
 
-/// What waits in the reviewer's scope, and where in its list the page stands whose first row is this one. Rows that are
-/// found by common words are counted up to a limit. Without a row only what waits is counted.
+/// What waits in the reviewer's scope, and where in its list the page stands whose first row is this one, and which may be the first. Both are counted
+/// up to one more than the limit of the words. Without a row only what waits is counted.
 pub async fn page_counts(
     db: &mut impl Engine,
     by: &Account,
     range: &ListRange<'_>,
-    first: Option<QueuePosition>,
+    (first, is_first): (Option<QueuePosition>, bool),
     late: Timestamp,
 ) -> Result<PageCounts, Fault> {
     let (list, rare) = (range.filter.list, range.words.rare.as_deref());
-    let most = match first {
-        None => 0,
-        Some(_) if range.words.all.is_empty() || rare.is_some() => i64::MAX,
-        Some(_) => QueueCounts::MOST + 1,
-    };
+    let most = first.map_or(0, |_| range.words.most_counted() + 1);
     let (band, at, id) = first.unwrap_or_default();
     let query = bind_criteria(page_statement(db, list, rare.is_some()), by, range)
         .bind(QueueCounts::MOST)
         .bind(late)
         .bind(most)
-        .bind(most);
+        .bind(if is_first { 0 } else { most });
     let query = match list {
         QueueList::Waiting => {
             let others = list

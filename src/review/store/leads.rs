@@ -11,7 +11,7 @@ use super::ranges::ListRange;
 /// What every row must match: the filter and the words.
 macro_rules! queue_matches {
     () => {
-        " AND (e.objective = $3 OR $3 IS NULL)
+        " AND (CAST($3 AS BIGINT) IS NULL OR e.objective = $3)
           AND (e.language IN ({texts $4}) OR $4 IS NULL)
           AND ($5 = FALSE OR e.suggested_id = $1)
           AND (CAST($6 AS TEXT) IS NULL OR EXISTS (

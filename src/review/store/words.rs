@@ -9,6 +9,9 @@ pub const MOST_WORDS: usize = 6;
 /// A word of which at most so many are kept is read from the index of words; a list is searched for others row by row.
 const GATHERED: i64 = 5_000;
 
+/// The rows of a list are counted so far, and those with common words only so far, because they are read to be counted.
+const COUNTED: (i64, i64) = (10_000, 1_000);
+
 /// The beginnings of words that rows must have.
 #[derive(Clone, Debug, Default)]
 pub struct SoughtWords {
@@ -16,6 +19,17 @@ pub struct SoughtWords {
     pub all: Vec<String>,
     /// The rarest, if it is rare enough that the index of words leads to the rows.
     pub rare: Option<String>,
+}
+
+impl SoughtWords {
+    /// How many of the rows that have these words are counted at most.
+    pub const fn most_counted(&self) -> i64 {
+        if self.all.is_empty() || self.rare.is_some() {
+            COUNTED.0
+        } else {
+            COUNTED.1
+        }
+    }
 }
 
 /// How many kept words begin with each of these, at most [`MOST_WORDS`] of them; each is counted only as far as it
