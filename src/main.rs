@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Gives freed memory back to the system, where the allocator of the C library keeps it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     praxis::command::run()
 }

@@ -114,9 +114,14 @@ pub async fn ask(service: &Service, request: &Request) -> Outcome<Answer> {
 
 /// Sends a form, and returns the answer whatever its status is.
 pub async fn send(service: &Service, path: &str, form: &str) -> Outcome<Answer> {
+    send_as(service, path, form, "").await
+}
+
+/// Sends a form of a signed-in person.
+pub async fn send_as(service: &Service, path: &str, form: &str, cookie: &str) -> Outcome<Answer> {
     let mut connection = Connection::open(service).await?;
     let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
+        "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
          application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
         service.host(),
         form.len(),

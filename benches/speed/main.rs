@@ -7,6 +7,7 @@
 //! build of the service to measure, with its whole path.
 
 mod bare;
+mod cycle;
 mod load;
 mod process;
 mod report;
@@ -20,6 +21,11 @@ use process::Service;
 use rows::{Row, Yardstick};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// How many editorial cycles are gone through before the memory is read.
+const CYCLES: usize = 100;
+/// How many of them make one round.
+const CYCLES_IN_ROUND: usize = 10;
 
 /// What the command line asks for.
 struct Asked {
@@ -80,7 +86,35 @@ async fn run(asked: &Asked) -> Outcome<()> {
         figure.print();
         figures.push(figure);
     }
-    report::write(&figures, &[("warm", &warm), ("cold", &cold)])
+    let mut services = vec![("warm", &warm), ("cold", &cold)];
+    let edited = Service::demonstration(&folder.path().join("edited"), &[]).await?;
+    if "one editorial cycle".contains(&asked.word) {
+        report::print_cycle(&run_cycles(&edited).await?);
+        services.push(("after the cycles", &edited));
+    }
+    report::write(&figures, &services)
+}
+
+/// Goes through the cycles, in rounds of ten, and returns the CPU time of a cycle in each round, in milliseconds.
+async fn run_cycles(service: &Service) -> Outcome<Vec<f64>> {
+    let author = service.sign_in("submitter").await?;
+    let reviewer = service.sign_in("reviewer").await?;
+    let mut rounds = Vec::new();
+    for round in 0..CYCLES / CYCLES_IN_ROUND {
+        let before = service.cpu()?;
+        for number in 0..CYCLES_IN_ROUND {
+            cycle::run(
+                service,
+                &author,
+                &reviewer,
+                round * CYCLES_IN_ROUND + number,
+            )
+            .await?;
+        }
+        let spent = service.cpu()?.saturating_sub(before);
+        rounds.push(spent.as_secs_f64() * 1e3 / f64::from(u32::try_from(CYCLES_IN_ROUND)?));
+    }
+    Ok(rounds)
 }
 
 /// Loads the service and its yardstick in turn.

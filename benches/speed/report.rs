@@ -6,9 +6,13 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::Outcome;
+use crate::cycle;
 use crate::load::Sample;
 use crate::process::Service;
 use crate::rows::{Limit, Row};
+
+/// The most CPU time of an editorial cycle, in milliseconds.
+const CYCLE_LIMIT: f64 = 12.0;
 
 /// A middle value with the range of all rounds.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -99,6 +103,18 @@ impl Figure {
 pub fn print_head() {
     println!("| what | CPU µs | bare | CPU ÷ bare | rate ÷ bare | p99 ms | limit | holds |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+}
+
+/// Prints what an editorial cycle costs, by its rounds.
+pub fn print_cycle(rounds: &[f64]) {
+    let spread = Spread::of(rounds.iter().copied());
+    println!(
+        "\none editorial cycle ({} requests): {:.1} ms CPU ({:.1}–{:.1}), limit {CYCLE_LIMIT} ms",
+        cycle::REQUESTS,
+        spread.median,
+        spread.least,
+        spread.most,
+    );
 }
 
 #[derive(Serialize)]

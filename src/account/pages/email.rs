@@ -9,8 +9,10 @@ use crate::account::actions::{self, AskedFrom, Error};
 use crate::account::boxes::KeptBoxes;
 use crate::account::browser::{self, Browser};
 use crate::account::forms;
+use crate::account::model::{Account, EmailAddress};
 use crate::account::views::{ChangePage, account_tabs, current_password_field, draw};
 use crate::address;
+use crate::language::Messages;
 use crate::web::throttle::Throttle;
 use crate::web::{Failure, FormField, Notice, Posted, Problem, Summary, Typed};
 
@@ -29,49 +31,56 @@ pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
     draw(StatusCode::OK, &page)
 }
 
-/// Asks at the new address whether the account may move there.
+/// Asks at the new address whether the account may move there, or leaves the page with what was typed.
 pub async fn post(
     visit: SignedInVisit,
     throttle: Throttle,
     browser: Browser,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let SignedInVisit { app, reader, .. } = &visit;
-    let t = visit.words();
     let language = visit.page.language;
-    if let Some(left) = BOXES.leave(app, reader, language, &typed).await? {
+    let left = BOXES.leave(&visit.app, &visit.reader, language, &typed);
+    if let Some(left) = left.await? {
         return Ok(left);
     }
-    let failure = match forms::email_change(&typed, app) {
-        Err(refused) => FormFailure::Refused(refused),
+    match ask_move(&visit, &throttle, &browser, &typed).await? {
+        Ok(response) => Ok(response),
+        Err(failure) => failure.draw(&email_page(&visit, Some(&failure)).await?),
+    }
+}
+
+/// Asks for a move, and answers why the form failed, if it did.
+async fn ask_move(
+    visit: &SignedInVisit,
+    throttle: &Throttle,
+    browser: &Browser,
+    typed: &Typed,
+) -> Result<Result<Response, FormFailure>, Failure> {
+    let (app, reader, t) = (&visit.app, &visit.reader, visit.words());
+    let change = match forms::email_change(typed, app) {
+        Err(refused) => return Ok(Err(FormFailure::Refused(refused))),
         Ok(change) if change.email == reader.email => {
-            refuse_field(&typed, "email", Problem::own("problem-same-address"))
+            let same = Problem::own("problem-same-address");
+            return Ok(Err(refuse_field(typed, "email", same)));
         }
-        Ok(change) => {
-            let asked = browser.asked_or_new(app);
-            let from = AskedFrom::new(asked, throttle.network());
-            match actions::ask_move(app, reader, from, &change).await {
-                Ok(()) => {
-                    BOXES.forget(app, reader).await?;
-                    let notice = Notice::good(t.say("account-email-sent"));
-                    let to = visit.redirect(&address::account_email()).saying(notice);
-                    let mut response = to.into_response();
-                    browser::set_asked(app, &mut response, asked);
-                    return Ok(response);
-                }
-                Err(error) => {
-                    let too_many = match error {
-                        Error::Crowded(_) => "account-links-crowded",
-                        _ => PROOF_TOO_MANY,
-                    };
-                    let wrong = WrongProof::current_password();
-                    proof_failure(t, too_many, error, &typed, wrong)?
-                }
-            }
-        }
+        Ok(change) => change,
     };
-    let page = email_page(&visit, Some(&failure)).await?;
-    failure.draw(&page)
+    let asked = browser.asked_or_new(app);
+    let from = AskedFrom::new(asked, throttle.network());
+    if let Err(error) = actions::ask_move(app, reader, from, &change).await {
+        let too_many = match error {
+            Error::Crowded(_) => "account-links-crowded",
+            _ => PROOF_TOO_MANY,
+        };
+        let wrong = WrongProof::current_password();
+        return proof_failure(t, too_many, error, typed, wrong).map(Err);
+    }
+    BOXES.forget(app, reader).await?;
+    let notice = Notice::good(t.say("account-email-sent"));
+    let to = visit.redirect(&address::account_email()).saying(notice);
+    let mut response = to.into_response();
+    browser::set_asked(app, &mut response, asked);
+    Ok(Ok(response))
 }
 
 async fn email_page(
@@ -86,16 +95,6 @@ async fn email_page(
     drop(conn);
     let frame = BOXES.open_form(visit.frame(address::account_email()));
     let refused = shown.form.as_ref();
-    let mut facts = vec![format!(
-        "{} {}",
-        t.say("account-email-now"),
-        visit.reader.email
-    )];
-    facts.extend(planned.as_ref().map(|planned| {
-        t.say("account-email-planned")
-            .with("address", planned.as_str())
-            .to_string()
-    }));
     let new = FormField::email(t, "email", &t.say("account-email-new"))
         .hint(t.say("account-email-new-hint"))
         .autocomplete("email")
@@ -105,7 +104,7 @@ async fn email_page(
         tabs: account_tabs(t),
         summary: Summary::of(t, &fields),
         title: t.say("account-email-title"),
-        facts,
+        facts: address_facts(t, reader, planned.as_ref()),
         fields,
         consequence: None,
         button: t.say("account-email-button"),
@@ -114,4 +113,16 @@ async fn email_page(
         unsent: shown.notice,
         frame,
     })
+}
+
+/// The address of the account, and the one to which it is to move.
+fn address_facts(t: Messages, reader: &Account, planned: Option<&EmailAddress>) -> Vec<String> {
+    let now = format!("{} {}", t.say("account-email-now"), reader.email);
+    let planned = planned.map(|planned| {
+        let planned = t
+            .say("account-email-planned")
+            .with("address", planned.as_str());
+        planned.to_string()
+    });
+    std::iter::once(now).chain(planned).collect()
 }
