@@ -453,7 +453,7 @@ async fn an_index_built_at_once_finds_the_same(world: World) {
     let statements = world.app.db.statements() - before;
     assert!(
         statements <= 5,
-        "{statements} statements for any thousand practices"
+        "{statements} statements for any five hundred practices"
     );
     for words in [
         "numbat",

@@ -310,6 +310,28 @@ fn each_list_of_the_queue_is_read_by_an_index() {
     });
 }
 
+/// A page of practices reads each practice by its id, and the terms of each by the practice: what a page costs does not
+/// grow with the catalogue. PostgreSQL chooses so by the size of its tables; SQLite must be told.
+#[test]
+fn the_practices_of_a_page_are_read_by_their_ids() {
+    with_both(async |sqlite, _| {
+        let (statements, _) = statements();
+        let is_page = |one: &&Written| {
+            one.place.starts_with("src/catalogue/store/lists") && one.sqlite.contains("AS regions")
+        };
+        let pages: Vec<&Written> = statements.iter().filter(is_page).collect();
+        assert_eq!(pages.len(), 1);
+        let plan = sqlite_plan(sqlite, &Dialect::Sqlite.spell(&pages[0].sqlite)).await;
+        for (line, times) in [
+            ("SEARCH p USING INTEGER PRIMARY KEY", 1),
+            ("SEARCH l USING INDEX listed_practice", 2),
+        ] {
+            let found = plan.iter().filter(|own| own.contains(line)).count();
+            assert_eq!(found, times, "{line}: {plan:#?}");
+        }
+    });
+}
+
 async fn sqlite_plan(connection: &mut SqliteConnection, text: &str) -> Vec<String> {
     let asked = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}")).into_sql_str();
     let plan: Vec<(i64, i64, i64, String)> =

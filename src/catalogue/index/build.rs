@@ -11,7 +11,7 @@ use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 
 /// Practices that are read at a time.
-const BATCH: i64 = 1_000;
+const BATCH: i64 = 500;
 
 /// The edition and the id up to which practices were read.
 pub type ReadUpTo = (Edition, PracticeId);

@@ -32,7 +32,7 @@ pub struct OpenIndex {
 const MEMORY: usize = 15_000_000;
 
 /// The same of each thread while the index is built from nothing.
-const BUILD_MEMORY: usize = 50_000_000;
+const BUILD_MEMORY: usize = 25_000_000;
 
 /// The most threads that build an index: each has its memory.
 const MOST_THREADS: usize = 4;

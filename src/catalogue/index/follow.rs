@@ -23,6 +23,10 @@ const LOOK: Duration = Duration::from_secs(30);
 /// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
 
+/// After how many practices a build waits until they are written. Their documents hold each word, and stay in memory
+/// until then.
+const MOST_WAITING: usize = 2_000;
+
 /// Why the index could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexingError {
@@ -135,10 +139,11 @@ impl Follower {
     async fn build(&mut self, target: Edition) -> Result<(), IndexingError> {
         self.with_open(OpenIndex::with_building_writer).await?;
         let builder = Arc::new(Mutex::new(IndexBuilder::default()));
-        let mut done = 0;
+        let (mut done, mut waiting) = (0, 0);
         let mut next = read_batch(&self.app, (Edition(0), PracticeId(i64::MAX))).await?;
         while let Some((last, rows)) = next {
             done += rows.len();
+            waiting += rows.len();
             let app = self.app.clone();
             let builder = builder.clone();
             let add = self.with_open(move |open| {
@@ -149,6 +154,15 @@ impl Follower {
             let (added, read) = tokio::join!(add, read_batch(&app, last));
             added?;
             next = read?;
+            if waiting >= MOST_WAITING {
+                // Without a note of an edition: an index that is not finished is rebuilt at the next start.
+                let write = |mut open: OpenIndex| {
+                    open.writer.commit()?;
+                    Ok(open)
+                };
+                self.with_open(write).await?;
+                waiting = 0;
+            }
             tracing::info!(practices = done, "building the search index");
         }
         self.commit(target).await?;
