@@ -323,7 +323,7 @@ async function theOtherEnds(width) {
   await amina.goes(slug, 'gone');
   await resets(amina, email);
   await grace.goes(`/admin/accounts?q=${email}`);
-  await grace.page.locator('main a[href*="/admin/accounts/"]').first().click();
+  await grace.page.locator('main table a[href*="/admin/accounts/"]').first().click();
   await grace.page.waitForLoadState();
   await grace.fills('reason', 'Words that explain nothing.');
   await grace.page.locator('main button[value=suspend]').click();
