@@ -34,28 +34,27 @@ pub async fn read_spam(db: &mut impl Engine, owner: AccountId) -> Result<Vec<Spa
     .await
 }
 
-/// The numbers of what waits for this administrator.
+/// The numbers of what waits for this administrator. What few accounts have is counted from these accounts, and the rest
+/// in an index: every page of an administrator asks this. `CROSS JOIN` keeps the order of the tables on SQLite, and
+/// `COALESCE` keeps it from reading every revision of a state for each practice.
 pub async fn count_pending_work(
     db: &mut impl Engine,
     reader: AccountId,
 ) -> Result<PendingWork, Fault> {
     db.sql(concat!(
         "SELECT (SELECT COUNT(*) FROM appeal WHERE answered_at IS NULL) AS appeals,
-                (SELECT COUNT(*) FROM practice
-                 WHERE public = 'live' AND removal_asked_at IS NOT NULL) AS removals,
-                (SELECT COUNT(*) FROM revision r
-                 JOIN practice p ON p.id = r.practice_id
-                 JOIN account a ON a.id = p.owner_id
-                 WHERE r.state = 'in-review' AND a.suspended_at IS NOT NULL) AS held,
-                (SELECT COUNT(*) FROM revision r
-                 JOIN practice p ON p.id = r.practice_id
-                 JOIN account a ON a.id = p.owner_id
-                 WHERE r.state = 'in-review' AND r.claimed_by IS NULL
-                   AND a.suspended_at IS NULL) AS unclaimed,
-                (SELECT COUNT(DISTINCT r.practice_id) FROM revision r
-                 JOIN party x ON x.practice_id = r.practice_id
-                 JOIN account a ON a.id = x.account_id
-                 WHERE r.state IN ('in-review', 'decided') AND ",
+                (SELECT COUNT(*) FROM queue_row WHERE band = 'removal') AS removals,
+                (SELECT COUNT(*) FROM account a
+                 CROSS JOIN practice p
+                 CROSS JOIN revision r
+                 WHERE a.suspended_at IS NOT NULL AND p.owner_id = a.id
+                   AND r.practice_id = p.id AND COALESCE(r.state, '') = 'in-review') AS held,
+                (SELECT COUNT(*) FROM queue_row WHERE band = 'free') AS unclaimed,
+                (SELECT COUNT(DISTINCT r.practice_id) FROM account a
+                 CROSS JOIN party x
+                 CROSS JOIN revision r
+                 WHERE x.account_id = a.id AND r.practice_id = x.practice_id
+                   AND r.state IN ('in-review', 'decided') AND ",
         is_barred_by_name_only!(),
         "
                    AND NOT EXISTS (SELECT 1 FROM party o

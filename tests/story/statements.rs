@@ -332,6 +332,35 @@ fn the_practices_of_a_page_are_read_by_their_ids() {
     });
 }
 
+/// What every page of an administrator counts is counted in indexes, or from the few accounts that it is about.
+#[test]
+fn what_waits_for_an_administrator_is_counted_in_indexes() {
+    with_both(async |sqlite, _| {
+        let (statements, _) = statements();
+        let counts = |one: &&Written| {
+            one.sqlite.contains("AS names_reviewer")
+                || one.sqlite.contains("INDEXED BY notice_held")
+        };
+        let counts: Vec<&Written> = statements.iter().filter(counts).collect();
+        assert_eq!(counts.len(), 2);
+        for one in counts {
+            let plan = sqlite_plan(sqlite, &Dialect::Sqlite.spell(&one.sqlite)).await;
+            let is_fit = |line: &str| {
+                let small = [
+                    "SCAN appeal",
+                    "SCAN a",
+                    "SCAN CONSTANT",
+                    "SCAN notice USING",
+                ];
+                !line.contains("SCAN ") || small.iter().any(|word| line.contains(word))
+            };
+            let of_state = |line: &str| line.contains("(state=?)");
+            let wrong = plan.iter().any(|line| !is_fit(line) || of_state(line));
+            assert!(!wrong, "{plan:#?}");
+        }
+    });
+}
+
 async fn sqlite_plan(connection: &mut SqliteConnection, text: &str) -> Vec<String> {
     let asked = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}")).into_sql_str();
     let plan: Vec<(i64, i64, i64, String)> =

@@ -203,7 +203,10 @@ pub async fn count_by_state(db: &mut impl Engine) -> Result<OutboxCounts, Fault>
         .all()
         .await?;
     let (held,) = db
-        .sql(
+        .sql_for(
+            // SQLite would read every notice that became no mail.
+            "SELECT COUNT(*) FROM notice INDEXED BY notice_held
+             WHERE mail_id IS NULL AND dropped_at IS NULL",
             "SELECT COUNT(*) FROM notice
              WHERE mail_id IS NULL AND dropped_at IS NULL",
         )
