@@ -383,6 +383,18 @@ async fn administrators_forms_keep_what_was_typed(world: World) {
             .await
             .unwrap();
     }
+    // Without the administrator's password, so that no text makes an account.
+    attack(
+        &grace,
+        "/admin/accounts/invite",
+        &[
+            ("deed", "invite"),
+            ("email", "nadia@people.example"),
+            ("family_name", "Haddad"),
+            ("country", "KZ"),
+        ],
+    )
+    .await;
     attack(
         &grace,
         "/admin/outbox",

@@ -1,4 +1,5 @@
-//! The lists of practices. Each list is one macro: its page and its counts are read from it.
+//! The lists of practices. Each list is one macro: its page and its counts are read from it. `CROSS JOIN` keeps the order of
+//! the tables on SQLite: a list begins at the few rows that it is about.
 
 use crate::account::model::AccountId;
 use crate::admin::model::{AdminPracticeList, PracticeLine};
@@ -21,8 +22,10 @@ macro_rules! removal_asked {
         concat!(
             select_practice_lines!(),
             "p.removal_asked_at AS at, p.owner_id AS actor, p.removal_reasons AS words
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             WHERE p.public = 'live' AND p.removal_asked_at IS NOT NULL"
+             FROM queue_row q
+             CROSS JOIN practice p
+             CROSS JOIN revision r
+             WHERE q.band = 'removal' AND p.id = q.practice_id AND r.id = p.public_revision_id"
         )
     };
 }
@@ -61,11 +64,12 @@ macro_rules! names_reviewer {
         concat!(
             select_practice_lines!(),
             "MAX(x.since) AS at, r.submitted_by AS actor, NULL AS words
-             FROM practice p
-             JOIN revision r ON r.practice_id = p.id AND r.state IN ('in-review', 'decided')
-             JOIN party x ON x.practice_id = p.id
-             JOIN account a ON a.id = x.account_id
-             WHERE ",
+             FROM account a
+             CROSS JOIN party x
+             CROSS JOIN practice p
+             CROSS JOIN revision r
+             WHERE x.account_id = a.id AND p.id = x.practice_id AND r.practice_id = p.id
+               AND r.state IN ('in-review', 'decided') AND ",
             is_barred_by_name_only!(),
             " AND NOT EXISTS (SELECT 1 FROM party o
                               WHERE o.practice_id = p.id AND o.account_id = $4
