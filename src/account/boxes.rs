@@ -44,15 +44,22 @@ impl KeptBoxes {
         language: Language,
         typed: &Typed,
     ) -> Result<Option<Response>, Failure> {
+        let words = self.words(typed);
+        self.leave_with(app, by, language, (typed, words)).await
+    }
+
+    /// The same for a form of which only these words are not stored yet.
+    pub async fn leave_with(
+        &self,
+        app: &App,
+        by: &Account,
+        language: Language,
+        (typed, words): (&Typed, Typed),
+    ) -> Result<Option<Response>, Failure> {
         Ok(match KeepingButton::read(typed) {
             KeepingButton::Own => None,
             KeepingButton::Go(language, to) => {
-                let form = unsent::Form {
-                    words: self.words(typed),
-                    drawn_with: typed.get(unsent::DRAWN_WITH),
-                    is_text: self.is_text,
-                };
-                keep_unsent(app, by, &(self.page)(), form).await?;
+                self.keep(app, by, typed, words).await?;
                 Some(leave_form(&to, language, None))
             }
             KeepingButton::Clear => {
@@ -62,6 +69,23 @@ impl KeptBoxes {
                 Some(back.saying(cleared).into_response())
             }
         })
+    }
+
+    /// Keeps these words of a form for the next opening of the page.
+    pub async fn keep(
+        &self,
+        app: &App,
+        by: &Account,
+        typed: &Typed,
+        words: Typed,
+    ) -> Result<(), Fault> {
+        let form = unsent::Form {
+            words,
+            drawn_with: typed.get(unsent::DRAWN_WITH),
+            is_text: self.is_text,
+        };
+        keep_unsent(app, by, &(self.page)(), form).await?;
+        Ok(())
     }
 
     /// Deletes what is kept: the page's own button has used it.

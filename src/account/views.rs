@@ -246,7 +246,7 @@ pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
 }
 
 /// The id of the form of the profile.
-const PROFILE_FORM: &str = "profile";
+pub(super) const PROFILE_FORM: &str = "profile";
 
 /// `/account`.
 #[derive(Template)]

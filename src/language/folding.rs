@@ -32,7 +32,7 @@ pub fn fold_letters(text: &str) -> String {
     folded
 }
 
-/// Whether a character is folded in the same way whatever stands around it: letters of most alphabets, and the Chinese
+/// Whether the characters beside a character do not change how it is folded: letters of most alphabets, and the Chinese
 /// characters, which stay as they are. Marks are not.
 fn folds_alone(letter: char) -> bool {
     matches!(

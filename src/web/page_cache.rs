@@ -184,7 +184,10 @@ impl PageCache {
     }
 
     fn give(&self, kept: &KeptAnswer, question: &PublicQuestion) -> Response {
-        kept.give(self.app.clock.now(), question.is_head, &question.conditions)
+        let mut response = kept.give(self.app.clock.now(), question.is_head, &question.conditions);
+        // The pipeline sets the headers once more, and would set those of a private answer without this mark.
+        response.extensions_mut().insert(Public);
+        response
     }
 }
 
@@ -270,8 +273,6 @@ impl KeptAnswer {
                 .headers_mut()
                 .insert(LAST_MODIFIED, modified.clone());
         }
-        // The headers are set already, and would be those of a private answer without this mark.
-        response.extensions_mut().insert(Public);
         response
     }
 

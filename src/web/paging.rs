@@ -27,6 +27,13 @@ pub struct Cursor<K> {
     pub key: K,
 }
 
+impl<K> Cursor<K> {
+    /// Whether the page continues towards the end of the list.
+    pub fn goes_forth(&self) -> bool {
+        self.way == Direction::After
+    }
+}
+
 impl<K: Serialize + DeserializeOwned> Cursor<K> {
     /// The page after this row.
     pub fn after(key: K) -> Self {
@@ -42,11 +49,6 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
             way: Direction::Before,
             key,
         }
-    }
-
-    /// Whether the page continues towards the end of the list.
-    pub fn goes_forth(&self) -> bool {
-        self.way == Direction::After
     }
 
     /// The cursor as text, for an address.
@@ -105,7 +107,7 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
     ) -> Self {
         let more = rows.len() > size;
         rows.truncate(size);
-        let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+        let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
         if back {
             rows.reverse();
         }
@@ -164,7 +166,7 @@ pub struct ListCounts {
 impl ListCounts {
     /// Which rows a page of so many rows shows.
     pub fn position<K>(self, cursor: Option<&Cursor<K>>, rows: usize, size: usize) -> Position {
-        let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+        let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
         let shown = i64::try_from(rows).unwrap_or(i64::MAX);
         let before = if back {
             self.passed - shown

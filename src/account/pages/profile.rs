@@ -6,14 +6,22 @@ use axum::response::{IntoResponse, Response};
 
 use super::visit::SignedInVisit;
 use crate::account::actions;
-use crate::account::forms::{self, KeepingButton};
+use crate::account::boxes::KeptBoxes;
+use crate::account::forms;
 use crate::account::named::NamedLookup;
-use crate::account::views::{ProfilePage, draw, news_field};
+use crate::account::views::{PROFILE_FORM, ProfilePage, draw, news_field};
 use crate::address;
 use crate::mail::actions as mails;
-use crate::web::flash::leave_form;
 use crate::web::unsent::{self, Unsent};
 use crate::web::{Failure, Notice, Posted, Redirect, Refused, Typed};
+
+/// What is typed and not saved stays while the reader is elsewhere.
+const BOXES: KeptBoxes = KeptBoxes {
+    page: address::account,
+    form: PROFILE_FORM,
+    is_text: forms::is_profile_text,
+    choices: &[],
+};
 
 /// The profile.
 pub async fn get(visit: SignedInVisit) -> Result<Response, Failure> {
@@ -28,18 +36,12 @@ pub async fn post(
     Extension(named): Extension<NamedLookup>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    match KeepingButton::read(&typed) {
-        KeepingButton::Own => save(visit, &named, &typed).await,
-        KeepingButton::Go(language, to) => {
-            keep(&visit, &typed).await?;
-            Ok(leave_form(&to, language, None))
-        }
-        KeepingButton::Clear => {
-            forget(&visit).await?;
-            let cleared = Notice::good(visit.words().say("unsent-cleared"));
-            let back = visit.redirect(&address::account());
-            Ok(back.saying(cleared).into_response())
-        }
+    let words = forms::unsaved_profile(&typed, &visit.reader);
+    let language = visit.page.language;
+    let left = BOXES.leave_with(&visit.app, &visit.reader, language, (&typed, words));
+    match left.await? {
+        Some(left) => Ok(left),
+        None => save(visit, &named, &typed).await,
     }
 }
 
@@ -51,7 +53,8 @@ async fn save(
     let profile = match forms::profile(typed) {
         Ok(profile) => profile,
         Err(refused) => {
-            keep(&visit, typed).await?;
+            let words = forms::unsaved_profile(typed, &visit.reader);
+            BOXES.keep(&visit.app, &visit.reader, typed, words).await?;
             let page = profile_page(&visit, Some(&refused)).await?;
             return draw(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
@@ -60,28 +63,12 @@ async fn save(
     if let Some(news) = forms::news(typed).filter(|_| visit.reader.may_review()) {
         actions::choose_news(&visit.app, visit.reader.id, news).await?;
     }
-    forget(&visit).await?;
+    BOXES.forget(&visit.app, &visit.reader).await?;
     let language = profile.language;
     let notice = Notice::good(visit.app.words(language).say("account-profile-saved"));
     Ok(Redirect::to(&address::account(), language)
         .saying(notice)
         .into_response())
-}
-
-/// Keeps what is typed for the next opening of the page.
-async fn keep(visit: &SignedInVisit, typed: &Typed) -> Result<(), Failure> {
-    let form = unsent::Form {
-        words: forms::unsaved_profile(typed, &visit.reader),
-        drawn_with: typed.get(unsent::DRAWN_WITH),
-        is_text: forms::is_profile_text,
-    };
-    actions::keep_unsent(&visit.app, &visit.reader, &address::account(), form).await?;
-    Ok(())
-}
-
-async fn forget(visit: &SignedInVisit) -> Result<(), Failure> {
-    actions::forget_unsent(&visit.app, &visit.reader, &address::account()).await?;
-    Ok(())
 }
 
 async fn profile_page(

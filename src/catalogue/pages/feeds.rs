@@ -12,7 +12,7 @@ use crate::catalogue::listing::{self, feed_address};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::store::{self, ListKey, ListedPractice};
 use crate::web::Failure;
-use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::paging::{Cursor, Slice};
 
 /// Entries on a page of a feed.
 const FEED_SIZE: usize = 50;
@@ -35,7 +35,7 @@ pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Re
 /// The feed of a search: what it finds, newest first.
 pub async fn search_feed(request: PublicRequest, query: SearchQuery) -> Result<Response, Failure> {
     let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
-    let cursor = cursor.filter(|cursor| cursor.way == Direction::After);
+    let cursor = cursor.filter(Cursor::goes_forth);
     let window = ResultWindow::Newest {
         before: cursor.as_ref().map(|cursor| cursor.key),
         most: FEED_SIZE + 1,

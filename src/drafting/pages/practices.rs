@@ -16,7 +16,7 @@ use crate::drafting::views::{
 use crate::language::Messages;
 use crate::practice::answers::Answers;
 use crate::practice::plain;
-use crate::web::paging::{Cursor, Direction, ListCounts, Slice};
+use crate::web::paging::{Cursor, ListCounts, Slice};
 use crate::web::{Failure, Flash, Frame, Lang};
 use crate::workflow;
 
@@ -38,9 +38,7 @@ pub async fn show(
     Query(ListQuery { from }): Query<ListQuery>,
 ) -> Result<OwnPracticesPage, Failure> {
     let cursor = Cursor::<ListKey>::read(from.as_deref())?;
-    let backwards = cursor
-        .as_ref()
-        .is_some_and(|cursor| cursor.way == Direction::Before);
+    let backwards = cursor.as_ref().is_some_and(|cursor| !cursor.goes_forth());
     let key = cursor
         .as_ref()
         .map_or((i64::MAX, Timestamp(i64::MAX), i64::MAX), |cursor| {

@@ -14,6 +14,13 @@ macro_rules! columns {
     };
 }
 
+/// The beginning of each statement that adds rows.
+macro_rules! insert_rows {
+    () => {
+        concat!("INSERT INTO queue_row (", columns!(), ") ")
+    };
+}
+
 /// The rows of some practices that one list, or several, hold: each with its band, date and holder.
 macro_rules! rows_of {
     ($band:literal, $at:literal, $holder:literal, $where:literal, $which:literal) => {
@@ -112,15 +119,10 @@ pub async fn draw_queue_rows(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
         .bind(id)
         .execute()
         .await?;
-    tx.sql(concat!(
-        "INSERT INTO queue_row (",
-        columns!(),
-        ") ",
-        all_rows!("p.id = $1")
-    ))
-    .bind(id)
-    .execute()
-    .await?;
+    tx.sql(concat!(insert_rows!(), all_rows!("p.id = $1")))
+        .bind(id)
+        .execute()
+        .await?;
     Ok(())
 }
 
@@ -150,15 +152,10 @@ pub async fn draw_open_queue_rows(tx: &mut Tx, owner: AccountId) -> Result<(), F
     .bind(owner)
     .execute()
     .await?;
-    tx.sql(concat!(
-        "INSERT INTO queue_row (",
-        columns!(),
-        ") ",
-        open_rows!("p.owner_id = $1")
-    ))
-    .bind(owner)
-    .execute()
-    .await?;
+    tx.sql(concat!(insert_rows!(), open_rows!("p.owner_id = $1")))
+        .bind(owner)
+        .execute()
+        .await?;
     Ok(())
 }
 
@@ -168,16 +165,11 @@ pub async fn add_queue_rows(
     tx: &mut Tx,
     (first, last): (PracticeId, PracticeId),
 ) -> Result<(), Fault> {
-    tx.sql(concat!(
-        "INSERT INTO queue_row (",
-        columns!(),
-        ") ",
-        all_rows!("p.id BETWEEN $1 AND $2")
-    ))
-    .bind(first)
-    .bind(last)
-    .execute()
-    .await?;
+    tx.sql(concat!(insert_rows!(), all_rows!("p.id BETWEEN $1 AND $2")))
+        .bind(first)
+        .bind(last)
+        .execute()
+        .await?;
     tx.sql(
         "INSERT INTO queue_unfolded (revision_id)
          SELECT id FROM revision
@@ -194,14 +186,9 @@ pub async fn add_queue_rows(
 /// Draws all rows anew and lets all words be folded anew.
 pub async fn draw_whole_queue(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("DELETE FROM queue_row").execute().await?;
-    tx.sql(concat!(
-        "INSERT INTO queue_row (",
-        columns!(),
-        ") ",
-        all_rows!("TRUE")
-    ))
-    .execute()
-    .await?;
+    tx.sql(concat!(insert_rows!(), all_rows!("TRUE")))
+        .execute()
+        .await?;
     tx.sql(
         "INSERT INTO queue_unfolded (revision_id)
          SELECT id FROM revision WHERE submitted_at IS NOT NULL AND state NOT IN ('draft', 'discarded')

@@ -283,7 +283,7 @@ impl<'a> Walk<'a> {
         cursor: Option<&Cursor<QueuePosition>>,
         most: impl Fn(QueueBand) -> usize,
     ) -> Result<Vec<QueuePosition>, Fault> {
-        let forth = cursor.is_none_or(|cursor| cursor.way == Direction::After);
+        let forth = cursor.is_none_or(Cursor::goes_forth);
         // A list that shows the newest first is read downwards where another is read upwards.
         let rises = forth == self.filter.list.oldest_first();
         let range = |(index, band): (usize, &QueueBand)| match cursor.map(|cursor| cursor.key) {

@@ -146,8 +146,9 @@ pub struct PageCounts {
     pub passed: i64,
 }
 
-/// What waits in the reviewer's scope, and where in its list the page stands whose first row is this one, and which may be the first. Both are counted
-/// up to one more than the limit of the words. Without a row only what waits is counted.
+/// What waits in the reviewer's scope, and where in its list a page stands. `first` is the page's first row, and `is_first`
+/// says that it may be the first of the list. The rows are counted up to one more than the limit of the words. Without a
+/// row only what waits is counted.
 pub async fn page_counts(
     db: &mut impl Engine,
     by: &Account,

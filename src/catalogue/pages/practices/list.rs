@@ -16,7 +16,7 @@ use crate::catalogue::views::{FoundPractices, SearchPage};
 use crate::db::{Conn, Fault};
 use crate::practice::model::PracticeId;
 use crate::taxonomy::terms_named;
-use crate::web::paging::{Cursor, Direction, Slice};
+use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Frame};
 
 /// All practices; with `?q=`, what the search finds.
@@ -88,7 +88,7 @@ async fn read_found(
         .iter()
         .map(|(_, id)| PracticeId(id.cast_signed()));
     let rows = store::in_order(db, &ids.collect::<Vec<_>>(), true).await?;
-    let back = cursor.is_some_and(|cursor| cursor.way == Direction::Before);
+    let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
     let shown = if back { ranks.rows.len() } else { 0 };
     let before = result.before.saturating_sub(shown);
     Ok(FoundPractices {
