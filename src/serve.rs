@@ -62,6 +62,7 @@ pub async fn serve(
     catalogue.name_repository().await?;
     fold_queue(&app).await?;
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
+    let reader = catalogue.reader.clone();
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
@@ -79,6 +80,7 @@ pub async fn serve(
         tracing::error!(%error, "the listener ended badly");
     }
     while workers.join_next().await.is_some() {}
+    reader.close().await;
     app.db.close().await;
     tracing::info!("stopped");
     outcome.map_err(ServeError::Signals)

@@ -31,7 +31,8 @@ impl FindAlike for Catalogue {
             return Ok(Vec::new());
         };
         ids.retain(|id| *id != except);
-        let mut db = self.app.db.read().await?;
+        // A page of a signed-in reader: from the primary.
+        let mut db = self.app.db.read().await?.into();
         let found = store::in_order(&mut db, &ids, false).await?;
         let with_likeness = found
             .into_iter()

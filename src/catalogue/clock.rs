@@ -5,7 +5,8 @@ use async_trait::async_trait;
 
 use super::Catalogue;
 use super::index::SearchIndex;
-use crate::edition::{Edition, EditionWatch};
+use super::reader::PublicReader;
+use crate::edition::Edition;
 use crate::web::page_cache::{PublicClock, PublicMoment};
 
 /// Stands for an index that has reached no edition.
@@ -13,7 +14,7 @@ const NO_INDEX: Edition = Edition(-1);
 
 /// Says which moment the catalogue shows.
 pub struct CatalogueClock {
-    edition: EditionWatch,
+    reader: PublicReader,
     index: SearchIndex,
 }
 
@@ -21,7 +22,7 @@ impl CatalogueClock {
     /// The clock of this catalogue.
     pub fn new(catalogue: &Catalogue) -> Self {
         Self {
-            edition: EditionWatch::new(&catalogue.app.db),
+            reader: catalogue.reader.clone(),
             index: catalogue.index.clone(),
         }
     }
@@ -35,12 +36,12 @@ impl CatalogueClock {
 #[async_trait]
 impl PublicClock for CatalogueClock {
     fn known(&self) -> Option<PublicMoment> {
-        self.edition.known().map(|edition| self.moment_at(edition))
+        self.reader.known().map(|edition| self.moment_at(edition))
     }
 
     async fn moment(&self) -> Option<PublicMoment> {
         // The page that is drawn now says what is wrong with the database.
-        let edition = self.edition.current().await.ok()?;
+        let edition = self.reader.present().await?;
         Some(self.moment_at(edition))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::store::{self, TermCount};
-use crate::db::{Engine, Fault};
+use crate::db::{Fault, PublicConn};
 use crate::edition::Edition;
 use crate::taxonomy::{CountryCode, DotMap, ObjectiveNumber, RegionId};
 
@@ -54,7 +54,7 @@ struct EditionFigures {
 
 impl KeptFigures {
     /// The figures of this edition, which is the one that `db` shows.
-    pub async fn at(&self, db: &mut impl Engine, edition: Edition) -> Result<Arc<Figures>, Fault> {
+    pub async fn at(&self, db: &mut PublicConn, edition: Edition) -> Result<Arc<Figures>, Fault> {
         if let Some(figures) = self.find(edition) {
             return Ok(figures);
         }

@@ -4,7 +4,7 @@ use super::index::{ResultWindow, SearchError, SearchIndex, SearchQuery, SearchRe
 use super::model::PracticeList;
 use super::store::{self, ListKey, ListedPractice};
 use crate::address::Address;
-use crate::db::{Engine, Fault};
+use crate::db::{Fault, PublicConn};
 use crate::edition::Edition;
 use crate::language::Messages;
 use crate::web::layout::Feed;
@@ -24,7 +24,7 @@ pub struct ListSlice {
 
 /// Reads one slice of a list; feeds need the answers too.
 pub async fn read_slice(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     list: &PracticeList,
     cursor: Option<&Cursor<ListKey>>,
     size: usize,

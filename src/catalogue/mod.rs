@@ -11,6 +11,7 @@ mod index;
 mod listing;
 mod model;
 pub(crate) mod pages;
+mod reader;
 mod store;
 mod views;
 
@@ -22,9 +23,10 @@ use tokio::sync::OnceCell;
 use figures::KeptFigures;
 
 use crate::app::App;
-use crate::db::{Engine, Fault};
+use crate::db::{Fault, PublicConn};
 pub use clock::CatalogueClock;
 pub use index::{Follower, SearchIndex};
+pub use reader::{PublicReader, ReplicaState};
 
 /// The state that the catalogue's pages share. Cheap to copy; one for each process.
 #[derive(Clone)]
@@ -33,6 +35,8 @@ pub struct Catalogue {
     pub app: App,
     /// The search index of this process.
     pub index: SearchIndex,
+    /// Reads the public rows.
+    pub reader: PublicReader,
     figures: KeptFigures,
     repository: Arc<OnceCell<String>>,
 }
@@ -43,6 +47,7 @@ impl Catalogue {
         Self {
             app: app.clone(),
             index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
+            reader: PublicReader::new(app),
             figures: KeptFigures::default(),
             repository: Arc::default(),
         }
@@ -62,7 +67,7 @@ impl Catalogue {
     }
 
     /// The name of the repository, read once.
-    async fn repository(&self, db: &mut impl Engine) -> Result<&str, Fault> {
+    async fn repository(&self, db: &mut PublicConn) -> Result<&str, Fault> {
         let name = self.repository.get_or_try_init(async || {
             let stored = store::repository(db).await?;
             Ok::<_, Fault>(stored.unwrap_or_else(|| self.host().to_owned()))
@@ -80,6 +85,6 @@ impl Catalogue {
 
     /// Keeps the search index at the database's edition, for as long as this future is polled.
     pub async fn follow(&self) {
-        Follower::run(self.app.clone(), self.index.clone()).await;
+        Follower::run(self).await;
     }
 }

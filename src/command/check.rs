@@ -2,6 +2,7 @@
 
 use super::printed::print;
 use super::{Common, Stop};
+use crate::catalogue::{PublicReader, ReplicaState};
 use crate::{account, edition, practice};
 
 /// Replays every history, checks what every credential granted, and prints the result. Stops with an error if a promise is
@@ -14,6 +15,9 @@ pub async fn run(common: &Common) -> Result<(), Stop> {
     let damage = app.db.faults().await?;
     let (now, dated) = (app.clock.now(), edition::time(&mut db).await?);
     drop(db);
+    let reader = PublicReader::new(&app);
+    let replica = reader.replica_state().await;
+    reader.close().await;
     app.db.close().await;
     let mut broken = damage.len();
     for line in &damage {
@@ -46,8 +50,25 @@ pub async fn run(common: &Common) -> Result<(), Stop> {
             "noted    a clock was ahead: the current edition is dated {dated}, and it is {now} now"
         ))?;
     }
+    if let Some(state) = replica {
+        print(replica_note(state))?;
+    }
     match broken {
         0 => Ok(()),
         count => Err(Stop::Said(format!("{count} promises are broken"))),
+    }
+}
+
+/// What is said of the replica. Nothing of it breaks a promise, because the primary answers in its place.
+fn replica_note(state: ReplicaState) -> String {
+    match state {
+        ReplicaState::InStep => "noted    the replica has reached the present edition".to_owned(),
+        ReplicaState::Behind(missing) => format!(
+            "noted    the replica lacks {missing} editions: until it has them, public pages are read from the primary"
+        ),
+        ReplicaState::Away => {
+            "noted    the replica does not answer: public pages are read from the primary"
+                .to_owned()
+        }
     }
 }

@@ -51,6 +51,7 @@ pub const KEYS: &[Key] = &[
     Key::new("data", "./data", "The folder of the database file, the search index, own pages, and mails if there is no mail server."),
     Key::new("database", "", "postgres://user:password@host/name. Without it, the SQLite file praxis.db in the data folder.").secret(),
     Key::new("database_ca", "", "A file with the certificates (PEM) of the authority behind the PostgreSQL server, where it is one's own. A server on another machine must encrypt and show a certificate for its name."),
+    Key::new("database_replica", "", "A streaming replica of the PostgreSQL server, as postgres://user:password@host/name: public pages are read from it once it has reached the present edition, and from the server of database until then and while it is away. The user needs no right to write.").secret(),
     Key::new("listen", "127.0.0.1:8080", "Where the service listens."),
     Key::new("log", "info", "What is logged: error, warn, info, debug, or a filter of tracing-subscriber. Libraries only log errors and slow statements, because below that they print what passes through them."),
     Key::new("log_format", "text", "How it is logged: text or json."),

@@ -34,6 +34,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The database of the service.
     pub database: Target,
+    /// The replica from which public pages are read, if there is one.
+    pub database_replica: Option<Target>,
     /// The address on which the service listens.
     pub listen: SocketAddr,
     /// The filter of the log.
@@ -177,6 +179,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         site: site(&layers)?,
         public_url: public_url(&mut layers, sources.demo, listen)?,
         database: database(&layers, &data)?,
+        database_replica: database_replica(&layers)?,
         data,
         listen,
         log: layers.filled("log")?,
@@ -321,6 +324,22 @@ fn database(layers: &Layers, data: &std::path::Path) -> Result<Target, WrongSett
             },
         )
         .and_then(|target| with_authority(target, layers))
+}
+
+fn database_replica(layers: &Layers) -> Result<Option<Target>, WrongSetting> {
+    if layers.text("database_replica").is_empty() {
+        return Ok(None);
+    }
+    let replica = layers.read(
+        "database_replica",
+        "postgres://user:password@host/name",
+        |s| {
+            let known = s.starts_with("postgres://") || s.starts_with("postgresql://");
+            let replica = known.then(|| Target::Postgres(s.to_owned()));
+            replica.filter(Target::is_readable)
+        },
+    )?;
+    with_authority(replica, layers).map(Some)
 }
 
 /// Adds the file of `database_ca` to a server's address, where the library reads it.

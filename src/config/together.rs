@@ -2,6 +2,7 @@
 
 use super::layers::Layers;
 use super::{Settings, WrongSetting, is_loopback};
+use crate::db::Target;
 
 /// Refuses values that are valid alone and wrong together.
 pub(super) fn check_together(settings: &Settings, layers: &Layers) -> Result<(), WrongSetting> {
@@ -19,6 +20,13 @@ pub(super) fn check_together(settings: &Settings, layers: &Layers) -> Result<(),
         return Err(layers.wrong(
             "rate_limits",
             "they can be off only where the service listens on a loopback address",
+        ));
+    }
+    let has_server = matches!(settings.database, Target::Postgres(_));
+    if settings.database_replica.is_some() && !has_server {
+        return Err(layers.wrong(
+            "database_replica",
+            "it follows a PostgreSQL server, so database must name one",
         ));
     }
     if settings.mail_retry_first.is_zero() || settings.mail_retry_first > settings.mail_retry_most {

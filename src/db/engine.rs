@@ -53,17 +53,7 @@ pub trait Engine: Send {
 
     /// A statement where the engines truly differ: row locks, operators on JSON, and little else.
     fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Query<'_> {
-        let on = self.on();
-        let text = match on.side {
-            Side::Reader(_) | Side::Writer(..) => Dialect::Sqlite.spell(sqlite),
-            Side::Postgres(..) => Dialect::Postgres.spell(postgres),
-        };
-        let text = match text {
-            Cow::Borrowed(literal) => literal.into_sql_str(),
-            // Only the spelling of a list was put into the literal; values are always bound.
-            Cow::Owned(spelt) => AssertSqlSafe(spelt).into_sql_str(),
-        };
-        Query::new(on, text)
+        Query::spelt(self.on(), sqlite, postgres)
     }
 }
 
@@ -249,6 +239,20 @@ macro_rules! run {
 }
 
 impl<'c> Query<'c> {
+    /// The statement as the engine of this connection spells it.
+    pub(super) fn spelt(on: On<'c>, sqlite: &'static str, postgres: &'static str) -> Self {
+        let text = match on.side {
+            Side::Reader(_) | Side::Writer(..) => Dialect::Sqlite.spell(sqlite),
+            Side::Postgres(..) => Dialect::Postgres.spell(postgres),
+        };
+        let text = match text {
+            Cow::Borrowed(literal) => literal.into_sql_str(),
+            // Only the spelling of a list was put into the literal; values are always bound.
+            Cow::Owned(spelt) => AssertSqlSafe(spelt).into_sql_str(),
+        };
+        Self::new(on, text)
+    }
+
     fn new(on: On<'c>, text: SqlStr) -> Self {
         on.count.fetch_add(1, Ordering::Relaxed);
         let on = match on.side {

@@ -11,6 +11,7 @@ pub mod ids;
 mod migrate;
 mod postgres;
 mod presence;
+mod public;
 mod signal;
 mod sqlite;
 pub(crate) mod stored;
@@ -29,6 +30,7 @@ pub use checked::Checked;
 pub use dialect::Dialect;
 pub use engine::{Conn, Engine, Query, Record, Tx, Value};
 pub use fault::Fault;
+pub use public::{PublicConn, Replica, Selection};
 pub use signal::Signal;
 pub use timestamp::Timestamp;
 pub use writer::WriterLimits;
@@ -44,6 +46,16 @@ pub enum Target {
     Sqlite(PathBuf),
     /// A server's address, `postgres://…`, with the password in it.
     Postgres(String),
+}
+
+impl Target {
+    /// Whether a server can be looked for at this address. Every file can be.
+    pub fn is_readable(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => true,
+            Self::Postgres(address) => postgres::can_read(address),
+        }
+    }
 }
 
 impl std::fmt::Debug for Target {
@@ -204,8 +216,7 @@ impl Db {
         let inner = match &self.pool {
             Pool::Sqlite { readers, .. } => ReadSide::SqliteMoment(readers.begin().await?),
             Pool::Postgres(pool) => {
-                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-                ReadSide::PostgresMoment(pool.begin_with(begin).await?)
+                ReadSide::PostgresMoment(pool.begin_with(postgres::SNAPSHOT).await?)
             }
         };
         Ok(Conn {

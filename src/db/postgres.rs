@@ -13,22 +13,24 @@ use super::{Fault, Options};
 /// The channel on which nodes announce their commits.
 const CHANNEL: &str = "praxis";
 
+/// The most connections to a server.
+const CONNECTIONS: u32 = 10;
+
 /// How long the server may take to let the first connection in.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a replica may take to lend a connection. Then the primary answers instead.
+const PATIENCE_WITH_REPLICA: Duration = Duration::from_secs(1);
+
+/// Begins a transaction whose statements all read one snapshot.
+pub(super) const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 /// What the operator reads when a server beyond this machine cannot be reached: the reason may be its certificate.
 const VERIFIED: &str = "Praxis talks to a database server of another machine only if it encrypts and shows a certificate \
     for its name; the setting database_ca names the authority of the certificate.";
 
 pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Fault> {
-    let connect = connect_options(address)?
-        .application_name("praxis")
-        .statement_cache_capacity(256)
-        .options([
-            ("lock_timeout", "10s"),
-            ("statement_timeout", "30s"),
-            ("idle_in_transaction_session_timeout", "15s"),
-        ]);
+    let connect = own_options(address)?;
     let advice = if stays_here(&connect) {
         String::new()
     } else {
@@ -38,7 +40,7 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
         .await
         .map_err(|why| Fault::Unreachable(format!("cannot be reached: {why}.{advice}").into()))?;
     let pool = PgPoolOptions::new()
-        .max_connections(options.connections.unwrap_or(10))
+        .max_connections(options.connections.unwrap_or(CONNECTIONS))
         .acquire_timeout(Duration::from_secs(10))
         .connect_with(connect)
         .await
@@ -47,6 +49,31 @@ pub(super) async fn open(address: &str, options: Options) -> Result<PgPool, Faul
         })?;
     warn_when_forgetful(&pool).await?;
     Ok(pool)
+}
+
+/// A pool that connects when it is first asked, and cannot write.
+pub(super) fn open_later(address: &str) -> Result<PgPool, Fault> {
+    let connect = own_options(address)?.options([("default_transaction_read_only", "on")]);
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(PATIENCE_WITH_REPLICA);
+    Ok(pool.connect_lazy_with(connect))
+}
+
+/// Whether an address can be read.
+pub(super) fn can_read(address: &str) -> bool {
+    connect_options(address).is_ok()
+}
+
+fn own_options(address: &str) -> Result<PgConnectOptions, Fault> {
+    let connect = connect_options(address)?
+        .application_name("praxis")
+        .statement_cache_capacity(256);
+    Ok(connect.options([
+        ("lock_timeout", "10s"),
+        ("statement_timeout", "30s"),
+        ("idle_in_transaction_session_timeout", "15s"),
+    ]))
 }
 
 /// Connects once, and says at once why that fails: the pool would try again and again, and say at last that it has no

@@ -13,6 +13,7 @@ use serde_json::json;
 use tokio::sync::Mutex;
 
 use crate::app::App;
+use crate::catalogue::{Catalogue, ReplicaState};
 use crate::db::Fault;
 use crate::edition::{self, Edition};
 use crate::mail::worker::Pulse;
@@ -47,11 +48,13 @@ impl WriteProbe {
 }
 
 /// 200 if the service can answer, or 503 with what is missing. A mail server that takes no mails is reported, and keeps
-/// no page from being read: mails wait for it. Dead letters stand in the log and on the administrators' pages; their
+/// no page from being read: mails wait for it. So is a
+/// replica that is away or behind: the primary answers in its place. Dead letters stand in the log and on the administrators' pages; their
 /// number is not for every caller.
 pub async fn get(
     State(app): State<App>,
     Extension(probe): Extension<WriteProbe>,
+    Extension(catalogue): Extension<Catalogue>,
     pulse: Option<Extension<Pulse>>,
 ) -> Response {
     let database_answers = read_edition(&app).await.is_ok();
@@ -64,12 +67,19 @@ pub async fn get(
         StatusCode::SERVICE_UNAVAILABLE
     };
     let word = |well: bool| if well { "ok" } else { "not ok" };
-    let report = json!({
+    let mut report = json!({
         "database": word(database_answers),
         "writes": word(database_writes),
         "worker": word(worker_is_alive),
         "mail": word(mails_leave),
     });
+    if let Some(state) = catalogue.reader.replica_state().await {
+        report["replica"] = json!(match state {
+            ReplicaState::InStep => "ok",
+            ReplicaState::Behind(_) => "behind",
+            ReplicaState::Away => "away",
+        });
+    }
     let mut response = (
         status,
         [(CONTENT_TYPE, "application/json")],

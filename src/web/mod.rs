@@ -22,7 +22,7 @@ pub(crate) mod location;
 pub(crate) mod log;
 pub(crate) mod meta;
 pub(crate) mod origin;
-pub(crate) mod page_cache;
+pub mod page_cache;
 pub(crate) mod pages;
 pub(crate) mod paging;
 pub(crate) mod pipeline;

@@ -34,9 +34,22 @@ const OVERHEAD: u64 = 1_024;
 /// An answer of more than this share of the whole cache is not kept.
 const SHARE: u64 = 8;
 
-/// Which moment of the public content an answer shows. Two answers to one address at one moment are equal.
+/// Which moment of the public content an answer shows: the edition first, then that of the search index. Two answers to
+/// one address at one moment are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PublicMoment(pub [i64; 2]);
+
+/// The edition of the rows that an answer shows: an extension of answers that depend on one.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownEdition(pub i64);
+
+impl PublicMoment {
+    /// Whether this answer shows the edition of this moment.
+    fn is_shown_by(self, answer: &Response) -> bool {
+        let shown = answer.extensions().get::<ShownEdition>();
+        shown.is_none_or(|shown| shown.0 == self.0[0])
+    }
+}
 
 /// Says which moment it is.
 #[async_trait]
@@ -170,10 +183,12 @@ impl PageCache {
             Err(place) => place,
         };
         let drawn = draw(question.whole(request)).await;
+        // Another edition began meanwhile, or another server drew it.
+        let is_of_moment = moment.is_shown_by(&drawn);
         match KeptAnswer::read(&self.app.settings, drawn).await {
             Ok(answer) => {
                 let answer = Arc::new(answer);
-                if answer.size() <= self.largest {
+                if is_of_moment && answer.size() <= self.largest {
                     // Another entry of this key can only be the same answer.
                     let _ = place.insert(Arc::clone(&answer));
                 }

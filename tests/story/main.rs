@@ -15,8 +15,8 @@ mod harness;
 
 use harness::{
     authority, browser, cast, credentials, desk, drafts, every_state, focal_points, full_disk,
-    hostile, judging, kept, mail_server, outline, people, post, post_office, program, requests,
-    server, service, site, unsaved, wait, walk, world,
+    hostile, judging, kept, mail_server, node, outline, people, post, post_office, program,
+    requests, server, service, site, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -87,6 +87,7 @@ mod matrix;
 mod messages;
 mod migrations;
 mod names;
+mod nodes;
 mod page_cache;
 mod parties;
 mod parties_named;
@@ -99,6 +100,7 @@ mod promise;
 mod real_browser;
 mod removal;
 mod replaced;
+mod replica;
 mod review_claims;
 mod review_dates;
 mod review_decisions;

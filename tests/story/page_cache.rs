@@ -2,13 +2,18 @@
 //! the last publication.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use async_trait::async_trait;
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{HeaderValue, Method, Request, StatusCode};
+use axum::response::IntoResponse;
 use http_body_util::BodyExt;
 use praxis::catalogue::Catalogue;
 use praxis::router;
+use praxis::web::headers::Public;
+use praxis::web::page_cache::{PageCache, PublicClock, PublicContent, PublicMoment, ShownEdition};
 use tower::ServiceExt;
 
 use crate::cast::Cast;
@@ -244,6 +249,52 @@ async fn many_who_ask_at_once_have_it_drawn_once(world: World) {
     );
 }
 story!(many_who_ask_at_once_have_it_drawn_once);
+
+/// As a replica that is behind may draw it, or a request that a publication overtakes.
+async fn an_answer_of_another_edition_is_not_kept(world: World) {
+    let world = world.with(&[("page_cache_mb", "1")]);
+    let content = PublicContent {
+        clock: Arc::new(Standing),
+        first_words: vec!["practices"],
+    };
+    let cache = PageCache::new(&world.app, content).unwrap();
+    for (shown, times_drawn) in [(6, 2), (7, 1), (8, 0)] {
+        let mut drawn = 0;
+        for _ in 0..2 {
+            let request = Request::builder().uri("/practices").body(Body::empty());
+            let request = request.unwrap();
+            let question = cache.question(&request).unwrap();
+            let draw = |_| {
+                drawn += 1;
+                let mut answer = "a page".into_response();
+                let kept = HeaderValue::from_static("public, no-cache");
+                answer.headers_mut().insert("cache-control", kept);
+                answer.extensions_mut().insert(Public);
+                answer.extensions_mut().insert(ShownEdition(shown));
+                async { answer }
+            };
+            let answer = cache.answer(question, request, draw).await;
+            assert_eq!(answer.status(), StatusCode::OK);
+        }
+        // What shows edition 7 was kept, so the last one is found.
+        assert_eq!(drawn, times_drawn, "of edition {shown}");
+    }
+}
+story!(an_answer_of_another_edition_is_not_kept);
+
+/// Stands at edition 7.
+struct Standing;
+
+#[async_trait]
+impl PublicClock for Standing {
+    fn known(&self) -> Option<PublicMoment> {
+        Some(PublicMoment([7, 7]))
+    }
+
+    async fn moment(&self) -> Option<PublicMoment> {
+        self.known()
+    }
+}
 
 async fn no_answer_for_one_reader_is_kept(world: World) {
     let cast = Cast::of(&world).await;

@@ -124,6 +124,15 @@ fn a_wrong_value_is_named_in_a_sentence() {
             "The setting database is “mysql://u:***@h/x” (PRAXIS_DATABASE)",
         ),
         (
+            &[("PRAXIS_DATABASE_REPLICA", "sqlite://u:geheim@h/x")],
+            "The setting database_replica is “sqlite://u:***@h/x” (PRAXIS_DATABASE_REPLICA)",
+        ),
+        (
+            &[("PRAXIS_DATABASE_REPLICA", "postgres://u:geheim@h/x")],
+            "The setting database_replica is “postgres://u:***@h/x” (PRAXIS_DATABASE_REPLICA): it follows a PostgreSQL \
+             server, so database must name one",
+        ),
+        (
             &[
                 ("PRAXIS_RATE_LIMITS", "off"),
                 ("PRAXIS_LISTEN", "0.0.0.0:80"),

@@ -4,7 +4,7 @@ use tantivy::TantivyError;
 
 use super::document::DocumentMaker;
 use super::folder::{OpenIndex, build_threads};
-use crate::app::App;
+use crate::catalogue::reader::PublicReader;
 use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
 use crate::db::Fault;
 use crate::edition::Edition;
@@ -16,12 +16,14 @@ const BATCH: i64 = 500;
 /// The edition and the id up to which practices were read.
 pub type ReadUpTo = (Edition, PracticeId);
 
-/// The next practices that changed, and up to which they were read. None if there are no more.
+/// The next practices that changed, as of this edition or a later one, and up to which they were read. None if there are
+/// no more.
 pub async fn read_batch(
-    app: &App,
+    reader: &PublicReader,
+    target: Edition,
     read: ReadUpTo,
 ) -> Result<Option<(ReadUpTo, Vec<IndexedRow>)>, Fault> {
-    let mut db = app.db.read().await?;
+    let mut db = reader.at_least(target).await?;
     let changed = store::changed_since(&mut db, read, BATCH).await?;
     let Some(last) = changed.last() else {
         return Ok(None);

@@ -12,6 +12,8 @@ use super::folder::{self, IndexCommit, OpenIndex};
 use super::schema::VERSION;
 use super::{IndexSnapshot, SearchIndex};
 use crate::app::App;
+use crate::catalogue::Catalogue;
+use crate::catalogue::reader::PublicReader;
 use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
 use crate::db::{Fault, Signal};
 use crate::edition::{self, Edition};
@@ -41,31 +43,35 @@ pub enum IndexingError {
 /// Keeps one index up to date. Each serving process runs one.
 pub struct Follower {
     app: App,
+    reader: PublicReader,
     index: SearchIndex,
     open: Option<OpenIndex>,
 }
 
 impl Follower {
     /// Opens the index. A whole index is shown at once, even if it is some editions behind.
-    pub async fn open(app: App, index: SearchIndex) -> Result<Self, IndexingError> {
+    pub async fn open(catalogue: &Catalogue) -> Result<Self, IndexingError> {
+        let index = catalogue.index.clone();
         let folder = index.0.folder.clone();
         let open = blocking(move || folder::open(&folder)).await?;
         if let Some(edition) = open.reached {
             show(&index, &open, edition)?;
         }
         Ok(Self {
-            app,
+            app: catalogue.app.clone(),
+            reader: catalogue.reader.clone(),
             index,
             open: Some(open),
         })
     }
 
     /// Follows the database for as long as this future is polled.
-    pub async fn run(app: App, index: SearchIndex) {
-        let mut notified = app.db.woken(Signal::Edition);
+    pub async fn run(catalogue: &Catalogue) {
+        let index = &catalogue.index;
+        let mut notified = catalogue.app.db.woken(Signal::Edition);
         let mut follower = None;
         loop {
-            let wait = match Self::step(&app, &index, &mut follower).await {
+            let wait = match Self::step(catalogue, &mut follower).await {
                 Ok(()) => LOOK,
                 Err(error) => {
                     tracing::error!(%error, "the search index could not be brought up to date");
@@ -84,13 +90,9 @@ impl Follower {
         }
     }
 
-    async fn step(
-        app: &App,
-        index: &SearchIndex,
-        follower: &mut Option<Self>,
-    ) -> Result<(), IndexingError> {
+    async fn step(catalogue: &Catalogue, follower: &mut Option<Self>) -> Result<(), IndexingError> {
         if follower.is_none() {
-            *follower = Some(Self::open(app.clone(), index.clone()).await?);
+            *follower = Some(Self::open(catalogue).await?);
         }
         let Some(open) = follower else { return Ok(()) };
         let done = open.catch_up().await;
@@ -123,11 +125,11 @@ impl Follower {
             return self.build(target).await;
         }
         let mut read = (since, PracticeId(i64::MAX));
-        while let Some((last, rows)) = read_batch(&self.app, read).await? {
+        while let Some((last, rows)) = read_batch(&self.reader, target, read).await? {
             read = last;
             self.apply(rows).await?;
         }
-        let mut db = self.app.db.read().await?;
+        let mut db = self.reader.at_least(target).await?;
         let renamed = store::renamed_since(&mut db, since).await?;
         let rows = store::index_changes(&mut db, &ids(&renamed)).await?;
         drop(db);
@@ -140,20 +142,21 @@ impl Follower {
         self.with_open(OpenIndex::with_building_writer).await?;
         let builder = Arc::new(Mutex::new(IndexBuilder::default()));
         let (mut done, mut waiting) = (0, 0);
-        let mut next = read_batch(&self.app, (Edition(0), PracticeId(i64::MAX))).await?;
-        while let Some((last, rows)) = next {
+        let beginning = (Edition(0), PracticeId(i64::MAX));
+        let mut batch = read_batch(&self.reader, target, beginning).await?;
+        while let Some((last, rows)) = batch {
             done += rows.len();
             waiting += rows.len();
-            let app = self.app.clone();
-            let builder = builder.clone();
+            let (builder, reader) = (builder.clone(), self.reader.clone());
+            let next = read_batch(&reader, target, last);
             let add = self.with_open(move |open| {
                 let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
                 builder.add(&open, rows)?;
                 Ok(open)
             });
-            let (added, read) = tokio::join!(add, read_batch(&app, last));
+            let (added, read) = tokio::join!(add, next);
             added?;
-            next = read?;
+            batch = read?;
             if waiting >= MOST_WAITING {
                 // Without a note of an edition: an index that is not finished is rebuilt at the next start.
                 let write = |mut open: OpenIndex| {

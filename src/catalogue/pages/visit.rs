@@ -14,15 +14,17 @@ use sha2::{Digest, Sha256};
 
 use crate::address::Address;
 use crate::app::App;
+use crate::catalogue::Catalogue;
 use crate::catalogue::figures::Figures;
-use crate::catalogue::{Catalogue, store};
-use crate::db::{Conn, Timestamp};
+use crate::catalogue::reader::PublicRows;
+use crate::db::{PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
 use crate::language::{Language, Messages};
 use crate::web::failure::AsItIs;
 use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
+use crate::web::page_cache::ShownEdition;
 use crate::web::{Failure, Frame, Lang, fresh, location};
 
 /// A request to the catalogue: everything that its answer may depend on, besides the edition.
@@ -104,8 +106,7 @@ impl PublicRequest {
     /// Begins the answer. Everything that is read from now on is from one moment. `also` is the edition of the search
     /// index, if the page depends on it.
     pub async fn begin(self, also: Option<Edition>) -> Result<PublicVisit, Failure> {
-        let mut db = self.catalogue.app.db.read_moment().await?;
-        let (edition, began) = store::edition(&mut db).await?;
+        let PublicRows { db, edition, began } = self.catalogue.reader.moment(also).await?;
         let etag = self.entity_tag(edition, also);
         Ok(PublicVisit {
             request: self,
@@ -149,7 +150,7 @@ pub struct PublicVisit {
     /// What the reader asked for.
     pub request: PublicRequest,
     /// The database at one moment.
-    pub db: Conn,
+    pub db: PublicConn,
     /// The edition of that moment.
     pub edition: Edition,
     began: Timestamp,
@@ -225,6 +226,9 @@ impl PublicVisit {
             response.headers_mut().insert(LAST_MODIFIED, modified);
         }
         response.extensions_mut().insert(Public);
+        response
+            .extensions_mut()
+            .insert(ShownEdition(self.edition.0));
         if let Some(modified) = self.modified_at() {
             response.extensions_mut().insert(modified);
         }

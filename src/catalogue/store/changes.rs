@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use super::JoinedName;
 use crate::account::model::Name;
-use crate::db::{Engine, Fault, Timestamp};
+use crate::db::{Fault, PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
@@ -20,7 +20,7 @@ pub struct ChangedPractice {
 
 /// The practices that changed after this edition, or in it with a greater id, ordered by edition and id.
 pub async fn changed_since(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     (edition, id): (Edition, PracticeId),
     most: i64,
 ) -> Result<Vec<ChangedPractice>, Fault> {
@@ -38,7 +38,7 @@ pub async fn changed_since(
 
 /// The practices whose submitter's name or organisation changed after this edition.
 pub async fn renamed_since(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     edition: Edition,
 ) -> Result<Vec<ChangedPractice>, Fault> {
     db.sql(
@@ -92,7 +92,7 @@ pub struct IndexedRow {
 
 /// These practices as the public sees them now.
 pub async fn index_changes(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     ids: &[PracticeId],
 ) -> Result<Vec<IndexedRow>, Fault> {
     if ids.is_empty() {

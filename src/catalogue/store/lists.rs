@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use sqlx::types::Json;
 
 use super::JoinedName;
-use crate::db::{Engine, Fault, Timestamp};
+use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, Slug};
@@ -90,7 +90,7 @@ macro_rules! newest_live {
 
 /// The live practices after the key of the cursor, or before it.
 pub async fn newest(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     from: Option<&Cursor<ListKey>>,
     most: i64,
 ) -> Result<Vec<PlacedId>, Fault> {
@@ -127,7 +127,7 @@ macro_rules! newest_under_term {
 
 /// The same under one term of a vocabulary.
 pub async fn newest_of(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     (vocabulary, term): (&'static str, &str),
     from: Option<&Cursor<ListKey>>,
     most: i64,
@@ -184,7 +184,7 @@ macro_rules! listed_practices {
 
 /// Those of these practices that are live, in the order of the ids; with their answers if the caller wants them.
 pub async fn in_order(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     ids: &[PracticeId],
     with_answers: bool,
 ) -> Result<Vec<ListedPractice>, Fault> {
@@ -216,7 +216,7 @@ pub struct TermCount {
 
 /// The number of live practices under one term of a vocabulary.
 pub async fn count_of(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     (vocabulary, term): (&'static str, &str),
 ) -> Result<i64, Fault> {
     let count: Option<(i64,)> = db
@@ -229,7 +229,7 @@ pub async fn count_of(
 }
 
 /// Every term that has a live practice, with their number.
-pub async fn term_counts(db: &mut impl Engine) -> Result<Vec<TermCount>, Fault> {
+pub async fn term_counts(db: &mut PublicConn) -> Result<Vec<TermCount>, Fault> {
     db.sql("SELECT vocabulary, term, practices FROM listed_count WHERE practices > 0")
         .all()
         .await

@@ -1,5 +1,6 @@
 //! All SQL of the catalogue. It reads what is public, and writes only the name of the repository. Each statement
-//! itself demands that the revision is published, so no page can ask for another.
+//! itself demands that the revision is published, so no page can ask for another. What reads takes a `PublicConn`, which may
+//! be one of a replica.
 
 mod changes;
 mod lists;

@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use super::JoinedName;
 use crate::account::model::Name;
-use crate::db::{Engine, Fault, Timestamp};
+use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, Reference, Slug};
@@ -81,7 +81,7 @@ impl PublishedPractice {
 
 /// The practice with this slug, if it ever was public: its present version, or the version with this number.
 pub async fn practice(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     slug: &Slug,
     version: Option<i64>,
 ) -> Result<Option<PublishedPractice>, Fault> {
@@ -113,7 +113,7 @@ pub async fn practice(
 
 /// The slug of the practice that is or was public under this slug or this reference.
 pub async fn slug_of(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     slug: Option<&Slug>,
     reference: Option<&Reference>,
 ) -> Result<Option<Slug>, Fault> {
@@ -156,7 +156,7 @@ macro_rules! published_versions {
 
 /// The published versions of a practice, newest first.
 pub async fn versions(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     practice: PracticeId,
 ) -> Result<Vec<PublishedVersion>, Fault> {
     db.sql_for(

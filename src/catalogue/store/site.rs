@@ -1,18 +1,18 @@
 //! Facts about the whole catalogue: its edition, its name in feed ids, the entries of its sitemap.
 
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{Engine, Fault, PublicConn, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::practice::model::Slug;
 
 /// The present edition, and the date on which it began.
-pub async fn edition(db: &mut impl Engine) -> Result<(Edition, Timestamp), Fault> {
+pub async fn edition(db: &mut PublicConn) -> Result<(Edition, Timestamp), Fault> {
     db.sql("SELECT number, date FROM edition WHERE id = 1")
         .one()
         .await
 }
 
 /// The name of the repository, once it has one.
-pub async fn repository(db: &mut impl Engine) -> Result<Option<String>, Fault> {
+pub async fn repository(db: &mut PublicConn) -> Result<Option<String>, Fault> {
     let row = db
         .sql("SELECT name FROM repository WHERE id = 1")
         .optional::<(String,)>()
@@ -34,7 +34,7 @@ pub type SitemapEntry = (Slug, Timestamp);
 
 /// The live practices with an id in this range.
 pub async fn sitemap_entries(
-    db: &mut impl Engine,
+    db: &mut PublicConn,
     ids: std::ops::Range<i64>,
 ) -> Result<Vec<SitemapEntry>, Fault> {
     db.sql(
@@ -50,7 +50,7 @@ pub async fn sitemap_entries(
 }
 
 /// The greatest id of any practice; 0 while there is none.
-pub async fn greatest_practice_id(db: &mut impl Engine) -> Result<i64, Fault> {
+pub async fn greatest_practice_id(db: &mut PublicConn) -> Result<i64, Fault> {
     let (greatest,) = db
         .sql("SELECT COALESCE(MAX(id), 0) FROM practice")
         .one()

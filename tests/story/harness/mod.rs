@@ -20,6 +20,7 @@ pub mod hostile;
 pub mod judging;
 pub mod kept;
 pub mod mail_server;
+pub mod node;
 pub mod outline;
 pub mod people;
 pub mod post;

@@ -34,24 +34,14 @@ impl Site {
     /// Brings the index to the present edition.
     pub async fn catch_up(&mut self) {
         if self.follower.is_none() {
-            let app = self.catalogue.app.clone();
-            self.follower = Some(
-                Follower::open(app, self.catalogue.index.clone())
-                    .await
-                    .unwrap(),
-            );
+            self.open().await;
         }
         self.follower.as_mut().unwrap().catch_up().await.unwrap();
     }
 
     /// Opens the index as a start does, and does not bring it up to date.
     pub async fn open(&mut self) {
-        let app = self.catalogue.app.clone();
-        self.follower = Some(
-            Follower::open(app, self.catalogue.index.clone())
-                .await
-                .unwrap(),
-        );
+        self.follower = Some(Follower::open(&self.catalogue).await.unwrap());
     }
 
     /// The titles that a search shows, best first.

@@ -210,6 +210,23 @@ impl World {
         }
     }
 
+    /// A copy of this world's database as it is now, on PostgreSQL. Whoever asks for it drops it.
+    pub async fn copy(&self) -> Target {
+        let name = format!("c{}", uuid::Uuid::now_v7().simple());
+        let Target::Postgres(address) = &self.app.settings.database else {
+            panic!("only a PostgreSQL server copies a database")
+        };
+        let own = database_name(address);
+        // A database with connections cannot be copied. The pool connects again by itself.
+        administer(format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{own}'"
+        ))
+        .await;
+        let create = format!("CREATE DATABASE {name} TEMPLATE {own} STRATEGY FILE_COPY");
+        administer(create).await;
+        Target::Postgres(server::address(&name))
+    }
+
     /// Another service on the same database, with the same clock: a second node, or on SQLite the service
     /// after a restart.
     pub async fn another_node(&self) -> Self {
@@ -268,9 +285,13 @@ async fn clone_of_template() -> String {
 
 pub async fn drop_database(database: &Target) {
     if let Target::Postgres(address) = database {
-        let name = address.split(['/', '?']).nth(3).unwrap();
-        administer(format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        let name = database_name(address);
+        administer(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     }
+}
+
+fn database_name(address: &str) -> &str {
+    address.split(['/', '?']).nth(3).unwrap()
 }
 
 async fn administer(statement: String) {

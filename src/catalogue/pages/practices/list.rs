@@ -13,7 +13,7 @@ use crate::catalogue::pages::feeds;
 use crate::catalogue::pages::visit::{PublicRequest, failure_page};
 use crate::catalogue::store::{self, ListKey};
 use crate::catalogue::views::{FoundPractices, SearchPage};
-use crate::db::{Conn, Fault};
+use crate::db::{Fault, PublicConn};
 use crate::practice::model::PracticeId;
 use crate::taxonomy::terms_named;
 use crate::web::paging::{Cursor, Slice};
@@ -77,7 +77,7 @@ async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure
 
 /// Reads the practices of one page of results.
 async fn read_found(
-    db: &mut Conn,
+    db: &mut PublicConn,
     query: SearchQuery,
     cursor: Option<&Cursor<Rank>>,
     result: SearchResult,
@@ -105,7 +105,7 @@ async fn read_found(
 
 /// The places and objectives that the typed words name, each with the number of its practices.
 async fn count_named_lists(
-    db: &mut Conn,
+    db: &mut PublicConn,
     query: &SearchQuery,
 ) -> Result<Vec<(PracticeList, i64)>, Fault> {
     let mut named = Vec::new();

@@ -1,0 +1,96 @@
+//! Public rows, of this database or of a replica that follows it with a delay. A [`PublicConn`] is no [`Engine`]: no
+//! function that writes, or that reads what only some people may see, takes one. Knows no table.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sqlx::PgPool;
+
+use super::engine::ReadSide;
+use super::{Conn, Engine, Fault, Query, Record, Target, Value, postgres};
+
+/// A connection to public rows, which reads and never writes.
+pub struct PublicConn(Conn);
+
+impl From<Conn> for PublicConn {
+    fn from(conn: Conn) -> Self {
+        Self(conn)
+    }
+}
+
+impl PublicConn {
+    /// A statement that both engines understand, as [`Engine::sql`].
+    pub fn sql(&mut self, text: &'static str) -> Selection<'_> {
+        Selection(Query::spelt(self.0.on(), text, text))
+    }
+
+    /// A statement where the engines differ, as [`Engine::sql_for`].
+    pub fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Selection<'_> {
+        Selection(Query::spelt(self.0.on(), sqlite, postgres))
+    }
+}
+
+/// A statement that reads, with the values bound so far.
+pub struct Selection<'c>(Query<'c>);
+
+impl Selection<'_> {
+    /// Binds the value of the next placeholder.
+    #[must_use]
+    pub fn bind<'v, T: Value<'v>>(self, value: T) -> Self {
+        Self(self.0.bind(value))
+    }
+
+    /// The one row that must be there.
+    pub async fn one<T: Record>(self) -> Result<T, Fault> {
+        self.0.one().await
+    }
+
+    /// The row, if there is one.
+    pub async fn optional<T: Record>(self) -> Result<Option<T>, Fault> {
+        self.0.optional().await
+    }
+
+    /// All rows.
+    pub async fn all<T: Record>(self) -> Result<Vec<T>, Fault> {
+        self.0.all().await
+    }
+}
+
+/// A server that follows the commits of the primary with a delay. Cheap to copy.
+#[derive(Clone)]
+pub struct Replica {
+    pool: PgPool,
+    statements: Arc<AtomicU64>,
+}
+
+impl Replica {
+    /// The replica at this address. It is connected to when it is first asked, so it may be away at the start.
+    pub fn at(target: &Target) -> Result<Self, Fault> {
+        let Target::Postgres(address) = target else {
+            return Err(Fault::unfit("A file has no replica."));
+        };
+        Ok(Self {
+            pool: postgres::open_later(address)?,
+            statements: Arc::default(),
+        })
+    }
+
+    /// A connection whose statements all read one snapshot.
+    pub async fn moment(&self) -> Result<PublicConn, Fault> {
+        let begun = self.pool.begin_with(postgres::SNAPSHOT).await?;
+        Ok(PublicConn(Conn {
+            inner: ReadSide::PostgresMoment(begun),
+            count: self.statements.clone(),
+        }))
+    }
+
+    /// The number of statements since the start.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
