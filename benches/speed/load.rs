@@ -1,5 +1,7 @@
 //! The load: connections that each ask again as soon as they are answered, and the CPU time of the server meanwhile.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -47,7 +49,8 @@ impl Request {
         }
     }
 
-    fn bytes(&self, service: &Service) -> Vec<u8> {
+    /// The request as it goes over the wire.
+    pub fn bytes(&self, service: &Service) -> Vec<u8> {
         let encodings = if self.accepts_compressed {
             "Accept-Encoding: gzip, deflate, br\r\n"
         } else {
@@ -60,7 +63,7 @@ impl Request {
         format!(
             "GET {} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n{}{}\r\n",
             self.path,
-            service.host(),
+            service.public(),
             encodings,
             cookie.collect::<String>(),
         )
@@ -123,7 +126,7 @@ pub async fn send_as(service: &Service, path: &str, form: &str, cookie: &str) ->
     let request = format!(
         "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
          application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-        service.host(),
+        service.public(),
         form.len(),
     );
     connection.ask(request.as_bytes()).await
@@ -167,15 +170,143 @@ pub async fn run(service: &Service, request: &Request, time: Duration) -> Outcom
     })
 }
 
+/// What came of requests that were sent for a time, whatever the answers were.
+#[derive(Default)]
+pub struct Offered {
+    /// How long each answer took that came, in order.
+    pub times: Vec<Duration>,
+    /// Answers that were neither the page nor a request to come back later, and connections that broke.
+    pub failed: usize,
+    /// Answers of 503 and 429.
+    pub put_off: usize,
+    /// How long the load took.
+    pub whole: Duration,
+}
+
+impl Offered {
+    /// The time within which 99 of 100 requests were answered, in milliseconds.
+    pub fn p99(&self) -> f64 {
+        let slow = self.times.len() * 99 / 100;
+        let time = self.times.get(slow);
+        time.map_or(0.0, |time| time.as_secs_f64() * 1e3)
+    }
+
+    /// Adds what another connection had.
+    pub fn add(&mut self, other: Self) {
+        self.times.extend(other.times);
+        self.failed += other.failed;
+        self.put_off += other.put_off;
+        self.whole = self.whole.max(other.whole);
+    }
+}
+
+/// Asks for these pages in turn, each connection beginning at another one. A connection that breaks is opened anew.
+pub async fn offer(
+    service: &Service,
+    requests: &[Request],
+    connections: usize,
+    time: Duration,
+) -> Outcome<Offered> {
+    let bytes: Arc<[Vec<u8>]> = requests.iter().map(|one| one.bytes(service)).collect();
+    let begun = Instant::now();
+    let mut tasks = JoinSet::new();
+    for number in 0..connections {
+        let (bytes, host) = (Arc::clone(&bytes), service.host().to_owned());
+        tasks.spawn(async move {
+            let mut offered = Offered::default();
+            let mut open = None;
+            let mut next = number * bytes.len() / connections;
+            while begun.elapsed() < time {
+                let asked = Instant::now();
+                offered.note(
+                    ask_again(&host, &mut open, &bytes[next % bytes.len()]).await,
+                    asked,
+                );
+                next += 1;
+            }
+            offered
+        });
+    }
+    let mut all = Offered::default();
+    while let Some(done) = tasks.join_next().await {
+        all.add(done?);
+    }
+    all.whole = begun.elapsed();
+    all.times.sort_unstable();
+    Ok(all)
+}
+
+/// Asks over this connection, or over a new one.
+pub async fn ask_again(
+    host: &str,
+    open: &mut Option<Connection>,
+    request: &[u8],
+) -> Outcome<Answer> {
+    let mut connection = match open.take() {
+        Some(connection) => connection,
+        None => Connection::to(host).await?,
+    };
+    let answer = connection.ask(request).await?;
+    *open = Some(connection);
+    Ok(answer)
+}
+
+impl Offered {
+    /// Notes an answer, and how long it took.
+    pub fn note(&mut self, answer: Outcome<Answer>, asked: Instant) {
+        match answer {
+            Ok(answer) if matches!(answer.status(), "200" | "303" | "304") => {
+                self.times.push(asked.elapsed());
+            }
+            Ok(answer) if matches!(answer.status(), "422" | "503" | "429") => self.put_off += 1,
+            _ => self.failed += 1,
+        }
+    }
+}
+
+/// Waits until a node can answer everything.
+pub async fn until_ready(node: &Service) -> Outcome<()> {
+    let begun = Instant::now();
+    while ask(node, &Request::get("/health/ready")).await.is_err() {
+        if begun.elapsed() > Duration::from_mins(1) {
+            return Err("the node does not get ready".into());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // The search index.
+    while ask(node, &Request::get("/practices?q=women"))
+        .await
+        .is_err()
+    {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
+}
+
+/// The paths of the addresses in a document that contain these words, each once.
+pub fn addresses_of(document: &Answer, words: &str) -> BTreeSet<String> {
+    let text = String::from_utf8_lossy(&document.body);
+    let found = text.match_indices(words).filter_map(|(at, _)| {
+        let end = text[at..].find(['<', '"', '?', '#'])?;
+        Some(text[at..at + end].to_owned())
+    });
+    found.filter(|path| path.len() > words.len()).collect()
+}
+
 /// A connection that is kept open.
-struct Connection {
+pub struct Connection {
     stream: TcpStream,
     read: Vec<u8>,
 }
 
 impl Connection {
     async fn open(service: &Service) -> Outcome<Self> {
-        let stream = TcpStream::connect(service.host()).await?;
+        Self::to(service.host()).await
+    }
+
+    /// A connection to this address.
+    pub async fn to(host: &str) -> Outcome<Self> {
+        let stream = TcpStream::connect(host).await?;
         stream.set_nodelay(true)?;
         Ok(Self {
             stream,
@@ -183,7 +314,13 @@ impl Connection {
         })
     }
 
-    async fn ask(&mut self, request: &[u8]) -> Outcome<Answer> {
+    /// The last answer as it came.
+    pub fn raw(&self) -> &[u8] {
+        &self.read
+    }
+
+    /// Sends a request and reads its answer.
+    pub async fn ask(&mut self, request: &[u8]) -> Outcome<Answer> {
         self.stream.write_all(request).await?;
         self.read.clear();
         let head = loop {

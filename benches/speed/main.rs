@@ -5,10 +5,15 @@
 //! `cargo bench --bench speed -- [ROUNDS] [SECONDS] [WORD]`: so many rounds (7) of so many seconds (2), only rows whose
 //! name contains the word. Each run also writes its figures to `target/speed.json`. The variable `PROGRAM` names another
 //! build of the service to measure, with its whole path.
+//!
+//! `cargo bench --bench speed -- nodes [SECONDS]` measures many nodes on PostgreSQL instead, and
+//! `-- overload [ROUNDS] [SECONDS]` what readers notice of an overload.
 
 mod bare;
 mod cycle;
 mod load;
+mod nodes;
+mod overload;
 mod process;
 mod report;
 mod rows;
@@ -61,7 +66,20 @@ fn main() -> Outcome<()> {
     {
         return runtime.block_on(bare::serve(rest));
     }
-    runtime.block_on(run(&Asked::read(&words)))
+    match &words[..] {
+        [first, rest @ ..] if first == nodes::proxy::COMMAND => {
+            runtime.block_on(nodes::proxy::serve(rest))
+        }
+        [first, rest @ ..] if first == nodes::COMMAND => {
+            let seconds = rest.first().and_then(|word| word.parse().ok());
+            runtime.block_on(nodes::run(Duration::from_secs(seconds.unwrap_or(4))))
+        }
+        [first, rest @ ..] if first == overload::COMMAND => {
+            let asked = Asked::read(rest);
+            runtime.block_on(overload::run(asked.rounds, asked.time))
+        }
+        words => runtime.block_on(run(&Asked::read(words))),
+    }
 }
 
 /// Measures each row and reports it at once.

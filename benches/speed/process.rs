@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use tokio::net::{TcpListener, TcpStream};
@@ -10,6 +10,7 @@ use tokio::net::{TcpListener, TcpStream};
 use crate::Outcome;
 use crate::bare;
 use crate::load::{self, Request};
+use crate::nodes::proxy;
 use crate::rows::Row;
 
 /// How long a server may take until it answers.
@@ -19,6 +20,9 @@ const START: Duration = Duration::from_mins(1);
 pub struct Service {
     child: Child,
     host: String,
+    /// The host that its requests name, if that is not its own.
+    public: Option<String>,
+    started: Instant,
     folder: std::path::PathBuf,
 }
 
@@ -34,6 +38,23 @@ impl Service {
             .env("PRAXIS_RATE_LIMITS", "off")
             .envs(variables.iter().copied());
         Self::start(command, host, folder).await
+    }
+
+    /// A node of a demonstration that readers know under another address.
+    pub async fn node(folder: &Path, public: &str, variables: &[(&str, &str)]) -> Outcome<Self> {
+        let url = format!("http://{public}");
+        let mut all = vec![("PRAXIS_PUBLIC_URL", url.as_str())];
+        all.extend_from_slice(variables);
+        let mut node = Self::demonstration(folder, &all).await?;
+        node.public = Some(public.to_owned());
+        Ok(node)
+    }
+
+    /// A proxy at this address in front of these nodes.
+    pub async fn proxy(folder: &Path, address: &str, nodes: &[&str]) -> Outcome<Self> {
+        let mut command = Command::new(env::current_exe()?);
+        command.args([proxy::COMMAND, address]).args(nodes);
+        Self::start(command, address.to_owned(), folder).await
     }
 
     /// The yardstick of a row: a bare service that answers what the service answers to it.
@@ -53,6 +74,8 @@ impl Service {
         let service = Self {
             child,
             host,
+            public: None,
+            started: Instant::now(),
             folder: folder.to_owned(),
         };
         let answers = async {
@@ -67,6 +90,16 @@ impl Service {
     /// Its address and port.
     pub fn host(&self) -> &str {
         &self.host
+    }
+
+    /// When it was started.
+    pub fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// The host that its requests name.
+    pub fn public(&self) -> &str {
+        self.public.as_deref().unwrap_or(&self.host)
     }
 
     /// The folder of its data.
@@ -140,7 +173,8 @@ impl Drop for Service {
     }
 }
 
-async fn free_address() -> Outcome<String> {
+/// An address at which nothing listens.
+pub async fn free_address() -> Outcome<String> {
     Ok(TcpListener::bind("127.0.0.1:0")
         .await?
         .local_addr()?
