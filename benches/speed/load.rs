@@ -255,10 +255,10 @@ impl Offered {
     /// Notes an answer, and how long it took.
     pub fn note(&mut self, answer: Outcome<Answer>, asked: Instant) {
         match answer {
-            Ok(answer) if matches!(answer.status(), "200" | "303" | "304") => {
+            Ok(answer) if matches!(answer.status(), "200" | "303" | "304" | "422") => {
                 self.times.push(asked.elapsed());
             }
-            Ok(answer) if matches!(answer.status(), "422" | "503" | "429") => self.put_off += 1,
+            Ok(answer) if matches!(answer.status(), "503" | "429") => self.put_off += 1,
             _ => self.failed += 1,
         }
     }

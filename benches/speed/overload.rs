@@ -24,7 +24,7 @@ const READERS: u32 = 16;
 const SIGN_INS: u32 = 500;
 
 /// The connections of the load.
-const CONNECTIONS: u32 = 128;
+const CONNECTIONS: u32 = 640;
 const CRAWLERS: u32 = 64;
 
 /// The most requests of a load at full speed.

@@ -12,6 +12,10 @@ use tokio::sync::oneshot;
 use crate::config::Argon2Cost;
 use lines::{HashLine, HashLines, QueuedCaller, TurnTicket};
 
+/// By how much the priority of a thread that hashes is lower: it gets a quarter of a core that another thread wants too.
+/// Much less would let a flood of sign-ins, each refused by the other threads, keep everybody out.
+const HASHES_YIELD: i32 = 5;
+
 /// Why a password was not hashed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotHashed {
@@ -140,13 +144,22 @@ impl HashPlace {
         work: impl FnOnce(&QueueState) -> T + Send + 'static,
     ) -> Result<T, NotHashed> {
         let turn = self.wait_for_turn().await?;
-        // The turn moves into the work: a caller that hangs up must not free a core that still hashes.
-        tokio::task::spawn_blocking(move || {
+        let (send, hashed) = oneshot::channel();
+        // The turn moves into the work: a caller that hangs up must not free a core that still hashes. A thread of its own
+        // costs a thousandth of a hash, and the priority ends with it.
+        let hash = move || {
+            yield_to_readers();
             turn.inner.total.fetch_add(1, Ordering::Relaxed);
-            work(&turn.inner)
-        })
-        .await
-        .map_err(|error| NotHashed::Broken(error.to_string()))
+            // The caller may have hung up.
+            let _ = send.send(work(&turn.inner));
+        };
+        let started = std::thread::Builder::new()
+            .name("hash".to_owned())
+            .spawn(hash);
+        started.map_err(|error| NotHashed::Broken(error.to_string()))?;
+        hashed
+            .await
+            .map_err(|_| NotHashed::Broken("the thread ended without a hash".to_owned()))
     }
 
     async fn wait_for_turn(&mut self) -> Result<HashTurn, NotHashed> {
@@ -186,6 +199,13 @@ impl Drop for HashTurn {
         let mut lines = self.inner.lock_lines();
         lines.leave(&self.who, self.ticket);
         call_all(&mut lines);
+    }
+}
+
+/// Lowers the priority of this thread, so that it computes while no page is drawn or sent.
+fn yield_to_readers() {
+    if let Err(error) = rustix::process::nice(HASHES_YIELD) {
+        tracing::debug!(%error, "passwords are hashed at the priority of pages");
     }
 }
 

@@ -26,6 +26,7 @@ pub mod page_cache;
 pub(crate) mod pages;
 pub(crate) mod paging;
 pub(crate) mod pipeline;
+pub mod places;
 pub mod posted;
 pub mod proxy;
 pub(crate) mod repeated;

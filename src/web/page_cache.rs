@@ -69,11 +69,22 @@ pub struct PublicContent {
     pub first_words: Vec<&'static str>,
 }
 
+impl PublicContent {
+    /// Whether the request is one for public content, which it does not change.
+    pub fn is_asked_for_by(&self, request: &Request) -> bool {
+        let (_, path) = address::split_language(request.uri().path());
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let first_word = path.split('/').next().unwrap_or_default();
+        matches!(*request.method(), Method::GET | Method::HEAD)
+            && self.first_words.contains(&first_word)
+    }
+}
+
 /// The answers that are kept.
 pub struct PageCache {
     pages: Cache<PageKey, Arc<KeptAnswer>, AnswerWeight>,
     largest: u64,
-    content: PublicContent,
+    content: Arc<PublicContent>,
     app: App,
 }
 
@@ -109,7 +120,7 @@ pub struct PublicQuestion {
 
 impl PageCache {
     /// An empty cache of the size of the settings; none if that is zero.
-    pub fn new(app: &App, content: PublicContent) -> Option<Self> {
+    pub fn new(app: &App, content: Arc<PublicContent>) -> Option<Self> {
         let room = app.settings.page_cache_mb.checked_mul(1 << 20)?;
         let answers = usize::try_from(room / USUAL).ok()?;
         (room > 0).then(|| Self {
@@ -122,7 +133,7 @@ impl PageCache {
 
     /// The kept answer to this request, with all its headers, if the moment is known.
     pub fn find(&self, request: &Request) -> Option<Response> {
-        if !self.asks_for_content(request) {
+        if !self.content.is_asked_for_by(request) {
             return None;
         }
         let moment = self.content.clock.known()?;
@@ -135,20 +146,8 @@ impl PageCache {
         Some(kept.give(self.app.clock.now(), is_head, request.headers()))
     }
 
-    /// Whether the request is one for public content, which it does not change.
-    fn asks_for_content(&self, request: &Request) -> bool {
-        let (_, path) = address::split_language(request.uri().path());
-        let path = path.strip_prefix('/').unwrap_or(path);
-        let first_word = path.split('/').next().unwrap_or_default();
-        matches!(*request.method(), Method::GET | Method::HEAD)
-            && self.content.first_words.contains(&first_word)
-    }
-
-    /// The question of this request. None if the request is none for public content.
-    pub fn question(&self, request: &Request) -> Option<PublicQuestion> {
-        if !self.asks_for_content(request) {
-            return None;
-        }
+    /// The question of a request for public content.
+    pub fn question(request: &Request) -> Option<PublicQuestion> {
         let mut conditions = HeaderMap::new();
         for name in [IF_NONE_MATCH, IF_MODIFIED_SINCE] {
             if let Some(value) = request.headers().get(&name) {

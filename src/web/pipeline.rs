@@ -16,6 +16,7 @@ use super::host::{self, OwnHosts};
 use super::log::{LogEntry, RequestLog, RequestNumber, RouteTemplates};
 use super::page_cache::{PageCache, PublicContent};
 use super::pages::SitePages;
+use super::places::DrawPlaces;
 use super::repeated::IsList;
 use super::routed::{Routed, or_fault};
 use super::throttle::Buckets;
@@ -41,7 +42,9 @@ pub struct Pipeline {
     hosts: OwnHosts,
     origins: Vec<String>,
     log: RequestLog,
+    content: Arc<PublicContent>,
     cache: Option<PageCache>,
+    places: DrawPlaces,
     undone: Undone,
     buckets: Buckets,
     pages: SitePages,
@@ -51,12 +54,16 @@ pub struct Pipeline {
 impl Pipeline {
     /// The pipeline around these routes.
     pub fn new(app: &App, facts: RoomFacts, routes: Router) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let content = Arc::new(facts.content);
         Self {
             app: app.clone(),
             hosts: OwnHosts::of(&app.settings),
             origins: host::origins(&app.settings),
             log: RequestLog::new(&app.random, facts.templates),
-            cache: PageCache::new(app, facts.content),
+            cache: PageCache::new(app, Arc::clone(&content)),
+            content,
+            places: DrawPlaces::new(cores),
             undone: Undone {
                 app: app.clone(),
                 labels: facts.labels,
@@ -116,13 +123,24 @@ impl Pipeline {
         if let Err(refusal) = self.check_address(&request) {
             return refusal.into_response();
         }
-        if let Some(cache) = &self.cache
-            && let Some(question) = cache.question(&request)
-        {
-            let draw = |request| self.drawn(request);
-            return cache.answer(question, request, draw).await;
+        if !self.content.is_asked_for_by(&request) {
+            return self.drawn(request).await;
         }
-        self.drawn(request).await
+        match (&self.cache, PageCache::question(&request)) {
+            (Some(cache), Some(question)) => {
+                let draw = |request| self.drawn_in_turn(request);
+                cache.answer(question, request, draw).await
+            }
+            _ => self.drawn_in_turn(request).await,
+        }
+    }
+
+    /// The answer to a request for public content, once it has a place.
+    async fn drawn_in_turn(&self, request: Request) -> Response {
+        match self.places.take(request.uri()).await {
+            Ok(_place) => self.drawn(request).await,
+            Err(failure) => failure.into_response(),
+        }
     }
 
     /// The answer of the route, or of the check that refuses the request.

@@ -88,6 +88,7 @@ mod messages;
 mod migrations;
 mod names;
 mod nodes;
+mod overload;
 mod page_cache;
 mod parties;
 mod parties_named;

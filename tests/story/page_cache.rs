@@ -253,17 +253,17 @@ story!(many_who_ask_at_once_have_it_drawn_once);
 /// As a replica that is behind may draw it, or a request that a publication overtakes.
 async fn an_answer_of_another_edition_is_not_kept(world: World) {
     let world = world.with(&[("page_cache_mb", "1")]);
-    let content = PublicContent {
+    let content = Arc::new(PublicContent {
         clock: Arc::new(Standing),
         first_words: vec!["practices"],
-    };
+    });
     let cache = PageCache::new(&world.app, content).unwrap();
     for (shown, times_drawn) in [(6, 2), (7, 1), (8, 0)] {
         let mut drawn = 0;
         for _ in 0..2 {
             let request = Request::builder().uri("/practices").body(Body::empty());
             let request = request.unwrap();
-            let question = cache.question(&request).unwrap();
+            let question = PageCache::question(&request).unwrap();
             let draw = |_| {
                 drawn += 1;
                 let mut answer = "a page".into_response();
