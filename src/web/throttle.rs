@@ -59,7 +59,7 @@ struct BucketKey {
     deed: Attempt,
 }
 
-/// Above so many buckets the full ones are removed: a full bucket equals a missing one.
+/// Above so many buckets the full ones are removed for the first time: a full bucket equals a missing one.
 const MANY: usize = 50_000;
 
 /// The buckets of one process.
@@ -67,8 +67,34 @@ const MANY: usize = 50_000;
 pub struct Buckets {
     clock: Clock,
     on: bool,
+    kept: Arc<Mutex<KeptBuckets>>,
+}
+
+struct KeptBuckets {
     /// When each bucket is full again (a leaky bucket needs no more than this moment).
-    full_at: Arc<Mutex<HashMap<BucketKey, Timestamp>>>,
+    full_at: HashMap<BucketKey, Timestamp>,
+    /// Above so many buckets the full ones are removed.
+    most: usize,
+}
+
+impl Default for KeptBuckets {
+    fn default() -> Self {
+        Self {
+            full_at: HashMap::new(),
+            most: MANY,
+        }
+    }
+}
+
+impl KeptBuckets {
+    /// Removes the full buckets once there are too many. Where none is full, the next look is at twice as many, so that a
+    /// flood from ever new networks does not pay for a look at all buckets each time.
+    fn forget_full(&mut self, now: Timestamp) {
+        if self.full_at.len() > self.most {
+            self.full_at.retain(|_, at| *at > now);
+            self.most = MANY.max(2 * self.full_at.len());
+        }
+    }
 }
 
 impl Buckets {
@@ -77,7 +103,7 @@ impl Buckets {
         Self {
             clock,
             on,
-            full_at: Arc::default(),
+            kept: Arc::default(),
         }
     }
 
@@ -105,12 +131,12 @@ impl Buckets {
             return Ok(());
         }
         let now = self.clock.now();
-        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let rate = deed.rate();
         let both = Self::keys(client, deed);
         let waits = both.iter().filter_map(|key| {
             let (burst, every) = of_width(&rate, key.wide);
-            let empty_for = full_at.get(key)?.since(now) + every;
+            let empty_for = kept.full_at.get(key)?.since(now) + every;
             empty_for
                 .checked_sub(every * burst)
                 .filter(|wait| !wait.is_zero())
@@ -118,22 +144,20 @@ impl Buckets {
         if let Some(wait) = waits.max() {
             return Err(wait);
         }
-        if full_at.len() > MANY {
-            full_at.retain(|_, at| *at > now);
-        }
+        kept.forget_full(now);
         for key in both {
             let (_, every) = of_width(&rate, key.wide);
-            let at = full_at.entry(key).or_insert(now);
+            let at = kept.full_at.entry(key).or_insert(now);
             *at = (*at).max(now).plus(every);
         }
         Ok(())
     }
 
     fn give_back(&self, client: IpAddr, deed: Attempt) {
-        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         for key in Self::keys(client, deed) {
             let (_, every) = of_width(&deed.rate(), key.wide);
-            if let Some(at) = full_at.get_mut(&key) {
+            if let Some(at) = kept.full_at.get_mut(&key) {
                 *at = at.minus(every);
             }
         }
@@ -261,6 +285,33 @@ mod tests {
             all.into_iter().map(|one| one.join().unwrap()).sum()
         });
         assert_eq!(taken, 20);
+    }
+
+    /// Each look at all buckets is followed by as many new networks as it looked at.
+    #[test]
+    fn a_flood_of_networks_is_looked_through_seldom() {
+        let clock = Clock::standing(Timestamp(0));
+        let buckets = Buckets::new(clock.clone(), true);
+        let count = || {
+            let kept = buckets.kept.lock().unwrap();
+            (kept.full_at.len(), kept.most)
+        };
+        let flood = |networks: std::ops::Range<u32>| {
+            for number in networks {
+                // Every second address: a neighbourhood has fewer tries than its networks together.
+                let [a, b, c, d] = (2 * number).to_be_bytes();
+                let address = format!("{a}.{b}.{c}.{d}");
+                assert_eq!(throttle(&buckets, &address).take(Attempt::SignIn), Ok(()));
+            }
+        };
+        flood(0..60_000);
+        let (kept, most) = count();
+        assert!(kept > 60_000 && most > 2 * MANY, "{kept} {most}");
+        // All are full now, and go at the next look.
+        clock.advance(Duration::from_hours(1));
+        flood(1_000_000..1_045_000);
+        let (kept, most) = count();
+        assert!(kept < MANY && most < 2 * MANY, "{kept} {most}");
     }
 
     #[test]
