@@ -190,7 +190,7 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
 const ISOLATE: char = '\u{2068}';
 
 /// Ends such a text.
-pub const END_OF_ISOLATE: char = '\u{2069}';
+const END_OF_ISOLATE: char = '\u{2069}';
 
 fn is_from_right(letter: char) -> bool {
     matches!(

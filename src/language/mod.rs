@@ -23,7 +23,7 @@ pub use finding::{TypedWord, typed_words, words_of};
 pub use folding::{fold_letters, fold_words, is_apostrophe};
 pub use letters::spell_out;
 pub use matching::holds_words;
-pub use messages::{Argument, END_OF_ISOLATE, Message, Value, isolated, problems};
+pub use messages::{Argument, Message, Value, isolated, problems};
 pub use variants::{american, british};
 
 /// A language of the interface, which is part of the address (see `address`).

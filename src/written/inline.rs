@@ -44,6 +44,14 @@ pub(super) fn html(text: &str, links: Links) -> String {
 
 /// The text without marks.
 pub(super) fn plain(text: &str) -> String {
+    if may_hold_marks(text) {
+        without_marks(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+fn without_marks(text: &str) -> String {
     let text = without_tabs(text);
     let (masked, found) = with_places(&text);
     let mut found = found.iter();
@@ -60,6 +68,23 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     words
+}
+
+/// Whether a text may hold a mark, a link, a tab or the character of a place. Most texts hold none.
+fn may_hold_marks(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().any(|byte| {
+        let may_begin = match byte {
+            b'*' | b'_' | b'[' | b'<' | b'\t' => true,
+            // Of `://` and of `www.`.
+            b'/' => before == b':',
+            b'.' => matches!(before, b'w' | b'W'),
+            // The first byte of a place.
+            byte => byte == 0xef,
+        };
+        before = byte;
+        may_begin
+    })
 }
 
 /// Tabs within a line part the cells of a table's row. No text holds the character of a place.
@@ -291,5 +316,28 @@ fn escape(letter: char, html: &mut String) {
         '\0' => html.push('\u{fffd}'),
         '\n' => html.push_str("<br>"),
         letter => html.push(letter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_that_cannot_hold_a_mark_has_none(
+            pieces in proptest::collection::vec(
+                prop::sample::select(vec![
+                    "http", "HTTPS", "ww", "W", "w.", ":", "/", ".", "!", "]", "(", ")", ">", "a",
+                    "é", "\u{fffc}", " ", "\n", "*", "_", "[", "<", "\t", "example.org",
+                ]),
+                0..12,
+            ),
+        ) {
+            let text = pieces.concat();
+            prop_assert_eq!(plain(&text), without_marks(&text));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! How an index is filled from nothing: one reader of the database, and a thread on each core that makes documents.
 
 use tantivy::TantivyError;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::document::DocumentMaker;
 use super::folder::{OpenIndex, build_threads};
@@ -11,7 +12,7 @@ use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 
 /// Practices that are read at a time.
-const BATCH: i64 = 500;
+const BATCH: i64 = 250;
 
 /// The edition and the id up to which practices were read.
 pub type ReadUpTo = (Edition, PracticeId);
@@ -40,8 +41,13 @@ pub struct IndexBuilder {
 }
 
 impl IndexBuilder {
-    /// Adds the live ones of these practices.
-    pub fn add(&mut self, open: &OpenIndex, mut rows: Vec<IndexedRow>) -> tantivy::Result<()> {
+    /// Adds the live ones of these practices, each of which has one of the places.
+    pub fn add(
+        &mut self,
+        open: &OpenIndex,
+        mut rows: Vec<IndexedRow>,
+        mut places: OwnedSemaphorePermit,
+    ) -> tantivy::Result<()> {
         let threads = build_threads();
         self.makers
             .resize_with(threads, || DocumentMaker::new(open.fields));
@@ -50,7 +56,8 @@ impl IndexBuilder {
             let mut working = Vec::with_capacity(threads);
             for maker in &mut self.makers {
                 let part = rows.split_off(rows.len().saturating_sub(share));
-                working.push(scope.spawn(|| add_all(open, maker, part)));
+                let places = places.split(part.len());
+                working.push(scope.spawn(move || add_all(open, maker, part, places)));
             }
             for thread in working {
                 let stopped = |_| TantivyError::SystemError("a thread stopped".to_owned());
@@ -65,10 +72,13 @@ fn add_all(
     open: &OpenIndex,
     maker: &mut DocumentMaker,
     rows: Vec<IndexedRow>,
+    mut places: Option<OwnedSemaphorePermit>,
 ) -> tantivy::Result<()> {
     for change in rows.into_iter().map(IndexedRow::into_change) {
+        let place = places.as_mut().and_then(|places| places.split(1));
         if let Some(live) = &change.live {
-            open.writer.add_document(maker.document(live))?;
+            let entry = maker.document(live).in_place(place);
+            open.writer.add_document(entry)?;
         }
     }
     Ok(())

@@ -3,53 +3,17 @@
 
 use std::collections::HashMap;
 
-use tantivy::TantivyDocument;
-use tantivy::tokenizer::{PreTokenizedString, Token};
-
+use super::entry::{Columns, IndexEntry};
 use super::schema::IndexFields;
-use super::tokens::{StemMemory, tokens};
+use super::token_text::TokenText;
+use super::tokens::{StemMemory, add_tokens};
 use crate::catalogue::store::IndexedPractice;
-use crate::language::{END_OF_ISOLATE, Language, Messages, TextLanguage};
+use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::Answer;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
 use crate::practice::plain;
-use crate::taxonomy::{Term, Vocabulary};
+use crate::taxonomy::{PrincipleId, Term, Vocabulary};
 use crate::written;
-
-/// The tokens of one field of the index.
-#[derive(Default)]
-struct Column {
-    tokens: Vec<Token>,
-    position: usize,
-}
-
-impl Column {
-    /// Adds a text. A gap of positions follows it, so that a phrase never spans two texts.
-    fn add(&mut self, text: &str, language: TextLanguage, stems: &mut StemMemory) {
-        self.tokens
-            .extend(tokens(text, language, &mut self.position, stems));
-        self.position += 10;
-    }
-
-    /// Adds the tokens of another column, as if its texts had been added here.
-    fn append(&mut self, other: &Self) {
-        let first = self.position;
-        self.tokens.extend(other.tokens.iter().map(|token| Token {
-            position: first + token.position,
-            ..token.clone()
-        }));
-        self.position += other.position;
-    }
-}
-
-#[derive(Default)]
-struct Columns {
-    title: Column,
-    names: Column,
-    summary: Column,
-    text: Column,
-    terms: Column,
-}
 
 /// Makes documents. It remembers the words that it has stemmed and the terms that it has named: a country's six names are
 /// cut into tokens once, however many practices name it.
@@ -57,13 +21,14 @@ pub struct DocumentMaker {
     fields: IndexFields,
     stems: StemMemory,
     terms: HashMap<(Vocabulary, String), NamedTerm>,
+    phrases: HashMap<(Language, String), TokenText>,
 }
 
 /// The tokens under which a term is found.
 #[derive(Default)]
 struct NamedTerm {
-    names: Column,
-    terms: Column,
+    names: TokenText,
+    terms: TokenText,
 }
 
 impl DocumentMaker {
@@ -73,11 +38,12 @@ impl DocumentMaker {
             fields,
             stems: StemMemory::default(),
             terms: HashMap::new(),
+            phrases: HashMap::new(),
         }
     }
 
     /// The document of a practice.
-    pub fn document(&mut self, live: &IndexedPractice) -> TantivyDocument {
+    pub fn document(&mut self, live: &IndexedPractice) -> IndexEntry {
         let mut writing = DocumentWriting {
             columns: Columns::default(),
             live,
@@ -90,24 +56,7 @@ impl DocumentMaker {
             }
         }
         let columns = writing.columns;
-        let fields = self.fields;
-        let mut document = TantivyDocument::default();
-        document.add_u64(fields.id, live.id.0.cast_unsigned());
-        document.add_i64(fields.published, live.first_published.0);
-        for (field, column) in [
-            (fields.title, columns.title),
-            (fields.names, columns.names),
-            (fields.summary, columns.summary),
-            (fields.text, columns.text),
-            (fields.terms, columns.terms),
-        ] {
-            let text = PreTokenizedString {
-                text: String::new(),
-                tokens: column.tokens,
-            };
-            document.add_pre_tokenized_text(field, text);
-        }
-        document
+        IndexEntry::new(self.fields, live.id, live.first_published, columns)
     }
 }
 
@@ -120,38 +69,28 @@ struct DocumentWriting<'m> {
 
 impl DocumentWriting<'_> {
     fn add_title(&mut self, text: &str) {
-        let language = self.live.language;
-        self.columns
-            .title
-            .add(text, language, &mut self.maker.stems);
+        let column = &mut self.columns.title;
+        add_tokens(text, self.live.language, &mut self.maker.stems, column);
     }
 
     fn add_name(&mut self, text: &str) {
-        let language = self.live.language;
-        self.columns
-            .names
-            .add(text, language, &mut self.maker.stems);
+        let column = &mut self.columns.names;
+        add_tokens(text, self.live.language, &mut self.maker.stems, column);
     }
 
     fn add_summary(&mut self, text: &str) {
-        let language = self.live.language;
-        self.columns
-            .summary
-            .add(text, language, &mut self.maker.stems);
+        let column = &mut self.columns.summary;
+        add_tokens(text, self.live.language, &mut self.maker.stems, column);
     }
 
     fn add_text(&mut self, text: &str) {
-        let language = self.live.language;
-        self.columns.text.add(text, language, &mut self.maker.stems);
+        let column = &mut self.columns.text;
+        add_tokens(text, self.live.language, &mut self.maker.stems, column);
     }
 
     fn add_people(&mut self) {
-        let names = &mut self.columns.names;
-        names.add(
-            &self.live.reference,
-            TextLanguage::En,
-            &mut self.maker.stems,
-        );
+        let (names, stems) = (&mut self.columns.names, &mut self.maker.stems);
+        add_tokens(&self.live.reference, TextLanguage::En, stems, names);
         if let Some(name) = &self.live.submitter {
             self.add_name(&name.without_honorific());
         }
@@ -179,11 +118,8 @@ impl DocumentWriting<'_> {
             Answer::One(id) => self.add_term(kind, id),
             Answer::Several(ids) => ids.iter().for_each(|id| self.add_term(kind, id)),
             Answer::Month(month) => {
-                let language = self.live.language;
-                let stems = &mut self.maker.stems;
-                self.columns
-                    .terms
-                    .add(&month.year().to_string(), language, stems);
+                let (terms, stems) = (&mut self.columns.terms, &mut self.maker.stems);
+                add_tokens(&month.year().to_string(), self.live.language, stems, terms);
             }
             Answer::Organisations(all) => {
                 for one in all {
@@ -194,14 +130,9 @@ impl DocumentWriting<'_> {
             Answer::Principles(all) => {
                 for one in all {
                     self.add_text(&one.how);
+                    let principle = PrincipleId::parse(&one.principle);
                     self.add_in_page_languages(|t| {
-                        let shown = Answer::Principles(vec![one.clone()]);
-                        let named = plain::text(kind, &shown, t);
-                        named
-                            .trim_end_matches(END_OF_ISOLATE)
-                            .strip_suffix(one.how.as_str())
-                            .unwrap_or_default()
-                            .to_owned()
+                        principle.as_ref().map_or("", |id| id.name(t)).to_owned()
                     });
                 }
             }
@@ -236,10 +167,20 @@ impl DocumentWriting<'_> {
         self.columns.terms.append(&named.terms);
     }
 
-    /// Adds words of the interface in each of its languages.
+    /// Adds words of the interface in each of its languages. There are not many of them.
     fn add_in_page_languages(&mut self, name: impl Fn(Messages) -> String) {
-        let stems = &mut self.maker.stems;
-        add_in_page_languages(&mut self.columns.terms, stems, name);
+        let (phrases, stems) = (&mut self.maker.phrases, &mut self.maker.stems);
+        for language in Language::ALL {
+            let phrase = (language, name(Messages::new(language)));
+            if let Some(tokens) = phrases.get(&phrase) {
+                self.columns.terms.append(tokens);
+                continue;
+            }
+            let mut tokens = TokenText::default();
+            add_tokens(&phrase.1, language.as_text(), stems, &mut tokens);
+            self.columns.terms.append(&tokens);
+            phrases.insert(phrase, tokens);
+        }
     }
 }
 
@@ -251,27 +192,27 @@ impl NamedTerm {
         match term {
             Term::Country(country) => {
                 for language in TextLanguage::ALL {
-                    names.add(country.name_in(language), language, stems);
+                    add_tokens(country.name_in(language), language, stems, names);
                 }
                 for alias in country.aliases() {
-                    names.add(alias, TextLanguage::Zh, stems);
+                    add_tokens(alias, TextLanguage::Zh, stems, names);
                 }
                 for region in country.regions() {
                     add_in_page_languages(terms, stems, |t| region.name(t).to_owned());
                     let acronym = region.acronym().unwrap_or_default();
-                    terms.add(acronym, TextLanguage::En, stems);
+                    add_tokens(acronym, TextLanguage::En, stems, terms);
                 }
             }
             Term::Region(region) => {
                 for language in TextLanguage::ALL {
-                    names.add(region.name_in(language), language, stems);
+                    add_tokens(region.name_in(language), language, stems, names);
                 }
                 let acronym = region.acronym().unwrap_or_default();
-                names.add(acronym, TextLanguage::En, stems);
+                add_tokens(acronym, TextLanguage::En, stems, names);
             }
             Term::Objective(objective) => {
                 for language in TextLanguage::ALL {
-                    terms.add(objective.title_in(language), language, stems);
+                    add_tokens(objective.title_in(language), language, stems, terms);
                 }
                 add_in_page_languages(terms, stems, |t| objective.short(t).to_owned());
             }
@@ -283,12 +224,13 @@ impl NamedTerm {
 
 /// Adds words of the interface in each of its languages.
 fn add_in_page_languages(
-    column: &mut Column,
+    column: &mut TokenText,
     stems: &mut StemMemory,
     name: impl Fn(Messages) -> String,
 ) {
     for language in Language::ALL {
-        column.add(&name(Messages::new(language)), language.as_text(), stems);
+        let words = name(Messages::new(language));
+        add_tokens(&words, language.as_text(), stems, column);
     }
 }
 

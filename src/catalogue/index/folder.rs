@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 
-use super::schema::{IndexFields, VERSION};
+use super::entry::IndexEntry;
+use super::schema::{IndexFields, TOKEN_READER, VERSION};
+use super::token_text::TokenReader;
 use crate::edition::Edition;
 use crate::private_files;
 
@@ -23,7 +26,7 @@ pub struct OpenIndex {
     pub fields: IndexFields,
     pub reader: IndexReader,
     /// The only writer: it holds the lock of the folder.
-    pub writer: IndexWriter,
+    pub writer: IndexWriter<IndexEntry>,
     /// The edition of the last commit; none if the index is new.
     pub reached: Option<Edition>,
 }
@@ -118,7 +121,7 @@ fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
     Ok(open_parts(&index, Some(reached.edition))?)
 }
 
-fn usual_writer(index: &Index) -> tantivy::Result<IndexWriter> {
+fn usual_writer(index: &Index) -> tantivy::Result<IndexWriter<IndexEntry>> {
     index.writer_with_num_threads(1, MEMORY)
 }
 
@@ -128,20 +131,24 @@ pub fn build_threads() -> usize {
 }
 
 impl OpenIndex {
-    /// Gives the writer a thread for each core, with more memory, so that fewer parts of the index are merged.
+    /// Gives the writer a thread for each core, with more memory, so that there are fewer parts of the index. They are merged
+    /// when all are written.
     pub fn with_building_writer(self) -> tantivy::Result<Self> {
         let threads = build_threads();
-        self.with_writer(|index| index.writer_with_num_threads(threads, BUILD_MEMORY * threads))
+        let open = self
+            .with_writer(|index| index.writer_with_num_threads(threads, BUILD_MEMORY * threads))?;
+        open.writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(open)
     }
 
-    /// Waits until the parts that were written are merged, and goes back to the usual writer.
+    /// Goes back to the usual writer.
     pub fn with_usual_writer(self) -> tantivy::Result<Self> {
         self.with_writer(usual_writer)
     }
 
     fn with_writer(
         self,
-        make: impl FnOnce(&Index) -> tantivy::Result<IndexWriter>,
+        make: impl FnOnce(&Index) -> tantivy::Result<IndexWriter<IndexEntry>>,
     ) -> tantivy::Result<Self> {
         let index = self.writer.index().clone();
         // One writer at a time holds the lock of the folder.
@@ -153,6 +160,9 @@ impl OpenIndex {
 
 fn open_parts(index: &Index, reached: Option<Edition>) -> tantivy::Result<OpenIndex> {
     let (_, fields) = IndexFields::schema();
+    index
+        .tokenizers()
+        .register(TOKEN_READER, TokenReader::default());
     let writer = usual_writer(index)?;
     let reader = index
         .reader_builder()

@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tantivy::Term;
+use tantivy::{TantivyError, Term};
+use tokio::sync::Semaphore;
 
 use super::build::{IndexBuilder, read_batch};
 use super::document::DocumentMaker;
@@ -25,9 +26,8 @@ const LOOK: Duration = Duration::from_secs(30);
 /// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// After how many practices a build waits until they are written. Their documents hold each word, and stay in memory
-/// until then.
-const MOST_WAITING: usize = 2_000;
+/// The most practices that a build has in memory: read, but not yet taken by the index.
+const MOST_WAITING: usize = 750;
 
 /// Why the index could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
@@ -141,36 +141,44 @@ impl Follower {
     async fn build(&mut self, target: Edition) -> Result<(), IndexingError> {
         self.with_open(OpenIndex::with_building_writer).await?;
         let builder = Arc::new(Mutex::new(IndexBuilder::default()));
-        let (mut done, mut waiting) = (0, 0);
+        let waiting = Arc::new(Semaphore::new(MOST_WAITING));
+        let mut done = 0;
         let beginning = (Edition(0), PracticeId(i64::MAX));
         let mut batch = read_batch(&self.reader, target, beginning).await?;
         while let Some((last, rows)) = batch {
             done += rows.len();
-            waiting += rows.len();
+            let number = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let places = waiting.clone().acquire_many_owned(number).await;
+            let places = places.map_err(|error| IndexingError::Broken(error.to_string()))?;
             let (builder, reader) = (builder.clone(), self.reader.clone());
             let next = read_batch(&reader, target, last);
             let add = self.with_open(move |open| {
                 let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
-                builder.add(&open, rows)?;
+                builder.add(&open, rows, places)?;
                 Ok(open)
             });
             let (added, read) = tokio::join!(add, next);
             added?;
             batch = read?;
-            if waiting >= MOST_WAITING {
-                // Without a note of an edition: an index that is not finished is rebuilt at the next start.
-                let write = |mut open: OpenIndex| {
-                    open.writer.commit()?;
-                    Ok(open)
-                };
-                self.with_open(write).await?;
-                waiting = 0;
-            }
             tracing::info!(practices = done, "building the search index");
         }
         self.commit(target).await?;
         self.with_open(OpenIndex::with_usual_writer).await?;
-        self.show(target)
+        self.merge(target).await
+    }
+
+    /// Merges the parts of a new index and shows the whole. Searches are answered meanwhile.
+    async fn merge(&mut self, edition: Edition) -> Result<(), IndexingError> {
+        let broken = |error: TantivyError| IndexingError::Broken(error.to_string());
+        let Some(open) = &mut self.open else {
+            return Ok(());
+        };
+        let index = open.writer.index();
+        let parts = index.searchable_segment_ids().map_err(broken)?;
+        if parts.len() > 1 {
+            open.writer.merge(&parts).await.map_err(broken)?;
+        }
+        self.show(edition)
     }
 
     async fn recreate(&mut self) -> Result<(), IndexingError> {

@@ -6,6 +6,7 @@ mod beginnings;
 mod build;
 mod common;
 mod document;
+mod entry;
 mod folder;
 mod follow;
 mod query;
@@ -15,6 +16,7 @@ mod schema;
 mod snippet;
 mod spelling;
 mod terms;
+mod token_text;
 mod tokens;
 mod words;
 

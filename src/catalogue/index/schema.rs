@@ -6,7 +6,10 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
+
+/// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
+pub const TOKEN_READER: &str = "token_text";
 
 /// Handles of the fields.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +33,8 @@ impl IndexFields {
         let mut schema = Schema::builder();
         let number = NumericOptions::from(INDEXED | FAST);
         let words = TextOptions::default().set_indexing_options(
-            // Documents bring their own tokens; this tokenizer is never called.
             TextFieldIndexing::default()
-                .set_tokenizer("raw")
+                .set_tokenizer(TOKEN_READER)
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions),
         );
         let fields = Self {

@@ -2,11 +2,12 @@
 //! hyphen, an apostrophe or a full stop joins are also found as one; scripts without spaces are found by single characters
 //! and pairs. Pure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, WhitespaceTokenizer};
+use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, WhitespaceTokenizer};
 
 use super::common::is_common;
+use super::token_text::TokenText;
 use super::words::{LONGEST, Script, Word, words};
 use crate::language::{TextLanguage, american};
 
@@ -74,7 +75,7 @@ pub const STEM: char = '\u{1}';
 
 /// The first character of the term of joined words. It keeps them out of the dictionary of words, from which a better
 /// spelling is suggested.
-const JOINED: char = '\u{2}';
+const JOINED: &str = "\u{2}";
 
 /// The term of words that are joined in a text.
 pub fn joined_term(joined: &str) -> String {
@@ -92,8 +93,11 @@ pub fn joined_from(words: &[Word]) -> Vec<String> {
     let Some((first, rest)) = words.split_first() else {
         return Vec::new();
     };
-    let mut whole = format!("{}{}", first.elided, first.folded);
     let mut found = Vec::new();
+    if first.elided.is_empty() && !rest.first().is_some_and(|next| next.joined) {
+        return found;
+    }
+    let mut whole = format!("{}{}", first.elided, first.folded);
     if !first.elided.is_empty() {
         found.push(whole.clone());
     }
@@ -124,92 +128,90 @@ fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
 /// The terms of the stems that were asked for before. Texts repeat their words, and a look-up costs a tenth of a stem.
 #[derive(Default)]
 pub struct StemMemory {
-    known: HashMap<TextLanguage, HashMap<String, String>>,
+    languages: BTreeMap<TextLanguage, KnownStems>,
+}
+
+/// The same in one language.
+struct KnownStems {
+    language: TextLanguage,
+    terms: HashMap<String, String>,
 }
 
 /// The most words of a language that are remembered: the commonest are met first.
 const REMEMBERED: usize = 20_000;
 
 impl StemMemory {
-    /// The terms of the stems of these folded words; empty for a language without a stemmer.
-    fn terms(&mut self, folded: &[String], language: TextLanguage) -> Vec<String> {
-        let known = self.known.entry(language).or_default();
-        let unknown = folded.iter().filter(|word| !known.contains_key(*word));
-        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
-        let found = stems(&unknown, language);
-        if found.is_empty() && !unknown.is_empty() {
-            return Vec::new();
-        }
-        let found = found.iter().map(|stem| stem_term(stem, language));
-        let mut found: HashMap<&str, String> = unknown.into_iter().zip(found).collect();
-        let term = |word: &String| {
-            known
-                .get(word)
-                .or_else(|| found.get(word.as_str()))
-                .cloned()
-        };
-        let terms = folded.iter().filter_map(term).collect();
-        for (word, term) in found.drain() {
-            if known.len() < REMEMBERED {
-                known.insert(word.to_owned(), term);
-            }
-        }
-        terms
+    fn of(&mut self, language: TextLanguage) -> &mut KnownStems {
+        let known = self.languages.entry(language);
+        known.or_insert_with(|| KnownStems {
+            language,
+            terms: HashMap::new(),
+        })
     }
 }
 
-/// The tokens of a text for the index: each word, its stem at the same position, the joined words that begin with it,
-/// and for scripts without spaces each pair of characters. Positions continue from `position`.
-pub fn tokens(
-    text: &str,
-    language: TextLanguage,
-    position: &mut usize,
-    memory: &mut StemMemory,
-) -> Vec<Token> {
-    let text_words = words(text);
-    let mut tokens = Vec::with_capacity(2 * text_words.len());
-    // What is stemmed, and at which token its stem stands.
-    let (mut forms, mut places): (Vec<String>, Vec<Token>) = Default::default();
-    for (at, word) in text_words.iter().enumerate() {
-        let token = |text: String| Token {
-            offset_from: word.range.start,
-            offset_to: word.range.end,
-            position: *position,
-            text,
-            position_length: 1,
-        };
-        let joined = joined_from(&text_words[at..]);
-        if word.script.languages().contains(&language) {
-            let stemmed = std::iter::once(&word.folded).chain(&joined);
-            for form in stemmed {
-                forms.push(form.clone());
-                places.push(token(String::new()));
+impl KnownStems {
+    /// Adds the term of the stem of a folded word; nothing in a language without a stemmer.
+    fn add_stem(&mut self, folded: &str, tokens: &mut TokenText) {
+        if let Some(term) = self.terms.get(folded) {
+            tokens.add_form(&[term]);
+        } else if let Some(stem) = stems(&[folded], self.language).pop() {
+            let term = stem_term(&stem, self.language);
+            tokens.add_form(&[&term]);
+            if self.terms.len() < REMEMBERED {
+                self.terms.insert(folded.to_owned(), term);
             }
         }
-        tokens.push(token(word.folded.clone()));
-        tokens.extend(joined.iter().map(|whole| token(joined_term(whole))));
-        if let Some((letters, digits)) = letters_and_digits(&word.folded) {
-            tokens.extend([letters, digits].map(|part| token(part.to_owned())));
-        }
-        let signs = text_words.get(at + 1).and_then(|next| pair(word, next));
-        tokens.extend(signs.map(token));
-        *position += 1;
     }
-    let terms = memory.terms(&forms, language);
-    let stem_tokens = places.into_iter().zip(terms);
-    tokens.extend(stem_tokens.map(|(token, text)| Token { text, ..token }));
-    tokens.sort_by_key(|token| token.position);
-    tokens
+}
+
+/// Adds the tokens of a text: each word, its stem at the same position, the joined words that begin with it, and for
+/// scripts without spaces each pair of characters.
+pub fn add_tokens(
+    text: &str,
+    language: TextLanguage,
+    memory: &mut StemMemory,
+    tokens: &mut TokenText,
+) {
+    let text_words = words(text);
+    let known = memory.of(language);
+    for (at, word) in text_words.iter().enumerate() {
+        let joined = joined_from(&text_words[at..]);
+        tokens.add_word(&word.folded);
+        for whole in &joined {
+            tokens.add_form(&[JOINED, whole]);
+        }
+        if let Some((letters, digits)) = letters_and_digits(&word.folded) {
+            tokens.add_form(&[letters]);
+            tokens.add_form(&[digits]);
+        }
+        if let Some(next) = text_words.get(at + 1)
+            && is_pair(word, next)
+        {
+            tokens.add_form(&[&word.folded, &next.folded]);
+        }
+        if word.script.languages().contains(&language) {
+            known.add_stem(&word.folded, tokens);
+            for whole in &joined {
+                known.add_stem(whole, tokens);
+            }
+        }
+    }
+    tokens.end_text();
 }
 
 /// The term of two adjacent characters in a script without spaces.
 pub fn pair(one: &Word, next: &Word) -> Option<String> {
-    let dense = one.script == Script::Dense && next.script == Script::Dense && next.adjoins;
-    dense.then(|| format!("{}{}", one.folded, next.folded))
+    is_pair(one, next).then(|| format!("{}{}", one.folded, next.folded))
+}
+
+fn is_pair(one: &Word, next: &Word) -> bool {
+    one.script == Script::Dense && next.script == Script::Dense && next.adjoins
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::token_text::tests::read_tokens;
     use super::*;
 
     #[test]
@@ -250,19 +252,19 @@ mod tests {
         let mut memory = StemMemory::default();
         let text = "Migrants’ agreements, the migrants and covid-19";
         for language in [TextLanguage::En, TextLanguage::Fr, TextLanguage::En] {
-            let fresh = tokens(text, language, &mut 0, &mut StemMemory::default());
-            assert_eq!(tokens(text, language, &mut 0, &mut memory), fresh);
+            let (mut fresh, mut remembered) = <(TokenText, TokenText)>::default();
+            add_tokens(text, language, &mut StemMemory::default(), &mut fresh);
+            add_tokens(text, language, &mut memory, &mut remembered);
+            assert_eq!(remembered, fresh);
         }
-        assert_eq!(memory.terms(&["移".to_owned()], TextLanguage::Zh), [""; 0]);
     }
 
     #[test]
     fn each_language_has_its_stems_and_signs_go_in_pairs() {
         let terms = |text, language| {
-            tokens(text, language, &mut 0, &mut StemMemory::default())
-                .into_iter()
-                .map(|token| (token.position, token.text))
-                .collect::<Vec<_>>()
+            let mut tokens = TokenText::default();
+            add_tokens(text, language, &mut StemMemory::default(), &mut tokens);
+            read_tokens(&tokens)
         };
         let stem = |at: usize, stem: &str| (at, format!("\u{1}{stem}"));
         let word = |at: usize, word: &str| (at, word.to_owned());

@@ -158,7 +158,11 @@ impl Joint {
 
 impl WordCutter<'_> {
     fn take(&mut self, at: usize, letter: char) {
-        if is_combining_mark(letter) || letter == '\u{640}' || is_ignorable(letter) {
+        if letter.is_ascii_alphanumeric() {
+            self.open.get_or_insert(at);
+            return;
+        }
+        if !letter.is_ascii() && !is_common_letter(letter) && belongs_to_word(letter) {
             // A mark belongs to the word around it; alone it is no word.
             return;
         }
@@ -200,7 +204,7 @@ impl WordCutter<'_> {
             return;
         }
         let folded = fold_letters(raw);
-        if folded.is_empty() || folded.chars().count() > LONGEST {
+        if folded.is_empty() || (folded.len() > LONGEST && folded.chars().count() > LONGEST) {
             return;
         }
         let last = self.words.last();
@@ -213,6 +217,23 @@ impl WordCutter<'_> {
             elided,
         });
     }
+}
+
+/// Whether this is a letter or sign of which nothing else need be asked: no mark, and never ignored.
+fn is_common_letter(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{c0}'..='\u{24f}'
+            | '\u{410}'..='\u{44f}'
+            | '\u{621}'..='\u{63a}'
+            | '\u{641}'..='\u{64a}'
+            | '\u{4e00}'..='\u{9fff}'
+    )
+}
+
+/// Whether this character is a part of the word around it and no letter.
+fn belongs_to_word(letter: char) -> bool {
+    is_combining_mark(letter) || letter == '\u{640}' || is_ignorable(letter)
 }
 
 /// Whether this is an elision, such as the l of “l’accueil”: it is written with the next word and has no meaning.
@@ -251,6 +272,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(folded(text), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_common_letter_is_never_a_part_of_the_word_around_it() {
+        let common = ('\0'..=char::MAX).filter(|letter| is_common_letter(*letter));
+        assert_eq!(common.filter(|letter| belongs_to_word(*letter)).count(), 0);
+        assert!(!('\0'..'\u{80}').any(belongs_to_word));
     }
 
     #[test]

@@ -1,0 +1,145 @@
+//! What the index takes of one practice.
+
+use std::array::IntoIter;
+use std::iter::Empty;
+
+use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
+use tantivy::schema::{Document, Field, Value};
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::schema::IndexFields;
+use super::token_text::TokenText;
+use crate::db::Timestamp;
+use crate::practice::model::PracticeId;
+
+/// The tokens of a practice by field.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub title: TokenText,
+    pub names: TokenText,
+    pub summary: TokenText,
+    pub text: TokenText,
+    pub terms: TokenText,
+}
+
+/// A practice as the index takes it: nothing of it is copied on the way.
+#[derive(Debug)]
+pub struct IndexEntry {
+    fields: IndexFields,
+    id: u64,
+    /// The first publication, in microseconds.
+    published: i64,
+    columns: Columns,
+    /// Its place among those that wait for the index. It is free again when the index has taken the entry.
+    _place: Option<OwnedSemaphorePermit>,
+}
+
+impl IndexEntry {
+    /// An entry without a place.
+    pub fn new(
+        fields: IndexFields,
+        id: PracticeId,
+        first_published: Timestamp,
+        columns: Columns,
+    ) -> Self {
+        Self {
+            fields,
+            id: id.0.cast_unsigned(),
+            published: first_published.0,
+            columns,
+            _place: None,
+        }
+    }
+
+    /// The same, which takes a place until the index has it.
+    pub fn in_place(self, place: Option<OwnedSemaphorePermit>) -> Self {
+        Self {
+            _place: place,
+            ..self
+        }
+    }
+}
+
+/// The value of one field.
+#[derive(Clone, Copy, Debug)]
+pub enum EntryValue<'a> {
+    Id(u64),
+    Moment(i64),
+    Tokens(&'a str),
+}
+
+impl<'a> EntryValue<'a> {
+    fn of(text: &'a TokenText) -> Self {
+        Self::Tokens(text.as_str())
+    }
+}
+
+impl Document for IndexEntry {
+    type Value<'a> = EntryValue<'a>;
+    type FieldsValuesIter<'a> = IntoIter<(Field, EntryValue<'a>), 7>;
+
+    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
+        let (fields, columns) = (self.fields, &self.columns);
+        [
+            (fields.id, EntryValue::Id(self.id)),
+            (fields.published, EntryValue::Moment(self.published)),
+            (fields.title, EntryValue::of(&columns.title)),
+            (fields.names, EntryValue::of(&columns.names)),
+            (fields.summary, EntryValue::of(&columns.summary)),
+            (fields.text, EntryValue::of(&columns.text)),
+            (fields.terms, EntryValue::of(&columns.terms)),
+        ]
+        .into_iter()
+    }
+}
+
+impl<'a> Value<'a> for EntryValue<'a> {
+    type ArrayIter = Empty<Self>;
+    type ObjectIter = Empty<(&'a str, Self)>;
+
+    fn as_value(&self) -> ReferenceValue<'a, Self> {
+        ReferenceValue::Leaf(match self {
+            Self::Id(id) => ReferenceValueLeaf::U64(*id),
+            Self::Moment(at) => ReferenceValueLeaf::I64(*at),
+            Self::Tokens(text) => ReferenceValueLeaf::Str(text),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use tokio::sync::Semaphore;
+
+    use super::*;
+
+    fn entry() -> IndexEntry {
+        let (_, fields) = IndexFields::schema();
+        let mut columns = Columns::default();
+        columns.text.add_word("births");
+        IndexEntry::new(fields, PracticeId(7), Timestamp(9), columns)
+    }
+
+    #[test]
+    fn the_index_reads_the_tokens_where_they_are() {
+        let entry = entry();
+        let handed = entry.iter_fields_and_values().find_map(|(field, value)| {
+            let is_text = field == entry.fields.text;
+            is_text.then(|| value.as_str()).flatten()
+        });
+        let written = entry.columns.text.as_str();
+        assert_eq!(handed.map(str::as_ptr), Some(written.as_ptr()));
+    }
+
+    #[test]
+    fn a_place_is_free_again_when_the_index_has_the_entry() {
+        let places = Arc::new(Semaphore::new(2));
+        let taken = places.clone().try_acquire_owned().ok();
+        assert!(taken.is_some());
+        let waiting = entry().in_place(taken);
+        assert_eq!(places.available_permits(), 1);
+        drop(waiting);
+        assert_eq!(places.available_permits(), 2);
+    }
+}
