@@ -212,6 +212,9 @@ async fn a_damaged_index_is_built_anew(world: World) {
             .status(503);
         site.catch_up().await;
         assert_eq!(site.finds("protocol").await.len(), 2, "{kind}");
+        let meta = std::fs::read_to_string(folder.join("meta.json")).unwrap();
+        let parts = meta.matches("segment_id").count();
+        assert_eq!(parts, 1, "{kind}: a new index is one part");
     }
     // A second process beside the first keeps its own index, in memory.
     let mut beside = Site::of(&world);

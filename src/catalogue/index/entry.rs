@@ -107,12 +107,40 @@ impl<'a> Value<'a> for EntryValue<'a> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::sync::Arc;
 
+    use tantivy::{Index, IndexWriter, Searcher, Term};
     use tokio::sync::Semaphore;
 
+    use super::super::schema::TOKEN_READER;
+    use super::super::token_text::TokenReader;
     use super::*;
+
+    /// An index in memory with these practices, without those of the numbers. It has a segment for every seven.
+    pub fn index_of(practices: Vec<Columns>, without: impl Fn(usize) -> bool) -> Searcher {
+        let (schema, fields) = IndexFields::schema();
+        let index = Index::create_in_ram(schema);
+        index
+            .tokenizers()
+            .register(TOKEN_READER, TokenReader::default());
+        let mut writer: IndexWriter<IndexEntry> =
+            index.writer_with_num_threads(1, 15_000_000).unwrap();
+        for (number, columns) in practices.into_iter().enumerate() {
+            let id = PracticeId(i64::try_from(number).unwrap());
+            let entry = IndexEntry::new(fields, id, Timestamp(0), columns);
+            writer.add_document(entry).unwrap();
+            if without(number) {
+                let id = id.0.cast_unsigned();
+                writer.delete_term(Term::from_field_u64(fields.id, id));
+            }
+            if number % 7 == 6 {
+                writer.commit().unwrap();
+            }
+        }
+        writer.commit().unwrap();
+        index.reader().unwrap().searcher()
+    }
 
     fn entry() -> IndexEntry {
         let (_, fields) = IndexFields::schema();

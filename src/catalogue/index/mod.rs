@@ -7,8 +7,12 @@ mod build;
 mod common;
 mod document;
 mod entry;
+mod find;
 mod folder;
 mod follow;
+mod lists;
+mod newest;
+mod postings;
 mod query;
 mod rank;
 mod rank_page;
@@ -18,14 +22,13 @@ mod spelling;
 mod terms;
 mod token_text;
 mod tokens;
+mod window;
 mod words;
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, Occur, Query, RangeQuery};
-use tantivy::{DocAddress, Order, Searcher, Term};
+use tantivy::Searcher;
 
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
@@ -37,6 +40,8 @@ use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 use crate::web::paging::Cursor;
+use find::{Wanted, find_all};
+use newest::NewestFinder;
 use schema::IndexFields;
 
 /// The index as pages use it. Cheap to copy; one for each process.
@@ -154,10 +159,8 @@ impl SearchIndex {
     ) -> Result<Vec<PracticeId>, SearchError> {
         let snapshot = self.snapshot()?;
         let window = ResultWindow::Best { from: None, most };
-        let found = tokio::task::spawn_blocking(move || {
-            let any = query.in_index(snapshot.fields, MatchMode::Any);
-            snapshot.find(&*any, window)
-        });
+        let found =
+            tokio::task::spawn_blocking(move || snapshot.find(&query, MatchMode::Any, window));
         match found.await {
             Ok(Ok(found)) => Ok(found.ids),
             Ok(Err(error)) => Err(self.report_damage(&error)),
@@ -183,10 +186,7 @@ impl SearchIndex {
 
 impl IndexSnapshot {
     fn search(&self, query: &SearchQuery, window: ResultWindow) -> tantivy::Result<SearchResult> {
-        let all = self.find(
-            &*query.in_index(self.fields, MatchMode::All),
-            window.clone(),
-        )?;
+        let all = self.find(query, MatchMode::All, window.clone())?;
         if all.count > 0 || query.is_empty() {
             return Ok(SearchResult {
                 matched: Some(MatchMode::All),
@@ -194,7 +194,7 @@ impl IndexSnapshot {
             });
         }
         let suggestion = spelling::suggest(&self.searcher, self.fields, query)?;
-        let some = self.find(&*query.in_index(self.fields, MatchMode::Any), window)?;
+        let some = self.find(query, MatchMode::Any, window)?;
         let matched = (some.count > 0).then_some(MatchMode::Any);
         Ok(SearchResult {
             matched,
@@ -203,70 +203,28 @@ impl IndexSnapshot {
         })
     }
 
-    fn find(&self, query: &dyn Query, window: ResultWindow) -> tantivy::Result<SearchResult> {
-        let (count, addresses) = match window {
-            ResultWindow::Best { from, most } => {
-                return rank::best(&self.searcher, query, from, most);
-            }
-            ResultWindow::Newest { before, most } => {
-                let count = self.searcher.search(query, &Count)?;
-                let newest = (
-                    TopDocs::with_limit(most.max(1))
-                        .order_by_fast_field::<i64>("published", Order::Desc),
-                    Count,
-                );
-                let older = before.map(|key| self.older(query, key));
-                let (newest, _) = match &older {
-                    Some(older) => self.searcher.search(older, &newest)?,
-                    None => self.searcher.search(query, &newest)?,
-                };
-                let addresses = newest.into_iter().map(|(_, address)| address);
-                (count, addresses.collect::<Vec<_>>())
-            }
+    fn find(
+        &self,
+        query: &SearchQuery,
+        mode: MatchMode,
+        window: ResultWindow,
+    ) -> tantivy::Result<SearchResult> {
+        let wanted = Wanted {
+            parts: query.part_terms(mode),
+            mode,
+            scored: matches!(window, ResultWindow::Best { .. }),
         };
-        let ids = addresses
-            .into_iter()
-            .map(|address| self.practice_id(address))
-            .collect::<tantivy::Result<_>>()?;
-        Ok(SearchResult {
-            count,
-            ids,
-            ..SearchResult::default()
-        })
-    }
-
-    /// The same query among the practices that were first published before this key. Practices that an import published
-    /// together share their moment of first publication; the id orders these.
-    fn older(&self, query: &dyn Query, (at, id): (Timestamp, PracticeId)) -> BooleanQuery {
-        use std::ops::Bound::{Excluded, Included, Unbounded};
-        let moment = Term::from_field_i64(self.fields.published, at.0);
-        let number = Term::from_field_u64(self.fields.id, id.0.cast_unsigned());
-        let earlier = RangeQuery::new(Unbounded, Excluded(moment.clone()));
-        let same = BooleanQuery::new(vec![
-            (
-                Occur::Must,
-                Box::new(RangeQuery::new(Included(moment.clone()), Included(moment)))
-                    as Box<dyn Query>,
-            ),
-            (
-                Occur::Must,
-                Box::new(RangeQuery::new(Unbounded, Excluded(number))),
-            ),
-        ]);
-        let before = BooleanQuery::union(vec![Box::new(earlier), Box::new(same)]);
-        BooleanQuery::new(vec![
-            (Occur::Must, query.box_clone()),
-            (Occur::Must, Box::new(before)),
-        ])
-    }
-
-    fn practice_id(&self, address: DocAddress) -> tantivy::Result<PracticeId> {
-        let segment = self.searcher.segment_reader(address.segment_ord);
-        let id = segment
-            .fast_fields()
-            .u64("id")?
-            .first(address.doc_id)
-            .unwrap_or_default();
-        Ok(PracticeId(id.cast_signed()))
+        match window {
+            ResultWindow::Best { from, most } => rank::best(self, &wanted, from, most),
+            ResultWindow::Newest { before, most } => {
+                let mut finder = NewestFinder::new(before, most);
+                find_all(&self.searcher, self.fields, &wanted, &mut finder)?;
+                Ok(SearchResult {
+                    count: finder.count,
+                    ids: finder.finish(),
+                    ..SearchResult::default()
+                })
+            }
+        }
     }
 }

@@ -1,15 +1,8 @@
-//! The text of the search box, as words, prefixes and phrases, and as a query of the index. No text is a syntax error:
+//! The text of the search box, as words, prefixes and phrases, and what a text must hold to match them. No text is a syntax error:
 //! every character that belongs to no word and is no quotation mark separates words. Pure.
 
-use tantivy::Term;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur, Query,
-};
-use tantivy::schema::Field;
-
 use super::common::is_common;
-use super::schema::IndexFields;
-use super::terms::{any_of, joined_forms, phrases, word_terms};
+use super::terms::{PartTerms, joined_forms, phrases, word_terms};
 use super::words::{Word, words};
 use crate::language::clean;
 
@@ -80,26 +73,15 @@ impl SearchQuery {
         text
     }
 
-    /// The query of the index for practices that match all parts, or any of them.
-    pub fn in_index(&self, fields: IndexFields, mode: MatchMode) -> Box<dyn Query> {
-        if self.parts.is_empty() {
-            return Box::new(EmptyQuery);
-        }
-        let occur = match mode {
-            MatchMode::All => Occur::Must,
-            MatchMode::Any => Occur::Should,
-        };
+    /// What a practice must hold to match each part of the query.
+    pub fn part_terms(&self, mode: MatchMode) -> Vec<PartTerms> {
         // Every text holds an “of”: it finds nothing by itself.
         let counts = |part: &&QueryPart| match part {
             QueryPart::Word(word) => mode == MatchMode::All || !is_common(&word.folded),
             _ => true,
         };
         let parts = self.parts.iter().filter(counts);
-        let clauses: Vec<_> = parts.map(|part| (occur, part.query(fields))).collect();
-        if clauses.is_empty() {
-            return Box::new(EmptyQuery);
-        }
-        Box::new(BooleanQuery::new(clauses))
+        parts.map(QueryPart::terms).collect()
     }
 }
 
@@ -183,24 +165,15 @@ impl QueryPart {
         self
     }
 
-    fn query(&self, fields: IndexFields) -> Box<dyn Query> {
-        let weighted = fields.weighted().map(|(field, weight)| {
-            let query = self.query_in(field);
-            Box::new(BoostQuery::new(query, weight)) as Box<dyn Query>
-        });
-        // The score of the best field counts, and a tenth of the others': one match in the title outweighs five in the text.
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(weighted.into(), 0.1))
-    }
-
-    fn query_in(&self, field: Field) -> Box<dyn Query> {
-        let exact = |text: &str| Term::from_field_text(field, text);
+    fn terms(&self) -> PartTerms {
         match self {
-            Self::Word(word) => any_of(word_terms(word).into_iter().map(|text| vec![text]), field),
-            Self::Prefix(word) => {
-                Box::new(FuzzyTermQuery::new_prefix(exact(&word.folded), 0, true))
+            Self::Word(word) => {
+                let terms = word_terms(word).into_iter();
+                PartTerms::AnyOf(terms.map(|term| vec![term]).collect())
             }
-            Self::Phrase(words) => any_of(phrases(words), field),
-            Self::Joined(words) => any_of(joined_forms(words), field),
+            Self::Prefix(word) => PartTerms::Beginning(word.folded.clone()),
+            Self::Phrase(words) => PartTerms::AnyOf(phrases(words)),
+            Self::Joined(words) => PartTerms::AnyOf(joined_forms(words)),
         }
     }
 }

@@ -1,23 +1,21 @@
 //! Search results by rank, page by page: a page continues from the rank of the last practice on the page before.
 //! Counting visits every match in any case, so each page costs as much as the first.
 
-use tantivy::Searcher;
-use tantivy::query::Query;
-
-use super::SearchResult;
-use super::rank_page::{FoundPage, Rank, RankPage};
+use super::find::{Wanted, find_all};
+use super::rank_page::{FoundPage, Rank, RankFinder, RankPage};
+use super::{IndexSnapshot, SearchResult};
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Direction};
 
 /// The best results from a rank on, and the number of all results.
 pub fn best(
-    searcher: &Searcher,
-    query: &dyn Query,
+    snapshot: &IndexSnapshot,
+    wanted: &Wanted,
     from: Option<Cursor<Rank>>,
     most: usize,
 ) -> tantivy::Result<SearchResult> {
     let mut page = RankPage { from, most };
-    let found = searcher.search(query, &page)?;
+    let found = find_page(snapshot, wanted, &page)?;
     let back = (page.from.as_ref()).is_some_and(|from| from.way == Direction::Before);
     if let Some(from) = &mut page.from
         && let Some(present) = found.linked_score
@@ -26,10 +24,20 @@ pub fn best(
         // A publication since the page before shifts every score a little. The page continues from the present rank
         // of that practice.
         from.key.0 = present;
-        let moved = searcher.search(query, &page)?;
+        let moved = find_page(snapshot, wanted, &page)?;
         return Ok(search_result(moved, back));
     }
     Ok(search_result(found, back))
+}
+
+fn find_page(
+    snapshot: &IndexSnapshot,
+    wanted: &Wanted,
+    page: &RankPage,
+) -> tantivy::Result<FoundPage> {
+    let mut finder = RankFinder::new(page.clone());
+    find_all(&snapshot.searcher, snapshot.fields, wanted, &mut finder)?;
+    Ok(finder.finish())
 }
 
 fn search_result(found: FoundPage, back: bool) -> SearchResult {

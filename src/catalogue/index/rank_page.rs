@@ -1,13 +1,13 @@
-//! What the rank of a result is, and one page of results by rank: collected in the one pass that counts them all. Most
+//! What the rank of a result is, and one page of results by rank: taken from the one walk that counts them all. Most
 //! results are worse than the page, and cost no more than a comparison of scores.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Score, SegmentReader};
 
+use super::find::Finder;
 use crate::web::paging::{Cursor, Direction};
 
 /// The rank of a result: the bits of its score, and its id. Scores are never negative, so their bits order as the scores
@@ -35,9 +35,10 @@ pub struct FoundPage {
     pub linked_score: Option<u32>,
 }
 
-/// The same in one segment.
-pub struct SegmentRankPage {
+/// Takes the results of a page from all that is found.
+pub struct RankFinder {
     page: RankPage,
+    /// The ids of the practices of the present segment.
     ids: Option<Column<u64>>,
     /// The results of the page, the one that a better one replaces on top.
     kept: KeptRanks,
@@ -62,51 +63,21 @@ impl RankPage {
     }
 }
 
-impl Collector for RankPage {
-    type Fruit = FoundPage;
-    type Child = SegmentRankPage;
-
-    fn for_segment(
-        &self,
-        _: SegmentOrdinal,
-        segment: &SegmentReader,
-    ) -> tantivy::Result<SegmentRankPage> {
-        Ok(SegmentRankPage {
-            page: self.clone(),
-            ids: segment.fast_fields().u64("id").ok(),
-            kept: if self.is_back() {
+impl RankFinder {
+    /// Nothing is found yet.
+    pub fn new(page: RankPage) -> Self {
+        Self {
+            kept: if page.is_back() {
                 KeptRanks::Least(BinaryHeap::new())
             } else {
                 KeptRanks::Greatest(BinaryHeap::new())
             },
             found: FoundPage::default(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        true
-    }
-
-    fn merge_fruits(&self, parts: Vec<FoundPage>) -> tantivy::Result<FoundPage> {
-        let mut whole = FoundPage::default();
-        for part in parts {
-            whole.ranks.extend(part.ranks);
-            whole.count += part.count;
-            whole.passed += part.passed;
-            whole.linked_score = whole.linked_score.or(part.linked_score);
+            ids: None,
+            page,
         }
-        whole.ranks.sort_unstable_by_key(|rank| Reverse(*rank));
-        let beyond = whole.ranks.len().saturating_sub(self.most());
-        if self.is_back() {
-            whole.ranks.drain(..beyond);
-        } else {
-            whole.ranks.truncate(self.most());
-        }
-        Ok(whole)
     }
-}
 
-impl SegmentRankPage {
     fn id(&self, document: DocId) -> u64 {
         let id = self.ids.as_ref().and_then(|ids| ids.first(document));
         id.unwrap_or_default()
@@ -161,10 +132,25 @@ impl SegmentRankPage {
     }
 }
 
-impl SegmentCollector for SegmentRankPage {
-    type Fruit = FoundPage;
+impl RankFinder {
+    /// The page, best first.
+    pub fn finish(mut self) -> FoundPage {
+        self.found.ranks = match self.kept {
+            KeptRanks::Greatest(kept) => kept.into_iter().map(|Reverse(rank)| rank).collect(),
+            KeptRanks::Least(kept) => kept.into_vec(),
+        };
+        let ranks = &mut self.found.ranks;
+        ranks.sort_unstable_by_key(|rank| Reverse(*rank));
+        self.found
+    }
+}
 
-    fn collect(&mut self, document: DocId, score: Score) {
+impl Finder for RankFinder {
+    fn enter(&mut self, segment: &SegmentReader) {
+        self.ids = segment.fast_fields().u64("id").ok();
+    }
+
+    fn take(&mut self, document: DocId, score: Score) {
         self.found.count += 1;
         let bits = score.to_bits();
         match self.page.from.take() {
@@ -181,13 +167,5 @@ impl SegmentCollector for SegmentRankPage {
                 self.page.from = Some(from);
             }
         }
-    }
-
-    fn harvest(mut self) -> FoundPage {
-        self.found.ranks = match self.kept {
-            KeptRanks::Greatest(kept) => kept.into_iter().map(|Reverse(rank)| rank).collect(),
-            KeptRanks::Least(kept) => kept.into_vec(),
-        };
-        self.found
     }
 }

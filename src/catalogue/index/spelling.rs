@@ -7,6 +7,7 @@ use tantivy::Term;
 use tantivy::query::{DfaWrapper, FuzzyTermQuery};
 use tantivy::schema::Field;
 
+use super::lists::after;
 use super::query::{QueryPart, SearchQuery};
 use super::schema::IndexFields;
 use super::terms::stem_terms;
@@ -74,8 +75,9 @@ fn nearest_word(
         // Making the automaton costs more than a walk through most dictionaries, so all of them share one.
         let term = Term::from_field_text(fields.text, &word.folded);
         let near = FuzzyTermQuery::new(term, distance, true).automaton()?;
+        let beginning = kept_beginning(&word.folded, distance);
         for (field, _) in fields.weighted() {
-            collect_near(searcher, field, &near, &mut found)?;
+            collect_near(searcher, field, &near, beginning, &mut found)?;
         }
         // The most frequent word; of equals the first in the alphabet, so that every node suggests the same.
         let best = found
@@ -88,15 +90,28 @@ fn nearest_word(
     Ok(None)
 }
 
+/// The letters with which a near word begins, too. Almost nobody mistypes the first letter and another one, and words that
+/// begin otherwise are most of the dictionary.
+fn kept_beginning(folded: &str, distance: u8) -> &str {
+    let end = folded.chars().next().map_or(0, char::len_utf8);
+    if distance > 1 { &folded[..end] } else { "" }
+}
+
 fn collect_near(
     searcher: &Searcher,
     field: Field,
     near: &DfaWrapper,
+    beginning: &str,
     found: &mut HashMap<String, u64>,
 ) -> tantivy::Result<()> {
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
-        let mut terms = index.terms().search(near).into_stream()?;
+        let terms = index.terms().search(near).ge(beginning);
+        let terms = match beginning {
+            "" => terms,
+            letters => terms.lt(after(letters)),
+        };
+        let mut terms = terms.into_stream()?;
         while let Some((term, info)) = terms.next() {
             // A stem is not a word that a reader would type.
             if let Ok(term) = std::str::from_utf8(term)
@@ -111,4 +126,27 @@ fn collect_near(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::Columns;
+    use super::super::entry::tests::index_of;
+    use super::*;
+
+    #[test]
+    fn two_mistakes_are_looked_for_among_words_with_the_same_first_letter() {
+        let mut columns = Columns::default();
+        columns.text.add_word("migration");
+        let searcher = index_of(vec![columns], |_| false);
+        let (_, fields) = IndexFields::schema();
+        let suggested = |typed| suggest(&searcher, fields, &SearchQuery::parse(typed)).unwrap();
+        let migration = Some("migration".to_owned());
+        assert_eq!(suggested("migrotion"), migration);
+        assert_eq!(suggested("nigration"), migration);
+        assert_eq!(suggested("imgration"), migration);
+        assert_eq!(suggested("migrotoin"), migration);
+        assert_eq!(suggested("nigrotion"), None);
+        assert_eq!(suggested("migration"), None);
+    }
 }

@@ -1,32 +1,17 @@
 //! The terms that a part of a query looks for: a word in each spelling and by its stems, words side by side, and joined
 //! words in each way in which a text may join them. Pure.
 
-use tantivy::Term;
-use tantivy::query::{DisjunctionMaxQuery, PhraseQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
-
 use super::tokens::{joined_from, joined_term, pair, stem_term, stems};
 use super::words::{Script, Word};
 use crate::language::{TextLanguage, american, british};
 
-/// A query for any of these rows of terms, each side by side.
-pub fn any_of(rows: impl IntoIterator<Item = Vec<String>>, field: Field) -> Box<dyn Query> {
-    let either = rows.into_iter().filter_map(|row| {
-        let mut terms: Vec<Term> = row
-            .iter()
-            .map(|text| Term::from_field_text(field, text))
-            .collect();
-        let query: Box<dyn Query> = match terms.len() {
-            0 => return None,
-            1 => Box::new(TermQuery::new(
-                terms.remove(0),
-                IndexRecordOption::WithFreqs,
-            )),
-            _ => Box::new(PhraseQuery::new(terms)),
-        };
-        Some(query)
-    });
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(either.collect(), 0.3))
+/// What a text must hold to match a part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartTerms {
+    /// Any of these rows of terms, each side by side.
+    AnyOf(Vec<Vec<String>>),
+    /// A word that begins with these letters.
+    Beginning(String),
 }
 
 /// The terms under which a word is found: itself in each spelling, joined in a text, and its stems.
