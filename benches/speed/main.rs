@@ -91,6 +91,9 @@ async fn run(asked: &Asked) -> Outcome<()> {
         &[("PRAXIS_PAGE_CACHE_MB", "0")],
     )
     .await?;
+    for service in [&warm, &cold] {
+        load::until_ready(service).await?;
+    }
     let mut figures = Vec::new();
     report::print_head();
     for row in rows::all(&warm)
