@@ -108,6 +108,15 @@ async fn signed_in(parts: &mut Parts, app: &App) -> Result<Account, Response> {
 
 async fn find_account(parts: &mut Parts, app: &App) -> Result<Option<Account>, Failure> {
     let session = Session::from_request_parts(parts, app).await?;
+    if let Some(key) = session.key() {
+        let found = queries::of_session(&mut app.db.read().await?, &key).await?;
+        if let Some((account, times)) = found
+            && session.resume(times, account.id).await
+        {
+            return Ok(Some(account));
+        }
+    }
+    // The browser signed in with this very request, or its session has ended.
     let Some(id) = session.account().await? else {
         return Ok(None);
     };

@@ -19,43 +19,27 @@ use super::model::{Account, AccountId, EmailAddress, Name, NameColumns, Role, Sc
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
+use crate::web::Standing;
+use crate::web::session::{SessionKey, SessionTimes};
 
-/// The columns of [`StoredAccount`], of every account; a statement adds which accounts it wants. The engines differ in how
-/// they gather a list.
+/// The columns of [`StoredAccount`].
+macro_rules! account_columns {
+    () => {
+        "id, email, honorific, given_name, family_name, institution, organisation,
+                country, language, role, created_at, suspended_at, suspension_reason,
+                (SELECT {gathered s.objective}
+                 FROM (SELECT objective FROM account_scope
+                       WHERE account_id = account.id ORDER BY objective) s) AS scope,
+                (SELECT {gathered l.language}
+                 FROM (SELECT r.language FROM account_reads r
+                       WHERE r.account_id = account.id ORDER BY r.language) l) AS reads"
+    };
+}
+
+/// Reads every account; a statement adds which accounts it wants.
 macro_rules! select_account {
-    ($scope:literal, $reads:literal) => {
-        concat!(
-            "SELECT id, email, honorific, given_name, family_name, institution, organisation,
-                    country, language, role, created_at, suspended_at, suspension_reason,
-                    (SELECT ",
-            $scope,
-            " FROM (SELECT objective FROM account_scope
-                    WHERE account_id = account.id ORDER BY objective) s) AS scope,
-                    (SELECT ",
-            $reads,
-            " FROM (SELECT r.language FROM account_reads r
-                    WHERE r.account_id = account.id ORDER BY r.language) l) AS reads
-             FROM account
-             "
-        )
-    };
-}
-
-macro_rules! account_on_sqlite {
     () => {
-        select_account!(
-            "json_group_array(s.objective)",
-            "json_group_array(l.language)"
-        )
-    };
-}
-
-macro_rules! account_on_postgres {
-    () => {
-        select_account!(
-            "COALESCE(jsonb_agg(s.objective), '[]')",
-            "COALESCE(jsonb_agg(l.language), '[]')"
-        )
+        concat!("SELECT ", account_columns!(), " FROM account ")
     };
 }
 
@@ -79,14 +63,62 @@ struct StoredAccount {
 /// The account with this id.
 pub async fn by_id(db: &mut impl Engine, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql_for(
-            concat!(account_on_sqlite!(), "WHERE id = $1"),
-            concat!(account_on_postgres!(), "WHERE id = $1"),
-        )
+        .sql(concat!(select_account!(), "WHERE id = $1"))
         .bind(id)
         .optional::<StoredAccount>()
         .await?;
     row.map(account_from_row).transpose()
+}
+
+/// The accounts with these ids, in order of id.
+pub async fn by_ids(db: &mut impl Engine, ids: &[AccountId]) -> Result<Vec<Account>, Fault> {
+    let rows = db
+        .sql(concat!(
+            select_account!(),
+            "WHERE id IN ({ids $1}) ORDER BY id"
+        ))
+        .bind(Json(ids))
+        .all::<StoredAccount>()
+        .await?;
+    rows.into_iter().map(account_from_row).collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct SignedInRow {
+    #[sqlx(flatten)]
+    account: StoredAccount,
+    standing: Standing,
+    begun_at: Timestamp,
+    last_seen_at: Timestamp,
+}
+
+/// The account of a session, whether or not the session still lasts.
+pub async fn of_session(
+    db: &mut impl Engine,
+    key: &SessionKey,
+) -> Result<Option<(Account, SessionTimes)>, Fault> {
+    let row = db
+        .sql(concat!(
+            "SELECT ",
+            account_columns!(),
+            ", opened.standing, opened.begun_at, opened.last_seen_at
+             FROM account
+             JOIN (SELECT account_id, standing, created_at AS begun_at, last_seen_at
+                   FROM session
+                   WHERE id = $1) opened ON opened.account_id = account.id"
+        ))
+        .bind(key.as_bytes().to_vec())
+        .optional::<SignedInRow>()
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let times = SessionTimes {
+        standing: row.standing,
+        created_at: row.begun_at,
+        last_seen_at: row.last_seen_at,
+    };
+    Ok(Some((account_from_row(row.account)?, times)))
 }
 
 /// The account that receives mail at this address. The statement is the same whether or not there is one: how long the
@@ -96,10 +128,7 @@ pub async fn by_email(
     email: &EmailAddress,
 ) -> Result<Option<Account>, Fault> {
     let row = db
-        .sql_for(
-            concat!(account_on_sqlite!(), "WHERE email_key = $1"),
-            concat!(account_on_postgres!(), "WHERE email_key = $1"),
-        )
+        .sql(concat!(select_account!(), "WHERE email_key = $1"))
         .bind(email.key())
         .optional::<StoredAccount>()
         .await?;
@@ -110,11 +139,8 @@ pub async fn by_email(
 pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            concat!(account_on_sqlite!(), "WHERE email_key = $1"),
-            concat!(
-                account_on_postgres!(),
-                "WHERE email_key = $1 FOR NO KEY UPDATE"
-            ),
+            concat!(select_account!(), "WHERE email_key = $1"),
+            concat!(select_account!(), "WHERE email_key = $1 FOR NO KEY UPDATE"),
         )
         .bind(email.key())
         .optional::<StoredAccount>()
@@ -126,8 +152,8 @@ pub async fn lock_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<A
 pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> {
     let row = tx
         .sql_for(
-            concat!(account_on_sqlite!(), "WHERE id = $1"),
-            concat!(account_on_postgres!(), "WHERE id = $1 FOR NO KEY UPDATE"),
+            concat!(select_account!(), "WHERE id = $1"),
+            concat!(select_account!(), "WHERE id = $1 FOR NO KEY UPDATE"),
         )
         .bind(id)
         .optional::<StoredAccount>()
@@ -138,18 +164,11 @@ pub async fn lock(tx: &mut Tx, id: AccountId) -> Result<Option<Account>, Fault> 
 /// Every account that may decide on others' revisions and is not suspended, in order of id.
 pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql_for(
-            concat!(
-                account_on_sqlite!(),
-                "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
+        .sql(concat!(
+            select_account!(),
+            "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
                  ORDER BY id"
-            ),
-            concat!(
-                account_on_postgres!(),
-                "WHERE role IN ('reviewer', 'administrator') AND suspended_at IS NULL
-                 ORDER BY id"
-            ),
-        )
+        ))
         .all::<StoredAccount>()
         .await?;
     rows.into_iter().map(account_from_row).collect()
@@ -158,10 +177,7 @@ pub async fn reviewers(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
 /// Every account, in order of id.
 pub async fn everybody(db: &mut impl Engine) -> Result<Vec<Account>, Fault> {
     let rows = db
-        .sql_for(
-            concat!(account_on_sqlite!(), "ORDER BY id"),
-            concat!(account_on_postgres!(), "ORDER BY id"),
-        )
+        .sql(concat!(select_account!(), "ORDER BY id"))
         .all::<StoredAccount>()
         .await?;
     rows.into_iter().map(account_from_row).collect()

@@ -1,6 +1,7 @@
 //! How each engine reads a list that is bound as one JSON value. A statement says `id IN ({ids $1})` or
-//! `domain NOT IN ({texts $1})`, or `SELECT value ->> 0 FROM {rows $1}` for a list of rows, each a list of columns;
-//! [`Dialect::spell`] puts the engine's own subquery or function there.
+//! `domain NOT IN ({texts $1})`, or `SELECT value ->> 0 FROM {rows $1}` for a list of rows, each a list of columns, and
+//! `SELECT {gathered objective} FROM …` for a column whose values are read as one list; [`Dialect::spell`] puts the
+//! engine's own subquery or function there.
 
 use std::borrow::Cow;
 
@@ -13,7 +14,7 @@ pub enum Dialect {
     Postgres,
 }
 
-/// A list's token, and the subquery before and after its placeholder.
+/// A list's token, and what stands before and after its placeholder or column.
 struct ListToken {
     opening: &'static str,
     before: &'static str,
@@ -48,6 +49,11 @@ impl Dialect {
                     before: "json_each(",
                     after: ")",
                 },
+                ListToken {
+                    opening: "{gathered ",
+                    before: "json_group_array(",
+                    after: ")",
+                },
             ],
             Self::Postgres => &[
                 ListToken {
@@ -64,6 +70,11 @@ impl Dialect {
                     opening: "{rows ",
                     before: "jsonb_array_elements(",
                     after: ") AS value",
+                },
+                ListToken {
+                    opening: "{gathered ",
+                    before: "COALESCE(jsonb_agg(",
+                    after: "), '[]')",
                 },
             ],
         }
@@ -117,6 +128,19 @@ mod tests {
         assert_eq!(
             Dialect::Postgres.spell(text),
             format!("{insert} jsonb_array_elements($1) AS value")
+        );
+    }
+
+    #[test]
+    fn each_engine_gathers_a_column_by_its_own_function() {
+        let text = "SELECT (SELECT {gathered s.objective} FROM account_scope s) AS scope";
+        assert_eq!(
+            Dialect::Sqlite.spell(text),
+            "SELECT (SELECT json_group_array(s.objective) FROM account_scope s) AS scope"
+        );
+        assert_eq!(
+            Dialect::Postgres.spell(text),
+            "SELECT (SELECT COALESCE(jsonb_agg(s.objective), '[]') FROM account_scope s) AS scope"
         );
     }
 

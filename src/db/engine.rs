@@ -3,42 +3,20 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::postgres::PgArguments;
+use sqlx::sqlite::SqliteArguments;
 use sqlx::{
-    Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, Postgres, SqlSafeStr, SqlStr, Sqlite,
-    SqliteConnection, Transaction, Type,
+    Arguments, AssertSqlSafe, PgConnection, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction,
 };
 
 use super::Fault;
+use super::call::Call;
 use super::dialect::Dialect;
+use super::side::{AskedCount, Fuse, Lender, On, Record, Side, Value};
 use super::signal::{Signal, Signals};
-use super::writer::{GroupTx, Lent};
-
-/// A value that can be bound: both engines can store it.
-pub trait Value<'v>:
-    Send + Type<Sqlite> + Type<Postgres> + Encode<'v, Sqlite> + Encode<'v, Postgres>
-{
-}
-
-impl<'v, T> Value<'v> for T where
-    T: Send + Type<Sqlite> + Type<Postgres> + Encode<'v, Sqlite> + Encode<'v, Postgres>
-{
-}
-
-/// A type that a row can become. Structs that derive `sqlx::FromRow` and tuples implement it by themselves.
-pub trait Record:
-    Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
-{
-}
-
-impl<T> Record for T where
-    T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
-{
-}
+use super::writer::GroupTx;
 
 /// A connection that reads or a transaction that writes: statements run on either.
 pub trait Engine: Send {
@@ -51,6 +29,11 @@ pub trait Engine: Send {
         self.sql_for(text, text)
     }
 
+    /// Statements that are sent in one call.
+    fn call(&mut self) -> Call<'_> {
+        Call::new(self.on())
+    }
+
     /// A statement where the engines truly differ: row locks, operators on JSON, and little else.
     fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Query<'_> {
         Query::spelt(self.on(), sqlite, postgres)
@@ -60,7 +43,7 @@ pub trait Engine: Send {
 /// A connection that only reads.
 pub struct Conn {
     pub(super) inner: ReadSide,
-    pub(super) count: Arc<AtomicU64>,
+    pub(super) count: Arc<AskedCount>,
 }
 
 pub(super) enum ReadSide {
@@ -94,7 +77,7 @@ pub struct Tx {
     pub(super) spoilt: bool,
     pub(super) wakes: Vec<Signal>,
     pub(super) signals: Arc<Signals>,
-    pub(super) count: Arc<AtomicU64>,
+    pub(super) count: Arc<AskedCount>,
 }
 
 pub(super) enum WriteSide {
@@ -116,6 +99,14 @@ impl Engine for Tx {
 }
 
 impl Tx {
+    /// A statement that PostgreSQL alone needs: a lock. SQLite has one writer, so a transaction there excludes the others.
+    pub fn sql_on_postgres(&mut self, text: &'static str) -> Option<Query<'_>> {
+        match self.inner {
+            WriteSide::Sqlite(_) => None,
+            WriteSide::Postgres(_) => Some(self.sql(text)),
+        }
+    }
+
     /// Wakes the waiters for this signal, on every node, once the transaction is stored.
     pub fn wake(&mut self, signal: Signal) {
         if !self.wakes.contains(&signal) {
@@ -128,12 +119,9 @@ impl Tx {
         if self.spoilt {
             return Err(Fault::Spoilt);
         }
-        if matches!(self.inner, WriteSide::Postgres(_)) {
-            for signal in self.wakes.clone() {
-                self.sql_for("SELECT $1", "SELECT pg_notify('praxis', $1)")
-                    .bind(signal.as_str())
-                    .execute()
-                    .await?;
+        for signal in self.wakes.clone() {
+            if let Some(notify) = self.sql_on_postgres("SELECT pg_notify('praxis', $1)") {
+                notify.bind(signal.as_str()).execute().await?;
             }
         }
         match self.inner {
@@ -147,19 +135,6 @@ impl Tx {
     }
 }
 
-/// The connection on which a statement runs, and the counter of statements.
-#[doc(hidden)]
-pub struct On<'c> {
-    side: Side<'c>,
-    count: &'c AtomicU64,
-}
-
-enum Side<'c> {
-    Reader(&'c mut SqliteConnection),
-    Writer(&'c mut GroupTx, &'c mut bool),
-    Postgres(&'c mut PgConnection, Option<&'c mut bool>),
-}
-
 /// A statement with the values bound so far.
 pub struct Query<'c> {
     on: Bound<'c>,
@@ -170,47 +145,6 @@ pub struct Query<'c> {
 enum Bound<'c> {
     Sqlite(Lender<'c>, Option<&'c mut bool>, SqliteArguments),
     Postgres(&'c mut PgConnection, Option<&'c mut bool>, PgArguments),
-}
-
-enum Lender<'c> {
-    Reader(&'c mut SqliteConnection),
-    Writer(&'c mut GroupTx),
-}
-
-impl Lender<'_> {
-    fn lend(&mut self) -> Result<Lent<'_>, Fault> {
-        match self {
-            Self::Reader(connection) => Ok(Lent::Reader(connection)),
-            Self::Writer(tx) => tx.lend().map(Lent::Writer),
-        }
-    }
-}
-
-/// Marks a transaction as spoilt unless its statement succeeded. A statement whose future is dropped half-way must not
-/// be followed by a commit.
-struct Fuse<'c>(Option<&'c mut bool>);
-
-impl<'c> Fuse<'c> {
-    fn lit(spoilt: Option<&'c mut bool>) -> Result<Self, Fault> {
-        match spoilt {
-            Some(true) => Err(Fault::Spoilt),
-            other => Ok(Self(other)),
-        }
-    }
-
-    fn judge<T>(mut self, outcome: &Result<T, sqlx::Error>) {
-        if matches!(outcome, Ok(_) | Err(sqlx::Error::RowNotFound)) {
-            self.0 = None;
-        }
-    }
-}
-
-impl Drop for Fuse<'_> {
-    fn drop(&mut self) {
-        if let Some(spoilt) = &mut self.0 {
-            **spoilt = true;
-        }
-    }
 }
 
 /// Runs a statement by one of the driver's verbs, on the engine of its connection.
@@ -254,7 +188,8 @@ impl<'c> Query<'c> {
     }
 
     fn new(on: On<'c>, text: SqlStr) -> Self {
-        on.count.fetch_add(1, Ordering::Relaxed);
+        on.note_statement();
+        on.note_call();
         let on = match on.side {
             Side::Reader(c) => Bound::Sqlite(Lender::Reader(c), None, SqliteArguments::default()),
             Side::Writer(tx, spoilt) => {

@@ -3,6 +3,7 @@
 //! but its own bookkeeping.
 
 pub mod backup;
+mod call;
 mod checked;
 mod dialect;
 mod engine;
@@ -12,6 +13,7 @@ mod migrate;
 mod postgres;
 mod presence;
 mod public;
+mod side;
 mod signal;
 mod sqlite;
 pub(crate) mod stored;
@@ -20,22 +22,24 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
 
+pub use call::{Call, CallResults};
 pub use checked::Checked;
 pub use dialect::Dialect;
-pub use engine::{Conn, Engine, Query, Record, Tx, Value};
+pub use engine::{Conn, Engine, Query, Tx};
 pub use fault::Fault;
 pub use public::{PublicConn, Replica, Selection};
+pub use side::{Record, Value};
 pub use signal::Signal;
 pub use timestamp::Timestamp;
 pub use writer::WriterLimits;
 
 use engine::{ReadSide, WriteSide};
+use side::AskedCount;
 use signal::Signals;
 use writer::GroupWriter;
 
@@ -115,7 +119,7 @@ struct Shared {
     target: Target,
     purpose: OpenFor,
     signals: Arc<Signals>,
-    statements: Arc<AtomicU64>,
+    asked: Arc<AskedCount>,
     /// The lock that this process holds for as long as it serves the file.
     _serving: Option<std::fs::File>,
 }
@@ -188,7 +192,7 @@ impl Db {
             target: target.clone(),
             purpose,
             signals: Arc::default(),
-            statements: Arc::default(),
+            asked: Arc::default(),
             _serving: serving,
         };
         let db = Self {
@@ -207,7 +211,7 @@ impl Db {
         };
         Ok(Conn {
             inner,
-            count: self.shared.statements.clone(),
+            count: self.shared.asked.clone(),
         })
     }
 
@@ -221,7 +225,7 @@ impl Db {
         };
         Ok(Conn {
             inner,
-            count: self.shared.statements.clone(),
+            count: self.shared.asked.clone(),
         })
     }
 
@@ -236,7 +240,7 @@ impl Db {
             spoilt: false,
             wakes: Vec::new(),
             signals: self.shared.signals.clone(),
-            count: self.shared.statements.clone(),
+            count: self.shared.asked.clone(),
         })
     }
 
@@ -274,7 +278,12 @@ impl Db {
 
     /// The number of statements since the start, for the tests that limit the statements of a page.
     pub fn statements(&self) -> u64 {
-        self.shared.statements.load(Ordering::Relaxed)
+        self.shared.asked.statements()
+    }
+
+    /// The number of calls since the start. A call carries one statement or several.
+    pub fn calls(&self) -> u64 {
+        self.shared.asked.calls()
     }
 
     /// The defects of a SQLite database: damaged pages, rows that refer to missing rows. PostgreSQL prevents both itself.

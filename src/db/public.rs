@@ -2,11 +2,11 @@
 //! function that writes, or that reads what only some people may see, takes one. Knows no table.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::PgPool;
 
 use super::engine::ReadSide;
+use super::side::AskedCount;
 use super::{Conn, Engine, Fault, Query, Record, Target, Value, postgres};
 
 /// A connection to public rows, which reads and never writes.
@@ -60,7 +60,7 @@ impl Selection<'_> {
 #[derive(Clone)]
 pub struct Replica {
     pool: PgPool,
-    statements: Arc<AtomicU64>,
+    asked: Arc<AskedCount>,
 }
 
 impl Replica {
@@ -71,7 +71,7 @@ impl Replica {
         };
         Ok(Self {
             pool: postgres::open_later(address)?,
-            statements: Arc::default(),
+            asked: Arc::default(),
         })
     }
 
@@ -80,13 +80,13 @@ impl Replica {
         let begun = self.pool.begin_with(postgres::SNAPSHOT).await?;
         Ok(PublicConn(Conn {
             inner: ReadSide::PostgresMoment(begun),
-            count: self.statements.clone(),
+            count: self.asked.clone(),
         }))
     }
 
     /// The number of statements since the start.
     pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+        self.asked.statements()
     }
 
     /// Closes every connection.

@@ -225,10 +225,14 @@ impl GroupWriter {
 
     /// Commits if no transaction is about to join, or if the finished ones have waited long enough.
     async fn settle(&self, held: &mut Held) {
-        let alone = self.queued.load(Ordering::SeqCst) == 0;
-        if alone || held.members.len() >= MEMBERS || held.since.elapsed() >= GATHERING {
+        if self.is_time_to_commit(held) {
             held.commit().await;
         }
+    }
+
+    fn is_time_to_commit(&self, held: &Held) -> bool {
+        let alone = self.queued.load(Ordering::SeqCst) == 0;
+        alone || held.members.len() >= MEMBERS || held.since.elapsed() >= GATHERING
     }
 }
 
@@ -299,6 +303,9 @@ impl GroupTx {
         tokio::spawn(async move {
             held.unsure = true;
             held.members.push(answer);
+            if writer.is_time_to_commit(&held) {
+                return held.release_and_commit().await;
+            }
             match held.run("RELEASE one").await {
                 Ok(()) => {
                     held.unsure = false;

@@ -61,18 +61,14 @@ impl OwnPractice {
     /// Loads it for this account. A practice of other authors is not found.
     async fn load(app: &App, db: &mut Conn, reader: &Account, id: &str) -> Result<Self, Failure> {
         let id = parse_practice_id(id)?;
-        let found = actions::case(app, db, reader, id).await?;
-        let (case, situation, actor) = found
-            .filter(|(.., actor)| actor.author)
-            .ok_or_else(not_found)?;
+        let found = actions::own_case(app, db, reader, id).await?;
+        let (case, situation, actor, answers) = found.ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
             None => actions::newest(db, &actor, id)
                 .await?
                 .ok_or_else(not_found)?,
         };
-        let loaded = actions::answers(db, &actor, &revision).await;
-        let answers = loaded.map_err(into_failure)?;
         Ok(Self {
             case,
             situation,

@@ -1,16 +1,19 @@
 //! What rooms, administrators and the command line do with the outbox. Only the worker sends.
 
+use std::collections::HashMap;
+
 use crate::app::{App, Token};
 use crate::db::ids::{AccountId, PracticeId};
 use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 use crate::language::holds_words;
 
 use super::model::{
-    MailId, MailState, NewNotice, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
+    MailId, MailState, NewNotice, NoticeId, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
     OweOutcome, PastNotice, TimelineNotice,
 };
 use super::preferences::{Delivery, Preference};
 use super::store;
+use super::store::enter::MailEntry;
 use super::unowed::Unowed;
 use crate::web::paging::ListCounts;
 
@@ -18,33 +21,97 @@ use crate::web::paging::ListCounts;
 /// committed or neither. The notice's rule and the recipient's preference decide whether it goes now, in the digest
 /// or not at all.
 pub async fn owe(tx: &mut Tx, now: Timestamp, notice: NewNotice) -> Result<OweOutcome, Fault> {
-    // An address without an account is asked about by the same statement: what a mail costs must not tell who has one.
-    let account = notice.to.account().unwrap_or(AccountId::NONE);
-    let chosen = store::choices::preference(tx, account).await?;
-    let delivery = match (notice.rule.delivery(chosen), notice.to.account()) {
-        // A digest is one mail for each account. An address without an account has no digest.
-        (Delivery::Digest, None) => Delivery::Now,
-        (delivery, _) => delivery,
-    };
-    if delivery == Delivery::Never {
-        return Ok(OweOutcome::NotWanted);
+    let outcome = owe_all(tx, now, &[notice]).await?.pop();
+    Ok(outcome.unwrap_or(OweOutcome::NotWanted))
+}
+
+/// The same with several notices, in as many calls as with one. The outcomes are in their order.
+pub async fn owe_all(
+    tx: &mut Tx,
+    now: Timestamp,
+    notices: &[NewNotice],
+) -> Result<Vec<OweOutcome>, Fault> {
+    let deliveries = chosen_deliveries(tx, notices).await?;
+    let at_once = notices
+        .iter()
+        .zip(&deliveries)
+        .filter(|(_, delivery)| **delivery == Delivery::Now);
+    let entries: Vec<MailEntry<'_>> = at_once
+        .map(|(notice, _)| MailEntry {
+            to: &notice.to,
+            language: notice.language,
+            digest: false,
+            urgency: notice.rule.urgency,
+        })
+        .collect();
+    let mut mails = store::enter::insert_mails(tx, now, &entries)
+        .await?
+        .into_iter();
+    let owed: Vec<(&NewNotice, Option<MailId>)> = notices
+        .iter()
+        .zip(&deliveries)
+        .filter(|(_, delivery)| **delivery != Delivery::Never)
+        .map(|(notice, delivery)| match delivery {
+            Delivery::Now => (notice, mails.next()),
+            Delivery::Digest | Delivery::Never => (notice, None),
+        })
+        .collect();
+    let mut entered = store::enter::insert_notices(tx, now, &owed)
+        .await?
+        .into_iter();
+    let mut in_mails = owed.iter().map(|(_, mail)| *mail);
+    let mut outcomes = Vec::new();
+    for delivery in deliveries {
+        outcomes.push(match delivery {
+            Delivery::Never => OweOutcome::NotWanted,
+            _ => entry_outcome(tx, entered.next().flatten(), in_mails.next().flatten()).await?,
+        });
     }
-    let Some(id) = store::enter::insert_notice(tx, now, &notice).await? else {
-        return Ok(OweOutcome::Already);
-    };
-    tx.wake(Signal::Outbox);
-    if delivery == Delivery::Digest {
-        return Ok(OweOutcome::Held(id));
+    if !owed.is_empty() {
+        tx.wake(Signal::Outbox);
     }
-    let entry = store::enter::MailEntry {
-        to: &notice.to,
-        language: notice.language,
-        digest: false,
-        urgency: notice.rule.urgency,
+    Ok(outcomes)
+}
+
+/// What became of a notice that was to be entered. A mail without its notice is deleted.
+async fn entry_outcome(
+    tx: &mut Tx,
+    notice: Option<NoticeId>,
+    mail: Option<MailId>,
+) -> Result<OweOutcome, Fault> {
+    match (notice, mail) {
+        (Some(_), Some(mail)) => Ok(OweOutcome::Mail(mail)),
+        (Some(notice), None) => Ok(OweOutcome::Held(notice)),
+        (None, Some(mail)) => {
+            store::enter::delete_mail(tx, mail).await?;
+            Ok(OweOutcome::Already)
+        }
+        (None, None) => Ok(OweOutcome::Already),
+    }
+}
+
+/// The delivery of each notice. Only for rules that a preference changes are the preferences read: of an address without
+/// an account by the same statement, because what a mail costs must not tell who has one.
+async fn chosen_deliveries(tx: &mut Tx, notices: &[NewNotice]) -> Result<Vec<Delivery>, Fault> {
+    let account = |notice: &NewNotice| notice.to.account().unwrap_or(AccountId::NONE);
+    let asked = notices
+        .iter()
+        .filter(|notice| notice.rule.fixed_delivery().is_none());
+    let asked: Vec<AccountId> = asked.map(account).collect();
+    let chosen = if asked.is_empty() {
+        HashMap::new()
+    } else {
+        store::choices::preferences(tx, &asked).await?
     };
-    let mail_id = store::enter::insert_mail(tx, now, entry).await?;
-    store::enter::put_into(tx, id, mail_id).await?;
-    Ok(OweOutcome::Mail(mail_id))
+    let delivery = |notice: &NewNotice| {
+        let chosen = chosen.get(&account(notice)).copied().unwrap_or_default();
+        match (notice.rule.delivery(chosen), notice.to.account()) {
+            // A digest is one mail for each account. An address without an account has no digest.
+            (Delivery::Digest, None) => Delivery::Now,
+            (delivery, _) => delivery,
+        }
+    };
+    Ok(notices.iter().map(delivery).collect())
 }
 
 /// The newest mails in one state (or in any), after the given mail.

@@ -62,10 +62,11 @@ pub(super) async fn gather(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Resu
             digest: true,
             urgency: Urgency::Usual,
         };
-        let mail_id = store::enter::insert_mail(tx, now, entry).await?;
-        if store::held::put_held_into(tx, *account, before, mail_id).await? == 0 {
-            // Another node gathered for this account at the same moment.
-            store::enter::delete_mail(tx, mail_id).await?;
+        for mail_id in store::enter::insert_mails(tx, now, &[entry]).await? {
+            if store::held::put_held_into(tx, *account, before, mail_id).await? == 0 {
+                // Another node gathered for this account at the same moment.
+                store::enter::delete_mail(tx, mail_id).await?;
+            }
         }
     }
     Ok(waiting.len())

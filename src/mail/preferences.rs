@@ -120,6 +120,12 @@ impl Rule {
         }
     }
 
+    /// The delivery, where no preference changes it.
+    pub fn fixed_delivery(&self) -> Option<Delivery> {
+        let [first, rest @ ..] = self.delivery;
+        rest.iter().all(|other| *other == first).then_some(first)
+    }
+
     /// Whether the default preference holds it back for the daily digest.
     pub fn may_wait(&self) -> bool {
         self.delivery(Preference::default()) == Delivery::Digest

@@ -26,8 +26,8 @@ use super::digest;
 use super::model::{MailId, MailRecipient};
 use super::preferences::Urgency;
 use super::rooms::Rooms;
-use super::store::send::{self, TakeFilter, TakenMail};
-use super::store::{direct, held, list};
+use super::store::send::{self, Outlook, TakeFilter, TakenMail};
+use super::store::{direct, held};
 use super::transport::{CONVERSATION, Transport};
 
 pub use pulse::{Pulse, RelayOutage};
@@ -119,10 +119,12 @@ impl Worker {
         let mut under_way = JoinSet::new();
         loop {
             self.gather().await?;
-            begun += self.begin(&mut under_way).await?;
+            let outlook = self.look_out().await?;
+            let (count, next) = self.begin(&mut under_way).await?;
+            begun += count;
             tokio::select! {
                 ended = under_way.join_next() => if ended.is_none() {
-                    self.look_ahead().await?;
+                    self.next_moment(outlook, next);
                     return Ok(begun);
                 },
                 () = self.places.freed() => {}
@@ -152,59 +154,64 @@ impl Worker {
     async fn round(&self, under_way: &mut JoinSet<()>) -> Result<Duration, Fault> {
         while under_way.try_join_next().is_some() {}
         self.gather().await?;
-        self.begin(under_way).await?;
-        let next = self.look_ahead().await?;
+        let outlook = self.look_out().await?;
+        let (_, next) = self.begin(under_way).await?;
+        let next = self.next_moment(outlook, next);
         // At least 10 ms, so that a clock that stands still cannot make this loop spin.
         Ok(next
             .map_or(NAP, |next| next.since(self.app.clock.now()))
             .clamp(Duration::from_millis(10), NAP))
     }
 
-    /// Begins every conversation for which there is a place, and returns their number.
-    async fn begin(&self, under_way: &mut JoinSet<()>) -> Result<usize, Fault> {
-        let taken = self.take().await?;
-        let count = taken.len();
-        for (mail, place) in taken {
-            under_way.spawn(self.clone().deliver(mail, place));
-        }
-        Ok(count)
-    }
-
-    /// Takes the mails that are due and for which there is a place.
-    async fn take(&self) -> Result<Vec<(TakenMail, PlaceGuard)>, Fault> {
+    /// Begins every conversation for which there is a place. Returns their number, and when the next mail is due.
+    async fn begin(
+        &self,
+        under_way: &mut JoinSet<()>,
+    ) -> Result<(usize, Option<Timestamp>), Fault> {
         let _taking = self.taking.lock().await;
         let now = self.app.clock.now();
-        self.mend_due_times(now).await?;
+        let mut count = 0;
         loop {
-            let mut db = self.app.db.read().await?;
             // Read before opening a write transaction, because most rounds find nothing due.
-            if self
-                .next_due(&mut db, now)
-                .await?
-                .is_none_or(|next| next > now)
-            {
-                return Ok(Vec::new());
+            let mut db = self.app.db.read().await?;
+            let next = self.next_due(&mut db, now).await?;
+            if next.is_none_or(|next| next > now) {
+                return Ok((count, next));
             }
             let directed = self.find_destinations(&mut db, now).await?;
             drop(db);
-            let mut tx = self.app.db.write().await?;
-            for (id, to) in &directed {
-                direct::set_destination(&mut tx, *id, to).await?;
+            let taken = self.take(now, &directed).await?;
+            if taken.is_empty() && directed.is_empty() {
+                return Ok((count, next));
             }
-            let mut taken = Vec::new();
-            for &urgency in Urgency::ALL {
-                while let Some(one) = self.take_one(&mut tx, now, urgency).await? {
-                    taken.push(one);
-                }
-            }
-            tx.commit().await?;
-            if !taken.is_empty() || directed.is_empty() {
-                return Ok(taken);
+            count += taken.len();
+            for (mail, place) in taken {
+                under_way.spawn(self.clone().deliver(mail, place));
             }
         }
     }
 
-    /// Takes the oldest mail of this urgency for which there is a place, and gives it a Message-ID if it has none.
+    /// Stores these destinations, and takes the mails that are due and for which there is a place.
+    async fn take(
+        &self,
+        now: Timestamp,
+        directed: &[(MailId, Destination)],
+    ) -> Result<Vec<(TakenMail, PlaceGuard)>, Fault> {
+        let mut tx = self.app.db.write().await?;
+        for (id, to) in directed {
+            direct::set_destination(&mut tx, *id, to).await?;
+        }
+        let mut taken = Vec::new();
+        for &urgency in Urgency::ALL {
+            while let Some(one) = self.take_one(&mut tx, now, urgency).await? {
+                taken.push(one);
+            }
+        }
+        tx.commit().await?;
+        Ok(taken)
+    }
+
+    /// Takes the oldest mail of this urgency for which there is a place.
     async fn take_one(
         &self,
         tx: &mut Tx,
@@ -214,16 +221,12 @@ impl Worker {
         let Some(closed) = self.places.room_for(urgency, now) else {
             return Ok(None);
         };
-        let Some(mut mail) = send::take_next(tx, &takeable(now, urgency, &closed)).await? else {
-            return Ok(None);
-        };
-        let place = self.places.begin(mail.destination(), urgency);
-        if mail.message_id.is_none() {
-            let message_id = self.message_id(self.app.random.uuid(now));
-            send::set_message_id(tx, mail.id, &message_id).await?;
-            mail.message_id = Some(message_id);
-        }
-        Ok(Some((mail, place)))
+        let message_id = self.message_id(self.app.random.uuid(now));
+        let taken = send::take_next(tx, &takeable(now, urgency, &closed), &message_id).await?;
+        Ok(taken.map(|mail| {
+            let place = self.places.begin(mail.destination(), urgency);
+            (mail, place)
+        }))
     }
 
     /// The moment at which the next mail is due for which there is a place; `None` while no place is free.
@@ -259,21 +262,22 @@ impl Worker {
         Ok(found)
     }
 
-    /// Makes mails due now whose due time lies beyond the longest pause: a clock that jumped must not delay mails for a
-    /// year.
-    async fn mend_due_times(&self, now: Timestamp) -> Result<(), Fault> {
+    /// Reads the outlook. Mails whose due time lies beyond the longest pause become due now: a clock that jumped must not
+    /// delay mails for a year.
+    async fn look_out(&self) -> Result<Outlook, Fault> {
+        let now = self.app.clock.now();
         let latest = now.plus(self.backoff().longest());
-        if !send::any_due_after(&mut self.app.db.read().await?, latest).await? {
-            return Ok(());
+        let outlook = send::read_outlook(&mut self.app.db.read().await?, latest).await?;
+        if outlook.is_any_too_late {
+            let mut tx = self.app.db.write().await?;
+            let mended = send::make_due(&mut tx, now, latest).await?;
+            tx.commit().await?;
+            tracing::warn!(
+                mended,
+                "the clock has jumped; mails due in a far future are due now"
+            );
         }
-        let mut tx = self.app.db.write().await?;
-        let mended = send::make_due(&mut tx, now, latest).await?;
-        tx.commit().await?;
-        tracing::warn!(
-            mended,
-            "the clock has jumped; mails due in a far future are due now"
-        );
-        Ok(())
+        Ok(outlook)
     }
 
     /// Makes the digests of the day, once their hour has come.
@@ -295,17 +299,18 @@ impl Worker {
         Ok(())
     }
 
-    /// Updates the worker's sign of life, and returns the moment at which there is something to do next.
-    async fn look_ahead(&self) -> Result<Option<Timestamp>, Fault> {
+    /// Updates the worker's sign of life, and returns the moment at which there is something to do next. `mail`: when the
+    /// next mail is due.
+    fn next_moment(&self, outlook: Outlook, mail: Option<Timestamp>) -> Option<Timestamp> {
         let now = self.app.clock.now();
-        let mut db = self.app.db.read().await?;
-        let dead = list::count_dead(&mut db).await?;
-        let mail = self.next_due(&mut db, now).await?;
         let opening = self.places.next_opening(now);
-        self.pulse.beat(dead, mail.into_iter().chain(opening).min());
-        let held = held::any_held(&mut db).await?;
-        let digest = held.then(|| digest::next_gathering(now, &self.app.settings.time_zone));
-        Ok(mail.into_iter().chain(opening).chain(digest).min())
+        self.pulse
+            .beat(outlook.dead, mail.into_iter().chain(opening).min());
+        let zone = &self.app.settings.time_zone;
+        let digest = outlook
+            .is_any_held
+            .then(|| digest::next_gathering(now, zone));
+        mail.into_iter().chain(opening).chain(digest).min()
     }
 
     fn backoff(&self) -> Backoff {

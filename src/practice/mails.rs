@@ -9,17 +9,17 @@ mod telling;
 use std::time::Duration;
 
 pub(super) use recipients::focal_point_address;
-use recipients::{Recipient, recipients};
+use recipients::{Recipient, account_of, recipients};
 pub(super) use rules::word_of;
 use telling::Telling;
 
+use super::already_read::AlreadyRead;
 use super::answers::Answers;
 use super::error::Error;
 use super::ground::{Ground, named_practice};
 use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS};
 use super::store;
 use crate::account::model::Account;
-use crate::account::queries;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -53,18 +53,20 @@ pub(super) struct Occasion<'a> {
     pub(super) before: &'a Revision,
     pub(super) event: &'a Event,
     pub(super) by: Option<&'a Account>,
+    pub(super) read: &'a AlreadyRead,
 }
 
 /// Owes everyone their notice of a deed.
 pub(super) async fn owe(app: &App, tx: &mut Tx, occasion: &Occasion<'_>) -> Result<(), Error> {
+    let mut notices = Vec::new();
     for told in occasion.row.told {
         for recipient in recipients(tx, occasion, *told).await? {
             // The rules are derived from the table: each line of it has one.
             let rule = occasion.rule(recipient.relation).ok_or(Error::Unfit)?;
-            let notice = occasion.notice(app, tx, rule, recipient).await?;
-            outbox::owe(tx, occasion.event.at, notice).await?;
+            notices.push(occasion.notice(app, tx, rule, recipient).await?);
         }
     }
+    outbox::owe_all(tx, occasion.event.at, &notices).await?;
     Ok(())
 }
 
@@ -133,10 +135,13 @@ impl Occasion<'_> {
         match recipient.relation {
             // A receipt for a submission holds what was sent.
             Relation::Submitter if self.row.deed == Deed::Submit => {
-                background.sent = Some(store::content(tx, self.revision.id).await?);
+                background.sent = match &self.read.answers {
+                    Some(answers) => Some(answers.clone()),
+                    None => Some(store::content(tx, self.revision.id).await?),
+                };
             }
             Relation::Author => {
-                background.dear = greeting(tx, recipient).await?;
+                background.dear.clone_from(&recipient.greeting);
                 background.ground = self.ground(tx).await?;
             }
             Relation::FocalPoint => background.from = self.sender(tx).await?,
@@ -155,7 +160,7 @@ impl Occasion<'_> {
         let Some(id) = self.revision.submitted_by.or(practice.first_submitted_by) else {
             return Ok(None);
         };
-        let sender = queries::by_id(tx, id).await?;
+        let sender = account_of(tx, self, Some(id)).await?;
         Ok(sender.map(|sender| sender.name.display()))
     }
 
@@ -263,15 +268,6 @@ impl Occasion<'_> {
         let slug = practice.slug.clone().or_else(foreseen)?;
         Some(address::practice(&slug))
     }
-}
-
-/// How a mail greets the account that receives it.
-async fn greeting(tx: &mut Tx, recipient: &Recipient) -> Result<Option<String>, Fault> {
-    let Some(id) = recipient.to.account() else {
-        return Ok(None);
-    };
-    let account = queries::by_id(tx, id).await?;
-    Ok(account.map(|account| account.name.greeting()))
 }
 
 /// What one person is told beside the deed itself.

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub(crate) mod alike;
+mod already_read;
 pub mod answers;
 pub mod boxes;
 pub mod check;

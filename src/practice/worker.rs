@@ -1,7 +1,7 @@
 //! The worker that lets decisions take effect. It sleeps until a decision is due or a deed wakes it. Each node runs one; the
 //! table, asked under the lock, lets only one of them act.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
@@ -21,8 +21,9 @@ const AFTER_FAILURE: Duration = Duration::from_secs(5);
 /// Runs until `stop`. A failure is logged and retried.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let mut outbox = app.db.woken(Signal::Outbox);
+    let mut looked = None;
     while !*stop.borrow() {
-        let least = match settle(&app).await {
+        let least = match look(&app, &mut looked).await {
             Ok(0) => SOONEST,
             Ok(_) => AFTER_FAILURE,
             Err(fault) => {
@@ -38,6 +39,19 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             _ = stop.changed() => {}
         }
     }
+}
+
+/// Settles what is due, if a decision is, or if the last look at everything is too long ago. Most deeds wake the worker
+/// for nothing, and no claim lapses by a deed. Returns how many failed.
+async fn look(app: &App, looked: &mut Option<Instant>) -> Result<usize, Fault> {
+    let is_recent = looked.is_some_and(|at| at.elapsed() < LOOK_AGAIN);
+    let next = actions::next_due(app).await?;
+    if is_recent && next.is_none_or(|due| due > app.clock.now()) {
+        return Ok(0);
+    }
+    let failed = settle(app).await?;
+    *looked = Some(Instant::now());
+    Ok(failed)
 }
 
 /// Carries out what is due and returns how many failed.

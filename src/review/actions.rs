@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 pub use taken_back::decision_taken_back;
-pub use walk::{Decided, Neighbour, Neighbours, neighbours};
+pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in_list};
 use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};

@@ -152,19 +152,26 @@ pub async fn layer(
     request: Request,
     next: Next,
 ) -> Response {
+    // Of other requests, only the handler asks who is signed in.
+    let is_concerned = match *request.method() {
+        Method::POST => true,
+        Method::GET => is_marked(request.uri().query()),
+        _ => false,
+    };
+    if !is_concerned {
+        return next.run(request).await;
+    }
     let answer = match (session.account().await, request.method()) {
         (Err(failure), _) => Err(failure),
         (Ok(None), &Method::POST) => {
             let kept = keeper.keep(lang.0, request).await;
             kept.map(|answer| RefusalRule::SignedIn.refuse(answer))
         }
-        (Ok(Some(account)), &Method::GET) if is_marked(request.uri().query()) => {
-            keeper.show(account, lang.0, request, next).await
-        }
         (Ok(Some(account)), &Method::POST) => {
             return keeper.forget(account, request, next).await;
         }
-        _ => return next.run(request).await,
+        (Ok(Some(account)), _) => keeper.show(account, lang.0, request, next).await,
+        (Ok(None), _) => return next.run(request).await,
     };
     answer.unwrap_or_else(IntoResponse::into_response)
 }

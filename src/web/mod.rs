@@ -33,6 +33,7 @@ pub(crate) mod repeated;
 pub(crate) mod robots;
 pub(crate) mod routed;
 pub mod session;
+mod session_times;
 mod store;
 pub(crate) mod summary;
 pub(crate) mod throttle;

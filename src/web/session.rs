@@ -27,6 +27,7 @@ use super::cookie;
 use super::failure::Failure;
 use super::layout::Standing;
 use super::log::ActingAccount;
+pub use super::session_times::{SessionTimes, limits};
 use super::store;
 use crate::app::App;
 use crate::db::ids::AccountId;
@@ -40,20 +41,8 @@ const ACCOUNT: &str = "account";
 const SEEN_EVERY: Duration = Duration::from_mins(5);
 /// The most characters of a text that a session keeps.
 const KEPT_WORDS: usize = 10_000;
-const HOUR: Duration = Duration::from_hours(1);
-const DAY: Duration = Duration::from_hours(24);
 /// How long a browser keeps the cookie: as long as the longest session lasts.
 const COOKIE_LASTS: time::Duration = time::Duration::days(30);
-
-/// How long a session may be idle, and how long it lasts at most (NIST SP 800-63B).
-pub const fn limits(standing: Standing) -> (Duration, Duration) {
-    match standing {
-        Standing::Suspended | Standing::Submitter => {
-            (Duration::from_hours(14 * 24), Duration::from_hours(30 * 24))
-        }
-        Standing::Reviewer | Standing::Administrator => (HOUR, DAY),
-    }
-}
 
 /// The session of a request. Its `Debug` hides the id.
 #[derive(Clone)]
@@ -99,6 +88,11 @@ impl fmt::Debug for SessionId {
 pub struct SessionKey(Vec<u8>);
 
 impl SessionKey {
+    /// The key as the database has it.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The key as text, for the form that ends one session of a list.
     pub fn text(&self) -> String {
         hex(&self.0)
@@ -160,6 +154,19 @@ impl Session {
         Ok(account)
     }
 
+    /// Whether the account that was read together with its session's row is signed in. `false`: the session has ended, and
+    /// [`Session::account`] deletes its row.
+    pub async fn resume(&self, times: SessionTimes, account: AccountId) -> bool {
+        let Some(key) = self.presented.as_ref() else {
+            return false;
+        };
+        let lasts = self.rows.note_use(key, times).await;
+        if lasts {
+            self.acting.note(account);
+        }
+        lasts
+    }
+
     /// The key of this browser's cookie, whether or not it opens a session.
     pub fn key(&self) -> Option<SessionKey> {
         self.presented.clone()
@@ -213,6 +220,16 @@ impl Session {
         else {
             return Ok(());
         };
+        if words_by_name
+            .iter()
+            .all(|(_, words)| words.trim().is_empty())
+        {
+            // Most forms have no words, and nothing is kept. To read that costs less than to write.
+            let names: Vec<String> = words_by_name.iter().map(|(name, _)| name.clone()).collect();
+            if self.kept_words(&names).await?.iter().all(Option::is_none) {
+                return Ok(());
+            }
+        }
         let mut tx = self.rows.app().db.write().await?;
         for (name, words) in words_by_name {
             if words.trim().is_empty() {
@@ -286,10 +303,12 @@ pub async fn begin(
         let row = store::SessionRow {
             id: begun.key().0,
             account_id: new.account,
-            standing: new.standing,
             agent: agent.clone(),
-            created_at: now,
-            last_seen_at: now,
+            times: SessionTimes {
+                standing: new.standing,
+                created_at: now,
+                last_seen_at: now,
+            },
         };
         if store::create(tx, &row).await? {
             return Ok(begun);
@@ -342,7 +361,7 @@ pub async fn is_open(
     now: Timestamp,
 ) -> Result<bool, Fault> {
     let row = store::load(tx, &key.0).await?;
-    Ok(row.is_some_and(|row| row.account_id == account && lasts(&row, now)))
+    Ok(row.is_some_and(|row| row.account_id == account && row.times.last_until(now)))
 }
 
 /// The open sessions of an account, the one used last first.
@@ -352,13 +371,13 @@ pub async fn list(
     now: Timestamp,
 ) -> Result<Vec<SignedInAt>, Fault> {
     let rows = store::of_account(db, account).await?;
-    let lasting = rows.into_iter().filter(|row| lasts(row, now));
+    let lasting = rows.into_iter().filter(|row| row.times.last_until(now));
     Ok(lasting
         .map(|row| SignedInAt {
             agent: row.agent,
             key: SessionKey(row.id),
-            since: row.created_at,
-            seen: row.last_seen_at,
+            since: row.times.created_at,
+            seen: row.times.last_seen_at,
         })
         .collect())
 }
@@ -422,9 +441,4 @@ fn secure_removal(app: &App, response: &mut Response) {
             }
         }
     }
-}
-
-fn lasts(row: &store::SessionRow, now: Timestamp) -> bool {
-    let (idle, absolute) = limits(row.standing);
-    now.since(row.last_seen_at) < idle && now.since(row.created_at) < absolute
 }

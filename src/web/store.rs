@@ -3,16 +3,16 @@
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::web::layout::Standing;
+use crate::web::session_times::SessionTimes;
 
 /// A stored session.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct SessionRow {
     pub id: Vec<u8>,
     pub account_id: AccountId,
-    pub standing: Standing,
     pub agent: String,
-    pub created_at: Timestamp,
-    pub last_seen_at: Timestamp,
+    #[sqlx(flatten)]
+    pub times: SessionTimes,
 }
 
 /// The most sessions of one account.
@@ -29,10 +29,10 @@ pub(super) async fn create(tx: &mut Tx, new: &SessionRow) -> Result<bool, Fault>
         )
         .bind(new.id.clone())
         .bind(new.account_id)
-        .bind(new.standing)
+        .bind(new.times.standing)
         .bind(new.agent.clone())
-        .bind(new.created_at)
-        .bind(new.last_seen_at)
+        .bind(new.times.created_at)
+        .bind(new.times.last_seen_at)
         .execute()
         .await?;
     if rows == 1 {
@@ -321,7 +321,7 @@ pub(super) async fn forget_kept_under(
     account: AccountId,
     from: &str,
 ) -> Result<(), Fault> {
-    tx.sql("DELETE FROM kept_form WHERE account_id = $1 AND page LIKE $2")
+    tx.sql("DELETE FROM kept_form WHERE account_id = $1 AND page LIKE CAST($2 AS TEXT)")
         .bind(account)
         .bind(format!("{from}%"))
         .execute()

@@ -59,6 +59,7 @@ impl Unsent {
         now: Timestamp,
     ) -> Result<Option<Self>, Fault> {
         let before = Self::read(tx, account, page, now).await?;
+        let is_any_kept = before.is_some();
         let words = match before {
             Some(before) if before.version != form.drawn_with => {
                 joined(&form.words, &before.typed, form.is_text)
@@ -67,7 +68,7 @@ impl Unsent {
         };
         let stored_at = place(account, page);
         let body = words.to_body();
-        if body.is_empty() {
+        if body.is_empty() && is_any_kept {
             store::forget_kept(tx, &stored_at, account).await?;
         }
         if body.is_empty() || body.len() > BODY {

@@ -155,20 +155,16 @@ fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
 /// using the index of the column behind it: SQLite would read every row of a vocabulary, and every live practice, for
 /// each practice of the page.
 macro_rules! listed_practices {
-    ($terms:literal, $not_by:literal) => {
+    ($not_by:literal) => {
         concat!(
             "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, r.published_at,
                     a.honorific, a.given_name, a.family_name, a.institution,
-                    (SELECT ",
-            $terms,
-            " FROM listed l WHERE l.practice_id = p.id AND ",
+                    (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",
             $not_by,
             "l.vocabulary = 'country') AS countries,
-                    (SELECT ",
-            $terms,
-            " FROM listed l WHERE l.practice_id = p.id AND ",
+                    (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",
             $not_by,
             "l.vocabulary = 'region') AS regions,
                     CAST(c.answers AS TEXT) AS answers
@@ -192,10 +188,7 @@ pub async fn in_order(
         return Ok(Vec::new());
     }
     let rows: Vec<ListedPractice> = db
-        .sql_for(
-            listed_practices!("json_group_array(l.term)", "+"),
-            listed_practices!("COALESCE(jsonb_agg(l.term), '[]')", ""),
-        )
+        .sql_for(listed_practices!("+"), listed_practices!(""))
         .bind(Json(ids))
         .bind(with_answers)
         .all()

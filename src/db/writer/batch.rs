@@ -29,11 +29,19 @@ impl Batch {
 
     /// Commits the shared transaction and answers every member.
     pub(super) async fn commit(&mut self) {
-        if !self.open {
-            return;
+        if self.open {
+            self.end_by("COMMIT").await;
         }
+    }
+
+    /// The same with the last member, whose savepoint is still open: one call for both.
+    pub(super) async fn release_and_commit(&mut self) {
+        self.end_by("RELEASE one; COMMIT").await;
+    }
+
+    async fn end_by(&mut self, text: &'static str) {
         self.unsure = true;
-        match self.run("COMMIT").await {
+        match self.run(text).await {
             Ok(()) => {
                 self.open = false;
                 self.unsure = false;

@@ -1,5 +1,9 @@
 //! The accounts' preferences, and the links that end digests.
 
+use std::collections::HashMap;
+
+use sqlx::types::Json;
+
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::mail::preferences::Preference;
@@ -15,6 +19,22 @@ pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Pref
         .optional::<(Preference,)>()
         .await?;
     Ok(row.map_or_else(Preference::default, |(preference,)| preference))
+}
+
+/// The preferences of those of these accounts that have chosen.
+pub async fn preferences(
+    tx: &mut Tx,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, Preference>, Fault> {
+    let rows = tx
+        .sql(
+            "SELECT account_id, preference FROM mail_preference
+             WHERE account_id IN ({ids $1})",
+        )
+        .bind(Json(accounts))
+        .all::<(AccountId, Preference)>()
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Stores a preference in the place of an earlier one.

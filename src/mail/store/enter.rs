@@ -3,49 +3,64 @@
 use serde_json::json;
 use sqlx::types::Json;
 
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{Call, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::destination::Destination;
 use crate::mail::model::{MailId, MailRecipient, NewNotice, NoticeId, PastNotice};
 use crate::mail::preferences::Urgency;
 use crate::mail::unowed::Unowed;
 
-/// Inserts a notice, which is held until it is put into a mail. `None`: the same event owed it before.
-pub async fn insert_notice(
+/// Inserts notices, each into the mail that carries it; without one it is held. `None`: the same event owed it before.
+pub async fn insert_notices(
     tx: &mut Tx,
     now: Timestamp,
+    notices: &[(&NewNotice, Option<MailId>)],
+) -> Result<Vec<Option<NoticeId>>, Fault> {
+    if notices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut call = tx.call();
+    for (notice, mail) in notices {
+        call = add_notice(call, now, notice, *mail);
+    }
+    let mut entered = call.run().await?;
+    let id = |row: Option<(NoticeId,)>| row.map(|(id,)| id);
+    notices.iter().map(|_| entered.optional().map(id)).collect()
+}
+
+fn add_notice<'c>(
+    call: Call<'c>,
+    now: Timestamp,
     notice: &NewNotice,
-) -> Result<Option<NoticeId>, Fault> {
+    mail: Option<MailId>,
+) -> Call<'c> {
     let item = notice
         .item
         .as_ref()
         .and_then(|item| serde_json::to_string(item).ok());
-    let row = tx
-        .sql(
-            "INSERT INTO notice (kind, relation, account_id, address, language, subject, text, html, item,
-                 practice_id, seq, private, secret_purpose, secret_request, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-             ON CONFLICT DO NOTHING
-             RETURNING id",
-        )
-        .bind(notice.rule.kind)
-        .bind(notice.rule.relation)
-        .bind(notice.to.account())
-        .bind(notice.to.fixed_address())
-        .bind(notice.language)
-        .bind(&notice.letter.subject)
-        .bind(&notice.letter.text)
-        .bind(&notice.letter.html)
-        .bind(item)
-        .bind(notice.event.map(|(practice, _)| practice))
-        .bind(notice.event.map(|(_, seq)| seq))
-        .bind(notice.rule.private)
-        .bind(notice.secret.as_ref().map(|secret| secret.purpose.as_str()))
-        .bind(notice.secret.as_ref().map(|secret| secret.request))
-        .bind(now)
-        .optional::<(NoticeId,)>()
-        .await?;
-    Ok(row.map(|(id,)| id))
+    call.sql(
+        "INSERT INTO notice (kind, relation, account_id, address, language, subject, text, html, item,
+             practice_id, seq, private, secret_purpose, secret_request, created_at, mail_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT DO NOTHING
+         RETURNING id",
+    )
+    .bind(notice.rule.kind)
+    .bind(notice.rule.relation)
+    .bind(notice.to.account())
+    .bind(notice.to.fixed_address())
+    .bind(notice.language)
+    .bind(&notice.letter.subject)
+    .bind(&notice.letter.text)
+    .bind(&notice.letter.html)
+    .bind(item)
+    .bind(notice.event.map(|(practice, _)| practice))
+    .bind(notice.event.map(|(_, seq)| seq))
+    .bind(notice.rule.private)
+    .bind(notice.secret.as_ref().map(|secret| secret.purpose.as_str()))
+    .bind(notice.secret.as_ref().map(|secret| secret.request))
+    .bind(now)
+    .bind(mail)
 }
 
 /// Inserts notices that no mail will carry.
@@ -97,44 +112,40 @@ pub struct MailEntry<'a> {
     pub urgency: Urgency,
 }
 
-/// Inserts a mail that is due at once. The worker looks up an account's address before it takes the mail.
-pub async fn insert_mail(
+/// Inserts mails that are due at once. The worker looks up an account's address before it takes the mail.
+pub async fn insert_mails(
     tx: &mut Tx,
     now: Timestamp,
-    entry: MailEntry<'_>,
-) -> Result<MailId, Fault> {
-    let destination = entry.to.fixed_address().map(Destination::of);
-    let (id,) = tx
-        .sql(
-            "INSERT INTO mail (account_id, address, language, digest, urgency, domain, recipient, state, tries, outages,
-                 waiting_since, next_attempt_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, 0, $8, $8, $8)
-             RETURNING id",
-        )
-        .bind(entry.to.account())
-        .bind(entry.to.fixed_address())
-        .bind(entry.language)
-        .bind(entry.digest)
-        .bind(entry.urgency)
-        .bind(destination.as_ref().map(|to| to.domain.as_str()))
-        .bind(destination.as_ref().map(|to| to.recipient.as_str()))
-        .bind(now)
-        .one::<(MailId,)>()
-        .await?;
-    Ok(id)
+    entries: &[MailEntry<'_>],
+) -> Result<Vec<MailId>, Fault> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut call = tx.call();
+    for entry in entries {
+        call = add_mail(call, now, entry);
+    }
+    let mut entered = call.run().await?;
+    let id = |row: (MailId,)| row.0;
+    entries.iter().map(|_| entered.one().map(id)).collect()
 }
 
-/// Puts a notice into the mail that carries it.
-pub async fn put_into(tx: &mut Tx, notice: NoticeId, mail: MailId) -> Result<(), Fault> {
-    tx.sql(
-        "UPDATE notice SET mail_id = $2
-         WHERE id = $1",
+fn add_mail<'c>(call: Call<'c>, now: Timestamp, entry: &MailEntry<'_>) -> Call<'c> {
+    let destination = entry.to.fixed_address().map(Destination::of);
+    call.sql(
+        "INSERT INTO mail (account_id, address, language, digest, urgency, domain, recipient, state, tries, outages,
+             waiting_since, next_attempt_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, 0, $8, $8, $8)
+         RETURNING id",
     )
-    .bind(notice)
-    .bind(mail)
-    .execute()
-    .await?;
-    Ok(())
+    .bind(entry.to.account())
+    .bind(entry.to.fixed_address())
+    .bind(entry.language)
+    .bind(entry.digest)
+    .bind(entry.urgency)
+    .bind(destination.as_ref().map(|to| to.domain.as_str()))
+    .bind(destination.as_ref().map(|to| to.recipient.as_str()))
+    .bind(now)
 }
 
 /// Deletes a mail that carries no notice.

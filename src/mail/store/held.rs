@@ -40,16 +40,3 @@ pub async fn put_held_into(
     .execute()
     .await
 }
-
-/// Whether any notice is held.
-pub async fn any_held(db: &mut impl Engine) -> Result<bool, Fault> {
-    let row = db
-        .sql(
-            "SELECT id FROM notice
-             WHERE mail_id IS NULL AND dropped_at IS NULL
-             LIMIT 1",
-        )
-        .optional::<(i64,)>()
-        .await?;
-    Ok(row.is_some())
-}

@@ -102,7 +102,7 @@ macro_rules! lease_oldest_mail {
                  LIMIT 1 ",
             $lock,
             ")
-             UPDATE mail SET taken_until = $2
+             UPDATE mail SET taken_until = $2, message_id = COALESCE(message_id, $6)
              WHERE id IN (SELECT id FROM due)
              RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
                  waiting_since, created_at, taken_until"
@@ -110,8 +110,12 @@ macro_rules! lease_oldest_mail {
     };
 }
 
-/// Takes the oldest mail that is due.
-pub async fn take_next(tx: &mut Tx, which: &TakeFilter<'_>) -> Result<Option<TakenMail>, Fault> {
+/// Takes the oldest mail that is due. Without a Message-ID it gets this one, which never changes afterwards.
+pub async fn take_next(
+    tx: &mut Tx,
+    which: &TakeFilter<'_>,
+    message_id: &str,
+) -> Result<Option<TakenMail>, Fault> {
     tx.sql_for(
         lease_oldest_mail!(""),
         lease_oldest_mail!("FOR UPDATE SKIP LOCKED"),
@@ -121,6 +125,7 @@ pub async fn take_next(tx: &mut Tx, which: &TakeFilter<'_>) -> Result<Option<Tak
     .bind(which.urgency)
     .bind(Json(&which.closed.domains))
     .bind(Json(&which.closed.recipients))
+    .bind(message_id)
     .optional()
     .await
 }
@@ -151,18 +156,29 @@ pub async fn next_due(
     Ok(row.map(|(next,)| next))
 }
 
-/// Whether a mail is due later than the longest pause allows: a clock that has jumped since wrote its due time.
-pub async fn any_due_after(db: &mut impl Engine, latest: Timestamp) -> Result<bool, Fault> {
-    let row = db
-        .sql(
-            "SELECT id FROM mail
-             WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $1
-             LIMIT 1",
-        )
-        .bind(latest)
-        .optional::<(MailId,)>()
-        .await?;
-    Ok(row.is_some())
+/// What the worker learns of the whole outbox before it looks for a mail.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct Outlook {
+    /// The number of dead letters.
+    pub dead: i64,
+    /// Whether any notice is held for a digest.
+    pub is_any_held: bool,
+    /// Whether a mail is due later than the longest pause allows: a clock that has jumped since wrote its due time.
+    pub is_any_too_late: bool,
+}
+
+/// Reads the outlook. No due time is later than `latest`, unless the clock has jumped.
+pub async fn read_outlook(db: &mut impl Engine, latest: Timestamp) -> Result<Outlook, Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM mail WHERE state = 'dead') AS dead,
+                EXISTS (SELECT 1 FROM notice WHERE mail_id IS NULL AND dropped_at IS NULL) AS is_any_held,
+                EXISTS (SELECT 1 FROM mail
+                        WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $1)
+                    AS is_any_too_late",
+    )
+    .bind(latest)
+    .one()
+    .await
 }
 
 /// Makes the mails that are due after `latest` due now.
@@ -175,19 +191,6 @@ pub async fn make_due(tx: &mut Tx, now: Timestamp, latest: Timestamp) -> Result<
     .bind(latest)
     .execute()
     .await
-}
-
-/// Gives a mail its Message-ID, which never changes afterwards.
-pub async fn set_message_id(tx: &mut Tx, id: MailId, message_id: &str) -> Result<(), Fault> {
-    tx.sql(
-        "UPDATE mail SET message_id = $2
-         WHERE id = $1 AND message_id IS NULL",
-    )
-    .bind(id)
-    .bind(message_id)
-    .execute()
-    .await?;
-    Ok(())
 }
 
 /// Ends the leases of a service that stopped in the middle of its conversations. Only for a database with a single

@@ -167,7 +167,8 @@ impl Worker {
     async fn check_notices(&self, mail: &TakenMail) -> Result<CheckedNotices, Fault> {
         let mut db = self.app.db.read().await?;
         let mut checked = CheckedNotices::default();
-        let preference = match mail.account_id {
+        // Only the notices of a digest are held so long that a choice may have changed since.
+        let preference = match mail.account_id.filter(|_| mail.digest) {
             Some(account) => choices::preference(&mut db, account).await?,
             None => Preference::default(),
         };
@@ -209,6 +210,15 @@ impl Worker {
         mail: &TakenMail,
         checked: CheckedNotices,
     ) -> Result<PreparedMail, Fault> {
+        if let [notice] = checked.owed.as_slice()
+            && let Some(to) = &checked.address
+            && notice.secret.is_none()
+            && checked.dropped.is_empty()
+            && !mail.digest
+        {
+            // Most mails: nothing is stored before they leave.
+            return Ok(self.enclose(mail, to, self.letter(notice)));
+        }
         let now = self.app.clock.now();
         let mut tx = self.app.db.write().await?;
         for (notice, why) in &checked.dropped {
@@ -241,8 +251,7 @@ impl Worker {
         mail: &TakenMail,
         notice: &OwedNotice,
     ) -> Result<Result<WrittenMail, PreparedMail>, Fault> {
-        let (mut text, mut html) = (notice.text.clone(), notice.html.clone());
-        let mut unsubscribe = None;
+        let mut written = self.letter(notice);
         if let Some(secret) = &notice.secret {
             let Some(minter) = self.rooms.minter(&secret.purpose) else {
                 let why = format!("no room makes the secret for {}", secret.purpose);
@@ -251,21 +260,26 @@ impl Worker {
             let Some(minted) = minter.mint(tx, now, secret).await? else {
                 return Ok(Err(PreparedMail::NoLongerOwed(Unowed::Link)));
             };
-            text = text.replace(SECRET_PLACE, &minted);
-            html = html.replace(SECRET_PLACE, &minted);
-            unsubscribe =
+            written.text = written.text.replace(SECRET_PLACE, &minted);
+            written.html = written.html.replace(SECRET_PLACE, &minted);
+            written.unsubscribe =
                 (secret.purpose == digest::END).then(|| self.end_address(minted, mail.language));
         }
+        Ok(Ok(written))
+    }
+
+    /// The words of a mail with one notice. Its secret, if it has one, is not in it yet.
+    fn letter(&self, notice: &OwedNotice) -> WrittenMail {
         let thread = notice
             .event
             .map(|(practice, _)| message::thread_of(practice, self.host()));
-        Ok(Ok(WrittenMail {
+        WrittenMail {
             subject: notice.subject.clone(),
-            text,
-            html,
+            text: notice.text.clone(),
+            html: notice.html.clone(),
             thread,
-            unsubscribe,
-        }))
+            unsubscribe: None,
+        }
     }
 
     /// Writes a digest of these notices, with a link that ends digests.

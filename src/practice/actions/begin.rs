@@ -1,10 +1,9 @@
 //! How every deed of a person begins: it locks the practice, looks for events since the form was drawn, and asks the table.
 
 use super::conflict::{Conflict, find_conflict};
-use super::transition::{Transition, claim_age, lock_case};
+use super::transition::{Transition, claim_age};
 use super::{Done, Error, Intent};
 use crate::account::model::Account;
-use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::model::{PracticeId, Seq};
@@ -23,19 +22,19 @@ pub(super) enum Started<'a> {
     Already(Done),
 }
 
-/// A person begins a deed.
+/// A person begins a deed. `by` was read in this transaction.
 pub(super) async fn begin<'a>(
     app: &'a App,
     tx: &'a mut Tx,
-    by: &Account,
+    by: Account,
     id: PracticeId,
     seen: Seq,
     intent: &Intent,
 ) -> Result<Started<'a>, Error> {
     let deed = intent.deed();
-    let case = lock_case(tx, id).await?;
-    // Role and scope as they are now, not as they were when the request came in.
-    let by = queries::by_id(tx, by.id).await?.ok_or(Error::NotFound)?;
+    store::lock(tx, id).await?;
+    let found = store::case_since(tx, id, seen).await?;
+    let (case, events) = found.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let situation = case.situation(Some(&by), now, claim_age(app));
     let allowed = workflow::step(deed, &situation, &case.actor(&by));
@@ -45,7 +44,6 @@ pub(super) async fn begin<'a>(
         Err(no @ Denied::OwnPractice) => return Err(Error::Denied(no)),
         Ok(_) | Err(_) => {}
     }
-    let events = store::since(tx, id, seen).await?;
     match find_conflict(&events, by.id, intent, allowed.is_ok()) {
         Conflict::None => {}
         Conflict::Repeated(seq) => {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::types::Json;
 
-use super::transition::Transition;
+use super::transition::{Transition, claim_age};
 use super::{Error, parties, queue, review};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
@@ -41,18 +41,19 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
     let language = answers.term(Field::Language).unwrap_or("en").to_owned();
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    lock_owner(&mut tx, by.id).await?;
+    queries::lock(&mut tx, by.id)
+        .await?
+        .ok_or(Error::NotFound)?;
     if let Some(same) = store::unsaved_draft(&mut tx, by.id, &answers).await? {
         return Ok(same);
     }
     room_for_another(app, &mut tx, by.id).await?;
-    let mut practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
+    let practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
     let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
-    let party = Party::new(&practice, by.id, Bar::Author, now);
-    store::insert_party(&mut tx, &party).await?;
-    let seen = practice.seq;
-    practice.seq = Seq(1);
-    store::save_practice(&mut tx, &practice, seen).await?;
+    let party = Party {
+        since_seq: Seq(0),
+        ..Party::new(&practice, by.id, Bar::Author, now)
+    };
     let event = Event {
         practice_id: practice.id,
         seq: practice.seq,
@@ -67,23 +68,17 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
         authors_see: true,
         at: now,
     };
-    store::insert_event(&mut tx, &event).await?;
-    store::draw_own_row(&mut tx, practice.id).await?;
+    store::write_start(&mut tx, &event, &party).await?;
     tx.commit().await?;
     Ok(practice.id)
 }
 
-async fn lock_owner(tx: &mut Tx, owner: AccountId) -> Result<Account, Error> {
-    queries::lock(tx, owner).await?.ok_or(Error::NotFound)
-}
-
-/// Refuses a draft beyond the limit of its owner. The account stays locked, so that two requests at once are both counted.
+/// Refuses a draft beyond the limit of its owner, whose account is locked, so that two requests at once are both counted.
 pub(super) async fn room_for_another(
     app: &App,
     tx: &mut Tx,
     owner: AccountId,
 ) -> Result<(), Error> {
-    lock_owner(tx, owner).await?;
     let most = app.settings.open_drafts;
     if store::drafts_of(tx, owner).await? >= most {
         return Err(Error::TooManyDrafts { most });
@@ -144,25 +139,24 @@ pub async fn save(
         settles,
     } = save;
     let mut tx = app.db.write().await?;
-    if !store::lock(&mut tx, id).await? {
-        return Err(Error::NotFound);
-    }
-    let found = store::case(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    store::lock(&mut tx, id).await?;
+    let found = store::case_with_draft(&mut tx, id).await?;
+    let (found, content) = found.ok_or(Error::NotFound)?;
     let actor = found.actor(by);
     if !actor.author || actor.suspended {
         return Err(Error::NotFound);
     }
     let now = app.clock.now();
-    let situation = found.situation(Some(by), now, super::transition::claim_age(app));
-    let (Some(draft), Some(OpenRevision::Draft { .. })) = (found.open, situation.open) else {
+    let situation = found.situation(Some(by), now, claim_age(app));
+    let (Some(draft), Some(OpenRevision::Draft { .. }), Some((stored, mut writers))) =
+        (found.open, situation.open, content)
+    else {
         return Err(Error::Denied(workflow::Denied::NotNow));
     };
-    let stored = store::content(&mut tx, draft.id).await?;
     let mut merged = stored.clone();
     for declaration in step.fields() {
         merged.set(declaration.field, answers.get(declaration.field).cloned());
     }
-    let mut writers = store::written(&mut tx, draft.id).await?;
     let last_written = writers.get(step.as_str()).copied().unwrap_or_default();
     // The repeat of a save whose answer was lost: all of it is stored already.
     if last_written > started_from.0 && merged == stored {
@@ -181,18 +175,13 @@ pub async fn save(
     } else {
         let newest = Saves(draft.saves.0 + 1);
         writers.insert(step.as_str().to_owned(), newest.0);
-        store::save_draft(
-            &mut tx,
-            draft.id,
-            draft.saves,
-            (&merged, &writers),
-            by.id,
-            now,
-        )
-        .await?;
-        let party = Party::new(&found.practice, by.id, Bar::SavedDraft, now);
-        store::insert_party(&mut tx, &party).await?;
-        store::draw_own_row(&mut tx, id).await?;
+        if !store::save_draft(&mut tx, &draft, (&merged, &writers), by.id, now).await? {
+            return Err(Error::Denied(workflow::Denied::NotNow));
+        }
+        if draft.saved_by != Some(by.id) {
+            let party = Party::new(&found.practice, by.id, Bar::SavedDraft, now);
+            store::insert_party(&mut tx, &party).await?;
+        }
         drop_settled(&mut tx, by, settles).await?;
         Saved::Stored(newest)
     };
@@ -240,6 +229,7 @@ pub(super) async fn submit(transition: &mut Transition<'_>) -> Result<(), Error>
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
     queue::keep_words(transition, &answers).await?;
+    transition.read.answers = Some(answers);
     review::suggest(transition).await
 }
 

@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use super::transition::Transition;
 use super::{Done, Error, Overtaken, publication};
-use crate::db::Timestamp;
+use crate::db::{Timestamp, Tx};
 use crate::practice::answers::Answer;
 use crate::practice::fields::Field;
 use crate::practice::mails::{self, Occasion};
@@ -12,9 +12,17 @@ use crate::practice::model::{Event, Revision};
 use crate::practice::store;
 use crate::workflow::{ClaimEffect, Deed, DraftEffect, PublicEffect, State, StateEffect, Verdict};
 
-impl Transition<'_> {
-    /// Writes the deed down: state, event, notices and edition, in the caller's transaction.
-    pub(super) async fn finish(mut self) -> Result<Done, Error> {
+impl<'a> Transition<'a> {
+    /// Writes the deed down: state, event, notices and edition, in the caller's transaction, and draws the lists anew.
+    pub(super) async fn finish(self) -> Result<Done, Error> {
+        let id = self.case.practice.id;
+        let (done, tx) = self.write_down().await?;
+        store::draw_lists(tx, id).await?;
+        Ok(done)
+    }
+
+    /// The same without the lists: another deed of the same practice may follow at once.
+    pub(super) async fn write_down(mut self) -> Result<(Done, &'a mut Tx), Error> {
         self.apply_row();
         match self.row.face {
             PublicEffect::Same => {}
@@ -28,11 +36,8 @@ impl Transition<'_> {
             self.details.discarded = Some(draft.number);
             store::save_revision(self.tx, draft).await?;
         }
-        store::save_revision(self.tx, &self.revision).await?;
         let opened = self.open_copy().await?;
         let event = self.write_event(opened.as_ref()).await?;
-        store::draw_queue_rows(self.tx, self.case.practice.id).await?;
-        store::draw_own_row(self.tx, self.case.practice.id).await?;
         let deed = self.row.deed;
         mails::owe(
             self.app,
@@ -44,14 +49,16 @@ impl Transition<'_> {
                 before: &self.before,
                 event: &event,
                 by: self.by.as_ref(),
+                read: &self.read,
             },
         )
         .await?;
         let (practice, revision) = (&self.case.practice, Some(&self.revision));
-        Ok(Done {
+        let done = Done {
             suspended: event.details.suspended,
             ..Done::new(practice, revision, deed, event.seq)
-        })
+        };
+        Ok((done, self.tx))
     }
 
     /// Claim and state, as the row says.
@@ -106,6 +113,8 @@ impl Transition<'_> {
         if !opens {
             return Ok(None);
         }
+        // Only one revision of a practice is open.
+        store::save_revision(self.tx, &self.revision).await?;
         let mut answers = store::content(self.tx, self.revision.id).await?;
         let practice = &self.case.practice;
         if let Some(objective) = practice.objective {
@@ -134,11 +143,13 @@ impl Transition<'_> {
     }
 
     async fn write_event(&mut self, opened: Option<&Revision>) -> Result<Event, Error> {
-        let practice = &mut self.case.practice;
-        let seen = practice.seq;
-        practice.seq.0 += 1;
-        if !store::save_practice(self.tx, practice, seen).await? {
-            // The lock excludes this. If it happens all the same, the transaction writes nothing.
+        let seen = self.case.practice.seq;
+        self.case.practice.seq.0 += 1;
+        let event = self.event(opened);
+        let unsaved = opened.is_none().then_some(&self.revision);
+        let practice = (&self.case.practice, seen);
+        if !store::write_deed(self.tx, unsaved, practice, &event).await? {
+            // The lock excludes this. If it happens all the same, the transaction is not committed.
             let overtaken = Overtaken {
                 deed: self.row.deed,
                 by: None,
@@ -146,8 +157,6 @@ impl Transition<'_> {
             };
             return Err(Error::Overtaken(overtaken));
         }
-        let event = self.event(opened);
-        store::insert_event(self.tx, &event).await?;
         Ok(event)
     }
 

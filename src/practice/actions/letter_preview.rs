@@ -4,6 +4,7 @@
 use super::begin::{Started, begin};
 use super::{Error, Intent, publication};
 use crate::account::model::{Account, EmailAddress};
+use crate::account::queries;
 use crate::app::App;
 use crate::practice::answers::Answers;
 use crate::practice::mails::{self, ForeseenLetter, Occasion};
@@ -21,7 +22,10 @@ pub async fn preview_letters(
 ) -> Result<Vec<ForeseenLetter>, Error> {
     let mut tx = app.db.write().await?;
     let intent = Intent::Decide(decision);
-    let mut transition = match begin(app, &mut tx, by, id, seen, &intent).await? {
+    let deciding = queries::by_id(&mut tx, by.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut transition = match begin(app, &mut tx, deciding, id, seen, &intent).await? {
         Started::Transition(transition) => transition,
         Started::Already(_) => return Ok(Vec::new()),
     };
@@ -46,6 +50,7 @@ pub async fn preview_letters(
         before: &transition.before,
         event: &event,
         by: None,
+        read: &transition.read,
     };
     mails::foresee(app, transition.tx, &occasion).await
 }

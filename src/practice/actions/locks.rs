@@ -4,19 +4,20 @@
 //! transactions wait for each other.
 
 use super::{Error, Intent};
-use crate::account::model::AccountId;
+use crate::account::model::{Account, AccountId};
 use crate::account::queries;
 use crate::db::Tx;
 use crate::practice::model::{PracticeId, TakeDown};
 use crate::practice::store;
 
-/// Locks the account that acts, the other account by which the deed judges, and a second practice that it names.
+/// Locks the account that acts, the other account by which the deed judges, and a second practice that it names. Returns
+/// the account that acts: with its role and scope as they are now, not as they were when the request came in.
 pub(super) async fn take(
     tx: &mut Tx,
     by: AccountId,
     id: PracticeId,
     intent: &Intent,
-) -> Result<(), Error> {
+) -> Result<Account, Error> {
     let mut people = vec![by];
     match intent {
         Intent::Submit | Intent::MarkSpam(_) => {
@@ -32,8 +33,10 @@ pub(super) async fn take(
     }
     people.sort_unstable();
     people.dedup();
+    let mut acting = None;
     for person in people {
-        queries::lock(tx, person).await?;
+        let locked = queries::lock(tx, person).await?;
+        acting = acting.or(locked.filter(|one| one.id == by));
     }
     if matches!(intent, Intent::Submit) {
         // No account takes the address of a focal point while a submission that names it is under way.
@@ -53,5 +56,5 @@ pub(super) async fn take(
             store::lock(tx, practice).await?;
         }
     }
-    Ok(())
+    acting.ok_or(Error::NotFound)
 }

@@ -35,8 +35,8 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    answers, case, eligible_reviewers, history, newest, practice_by_slug, referred_practices,
-    revisions, stale_saves, viewable,
+    answers, case, eligible_reviewers, history, newest, own_case, practice_by_slug,
+    referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};
@@ -49,6 +49,7 @@ use crate::account::model::Account;
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
 use crate::practice::model::{Practice, PracticeId, Reference, Revision, Seq};
+use crate::practice::store;
 use crate::workflow::Deed;
 
 /// What a deed led to.
@@ -108,18 +109,20 @@ pub async fn act_within(
     intent: Intent,
 ) -> Result<Done, Error> {
     let deed = intent.deed();
-    locks::take(tx, by.id, id, &intent).await?;
+    let acting = locks::take(tx, by.id, id, &intent).await?;
     if deed == Deed::StartAgain {
         draft::room_for_another(app, tx, by.id).await?;
     }
-    let mut transition = match begin::begin(app, tx, by, id, seen, &intent).await? {
+    let mut transition = match begin::begin(app, tx, acting, id, seen, &intent).await? {
         begin::Started::Transition(transition) => transition,
         begin::Started::Already(done) => return Ok(done),
     };
     intent.carry_out(&mut transition).await?;
-    let done = transition.finish().await?;
-    if deed.verdict().is_some() && done.effective_at.is_some_and(|at| at <= app.clock.now()) {
-        scheduled::settle_within(app, tx, id).await?;
+    let (done, tx) = transition.write_down().await?;
+    let is_due =
+        deed.verdict().is_some() && done.effective_at.is_some_and(|at| at <= app.clock.now());
+    if !is_due || scheduled::settle_within(app, tx, id).await?.is_none() {
+        store::draw_lists(tx, id).await?;
     }
     Ok(done)
 }

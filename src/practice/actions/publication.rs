@@ -15,6 +15,9 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
     raise(transition).await?;
     let at = transition.now;
     let edition = transition.case.practice.edition;
+    if transition.case.practice.public == PublicStatus::Live {
+        store::unlist(transition.tx, transition.case.practice.id).await?;
+    }
     if let Some(earlier) = transition.case.practice.public_revision_id
         && let Some(mut earlier) = store::revision(transition.tx, earlier).await?
     {
@@ -120,7 +123,7 @@ async fn free_slug(transition: &mut Transition<'_>) -> Result<Slug, Error> {
     Ok(slug)
 }
 
-/// Lists the public revision under its filing, its countries and regions, and the regions that hold those.
+/// Lists the public revision, which is not listed, under its filing, its countries and regions, and the regions that hold those.
 async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
     let practice = &transition.case.practice;
     let (Some(public), Some(first)) = (practice.public_revision_id, practice.first_published_at)
@@ -130,7 +133,6 @@ async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
     let answers = store::content(transition.tx, public).await?;
     let objective = transition.revision.filed_objective.or(practice.objective);
     let terms = listed_terms(&answers, objective);
-    store::unlist(transition.tx, practice.id).await?;
     store::list(transition.tx, practice.id, first, &terms).await?;
     Ok(())
 }

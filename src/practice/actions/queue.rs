@@ -19,24 +19,29 @@ pub const COUNTRY_SIGN: char = '@';
 /// How many lines are folded in one transaction.
 const BATCH: i64 = 500;
 
-/// Keeps the words of a revision that is being submitted.
+/// Keeps the words of a revision that is being submitted; no revision is submitted twice.
 pub(super) async fn keep_words(
     transition: &mut Transition<'_>,
     answers: &Answers,
 ) -> Result<(), Error> {
     let practice = &transition.case.practice;
-    let submitter = match practice.first_submitted_by {
-        Some(id) => queries::by_id(transition.tx, id).await?,
-        None => None,
+    let read;
+    let submitter = match (practice.first_submitted_by, &transition.by) {
+        (Some(id), Some(by)) if id == by.id => Some(by),
+        (Some(id), _) => {
+            read = queries::by_id(transition.tx, id).await?;
+            read.as_ref()
+        }
+        (None, _) => None,
     };
     let line = line_of(
         transition.revision.id,
         practice.reference.as_ref().map_or("", |one| one.as_str()),
         &transition.revision.title,
-        submitter.as_ref().map(|account| &account.name),
+        submitter.map(|account| &account.name),
         answers,
     );
-    store::keep_queue_lines(transition.tx, &[line]).await?;
+    store::add_queue_lines(transition.tx, &[line]).await?;
     Ok(())
 }
 
@@ -66,12 +71,7 @@ fn name_words(name: Option<&Name>) -> Vec<String> {
 /// The line of a submitted revision, folded anew.
 pub(in crate::practice) fn folded_line(text: QueueText) -> Result<QueueWords, Fault> {
     let id = text.revision_id;
-    let answers = Answers::from_json(&text.answers.0).map_err(|field| {
-        Fault::unfit(format!(
-            "revision {id}: the answer “{}” cannot be read",
-            field.name()
-        ))
-    })?;
+    let answers = store::stored_answers(id, &text.answers.0)?;
     let name = text.name.into_name();
     let reference = text.reference.unwrap_or_default();
     Ok(line_of(

@@ -36,6 +36,24 @@ pub async fn case(
     Ok(Some((case, situation, actor)))
 }
 
+/// The same for an author, with the answers of the newest revision.
+pub async fn own_case(
+    app: &App,
+    db: &mut impl Engine,
+    by: &Account,
+    id: PracticeId,
+) -> Result<Option<(Case, Situation, Actor, Answers)>, Fault> {
+    let Some((case, answers)) = store::case_with_answers(db, id).await? else {
+        return Ok(None);
+    };
+    let actor = case.actor(by);
+    if !actor.author {
+        return Ok(None);
+    }
+    let situation = case.situation(Some(by), app.clock.now(), claim_age(app));
+    Ok(Some((case, situation, actor, answers)))
+}
+
 /// Whether an account may see the workflow of a practice at all.
 pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     let submitted = case.practice.first_submitted_at.is_some();

@@ -94,7 +94,7 @@ pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error
             .find(|(account, ..)| *account == id)
             .map_or((0, None), |(_, claims, last)| (*claims, *last))
     };
-    let candidates = queries::reviewers(transition.tx).await?;
+    let candidates = transition.read.reviewers(transition.tx).await?;
     let chosen = candidates
         .iter()
         .filter(|one| {

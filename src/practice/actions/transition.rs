@@ -6,6 +6,7 @@ use super::Error;
 use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
+use crate::practice::already_read::AlreadyRead;
 use crate::practice::model::{Case, Details, PracticeId, Reasons, Revision};
 use crate::practice::store;
 use crate::workflow::{self, Deed, DeedRow, Precondition};
@@ -29,6 +30,8 @@ pub(super) struct Transition<'a> {
     pub(super) discarded: Option<Revision>,
     pub(super) words: Option<String>,
     pub(super) details: Details,
+    /// What the deed has read, and its mails tell.
+    pub(super) read: AlreadyRead,
 }
 
 /// The age from which on other reviewers may take over a claim.
@@ -43,9 +46,7 @@ pub(super) fn days(count: i64) -> Duration {
 
 /// Locks a practice, and reads the case under the lock.
 pub(super) async fn lock_case(tx: &mut Tx, id: PracticeId) -> Result<Case, Error> {
-    if !store::lock(tx, id).await? {
-        return Err(Error::NotFound);
-    }
+    store::lock(tx, id).await?;
     store::case(tx, id).await?.ok_or(Error::NotFound)
 }
 
@@ -79,6 +80,7 @@ impl<'a> Transition<'a> {
             discarded,
             words: None,
             details: Details::default(),
+            read: AlreadyRead::default(),
         })
     }
 

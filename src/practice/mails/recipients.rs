@@ -19,6 +19,8 @@ pub(super) struct Recipient {
     pub(super) to: MailRecipient,
     pub(super) language: Language,
     pub(super) relation: Relation,
+    /// How a mail greets the account that receives it.
+    pub(super) greeting: Option<String>,
 }
 
 /// The accounts behind a line of the table. The account that acted gets no mail, except the receipt.
@@ -28,42 +30,44 @@ pub(super) async fn recipients(
     told: Audience,
 ) -> Result<Vec<Recipient>, Error> {
     let details = &occasion.event.details;
-    let some = |id: Option<AccountId>| id.into_iter().collect::<Vec<_>>();
     let mut relation = relation_of(told);
-    let ids = match told {
-        Audience::Receipt => some(occasion.by.map(|by| by.id)),
-        Audience::Authors | Audience::Owner => vec![occasion.case.practice.owner_id],
-        Audience::FormerOwner | Audience::FormerReviewer => some(details.former),
-        Audience::AssignedReviewer => some(details.account),
-        Audience::HandlingReviewer => some(occasion.before.claimed_by),
-        Audience::FocalPoint => return focal_point(tx, occasion).await,
+    let one = match told {
+        Audience::Receipt => occasion.by.map(|by| by.id),
+        Audience::Authors | Audience::Owner => Some(occasion.case.practice.owner_id),
+        Audience::FormerOwner | Audience::FormerReviewer => details.former,
+        Audience::AssignedReviewer => details.account,
+        Audience::HandlingReviewer => occasion.before.claimed_by,
         // A reviewer who moves it and keeps the claim needs no suggested reviewer.
-        Audience::SuggestedReviewer if occasion.revision.claimed_by.is_some() => Vec::new(),
-        Audience::SuggestedReviewer => some(occasion.revision.suggested_id),
-        Audience::NewlySuggested => some(details.suggested),
+        Audience::SuggestedReviewer if occasion.revision.claimed_by.is_some() => None,
+        Audience::SuggestedReviewer => occasion.revision.suggested_id,
+        Audience::NewlySuggested => details.suggested,
+        Audience::FocalPoint => return focal_point(tx, occasion).await,
+        Audience::QueueDigest
+        | Audience::Administrators
+        | Audience::AdministratorsDigest
+        | Audience::AdministratorsIfNobody => None,
+    };
+    let mut accounts = match told {
         Audience::QueueDigest => others(tx, occasion).await?,
-        Audience::Administrators | Audience::AdministratorsDigest => administrators(tx).await?,
+        Audience::Administrators | Audience::AdministratorsDigest => {
+            administrators(tx, occasion).await?
+        }
         Audience::AdministratorsIfNobody if eligible(tx, occasion).await?.is_empty() => {
-            administrators(tx).await?
+            administrators(tx, occasion).await?
         }
-        Audience::AdministratorsIfNobody => Vec::new(),
+        _ => account_of(tx, occasion, one).await?.into_iter().collect(),
     };
-    let ids = if ids.is_empty() && falls_to_administrators(told, occasion) {
+    if accounts.is_empty() && falls_to_administrators(told, occasion) {
         relation = Relation::Administrator;
-        administrators(tx).await?
-    } else {
-        ids
-    };
-    let mut recipients = Vec::new();
-    for id in ids {
-        if told != Audience::Receipt && occasion.by.is_some_and(|by| by.id == id) {
-            continue;
-        }
-        if let Some(account) = queries::by_id(tx, id).await? {
-            recipients.push(to_account(&account, relation));
-        }
+        accounts = administrators(tx, occasion).await?;
     }
-    Ok(recipients)
+    let acting = occasion.by.map(|by| by.id);
+    let is_told = |account: &Account| told == Audience::Receipt || acting != Some(account.id);
+    Ok(accounts
+        .iter()
+        .filter(|account| is_told(account))
+        .map(|account| to_account(account, relation))
+        .collect())
 }
 
 fn to_account(account: &Account, relation: Relation) -> Recipient {
@@ -71,32 +75,50 @@ fn to_account(account: &Account, relation: Relation) -> Recipient {
         to: MailRecipient::Account(account.id),
         language: account.language,
         relation,
+        greeting: Some(account.name.greeting()),
     }
 }
 
-async fn administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Error> {
-    let all = queries::reviewers(tx).await?;
-    Ok(all
-        .iter()
-        .filter(|one| one.role == Role::Administrator)
-        .map(|one| one.id)
-        .collect())
+/// The account with this id. The account that acted, and perhaps the reviewers, were read in the same transaction.
+pub(super) async fn account_of(
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    id: Option<AccountId>,
+) -> Result<Option<Account>, Error> {
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    let mut known = occasion
+        .by
+        .into_iter()
+        .chain(occasion.read.known_reviewers());
+    match known.find(|one| one.id == id) {
+        Some(known) => Ok(Some(known.clone())),
+        None => Ok(queries::by_id(tx, id).await?),
+    }
+}
+
+async fn administrators(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {
+    let all = occasion.read.reviewers(tx).await?;
+    let administrators = all.iter().filter(|one| one.role == Role::Administrator);
+    Ok(administrators.cloned().collect())
 }
 
 /// Reviewers in scope who are no party to it.
-async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
-    let mut all = queries::reviewers(tx).await?;
-    all.retain(|one| one.role == Role::Reviewer && occasion.case.may_be_reviewed_by(one));
-    Ok(all.iter().map(|one| one.id).collect())
+async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {
+    let all = occasion.read.reviewers(tx).await?.iter();
+    let eligible =
+        all.filter(|one| one.role == Role::Reviewer && occasion.case.may_be_reviewed_by(one));
+    Ok(eligible.cloned().collect())
 }
 
 /// The same, without the one whom this deed tells at once.
-async fn others(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<AccountId>, Error> {
-    let mut ids = eligible(tx, occasion).await?;
+async fn others(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {
+    let mut others = eligible(tx, occasion).await?;
     if suggests(occasion) {
-        ids.retain(|id| occasion.revision.suggested_id != Some(*id));
+        others.retain(|one| occasion.revision.suggested_id != Some(one.id));
     }
-    Ok(ids)
+    Ok(others)
 }
 
 /// Whether the deed tells the suggested reviewer at once.
@@ -136,5 +158,6 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
         to,
         language,
         relation: relation_of(Audience::FocalPoint),
+        greeting: None,
     }])
 }

@@ -1,26 +1,26 @@
 //! Reading practices for their deeds.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use sqlx::types::Json;
 
 use crate::account::model::AccountId;
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Practice, PracticeId, Revision, RevisionId};
-use crate::practice::store::parties;
+use crate::practice::model::{
+    Case, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
+};
 
-/// Locks a practice until the transaction ends. `false`: there is none.
-pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<bool, Fault> {
-    let found = tx
-        .sql_for(
-            "SELECT id FROM practice WHERE id = $1",
-            "SELECT id FROM practice WHERE id = $1 FOR NO KEY UPDATE",
-        )
-        .bind(id)
-        .optional::<(PracticeId,)>()
-        .await?;
-    Ok(found.is_some())
+use super::history::add_since;
+
+/// Locks a practice, if there is one, until the transaction ends.
+pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
+    let lock = tx.sql_on_postgres("SELECT id FROM practice WHERE id = $1 FOR NO KEY UPDATE");
+    if let Some(lock) = lock {
+        lock.bind(id).execute().await?;
+    }
+    Ok(())
 }
 
 /// The row of a practice.
@@ -81,7 +81,15 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
         .bind(id)
         .one::<(Json<serde_json::Value>,)>()
         .await?;
-    Answers::from_json(&object).map_err(|field| {
+    stored_answers(id, &object)
+}
+
+/// Answers as they are stored.
+pub(in crate::practice) fn stored_answers(
+    id: RevisionId,
+    object: &serde_json::Value,
+) -> Result<Answers, Fault> {
+    Answers::from_json(object).map_err(|field| {
         Fault::unfit(format!(
             "revision {id}: the answer “{}” cannot be read",
             field.name()
@@ -89,52 +97,136 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
     })
 }
 
-/// A practice as its deeds see it.
-pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, Fault> {
-    let Some(practice) = practice(db, id).await? else {
-        return Ok(None);
-    };
-    let open: Option<Revision> = db
-        .sql(
-            "SELECT * FROM revision
-             WHERE practice_id = $1 AND state IN ('draft', 'in-review', 'decided')",
-        )
-        .bind(id)
-        .optional()
-        .await?;
-    let latest: Option<Revision> = db
-        .sql(
-            "SELECT * FROM revision
-             WHERE practice_id = $1 AND state NOT IN ('draft', 'in-review', 'decided', 'discarded')
-             ORDER BY number DESC LIMIT 1",
-        )
-        .bind(id)
-        .optional()
-        .await?;
-    let barred = parties(db, id).await?;
-    let owner_suspended = is_suspended(db, practice.owner_id).await?;
-    let decider_stands = match open.as_ref().and_then(|revision| revision.decided_by) {
-        None => true,
-        Some(decider) => !barred.include(decider) && !is_suspended(db, decider).await?,
-    };
-    Ok(Some(Case {
-        practice,
-        open,
-        latest,
-        parties: barred,
-        owner_suspended,
-        decider_stands,
-    }))
+/// For each step, the number of the save that last wrote it.
+pub type Written = BTreeMap<String, i64>;
+
+#[derive(sqlx::FromRow)]
+struct CasePractice {
+    #[sqlx(flatten)]
+    practice: Practice,
+    parties: Json<Vec<AccountId>>,
+    owner_suspended: bool,
 }
 
-/// Whether an account is suspended.
-async fn is_suspended(db: &mut impl Engine, id: AccountId) -> Result<bool, Fault> {
-    let found = db
-        .sql("SELECT suspended_at FROM account WHERE id = $1")
-        .bind(id)
-        .optional::<(Option<Timestamp>,)>()
-        .await?;
-    Ok(found.is_none_or(|(at,)| at.is_some()))
+#[derive(sqlx::FromRow)]
+struct CaseRevision {
+    #[sqlx(flatten)]
+    revision: Revision,
+    decider_suspended: bool,
+}
+
+/// A practice as its deeds see it.
+pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, Fault> {
+    read_case(&mut add_case(db.call(), id).run().await?)
+}
+
+/// The same with the events that came after this one.
+pub async fn case_since(
+    tx: &mut Tx,
+    id: PracticeId,
+    seen: Seq,
+) -> Result<Option<(Case, Vec<Event>)>, Fault> {
+    let mut read = add_since(add_case(tx.call(), id), id, seen).run().await?;
+    let found = read_case(&mut read)?;
+    let events = read.all()?;
+    Ok(found.map(|case| (case, events)))
+}
+
+/// The same with the answers of the open revision, or else of the newest one.
+pub async fn case_with_answers(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<Option<(Case, Answers)>, Fault> {
+    let call = add_case(db.call(), id).sql(
+        "SELECT c.revision_id, c.answers FROM content c
+         WHERE c.revision_id = (
+             SELECT r.id FROM revision r WHERE r.practice_id = $1
+             ORDER BY CASE WHEN r.state IN ('draft', 'in-review', 'decided') THEN 0
+                           WHEN r.state <> 'discarded' THEN 1 ELSE 2 END,
+                      r.number DESC
+             LIMIT 1)",
+    );
+    let mut read = call.bind(id).run().await?;
+    let found = read_case(&mut read)?;
+    let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
+    let (Some(case), Some((revision, Json(object)))) = (found, content) else {
+        return Ok(None);
+    };
+    Ok(Some((case, stored_answers(revision, &object)?)))
+}
+
+/// The same with the answers of the open draft, and which save last wrote each step.
+pub async fn case_with_draft(
+    tx: &mut Tx,
+    id: PracticeId,
+) -> Result<Option<(Case, Option<(Answers, Written)>)>, Fault> {
+    let call = add_case(tx.call(), id).sql(
+        "SELECT c.revision_id, c.answers, c.written
+         FROM content c JOIN revision r ON r.id = c.revision_id
+         WHERE r.practice_id = $1 AND r.state = 'draft'",
+    );
+    let mut read = call.bind(id).run().await?;
+    let found = read_case(&mut read)?;
+    let content = read.optional::<(RevisionId, Json<serde_json::Value>, Json<Written>)>()?;
+    let draft = match content {
+        Some((revision, Json(object), Json(written))) => {
+            Some((stored_answers(revision, &object)?, written))
+        }
+        None => None,
+    };
+    Ok(found.map(|case| (case, draft)))
+}
+
+/// The practice with its parties, its open revision, and the newest one that is neither open nor discarded.
+fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
+    call.sql(
+        "SELECT p.*, a.suspended_at IS NOT NULL AS owner_suspended,
+                (SELECT {gathered x.account_id} FROM party x
+                 WHERE x.practice_id = p.id AND x.set_aside_seq IS NULL) AS parties
+         FROM practice p JOIN account a ON a.id = p.owner_id
+         WHERE p.id = $1",
+    )
+    .bind(id)
+    .sql(
+        "SELECT r.*, COALESCE((SELECT a.suspended_at IS NOT NULL FROM account a
+                               WHERE a.id = r.decided_by), FALSE) AS decider_suspended
+         FROM revision r
+         WHERE r.practice_id = $1
+           AND (r.state IN ('draft', 'in-review', 'decided')
+                OR r.number = (SELECT MAX(l.number) FROM revision l
+                               WHERE l.practice_id = $1
+                                 AND l.state NOT IN ('draft', 'in-review', 'decided', 'discarded')))",
+    )
+    .bind(id)
+}
+
+/// What [`add_case`] has read.
+fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
+    let found = read.optional::<CasePractice>()?;
+    let revisions = read.all::<CaseRevision>()?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let (mut open, mut latest, mut decider_stands) = (None, None, true);
+    let parties: Parties = found.parties.0.into_iter().collect();
+    for row in revisions {
+        if row.revision.state.is_open() {
+            let decider = row.revision.decided_by;
+            decider_stands =
+                decider.is_none_or(|by| !parties.include(by) && !row.decider_suspended);
+            open = Some(row.revision);
+        } else {
+            latest = Some(row.revision);
+        }
+    }
+    Ok(Some(Case {
+        practice: found.practice,
+        open,
+        latest,
+        parties,
+        owner_suspended: found.owner_suspended,
+        decider_stands,
+    }))
 }
 
 /// The next practices by rising id of which something is due: an effect, or word to the authors that a date was set.
@@ -158,25 +250,18 @@ pub async fn due(
     .await
 }
 
-/// When something will be due next.
+/// When something will be due next: the effect of a decision, or before it word to the authors that a date was set.
 pub async fn next_due(db: &mut impl Engine) -> Result<Option<Timestamp>, Fault> {
-    let rows = db
+    let (next,) = db
         .sql(
-            "SELECT undo_until, effective_at, accepted_at FROM revision
+            "SELECT MIN(CASE WHEN accepted_at IS NOT NULL THEN effective_at
+                             ELSE COALESCE(undo_until, effective_at) END)
+             FROM revision
              WHERE state = 'decided'",
         )
-        .all::<(Option<Timestamp>, Option<Timestamp>, Option<Timestamp>)>()
+        .one::<(Option<Timestamp>,)>()
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(undo, effect, accepted)| {
-            if accepted.is_some() {
-                effect
-            } else {
-                undo.or(effect)
-            }
-        })
-        .min())
+    Ok(next)
 }
 
 /// Practices in review whose claim no longer holds: it is older than this, or its holder was suspended, lost the role or

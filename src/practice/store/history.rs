@@ -3,25 +3,23 @@
 use sqlx::types::Json;
 
 use crate::account::model::AccountId;
-use crate::db::{Engine, Fault, Timestamp};
+use crate::db::{Call, Engine, Fault, Timestamp};
 use crate::practice::model::{Event, PracticeId, RevisionId, Saves, Seq, StaleSaveId};
 
 /// All events of a practice, oldest first.
 pub async fn history(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Event>, Fault> {
-    since(db, id, Seq(0)).await
+    add_since(db.call(), id, Seq(0)).run().await?.all()
 }
 
-/// The events that came after this one.
-pub async fn since(db: &mut impl Engine, id: PracticeId, seen: Seq) -> Result<Vec<Event>, Fault> {
-    db.sql(
+/// The events that came after this one, oldest first.
+pub(super) fn add_since(call: Call<'_>, id: PracticeId, seen: Seq) -> Call<'_> {
+    call.sql(
         "SELECT e.*, r.number FROM event e JOIN revision r ON r.id = e.revision_id
          WHERE e.practice_id = $1 AND e.seq > $2
          ORDER BY e.seq",
     )
     .bind(id)
     .bind(seen)
-    .all()
-    .await
 }
 
 /// A save that started from an older one.

@@ -1,6 +1,6 @@
 //! The practices of each owner in the order of “My practices”, kept. Only this file writes it; the drafting room reads it.
 
-use crate::db::{Engine, Fault, Tx};
+use crate::db::{Call, Engine, Fault, Tx};
 use crate::practice::model::PracticeId;
 
 /// The rows of some practices. The revision that counts is the open one, else the newest that was not discarded.
@@ -27,16 +27,13 @@ macro_rules! own_rows {
 }
 
 /// Draws the row of a practice anew: with each deed and each save of its draft, under the lock of the practice.
-pub async fn draw_own_row(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
-    tx.sql(concat!(
+pub(super) fn add_own_row(call: Call<'_>, id: PracticeId) -> Call<'_> {
+    call.sql(concat!(
         "INSERT INTO own_practice (practice_id, owner_id, rank, at) ",
         own_rows!("p.id = $1"),
         " ON CONFLICT (practice_id) DO UPDATE SET owner_id = excluded.owner_id, rank = excluded.rank, at = excluded.at"
     ))
     .bind(id)
-    .execute()
-    .await?;
-    Ok(())
 }
 
 /// Draws the rows of practices that were added with their whole histories: those of these ids, both included.

@@ -4,18 +4,8 @@
 use sqlx::types::Json;
 
 use crate::account::model::AccountId;
-use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::practice::model::{Parties, Party, Practice, PracticeId, Seq};
-
-/// Every account that may not decide on a practice now.
-pub async fn parties(db: &mut impl Engine, id: PracticeId) -> Result<Parties, Fault> {
-    let rows = db
-        .sql("SELECT account_id FROM party WHERE practice_id = $1 AND set_aside_seq IS NULL")
-        .bind(id)
-        .all::<(AccountId,)>()
-        .await?;
-    Ok(rows.into_iter().map(|(account,)| account).collect())
-}
+use crate::db::{Call, Engine, Fault, Timestamp, Tx};
+use crate::practice::model::{Party, Practice, PracticeId, Seq};
 
 /// Every row of a practice: also bars that were set aside.
 pub async fn party_rows(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Party>, Fault> {
@@ -31,7 +21,13 @@ pub async fn party_rows(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Part
 
 /// Makes an account a party for good.
 pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<(), Fault> {
-    tx.sql(
+    add_party(tx.call(), party).run().await?;
+    Ok(())
+}
+
+/// The statement of [`insert_party`].
+pub(super) fn add_party<'c>(call: Call<'c>, party: &Party) -> Call<'c> {
+    call.sql(
         "INSERT INTO party (practice_id, account_id, why, since, since_seq)
          VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (practice_id, account_id, why) DO NOTHING",
@@ -41,9 +37,6 @@ pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<(), Fault> {
     .bind(party.why.as_str())
     .bind(party.since)
     .bind(party.since_seq)
-    .execute()
-    .await?;
-    Ok(())
 }
 
 /// Remembers the address of a focal point, for the accounts that take it later.
@@ -127,17 +120,17 @@ pub async fn lock_practices_naming(
 
 /// Until this transaction ends no account takes another address. SQLite has one writer and needs no lock.
 pub async fn hold_addresses(tx: &mut Tx) -> Result<(), Fault> {
-    tx.sql_for("SELECT 1", "SELECT pg_advisory_xact_lock_shared(20261128)")
-        .execute()
-        .await?;
+    if let Some(lock) = tx.sql_on_postgres("SELECT pg_advisory_xact_lock_shared(20261128)") {
+        lock.execute().await?;
+    }
     Ok(())
 }
 
 /// Waits for every submission that is under way, and keeps others waiting: an account takes an address.
 pub async fn change_addresses(tx: &mut Tx) -> Result<(), Fault> {
-    tx.sql_for("SELECT 1", "SELECT pg_advisory_xact_lock(20261128)")
-        .execute()
-        .await?;
+    if let Some(lock) = tx.sql_on_postgres("SELECT pg_advisory_xact_lock(20261128)") {
+        lock.execute().await?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,8 @@ use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Tx};
 use crate::practice::model::{PracticeId, RevisionId};
 
+use super::owned::add_own_row;
+
 /// The columns of a row.
 macro_rules! columns {
     () => {
@@ -113,32 +115,31 @@ macro_rules! all_rows {
     };
 }
 
-/// Draws the rows of a practice anew: the last step of each deed, under the lock of the practice.
-pub async fn draw_queue_rows(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
-    tx.sql("DELETE FROM queue_row WHERE practice_id = $1")
+/// Draws the rows of a practice anew, in the queue and in its owner's list: the last step of each deed, under the lock of
+/// the practice.
+pub async fn draw_lists(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
+    let call = tx
+        .call()
+        .sql("DELETE FROM queue_row WHERE practice_id = $1")
         .bind(id)
-        .execute()
-        .await?;
-    tx.sql(concat!(insert_rows!(), all_rows!("p.id = $1")))
-        .bind(id)
-        .execute()
-        .await?;
+        .sql(concat!(insert_rows!(), all_rows!("p.id = $1")))
+        .bind(id);
+    add_own_row(call, id).run().await?;
     Ok(())
 }
 
 /// Locks what an account has submitted or claimed, by rising id: whether its submissions wait changes.
 pub async fn lock_practices_of(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
-    tx.sql_for(
-        "SELECT $1",
+    let lock = tx.sql_on_postgres(
         "SELECT id FROM practice
          WHERE (owner_id = $1 AND reference IS NOT NULL)
             OR id IN (SELECT practice_id FROM revision WHERE state = 'in-review' AND claimed_by = $1)
          ORDER BY id
          FOR NO KEY UPDATE",
-    )
-    .bind(account)
-    .execute()
-    .await?;
+    );
+    if let Some(lock) = lock {
+        lock.bind(account).execute().await?;
+    }
     Ok(())
 }
 
@@ -273,16 +274,17 @@ pub struct QueueWords {
 }
 
 impl QueueWords {
-    /// The words of the line, or of the name.
-    fn words(&self, of_name: bool) -> impl Iterator<Item = (&str, RevisionId)> {
-        let text = if of_name { &self.name } else { &self.line };
-        text.split_whitespace().map(|word| (word, self.revision_id))
+    /// The rows of its words: each word, the revision, and whether it is of the name.
+    fn rows(&self) -> impl Iterator<Item = (&str, RevisionId, bool)> {
+        let of_line = self.line.split_whitespace().map(|word| (word, false));
+        let of_name = self.name.split_whitespace().map(|word| (word, true));
+        let both = of_line.chain(of_name);
+        both.map(|(word, of_name)| (word, self.revision_id, of_name))
     }
 
     /// All words, as often as they are kept.
     pub fn all_words(&self) -> impl Iterator<Item = &str> {
-        let both = [false, true].into_iter();
-        both.flat_map(|of_name| self.words(of_name).map(|(word, _)| word))
+        self.rows().map(|(word, ..)| word)
     }
 }
 
@@ -317,6 +319,29 @@ pub async fn queue_lines(
         .collect())
 }
 
+/// Keeps the words of revisions that have none yet.
+pub async fn add_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fault> {
+    let kept: Vec<_> = lines
+        .iter()
+        .map(|one| (one.revision_id, &one.line, &one.name))
+        .collect();
+    let words: Vec<_> = lines.iter().flat_map(QueueWords::rows).collect();
+    tx.call()
+    .sql(
+        "INSERT INTO queue_line (revision_id, line, name)
+         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2 FROM {rows $1}",
+    )
+    .bind(Json(kept))
+    .sql(
+        "INSERT INTO queue_word (word, revision_id, of_name)
+         SELECT value ->> 0, CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BOOLEAN) FROM {rows $1}",
+    )
+    .bind(Json(words))
+    .run()
+    .await?;
+    Ok(())
+}
+
 /// Keeps the words of submitted revisions, in place of earlier ones.
 pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fault> {
     let ids: Vec<RevisionId> = lines.iter().map(|line| line.revision_id).collect();
@@ -328,33 +353,7 @@ pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), F
         .bind(Json(&ids))
         .execute()
         .await?;
-    let kept: Vec<_> = lines
-        .iter()
-        .map(|one| (one.revision_id, &one.line, &one.name))
-        .collect();
-    tx.sql_for(
-        "INSERT INTO queue_line (revision_id, line, name)
-         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
-         FROM json_each($1)",
-        "INSERT INTO queue_line (revision_id, line, name)
-         SELECT (value ->> 0)::BIGINT, value ->> 1, value ->> 2 FROM jsonb_array_elements($1) AS value",
-    )
-    .bind(Json(kept))
-    .execute()
-    .await?;
-    for of_name in [false, true] {
-        let words: Vec<_> = lines.iter().flat_map(|line| line.words(of_name)).collect();
-        tx.sql_for(
-            "INSERT INTO queue_word (word, revision_id, of_name)
-             SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), $2 FROM json_each($1)",
-            "INSERT INTO queue_word (word, revision_id, of_name)
-             SELECT value ->> 0, (value ->> 1)::BIGINT, $2::BOOLEAN FROM jsonb_array_elements($1) AS value",
-        )
-        .bind(Json(words))
-        .bind(of_name)
-        .execute()
-        .await?;
-    }
+    add_queue_lines(tx, lines).await?;
     tx.sql("DELETE FROM queue_unfolded WHERE revision_id IN ({ids $1})")
         .bind(Json(&ids))
         .execute()

@@ -1,18 +1,28 @@
 //! Writing practices, revisions and events.
 
-use std::collections::BTreeMap;
-
 use sqlx::types::Json;
 
 use crate::account::model::AccountId;
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{Call, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Event, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
+    Event, Party, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
 };
 
-/// A new practice without events.
+use super::cases::Written;
+use super::owned::add_own_row;
+use super::parties::add_party;
+
+/// The first event of a practice, with its first party and its place in the owner's list.
+pub async fn write_start(tx: &mut Tx, event: &Event, party: &Party) -> Result<(), Fault> {
+    let call = add_party(tx.call(), party);
+    let call = add_event(call, event);
+    add_own_row(call, event.practice_id).run().await?;
+    Ok(())
+}
+
+/// A new practice, of which the first event is about to be inserted.
 pub async fn insert_practice(
     tx: &mut Tx,
     owner: AccountId,
@@ -20,7 +30,7 @@ pub async fn insert_practice(
     now: Timestamp,
 ) -> Result<Practice, Fault> {
     tx.sql(
-        "INSERT INTO practice (seq, owner_id, created_at, language) VALUES (0, $1, $2, $3)
+        "INSERT INTO practice (seq, owner_id, created_at, language) VALUES (1, $1, $2, $3)
          RETURNING *",
     )
     .bind(owner)
@@ -69,37 +79,25 @@ pub(super) fn year(answers: &Answers, field: Field) -> Option<i64> {
     answers.month(field).map(|month| i64::from(month.year()))
 }
 
-/// For each step, the number of the save that last wrote it.
-pub type Written = BTreeMap<String, i64>;
-
-/// Which save last wrote each step of a draft.
-pub async fn written(tx: &mut Tx, revision: RevisionId) -> Result<Written, Fault> {
-    let (Json(written),) = tx
-        .sql("SELECT written FROM content WHERE revision_id = $1")
-        .bind(revision)
-        .one::<(Json<Written>,)>()
-        .await?;
-    Ok(written)
-}
-
-/// Stores a draft's answers as its next save, if it is still a draft and still as this save found it.
+/// Stores a draft's answers as its next save, and draws its owner's list anew. `false`: it is no draft any more, or not as
+/// this save found it.
 pub async fn save_draft(
     tx: &mut Tx,
-    revision: RevisionId,
-    started_from: Saves,
+    draft: &Revision,
     (answers, written): (&Answers, &Written),
     by: AccountId,
     now: Timestamp,
 ) -> Result<bool, Fault> {
-    let rows = tx
+    let call = tx
+        .call()
         .sql(
             "UPDATE revision
              SET saves = saves + 1, saved_at = $3, saved_by = $4, title = $5, summary = $6,
                  kind = $7, began = $8, ended = $9
              WHERE id = $1 AND saves = $2 AND state = 'draft'",
         )
-        .bind(revision)
-        .bind(started_from)
+        .bind(draft.id)
+        .bind(draft.saves)
         .bind(now)
         .bind(by)
         .bind(answers.title())
@@ -107,18 +105,12 @@ pub async fn save_draft(
         .bind(answers.term(Field::Type))
         .bind(year(answers, Field::From))
         .bind(year(answers, Field::Until))
-        .execute()
-        .await?;
-    if rows == 0 {
-        return Ok(false);
-    }
-    tx.sql("UPDATE content SET answers = $2, written = $3 WHERE revision_id = $1")
-        .bind(revision)
+        .sql("UPDATE content SET answers = $2, written = $3 WHERE revision_id = $1")
+        .bind(draft.id)
         .bind(Json(answers.to_json()))
-        .bind(Json(written))
-        .execute()
-        .await?;
-    Ok(true)
+        .bind(Json(written));
+    let mut done = add_own_row(call, draft.practice_id).run().await?;
+    Ok(done.changed()? == 1)
 }
 
 /// Keeps a save that came second beside the newer one.
@@ -200,11 +192,27 @@ pub async fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool, Fault> {
     Ok(found.is_some())
 }
 
-/// Stores a practice's row, if its history is still as it was read: the last guard behind the lock.
-pub async fn save_practice(tx: &mut Tx, practice: &Practice, seen: Seq) -> Result<bool, Fault> {
-    let rows = tx
-        .sql(
-            "UPDATE practice
+/// Stores what a deed has changed, and its event: the revision, the practice and the line of the history. `false`: the
+/// history is not as it was read, which the lock excludes; then the transaction must not be committed.
+pub async fn write_deed(
+    tx: &mut Tx,
+    revision: Option<&Revision>,
+    (practice, seen): (&Practice, Seq),
+    event: &Event,
+) -> Result<bool, Fault> {
+    let call = add_practice(tx.call(), practice, seen);
+    let call = add_event(call, event);
+    let call = match revision {
+        Some(revision) => add_revision(call, revision),
+        None => call,
+    };
+    Ok(call.run().await?.changed()? == 1)
+}
+
+/// The practice's row, if its history is still as it was read.
+fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> {
+    call.sql(
+        "UPDATE practice
              SET seq = $3, slug = $4, reference = $5, owner_id = $6, objective = $7, language = $8,
                  first_submitted_by = $9, first_submitted_at = $10, public = $11,
                  public_revision_id = $12, versions = $13, first_published_at = $14,
@@ -213,39 +221,42 @@ pub async fn save_practice(tx: &mut Tx, practice: &Practice, seen: Seq) -> Resul
                  removal_reasons = $21, edition = $22, changed_at = $23,
                  taken_down_on_request = $24
              WHERE id = $1 AND seq = $2",
-        )
-        .bind(practice.id)
-        .bind(seen)
-        .bind(practice.seq)
-        .bind(practice.slug.clone())
-        .bind(practice.reference.clone())
-        .bind(practice.owner_id)
-        .bind(practice.objective)
-        .bind(practice.language)
-        .bind(practice.first_submitted_by)
-        .bind(practice.first_submitted_at)
-        .bind(practice.public)
-        .bind(practice.public_revision_id)
-        .bind(practice.versions)
-        .bind(practice.first_published_at)
-        .bind(practice.confirmed_at)
-        .bind(practice.taken_down_at)
-        .bind(practice.taken_down_by)
-        .bind(practice.taken_down_reasons.as_deref())
-        .bind(practice.replaced_by)
-        .bind(practice.removal_asked_at)
-        .bind(practice.removal_reasons.as_deref())
-        .bind(practice.edition)
-        .bind(practice.changed_at)
-        .bind(practice.taken_down_on_request)
-        .execute()
-        .await?;
-    Ok(rows == 1)
+    )
+    .bind(practice.id)
+    .bind(seen)
+    .bind(practice.seq)
+    .bind(practice.slug.clone())
+    .bind(practice.reference.clone())
+    .bind(practice.owner_id)
+    .bind(practice.objective)
+    .bind(practice.language)
+    .bind(practice.first_submitted_by)
+    .bind(practice.first_submitted_at)
+    .bind(practice.public)
+    .bind(practice.public_revision_id)
+    .bind(practice.versions)
+    .bind(practice.first_published_at)
+    .bind(practice.confirmed_at)
+    .bind(practice.taken_down_at)
+    .bind(practice.taken_down_by)
+    .bind(practice.taken_down_reasons.as_deref())
+    .bind(practice.replaced_by)
+    .bind(practice.removal_asked_at)
+    .bind(practice.removal_reasons.as_deref())
+    .bind(practice.edition)
+    .bind(practice.changed_at)
+    .bind(practice.taken_down_on_request)
 }
 
 /// Stores where a revision stands. Its content is not touched: from submission on it never is.
 pub async fn save_revision(tx: &mut Tx, revision: &Revision) -> Result<(), Fault> {
-    tx.sql(
+    add_revision(tx.call(), revision).run().await?;
+    Ok(())
+}
+
+/// The statement of [`save_revision`].
+fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
+    call.sql(
         "UPDATE revision
          SET state = $2, submitted_at = $3, submitted_by = $4, queued_at = $5, licence = $6,
              opinions = $7, claimed_by = $8, claimed_at = $9, suggested_id = $10, verdict = $11,
@@ -283,14 +294,11 @@ pub async fn save_revision(tx: &mut Tx, revision: &Revision) -> Result<(), Fault
     .bind(revision.to_edition)
     .bind(revision.filed_objective)
     .bind(revision.filed_language)
-    .execute()
-    .await?;
-    Ok(())
 }
 
-/// Appends a line to the history.
-pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<(), Fault> {
-    tx.sql(
+/// A line of the history.
+fn add_event<'c>(call: Call<'c>, event: &Event) -> Call<'c> {
+    call.sql(
         "INSERT INTO event (practice_id, seq, revision_id, deed, actor_id, from_state, to_state,
                             words, details, authors_see, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -306,9 +314,6 @@ pub async fn insert_event(tx: &mut Tx, event: &Event) -> Result<(), Fault> {
     .bind(&event.details)
     .bind(event.authors_see)
     .bind(event.at)
-    .execute()
-    .await?;
-    Ok(())
 }
 
 /// How many revisions each reviewer has claimed or is suggested for, besides this one, and when each was last suggested.

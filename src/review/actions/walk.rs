@@ -52,6 +52,34 @@ pub async fn neighbours(
     walk.beside(db, at, found.is_none()).await
 }
 
+/// Where a practice stands in a list.
+#[derive(Debug, Clone, Copy)]
+pub struct PlaceInList {
+    /// Its position, or the one that it had before it left the list.
+    pub position: Option<QueuePosition>,
+    /// Whether a practice comes after it.
+    pub is_followed: bool,
+}
+
+/// Where this practice stands in the list of a place, before a deed that may take it off.
+pub async fn place_in_list(
+    db: &mut Conn,
+    by: &Account,
+    place: &QueuePlace,
+    id: PracticeId,
+) -> Result<PlaceInList, Fault> {
+    let walk = Walk::load(db, by, &place.filter).await?;
+    let position = walk.position(db, id, place.at).await?.or(place.at);
+    let next = match position {
+        Some(at) => walk.next_to(db, &Cursor::after(at)).await?,
+        None => None,
+    };
+    Ok(PlaceInList {
+        position,
+        is_followed: next.is_some(),
+    })
+}
+
 /// What the queue shows after a decision.
 #[derive(Default)]
 pub struct Decided {

@@ -2,6 +2,7 @@
 //! in the other boxes, and the desk shows them again.
 
 mod answer;
+mod deed;
 mod load;
 
 use askama::Template;
@@ -10,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use answer::PostedDesk;
+use deed::{Opened, PostedForm};
 use load::{DeskAddress, load_desk};
 
 use crate::account::reader::{self, Reviewer};
@@ -17,7 +19,7 @@ use crate::app::App;
 use crate::practice::actions::Error;
 use crate::practice::model::Seq;
 use crate::review::forms::{self, Pressed};
-use crate::review::views::{ConflictPage, Desk, DeskPage};
+use crate::review::views::{Desk, DeskPage};
 use crate::web::{Failure, FormVisit, Frame, Lang, Posted, Refused, Typed};
 use crate::workflow::{self, Deed};
 
@@ -82,30 +84,29 @@ pub async fn act(
     let pressed = Pressed::read(&typed).ok_or(Failure::Unreadable("deed"))?;
     let typed = forms::as_of_desk(typed);
     let page_frame = reader::frame(&app, &reviewer, language, here.clone(), None);
-    let desk = match load_desk(&app, &reviewer, id, &asked).await {
-        // A reviewer who lost access while writing still gets the words back.
-        Err(Failure::NotFound) if forms::has_text(&typed) => {
-            let page = ConflictPage::not_yours(page_frame, &asked.place, &typed);
-            return Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response());
-        }
-        loaded => loaded?,
-    };
-    let posted = PostedDesk {
+    let form = PostedForm {
         app: &app,
         reviewer: &reviewer,
         language,
-        frame: page_frame.with_waiting(desk.waiting),
-        desk,
+        id,
+        asked,
+        frame: page_frame,
         typed,
     };
+    if let Pressed::Deed(deed) = pressed {
+        return form.carry_out(deed).await;
+    }
+    let posted = match form.open_desk().await? {
+        Opened::Desk(posted) => posted,
+        Opened::Lost(answer) => return Ok(answer),
+    };
     match pressed {
-        Pressed::Deed(deed) if workflow::is_reviewers(deed) => posted.carry_out(deed).await,
-        Pressed::Deed(_) => Err(Failure::NotFound),
         Pressed::Letter(Some(deed)) => posted.preview_letter(deed).await,
         Pressed::Letter(None) => posted.refuse_choice().await,
         Pressed::Stay => posted.keep_and_go_to(&here, language).await,
         Pressed::Go(language, to) => posted.keep_and_go_to(&to, language).await,
         Pressed::Clear => posted.forget_words().await,
+        Pressed::Deed(_) => Err(Failure::NotFound),
     }
 }
 

@@ -17,9 +17,12 @@ macro_rules! queue_matches {
           AND (CAST($6 AS TEXT) IS NULL OR EXISTS (
               SELECT 1 FROM queue_line l
               WHERE l.revision_id = e.revision_id
-                AND (l.line LIKE $6 OR l.name LIKE $6) AND (l.line LIKE $7 OR l.name LIKE $7)
-                AND (l.line LIKE $8 OR l.name LIKE $8) AND (l.line LIKE $9 OR l.name LIKE $9)
-                AND (l.line LIKE $10 OR l.name LIKE $10) AND (l.line LIKE $11 OR l.name LIKE $11)))"
+                AND (l.line LIKE CAST($6 AS TEXT) OR l.name LIKE CAST($6 AS TEXT))
+                AND (l.line LIKE CAST($7 AS TEXT) OR l.name LIKE CAST($7 AS TEXT))
+                AND (l.line LIKE CAST($8 AS TEXT) OR l.name LIKE CAST($8 AS TEXT))
+                AND (l.line LIKE CAST($9 AS TEXT) OR l.name LIKE CAST($9 AS TEXT))
+                AND (l.line LIKE CAST($10 AS TEXT) OR l.name LIKE CAST($10 AS TEXT))
+                AND (l.line LIKE CAST($11 AS TEXT) OR l.name LIKE CAST($11 AS TEXT))))"
     };
 }
 

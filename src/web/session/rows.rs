@@ -9,7 +9,7 @@ use tower_sessions::cookie::time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as Stored};
 
-use super::{ACCOUNT, SEEN_EVERY, SessionId, SessionKey, lasts, limits};
+use super::{ACCOUNT, SEEN_EVERY, SessionId, SessionKey, SessionTimes, limits};
 use crate::app::App;
 use crate::db::{Fault, Timestamp};
 use crate::web::store::{self, SessionRow};
@@ -57,24 +57,30 @@ impl SessionRows {
     }
 
     async fn read(&self, key: &SessionKey) -> Result<Option<SessionRow>, Fault> {
-        let now = self.0.app.clock.now();
         let mut conn = self.0.app.db.read().await?;
         let row = store::load(&mut conn, &key.0).await?;
         drop(conn);
         let Some(row) = row else {
             return Ok(None);
         };
-        if !lasts(&row, now) {
+        if !self.note_use(key, row.times).await {
             // A session that was refused once stays refused, even if the clock is set back.
             if let Err(fault) = self.end(key).await {
                 tracing::warn!(%fault, "an expired session could not be deleted");
             }
             return Ok(None);
         }
-        if now.since(row.last_seen_at) >= SEEN_EVERY {
+        Ok(Some(row))
+    }
+
+    /// Whether a session of these times lasts. From time to time its use is recorded.
+    pub async fn note_use(&self, key: &SessionKey, times: SessionTimes) -> bool {
+        let now = self.0.app.clock.now();
+        let lasts = times.last_until(now);
+        if lasts && now.since(times.last_seen_at) >= SEEN_EVERY {
             self.see(key, now).await;
         }
-        Ok(Some(row))
+        lasts
     }
 
     /// Records that the session was used. If that fails, the session may end a little early.
@@ -115,8 +121,8 @@ impl SessionStore for SessionRows {
         let row = self.read(&SessionKey::of(*id)).await;
         let row = row.map_err(|fault| self.failed(fault))?;
         Ok(row.map(|row| {
-            let (_, longest) = limits(row.standing);
-            let ends = row.created_at.plus(longest).0 / 1_000_000;
+            let (_, longest) = limits(row.times.standing);
+            let ends = row.times.created_at.plus(longest).0 / 1_000_000;
             Record {
                 id: *id,
                 data: [(ACCOUNT.to_owned(), row.account_id.0.into())].into(),

@@ -100,8 +100,12 @@ impl PracticeRecords {
         let events = actions::history(&mut db, &own.actor, own.id()).await?;
         let referred = actions::referred_practices(&mut db, &events).await?;
         let history = load_history(&mut db, frame, reader, own, (&events, &referred)).await?;
-        let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
-        let second = stale.into_iter().next().filter(|_| own.is_draft());
+        let second = if own.is_draft() {
+            let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
+            stale.into_iter().next()
+        } else {
+            None
+        };
         let ground = match &own.case.latest {
             Some(latest) => Ground::of(&mut db, latest).await?,
             None => None,

@@ -1,24 +1,22 @@
-//! Answers the desk's form: carries out the deed, previews its letter, shows its problems, or shows which deed came
-//! first. Each answer shows the typed words again and keeps them for the next opening of the desk.
+//! Answers the desk's form where the desk is shown again: previews a letter, shows the problems of a deed, or shows which
+//! deed came first. Each answer shows the typed words again and keeps them for the next opening of the desk.
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::deed::read_intent;
 use super::load::{DeskAddress, load_desk};
 use super::{draw_desk, into_failure};
-use crate::account::model::{EmailAddress, Role};
-use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address::Address;
 use crate::app::App;
 use crate::language::Language;
-use crate::practice::actions::{self, Done, Error, Intent, Overtaken};
+use crate::practice::actions::{self, Error, Intent, Overtaken};
 use crate::practice::model::Event;
 use crate::review::actions as desks;
-use crate::review::forms::{self, IntentContext, QueuePlace};
+use crate::review::forms;
 use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone};
-use crate::taxonomy::ObjectiveNumber;
 use crate::web::flash::leave_form;
 use crate::web::unsent::{DRAWN_WITH, joined};
 use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Typed};
@@ -35,23 +33,6 @@ pub(super) struct PostedDesk<'a> {
 }
 
 impl PostedDesk<'_> {
-    pub(super) async fn carry_out(mut self, deed: Deed) -> Result<Response, Failure> {
-        if deed.verdict().is_some() {
-            // The button of a decision is also the choice of it.
-            self.typed.set("decision", deed.as_str());
-        }
-        let id = self.desk.case.practice.id;
-        let intent = match self.read_intent(deed).await? {
-            Ok(intent) => intent,
-            Err(refused) => return self.refuse(deed, refused).await,
-        };
-        let away = matches!(intent, Intent::Move(to) if self.loses_with(to));
-        match desks::act(self.app, self.reviewer, id, intent, &self.typed).await {
-            Ok(done) => self.answer_done(&done, away).await,
-            Err(error) => self.answer_error(deed, error).await,
-        }
-    }
-
     /// Shows the letter that a decision would send.
     pub(super) async fn preview_letter(mut self, deed: Deed) -> Result<Response, Failure> {
         let id = self.desk.case.practice.id;
@@ -124,32 +105,10 @@ impl PostedDesk<'_> {
         self.typed = joined(&self.typed, &kept.typed, forms::is_written);
     }
 
-    /// Reads the form. The accounts and practices that it names are looked up first, so that reading needs no database.
     async fn read_intent(&self, deed: Deed) -> Result<Result<Intent, Refused>, Failure> {
-        let own = forms::of_deed(deed, &self.typed);
-        let typed_name = match deed {
-            Deed::Decline => own.get("duplicate_of"),
-            Deed::TakeDown => own.get("replaced_by"),
-            _ => "",
-        };
         let mut db = self.app.db.read().await?;
-        let named = desks::practice_named(&mut db, typed_name).await?;
-        let receiver = match EmailAddress::parse(own.get("receiver")) {
-            Ok(email) if deed == Deed::HandOver => queries::by_email(&mut db, &email).await?,
-            _ => None,
-        };
-        drop(db);
-        let allowed = workflow::step(deed, &self.desk.situation, &self.desk.actor).ok();
-        let row = allowed.or_else(|| workflow::rows_of(deed).next());
-        let context = IntentContext {
-            needs: row.map_or(workflow::ReasonsNeeded::None, |row| row.reasons),
-            named,
-            receiver: receiver.map(|account| account.id),
-            now: self.app.clock.now(),
-            zone: &self.app.settings.time_zone,
-        };
-        let intent = forms::read_intent(deed, &own, &context);
-        Ok(intent.map_err(|refused| forms::refused_at(deed, refused, &self.typed)))
+        let stands = (&self.desk.situation, &self.desk.actor);
+        read_intent(self.app, &mut db, deed, &self.typed, stands).await
     }
 
     /// Shows the desk with the problems, or the conflict page if the workflow no longer allows the deed.
@@ -208,7 +167,11 @@ impl PostedDesk<'_> {
         Err(Failure::NotFound)
     }
 
-    async fn answer_error(mut self, deed: Deed, error: Error) -> Result<Response, Failure> {
+    pub(super) async fn answer_error(
+        mut self,
+        deed: Deed,
+        error: Error,
+    ) -> Result<Response, Failure> {
         let not_done = match error {
             Error::Unfit => return self.refuse_unfit(deed).await,
             Error::Overtaken(first) => NotDone::Overtaken(first),
@@ -267,66 +230,5 @@ impl PostedDesk<'_> {
         let mut refused = Refused::only_typed(self.typed.clone());
         refused.add(forms::box_name(deed, field), problem);
         self.refuse(deed, refused).await
-    }
-
-    /// Whether a move takes the practice out of this reviewer's scope.
-    fn loses_with(&self, to: ObjectiveNumber) -> bool {
-        self.reviewer.role != Role::Administrator && !self.reviewer.scope.covers(to)
-    }
-
-    /// The place of the desk after a deed. If the practice has left the list by it, the address keeps its position, from
-    /// which the next one is found.
-    async fn place_after(&self) -> Result<QueuePlace, Failure> {
-        let (place, id) = (&self.desk.place, self.desk.case.practice.id);
-        let before = place.at(self.desk.beside.at);
-        let mut db = self.app.db.read().await?;
-        let after = desks::neighbours(&mut db, self.reviewer, &before, id).await?;
-        let goes_on = after.next.is_some() || after.previous.is_some();
-        Ok(if after.has_left && goes_on {
-            before
-        } else {
-            place.clone()
-        })
-    }
-
-    /// Redirects after a deed: to the queue after a decision, where its Undo stands; else to the desk. Either is at the
-    /// place from which the desk was opened.
-    async fn answer_done(self, done: &Done, away: bool) -> Result<Response, Failure> {
-        let t = self.frame.t;
-        let id = self.desk.case.practice.id;
-        let place = &self.desk.place;
-        let to_queue = |notice| Redirect::to(&place.queue(), self.language).saying(notice);
-        let notice = || {
-            let says = t.of("review-done", done.deed.as_str());
-            let account = if done.suspended { "suspended" } else { "stays" };
-            Notice::good(says.with("account", account))
-        };
-        let left = forms::words_after(done.deed, &self.typed);
-        let beside = &self.desk.beside;
-        // From where it was, the queue finds the next one.
-        let after = place.at(beside.at.filter(|_| beside.next.is_some()));
-        let redirect = match done.deed.verdict() {
-            Some(_) if !self.app.settings.undo.is_zero() || done.effective_at > done.undo_until => {
-                Redirect::to(&after.queue_after(Some(id)), self.language)
-            }
-            Some(verdict) => {
-                let says = t.of("review-done-at-once", verdict.as_str());
-                Redirect::to(&after.queue_after(None), self.language).saying(Notice::good(says))
-            }
-            None if away && forms::has_text(&left) => {
-                // The reviewer has lost access to the desk, and can only copy the words.
-                let page = ConflictPage::moved_away(self.frame, &self.desk.place, &left);
-                return Ok(Html(page.render()?).into_response());
-            }
-            None if away => to_queue(notice()),
-            None if matches!(done.deed, Deed::Release | Deed::MarkSpam) && left.is_empty() => {
-                to_queue(notice())
-            }
-            None => {
-                let desk = self.place_after().await?.desk(id);
-                Redirect::to(&desk, self.language).saying(notice())
-            }
-        };
-        Ok(redirect.into_response())
     }
 }

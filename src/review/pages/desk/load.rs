@@ -104,13 +104,14 @@ impl ShownSubmission {
         let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
         let answered = actions::answers(db, actor, &shown).await;
         let answers = answered.map_err(super::into_failure)?;
-        let owner = queries::by_id(db, case.practice.owner_id).await?;
-        let submitter = queries::by_id(db, case.practice.submitter()).await?;
-        let submitted_by = match shown.submitted_by {
-            Some(by) => queries::by_id(db, by).await?,
-            None => None,
-        };
-        let sent_by_owner = shown.submitted_by == Some(case.practice.owner_id);
+        let owner_id = case.practice.owner_id;
+        let mut ids = vec![owner_id, case.practice.submitter()];
+        ids.extend(shown.submitted_by);
+        let senders = queries::by_ids(db, &ids).await?;
+        let account = |id| senders.iter().find(|one| one.id == id).cloned();
+        let (owner, submitter) = (account(owner_id), account(case.practice.submitter()));
+        let submitted_by = shown.submitted_by.and_then(account);
+        let sent_by_owner = shown.submitted_by == Some(owner_id);
         let sender = submitted_by.as_ref().filter(|_| sent_by_owner).cloned();
         let told_with_approval = focal_point_to_tell(db, case, actor, (&shown, &answers)).await?;
         Ok(Self {
