@@ -2,7 +2,7 @@
 //! applies them, commits, and shows the result to searches. The index is derived: the database always decides.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tantivy::{TantivyError, Term};
 use tokio::sync::Semaphore;
@@ -22,6 +22,10 @@ use crate::practice::model::PracticeId;
 
 /// The longest time between two looks at the database: a notification may be lost with its connection.
 const LOOK: Duration = Duration::from_secs(30);
+
+/// The shortest time between two commits. A commit costs as much as all else that a publication does, so publications
+/// that follow closely share one; the first one after a while is found at once.
+const BETWEEN: Duration = Duration::from_millis(250);
 
 /// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -71,6 +75,7 @@ impl Follower {
         let mut notified = catalogue.app.db.woken(Signal::Edition);
         let mut follower = None;
         loop {
+            let begun = Instant::now();
             let wait = match Self::step(catalogue, &mut follower).await {
                 Ok(()) => LOOK,
                 Err(error) => {
@@ -87,6 +92,7 @@ impl Follower {
                 () = damaged => follower = None,
                 () = tokio::time::sleep(wait) => {}
             }
+            tokio::time::sleep(BETWEEN.saturating_sub(begun.elapsed())).await;
         }
     }
 
