@@ -1,5 +1,6 @@
 //! The yardstick: an axum service without any layer. It answers one page's bytes from memory, or renders them by askama
-//! after one point read of a row of that size.
+//! after one point read of a row of that size. Its third page has the shape of the Fortunes test of the TechEmpower
+//! rounds, so that figures of this machine can be set beside archived ones.
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +21,9 @@ use crate::load::Answer;
 
 /// The word by which this program starts as the bare service.
 pub const COMMAND: &str = "bare";
+
+/// The address of the page of fortunes.
+pub const FORTUNES_PATH: &str = "/fortunes";
 
 /// How many rows the point read chooses from.
 const ROWS: i64 = 1_000;
@@ -42,6 +46,39 @@ struct Page {
     text: String,
 }
 
+/// The rows of the third page. One has letters that must be escaped.
+const FORTUNES: [&str; 12] = [
+    "A figure without its machine says little.",
+    "A page is as fast as its slowest statement.",
+    "A queue that grows is a promise that breaks.",
+    "Each cache is a second truth.",
+    "Forty forms a week need forty easy answers.",
+    "Less is sent than was drawn.",
+    "Registrations begin at the border, not at the desk.",
+    "The disk decides what the processor may promise.",
+    "Two cores share one memory.",
+    "Words <script>alert(\"and signs\")</script> are only words & signs.",
+    "Water finds the index.",
+    "Öffentliche Seiten kosten ihre Bytes, 公共页面也是。",
+];
+
+struct Fortune {
+    id: i64,
+    message: String,
+}
+
+#[derive(Template)]
+#[template(
+    source = "<!DOCTYPE html><html><head><title>Fortunes</title></head><body><table>\
+              <tr><th>id</th><th>message</th></tr>\
+              {% for one in fortunes %}<tr><td>{{ one.id }}</td><td>{{ one.message }}</td></tr>{% endfor %}\
+              </table></body></html>",
+    ext = "html"
+)]
+struct Fortunes {
+    fortunes: Vec<Fortune>,
+}
+
 #[derive(Clone)]
 struct Bare {
     headers: HeaderMap,
@@ -59,12 +96,24 @@ pub async fn write(folder: &Path, answer: &Answer) -> Outcome<()> {
     sqlx::query("CREATE TABLE IF NOT EXISTS page (id INTEGER PRIMARY KEY, text TEXT NOT NULL)")
         .execute(&pool)
         .await?;
+    sqlx::query(
+        "CREATE TABLE IF NOT EXISTS fortune (id INTEGER PRIMARY KEY, message TEXT NOT NULL)",
+    )
+    .execute(&pool)
+    .await?;
     let text = "A practice says what was done. ".repeat(400);
     let mut tx = pool.begin().await?;
     for id in 0..ROWS {
         sqlx::query("INSERT OR IGNORE INTO page (id, text) VALUES ($1, $2)")
             .bind(id)
             .bind(&text)
+            .execute(&mut *tx)
+            .await?;
+    }
+    for (id, message) in (1_i64..).zip(FORTUNES) {
+        sqlx::query("INSERT OR IGNORE INTO fortune (id, message) VALUES ($1, $2)")
+            .bind(id)
+            .bind(message)
             .execute(&mut *tx)
             .await?;
     }
@@ -110,6 +159,7 @@ pub async fn serve(words: &[String]) -> Outcome<()> {
     let router = Router::new()
         .route("/", get(bytes))
         .route("/point", get(point))
+        .route(FORTUNES_PATH, get(fortunes))
         .with_state(bare);
     let listener = tokio::net::TcpListener::bind(address).await?;
     Ok(axum::serve(listener, router).await?)
@@ -130,5 +180,23 @@ async fn point(State(bare): State<Bare>) -> Response {
     match page {
         Ok(Ok(html)) => Html(html).into_response(),
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Twelve rows and one that is added here, sorted by their words and escaped.
+async fn fortunes(State(bare): State<Bare>) -> Response {
+    let read = sqlx::query_as::<_, (i64, String)>("SELECT id, message FROM fortune")
+        .fetch_all(&bare.pool)
+        .await;
+    let Ok(rows) = read else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let added = (0, "Additional fortune added at request time.".to_owned());
+    let rows = rows.into_iter().chain([added]);
+    let mut fortunes: Vec<Fortune> = rows.map(|(id, message)| Fortune { id, message }).collect();
+    fortunes.sort_by(|one, other| one.message.cmp(&other.message));
+    match (Fortunes { fortunes }).render() {
+        Ok(html) => Html(html).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

@@ -75,6 +75,23 @@ pub async fn run(service: &Service, author: &str, reviewer: &str, number: usize)
     Ok(())
 }
 
+/// Begins a practice with this title, and returns the form of its first step: where it is sent, and what it holds.
+pub async fn begin(
+    service: &Service,
+    author: &str,
+    title: &str,
+) -> Outcome<(String, Vec<(String, String)>)> {
+    let author = Browser {
+        service,
+        cookie: author,
+    };
+    let start = author.visit("/my/practices/new").await?;
+    let page = author.press(&start, None, &[("title", title)]).await?;
+    let form = form_of(&page, Some("continue")).ok_or("a step without a form")?;
+    let path = form.value().attr("action").unwrap_or(&page.path).to_owned();
+    Ok((path, drawn_values(form)))
+}
+
 /// A browser of a signed-in person.
 struct Browser<'a> {
     service: &'a Service,

@@ -123,13 +123,17 @@ pub async fn send(service: &Service, path: &str, form: &str) -> Outcome<Answer> 
 /// Sends a form of a signed-in person.
 pub async fn send_as(service: &Service, path: &str, form: &str, cookie: &str) -> Outcome<Answer> {
     let mut connection = Connection::open(service).await?;
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
-         application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-        service.public(),
-        form.len(),
-    );
+    let request = post(path, service.public(), form, cookie);
     connection.ask(request.as_bytes()).await
+}
+
+/// The bytes of a form that is sent.
+pub fn post(path: &str, host: &str, form: &str, cookie: &str) -> String {
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
+         application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        form.len(),
+    )
 }
 
 /// Loads the service with one request for this time.

@@ -17,6 +17,7 @@ mod overload;
 mod process;
 mod report;
 mod rows;
+mod saves;
 
 use std::error::Error;
 use std::time::Duration;
@@ -107,11 +108,24 @@ async fn run(asked: &Asked) -> Outcome<()> {
         figure.print();
         figures.push(figure);
     }
+    if "fortunes".contains(&asked.word) {
+        let row = rows::liveness();
+        let bare = Service::bare(&folder.path().join("bare"), &row, &cold).await?;
+        report::print_fortunes(&measure_fortunes(asked, &bare).await?);
+    }
+    report::print_program(&Service::program())?;
     let mut services = vec![("warm", &warm), ("cold", &cold)];
     let edited = Service::demonstration(&folder.path().join("edited"), &[]).await?;
     if "one editorial cycle".contains(&asked.word) {
         report::print_cycle(&run_cycles(&edited).await?);
         services.push(("after the cycles", &edited));
+    }
+    if "saves".contains(&asked.word) {
+        let author = edited.sign_in("submitter").await?;
+        for (people, least) in saves::PEOPLE {
+            let measured = saves::run(&edited, &author, people, asked.time).await?;
+            report::print_saves(people, least, &measured);
+        }
     }
     report::write(&figures, &services)
 }
@@ -136,6 +150,18 @@ async fn run_cycles(service: &Service) -> Outcome<Vec<f64>> {
         rounds.push(spent.as_secs_f64() * 1e3 / f64::from(u32::try_from(CYCLES_IN_ROUND)?));
     }
     Ok(rounds)
+}
+
+/// Loads the page of fortunes of the bare service.
+async fn measure_fortunes(asked: &Asked, bare: &Service) -> Outcome<Vec<Sample>> {
+    let request = load::Request::get(bare::FORTUNES_PATH).uncompressed();
+    let mut samples = Vec::new();
+    for _ in 0..=asked.rounds {
+        samples.push(load::run(bare, &request, asked.time).await?);
+    }
+    // The first round fills caches, and is not counted.
+    samples.remove(0);
+    Ok(samples)
 }
 
 /// Loads the service and its yardstick in turn.

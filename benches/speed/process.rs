@@ -1,6 +1,6 @@
 //! The servers under load, as child processes: how they start, and what the operating system says of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -27,11 +27,16 @@ pub struct Service {
 }
 
 impl Service {
+    /// The program that is measured.
+    pub fn program() -> PathBuf {
+        let built = env!("CARGO_BIN_EXE_praxis").to_owned();
+        env::var("PROGRAM").unwrap_or(built).into()
+    }
+
     /// The service with its demonstration in this folder, and these variables.
     pub async fn demonstration(folder: &Path, variables: &[(&str, &str)]) -> Outcome<Self> {
         let host = free_address().await?;
-        let program = env::var("PROGRAM").unwrap_or(env!("CARGO_BIN_EXE_praxis").to_owned());
-        let mut command = Command::new(program);
+        let mut command = Command::new(Self::program());
         command
             .args(["demo", "--listen", &host, "--data"])
             .arg(folder)

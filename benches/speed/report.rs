@@ -10,6 +10,7 @@ use crate::cycle;
 use crate::load::Sample;
 use crate::process::Service;
 use crate::rows::{Limit, Row};
+use crate::saves::Saves;
 
 /// The most CPU time of an editorial cycle, in milliseconds.
 const CYCLE_LIMIT: f64 = 12.0;
@@ -33,6 +34,38 @@ impl Spread {
             most: at(values.len().saturating_sub(1)),
         }
     }
+}
+
+/// Prints how many drafts were saved in a second.
+pub fn print_saves(people: usize, least: f64, saves: &Saves) {
+    println!(
+        "\ndrafts saved durably by {people} at once: {:.0} a second (limit {least:.0}), p99 {:.1} ms, {:.0} µs CPU each",
+        saves.rate, saves.p99, saves.cpu
+    );
+}
+
+/// Prints what the page of fortunes costs on this machine.
+pub fn print_fortunes(samples: &[Sample]) {
+    let rate = Spread::of(samples.iter().map(|one| one.rate));
+    let cpu = Spread::of(samples.iter().map(|one| one.cpu));
+    println!(
+        "\nTwelve rows, sorted and escaped, by the bare service: {:.0} requests a second ({:.0}–{:.0}), {:.0} µs CPU each",
+        rate.median, rate.least, rate.most, cpu.median
+    );
+}
+
+/// Prints the size of the program, and whether the README still says it.
+pub fn print_program(program: &Path) -> Outcome<()> {
+    let bytes = fs::metadata(program)?.len();
+    let megabytes = bytes.div_ceil(1_000_000);
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))?;
+    let says = if readme.contains(&format!("| the program | {megabytes} MB |")) {
+        "as the README says"
+    } else {
+        "the README says another size"
+    };
+    println!("\nthe program: {megabytes} MB, {says}");
+    Ok(())
 }
 
 /// What was measured of a row.

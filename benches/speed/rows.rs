@@ -76,6 +76,17 @@ impl Row {
     }
 }
 
+/// What every request costs, whatever it asks for.
+pub fn liveness() -> Row {
+    Row {
+        name: "liveness, the layers alone".to_owned(),
+        request: Request::get("/health/live"),
+        is_cold: true,
+        yardstick: Yardstick::Bytes,
+        limit: Limit::Ratio(1.5),
+    }
+}
+
 /// Every row. Addresses that carry a hash or a slug are read from the service.
 pub async fn all(service: &Service) -> Outcome<Vec<Row>> {
     let plain = |path: &str| Request::get(path);
@@ -86,13 +97,7 @@ pub async fn all(service: &Service) -> Outcome<Vec<Row>> {
     let feed = "/objectives/9.atom";
     let micros = Limit::Micros;
     Ok(vec![
-        Row {
-            name: "liveness, the layers alone".to_owned(),
-            request: plain("/health/live"),
-            is_cold: true,
-            yardstick: Yardstick::Bytes,
-            limit: Limit::Ratio(1.5),
-        },
+        liveness(),
         Row::warm("stylesheet", "/assets/praxis.css", 1.2),
         Row::warm("practice", &slug, 1.15),
         Row::warm("home", "/", 1.15),

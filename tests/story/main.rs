@@ -66,6 +66,7 @@ mod drafting_returned;
 mod drafting_shown;
 mod drafting_wanted;
 mod entitled;
+mod figures;
 mod group_commit;
 mod handlers;
 mod hostile_forms;
