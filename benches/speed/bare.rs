@@ -1,6 +1,6 @@
 //! The yardstick: an axum service without any layer. It answers one page's bytes from memory, or renders them by askama
-//! after one point read of a row of that size. Its third page has the shape of the Fortunes test of the TechEmpower
-//! rounds, so that figures of this machine can be set beside archived ones.
+//! after one point read of a row of that size. Its third page has the shape of the Fortunes test of the old
+//! rounds of web frameworks, so that figures of this machine can be set beside archived ones.
 
 use std::fs;
 use std::path::Path;

@@ -99,7 +99,7 @@ impl Answer {
         })
     }
 
-    fn status(&self) -> &str {
+    pub fn status(&self) -> &str {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
 }

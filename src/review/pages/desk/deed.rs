@@ -76,9 +76,10 @@ impl<'a> PostedForm<'a> {
         let mut db = self.app.db.read().await?;
         let found = actions::case(self.app, &mut db, self.reviewer, self.id).await?;
         let Some((_, situation, actor)) = found else {
-            return match forms::has_text(&self.typed) {
-                true => self.lost(),
-                false => Err(Failure::NotFound),
+            return if forms::has_text(&self.typed) {
+                self.lost()
+            } else {
+                Err(Failure::NotFound)
             };
         };
         let stands = (&situation, &actor);
