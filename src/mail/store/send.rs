@@ -167,14 +167,27 @@ pub struct Outlook {
     pub is_any_too_late: bool,
 }
 
+/// The columns of [`Outlook`]. `$index` has the notices that are held.
+macro_rules! outlook {
+    ($index:literal) => {
+        concat!(
+            "SELECT (SELECT COUNT(*) FROM mail WHERE state = 'dead') AS dead,
+                    EXISTS (SELECT 1 FROM notice ",
+            $index,
+            " WHERE mail_id IS NULL AND dropped_at IS NULL) AS is_any_held,
+                    EXISTS (SELECT 1 FROM mail
+                            WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $1)
+                        AS is_any_too_late"
+        )
+    };
+}
+
 /// Reads the outlook. No due time is later than `latest`, unless the clock has jumped.
 pub async fn read_outlook(db: &mut impl Engine, latest: Timestamp) -> Result<Outlook, Fault> {
-    db.sql(
-        "SELECT (SELECT COUNT(*) FROM mail WHERE state = 'dead') AS dead,
-                EXISTS (SELECT 1 FROM notice WHERE mail_id IS NULL AND dropped_at IS NULL) AS is_any_held,
-                EXISTS (SELECT 1 FROM mail
-                        WHERE state = 'waiting' AND urgency IN ('awaited', 'usual') AND next_attempt_at > $1)
-                    AS is_any_too_late",
+    db.sql_for(
+        // SQLite would read every notice that became no mail.
+        outlook!("INDEXED BY notice_held"),
+        outlook!(""),
     )
     .bind(latest)
     .one()
