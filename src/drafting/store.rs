@@ -87,7 +87,7 @@ macro_rules! own_practices {
             $order,
             ", practice_id ",
             $order,
-            " LIMIT $5) m
+            " LIMIT CAST($5 AS BIGINT)) m
              JOIN practice p ON p.id = m.practice_id
              JOIN revision r ON r.id = (
                  SELECT n.id FROM revision n WHERE n.practice_id = p.id

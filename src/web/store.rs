@@ -50,7 +50,7 @@ async fn delete_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(
               FROM session
               WHERE account_id = $1 AND id <> $2
               ORDER BY last_seen_at DESC, created_at DESC, id
-              LIMIT $3)",
+              LIMIT CAST($3 AS BIGINT))",
     )
     .bind(account)
     .bind(made.to_vec())

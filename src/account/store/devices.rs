@@ -49,7 +49,7 @@ async fn forget_oldest(tx: &mut Tx, account: AccountId, made: &[u8]) -> Result<(
               FROM device
               WHERE account_id = $1 AND hash <> $2
               ORDER BY expires_at DESC, made_at DESC, hash
-              LIMIT $3)",
+              LIMIT CAST($3 AS BIGINT))",
     )
     .bind(account)
     .bind(made)

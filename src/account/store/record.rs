@@ -38,7 +38,7 @@ pub async fn before(
          FROM account_record
          WHERE id < $1
          ORDER BY id DESC
-         LIMIT $2",
+         LIMIT CAST($2 AS BIGINT)",
     )
     .bind(id)
     .bind(most)
@@ -57,7 +57,7 @@ pub async fn after(
          FROM account_record
          WHERE id > $1
          ORDER BY id
-         LIMIT $2",
+         LIMIT CAST($2 AS BIGINT)",
     )
     .bind(id)
     .bind(most)

@@ -90,7 +90,7 @@ macro_rules! select_account_rows {
             is_listed_account!(),
             " ORDER BY a.id",
             $order,
-            " LIMIT $5"
+            " LIMIT CAST($5 AS BIGINT)"
         )
     };
 }

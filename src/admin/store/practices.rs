@@ -96,7 +96,7 @@ macro_rules! beyond {
             $order,
             ", l.id",
             $order,
-            " LIMIT $3"
+            " LIMIT CAST($3 AS BIGINT)"
         )
     };
 }

@@ -27,7 +27,7 @@ pub async fn changed_since(
     db.sql(
         "SELECT id, edition FROM practice
          WHERE (edition, id) > ($1, $2)
-         ORDER BY edition, id LIMIT $3",
+         ORDER BY edition, id LIMIT CAST($3 AS BIGINT)",
     )
     .bind(edition)
     .bind(id)

@@ -83,7 +83,7 @@ macro_rules! newest_live {
             $order,
             ", id ",
             $order,
-            " LIMIT $3"
+            " LIMIT CAST($3 AS BIGINT)"
         )
     };
 }
@@ -120,7 +120,7 @@ macro_rules! newest_under_term {
             $order,
             ", l.practice_id ",
             $order,
-            " LIMIT $3"
+            " LIMIT CAST($3 AS BIGINT)"
         )
     };
 }

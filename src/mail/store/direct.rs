@@ -28,7 +28,7 @@ pub async fn undirected(
              WHERE m.state = 'waiting' AND m.domain IS NULL AND m.urgency IN ('awaited', 'usual')
                  AND m.next_attempt_at <= $1
              ORDER BY m.urgency, m.next_attempt_at, m.id
-             LIMIT $2",
+             LIMIT CAST($2 AS BIGINT)",
         )
         .bind(now)
         .bind(count)

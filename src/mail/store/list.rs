@@ -85,7 +85,7 @@ pub async fn read_page(
                 select_outbox_rows!(),
                 "WHERE (m.created_at, m.id) < ($1, $2) AND m.state = $4
                  ORDER BY m.created_at DESC, m.id DESC
-                 LIMIT $3"
+                 LIMIT CAST($3 AS BIGINT)"
             ))
             .bind(at)
             .bind(id)
@@ -96,7 +96,7 @@ pub async fn read_page(
                 select_outbox_rows!(),
                 "WHERE (m.created_at, m.id) < ($1, $2)
                  ORDER BY m.created_at DESC, m.id DESC
-                 LIMIT $3"
+                 LIMIT CAST($3 AS BIGINT)"
             ))
             .bind(at)
             .bind(id)
@@ -121,7 +121,7 @@ pub async fn read_page_to(
             "WHERE (m.created_at, m.id) < ($1, $2) AND (m.state = $4 OR $4 IS NULL)
                AND (m.account_id IN ({ids $5}) OR m.address IN ({texts $6}))
              ORDER BY m.created_at DESC, m.id DESC
-             LIMIT $3"
+             LIMIT CAST($3 AS BIGINT)"
         ))
         .bind(at)
         .bind(id)

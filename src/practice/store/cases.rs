@@ -241,7 +241,7 @@ pub async fn due(
          WHERE state = 'decided' AND (undo_until IS NULL OR undo_until <= $1)
            AND (effective_at IS NULL OR effective_at <= $1 OR accepted_at IS NULL)
            AND practice_id > $2
-         ORDER BY practice_id LIMIT $3",
+         ORDER BY practice_id LIMIT CAST($3 AS BIGINT)",
     )
     .bind(now)
     .bind(after)

@@ -16,23 +16,23 @@ macro_rules! waiting_counts {
             "(SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                     WHERE band IN ('free', 'claimed') AND objective IN ({ids ",
             $scope,
-            "}) LIMIT ",
+            "}) LIMIT CAST(",
             $most,
-            ") w) AS waiting,
+            " AS BIGINT)) w) AS waiting,
              (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                     WHERE band IN ('free', 'claimed') AND objective IN ({ids ",
             $scope,
             "}) AND at <= ",
             $late,
-            " LIMIT ",
+            " LIMIT CAST(",
             $most,
-            ") o) AS late,
+            " AS BIGINT)) o) AS late,
              (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                     WHERE band = 'removal' AND objective IN ({ids ",
             $scope,
-            "}) LIMIT ",
+            "}) LIMIT CAST(",
             $most,
-            ") r) AS removals"
+            " AS BIGINT)) r) AS removals"
         )
     };
 }
@@ -44,10 +44,10 @@ pub async fn to_answer(db: &mut impl Engine, by: &Account) -> Result<i64, Fault>
         .sql(
             "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                            WHERE band IN ('free', 'claimed') AND objective IN ({ids $1})
-                                           LIMIT $2) w)
+                                           LIMIT CAST($2 AS BIGINT)) w)
                   + (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                            WHERE band = 'removal' AND objective IN ({ids $1})
-                                           LIMIT $2) r)",
+                                           LIMIT CAST($2 AS BIGINT)) r)",
         )
         .bind(Json(scope_of(by)))
         .bind(QueueCounts::MOST)
@@ -65,9 +65,9 @@ macro_rules! queue_count {
             " AND ",
             $band,
             queue_matches!(),
-            " LIMIT ",
+            " LIMIT CAST(",
             $most,
-            ") c)"
+            " AS BIGINT)) c)"
         )
     };
 }
@@ -129,7 +129,7 @@ macro_rules! listed_page_counts {
             queue_matches!(),
             " AND (e.at, e.revision_id) ",
             $before,
-            " ($16, $17) LIMIT $15) c) AS passed"
+            " ($16, $17) LIMIT CAST($15 AS BIGINT)) c) AS passed"
         )
     };
 }

@@ -51,9 +51,9 @@ macro_rules! queue_band {
             $order,
             ", e.revision_id ",
             $order,
-            " LIMIT ",
+            " LIMIT CAST(",
             $most,
-            ") AS b",
+            " AS BIGINT)) AS b",
             $number
         )
     };

@@ -36,12 +36,18 @@ impl SoughtWords {
 /// matters.
 pub async fn count_words(db: &mut impl Engine, beginnings: &[String]) -> Result<Vec<i64>, Fault> {
     let mut query = db.sql(
-        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $1 AND word < $2 LIMIT $13) a),
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $3 AND word < $4 LIMIT $13) b),
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $5 AND word < $6 LIMIT $13) c),
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $7 AND word < $8 LIMIT $13) d),
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $9 AND word < $10 LIMIT $13) e),
-                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $11 AND word < $12 LIMIT $13) f)",
+        "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $1 AND word < $2
+                       LIMIT CAST($13 AS BIGINT)) a),
+                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $3 AND word < $4
+                       LIMIT CAST($13 AS BIGINT)) b),
+                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $5 AND word < $6
+                       LIMIT CAST($13 AS BIGINT)) c),
+                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $7 AND word < $8
+                       LIMIT CAST($13 AS BIGINT)) d),
+                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $9 AND word < $10
+                       LIMIT CAST($13 AS BIGINT)) e),
+                (SELECT COUNT(*) FROM (SELECT 1 FROM queue_word WHERE word >= $11 AND word < $12
+                       LIMIT CAST($13 AS BIGINT)) f)",
     );
     for number in 0..MOST_WORDS {
         let word = beginnings.get(number);
