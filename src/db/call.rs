@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use futures_util::TryStreamExt;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Arguments, AssertSqlSafe, Either, Executor, SqlSafeStr, SqlStr};
+use sqlx::{Arguments, AssertSqlSafe, Either, Executor, SqlStr};
 
 use super::Fault;
 use super::dialect::Dialect;
@@ -46,9 +46,7 @@ impl<'c> Call<'c> {
                 push_renumbered(&mut self.together, &spelt, self.arguments.len());
             }
             Side::Postgres(..) => {
-                let spelt = Dialect::Postgres.spell(text).into_owned();
-                // Only the spelling of a list was put into the literal; values are always bound.
-                let text = AssertSqlSafe(spelt).into_sql_str();
+                let text = Dialect::Postgres.statement(text);
                 self.one_by_one.push((text, PgArguments::default()));
             }
         }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+
 /// The SQL of one engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
@@ -29,6 +31,15 @@ impl Dialect {
             .fold(Cow::Borrowed(text), |text, token| {
                 token.replaced_in(&text).map_or(text, Cow::Owned)
             })
+    }
+
+    /// The same for the driver.
+    pub(super) fn statement(self, text: &'static str) -> SqlStr {
+        match self.spell(text) {
+            Cow::Borrowed(literal) => literal.into_sql_str(),
+            // Only the spelling of a list was put into the literal; values are always bound.
+            Cow::Owned(spelt) => AssertSqlSafe(spelt).into_sql_str(),
+        }
     }
 
     const fn list_tokens(self) -> &'static [ListToken] {

@@ -1,15 +1,12 @@
 //! One SQL for two engines: a statement is a literal with `$1` placeholders, bound and run through
 //! [`Engine::sql`]. Knows connections and values, no table.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
-use sqlx::{
-    Arguments, AssertSqlSafe, PgConnection, Postgres, SqlSafeStr, SqlStr, Sqlite, Transaction,
-};
+use sqlx::{Arguments, PgConnection, Postgres, SqlStr, Sqlite, Transaction};
 
 use super::Fault;
 use super::call::Call;
@@ -176,13 +173,8 @@ impl<'c> Query<'c> {
     /// The statement as the engine of this connection spells it.
     pub(super) fn spelt(on: On<'c>, sqlite: &'static str, postgres: &'static str) -> Self {
         let text = match on.side {
-            Side::Reader(_) | Side::Writer(..) => Dialect::Sqlite.spell(sqlite),
-            Side::Postgres(..) => Dialect::Postgres.spell(postgres),
-        };
-        let text = match text {
-            Cow::Borrowed(literal) => literal.into_sql_str(),
-            // Only the spelling of a list was put into the literal; values are always bound.
-            Cow::Owned(spelt) => AssertSqlSafe(spelt).into_sql_str(),
+            Side::Reader(_) | Side::Writer(..) => Dialect::Sqlite.statement(sqlite),
+            Side::Postgres(..) => Dialect::Postgres.statement(postgres),
         };
         Self::new(on, text)
     }

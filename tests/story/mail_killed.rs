@@ -32,13 +32,7 @@ async fn a_killed_service_loses_no_mail(world: World) {
     server.script(AMINA, [Act::Silence, Act::TakeInSilence]);
 
     let service = Node::start(&world, &server);
-    server
-        .until(|server| {
-            server
-                .performed()
-                .contains(&(AMINA.to_owned(), Act::Silence))
-        })
-        .await;
+    server.until_performed(AMINA, Act::Silence).await;
     service.kill();
     let_leases_end(&world).await;
     assert_eq!(server.copies_to(AMINA).len(), 0);

@@ -80,13 +80,7 @@ async fn a_killed_nodes_work_goes_on_at_the_other(world: World) {
     let first = cast.submitted("Almaty Process", 9).await;
     server.script(AMINA, [Act::Silence]);
     let killed = Node::start(&world, &server);
-    server
-        .until(|server| {
-            server
-                .performed()
-                .contains(&(AMINA.to_owned(), Act::Silence))
-        })
-        .await;
+    server.until_performed(AMINA, Act::Silence).await;
     let other = Node::start(&world, &server);
     let mut practices = vec![first];
     for number in 2..=6 {

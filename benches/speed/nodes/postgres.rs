@@ -1,12 +1,14 @@
 //! PostgreSQL servers for one run: a primary, and a streaming replica of it.
 
 use std::fs::{self, File};
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::Outcome;
+
+#[path = "../../../tests/story/harness/server_tools.rs"]
+mod server_tools;
 
 /// A durable server, as a site runs it.
 const SETTINGS: &str = "-c listen_addresses= -c max_connections=200 -c shared_buffers=128MB";
@@ -101,7 +103,7 @@ impl PostgresServer {
 
     fn prepare(folder: &Path, port: u16) -> Outcome<Self> {
         fs::create_dir_all(folder.join("data"))?;
-        if is_root() {
+        if server_tools::is_root() {
             let owned = Command::new("chown")
                 .args(["-R", "nobody:nogroup"])
                 .arg(folder)
@@ -131,9 +133,9 @@ impl PostgresServer {
 
     /// Runs a tool of PostgreSQL, never as root: it refuses that.
     fn run(&self, tool: &str, arguments: &[&str]) -> Outcome<()> {
-        let tool = find(tool);
+        let tool = server_tools::tool(tool);
         let mut command = Command::new(&tool);
-        if is_root() {
+        if server_tools::is_root() {
             command = Command::new("setpriv");
             command
                 .args(["--reuid=nobody", "--regid=nogroup", "--clear-groups"])
@@ -164,24 +166,6 @@ impl Drop for PostgresServer {
             &["-D", &text(&self.data()), "-m", "immediate", "stop"],
         );
     }
-}
-
-/// Where Debian keeps the server's tools, or else wherever they are found.
-fn find(tool: &str) -> PathBuf {
-    let versions = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let mut found: Vec<PathBuf> = versions
-        .map(|version| version.path().join("bin").join(tool))
-        .filter(|path| path.exists())
-        .collect();
-    found.sort();
-    found.pop().unwrap_or_else(|| tool.into())
-}
-
-fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0)
 }
 
 fn text(path: &Path) -> String {

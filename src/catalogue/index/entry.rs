@@ -151,12 +151,12 @@ pub mod tests {
 
     #[test]
     fn the_index_reads_the_tokens_where_they_are() {
-        let entry = entry();
-        let handed = entry.iter_fields_and_values().find_map(|(field, value)| {
-            let is_text = field == entry.fields.text;
+        let births = entry();
+        let handed = births.iter_fields_and_values().find_map(|(field, value)| {
+            let is_text = field == births.fields.text;
             is_text.then(|| value.as_str()).flatten()
         });
-        let written = entry.columns.text.as_str();
+        let written = births.columns.text.as_str();
         assert_eq!(handed.map(str::as_ptr), Some(written.as_ptr()));
     }
 

@@ -1,6 +1,6 @@
 //! Which practices match a query, and how well. The index is walked in windows of some thousand practices: in each, the
 //! postings of one term after the other are added up. So a practice costs a few nanoseconds for each term that it holds,
-//! and none of it is asked for a score that nobody needs.
+//! and its score is added up only where a page is ordered by scores.
 
 use std::ops::Range;
 

@@ -90,7 +90,7 @@ fn nearest_word(
     Ok(None)
 }
 
-/// The letters with which a near word begins, too. Almost nobody mistypes the first letter and another one, and words that
+/// The letters with which a near word begins, too. A person seldom mistypes the first letter and another one, and words that
 /// begin otherwise are most of the dictionary.
 fn kept_beginning(folded: &str, distance: u8) -> &str {
     let end = folded.chars().next().map_or(0, char::len_utf8);

@@ -13,6 +13,7 @@ use crate::practice::model::{
 };
 
 use super::history::add_since;
+use super::owned::newest_revision;
 
 /// Locks a practice, if there is one, until the transaction ends.
 pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
@@ -137,15 +138,10 @@ pub async fn case_with_answers(
     db: &mut impl Engine,
     id: PracticeId,
 ) -> Result<Option<(Case, Answers)>, Fault> {
-    let call = add_case(db.call(), id).sql(
-        "SELECT c.revision_id, c.answers FROM content c
-         WHERE c.revision_id = (
-             SELECT r.id FROM revision r WHERE r.practice_id = $1
-             ORDER BY CASE WHEN r.state IN ('draft', 'in-review', 'decided') THEN 0
-                           WHEN r.state <> 'discarded' THEN 1 ELSE 2 END,
-                      r.number DESC
-             LIMIT 1)",
-    );
+    let call = add_case(db.call(), id).sql(concat!(
+        "SELECT c.revision_id, c.answers FROM content c WHERE c.revision_id = ",
+        newest_revision!("$1")
+    ));
     let mut read = call.bind(id).run().await?;
     let found = read_case(&mut read)?;
     let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;

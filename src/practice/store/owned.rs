@@ -3,7 +3,24 @@
 use crate::db::{Call, Engine, Fault, Tx};
 use crate::practice::model::PracticeId;
 
-/// The rows of some practices. The revision that counts is the open one, else the newest that was not discarded.
+/// The revision of a practice that counts for its owner: the open one, else the newest that was not discarded, else the
+/// newest.
+macro_rules! newest_revision {
+    ($practice:literal) => {
+        concat!(
+            "(SELECT n.id FROM revision n WHERE n.practice_id = ",
+            $practice,
+            " ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
+                            WHEN n.state <> 'discarded' THEN 1 ELSE 2 END,
+                       n.number DESC
+              LIMIT 1)"
+        )
+    };
+}
+
+pub(super) use newest_revision;
+
+/// The rows of some practices, each by the revision that counts.
 macro_rules! own_rows {
     ($which:literal) => {
         concat!(
@@ -14,13 +31,9 @@ macro_rules! own_rows {
                               ELSE 0 END AS BIGINT) AS rank,
                     COALESCE(r.published_at, r.submitted_at, r.saved_at, r.opened_at) AS at
              FROM practice p
-             JOIN revision r ON r.id = (
-                 SELECT n.id FROM revision n WHERE n.practice_id = p.id
-                 ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
-                               WHEN n.state <> 'discarded' THEN 1 ELSE 2 END,
-                          n.number DESC
-                 LIMIT 1)
-             WHERE ",
+             JOIN revision r ON r.id = ",
+            newest_revision!("p.id"),
+            " WHERE ",
             $which
         )
     };

@@ -45,15 +45,16 @@ pub async fn desk(
     };
     if let Some(deed) = deed_without_form(&desk, &typed) {
         let refused = Refused::only_typed(typed.clone());
-        let posted = PostedDesk {
+        let form = PostedForm {
             app: &app,
             reviewer: &reviewer,
             language,
+            id,
+            asked,
             frame: page_frame,
-            desk,
             typed,
         };
-        return posted.refuse(deed, refused).await;
+        return PostedDesk { form, desk }.refuse(deed, refused).await;
     }
     let typed = Refused::only_typed(typed);
     draw_desk(&app, page_frame, &desk, Some(&typed), StatusCode::OK)

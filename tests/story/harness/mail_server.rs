@@ -160,6 +160,13 @@ impl MailServer {
         self.state.lock().unwrap().performed.clone()
     }
 
+    /// Waits until a mail to this recipient was answered in this way.
+    pub async fn until_performed(&self, to: &str, act: Act) {
+        let wanted = (to.to_owned(), act);
+        self.until(|server| server.performed().contains(&wanted))
+            .await;
+    }
+
     /// Waits until what has happened here is as the test wants it.
     pub async fn until(&self, fits: impl Fn(&Self) -> bool) {
         let happened = async {

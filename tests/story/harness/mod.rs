@@ -28,6 +28,7 @@ pub mod post_office;
 pub mod program;
 pub mod requests;
 pub mod server;
+pub mod server_tools;
 pub mod service;
 pub mod site;
 pub mod unsaved;

@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 
 use praxis::db::{Db, OpenFor, Target};
 
+use super::server_tools::{is_root, tool};
+
 /// The server's own settings: it is thrown away, so nothing need reach the disk.
 const SETTINGS: &str = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
                         -c max_connections=300 -c autovacuum=off -c shared_buffers=64MB";
@@ -204,25 +206,6 @@ fn lock(folder: &Path) -> File {
         .unwrap();
     lock.lock().unwrap();
     lock
-}
-
-/// Where Debian keeps the server's tools, or else wherever they are found.
-fn tool(name: &str) -> PathBuf {
-    let versions = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
-    let mut found: Vec<PathBuf> = versions
-        .map(|version| version.path().join("bin").join(name))
-        .filter(|path| path.exists())
-        .collect();
-    found.sort();
-    found.pop().unwrap_or_else(|| name.into())
-}
-
-fn is_root() -> bool {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0)
 }
 
 fn succeed(command: &mut Command) {

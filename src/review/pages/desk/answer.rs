@@ -5,12 +5,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::deed::read_intent;
-use super::load::{DeskAddress, load_desk};
+use super::deed::{PostedForm, read_intent};
 use super::{draw_desk, into_failure};
-use crate::account::reader::Reviewer;
 use crate::address::Address;
-use crate::app::App;
 use crate::language::Language;
 use crate::practice::actions::{self, Error, Intent, Overtaken};
 use crate::practice::model::Event;
@@ -19,40 +16,43 @@ use crate::review::forms;
 use crate::review::views::{ConflictPage, DecisionLetterPage, Desk, NotDone};
 use crate::web::flash::leave_form;
 use crate::web::unsent::{DRAWN_WITH, joined};
-use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Typed};
+use crate::web::{Failure, Notice, Problem, Redirect, Refused};
 use crate::workflow::{self, Deed, Who};
 
 /// A posted form, with the desk as it stands now.
 pub(super) struct PostedDesk<'a> {
-    pub(super) app: &'a App,
-    pub(super) reviewer: &'a Reviewer,
-    pub(super) language: Language,
-    pub(super) frame: Frame,
+    pub(super) form: PostedForm<'a>,
     pub(super) desk: Desk,
-    pub(super) typed: Typed,
 }
 
 impl PostedDesk<'_> {
     /// Shows the letter that a decision would send.
     pub(super) async fn preview_letter(mut self, deed: Deed) -> Result<Response, Failure> {
-        let id = self.desk.case.practice.id;
+        let id = self.form.id;
         let decision = match self.read_intent(deed).await? {
             Ok(Intent::Decide(decision)) => decision,
             Ok(_) => return Err(Failure::NotFound),
             Err(refused) => return self.refuse(deed, refused).await,
         };
-        let drawn_up_to = forms::seen_seq(&self.typed);
+        let drawn_up_to = forms::seen_seq(&self.form.typed);
         let foreseen =
-            actions::preview_letters(self.app, self.reviewer, id, drawn_up_to, decision).await;
+            actions::preview_letters(self.form.app, self.form.reviewer, id, drawn_up_to, decision)
+                .await;
         match foreseen {
             Ok(letters) => {
                 self.keep_words().await;
-                let (app, typed) = (self.app, &self.typed);
-                let page =
-                    DecisionLetterPage::new(app, self.frame, &self.desk, deed, &letters, typed);
+                let (app, typed) = (self.form.app, &self.form.typed);
+                let page = DecisionLetterPage::new(
+                    app,
+                    self.form.frame,
+                    &self.desk,
+                    deed,
+                    &letters,
+                    typed,
+                );
                 Ok(Html(page.render()?).into_response())
             }
-            Err(error) => self.answer_error(deed, error).await,
+            Err(error) => self.form.answer_error(deed, error).await,
         }
     }
 
@@ -63,12 +63,12 @@ impl PostedDesk<'_> {
         language: Language,
     ) -> Result<Response, Failure> {
         self.keep_words().await;
-        if self.desk.unsent.is_none() && forms::has_text(&self.typed) {
+        if self.desk.unsent.is_none() && forms::has_text(&self.form.typed) {
             // Messages that could not be kept stay on the page: they are too long, or the reviewer is a party now.
-            let typed = Refused::only_typed(self.typed);
+            let typed = Refused::only_typed(self.form.typed);
             return draw_desk(
-                self.app,
-                self.frame,
+                self.form.app,
+                self.form.frame,
                 &self.desk,
                 Some(&typed),
                 StatusCode::OK,
@@ -79,10 +79,10 @@ impl PostedDesk<'_> {
 
     /// Deletes the kept words, and redirects to a desk with empty boxes.
     pub(super) async fn forget_words(self) -> Result<Response, Failure> {
-        let id = self.desk.case.practice.id;
-        desks::forget_words(self.app, self.reviewer, id).await?;
-        let cleared = Notice::good(self.frame.t.say("unsent-cleared"));
-        let desk = Redirect::to(&self.desk.address(), self.language);
+        let id = self.form.id;
+        desks::forget_words(self.form.app, self.form.reviewer, id).await?;
+        let cleared = Notice::good(self.form.frame.t.say("unsent-cleared"));
+        let desk = Redirect::to(&self.desk.address(), self.form.language);
         Ok(desk.saying(cleared).into_response())
     }
 
@@ -91,8 +91,8 @@ impl PostedDesk<'_> {
         if self.desk.actor.party {
             return;
         }
-        let id = self.desk.case.practice.id;
-        let kept = desks::keep_words(self.app, self.reviewer, id, &self.typed).await;
+        let id = self.form.id;
+        let kept = desks::keep_words(self.form.app, self.form.reviewer, id, &self.form.typed).await;
         self.desk.unsent = kept.unwrap_or_else(|fault| {
             tracing::warn!(%fault, "a reviewer's unsent words could not be kept");
             None
@@ -100,15 +100,15 @@ impl PostedDesk<'_> {
         let Some(kept) = &self.desk.unsent else {
             return;
         };
-        self.typed.set(DRAWN_WITH, kept.version.as_str());
+        self.form.typed.set(DRAWN_WITH, kept.version.as_str());
         // Kept words may come from another window as well.
-        self.typed = joined(&self.typed, &kept.typed, forms::is_written);
+        self.form.typed = joined(&self.form.typed, &kept.typed, forms::is_written);
     }
 
     async fn read_intent(&self, deed: Deed) -> Result<Result<Intent, Refused>, Failure> {
-        let mut db = self.app.db.read().await?;
+        let mut db = self.form.app.db.read().await?;
         let stands = (&self.desk.situation, &self.desk.actor);
-        read_intent(self.app, &mut db, deed, &self.typed, stands).await
+        read_intent(self.form.app, &mut db, deed, &self.form.typed, stands).await
     }
 
     /// Shows the desk with the problems, or the conflict page if the workflow no longer allows the deed.
@@ -126,24 +126,37 @@ impl PostedDesk<'_> {
             return self.draw_conflict(deed, &not_done).await;
         }
         self.keep_words().await;
-        refused.typed = self.typed;
+        refused.typed = self.form.typed;
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        draw_desk(self.app, self.frame, &self.desk, Some(&refused), status)
+        draw_desk(
+            self.form.app,
+            self.form.frame,
+            &self.desk,
+            Some(&refused),
+            status,
+        )
     }
 
     pub(super) async fn refuse_choice(mut self) -> Result<Response, Failure> {
         self.keep_words().await;
-        let mut refused = Refused::only_typed(self.typed);
+        let mut refused = Refused::only_typed(self.form.typed);
         refused.add("decision", Problem::NotChosen);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        draw_desk(self.app, self.frame, &self.desk, Some(&refused), status)
+        draw_desk(
+            self.form.app,
+            self.form.frame,
+            &self.desk,
+            Some(&refused),
+            status,
+        )
     }
 
     /// The deed of another account since the form was drawn.
     fn overtaken_by(&self) -> Option<Overtaken> {
-        let drawn_up_to = forms::seen_seq(&self.typed);
-        let later =
-            |event: &&Event| event.seq > drawn_up_to && event.actor_id != Some(self.reviewer.id);
+        let drawn_up_to = forms::seen_seq(&self.form.typed);
+        let later = |event: &&Event| {
+            event.seq > drawn_up_to && event.actor_id != Some(self.form.reviewer.id)
+        };
         let event = self.desk.history.iter().rev().find(later)?;
         Some(Overtaken {
             deed: event.deed,
@@ -159,7 +172,7 @@ impl PostedDesk<'_> {
             return Ok(NotDone::Overtaken(first));
         }
         let of_deciders = workflow::rows_of(deed).any(|row| row.who == Who::Decider);
-        let by_reviewer = |event: &Event| event.actor_id == Some(self.reviewer.id);
+        let by_reviewer = |event: &Event| event.actor_id == Some(self.form.reviewer.id);
         let decided = |event: &Event| event.deed.verdict().is_some() && by_reviewer(event);
         if of_deciders && self.desk.history.iter().any(decided) {
             return Ok(NotDone::Denied(workflow::Denied::NotNow));
@@ -167,11 +180,8 @@ impl PostedDesk<'_> {
         Err(Failure::NotFound)
     }
 
-    pub(super) async fn answer_error(
-        mut self,
-        deed: Deed,
-        error: Error,
-    ) -> Result<Response, Failure> {
+    /// Answers a deed that was not carried out. The desk was loaded after it, so it shows which deed came first.
+    pub(super) async fn answer_error(self, deed: Deed, error: Error) -> Result<Response, Failure> {
         let not_done = match error {
             Error::Unfit => return self.refuse_unfit(deed).await,
             Error::Overtaken(first) => NotDone::Overtaken(first),
@@ -185,32 +195,18 @@ impl PostedDesk<'_> {
             Error::NotFound => self.no_longer_theirs(deed)?,
             other => return Err(into_failure(other)),
         };
-        // Loaded again, after the deed that came first.
-        let id = self.desk.case.practice.id;
-        let again = DeskAddress {
-            revision: None,
-            place: self.desk.place.clone(),
-        };
-        self.desk = match load_desk(self.app, self.reviewer, id, &again).await {
-            Err(Failure::NotFound) if forms::has_text(&self.typed) => {
-                let page = ConflictPage::not_yours(self.frame, &self.desk.place, &self.typed);
-                return Ok((StatusCode::NOT_FOUND, Html(page.render()?)).into_response());
-            }
-            loaded => loaded?,
-        };
-        self.frame = self.frame.with_waiting(self.desk.waiting);
         self.draw_conflict(deed, &not_done).await
     }
 
     async fn draw_conflict(mut self, deed: Deed, not_done: &NotDone) -> Result<Response, Failure> {
         self.keep_words().await;
         let page = ConflictPage::new(
-            self.app,
-            self.frame,
+            self.form.app,
+            self.form.frame,
             &self.desk,
             not_done,
             deed,
-            &self.typed,
+            &self.form.typed,
         );
         Ok((StatusCode::CONFLICT, Html(page.render()?)).into_response())
     }
@@ -227,7 +223,7 @@ impl PostedDesk<'_> {
             Deed::HandOver => ("receiver", Problem::own("review-problem-receiver")),
             _ => ("reasons", Problem::Missing),
         };
-        let mut refused = Refused::only_typed(self.typed.clone());
+        let mut refused = Refused::only_typed(self.form.typed.clone());
         refused.add(forms::box_name(deed, field), problem);
         self.refuse(deed, refused).await
     }

@@ -13,7 +13,7 @@ use crate::account::reader::Reviewer;
 use crate::app::App;
 use crate::db::Conn;
 use crate::language::{Language, Message, Messages};
-use crate::practice::actions::{self, Done, Intent};
+use crate::practice::actions::{self, Done, Error, Intent};
 use crate::practice::model::PracticeId;
 use crate::review::actions::{self as desks, PlaceInList};
 use crate::review::forms::{self, IntentContext, QueuePlace};
@@ -42,21 +42,15 @@ pub(super) enum Opened<'a> {
 
 impl<'a> PostedForm<'a> {
     /// Loads the desk. A reviewer who lost access while writing gets the words back.
-    pub(super) async fn open_desk(self) -> Result<Opened<'a>, Failure> {
+    pub(super) async fn open_desk(mut self) -> Result<Opened<'a>, Failure> {
         let desk = match load_desk(self.app, self.reviewer, self.id, &self.asked).await {
             Err(Failure::NotFound) if forms::has_text(&self.typed) => {
                 return self.lost().map(Opened::Lost);
             }
             loaded => loaded?,
         };
-        Ok(Opened::Desk(Box::new(PostedDesk {
-            app: self.app,
-            reviewer: self.reviewer,
-            language: self.language,
-            frame: self.frame.with_waiting(desk.waiting),
-            desk,
-            typed: self.typed,
-        })))
+        self.frame = self.frame.with_waiting(desk.waiting);
+        Ok(Opened::Desk(Box::new(PostedDesk { form: self, desk })))
     }
 
     fn lost(self) -> Result<Response, Failure> {
@@ -94,10 +88,15 @@ impl<'a> PostedForm<'a> {
         let away = matches!(intent, Intent::Move(to) if self.loses_with(to));
         match desks::act(self.app, self.reviewer, self.id, intent, &self.typed).await {
             Ok(done) => self.answer_done(&done, away, at).await,
-            Err(error) => match self.open_desk().await? {
-                Opened::Desk(desk) => desk.answer_error(deed, error).await,
-                Opened::Lost(answer) => Ok(answer),
-            },
+            Err(error) => self.answer_error(deed, error).await,
+        }
+    }
+
+    /// Answers a deed that was not carried out, at the desk as it stands after the deed that came first.
+    pub(super) async fn answer_error(self, deed: Deed, error: Error) -> Result<Response, Failure> {
+        match self.open_desk().await? {
+            Opened::Desk(desk) => desk.answer_error(deed, error).await,
+            Opened::Lost(answer) => Ok(answer),
         }
     }
 
