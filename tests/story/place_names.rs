@@ -248,12 +248,17 @@ fn list_of<P: Copy + Debug + PartialEq>(
     (some, between).prop_map(move |(some, between)| {
         let mut typed = String::new();
         let mut places = Vec::new();
+        let mut before = "";
         for (name, separator) in some.into_iter().zip(between) {
             let (name, place) = &names[name];
             if !typed.is_empty() {
-                typed.push_str(separator);
+                // “China, Hong Kong SAR” is the name of one place, and no list of two.
+                let joined = format!("{before}{separator}{name}");
+                let is_a_name = names.iter().any(|(other, _)| *other == joined);
+                typed.push_str(if is_a_name { "; " } else { separator });
             }
             typed.push_str(name);
+            before = name;
             if !places.contains(place) {
                 places.push(*place);
             }
