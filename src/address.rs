@@ -218,6 +218,8 @@ addresses! {
     page practice(slug: impl Display) = "/practices/{slug}";
     /// The k-th published version of a practice.
     page practice_version(slug: impl Display, k: i64) = "/practices/{slug}/revisions/{k}";
+    /// What changed between two published versions of a practice.
+    page practice_comparison(slug: impl Display) = "/practices/{slug}/compare";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.
@@ -298,11 +300,15 @@ addresses! {
     page my_practice_check(id: PracticeId) = "/my/practices/{id}/check";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
+    /// What changed between two revisions of a practice, for its authors.
+    page my_practice_comparison(id: PracticeId) = "/my/practices/{id}/compare";
 
     /// The reviewers' queue.
     page queue() = "/review";
     /// The reviewer's desk for one practice.
     page review(practice: PracticeId) = "/review/{practice}";
+    /// What changed between two revisions of a practice, for its reviewers.
+    page review_comparison(practice: PracticeId) = "/review/{practice}/compare";
 
     /// The administrators' overview.
     page admin() = "/admin";

@@ -42,6 +42,7 @@ fn open() -> Routes {
             "/practices/{slug}/revisions/{k}",
             catalogue::pages::revision,
         )
+        .get("/practices/{slug}/compare", catalogue::pages::compare)
         .get("/objectives", catalogue::pages::objectives)
         .get("/objectives/{number}", catalogue::pages::objective)
         .get("/countries/{code}", catalogue::pages::country)
@@ -96,7 +97,7 @@ fn door() -> Routes {
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
     use account::pages::{desk, email, password, profile, sessions, suspended};
-    use drafting::pages::{check, new, practice, practices, preview, step};
+    use drafting::pages::{check, compare, new, practice, practices, preview, step};
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
         .get("/account", profile::get)
@@ -136,11 +137,16 @@ fn inside() -> Routes {
         .post("/my/practices/{id}", practice::act)
         .get("/my/practices/{id}/check", check::check)
         .get("/my/practices/{id}/preview", preview::preview)
+        .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)
         .get("/review/{practice}", review::pages::desk::desk)
         .post("/review/{practice}", review::pages::desk::act)
+        .get(
+            "/review/{practice}/compare",
+            review::pages::compare::compare,
+        )
 }
 
 /// One address with one method.

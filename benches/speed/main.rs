@@ -7,9 +7,11 @@
 //! build of the service to measure, with its whole path.
 //!
 //! `cargo bench --bench speed -- nodes [SECONDS]` measures many nodes on PostgreSQL instead, and
-//! `-- overload [ROUNDS] [SECONDS]` what readers notice of an overload.
+//! `-- overload [ROUNDS] [SECONDS]` what readers notice of an overload. `-- compared [ROUNDS]` compares two revisions of
+//! 100 kB each.
 
 mod bare;
+mod compared;
 mod cycle;
 mod load;
 mod nodes;
@@ -78,6 +80,10 @@ fn main() -> Outcome<()> {
         [first, rest @ ..] if first == overload::COMMAND => {
             let asked = Asked::read(rest);
             runtime.block_on(overload::run(asked.rounds, asked.time))
+        }
+        [first, rest @ ..] if first == compared::COMMAND => {
+            compared::print(Asked::read(rest).rounds);
+            Ok(())
         }
         words => runtime.block_on(run(&Asked::read(words))),
     }

@@ -291,3 +291,4 @@ drafting-decision-took-effect = a decision took effect
 drafting-not-now = The practice has changed since you opened that page, and this cannot be done now.
 drafting-your-words = What you wrote, to be copied
 drafting-see-now = See its present state
+drafting-link-compare = What changed between revisions

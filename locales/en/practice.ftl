@@ -215,3 +215,44 @@ practice-mail-until = a first answer is due by { $day }
 practice-mail-sample-name = Ms. Laurence Example
 practice-mail-sample-title = Mobile teams that register births, Moldova
 practice-mail-sample-words = These words stand for what a person writes.
+
+## What changed between two revisions.
+
+comparison-title = What changed
+comparison-of = What changed: { $title }
+comparison-from = Older
+comparison-to = Newer
+comparison-compare = Compare
+comparison-views = How it is shown
+comparison-inline = In one text
+comparison-side = Side by side
+comparison-between = { $older } → { $newer }
+comparison-revision = Revision { $number }
+comparison-revision-stands = { $revision }: { $state }
+comparison-only-one = There is nothing to compare yet: there is only one.
+comparison-twice = “{ $which }” was chosen twice. Choose two different ones.
+comparison-nothing = Nothing changed: every answer is the same.
+comparison-counts =
+    { $changed ->
+        [one] { $changed } answer changed,
+       *[other] { $changed } answers changed,
+    } { $same ->
+        [one] { $same } is the same.
+       *[other] { $same } are the same.
+    }
+comparison-note = Note of the authors on { $which }: { $note }
+comparison-added = added:
+comparison-removed = removed:
+comparison-moved-here = Moved here from elsewhere in the text:
+comparison-moved-away = Stands elsewhere in the text now:
+comparison-given = Not answered before.
+comparison-taken = No longer answered.
+comparison-changed = Changed.
+comparison-happened = { $parts }.
+comparison-count-changed = { $count } changed
+comparison-count-added = { $count } added
+comparison-count-removed = { $count } removed
+comparison-count-moved = { $count } moved
+comparison-same-paragraphs = { $count } paragraphs are the same
+comparison-agreed = This person agreed that readers see name and organisation.
+comparison-not-agreed = This person has not agreed that readers see name and organisation.

@@ -232,3 +232,10 @@ review-no-not-now = This cannot be done in the present state
 review-no-claimed = Another reviewer has claimed it
 review-no-own-practice = The practice names you: another reviewer decides
 review-no-not-yours = You may no longer review this practice
+
+## What changed between revisions.
+
+review-changed-since = What changed since you last read it (revision { $number })
+review-compare-with = Compare with revision { $number }
+review-compare-whole = Compare side by side, or with another revision
+review-back-to-desk = Back to the desk

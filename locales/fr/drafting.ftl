@@ -291,3 +291,4 @@ drafting-decision-took-effect = une décision a pris effet
 drafting-not-now = Les choses ont changé depuis que vous avez ouvert cette page, et cela ne peut pas se faire maintenant.
 drafting-your-words = Ce que vous avez écrit, à copier
 drafting-see-now = Voir où elle en est maintenant
+drafting-link-compare = Ce qui a changé entre les révisions

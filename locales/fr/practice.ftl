@@ -215,3 +215,60 @@ practice-mail-until = première réponse attendue d’ici au { $day }
 practice-mail-sample-name = Mme Laurence Exemple
 practice-mail-sample-title = Équipes mobiles qui enregistrent les naissances, Moldova
 practice-mail-sample-words = Ces mots tiennent lieu de ce qu’une personne écrit.
+
+## Ce qui a changé entre deux révisions.
+
+comparison-title = Ce qui a changé
+comparison-of = Ce qui a changé : { $title }
+comparison-from = La plus ancienne
+comparison-to = La plus récente
+comparison-compare = Comparer
+comparison-views = Présentation
+comparison-inline = En un seul texte
+comparison-side = Côte à côte
+comparison-between = { $older } → { $newer }
+comparison-revision = Révision { $number }
+comparison-revision-stands = { $revision } : { $state }
+comparison-only-one = Il n’y a encore rien à comparer : il n’y en a qu’une.
+comparison-twice = « { $which } » a été choisie deux fois. Choisissez-en deux différentes.
+comparison-nothing = Rien n’a changé : toutes les réponses sont les mêmes.
+comparison-counts =
+    { $changed ->
+        [one] { $changed } réponse a changé,
+       *[other] { $changed } réponses ont changé,
+    } { $same ->
+        [one] { $same } est la même.
+       *[other] { $same } sont les mêmes.
+    }
+comparison-note = Note des auteurs sur { $which } : { $note }
+comparison-added = ajouté :
+comparison-removed = supprimé :
+comparison-moved-here = Déplacé ici depuis un autre endroit du texte :
+comparison-moved-away = Se trouve maintenant à un autre endroit du texte :
+comparison-given = Sans réponse auparavant.
+comparison-taken = N’a plus de réponse.
+comparison-changed = Réponse modifiée.
+comparison-happened = { $parts }.
+comparison-count-changed =
+    { $count ->
+        [one] { $count } passage modifié
+       *[other] { $count } passages modifiés
+    }
+comparison-count-added =
+    { $count ->
+        [one] { $count } ajouté
+       *[other] { $count } ajoutés
+    }
+comparison-count-removed =
+    { $count ->
+        [one] { $count } supprimé
+       *[other] { $count } supprimés
+    }
+comparison-count-moved =
+    { $count ->
+        [one] { $count } déplacé
+       *[other] { $count } déplacés
+    }
+comparison-same-paragraphs = { $count } paragraphes sont inchangés
+comparison-agreed = Cette personne accepte que les lecteurs voient son nom et son organisation.
+comparison-not-agreed = Cette personne n’a pas accepté que les lecteurs voient son nom et son organisation.

@@ -232,3 +232,10 @@ review-no-not-now = Ce n’est pas possible en l’état
 review-no-claimed = Un autre examinateur l’a prise en charge
 review-no-own-practice = La pratique vous nomme : un autre examinateur décide
 review-no-not-yours = Cette pratique n’est plus à vous d’examiner
+
+## Ce qui a changé entre les révisions.
+
+review-changed-since = Ce qui a changé depuis votre dernière lecture (révision { $number })
+review-compare-with = Comparer avec la révision { $number }
+review-compare-whole = Comparer côte à côte, ou avec une autre révision
+review-back-to-desk = Retour au pupitre

@@ -2,6 +2,7 @@
 //! authors, or not at all.
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod new;
 mod notes;
 pub(crate) mod practice;

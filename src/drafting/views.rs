@@ -7,6 +7,7 @@ use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
 mod check;
+mod compare;
 mod drawn;
 mod offered;
 mod practice;
@@ -17,6 +18,7 @@ mod timeline;
 mod wanted;
 
 pub use check::{AnsweredStep, CheckPage, PreviewPage};
+pub use compare::comparison_page;
 pub use drawn::Question;
 pub use practice::{
     DeedButton, DraftTask, OvertakenPage, OwnPracticePage, SubmissionReceipt, TeamWords,

@@ -1,6 +1,7 @@
 //! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did
 //! not send. The practice room carries out the deed itself.
 
+mod readings;
 mod taken_back;
 mod walk;
 mod words;
@@ -8,6 +9,7 @@ mod words;
 use std::collections::HashMap;
 use std::time::Duration;
 
+pub use readings::{remember_reading, revisions_read, submitted_revisions};
 pub use taken_back::decision_taken_back;
 pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in_list};
 use walk::{PagePositions, Walk};

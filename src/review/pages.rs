@@ -1,5 +1,6 @@
 //! The reviewers' pages: one file for each address.
 
+pub(crate) mod compare;
 pub(crate) mod desk;
 pub(crate) mod queue;
 

@@ -1,14 +1,17 @@
-//! The queue's SQL. It reads tables that the practice and account rooms write, and writes none.
+//! The room's SQL. It reads tables that the practice and account rooms write. Its own table says what each reviewer has
+//! read.
 
 mod counts;
 mod leads;
 mod ranges;
+mod readings;
 mod words;
 
 use sqlx::types::Json;
 
 pub use counts::{PageCounts, page_counts, to_answer};
 pub use ranges::{BandRange, ListRange, positions};
+pub use readings::{add_reading, revisions_read};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 
 use super::model::QueueRow;

@@ -1,9 +1,11 @@
 //! How a practice is shown, and to whom: its face, its byline, the badge of a state, a line of its history, the names
 //! that a viewer reads. The submitter's, the reviewer's and the public's rooms draw with these parts, so that one event
-//! is never shown by two programs. Knows no page and no form; it reads `practice` and changes nothing.
+//! is never shown by two programs. It knows no form, and of pages only that of a comparison, which three rooms have. It reads
+//! `practice` and changes nothing.
 
 pub mod badge;
 pub(crate) mod byline;
+pub mod comparison;
 pub(crate) mod face;
 pub(crate) mod history;
 pub(crate) mod mail_fate;

@@ -129,6 +129,11 @@ fn indent_of(line: &str) -> usize {
         })
 }
 
+/// Whether a line, read alone, has a mark.
+pub(super) fn has_mark(line: &str) -> bool {
+    read_mark(line.trim()).0.is_some()
+}
+
 /// The mark of a line, and the words behind it.
 fn read_mark(line: &str) -> (Option<Mark>, &str) {
     let unmarked = (None, line);

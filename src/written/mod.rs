@@ -116,6 +116,11 @@ fn list_html(items: &[ListItem], links: Links) -> String {
     html
 }
 
+/// Whether a line begins with the sign or the number of an item.
+pub fn begins_item(line: &str) -> bool {
+    lines::has_mark(line)
+}
+
 /// A text without markup: an empty line between paragraphs, a bullet or the number before each item, and the address of
 /// a link behind its words.
 pub fn plain(text: &str) -> String {

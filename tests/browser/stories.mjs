@@ -215,6 +215,16 @@ async function resets(me, email) {
   await me.looks('reset done');
 }
 
+// What changed between two revisions: for the reviewer and for the author, in both views.
+async function compares(ruth, amina, desk, at) {
+  const comparison = `${new URL(desk).pathname}/compare`;
+  await ruth.goes(comparison, 'comparison');
+  await ruth.sees('Revision 1 → Revision 2');
+  await ruth.goes(`${comparison}?view=side`, 'comparison side by side');
+  await ruth.goes(`/fr${comparison}?view=side`, 'French, comparison side by side');
+  await amina.goes(`${at}/compare`, 'comparison of an author');
+}
+
 // Register, confirm, draft, submit, returned, submitted again, approved, public.
 async function theMainPath(width) {
   const title = `Births by the road, ${width}`;
@@ -240,6 +250,7 @@ async function theMainPath(width) {
   await inConflict(bare, grace, desk);
   await theLetterStays(bare, desk);
   await bare.close();
+  await compares(ruth, amina, desk, at);
   await decides(ruth, title, 'approve');
   await amina.mail(email, /is published/);
   const visitor = await crew.person('Visitor', { width });

@@ -35,7 +35,8 @@ const BUDGETS: [(&str, u64, u64); 11] = [
     ("submit", 26, 3),
     ("own page", 6, 0),
     ("queue", 5, 0),
-    ("desk", 15, 0),
+    // Two more at the first reading: what this reviewer has read, and that it is this revision now.
+    ("desk", 17, 0),
     ("approve", 17, 2),
 ];
 

@@ -449,6 +449,9 @@ async fn every_page_is_sound_html(world: World) {
         "/explore",
         "/practices/almaty-process",
         "/practices/almaty-process/revisions/1",
+        "/practices/almaty-process/compare",
+        "/practices/almaty-process/compare?from=1&to=2",
+        "/practices/almaty-process/compare?view=side",
         "/practices/bali-process",
         "/practices/colombo-process",
         "/practices/x",
@@ -511,6 +514,7 @@ async fn pages_keep_to_their_statements(world: World) {
     let budget = [
         ("/practices/practice-1", 3),
         ("/practices/practice-1/revisions/1", 3),
+        ("/practices/practice-1/compare", 3),
         ("/objectives/9", 3),
         ("/practices", 3),
         ("/countries/KZ", 3),

@@ -248,6 +248,7 @@ async fn what_was_taken_down_says_so(world: World) {
     for path in [
         "/practices/bali-process",
         "/practices/bali-process/revisions/1",
+        "/practices/bali-process/compare",
     ] {
         let gone = visitor.visit(path).await.status(410);
         gone.shows("Bali Process")
@@ -450,6 +451,7 @@ async fn answers_are_asked_about_and_not_drawn_twice(world: World) {
         "/explore",
         ALMATY,
         "/practices/almaty-process/revisions/1",
+        "/practices/almaty-process/compare",
         "/sitemap.xml",
         "/fr/objectives/9",
     ];

@@ -49,6 +49,7 @@ mod clock_ahead;
 mod command_files;
 mod command_line;
 mod command_words;
+mod comparison;
 mod database;
 mod database_tls;
 mod deeds;

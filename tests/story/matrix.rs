@@ -106,7 +106,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
 ];
 
 /// Routes of a practice, by its state.
-const OF_A_PRACTICE: [(&str, &str); 10] = [
+const OF_A_PRACTICE: [(&str, &str); 13] = [
     ("GET", "/my/practices/{id}"),
     ("POST", "/my/practices/{id}"),
     ("GET", "/my/practices/{id}/check"),
@@ -117,28 +117,31 @@ const OF_A_PRACTICE: [(&str, &str); 10] = [
     ("POST", "/review/{practice}"),
     ("GET", "/practices/{slug}"),
     ("GET", "/practices/{slug}/revisions/{k}"),
+    ("GET", "/my/practices/{id}/compare"),
+    ("GET", "/review/{practice}/compare"),
+    ("GET", "/practices/{slug}/compare"),
 ];
 
 /// The letters for each of them, in the same order.
 #[rustfmt::skip]
-const BY_STATE: &[(&str, [&str; 10])] = &[
-    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx"]),
-    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222"]),
-    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222"]),
-    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222"]),
-    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg"]),
-    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr"]),
-    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx"]),
-    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx"]),
-    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222"]),
-    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222"]),
+const BY_STATE: &[(&str, [&str; 13])] = &[
+    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx"]),
+    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222"]),
+    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222"]),
+    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx"]),
+    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222"]),
+    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg"]),
+    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr"]),
+    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx"]),
+    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx"]),
+    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222"]),
+    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222"]),
 ];
 
 #[test]

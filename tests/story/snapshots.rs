@@ -17,6 +17,7 @@ use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
 use praxis::practice;
 use praxis::practice::actions::Intent;
+use serde_json::json;
 
 use crate::cast::{Cast, Member, reasons};
 use crate::desk::{desk_of, press};
@@ -24,6 +25,7 @@ use crate::kept::{compare, kept};
 use crate::outline::outline;
 use crate::people::signed_in;
 use crate::post::Post;
+use crate::site::answers_with;
 use crate::world::World;
 
 /// A name for the file of a kind of mail: what happened, and whom the mail tells.
@@ -142,12 +144,31 @@ async fn the_working_pages_are_kept_whole(world: World) {
     let words = [("decision", "return"), ("reasons", "Please say who paid.")];
     press(&ruth, claimed, "return", &words).await.ok();
     let decided_desk = ruth.visit(&desk_of(claimed)).await.ok();
+    cast.settle().await;
+    let second = json!({
+        "summary": "Officials of several countries meet three times a year and agree what each does next.",
+        "countries": ["KZ", "UZ"],
+        "problem": "Nobody knew.\n\nPeople fell between three ministries.",
+        "lessons": "It takes time.",
+    });
+    let second = answers_with("Bali Process", 2, second);
+    cast.write(&cast.boris, claimed, &second).await;
+    cast.act(&cast.boris, &claimed, Intent::Submit)
+        .await
+        .unwrap();
+    let resubmitted_desk = ruth.visit(&desk_of(claimed)).await.ok();
+    let at = format!("{}/compare", desk_of(claimed));
+    let comparison = ruth.visit(&at).await.ok();
+    let side = ruth.visit(&format!("{at}?view=side")).await.ok();
     let pages = [
         ("desk-free", waiting_desk),
         ("desk-claimed", claimed_desk),
         ("desk-decided", decided_desk),
         ("queue", queue),
         ("receipt", receipt),
+        ("desk-resubmitted", resubmitted_desk),
+        ("comparison", comparison),
+        ("comparison-side", side),
     ];
     for (name, page) in &pages {
         compare("page", name, &outline(&page.body, "main"));

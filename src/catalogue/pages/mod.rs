@@ -18,7 +18,7 @@ pub use countries::country;
 pub use explore::explore;
 pub use home::home;
 pub use objectives::{objective, objectives};
-pub use practices::{practice, practices, practices_feed, revision};
+pub use practices::{compare, practice, practices, practices_feed, revision};
 pub use regions::region;
 pub use sitemap::sitemap;
 pub use subscribe::subscribe;

@@ -2,6 +2,7 @@
 //! that a template holds no rule.
 
 mod citation;
+mod compare;
 mod crumbs;
 mod figures;
 mod items;
@@ -10,6 +11,7 @@ mod practice;
 mod search;
 mod subscribe;
 
+pub use compare::VersionComparison;
 pub use lists::{ExplorePage, HomePage, ObjectivesPage, TermPage};
 pub use practice::{GonePage, PublicPracticePage, Publication};
 pub use search::{FoundPractices, SearchPage};

@@ -15,6 +15,7 @@ use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::{Answers, YearMonth};
 use crate::practice::fields::Field;
 use crate::showing::byline::{self, Cited};
+use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
 use crate::taxonomy::Stage;
 use crate::web::Frame;
@@ -73,6 +74,8 @@ pub enum VersionStanding {
         earlier: bool,
         /// The address of the practice's own page.
         present: String,
+        /// Where it is compared with the present version, if it is an earlier one.
+        changes: Option<String>,
     },
 }
 
@@ -212,6 +215,10 @@ impl Publication {
                 .with("from", t.day(practice.published_at))
                 .to_string(),
             earlier: next.is_some(),
+            changes: next.map(|_| {
+                let since = ComparedRevision::Two(practice.version, practice.versions);
+                frame.to(since.address(address::practice_comparison(&practice.slug), false))
+            }),
             present: frame.to(address::practice(&practice.slug)),
         }
     }
@@ -273,6 +280,7 @@ impl Publication {
                 what: t.say("catalogue-past").to_string(),
                 when: t.day(at),
                 link: None,
+                changes: None,
             });
         let published = self
             .versions
@@ -290,6 +298,7 @@ impl Publication {
                 None => t.day(at),
             },
             link: None,
+            changes: None,
         });
         past.into_iter().chain(published).chain(submitted).collect()
     }
@@ -304,6 +313,8 @@ pub struct PublicHistoryLine {
     pub when: String,
     /// Where that version can be read.
     pub link: Option<String>,
+    /// Where it is compared with the version before.
+    pub changes: Option<String>,
 }
 
 fn published_line(
@@ -329,11 +340,15 @@ fn published_line(
             None => day,
         },
         link: (version.version < practice.versions).then(|| frame.to(link)),
+        changes: (version.version > 1).then(|| {
+            let before = ComparedRevision::Two(version.version - 1, version.version);
+            frame.to(before.address(address::practice_comparison(&practice.slug), false))
+        }),
     }
 }
 
 /// “2nd version”.
-fn numbered(version: i64, t: Messages) -> String {
+pub(super) fn numbered(version: i64, t: Messages) -> String {
     t.say("catalogue-version")
         .with("number", version)
         .with("form", ordinal(version))

@@ -2,12 +2,14 @@
 //! page of it, and the position of a practice that has left the list.
 
 use crate::address::{self, Address};
+use crate::language::Language;
 use crate::practice::model::PracticeId;
 use crate::review::model::{LanguageFilter, QueueFilter, QueueList, QueuePosition, WORDS_LIMIT};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 use crate::web::Failure;
 use crate::web::form::Typed;
 use crate::web::paging::Cursor;
+use crate::web::posted;
 
 /// Which page of which list a desk was opened from, so that every way back leads there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +56,30 @@ impl QueuePlace {
     pub fn desk(&self, id: PracticeId) -> Address {
         let desk = with_filter(address::review(id), &self.filter);
         with_position(with_page(desk, self.page.as_ref()), self.at)
+    }
+
+    /// The address of a practice's comparison, which leads back to its desk.
+    pub fn comparison(&self, id: PracticeId) -> Address {
+        let page = address::review_comparison(id);
+        match self.carried(id) {
+            Some(place) => page.query(Self::CARRIED, place),
+            None => page,
+        }
+    }
+
+    /// The input that carries this place through the page of a comparison.
+    pub const CARRIED: &'static str = "desk";
+
+    /// The query of the desk's address.
+    pub fn carried(&self, id: PracticeId) -> Option<String> {
+        let desk = self.desk(id).in_language(Language::default());
+        desk.split_once('?').map(|(_, query)| query.to_owned())
+    }
+
+    /// Reads the place that the address of a comparison carries.
+    pub fn parse_carried(asked: &Typed) -> Result<Self, Failure> {
+        let carried = Some(asked.get(Self::CARRIED)).filter(|query| !query.is_empty());
+        Self::parse(&posted::query(carried)?)
     }
 
     /// The same place, with a practice at this position.
@@ -126,8 +152,6 @@ fn with_page(address: Address, page: Option<&Cursor<QueuePosition>>) -> Address 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
-    use crate::web::posted;
 
     #[test]
     fn a_place_survives_the_address_of_a_desk() {
@@ -148,7 +172,11 @@ mod tests {
             let desk = place.desk(PracticeId(3)).in_language(Language::En);
             let (_, written) = desk.split_once('?').unwrap();
             let read = QueuePlace::parse(&posted::decode(written.as_bytes()).unwrap());
-            assert_eq!(read, Ok(place), "{query}");
+            assert_eq!(read, Ok(place.clone()), "{query}");
+            let comparison = place.comparison(PracticeId(3)).in_language(Language::En);
+            let (_, written) = comparison.split_once('?').unwrap();
+            let asked = posted::decode(written.as_bytes()).unwrap();
+            assert_eq!(QueuePlace::parse_carried(&asked), Ok(place), "{query}");
         }
     }
 }

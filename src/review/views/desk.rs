@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::changed::{ChangedSince, comparison_link};
 use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
@@ -18,6 +19,7 @@ use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::byline::Byline;
+use crate::showing::comparison::DrawnUnits;
 use crate::showing::face::{Face, SectionText};
 use crate::showing::referred::ReferredPractice;
 use crate::web::form::Refused;
@@ -73,6 +75,10 @@ pub struct DeskPage {
     pub face: Face,
     /// Earlier and later revisions.
     pub others: Vec<RevisionLink>,
+    /// The way to a comparison: its label and its address.
+    pub compare: Option<(String, String)>,
+    /// What changed since the reviewer read an earlier revision.
+    pub changed: Option<ChangedSince>,
     /// The forms of the deeds.
     pub panels: Panels,
     /// The notice about words typed earlier, with those that have no box.
@@ -172,6 +178,8 @@ impl DeskPage {
                 t,
             ),
             others: revision_links(t, desk, &own, now),
+            compare: comparison_link(t, desk),
+            changed: ChangedSince::new(t, desk),
             panels,
             unsent,
             round: round_facts(t, app, desk),

@@ -25,6 +25,7 @@ pub struct Desk {
     /// The reviewer's relations to the practice.
     pub actor: Actor,
     pub submission: ShownSubmission,
+    pub earlier: EarlierRevisions,
     pub history: Vec<Event>,
     /// The practices that the history names, where everybody can read them.
     pub referred: Referred,
@@ -61,6 +62,16 @@ pub struct ShownSubmission {
     pub told_with_approval: Option<EmailAddress>,
     /// The sender of the shown revision, whom readers may contact.
     pub sender: Option<Sender>,
+}
+
+/// What this reviewer has read of the practice before.
+#[derive(Default)]
+pub struct EarlierRevisions {
+    /// The last revision before the shown one that the reviewer has read: its number and its answers. Only while the shown
+    /// one is in review.
+    pub last_read: Option<(i64, Answers)>,
+    /// Whether the reviewer opens the shown revision for the first time.
+    pub is_unread: bool,
 }
 
 /// Whom a deed at the desk may name, and what it leads to; nothing where the workflow does not allow that deed.

@@ -1,5 +1,7 @@
 //! The views of the reviewers' pages: one struct for each template, and the few parts that several templates share.
 
+mod changed;
+mod compare;
 mod conflict;
 mod desk;
 mod facts;
@@ -12,10 +14,11 @@ mod rows;
 mod step;
 mod timing;
 
+pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
 pub use letter::DecisionLetterPage;
-pub use loaded::{Desk, ReviewerChoices, ShownSubmission, SpamEffect};
+pub use loaded::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 pub use queue::QueuePage;
 
 use crate::account::model::AccountId;

@@ -1,9 +1,12 @@
-//! The addresses below `/practices`: the list of all with its search, one practice, and its earlier versions.
+//! The addresses below `/practices`: the list of all with its search, one practice, its earlier versions, and
+//! what changed between two of them.
 
+mod compare;
 mod list;
 mod practice;
 mod revisions;
 
+pub use compare::compare;
 pub use list::{practices, practices_feed};
 pub use practice::practice;
 pub use revisions::revision;

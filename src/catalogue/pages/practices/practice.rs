@@ -34,29 +34,48 @@ pub async fn show(
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
+    match readable(&mut visit, segment, version).await? {
+        Readable::Text(published) => show_text(visit, *published, version.is_some()).await,
+        Readable::Elsewhere(answer) => Ok(answer),
+    }
+}
+
+/// What stands at a practice's address.
+pub(super) enum Readable {
+    /// A practice whose text is public.
+    Text(Box<PublishedPractice>),
+    /// The way to another address, or what remains of a practice.
+    Elsewhere(Response),
+}
+
+/// The practice with this slug, if its text is public, at its present version or at the one with this number.
+pub(super) async fn readable(
+    visit: &mut PublicVisit,
+    segment: &str,
+    version: Option<i64>,
+) -> Result<Readable, Failure> {
     let published = match Slug::parse(segment) {
         Some(slug) => store::practice(&mut visit.db, &slug, version).await?,
         None => None,
     };
     let Some(published) = published else {
-        return lead_to_practice(visit, segment, version).await;
+        let way = lead_to_practice(visit, segment, version).await?;
+        return Ok(Readable::Elsewhere(way));
     };
-    match (published.public, &published.replaced_by_slug) {
-        (PublicStatus::Live | PublicStatus::NotCurrent, _) => {
-            show_text(visit, published, version.is_some()).await
-        }
+    Ok(match (published.public, &published.replaced_by_slug) {
+        (PublicStatus::Live | PublicStatus::NotCurrent, _) => Readable::Text(Box::new(published)),
         (PublicStatus::Replaced, Some(other))
             if published.replaced_by_public != Some(PublicStatus::Gone) =>
         {
-            visit.redirect(&address::practice(other))
+            Readable::Elsewhere(visit.redirect(&address::practice(other))?)
         }
-        _ => show_gone(&visit, &published),
-    }
+        _ => Readable::Elsewhere(show_gone(visit, &published)?),
+    })
 }
 
 /// Redirects to the practice that a copied slug or a printed reference means.
 async fn lead_to_practice(
-    mut visit: PublicVisit,
+    visit: &mut PublicVisit,
     segment: &str,
     version: Option<i64>,
 ) -> Result<Response, Failure> {

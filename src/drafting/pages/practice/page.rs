@@ -380,6 +380,13 @@ fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, String)> {
         t.say(preview).to_string(),
         frame.to(address::my_practice_preview(own.id())),
     )];
+    if own.revision.number > 1 {
+        let comparison = address::my_practice_comparison(own.id());
+        links.push((
+            t.say("drafting-link-compare").to_string(),
+            frame.to(comparison),
+        ));
+    }
     if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
         links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
     }

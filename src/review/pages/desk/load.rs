@@ -1,5 +1,6 @@
-//! Loads everything that the desk of a practice shows to one reviewer, at one moment. The only change: once the reviewer
-//! has become a party to the practice, the words kept at the desk are deleted.
+//! Loads everything that the desk of a practice shows to one reviewer, at one moment. Two things change: once the reviewer
+//! has become a party to the practice, the words kept at the desk are deleted; and a revision that is opened for the first
+//! time is remembered as read.
 
 use crate::account::model::{AccountId, EmailAddress};
 use crate::account::queries;
@@ -12,9 +13,9 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, BarredReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, PracticeId, Revision};
-use crate::review::actions::{self as desks, forget_words, to_answer};
+use crate::review::actions::{self as desks, forget_words, submitted_revisions, to_answer};
 use crate::review::forms::QueuePlace;
-use crate::review::views::{Desk, ReviewerChoices, ShownSubmission, SpamEffect};
+use crate::review::views::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
 use crate::web::{Failure, Unsent, posted};
@@ -65,6 +66,7 @@ pub(super) async fn load_desk(
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
     let events = actions::history(&mut db, &actor, id).await?;
     let referred = actions::referred_practices(&mut db, &events).await?;
+    let earlier = EarlierRevisions::load(&mut db, reviewer, &case, &actor, &submission).await?;
     let mails = outbox::timeline(&mut db, id, None).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor).await?;
     let named = accounts_named_in(&case, &events, &mails, &choices.barred);
@@ -81,6 +83,7 @@ pub(super) async fn load_desk(
         situation,
         actor,
         submission,
+        earlier,
         history: events,
         referred,
         mails,
@@ -124,6 +127,49 @@ impl ShownSubmission {
             answers,
             sender: sender.as_ref().map(Sender::from),
         })
+    }
+}
+
+impl EarlierRevisions {
+    /// What this reviewer has read before the shown revision. A party to the practice does not review it.
+    async fn load(
+        db: &mut Conn,
+        reviewer: &Reviewer,
+        case: &Case,
+        actor: &Actor,
+        submission: &ShownSubmission,
+    ) -> Result<Self, Failure> {
+        if actor.party {
+            return Ok(Self::default());
+        }
+        let read = desks::revisions_read(db, reviewer, case.practice.id).await?;
+        let shown = &submission.shown;
+        let is_open = case.open.as_ref().is_some_and(|open| open.id == shown.id);
+        let last = read.iter().rev().find(|number| **number < shown.number);
+        let mut of_number = submission.revisions.iter();
+        let last = last.and_then(|number| of_number.find(|one| one.number == *number));
+        let last_read = match last.filter(|_| is_open) {
+            Some(revision) => {
+                let answered = actions::answers(db, actor, revision).await;
+                Some((revision.number, answered.map_err(super::into_failure)?))
+            }
+            None => None,
+        };
+        Ok(Self {
+            last_read,
+            is_unread: !read.contains(&shown.number),
+        })
+    }
+}
+
+/// Remembers that the reviewer has read the shown revision. A desk that cannot be remembered is shown all the same.
+pub(super) async fn remember_reading(app: &App, reviewer: &Reviewer, desk: &Desk) {
+    if !desk.earlier.is_unread {
+        return;
+    }
+    let revision = desk.submission.shown.id;
+    if let Err(fault) = desks::remember_reading(app, reviewer, revision).await {
+        tracing::warn!(%fault, "the service does not remember that a reviewer has opened a desk");
     }
 }
 
@@ -193,18 +239,6 @@ async fn spam_effect(db: &mut Conn, case: &Case) -> Result<SpamEffect, Fault> {
         Some(owner) if actions::spam_suspends(db, &owner).await? => SpamEffect::Suspends,
         _ => SpamEffect::Stays,
     })
-}
-
-/// The revisions that a desk may show, oldest first. Drafts are shown on the authors' pages only, even to an author who
-/// is a reviewer.
-async fn submitted_revisions(
-    db: &mut Conn,
-    actor: &Actor,
-    id: PracticeId,
-) -> Result<Vec<Revision>, Fault> {
-    let mut readable = actions::revisions(db, actor, id).await?;
-    readable.retain(|one| !matches!(one.state, Revised::Draft | Revised::Discarded));
-    Ok(readable)
 }
 
 fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revision> {

@@ -1,0 +1,13 @@
+-- Which revisions a reviewer has opened at the desk, so that the desk of a later one says what changed since. Nobody but
+-- that reviewer is told (src/review/store/readings.rs).
+CREATE TABLE desk_reading (
+    account_id BIGINT NOT NULL REFERENCES account (id),
+    revision_id BIGINT NOT NULL REFERENCES revision (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, revision_id)
+);
+
+-- Who decided on a revision has read it.
+INSERT INTO desk_reading (account_id, revision_id, at)
+SELECT decided_by, id, decided_at FROM revision
+WHERE decided_by IS NOT NULL AND decided_at IS NOT NULL;

@@ -1,0 +1,37 @@
+//! Which revisions of a practice a reviewer may read at the desk, and which of them the reviewer has read.
+
+use crate::account::model::Account;
+use crate::app::App;
+use crate::db::{Conn, Fault};
+use crate::practice::actions as practices;
+use crate::practice::model::{PracticeId, Revision, RevisionId};
+use crate::review::store;
+use crate::workflow::{Actor, State};
+
+/// The revisions that a desk may show, oldest first. Drafts are shown on the authors' pages only, even to an author who
+/// is a reviewer.
+pub async fn submitted_revisions(
+    db: &mut Conn,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<Vec<Revision>, Fault> {
+    let mut readable = practices::revisions(db, actor, id).await?;
+    readable.retain(|one| !matches!(one.state, State::Draft | State::Discarded));
+    Ok(readable)
+}
+
+/// The numbers of the revisions that this reviewer has opened at the desk, in rising order.
+pub async fn revisions_read(
+    db: &mut Conn,
+    by: &Account,
+    id: PracticeId,
+) -> Result<Vec<i64>, Fault> {
+    store::revisions_read(db, by.id, id).await
+}
+
+/// Remembers that this reviewer has opened a revision.
+pub async fn remember_reading(app: &App, by: &Account, revision: RevisionId) -> Result<(), Fault> {
+    let mut tx = app.db.write().await?;
+    store::add_reading(&mut tx, by.id, revision, app.clock.now()).await?;
+    tx.commit().await
+}

@@ -1,0 +1,80 @@
+//! `/review/{practice}/compare`: what changed between two revisions that the reviewer may read.
+
+use axum::extract::{Path, RawQuery, State};
+
+use super::desk::into_failure;
+use crate::account::reader::{self, Reviewer};
+use crate::app::App;
+use crate::db::Conn;
+use crate::practice::actions;
+use crate::practice::answers::Answers;
+use crate::practice::model::Revision;
+use crate::review::actions::submitted_revisions;
+use crate::review::forms::QueuePlace;
+use crate::review::views::RevisionComparison;
+use crate::showing::comparison::{AskedComparison, ComparedRevision, ComparisonPage, Readership};
+use crate::web::{Failure, Lang, posted};
+use crate::workflow::Actor;
+
+/// Compares the newest revision with the one before, or the two that the address names.
+pub async fn compare(
+    State(app): State<App>,
+    reviewer: Reviewer,
+    Lang(language): Lang,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<ComparisonPage, Failure> {
+    let id = super::parse_practice_id(&id)?;
+    let asked_for = posted::query(query.as_deref())?;
+    let asked = AskedComparison::parse(["from", "to", "view"].map(|name| asked_for.get(name)))?;
+    let mut db = app.db.read_moment().await?;
+    let found = actions::case(&app, &mut db, &reviewer, id).await?;
+    let (case, _, actor) = found.ok_or(Failure::NotFound)?;
+    let revisions = submitted_revisions(&mut db, &actor, id).await?;
+    let numbers: Vec<i64> = revisions.iter().map(|one| one.number).collect();
+    let chosen = asked.choose(&numbers)?;
+    let compared = read_both(&mut db, &actor, &revisions, chosen).await?;
+    drop(db);
+    let comparison = RevisionComparison {
+        practice: case.practice,
+        revisions,
+        asked,
+        chosen,
+        compared,
+        readership: readership(&actor),
+        place: QueuePlace::parse_carried(&asked_for)?,
+    };
+    let page = comparison.place.comparison(id);
+    let address = chosen.address(page, asked.side);
+    let page_frame = reader::frame(&app, &reviewer, language, address, None);
+    Ok(comparison.page(page_frame))
+}
+
+/// A reviewer who is a party to the practice reads at the desk what the public would.
+fn readership(actor: &Actor) -> Readership {
+    if actor.party {
+        Readership::Public
+    } else {
+        Readership::Team
+    }
+}
+
+/// The answers of the two revisions, if two are compared.
+async fn read_both(
+    db: &mut Conn,
+    actor: &Actor,
+    revisions: &[Revision],
+    chosen: ComparedRevision,
+) -> Result<Option<(Answers, Answers)>, Failure> {
+    let ComparedRevision::Two(older, newer) = chosen else {
+        return Ok(None);
+    };
+    let mut read = Vec::new();
+    for number in [older, newer] {
+        let revision = revisions.iter().find(|one| one.number == number);
+        let revision = revision.ok_or(Failure::NotFound)?;
+        let answered = actions::answers(db, actor, revision).await;
+        read.push(answered.map_err(into_failure)?);
+    }
+    Ok(read.pop().zip(read.pop()).map(|(new, old)| (old, new)))
+}
