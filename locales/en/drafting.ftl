@@ -65,6 +65,11 @@ drafting-all-steps = All steps
 drafting-steps = Steps
 drafting-step-of = Step { $number } of 5
 drafting-step-ready = Ready
+drafting-step-found =
+    { $count ->
+        [one] Ready; one point to look at
+       *[other] Ready; { $count } points to look at
+    }
 drafting-step-open = Nothing needed
 drafting-step-not-started =
     { $left ->
@@ -143,7 +148,6 @@ drafting-url-host = Type the whole address for “{ $field }”, with the name o
 drafting-url-unreadable = Check the address for “{ $field }”: a browser cannot open it
 drafting-links = Take some web addresses out of “{ $field }”: with them this practice names { $count } in its texts and sources together, and may name { $limit }
 drafting-email = Type the whole address for “{ $field }”, such as name@example.org
-drafting-before-compact = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today.
 drafting-problems =
     { $count ->
         [one] One answer of this step is needed before you can submit
@@ -187,6 +191,12 @@ drafting-missing =
        *[other] { $count } answers are missing before you can submit
     }
 drafting-restore-first = This practice is taken down. It can be submitted again once it is restored; until then you can go on writing.
+drafting-findings =
+    { $count ->
+        [one] One point to look at
+       *[other] { $count } points to look at
+    }
+drafting-findings-next = They do not keep you from submitting. The review team reads the same list.
 drafting-alike = This looks like what is published already
 drafting-alike-next = If it is the same practice, ask its author to revise it. If yours differs, submit it, and say in its text what differs.
 drafting-too-many =

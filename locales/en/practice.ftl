@@ -90,6 +90,27 @@ missing-results = Say what changed, or why there are no results yet
 missing-rights = Give both permissions
 missing-order = “Until when” must be after “Since when”
 
+## What the checks find in the answers. Authors and reviewers read the same list.
+
+answer-check-acronym =
+    { $count ->
+        [one] Spell out { $found } where you use it first, as “full name ({ $found })”
+       *[other] Spell out each of these where you use it first, as “full name (ABC)”: { $found }
+    }
+answer-check-telephone =
+    { $count ->
+        [one] { $found } looks like a telephone number. Take it out if it is the number of one person
+       *[other] These look like telephone numbers: { $found }. Take out those of one person
+    }
+answer-check-identity-number =
+    { $count ->
+        [one] { $found } looks like the number of a passport, an account or a file. Take it out if it stands for one person
+       *[other] These look like numbers of passports, accounts or files: { $found }. Take out those that stand for one person
+    }
+answer-check-no-source = The results have no source. Name a report, an evaluation or a page on which one can read more
+answer-check-early-start = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today
+answer-check-more = { $count } more
+
 ## What the review team looks at; submitters read the same list.
 
 checklist-1 = The submitter may speak for it

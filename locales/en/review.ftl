@@ -173,6 +173,8 @@ review-round-licence = Licence granted
 review-round-suggested = Suggested to
 review-round-claimed = Claimed by
 review-round-opinions = Opinions asked for
+review-findings = What the checks found
+review-findings-hint = The authors read the same list.
 review-checklist = What reviewers check
 review-checklist-hint = The same list is shown to the submitter.
 

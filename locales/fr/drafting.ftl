@@ -65,6 +65,11 @@ drafting-all-steps = Toutes les étapes
 drafting-steps = Étapes
 drafting-step-of = Étape { $number } sur 5
 drafting-step-ready = Prête
+drafting-step-found =
+    { $count ->
+        [one] Prête ; un point à revoir
+       *[other] Prête ; { $count } points à revoir
+    }
 drafting-step-open = Rien d’obligatoire
 drafting-step-not-started =
     { $left ->
@@ -143,7 +148,6 @@ drafting-url-host = Tapez l’adresse entière pour « { $field } », avec le 
 drafting-url-unreadable = Vérifiez l’adresse de « { $field } » : un navigateur ne peut pas l’ouvrir
 drafting-links = Retirez des adresses web de « { $field } » : avec elles, cette pratique en indique { $count } dans ses textes et ses sources réunis, et peut en indiquer { $limit }
 drafting-email = Tapez l’adresse entière pour « { $field } », par exemple nom@example.org
-drafting-before-compact = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui.
 drafting-problems =
     { $count ->
         [one] Une réponse de cette étape est nécessaire pour soumettre
@@ -187,6 +191,12 @@ drafting-missing =
        *[other] Il manque { $count } réponses pour pouvoir soumettre
     }
 drafting-restore-first = Cette pratique est retirée du catalogue. Elle pourra être soumise une fois rétablie ; d’ici là vous pouvez continuer à écrire.
+drafting-findings =
+    { $count ->
+        [one] Un point à revoir
+       *[other] { $count } points à revoir
+    }
+drafting-findings-next = Ils n’empêchent pas de soumettre. L’équipe d’examen lit la même liste.
 drafting-alike = Ceci ressemble à ce qui est déjà publié
 drafting-alike-next = S’il s’agit de la même pratique, demandez à son auteur de la réviser. Si la vôtre est différente, soumettez-la, et dites dans le texte en quoi.
 drafting-too-many =

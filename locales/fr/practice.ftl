@@ -90,6 +90,27 @@ missing-results = Dites ce qui a changé, ou pourquoi il n’y a pas encore de r
 missing-rights = Donnez les deux autorisations
 missing-order = « Jusqu’à quand » doit être après « Depuis quand »
 
+## Ce que les contrôles trouvent dans les réponses. Les auteurs et les réviseurs lisent la même liste.
+
+answer-check-acronym =
+    { $count ->
+        [one] Développez { $found } à sa première apparition, sous la forme « nom complet ({ $found }) »
+       *[other] Développez chacun de ces sigles à sa première apparition, sous la forme « nom complet (ABC) » : { $found }
+    }
+answer-check-telephone =
+    { $count ->
+        [one] { $found } ressemble à un numéro de téléphone. Retirez-le si c’est celui d’une seule personne
+       *[other] Ceci ressemble à des numéros de téléphone : { $found }. Retirez ceux d’une seule personne
+    }
+answer-check-identity-number =
+    { $count ->
+        [one] { $found } ressemble au numéro d’un passeport, d’un compte ou d’un dossier. Retirez-le s’il désigne une seule personne
+       *[other] Ceci ressemble à des numéros de passeports, de comptes ou de dossiers : { $found }. Retirez ceux qui désignent une seule personne
+    }
+answer-check-no-source = Les résultats n’ont pas de source. Citez un rapport, une évaluation ou une page où l’on peut en lire davantage
+answer-check-early-start = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui
+answer-check-more = { $count } de plus
+
 ## Ce que regarde l’équipe d’examen ; les auteurs lisent la même liste.
 
 checklist-1 = L’auteur peut parler en son nom

@@ -173,6 +173,8 @@ review-round-licence = Licence accordée
 review-round-suggested = Suggérée à
 review-round-claimed = Prise en charge par
 review-round-opinions = Avis demandés
+review-findings = Ce que les contrôles ont trouvé
+review-findings-hint = Les auteurs lisent la même liste.
 review-checklist = Ce que regardent les examinateurs
 review-checklist-hint = La même liste est montrée à qui propose.
 

@@ -5,6 +5,7 @@
 pub mod actions;
 pub(crate) mod alike;
 mod already_read;
+pub mod answer_checks;
 pub mod answers;
 pub mod boxes;
 pub mod check;

@@ -7,6 +7,7 @@ pub mod badge;
 pub(crate) mod byline;
 pub mod comparison;
 pub(crate) mod face;
+pub(crate) mod findings;
 pub(crate) mod history;
 pub(crate) mod mail_fate;
 pub(crate) mod names;

@@ -37,6 +37,7 @@ mod admin_invite;
 mod admin_lists;
 mod admin_record;
 mod admin_refused;
+mod answer_checks;
 mod backup;
 mod budgets;
 mod catalogue_canary;

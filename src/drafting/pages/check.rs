@@ -65,6 +65,7 @@ pub fn draw_check_page(
     let frame = draw_frame(app, reader, language, address, notice);
     let t = frame.t;
     let missing = CheckPage::missing_lines(&frame, practice_id, &own.answers);
+    let findings = CheckPage::found_lines(&frame, practice_id, &own.answers);
     let hidden = !own.deeds().contains(&Deed::Submit);
     let incomplete = attempt == SubmitAttempt::Incomplete;
     let obstacle = match attempt {
@@ -82,6 +83,11 @@ pub fn draw_check_page(
         refused: !missing.is_empty() && incomplete,
         missing,
         alike: Vec::new(),
+        findings_heading: t
+            .say("drafting-findings")
+            .with("count", findings.len())
+            .to_string(),
+        findings,
         obstacle,
         steps: AnsweredStep::all(&frame, &own.answers, Some(practice_id), own.was_public()),
         action: frame.to(own.address()),

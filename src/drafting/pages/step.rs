@@ -20,12 +20,10 @@ use crate::drafting::views::{OPEN_FORM, StepPage, mark_missing, step_lines};
 use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
-use crate::practice::fields::{Field, Step};
+use crate::practice::fields::Step;
 use crate::practice::model::{Saves, StaleSaveId};
+use crate::showing::findings::finding_lines;
 use crate::web::{Failure, FormVisit, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed};
-
-/// The month in which the Global Compact was adopted. A practice that began earlier is welcome; the form adds a note.
-const ADOPTED: (i16, i8) = (2018, 12);
 
 /// The query of a link to a step.
 #[derive(serde::Deserialize)]
@@ -376,6 +374,7 @@ impl StepSheet<'_> {
         let (language, again) = (own.language(), own.was_public());
         let settings = &self.app.settings;
         let mut drawn = StepPage::questions(t, self.step, refused, language, again, settings);
+        StepPage::show_findings(&mut drawn, finding_lines(t, &own.answers));
         if let Some((_, theirs)) = second {
             StepPage::show_beside(t, &mut drawn, theirs, &own.answers);
         }
@@ -391,7 +390,6 @@ impl StepSheet<'_> {
             saves: saves.0,
             second: second.map(|(id, _)| id),
             check: self.check,
-            note: self.note(t),
             returned: own.returned_words(t),
             saved: own.revision.saved_at.map(|at| t.moment(at)),
             action: frame.to(address::my_practice_step(practice_id, self.step.as_str())),
@@ -410,17 +408,5 @@ impl StepSheet<'_> {
             Some(place) => page.query(CheckPlace::NAME, place.as_str()),
             None => page,
         }
-    }
-
-    /// A friendly note, which never keeps the author from going on.
-    fn note(&self, t: Messages) -> Option<String> {
-        let begins = Field::From.declaration();
-        let from = self
-            .own
-            .answers
-            .month(Field::From)
-            .filter(|_| begins.step == self.step)?;
-        let earlier = (from.year(), from.month().unwrap_or(1)) < ADOPTED;
-        earlier.then(|| t.say("drafting-before-compact").to_string())
     }
 }

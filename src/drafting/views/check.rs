@@ -16,6 +16,7 @@ use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::byline::Byline;
 use crate::showing::face::{Face, SectionText};
+use crate::showing::findings::{FindingLine, finding_lines};
 use crate::web::Frame;
 use crate::written::{self, Links, SafeHtml};
 
@@ -34,6 +35,10 @@ pub struct CheckPage {
     pub refused: bool,
     /// Published practices whose title is like this one: title and address.
     pub alike: Vec<(String, String)>,
+    /// What the checks find, each with the address of its question.
+    pub findings: Vec<(FindingLine, String)>,
+    /// The heading above the findings.
+    pub findings_heading: String,
     /// The obstacle to submitting besides missing answers.
     pub obstacle: Option<String>,
     /// The answers, step by step.
@@ -166,6 +171,21 @@ impl CheckPage {
         };
         self.alike = found.into_iter().map(line).collect();
         self
+    }
+
+    /// What the checks find, each with the address of its question.
+    pub fn found_lines(
+        frame: &Frame,
+        id: PracticeId,
+        answers: &Answers,
+    ) -> Vec<(FindingLine, String)> {
+        let found = finding_lines(frame.t, answers).into_iter();
+        let with_link = |line: FindingLine| {
+            let question = address_of_question(id, line.field.declaration());
+            let link = question.query(CheckPlace::NAME, CheckPlace::Top.as_str());
+            (line, frame.to(link))
+        };
+        found.map(with_link).collect()
     }
 
     /// The missing answers, each with the address of its question, which shows the problem again.

@@ -10,6 +10,7 @@ use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
 use crate::practice::missing::{ACTION_LEAST, SUMMARY_SAYS_ALL};
+use crate::showing::findings::FindingLine;
 use crate::taxonomy::Promise;
 use crate::web::{Choice, FormField, Refused};
 
@@ -21,6 +22,8 @@ pub struct Question {
     pub list: bool,
     /// The shape in which it is drawn.
     pub body: QuestionBody,
+    /// What the checks find in the stored answer.
+    pub findings: Vec<FindingLine>,
     /// The answer that another window saved meanwhile.
     pub other: Option<OtherAnswer>,
 }
@@ -121,6 +124,7 @@ impl Question {
             name: declaration.name,
             list: declaration.kind.is_list(),
             body: drawer.body(),
+            findings: Vec::new(),
             other: None,
         }
     }

@@ -10,12 +10,14 @@ use crate::address;
 use crate::config::Settings;
 use crate::drafting::forms::{CheckPlace, FormChange, HELD, ListChange};
 use crate::language::{Messages, TextLanguage};
+use crate::practice::answer_checks::{Finding, findings};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::missing::missing_in;
 use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
+use crate::showing::findings::FindingLine;
 use crate::web::{Choice, FormField, Frame, Refused, Summary};
 use crate::written::SafeHtml;
 
@@ -37,8 +39,6 @@ pub struct StepPage {
     pub second: Option<StaleSaveId>,
     /// The place of the Check page that saving returns to.
     pub check: Option<CheckPlace>,
-    /// A friendly note on an answer.
-    pub note: Option<String>,
     /// The words with which the review team returned it.
     pub returned: Option<ReturnedWords>,
     /// When the draft was saved last.
@@ -91,15 +91,19 @@ pub fn step_lines(
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
+    let found = findings(answers);
     Step::ALL
         .into_iter()
         .map(|step| {
+            let in_step = |one: &&Finding| one.field.declaration().step == step;
+            let found = found.iter().filter(in_step).count();
             let left = missing_in(step, answers).len();
             // The service fills in the language, so it does not count as begun.
             let begun = step
                 .fields()
                 .any(|one| one.field != Field::Language && answers.get(one.field).is_some());
             let (status, badge) = match (left, begun) {
+                (0, true) if found > 0 => (t.say("drafting-step-found").with("count", found), None),
                 (0, true) => (t.say("drafting-step-ready"), None),
                 (0, false) => (t.say("drafting-step-open"), None),
                 (left, false) => (
@@ -147,6 +151,17 @@ impl StepPage {
             .filter(|one| is_asked(one.field, again))
             .map(|one| Question::draw(t, one, refused, language, settings))
             .collect()
+    }
+
+    /// Adds to each question what the checks find in its stored answer.
+    pub fn show_findings(questions: &mut [Question], found: Vec<FindingLine>) {
+        for line in found {
+            let name = line.field.name();
+            let question = questions.iter_mut().find(|one| one.name == name);
+            if let Some(question) = question {
+                question.findings.push(line);
+            }
+        }
     }
 
     /// The summary of the problems of these questions.

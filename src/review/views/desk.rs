@@ -21,6 +21,7 @@ use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::showing::byline::Byline;
 use crate::showing::comparison::DrawnUnits;
 use crate::showing::face::{Face, SectionText};
+use crate::showing::findings::{FindingLine, finding_lines};
 use crate::showing::referred::ReferredPractice;
 use crate::web::form::Refused;
 use crate::web::unsent::UnsentNotice;
@@ -88,6 +89,8 @@ pub struct DeskPage {
     /// What only the review team sees; nothing for a party to the practice.
     pub private: Vec<DeskFact>,
     pub checklist: Vec<String>,
+    /// What the checks find in the shown revision.
+    pub findings: Vec<FindingLine>,
     /// The history, newest first.
     pub history: Vec<DeskHistoryLine>,
 }
@@ -187,6 +190,7 @@ impl DeskPage {
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
                 .collect(),
+            findings: finding_lines(t, &desk.submission.answers),
             history: desk_history_lines(
                 t,
                 &desk.history,

@@ -1,0 +1,195 @@
+//! What a reader should look at again in the answers: a table with a row for each check. The checks read the answers as they
+//! are saved, and nothing else. Authors read the list beside their form and reviewers at the desk. No finding keeps an author
+//! from submitting: what does is in `missing`.
+
+mod acronyms;
+mod numbers;
+
+use super::answers::{Answer, Answers};
+use super::fields::{FIELDS, Field, Kind};
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What is checked.
+    pub enum AnswerCheck {
+        /// Capitals that no text spells out.
+        Acronym = "acronym",
+        /// A number by which a person may be called.
+        Telephone = "telephone",
+        /// A number that stands for one person: of a passport, an account, a file.
+        IdentityNumber = "identity-number",
+        /// Results without a source.
+        NoSource = "no-source",
+        /// It began before the Compact was adopted.
+        EarlyStart = "early-start",
+    }
+
+    /// How much a finding matters.
+    pub enum Severity {
+        /// It may harm a person.
+        Risk = "risk",
+        /// It makes the practice harder to understand or to believe.
+        Weakness = "weakness",
+        /// It is good to know.
+        Note = "note",
+    }
+}
+
+/// A row of the table: the check, how much its findings matter, and what finds them.
+pub struct AnswerCheckRow {
+    /// What is checked. Its word names the message.
+    pub check: AnswerCheck,
+    /// How much a finding matters.
+    pub severity: Severity,
+    find: fn(&Answers) -> Vec<Finding>,
+}
+
+/// Every check.
+pub const ANSWER_CHECKS: &[AnswerCheckRow] = &[
+    AnswerCheckRow {
+        check: AnswerCheck::Telephone,
+        severity: Severity::Risk,
+        find: |answers| find_in_texts(AnswerCheck::Telephone, answers, numbers::telephones),
+    },
+    AnswerCheckRow {
+        check: AnswerCheck::IdentityNumber,
+        severity: Severity::Risk,
+        find: |answers| {
+            find_in_texts(
+                AnswerCheck::IdentityNumber,
+                answers,
+                numbers::identity_numbers,
+            )
+        },
+    },
+    AnswerCheckRow {
+        check: AnswerCheck::Acronym,
+        severity: Severity::Weakness,
+        find: unexplained_acronyms,
+    },
+    AnswerCheckRow {
+        check: AnswerCheck::NoSource,
+        severity: Severity::Weakness,
+        find: results_without_source,
+    },
+    AnswerCheckRow {
+        check: AnswerCheck::EarlyStart,
+        severity: Severity::Note,
+        find: early_start,
+    },
+];
+
+/// What a check found in one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The check.
+    pub check: AnswerCheck,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The answer.
+    pub field: Field,
+    /// The words of the answer that it found, each once, in their order; empty if it is about the answer as a whole.
+    pub found: Vec<String>,
+}
+
+/// Everything that the checks find, in the order of the form; in one answer, what matters most is first.
+pub fn findings(answers: &Answers) -> Vec<Finding> {
+    let mut all: Vec<Finding> = ANSWER_CHECKS
+        .iter()
+        .flat_map(|row| (row.find)(answers))
+        .collect();
+    all.sort_by_key(|one| one.field);
+    all
+}
+
+impl AnswerCheck {
+    fn finding(self, field: Field, found: Vec<String>) -> Finding {
+        let row = ANSWER_CHECKS.iter().find(|row| row.check == self);
+        Finding {
+            check: self,
+            severity: row.map_or(Severity::Note, |row| row.severity),
+            field,
+            found,
+        }
+    }
+}
+
+/// The texts of the answer to a field that everybody reads and its authors wrote.
+fn texts_of(answer: &Answer) -> Vec<&str> {
+    match answer {
+        Answer::Text(text) => vec![text],
+        Answer::Organisations(all) => all.iter().map(|one| one.name.as_str()).collect(),
+        Answer::Principles(all) => all.iter().map(|one| one.how.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The fields that have such texts, with them.
+fn written_fields(answers: &Answers) -> impl Iterator<Item = (Field, Vec<&str>)> {
+    let written = FIELDS
+        .iter()
+        .filter(|one| !matches!(one.kind, Kind::FocalPoint));
+    written.filter_map(|one| {
+        let texts = texts_of(answers.get(one.field)?);
+        (!texts.is_empty()).then_some((one.field, texts))
+    })
+}
+
+/// What `find` finds in each field by itself.
+fn find_in_texts(
+    check: AnswerCheck,
+    answers: &Answers,
+    find: fn(&str) -> Vec<String>,
+) -> Vec<Finding> {
+    let in_field = |(field, texts): (Field, Vec<&str>)| {
+        let mut found: Vec<String> = Vec::new();
+        for one in texts.into_iter().flat_map(find) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+        (!found.is_empty()).then(|| check.finding(field, found))
+    };
+    written_fields(answers).filter_map(in_field).collect()
+}
+
+/// The acronyms that no text of the practice spells out, each at the first field that has it.
+fn unexplained_acronyms(answers: &Answers) -> Vec<Finding> {
+    let fields: Vec<(Field, Vec<&str>)> = written_fields(answers).collect();
+    let texts = || fields.iter().flat_map(|(_, texts)| texts.iter().copied());
+    let mut known: Vec<String> = texts().flat_map(acronyms::spelled_out).collect();
+    let mut all = Vec::new();
+    for (field, texts) in &fields {
+        let mut found = Vec::new();
+        for acronym in texts.iter().flat_map(|text| acronyms::used(text)) {
+            if !known.contains(&acronym) {
+                known.push(acronym.clone());
+                found.push(acronym);
+            }
+        }
+        if !found.is_empty() {
+            all.push(AnswerCheck::Acronym.finding(*field, found));
+        }
+    }
+    all
+}
+
+fn results_without_source(answers: &Answers) -> Vec<Finding> {
+    let is_unsupported =
+        answers.get(Field::Results).is_some() && answers.get(Field::Sources).is_none();
+    let finding = is_unsupported.then(|| AnswerCheck::NoSource.finding(Field::Sources, Vec::new()));
+    finding.into_iter().collect()
+}
+
+/// The month in which the Global Compact was adopted. A practice that began earlier is welcome.
+const ADOPTED: (i16, i8) = (2018, 12);
+
+fn early_start(answers: &Answers) -> Vec<Finding> {
+    let from = answers.month(Field::From);
+    let is_early = from.is_some_and(|from| (from.year(), from.month().unwrap_or(1)) < ADOPTED);
+    let finding = is_early.then(|| AnswerCheck::EarlyStart.finding(Field::From, Vec::new()));
+    finding.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests;
