@@ -25,6 +25,7 @@ pub mod router;
 pub mod serve;
 pub mod showing;
 pub mod taxonomy;
+pub mod visitor;
 pub mod web;
 pub mod workflow;
 pub mod written;

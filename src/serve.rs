@@ -22,6 +22,7 @@ use crate::mail::transport::{SmtpUrlError, Transport};
 use crate::mail::worker::Worker;
 use crate::practice;
 use crate::router;
+use crate::visitor::Visitor;
 use crate::web::session;
 
 /// How often expired rows are deleted.
@@ -67,6 +68,18 @@ pub async fn serve(
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
     workers.spawn(practice::worker::run(app.clone(), stopped.clone()));
+    if app.settings.link_visits {
+        match Visitor::new(&app) {
+            Ok(visitor) => {
+                workers.spawn(practice::link_worker::run(
+                    app.clone(),
+                    visitor,
+                    stopped.clone(),
+                ));
+            }
+            Err(error) => tracing::error!(%error, "the links of practices are not visited"),
+        }
+    }
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));

@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "account",
     "mail",
     "web",
+    "visitor",
     "taxonomy",
     "workflow",
     "edition",

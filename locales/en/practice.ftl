@@ -107,6 +107,13 @@ answer-check-identity-number =
         [one] { $found } looks like the number of a passport, an account or a file. Take it out if it stands for one person
        *[other] These look like numbers of passports, accounts or files: { $found }. Take out those that stand for one person
     }
+answer-check-dead-link =
+    { $count ->
+        [one] This address does not answer: { $found }. Correct it, or name another one
+       *[other] These addresses do not answer: { $found }. Correct them, or name others
+    }
+answer-check-answered = { $url } (answered last on { $day })
+answer-check-never-answered = { $url } (never answered)
 answer-check-no-source = The results have no source. Name a report, an evaluation or a page on which one can read more
 answer-check-early-start = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today
 answer-check-more = { $count } more

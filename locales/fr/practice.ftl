@@ -107,6 +107,13 @@ answer-check-identity-number =
         [one] { $found } ressemble au numéro d’un passeport, d’un compte ou d’un dossier. Retirez-le s’il désigne une seule personne
        *[other] Ceci ressemble à des numéros de passeports, de comptes ou de dossiers : { $found }. Retirez ceux qui désignent une seule personne
     }
+answer-check-dead-link =
+    { $count ->
+        [one] Cette adresse ne répond pas : { $found }. Corrigez-la, ou donnez-en une autre
+       *[other] Ces adresses ne répondent pas : { $found }. Corrigez-les, ou donnez-en d’autres
+    }
+answer-check-answered = { $url } (dernière réponse le { $day })
+answer-check-never-answered = { $url } (jamais de réponse)
 answer-check-no-source = Les résultats n’ont pas de source. Citez un rapport, une évaluation ou une page où l’on peut en lire davantage
 answer-check-early-start = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui
 answer-check-more = { $count } de plus

@@ -73,6 +73,7 @@ pub const KEYS: &[Key] = &[
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),
     Key::new("open_drafts", "50", "How many drafts somebody may have open at once."),
     Key::new("links", "10", "How many web addresses a practice may name, in its texts and sources together."),
+    Key::new("link_visits", "on", "Whether the service asks once a week each web address that a submitted practice names whether it still answers, and tells the authors and the review team. It goes to public addresses only; off where it may not reach the internet.").in_demo("off"),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
     Key::new("argon2_memory", "19456", "Memory of a password hash, in KiB. The least that OWASP allows with this many passes: 47104 with 1, 19456 with 2, 12288 with 3, 9216 with 4, 7168 with 5. Less only on a loopback address, for tests."),

@@ -25,6 +25,10 @@ use together::{check_together, warn_together};
 
 /// The operator's settings, parsed and checked.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in the settings file"
+)]
 pub struct Settings {
     /// The site's name and texts.
     pub site: Site,
@@ -60,6 +64,8 @@ pub struct Settings {
     pub undo: Duration,
     /// Whether rate limits and the time trap are on. Off is for tests on a loopback address.
     pub rate_limits: bool,
+    /// Whether the addresses that practices name are visited.
+    pub link_visits: bool,
     /// How many megabytes of finished public pages are kept in memory.
     pub page_cache_mb: u64,
     /// The proxies whose headers about the visitor's address are trusted.
@@ -203,6 +209,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         mail_retry_most: layers.duration("mail_retry_most")?,
         undo: layers.duration("undo")?,
         rate_limits: layers.switch("rate_limits")?,
+        link_visits: layers.switch("link_visits")?,
         page_cache_mb: layers.number("page_cache_mb", 0, 65_536)?,
         trusted_proxies: layers.read(
             "trusted_proxies",

@@ -20,11 +20,11 @@ use crate::app::App;
 use crate::db::{Conn, Timestamp};
 use crate::drafting::views::{PracticeStanding, ReturnedWords, is_due_for_confirmation};
 use crate::language::{Language, Messages, TextLanguage};
-use crate::practice::actions::{self, Error};
+use crate::practice::actions::{self, Error, OwnCase};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Case, PracticeId, Revision, Seq, Slug};
+use crate::practice::model::{Case, DeadLink, PracticeId, Revision, Seq, Slug};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
@@ -41,6 +41,8 @@ pub struct OwnPractice {
     /// The newest revision: the open one, else the latest, else one that was discarded.
     revision: Revision,
     answers: Answers,
+    /// The links of the practice that do not answer.
+    dead_links: Vec<DeadLink>,
 }
 
 impl OwnPractice {
@@ -63,7 +65,13 @@ impl OwnPractice {
     async fn load(app: &App, db: &mut Conn, reader: &Account, id: &str) -> Result<Self, Failure> {
         let id = parse_practice_id(id)?;
         let found = actions::own_case(app, db, reader, id).await?;
-        let (case, situation, actor, answers) = found.ok_or_else(not_found)?;
+        let OwnCase {
+            case,
+            situation,
+            actor,
+            answers,
+            dead_links,
+        } = found.ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
             None => actions::newest(db, &actor, id)
@@ -76,6 +84,7 @@ impl OwnPractice {
             actor,
             revision,
             answers,
+            dead_links,
         })
     }
 

@@ -74,6 +74,7 @@ mod handlers;
 mod hostile_forms;
 mod kept_deeds;
 mod language;
+mod link_visits;
 mod log_secrets;
 mod mail_fairness;
 mod mail_fates;

@@ -374,7 +374,7 @@ impl StepSheet<'_> {
         let (language, again) = (own.language(), own.was_public());
         let settings = &self.app.settings;
         let mut drawn = StepPage::questions(t, self.step, refused, language, again, settings);
-        StepPage::show_findings(&mut drawn, finding_lines(t, &own.answers));
+        StepPage::show_findings(&mut drawn, finding_lines(t, &own.answers, &own.dead_links));
         if let Some((_, theirs)) = second {
             StepPage::show_beside(t, &mut drawn, theirs, &own.answers);
         }
@@ -395,7 +395,12 @@ impl StepSheet<'_> {
             action: frame.to(address::my_practice_step(practice_id, self.step.as_str())),
             back: frame.to(own.address()),
             preview: frame.to(address::my_practice_preview(practice_id)),
-            steps: step_lines(&frame, practice_id, &own.answers, Some(self.step)),
+            steps: step_lines(
+                &frame,
+                practice_id,
+                (&own.answers, &own.dead_links),
+                Some(self.step),
+            ),
             frame,
         }
         .into_response()

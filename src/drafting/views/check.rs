@@ -11,7 +11,7 @@ use crate::practice::alike::AlikePractice;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Declaration, Kind, Need, Step};
 use crate::practice::missing::{is_applicable, missing_answers};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{DeadLink, PracticeId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::byline::Byline;
@@ -178,8 +178,9 @@ impl CheckPage {
         frame: &Frame,
         id: PracticeId,
         answers: &Answers,
+        dead: &[DeadLink],
     ) -> Vec<(FindingLine, String)> {
-        let found = finding_lines(frame.t, answers).into_iter();
+        let found = finding_lines(frame.t, answers, dead).into_iter();
         let with_link = |line: FindingLine| {
             let question = address_of_question(id, line.field.declaration());
             let link = question.query(CheckPlace::NAME, CheckPlace::Top.as_str());

@@ -14,7 +14,7 @@ use crate::practice::answer_checks::{Finding, findings};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::missing::missing_in;
-use crate::practice::model::{PracticeId, StaleSaveId};
+use crate::practice::model::{DeadLink, PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::findings::FindingLine;
@@ -83,15 +83,15 @@ impl StepLine {
     }
 }
 
-/// All steps, with the number of missing answers in each.
+/// All steps, with the number of missing answers and of findings in each. `dead` are the links that do not answer.
 pub fn step_lines(
     frame: &Frame,
     id: PracticeId,
-    answers: &Answers,
+    (answers, dead): (&Answers, &[DeadLink]),
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
-    let found = findings(answers);
+    let found = findings(answers, dead);
     Step::ALL
         .into_iter()
         .map(|step| {

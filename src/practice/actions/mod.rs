@@ -16,6 +16,7 @@ mod draft;
 mod finish;
 mod intent;
 mod letter_preview;
+mod link_visits;
 mod locks;
 mod parties;
 mod past;
@@ -30,13 +31,14 @@ mod transition;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};
+pub use link_visits::{next_visit, read_named_links, visit_links};
 pub(super) use parties::take_address;
 pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    answers, case, eligible_reviewers, history, newest, own_case, practice_by_slug,
-    referred_practices, revisions, stale_saves, viewable,
+    OwnCase, answers, case, dead_links, eligible_reviewers, history, newest, own_case,
+    practice_by_slug, referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

@@ -11,7 +11,7 @@ use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, Event, Practice, PracticeId, Revision, RevisionId, Slug, StaleSaveId,
+    Case, DeadLink, Event, Practice, PracticeId, Revision, RevisionId, Slug, StaleSaveId,
 };
 use crate::practice::store;
 use crate::practice::store::Versions;
@@ -36,14 +36,28 @@ pub async fn case(
     Ok(Some((case, situation, actor)))
 }
 
+/// A practice as its authors see it.
+pub struct OwnCase {
+    /// The practice with its revisions.
+    pub case: Case,
+    /// Where it stands.
+    pub situation: Situation,
+    /// Who asks.
+    pub actor: Actor,
+    /// The answers of the newest revision.
+    pub answers: Answers,
+    /// The links of the practice that do not answer.
+    pub dead_links: Vec<DeadLink>,
+}
+
 /// The same for an author, with the answers of the newest revision.
 pub async fn own_case(
     app: &App,
     db: &mut impl Engine,
     by: &Account,
     id: PracticeId,
-) -> Result<Option<(Case, Situation, Actor, Answers)>, Fault> {
-    let Some((case, answers)) = store::case_with_answers(db, id).await? else {
+) -> Result<Option<OwnCase>, Fault> {
+    let Some((case, answers, dead_links)) = store::case_with_answers(db, id).await? else {
         return Ok(None);
     };
     let actor = case.actor(by);
@@ -51,7 +65,18 @@ pub async fn own_case(
         return Ok(None);
     }
     let situation = case.situation(Some(by), app.clock.now(), claim_age(app));
-    Ok(Some((case, situation, actor, answers)))
+    Ok(Some(OwnCase {
+        case,
+        situation,
+        actor,
+        answers,
+        dead_links,
+    }))
+}
+
+/// The links of a practice that do not answer. The caller has checked that this person may read the practice.
+pub async fn dead_links(db: &mut impl Engine, id: PracticeId) -> Result<Vec<DeadLink>, Fault> {
+    store::dead_links(db, id).await
 }
 
 /// Whether an account may see the workflow of a practice at all.

@@ -1,5 +1,5 @@
 //! What a reader should look at again in the answers: a table with a row for each check. The checks read the answers as they
-//! are saved, and nothing else. Authors read the list beside their form and reviewers at the desk. No finding keeps an author
+//! are saved, and which of their links do not answer, and nothing else. Authors read the list beside their form and reviewers at the desk. No finding keeps an author
 //! from submitting: what does is in `missing`.
 
 mod acronyms;
@@ -7,6 +7,8 @@ mod numbers;
 
 use super::answers::{Answer, Answers};
 use super::fields::{FIELDS, Field, Kind};
+use super::links::addresses;
+use super::model::DeadLink;
 use crate::closed_list::closed_list;
 
 closed_list! {
@@ -18,6 +20,8 @@ closed_list! {
         Telephone = "telephone",
         /// A number that stands for one person: of a passport, an account, a file.
         IdentityNumber = "identity-number",
+        /// An address that does not answer.
+        DeadLink = "dead-link",
         /// Results without a source.
         NoSource = "no-source",
         /// It began before the Compact was adopted.
@@ -41,7 +45,15 @@ pub struct AnswerCheckRow {
     pub check: AnswerCheck,
     /// How much a finding matters.
     pub severity: Severity,
-    find: fn(&Answers) -> Vec<Finding>,
+    find: fn(&CheckedAnswers<'_>) -> Vec<Finding>,
+}
+
+/// What the checks read.
+#[derive(Clone, Copy)]
+struct CheckedAnswers<'a> {
+    answers: &'a Answers,
+    /// The links of the practice that do not answer.
+    dead: &'a [DeadLink],
 }
 
 /// Every check.
@@ -49,7 +61,7 @@ pub const ANSWER_CHECKS: &[AnswerCheckRow] = &[
     AnswerCheckRow {
         check: AnswerCheck::Telephone,
         severity: Severity::Risk,
-        find: |answers| find_in_texts(AnswerCheck::Telephone, answers, numbers::telephones),
+        find: |checked| find_in_texts(AnswerCheck::Telephone, checked, numbers::telephones),
     },
     AnswerCheckRow {
         check: AnswerCheck::IdentityNumber,
@@ -66,6 +78,11 @@ pub const ANSWER_CHECKS: &[AnswerCheckRow] = &[
         check: AnswerCheck::Acronym,
         severity: Severity::Weakness,
         find: unexplained_acronyms,
+    },
+    AnswerCheckRow {
+        check: AnswerCheck::DeadLink,
+        severity: Severity::Weakness,
+        find: dead_links,
     },
     AnswerCheckRow {
         check: AnswerCheck::NoSource,
@@ -92,11 +109,13 @@ pub struct Finding {
     pub found: Vec<String>,
 }
 
-/// Everything that the checks find, in the order of the form; in one answer, what matters most is first.
-pub fn findings(answers: &Answers) -> Vec<Finding> {
+/// Everything that the checks find, in the order of the form; in one answer, what matters most is first. `dead` are the
+/// links of the practice that do not answer.
+pub fn findings(answers: &Answers, dead: &[DeadLink]) -> Vec<Finding> {
+    let checked = CheckedAnswers { answers, dead };
     let mut all: Vec<Finding> = ANSWER_CHECKS
         .iter()
-        .flat_map(|row| (row.find)(answers))
+        .flat_map(|row| (row.find)(&checked))
         .collect();
     all.sort_by_key(|one| one.field);
     all
@@ -138,7 +157,7 @@ fn written_fields(answers: &Answers) -> impl Iterator<Item = (Field, Vec<&str>)>
 /// What `find` finds in each field by itself.
 fn find_in_texts(
     check: AnswerCheck,
-    answers: &Answers,
+    checked: &CheckedAnswers<'_>,
     find: fn(&str) -> Vec<String>,
 ) -> Vec<Finding> {
     let in_field = |(field, texts): (Field, Vec<&str>)| {
@@ -150,12 +169,14 @@ fn find_in_texts(
         }
         (!found.is_empty()).then(|| check.finding(field, found))
     };
-    written_fields(answers).filter_map(in_field).collect()
+    written_fields(checked.answers)
+        .filter_map(in_field)
+        .collect()
 }
 
 /// The acronyms that no text of the practice spells out, each at the first field that has it.
-fn unexplained_acronyms(answers: &Answers) -> Vec<Finding> {
-    let fields: Vec<(Field, Vec<&str>)> = written_fields(answers).collect();
+fn unexplained_acronyms(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+    let fields: Vec<(Field, Vec<&str>)> = written_fields(checked.answers).collect();
     let texts = || fields.iter().flat_map(|(_, texts)| texts.iter().copied());
     let mut known: Vec<String> = texts().flat_map(acronyms::spelled_out).collect();
     let mut all = Vec::new();
@@ -174,7 +195,25 @@ fn unexplained_acronyms(answers: &Answers) -> Vec<Finding> {
     all
 }
 
-fn results_without_source(answers: &Answers) -> Vec<Finding> {
+/// The addresses that do not answer, in each field that names them.
+fn dead_links(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+    let in_field = |field: Field| {
+        let mut named = addresses(checked.answers.get(field)?);
+        named.retain(|url| checked.dead.iter().any(|one| one.url == *url));
+        named.dedup();
+        (!named.is_empty()).then(|| AnswerCheck::DeadLink.finding(field, named))
+    };
+    if checked.dead.is_empty() {
+        return Vec::new();
+    }
+    FIELDS
+        .iter()
+        .filter_map(|one| in_field(one.field))
+        .collect()
+}
+
+fn results_without_source(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+    let answers = checked.answers;
     let is_unsupported =
         answers.get(Field::Results).is_some() && answers.get(Field::Sources).is_none();
     let finding = is_unsupported.then(|| AnswerCheck::NoSource.finding(Field::Sources, Vec::new()));
@@ -184,8 +223,8 @@ fn results_without_source(answers: &Answers) -> Vec<Finding> {
 /// The month in which the Global Compact was adopted. A practice that began earlier is welcome.
 const ADOPTED: (i16, i8) = (2018, 12);
 
-fn early_start(answers: &Answers) -> Vec<Finding> {
-    let from = answers.month(Field::From);
+fn early_start(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+    let from = checked.answers.month(Field::From);
     let is_early = from.is_some_and(|from| (from.year(), from.month().unwrap_or(1)) < ADOPTED);
     let finding = is_early.then(|| AnswerCheck::EarlyStart.finding(Field::From, Vec::new()));
     finding.into_iter().collect()

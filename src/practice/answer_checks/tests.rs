@@ -45,7 +45,7 @@ fn acronyms_are_told_from_other_capitals() {
         ("COVID-19 and SARS-CoV", &["SARS"]),
     ];
     for (text, expected) in table {
-        let mut found = findings(&answers(&[(Field::Action, text)]));
+        let mut found = findings(&answers(&[(Field::Action, text)]), &[]);
         found.retain(|one| one.check == AnswerCheck::Acronym);
         let found: Vec<&str> = found
             .iter()
@@ -63,7 +63,7 @@ fn an_acronym_is_named_at_its_first_field_and_once() {
         (Field::Problem, "No MRC. No ABC."),
         (Field::Action, "The ABC and the ABC."),
     ]);
-    let found = findings(&given);
+    let found = findings(&given, &[]);
     let at: Vec<(Field, &[String])> = found
         .iter()
         .map(|one| (one.field, &one.found[..]))
@@ -84,7 +84,7 @@ fn an_acronym_is_named_at_its_first_field_and_once() {
         Field::Organisations,
         Some(Answer::Organisations(vec![organisation])),
     );
-    let found = findings(&given);
+    let found = findings(&given, &[]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].field, Field::Problem);
 }
@@ -146,7 +146,7 @@ fn numbers_of_persons_are_told_from_other_numbers() {
 #[test]
 fn results_want_a_source() {
     let mut given = answers(&[(Field::Results, "Twice as many were registered.")]);
-    let only = findings(&given);
+    let only = findings(&given, &[]);
     assert_eq!(
         only,
         [AnswerCheck::NoSource.finding(Field::Sources, Vec::new())]
@@ -160,7 +160,7 @@ fn results_want_a_source() {
             language: None,
         }])),
     );
-    assert_eq!(findings(&given), []);
+    assert_eq!(findings(&given, &[]), []);
 }
 
 /// Whatever is typed, the checks end and name only what stands in the answer.
@@ -173,7 +173,7 @@ mod any_text {
         #[test]
         fn what_is_found_stands_in_the_text(text in ".{0,300}", digits in "[0-9+() ./-]{0,60}") {
             for text in [text.clone(), digits.clone(), format!("{text}{digits}{text}")] {
-                for one in findings(&answers(&[(Field::Action, &text)])) {
+                for one in findings(&answers(&[(Field::Action, &text)]), &[]) {
                     for found in one.found {
                         prop_assert!(text.contains(&found), "{found:?} in {text:?}");
                     }

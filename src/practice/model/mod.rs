@@ -4,17 +4,19 @@
 mod case;
 mod decision;
 mod ids;
+mod links;
 mod parties;
 mod rows;
 
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
 
-pub use crate::db::ids::{PracticeId, RevisionId, Saves, Seq, StaleSaveId};
+pub use crate::db::ids::{NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId};
 pub use crate::taxonomy::DeclineCode;
 pub use case::Case;
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
 pub use ids::{Reference, Slug};
+pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 

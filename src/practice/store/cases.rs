@@ -9,10 +9,11 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    Case, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
+    Case, DeadLink, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
 };
 
 use super::history::add_since;
+use super::links::{add_dead_links, read_dead_links};
 use super::owned::newest_revision;
 
 /// Locks a practice, if there is one, until the transaction ends.
@@ -133,22 +134,23 @@ pub async fn case_since(
     Ok(found.map(|case| (case, events)))
 }
 
-/// The same with the answers of the open revision, or else of the newest one.
+/// The same with the answers of the open revision, or else of the newest one, and with the links that do not answer.
 pub async fn case_with_answers(
     db: &mut impl Engine,
     id: PracticeId,
-) -> Result<Option<(Case, Answers)>, Fault> {
+) -> Result<Option<(Case, Answers, Vec<DeadLink>)>, Fault> {
     let call = add_case(db.call(), id).sql(concat!(
         "SELECT c.revision_id, c.answers FROM content c WHERE c.revision_id = ",
         newest_revision!("$1")
     ));
-    let mut read = call.bind(id).run().await?;
+    let mut read = add_dead_links(call.bind(id), id).run().await?;
     let found = read_case(&mut read)?;
     let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
+    let dead = read_dead_links(&mut read)?;
     let (Some(case), Some((revision, Json(object)))) = (found, content) else {
         return Ok(None);
     };
-    Ok(Some((case, stored_answers(revision, &object)?)))
+    Ok(Some((case, stored_answers(revision, &object)?, dead)))
 }
 
 /// The same with the answers of the open draft, and which save last wrote each step.

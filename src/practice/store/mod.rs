@@ -4,6 +4,7 @@
 mod cases;
 mod check;
 mod history;
+mod links;
 mod listing;
 mod owned;
 mod parties;
@@ -19,6 +20,7 @@ pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, pra
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use history::{StaleSave, history, stale_saves};
+pub use links::*;
 pub use listing::{list, unlist};
 pub use owned::*;
 pub use parties::*;

@@ -190,7 +190,7 @@ impl DeskPage {
             checklist: (1..=CHECKLIST)
                 .map(|line| t.of("checklist", line).to_string())
                 .collect(),
-            findings: finding_lines(t, &desk.submission.answers),
+            findings: finding_lines(t, &desk.submission.answers, &desk.submission.dead_links),
             history: desk_history_lines(
                 t,
                 &desk.history,

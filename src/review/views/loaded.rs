@@ -6,7 +6,7 @@ use crate::language::Messages;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Event, Revision};
+use crate::practice::model::{Case, DeadLink, Event, Revision};
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
 use crate::review::forms::{self, QueuePlace};
@@ -52,6 +52,8 @@ pub struct ShownSubmission {
     /// The revision that the page shows.
     pub shown: Revision,
     pub answers: Answers,
+    /// The links of the practice that do not answer.
+    pub dead_links: Vec<DeadLink>,
     /// The account whose name the practice bears.
     pub submitter: Option<Account>,
     /// The account that submitted the shown revision.

@@ -267,7 +267,7 @@ fn team_words(
 
 fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
     let t = frame.t;
-    let lines = step_lines(frame, own.id(), &own.answers, None);
+    let lines = step_lines(frame, own.id(), (&own.answers, &own.dead_links), None);
     let ready = lines.iter().filter(|step| step.ready).count();
     let left = missing_answers(&own.answers).len();
     let check_status = match left {

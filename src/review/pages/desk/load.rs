@@ -107,6 +107,7 @@ impl ShownSubmission {
         let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
         let answered = actions::answers(db, actor, &shown).await;
         let answers = answered.map_err(super::into_failure)?;
+        let unanswered = actions::dead_links(db, case.practice.id).await?;
         let owner_id = case.practice.owner_id;
         let mut ids = vec![owner_id, case.practice.submitter()];
         ids.extend(shown.submitted_by);
@@ -125,6 +126,7 @@ impl ShownSubmission {
             revisions,
             shown,
             answers,
+            dead_links: unanswered,
             sender: sender.as_ref().map(Sender::from),
         })
     }
