@@ -120,16 +120,30 @@ answer-check-more = { $count } more
 
 ## What the review team looks at; submitters read the same list.
 
-checklist-1 = The submitter may speak for it
-checklist-2 = It serves the objective named
-checklist-3 = It respects the guiding principles, above all rights, gender and children
-checklist-4 = A reader from elsewhere understands title and summary, without unexplained acronyms
-checklist-5 = It took place: done, or mostly done
-checklist-6 = The results are supported by a source
-checklist-7 = Others could repeat it elsewhere
-checklist-8 = The links to sources work, and permissions are given
-checklist-9 = Publication endangers no person
-checklist-10 = The collection does not have it already
+checklist-entitled = The submitter may speak for it
+checklist-objective = It serves the objective named
+checklist-principles = It respects the guiding principles, above all rights, gender and children
+checklist-understood = A reader from elsewhere understands title and summary, without unexplained acronyms
+checklist-happened = It took place: done, or mostly done
+checklist-supported = The results are supported by a source
+checklist-repeatable = Others could repeat it elsewhere
+checklist-sources = The links to sources work, and permissions are given
+checklist-safe = Publication endangers no person
+checklist-new = The collection does not have it already
+
+## What a reviewer asks for in the letter to the authors, for each line that is not met.
+
+checklist-please = Thank you for this practice. Before it can be published, please see to the following:
+checklist-please-entitled = Please say in which role you submit this practice, and that those who carry it out agree to its publication.
+checklist-please-objective = Please choose the objective that the practice serves most, and say in a sentence how it serves it.
+checklist-please-principles = Please say how the practice respects the guiding principles, above all rights, gender and children.
+checklist-please-understood = Please write title and summary for readers who do not know your country, and spell out each acronym.
+checklist-please-happened = Please say what has been done so far, and since when. What is only planned cannot be published yet.
+checklist-please-supported = Please support the results with a source, such as an evaluation, official figures or a law.
+checklist-please-repeatable = Please describe the main steps, and what they needed, so that others could repeat them elsewhere.
+checklist-please-sources = Please check that the links to your sources work, and that you have permission to share what they show.
+checklist-please-safe = Please take out every detail by which a person could be recognised or put in danger.
+checklist-please-new = Please say what is different from the practice that the collection has already, or tell us that it is the same one.
 
 ## The states, in the words of each reader.
 

@@ -177,6 +177,26 @@ review-findings = What the checks found
 review-findings-hint = The authors read the same list.
 review-checklist = What reviewers check
 review-checklist-hint = The same list is shown to the submitter.
+review-checklist-title = Checklist
+review-checklist-marked = { $marked } of { $lines }
+review-checklist-fill = What you mark is stored with your decision. Reviewers read it; authors read only your letter.
+review-mark-none = –
+review-mark-met = Met
+review-mark-partly = Partly
+review-mark-not = Not met
+review-mark-does-not-apply = Does not apply
+review-mark-note = Your line on “{ $line }”
+review-mark-note-short = Your own line, if you like
+review-mark-before = Revision { $number }: { $words }
+review-checklist-given =
+    { $count ->
+        [0] Checklist: nothing to change
+        [one] Checklist: one of { $lines } lines is not met
+       *[other] Checklist: { $count } of { $lines } lines are not met
+    }
+review-compose = Write the letter from the checklist
+review-compose-hint = Each line that is partly met or not met becomes a sentence below your words, in the language of the authors. Nothing is sent.
+review-save-letter = Save the letter
 
 ## The history.
 
@@ -211,6 +231,8 @@ review-problem-no-such-account = No account has the address typed at “{ $field
 review-problem-receiver = The account at “{ $field }” owns this practice already, or is suspended. Choose another
 review-problem-objective = It is filed under this objective already. Choose another
 review-problem-language = It is filed in this language already. Choose another
+review-problem-note-alone = Say whether “{ $field }” is met, because you wrote a line on it
+review-problem-nothing-to-write = Mark at least one line of the checklist as partly met or not met: these lines become the letter
 
 ## The letter before it goes.
 

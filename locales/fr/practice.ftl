@@ -120,16 +120,30 @@ answer-check-more = { $count } de plus
 
 ## Ce que regarde l’équipe d’examen ; les auteurs lisent la même liste.
 
-checklist-1 = L’auteur peut parler en son nom
-checklist-2 = Elle sert l’objectif nommé
-checklist-3 = Elle respecte les principes directeurs, surtout les droits, le genre et les enfants
-checklist-4 = Un lecteur d’ailleurs comprend titre et résumé, sans sigles inexpliqués
-checklist-5 = Elle a eu lieu : faite, ou presque
-checklist-6 = Une source appuie les résultats
-checklist-7 = D’autres pourraient la refaire ailleurs
-checklist-8 = Les liens vers les sources fonctionnent, et les autorisations sont données
-checklist-9 = La publication ne met personne en danger
-checklist-10 = Nous ne l’avons pas déjà
+checklist-entitled = L’auteur peut parler en son nom
+checklist-objective = Elle sert l’objectif nommé
+checklist-principles = Elle respecte les principes directeurs, surtout les droits, le genre et les enfants
+checklist-understood = Un lecteur d’ailleurs comprend titre et résumé, sans sigles inexpliqués
+checklist-happened = Elle a eu lieu : faite, ou presque
+checklist-supported = Une source appuie les résultats
+checklist-repeatable = D’autres pourraient la refaire ailleurs
+checklist-sources = Les liens vers les sources fonctionnent, et les autorisations sont données
+checklist-safe = La publication ne met personne en danger
+checklist-new = Nous ne l’avons pas déjà
+
+## Ce qu’un examinateur demande aux auteurs dans sa lettre, pour chaque ligne non remplie.
+
+checklist-please = Merci pour cette pratique. Avant qu’elle puisse être publiée, veuillez revoir les points suivants :
+checklist-please-entitled = Veuillez indiquer à quel titre vous proposez cette pratique, et confirmer que ceux qui la mènent acceptent sa publication.
+checklist-please-objective = Veuillez choisir l’objectif que la pratique sert le plus, et dire en une phrase comment elle le sert.
+checklist-please-principles = Veuillez dire comment la pratique respecte les principes directeurs, surtout les droits, le genre et les enfants.
+checklist-please-understood = Veuillez écrire le titre et le résumé pour des lecteurs qui ne connaissent pas votre pays, et développer chaque sigle.
+checklist-please-happened = Veuillez dire ce qui a été fait jusqu’ici, et depuis quand. Ce qui n’est que prévu ne peut pas encore être publié.
+checklist-please-supported = Veuillez appuyer les résultats par une source, comme une évaluation, des chiffres officiels ou une loi.
+checklist-please-repeatable = Veuillez décrire les étapes principales, et ce qu’elles ont demandé, pour que d’autres puissent les refaire ailleurs.
+checklist-please-sources = Veuillez vérifier que les liens vers vos sources fonctionnent, et que vous pouvez partager ce qu’elles montrent.
+checklist-please-safe = Veuillez retirer tout détail qui permettrait de reconnaître une personne ou la mettrait en danger.
+checklist-please-new = Veuillez dire ce qui distingue cette pratique de celle que nous avons déjà, ou nous dire que c’est la même.
 
 ## The states, in the words of each reader.
 

@@ -177,6 +177,26 @@ review-findings = Ce que les contrôles ont trouvé
 review-findings-hint = Les auteurs lisent la même liste.
 review-checklist = Ce que regardent les examinateurs
 review-checklist-hint = La même liste est montrée à qui propose.
+review-checklist-title = Liste de contrôle
+review-checklist-marked = { $marked } sur { $lines }
+review-checklist-fill = Ce que vous marquez est gardé avec votre décision. Les examinateurs le lisent ; les auteurs ne lisent que votre lettre.
+review-mark-none = –
+review-mark-met = Rempli
+review-mark-partly = En partie
+review-mark-not = Non rempli
+review-mark-does-not-apply = Sans objet
+review-mark-note = Votre ligne sur « { $line } »
+review-mark-note-short = Votre propre ligne, si vous voulez
+review-mark-before = Révision { $number } : { $words }
+review-checklist-given =
+    { $count ->
+        [0] Liste de contrôle : rien à changer
+        [one] Liste de contrôle : une ligne sur { $lines } n’est pas remplie
+       *[other] Liste de contrôle : { $count } lignes sur { $lines } ne sont pas remplies
+    }
+review-compose = Écrire la lettre d’après la liste
+review-compose-hint = Chaque ligne remplie en partie ou non remplie devient une phrase sous vos mots, dans la langue des auteurs. Rien n’est envoyé.
+review-save-letter = Enregistrer la lettre
 
 ## L’historique.
 
@@ -211,6 +231,8 @@ review-problem-no-such-account = Aucun compte n’a l’adresse saisie dans « 
 review-problem-receiver = Le compte indiqué dans « { $field } » est déjà propriétaire de cette pratique, ou il est suspendu. Choisissez-en un autre
 review-problem-objective = Elle est déjà classée sous cet objectif. Choisissez-en un autre
 review-problem-language = Elle est déjà classée dans cette langue. Choisissez-en une autre
+review-problem-note-alone = Dites si « { $field } » est rempli, puisque vous avez écrit une ligne à ce sujet
+review-problem-nothing-to-write = Marquez au moins une ligne de la liste comme remplie en partie ou non remplie : ces lignes deviennent la lettre
 
 ## La lettre avant son départ.
 

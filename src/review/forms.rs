@@ -1,6 +1,7 @@
 //! Reads the desk's form: the button, the event up to which the page was drawn, and the boxes of each deed.
 
 mod boxes;
+mod checklist;
 mod intent;
 mod label;
 mod place;
@@ -9,6 +10,7 @@ pub use boxes::{
     as_of_desk, box_name, has_text, is_of_decision, is_written, of_deed, owner_of, refused_at,
     words, words_after,
 };
+pub use checklist::{checklist_boxes, mark_name, marked_so_far, note_name};
 pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
@@ -26,6 +28,8 @@ pub enum Pressed {
     Deed(Deed),
     /// “Read the letter first”, for the decision chosen beside it, if one was.
     Letter(Option<Deed>),
+    /// “Write the letter from the checklist”.
+    Compose,
     /// Draws the desk again with the typed words: Enter in a line, and “Change the words” of the letter.
     Stay,
     /// Goes to another page of the site: another revision, the queue, the menu. The words are kept.
@@ -45,6 +49,7 @@ impl Pressed {
                 let chosen = Deed::parse(typed.get("decision"));
                 Self::Letter(chosen.filter(|deed| deed.verdict().is_some()))
             }
+            "compose" => Self::Compose,
             "stay" => Self::Stay,
             "clear" => Self::Clear,
             word => Self::Deed(Deed::parse(word)?),

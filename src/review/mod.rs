@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod forms;
+mod mails;
 pub mod model;
 pub(crate) mod pages;
 mod store;

@@ -107,6 +107,7 @@ mod real_browser;
 mod removal;
 mod replaced;
 mod replica;
+mod review_checklist;
 mod review_claims;
 mod review_dates;
 mod review_decisions;

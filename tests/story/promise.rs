@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use praxis::account::model::{Account, Role, Scope};
 use praxis::practice::actions::Intent;
-use praxis::practice::model::{Decision, PracticeId};
+use praxis::practice::model::{ChecklistLine, Decision, PracticeId};
 use praxis::workflow::{Deed, is_reviewers};
 
 use crate::browser::{Browser, Form};
@@ -27,7 +27,9 @@ const OF_DECISION: [&str; 4] = ["reasons", "effective_on", "code", "duplicate_of
 /// What a button sends: then the words are used, not lost.
 fn sends(button: &str, name: &str) -> bool {
     match button {
-        "approve" | "return" | "decline" => OF_DECISION.contains(&name),
+        "approve" | "return" | "decline" => {
+            OF_DECISION.contains(&name) || name.starts_with("check-")
+        }
         "appeal" => name == "words",
         "change_email" => name == "email",
         "suspend" => name == "reason",
@@ -189,7 +191,11 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
     move_to(&cast, &nour, "nour@focal.example").await;
     let mut all = in_every_state(&cast, &cast.amina).await;
     let (omar, boris) = (cast.omar.id.to_string(), cast.boris.email.as_str());
-    let needs = [
+    let lines: Vec<String> = ChecklistLine::ALL
+        .iter()
+        .map(|line| format!("check-{}", line.as_str()))
+        .collect();
+    let mut needs = vec![
         ("code", "other"),
         ("take_down-kind", "gone"),
         ("assign-reviewer", omar.as_str()),
@@ -198,6 +204,7 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ("hand_over-receiver", boris),
         ("set_aside_bar-barred", "the only one"),
     ];
+    needs.extend(lines.iter().map(|line| (line.as_str(), "partly")));
     let mut pressed = BTreeSet::new();
     for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
         let browser = signed_in(&world, who).await;

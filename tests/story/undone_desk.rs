@@ -2,7 +2,7 @@
 //! when it can be done; and the number by which a repeat is recognised.
 
 use praxis::practice::actions::Intent;
-use praxis::practice::model::{Decision, TakeDown};
+use praxis::practice::model::{ChecklistLine, Decision, TakeDown};
 use praxis::workflow::{PublicStatus, State};
 
 use crate::browser::{Browser, Page};
@@ -25,6 +25,13 @@ async fn decided(
     let form = chosen
         .iter()
         .fold(form, |form, (name, value)| form.choose(name, value));
+    // Every box is filled in, those of the checklist among them: a line with words needs its mark.
+    let marks = ChecklistLine::ALL
+        .iter()
+        .filter(|_| chosen.iter().any(|(name, _)| *name == "decision"));
+    let form = marks.fold(form, |form, line| {
+        form.choose(&format!("check-{}", line.as_str()), "partly")
+    });
     pressed_twice(disk, form, deed).await
 }
 

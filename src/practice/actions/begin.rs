@@ -2,11 +2,11 @@
 
 use super::conflict::{Conflict, find_conflict};
 use super::transition::{Transition, claim_age};
-use super::{Done, Error, Intent};
+use super::{Done, Error, Intent, Overtaken};
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::Tx;
-use crate::practice::model::{PracticeId, Seq};
+use crate::practice::model::{Checklist, PracticeId, Seq};
 use crate::practice::store;
 use crate::workflow::{self, Denied};
 
@@ -46,6 +46,16 @@ pub(super) async fn begin<'a>(
     }
     match find_conflict(&events, by.id, intent, allowed.is_ok()) {
         Conflict::None => {}
+        // The same words with other marks are another decision.
+        Conflict::Repeated(seq) if !is_marked_alike(tx, id, seq, intent).await? => {
+            let first = events.iter().find(|event| event.seq == seq);
+            let first = first.ok_or(Error::NotFound)?;
+            return Err(Error::Overtaken(Overtaken {
+                deed: first.deed,
+                by: first.actor_id,
+                at: first.at,
+            }));
+        }
         Conflict::Repeated(seq) => {
             let repeated = Done::new(&case.practice, case.newest(), deed, seq);
             let first = events.iter().find(|event| event.seq == seq);
@@ -61,4 +71,18 @@ pub(super) async fn begin<'a>(
     Ok(Started::Transition(
         Transition::new(app, tx, case, row, Some(by), now).await?,
     ))
+}
+
+/// Whether the same was marked with an event as with this intent.
+async fn is_marked_alike(
+    tx: &mut Tx,
+    id: PracticeId,
+    event: Seq,
+    intent: &Intent,
+) -> Result<bool, Error> {
+    if intent.deed().verdict().is_none() {
+        return Ok(true);
+    }
+    let marked = store::checklist_of(tx, id, event).await?;
+    Ok(intent.checklist().unwrap_or(&Checklist::default()) == &marked)
 }

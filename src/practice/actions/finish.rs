@@ -148,7 +148,8 @@ impl<'a> Transition<'a> {
         let event = self.event(opened);
         let unsaved = opened.is_none().then_some(&self.revision);
         let practice = (&self.case.practice, seen);
-        if !store::write_deed(self.tx, unsaved, practice, &event).await? {
+        let written = (&event, &self.checklist);
+        if !store::write_deed(self.tx, unsaved, practice, written).await? {
             // The lock excludes this. If it happens all the same, the transaction is not committed.
             let overtaken = Overtaken {
                 deed: self.row.deed,

@@ -5,7 +5,7 @@ use super::{Error, decide, draft, parties, public_deeds, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
-use crate::practice::model::{Decision, Event, Reasons, TakeDown};
+use crate::practice::model::{Checklist, Decision, Event, Reasons, TakeDown};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
 
@@ -25,6 +25,7 @@ pub enum Intent {
     Move(ObjectiveNumber),
     CorrectLanguage(TextLanguage),
     Decide(Decision),
+    DecideByChecklist(Decision, Checklist),
     Undo(Option<Reasons>),
     ChangeDate {
         on: Option<Timestamp>,
@@ -68,11 +69,13 @@ impl Intent {
             Self::Assign(_) => Deed::Assign,
             Self::Move(_) => Deed::Move,
             Self::CorrectLanguage(_) => Deed::CorrectLanguage,
-            Self::Decide(decision) => match decision.verdict() {
-                Verdict::Approve => Deed::Approve,
-                Verdict::Return => Deed::Return,
-                Verdict::Decline => Deed::Decline,
-            },
+            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => {
+                match decision.verdict() {
+                    Verdict::Approve => Deed::Approve,
+                    Verdict::Return => Deed::Return,
+                    Verdict::Decline => Deed::Decline,
+                }
+            }
             Self::Undo(_) => Deed::Undo,
             Self::ChangeDate { .. } => Deed::ChangeDate,
             Self::CallOff(_) => Deed::CallOff,
@@ -108,11 +111,16 @@ impl Intent {
             | Self::ChangeDate { words, .. }
             | Self::Withdraw(words)
             | Self::AskRemoval(words)
-            | Self::Restore(words)
-            | Self::Decide(Decision::Approve { words, .. }) => words.as_ref(),
-            Self::Decide(Decision::Return { words } | Decision::Decline { words, .. }) => {
-                Some(words)
-            }
+            | Self::Restore(words) => words.as_ref(),
+            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => decision.words(),
+            _ => None,
+        }
+    }
+
+    /// What is marked on the checklist with it.
+    pub(super) fn checklist(&self) -> Option<&Checklist> {
+        match self {
+            Self::DecideByChecklist(_, checklist) => Some(checklist),
             _ => None,
         }
     }
@@ -126,12 +134,13 @@ impl Intent {
             | Self::SetAsideBar { of: account, .. } => details.account == Some(*account),
             Self::Move(to) => details.objective.is_some_and(|(_, after)| after == *to),
             Self::CorrectLanguage(to) => details.language.is_some_and(|(_, after)| after == *to),
-            Self::Decide(Decision::Approve { on, minor, .. }) => {
-                details.on == *on && details.minor == *minor
-            }
-            Self::Decide(Decision::Decline { code, last, .. }) => {
-                details.code == Some(*code) && details.last == *last
-            }
+            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => match decision {
+                Decision::Approve { on, minor, .. } => details.on == *on && details.minor == *minor,
+                Decision::Decline { code, last, .. } => {
+                    details.code == Some(*code) && details.last == *last
+                }
+                Decision::Return { .. } => true,
+            },
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             _ => true,
@@ -150,6 +159,10 @@ impl Intent {
             Self::Move(objective) => review::move_to(transition, objective).await?,
             Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
             Self::Decide(decision) => decide::decide(transition, decision).await?,
+            Self::DecideByChecklist(decision, checklist) => {
+                decide::decide(transition, decision).await?;
+                transition.checklist = checklist;
+            }
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,

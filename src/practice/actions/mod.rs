@@ -37,8 +37,8 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    OwnCase, answers, case, dead_links, eligible_reviewers, history, newest, own_case,
-    practice_by_slug, referred_practices, revisions, stale_saves, viewable,
+    OwnCase, answers, case, dead_links, eligible_reviewers, history, history_with_checklists,
+    newest, own_case, practice_by_slug, referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

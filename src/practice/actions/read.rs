@@ -11,7 +11,8 @@ use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, DeadLink, Event, Practice, PracticeId, Revision, RevisionId, Slug, StaleSaveId,
+    Case, DeadLink, Event, GivenChecklist, Practice, PracticeId, Revision, RevisionId, Slug,
+    StaleSaveId,
 };
 use crate::practice::store;
 use crate::practice::store::Versions;
@@ -131,10 +132,28 @@ pub async fn history(
     id: PracticeId,
 ) -> Result<Vec<Event>, Fault> {
     let mut events = store::history(db, id).await?;
-    if !(actor.reviewer || actor.administrator) || actor.party {
+    if !reads_all(actor) {
         events.retain(|event| event.authors_see);
     }
     Ok(events)
+}
+
+/// Whether this person reads every event: a reviewer who is no party.
+fn reads_all(actor: &Actor) -> bool {
+    (actor.reviewer || actor.administrator) && !actor.party
+}
+
+/// The same with the checklists that reviewers gave with the events. Only reviewers who are no party read them.
+pub async fn history_with_checklists(
+    db: &mut impl Engine,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
+    if reads_all(actor) {
+        store::history_with_checklists(db, id).await
+    } else {
+        Ok((history(db, actor, id).await?, Vec::new()))
+    }
 }
 
 /// Title and slug of the practices that these events name, where everybody can read them.

@@ -7,7 +7,7 @@ use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
 use crate::practice::already_read::AlreadyRead;
-use crate::practice::model::{Case, Details, PracticeId, Reasons, Revision};
+use crate::practice::model::{Case, Checklist, Details, PracticeId, Reasons, Revision};
 use crate::practice::store;
 use crate::workflow::{self, Deed, DeedRow, Precondition};
 
@@ -30,6 +30,8 @@ pub(super) struct Transition<'a> {
     pub(super) discarded: Option<Revision>,
     pub(super) words: Option<String>,
     pub(super) details: Details,
+    /// What was marked on the checklist with it.
+    pub(super) checklist: Checklist,
     /// What the deed has read, and its mails tell.
     pub(super) read: AlreadyRead,
 }
@@ -80,6 +82,7 @@ impl<'a> Transition<'a> {
             discarded,
             words: None,
             details: Details::default(),
+            checklist: Checklist::default(),
             read: AlreadyRead::default(),
         })
     }

@@ -86,6 +86,14 @@ impl Decision {
             Self::Decline { .. } => Verdict::Decline,
         }
     }
+
+    /// The words to the authors.
+    pub fn words(&self) -> Option<&Reasons> {
+        match self {
+            Self::Approve { words, .. } => words.as_ref(),
+            Self::Return { words } | Self::Decline { words, .. } => Some(words),
+        }
+    }
 }
 
 /// In which of the three ways a practice is taken down.

@@ -2,6 +2,7 @@
 //! The rules of the workflow are asked of `workflow`; nothing here knows a database or a page.
 
 mod case;
+mod checklist;
 mod decision;
 mod ids;
 mod links;
@@ -14,6 +15,9 @@ pub const TARGET_DAYS: i64 = 14;
 pub use crate::db::ids::{NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId};
 pub use crate::taxonomy::DeclineCode;
 pub use case::Case;
+pub use checklist::{
+    CheckNote, Checklist, ChecklistLine, ChecklistMark, GivenChecklist, MarkedLine, StoredMark,
+};
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
 pub use ids::{Reference, Slug};
 pub use links::{DeadLink, LinkVisit, TakenLink};

@@ -7,10 +7,11 @@ use crate::db::{Call, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Event, Party, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
+    Checklist, Event, Party, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
 };
 
 use super::cases::Written;
+use super::checklist::add_marks;
 use super::owned::add_own_row;
 use super::parties::add_party;
 
@@ -192,16 +193,22 @@ pub async fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool, Fault> {
     Ok(found.is_some())
 }
 
-/// Stores what a deed has changed, and its event: the revision, the practice and the line of the history. `false`: the
-/// history is not as it was read, which the lock excludes; then the transaction must not be committed.
+/// Stores what a deed has changed, and its event: the revision, the practice, the line of the history and the checklist
+/// that was given with it. `false`: the history is not as it was read, which the lock excludes; then the transaction must
+/// not be committed.
 pub async fn write_deed(
     tx: &mut Tx,
     revision: Option<&Revision>,
     (practice, seen): (&Practice, Seq),
-    event: &Event,
+    (event, checklist): (&Event, &Checklist),
 ) -> Result<bool, Fault> {
     let call = add_practice(tx.call(), practice, seen);
     let call = add_event(call, event);
+    let call = if checklist.is_empty() {
+        call
+    } else {
+        add_marks(call, event, checklist)
+    };
     let call = match revision {
         Some(revision) => add_revision(call, revision),
         None => call,

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use crate::account::model::AccountId;
 use crate::app::App;
 use crate::db::{Conn, Fault, Timestamp};
-use crate::practice::model::{Case, Event};
-use crate::review::forms::box_name;
+use crate::practice::model::{Case, Checklist, Event, GivenChecklist};
+use crate::review::forms::{box_name, checklist_boxes};
 use crate::review::store;
 use crate::web::Typed;
 use crate::workflow::{Deed, State};
@@ -18,7 +18,7 @@ pub async fn decision_taken_back(
     db: &mut Conn,
     by: AccountId,
     case: &Case,
-    history: &[Event],
+    (history, checklists): (&[Event], &[GivenChecklist]),
 ) -> Result<Option<Typed>, Fault> {
     let open = case.open.as_ref();
     let Some(open) = open.filter(|open| open.state == State::InReview) else {
@@ -44,11 +44,18 @@ pub async fn decision_taken_back(
         None => None,
     };
     let day = last_date(decision, since).and_then(|at| day_of(at, &app.settings.time_zone));
-    Ok(Some(boxes(decision, day, duplicate)))
+    let given = checklists.iter().find(|one| one.seq == decision.seq);
+    let marked = given.map(|given| &given.checklist);
+    Ok(Some(boxes(decision, marked, day, duplicate)))
 }
 
 /// The boxes of a decision as they were filled in.
-fn boxes(decision: &Event, day: Option<String>, duplicate: Option<String>) -> Typed {
+fn boxes(
+    decision: &Event,
+    marked: Option<&Checklist>,
+    day: Option<String>,
+    duplicate: Option<String>,
+) -> Typed {
     let details = &decision.details;
     let yes = |chosen: bool| chosen.then(|| "yes".to_owned());
     let code = details.code.map(|code| code.as_str().to_owned());
@@ -64,7 +71,7 @@ fn boxes(decision: &Event, day: Option<String>, duplicate: Option<String>) -> Ty
     let filled = filled
         .into_iter()
         .filter_map(|(field, value)| Some((box_name(decision.deed, field), value?)));
-    Typed::of(filled)
+    Typed::of(filled.chain(marked.into_iter().flat_map(checklist_boxes)))
 }
 
 /// The date of publication: the one that was chosen last.

@@ -1,6 +1,7 @@
 //! The desk is one form, so that no button loses the words in another box. The decision's boxes have plain names; the
 //! boxes of another deed have its word as a prefix: `take_down-reasons`.
 
+use super::checklist::{is_note, is_of_checklist};
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::{DRAWN_WITH, EARLIER};
 use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
@@ -56,7 +57,7 @@ pub fn box_name(deed: Deed, field: &str) -> String {
 
 /// The deed to which a box belongs, and the box's plain name; the decision's boxes belong to no single deed.
 pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
-    if OF_DECISION.contains(&name) || name == EARLIER {
+    if is_of_decision(name) || name == EARLIER {
         return Some((None, name));
     }
     let (word, field) = name.split_once('-')?;
@@ -64,14 +65,14 @@ pub fn owner_of(name: &str) -> Option<(Option<Deed>, &str)> {
     has_box(deed, field).then_some((Some(deed), field))
 }
 
-/// Whether it is a box of the decision.
+/// Whether it is a box of the decision; the checklist belongs to it.
 pub fn is_of_decision(name: &str) -> bool {
-    OF_DECISION.contains(&name)
+    OF_DECISION.contains(&name) || is_of_checklist(name)
 }
 
 /// Whether the box of this name holds typed text; any other holds a choice.
 pub fn is_written(name: &str) -> bool {
-    owner_of(name).is_some_and(|(_, field)| WRITTEN.contains(&field))
+    owner_of(name).is_some_and(|(_, field)| WRITTEN.contains(&field) || is_note(field))
 }
 
 /// A form with the names that the desk would send. A form from elsewhere may hold a deed's boxes under plain names. The
@@ -148,6 +149,9 @@ mod tests {
             ("keep-reasons", "To the owner"),
             ("take_down-kind", "gone"),
             ("earlier", "Once more"),
+            ("check-safe", "not"),
+            ("check-safe-note", "The photograph shows faces"),
+            ("check-nothing", "met"),
             ("approve-reasons", "no such box"),
             ("withdraw-reasons", "an author's"),
         ]);
@@ -155,12 +159,20 @@ mod tests {
             words(&typed),
             typed.only(|name, _| matches!(
                 name,
-                "reasons" | "keep-reasons" | "take_down-kind" | "earlier"
+                "reasons"
+                    | "keep-reasons"
+                    | "take_down-kind"
+                    | "earlier"
+                    | "check-safe"
+                    | "check-safe-note"
             ))
         );
         assert_eq!(
             words_after(Deed::Keep, &typed),
-            typed.only(|name, _| matches!(name, "reasons" | "take_down-kind" | "earlier"))
+            typed.only(|name, _| matches!(
+                name,
+                "reasons" | "take_down-kind" | "earlier" | "check-safe" | "check-safe-note"
+            ))
         );
         assert_eq!(
             words_after(Deed::Decline, &typed),

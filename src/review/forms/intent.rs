@@ -4,6 +4,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+use super::checklist::read_checklist;
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, with_ascii_digits};
@@ -42,7 +43,8 @@ pub fn read_intent(
         context,
     };
     let intent = reader.intent(deed);
-    reader.reading.finish(intent)
+    let marked = reader.with_checklist(intent, deed);
+    reader.reading.finish(marked)
 }
 
 /// A part that may be left out: `Ok(None)` if it was, `Err` if the reading has noted a problem.
@@ -84,6 +86,21 @@ impl IntentReader<'_> {
             Deed::Restore => Intent::Restore(self.words().ok()?),
             Deed::HandOver => self.hand_over()?,
             _ => return None,
+        })
+    }
+
+    /// A decision with what is marked on the checklist. The checklist is read even if the decision has problems, so that
+    /// the page shows all of them.
+    fn with_checklist(&mut self, intent: Option<Intent>, deed: Deed) -> Option<Intent> {
+        if deed.verdict().is_none() {
+            return intent;
+        }
+        let checklist = read_checklist(&mut self.reading)?;
+        Some(match intent? {
+            Intent::Decide(decision) if !checklist.is_empty() => {
+                Intent::DecideByChecklist(decision, checklist)
+            }
+            other => other,
         })
     }
 
@@ -294,6 +311,12 @@ mod tests {
                 &[("reasons", "No"), ("code", "duplicate")],
                 ReasonsNeeded::Required,
                 &["duplicate_of"],
+            ),
+            (
+                Deed::Return,
+                &[("check-safe", "perhaps"), ("check-new-note", "Which?")],
+                ReasonsNeeded::Required,
+                &["reasons", "check-safe", "check-new"],
             ),
             (
                 Deed::Decline,

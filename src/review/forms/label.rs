@@ -1,5 +1,6 @@
 //! The labels of the desk's inputs, where an input is shown outside the desk.
 
+use super::checklist::line_of_note;
 use super::owner_of;
 use crate::language::{Message, Messages};
 use crate::web::unsent::EARLIER;
@@ -14,6 +15,6 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         "replaced_by" => t.say("review-field-replaced-by"),
         "receiver" => t.say("review-field-receiver"),
         EARLIER => t.say("unsent-earlier"),
-        _ => return None,
+        _ => return line_of_note(field).map(|line| t.of("checklist", line.as_str())),
     })
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::changed::{ChangedSince, comparison_link};
+use super::checklist::ShownChecklist;
 use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
@@ -13,7 +14,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::actions::BarredReviewer;
-use crate::practice::model::Revision;
+use crate::practice::model::{ChecklistLine, Revision};
 use crate::review::actions::Neighbour;
 use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
@@ -34,9 +35,6 @@ pub(super) const DESK_FORM: OpenForm = OpenForm {
     id: "decide",
     saves_at_sign_out: true,
 };
-
-/// How many lines the reviewers' checklist has.
-pub const CHECKLIST: u8 = 10;
 
 /// `/review/{practice}`.
 #[derive(Template)]
@@ -88,9 +86,12 @@ pub struct DeskPage {
     pub round: Vec<DeskFact>,
     /// What only the review team sees; nothing for a party to the practice.
     pub private: Vec<DeskFact>,
+    /// The lines of the checklist, where nobody fills it in now.
     pub checklist: Vec<String>,
     /// What the checks find in the shown revision.
     pub findings: Vec<FindingLine>,
+    /// What was marked with the decision on the shown revision.
+    pub given: Option<ShownChecklist>,
     /// The history, newest first.
     pub history: Vec<DeskHistoryLine>,
 }
@@ -187,13 +188,15 @@ impl DeskPage {
             unsent,
             round: round_facts(t, app, desk),
             private: team_facts(t, desk),
-            checklist: (1..=CHECKLIST)
-                .map(|line| t.of("checklist", line).to_string())
+            checklist: ChecklistLine::ALL
+                .iter()
+                .map(|line| t.of("checklist", line.as_str()).to_string())
                 .collect(),
             findings: finding_lines(t, &desk.submission.answers, &desk.submission.dead_links),
+            given: ShownChecklist::of_shown(t, desk),
             history: desk_history_lines(
                 t,
-                &desk.history,
+                (&desk.history, &desk.checklists),
                 &desk.mails,
                 &desk.people,
                 &desk.referred,

@@ -1,11 +1,12 @@
 //! The history as reviewers read it: each event with its account, its words and the fate of its mails. A party to the
 //! practice sees what authors see, with the names that authors read.
 
+use super::checklist::ShownChecklist;
 use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
 use crate::language::Messages;
 use crate::mail::model::TimelineNotice;
-use crate::practice::model::Event;
+use crate::practice::model::{Event, GivenChecklist};
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::fate_for_reviewer;
 use crate::showing::names::ShownNames;
@@ -29,6 +30,8 @@ pub struct DeskHistoryLine {
     pub other: Option<ReferredPractice>,
     /// The other choices of the deed: code, date, kind, objective …
     pub notes: Vec<String>,
+    /// What was marked on the checklist with it.
+    pub checklist: Option<ShownChecklist>,
     /// The fate of each mail that the event caused.
     pub mails: Vec<String>,
 }
@@ -36,7 +39,7 @@ pub struct DeskHistoryLine {
 /// The history, newest first.
 pub fn desk_history_lines(
     t: Messages,
-    events: &[Event],
+    (events, checklists): (&[Event], &[GivenChecklist]),
     mails: &[TimelineNotice],
     names: &ShownNames,
     referred: &Referred,
@@ -46,6 +49,7 @@ pub fn desk_history_lines(
         .rev()
         .map(|event| DeskHistoryLine {
             other: ReferredPractice::of(t, event, referred),
+            checklist: ShownChecklist::of_event(t, checklists, event.seq),
             ..history_line(t, event, mails, names)
         })
         .collect()
@@ -72,6 +76,7 @@ fn history_line(
             .as_deref()
             .map(|words| written::html(words, Links::Shown)),
         other: None,
+        checklist: None,
         notes: note_lines(t, event, names),
         mails: match names.viewer {
             Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),

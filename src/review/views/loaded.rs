@@ -2,11 +2,11 @@
 
 use crate::account::model::{Account, EmailAddress};
 use crate::address::Address;
-use crate::language::Messages;
+use crate::language::{Language, Messages};
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, DeadLink, Event, Revision};
+use crate::practice::model::{Case, DeadLink, Event, GivenChecklist, Revision};
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
 use crate::review::forms::{self, QueuePlace};
@@ -27,6 +27,8 @@ pub struct Desk {
     pub submission: ShownSubmission,
     pub earlier: EarlierRevisions,
     pub history: Vec<Event>,
+    /// The checklists that were given with its events.
+    pub checklists: Vec<GivenChecklist>,
     /// The practices that the history names, where everybody can read them.
     pub referred: Referred,
     /// The mails about the practice, with the fate of each.
@@ -124,6 +126,16 @@ impl Desk {
     /// The title of the shown revision.
     pub fn title(&self, t: Messages) -> String {
         plain::shown_title(&self.submission.shown.title, t)
+    }
+
+    /// The language that the authors read, in which the letter to them is written.
+    pub fn letter_language(&self) -> Language {
+        let submission = &self.submission;
+        let owner = submission
+            .owner
+            .as_ref()
+            .or(submission.submitted_by.as_ref());
+        owner.map(|owner| owner.language).unwrap_or_default()
     }
 
     /// The form that the desk shows: a refused one or the kept words, and the boxes of an undone decision where neither

@@ -1,6 +1,7 @@
 //! The views of the reviewers' pages: one struct for each template, and the few parts that several templates share.
 
 mod changed;
+mod checklist;
 mod compare;
 mod conflict;
 mod desk;
@@ -55,6 +56,7 @@ fn box_label(t: Messages, name: &str) -> Option<String> {
     Some(match forms::owner_of(name)? {
         (Some(deed), _) => t.of("deed", deed.as_str()).to_string(),
         (None, EARLIER) => t.say("unsent-earlier").to_string(),
+        (None, field) if field.starts_with("check-") => forms::label(t, field)?.to_string(),
         _ => t.say("review-what-you-wrote").to_string(),
     })
 }

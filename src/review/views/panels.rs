@@ -1,6 +1,7 @@
 //! The forms beside a submission: the decision, and a small form for each other deed. The workflow's table says which
 //! of them the page has. A refused form keeps what was typed and shows the problems.
 
+use super::checklist::ChecklistPanel;
 use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
 use crate::language::{Message, Messages, TextLanguage};
@@ -34,6 +35,8 @@ pub struct DecisionPanel {
     pub duplicate: FormField,
     pub last: FormField,
     pub reasons: FormField,
+    /// The checklist, whose boxes stand below the text.
+    pub checklist: ChecklistPanel,
     /// Who is told of the decision: the authors, and by an approval the focal point.
     pub told: Vec<String>,
     /// “Read the letter first”.
@@ -107,7 +110,7 @@ impl Panels {
                 Some(&decide.last),
                 Some(&decide.reasons),
             ];
-            parts.into_iter().flatten()
+            decide.checklist.fields().chain(parts.into_iter().flatten())
         });
         let panels = self.first.iter().chain(&self.quiet);
         decide
@@ -154,6 +157,7 @@ impl PanelDrawer<'_> {
                 .refused(refused),
             last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
+            checklist: ChecklistPanel::new(t, self.desk, refused),
             told: std::iter::once(told.to_string())
                 .chain(self.told_with_approval())
                 .collect(),

@@ -19,15 +19,12 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Event, StaleSaveId, TARGET_DAYS};
+use crate::practice::model::{ChecklistLine, Event, StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
 use crate::written::{self, Links};
-
-/// Lines of the reviewers' checklist; the same list is shown to the submitter.
-const CHECKLIST: std::ops::RangeInclusive<u8> = 1..=10;
 
 /// Loads the page, with the notes that were typed and not sent, or were refused.
 pub(super) async fn load_page(
@@ -280,8 +277,9 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
         steps: lines,
         check: frame.to(address::my_practice_check(own.id())),
         check_status,
-        checklist: CHECKLIST
-            .map(|line| t.of("checklist", line).to_string())
+        checklist: ChecklistLine::ALL
+            .iter()
+            .map(|line| t.of("checklist", line.as_str()).to_string())
             .collect(),
     }
 }

@@ -1,6 +1,8 @@
 //! Answers the desk's form where the desk is shown again: previews a letter, shows the problems of a deed, or shows which
 //! deed came first. Each answer shows the typed words again and keeps them for the next opening of the desk.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -30,7 +32,7 @@ impl PostedDesk<'_> {
     pub(super) async fn preview_letter(mut self, deed: Deed) -> Result<Response, Failure> {
         let id = self.form.id;
         let decision = match self.read_intent(deed).await? {
-            Ok(Intent::Decide(decision)) => decision,
+            Ok(Intent::Decide(decision) | Intent::DecideByChecklist(decision, _)) => decision,
             Ok(_) => return Err(Failure::NotFound),
             Err(refused) => return self.refuse(deed, refused).await,
         };
@@ -137,10 +139,19 @@ impl PostedDesk<'_> {
         )
     }
 
-    pub(super) async fn refuse_choice(mut self) -> Result<Response, Failure> {
+    pub(super) async fn refuse_choice(self) -> Result<Response, Failure> {
+        self.refuse_box("decision", Problem::NotChosen).await
+    }
+
+    /// Shows the desk with a problem at one box.
+    pub(super) async fn refuse_box(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        problem: Problem,
+    ) -> Result<Response, Failure> {
         self.keep_words().await;
         let mut refused = Refused::only_typed(self.form.typed);
-        refused.add("decision", Problem::NotChosen);
+        refused.add(name, problem);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         draw_desk(
             self.form.app,

@@ -12,12 +12,13 @@ use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, BarredReviewer};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Event, PracticeId, Revision};
+use crate::practice::model::{Case, Event, GivenChecklist, PracticeId, Revision};
 use crate::review::actions::{self as desks, forget_words, submitted_revisions, to_answer};
 use crate::review::forms::QueuePlace;
 use crate::review::views::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
+use crate::showing::referred::Referred;
 use crate::web::{Failure, Unsent, posted};
 use crate::workflow::{self, Actor, Deed, Situation, State as Revised};
 
@@ -61,11 +62,9 @@ pub(super) async fn load_desk(
     asked: &DeskAddress,
 ) -> Result<Desk, Failure> {
     let mut db = app.db.read_moment().await?;
-    let found = actions::case(app, &mut db, reviewer, id).await?;
-    let (case, situation, actor) = found.ok_or(Failure::NotFound)?;
+    let (case, situation, actor) = load_case(app, &mut db, reviewer, id).await?;
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
-    let events = actions::history(&mut db, &actor, id).await?;
-    let referred = actions::referred_practices(&mut db, &events).await?;
+    let (events, checklists, referred) = load_history(&mut db, &actor, id).await?;
     let earlier = EarlierRevisions::load(&mut db, reviewer, &case, &actor, &submission).await?;
     let mails = outbox::timeline(&mut db, id, None).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor).await?;
@@ -73,7 +72,8 @@ pub(super) async fn load_desk(
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
     let waiting = to_answer(&mut db, reviewer).await?;
     let beside = desks::neighbours(&mut db, reviewer, &asked.place, id).await?;
-    let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, &events).await?;
+    let given = (&*events, &*checklists);
+    let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, given).await?;
     let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);
     Ok(Desk {
@@ -85,6 +85,7 @@ pub(super) async fn load_desk(
         submission,
         earlier,
         history: events,
+        checklists,
         referred,
         mails,
         choices,
@@ -93,6 +94,28 @@ pub(super) async fn load_desk(
         beside,
         taken_back,
     })
+}
+
+/// The practice as this reviewer may see it.
+async fn load_case(
+    app: &App,
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    id: PracticeId,
+) -> Result<(Case, Situation, Actor), Failure> {
+    let found = actions::case(app, db, reviewer, id).await?;
+    found.ok_or(Failure::NotFound)
+}
+
+/// The events, the checklists that were given with them, and the practices that they name.
+async fn load_history(
+    db: &mut Conn,
+    actor: &Actor,
+    id: PracticeId,
+) -> Result<(Vec<Event>, Vec<GivenChecklist>, Referred), Fault> {
+    let (events, checklists) = actions::history_with_checklists(db, actor, id).await?;
+    let referred = actions::referred_practices(db, &events).await?;
+    Ok((events, checklists, referred))
 }
 
 impl ShownSubmission {

@@ -1,0 +1,63 @@
+//! What reviewers marked on the checklist. Written with an event and never changed.
+
+use serde_json::{Value, json};
+use sqlx::types::Json;
+
+use super::history::add_since;
+use crate::db::{Call, Engine, Fault};
+use crate::practice::model::{
+    CheckNote, Checklist, Event, GivenChecklist, MarkedLine, PracticeId, Seq,
+};
+
+/// The marks that were given with an event.
+pub(super) fn add_marks<'c>(call: Call<'c>, event: &Event, checklist: &Checklist) -> Call<'c> {
+    let row = |one: &MarkedLine| {
+        let note = one.note.as_ref().map(CheckNote::as_str);
+        json!([one.line, one.mark, note])
+    };
+    let rows: Vec<Value> = checklist.lines().iter().map(row).collect();
+    call.sql(
+        "INSERT INTO checklist_mark (practice_id, seq, line, revision_id, at, mark, note)
+         SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), value ->> 0, CAST($3 AS BIGINT), CAST($4 AS BIGINT),
+                value ->> 1, value ->> 2
+         FROM {rows $5}",
+    )
+    .bind(event.practice_id)
+    .bind(event.seq)
+    .bind(event.revision_id)
+    .bind(event.at)
+    .bind(Json(rows))
+}
+
+/// The marks of a practice, in the order of their events.
+fn add_marks_since(call: Call<'_>, id: PracticeId, seen: Seq) -> Call<'_> {
+    call.sql(
+        "SELECT seq, revision_id, line, mark, note FROM checklist_mark
+         WHERE practice_id = $1 AND seq > $2
+         ORDER BY seq",
+    )
+    .bind(id)
+    .bind(seen)
+}
+
+/// All events of a practice, oldest first, and the checklists that were given with them.
+pub async fn history_with_checklists(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
+    let call = add_since(db.call(), id, Seq(0));
+    let mut read = add_marks_since(call, id, Seq(0)).run().await?;
+    Ok((read.all()?, GivenChecklist::gather(read.all()?)))
+}
+
+/// The checklist that was given with an event; an empty one if none was.
+pub async fn checklist_of(
+    db: &mut impl Engine,
+    id: PracticeId,
+    event: Seq,
+) -> Result<Checklist, Fault> {
+    let call = add_marks_since(db.call(), id, Seq(event.0 - 1));
+    let given = GivenChecklist::gather(call.run().await?.all()?);
+    let of_event = given.into_iter().find(|one| one.seq == event);
+    Ok(of_event.map(|one| one.checklist).unwrap_or_default())
+}
