@@ -6,7 +6,7 @@ use std::fmt::{Display, Write};
 
 use url::Url;
 
-use crate::db::ids::{AccountId, MailId, PracticeId};
+use crate::db::ids::{AccountId, MailId, PracticeId, ReplyId};
 use crate::language::Language;
 
 /// A place on the site, without the language in which it will be read.
@@ -322,6 +322,12 @@ addresses! {
     page admin_practices() = "/admin/practices";
     /// What was done to accounts.
     page admin_record() = "/admin/record";
+    /// The reply templates.
+    page admin_replies() = "/admin/replies";
+    /// The form of a new reply template.
+    page admin_new_reply() = "/admin/replies/new";
+    /// One reply template.
+    page admin_reply(id: ReplyId) = "/admin/replies/{id}";
     /// The outbox: mails that wait, were sent or failed.
     page admin_outbox() = "/admin/outbox";
     /// One mail of the outbox.

@@ -221,3 +221,37 @@ admin-record-restored = Suspension ended
 admin-record-invited = Invited
 admin-record-received = Received a practice
 admin-record-signed_out = Signed out everywhere
+
+## The templates of reviewers' letters.
+
+admin-tab-replies = Reply templates
+admin-replies-lead = Texts that reviewers insert into their letters and then edit. Nothing is sent by itself.
+admin-replies-none = There are no templates yet. You can write one, or begin with the examples.
+admin-replies-archived = Archived
+admin-replies-examples = Add our examples
+admin-replies-examples-hint = Five texts in the language of this page, each unless a template of its name is there. Change them as you like.
+admin-replies-added =
+    { $count ->
+        [0] All examples are there already.
+        [one] One example is added.
+       *[other] { $count } examples are added.
+    }
+admin-reply-new = New template
+admin-reply-name = Name
+admin-reply-name-hint = Reviewers choose it by this name. Authors never read it.
+admin-reply-purpose = For which letter
+admin-reply-language = Language
+admin-reply-language-hint = Templates in the language of the authors stand first at the desk.
+admin-reply-text = Text
+admin-reply-text-hint = It follows the greeting of the mail. The words in braces below are filled in for each practice.
+admin-reply-last = Last change
+admin-reply-changed = { $day }, { $name }
+admin-reply-save = Save
+admin-reply-archive = Save and archive
+admin-reply-offer = Save and offer it again
+admin-reply-save-archived = Save in the archive
+admin-reply-saved = The template is saved. Reviewers find it at the desk.
+admin-reply-archived = The template is saved and archived. Reviewers are not offered it any more.
+admin-reply-overtaken = { $name } saved this template after you had opened it ({ $moment }). Nothing of yours is stored yet. What it says now stands below; what you typed is in the boxes. Saving again replaces it.
+admin-problem-placeholder = “{ $placeholder }” is no placeholder. Choose one of those below “{ $field }”, or leave out the braces
+admin-problem-replies-full = There are as many templates as a site may have. Change an archived one

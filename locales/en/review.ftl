@@ -186,7 +186,7 @@ review-mark-partly = Partly
 review-mark-not = Not met
 review-mark-does-not-apply = Does not apply
 review-mark-note = Your line on “{ $line }”
-review-mark-note-short = Your own line, if you like
+review-mark-note-short = Your own line (optional)
 review-mark-before = Revision { $number }: { $words }
 review-checklist-given =
     { $count ->
@@ -197,6 +197,13 @@ review-checklist-given =
 review-compose = Write the letter from the checklist
 review-compose-hint = Each line that is partly met or not met becomes a sentence below your words, in the language of the authors. Nothing is sent.
 review-save-letter = Save the letter
+review-field-reply = Reply template
+review-reply =
+    { $language ->
+        [none] { $purpose }: { $name }
+       *[other] { $purpose }: { $name } ({ $language })
+    }
+review-insert = Insert
 
 ## The history.
 
@@ -263,3 +270,41 @@ review-changed-since = What changed since you last read it (revision { $number }
 review-compare-with = Compare with revision { $number }
 review-compare-whole = Compare side by side, or with another revision
 review-back-to-desk = Back to the desk
+
+## The templates of letters. The examples name what each practice has of its own.
+
+reply-purpose-approve = Approve
+reply-purpose-return = Return
+reply-purpose-decline = Not taken up
+reply-purpose-any = Any letter
+reply-placeholder-title = The title of the practice
+reply-placeholder-reference = Its reference
+reply-placeholder-given = The author’s given name, or the name of an institution
+reply-placeholder-name = The author’s whole name
+reply-placeholder-objective = The objective under which it is filed
+reply-placeholder-site = The name of this site
+reply-example-thanks = Thank you for sharing it
+reply-example-text-thanks =
+    Thank you for sharing “{ $title }” on { $site }. It is now easy for others to find and to learn from.
+
+    If something changes, please revise the practice; once a year we ask whether it is still true.
+reply-example-source = A source for the results
+reply-example-text-source =
+    Thank you for “{ $title }” ({ $reference }). Readers will trust its results more if they can check them.
+
+    Please add at least one source: an evaluation, official figures, a law or a report. If there is none yet, please say so, and say how you know what changed.
+reply-example-steps = More about what was done
+reply-example-text-steps =
+    Thank you for “{ $title }” ({ $reference }). We would like to publish it, and others would like to repeat it.
+
+    Please describe the main steps in their order: who did what, when, and what it needed in people, money and time. What was difficult helps readers most.
+reply-example-scope = Outside the Global Compact
+reply-example-text-scope =
+    Thank you for “{ $title }” ({ $reference }). It does not serve an objective of the Global Compact for Migration, so { $site } cannot take it up.
+
+    If we have misread it, please tell us which objective it serves and how.
+reply-example-duplicate = The collection has it already
+reply-example-text-duplicate =
+    Thank you for “{ $title }” ({ $reference }). { $site } has this practice already, so we do not take it up a second time.
+
+    If yours is another one, please start it again and say in the summary what is different. If it is the same one, its authors can add what you know.

@@ -221,3 +221,37 @@ admin-record-restored = Fin de la suspension
 admin-record-invited = Invité
 admin-record-received = A reçu une pratique
 admin-record-signed_out = Déconnecté partout
+
+## Les modèles de lettres des examinateurs.
+
+admin-tab-replies = Modèles de réponse
+admin-replies-lead = Des textes que les examinateurs insèrent dans leurs lettres, puis modifient. Rien ne part de soi-même.
+admin-replies-none = Il n’y a pas encore de modèle. Vous pouvez en écrire un, ou commencer par les exemples.
+admin-replies-archived = Archivés
+admin-replies-examples = Ajouter nos exemples
+admin-replies-examples-hint = Cinq textes dans la langue de cette page, chacun sauf si un modèle de son nom existe. Changez-les comme vous voulez.
+admin-replies-added =
+    { $count ->
+        [0] Tous les exemples y sont déjà.
+        [one] Un exemple est ajouté.
+       *[other] { $count } exemples sont ajoutés.
+    }
+admin-reply-new = Nouveau modèle
+admin-reply-name = Nom
+admin-reply-name-hint = Les examinateurs le choisissent par ce nom. Les auteurs ne le lisent jamais.
+admin-reply-purpose = Pour quelle lettre
+admin-reply-language = Langue
+admin-reply-language-hint = Les modèles dans la langue des auteurs viennent en premier.
+admin-reply-text = Texte
+admin-reply-text-hint = Il suit la salutation du courriel. Les mots entre accolades ci-dessous sont remplis pour chaque pratique.
+admin-reply-last = Dernier changement
+admin-reply-changed = { $day }, { $name }
+admin-reply-save = Enregistrer
+admin-reply-archive = Enregistrer et archiver
+admin-reply-offer = Enregistrer et proposer à nouveau
+admin-reply-save-archived = Enregistrer dans les archives
+admin-reply-saved = Le modèle est enregistré. Les examinateurs le trouvent en examinant.
+admin-reply-archived = Le modèle est enregistré et archivé. Il n’est plus proposé aux examinateurs.
+admin-reply-overtaken = { $name } a enregistré ce modèle après que vous l’avez ouvert ({ $moment }). Rien de vous n’est encore enregistré. Ce qu’il dit maintenant est ci-dessous ; ce que vous avez saisi est dans les champs. Enregistrer à nouveau le remplace.
+admin-problem-placeholder = « { $placeholder } » n’est pas un mot à remplir. Choisissez-en un de ceux sous « { $field } », ou enlevez les accolades
+admin-problem-replies-full = Il y a autant de modèles qu’un site peut en avoir. Changez un modèle archivé

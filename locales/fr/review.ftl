@@ -186,7 +186,7 @@ review-mark-partly = En partie
 review-mark-not = Non rempli
 review-mark-does-not-apply = Sans objet
 review-mark-note = Votre ligne sur « { $line } »
-review-mark-note-short = Votre propre ligne, si vous voulez
+review-mark-note-short = Votre propre ligne (facultatif)
 review-mark-before = Révision { $number } : { $words }
 review-checklist-given =
     { $count ->
@@ -197,6 +197,13 @@ review-checklist-given =
 review-compose = Écrire la lettre d’après la liste
 review-compose-hint = Chaque ligne remplie en partie ou non remplie devient une phrase sous vos mots, dans la langue des auteurs. Rien n’est envoyé.
 review-save-letter = Enregistrer la lettre
+review-field-reply = Modèle de réponse
+review-reply =
+    { $language ->
+        [none] { $purpose } : { $name }
+       *[other] { $purpose } : { $name } ({ $language })
+    }
+review-insert = Insérer
 
 ## L’historique.
 
@@ -263,3 +270,41 @@ review-changed-since = Ce qui a changé depuis votre dernière lecture (révisio
 review-compare-with = Comparer avec la révision { $number }
 review-compare-whole = Comparer côte à côte, ou avec une autre révision
 review-back-to-desk = Retour au pupitre
+
+## Les modèles de lettres. Les exemples nomment ce que chaque pratique a en propre.
+
+reply-purpose-approve = Approuver
+reply-purpose-return = Renvoyer
+reply-purpose-decline = Ne pas retenir
+reply-purpose-any = Toute lettre
+reply-placeholder-title = Le titre de la pratique
+reply-placeholder-reference = Sa référence
+reply-placeholder-given = Le prénom de l’auteur, ou le nom d’une institution
+reply-placeholder-name = Le nom entier de l’auteur
+reply-placeholder-objective = L’objectif sous lequel elle est classée
+reply-placeholder-site = Le nom de ce site
+reply-example-thanks = Merci de la partager
+reply-example-text-thanks =
+    Merci de partager « { $title } » sur { $site }. D’autres peuvent désormais la trouver et en apprendre.
+
+    Si quelque chose change, veuillez réviser la pratique ; une fois par an, nous demandons si elle est toujours vraie.
+reply-example-source = Une source pour les résultats
+reply-example-text-source =
+    Merci pour « { $title } » ({ $reference }). Les lecteurs croiront mieux ses résultats s’ils peuvent les vérifier.
+
+    Veuillez ajouter au moins une source : une évaluation, des chiffres officiels, une loi ou un rapport. S’il n’y en a pas encore, veuillez le dire, et dire comment vous savez ce qui a changé.
+reply-example-steps = Davantage sur ce qui a été fait
+reply-example-text-steps =
+    Merci pour « { $title } » ({ $reference }). Nous aimerions la publier, et d’autres aimeraient la refaire.
+
+    Veuillez décrire les étapes principales dans leur ordre : qui a fait quoi, quand, et ce qu’il a fallu de personnes, d’argent et de temps. Ce qui a été difficile aide le plus les lecteurs.
+reply-example-scope = Hors du Pacte mondial
+reply-example-text-scope =
+    Merci pour « { $title } » ({ $reference }). Elle ne sert pas un objectif du Pacte mondial pour les migrations ; { $site } ne peut donc pas la retenir.
+
+    Si nous l’avons mal lue, veuillez nous dire quel objectif elle sert, et comment.
+reply-example-duplicate = La collection l’a déjà
+reply-example-text-duplicate =
+    Merci pour « { $title } » ({ $reference }). { $site } a déjà cette pratique ; nous ne la retenons donc pas une seconde fois.
+
+    Si la vôtre en est une autre, veuillez la recommencer et dire dans le résumé ce qui la distingue. Si c’est la même, ses auteurs peuvent ajouter ce que vous savez.

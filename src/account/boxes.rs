@@ -16,9 +16,9 @@ use crate::web::unsent::{self, EARLIER, Unsent, UnsentNotice};
 use crate::web::{Failure, Frame, Notice, OpenForm, Redirect, Refused, Typed};
 
 /// The boxes of a page.
-pub(crate) struct KeptBoxes {
+pub(crate) struct KeptBoxes<P = fn() -> Address> {
     /// The page.
-    pub page: fn() -> Address,
+    pub page: P,
     /// The id of its form.
     pub form: &'static str,
     /// Whether it has such a box.
@@ -35,7 +35,7 @@ pub(crate) struct ShownBoxes {
     pub notice: UnsentNotice,
 }
 
-impl KeptBoxes {
+impl<P: Fn() -> Address + Sync> KeptBoxes<P> {
     /// Answers a button that leaves the page, or deletes what is kept. `None`: it was the page's own button.
     pub async fn leave(
         &self,

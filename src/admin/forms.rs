@@ -1,5 +1,9 @@
 //! The forms of the administrator's pages, read into typed values.
 
+pub mod reply;
+
+pub use reply::reply;
+
 use crate::account::actions::NewMember;
 use crate::account::model::{Account, Role, Scope};
 use crate::account::{self, TypedPassword};
@@ -17,7 +21,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     Some(match input {
         "reason" => t.say("admin-field-reason"),
         "answer" => t.say("admin-field-answer"),
-        _ => return None,
+        _ => return reply::reply_label(t, input),
     })
 }
 

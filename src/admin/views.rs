@@ -7,6 +7,8 @@ pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod practices;
 pub(crate) mod record;
+pub(crate) mod replies;
+pub(crate) mod reply;
 pub(crate) mod surroundings;
 
 use askama::Template;
@@ -46,6 +48,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("outbox", address::admin_outbox(), dead),
         tab("accounts", address::admin_accounts(), pending.appeals),
         tab("practices", address::admin_practices(), pending.removals),
+        tab("replies", address::admin_replies(), 0),
         tab("record", address::admin_record(), 0),
     ]
 }

@@ -34,6 +34,10 @@ numbered_ids! {
     NoticeId;
     /// Which mail.
     MailId;
+    /// Which reply template.
+    ReplyId;
+    /// How often a reply template has been saved; a save names the one it started from.
+    ReplyVersion;
     /// A state of the catalogue. Every public page is a function of its address and this number.
     Edition;
 }

@@ -18,12 +18,14 @@ use crate::account::model::Account;
 use crate::app::{App, Clock};
 use crate::config::Settings;
 use crate::db::Timestamp;
+use crate::language::Language;
 use crate::mail;
 use crate::mail::unowed::Unowed;
 use crate::practice::actions::{self as practices, Intent, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, TakeDown};
+use crate::review::actions as replies;
 use crate::taxonomy::TakedownKind;
 
 /// In the samples' histories a decision takes effect ten minutes after it was made.
@@ -47,6 +49,9 @@ pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<
     };
     let people = people::create_accounts(app, joined, passwords).await?;
     let cast = Cast::of(&people);
+    for language in Language::ALL {
+        replies::add_examples(&at_its_own_time(app, begins), None, language).await?;
+    }
     fill::publish(app, &cast, size.practices, begins).await?;
     fill::enqueue(app, &cast, size.waiting, now).await?;
     let mut replay = Replay {

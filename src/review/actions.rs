@@ -2,6 +2,7 @@
 //! not send. The practice room carries out the deed itself.
 
 mod readings;
+mod replies;
 mod taken_back;
 mod walk;
 mod words;
@@ -9,7 +10,8 @@ mod words;
 use std::collections::HashMap;
 use std::time::Duration;
 
-pub use readings::{remember_reading, revisions_read, submitted_revisions};
+pub use readings::{readings_and_replies, remember_reading, submitted_revisions};
+pub use replies::{SavedReply, add_examples, add_reply, replies, reply, save_reply};
 pub use taken_back::decision_taken_back;
 pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in_list};
 use walk::{PagePositions, Walk};

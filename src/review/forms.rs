@@ -28,14 +28,23 @@ pub enum Pressed {
     Deed(Deed),
     /// “Read the letter first”, for the decision chosen beside it, if one was.
     Letter(Option<Deed>),
-    /// “Write the letter from the checklist”.
-    Compose,
+    /// Writes into the letter.
+    Write(LetterSource),
     /// Draws the desk again with the typed words: Enter in a line, and “Change the words” of the letter.
     Stay,
     /// Goes to another page of the site: another revision, the queue, the menu. The words are kept.
     Go(Language, Address),
     /// Deletes the kept words.
     Clear,
+}
+
+/// From what the service writes into a reviewer's letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterSource {
+    /// The lines of the checklist that are not met.
+    Checklist,
+    /// The reply template that is chosen.
+    Template,
 }
 
 impl Pressed {
@@ -49,7 +58,8 @@ impl Pressed {
                 let chosen = Deed::parse(typed.get("decision"));
                 Self::Letter(chosen.filter(|deed| deed.verdict().is_some()))
             }
-            "compose" => Self::Compose,
+            "compose" => Self::Write(LetterSource::Checklist),
+            "insert" => Self::Write(LetterSource::Template),
             "stay" => Self::Stay,
             "clear" => Self::Clear,
             word => Self::Deed(Deed::parse(word)?),

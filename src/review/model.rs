@@ -1,5 +1,12 @@
 //! The queue's lists, filter and rows, and the age of a submission. No SQL, no HTTP, no clock.
 
+mod reply;
+
+pub use reply::{
+    MOST_REPLIES, NewReply, OfferedReply, Placeholder, ReplyName, ReplyPurpose, ReplyTemplate,
+    ReplyText, fill,
+};
+
 use crate::account::model::AccountId;
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;

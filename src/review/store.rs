@@ -5,13 +5,15 @@ mod counts;
 mod leads;
 mod ranges;
 mod readings;
+mod replies;
 mod words;
 
 use sqlx::types::Json;
 
 pub use counts::{PageCounts, page_counts, to_answer};
 pub use ranges::{BandRange, ListRange, positions};
-pub use readings::{add_reading, revisions_read};
+pub use readings::{add_reading, readings_and_replies};
+pub use replies::{insert_reply, replies, reply, save_reply};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 
 use super::model::QueueRow;

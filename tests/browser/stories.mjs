@@ -314,6 +314,10 @@ async function theAdministrator(width) {
   await grace.goes('/admin/outbox', 'outbox');
   await grace.goes('/admin/accounts/invite', 'invitation');
   await grace.goes('/admin/record', 'record of accounts');
+  await grace.goes('/admin/replies', 'no reply templates');
+  await pressesDeed(grace, 'examples');
+  await grace.looks('reply templates');
+  await grace.goes('/admin/replies/new', 'new reply template');
   await grace.goes('/admin/practices', 'practices taken down');
   await grace.goes('/fr/admin', 'French, administration');
   await grace.close();

@@ -114,6 +114,7 @@ mod review_decisions;
 mod review_kept;
 mod review_public;
 mod review_queue;
+mod review_replies;
 mod review_spam;
 mod review_suggested;
 mod review_taken_back;

@@ -101,6 +101,12 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/admin/outbox", "spxxxx2x"),
     ("POST", "/admin/outbox", "kpxxxxrx"),
     ("GET", "/admin/outbox/{id}", "spxxxxxx"),
+    ("GET", "/admin/replies", "spxxxx2x"),
+    ("POST", "/admin/replies", "kpxxxx4x"),
+    ("GET", "/admin/replies/new", "spxxxx2x"),
+    ("POST", "/admin/replies/new", "kpxxxx4x"),
+    ("GET", "/admin/replies/{id}", "spxxxxxx"),
+    ("POST", "/admin/replies/{id}", "kpxxxxxx"),
     // Signs out, so it comes last.
     ("POST", "/sign-out", "ssssssss"),
 ];

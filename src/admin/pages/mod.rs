@@ -5,6 +5,7 @@ pub(crate) mod admin;
 pub(crate) mod outbox;
 pub(crate) mod practices;
 pub(crate) mod record;
+pub(crate) mod replies;
 
 use std::collections::HashMap;
 

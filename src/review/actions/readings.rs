@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::practice::actions as practices;
 use crate::practice::model::{PracticeId, Revision, RevisionId};
+use crate::review::model::OfferedReply;
 use crate::review::store;
 use crate::workflow::{Actor, State};
 
@@ -20,13 +21,14 @@ pub async fn submitted_revisions(
     Ok(readable)
 }
 
-/// The numbers of the revisions that this reviewer has opened at the desk, in rising order.
-pub async fn revisions_read(
+/// The numbers of the revisions that this reviewer has opened at the desk, in rising order, and the reply templates that
+/// the desk offers.
+pub async fn readings_and_replies(
     db: &mut Conn,
     by: &Account,
     id: PracticeId,
-) -> Result<Vec<i64>, Fault> {
-    store::revisions_read(db, by.id, id).await
+) -> Result<(Vec<i64>, Vec<OfferedReply>), Fault> {
+    store::readings_and_replies(db, by.id, id).await
 }
 
 /// Remembers that this reviewer has opened a revision.

@@ -7,13 +7,14 @@ use crate::web::unsent::{DRAWN_WITH, EARLIER};
 use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
 
 /// The boxes of the decision.
-const OF_DECISION: [&str; 7] = [
+const OF_DECISION: [&str; 8] = [
     "decision",
     "minor",
     "effective_on",
     "code",
     "duplicate_of",
     "final",
+    "reply",
     "reasons",
 ];
 

@@ -106,7 +106,7 @@ pub async fn act(
     match pressed {
         Pressed::Letter(Some(deed)) => posted.preview_letter(deed).await,
         Pressed::Letter(None) => posted.refuse_choice().await,
-        Pressed::Compose => posted.compose_letter(&here).await,
+        Pressed::Write(from) => posted.write_letter(from, &here).await,
         Pressed::Stay => posted.keep_and_go_to(&here, language).await,
         Pressed::Go(language, to) => posted.keep_and_go_to(&to, language).await,
         Pressed::Clear => posted.forget_words().await,

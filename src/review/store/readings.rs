@@ -1,16 +1,20 @@
 //! Which revisions a reviewer has opened at the desk.
 
+use super::replies::add_offered_replies;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{PracticeId, RevisionId};
+use crate::review::model::OfferedReply;
 
-/// The numbers of the revisions of a practice that this reviewer has opened, in rising order.
-pub async fn revisions_read(
+/// The numbers of the revisions of a practice that this reviewer has opened, in rising order, and the templates that the
+/// desk offers.
+pub async fn readings_and_replies(
     db: &mut impl Engine,
     reader: AccountId,
     practice: PracticeId,
-) -> Result<Vec<i64>, Fault> {
-    let read: Vec<(i64,)> = db
+) -> Result<(Vec<i64>, Vec<OfferedReply>), Fault> {
+    let call = db
+        .call()
         .sql(
             "SELECT r.number FROM revision r
              JOIN desk_reading d ON d.revision_id = r.id AND d.account_id = $1
@@ -18,10 +22,10 @@ pub async fn revisions_read(
              ORDER BY r.number",
         )
         .bind(reader)
-        .bind(practice)
-        .all()
-        .await?;
-    Ok(read.into_iter().map(|(number,)| number).collect())
+        .bind(practice);
+    let mut read = add_offered_replies(call).run().await?;
+    let numbers = read.all::<(i64,)>()?.into_iter();
+    Ok((numbers.map(|(number,)| number).collect(), read.all()?))
 }
 
 /// Adds that this reviewer has opened a revision. A second time changes nothing.

@@ -2,9 +2,7 @@
 
 use super::Desk;
 use crate::language::Messages;
-use crate::practice::model::{
-    CheckNote, Checklist, ChecklistLine, ChecklistMark, GivenChecklist, Seq,
-};
+use crate::practice::model::{Checklist, ChecklistLine, ChecklistMark, GivenChecklist, Seq};
 use crate::review::forms::{mark_name, note_name};
 use crate::web::form::Refused;
 use crate::web::{Choice, FormField};
@@ -73,11 +71,6 @@ impl ChecklistPanel {
 }
 
 impl ChecklistRow {
-    /// The most characters of the note.
-    pub fn most(&self) -> usize {
-        CheckNote::MOST
-    }
-
     /// Whether the box of the note shows although nothing is marked.
     pub fn has_note(&self) -> bool {
         !self.note.value().is_empty() || self.note.problem.is_some()
@@ -95,7 +88,7 @@ fn mark_field(t: Messages, line: ChecklistLine) -> FormField {
 fn note_field(t: Messages, line: ChecklistLine) -> FormField {
     let of_line = t.of("checklist", line.as_str()).to_string();
     let label = t.say("review-mark-note").with("line", of_line);
-    FormField::text(t, &note_name(line), &label).limit(CheckNote::MOST)
+    FormField::text(t, &note_name(line), &label)
 }
 
 fn mark_word(t: Messages, mark: ChecklistMark) -> String {

@@ -1,6 +1,6 @@
 //! Everything that the desk of one practice is drawn from, as loaded at one moment.
 
-use crate::account::model::{Account, EmailAddress};
+use crate::account::model::{Account, EmailAddress, Name};
 use crate::address::Address;
 use crate::language::{Language, Messages};
 use crate::mail::model::TimelineNotice;
@@ -10,6 +10,7 @@ use crate::practice::model::{Case, DeadLink, Event, GivenChecklist, Revision};
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
 use crate::review::forms::{self, QueuePlace};
+use crate::review::model::{OfferedReply, Placeholder};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
@@ -85,6 +86,8 @@ pub struct ReviewerChoices {
     pub eligible: Vec<Account>,
     /// The reviewers who are barred only because the practice names them, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
+    /// The templates of letters.
+    pub replies: Vec<OfferedReply>,
     /// What a mark of spam would lead to for the owner's account.
     pub spam: SpamEffect,
 }
@@ -128,14 +131,47 @@ impl Desk {
         plain::shown_title(&self.submission.shown.title, t)
     }
 
-    /// The language that the authors read, in which the letter to them is written.
-    pub fn letter_language(&self) -> Language {
+    /// The account to which the letter goes.
+    fn letter_reader(&self) -> Option<&Account> {
         let submission = &self.submission;
-        let owner = submission
+        submission
             .owner
             .as_ref()
-            .or(submission.submitted_by.as_ref());
-        owner.map(|owner| owner.language).unwrap_or_default()
+            .or(submission.submitted_by.as_ref())
+    }
+
+    /// What stands in a letter in place of a template's placeholder.
+    pub fn in_place_of(&self, placeholder: Placeholder, t: Messages, site: &str) -> String {
+        let practice = &self.case.practice;
+        let name = self.letter_reader().map(|reader| &reader.name);
+        let whole_name = || name.map(Name::display).unwrap_or_default();
+        match placeholder {
+            Placeholder::Title => self.title(t),
+            Placeholder::Reference => {
+                let reference = practice.reference.as_ref();
+                reference.map(ToString::to_string).unwrap_or_default()
+            }
+            Placeholder::Given => match name {
+                Some(Name::Person {
+                    given: Some(given), ..
+                }) => given.clone(),
+                _ => whole_name(),
+            },
+            Placeholder::Name => whole_name(),
+            Placeholder::Objective => {
+                let objective = practice.objective;
+                objective
+                    .map(|one| one.heading(t).to_string())
+                    .unwrap_or_default()
+            }
+            Placeholder::Site => site.to_owned(),
+        }
+    }
+
+    /// The language that the authors read, in which the letter to them is written.
+    pub fn letter_language(&self) -> Language {
+        let reader = self.letter_reader();
+        reader.map(|reader| reader.language).unwrap_or_default()
     }
 
     /// The form that the desk shows: a refused one or the kept words, and the boxes of an undone decision where neither

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::model::Reasons;
 use crate::review::forms::box_name;
+use crate::review::model::OfferedReply;
 use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
 use crate::web::form::Refused;
 use crate::web::{Choice, FormField};
@@ -35,6 +36,8 @@ pub struct DecisionPanel {
     pub duplicate: FormField,
     pub last: FormField,
     pub reasons: FormField,
+    /// The templates that can be inserted into them, if there are any.
+    pub reply: Option<FormField>,
     /// The checklist, whose boxes stand below the text.
     pub checklist: ChecklistPanel,
     /// Who is told of the decision: the authors, and by an approval the focal point.
@@ -108,6 +111,7 @@ impl Panels {
                 Some(&decide.code),
                 Some(&decide.duplicate),
                 Some(&decide.last),
+                decide.reply.as_ref(),
                 Some(&decide.reasons),
             ];
             decide.checklist.fields().chain(parts.into_iter().flatten())
@@ -157,6 +161,7 @@ impl PanelDrawer<'_> {
                 .refused(refused),
             last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
+            reply: self.reply_field(),
             checklist: ChecklistPanel::new(t, self.desk, refused),
             told: std::iter::once(told.to_string())
                 .chain(self.told_with_approval())
@@ -226,6 +231,33 @@ impl PanelDrawer<'_> {
             .hint(t.say("review-hint-reasons"))
             .limit(Reasons::MOST)
             .refused(self.refused.filter(sent))
+    }
+
+    /// The templates; those in the language of the authors come first.
+    fn reply_field(&self) -> Option<FormField> {
+        let t = self.t;
+        let language = self.desk.letter_language();
+        let mut offered: Vec<&OfferedReply> = self.desk.choices.replies.iter().collect();
+        offered.sort_by_key(|one| one.language != language);
+        let choice = |one: &&OfferedReply| {
+            let label = t.say("review-reply").with("name", one.name.as_str());
+            let purpose = t.of("reply-purpose", one.purpose.as_str()).to_string();
+            let label = label.with("purpose", purpose);
+            let other = one.language != language;
+            let label = label.with(
+                "language",
+                if other {
+                    one.language.own_name()
+                } else {
+                    "none"
+                },
+            );
+            Choice::new(one.id.to_string(), label.to_string())
+        };
+        let choices: Vec<Choice> = offered.iter().map(choice).collect();
+        let label = t.say("review-field-reply");
+        let field = || self.select("reply", &label, choices.clone().into_iter());
+        (!choices.is_empty()).then(|| field().refused(self.refused))
     }
 
     fn panel(&self, deed: Deed, app: &App) -> Option<DeedPanel> {

@@ -5,16 +5,33 @@ use axum::response::Response;
 use super::answer::PostedDesk;
 use crate::address::Address;
 use crate::practice::model::ChecklistLine;
+use crate::review::actions as desks;
+use crate::review::forms::LetterSource;
+use crate::review::model::fill;
 use crate::review::{forms, mails};
 use crate::web::{Failure, Problem};
 use crate::workflow::Deed;
 
 /// The box of the letter to the authors.
 const LETTER: &str = "reasons";
+/// The box of the reply templates.
+const REPLY: &str = "reply";
 
 impl PostedDesk<'_> {
+    /// Writes what the pressed button says.
+    pub(super) async fn write_letter(
+        self,
+        from: LetterSource,
+        here: &Address,
+    ) -> Result<Response, Failure> {
+        match from {
+            LetterSource::Checklist => self.compose_letter(here).await,
+            LetterSource::Template => self.insert_reply(here).await,
+        }
+    }
+
     /// “Write the letter from the checklist”.
-    pub(super) async fn compose_letter(mut self, here: &Address) -> Result<Response, Failure> {
+    async fn compose_letter(mut self, here: &Address) -> Result<Response, Failure> {
         let checklist = forms::marked_so_far(&self.form.typed);
         if checklist.reasons().next().is_none() {
             let first = forms::mark_name(ChecklistLine::Entitled);
@@ -26,8 +43,37 @@ impl PostedDesk<'_> {
         let opens = matches!(decision, None | Some(Deed::Return));
         let letter = mails::compose(t, &checklist, self.form.typed.get(LETTER), opens);
         self.form.typed.set(LETTER, letter);
+        self.go_to_letter(here).await
+    }
+
+    /// “Insert” beside the reply templates.
+    async fn insert_reply(mut self, here: &Address) -> Result<Response, Failure> {
+        let chosen = self.form.typed.get(REPLY);
+        if chosen.is_empty() {
+            return self.refuse_box(REPLY, Problem::NotChosen).await;
+        }
+        let reply = match chosen.parse() {
+            Ok(id) => {
+                let mut db = self.form.app.db.read().await?;
+                desks::reply(&mut db, id).await?
+            }
+            Err(_) => None,
+        };
+        let Some(reply) = reply.filter(|one| one.archived_at.is_none()) else {
+            return self.refuse_box(REPLY, Problem::NotOffered).await;
+        };
+        let t = self.form.app.words(reply.language);
+        let value = |one| self.desk.in_place_of(one, t, &self.form.frame.site);
+        let letter = mails::below(self.form.typed.get(LETTER), &fill(&reply.text, value));
+        self.form.typed.set(LETTER, letter);
+        self.form.typed.set(REPLY, "");
+        self.go_to_letter(here).await
+    }
+
+    /// Shows the desk with the letter in its box, from where the reviewer goes on.
+    async fn go_to_letter(self, here: &Address) -> Result<Response, Failure> {
         let language = self.form.language;
-        self.keep_and_go_to(&here.clone().at(LETTER), language)
-            .await
+        let letter = here.clone().at(LETTER);
+        self.keep_and_go_to(&letter, language).await
     }
 }

@@ -15,6 +15,7 @@ use crate::practice::answers::Answers;
 use crate::practice::model::{Case, Event, GivenChecklist, PracticeId, Revision};
 use crate::review::actions::{self as desks, forget_words, submitted_revisions, to_answer};
 use crate::review::forms::QueuePlace;
+use crate::review::model::OfferedReply;
 use crate::review::views::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
@@ -65,9 +66,9 @@ pub(super) async fn load_desk(
     let (case, situation, actor) = load_case(app, &mut db, reviewer, id).await?;
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
     let (events, checklists, referred) = load_history(&mut db, &actor, id).await?;
-    let earlier = EarlierRevisions::load(&mut db, reviewer, &case, &actor, &submission).await?;
+    let (earlier, replies) = load_earlier(&mut db, reviewer, &case, &actor, &submission).await?;
     let mails = outbox::timeline(&mut db, id, None).await?;
-    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor).await?;
+    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, replies).await?;
     let named = accounts_named_in(&case, &events, &mails, &choices.barred);
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
     let waiting = to_answer(&mut db, reviewer).await?;
@@ -155,19 +156,31 @@ impl ShownSubmission {
     }
 }
 
+/// What this reviewer has read before, and the templates of letters. A party to the practice does not review it.
+async fn load_earlier(
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    case: &Case,
+    actor: &Actor,
+    submission: &ShownSubmission,
+) -> Result<(EarlierRevisions, Vec<OfferedReply>), Failure> {
+    if actor.party {
+        return Ok((EarlierRevisions::default(), Vec::new()));
+    }
+    let (read, replies) = desks::readings_and_replies(db, reviewer, case.practice.id).await?;
+    let earlier = EarlierRevisions::load(db, &read, case, actor, submission).await?;
+    Ok((earlier, replies))
+}
+
 impl EarlierRevisions {
     /// What this reviewer has read before the shown revision. A party to the practice does not review it.
     async fn load(
         db: &mut Conn,
-        reviewer: &Reviewer,
+        read: &[i64],
         case: &Case,
         actor: &Actor,
         submission: &ShownSubmission,
     ) -> Result<Self, Failure> {
-        if actor.party {
-            return Ok(Self::default());
-        }
-        let read = desks::revisions_read(db, reviewer, case.practice.id).await?;
         let shown = &submission.shown;
         let is_open = case.open.as_ref().is_some_and(|open| open.id == shown.id);
         let last = read.iter().rev().find(|number| **number < shown.number);
@@ -205,8 +218,12 @@ impl ReviewerChoices {
         case: &Case,
         situation: &Situation,
         actor: &Actor,
+        replies: Vec<OfferedReply>,
     ) -> Result<Self, Fault> {
-        let mut choices = Self::default();
+        let mut choices = Self {
+            replies,
+            ..Self::default()
+        };
         let allows = |deed| workflow::step(deed, situation, actor).is_ok();
         if allows(Deed::Assign) {
             choices.eligible = actions::eligible_reviewers(db, case).await?;
