@@ -58,6 +58,7 @@ review-column-move = Who acts next
 review-column-deed = Action
 review-badge-published = published before
 review-badge-suggested = suggested to you
+review-badge-begun = letter begun
 review-badge-answered = answered
 review-badge-held = held
 review-badge-removal = removal asked

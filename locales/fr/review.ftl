@@ -58,6 +58,7 @@ review-column-move = À qui d’agir
 review-column-deed = Action
 review-badge-published = déjà publiée
 review-badge-suggested = suggérée à vous
+review-badge-begun = lettre commencée
 review-badge-answered = répondue
 review-badge-held = retenue
 review-badge-removal = retrait demandé

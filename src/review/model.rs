@@ -252,6 +252,8 @@ pub struct QueueRow {
     pub answered: bool,
     /// The reviewer who reads the queue is a party to it.
     pub party: bool,
+    /// Until when words of the reviewer who reads the queue wait at its desk.
+    pub begun_until: Option<Timestamp>,
 }
 
 impl QueueRow {

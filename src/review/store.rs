@@ -18,6 +18,7 @@ pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 
 use super::model::QueueRow;
 use crate::account::model::Account;
+use crate::address;
 use crate::db::{Engine, Fault};
 use crate::practice::model::{PracticeId, RevisionId};
 
@@ -51,7 +52,10 @@ pub async fn rows(
                           AND b.state = 'returned') AS answered,
                 EXISTS (SELECT 1 FROM party x
                         WHERE x.practice_id = p.id AND x.account_id = $2
-                          AND x.set_aside_seq IS NULL) AS party
+                          AND x.set_aside_seq IS NULL) AS party,
+                (SELECT MAX(k.expires_at) FROM kept_form k
+                 WHERE k.account_id = $2
+                   AND k.page = CAST($3 AS TEXT) || CAST(p.id AS TEXT)) AS begun_until
          FROM revision r
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
@@ -59,6 +63,7 @@ pub async fn rows(
          WHERE r.id IN ({ids $1})")
     .bind(Json(ids))
     .bind(by.id)
+    .bind(format!("{}/", address::queue().path()))
     .all()
     .await
 }

@@ -341,3 +341,53 @@ async fn a_checklist_begun_waits_for_its_reviewer(world: World) {
     assert!(!desk(&omar, id).await.body.contains(NOTE));
 }
 story!(a_checklist_begun_waits_for_its_reviewer);
+
+/// The queue says to a reviewer, and to nobody else, at which desk a letter was begun, until it is sent or cleared.
+async fn the_queue_says_where_a_letter_was_begun(world: World) {
+    let cast = Cast::of(&world).await;
+    let begun = cast.submitted("Almaty Process", 9).await;
+    let other = cast.submitted("Bali Process", 9).await;
+    let (ruth, omar) = (
+        signed_in(&world, &cast.ruth).await,
+        signed_in(&world, &cast.omar).await,
+    );
+    let form = desk(&ruth, begun).await.form_with("Save the letter");
+    form.fill("reasons", "Half a letter")
+        .press("Save the letter")
+        .await
+        .ok();
+    let rows = async |browser: &Browser| -> Vec<String> {
+        let page = browser.visit("/review").await.ok();
+        let rows = page.texts("tbody tr").into_iter();
+        rows.filter(|row| row.contains("letter begun")).collect()
+    };
+    let found = rows(&ruth).await;
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("Almaty Process"), "{found:?}");
+    assert!(rows(&omar).await.is_empty());
+    ruth.visit("/fr/review")
+        .await
+        .ok()
+        .shows("lettre commencée");
+    desk(&ruth, begun)
+        .await
+        .form_with("return")
+        .press("return")
+        .await
+        .ok();
+    assert!(rows(&ruth).await.is_empty());
+    let form = desk(&ruth, other).await.form_with("Save the letter");
+    form.choose("check-safe", "not")
+        .press("Save the letter")
+        .await
+        .ok();
+    assert_eq!(rows(&ruth).await.len(), 1);
+    desk(&ruth, other)
+        .await
+        .form_with("clear")
+        .press("clear")
+        .await
+        .ok();
+    assert!(rows(&ruth).await.is_empty());
+}
+story!(the_queue_says_where_a_letter_was_begun);

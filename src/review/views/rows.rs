@@ -210,12 +210,14 @@ impl LineDrawer<'_> {
         let t = self.t;
         // The heading of the other lists says it.
         let says_removal = matches!(list, QueueList::Published | QueueList::All);
+        let begun = row.begun_until.is_some_and(|until| until > self.now);
         let all = [
             (
                 row.versions > 0 && row.state != State::Published,
                 "review-badge-published",
             ),
             (self.is_suggested(row), "review-badge-suggested"),
+            (begun && !row.party, "review-badge-begun"),
             (row.answered, "review-badge-answered"),
             (row.held, "review-badge-held"),
             (
