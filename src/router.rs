@@ -20,6 +20,7 @@ use crate::health;
 use crate::mail;
 use crate::mail::worker::Pulse;
 use crate::practice;
+use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
 use crate::review;
 use crate::web::kept::Keeper;
@@ -254,6 +255,8 @@ pub fn whole_site(catalogue: &Catalogue, pulse: Option<Pulse>) -> WholeSite {
         .router
         .layer(named_lookup)
         .layer(alike_lookup)
+        // Counted at most once an hour for the whole process.
+        .layer(Extension(ReasonCounts::default()))
         // Inside of the notices, because a kept form comes with a notice of its own.
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))

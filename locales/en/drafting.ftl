@@ -232,6 +232,7 @@ drafting-ready-of =
     }
 drafting-then = Next
 drafting-checklist = What the review team checks
+drafting-checklist-often = A reason in { $count } of { $returned } practices that were sent back in the last twelve months
 drafting-receipt-title = Submitted for review
 drafting-receipt-reference = Your reference is
 drafting-receipt-sent = A receipt with all that you wrote goes to { $email }.

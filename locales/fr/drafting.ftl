@@ -232,6 +232,7 @@ drafting-ready-of =
     }
 drafting-then = Ensuite
 drafting-checklist = Ce que regarde l’équipe d’examen
+drafting-checklist-often = Une raison pour { $count } des { $returned } pratiques renvoyées ces douze derniers mois
 drafting-receipt-title = Soumise à l’examen
 drafting-receipt-reference = Votre référence est
 drafting-receipt-sent = Un accusé de réception avec tout ce que vous avez écrit part à { $email }.

@@ -7,6 +7,7 @@ use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
 mod check;
+mod checklist;
 mod compare;
 mod drawn;
 mod offered;
@@ -18,6 +19,7 @@ mod timeline;
 mod wanted;
 
 pub use check::{AnsweredStep, CheckPage, PreviewPage};
+pub use checklist::checklist_hints;
 pub use compare::comparison_page;
 pub use drawn::Question;
 pub use practice::{

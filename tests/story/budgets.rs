@@ -31,7 +31,7 @@ const BUDGETS: [(&str, u64, u64); 11] = [
     ("where", 7, 1),
     ("story", 7, 1),
     ("compact", 7, 1),
-    ("sources", 7, 1),
+    ("sources", 8, 1),
     ("submit", 26, 3),
     ("own page", 6, 0),
     ("queue", 5, 0),

@@ -59,6 +59,7 @@ mod demo_command;
 mod demo_corpus;
 mod diagram;
 mod drafting_alike;
+mod drafting_checklist;
 mod drafting_form;
 mod drafting_leaving;
 mod drafting_limits;

@@ -9,8 +9,9 @@ use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
-use crate::drafting::views::{AnsweredStep, CheckPage};
+use crate::drafting::views::{AnsweredStep, CheckPage, checklist_hints};
 use crate::language::Language;
+use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
 use crate::web::{Failure, FormVisit, Notice, Redirect};
 use crate::workflow::Deed;
@@ -21,6 +22,7 @@ pub async fn check(
     SignedIn(reader): SignedIn,
     visit: FormVisit,
     Extension(AlikeLookup(lookup)): Extension<AlikeLookup>,
+    Extension(reasons): Extension<ReasonCounts>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
@@ -37,7 +39,9 @@ pub async fn check(
     } else {
         lookup.find_alike(own.answers.title(), own.id()).await?
     };
-    Ok(page.with_alike(alike).into_response())
+    let reasons = reasons.read(&app).await?;
+    let page = page.with_alike(alike).with_common_reasons(&reasons);
+    Ok(page.into_response())
 }
 
 /// The result of an attempt to submit.
@@ -88,6 +92,7 @@ pub fn draw_check_page(
             .with("count", findings.len())
             .to_string(),
         findings,
+        checklist: checklist_hints(t),
         obstacle,
         steps: AnsweredStep::all(&frame, &own.answers, Some(practice_id), own.was_public()),
         action: frame.to(own.address()),

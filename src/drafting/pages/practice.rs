@@ -3,6 +3,7 @@
 
 mod page;
 
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -18,7 +19,7 @@ use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{DeedForm, DeedFormError, FormButton, words_with};
 use crate::language::{Language, Messages};
-use crate::practice::actions::{self, Done, Error};
+use crate::practice::actions::{self, Done, Error, ReasonCounts};
 use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Redirect, Refused, Session, Typed};
 use crate::workflow::Deed;
 
@@ -28,6 +29,7 @@ pub async fn show(
     SignedIn(reader): SignedIn,
     visit: FormVisit,
     session: Session,
+    Extension(reasons): Extension<ReasonCounts>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let mut db = app.db.read().await?;
@@ -45,6 +47,10 @@ pub async fn show(
         None => Refused::only_typed(notes::load(&session, own.id(), &own.deeds()).await?),
     };
     let page = load_page(&app, &reader, language, visit.notice, &own, &typed).await?;
+    if own.is_draft() {
+        let reasons = reasons.read(&app).await?;
+        return Ok(page.with_common_reasons(&reasons).into_response());
+    }
     Ok(page.into_response())
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::checklist::{ChecklistHint, add_counts};
 use super::is_asked;
 use super::wanted::{input_of, label_of, problem_of};
 use crate::address;
@@ -11,7 +12,7 @@ use crate::practice::alike::AlikePractice;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Declaration, Kind, Need, Step};
 use crate::practice::missing::{is_applicable, missing_answers};
-use crate::practice::model::{DeadLink, PracticeId};
+use crate::practice::model::{CommonReasons, DeadLink, PracticeId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::byline::Byline;
@@ -39,6 +40,8 @@ pub struct CheckPage {
     pub findings: Vec<(FindingLine, String)>,
     /// The heading above the findings.
     pub findings_heading: String,
+    /// The review team's checklist.
+    pub checklist: Vec<ChecklistHint>,
     /// The obstacle to submitting besides missing answers.
     pub obstacle: Option<String>,
     /// The answers, step by step.
@@ -187,6 +190,13 @@ impl CheckPage {
             (line, frame.to(link))
         };
         found.map(with_link).collect()
+    }
+
+    /// Says beside each line of the checklist how often it was a reason.
+    #[must_use]
+    pub fn with_common_reasons(mut self, counts: &CommonReasons) -> Self {
+        add_counts(self.frame.t, &mut self.checklist, counts);
+        self
     }
 
     /// The missing answers, each with the address of its question, which shows the problem again.

@@ -5,9 +5,11 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::check::AnsweredStep;
+use super::checklist::{ChecklistHint, add_counts};
 use super::step::StepLine;
 use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
+use crate::practice::model::CommonReasons;
 use crate::showing::badge::StateBadge;
 use crate::showing::referred::ReferredPractice;
 use crate::web::{FormField, Frame};
@@ -48,6 +50,17 @@ pub struct OwnPracticePage {
     pub back: String,
 }
 
+impl OwnPracticePage {
+    /// Says beside each line of a draft's checklist how often it was a reason.
+    #[must_use]
+    pub fn with_common_reasons(mut self, counts: &CommonReasons) -> Self {
+        if let Some(task) = &mut self.task {
+            add_counts(self.frame.t, &mut task.checklist, counts);
+        }
+        self
+    }
+}
+
 /// The receipt of a submission.
 #[derive(Debug, Clone)]
 pub struct SubmissionReceipt {
@@ -83,7 +96,7 @@ pub struct DraftTask {
     /// How many answers are missing, in words.
     pub check_status: String,
     /// The review team's checklist.
-    pub checklist: Vec<String>,
+    pub checklist: Vec<ChecklistHint>,
 }
 
 /// A deed with its button.

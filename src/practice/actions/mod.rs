@@ -10,6 +10,7 @@
 //! 8. the event, the queue's rows and the notices, in the same transaction.
 
 mod begin;
+mod common_reasons;
 mod conflict;
 mod decide;
 mod draft;
@@ -28,6 +29,7 @@ mod review;
 mod scheduled;
 mod transition;
 
+pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};

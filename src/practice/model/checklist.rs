@@ -181,6 +181,29 @@ impl GivenChecklist {
     }
 }
 
+/// How often each line was a reason to send a practice back, within some time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CommonReasons {
+    /// How many revisions were sent back with a checklist.
+    pub returned: i64,
+    /// How often each line was a reason; a line that never was one is missing.
+    pub lines: Vec<(ChecklistLine, i64)>,
+}
+
+impl CommonReasons {
+    /// Of fewer returned practices nothing is said, so that no count is about a single one.
+    pub const LEAST: i64 = 5;
+
+    /// How often a line was a reason, where that may be said and it ever was one.
+    pub fn of(&self, line: ChecklistLine) -> Option<i64> {
+        if self.returned < Self::LEAST {
+            return None;
+        }
+        let found = self.lines.iter().find(|(one, _)| *one == line);
+        found.map(|(_, count)| *count)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,8 @@ pub use crate::db::ids::{NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleS
 pub use crate::taxonomy::DeclineCode;
 pub use case::Case;
 pub use checklist::{
-    CheckNote, Checklist, ChecklistLine, ChecklistMark, GivenChecklist, MarkedLine, StoredMark,
+    CheckNote, Checklist, ChecklistLine, ChecklistMark, CommonReasons, GivenChecklist, MarkedLine,
+    StoredMark,
 };
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
 pub use ids::{Reference, Slug};

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use sqlx::types::Json;
 
 use super::history::add_since;
-use crate::db::{Call, Engine, Fault};
+use crate::db::{Call, Engine, Fault, Timestamp};
 use crate::practice::model::{
-    CheckNote, Checklist, Event, GivenChecklist, MarkedLine, PracticeId, Seq,
+    CheckNote, Checklist, ChecklistLine, CommonReasons, Event, GivenChecklist, MarkedLine,
+    PracticeId, Seq,
 };
 
 /// The marks that were given with an event.
@@ -60,4 +61,34 @@ pub async fn checklist_of(
     let given = GivenChecklist::gather(call.run().await?.all()?);
     let of_event = given.into_iter().find(|one| one.seq == event);
     Ok(of_event.map(|one| one.checklist).unwrap_or_default())
+}
+
+/// How often each line was a reason to send a revision back since this time. Only the decision that stands on a revision
+/// counts, and only once it has taken effect: its revision is returned. The row without a line is how many there are.
+pub async fn common_reasons(
+    db: &mut impl Engine,
+    since: Timestamp,
+) -> Result<CommonReasons, Fault> {
+    let rows: Vec<(String, i64)> = db
+        .sql(
+            "SELECT '', COUNT(DISTINCT m.revision_id)
+             FROM checklist_mark m
+             JOIN revision r ON r.id = m.revision_id AND r.decided_at = m.at AND r.state = 'returned'
+             WHERE m.at >= $1
+             UNION ALL
+             SELECT m.line, COUNT(*)
+             FROM checklist_mark m
+             JOIN revision r ON r.id = m.revision_id AND r.decided_at = m.at AND r.state = 'returned'
+             WHERE m.at >= $1 AND m.mark IN ('partly', 'not')
+             GROUP BY m.line",
+        )
+        .bind(since)
+        .all()
+        .await?;
+    let returned = rows.iter().find(|(line, _)| line.is_empty());
+    let read = |(line, count): &(String, i64)| Some((ChecklistLine::parse(line)?, *count));
+    Ok(CommonReasons {
+        returned: returned.map_or(0, |(_, count)| *count),
+        lines: rows.iter().filter_map(read).collect(),
+    })
 }

@@ -20,7 +20,7 @@ pub use cases::{
 pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
-pub use checklist::{checklist_of, history_with_checklists};
+pub use checklist::{checklist_of, common_reasons, history_with_checklists};
 pub use history::{StaleSave, history, stale_saves};
 pub use links::*;
 pub use listing::{list, unlist};

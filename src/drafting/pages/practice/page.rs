@@ -9,8 +9,8 @@ use crate::drafting::forms::{WITH_WORDS, words_name};
 use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
 use crate::drafting::views::{
     AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OwnHistoryLine, OwnPracticePage,
-    PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, own_history_lines,
-    step_lines,
+    PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, checklist_hints,
+    own_history_lines, step_lines,
 };
 use crate::language::{Language, Messages};
 use crate::mail;
@@ -19,7 +19,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{ChecklistLine, Event, StaleSaveId, TARGET_DAYS};
+use crate::practice::model::{Event, StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
@@ -277,10 +277,7 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
         steps: lines,
         check: frame.to(address::my_practice_check(own.id())),
         check_status,
-        checklist: ChecklistLine::ALL
-            .iter()
-            .map(|line| t.of("checklist", line.as_str()).to_string())
-            .collect(),
+        checklist: checklist_hints(t),
     }
 }
 
