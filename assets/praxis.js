@@ -42,6 +42,76 @@
     });
   }
 
+  // A draft is saved while its author writes: five seconds after the last change, and when the window is left. The save
+  // takes nothing from the button "Save". After two saves that met, or without a session, the author presses it.
+  for (const form of document.querySelectorAll("form[data-saves-as]")) {
+    const line = form.querySelector(".autosaved");
+    const number = form.elements.namedItem("saves");
+    let timer = 0;
+    let changed = false;
+    let saving = null;
+    let stopped = false;
+    const tell = (text, alert) => {
+      line.hidden = false;
+      if (alert) line.setAttribute("role", "alert");
+      else line.removeAttribute("role");
+      line.textContent = `${text}.`;
+    };
+    const later = (seconds) => {
+      clearTimeout(timer);
+      if (!stopped) timer = setTimeout(() => save(false), seconds * 1000);
+    };
+    const save = (leaving) => {
+      if (saving || stopped || !changed) return;
+      changed = false;
+      const body = new URLSearchParams(new FormData(form));
+      body.set("deed", form.dataset.savesAs);
+      // A field is called "action", and hides the property of that name.
+      const keepalive = leaving && String(body).length < 60000;
+      saving = fetch(form.getAttribute("action"), { method: "POST", body, redirect: "manual", keepalive, signal: AbortSignal.timeout(20000) })
+        .then(async (answer) => {
+          const isTold = answer.headers.get("content-type") === "application/json";
+          if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+          if (!isTold) {
+            stopped = true;
+            tell(line.dataset.out, true);
+          } else {
+            const told = await answer.json();
+            stopped = told.saves === null;
+            if (!stopped) number.value = told.saves;
+            tell(told.says, stopped);
+          }
+        })
+        .then(
+          () => changed && later(5),
+          () => {
+            changed = true;
+            tell(line.dataset.away, true);
+            later(30);
+          },
+        )
+        .finally(() => { saving = null; });
+    };
+    form.addEventListener("input", () => {
+      changed = true;
+      later(5);
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") save(true);
+    });
+    // A save under way would look like another window's: the button waits for its number.
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      changed = false;
+      if (!saving) {
+        stopped = true;
+        return;
+      }
+      event.preventDefault();
+      saving.finally(() => form.requestSubmit(event.submitter));
+    });
+  }
+
   // Showing a password while it is typed.
   for (const button of document.querySelectorAll("button[data-shows]")) {
     const input = document.getElementById(button.dataset.shows);

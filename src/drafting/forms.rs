@@ -26,6 +26,9 @@ use crate::language::Language;
 use crate::practice::model::{Saves, StaleSaveId};
 use crate::web::Typed;
 
+/// The value of `deed` with which the script saves.
+pub const AUTOSAVE: &str = "autosave";
+
 /// The button that was pressed in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormButton {
@@ -35,6 +38,8 @@ pub enum FormButton {
     Steps,
     /// Save and stay.
     Stay,
+    /// The script saves while the author writes, and stays.
+    Autosave,
     /// Save and go to a page of the site: a button that looks like a link beside the form.
     Go(Language, Address),
     /// Save and stay, with one more row, or with the places named in the box beside the button.
@@ -52,6 +57,7 @@ impl FormButton {
         match (typed.get("add"), typed.get("remove"), typed.get("deed")) {
             ("", "", "continue") => Self::Continue,
             ("", "", "steps") => Self::Steps,
+            ("", "", AUTOSAVE) => Self::Autosave,
             ("", "", _) => Self::Stay,
             ("", which, _) => Self::Remove(which.to_owned()),
             (list, ..) => Self::Add(list.to_owned()),
@@ -110,6 +116,7 @@ mod tests {
         assert_eq!(press(&[("deed", "nonsense")]), FormButton::Stay);
         assert_eq!(press(&[("deed", "continue")]), FormButton::Continue);
         assert_eq!(press(&[("deed", "steps")]), FormButton::Steps);
+        assert_eq!(press(&[("deed", "autosave")]), FormButton::Autosave);
         let home = FormButton::Go(Language::En, address::home());
         assert_eq!(press(&[("go", "/"), ("deed", "continue")]), home);
         assert!(press(&[("go", "/fr/sign-out")]).signs_out());

@@ -1,6 +1,7 @@
 //! The room's pages, one file for each address, and what their handlers share. A practice is loaded for one of its
 //! authors, or not at all.
 
+mod autosaved;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod new;

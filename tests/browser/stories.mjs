@@ -144,6 +144,30 @@ async function inTwoWindows(amina, at) {
   await other.close();
 }
 
+// The script saves while the author writes: here when the window is left. The button then finds the draft as it is.
+async function savesByItself(amina, at) {
+  const page = amina.page;
+  const leaves = () => page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await amina.goes(`${at}/story`);
+  for (const words of ['Written once.', 'Written once, and again.']) {
+    await amina.fills('new', words);
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await leaves();
+    if ((await saved).status() !== 200) throw new Error(`the script's save: ${(await saved).status()}`);
+    await page.locator('.autosaved', { hasText: /Saved at \d/ }).waitFor();
+  }
+  await amina.looks('step saved by the script');
+  await amina.presses('Save and continue');
+  await amina.goes(`${at}/story`);
+  const held = await page.locator('main [name=new]').inputValue();
+  if (held !== 'Written once, and again.') throw new Error(`the draft reads “${held}”`);
+  await amina.fills('new', '');
+  await amina.presses('Save and continue');
+}
+
 async function pressesDeed(me, deed) {
   await me.page.locator(`main button[name=deed][value="${deed}"]:visible`).first().click();
   await me.page.waitForLoadState();
@@ -238,6 +262,7 @@ async function theMainPath(width) {
   await amina.mail(email, /has returned your practice/);
   await amina.goes(at, 'returned');
   await amina.sees('Say since when the nurse travels along.');
+  await savesByItself(amina, at);
   await inTwoWindows(amina, at);
   await amina.goes(`${at}/check`);
   await amina.presses('Submit for review');

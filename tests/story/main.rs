@@ -38,6 +38,7 @@ mod admin_lists;
 mod admin_record;
 mod admin_refused;
 mod answer_checks;
+mod autosave;
 mod backup;
 mod budgets;
 mod catalogue_canary;

@@ -95,7 +95,11 @@ pub fn rearrange(typed: Typed, press: &FormButton) -> Typed {
     match press {
         FormButton::Add(list) => with_row(typed, list),
         FormButton::Remove(which) => without_entry(&typed, which),
-        FormButton::Continue | FormButton::Steps | FormButton::Stay | FormButton::Go(..) => typed,
+        FormButton::Continue
+        | FormButton::Steps
+        | FormButton::Stay
+        | FormButton::Autosave
+        | FormButton::Go(..) => typed,
     }
 }
 

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
 
+use super::autosaved::Autosaved;
 use super::{OwnPractice, draw_frame, into_failure, leave_for, most_links, not_found};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
@@ -20,7 +21,7 @@ use crate::drafting::views::{OPEN_FORM, StepPage, mark_missing, step_lines};
 use crate::language::{Language, Messages};
 use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
-use crate::practice::fields::Step;
+use crate::practice::fields::{Declaration, Step};
 use crate::practice::model::{Saves, StaleSaveId};
 use crate::showing::findings::finding_lines;
 use crate::web::{Failure, FormVisit, Lang, Notice, OpenForm, Posted, Redirect, Refused, Typed};
@@ -107,6 +108,7 @@ pub async fn save(
         form,
     };
     match posted.form.press {
+        FormButton::Autosave => posted.autosave().await,
         _ if !posted.own.is_draft() => Ok(posted.draw_without_draft()),
         _ if posted.is_nothing_new() => Ok(posted.go_on(None)),
         _ => posted.store().await,
@@ -174,7 +176,7 @@ impl PostedStep<'_> {
     }
 
     /// Saves the answers, unless another window saved this step meanwhile.
-    async fn store(self) -> Result<Response, Failure> {
+    async fn save(&self) -> Result<Saved, Failure> {
         let step_save = StepSave {
             started_from: self.form.started_from,
             step: self.step,
@@ -182,7 +184,32 @@ impl PostedStep<'_> {
             settles: self.form.second,
         };
         let saved = actions::save(self.app, self.reader, self.own.id(), step_save).await;
-        Ok(match saved.map_err(into_failure)? {
+        saved.map_err(into_failure)
+    }
+
+    /// Saves for the script, which shows the answer beside the form.
+    async fn autosave(self) -> Result<Response, Failure> {
+        if !self.own.is_draft() {
+            return Ok(Autosaved::Closed.answer(self.app, self.language));
+        }
+        let answers = &self.reading.answers;
+        let is_stored =
+            |one: &Declaration| answers.get(one.field) == self.own.answers.get(one.field);
+        let is_whole = self.reading.whole;
+        let outcome = if self.step.fields().all(is_stored) {
+            Autosaved::Stored(self.form.started_from, is_whole)
+        } else {
+            match self.save().await? {
+                Saved::Stored(newest) => Autosaved::Stored(newest, is_whole),
+                Saved::Second { .. } => Autosaved::Second,
+            }
+        };
+        Ok(outcome.answer(self.app, self.language))
+    }
+
+    /// Saves and answers with the page that the button leads to, or with this one and its problems.
+    async fn store(self) -> Result<Response, Failure> {
+        Ok(match self.save().await? {
             Saved::Second { id, newest } => self.draw_second(id, newest),
             Saved::Stored(newest) => self.answer_stored(newest),
         })
@@ -239,7 +266,10 @@ impl PostedStep<'_> {
             FormButton::Go(language, to) => return leave_for(to, *language, notice),
             FormButton::Continue => self.after_this_step(),
             FormButton::Steps => self.own.address(),
-            FormButton::Stay | FormButton::Add(_) | FormButton::Remove(_) => self.sheet().address(),
+            FormButton::Stay
+            | FormButton::Autosave
+            | FormButton::Add(_)
+            | FormButton::Remove(_) => self.sheet().address(),
         };
         let redirect = Redirect::to(&to, self.language);
         match notice {

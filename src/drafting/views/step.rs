@@ -8,7 +8,7 @@ use super::wanted::{input_of, problem_of};
 use super::{OPEN_FORM, is_asked};
 use crate::address;
 use crate::config::Settings;
-use crate::drafting::forms::{CheckPlace, FormChange, HELD, ListChange};
+use crate::drafting::forms::{AUTOSAVE, CheckPlace, FormChange, HELD, ListChange};
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answer_checks::{Finding, findings};
 use crate::practice::answers::Answers;
@@ -170,6 +170,11 @@ impl StepPage {
         let problems = Summary::of(t, fields);
         let count = problems.links.len();
         problems.titled(t.say(heading).with("count", count))
+    }
+
+    /// Whether the script may save while the author writes: not while two saves are compared, and not without a draft.
+    fn is_autosaved(&self) -> bool {
+        self.second.is_none() && self.frame.open_form.is_some()
     }
 
     /// The words of the button that Enter presses.

@@ -251,6 +251,18 @@ impl Form {
         }
     }
 
+    /// Sends the form as the script does, with this deed.
+    pub fn send_as(mut self, deed: &str) -> impl Future<Output = Page> + use<> {
+        self.buttons.push(Button {
+            text: String::new(),
+            name: Some("deed".to_owned()),
+            value: deed.to_owned(),
+            to: None,
+        });
+        let last = self.buttons.len() - 1;
+        self.press_nth(last)
+    }
+
     #[track_caller]
     fn turn(mut self, name: &str, value: &str, to: bool) -> Self {
         let mut found = false;
