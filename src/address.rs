@@ -298,6 +298,8 @@ addresses! {
     page my_practice_step(id: PracticeId, step: &str) = "/my/practices/{id}/{step}";
     /// All answers of a practice, before it is submitted.
     page my_practice_check(id: PracticeId) = "/my/practices/{id}/check";
+    /// What the review team asks beside the answers of a practice.
+    page my_practice_points(id: PracticeId) = "/my/practices/{id}/points";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.

@@ -98,7 +98,7 @@ fn door() -> Routes {
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
     use account::pages::{desk, email, password, profile, sessions, suspended};
-    use drafting::pages::{check, compare, new, practice, practices, preview, step};
+    use drafting::pages::{check, compare, new, points, practice, practices, preview, step};
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
         .get("/account", profile::get)
@@ -145,6 +145,8 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/check", check::check)
         .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/compare", compare::compare)
+        .get("/my/practices/{id}/points", points::show)
+        .post("/my/practices/{id}/points", points::answer)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)

@@ -4,6 +4,11 @@
 
 deed-submit = Submit for review
 deed-discard = Discard draft
+deed-comment = Comment on an answer
+deed-reply = Reply to a comment
+deed-resolve = Resolve
+deed-ask_again = Ask again
+deed-answer = Answer a point
 deed-claim = Claim
 deed-release = Release, so that others can claim it
 deed-take_over = Take over
@@ -36,6 +41,11 @@ deed-set_aside_bar = Let a reviewer named in it decide
 event-start = Started
 event-submit = Submitted
 event-discard = Draft discarded
+event-comment = Commented
+event-reply = Replied to a comment
+event-resolve = Comment resolved
+event-ask_again = Asked again
+event-answer = Answered a point
 event-claim = Claimed
 event-release = Claim released
 event-take_over = Taken over
@@ -70,6 +80,10 @@ event-effect-decline = Not taken up
 
 ## What a reviewer reads beside the button.
 
+review-hint-deed-comment = It stands beside the answer, through every revision. No mail is sent now.
+review-hint-deed-reply = It stands below the comment, for the same readers. No mail is sent now.
+review-hint-deed-resolve = The comment is no longer open. Authors read that with your decision.
+review-hint-deed-ask_again = The comment is open again. Authors read that with your decision.
 review-hint-deed-claim =
     { $days ->
         [one] Others see that you read it, for { $days } day.
@@ -106,6 +120,8 @@ review-way-hint-decline = With a ground and your words
 
 ## The box of the reasons.
 
+review-words-comment = Your comment
+review-words-reply = Your reply
 review-words-undo = Why
 review-words-change_date = Why
 review-words-call_off = Your words to the authors
@@ -120,6 +136,10 @@ review-words-set_aside_bar = Why
 
 ## What a reviewer reads afterwards.
 
+review-done-comment = Done: your comment stands beside the answer.
+review-done-reply = Done: your reply stands below the comment.
+review-done-resolve = Done: the comment is resolved.
+review-done-ask_again = Done: the comment is open again.
 review-done-claim = Claimed: it is yours to decide.
 review-done-take_over = Taken over: it is yours to decide.
 review-done-release = Released: others can claim it.
@@ -152,6 +172,11 @@ review-first-of-all = Another change came first
 review-first-start = { $name } started it, { $moment }
 review-first-submit = { $name } submitted it again, { $moment }
 review-first-discard = { $name } discarded the draft, { $moment }
+review-first-comment = { $name } commented first, { $moment }
+review-first-reply = { $name } replied first, { $moment }
+review-first-resolve = { $name } resolved a comment first, { $moment }
+review-first-ask_again = { $name } asked again first, { $moment }
+review-first-answer = { $name } answered a point first, { $moment }
 review-first-claim = { $name } claimed it first, { $moment }
 review-first-release = { $name } released it, { $moment }
 review-first-take_over = { $name } took it over, { $moment }
@@ -185,6 +210,7 @@ review-first-set_aside_bar = { $name } let a reviewer named in it decide, { $mom
 
 ## What an author reads afterwards.
 
+drafting-done-answer = Your answer is saved.
 drafting-done-discard = The draft is discarded. You can start again from its text.
 drafting-done-withdraw = Withdrawn. All your answers are in this draft.
 drafting-done-start_again = A new draft is open with all of its text.

@@ -308,3 +308,37 @@ drafting-not-now = The practice has changed since you opened that page, and this
 drafting-your-words = What you wrote, to be copied
 drafting-see-now = See its present state
 drafting-link-compare = What changed between revisions
+
+## What the review team asks beside the answers.
+
+drafting-points =
+    { $count ->
+        [0] The review team asks nothing more
+        [one] The review team asks for one thing beside an answer
+       *[other] The review team asks for { $count } things beside your answers
+    }
+drafting-points-sent = What the review team asked beside your answers
+drafting-points-resolved =
+    { $count ->
+        [one] One point is resolved
+       *[other] { $count } points are resolved
+    }
+drafting-points-answer = Say what you have done
+drafting-points-title = What the review team asks
+drafting-points-lead = Say for each point whether you have done it. If you have not, say why: the reviewer reads it beside what has changed.
+drafting-points-asks =
+    { $count ->
+        [one] One point of the review team is not answered yet.
+       *[other] { $count } points of the review team are not answered yet.
+    }
+drafting-points-save = Save
+drafting-points-submit = Save and submit for review
+drafting-points-submit-unanswered = Submit without answering the rest
+drafting-point-waits = You have not answered it yet.
+drafting-point-done = You have answered: done.
+drafting-point-not-done = You have answered: not done.
+drafting-point-label = Have you done it?
+drafting-point-choice-done = Done
+drafting-point-choice-not-done = Not done, because …
+drafting-point-because = Your words to the review team
+drafting-point-because-hint = Needed if it is not done.

@@ -248,6 +248,11 @@ practice-mail-because-focal-point = You get this because you were named as the p
 practice-mail-dear = Dear { $name },
 practice-mail-button-public = Read the public page
 practice-mail-own-page = Your own page of it, where you revise it:
+practice-mail-points =
+    { $count ->
+        [one] The review team asks for one thing beside an answer:
+       *[other] The review team asks for { $count } things beside your answers:
+    }
 practice-mail-what-was-sent = What you sent:
 
 ## What the daily mail gathers
@@ -298,3 +303,11 @@ comparison-count-moved = { $count } moved
 comparison-same-paragraphs = { $count } paragraphs are the same
 comparison-agreed = This person agreed that readers see name and organisation.
 comparison-not-agreed = This person has not agreed that readers see name and organisation.
+
+## Comments beside single answers, for the review team and for authors.
+
+comment-does-done = Done.
+comment-does-not-done = Not done, because:
+comment-does-resolve = Resolved.
+comment-does-ask_again = Asked again.
+comment-unanswered = It was not answered.

@@ -309,3 +309,41 @@ reply-example-text-duplicate =
     Thank you for “{ $title }” ({ $reference }). { $site } has this practice already, so we do not take it up a second time.
 
     If yours is another one, please start it again and say in the summary what is different. If it is the same one, its authors can add what you know.
+
+## Comments beside the answers.
+
+review-comments = Comments
+review-comment = Comment
+review-comments-asked =
+    { $count ->
+        [one] One point that the authors were asked to answer
+       *[other] { $count } points that the authors were asked to answer
+    }
+review-comments-open =
+    { $count ->
+        [one] One open comment
+       *[other] { $count } open comments
+    }
+review-comments-resolved =
+    { $count ->
+        [one] One comment is resolved
+       *[other] { $count } comments are resolved
+    }
+review-comment-you = You
+review-comment-to-team = only for reviewers
+review-comment-to-authors = to the authors, with your decision
+review-comment-to-told = to the authors
+review-comment-facts = { $to }, on revision { $number }, { $day }
+review-comment-wording = The answer as it was in revision { $number }
+review-comment-wording-same = The answer in revision { $number }, unchanged since
+review-comment-reply = Reply
+review-comment-compare = What has changed
+review-field-answer = Answer
+review-field-audience = Who reads it?
+review-field-thread = Comment
+review-audience-authors = The authors
+review-audience-team = Reviewers only
+review-hint-audience-authors = They read it as soon as a decision takes effect, from the review team and never by your name. The mail lists it.
+review-hint-audience-team = No author ever reads it, and no reviewer who is a party to the practice.
+review-problem-comments = The comments on this practice have 500 lines, and there is no room for more. Resolve some, and write the rest in your decision
+review-problem-thread = Choose a comment of this practice

@@ -4,6 +4,11 @@
 
 deed-submit = Soumettre pour examen
 deed-discard = Abandonner le brouillon
+deed-comment = Commenter une réponse
+deed-reply = Répondre à un commentaire
+deed-resolve = Marquer comme réglé
+deed-ask_again = Demander de nouveau
+deed-answer = Répondre à un point
 deed-claim = Prendre en charge
 deed-release = Libérer, pour que d’autres la prennent en charge
 deed-take_over = Reprendre le dossier
@@ -36,6 +41,11 @@ deed-set_aside_bar = Laisser décider un examinateur nommé
 event-start = Commencée
 event-submit = Soumise
 event-discard = Brouillon abandonné
+event-comment = Commentaire ajouté
+event-reply = Réponse à un commentaire
+event-resolve = Commentaire réglé
+event-ask_again = Demandé de nouveau
+event-answer = Point traité
 event-claim = Prise en charge
 event-release = Prise en charge libérée
 event-take_over = Dossier repris
@@ -70,6 +80,10 @@ event-effect-decline = Non retenue
 
 ## What a reviewer reads beside the button.
 
+review-hint-deed-comment = Il reste à côté de la réponse, à travers toutes les révisions. Aucun courriel n’est envoyé maintenant.
+review-hint-deed-reply = Elle reste sous le commentaire, pour les mêmes lecteurs. Aucun courriel n’est envoyé maintenant.
+review-hint-deed-resolve = Le commentaire n’est plus ouvert. Les auteurs le lisent avec votre décision.
+review-hint-deed-ask_again = Le commentaire est de nouveau ouvert. Les auteurs le lisent avec votre décision.
 review-hint-deed-claim =
     { $days ->
         [one] Les autres voient que vous la lisez, pendant { $days } jour.
@@ -106,6 +120,8 @@ review-way-hint-decline = Avec un motif et vos mots
 
 ## The box of the reasons.
 
+review-words-comment = Votre commentaire
+review-words-reply = Votre réponse
 review-words-undo = Pourquoi
 review-words-change_date = Pourquoi
 review-words-call_off = Vos mots aux auteurs
@@ -120,6 +136,10 @@ review-words-set_aside_bar = Pourquoi
 
 ## What a reviewer reads afterwards.
 
+review-done-comment = C’est fait : votre commentaire est à côté de la réponse.
+review-done-reply = C’est fait : votre réponse est sous le commentaire.
+review-done-resolve = C’est fait : le commentaire est réglé.
+review-done-ask_again = C’est fait : le commentaire est de nouveau ouvert.
 review-done-claim = Prise en charge : à vous de décider.
 review-done-take_over = Reprise : à vous de décider.
 review-done-release = Libérée : d’autres peuvent la prendre en charge.
@@ -152,6 +172,11 @@ review-first-of-all = Autre chose est venu en premier
 review-first-start = { $name } l’a commencée, { $moment }
 review-first-submit = { $name } l’a proposée de nouveau, { $moment }
 review-first-discard = { $name } a abandonné le brouillon, { $moment }
+review-first-comment = { $name } a commenté en premier, { $moment }
+review-first-reply = { $name } a répondu en premier, { $moment }
+review-first-resolve = { $name } a réglé un commentaire en premier, { $moment }
+review-first-ask_again = { $name } a demandé de nouveau en premier, { $moment }
+review-first-answer = { $name } a répondu à un point en premier, { $moment }
 review-first-claim = { $name } l’a prise en charge en premier, { $moment }
 review-first-release = { $name } l’a libérée, { $moment }
 review-first-take_over = { $name } l’a reprise, { $moment }
@@ -185,6 +210,7 @@ review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé,
 
 ## What an author reads afterwards.
 
+drafting-done-answer = Votre réponse est enregistrée.
 drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
 drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
 drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.

@@ -308,3 +308,37 @@ drafting-not-now = Les choses ont changé depuis que vous avez ouvert cette page
 drafting-your-words = Ce que vous avez écrit, à copier
 drafting-see-now = Voir où elle en est maintenant
 drafting-link-compare = Ce qui a changé entre les révisions
+
+## Ce que l’équipe d’examen demande à côté des réponses.
+
+drafting-points =
+    { $count ->
+        [0] L’équipe d’examen ne demande plus rien
+        [one] L’équipe d’examen demande une chose à côté d’une réponse
+       *[other] L’équipe d’examen demande { $count } choses à côté de vos réponses
+    }
+drafting-points-sent = Ce que l’équipe d’examen a demandé à côté de vos réponses
+drafting-points-resolved =
+    { $count ->
+        [one] Un point est réglé
+       *[other] { $count } points sont réglés
+    }
+drafting-points-answer = Dire ce que vous avez fait
+drafting-points-title = Ce que l’équipe d’examen demande
+drafting-points-lead = Dites pour chaque point si vous l’avez fait. Sinon, dites pourquoi : l’examinateur le lit à côté de ce qui a changé.
+drafting-points-asks =
+    { $count ->
+        [one] Un point de l’équipe d’examen n’a pas encore de réponse.
+       *[other] { $count } points de l’équipe d’examen n’ont pas encore de réponse.
+    }
+drafting-points-save = Enregistrer
+drafting-points-submit = Enregistrer et soumettre
+drafting-points-submit-unanswered = Soumettre sans répondre au reste
+drafting-point-waits = Vous n’y avez pas encore répondu.
+drafting-point-done = Vous avez répondu : fait.
+drafting-point-not-done = Vous avez répondu : pas fait.
+drafting-point-label = L’avez-vous fait ?
+drafting-point-choice-done = Fait
+drafting-point-choice-not-done = Pas fait, parce que …
+drafting-point-because = Vos mots à l’équipe d’examen
+drafting-point-because-hint = Nécessaire si ce n’est pas fait.

@@ -248,6 +248,11 @@ practice-mail-because-focal-point = Vous recevez ce courriel parce que vous avez
 practice-mail-dear = Bonjour { $name },
 practice-mail-button-public = Lire la page publique
 practice-mail-own-page = Votre propre page, où vous la révisez :
+practice-mail-points =
+    { $count ->
+        [one] L’équipe d’examen demande une chose à côté d’une réponse :
+       *[other] L’équipe d’examen demande { $count } choses à côté de vos réponses :
+    }
 practice-mail-what-was-sent = Ce que vous avez envoyé :
 
 ## Ce que réunit le courriel du jour
@@ -314,3 +319,11 @@ comparison-count-moved =
 comparison-same-paragraphs = { $count } paragraphes sont inchangés
 comparison-agreed = Cette personne accepte que les lecteurs voient son nom et son organisation.
 comparison-not-agreed = Cette personne n’a pas accepté que les lecteurs voient son nom et son organisation.
+
+## Les commentaires à côté des réponses, pour l’équipe d’examen et pour les auteurs.
+
+comment-does-done = Fait.
+comment-does-not-done = Pas fait, parce que :
+comment-does-resolve = Réglé.
+comment-does-ask_again = Demandé de nouveau.
+comment-unanswered = Il n’y avait pas de réponse.

@@ -309,3 +309,41 @@ reply-example-text-duplicate =
     Merci pour « { $title } » ({ $reference }). { $site } a déjà cette pratique ; nous ne la retenons donc pas une seconde fois.
 
     Si la vôtre en est une autre, veuillez la recommencer et dire dans le résumé ce qui la distingue. Si c’est la même, ses auteurs peuvent ajouter ce que vous savez.
+
+## Les commentaires à côté des réponses.
+
+review-comments = Commentaires
+review-comment = Commenter
+review-comments-asked =
+    { $count ->
+        [one] Un point auquel les auteurs devaient répondre
+       *[other] { $count } points auxquels les auteurs devaient répondre
+    }
+review-comments-open =
+    { $count ->
+        [one] Un commentaire ouvert
+       *[other] { $count } commentaires ouverts
+    }
+review-comments-resolved =
+    { $count ->
+        [one] Un commentaire est réglé
+       *[other] { $count } commentaires sont réglés
+    }
+review-comment-you = Vous
+review-comment-to-team = pour l’équipe d’examen seulement
+review-comment-to-authors = aux auteurs, avec votre décision
+review-comment-to-told = aux auteurs
+review-comment-facts = { $to }, sur la révision { $number }, { $day }
+review-comment-wording = La réponse telle qu’elle était dans la révision { $number }
+review-comment-wording-same = La réponse de la révision { $number }, inchangée depuis
+review-comment-reply = Répondre
+review-comment-compare = Ce qui a changé
+review-field-answer = Réponse
+review-field-audience = Qui le lit ?
+review-field-thread = Commentaire
+review-audience-authors = Les auteurs
+review-audience-team = L’équipe d’examen seulement
+review-hint-audience-authors = Ils le lisent dès qu’une décision prend effet, de la part de l’équipe d’examen et jamais sous votre nom. Le courriel le cite.
+review-hint-audience-team = Aucun auteur ne le lit jamais, ni aucun examinateur qui est partie à la pratique.
+review-problem-comments = Les commentaires de cette pratique ont 500 lignes, et il n’y a plus de place. Réglez-en, et écrivez le reste dans votre décision
+review-problem-thread = Choisissez un commentaire de cette pratique

@@ -9,6 +9,7 @@ mod label;
 mod month;
 mod parts;
 mod places;
+mod points;
 mod read;
 mod rows;
 
@@ -19,6 +20,9 @@ pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};
 pub use label::label;
 pub use parts::{HELD, belongs_to_field, box_name, is_list, part_name, rows_of};
 pub use places::box_beside;
+pub use points::{
+    POINT_CHOICES, PointsButton, because_name, is_because, point_name, point_words, read_points,
+};
 pub use read::{StepReading, is_offered, read_step};
 
 use crate::address::{self, Address};

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod new;
 mod notes;
+pub(crate) mod points;
 pub(crate) mod practice;
 pub(crate) mod practices;
 pub(crate) mod preview;
@@ -25,7 +26,7 @@ use crate::practice::actions::{self, Error, OwnCase};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Case, DeadLink, PracticeId, Revision, Seq, Slug};
+use crate::practice::model::{Case, CommentThread, DeadLink, PracticeId, Revision, Seq, Slug};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
@@ -44,6 +45,8 @@ pub struct OwnPractice {
     answers: Answers,
     /// The links of the practice that do not answer.
     dead_links: Vec<DeadLink>,
+    /// The comments of the review team, as authors read them.
+    comments: Vec<CommentThread>,
 }
 
 impl OwnPractice {
@@ -72,6 +75,7 @@ impl OwnPractice {
             actor,
             answers,
             dead_links,
+            comments,
         } = found.ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
@@ -86,6 +90,7 @@ impl OwnPractice {
             revision,
             answers,
             dead_links,
+            comments,
         })
     }
 
@@ -162,8 +167,10 @@ impl OwnPractice {
     /// The deeds that the account may do as an author. Deeds of a role have pages of their own.
     fn deeds(&self) -> Vec<Deed> {
         let as_author = |deed: &Deed| {
-            workflow::step(*deed, &self.situation, &self.actor)
-                .is_ok_and(|row| matches!(row.who, Who::Author | Who::Owner))
+            // Points are answered on a page of their own.
+            !deed.is_of_comments()
+                && workflow::step(*deed, &self.situation, &self.actor)
+                    .is_ok_and(|row| matches!(row.who, Who::Author | Who::Owner))
         };
         workflow::deeds(&self.situation, &self.actor)
             .into_iter()

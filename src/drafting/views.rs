@@ -11,6 +11,7 @@ mod checklist;
 mod compare;
 mod drawn;
 mod offered;
+mod points;
 mod practice;
 mod practices;
 mod state;
@@ -22,6 +23,7 @@ pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use compare::comparison_page;
 pub use drawn::Question;
+pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};
 pub use practice::{
     DeedButton, DraftTask, OvertakenPage, OwnPracticePage, SubmissionReceipt, TeamWords,
     TooManyDraftsPage,

@@ -23,6 +23,7 @@ const VERSIONS: &str = "published versions are numbered from 1 and follow each o
 const OWN: &str = "nobody decided on a practice that they are a party to";
 const EFFECTS: &str = "no decision took effect whose decider was a party by then";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
+const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
@@ -43,6 +44,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let events = store::history(db, practice.id).await?;
             let all = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &all);
+            report.comments(&events);
             report.own(&events, &store::party_rows(db, practice.id).await?);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
@@ -96,8 +98,8 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, NOTICES, EDITIONS, LISTS,
-            QUEUE, OWNED,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, COMMENTS, NOTICES,
+            EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -138,6 +140,20 @@ impl Report {
             format!("practice {id}: {:?}, replayed {public:?}", practice.public)
         });
         self.versions(practice, revisions);
+    }
+
+    fn comments(&mut self, events: &[Event]) {
+        for event in events.iter().filter(|event| event.deed.is_of_comments()) {
+            let details = &event.details;
+            let begins = |one: &Event| one.deed == Deed::Comment && Some(one.seq) == details.thread;
+            let belongs = match event.deed {
+                Deed::Comment => details.field.is_some() && details.audience.is_some(),
+                _ => events.iter().any(begins),
+            };
+            self.say(COMMENTS, !belongs, || {
+                format!("practice {}, event {}", event.practice_id, event.seq)
+            });
+        }
     }
 
     fn versions(&mut self, practice: &Practice, revisions: &[Revision]) {

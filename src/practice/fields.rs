@@ -229,6 +229,11 @@ impl Field {
         &FIELDS[self as usize]
     }
 
+    /// The input's name, as it is stored.
+    pub fn as_str(self) -> &'static str {
+        self.name()
+    }
+
     /// The input's name.
     pub fn name(self) -> &'static str {
         self.declaration().name

@@ -16,8 +16,9 @@ use telling::Telling;
 use super::already_read::AlreadyRead;
 use super::answers::Answers;
 use super::error::Error;
+use super::fields::Field;
 use super::ground::{Ground, named_practice};
-use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS};
+use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS, open_points};
 use super::store;
 use crate::account::model::Account;
 use crate::address::{self, Address};
@@ -143,6 +144,7 @@ impl Occasion<'_> {
             Relation::Author => {
                 background.dear.clone_from(&recipient.greeting);
                 background.ground = self.ground(tx).await?;
+                background.points = self.points(tx).await?;
             }
             Relation::FocalPoint => background.from = self.sender(tx).await?,
             relation if relation.reviews() => background.from = self.sender(tx).await?,
@@ -183,6 +185,16 @@ impl Occasion<'_> {
         }
     }
 
+    /// The open points of the review team, where authors are told of a decision.
+    async fn points(&self, tx: &mut Tx) -> Result<Vec<(Field, String)>, Fault> {
+        match self.row.deed {
+            Deed::TakeEffect | Deed::PublishNow | Deed::Accept => Ok(open_points(
+                &store::comments(tx, self.case.practice.id).await?,
+            )),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// What there is to tell this person.
     fn telling<'t>(
         &'t self,
@@ -197,6 +209,7 @@ impl Occasion<'_> {
             sent,
             from,
             ground,
+            points,
             replacement,
         } = background;
         let other = replacement.or_else(|| ground.as_ref().and_then(|ground| ground.other.clone()));
@@ -222,6 +235,7 @@ impl Occasion<'_> {
             suspended: self.event.details.suspended,
             words: self.words_for(recipient.relation),
             ground,
+            points,
             other,
             sent,
             public: self
@@ -281,6 +295,8 @@ struct Background {
     from: Option<String>,
     /// The ground on which it was not taken up.
     ground: Option<Ground>,
+    /// What the review team asks beside single answers.
+    points: Vec<(Field, String)>,
     /// Title and slug of the practice that replaces it.
     replacement: Option<(String, Slug)>,
 }

@@ -5,15 +5,17 @@ mod checklist;
 mod intent;
 mod label;
 mod place;
+mod remark;
 
 pub use boxes::{
-    as_of_desk, box_name, has_text, is_of_decision, is_written, of_deed, owner_of, refused_at,
-    words, words_after,
+    as_of_desk, box_name, button_of_thread, has_text, is_of_decision, is_written, of_deed,
+    owner_of, refused_at, with_named_thread, words, words_after,
 };
 pub use checklist::{checklist_boxes, mark_name, marked_so_far, note_name};
 pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
+pub use remark::AskedRemark;
 
 use crate::address::{self, Address};
 use crate::language::Language;

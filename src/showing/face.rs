@@ -3,6 +3,8 @@
 
 mod facts;
 
+use std::collections::BTreeMap;
+
 pub use self::facts::Fact;
 use self::facts::short_answers;
 use crate::account::model::Account;
@@ -52,6 +54,21 @@ pub struct Face {
     pub unanswered: Option<String>,
     /// The short answers, as label and values.
     pub facts: Vec<Fact>,
+    /// What the review team reads beside an answer, by the field's name. On public pages there is nothing.
+    notes: BTreeMap<&'static str, AnswerNote>,
+}
+
+/// What the review team reads beside an answer: the way to comment, and that comments are open there.
+#[derive(Debug, Clone)]
+pub struct AnswerNote {
+    /// The form of the page, whose words the way keeps.
+    pub form: &'static str,
+    /// The question of the answer.
+    pub question: String,
+    /// The way to comment: a label and an address.
+    pub way: Option<(String, String)>,
+    /// How many comments are open.
+    pub open: Option<String>,
 }
 
 /// One long answer under its heading.
@@ -123,7 +140,19 @@ impl Face {
             sections,
             sources,
             facts,
+            notes: BTreeMap::new(),
         }
+    }
+
+    /// The same face with notes beside its answers.
+    #[must_use]
+    pub fn with_notes(self, notes: BTreeMap<&'static str, AnswerNote>) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// What stands beside the answer of this field.
+    pub fn note(&self, name: &str) -> Option<&AnswerNote> {
+        self.notes.get(name)
     }
 }
 

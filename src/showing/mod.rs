@@ -5,6 +5,7 @@
 
 pub mod badge;
 pub(crate) mod byline;
+pub(crate) mod comments;
 pub mod comparison;
 pub(crate) mod face;
 pub(crate) mod findings;

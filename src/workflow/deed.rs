@@ -24,6 +24,11 @@ closed_list! {
         PublishNow = "publish_now",
         TakeEffect = "take_effect",
         FallBack = "fall_back",
+        Comment = "comment",
+        Reply = "reply",
+        Resolve = "resolve",
+        AskAgain = "ask_again",
+        Answer = "answer",
         Claim = "claim",
         TakeOver = "take_over",
         Release = "release",
@@ -56,6 +61,14 @@ impl Deed {
             Self::Decline => Some(Verdict::Decline),
             _ => None,
         }
+    }
+
+    /// Whether it is a line of a comment beside an answer. Pages show it there, and not in the history.
+    pub fn is_of_comments(self) -> bool {
+        matches!(
+            self,
+            Self::Comment | Self::Reply | Self::Resolve | Self::AskAgain | Self::Answer
+        )
     }
 }
 

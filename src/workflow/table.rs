@@ -51,6 +51,43 @@ pub const TABLE: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::Comment,
+        from: Precondition::InReview,
+        who: Who::Reviewer,
+        reasons: ReasonsNeeded::Required,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Reply,
+        from: Precondition::InReview,
+        who: Who::Reviewer,
+        reasons: ReasonsNeeded::Required,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Resolve,
+        from: Precondition::InReview,
+        who: Who::Reviewer,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::AskAgain,
+        from: Precondition::InReview,
+        who: Who::Reviewer,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Answer,
+        from: Precondition::Draft,
+        who: Who::Author,
+        reasons: ReasonsNeeded::Optional,
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::Claim,
         from: Precondition::Unclaimed,
         who: Who::Reviewer,

@@ -249,6 +249,38 @@ async function compares(ruth, amina, desk, at) {
   await amina.goes(`${at}/compare`, 'comparison of an author');
 }
 
+// A comment to the authors and one for colleagues, each by the way beside an answer.
+async function comments(ruth, title) {
+  await ruth.goes('/review');
+  await ruth.follows(title);
+  for (const [audience, words] of [['authors', 'Since when does the nurse travel along?'], ['team', 'I know the nurse.']]) {
+    await ruth.page.locator('main .remark button').nth(1).click();
+    await ruth.page.waitForLoadState();
+    await ruth.looks('desk with the box of a comment');
+    await ruth.ticks('comment-audience', audience);
+    await ruth.page.locator('main textarea[name="comment-reasons"]').fill(words);
+    await pressesDeed(ruth, 'comment');
+    await ruth.sees(words);
+  }
+  await ruth.looks('desk with comments');
+}
+
+// The author answers what was asked, and submits again.
+async function answers(amina, at) {
+  await amina.goes(`${at}/story`, 'step with a point');
+  await amina.goes(`${at}/check`, 'check with a point');
+  await amina.presses('Submit for review');
+  await amina.looks('points');
+  await amina.goes(`/fr${at}/points`, 'French, points');
+  await amina.goes(`${at}/points`);
+  await amina.page.locator('main input[value="not-done"]').first().check({ force: true });
+  await amina.presses('Save and submit for review');
+  await amina.looks('points, words missing');
+  await amina.page.locator('main textarea[name^="because-"]').first().fill('The registry has not published it.');
+  await amina.presses('Save and submit for review');
+  await amina.looks('receipt with a point');
+}
+
 // Register, confirm, draft, submit, returned, submitted again, approved, public.
 async function theMainPath(width) {
   const title = `Births by the road, ${width}`;
@@ -258,14 +290,14 @@ async function theMainPath(width) {
   await registers(amina, email);
   const at = await writes(amina, title);
   await ruth.signsIn(reviewer, password);
+  await comments(ruth, title);
   const desk = await decides(ruth, title, 'return', 'Say since when the nurse travels along.');
   await amina.mail(email, /has returned your practice/);
   await amina.goes(at, 'returned');
   await amina.sees('Say since when the nurse travels along.');
   await savesByItself(amina, at);
   await inTwoWindows(amina, at);
-  await amina.goes(`${at}/check`);
-  await amina.presses('Submit for review');
+  await answers(amina, at);
   const grace = await crew.person('Grace', { width });
   await grace.signsIn(administrator, password);
   await inConflict(ruth, grace, desk);

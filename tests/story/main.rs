@@ -51,6 +51,7 @@ mod clock_ahead;
 mod command_files;
 mod command_line;
 mod command_words;
+mod comments;
 mod comparison;
 mod database;
 mod database_tls;

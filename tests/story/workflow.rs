@@ -91,7 +91,11 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 18] = [
+const JUDGING: [Deed; 22] = [
+    Deed::Comment,
+    Deed::Reply,
+    Deed::Resolve,
+    Deed::AskAgain,
     Deed::Claim,
     Deed::TakeOver,
     Deed::Assign,

@@ -1,11 +1,20 @@
 //! The label of an input that is shown outside its step: the label of its field.
 
-use super::belongs_to_field;
+use super::{belongs_to_field, is_because};
 use crate::language::{Message, Messages};
 use crate::practice::fields::{FIELDS, Kind};
+use crate::web::unsent::EARLIER;
 
 /// The label of an input that authors type into; `None` for choices.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
+    if is_because(input) {
+        let key = if input == EARLIER {
+            "unsent-earlier"
+        } else {
+            "drafting-point-because"
+        };
+        return Some(t.say(key));
+    }
     let field = FIELDS
         .iter()
         .find(|one| belongs_to_field(one.name, input))?;

@@ -13,7 +13,7 @@ use crate::drafting::views::{AnsweredStep, CheckPage, checklist_hints};
 use crate::language::Language;
 use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
-use crate::web::{Failure, FormVisit, Notice, Redirect};
+use crate::web::{Failure, FormVisit, Frame, Notice, Redirect};
 use crate::workflow::Deed;
 
 /// Shows all answers of a draft.
@@ -86,6 +86,7 @@ pub fn draw_check_page(
             .to_string(),
         refused: !missing.is_empty() && incomplete,
         missing,
+        points: points_line(&frame, own),
         alike: Vec::new(),
         findings_heading: t
             .say("drafting-findings")
@@ -102,4 +103,12 @@ pub fn draw_check_page(
         preview: frame.to(address::my_practice_preview(practice_id)),
         frame,
     }
+}
+
+/// That points of the review team are not answered, and the way to them.
+fn points_line(frame: &Frame, own: &OwnPractice) -> Option<(String, String)> {
+    let left = own.unanswered_points();
+    let says = frame.t.say("drafting-points-asks").with("count", left);
+    let page = frame.to(address::my_practice_points(own.id()));
+    (left > 0).then(|| (says.to_string(), page))
 }

@@ -12,14 +12,14 @@ use page::load_page;
 
 use super::check::{SubmitAttempt, draw_check_page};
 use super::refusals::{draw_overtaken, draw_too_many_drafts, overtaken_line};
-use super::{OwnPractice, draw_frame, into_failure, leave_for, notes};
+use super::{OwnPractice, draw_frame, into_failure, leave_for, notes, points};
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{DeedForm, DeedFormError, FormButton, words_with};
 use crate::language::{Language, Messages};
-use crate::practice::actions::{self, Done, Error, ReasonCounts};
+use crate::practice::actions::{self, Done, Error, Intent, ReasonCounts};
 use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Redirect, Refused, Session, Typed};
 use crate::workflow::Deed;
 
@@ -95,11 +95,32 @@ pub async fn act(
             return posted.refuse(&refused).await;
         }
     };
-    match actions::act(&app, &reader, own.id(), posted.form.seen, intent).await {
-        Ok(done) => {
-            notes::forget(&session, own.id(), done.deed).await?;
-            Ok(redirect_after(&own, &done, app.words(language)))
-        }
+    posted.carry_out(&session, intent).await
+}
+
+/// Submits the practice from the page of its points.
+pub(super) async fn submit(
+    app: &App,
+    reader: &Account,
+    language: Language,
+    own: &OwnPractice,
+) -> Result<Response, Failure> {
+    let seen = own.case.practice.seq;
+    let form = DeedForm {
+        deed: Deed::Submit,
+        seen,
+        words: String::new(),
+        words_name: String::new(),
+    };
+    let posted = PostedDeed {
+        app,
+        reader,
+        language,
+        own,
+        form,
+    };
+    match actions::act(app, reader, own.id(), seen, Intent::Submit).await {
+        Ok(done) => Ok(redirect_after(own, &done, app.words(language))),
         Err(error) => posted.answer_error(error),
     }
 }
@@ -114,6 +135,25 @@ struct PostedDeed<'a> {
 }
 
 impl PostedDeed<'_> {
+    /// Carries out the deed, unless a page comes before it.
+    async fn carry_out(self, session: &Session, intent: Intent) -> Result<Response, Failure> {
+        if let Some(first) = points::before(intent.deed(), self.own) {
+            return Ok(Redirect::to(&first, self.language).into_response());
+        }
+        let id = self.own.id();
+        match actions::act(self.app, self.reader, id, self.form.seen, intent).await {
+            Ok(done) => {
+                notes::forget(session, id, done.deed).await?;
+                Ok(redirect_after(
+                    self.own,
+                    &done,
+                    self.app.words(self.language),
+                ))
+            }
+            Err(error) => self.answer_error(error),
+        }
+    }
+
     /// Shows the page with the problem of the words, unless it no longer offers the deed and has no box for them.
     async fn refuse(self, refused: &Refused) -> Result<Response, Failure> {
         if !self.own.deeds().contains(&self.form.deed) {

@@ -411,7 +411,9 @@ impl StepSheet<'_> {
         if let Some(change) = self.change {
             StepPage::tell_change(t, &mut drawn, change, heading == Heading::Stored);
         }
+        let asked = own.points_of_step(&frame, reader, self.step, &mut drawn);
         StepPage {
+            asked,
             state: own.state(self.app.clock.now(), t),
             step: self.step,
             heading: t.of("step", self.step.as_str()).to_string(),

@@ -32,6 +32,8 @@ pub struct CheckPage {
     pub missing: Vec<(String, String)>,
     /// The heading above the missing answers.
     pub missing_heading: String,
+    /// How many points of the review team are not answered, and the way to them.
+    pub points: Option<(String, String)>,
     /// Whether submitting was just refused: then the missing answers are shown as an alert.
     pub refused: bool,
     /// Published practices whose title is like this one: title and address.
@@ -129,14 +131,23 @@ impl AnswerLine {
     }
 }
 
+/// The address of the step in which a question is asked.
+pub(super) fn address_of_answer(id: PracticeId, one: &Declaration) -> address::Address {
+    address::my_practice_step(id, one.step.as_str())
+}
+
 /// The address of a question in the form.
-fn address_of_question(id: PracticeId, one: &Declaration) -> address::Address {
-    let at = if one.kind == Kind::Month {
+pub(super) fn address_of_question(id: PracticeId, one: &Declaration) -> address::Address {
+    address_of_answer(id, one).at(anchor_of(one))
+}
+
+/// The id of the first box of a question.
+pub(super) fn anchor_of(one: &Declaration) -> String {
+    if one.kind == Kind::Month {
         format!("{}_month", one.name)
     } else {
         one.name.to_owned()
-    };
-    address::my_practice_step(id, one.step.as_str()).at(at)
+    }
 }
 
 fn answer_text(frame: &Frame, kind: Kind, answer: &Answer) -> AnswerText {

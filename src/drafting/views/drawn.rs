@@ -10,6 +10,7 @@ use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
 use crate::practice::missing::{ACTION_LEAST, SUMMARY_SAYS_ALL};
+use crate::showing::comments::DrawnThread;
 use crate::showing::findings::FindingLine;
 use crate::taxonomy::Promise;
 use crate::web::{Choice, FormField, Refused};
@@ -26,6 +27,8 @@ pub struct Question {
     pub findings: Vec<FindingLine>,
     /// The answer that another window saved meanwhile.
     pub other: Option<OtherAnswer>,
+    /// What the review team asks of the answer.
+    pub points: Vec<DrawnThread>,
 }
 
 /// The five shapes of a question.
@@ -126,6 +129,7 @@ impl Question {
             body: drawer.body(),
             findings: Vec::new(),
             other: None,
+            points: Vec::new(),
         }
     }
 

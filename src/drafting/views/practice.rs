@@ -6,6 +6,7 @@ use askama_web::WebTemplate;
 
 use super::check::AnsweredStep;
 use super::checklist::{ChecklistHint, add_counts};
+use super::points::AskedPoints;
 use super::step::StepLine;
 use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
@@ -30,6 +31,8 @@ pub struct OwnPracticePage {
     pub receipt: Option<SubmissionReceipt>,
     /// The words of the review team that count now.
     pub said: Option<TeamWords>,
+    /// What the review team asks beside the answers.
+    pub asked: Option<AskedPoints>,
     /// The steps to fill in, while a draft is open.
     pub task: Option<DraftTask>,
     /// The address of a save that came second.

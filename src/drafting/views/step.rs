@@ -4,6 +4,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::drawn::{OtherAnswer, Question, QuestionBody, row_legend};
+use super::points::AskedPoints;
 use super::wanted::{input_of, problem_of};
 use super::{OPEN_FORM, is_asked};
 use crate::address;
@@ -41,6 +42,8 @@ pub struct StepPage {
     pub check: Option<CheckPlace>,
     /// The words with which the review team returned it.
     pub returned: Option<ReturnedWords>,
+    /// What the review team asks beside the answers.
+    pub asked: Option<AskedPoints>,
     /// When the draft was saved last.
     pub saved: Option<String>,
     /// The address to which the form is sent.

@@ -137,7 +137,7 @@ fn outside_the_team(mail: &TimelineNotice) -> Option<&'static str> {
 }
 
 /// The account that did it, in words that name no reviewer. What takes effect by itself was decided by reviewers.
-fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &Event) -> String {
+pub(super) fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &Event) -> String {
     match names.of_actor(event) {
         ShownName::You => t.say("drafting-who-you").to_string(),
         ShownName::Named(name) => name.display(),

@@ -1,11 +1,14 @@
 //! What an account wants to do, complete: an intent without its reasons or its date cannot be built.
 
 use super::transition::Transition;
-use super::{Error, decide, draft, parties, public_deeds, review};
+use super::{Error, comments, decide, draft, parties, public_deeds, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
-use crate::practice::model::{Checklist, Decision, Event, Reasons, TakeDown};
+use crate::practice::fields::Field;
+use crate::practice::model::{
+    Checklist, CommentAudience, Decision, Event, PointAnswer, Reasons, Seq, TakeDown,
+};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
 
@@ -55,6 +58,21 @@ pub enum Intent {
         of: AccountId,
         words: Reasons,
     },
+    Comment {
+        field: Field,
+        audience: CommentAudience,
+        words: Reasons,
+    },
+    Reply {
+        thread: Seq,
+        words: Reasons,
+    },
+    Resolve(Seq),
+    AskAgain(Seq),
+    Answer {
+        thread: Seq,
+        answer: PointAnswer,
+    },
 }
 
 impl Intent {
@@ -93,6 +111,11 @@ impl Intent {
             Self::Restore(_) => Deed::Restore,
             Self::HandOver { .. } => Deed::HandOver,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
+            Self::Comment { .. } => Deed::Comment,
+            Self::Reply { .. } => Deed::Reply,
+            Self::Resolve(_) => Deed::Resolve,
+            Self::AskAgain(_) => Deed::AskAgain,
+            Self::Answer { .. } => Deed::Answer,
         }
     }
 
@@ -106,7 +129,10 @@ impl Intent {
             | Self::Keep(words)
             | Self::TakeDown { words, .. }
             | Self::HandOver { words, .. }
-            | Self::SetAsideBar { words, .. } => Some(words),
+            | Self::SetAsideBar { words, .. }
+            | Self::Comment { words, .. }
+            | Self::Reply { words, .. } => Some(words),
+            Self::Answer { answer, .. } => answer.words(),
             Self::Undo(words)
             | Self::ChangeDate { words, .. }
             | Self::Withdraw(words)
@@ -143,6 +169,15 @@ impl Intent {
             },
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
+            Self::Comment {
+                field, audience, ..
+            } => (details.field, details.audience) == (Some(*field), Some(*audience)),
+            Self::Reply { thread, .. } | Self::Resolve(thread) | Self::AskAgain(thread) => {
+                details.thread == Some(*thread)
+            }
+            Self::Answer { thread, answer } => {
+                (details.thread, details.done) == (Some(*thread), Some(answer.is_done()))
+            }
             _ => true,
         };
         chosen
@@ -172,6 +207,15 @@ impl Intent {
             Self::Restore(_) => public_deeds::restore(transition),
             Self::HandOver { to, .. } => public_deeds::hand_over(transition, to).await?,
             Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,
+            Self::Comment {
+                field, audience, ..
+            } => comments::comment(transition, field, audience).await?,
+            Self::Reply { thread, .. } | Self::Resolve(thread) | Self::AskAgain(thread) => {
+                comments::continue_thread(transition, thread).await?;
+            }
+            Self::Answer { thread, answer } => {
+                comments::answer(transition, thread, &answer).await?;
+            }
             // The rest is said by the table's row alone.
             Self::Discard
             | Self::Claim

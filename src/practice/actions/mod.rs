@@ -10,6 +10,7 @@
 //! 8. the event, the queue's rows and the notices, in the same transaction.
 
 mod begin;
+mod comments;
 mod common_reasons;
 mod conflict;
 mod decide;
@@ -29,6 +30,7 @@ mod review;
 mod scheduled;
 mod transition;
 
+pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
@@ -39,8 +41,9 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    OwnCase, answers, case, dead_links, eligible_reviewers, history, history_with_checklists,
-    newest, own_case, practice_by_slug, referred_practices, revisions, stale_saves, viewable,
+    DeskHistory, OwnCase, answers, answers_of, case, dead_links, desk_history, eligible_reviewers,
+    history, history_with_checklists, newest, own_case, practice_by_slug, referred_practices,
+    revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

@@ -11,12 +11,12 @@ use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, DeadLink, Event, GivenChecklist, Practice, PracticeId, Revision, RevisionId, Slug,
-    StaleSaveId,
+    Case, CommentReader, CommentThread, DeadLink, Event, GivenChecklist, Practice, PracticeId,
+    Revision, RevisionId, Slug, StaleSaveId, comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::Versions;
-use crate::workflow::{Actor, PublicStatus, Situation, State};
+use crate::workflow::{Actor, PublicStatus, Situation, State, Viewer};
 
 /// A practice as this person stands to it, if they may see anything of it: authors their own; reviewers in scope
 /// and administrators what was submitted.
@@ -49,29 +49,32 @@ pub struct OwnCase {
     pub answers: Answers,
     /// The links of the practice that do not answer.
     pub dead_links: Vec<DeadLink>,
+    /// The comments that authors read.
+    pub comments: Vec<CommentThread>,
 }
 
-/// The same for an author, with the answers of the newest revision.
+/// The same for an author, with the answers of the newest revision and the comments that authors read.
 pub async fn own_case(
     app: &App,
     db: &mut impl Engine,
     by: &Account,
     id: PracticeId,
 ) -> Result<Option<OwnCase>, Fault> {
-    let Some((case, answers, dead_links)) = store::case_with_answers(db, id).await? else {
+    let Some(rows) = store::case_with_answers(db, id).await? else {
         return Ok(None);
     };
-    let actor = case.actor(by);
+    let actor = rows.case.actor(by);
     if !actor.author {
         return Ok(None);
     }
-    let situation = case.situation(Some(by), app.clock.now(), claim_age(app));
+    let now = app.clock.now();
     Ok(Some(OwnCase {
-        case,
-        situation,
+        situation: rows.case.situation(Some(by), now, claim_age(app)),
+        case: rows.case,
         actor,
-        answers,
-        dead_links,
+        answers: rows.answers,
+        dead_links: rows.dead_links,
+        comments: comment_threads(&rows.comments, CommentReader::AUTHOR),
     }))
 }
 
@@ -89,14 +92,13 @@ pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     actor.author || (submitted && reviews)
 }
 
-/// The answers of a revision that this person may read: authors any of theirs, others none of a draft.
+/// The answers of a revision, if this person may read them.
 pub async fn answers(
     db: &mut impl Engine,
     actor: &Actor,
     revision: &Revision,
 ) -> Result<Answers, Error> {
-    let hidden = matches!(revision.state, State::Draft | State::Discarded) && !actor.author;
-    if hidden {
+    if !is_readable(revision, actor) {
         return Err(Error::NotFound);
     }
     Ok(store::content(db, revision.id).await?)
@@ -121,20 +123,38 @@ pub async fn revisions(
     id: PracticeId,
 ) -> Result<Vec<Revision>, Fault> {
     let mut readable = store::revisions(db, id).await?;
-    readable.retain(|one| actor.author || !matches!(one.state, State::Draft | State::Discarded));
+    readable.retain(|one| is_readable(one, actor));
     Ok(readable)
 }
 
-/// The history that this person may read: authors not the decisions that never took effect.
+/// The answers of those of these revisions that this person may read, by revision.
+pub async fn answers_of(
+    db: &mut impl Engine,
+    actor: &Actor,
+    revisions: &[&Revision],
+) -> Result<HashMap<RevisionId, Answers>, Fault> {
+    let readable = revisions.iter().filter(|one| is_readable(one, actor));
+    let ids: Vec<RevisionId> = readable.map(|one| one.id).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(store::contents(db, &ids).await?.into_iter().collect())
+}
+
+/// Whether this person may read the answers of a revision: authors any of theirs, others none of a draft.
+fn is_readable(revision: &Revision, actor: &Actor) -> bool {
+    actor.author || !matches!(revision.state, State::Draft | State::Discarded)
+}
+
+/// The history that this person may read: authors not the decisions that never took effect. Comments stand beside the
+/// answers and not in it.
 pub async fn history(
     db: &mut impl Engine,
     actor: &Actor,
     id: PracticeId,
 ) -> Result<Vec<Event>, Fault> {
     let mut events = store::history(db, id).await?;
-    if !reads_all(actor) {
-        events.retain(|event| event.authors_see);
-    }
+    keep_readable(&mut events, actor);
     Ok(events)
 }
 
@@ -143,17 +163,58 @@ fn reads_all(actor: &Actor) -> bool {
     (actor.reviewer || actor.administrator) && !actor.party
 }
 
-/// The same with the checklists that reviewers gave with the events. Only reviewers who are no party read them.
+/// The events that a history shows to this person.
+fn keep_readable(events: &mut Vec<Event>, actor: &Actor) {
+    let is_readable = |event: &Event| reads_all(actor) || event.authors_see;
+    events.retain(|event| !event.deed.is_of_comments() && is_readable(event));
+}
+
+/// A history as the desk shows it to one person.
+pub struct DeskHistory {
+    /// The events.
+    pub events: Vec<Event>,
+    /// The checklists that reviewers gave with them.
+    pub checklists: Vec<GivenChecklist>,
+    /// The comments beside the answers.
+    pub comments: Vec<CommentThread>,
+}
+
+/// The history with the checklists that reviewers gave with the events, which only reviewers who are no party read, and
+/// with the comments that this person reads. `revisions` are those that may be read at the desk.
+pub async fn desk_history(
+    db: &mut impl Engine,
+    actor: &Actor,
+    id: PracticeId,
+    revisions: &[i64],
+) -> Result<DeskHistory, Fault> {
+    let (viewer, read) = if reads_all(actor) {
+        let read = store::history_with_checklists(db, id).await?;
+        (Viewer::Reviewer, read)
+    } else {
+        (Viewer::Author, (store::history(db, id).await?, Vec::new()))
+    };
+    let (mut events, checklists) = read;
+    let reader = CommentReader {
+        viewer,
+        revisions: Some(revisions),
+    };
+    let comments = comment_threads(&events, reader);
+    keep_readable(&mut events, actor);
+    Ok(DeskHistory {
+        events,
+        checklists,
+        comments,
+    })
+}
+
+/// The history with the checklists alone.
 pub async fn history_with_checklists(
     db: &mut impl Engine,
     actor: &Actor,
     id: PracticeId,
 ) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
-    if reads_all(actor) {
-        store::history_with_checklists(db, id).await
-    } else {
-        Ok((history(db, actor, id).await?, Vec::new()))
-    }
+    let read = desk_history(db, actor, id, &[]).await?;
+    Ok((read.events, read.checklists))
 }
 
 /// Title and slug of the practices that these events name, where everybody can read them.

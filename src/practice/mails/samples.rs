@@ -86,6 +86,7 @@ fn sample<'a>(
         suspended: false,
         words: quoted.then_some(words),
         ground: None,
+        points: Vec::new(),
         other: None,
         sent: None,
         public: (word == "approve" && rule.relation == Relation::Author).then(|| page.clone()),

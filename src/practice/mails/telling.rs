@@ -6,6 +6,7 @@ use crate::language::{Message, Messages, TextLanguage};
 use crate::mail::letter::{Letter, LetterItem};
 use crate::mail::relation::Relation;
 use crate::practice::answers::Answers;
+use crate::practice::fields::Field;
 use crate::practice::ground::Ground;
 use crate::practice::plain;
 use crate::taxonomy::ObjectiveNumber;
@@ -46,6 +47,8 @@ pub(super) struct Telling<'a> {
     pub(super) words: Option<&'a str>,
     /// The ground on which it was not taken up.
     pub(super) ground: Option<Ground>,
+    /// What the review team asks beside single answers.
+    pub(super) points: Vec<(Field, String)>,
     /// The practice that is there already, or that replaces it, and its address.
     pub(super) other: Option<(String, String)>,
     /// What was sent, for the receipt.
@@ -70,6 +73,7 @@ impl Telling<'_> {
             Some(words) => self.about(letter, t).says(says).quotes(words),
             None => self.about(letter.says(says), t),
         };
+        letter = self.points(letter, t);
         if let Some(words) = self.ground.as_ref().and_then(|ground| ground.says(t)) {
             letter = letter.says(words);
         }
@@ -90,6 +94,21 @@ impl Telling<'_> {
                 .answers(plain::answers(sent, t));
         }
         letter
+    }
+
+    /// What the review team asks, under the question of each answer.
+    fn points(&self, letter: Letter, t: Messages) -> Letter {
+        if self.points.is_empty() {
+            return letter;
+        }
+        let heading = t.say("practice-mail-points");
+        let points = self.points.iter().map(|(field, words)| {
+            let question = t.of("field-label", field.name()).to_string();
+            (question, words.clone())
+        });
+        letter
+            .says(heading.with("count", self.points.len()))
+            .answers(points)
     }
 
     fn about(&self, letter: Letter, t: Messages) -> Letter {

@@ -3,6 +3,7 @@
 
 mod case;
 mod checklist;
+mod comments;
 mod decision;
 mod ids;
 mod links;
@@ -19,6 +20,10 @@ pub use checklist::{
     CheckNote, Checklist, ChecklistLine, ChecklistMark, CommonReasons, GivenChecklist, MarkedLine,
     StoredMark,
 };
+pub use comments::{
+    CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, comment_threads,
+    open_points,
+};
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
 pub use ids::{Reference, Slug};
 pub use links::{DeadLink, LinkVisit, TakenLink};
@@ -26,10 +31,13 @@ pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 
 use crate::db::stored::stored_as_text;
+use crate::practice::fields::Field;
 use crate::workflow::{Deed, PublicStatus, State, Verdict};
 
 // The workflow knows no database: its words become columns here, in the room that stores them.
+stored_as_text!(CommentAudience);
 stored_as_text!(Deed);
+stored_as_text!(Field);
 stored_as_text!(PublicStatus);
 stored_as_text!(State);
 stored_as_text!(Verdict);

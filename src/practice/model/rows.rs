@@ -1,10 +1,11 @@
 //! A practice, a revision and an event as they are stored.
 
-use super::{DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug};
+use super::{CommentAudience, DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::language::TextLanguage;
+use crate::practice::fields::Field;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Phase, PublicStatus, State, Verdict};
 
@@ -259,6 +260,18 @@ pub struct Details {
     /// Whether the owner's account was suspended with it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub suspended: bool,
+    /// The answer beside which a comment stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// Who reads the comment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<CommentAudience>,
+    /// The comment that a line of a thread belongs to, by its event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Seq>,
+    /// Whether the author has done what a comment asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<bool>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

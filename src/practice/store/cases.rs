@@ -12,7 +12,7 @@ use crate::practice::model::{
     Case, DeadLink, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
 };
 
-use super::history::add_since;
+use super::history::{add_comments, add_since};
 use super::links::{add_dead_links, read_dead_links};
 use super::owned::newest_revision;
 
@@ -86,6 +86,23 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
     stored_answers(id, &object)
 }
 
+/// The answers of several revisions.
+pub async fn contents(
+    db: &mut impl Engine,
+    ids: &[RevisionId],
+) -> Result<Vec<(RevisionId, Answers)>, Fault> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows: Vec<(RevisionId, Json<serde_json::Value>)> = db
+        .sql("SELECT revision_id, answers FROM content WHERE revision_id IN ({ids $1})")
+        .bind(Json(ids))
+        .all()
+        .await?;
+    let read = |(id, Json(object)): (RevisionId, Json<serde_json::Value>)| {
+        Ok((id, stored_answers(id, &object)?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// Answers as they are stored.
 pub(in crate::practice) fn stored_answers(
     id: RevisionId,
@@ -134,23 +151,41 @@ pub async fn case_since(
     Ok(found.map(|case| (case, events)))
 }
 
-/// The same with the answers of the open revision, or else of the newest one, and with the links that do not answer.
+/// A case with what an author's pages show besides.
+pub struct OwnRows {
+    /// The case.
+    pub case: Case,
+    /// The answers of the open revision, or else of the newest one.
+    pub answers: Answers,
+    /// The links that do not answer.
+    pub dead_links: Vec<DeadLink>,
+    /// The lines of all comments, and what told authors of them.
+    pub comments: Vec<Event>,
+}
+
+/// The same with what an author's pages show besides.
 pub async fn case_with_answers(
     db: &mut impl Engine,
     id: PracticeId,
-) -> Result<Option<(Case, Answers, Vec<DeadLink>)>, Fault> {
+) -> Result<Option<OwnRows>, Fault> {
     let call = add_case(db.call(), id).sql(concat!(
         "SELECT c.revision_id, c.answers FROM content c WHERE c.revision_id = ",
         newest_revision!("$1")
     ));
-    let mut read = add_dead_links(call.bind(id), id).run().await?;
+    let call = add_dead_links(call.bind(id), id);
+    let mut read = add_comments(call, id).run().await?;
     let found = read_case(&mut read)?;
     let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
     let dead = read_dead_links(&mut read)?;
     let (Some(case), Some((revision, Json(object)))) = (found, content) else {
         return Ok(None);
     };
-    Ok(Some((case, stored_answers(revision, &object)?, dead)))
+    Ok(Some(OwnRows {
+        case,
+        answers: stored_answers(revision, &object)?,
+        dead_links: dead,
+        comments: read.all()?,
+    }))
 }
 
 /// The same with the answers of the open draft, and which save last wrote each step.

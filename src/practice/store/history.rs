@@ -22,6 +22,23 @@ pub(super) fn add_since(call: Call<'_>, id: PracticeId, seen: Seq) -> Call<'_> {
     .bind(seen)
 }
 
+/// The lines of all comments of a practice, and the effects of decisions, which tell authors of them. Oldest first.
+pub async fn comments(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Event>, Fault> {
+    add_comments(db.call(), id).run().await?.all()
+}
+
+/// The statement of [`comments`].
+pub(super) fn add_comments(call: Call<'_>, id: PracticeId) -> Call<'_> {
+    call.sql(
+        "SELECT e.*, r.number FROM event e JOIN revision r ON r.id = e.revision_id
+         WHERE e.practice_id = $1
+           AND e.deed IN ('comment', 'reply', 'resolve', 'ask_again', 'answer',
+                          'take_effect', 'publish_now', 'accept')
+         ORDER BY e.seq",
+    )
+    .bind(id)
+}
+
 /// A save that started from an older one.
 pub type StaleSave = (StaleSaveId, Saves, Json<serde_json::Value>, Timestamp);
 

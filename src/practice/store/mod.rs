@@ -15,13 +15,13 @@ mod write;
 
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{
-    Versions, by_slug, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
+    Versions, by_slug, contents, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
 };
 pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use checklist::{checklist_of, common_reasons, history_with_checklists};
-pub use history::{StaleSave, history, stale_saves};
+pub use history::{StaleSave, comments, history, stale_saves};
 pub use links::*;
 pub use listing::{list, unlist};
 pub use owned::*;

@@ -2,6 +2,7 @@
 //! boxes of another deed have its word as a prefix: `take_down-reasons`.
 
 use super::checklist::{is_note, is_of_checklist};
+use crate::practice::model::Seq;
 use crate::web::form::{Refused, Typed};
 use crate::web::unsent::{DRAWN_WITH, EARLIER};
 use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
@@ -32,6 +33,8 @@ fn has_box(deed: Deed, field: &str) -> bool {
         Deed::ChangeDate => &["effective_on"],
         Deed::TakeDown => &["kind", "replaced_by"],
         Deed::HandOver => &["receiver"],
+        Deed::Comment => &["field", "audience"],
+        Deed::Reply | Deed::Resolve | Deed::AskAgain => &["thread"],
         _ => &[],
     };
     choices.contains(&field)
@@ -118,9 +121,32 @@ pub fn refused_at(deed: Deed, refused: Refused, typed: &Typed) -> Refused {
     }
 }
 
-/// What was typed or chosen on the desk: every box that is not empty.
+/// What was typed or chosen on the desk: every box that is not empty. Which answer a comment is about is nothing without
+/// the comment: a link beside the answer has chosen it.
 pub fn words(typed: &Typed) -> Typed {
-    typed.only(|name, value| owner_of(name).is_some() && !value.trim().is_empty())
+    let is_begun = |deed: Deed| !typed.get(&box_name(deed, "reasons")).trim().is_empty();
+    typed.only(|name, value| match owner_of(name) {
+        None => false,
+        Some((Some(deed), _)) if deed.is_of_comments() && !is_begun(deed) => false,
+        Some(_) => !value.trim().is_empty(),
+    })
+}
+
+/// The form with the thread that its button names: `resolve-12` resolves the thread of event 12.
+pub fn with_named_thread(mut typed: Typed) -> Typed {
+    let pressed = typed.get("deed").to_owned();
+    if let Some((word, thread)) = pressed.split_once('-')
+        && let Some(deed @ (Deed::Resolve | Deed::AskAgain)) = Deed::parse(word)
+    {
+        typed.set("deed", word);
+        typed.set(&box_name(deed, "thread"), thread);
+    }
+    typed
+}
+
+/// The value of a button that does a deed to one thread.
+pub fn button_of_thread(deed: Deed, thread: Seq) -> String {
+    format!("{deed}-{thread}")
 }
 
 /// Whether any box holds typed text.
@@ -184,6 +210,22 @@ mod tests {
             of_deed(Deed::Return, &typed).get("reasons"),
             "To the authors"
         );
+    }
+
+    #[test]
+    fn a_button_names_the_thread_and_a_choice_alone_is_no_word() {
+        let pressed = Typed::of([("deed", "resolve-12"), ("reasons", "A letter")]);
+        let read = with_named_thread(pressed);
+        assert_eq!(
+            (read.get("deed"), read.get("resolve-thread")),
+            ("resolve", "12")
+        );
+        let other = Typed::of([("deed", "claim-12"), ("reasons", "A letter")]);
+        assert_eq!(with_named_thread(other.clone()), other);
+        let chosen = Typed::of([("comment-field", "results"), ("comment-reasons", " ")]);
+        assert!(words(&chosen).is_empty());
+        let begun = Typed::of([("comment-field", "results"), ("comment-reasons", "Whose?")]);
+        assert_eq!(words(&begun), begun);
     }
 
     #[test]

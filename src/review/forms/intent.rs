@@ -9,7 +9,10 @@ use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::{TextLanguage, with_ascii_digits};
 use crate::practice::actions::Intent;
-use crate::practice::model::{Decision, DeclineCode, PracticeId, Reasons, TakeDown};
+use crate::practice::fields::Field;
+use crate::practice::model::{
+    CommentAudience, Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown,
+};
 use crate::showing::reasons::problem_of_words;
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
 use crate::web::form::{Problem, Reading, Refused, Typed};
@@ -85,6 +88,10 @@ impl IntentReader<'_> {
             Deed::TakeDown => self.take_down()?,
             Deed::Restore => Intent::Restore(self.words().ok()?),
             Deed::HandOver => self.hand_over()?,
+            Deed::Comment => self.comment()?,
+            Deed::Reply => self.reply()?,
+            Deed::Resolve => Intent::Resolve(self.choice("thread", thread)?),
+            Deed::AskAgain => Intent::AskAgain(self.choice("thread", thread)?),
             _ => return None,
         })
     }
@@ -167,6 +174,25 @@ impl IntentReader<'_> {
         })
     }
 
+    fn comment(&mut self) -> Option<Intent> {
+        let field = self.choice("field", Field::parse);
+        let words = self.required_words();
+        let audience = self.choice("audience", CommentAudience::parse);
+        Some(Intent::Comment {
+            field: field?,
+            audience: audience?,
+            words: words?,
+        })
+    }
+
+    fn reply(&mut self) -> Option<Intent> {
+        let (thread, words) = (self.choice("thread", thread), self.required_words());
+        Some(Intent::Reply {
+            thread: thread?,
+            words: words?,
+        })
+    }
+
     /// The words, as far as the row asks for them.
     fn words(&mut self) -> OptionalPart<Reasons> {
         match self.context.needs {
@@ -224,6 +250,10 @@ impl IntentReader<'_> {
             });
         date.ok_or(Noted)
     }
+}
+
+fn thread(typed: &str) -> Option<Seq> {
+    typed.parse().ok().filter(|seq| *seq > 0).map(Seq)
 }
 
 fn account(typed: &str) -> Option<AccountId> {

@@ -84,8 +84,8 @@ pub async fn act(
     let id = super::parse_practice_id(&id)?;
     let asked = DeskAddress::newest(query.as_deref())?;
     let here = asked.place.desk(id);
+    let typed = forms::as_of_desk(forms::with_named_thread(typed));
     let pressed = Pressed::read(&typed).ok_or(Failure::Unreadable("deed"))?;
-    let typed = forms::as_of_desk(typed);
     let page_frame = reader::frame(&app, &reviewer, language, here.clone(), None);
     let form = PostedForm {
         app: &app,

@@ -41,7 +41,7 @@ pub(super) fn comparison_link(t: Messages, desk: &Desk) -> Option<(String, Strin
 }
 
 /// The address of the comparison of the shown revision with this one.
-fn address(desk: &Desk, other: i64) -> Address {
+pub(super) fn address(desk: &Desk, other: i64) -> Address {
     let shown = desk.submission.shown.number;
     let both = ComparedRevision::Two(shown.min(other), shown.max(other));
     both.address(desk.place.comparison(desk.case.practice.id), false)

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::changed::{ChangedSince, comparison_link};
 use super::checklist::ShownChecklist;
+use super::comments::{CommentsSection, answer_notes};
 use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
@@ -76,6 +77,8 @@ pub struct DeskPage {
     pub others: Vec<RevisionLink>,
     /// The way to a comparison: its label and its address.
     pub compare: Option<(String, String)>,
+    /// The comments beside the answers.
+    pub comments: Option<CommentsSection>,
     /// What changed since the reviewer read an earlier revision.
     pub changed: Option<ChangedSince>,
     /// The forms of the deeds.
@@ -180,9 +183,11 @@ impl DeskPage {
                 language,
                 desk.submission.sender.as_ref(),
                 t,
-            ),
+            )
+            .with_notes(answer_notes(&frame, desk)),
             others: revision_links(t, desk, &own, now),
             compare: comparison_link(t, desk),
+            comments: CommentsSection::new(&frame, desk),
             changed: ChangedSince::new(t, desk),
             panels,
             unsent,

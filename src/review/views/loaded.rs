@@ -1,15 +1,19 @@
 //! Everything that the desk of one practice is drawn from, as loaded at one moment.
 
+use std::collections::HashMap;
+
 use crate::account::model::{Account, EmailAddress, Name};
 use crate::address::Address;
 use crate::language::{Language, Messages};
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::BarredReviewer;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, DeadLink, Event, GivenChecklist, Revision};
+use crate::practice::model::{
+    Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId,
+};
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
-use crate::review::forms::{self, QueuePlace};
+use crate::review::forms::{self, AskedRemark, QueuePlace};
 use crate::review::model::{OfferedReply, Placeholder};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
@@ -27,6 +31,10 @@ pub struct Desk {
     pub actor: Actor,
     pub submission: ShownSubmission,
     pub earlier: EarlierRevisions,
+    /// The comments beside the answers, as this reviewer reads them.
+    pub comments: Vec<CommentThread>,
+    /// The answer or the thread to which the reviewer has asked to write.
+    pub remark: Option<AskedRemark>,
     pub history: Vec<Event>,
     /// The checklists that were given with its events.
     pub checklists: Vec<GivenChecklist>,
@@ -75,6 +83,8 @@ pub struct EarlierRevisions {
     /// The last revision before the shown one that the reviewer has read: its number and its answers. Only while the shown
     /// one is in review.
     pub last_read: Option<(i64, Answers)>,
+    /// The answers of the revisions on which comments were made, and of the shown one.
+    pub answers: HashMap<RevisionId, Answers>,
     /// Whether the reviewer opens the shown revision for the first time.
     pub is_unread: bool,
 }

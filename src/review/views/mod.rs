@@ -2,6 +2,7 @@
 
 mod changed;
 mod checklist;
+mod comments;
 mod compare;
 mod conflict;
 mod desk;
@@ -11,6 +12,7 @@ mod letter;
 mod loaded;
 mod panels;
 mod queue;
+mod remarks;
 mod rows;
 mod step;
 mod timing;

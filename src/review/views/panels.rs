@@ -2,6 +2,7 @@
 //! of them the page has. A refused form keeps what was typed and shows the problems.
 
 use super::checklist::ChecklistPanel;
+use super::remarks::{Remarks, remark_fields, thread_field};
 use super::{Desk, author_name, reviewer_name};
 use crate::app::App;
 use crate::language::{Message, Messages, TextLanguage};
@@ -71,6 +72,8 @@ pub struct DeedPanel {
     pub hint: String,
     /// What goes with it.
     pub fields: Vec<FormField>,
+    /// The wording that the deed is about.
+    pub quote: Option<String>,
     /// Whether the disclosure is open: the form was refused, or holds words.
     pub open: bool,
     /// Whether the deed takes something away, so that it is never a single button.
@@ -272,6 +275,11 @@ impl PanelDrawer<'_> {
         if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
             return None;
         }
+        // A thread is resolved and asked again beside it.
+        let has_threads = !self.desk.comments.is_empty();
+        if matches!(deed, Deed::Resolve | Deed::AskAgain) || (deed == Deed::Reply && !has_threads) {
+            return None;
+        }
         let mut fields = self.fields_of(deed);
         fields.extend(self.reasons(deed, needs));
         for field in &mut fields {
@@ -279,9 +287,16 @@ impl PanelDrawer<'_> {
             field.id.clone_from(&name);
             field.name = name;
         }
+        let remarks = Remarks {
+            t,
+            desk: self.desk,
+            refused: self.refused,
+        };
+        let asked = remarks.asked(deed);
         let fields: Vec<FormField> = fields
             .into_iter()
             .map(|field| field.refused(self.refused))
+            .map(|field| remarks.preset(deed, field))
             .collect();
         let pressed = self.refused.map(|refused| refused.typed.get("deed"));
         let hint = t
@@ -296,7 +311,9 @@ impl PanelDrawer<'_> {
             deed: deed.as_str(),
             label: t.of("deed", deed.as_str()).to_string(),
             hint: hint.to_string(),
-            open: pressed == Some(deed.as_str())
+            quote: remarks.quote(deed),
+            open: asked
+                || pressed == Some(deed.as_str())
                 || fields.iter().any(|field| !field.value().is_empty()),
             grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown | Deed::HandOver),
             fields,
@@ -328,6 +345,8 @@ impl PanelDrawer<'_> {
                 let receiver = FormField::email(t, "receiver", &t.say("review-field-receiver"));
                 vec![receiver.hint(t.say("review-hint-receiver"))]
             }
+            Deed::Comment => remark_fields(t),
+            Deed::Reply => vec![thread_field(t, &self.desk.comments)],
             _ => Vec::new(),
         }
     }

@@ -3,7 +3,8 @@
 use praxis::account::model::Account;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::Intent;
-use praxis::practice::model::{Decision, DeclineCode};
+use praxis::practice::fields::Field;
+use praxis::practice::model::{CommentAudience, Decision, DeclineCode, Seq};
 use praxis::taxonomy::ObjectiveNumber;
 
 use crate::cast::{approval, reasons, spam_mark};
@@ -43,5 +44,16 @@ pub fn judging(own: &Account) -> Vec<Intent> {
             of: own.id,
             words: reasons("A namesake."),
         },
+        Intent::Comment {
+            field: Field::Results,
+            audience: CommentAudience::Authors,
+            words: reasons("Since when?"),
+        },
+        Intent::Reply {
+            thread: Seq(2),
+            words: reasons("And where?"),
+        },
+        Intent::Resolve(Seq(2)),
+        Intent::AskAgain(Seq(2)),
     ]
 }

@@ -52,6 +52,7 @@ pub(super) async fn load_page(
         receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
         said: team_words(&frame, own, records.ground, &records.referred),
+        asked: own.points_drawer(&frame, reader).list(),
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
         deeds: deed_buttons(t, &offered, refused),

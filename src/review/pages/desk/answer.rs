@@ -232,6 +232,8 @@ impl PostedDesk<'_> {
             Deed::Decline => ("duplicate_of", Problem::own("review-problem-not-live")),
             Deed::TakeDown => ("replaced_by", Problem::own("review-problem-not-live")),
             Deed::HandOver => ("receiver", Problem::own("review-problem-receiver")),
+            Deed::Comment => ("reasons", Problem::own("review-problem-comments")),
+            Deed::Reply => ("thread", Problem::own("review-problem-thread")),
             _ => ("reasons", Problem::Missing),
         };
         let mut refused = Refused::only_typed(self.form.typed.clone());

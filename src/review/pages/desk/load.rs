@@ -10,11 +10,13 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
-use crate::practice::actions::{self, BarredReviewer};
+use crate::practice::actions::{self, BarredReviewer, DeskHistory};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, Event, GivenChecklist, PracticeId, Revision};
-use crate::review::actions::{self as desks, forget_words, submitted_revisions, to_answer};
-use crate::review::forms::QueuePlace;
+use crate::practice::model::{Case, PracticeId, Revision};
+use crate::review::actions::{
+    self as desks, Neighbours, forget_words, submitted_revisions, to_answer,
+};
+use crate::review::forms::{AskedRemark, QueuePlace};
 use crate::review::model::OfferedReply;
 use crate::review::views::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 use crate::showing::face::Sender;
@@ -28,6 +30,8 @@ use crate::workflow::{self, Actor, Deed, Situation, State as Revised};
 pub(super) struct DeskAddress {
     /// The revision to show; the newest one if there is none.
     pub(super) revision: Option<i64>,
+    /// The answer to comment on, or the thread to reply to.
+    pub(super) remark: Option<AskedRemark>,
     /// From where in the queue the desk was opened.
     pub(super) place: QueuePlace,
 }
@@ -41,6 +45,7 @@ impl DeskAddress {
         };
         Ok(Self {
             revision,
+            remark: AskedRemark::parse(&parameters),
             place: QueuePlace::parse(&parameters)?,
         })
     }
@@ -50,6 +55,7 @@ impl DeskAddress {
         let parameters = posted::query(query)?;
         Ok(Self {
             revision: None,
+            remark: None,
             place: QueuePlace::parse(&parameters)?,
         })
     }
@@ -65,17 +71,15 @@ pub(super) async fn load_desk(
     let mut db = app.db.read_moment().await?;
     let (case, situation, actor) = load_case(app, &mut db, reviewer, id).await?;
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
-    let (events, checklists, referred) = load_history(&mut db, &actor, id).await?;
-    let (earlier, replies) = load_earlier(&mut db, reviewer, &case, &actor, &submission).await?;
-    let mails = outbox::timeline(&mut db, id, None).await?;
+    let (past, referred, mails) = load_history(&mut db, &actor, id, &submission).await?;
+    let read = (&submission, &past);
+    let (earlier, replies) = load_earlier(&mut db, reviewer, (&case, &actor), read).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, replies).await?;
-    let named = accounts_named_in(&case, &events, &mails, &choices.barred);
+    let named = accounts_named_in(&case, &past, &mails, &choices.barred);
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
-    let waiting = to_answer(&mut db, reviewer).await?;
-    let beside = desks::neighbours(&mut db, reviewer, &asked.place, id).await?;
-    let given = (&*events, &*checklists);
+    let (waiting, beside, unsent) = load_around(app, &mut db, reviewer, (&asked.place, id)).await?;
+    let given = (&*past.events, &*past.checklists);
     let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, given).await?;
-    let unsent = Unsent::read(&mut db, reviewer.id, &address::review(id), app.clock.now()).await?;
     drop(db);
     Ok(Desk {
         waiting,
@@ -85,8 +89,10 @@ pub(super) async fn load_desk(
         actor,
         submission,
         earlier,
-        history: events,
-        checklists,
+        comments: past.comments,
+        remark: asked.remark,
+        history: past.events,
+        checklists: past.checklists,
         referred,
         mails,
         choices,
@@ -108,15 +114,31 @@ async fn load_case(
     found.ok_or(Failure::NotFound)
 }
 
-/// The events, the checklists that were given with them, and the practices that they name.
+/// The history with checklists and comments, the practices that it names, and the mails.
 async fn load_history(
     db: &mut Conn,
     actor: &Actor,
     id: PracticeId,
-) -> Result<(Vec<Event>, Vec<GivenChecklist>, Referred), Fault> {
-    let (events, checklists) = actions::history_with_checklists(db, actor, id).await?;
-    let referred = actions::referred_practices(db, &events).await?;
-    Ok((events, checklists, referred))
+    submission: &ShownSubmission,
+) -> Result<(DeskHistory, Referred, Vec<TimelineNotice>), Fault> {
+    let numbers: Vec<i64> = submission.revisions.iter().map(|one| one.number).collect();
+    let past = actions::desk_history(db, actor, id, &numbers).await?;
+    let referred = actions::referred_practices(db, &past.events).await?;
+    let mails = outbox::timeline(db, id, None).await?;
+    Ok((past, referred, mails))
+}
+
+/// How many submissions wait in the reviewer's queue, which practices stand beside this one, and what was typed here.
+async fn load_around(
+    app: &App,
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    (place, id): (&QueuePlace, PracticeId),
+) -> Result<(i64, Neighbours, Option<Unsent>), Fault> {
+    let waiting = to_answer(db, reviewer).await?;
+    let beside = desks::neighbours(db, reviewer, place, id).await?;
+    let unsent = Unsent::read(db, reviewer.id, &address::review(id), app.clock.now()).await?;
+    Ok((waiting, beside, unsent))
 }
 
 impl ShownSubmission {
@@ -160,15 +182,14 @@ impl ShownSubmission {
 async fn load_earlier(
     db: &mut Conn,
     reviewer: &Reviewer,
-    case: &Case,
-    actor: &Actor,
-    submission: &ShownSubmission,
+    (case, actor): (&Case, &Actor),
+    read: (&ShownSubmission, &DeskHistory),
 ) -> Result<(EarlierRevisions, Vec<OfferedReply>), Failure> {
     if actor.party {
         return Ok((EarlierRevisions::default(), Vec::new()));
     }
-    let (read, replies) = desks::readings_and_replies(db, reviewer, case.practice.id).await?;
-    let earlier = EarlierRevisions::load(db, &read, case, actor, submission).await?;
+    let (readings, replies) = desks::readings_and_replies(db, reviewer, case.practice.id).await?;
+    let earlier = EarlierRevisions::load(db, &readings, (case, actor), read).await?;
     Ok((earlier, replies))
 }
 
@@ -177,24 +198,29 @@ impl EarlierRevisions {
     async fn load(
         db: &mut Conn,
         read: &[i64],
-        case: &Case,
-        actor: &Actor,
-        submission: &ShownSubmission,
+        (case, actor): (&Case, &Actor),
+        (submission, past): (&ShownSubmission, &DeskHistory),
     ) -> Result<Self, Failure> {
         let shown = &submission.shown;
         let is_open = case.open.as_ref().is_some_and(|open| open.id == shown.id);
         let last = read.iter().rev().find(|number| **number < shown.number);
         let mut of_number = submission.revisions.iter();
         let last = last.and_then(|number| of_number.find(|one| one.number == *number));
-        let last_read = match last.filter(|_| is_open) {
-            Some(revision) => {
-                let answered = actions::answers(db, actor, revision).await;
-                Some((revision.number, answered.map_err(super::into_failure)?))
-            }
-            None => None,
+        let last = last.filter(|_| is_open);
+        let is_wanted = |one: &&Revision| {
+            let is_commented = past
+                .comments
+                .iter()
+                .any(|thread| thread.revision_id == one.id);
+            one.id != shown.id && (is_commented || last.is_some_and(|last| last.id == one.id))
         };
+        let wanted: Vec<&Revision> = submission.revisions.iter().filter(is_wanted).collect();
+        let mut answers = actions::answers_of(db, actor, &wanted).await?;
+        let read_before = last.and_then(|last| Some((last.number, answers.get(&last.id)?.clone())));
+        answers.insert(shown.id, submission.answers.clone());
         Ok(Self {
-            last_read,
+            last_read: read_before,
+            answers,
             is_unread: !read.contains(&shown.number),
         })
     }
@@ -294,15 +320,17 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
 /// All accounts whose names the desk may show.
 fn accounts_named_in(
     case: &Case,
-    history: &[Event],
+    past: &DeskHistory,
     mails: &[TimelineNotice],
     barred: &[BarredReviewer],
 ) -> Vec<AccountId> {
-    let details = history.iter().map(|event| &event.details);
+    let details = past.events.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
     let mailed = mails.iter().map(|mail| mail.account);
     let mut ids: Vec<AccountId> = named.chain(mailed).flatten().collect();
-    ids.extend(history.iter().filter_map(|event| event.actor_id));
+    ids.extend(past.events.iter().filter_map(|event| event.actor_id));
+    let lines = past.comments.iter().flat_map(|thread| &thread.lines);
+    ids.extend(lines.filter_map(|line| line.actor_id));
     ids.push(case.practice.owner_id);
     ids.extend(case.practice.first_submitted_by);
     ids.extend(barred.iter().map(|one| one.account_id));
