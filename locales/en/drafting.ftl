@@ -43,6 +43,17 @@ drafting-stand-hidden-draft = The practice was taken down on { $day }, and reade
 drafting-stand-replaced-draft = Since { $day } readers find another practice in its place. You can write this draft, and submit it after the practice is restored.
 drafting-stand-revising-past = You are revising it. Readers see the published version under the notice that it is no longer current, until the new one is approved.
 drafting-stand-revising = You are revising it. The published version stays public until the new one is approved.
+drafting-stand-before =
+    { $count ->
+        [0] No submission that came before yours waits for an answer.
+        [one] One submission that came before yours waits for an answer, too.
+       *[other] { $count } submissions that came before yours wait for an answer, too.
+    }
+drafting-stand-answered =
+    { $days ->
+        [one] Half of the last { $last } answers came within one day.
+       *[other] Half of the last { $last } answers came within { $days } days.
+    }
 drafting-stand-in-review = The review team reads it, usually for { $days } days at most. You get a mail with the decision. You need not do anything until then.
 drafting-stand-accepted = It becomes public on { $day }. You can withdraw it until then.
 drafting-stand-published = Public since { $day }.

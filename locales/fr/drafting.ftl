@@ -43,6 +43,17 @@ drafting-stand-hidden-draft = La pratique a été retirée du catalogue le { $da
 drafting-stand-replaced-draft = Depuis le { $day }, les lecteurs sont dirigés vers une autre pratique à la place de celle-ci. Vous pouvez écrire ce brouillon ; il pourra être soumis une fois la pratique rétablie.
 drafting-stand-revising-past = Vous la révisez. Les lecteurs voient la version publiée avec la mention qu’elle n’est plus d’actualité, jusqu’à ce que la nouvelle soit approuvée.
 drafting-stand-revising = Vous la révisez. La version publiée reste publique jusqu’à ce que la nouvelle soit approuvée.
+drafting-stand-before =
+    { $count ->
+        [0] Aucune soumission arrivée avant la vôtre n’attend de réponse.
+        [one] Une soumission arrivée avant la vôtre attend aussi une réponse.
+       *[other] { $count } soumissions arrivées avant la vôtre attendent aussi une réponse.
+    }
+drafting-stand-answered =
+    { $days ->
+        [one] La moitié des { $last } dernières réponses est venue en un jour au plus.
+       *[other] La moitié des { $last } dernières réponses est venue en { $days } jours au plus.
+    }
 drafting-stand-in-review = Elle est chez l’équipe d’examen, d’ordinaire pour { $days } jours au plus. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
 drafting-stand-published = Publique depuis le { $day }.

@@ -1,10 +1,14 @@
 //! `/my/practices/{id}/{step}`: one step of the form. It can be saved at any point, with answers missing. A text that
 //! cannot be stored is shown again as it was typed, and answers that another window saved meanwhile stand beside it.
 
+mod heading;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::Query;
+
+use heading::Heading;
 
 use super::autosaved::Autosaved;
 use super::{OwnPractice, draw_frame, into_failure, leave_for, most_links, not_found};
@@ -18,7 +22,7 @@ use crate::drafting::forms::{
     read_step,
 };
 use crate::drafting::views::{OPEN_FORM, StepPage, mark_missing, step_lines};
-use crate::language::{Language, Messages};
+use crate::language::Language;
 use crate::practice::actions::{self, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Declaration, Step};
@@ -306,39 +310,6 @@ fn redirect_without_draft(app: &App, own: &OwnPractice, language: Language) -> R
     Redirect::to(&own.address(), language)
         .saying(notice)
         .into_response()
-}
-
-/// The heading of the problems and the notice above the questions.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Heading {
-    Stored,
-    /// What is missing is marked.
-    Missing,
-    Kept,
-    Saved,
-    SavedInPart,
-    Second,
-    Closed,
-}
-
-impl Heading {
-    fn of_problems(self) -> &'static str {
-        match self {
-            Self::Stored | Self::Kept => "problem-summary",
-            Self::Missing => "drafting-problems",
-            Self::Saved => "drafting-problems-saved",
-            Self::SavedInPart => "drafting-problems-part",
-            Self::Second | Self::Closed => "drafting-problems-second",
-        }
-    }
-
-    fn notice(self, t: Messages) -> Option<Notice> {
-        match self {
-            Self::Second => Some(Notice::warn(t.say("drafting-second"))),
-            Self::Closed => Some(Notice::warn(t.say("drafting-closed-words"))),
-            _ => None,
-        }
-    }
 }
 
 /// Draws the page of one step.

@@ -42,8 +42,8 @@ pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, OwnCase, answers, answers_of, case, dead_links, desk_history, eligible_reviewers,
-    history, history_with_checklists, newest, own_case, practice_by_slug, referred_practices,
-    revisions, stale_saves, viewable,
+    history, history_with_checklists, newest, own_case, practice_by_slug, queue_standing,
+    referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

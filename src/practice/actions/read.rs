@@ -12,7 +12,7 @@ use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
     Case, CommentReader, CommentThread, DeadLink, Event, GivenChecklist, Practice, PracticeId,
-    Revision, RevisionId, Slug, StaleSaveId, comment_threads,
+    QueueStanding, Revision, RevisionId, Slug, StaleSaveId, comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::Versions;
@@ -76,6 +76,21 @@ pub async fn own_case(
         dead_links: rows.dead_links,
         comments: comment_threads(&rows.comments, CommentReader::AUTHOR),
     }))
+}
+
+/// Where a submission stands in the queue, while its authors wait for the answer.
+pub async fn queue_standing(
+    app: &App,
+    db: &mut impl Engine,
+    revision: &Revision,
+) -> Result<Option<QueueStanding>, Fault> {
+    let waits = matches!(revision.state, State::InReview | State::Decided);
+    let Some(queued_at) = revision.queued_at.filter(|_| waits) else {
+        return Ok(None);
+    };
+    let times = (queued_at, app.clock.now());
+    let (before, last) = store::queue_standing(db, times, QueueStanding::LAST).await?;
+    Ok(Some(QueueStanding::new(before, &last)))
 }
 
 /// The links of a practice that do not answer. The caller has checked that this person may read the practice.

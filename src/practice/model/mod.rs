@@ -9,6 +9,7 @@ mod ids;
 mod links;
 mod parties;
 mod rows;
+mod standing;
 
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
@@ -29,6 +30,7 @@ pub use ids::{Reference, Slug};
 pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
+pub use standing::{AnswerTime, QueueStanding};
 
 use crate::db::stored::stored_as_text;
 use crate::practice::fields::Field;

@@ -11,6 +11,7 @@ mod owned;
 mod parties;
 pub mod past;
 mod queue;
+mod standing;
 mod write;
 
 pub(in crate::practice) use cases::stored_answers;
@@ -27,4 +28,5 @@ pub use listing::{list, unlist};
 pub use owned::*;
 pub use parties::*;
 pub use queue::*;
+pub use standing::*;
 pub use write::*;

@@ -19,7 +19,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Event, StaleSaveId, TARGET_DAYS};
+use crate::practice::model::{Event, QueueStanding, StaleSaveId, TARGET_DAYS};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
@@ -48,7 +48,7 @@ pub(super) async fn load_page(
     Ok(OwnPracticePage {
         state: standing.badge(t),
         title: own.title(t),
-        sentence: sentence(t, own, &standing, now),
+        sentence: sentence(t, own, &standing, (records.standing, now)),
         receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
         said: team_words(&frame, own, records.ground, &records.referred),
@@ -85,6 +85,8 @@ struct PracticeRecords {
     ground: Option<Ground>,
     /// The practices that the history names.
     referred: Referred,
+    /// Its place in the queue, while it waits for an answer.
+    standing: Option<QueueStanding>,
 }
 
 impl PracticeRecords {
@@ -108,7 +110,9 @@ impl PracticeRecords {
             Some(latest) => Ground::of(&mut db, latest).await?,
             None => None,
         };
+        let standing = actions::queue_standing(app, &mut db, &own.revision).await?;
         Ok(Self {
+            standing,
             history,
             second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
             ground,
@@ -117,11 +121,32 @@ impl PracticeRecords {
     }
 }
 
-/// How the practice stands, and the position in the queue of one that was withdrawn.
-fn sentence(t: Messages, own: &OwnPractice, standing: &PracticeStanding, now: Timestamp) -> String {
-    let queue_line = queue_position_line(t, own, now);
-    let whole = format!("{} {queue_line}", standing.sentence(t));
+/// How the practice stands, and its place in the queue.
+fn sentence(
+    t: Messages,
+    own: &OwnPractice,
+    standing: &PracticeStanding,
+    (queued, now): (Option<QueueStanding>, Timestamp),
+) -> String {
+    let withdrawn = queue_position_line(t, own, now);
+    let queued = queued.filter(|_| standing.accepted_for.is_none());
+    let waits = queued
+        .map(|queued| waiting_line(t, &queued))
+        .unwrap_or_default();
+    let whole = format!("{} {withdrawn}{waits}", standing.sentence(t));
     whole.trim_end().to_owned()
+}
+
+/// How many came before it, and how long the last answers took.
+fn waiting_line(t: Messages, queued: &QueueStanding) -> String {
+    let before = t.say("drafting-stand-before").with("count", queued.before);
+    match queued.answered {
+        None => before.to_string(),
+        Some((last, days)) => {
+            let took = t.say("drafting-stand-answered").with("last", last);
+            format!("{before} {}", took.with("days", days))
+        }
+    }
 }
 
 /// The answers of the submission; a draft is read step by step instead.

@@ -1,0 +1,34 @@
+//! How many submissions wait before one, and how long the last answers took.
+
+use crate::db::{Engine, Fault, Timestamp};
+use crate::practice::model::AnswerTime;
+
+/// How many submissions came before this moment and have no announced answer, up to a thousand, and how long the last answers took. A
+/// submission whose decision can still be undone waits, for all that its authors and others may know.
+pub async fn queue_standing(
+    db: &mut impl Engine,
+    (queued_at, now): (Timestamp, Timestamp),
+    last: i64,
+) -> Result<(i64, Vec<AnswerTime>), Fault> {
+    let call = db
+        .call()
+        .sql(
+            "SELECT (SELECT COUNT(*) FROM (SELECT revision_id FROM queue_row
+                                           WHERE band IN ('free', 'claimed') AND at < $1
+                                           LIMIT 1000) open)
+                  + (SELECT COUNT(*) FROM queue_row q JOIN revision r ON r.id = q.revision_id
+                     WHERE q.band = 'decided' AND q.at < $1 AND r.undo_until > $2)",
+        )
+        .bind(queued_at)
+        .bind(now)
+        .sql(
+            "SELECT submitted_at, decided_at FROM revision
+             WHERE decided_at IS NOT NULL AND state IN ('published', 'superseded', 'returned', 'declined')
+             ORDER BY decided_at DESC
+             LIMIT CAST($1 AS BIGINT)",
+        )
+        .bind(last);
+    let mut read = call.run().await?;
+    let (before,): (i64,) = read.one()?;
+    Ok((before, read.all()?))
+}
