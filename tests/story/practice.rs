@@ -5,7 +5,7 @@ use std::time::Duration;
 use praxis::practice::actions::{self, Error, Intent, Saved, StepSave};
 use praxis::practice::answers::{Answer, YearMonth};
 use praxis::practice::fields::{Field, Step};
-use praxis::practice::model::{Decision, Reference, Seq, Slug, TakeDown};
+use praxis::practice::model::{CommentAudience, Decision, Reference, Seq, Slug, TakeDown};
 use praxis::workflow::{Deed, PublicStatus, State};
 
 use crate::cast::{Cast, answers, approval, reasons, spam_mark};
@@ -374,6 +374,12 @@ async fn the_checker_finds_what_was_tampered_with(world: World) {
     cast.act(&cast.grace, &back, Intent::Reopen(reasons("A slip")))
         .await
         .unwrap();
+    let comment = Intent::Comment {
+        field: Field::Results,
+        audience: CommentAudience::Team,
+        words: reasons("Who counted?"),
+    };
+    cast.act(&cast.ruth, &back, comment).await.unwrap();
     cast.act(&cast.amina, &back, Intent::Withdraw(None))
         .await
         .unwrap();

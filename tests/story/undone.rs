@@ -3,6 +3,7 @@
 
 use axum::http::Method;
 use praxis::practice::fields::Step;
+use praxis::practice::model::ChecklistLine;
 
 use crate::cast::{Cast, PASSWORD};
 use crate::desk::{deeds, desk, desk_of};
@@ -287,10 +288,14 @@ async fn a_database_that_is_away_takes_no_words_with_it(world: World) {
     let sent = cast.submitted("Bali Process", 9).await;
     let amina = signed_in(&world, &cast.amina).await;
     let ruth = signed_in(&world, &cast.ruth).await;
-    let form = desk(&ruth, sent)
+    let mut form = desk(&ruth, sent)
         .await
         .form_with("return")
         .choose("decision", "return");
+    // A line on a point of the checklist needs its mark.
+    for line in ChecklistLine::ALL {
+        form = form.set(&format!("check-{}", line.as_str()), "met");
+    }
     let forms = [
         (
             amina.visit(&draft).await.ok().form(&draft),
