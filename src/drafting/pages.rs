@@ -23,6 +23,7 @@ use crate::db::{Conn, Timestamp};
 use crate::drafting::views::{PracticeStanding, ReturnedWords, is_due_for_confirmation};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error, OwnCase};
+use crate::practice::answer_checks::{Finding, findings};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
@@ -102,6 +103,11 @@ impl OwnPractice {
 
     fn id(&self) -> PracticeId {
         self.case.practice.id
+    }
+
+    /// What the checks find in the answers.
+    fn findings(&self) -> Vec<Finding> {
+        findings(&self.answers, &self.dead_links)
     }
 
     /// Takes over the answers of a step that has just been saved.

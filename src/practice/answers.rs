@@ -158,6 +158,16 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// What its authors wrote themselves and everybody reads, sources and people apart.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::Organisations(all) => all.iter().map(|one| one.name.as_str()).collect(),
+            Self::Principles(all) => all.iter().map(|one| one.how.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether it says nothing: such an answer is not kept.
     pub fn is_empty(&self) -> bool {
         match self {

@@ -87,15 +87,12 @@ pub fn named(answer: &Answer) -> BTreeSet<String> {
 /// The texts of an answer in which an address can stand.
 fn texts_of(answer: &Answer) -> Vec<&str> {
     match answer {
-        Answer::Text(text) => vec![text],
-        Answer::Organisations(all) => all.iter().map(|one| one.name.as_str()).collect(),
-        Answer::Principles(all) => all.iter().map(|one| one.how.as_str()).collect(),
         Answer::Sources(all) => all
             .iter()
             .flat_map(|one| [Some(one.title.as_str()), one.url.as_deref()])
             .flatten()
             .collect(),
-        _ => Vec::new(),
+        other => other.texts(),
     }
 }
 

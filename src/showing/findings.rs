@@ -1,8 +1,7 @@
 //! What the checks find in the answers, in words: the same list for authors and for reviewers.
 
 use crate::language::Messages;
-use crate::practice::answer_checks::{AnswerCheck, Finding, Severity, findings};
-use crate::practice::answers::Answers;
+use crate::practice::answer_checks::{AnswerCheck, Finding, Severity};
 use crate::practice::fields::Field;
 use crate::practice::model::DeadLink;
 
@@ -22,15 +21,15 @@ pub struct FindingLine {
     pub is_risk: bool,
 }
 
-/// What the checks find, in the order of the form.
-pub fn finding_lines(t: Messages, answers: &Answers, dead: &[DeadLink]) -> Vec<FindingLine> {
+/// The findings in words, in their order.
+pub fn finding_lines(t: Messages, found: &[Finding], dead: &[DeadLink]) -> Vec<FindingLine> {
     let line = |one: &Finding| FindingLine {
         field: one.field,
         label: t.of("field-label", one.field.name()).to_string(),
         says: says(t, one, dead),
         is_risk: one.severity == Severity::Risk,
     };
-    findings(answers, dead).iter().map(line).collect()
+    found.iter().map(line).collect()
 }
 
 fn says(t: Messages, finding: &Finding, dead: &[DeadLink]) -> String {

@@ -69,7 +69,7 @@ pub fn draw_check_page(
     let frame = draw_frame(app, reader, language, address, notice);
     let t = frame.t;
     let missing = CheckPage::missing_lines(&frame, practice_id, &own.answers);
-    let findings = CheckPage::found_lines(&frame, practice_id, &own.answers, &own.dead_links);
+    let findings = CheckPage::found_lines(&frame, practice_id, &own.findings(), &own.dead_links);
     let hidden = !own.deeds().contains(&Deed::Submit);
     let incomplete = attempt == SubmitAttempt::Incomplete;
     let obstacle = match attempt {

@@ -375,7 +375,8 @@ impl StepSheet<'_> {
         let (language, again) = (own.language(), own.was_public());
         let settings = &self.app.settings;
         let mut drawn = StepPage::questions(t, self.step, refused, language, again, settings);
-        StepPage::show_findings(&mut drawn, finding_lines(t, &own.answers, &own.dead_links));
+        let found = own.findings();
+        StepPage::show_findings(&mut drawn, finding_lines(t, &found, &own.dead_links));
         if let Some((_, theirs)) = second {
             StepPage::show_beside(t, &mut drawn, theirs, &own.answers);
         }
@@ -398,12 +399,7 @@ impl StepSheet<'_> {
             action: frame.to(address::my_practice_step(practice_id, self.step.as_str())),
             back: frame.to(own.address()),
             preview: frame.to(address::my_practice_preview(practice_id)),
-            steps: step_lines(
-                &frame,
-                practice_id,
-                (&own.answers, &own.dead_links),
-                Some(self.step),
-            ),
+            steps: step_lines(&frame, practice_id, (&own.answers, &found), Some(self.step)),
             frame,
         }
         .into_response()

@@ -9,6 +9,7 @@ use super::wanted::{input_of, label_of, problem_of};
 use crate::address;
 use crate::drafting::forms::CheckPlace;
 use crate::practice::alike::AlikePractice;
+use crate::practice::answer_checks::Finding;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::{Declaration, Kind, Need, Step};
 use crate::practice::missing::{is_applicable, missing_answers};
@@ -191,10 +192,10 @@ impl CheckPage {
     pub fn found_lines(
         frame: &Frame,
         id: PracticeId,
-        answers: &Answers,
+        found: &[Finding],
         dead: &[DeadLink],
     ) -> Vec<(FindingLine, String)> {
-        let found = finding_lines(frame.t, answers, dead).into_iter();
+        let found = finding_lines(frame.t, found, dead).into_iter();
         let with_link = |line: FindingLine| {
             let question = address_of_question(id, line.field.declaration());
             let link = question.query(CheckPlace::NAME, CheckPlace::Top.as_str());

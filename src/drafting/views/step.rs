@@ -11,11 +11,11 @@ use crate::address;
 use crate::config::Settings;
 use crate::drafting::forms::{AUTOSAVE, CheckPlace, FormChange, HELD, ListChange};
 use crate::language::{Messages, TextLanguage};
-use crate::practice::answer_checks::{Finding, findings};
+use crate::practice::answer_checks::Finding;
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::missing::missing_in;
-use crate::practice::model::{DeadLink, PracticeId, StaleSaveId};
+use crate::practice::model::{PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::findings::FindingLine;
@@ -86,15 +86,14 @@ impl StepLine {
     }
 }
 
-/// All steps, with the number of missing answers and of findings in each. `dead` are the links that do not answer.
+/// All steps, with the number of missing answers and of findings in each.
 pub fn step_lines(
     frame: &Frame,
     id: PracticeId,
-    (answers, dead): (&Answers, &[DeadLink]),
+    (answers, found): (&Answers, &[Finding]),
     current: Option<Step>,
 ) -> Vec<StepLine> {
     let t = frame.t;
-    let found = findings(answers, dead);
     Step::ALL
         .into_iter()
         .map(|step| {

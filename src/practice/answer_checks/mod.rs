@@ -5,7 +5,7 @@
 mod acronyms;
 mod numbers;
 
-use super::answers::{Answer, Answers};
+use super::answers::Answers;
 use super::fields::{FIELDS, Field, Kind};
 use super::links::addresses;
 use super::model::DeadLink;
@@ -39,13 +39,16 @@ closed_list! {
     }
 }
 
+/// The answer in which a check found something, and the words that it found.
+type FoundIn = (Field, Vec<String>);
+
 /// A row of the table: the check, how much its findings matter, and what finds them.
 pub struct AnswerCheckRow {
     /// What is checked. Its word names the message.
     pub check: AnswerCheck,
     /// How much a finding matters.
     pub severity: Severity,
-    find: fn(&CheckedAnswers<'_>) -> Vec<Finding>,
+    find: fn(&CheckedAnswers<'_>) -> Vec<FoundIn>,
 }
 
 /// What the checks read.
@@ -61,18 +64,12 @@ pub const ANSWER_CHECKS: &[AnswerCheckRow] = &[
     AnswerCheckRow {
         check: AnswerCheck::Telephone,
         severity: Severity::Risk,
-        find: |checked| find_in_texts(AnswerCheck::Telephone, checked, numbers::telephones),
+        find: |checked| find_in_texts(checked, numbers::telephones),
     },
     AnswerCheckRow {
         check: AnswerCheck::IdentityNumber,
         severity: Severity::Risk,
-        find: |answers| {
-            find_in_texts(
-                AnswerCheck::IdentityNumber,
-                answers,
-                numbers::identity_numbers,
-            )
-        },
+        find: |checked| find_in_texts(checked, numbers::identity_numbers),
     },
     AnswerCheckRow {
         check: AnswerCheck::Acronym,
@@ -113,53 +110,34 @@ pub struct Finding {
 /// links of the practice that do not answer.
 pub fn findings(answers: &Answers, dead: &[DeadLink]) -> Vec<Finding> {
     let checked = CheckedAnswers { answers, dead };
-    let mut all: Vec<Finding> = ANSWER_CHECKS
-        .iter()
-        .flat_map(|row| (row.find)(&checked))
-        .collect();
+    let of_row = |row: &AnswerCheckRow| {
+        let finding = |(field, found)| Finding {
+            check: row.check,
+            severity: row.severity,
+            field,
+            found,
+        };
+        let found = (row.find)(&checked).into_iter();
+        found.map(finding).collect::<Vec<_>>()
+    };
+    let mut all: Vec<Finding> = ANSWER_CHECKS.iter().flat_map(of_row).collect();
     all.sort_by_key(|one| one.field);
     all
 }
 
-impl AnswerCheck {
-    fn finding(self, field: Field, found: Vec<String>) -> Finding {
-        let row = ANSWER_CHECKS.iter().find(|row| row.check == self);
-        Finding {
-            check: self,
-            severity: row.map_or(Severity::Note, |row| row.severity),
-            field,
-            found,
-        }
-    }
-}
-
-/// The texts of the answer to a field that everybody reads and its authors wrote.
-fn texts_of(answer: &Answer) -> Vec<&str> {
-    match answer {
-        Answer::Text(text) => vec![text],
-        Answer::Organisations(all) => all.iter().map(|one| one.name.as_str()).collect(),
-        Answer::Principles(all) => all.iter().map(|one| one.how.as_str()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The fields that have such texts, with them.
+/// The fields that have texts of their authors, with them.
 fn written_fields(answers: &Answers) -> impl Iterator<Item = (Field, Vec<&str>)> {
     let written = FIELDS
         .iter()
         .filter(|one| !matches!(one.kind, Kind::FocalPoint));
     written.filter_map(|one| {
-        let texts = texts_of(answers.get(one.field)?);
+        let texts = answers.get(one.field)?.texts();
         (!texts.is_empty()).then_some((one.field, texts))
     })
 }
 
 /// What `find` finds in each field by itself.
-fn find_in_texts(
-    check: AnswerCheck,
-    checked: &CheckedAnswers<'_>,
-    find: fn(&str) -> Vec<String>,
-) -> Vec<Finding> {
+fn find_in_texts(checked: &CheckedAnswers<'_>, find: fn(&str) -> Vec<String>) -> Vec<FoundIn> {
     let in_field = |(field, texts): (Field, Vec<&str>)| {
         let mut found: Vec<String> = Vec::new();
         for one in texts.into_iter().flat_map(find) {
@@ -167,7 +145,7 @@ fn find_in_texts(
                 found.push(one);
             }
         }
-        (!found.is_empty()).then(|| check.finding(field, found))
+        (!found.is_empty()).then_some((field, found))
     };
     written_fields(checked.answers)
         .filter_map(in_field)
@@ -175,7 +153,7 @@ fn find_in_texts(
 }
 
 /// The acronyms that no text of the practice spells out, each at the first field that has it.
-fn unexplained_acronyms(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+fn unexplained_acronyms(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
     let fields: Vec<(Field, Vec<&str>)> = written_fields(checked.answers).collect();
     let texts = || fields.iter().flat_map(|(_, texts)| texts.iter().copied());
     let mut known: Vec<String> = texts().flat_map(acronyms::spelled_out).collect();
@@ -189,19 +167,19 @@ fn unexplained_acronyms(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
             }
         }
         if !found.is_empty() {
-            all.push(AnswerCheck::Acronym.finding(*field, found));
+            all.push((*field, found));
         }
     }
     all
 }
 
 /// The addresses that do not answer, in each field that names them.
-fn dead_links(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+fn dead_links(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
     let in_field = |field: Field| {
         let mut named = addresses(checked.answers.get(field)?);
         named.retain(|url| checked.dead.iter().any(|one| one.url == *url));
         named.dedup();
-        (!named.is_empty()).then(|| AnswerCheck::DeadLink.finding(field, named))
+        (!named.is_empty()).then_some((field, named))
     };
     if checked.dead.is_empty() {
         return Vec::new();
@@ -212,22 +190,22 @@ fn dead_links(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn results_without_source(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+fn results_without_source(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
     let answers = checked.answers;
     let is_unsupported =
         answers.get(Field::Results).is_some() && answers.get(Field::Sources).is_none();
-    let finding = is_unsupported.then(|| AnswerCheck::NoSource.finding(Field::Sources, Vec::new()));
-    finding.into_iter().collect()
+    let found = is_unsupported.then_some((Field::Sources, Vec::new()));
+    found.into_iter().collect()
 }
 
 /// The month in which the Global Compact was adopted. A practice that began earlier is welcome.
 const ADOPTED: (i16, i8) = (2018, 12);
 
-fn early_start(checked: &CheckedAnswers<'_>) -> Vec<Finding> {
+fn early_start(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
     let from = checked.answers.month(Field::From);
     let is_early = from.is_some_and(|from| (from.year(), from.month().unwrap_or(1)) < ADOPTED);
-    let finding = is_early.then(|| AnswerCheck::EarlyStart.finding(Field::From, Vec::new()));
-    finding.into_iter().collect()
+    let found = is_early.then_some((Field::From, Vec::new()));
+    found.into_iter().collect()
 }
 
 #[cfg(test)]

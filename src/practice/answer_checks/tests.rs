@@ -1,7 +1,7 @@
 //! Texts as people write them, with what each check finds in them.
 
 use super::*;
-use crate::practice::answers::{Organisation, Source};
+use crate::practice::answers::{Answer, Organisation, Source};
 
 fn answers(given: &[(Field, &str)]) -> Answers {
     let mut answers = Answers::default();
@@ -149,7 +149,12 @@ fn results_want_a_source() {
     let only = findings(&given, &[]);
     assert_eq!(
         only,
-        [AnswerCheck::NoSource.finding(Field::Sources, Vec::new())]
+        [Finding {
+            check: AnswerCheck::NoSource,
+            severity: Severity::Weakness,
+            field: Field::Sources,
+            found: Vec::new(),
+        }]
     );
     assert_eq!(only[0].severity, Severity::Weakness);
     given.set(
@@ -163,7 +168,7 @@ fn results_want_a_source() {
     assert_eq!(findings(&given, &[]), []);
 }
 
-/// Whatever is typed, the checks end and name only what stands in the answer.
+/// For every text that an author can type, the checks end and name only what stands in the answer.
 mod any_text {
     use proptest::prelude::*;
 

@@ -142,10 +142,11 @@ pub(super) fn add_dead_links(call: Call<'_>, practice: PracticeId) -> Call<'_> {
     call.sql(
         "SELECT l.url, l.answered_at
          FROM link_use u JOIN named_link l ON l.id = u.link_id
-         WHERE u.practice_id = $1 AND l.failures >= 3
+         WHERE u.practice_id = $1 AND l.failures >= $2
          ORDER BY l.url",
     )
     .bind(practice)
+    .bind(DEAD_AFTER)
 }
 
 /// What [`add_dead_links`] has read.

@@ -9,12 +9,13 @@ use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
 use super::panels::Panels;
 use super::step::{DeskStep, StepWord};
-use super::{Desk, author_name, box_label, reviewer_name, timing};
+use super::{Desk, ShownSubmission, author_name, box_label, reviewer_name, timing};
 use crate::address::Address;
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::actions::BarredReviewer;
+use crate::practice::answer_checks::findings;
 use crate::practice::model::{ChecklistLine, Revision};
 use crate::review::actions::Neighbour;
 use crate::review::forms;
@@ -89,7 +90,7 @@ pub struct DeskPage {
     pub round: Vec<DeskFact>,
     /// What only the review team sees; nothing for a party to the practice.
     pub private: Vec<DeskFact>,
-    /// The lines of the checklist, where nobody fills it in now.
+    /// The lines of the checklist, where the reviewer cannot fill it in now.
     pub checklist: Vec<String>,
     /// What the checks find in the shown revision.
     pub findings: Vec<FindingLine>,
@@ -197,7 +198,7 @@ impl DeskPage {
                 .iter()
                 .map(|line| t.of("checklist", line.as_str()).to_string())
                 .collect(),
-            findings: finding_lines(t, &desk.submission.answers, &desk.submission.dead_links),
+            findings: desk_findings(t, &desk.submission),
             given: ShownChecklist::of_shown(t, desk),
             history: desk_history_lines(
                 t,
@@ -209,6 +210,12 @@ impl DeskPage {
             frame,
         }
     }
+}
+
+/// What the checks find in the shown revision.
+fn desk_findings(t: Messages, submission: &ShownSubmission) -> Vec<FindingLine> {
+    let found = findings(&submission.answers, &submission.dead_links);
+    finding_lines(t, &found, &submission.dead_links)
 }
 
 /// The ways to the previous and the next practice of the list.

@@ -1,4 +1,4 @@
-//! What a comparison promises of texts: nothing is lost and nothing is made up, whatever was written, moved and changed.
+//! What a comparison promises of all texts, however their authors changed them: it loses nothing and makes nothing up.
 
 use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
 

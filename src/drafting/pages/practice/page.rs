@@ -290,7 +290,7 @@ fn team_words(
 
 fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
     let t = frame.t;
-    let lines = step_lines(frame, own.id(), (&own.answers, &own.dead_links), None);
+    let lines = step_lines(frame, own.id(), (&own.answers, &own.findings()), None);
     let ready = lines.iter().filter(|step| step.ready).count();
     let left = missing_answers(&own.answers).len();
     let check_status = match left {
