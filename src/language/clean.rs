@@ -47,6 +47,14 @@ pub fn clean(typed: &str) -> Cow<'_, str> {
     Cow::Owned(kept.nfc().collect())
 }
 
+/// The same in one line, with one blank between two words.
+pub fn clean_line(typed: &str) -> String {
+    clean(typed)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Whether a reader sees nothing of this character and a text means the same without it (Unicode's
 /// `Default_Ignorable_Code_Point`): soft hyphens, joiners, direction marks, variation selectors, fillers.
 pub fn is_ignorable(letter: char) -> bool {

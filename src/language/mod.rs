@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 
-pub use clean::{clean, is_ignorable};
+pub use clean::{clean, clean_line, is_ignorable};
 pub use digits::{digit, with_ascii_digits};
 pub use finding::{TypedWord, typed_words, words_of};
 pub use folding::{fold_letters, fold_words, is_apostrophe};

@@ -11,10 +11,7 @@ pub fn shown_title(title: &str, t: Messages) -> String {
     const LONGEST: usize = 200;
     match title.trim() {
         "" => t.say("practice-unnamed").to_string(),
-        title if title.chars().count() > LONGEST => {
-            format!("{}…", title.chars().take(LONGEST).collect::<String>())
-        }
-        title => title.to_owned(),
+        title => written::beginning(title, LONGEST),
     }
 }
 

@@ -5,6 +5,7 @@ mod checklist;
 mod intent;
 mod label;
 mod place;
+mod publication_day;
 mod remark;
 
 pub use boxes::{

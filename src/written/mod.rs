@@ -140,6 +140,14 @@ fn plain_item(item: &ListItem) -> String {
     format!("{indent}{mark} {words}")
 }
 
+/// The beginning of a text: at most so many characters, and a sign that there are more.
+pub fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
 /// A text on one line: for descriptions in a page's head, subjects and teasers.
 pub fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")

@@ -47,8 +47,8 @@ async fn stored(cast: &Cast, id: PracticeId) -> Vec<GivenChecklist> {
     let mut db = cast.app.db.read().await.unwrap();
     let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
     let (_, _, actor) = found.unwrap().unwrap();
-    let read = actions::history_with_checklists(&mut db, &actor, id).await;
-    read.unwrap().1
+    let read = actions::desk_history(&mut db, &actor, id, &[]).await;
+    read.unwrap().checklists
 }
 
 /// The points that stand in the letter's box.

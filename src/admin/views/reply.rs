@@ -4,8 +4,9 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use crate::account::boxes::ShownBoxes;
-use crate::address;
+use crate::address::{self, Address};
 use crate::admin::forms::reply::VERSION;
+use crate::db::ids::ReplyId;
 use crate::language::{Language, Messages};
 use crate::review::model::{Placeholder, ReplyName, ReplyPurpose, ReplyTemplate, ReplyText};
 use crate::web::unsent::UnsentNotice;
@@ -45,6 +46,11 @@ impl PresentReply {
     }
 }
 
+/// The address of the form: of a new template, or of one that is stored.
+pub fn reply_address(id: Option<ReplyId>) -> Address {
+    id.map_or_else(address::admin_new_reply, address::admin_reply)
+}
+
 impl ReplyPage {
     /// The form: empty, with what is stored, or one that came back.
     pub(crate) fn new(frame: Frame, present: Option<&ReplyTemplate>, shown: ShownBoxes) -> Self {
@@ -57,8 +63,7 @@ impl ReplyPage {
         };
         let drawn = refused.map(|form| form.typed.get(VERSION).to_owned());
         let drawn = drawn.filter(|version| !version.is_empty());
-        let here =
-            present.map_or_else(address::admin_new_reply, |one| address::admin_reply(one.id));
+        let here = reply_address(present.map(|one| one.id));
         Self {
             summary: Summary::of(t, &fields),
             title: match present {

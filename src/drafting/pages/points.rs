@@ -105,9 +105,8 @@ impl OwnPractice {
 
     /// How many of them are not answered.
     pub(super) fn unanswered_points(&self) -> usize {
-        let answered = |thread: &&CommentThread| thread.answer().is_some();
-        let points = self.asked_points();
-        points.len() - points.iter().filter(|one| answered(one)).count()
+        let points = self.asked_points().into_iter();
+        points.filter(|point| point.answer().is_none()).count()
     }
 
     /// What draws the points on a page.

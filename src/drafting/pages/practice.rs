@@ -95,7 +95,10 @@ pub async fn act(
             return posted.refuse(&refused).await;
         }
     };
-    posted.carry_out(&session, intent).await
+    if let Some(first) = points::before(intent.deed(), &own) {
+        return Ok(Redirect::to(&first, language).into_response());
+    }
+    posted.carry_out(intent, Some(&session)).await
 }
 
 /// Submits the practice from the page of its points.
@@ -119,10 +122,7 @@ pub(super) async fn submit(
         own,
         form,
     };
-    match actions::act(app, reader, own.id(), seen, Intent::Submit).await {
-        Ok(done) => Ok(redirect_after(own, &done, app.words(language))),
-        Err(error) => posted.answer_error(error),
-    }
+    posted.carry_out(Intent::Submit, None).await
 }
 
 /// A posted deed that was read, with the practice as it was loaded.
@@ -135,23 +135,21 @@ struct PostedDeed<'a> {
 }
 
 impl PostedDeed<'_> {
-    /// Carries out the deed, unless a page comes before it.
-    async fn carry_out(self, session: &Session, intent: Intent) -> Result<Response, Failure> {
-        if let Some(first) = points::before(intent.deed(), self.own) {
-            return Ok(Redirect::to(&first, self.language).into_response());
+    /// Carries out the deed, and forgets its note, which a session keeps.
+    async fn carry_out(
+        self,
+        intent: Intent,
+        notes_in: Option<&Session>,
+    ) -> Result<Response, Failure> {
+        let (app, own) = (self.app, self.own);
+        let done = match actions::act(app, self.reader, own.id(), self.form.seen, intent).await {
+            Ok(done) => done,
+            Err(error) => return self.answer_error(error),
+        };
+        if let Some(session) = notes_in {
+            notes::forget(session, own.id(), done.deed).await?;
         }
-        let id = self.own.id();
-        match actions::act(self.app, self.reader, id, self.form.seen, intent).await {
-            Ok(done) => {
-                notes::forget(session, id, done.deed).await?;
-                Ok(redirect_after(
-                    self.own,
-                    &done,
-                    self.app.words(self.language),
-                ))
-            }
-            Err(error) => self.answer_error(error),
-        }
+        Ok(redirect_after(own, &done, app.words(self.language)))
     }
 
     /// Shows the page with the problem of the words, unless it no longer offers the deed and has no box for them.

@@ -93,11 +93,6 @@ pub async fn queue_standing(
     Ok(Some(QueueStanding::new(before, &last)))
 }
 
-/// The links of a practice that do not answer. The caller has checked that this person may read the practice.
-pub async fn dead_links(db: &mut impl Engine, id: PracticeId) -> Result<Vec<DeadLink>, Fault> {
-    store::dead_links(db, id).await
-}
-
 /// Whether an account may see the workflow of a practice at all.
 pub fn viewable(case: &Case, actor: &Actor, by: &Account) -> bool {
     let submitted = case.practice.first_submitted_at.is_some();
@@ -117,6 +112,18 @@ pub async fn answers(
         return Err(Error::NotFound);
     }
     Ok(store::content(db, revision.id).await?)
+}
+
+/// The same with the links of the practice that do not answer.
+pub async fn answers_with_dead_links(
+    db: &mut impl Engine,
+    actor: &Actor,
+    revision: &Revision,
+) -> Result<(Answers, Vec<DeadLink>), Error> {
+    if !is_readable(revision, actor) {
+        return Err(Error::NotFound);
+    }
+    Ok(store::content_with_dead_links(db, revision).await?)
 }
 
 /// The newest revision, even one that was discarded: what an author reads when nothing else is there.
@@ -154,6 +161,21 @@ pub async fn answers_of(
         return Ok(HashMap::new());
     }
     Ok(store::contents(db, &ids).await?.into_iter().collect())
+}
+
+/// The answers of the two revisions with these numbers, the older first; nothing if this person may not read one of them.
+pub async fn answers_of_two(
+    db: &mut impl Engine,
+    actor: &Actor,
+    revisions: &[Revision],
+    (older, newer): (i64, i64),
+) -> Result<Option<(Answers, Answers)>, Fault> {
+    let with_number = |number| revisions.iter().find(|one| one.number == number);
+    let (Some(old), Some(new)) = (with_number(older), with_number(newer)) else {
+        return Ok(None);
+    };
+    let mut read = answers_of(db, actor, &[old, new]).await?;
+    Ok(read.remove(&old.id).zip(read.remove(&new.id)))
 }
 
 /// Whether this person may read the answers of a revision: authors any of theirs, others none of a draft.
@@ -220,16 +242,6 @@ pub async fn desk_history(
         checklists,
         comments,
     })
-}
-
-/// The history with the checklists alone.
-pub async fn history_with_checklists(
-    db: &mut impl Engine,
-    actor: &Actor,
-    id: PracticeId,
-) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
-    let read = desk_history(db, actor, id, &[]).await?;
-    Ok((read.events, read.checklists))
 }
 
 /// Title and slug of the practices that these events name, where everybody can read them.

@@ -6,7 +6,7 @@ mod acronyms;
 mod numbers;
 
 use super::answers::Answers;
-use super::fields::{FIELDS, Field, Kind};
+use super::fields::{FIELDS, Field};
 use super::links::addresses;
 use super::model::DeadLink;
 use crate::closed_list::closed_list;
@@ -127,10 +127,7 @@ pub fn findings(answers: &Answers, dead: &[DeadLink]) -> Vec<Finding> {
 
 /// The fields that have texts of their authors, with them.
 fn written_fields(answers: &Answers) -> impl Iterator<Item = (Field, Vec<&str>)> {
-    let written = FIELDS
-        .iter()
-        .filter(|one| !matches!(one.kind, Kind::FocalPoint));
-    written.filter_map(|one| {
+    FIELDS.iter().filter_map(|one| {
         let texts = answers.get(one.field)?.texts();
         (!texts.is_empty()).then_some((one.field, texts))
     })

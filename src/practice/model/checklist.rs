@@ -4,7 +4,7 @@
 use super::{RevisionId, Seq};
 use crate::closed_list::closed_list;
 use crate::db::stored::stored_as_text;
-use crate::language::clean;
+use crate::language::clean_line;
 
 closed_list! {
     /// A line of the checklist, in its order.
@@ -65,9 +65,7 @@ impl CheckNote {
 
     /// Reads what was typed: nothing, or a note. `Err` is how many characters are too many.
     pub fn parse(typed: &str) -> Result<Option<Self>, usize> {
-        let typed = clean(typed);
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let note = words.join(" ");
+        let note = clean_line(typed);
         match note.chars().count() {
             0 => Ok(None),
             length if length > Self::MOST => Err(length - Self::MOST),

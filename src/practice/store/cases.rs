@@ -86,6 +86,23 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
     stored_answers(id, &object)
 }
 
+/// The same with the links of the practice that do not answer.
+pub async fn content_with_dead_links(
+    db: &mut impl Engine,
+    revision: &Revision,
+) -> Result<(Answers, Vec<DeadLink>), Fault> {
+    let call = db
+        .call()
+        .sql("SELECT answers FROM content WHERE revision_id = $1");
+    let call = add_dead_links(call.bind(revision.id), revision.practice_id);
+    let mut read = call.run().await?;
+    let (Json(object),) = read.one::<(Json<serde_json::Value>,)>()?;
+    Ok((
+        stored_answers(revision.id, &object)?,
+        read_dead_links(&mut read)?,
+    ))
+}
+
 /// The answers of several revisions.
 pub async fn contents(
     db: &mut impl Engine,

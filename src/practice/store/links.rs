@@ -153,11 +153,3 @@ pub(super) fn add_dead_links(call: Call<'_>, practice: PracticeId) -> Call<'_> {
 pub(super) fn read_dead_links(read: &mut CallResults) -> Result<Vec<DeadLink>, Fault> {
     read.all()
 }
-
-/// The links of a practice that are dead.
-pub async fn dead_links(
-    db: &mut impl Engine,
-    practice: PracticeId,
-) -> Result<Vec<DeadLink>, Fault> {
-    read_dead_links(&mut add_dead_links(db.call(), practice).run().await?)
-}

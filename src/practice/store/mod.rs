@@ -16,7 +16,8 @@ mod write;
 
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{
-    Versions, by_slug, contents, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
+    Versions, by_slug, content_with_dead_links, contents, drafts_of, is_named, newest, owned_by,
+    unsaved_draft, versions,
 };
 pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
 pub use cases::{case_since, case_with_answers, case_with_draft};

@@ -3,8 +3,8 @@
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::AnswerTime;
 
-/// How many submissions came before this moment and have no announced answer, up to a thousand, and how long the last answers took. A
-/// submission whose decision can still be undone waits, for all that its authors and others may know.
+/// How many submissions came before this moment and have no announced answer, up to a thousand, and how long the last
+/// answers took. A submission whose decision can still be undone counts as waiting: its authors and others know nothing else.
 pub async fn queue_standing(
     db: &mut impl Engine,
     (queued_at, now): (Timestamp, Timestamp),

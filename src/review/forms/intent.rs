@@ -1,13 +1,13 @@
 //! Reads the boxes of one deed into a complete intent. The workflow's row says which words a deed needs; the form does
 //! not.
 
-use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::checklist::read_checklist;
+use super::publication_day::beginning;
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
-use crate::language::{TextLanguage, with_ascii_digits};
+use crate::language::TextLanguage;
 use crate::practice::actions::Intent;
 use crate::practice::fields::Field;
 use crate::practice::model::{
@@ -17,9 +17,6 @@ use crate::showing::reasons::problem_of_words;
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
 use crate::web::form::{Problem, Reading, Refused, Typed};
 use crate::workflow::{Deed, ReasonsNeeded};
-
-/// The furthest a date of publication may lie ahead.
-const YEARS_AHEAD: i16 = 5;
 
 /// What reading a form needs besides the form.
 pub struct IntentContext<'a> {
@@ -258,27 +255,6 @@ fn thread(typed: &str) -> Option<Seq> {
 
 fn account(typed: &str) -> Option<AccountId> {
     typed.parse().ok().filter(|id| *id > 0).map(AccountId)
-}
-
-fn beginning(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
-    let typed = with_ascii_digits(typed);
-    let plain = typed.len() == 10
-        && typed.bytes().enumerate().all(|(at, byte)| {
-            if at == 4 || at == 7 {
-                byte == b'-'
-            } else {
-                byte.is_ascii_digit()
-            }
-        });
-    let day: Date = plain.then(|| typed.parse().ok())??;
-    let today = now.to_jiff().to_zoned_datetime(zone.clone()).date();
-    if day <= today || day.year() > today.year() + YEARS_AHEAD {
-        return None;
-    }
-    let begins = day
-        .to_datetime(Time::midnight())
-        .to_zoned_datetime(zone.clone());
-    Some(Timestamp::from(begins.ok()?.timestamp()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::db::ids::{ReplyId, ReplyVersion};
 use crate::db::stored::stored_as_text;
-use crate::language::{Language, clean};
+use crate::language::{Language, clean, clean_line};
 use crate::web::Problem;
 
 closed_list! {
@@ -58,8 +58,7 @@ impl ReplyName {
 
     /// Reads what was typed.
     pub fn parse(typed: &str) -> Result<Self, Problem> {
-        let typed = clean(typed);
-        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = clean_line(typed);
         match Problem::of_length(&name, 1, Self::MOST) {
             Some(problem) => Err(problem),
             None => Ok(Self(name)),

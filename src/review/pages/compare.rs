@@ -2,17 +2,13 @@
 
 use axum::extract::{Path, RawQuery, State};
 
-use super::desk::into_failure;
 use crate::account::reader::{self, Reviewer};
 use crate::app::App;
-use crate::db::Conn;
 use crate::practice::actions;
-use crate::practice::answers::Answers;
-use crate::practice::model::Revision;
 use crate::review::actions::submitted_revisions;
 use crate::review::forms::QueuePlace;
 use crate::review::views::RevisionComparison;
-use crate::showing::comparison::{AskedComparison, ComparedRevision, ComparisonPage, Readership};
+use crate::showing::comparison::{AskedComparison, ComparisonPage, Readership};
 use crate::web::{Failure, Lang, posted};
 use crate::workflow::Actor;
 
@@ -33,7 +29,13 @@ pub async fn compare(
     let revisions = submitted_revisions(&mut db, &actor, id).await?;
     let numbers: Vec<i64> = revisions.iter().map(|one| one.number).collect();
     let chosen = asked.choose(&numbers)?;
-    let compared = read_both(&mut db, &actor, &revisions, chosen).await?;
+    let compared = match chosen.two() {
+        Some(two) => {
+            let read = actions::answers_of_two(&mut db, &actor, &revisions, two).await?;
+            Some(read.ok_or(Failure::NotFound)?)
+        }
+        None => None,
+    };
     drop(db);
     let comparison = RevisionComparison {
         practice: case.practice,
@@ -57,24 +59,4 @@ fn readership(actor: &Actor) -> Readership {
     } else {
         Readership::Team
     }
-}
-
-/// The answers of the two revisions, if two are compared.
-async fn read_both(
-    db: &mut Conn,
-    actor: &Actor,
-    revisions: &[Revision],
-    chosen: ComparedRevision,
-) -> Result<Option<(Answers, Answers)>, Failure> {
-    let ComparedRevision::Two(older, newer) = chosen else {
-        return Ok(None);
-    };
-    let mut read = Vec::new();
-    for number in [older, newer] {
-        let revision = revisions.iter().find(|one| one.number == number);
-        let revision = revision.ok_or(Failure::NotFound)?;
-        let answered = actions::answers(db, actor, revision).await;
-        read.push(answered.map_err(into_failure)?);
-    }
-    Ok(read.pop().zip(read.pop()).map(|(new, old)| (old, new)))
 }

@@ -161,13 +161,9 @@ type ChangeWay = Option<(String, String)>;
 
 /// The wording on which a comment was made, and the way to what has changed since.
 fn wording(t: Messages, desk: &Desk, thread: &CommentThread) -> (Wording, ChangeWay) {
-    let shown = &desk.submission.shown;
     let Some(then) = desk.earlier.answers.get(&thread.revision_id) else {
         return (None, None);
     };
-    if thread.revision_id == shown.id {
-        return (None, None);
-    }
     let (field, now) = (thread.field, &desk.submission.answers);
     let is_same = then.get(field) == now.get(field);
     let key = if is_same {

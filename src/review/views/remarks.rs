@@ -10,6 +10,7 @@ use crate::review::forms::{AskedRemark, box_name};
 use crate::web::form::Refused;
 use crate::web::{Choice, FormField};
 use crate::workflow::Deed;
+use crate::written;
 
 /// How many characters of a wording are quoted above a box.
 const QUOTED: usize = 600;
@@ -53,7 +54,7 @@ impl Remarks<'_> {
             }
             AskedRemark::Reply(_) => self.thread()?.asks().to_owned(),
         };
-        Some(cut(&quoted, QUOTED))
+        Some(written::beginning(&quoted, QUOTED))
     }
 
     /// The name of the choice and its value.
@@ -112,18 +113,9 @@ pub(super) fn thread_field(t: Messages, threads: &[CommentThread]) -> FormField 
     let choose = Choice::new("", t.say("review-choose").to_string());
     let threads = threads.iter().map(|thread| {
         let question = t.of("field-label", thread.field.name()).to_string();
-        let begins = cut(&thread.asks().replace('\n', " "), NAMED);
+        let begins = written::beginning(&thread.asks().replace('\n', " "), NAMED);
         Choice::new(thread.seq.to_string(), format!("{question} {begins}"))
     });
     let threads = std::iter::once(choose).chain(threads).collect();
     FormField::select(t, "thread", &t.say("review-field-thread"), threads)
-}
-
-/// The beginning of a text.
-fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let begins: String = text.chars().take(most).collect();
-    format!("{begins}…")
 }

@@ -67,7 +67,15 @@ impl AskedComparison {
 }
 
 impl ComparedRevision {
-    /// The older and the newer revision.
+    /// The older and the newer revision, if two are compared.
+    pub fn two(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Two(older, newer) => Some((older, newer)),
+            Self::Same(_) | Self::Only(_) => None,
+        }
+    }
+
+    /// The older and the newer revision; the same one twice if there are no two.
     pub fn numbers(self) -> (i64, i64) {
         match self {
             Self::Two(older, newer) => (older, newer),

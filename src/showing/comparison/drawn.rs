@@ -6,6 +6,7 @@ use super::words::Piece;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Kind;
+use crate::written;
 
 /// So many paragraphs that are the same stand together behind a line that opens them.
 const FOLDED: usize = 2;
@@ -247,10 +248,7 @@ impl DrawnUnit {
             .iter()
             .map(|piece| piece.text.as_str())
             .collect();
-        let line = whole.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.chars().count() <= MOST {
-            return line;
-        }
-        format!("{}…", line.chars().take(MOST).collect::<String>())
+        let words: Vec<&str> = whole.split_whitespace().collect();
+        written::beginning(&words.join(" "), MOST)
     }
 }

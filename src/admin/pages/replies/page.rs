@@ -11,7 +11,7 @@ use crate::account::reader::Administrator;
 use crate::address::{self, Address};
 use crate::admin::forms::{self, reply as reply_form};
 use crate::admin::pages::AdminVisit;
-use crate::admin::views::reply::{PresentReply, ReplyPage};
+use crate::admin::views::reply::{PresentReply, ReplyPage, reply_address};
 use crate::app::App;
 use crate::db::ids::{ReplyId, ReplyVersion};
 use crate::language::Language;
@@ -22,15 +22,11 @@ use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Problem, Redirect, Re
 /// What is typed stays while the administrator is at another page.
 fn boxes(id: Option<ReplyId>) -> KeptBoxes<impl Fn() -> Address + Sync> {
     KeptBoxes {
-        page: move || address_of(id),
+        page: move || reply_address(id),
         form: "reply",
         is_text: reply_form::is_of_reply,
         choices: reply_form::CHOICES,
     }
-}
-
-fn address_of(id: Option<ReplyId>) -> Address {
-    id.map_or_else(address::admin_new_reply, address::admin_reply)
 }
 
 /// The form of a new template.
@@ -40,7 +36,7 @@ pub async fn new(
     visit: FormVisit,
 ) -> Result<ReplyPage, Failure> {
     let kept = visit.kept_form().map(Refused::only_typed);
-    let here = address_of(None);
+    let here = reply_address(None);
     let visit = AdminVisit::new(&app, &reader, visit.language, here, visit.notice);
     load_page(visit, None, kept.as_ref()).await
 }
@@ -80,7 +76,7 @@ pub async fn reply(
 ) -> Result<ReplyPage, Failure> {
     let present = load_reply(&app, ReplyId(id)).await?;
     let kept = visit.kept_form().map(Refused::only_typed);
-    let here = address_of(Some(present.id));
+    let here = reply_address(Some(present.id));
     let visit = AdminVisit::new(&app, &reader, visit.language, here, visit.notice);
     load_page(visit, Some(&present), kept.as_ref()).await
 }
@@ -132,7 +128,7 @@ async fn draw_refused(
     present: Option<&ReplyTemplate>,
     refused: &Refused,
 ) -> Result<Response, Failure> {
-    let here = address_of(present.map(|one| one.id));
+    let here = reply_address(present.map(|one| one.id));
     let visit = AdminVisit::new(app, reader, language, here, None);
     let page = load_page(visit, present, Some(refused)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -182,7 +178,7 @@ async fn draw_overtaken(
     drop(db);
     typed.set(reply_form::VERSION, present.version.to_string());
     let refused = Refused::only_typed(typed);
-    let visit = AdminVisit::new(app, reader, language, address_of(Some(present.id)), None);
+    let visit = AdminVisit::new(app, reader, language, reply_address(Some(present.id)), None);
     let page = load_page(visit, Some(present), Some(&refused)).await?;
     let by = by.map(|account| account.name.display());
     let page = page.overtaken_by(PresentReply::new(present, by));

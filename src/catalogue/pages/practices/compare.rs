@@ -8,7 +8,7 @@ use crate::catalogue::pages::segment::not_found;
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit};
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::views::VersionComparison;
-use crate::showing::comparison::{AskedComparison, ComparedRevision};
+use crate::showing::comparison::AskedComparison;
 use crate::web::Failure;
 
 /// Compares the present version with the one before, or the two that the address names.
@@ -31,12 +31,12 @@ pub async fn compare(
     published.reverse();
     let numbers: Vec<i64> = published.iter().map(|one| one.version).collect();
     let chosen = asked.choose(&numbers)?;
-    let compared = match chosen {
-        ComparedRevision::Two(older, newer) => Some((
+    let compared = match chosen.two() {
+        Some((older, newer)) => Some((
             read_version(&mut visit, &present, older).await?,
             read_version(&mut visit, &present, newer).await?,
         )),
-        ComparedRevision::Same(_) | ComparedRevision::Only(_) => None,
+        None => None,
     };
     let comparison = VersionComparison {
         present,

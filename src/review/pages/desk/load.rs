@@ -151,9 +151,8 @@ impl ShownSubmission {
     ) -> Result<Self, Failure> {
         let revisions = submitted_revisions(db, actor, case.practice.id).await?;
         let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
-        let answered = actions::answers(db, actor, &shown).await;
-        let answers = answered.map_err(super::into_failure)?;
-        let unanswered = actions::dead_links(db, case.practice.id).await?;
+        let answered = actions::answers_with_dead_links(db, actor, &shown).await;
+        let (answers, dead_links) = answered.map_err(super::into_failure)?;
         let owner_id = case.practice.owner_id;
         let mut ids = vec![owner_id, case.practice.submitter()];
         ids.extend(shown.submitted_by);
@@ -172,7 +171,7 @@ impl ShownSubmission {
             revisions,
             shown,
             answers,
-            dead_links: unanswered,
+            dead_links,
             sender: sender.as_ref().map(Sender::from),
         })
     }
@@ -215,9 +214,8 @@ impl EarlierRevisions {
             one.id != shown.id && (is_commented || last.is_some_and(|last| last.id == one.id))
         };
         let wanted: Vec<&Revision> = submission.revisions.iter().filter(is_wanted).collect();
-        let mut answers = actions::answers_of(db, actor, &wanted).await?;
+        let answers = actions::answers_of(db, actor, &wanted).await?;
         let read_before = last.and_then(|last| Some((last.number, answers.get(&last.id)?.clone())));
-        answers.insert(shown.id, submission.answers.clone());
         Ok(Self {
             last_read: read_before,
             answers,
