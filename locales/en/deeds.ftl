@@ -22,6 +22,9 @@ deed-undo = Undo
 deed-change_date = Change the date
 deed-call_off = Call off
 deed-publish_now = Publish now
+deed-consent = Yes, publish it
+deed-refuse = No, go on writing
+deed-stop_asking = Ask for no consent
 deed-mark_spam = Mark as spam
 deed-withdraw = Withdraw
 deed-reopen = Reopen
@@ -61,6 +64,10 @@ event-change_date = Date changed
 event-accept = Accepted for a later date
 event-call_off = Publication called off
 event-fall_back = Back in review
+event-ask_consent = Approved: the authors are asked for their consent
+event-consent = An author consented
+event-refuse = Consent refused
+event-stop_asking = Consent no longer asked for
 event-mark_spam = Marked as spam
 event-withdraw = Withdrawn by its owner
 event-reopen = Reopened
@@ -105,6 +112,7 @@ review-hint-deed-undo = The practice goes back into review, claimed by the revie
 review-hint-deed-change_date = Until the undo time is over.
 review-hint-deed-call_off = The practice goes back into review. Authors are told, with your words.
 review-hint-deed-publish_now = It is public at once. Authors are told, with your words.
+review-hint-deed-stop_asking = The practice goes back into review. Authors are told, with your words.
 review-hint-deed-reopen = The practice goes back into review, and any reviewer can claim it. Authors and the former reviewer are told, with your words.
 review-hint-deed-keep = This answers the request for removal. The owner is told, with your words.
 review-hint-deed-take_down = At once. Authors are told, with your words. Another reviewer can restore it.
@@ -126,6 +134,7 @@ review-words-undo = Why
 review-words-change_date = Why
 review-words-call_off = Your words to the authors
 review-words-publish_now = Your words to the authors
+review-words-stop_asking = Your words to the authors
 review-words-mark_spam = Why it is spam
 review-words-reopen = Your words to the authors
 review-words-keep = Your words to the owner
@@ -156,6 +165,7 @@ review-done-undo = Undone: it is in review again. Nothing was sent.
 review-done-change_date = The date is changed.
 review-done-call_off = Called off: it is in review again, and the authors are told.
 review-done-publish_now = It is public now.
+review-done-stop_asking = Done: it is in review again, and the authors are told.
 review-done-reopen = Reopened: it is in review again.
 review-done-keep = It stays public, and its owner is told.
 review-done-take_down = Taken down, and the authors are told.
@@ -194,6 +204,10 @@ review-first-call_off = { $name } called the publication off, { $moment }
 review-first-publish_now = { $name } published it, { $moment }
 review-first-take_effect = The decision took effect, { $moment }
 review-first-fall_back = It was put back into review by { $name }, { $moment }
+review-first-ask_consent = Its authors were asked for their consent, { $moment }
+review-first-consent = { $name } consented to its publication, { $moment }
+review-first-refuse = { $name } refused the consent to its publication, { $moment }
+review-first-stop_asking = { $name } no longer asks for the authors’ consent, { $moment }
 review-first-mark_spam = { $name } marked it as spam, { $moment }
 review-first-withdraw = { $name } withdrew it, { $moment }
 review-first-reopen = { $name } reopened it, { $moment }
@@ -213,6 +227,8 @@ review-first-set_aside_bar = { $name } let a reviewer named in it decide, { $mom
 drafting-done-answer = Your answer is saved.
 drafting-done-discard = The draft is discarded. You can start again from its text.
 drafting-done-withdraw = Withdrawn. All your answers are in this draft.
+drafting-done-consent = Thank you: your consent is recorded.
+drafting-done-refuse = It is not published. All your answers are in this draft.
 drafting-done-start_again = A new draft is open with all of its text.
 drafting-done-cancel_removal = Your request is taken back: the practice stays public.
 drafting-done-revise = A draft is open beside the public version.
@@ -223,7 +239,11 @@ drafting-done-ask_removal = The review team was asked to remove it, and answers 
 
 practice-mail-subject-submit-submitter = We have received your practice “{ $title }”
 practice-mail-says-submit-submitter = Your practice has reached the review team. What you sent is at the end of this mail.
-practice-mail-next-submit-submitter = The review team reads it next, and you get a mail with the decision. Until then you can withdraw it to change it.
+practice-mail-next-submit-submitter =
+    { $shown ->
+        [yes] The review team reads it next, and you get a mail with the decision. If it is approved, it is published only after an author has read it once more and consents, as you asked. Until then you can withdraw it to change it.
+       *[no] The review team reads it next, and you get a mail with the decision. Until then you can withdraw it to change it.
+    }
 practice-mail-subject-submit-author = “{ $title }” was submitted for review
 practice-mail-says-submit-author = A practice of which you are an author has reached the review team.
 practice-mail-next-submit-author = You get a mail with the decision.
@@ -284,6 +304,29 @@ practice-mail-next-accept-author = You need not do anything. You get a mail on t
 practice-mail-subject-call_off-author = The publication of “{ $title }” was called off
 practice-mail-says-call_off-author = Your practice was to become public on a later day. The review team has called the publication off and reads the practice again.
 practice-mail-next-call_off-author = You get a mail with the decision.
+practice-mail-subject-ask_consent-author = Your consent is asked for: “{ $title }” is approved
+practice-mail-says-ask_consent-author = It is your turn. The review team has approved your practice, and you wanted to read it once more before it is published.
+practice-mail-next-ask_consent-author =
+    { $later ->
+        [yes] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. If you consent before { $day }, it becomes public on that day; after it, at once.
+       *[no] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. When you consent, it is public at once.
+    }
+practice-mail-subject-consent-handling = The authors consent: “{ $title }”
+practice-mail-says-consent-handling = An author of a practice that you approved consents to its publication.
+practice-mail-next-consent-handling =
+    { $later ->
+        [yes] It becomes public on { $day }. You need not do anything.
+       *[no] You need not do anything.
+    }
+practice-mail-subject-refuse-author = “{ $title }” is not published
+practice-mail-says-refuse-author = Another author of this practice refused the consent to its publication.
+practice-mail-next-refuse-author = A new draft with all answers is open. You can go on writing there.
+practice-mail-subject-refuse-handling = The authors go on writing: “{ $title }”
+practice-mail-says-refuse-handling = An author of a practice that you approved does not consent to its publication. The authors go on writing.
+practice-mail-next-refuse-handling = It comes back to the queue when they submit it again.
+practice-mail-subject-stop_asking-author = Your consent to “{ $title }” is no longer asked for
+practice-mail-says-stop_asking-author = The review team no longer asks for your consent, and reads your practice again. It writes:
+practice-mail-next-stop_asking-author = You get a mail with the decision.
 practice-mail-subject-approve-author =
     { $version ->
         [1] Your practice “{ $title }” is published

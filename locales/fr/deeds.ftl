@@ -22,6 +22,9 @@ deed-undo = Revenir sur la décision
 deed-change_date = Changer la date
 deed-call_off = Renoncer à la publication
 deed-publish_now = Publier maintenant
+deed-consent = Oui, la publier
+deed-refuse = Non, continuer à écrire
+deed-stop_asking = Ne plus demander l’accord
 deed-mark_spam = Signaler comme indésirable
 deed-withdraw = Retirer
 deed-reopen = Rouvrir
@@ -61,6 +64,10 @@ event-change_date = Date changée
 event-accept = Acceptée pour une date ultérieure
 event-call_off = Publication abandonnée
 event-fall_back = De nouveau en examen
+event-ask_consent = Approuvée : l’accord des auteurs est demandé
+event-consent = Un auteur a donné son accord
+event-refuse = Accord refusé
+event-stop_asking = L’accord n’est plus demandé
 event-mark_spam = Signalée comme indésirable
 event-withdraw = Retirée par son propriétaire
 event-reopen = Rouverte
@@ -105,6 +112,7 @@ review-hint-deed-undo = La pratique revient en examen, prise en charge par l’e
 review-hint-deed-change_date = Jusqu’à la fin du délai d’annulation.
 review-hint-deed-call_off = Elle revient en examen. Les auteurs sont avertis, avec vos mots.
 review-hint-deed-publish_now = Elle est publique aussitôt. Les auteurs sont avertis, avec vos mots.
+review-hint-deed-stop_asking = Elle revient en examen. Les auteurs sont avertis, avec vos mots.
 review-hint-deed-reopen = Elle revient en examen, libre d’être prise en charge. Les auteurs et l’ancien examinateur sont avertis, avec vos mots.
 review-hint-deed-keep = Répond à la demande de retrait. Le propriétaire est averti, avec vos mots.
 review-hint-deed-take_down = Aussitôt. Les auteurs sont avertis, avec vos mots. Un autre examinateur peut la rétablir.
@@ -126,6 +134,7 @@ review-words-undo = Pourquoi
 review-words-change_date = Pourquoi
 review-words-call_off = Vos mots aux auteurs
 review-words-publish_now = Vos mots aux auteurs
+review-words-stop_asking = Vos mots aux auteurs
 review-words-mark_spam = Pourquoi elle est indésirable
 review-words-reopen = Vos mots aux auteurs
 review-words-keep = Vos mots au propriétaire
@@ -156,6 +165,7 @@ review-done-undo = Annulé : elle est de nouveau en examen. Rien n’a été en
 review-done-change_date = La date est changée.
 review-done-call_off = Publication annulée : elle est de nouveau en examen, et les auteurs sont avertis.
 review-done-publish_now = Elle est publique maintenant.
+review-done-stop_asking = C’est fait : elle est de nouveau en examen, et les auteurs sont avertis.
 review-done-reopen = Rouverte : elle est de nouveau en examen.
 review-done-keep = Elle reste publique, et son propriétaire est averti.
 review-done-take_down = Retirée du catalogue, et les auteurs sont avertis.
@@ -194,6 +204,10 @@ review-first-call_off = { $name } a annulé la publication, { $moment }
 review-first-publish_now = { $name } l’a publiée, { $moment }
 review-first-take_effect = La décision a pris effet, { $moment }
 review-first-fall_back = Elle a été remise en examen par { $name }, { $moment }
+review-first-ask_consent = L’accord de ses auteurs a été demandé, { $moment }
+review-first-consent = { $name } a donné son accord à la publication, { $moment }
+review-first-refuse = { $name } a refusé son accord à la publication, { $moment }
+review-first-stop_asking = { $name } ne demande plus l’accord des auteurs, { $moment }
 review-first-mark_spam = { $name } l’a signalée comme indésirable, { $moment }
 review-first-withdraw = { $name } l’a retirée, { $moment }
 review-first-reopen = { $name } l’a rouverte, { $moment }
@@ -213,6 +227,8 @@ review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé,
 drafting-done-answer = Votre réponse est enregistrée.
 drafting-done-discard = Le brouillon est abandonné. Vous pouvez repartir de son texte.
 drafting-done-withdraw = Retirée. Toutes vos réponses sont dans ce brouillon.
+drafting-done-consent = Merci : votre accord est enregistré.
+drafting-done-refuse = Elle n’est pas publiée. Toutes vos réponses sont dans ce brouillon.
 drafting-done-start_again = Un nouveau brouillon est ouvert avec tout son texte.
 drafting-done-cancel_removal = Votre demande est reprise : la pratique reste publique.
 drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
@@ -223,7 +239,11 @@ drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, 
 
 practice-mail-subject-submit-submitter = Nous avons reçu votre pratique « { $title } »
 practice-mail-says-submit-submitter = Votre pratique est arrivée à l’équipe d’examen. Ce que vous avez envoyé figure à la fin de ce courriel.
-practice-mail-next-submit-submitter = L’équipe d’examen va la lire et vous recevrez un courriel avec sa décision. D’ici là, vous pouvez la retirer pour la modifier.
+practice-mail-next-submit-submitter =
+    { $shown ->
+        [yes] L’équipe d’examen va la lire et vous recevrez un courriel avec sa décision. Si elle est approuvée, elle n’est publiée qu’après qu’un auteur l’a relue et a donné son accord, comme vous l’avez demandé. D’ici là, vous pouvez la retirer pour la modifier.
+       *[no] L’équipe d’examen va la lire et vous recevrez un courriel avec sa décision. D’ici là, vous pouvez la retirer pour la modifier.
+    }
 practice-mail-subject-submit-author = « { $title } » a été soumise pour examen
 practice-mail-says-submit-author = Une pratique dont vous êtes l’auteur est arrivée à l’équipe d’examen.
 practice-mail-next-submit-author = Vous recevrez un courriel avec la décision.
@@ -284,6 +304,29 @@ practice-mail-next-accept-author = Vous n’avez rien à faire. Vous recevrez un
 practice-mail-subject-call_off-author = La publication de « { $title } » a été annulée
 practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen a annulé la publication et lit de nouveau la pratique.
 practice-mail-next-call_off-author = Vous recevrez un courriel avec la décision.
+practice-mail-subject-ask_consent-author = Votre accord est demandé : « { $title } » est approuvée
+practice-mail-says-ask_consent-author = C’est à vous. L’équipe d’examen a approuvé votre pratique, et vous vouliez la relire avant sa publication.
+practice-mail-next-ask_consent-author =
+    { $later ->
+        [yes] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Si vous le donnez avant le { $day }, elle devient publique ce jour-là ; après, aussitôt.
+       *[no] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Dès que vous le donnez, elle est publique.
+    }
+practice-mail-subject-consent-handling = Les auteurs donnent leur accord : « { $title } »
+practice-mail-says-consent-handling = Un auteur d’une pratique que vous avez approuvée donne son accord à la publication.
+practice-mail-next-consent-handling =
+    { $later ->
+        [yes] Elle devient publique le { $day }. Vous n’avez rien à faire.
+       *[no] Vous n’avez rien à faire.
+    }
+practice-mail-subject-refuse-author = « { $title } » n’est pas publiée
+practice-mail-says-refuse-author = Un autre auteur de cette pratique a refusé l’accord à sa publication.
+practice-mail-next-refuse-author = Un nouveau brouillon avec toutes les réponses est ouvert. Vous pouvez y continuer à écrire.
+practice-mail-subject-refuse-handling = Les auteurs continuent à écrire : « { $title } »
+practice-mail-says-refuse-handling = Un auteur d’une pratique que vous avez approuvée ne donne pas son accord à la publication. Les auteurs continuent à écrire.
+practice-mail-next-refuse-handling = Elle revient dans la file quand ils la soumettent de nouveau.
+practice-mail-subject-stop_asking-author = Votre accord pour « { $title } » n’est plus demandé
+practice-mail-says-stop_asking-author = L’équipe d’examen ne demande plus votre accord et relit votre pratique. Elle écrit :
+practice-mail-next-stop_asking-author = Vous recevrez un courriel avec la décision.
 practice-mail-subject-approve-author =
     { $version ->
         [1] Votre pratique « { $title } » est publiée

@@ -54,7 +54,7 @@ pub async fn count_pending_work(
                  CROSS JOIN party x
                  CROSS JOIN revision r
                  WHERE x.account_id = a.id AND r.practice_id = x.practice_id
-                   AND r.state IN ('in-review', 'decided') AND ",
+                   AND r.state IN ('in-review', 'decided', 'awaiting-consent') AND ",
         is_barred_by_name_only!(),
         "
                    AND NOT EXISTS (SELECT 1 FROM party o

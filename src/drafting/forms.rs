@@ -16,7 +16,7 @@ mod rows;
 pub use as_typed::as_typed;
 pub use change::{FormChange, ListChange};
 pub use check_place::CheckPlace;
-pub use deed::{DeedForm, DeedFormError, WITH_WORDS, words_name, words_with};
+pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};
 pub use label::label;
 pub use parts::{HELD, belongs_to_field, box_name, is_list, part_name, rows_of};
 pub use places::box_beside;

@@ -159,6 +159,11 @@ impl OwnPractice {
             confirmed_at: practice.confirmed_at,
             asks: is_due_for_confirmation(practice.confirmed_at, now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
+            consent_before: self
+                .revision
+                .effective_at
+                .filter(|_| self.revision.is_for_later(now)),
+            refused: latest.is_some_and(Revision::was_refused),
             removal_asked_at: practice.removal_asked_at,
             taken_down_at: practice.taken_down_at,
             last: latest.is_some_and(|one| one.last),

@@ -6,7 +6,7 @@ use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, Reference, Seq, Slug};
 use crate::web::paging::ListCounts;
-use crate::workflow::{PublicStatus, State};
+use crate::workflow::{PublicStatus, State, Verdict};
 
 /// A practice in the list, with its newest revision.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -53,6 +53,8 @@ pub struct OwnPracticeRow {
     pub closed_at: Option<Timestamp>,
     /// Whether it was declined for good.
     pub last: bool,
+    /// The decision on it, where one took effect or was refused.
+    pub verdict: Option<Verdict>,
     /// The answers, of a draft only.
     pub answers: Option<Json<serde_json::Value>>,
     /// How many practices the owner has, and how many of them the page has passed.
@@ -71,7 +73,7 @@ macro_rules! own_practices {
             "SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.accepted_at, r.effective_at,
-                    l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, m.rank, m.at, c.answers,
+                    l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
                     (SELECT COUNT(*) FROM own_practice WHERE owner_id = $1) AS total,
                     (SELECT COUNT(*) FROM own_practice
                      WHERE owner_id = $1 AND (rank, at, practice_id) ",
@@ -91,14 +93,14 @@ macro_rules! own_practices {
              JOIN practice p ON p.id = m.practice_id
              JOIN revision r ON r.id = (
                  SELECT n.id FROM revision n WHERE n.practice_id = p.id
-                 ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
+                 ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided', 'awaiting-consent') THEN 0
                                WHEN n.state <> 'discarded' THEN 1 ELSE 2 END,
                           n.number DESC
                  LIMIT 1)
              LEFT JOIN revision l ON l.id = (
                  SELECT n.id FROM revision n
                  WHERE n.practice_id = p.id
-                   AND n.state NOT IN ('draft', 'in-review', 'decided', 'discarded')
+                   AND n.state NOT IN ('draft', 'in-review', 'decided', 'awaiting-consent', 'discarded')
                  ORDER BY n.number DESC
                  LIMIT 1)
              LEFT JOIN content c ON c.revision_id = r.id AND r.state = 'draft'

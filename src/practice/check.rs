@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::actions;
-use super::model::{Event, Party, Practice, PracticeId, Revision};
+use super::model::{Bar, Event, Party, Practice, PracticeId, Revision, RevisionId, Seq};
 use super::store;
 use crate::account::model::AccountId;
 use crate::db::{Checked, Conn, Fault};
@@ -22,6 +22,8 @@ const PUBLIC: &str = "what the public has of each practice is what its events sa
 const VERSIONS: &str = "published versions are numbered from 1 and follow each other in editions";
 const OWN: &str = "nobody decided on a practice that they are a party to";
 const EFFECTS: &str = "no decision took effect whose decider was a party by then";
+const CONSENTS: &str =
+    "what its authors wanted to read first was published with an author's consent";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
@@ -45,7 +47,9 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let all = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &all);
             report.comments(&events);
-            report.own(&events, &store::party_rows(db, practice.id).await?);
+            let parties = store::party_rows(db, practice.id).await?;
+            report.own(&events, &parties);
+            report.consents(&events, &parties);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
@@ -98,8 +102,8 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, BARS, COMMENTS, NOTICES,
-            EDITIONS, LISTS, QUEUE, OWNED,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, BARS, COMMENTS,
+            NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -208,6 +212,37 @@ impl Report {
                     party.practice_id, party.account_id
                 )
             });
+        }
+    }
+
+    /// A consent is given by an account that was an author by then, for the revision that is published.
+    fn consents(&mut self, events: &[Event], parties: &[Party]) {
+        let by_author = |event: &Event| {
+            parties.iter().any(|party| {
+                Some(party.account_id) == event.actor_id
+                    && party.why == Bar::Author
+                    && party.barred_at(event.seq)
+            })
+        };
+        let consented = |revision: RevisionId, before: Seq| {
+            events.iter().any(|event| {
+                event.deed == Deed::Consent
+                    && event.revision_id == revision
+                    && event.seq < before
+                    && by_author(event)
+            })
+        };
+        for event in events.iter().filter(|one| one.to_state == State::Published) {
+            let shown_first = events
+                .iter()
+                .any(|one| one.revision_id == event.revision_id && one.details.show_first);
+            let effect = matches!(event.deed, Deed::TakeEffect | Deed::PublishNow);
+            if effect {
+                let lacks = shown_first && !consented(event.revision_id, event.seq);
+                self.say(CONSENTS, lacks, || {
+                    format!("practice {}, event {}", event.practice_id, event.seq)
+                });
+            }
         }
     }
 

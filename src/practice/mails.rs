@@ -188,9 +188,9 @@ impl Occasion<'_> {
     /// The open points of the review team, where authors are told of a decision.
     async fn points(&self, tx: &mut Tx) -> Result<Vec<(Field, String)>, Fault> {
         match self.row.deed {
-            Deed::TakeEffect | Deed::PublishNow | Deed::Accept => Ok(open_points(
-                &store::comments(tx, self.case.practice.id).await?,
-            )),
+            Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent => Ok(
+                open_points(&store::comments(tx, self.case.practice.id).await?),
+            ),
             _ => Ok(Vec::new()),
         }
     }
@@ -230,9 +230,11 @@ impl Occasion<'_> {
             from,
             until: self.until(recipient.relation),
             day: day.unwrap_or(self.event.at),
+            later: self.event.details.on.is_some(),
             kind: self.event.details.kind.map(PublicStatus::as_str),
             last: self.event.details.last,
             suspended: self.event.details.suspended,
+            shown_first: self.event.details.show_first,
             words: self.words_for(recipient.relation),
             ground,
             points,
@@ -251,7 +253,7 @@ impl Occasion<'_> {
         match relation {
             Relation::FocalPoint | Relation::Submitter | Relation::Suggested => None,
             // The handling reviewer gets back the words of a decision that a withdrawal overtook.
-            Relation::Handling => self
+            Relation::Handling if self.row.deed == Deed::Withdraw => self
                 .before
                 .reasons
                 .as_deref()

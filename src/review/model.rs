@@ -195,6 +195,10 @@ pub type QueuePosition = (usize, i64, i64);
 
 /// A row of the queue.
 #[derive(Clone, Debug, sqlx::FromRow)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that the row shows"
+)]
 pub struct QueueRow {
     /// The revision that waits, or that was decided.
     pub id: RevisionId,
@@ -224,6 +228,10 @@ pub struct QueueRow {
     pub effective_at: Option<Timestamp>,
     /// When the authors were told of a later date.
     pub accepted_at: Option<Timestamp>,
+    /// Whether an approval waits until its authors have read it once more.
+    pub show_first: bool,
+    /// When an author consented to its publication.
+    pub consented_at: Option<Timestamp>,
     /// When it was published, returned, declined, withdrawn or marked as spam.
     pub closed_at: Option<Timestamp>,
     /// The practice's reference, once it was submitted.
@@ -257,6 +265,12 @@ pub struct QueueRow {
 }
 
 impl QueueRow {
+    /// Whether its approval waits for the consent of its authors.
+    pub fn needs_consent(&self) -> bool {
+        let approved = self.verdict == Some(Verdict::Approve);
+        approved && self.show_first && self.consented_at.is_none()
+    }
+
     /// The phase of its decision, if it is decided.
     pub fn phase(&self, now: Timestamp) -> Option<Phase> {
         if self.state != State::Decided {
@@ -265,6 +279,8 @@ impl QueueRow {
         let passed = |at: Option<Timestamp>| at.is_none_or(|at| at <= now);
         Some(if !passed(self.undo_until) {
             Phase::Undo
+        } else if self.needs_consent() {
+            Phase::Asking
         } else if passed(self.effective_at) {
             Phase::Due
         } else if self.accepted_at.is_some() {

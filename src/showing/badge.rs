@@ -92,8 +92,9 @@ pub fn state_word(state: State, phase: Option<Phase>, viewer: Viewer) -> Option<
         (Viewer::Reviewer, State::Decided) => Some(match phase.unwrap_or(Phase::Due) {
             Phase::Waiting => "accepted",
             Phase::Undo => "decided-undo",
-            Phase::Due | Phase::Unannounced => "decided",
+            Phase::Asking | Phase::Due | Phase::Unannounced => "decided",
         }),
+        (Viewer::Reviewer, State::AwaitingConsent) => Some("awaiting-consent"),
         (Viewer::Reviewer, State::Returned) => Some("returned"),
         (Viewer::Reviewer, State::Spam) => Some("spam"),
         (Viewer::Reviewer, _) => Some(author_word(state, phase)),
@@ -106,6 +107,7 @@ fn author_word(state: State, phase: Option<Phase>) -> &'static str {
         State::Draft => "draft",
         State::Decided if phase == Some(Phase::Waiting) => "accepted",
         State::InReview | State::Decided => "in-review",
+        State::AwaitingConsent => "your-consent",
         State::Published => "published",
         State::Superseded => "superseded",
         State::Returned => "returned-to-you",
@@ -120,7 +122,7 @@ fn author_word(state: State, phase: Option<Phase>) -> &'static str {
 pub fn glyph_of(state: State) -> Glyph {
     match state {
         State::Draft => Glyph::Hollow,
-        State::InReview | State::Decided => Glyph::Half,
+        State::InReview | State::Decided | State::AwaitingConsent => Glyph::Half,
         State::Published | State::Superseded => Glyph::Full,
         State::Returned => Glyph::Back,
         State::Declined | State::Withdrawn | State::Discarded | State::Spam => Glyph::Bar,
@@ -132,7 +134,8 @@ fn class_of(word: &'static str) -> &'static str {
     match word {
         "in-review" => "review",
         "decided-undo" => "decided",
-        "returned-to-you" => "returned",
+        "returned-to-you" | "your-consent" => "returned",
+        "awaiting-consent" => "accepted",
         "superseded" => "earlier",
         "spam" => "held",
         word => word,

@@ -28,7 +28,9 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
         | Precondition::Waiting
         | Precondition::WaitingToPublish
         | Precondition::Due
+        | Precondition::DueToAsk
         | Precondition::DueInVain => state == Some(State::Decided),
+        Precondition::AwaitingConsent => state == Some(State::AwaitingConsent),
         Precondition::Submitted => matches!(state, Some(State::InReview | State::Decided)),
         Precondition::Reopenable => {
             matches!(state, Some(State::Returned | State::Declined | State::Spam))

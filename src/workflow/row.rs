@@ -95,6 +95,8 @@ pub enum Audience {
     AssignedReviewer,
     /// The handling reviewer.
     HandlingReviewer,
+    /// The reviewer who made the decision.
+    Decider,
     /// The focal point, once, at first publication, without typed text.
     FocalPoint,
     /// The administrators.

@@ -93,6 +93,10 @@ pub enum Precondition {
     WaitingToPublish,
     /// The time of effect is here and the decision still stands.
     Due,
+    /// The authors are to be asked for their consent, and the decision still stands.
+    DueToAsk,
+    /// The authors are asked for their consent.
+    AwaitingConsent,
     /// The time of effect is here and the decision no longer stands; or the authors are to be told of a decision
     /// whose decider no longer stands for it.
     DueInVain,
@@ -151,8 +155,10 @@ impl Precondition {
             Self::Waiting => decided(Phase::Waiting),
             Self::WaitingToPublish => decided(Phase::Waiting) && stands,
             Self::Due => decided(Phase::Due) && stands,
+            Self::DueToAsk => decided(Phase::Asking) && stands,
+            Self::AwaitingConsent => s.open == Some(OpenRevision::AwaitingConsent),
             Self::DueInVain => {
-                (decided(Phase::Due) && !stands)
+                ((decided(Phase::Due) || decided(Phase::Asking)) && !stands)
                     || (decided(Phase::Unannounced) && !s.decider_stands)
             }
             Self::Submitted => matches!(

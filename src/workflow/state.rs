@@ -12,6 +12,8 @@ closed_list! {
         InReview = "in-review",
         /// A decision was made and has not taken effect yet.
         Decided = "decided",
+        /// Approved, and its authors are asked whether it may be published.
+        AwaitingConsent = "awaiting-consent",
         /// Approved, and in effect: the public reads it unless the practice is taken down.
         Published = "published",
         /// Went back to its authors, with reasons.
@@ -32,7 +34,10 @@ closed_list! {
 impl State {
     /// Whether a revision in this state is the one being worked on: a practice has at most one.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Draft | Self::InReview | Self::Decided)
+        matches!(
+            self,
+            Self::Draft | Self::InReview | Self::Decided | Self::AwaitingConsent
+        )
     }
 }
 
@@ -64,6 +69,8 @@ impl Verdict {
 pub enum Phase {
     /// It can be undone, and no mail has been sent.
     Undo,
+    /// The undo time is over, and the authors must be asked for their consent before it takes effect.
+    Asking,
     /// The undo time is over and the time of effect is here: the system must act.
     Due,
     /// The undo time is over, the date is still ahead, and the authors have not been told yet.
@@ -74,7 +81,13 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase.
-    pub const ALL: [Self; 4] = [Self::Undo, Self::Due, Self::Unannounced, Self::Waiting];
+    pub const ALL: [Self; 5] = [
+        Self::Undo,
+        Self::Asking,
+        Self::Due,
+        Self::Unannounced,
+        Self::Waiting,
+    ];
 }
 
 /// The open revision, as the table asks about it.
@@ -94,6 +107,8 @@ pub enum OpenRevision {
         /// How far it has come.
         phase: Phase,
     },
+    /// Approved, and waiting for the consent of its authors.
+    AwaitingConsent,
 }
 
 closed_list! {

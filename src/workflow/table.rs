@@ -285,6 +285,53 @@ pub const TABLE: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::AskConsent,
+        from: Precondition::DueToAsk,
+        who: Who::System,
+        next: StateEffect::To(State::AwaitingConsent),
+        claim: ClaimEffect::Frees,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Consent,
+        from: Precondition::AwaitingConsent,
+        who: Who::Author,
+        next: StateEffect::To(State::Decided),
+        reasons: ReasonsNeeded::Optional,
+        told: &[Audience::Decider],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Refuse,
+        from: Precondition::AwaitingConsent,
+        who: Who::Author,
+        next: StateEffect::To(State::Withdrawn),
+        opens: DraftEffect::Copy,
+        reasons: ReasonsNeeded::Optional,
+        told: &[Audience::Authors, Audience::Decider],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::StopAsking,
+        from: Precondition::AwaitingConsent,
+        who: Who::Decider,
+        next: StateEffect::To(State::InReview),
+        claim: ClaimEffect::Takes,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::StopAsking,
+        from: Precondition::AwaitingConsent,
+        who: Who::Administrator,
+        next: StateEffect::To(State::InReview),
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::MarkSpam,
         from: Precondition::InReviewEvenHeld,
         who: Who::Reviewer,

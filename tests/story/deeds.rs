@@ -98,7 +98,9 @@ fn everything(people: &[Account], practices: &[PracticeId], dice: &mut Dice) -> 
     all.extend([
         Intent::Submit,
         Intent::Submit,
-        Intent::Submit,
+        Intent::SubmitToBeShown,
+        Intent::Consent(None),
+        Intent::Refuse(Some(reasons("Not like this."))),
         Intent::Discard,
         Intent::Assign(somebody),
         Intent::Withdraw(None),

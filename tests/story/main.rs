@@ -53,6 +53,7 @@ mod command_line;
 mod command_words;
 mod comments;
 mod comparison;
+mod consent;
 mod database;
 mod database_tls;
 mod deeds;

@@ -34,7 +34,8 @@ fn sends(button: &str, name: &str) -> bool {
         "change_email" => name == "email",
         "suspend" => name == "reason",
         "restore" => name == "answer" || name.starts_with("restore-"),
-        "refuse" => name == "answer",
+        "refuse" => name == "answer" || name == "reasons",
+        "consent" => name == "reasons",
         "withdraw" | "ask_removal" => name == "reasons" || name == format!("reasons_{button}"),
         _ => name.starts_with(&format!("{button}-")),
     }
@@ -275,6 +276,7 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
     }
     for deed in [
         "withdraw",
+        "consent",
         "ask_removal",
         "confirm",
         "revise",

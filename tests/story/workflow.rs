@@ -15,10 +15,13 @@ fn any_open() -> impl Strategy<Value = Option<OpenRevision>> {
         Just(None),
         any::<bool>().prop_map(|untouched| Some(OpenRevision::Draft { untouched })),
         Just(Some(OpenRevision::InReview)),
-        (0..3_usize, 0..4_usize).prop_map(|(verdict, phase)| Some(OpenRevision::Decided {
-            verdict: Verdict::ALL[verdict],
-            phase: Phase::ALL[phase],
-        })),
+        Just(Some(OpenRevision::AwaitingConsent)),
+        (0..3_usize, 0..Phase::ALL.len()).prop_map(|(verdict, phase)| Some(
+            OpenRevision::Decided {
+                verdict: Verdict::ALL[verdict],
+                phase: Phase::ALL[phase],
+            }
+        )),
     ]
 }
 
@@ -33,7 +36,7 @@ fn any_claim() -> impl Strategy<Value = Claim> {
 fn any_situation() -> impl Strategy<Value = Situation> {
     let latest = prop_oneof![
         Just(None),
-        (0..10_usize).prop_map(|at| Some(State::ALL[at]))
+        (0..State::ALL.len()).prop_map(|at| Some(State::ALL[at]))
     ];
     (
         any_open(),
@@ -91,7 +94,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 22] = [
+const JUDGING: [Deed; 23] = [
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,
@@ -107,6 +110,7 @@ const JUDGING: [Deed; 22] = [
     Deed::Undo,
     Deed::ChangeDate,
     Deed::CallOff,
+    Deed::StopAsking,
     Deed::PublishNow,
     Deed::MarkSpam,
     Deed::Reopen,
@@ -158,16 +162,23 @@ proptest! {
     #[test]
     fn the_service_itself_never_judges(situation in any_situation()) {
         for deed in deeds(&situation, &Actor::SYSTEM) {
-            let may = [Deed::FreeClaim, Deed::Accept, Deed::TakeEffect, Deed::FallBack];
+            let may = [
+                Deed::FreeClaim,
+                Deed::Accept,
+                Deed::AskConsent,
+                Deed::TakeEffect,
+                Deed::FallBack,
+            ];
             prop_assert!(may.contains(&deed), "{deed} by the service in {situation:?}");
         }
     }
 
     #[test]
     fn a_due_decision_always_has_exactly_one_way_on(situation in any_situation()) {
-        if matches!(situation.open, Some(OpenRevision::Decided { phase: Phase::Due | Phase::Unannounced, .. })) {
+        let due = [Phase::Due, Phase::Unannounced, Phase::Asking];
+        if matches!(situation.open, Some(OpenRevision::Decided { phase, .. }) if due.contains(&phase)) {
             let ways = deeds(&situation, &Actor::SYSTEM).into_iter().filter(|deed| {
-                matches!(deed, Deed::Accept | Deed::TakeEffect | Deed::FallBack)
+                matches!(deed, Deed::Accept | Deed::AskConsent | Deed::TakeEffect | Deed::FallBack)
             });
             prop_assert_eq!(ways.count(), 1, "{:?}", situation);
         }
@@ -186,6 +197,27 @@ proptest! {
                 let publishes = row.face == PublicEffect::Publishes && verdict == Some(Verdict::Approve);
                 prop_assert!(!publishes, "{deed} in {situation:?}");
                 prop_assert!(deed != Deed::Submit && deed != Deed::Approve, "{deed} in {situation:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_an_author_consents(situation in any_situation(), actor in any_person()) {
+        for deed in [Deed::Consent, Deed::Refuse] {
+            let allowed = step(deed, &situation, &actor).is_ok();
+            let asked = situation.open == Some(OpenRevision::AwaitingConsent);
+            prop_assert_eq!(allowed, asked && actor.author && !actor.suspended);
+        }
+    }
+
+    #[test]
+    fn what_waits_for_consent_takes_no_effect_by_itself(mut situation in any_situation(), actor in any_person()) {
+        situation.open = Some(OpenRevision::AwaitingConsent);
+        for who in [actor, Actor::SYSTEM] {
+            for deed in deeds(&situation, &who) {
+                let row = step(deed, &situation, &who).unwrap();
+                prop_assert!(row.face != PublicEffect::Publishes, "{deed} in {situation:?}");
+                prop_assert!(deed.verdict().is_none(), "{deed} in {situation:?}");
             }
         }
     }
@@ -243,6 +275,7 @@ fn each_state_has_its_words_for_each_reader() {
         for phase in [
             None,
             Some(Phase::Undo),
+            Some(Phase::Asking),
             Some(Phase::Due),
             Some(Phase::Unannounced),
             Some(Phase::Waiting),
@@ -269,7 +302,8 @@ fn each_state_has_its_words_for_each_reader() {
 
 #[test]
 fn nothing_that_may_be_undone_is_told_or_seen() {
-    for row in TABLE {
+    // A consent leads back to a decision whose undo time is over.
+    for row in TABLE.iter().filter(|row| row.deed != Deed::Consent) {
         if row.next == StateEffect::To(State::Decided)
             || row.deed == Deed::Undo
             || row.deed == Deed::ChangeDate
@@ -312,6 +346,7 @@ fn drafts_open_only_where_the_design_says() {
     let expected = vec![
         (Deed::Start, DraftEffect::First),
         (Deed::TakeEffect, DraftEffect::CopyAfterReturn),
+        (Deed::Refuse, DraftEffect::Copy),
         (Deed::Withdraw, DraftEffect::Copy),
         (Deed::StartAgain, DraftEffect::Copy),
         (Deed::Revise, DraftEffect::Copy),

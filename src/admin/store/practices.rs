@@ -69,7 +69,7 @@ macro_rules! names_reviewer {
              CROSS JOIN practice p
              CROSS JOIN revision r
              WHERE x.account_id = a.id AND p.id = x.practice_id AND r.practice_id = p.id
-               AND r.state IN ('in-review', 'decided') AND ",
+               AND r.state IN ('in-review', 'decided', 'awaiting-consent') AND ",
             is_barred_by_name_only!(),
             " AND NOT EXISTS (SELECT 1 FROM party o
                               WHERE o.practice_id = p.id AND o.account_id = $4

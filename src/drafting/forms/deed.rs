@@ -6,11 +6,16 @@ use crate::showing::reasons::problem_of_words;
 use crate::web::{Problem, Typed};
 use crate::workflow::Deed;
 
+/// The value of the button that submits a practice whose authors want to read it once more before it is published.
+pub const SUBMIT_TO_BE_SHOWN: &str = "submit_to_be_shown";
+
 /// A posted deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeedForm {
     /// The deed whose button was pressed.
     pub deed: Deed,
+    /// Whether the authors want to read it once more before it is published.
+    pub show_first: bool,
     /// The event up to which the page was drawn.
     pub seen: Seq,
     pub words: String,
@@ -27,8 +32,8 @@ pub enum DeedFormError {
     Words(Problem),
 }
 
-/// The deeds that take a note.
-pub const WITH_WORDS: [Deed; 2] = [Deed::Withdraw, Deed::AskRemoval];
+/// The deeds that have a box for a note. A refusal takes the note of the consent: one box for either answer.
+pub const WITH_WORDS: [Deed; 3] = [Deed::Withdraw, Deed::AskRemoval, Deed::Consent];
 
 /// The name of the box of a deed's note; it holds the deed's word if the page has several notes.
 pub fn words_name(deed: Deed, several: bool) -> String {
@@ -54,10 +59,15 @@ pub fn words_with(typed: &Typed, deed: Deed) -> (String, String) {
 impl DeedForm {
     /// Reads a posted form; `None` if no page of the service sends it.
     pub fn parse(typed: &Typed) -> Option<Self> {
-        let deed = Deed::parse(typed.get("deed"))?;
+        let show_first = typed.get("deed") == SUBMIT_TO_BE_SHOWN;
+        let deed = match typed.get("deed") {
+            SUBMIT_TO_BE_SHOWN => Deed::Submit,
+            word => Deed::parse(word)?,
+        };
         let (words_name, words) = words_with(typed, deed);
         Some(Self {
             deed,
+            show_first,
             seen: Seq(typed.get("seq").parse().ok().filter(|seq| *seq >= 0)?),
             words,
             words_name,
@@ -71,6 +81,7 @@ impl DeedForm {
                 .map_err(|why| DeedFormError::Words(problem_of_words(why, &self.words)))
         };
         Ok(match self.deed {
+            Deed::Submit if self.show_first => Intent::SubmitToBeShown,
             Deed::Submit => Intent::Submit,
             Deed::Discard => Intent::Discard,
             Deed::Withdraw => Intent::Withdraw(words()?),
@@ -79,6 +90,8 @@ impl DeedForm {
             Deed::Confirm => Intent::Confirm,
             Deed::AskRemoval => Intent::AskRemoval(words()?),
             Deed::CancelRemoval => Intent::CancelRemoval,
+            Deed::Consent => Intent::Consent(words()?),
+            Deed::Refuse => Intent::Refuse(words()?),
             _ => return Err(DeedFormError::Unknown),
         })
     }

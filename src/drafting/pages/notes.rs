@@ -47,9 +47,36 @@ pub fn several(offered: &[Deed]) -> bool {
 
 /// Deletes the note of a deed that was carried out.
 pub async fn forget(session: &Session, id: PracticeId, deed: Deed) -> Result<(), Failure> {
+    let deed = match deed {
+        Deed::Refuse => Deed::Consent,
+        deed => deed,
+    };
     session
         .keep_words(&[(storage_key(id, deed), String::new())])
         .await
+}
+
+/// Keeps, for the page of the points that must be seen to first, whether the authors want to read the practice once more
+/// before it is published.
+pub async fn keep_show_first(
+    session: &Session,
+    id: PracticeId,
+    wanted: bool,
+) -> Result<(), Failure> {
+    let word = if wanted { "yes" } else { "" };
+    session
+        .keep_words(&[(show_first_key(id), word.to_owned())])
+        .await
+}
+
+/// Whether the authors chose that on the page from which they came.
+pub async fn wants_show_first(session: &Session, id: PracticeId) -> Result<bool, Failure> {
+    let kept = session.kept_words(&[show_first_key(id)]).await?;
+    Ok(kept.into_iter().flatten().any(|word| word == "yes"))
+}
+
+fn show_first_key(id: PracticeId) -> String {
+    format!("show-first-{id}")
 }
 
 fn storage_key(id: PracticeId, deed: Deed) -> String {

@@ -22,8 +22,8 @@ use crate::practice::fields::Step;
 use crate::practice::model::{CommentThread, Seq};
 use crate::web::unsent::{self, Unsent, UnsentNotice, form_to_show};
 use crate::web::{
-    Failure, FormVisit, Frame, Lang, Notice, OpenForm, Posted, Redirect, Refused, Summary, Typed,
-    posted,
+    Failure, FormVisit, Frame, Lang, Notice, OpenForm, Posted, Redirect, Refused, Session, Summary,
+    Typed, posted,
 };
 use crate::workflow::Deed;
 
@@ -70,6 +70,7 @@ pub async fn answer(
     State(app): State<App>,
     SignedIn(reader): SignedIn,
     Lang(language): Lang,
+    session: Session,
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
@@ -79,6 +80,7 @@ pub async fn answer(
     let button = PointsButton::read(&typed).ok_or(Failure::Unreadable("deed"))?;
     let posted = PostedPoints {
         app: &app,
+        session: &session,
         reader: &reader,
         language,
         own: &own,
@@ -145,6 +147,7 @@ impl OwnPractice {
 /// Posted answers, with the practice as it was loaded.
 struct PostedPoints<'a> {
     app: &'a App,
+    session: &'a Session,
     reader: &'a Account,
     language: Language,
     own: &'a OwnPractice,
@@ -216,7 +219,7 @@ impl PostedPoints<'_> {
             };
             return stored.draw(None, true).await;
         }
-        submit(app, reader, self.language, &own).await
+        submit((app, self.session), reader, self.language, &own).await
     }
 
     async fn draw(

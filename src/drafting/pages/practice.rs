@@ -96,6 +96,7 @@ pub async fn act(
         }
     };
     if let Some(first) = points::before(intent.deed(), &own) {
+        notes::keep_show_first(&session, own.id(), posted.form.show_first).await?;
         return Ok(Redirect::to(&first, language).into_response());
     }
     posted.carry_out(intent, Some(&session)).await
@@ -103,15 +104,15 @@ pub async fn act(
 
 /// Submits the practice from the page of its points.
 pub(super) async fn submit(
-    app: &App,
+    (app, session): (&App, &Session),
     reader: &Account,
     language: Language,
     own: &OwnPractice,
 ) -> Result<Response, Failure> {
-    let seen = own.case.practice.seq;
     let form = DeedForm {
         deed: Deed::Submit,
-        seen,
+        show_first: notes::wants_show_first(session, own.id()).await?,
+        seen: own.case.practice.seq,
         words: String::new(),
         words_name: String::new(),
     };
@@ -122,7 +123,12 @@ pub(super) async fn submit(
         own,
         form,
     };
-    posted.carry_out(Intent::Submit, None).await
+    let intent = if posted.form.show_first {
+        Intent::SubmitToBeShown
+    } else {
+        Intent::Submit
+    };
+    posted.carry_out(intent, None).await
 }
 
 /// A posted deed that was read, with the practice as it was loaded.

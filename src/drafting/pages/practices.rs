@@ -106,6 +106,8 @@ fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
         confirmed_at: row.confirmed_at,
         asks: is_due_for_confirmation(row.confirmed_at, now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
+        consent_before: row.effective_at.filter(|at| *at > now),
+        refused: row.latest == Some(workflow::State::Withdrawn) && row.verdict.is_some(),
         removal_asked_at: row.removal_asked_at,
         taken_down_at: row.taken_down_at,
         last: row.last,
@@ -122,6 +124,9 @@ fn listed_practice(
     let group = standing.group();
     let action = match group {
         PracticeGroup::Yours if standing.came_back() => "drafting-go-returned",
+        PracticeGroup::Yours if row.state == workflow::State::AwaitingConsent => {
+            "drafting-go-consent"
+        }
         PracticeGroup::Yours => "drafting-go-draft",
         PracticeGroup::Team => "drafting-go-team",
         PracticeGroup::Public => "drafting-go-public",

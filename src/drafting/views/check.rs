@@ -7,7 +7,7 @@ use super::checklist::{ChecklistHint, add_counts};
 use super::is_asked;
 use super::wanted::{input_of, label_of, problem_of};
 use crate::address;
-use crate::drafting::forms::CheckPlace;
+use crate::drafting::forms::{CheckPlace, SUBMIT_TO_BE_SHOWN};
 use crate::practice::alike::AlikePractice;
 use crate::practice::answer_checks::Finding;
 use crate::practice::answers::{Answer, Answers};

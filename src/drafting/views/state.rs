@@ -56,6 +56,10 @@ pub struct PracticeStanding {
     pub asks: bool,
     /// The date of publication, once the authors were told.
     pub accepted_for: Option<Timestamp>,
+    /// The date for which it was approved, while its authors are asked for their consent before it.
+    pub consent_before: Option<Timestamp>,
+    /// Whether the authors refused their consent to the publication of the newest revision.
+    pub refused: bool,
     /// When the owner asked for its removal.
     pub removal_asked_at: Option<Timestamp>,
     /// When it was taken down.
@@ -70,7 +74,7 @@ impl PracticeStanding {
     /// The side that acts next.
     pub fn group(&self) -> PracticeGroup {
         match self.state {
-            State::Draft => PracticeGroup::Yours,
+            State::Draft | State::AwaitingConsent => PracticeGroup::Yours,
             State::InReview | State::Decided => PracticeGroup::Team,
             _ => match self.public {
                 PublicStatus::Live | PublicStatus::NotCurrent => PracticeGroup::Public,
@@ -134,8 +138,17 @@ impl PracticeStanding {
     pub fn sentence(&self, t: Messages) -> String {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = match (self.group(), self.state) {
+            (PracticeGroup::Yours, State::AwaitingConsent) => match self.consent_before {
+                Some(day) => t
+                    .say("drafting-stand-consent-dated")
+                    .with("day", t.day(day)),
+                None => t.say("drafting-stand-consent"),
+            },
             (PracticeGroup::Yours, _) => match self.latest {
                 _ if self.public.is_hidden() => self.hidden_draft(t),
+                Some(State::Withdrawn) if self.refused => {
+                    t.say("drafting-stand-refused-draft").with("day", closed)
+                }
                 Some(State::Returned) => t.say("drafting-stand-returned").with("day", closed),
                 Some(State::Withdrawn) => {
                     t.say("drafting-stand-withdrawn-draft").with("day", closed)
@@ -177,6 +190,9 @@ impl PracticeStanding {
                 .with("day", closed),
             (PracticeGroup::Closed, State::Declined) => {
                 t.say("drafting-stand-declined").with("day", closed)
+            }
+            (PracticeGroup::Closed, State::Withdrawn) if self.refused => {
+                t.say("drafting-stand-refused").with("day", closed)
             }
             (PracticeGroup::Closed, State::Withdrawn) => {
                 t.say("drafting-stand-withdrawn").with("day", closed)

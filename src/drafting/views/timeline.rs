@@ -150,5 +150,8 @@ pub(super) fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &E
 
 /// Whether the service carries out what reviewers decided.
 fn is_decision(deed: Deed) -> bool {
-    matches!(deed, Deed::TakeEffect | Deed::PublishNow | Deed::Accept)
+    matches!(
+        deed,
+        Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent
+    )
 }

@@ -63,6 +63,15 @@ pub(super) fn change_date(transition: &mut Transition<'_>, on: Option<Timestamp>
     transition.tx.wake(Signal::Outbox);
 }
 
+/// The authors consent to its publication: the decision takes effect now, or on its date, which they know.
+pub(super) fn consent(transition: &mut Transition<'_>) {
+    let now = transition.now;
+    let revision = &mut transition.revision;
+    revision.consented_at = Some(now);
+    revision.accepted_at = Some(now).filter(|_| revision.is_for_later(now));
+    transition.tx.wake(Signal::Outbox);
+}
+
 /// A closed revision goes back into review; the untouched draft that followed it is discarded.
 pub(super) fn reopen(transition: &mut Transition<'_>) -> Result<(), Error> {
     transition.details.former = transition.revision.decided_by;

@@ -201,8 +201,8 @@ async fn drop_settled(
     Ok(())
 }
 
-/// Freezes the draft and sends it to the review team.
-pub(super) async fn submit(transition: &mut Transition<'_>) -> Result<(), Error> {
+/// Freezes the draft and sends it to the review team. `show_first`: an approval waits for the authors' consent.
+pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) -> Result<(), Error> {
     let answers = store::content(transition.tx, transition.revision.id).await?;
     let missing = missing_answers(&answers);
     if !missing.is_empty() {
@@ -226,6 +226,8 @@ pub(super) async fn submit(transition: &mut Transition<'_>) -> Result<(), Error>
     let revision = &mut transition.revision;
     revision.submitted_at = Some(now);
     revision.submitted_by = Some(by);
+    revision.show_first = show_first;
+    transition.details.show_first = show_first;
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
     queue::keep_words(transition, &answers).await?;

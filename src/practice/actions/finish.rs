@@ -81,14 +81,20 @@ impl<'a> Transition<'a> {
                 .verdict
                 .map_or(self.revision.state, Verdict::outcome),
         };
-        if self.before.state == State::Decided && matches!(next, State::InReview | State::Withdrawn)
-        {
-            self.revision.forget_decision();
+        // An approval to which the authors did not consent stays on the revision that they took back.
+        match (self.before.state, next) {
+            (State::Decided, State::InReview | State::Withdrawn)
+            | (State::AwaitingConsent, State::InReview) => self.revision.forget_decision(),
+            _ => {}
         }
-        if self.row.face == PublicEffect::Publishes {
+        if self.row.face == PublicEffect::Publishes || self.row.deed == Deed::AskConsent {
             self.record_decision();
             // The words of the decision reach the authors with its effect.
             self.words = self.words.take().or_else(|| self.revision.reasons.clone());
+        }
+        if matches!(self.row.deed, Deed::AskConsent | Deed::Consent) {
+            let later = self.revision.is_for_later(self.now);
+            self.details.on = self.revision.effective_at.filter(|_| later);
         }
         if self.row.deed == Deed::Accept {
             self.revision.accepted_at = Some(self.now);

@@ -20,6 +20,8 @@ use crate::workflow::{Deed, Verdict};
 )]
 pub enum Intent {
     Submit,
+    /// The same, and an approval waits until an author has read it once more.
+    SubmitToBeShown,
     Discard,
     Claim,
     Release,
@@ -73,13 +75,16 @@ pub enum Intent {
         thread: Seq,
         answer: PointAnswer,
     },
+    Consent(Option<Reasons>),
+    Refuse(Option<Reasons>),
+    StopAsking(Reasons),
 }
 
 impl Intent {
     /// Its row in the table.
     pub fn deed(&self) -> Deed {
         match self {
-            Self::Submit => Deed::Submit,
+            Self::Submit | Self::SubmitToBeShown => Deed::Submit,
             Self::Discard => Deed::Discard,
             Self::Claim => Deed::Claim,
             Self::Release => Deed::Release,
@@ -116,6 +121,9 @@ impl Intent {
             Self::Resolve(_) => Deed::Resolve,
             Self::AskAgain(_) => Deed::AskAgain,
             Self::Answer { .. } => Deed::Answer,
+            Self::Consent(_) => Deed::Consent,
+            Self::Refuse(_) => Deed::Refuse,
+            Self::StopAsking(_) => Deed::StopAsking,
         }
     }
 
@@ -123,6 +131,7 @@ impl Intent {
     fn words(&self) -> Option<&Reasons> {
         match self {
             Self::CallOff(words)
+            | Self::StopAsking(words)
             | Self::MarkSpam(words)
             | Self::PublishNow(words)
             | Self::Reopen(words)
@@ -136,6 +145,8 @@ impl Intent {
             Self::Undo(words)
             | Self::ChangeDate { words, .. }
             | Self::Withdraw(words)
+            | Self::Consent(words)
+            | Self::Refuse(words)
             | Self::AskRemoval(words)
             | Self::Restore(words) => words.as_ref(),
             Self::Decide(decision) | Self::DecideByChecklist(decision, _) => decision.words(),
@@ -155,6 +166,8 @@ impl Intent {
     pub(super) fn is(&self, event: &Event) -> bool {
         let details = &event.details;
         let chosen = match self {
+            Self::Submit => !details.show_first,
+            Self::SubmitToBeShown => details.show_first,
             Self::Assign(account)
             | Self::HandOver { to: account, .. }
             | Self::SetAsideBar { of: account, .. } => details.account == Some(*account),
@@ -189,7 +202,9 @@ impl Intent {
     pub(super) async fn carry_out(self, transition: &mut Transition<'_>) -> Result<(), Error> {
         transition.take_reasons(self.words())?;
         match self {
-            Self::Submit => draft::submit(transition).await?,
+            Self::Submit => draft::submit(transition, false).await?,
+            Self::SubmitToBeShown => draft::submit(transition, true).await?,
+            Self::Consent(_) => decide::consent(transition),
             Self::Assign(to) => review::assign(transition, to).await?,
             Self::Move(objective) => review::move_to(transition, objective).await?,
             Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
@@ -225,6 +240,8 @@ impl Intent {
             | Self::CallOff(_)
             | Self::PublishNow(_)
             | Self::Withdraw(_)
+            | Self::Refuse(_)
+            | Self::StopAsking(_)
             | Self::StartAgain
             | Self::Confirm
             | Self::Revise => {}

@@ -9,6 +9,7 @@ use crate::account::queries;
 use crate::db::Tx;
 use crate::practice::model::{PracticeId, TakeDown};
 use crate::practice::store;
+use crate::workflow::Deed;
 
 /// Locks the account that acts, the other account by which the deed judges, and a second practice that it names. Returns
 /// the account that acts: with its role and scope as they are now, not as they were when the request came in.
@@ -20,7 +21,7 @@ pub(super) async fn take(
 ) -> Result<Account, Error> {
     let mut people = vec![by];
     match intent {
-        Intent::Submit | Intent::MarkSpam(_) => {
+        Intent::Submit | Intent::SubmitToBeShown | Intent::MarkSpam(_) => {
             let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
             people.push(found.owner_id);
             // The queue keeps the words of this account's name.
@@ -38,7 +39,7 @@ pub(super) async fn take(
         let locked = queries::lock(tx, person).await?;
         acting = acting.or(locked.filter(|one| one.id == by));
     }
-    if matches!(intent, Intent::Submit) {
+    if intent.deed() == Deed::Submit {
         // No account takes the address of a focal point while a submission that names it is under way.
         store::hold_addresses(tx).await?;
     }

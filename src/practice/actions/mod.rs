@@ -126,8 +126,8 @@ pub async fn act_within(
     };
     intent.carry_out(&mut transition).await?;
     let (done, tx) = transition.write_down().await?;
-    let is_due =
-        deed.verdict().is_some() && done.effective_at.is_some_and(|at| at <= app.clock.now());
+    let decides = deed.verdict().is_some() || deed == Deed::Consent;
+    let is_due = decides && done.effective_at.is_some_and(|at| at <= app.clock.now());
     if !is_due || scheduled::settle_within(app, tx, id).await?.is_none() {
         store::draw_lists(tx, id).await?;
     }

@@ -15,7 +15,12 @@ use crate::workflow::{self, Deed};
 const BATCH: i64 = 100;
 
 /// Everything that the service may have to do to a decision.
-const EFFECTS: [Deed; 3] = [Deed::TakeEffect, Deed::FallBack, Deed::Accept];
+const EFFECTS: [Deed; 4] = [
+    Deed::TakeEffect,
+    Deed::FallBack,
+    Deed::Accept,
+    Deed::AskConsent,
+];
 
 /// Does what is due to one practice, if anything is.
 pub async fn settle(app: &App, id: PracticeId) -> Result<Option<Done>, Error> {

@@ -37,6 +37,7 @@ pub(super) async fn recipients(
         Audience::FormerOwner | Audience::FormerReviewer => details.former,
         Audience::AssignedReviewer => details.account,
         Audience::HandlingReviewer => occasion.before.claimed_by,
+        Audience::Decider => occasion.before.decided_by,
         // A reviewer who moves it and keeps the claim needs no suggested reviewer.
         Audience::SuggestedReviewer if occasion.revision.claimed_by.is_some() => None,
         Audience::SuggestedReviewer => occasion.revision.suggested_id,

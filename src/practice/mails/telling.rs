@@ -12,6 +12,10 @@ use crate::practice::plain;
 use crate::taxonomy::ObjectiveNumber;
 
 /// What a mail about a practice says to any recipient.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that a mail may say"
+)]
 pub(super) struct Telling<'a> {
     /// The deed's word, or the verdict's.
     pub(super) word: &'a str,
@@ -37,12 +41,16 @@ pub(super) struct Telling<'a> {
     pub(super) until: Option<Timestamp>,
     /// The day of effect.
     pub(super) day: Timestamp,
+    /// Whether that day lies ahead.
+    pub(super) later: bool,
     /// The kind of taking down.
     pub(super) kind: Option<&'a str>,
     /// Whether it was declined for good.
     pub(super) last: bool,
     /// Whether the owner's account was suspended with it.
     pub(super) suspended: bool,
+    /// Whether its authors read it once more before it is published.
+    pub(super) shown_first: bool,
     /// Words that go on to this person, word for word.
     pub(super) words: Option<&'a str>,
     /// The ground on which it was not taken up.
@@ -140,9 +148,11 @@ impl Telling<'_> {
         message
             .with("title", self.title(t))
             .with("day", t.day(self.day))
+            .with("later", if self.later { "yes" } else { "no" })
             .with("kind", self.kind.unwrap_or("none").to_owned())
             .with("last", if self.last { "yes" } else { "no" })
             .with("suspended", if self.suspended { "yes" } else { "no" })
+            .with("shown", if self.shown_first { "yes" } else { "no" })
             .with("version", self.version)
             .with("from", self.before(t))
             .with("to", self.after(t))

@@ -170,7 +170,7 @@ pub fn comment_threads(events: &[Event], reader: CommentReader<'_>) -> Vec<Comme
     for event in events.iter().filter(|event| !hidden(event)) {
         match event.deed {
             Deed::Comment => threads.extend(CommentThread::begun_by(event)),
-            Deed::TakeEffect | Deed::PublishNow | Deed::Accept => {
+            Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent => {
                 for thread in &mut threads {
                     thread.tell(event);
                 }

@@ -100,6 +100,8 @@ pub struct Revision {
     pub queued_at: Option<Timestamp>,
     /// The licence granted with the submission.
     pub licence: Option<String>,
+    /// Whether an approval waits until its authors have read it once more.
+    pub show_first: bool,
     /// How many opinions its round asks for.
     pub opinions: i64,
     /// The reviewer who has the claim.
@@ -120,6 +122,8 @@ pub struct Revision {
     pub effective_at: Option<Timestamp>,
     /// When the authors were told that it becomes public on its date.
     pub accepted_at: Option<Timestamp>,
+    /// When an author consented to its publication. Its content is frozen, so the consent holds for good.
+    pub consented_at: Option<Timestamp>,
     /// The words to the authors.
     pub reasons: Option<String>,
     /// The ground of a decline.
@@ -156,6 +160,8 @@ impl Revision {
         let passed = |at: Option<Timestamp>| at.is_none_or(|at| at <= now);
         Some(if !passed(self.undo_until) {
             Phase::Undo
+        } else if self.needs_consent() {
+            Phase::Asking
         } else if passed(self.effective_at) {
             Phase::Due
         } else if self.accepted_at.is_some() {
@@ -163,6 +169,22 @@ impl Revision {
         } else {
             Phase::Unannounced
         })
+    }
+
+    /// Whether its approval waits for the consent of its authors.
+    pub fn needs_consent(&self) -> bool {
+        let approved = self.verdict == Some(Verdict::Approve);
+        approved && self.show_first && self.consented_at.is_none()
+    }
+
+    /// Whether its approval is for a date that lies ahead.
+    pub fn is_for_later(&self, now: Timestamp) -> bool {
+        self.effective_at.is_some_and(|at| at > now)
+    }
+
+    /// Whether its authors refused their consent: it was withdrawn although it had been approved.
+    pub fn was_refused(&self) -> bool {
+        self.state == State::Withdrawn && self.verdict.is_some()
     }
 
     /// Takes back what was decided; the words stay in the history.
@@ -214,6 +236,10 @@ pub struct Event {
 /// What was chosen with a deed, beside its words. Kept with the event for good.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that an event records"
+)]
 pub struct Details {
     /// The decision that was made or took effect.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -254,6 +280,9 @@ pub struct Details {
     /// The number of the untouched draft that was discarded by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discarded: Option<i64>,
+    /// Whether the submitter wants to read it once more before it is published.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub show_first: bool,
     /// The reviewer who was suggested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested: Option<AccountId>,

@@ -242,10 +242,11 @@ fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
                                WHERE a.id = r.decided_by), FALSE) AS decider_suspended
          FROM revision r
          WHERE r.practice_id = $1
-           AND (r.state IN ('draft', 'in-review', 'decided')
+           AND (r.state IN ('draft', 'in-review', 'decided', 'awaiting-consent')
                 OR r.number = (SELECT MAX(l.number) FROM revision l
                                WHERE l.practice_id = $1
-                                 AND l.state NOT IN ('draft', 'in-review', 'decided', 'discarded')))",
+                                 AND l.state NOT IN ('draft', 'in-review', 'decided', 'awaiting-consent',
+                                                     'discarded')))",
     )
     .bind(id)
 }
@@ -414,7 +415,7 @@ pub async fn unsaved_draft(
 pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
     db.sql(
         "SELECT (SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
-                 WHERE p.owner_id = $1 AND r.state IN ('in-review', 'decided')),
+                 WHERE p.owner_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')),
                 (SELECT COUNT(*) FROM practice p WHERE p.owner_id = $1 AND p.versions > 0)",
     )
     .bind(owner)

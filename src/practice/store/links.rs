@@ -85,7 +85,8 @@ macro_rules! lease_due_links {
                            AND (p.public = 'live'
                                 OR EXISTS (SELECT 1 FROM revision r
                                            WHERE r.practice_id = p.id
-                                             AND r.state IN ('draft', 'in-review', 'decided')))) AS is_named"
+                                             AND r.state IN ('draft', 'in-review', 'decided',
+                                                             'awaiting-consent')))) AS is_named"
         )
     };
 }

@@ -10,7 +10,7 @@ macro_rules! newest_revision {
         concat!(
             "(SELECT n.id FROM revision n WHERE n.practice_id = ",
             $practice,
-            " ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided') THEN 0
+            " ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided', 'awaiting-consent') THEN 0
                             WHEN n.state <> 'discarded' THEN 1 ELSE 2 END,
                        n.number DESC
               LIMIT 1)"
@@ -25,7 +25,7 @@ macro_rules! own_rows {
     ($which:literal) => {
         concat!(
             "SELECT p.id AS practice_id, p.owner_id AS owner_id,
-                    CAST(CASE WHEN r.state = 'draft' THEN 3
+                    CAST(CASE WHEN r.state IN ('draft', 'awaiting-consent') THEN 3
                               WHEN r.state IN ('in-review', 'decided') THEN 2
                               WHEN p.public IN ('live', 'no-longer-current') THEN 1
                               ELSE 0 END AS BIGINT) AS rank,

@@ -47,14 +47,15 @@ macro_rules! rows_of {
     };
 }
 
-/// The revisions in review, but not those whose owner is suspended, and those that are decided.
+/// The revisions in review, but not those whose owner is suspended, those that are decided, and those that wait for
+/// the consent of their authors, which no reviewer holds.
 macro_rules! open_rows {
     ($which:literal) => {
         rows_of!(
-            "CASE WHEN r.state = 'decided' THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
+            "CASE WHEN r.state IN ('decided', 'awaiting-consent') THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
             "r.queued_at",
             "CASE WHEN r.state = 'decided' THEN r.decided_by ELSE r.claimed_by END",
-            "(r.state = 'decided' OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
+            "(r.state IN ('decided', 'awaiting-consent') OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
             $which
         )
     };

@@ -270,7 +270,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              decided_by = $12, decided_at = $13, undo_until = $14, effective_at = $15,
              accepted_at = $16, reasons = $17, code = $18, duplicate_of = $19, final = $20,
              minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
-             to_edition = $26, filed_objective = $27, filed_language = $28
+             to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
+             consented_at = $30
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -301,6 +302,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.to_edition)
     .bind(revision.filed_objective)
     .bind(revision.filed_language)
+    .bind(revision.show_first)
+    .bind(revision.consented_at)
 }
 
 /// A line of the history.

@@ -79,6 +79,7 @@ impl IntentReader<'_> {
             Deed::Undo => Intent::Undo(self.words().ok()?),
             Deed::ChangeDate => self.change_date()?,
             Deed::CallOff => Intent::CallOff(self.required_words()?),
+            Deed::StopAsking => Intent::StopAsking(self.required_words()?),
             Deed::PublishNow => Intent::PublishNow(self.required_words()?),
             Deed::Reopen => Intent::Reopen(self.required_words()?),
             Deed::Keep => Intent::Keep(self.required_words()?),

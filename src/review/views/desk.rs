@@ -255,14 +255,21 @@ fn shown_language(desk: &Desk) -> TextLanguage {
 /// The sentence about a decision that has not taken effect; a party to the practice does not see it.
 fn decision_line(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
+    if open.state == State::AwaitingConsent {
+        let asked = match open.effective_at.filter(|_| open.is_for_later(now)) {
+            Some(day) => t.say("review-asking-dated").with("day", t.day(day)),
+            None => t.say("review-asking"),
+        };
+        return Some(asked.to_string());
+    }
     let (phase, verdict) = (open.phase(now)?, open.verdict?);
     let moments = DecisionTimes {
         undo_until: open.undo_until,
         effective_at: open.effective_at,
     };
     Some(match phase {
-        Phase::Undo => timing::decision_outcome(t, verdict, moments),
-        Phase::Due => t.say("review-decided-due").to_string(),
+        Phase::Undo => timing::decision_outcome(t, (verdict, open.needs_consent()), moments),
+        Phase::Due | Phase::Asking => t.say("review-decided-due").to_string(),
         Phase::Unannounced | Phase::Waiting => t
             .say("review-decided-waiting")
             .with("day", t.day(open.effective_at.unwrap_or(now)))

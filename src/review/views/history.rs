@@ -106,6 +106,9 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     if details.minor {
         notes.push(t.say("review-note-minor").to_string());
     }
+    if details.show_first {
+        notes.push(t.say("review-note-show-first").to_string());
+    }
     if let Some(on) = details.on {
         let day = t.day(on);
         notes.push(t.say("review-note-on").with("day", day).to_string());

@@ -168,6 +168,7 @@ impl PanelDrawer<'_> {
             checklist: ChecklistPanel::new(t, self.desk, refused),
             told: std::iter::once(told.to_string())
                 .chain(self.told_with_approval())
+                .chain(self.shown_first())
                 .collect(),
             letter: t.say("review-read-letter").to_string(),
             problem: refused
@@ -210,6 +211,13 @@ impl PanelDrawer<'_> {
         let told = self.desk.submission.told_with_approval.as_ref()?;
         let says = self.t.say("review-told-with-approval");
         Some(says.with("address", told.as_str()).to_string())
+    }
+
+    /// That the authors are asked for their consent before it is published.
+    fn shown_first(&self) -> Option<String> {
+        let open = self.desk.case.open.as_ref();
+        let asked = open.filter(|open| open.show_first && open.consented_at.is_none());
+        asked.map(|_| self.t.say("review-shown-first").to_string())
     }
 
     fn minor_field(&self) -> FormField {

@@ -168,7 +168,7 @@ impl LineDrawer<'_> {
     fn date(&self, list: QueueList, row: &QueueRow) -> (String, &'static str) {
         let t = self.t;
         let waits_since = match row.state {
-            State::InReview | State::Decided => Some(row.queued_at),
+            State::InReview | State::Decided | State::AwaitingConsent => Some(row.queued_at),
             State::Published if list == QueueList::Removal || list == QueueList::Waiting => {
                 Some(row.removal_asked_at)
             }
@@ -176,11 +176,8 @@ impl LineDrawer<'_> {
         };
         if let Some(since) = waits_since {
             let age = Age::of(since, self.now);
-            let mark = if row.state == State::Decided {
-                ""
-            } else {
-                age.mark()
-            };
+            let decided = matches!(row.state, State::Decided | State::AwaitingConsent);
+            let mark = if decided { "" } else { age.mark() };
             return (t.days(age.days).to_string(), mark);
         }
         let day = match row.state {
@@ -252,7 +249,9 @@ impl LineDrawer<'_> {
                     .with("verdict", verdict)
                     .to_string()
             }
-            (State::Returned | State::Withdrawn, _) => t.say("review-move-authors").to_string(),
+            (State::Returned | State::Withdrawn | State::AwaitingConsent, _) => {
+                t.say("review-move-authors").to_string()
+            }
             (State::Published, _) if row.removal_asked_at.is_some() => {
                 t.say("review-move-removal").to_string()
             }
@@ -288,7 +287,7 @@ impl LineDrawer<'_> {
         }
         let text = timing::decision_outcome(
             t,
-            verdict,
+            (verdict, row.needs_consent()),
             DecisionTimes {
                 undo_until: row.undo_until,
                 effective_at: row.effective_at,

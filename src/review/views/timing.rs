@@ -7,12 +7,18 @@ use crate::language::Messages;
 use crate::showing::badge::DecisionTimes;
 use crate::workflow::Verdict;
 
-/// “Approved. It becomes public at 10:51.”
-pub(super) fn decision_outcome(t: Messages, verdict: Verdict, moments: DecisionTimes) -> String {
+/// “Approved. It becomes public at 10:51.” `asks`: its authors are asked for their consent first.
+pub(super) fn decision_outcome(
+    t: Messages,
+    (verdict, asks): (Verdict, bool),
+    moments: DecisionTimes,
+) -> String {
     let (undo, effect) = (moments.undo_until, moments.effective_at);
     let later = effect > undo;
     let zero = Timestamp(0);
-    let message = if later {
+    let message = if asks {
+        t.say("review-after-approve-asking")
+    } else if later {
         t.say("review-after-approve-for-a-date")
     } else {
         t.of("review-after", verdict.as_str())

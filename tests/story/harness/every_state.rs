@@ -105,6 +105,14 @@ pub async fn in_every_state(
         .unwrap();
     add("waiting", waiting);
     cast.settle().await;
+    let asked = cast
+        .draft_by(owner, &title("awaiting consent"), objective)
+        .await;
+    cast.act(owner, &asked, Intent::SubmitToBeShown)
+        .await
+        .unwrap();
+    cast.approve(asked).await;
+    add("awaiting consent", asked);
     let withdrawn = cast
         .submitted_by(owner, &title("withdrawn"), objective)
         .await;

@@ -36,6 +36,7 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         },
         Intent::CallOff(reasons("Not yet.")),
         Intent::PublishNow(reasons("It is time.")),
+        Intent::StopAsking(reasons("Once more.")),
         spam_mark(),
         Intent::Reopen(reasons("Once more.")),
         Intent::Keep(reasons("It stays.")),

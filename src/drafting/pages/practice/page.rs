@@ -12,7 +12,7 @@ use crate::drafting::views::{
     PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, checklist_hints,
     own_history_lines, step_lines,
 };
-use crate::language::{Language, Messages};
+use crate::language::{Language, Message, Messages};
 use crate::mail;
 use crate::practice::actions;
 use crate::practice::answers::Answers;
@@ -55,7 +55,7 @@ pub(super) async fn load_page(
         asked: own.points_drawer(&frame, reader).list(),
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
-        deeds: deed_buttons(t, &offered, refused),
+        deeds: deed_buttons(t, &offered, refused, standing.consent_before),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
         history: records.history,
@@ -222,7 +222,11 @@ fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<Submissio
     let next = [
         "drafting-next-read",
         "drafting-next-decide",
-        "drafting-next-public",
+        if own.revision.show_first {
+            "drafting-next-shown"
+        } else {
+            "drafting-next-public"
+        },
     ];
     Some(SubmissionReceipt {
         reference: reference.to_string(),
@@ -308,15 +312,30 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
 }
 
 /// The buttons of the offered deeds. Submitting has its button on another page.
-fn deed_buttons(t: Messages, offered: &[Deed], refused: &Refused) -> Vec<DeedButton> {
+/// Publication waits for `until` even after a consent.
+fn deed_buttons(
+    t: Messages,
+    offered: &[Deed],
+    refused: &Refused,
+    until: Option<Timestamp>,
+) -> Vec<DeedButton> {
     let has_several = notes::several(offered);
+    let day = until.map_or("none".to_owned(), |at| t.day(at));
     let shown = offered.iter().filter(|deed| **deed != Deed::Submit);
     shown
-        .map(|deed| deed_button(t, *deed, refused, has_several))
+        .map(|deed| {
+            let about = t.of("drafting-about", *deed).with("day", day.as_str());
+            deed_button(t, (*deed, about), refused, has_several)
+        })
         .collect()
 }
 
-fn deed_button(t: Messages, deed: Deed, refused: &Refused, several: bool) -> DeedButton {
+fn deed_button(
+    t: Messages,
+    (deed, about): (Deed, Message),
+    refused: &Refused,
+    several: bool,
+) -> DeedButton {
     let takes_words = WITH_WORDS.contains(&deed);
     let words = takes_words.then(|| {
         let label = t.of("drafting-words-with", deed);
@@ -326,9 +345,10 @@ fn deed_button(t: Messages, deed: Deed, refused: &Refused, several: bool) -> Dee
     DeedButton {
         word: deed.as_str(),
         label: t.of("deed", deed).to_string(),
-        about: t.of("drafting-about", deed).to_string(),
+        about: about.to_string(),
         class: match deed {
             Deed::Discard | Deed::AskRemoval => "grave",
+            Deed::Consent => "",
             _ => "second",
         },
         words,
