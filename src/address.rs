@@ -6,7 +6,7 @@ use std::fmt::{Display, Write};
 
 use url::Url;
 
-use crate::db::ids::{AccountId, MailId, PracticeId, ReplyId};
+use crate::db::ids::{AccountId, CircularId, MailId, PracticeId, ReplyId};
 use crate::language::Language;
 
 /// A place on the site, without the language in which it will be read.
@@ -330,6 +330,12 @@ addresses! {
     page admin_new_reply() = "/admin/replies/new";
     /// One reply template.
     page admin_reply(id: ReplyId) = "/admin/replies/{id}";
+    /// The letters to many.
+    page admin_circulars() = "/admin/letters";
+    /// The form of a new letter to many.
+    page admin_new_circular() = "/admin/letters/new";
+    /// One letter to many.
+    page admin_circular(id: CircularId) = "/admin/letters/{id}";
     /// The outbox: mails that wait, were sent or failed.
     page admin_outbox() = "/admin/outbox";
     /// One mail of the outbox.

@@ -131,6 +131,13 @@ fn inside() -> Routes {
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)
         .get("/admin/outbox/{id}", admin::pages::outbox::mail)
+        .get("/admin/letters", admin::pages::circulars::circulars)
+        .get("/admin/letters/new", admin::pages::circulars::write::new)
+        .post("/admin/letters/new", admin::pages::circulars::write::post)
+        .get(
+            "/admin/letters/{id}",
+            admin::pages::circulars::sent::circular,
+        )
         .get("/admin/replies", admin::pages::replies::replies)
         .post("/admin/replies", admin::pages::replies::add_examples)
         .get("/admin/replies/new", admin::pages::replies::page::new)

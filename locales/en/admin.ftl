@@ -255,3 +255,64 @@ admin-reply-archived = The template is saved and archived. Reviewers are not off
 admin-reply-overtaken = { $name } saved this template after you had opened it ({ $moment }). Nothing of yours is stored yet. What it says now stands below; what you typed is in the boxes. Saving again replaces it.
 admin-problem-placeholder = “{ $placeholder }” is no placeholder. Choose one of those below “{ $field }”, or leave out the braces
 admin-problem-replies-full = There are as many templates as a site may have. Change an archived one
+
+## Letters to many authors.
+
+admin-tab-letters = Letters
+admin-letters-lead = Letters to the authors of several practices at once. Each author gets one mail, and each practice keeps the letter in its history.
+admin-letters-none = No letter has been written yet.
+admin-letter-new = Write to many
+admin-letter-lead = Say which practices the letter is about and write it. This page then shows each letter as its author would read it. Nothing is sent before you press “Send the letters”.
+admin-letter-which = Which practices
+admin-letter-which-hint = The letter goes to the authors of submitted practices for which all of this is true. Your own practices and suspended authors are left out.
+admin-letter-any = Any
+admin-letter-objective = Objective
+admin-letter-status = Status
+admin-letter-status-in-review = In review
+admin-letter-status-returned = Returned and not submitted again
+admin-letter-status-declined = Not taken up
+admin-letter-status-withdrawn = Withdrawn
+admin-letter-status-live = Published
+admin-letter-status-no-longer-current = No longer current
+admin-letter-written-in = Language of the text
+admin-letter-reads = Language in which the author reads
+admin-letter-before = Submitted last before
+admin-letter-references = Only these references
+admin-letter-references-hint = With blanks, commas or line breaks between them. Leave it empty for every reference.
+admin-letter-what = The letter
+admin-letter-subject = Subject
+admin-letter-text = Text
+admin-letter-text-hint = It follows the greeting. The list of the author’s practices follows it. The words in braces below are filled in for each author.
+admin-letter-find = Show the letters
+admin-letter-recipients = Recipients
+admin-letter-none-found = No author is found. Change the search above.
+admin-letter-missing = No such practice is found by this search: { $references }
+admin-letter-read = Read this letter
+admin-letter-send = Send the letters
+admin-letter-none-chosen = Nothing was sent. Choose at least one author.
+admin-letter-changed = Nothing was sent: the search, the words or the practices have changed since the letters were shown. Read them again below.
+admin-letter-sent = The letters are on their way. This page shows what becomes of each mail.
+admin-letter-to = Sent to
+admin-letter-sent-on = Sent
+admin-letter-reached =
+    { $people ->
+        [one] One author
+       *[other] { $people } authors
+    }, { $practices ->
+        [one] one practice
+       *[other] { $practices } practices
+    }
+admin-letter-when = { $moment }, { $name }
+admin-letter-found-by = Found by
+admin-letter-author = Author
+admin-letter-practices = Practices
+admin-letter-mail = Mail
+admin-letter-by-objective = Objective { $value }
+admin-letter-by-written-in = Written in { $value }
+admin-letter-by-reads = The author reads { $value }
+admin-letter-by-before = Submitted last before { $value }
+admin-letter-by-nothing = Every submitted practice
+admin-problem-letter-day = Give “{ $field }” as a day, such as 2026-03-31
+admin-problem-letter-reference = “{ $reference }” is no reference such as PX-2026-0417
+admin-problem-letter-many = More than 300 practices are found, and one letter reaches at most 300. Narrow the search
+admin-problem-letter-long = With the placeholders filled in, a letter is longer than 4,000 characters. Shorten “{ $field }”

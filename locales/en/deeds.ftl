@@ -38,6 +38,7 @@ deed-take_down = Take down
 deed-restore = Restore
 deed-hand_over = Hand over
 deed-set_aside_bar = Let a reviewer named in it decide
+deed-write = Write to the authors
 
 ## The deeds, as the history tells them.
 
@@ -81,6 +82,7 @@ event-take_down = Taken down
 event-restore = Restored
 event-hand_over = Handed over
 event-set_aside_bar = A reviewer named in it may decide
+event-write = Letter to the authors
 event-effect-approve = Published
 event-effect-return = Returned
 event-effect-decline = Not taken up
@@ -221,6 +223,7 @@ review-first-take_down = { $name } took it down, { $moment }
 review-first-restore = { $name } restored it, { $moment }
 review-first-hand_over = { $name } handed it over, { $moment }
 review-first-set_aside_bar = { $name } let a reviewer named in it decide, { $moment }
+review-first-write = { $name } wrote to the authors, { $moment }
 
 ## What an author reads afterwards.
 
@@ -424,3 +427,10 @@ practice-digest-ask_removal =
         [one] One owner asks for the removal of a practice
        *[other] { $count } owners ask for the removal of a practice
     }
+practice-mail-subject-write-author = { $subject }
+practice-mail-says-write-author =
+    { $count ->
+        [one] The administrators of this site write to you about a practice of yours:
+       *[other] The administrators of this site write to you about practices of yours:
+    }
+practice-mail-next-write-author = Each of these practices keeps this letter in its history.

@@ -247,6 +247,7 @@ practice-mail-button-handling = Open it at the review desk
 practice-mail-because-handling = You get this because you were reviewing it.
 practice-mail-button-focal-point = Read the practice
 practice-mail-because-focal-point = You get this because you were named as the person who knows this practice.
+practice-mail-practices = The letter is about:
 practice-mail-dear = Dear { $name },
 practice-mail-button-public = Read the public page
 practice-mail-own-page = Your own page of it, where you revise it:
@@ -313,3 +314,8 @@ comment-does-not-done = Not done, because:
 comment-does-resolve = Resolved.
 comment-does-ask_again = Asked again.
 comment-unanswered = It was not answered.
+
+## A mail before it is sent.
+
+letter-sheet-to = To { $name }
+letter-sheet-subject = Subject

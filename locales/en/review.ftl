@@ -253,8 +253,6 @@ review-letter = This is what they will read
 review-letter-lead = By email, and in their practice. You can undo for { $undo }; nothing is sent before that.
 review-letter-lead-seconds = By email, and in their practice. It is sent a few seconds after you decide.
 review-letter-lead-at-once = By email, and in their practice. It is sent as soon as you decide.
-review-letter-to = To { $name }
-review-letter-subject = Subject
 review-focal-point-at = { $address }, the person responsible there
 review-change-words = Change the words
 

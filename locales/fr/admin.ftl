@@ -255,3 +255,64 @@ admin-reply-archived = Le modèle est enregistré et archivé. Il n’est plus p
 admin-reply-overtaken = { $name } a enregistré ce modèle après que vous l’avez ouvert ({ $moment }). Rien de vous n’est encore enregistré. Ce qu’il dit maintenant est ci-dessous ; ce que vous avez saisi est dans les champs. Enregistrer à nouveau le remplace.
 admin-problem-placeholder = « { $placeholder } » n’est pas un mot à remplir. Choisissez-en un de ceux sous « { $field } », ou enlevez les accolades
 admin-problem-replies-full = Il y a autant de modèles qu’un site peut en avoir. Changez un modèle archivé
+
+## Letters to many authors.
+
+admin-tab-letters = Lettres
+admin-letters-lead = Lettres aux auteurs de plusieurs pratiques à la fois. Chaque auteur reçoit un seul message, et chaque pratique garde la lettre dans son historique.
+admin-letters-none = Aucune lettre n’a encore été écrite.
+admin-letter-new = Écrire à plusieurs auteurs
+admin-letter-lead = Indiquez les pratiques concernées et écrivez la lettre. Cette page montre ensuite chaque lettre telle que son auteur la lirait. Rien n’est envoyé avant que vous n’appuyiez sur « Envoyer les lettres ».
+admin-letter-which = Quelles pratiques
+admin-letter-which-hint = La lettre va aux auteurs des pratiques proposées qui remplissent toutes ces conditions. Vos propres pratiques et les auteurs suspendus en sont exclus.
+admin-letter-any = Indifférent
+admin-letter-objective = Objectif
+admin-letter-status = Situation
+admin-letter-status-in-review = En examen
+admin-letter-status-returned = Renvoyée et pas proposée de nouveau
+admin-letter-status-declined = Non retenue
+admin-letter-status-withdrawn = Retirée
+admin-letter-status-live = Publiée
+admin-letter-status-no-longer-current = Plus d’actualité
+admin-letter-written-in = Langue du texte
+admin-letter-reads = Langue de lecture de l’auteur
+admin-letter-before = Proposée pour la dernière fois avant le
+admin-letter-references = Seulement ces références
+admin-letter-references-hint = Séparées par des espaces, des virgules ou des retours à la ligne. Laissez vide pour toutes les références.
+admin-letter-what = La lettre
+admin-letter-subject = Objet
+admin-letter-text = Texte
+admin-letter-text-hint = Il suit la formule d’appel. La liste des pratiques de l’auteur vient après. Les mots entre accolades ci-dessous sont remplacés pour chaque auteur.
+admin-letter-find = Montrer les lettres
+admin-letter-recipients = Destinataires
+admin-letter-none-found = Aucun auteur n’est trouvé. Modifiez la recherche ci-dessus.
+admin-letter-missing = Cette recherche ne trouve aucune pratique de ces références : { $references }
+admin-letter-read = Lire cette lettre
+admin-letter-send = Envoyer les lettres
+admin-letter-none-chosen = Rien n’a été envoyé. Choisissez au moins un auteur.
+admin-letter-changed = Rien n’a été envoyé : la recherche, les mots ou les pratiques ont changé depuis que les lettres ont été montrées. Relisez-les ci-dessous.
+admin-letter-sent = Les lettres sont en route. Cette page montre ce que devient chaque message.
+admin-letter-to = Envoyée à
+admin-letter-sent-on = Envoi
+admin-letter-reached =
+    { $people ->
+        [one] Un auteur
+       *[other] { $people } auteurs
+    }, { $practices ->
+        [one] une pratique
+       *[other] { $practices } pratiques
+    }
+admin-letter-when = { $moment }, { $name }
+admin-letter-found-by = Critères de recherche
+admin-letter-author = Auteur
+admin-letter-practices = Pratiques
+admin-letter-mail = Message
+admin-letter-by-objective = Objectif { $value }
+admin-letter-by-written-in = Texte en { $value }
+admin-letter-by-reads = L’auteur lit en { $value }
+admin-letter-by-before = Proposée pour la dernière fois avant le { $value }
+admin-letter-by-nothing = Toutes les pratiques proposées
+admin-problem-letter-day = Donnez « { $field } » comme une date, par exemple 2026-03-31
+admin-problem-letter-reference = « { $reference } » n’est pas une référence telle que PX-2026-0417
+admin-problem-letter-many = Plus de 300 pratiques sont trouvées, et une lettre en atteint au plus 300. Restreignez la recherche
+admin-problem-letter-long = Une fois les mots remplacés, une lettre dépasse 4 000 caractères. Raccourcissez « { $field } »

@@ -38,6 +38,7 @@ deed-take_down = Retirer du catalogue
 deed-restore = Rétablir
 deed-hand_over = Transmettre
 deed-set_aside_bar = Laisser décider un examinateur nommé
+deed-write = Écrire aux auteurs
 
 ## The deeds, as the history tells them.
 
@@ -81,6 +82,7 @@ event-take_down = Retirée du catalogue
 event-restore = Rétablie
 event-hand_over = Transmise
 event-set_aside_bar = Un examinateur nommé peut décider
+event-write = Lettre aux auteurs
 event-effect-approve = Publiée
 event-effect-return = Renvoyée
 event-effect-decline = Non retenue
@@ -221,6 +223,7 @@ review-first-take_down = { $name } l’a retirée du catalogue, { $moment }
 review-first-restore = { $name } l’a rétablie, { $moment }
 review-first-hand_over = { $name } l’a transmise, { $moment }
 review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé, { $moment }
+review-first-write = { $name } a écrit aux auteurs, { $moment }
 
 ## What an author reads afterwards.
 
@@ -424,3 +427,10 @@ practice-digest-ask_removal =
         [one] Une personne demande le retrait de sa pratique
        *[other] { $count } personnes demandent le retrait de leur pratique
     }
+practice-mail-subject-write-author = { $subject }
+practice-mail-says-write-author =
+    { $count ->
+        [one] Les administrateurs de ce site vous écrivent au sujet d’une de vos pratiques :
+       *[other] Les administrateurs de ce site vous écrivent au sujet de vos pratiques :
+    }
+practice-mail-next-write-author = Chacune de ces pratiques garde cette lettre dans son historique.

@@ -247,6 +247,7 @@ practice-mail-button-handling = L’ouvrir au bureau d’examen
 practice-mail-because-handling = Vous recevez ce courriel parce que vous l’examiniez.
 practice-mail-button-focal-point = Lire la pratique
 practice-mail-because-focal-point = Vous recevez ce courriel parce que vous avez été nommé comme la personne qui connaît cette pratique.
+practice-mail-practices = La lettre concerne :
 practice-mail-dear = Bonjour { $name },
 practice-mail-button-public = Lire la page publique
 practice-mail-own-page = Votre propre page, où vous la révisez :
@@ -329,3 +330,8 @@ comment-does-not-done = Pas fait, parce que :
 comment-does-resolve = Réglé.
 comment-does-ask_again = Demandé de nouveau.
 comment-unanswered = Il n’y avait pas de réponse.
+
+## A mail before it is sent.
+
+letter-sheet-to = À { $name }
+letter-sheet-subject = Objet

@@ -253,8 +253,6 @@ review-letter = Voici ce qu’ils liront
 review-letter-lead = Par courriel, et dans leur pratique. Vous pouvez annuler pendant { $undo } ; rien n’est envoyé avant.
 review-letter-lead-seconds = Par courriel, et dans leur pratique. Elle part quelques secondes après votre décision.
 review-letter-lead-at-once = Par courriel, et dans leur pratique. Elle part dès que vous décidez.
-review-letter-to = À { $name }
-review-letter-subject = Objet
 review-focal-point-at = { $address }, la personne responsable sur place
 review-change-words = Changer les mots
 

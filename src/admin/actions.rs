@@ -1,5 +1,11 @@
 //! The actions of administrators: each is one function and one transaction over accounts, claims and mails.
 
+mod circulars;
+
+pub use circulars::{
+    Found, Sending, digest_of, find_recipients, letter_to, send_circular, words_fit,
+};
+
 use crate::account::actions::NewMember;
 use crate::account::model::{Account, AccountDeed, AccountId, Role, Scope};
 use crate::account::{self, TypedPassword, actions as accounts};

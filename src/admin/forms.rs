@@ -1,5 +1,6 @@
 //! The forms of the administrator's pages, read into typed values.
 
+pub mod circular;
 pub mod reply;
 
 pub use reply::reply;
@@ -21,13 +22,13 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     Some(match input {
         "reason" => t.say("admin-field-reason"),
         "answer" => t.say("admin-field-answer"),
-        _ => return reply::reply_label(t, input),
+        _ => return reply::reply_label(t, input).or_else(|| circular::circular_label(t, input)),
     })
 }
 
 /// Whether an input of this room may be sent several times.
 pub fn is_list(input: &str) -> bool {
-    matches!(input, "scope" | "reads" | "mail")
+    matches!(input, "scope" | "reads" | "mail" | circular::RECIPIENT)
 }
 
 /// What an administrator may do at the page of an account.

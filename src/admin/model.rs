@@ -1,5 +1,12 @@
 //! The lines and filters of the administrator's lists.
 
+mod circular;
+
+pub use circular::{
+    Circular, CircularLetter, CircularRecipient, CircularSearch, CircularStatus, CircularSubject,
+    FoundPractice, MOST_REACHED, NewCircular, circular_digest,
+};
+
 use crate::account::model::{AccountId, Role};
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;

@@ -12,6 +12,7 @@ macro_rules! is_barred_by_name_only {
 }
 
 pub mod accounts;
+pub mod circulars;
 pub mod practices;
 
 use super::model::{Consequences, PendingWork, SpamLine};

@@ -1,6 +1,8 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
 pub(crate) mod appeal;
+pub(crate) mod circular;
+pub(crate) mod circulars;
 pub(crate) mod invite;
 pub(crate) mod outage;
 pub(crate) mod outbox;
@@ -49,6 +51,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("accounts", address::admin_accounts(), pending.appeals),
         tab("practices", address::admin_practices(), pending.removals),
         tab("replies", address::admin_replies(), 0),
+        tab("letters", address::admin_circulars(), 0),
         tab("record", address::admin_record(), 0),
     ]
 }

@@ -182,6 +182,15 @@ pub async fn timeline(
     store::list::read_timeline(db, practice, reader).await
 }
 
+/// Every notice of one kind about these practices, without its text.
+pub async fn told(
+    db: &mut impl Engine,
+    kind: &str,
+    practices: &[PracticeId],
+) -> Result<Vec<(PracticeId, TimelineNotice)>, Fault> {
+    store::list::read_told(db, kind, practices).await
+}
+
 /// Sends a mail again, with the attempts of a new one and the same Message-ID: a dead letter after its address was
 /// corrected, an accepted mail that did not arrive, a waiting one at once. `false`: there is no such mail, or its
 /// recipient is not entitled to it any more.

@@ -1,6 +1,7 @@
 //! Who is told of a deed, and in which words. Reads the table's `told`, writes notices into the deed's own
 //! transaction. Authors read “the review team”, never a reviewer's name.
 
+mod letters;
 mod recipients;
 mod rules;
 mod samples;
@@ -8,6 +9,7 @@ mod telling;
 
 use std::time::Duration;
 
+pub(super) use letters::{foresee_letter, letter_rule, owe_letters};
 pub(super) use recipients::focal_point_address;
 use recipients::{Recipient, account_of, recipients};
 pub(super) use rules::word_of;
@@ -220,6 +222,8 @@ impl Occasion<'_> {
             word: self.word(),
             relation: recipient.relation,
             dear,
+            subject: None,
+            practices: Vec::new(),
             title: self.revision.title.trim(),
             reference: practice.reference.as_ref().map(Reference::as_str),
             objective: practice.objective,

@@ -10,6 +10,7 @@ pub mod comparison;
 pub(crate) mod face;
 pub(crate) mod findings;
 pub(crate) mod history;
+pub(crate) mod letter;
 pub(crate) mod mail_fate;
 pub(crate) mod names;
 pub(crate) mod reasons;

@@ -37,6 +37,7 @@ mod session_times;
 mod store;
 pub(crate) mod summary;
 pub(crate) mod throttle;
+pub(crate) mod typed_day;
 pub(crate) mod undone;
 pub(crate) mod unsent;
 pub(crate) mod visit;

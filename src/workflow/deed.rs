@@ -53,6 +53,7 @@ closed_list! {
         CorrectLanguage = "correct_language",
         HandOver = "hand_over",
         MarkSpam = "mark_spam",
+        Write = "write",
     }
 }
 
@@ -65,6 +66,11 @@ impl Deed {
             Self::Decline => Some(Verdict::Decline),
             _ => None,
         }
+    }
+
+    /// Whether it is done to many practices at once, at a page of its own and not at the desk.
+    pub fn is_for_many(self) -> bool {
+        self == Self::Write
     }
 
     /// Whether it is a line of a comment beside an answer. Pages show it there, and not in the history.

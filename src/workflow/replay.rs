@@ -39,6 +39,7 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
         | Precondition::RemovalAsked
         | Precondition::RemovalUnasked
         | Precondition::TakenDown
+        | Precondition::EverSubmitted
         | Precondition::Any => true,
     };
     if !leaves_open {

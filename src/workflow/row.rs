@@ -97,6 +97,9 @@ pub enum Audience {
     HandlingReviewer,
     /// The reviewer who made the decision.
     Decider,
+    /// The authors whom a letter to many reaches because of this practice. A person is told once, of all own practices
+    /// together; `practice/actions/letters.rs` owes it.
+    Addressed,
     /// The focal point, once, at first publication, without typed text.
     FocalPoint,
     /// The administrators.

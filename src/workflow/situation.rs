@@ -116,6 +116,8 @@ pub enum Precondition {
     RemovalUnasked,
     /// Taken down, in any of the three kinds.
     TakenDown,
+    /// Submitted at least once.
+    EverSubmitted,
     /// Any practice.
     Any,
 }
@@ -190,6 +192,7 @@ impl Precondition {
             Self::RemovalAsked => s.public == PublicStatus::Live && s.removal_asked,
             Self::RemovalUnasked => s.public == PublicStatus::Live && !s.removal_asked,
             Self::TakenDown => s.public.is_taken_down(),
+            Self::EverSubmitted => s.latest.is_some() || Self::Submitted.holds(s),
             Self::Any => s.exists,
         }
     }

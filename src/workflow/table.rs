@@ -432,6 +432,14 @@ pub const TABLE: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::Write,
+        from: Precondition::EverSubmitted,
+        who: Who::Administrator,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Addressed],
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::SetAsideBar,
         from: Precondition::Any,
         who: Who::Administrator,

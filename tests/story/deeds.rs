@@ -129,6 +129,7 @@ fn everything(people: &[Account], practices: &[PracticeId], dice: &mut Dice) -> 
             of: somebody,
             words: reasons("A namesake."),
         },
+        Intent::Write(reasons("Is this still true?")),
     ]);
     all
 }
@@ -173,9 +174,19 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
             .await;
         practices.push(id);
     }
+    // Chance alone seldom brings a practice through a consent.
+    let consented = cast.draft("A consent", 9).await;
+    cast.act(&cast.amina, &consented, Intent::SubmitToBeShown)
+        .await
+        .unwrap();
+    cast.approve(consented).await;
+    cast.act(&cast.amina, &consented, Intent::Consent(None))
+        .await
+        .unwrap();
+    practices.push(consented);
     let mut dice = Dice(20_261_124);
     let (mut done, mut refused) = (0, 0);
-    for turn in 0..1_000 {
+    for turn in 0..1_200 {
         let (by, id) = (dice.one_of(&people).clone(), *dice.one_of(&practices));
         let mut wanted = everything(&people, &practices, &mut dice);
         if dice.below(4) > 0 {

@@ -34,6 +34,7 @@ mod addresses;
 mod admin;
 mod admin_appeals;
 mod admin_invite;
+mod admin_letters;
 mod admin_lists;
 mod admin_record;
 mod admin_refused;

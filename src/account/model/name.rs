@@ -89,6 +89,16 @@ impl Name {
         }
     }
 
+    /// How a letter calls its reader: by the given name, or by the whole name without one.
+    pub fn called(&self) -> String {
+        match self {
+            Self::Person {
+                given: Some(given), ..
+            } => given.clone(),
+            _ => self.display(),
+        }
+    }
+
     /// How a mail greets: "Ms. Example" with a form of address, the whole name without.
     pub fn greeting(&self) -> String {
         match self {

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod admin;
+pub(crate) mod circulars;
 pub(crate) mod outbox;
 pub(crate) mod practices;
 pub(crate) mod record;

@@ -293,6 +293,38 @@ impl From<TimelineRow> for TimelineNotice {
     }
 }
 
+#[derive(sqlx::FromRow)]
+struct ToldRow {
+    practice_id: PracticeId,
+    #[sqlx(flatten)]
+    notice: TimelineRow,
+}
+
+/// The notices of one kind about several practices, without their texts.
+pub async fn read_told(
+    db: &mut impl Engine,
+    kind: &str,
+    practices: &[PracticeId],
+) -> Result<Vec<(PracticeId, TimelineNotice)>, Fault> {
+    let rows: Vec<ToldRow> = db
+        .sql(
+            "SELECT n.practice_id, n.seq, n.kind, n.relation, n.account_id, n.subject,
+                 NULL AS text, n.mail_id, n.dropped_because, m.state, m.said, m.settled_at
+             FROM notice n
+             LEFT JOIN mail m ON m.id = n.mail_id
+             WHERE n.practice_id IN ({ids $1}) AND n.kind = $2
+             ORDER BY n.id",
+        )
+        .bind(Json(practices))
+        .bind(kind)
+        .all()
+        .await?;
+    let told = rows.into_iter();
+    Ok(told
+        .map(|row| (row.practice_id, row.notice.into()))
+        .collect())
+}
+
 /// The notices about one practice, in the order of its events, with the texts of those that were written to `reader`.
 pub async fn read_timeline(
     db: &mut impl Engine,

@@ -60,6 +60,7 @@ pub enum Intent {
         of: AccountId,
         words: Reasons,
     },
+    Write(Reasons),
     Comment {
         field: Field,
         audience: CommentAudience,
@@ -116,6 +117,7 @@ impl Intent {
             Self::Restore(_) => Deed::Restore,
             Self::HandOver { .. } => Deed::HandOver,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
+            Self::Write(_) => Deed::Write,
             Self::Comment { .. } => Deed::Comment,
             Self::Reply { .. } => Deed::Reply,
             Self::Resolve(_) => Deed::Resolve,
@@ -132,6 +134,7 @@ impl Intent {
         match self {
             Self::CallOff(words)
             | Self::StopAsking(words)
+            | Self::Write(words)
             | Self::MarkSpam(words)
             | Self::PublishNow(words)
             | Self::Reopen(words)
@@ -244,7 +247,8 @@ impl Intent {
             | Self::StopAsking(_)
             | Self::StartAgain
             | Self::Confirm
-            | Self::Revise => {}
+            | Self::Revise
+            | Self::Write(_) => {}
         }
         Ok(())
     }

@@ -153,7 +153,7 @@ async fn concerned(
             Some(id) => store::revision(tx, id).await?,
             None => None,
         },
-        Precondition::Any => case.newest().cloned(),
+        Precondition::EverSubmitted | Precondition::Any => case.newest().cloned(),
         _ => case.open.take(),
     })
 }

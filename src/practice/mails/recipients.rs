@@ -43,7 +43,8 @@ pub(super) async fn recipients(
         Audience::SuggestedReviewer => occasion.revision.suggested_id,
         Audience::NewlySuggested => details.suggested,
         Audience::FocalPoint => return focal_point(tx, occasion).await,
-        Audience::QueueDigest
+        Audience::Addressed
+        | Audience::QueueDigest
         | Audience::Administrators
         | Audience::AdministratorsDigest
         | Audience::AdministratorsIfNobody => None,

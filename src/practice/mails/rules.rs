@@ -81,7 +81,7 @@ fn words_of(row: &DeedRow, told: Audience) -> Vec<&'static str> {
 pub(super) const fn relation_of(told: Audience) -> Relation {
     match told {
         Audience::Receipt => Relation::Submitter,
-        Audience::Authors | Audience::Owner => Relation::Author,
+        Audience::Authors | Audience::Owner | Audience::Addressed => Relation::Author,
         Audience::FormerOwner => Relation::FormerOwner,
         Audience::SuggestedReviewer | Audience::NewlySuggested => Relation::Suggested,
         Audience::QueueDigest => Relation::Reviewer,

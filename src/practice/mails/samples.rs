@@ -1,6 +1,6 @@
 //! One of each mail about a practice, with sample data, for the administrator who wants to see them.
 
-use super::telling::Telling;
+use super::telling::{Telling, page};
 use super::{RULES, word_of};
 use crate::account::model::AccountId;
 use crate::address;
@@ -14,6 +14,7 @@ use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
 use crate::mail::rooms::SAMPLE;
 use crate::taxonomy::ObjectiveNumber;
+use crate::workflow::Deed;
 
 /// Owes one of each, and says how many. They are sent like account mails: only their recipient reads them.
 pub async fn owe_one_of_each(
@@ -66,10 +67,15 @@ fn sample<'a>(
     );
     let word = word_of(rule.kind).unwrap_or(rule.kind);
     let name = t.say("practice-mail-sample-name").to_string();
-    let page = address::home().absolute(&app.settings.public_url, t.language());
+    let address = address::home().absolute(&app.settings.public_url, t.language());
     Telling {
         word,
         relation: rule.relation,
+        subject: (word == Deed::Write.as_str()).then_some(title),
+        practices: (word == Deed::Write.as_str())
+            .then(|| page(title, &address))
+            .into_iter()
+            .collect(),
         title,
         reference: Some("PX-2026-0417"),
         dear: (rule.relation == Relation::Author).then_some(name.clone()),
@@ -91,7 +97,7 @@ fn sample<'a>(
         points: Vec::new(),
         other: None,
         sent: None,
-        public: (word == "approve" && rule.relation == Relation::Author).then(|| page.clone()),
-        address: page,
+        public: (word == "approve" && rule.relation == Relation::Author).then(|| address.clone()),
+        address,
     }
 }

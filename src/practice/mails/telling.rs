@@ -23,6 +23,10 @@ pub(super) struct Telling<'a> {
     pub(super) relation: Relation,
     /// How the receiver is greeted, if by name.
     pub(super) dear: Option<String>,
+    /// The subject line that the sender typed; other mails have the one of their deed.
+    pub(super) subject: Option<&'a str>,
+    /// The practices of the recipient that a letter to many is about. It names no single one above its words.
+    pub(super) practices: Vec<LetterItem>,
     /// The title as typed, perhaps empty.
     pub(super) title: &'a str,
     pub(super) reference: Option<&'a str>,
@@ -92,6 +96,9 @@ impl Telling<'_> {
             };
             letter = letter.lists(named, vec![page(title, address)]);
         }
+        if !self.practices.is_empty() {
+            letter = letter.lists(t.say("practice-mail-practices"), self.practices.clone());
+        }
         letter = letter.says(self.fill(t.of("practice-mail-next", &key), t));
         letter = self
             .buttons(letter, t)
@@ -120,6 +127,9 @@ impl Telling<'_> {
     }
 
     fn about(&self, letter: Letter, t: Messages) -> Letter {
+        if !self.practices.is_empty() {
+            return letter;
+        }
         letter.about(self.title(t), self.facts(t))
     }
 
@@ -147,6 +157,8 @@ impl Telling<'_> {
     fn fill(&self, message: Message, t: Messages) -> Message {
         message
             .with("title", self.title(t))
+            .with("subject", self.subject.unwrap_or_default().to_owned())
+            .with("count", self.practices.len())
             .with("day", t.day(self.day))
             .with("later", if self.later { "yes" } else { "no" })
             .with("kind", self.kind.unwrap_or("none").to_owned())
@@ -209,7 +221,7 @@ impl Telling<'_> {
 }
 
 /// A line that leads to a page.
-fn page(title: &str, address: &str) -> LetterItem {
+pub(super) fn page(title: &str, address: &str) -> LetterItem {
     LetterItem {
         title: title.to_owned(),
         about: String::new(),

@@ -79,8 +79,20 @@ fn latin(title: &str) -> String {
 }
 
 /// A number that people can say on the phone, given at the first submission: `PX-2026-0417`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    sqlx::Type,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 #[sqlx(transparent)]
+#[serde(transparent)]
 pub struct Reference(String);
 
 impl Reference {

@@ -6,6 +6,7 @@ mod checklist;
 mod comments;
 mod decision;
 mod ids;
+mod letters;
 mod links;
 mod parties;
 mod rows;
@@ -27,6 +28,7 @@ pub use comments::{
 };
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
 pub use ids::{Reference, Slug};
+pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};

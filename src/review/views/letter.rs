@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::{Desk, author_name};
 use crate::app::App;
-use crate::language::{Language, Messages};
-use crate::mail::letter::LetterBlock;
+use crate::language::Messages;
 use crate::mail::model::MailRecipient;
 use crate::practice::actions::ForeseenLetter;
+use crate::showing::letter::LetterSheet;
 use crate::showing::names::ShownNames;
 use crate::web::Frame;
 use crate::web::form::Typed;
@@ -29,16 +29,6 @@ pub struct DecisionLetterPage {
     pub hidden: Vec<(String, String)>,
     pub deed: &'static str,
     pub button: String,
-}
-
-/// One letter.
-pub struct LetterSheet {
-    pub to: String,
-    pub language: Language,
-    pub subject: String,
-    pub blocks: Vec<LetterBlock>,
-    /// The reason why the recipient gets it.
-    pub reason: String,
 }
 
 impl DecisionLetterPage {
@@ -81,17 +71,12 @@ impl DecisionLetterPage {
 }
 
 fn letter_sheet(t: Messages, names: &ShownNames, one: &ForeseenLetter) -> LetterSheet {
-    LetterSheet {
-        to: match &one.to {
-            MailRecipient::Account(id) => author_name(t, names, *id),
-            MailRecipient::Address { address, .. } => t
-                .say("review-focal-point-at")
-                .with("address", address.as_str())
-                .to_string(),
-        },
-        language: one.language,
-        subject: one.letter.subject().to_owned(),
-        blocks: one.letter.blocks().to_vec(),
-        reason: one.letter.reason().to_owned(),
-    }
+    let to = match &one.to {
+        MailRecipient::Account(id) => author_name(t, names, *id),
+        MailRecipient::Address { address, .. } => t
+            .say("review-focal-point-at")
+            .with("address", address.as_str())
+            .to_string(),
+    };
+    LetterSheet::new(to, one)
 }

@@ -154,20 +154,14 @@ impl Desk {
     pub fn in_place_of(&self, placeholder: Placeholder, t: Messages, site: &str) -> String {
         let practice = &self.case.practice;
         let name = self.letter_reader().map(|reader| &reader.name);
-        let whole_name = || name.map(Name::display).unwrap_or_default();
         match placeholder {
             Placeholder::Title => self.title(t),
             Placeholder::Reference => {
                 let reference = practice.reference.as_ref();
                 reference.map(ToString::to_string).unwrap_or_default()
             }
-            Placeholder::Given => match name {
-                Some(Name::Person {
-                    given: Some(given), ..
-                }) => given.clone(),
-                _ => whole_name(),
-            },
-            Placeholder::Name => whole_name(),
+            Placeholder::Given => name.map(Name::called).unwrap_or_default(),
+            Placeholder::Name => name.map(Name::display).unwrap_or_default(),
             Placeholder::Objective => {
                 let objective = practice.objective;
                 objective

@@ -276,8 +276,11 @@ impl PanelDrawer<'_> {
         let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
             .ok()?
             .reasons;
-        if deed.verdict().is_some() || (deed == Deed::Undo && needs == ReasonsNeeded::None) {
-            // The decision has a panel of its own, and an Undo without reasons is a button in the notice.
+        if deed.is_for_many()
+            || deed.verdict().is_some()
+            || (deed == Deed::Undo && needs == ReasonsNeeded::None)
+        {
+            // A letter to many has a page of its own. The decision has a panel of its own, and an Undo without reasons is a button in the notice.
             return None;
         }
         if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
