@@ -149,6 +149,12 @@ review-shown-first = The authors want to read it before it is published: if you 
 review-read-letter = Read the letter first
 review-deeds = What else you can do
 review-field-reviewer = Reviewer
+review-reviewer-with-load =
+    { $count ->
+        [0] { $name } (nothing else in hand)
+        [one] { $name } (1 other submission in hand)
+       *[other] { $name } ({ $count } other submissions in hand)
+    }
 review-field-barred = Reviewer named in it
 review-field-receiver = Email address of the new owner
 review-field-objective = Objective

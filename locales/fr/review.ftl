@@ -149,6 +149,12 @@ review-shown-first = Les auteurs veulent la relire avant sa publication : si vo
 review-read-letter = Lire d’abord la lettre
 review-deeds = Ce que vous pouvez faire d’autre
 review-field-reviewer = Examinateur
+review-reviewer-with-load =
+    { $count ->
+        [0] { $name } (rien d’autre en cours)
+        [one] { $name } (1 autre proposition en cours)
+       *[other] { $name } ({ $count } autres propositions en cours)
+    }
 review-field-barred = Examinateur nommé
 review-field-receiver = Adresse électronique du nouveau propriétaire
 review-field-objective = Objectif

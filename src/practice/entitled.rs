@@ -72,6 +72,11 @@ fn to_a_focal_point(case: &Case) -> Entitlement {
     }
 }
 
+fn has_claim(case: &Case, reviewer: &Account) -> bool {
+    let open = case.open.as_ref();
+    open.is_some_and(|open| open.claimed_by == Some(reviewer.id))
+}
+
 fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
     let is = |deed: Deed| word_of(&notice.kind) == Some(deed.as_str());
@@ -97,6 +102,10 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         _ if !receiver.may_review() => Entitlement::NoLonger(Unowed::NoReviewer),
         // A party to it is told nothing that reviewers are told.
         _ if actor.party => Entitlement::NoLonger(Unowed::Party),
+        // A claim that has ended, or was made anew, needs no warning.
+        _ if is(Deed::WarnClaim) && !has_claim(case, receiver) => {
+            Entitlement::NoLonger(Unowed::NotWaiting)
+        }
         // Who had it, or was writing about it, is told in any case.
         Relation::Former | Relation::Handling => Entitlement::Owed,
         _ if !(actor.in_scope || actor.administrator) => Entitlement::NoLonger(Unowed::OutOfScope),

@@ -217,7 +217,10 @@ impl Occasion<'_> {
         let other = replacement.or_else(|| ground.as_ref().and_then(|ground| ground.other.clone()));
         let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
         let practice = &self.case.practice;
-        let day = self.revision.effective_at.or(self.revision.published_at);
+        let day = match self.row.deed {
+            Deed::WarnClaim => self.event.details.on,
+            _ => self.revision.effective_at.or(self.revision.published_at),
+        };
         Telling {
             word: self.word(),
             relation: recipient.relation,

@@ -38,6 +38,7 @@ closed_list! {
         Release = "release",
         Assign = "assign",
         FreeClaim = "free_claim",
+        WarnClaim = "warn_claim",
         SetAsideBar = "set_aside_bar",
         Withdraw = "withdraw",
         StartAgain = "start_again",

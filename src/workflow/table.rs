@@ -140,6 +140,14 @@ pub const TABLE: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::WarnClaim,
+        from: Precondition::Claimed,
+        who: Who::System,
+        authors_see: false,
+        told: &[Audience::HandlingReviewer],
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::Move,
         from: Precondition::InReview,
         who: Who::Handling,

@@ -533,7 +533,10 @@ async fn a_submission_is_given_to_those_who_may_review_it(world: World) {
             .unwrap()
             .unwrap();
         let reviewers = actions::eligible_reviewers(&mut db, &case).await.unwrap();
-        let mut names: Vec<String> = reviewers.iter().map(|one| one.name.display()).collect();
+        let mut names: Vec<String> = reviewers
+            .iter()
+            .map(|one| one.account.name.display())
+            .collect();
         names.sort();
         names
     };

@@ -140,9 +140,9 @@ async fn an_administrator_assigns(world: World) {
         offered,
         [
             "Choose…",
-            "Ms. Ruth Wanjiru",
-            "Mr. Omar Haddad",
-            "Ms. Grace Odhiambo"
+            "Ms. Ruth Wanjiru (nothing else in hand)",
+            "Mr. Omar Haddad (nothing else in hand)",
+            "Ms. Grace Odhiambo (nothing else in hand)"
         ]
     );
     let lena = cast.lena.id.to_string();
@@ -596,3 +596,60 @@ async fn a_digest_holds_what_is_still_owed_only(world: World) {
     );
 }
 story!(a_digest_holds_what_is_still_owed_only);
+
+/// Three days before a claim lapses its reviewer is told the day, once for each claim; a claim that ended needs no warning.
+async fn a_claim_does_not_lapse_unannounced(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let warnings = async || {
+        let mut subjects = post.subjects().await;
+        subjects.retain(|(_, subject)| subject.contains("Your claim"));
+        subjects
+    };
+    let id = cast.submitted("Almaty Process", 9).await;
+    cast.act(&cast.ruth, &id, Intent::Claim).await.unwrap();
+    cast.app.clock.advance(17 * DAY);
+    cast.settle().await;
+    assert_eq!(warnings().await, []);
+    cast.app.clock.advance(DAY);
+    cast.settle().await;
+    cast.settle().await;
+    let told = (
+        cast.ruth.email.to_string(),
+        "Your claim on “Almaty Process” ends on 24 November 2026".to_owned(),
+    );
+    assert_eq!(warnings().await, [told]);
+    assert_eq!(claimed_by(&cast, id).await, Some(cast.ruth.id.0));
+    cast.act(&cast.ruth, &id, Intent::Release).await.unwrap();
+    cast.act(&cast.omar, &id, Intent::Claim).await.unwrap();
+    cast.app.clock.advance(19 * DAY);
+    cast.settle().await;
+    // Owed, and ended before it left.
+    cast.act(&cast.omar, &id, Intent::Release).await.unwrap();
+    assert_eq!(warnings().await, []);
+    let all = deeds(&cast, id).await;
+    assert_eq!(all.iter().filter(|deed| **deed == "warn_claim").count(), 2);
+}
+story!(a_claim_does_not_lapse_unannounced);
+
+/// An administrator assigns with each reviewer's load beside the name, the least loaded first.
+async fn the_load_of_each_reviewer_stands_beside_the_name(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    for title in ["Bali Process", "Colombo Process"] {
+        let other = cast.submitted(title, 9).await;
+        cast.act(&cast.ruth, &other, Intent::Claim).await.unwrap();
+    }
+    let grace = signed_in(&world, &cast.grace).await;
+    let page = desk(&grace, id).await;
+    let offered = page.texts("select[name=assign-reviewer] option");
+    let place = |words: &str| {
+        let place = offered.iter().position(|one| one.contains(words));
+        place.unwrap_or_else(|| panic!("{words} in {offered:?}"))
+    };
+    assert!(
+        place("Omar Haddad (nothing else in hand)")
+            < place("Ruth Wanjiru (2 other submissions in hand)")
+    );
+}
+story!(the_load_of_each_reviewer_stands_beside_the_name);

@@ -164,6 +164,7 @@ proptest! {
         for deed in deeds(&situation, &Actor::SYSTEM) {
             let may = [
                 Deed::FreeClaim,
+                Deed::WarnClaim,
                 Deed::Accept,
                 Deed::AskConsent,
                 Deed::TakeEffect,

@@ -43,9 +43,9 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    DeskHistory, OwnCase, answers, answers_of, answers_of_two, answers_with_dead_links, case,
-    desk_history, eligible_reviewers, history, newest, own_case, practice_by_slug, queue_standing,
-    referred_practices, revisions, stale_saves, viewable,
+    DeskHistory, EligibleReviewer, OwnCase, answers, answers_of, answers_of_two,
+    answers_with_dead_links, case, desk_history, eligible_reviewers, history, newest, own_case,
+    practice_by_slug, queue_standing, referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

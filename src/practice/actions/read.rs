@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Error;
 use super::transition::claim_age;
-use crate::account::model::{Account, Role};
+use crate::account::model::{Account, AccountId, Role};
 use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Fault};
@@ -259,10 +259,33 @@ pub async fn referred_practices(
 }
 
 /// The reviewers to whom an administrator may assign it.
-pub async fn eligible_reviewers(db: &mut impl Engine, case: &Case) -> Result<Vec<Account>, Fault> {
+pub async fn eligible_reviewers(
+    db: &mut impl Engine,
+    case: &Case,
+) -> Result<Vec<EligibleReviewer>, Fault> {
     let mut eligible = queries::reviewers(db).await?;
     eligible.retain(|one| case.may_be_reviewed_by(one));
+    let open = case.open.as_ref().map_or(RevisionId(0), |open| open.id);
+    let loads = store::burdens(db, open).await?;
+    let load = |id: AccountId| loads.iter().find(|(account, ..)| *account == id);
+    let mut eligible: Vec<EligibleReviewer> = eligible
+        .into_iter()
+        .map(|account| EligibleReviewer {
+            load: load(account.id).map_or(0, |(_, count, _)| *count),
+            account,
+        })
+        .collect();
+    eligible.sort_by_key(|one| (one.load, one.account.id));
     Ok(eligible)
+}
+
+/// A reviewer to whom a practice may be assigned.
+#[derive(Debug, Clone)]
+pub struct EligibleReviewer {
+    /// The reviewer.
+    pub account: Account,
+    /// How many other submissions the reviewer has claimed or is suggested for.
+    pub load: i64,
 }
 
 /// This person's saves of a draft that came second, newest first.

@@ -1,6 +1,8 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed. Each in its own
 //! transaction, so one that fails delays no other.
 
+use std::time::Duration;
+
 use super::transition::{Transition, claim_age, days, lock_case};
 use super::{Done, Error};
 use crate::account::model::AccountId;
@@ -13,6 +15,9 @@ use crate::workflow::{self, Deed};
 
 /// How many due practices are read at a time.
 const BATCH: i64 = 100;
+
+/// So many days before a claim lapses its reviewer is warned.
+const WARNING_DAYS: i64 = 3;
 
 /// Everything that the service may have to do to a decision.
 const EFFECTS: [Deed; 4] = [
@@ -61,11 +66,20 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
         }
     }
     let age = days(app.settings.claim_lapse_days);
+    let now = app.clock.now();
     let mut reader = app.db.read().await?;
-    let idle = store::idle_claims(&mut reader, app.clock.now(), age).await?;
+    let idle = store::idle_claims(&mut reader, now, age).await?;
+    let (lapsed, soon) = (now.minus(age), now.minus(age).plus(warning(age)));
+    let ending = store::claims_to_warn(&mut reader, lapsed, soon).await?;
     drop(reader);
     for (id,) in idle {
         match free_claim(app, id).await {
+            Ok(done) => changed += usize::from(done),
+            Err(error) => failed.push((id, error)),
+        }
+    }
+    for (id,) in ending {
+        match warn_claim(app, id, age).await {
             Ok(done) => changed += usize::from(done),
             Err(error) => failed.push((id, error)),
         }
@@ -96,6 +110,28 @@ async fn begin_by_itself<'a>(
 pub async fn next_due(app: &App) -> Result<Option<Timestamp>, Fault> {
     let mut reader = app.db.read().await?;
     store::next_due(&mut reader).await
+}
+
+/// How long before a claim lapses its reviewer is warned. A claim that lasts some days only is warned about half-way.
+fn warning(age: Duration) -> Duration {
+    days(WARNING_DAYS).min(age / 2)
+}
+
+/// Tells the reviewer when the claim lapses: once for each claim.
+async fn warn_claim(app: &App, id: PracticeId, age: Duration) -> Result<bool, Error> {
+    let mut tx = app.db.write().await?;
+    let Some(mut transition) = begin_by_itself(app, &mut tx, id, &[Deed::WarnClaim]).await? else {
+        return Ok(false);
+    };
+    let ends = transition.revision.claimed_at.map(|at| at.plus(age));
+    if ends.is_none_or(|ends| ends > transition.now.plus(warning(age))) {
+        // Another reviewer has claimed it since it was found.
+        return Ok(false);
+    }
+    transition.details.on = ends;
+    transition.finish().await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn free_claim(app: &App, id: PracticeId) -> Result<bool, Error> {

@@ -315,6 +315,27 @@ pub async fn next_due(db: &mut impl Engine) -> Result<Option<Timestamp>, Fault> 
     Ok(next)
 }
 
+/// The practices with a claim that was made after the first moment and before the second, whose reviewer was not warned
+/// since.
+pub async fn claims_to_warn(
+    db: &mut impl Engine,
+    after: Timestamp,
+    before: Timestamp,
+) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT r.practice_id FROM revision r
+         WHERE r.state = 'in-review' AND r.claimed_at > $1 AND r.claimed_at <= $2
+           AND NOT EXISTS (SELECT 1 FROM event e
+                           WHERE e.practice_id = r.practice_id AND e.deed = 'warn_claim'
+                             AND e.at >= r.claimed_at)
+         ORDER BY r.practice_id",
+    )
+    .bind(after)
+    .bind(before)
+    .all()
+    .await
+}
+
 /// Practices in review whose claim no longer holds: it is older than this, or its holder was suspended, lost the role or
 /// the scope, or has become a party.
 pub async fn idle_claims(

@@ -19,7 +19,9 @@ pub use cases::{
     Versions, by_slug, content_with_dead_links, contents, drafts_of, is_named, newest, owned_by,
     unsaved_draft, versions,
 };
-pub use cases::{case, claimed_by, content, due, idle_claims, lock, next_due, practice, revision};
+pub use cases::{
+    case, claimed_by, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
+};
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use checklist::{checklist_of, common_reasons, history_with_checklists};

@@ -328,10 +328,10 @@ fn add_event<'c>(call: Call<'c>, event: &Event) -> Call<'c> {
 
 /// How many revisions each reviewer has claimed or is suggested for, besides this one, and when each was last suggested.
 pub async fn burdens(
-    tx: &mut Tx,
+    db: &mut impl Engine,
     besides: RevisionId,
 ) -> Result<Vec<(AccountId, i64, Option<Timestamp>)>, Fault> {
-    tx.sql(
+    db.sql(
         "SELECT a.id, COALESCE(b.burden, 0), s.last_at
          FROM account a
          LEFT JOIN (SELECT COALESCE(r.claimed_by, r.suggested_id) AS reviewer, COUNT(*) AS burden

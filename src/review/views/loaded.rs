@@ -6,7 +6,7 @@ use crate::account::model::{Account, EmailAddress, Name};
 use crate::address::Address;
 use crate::language::{Language, Messages};
 use crate::mail::model::TimelineNotice;
-use crate::practice::actions::BarredReviewer;
+use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
     Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId,
@@ -92,8 +92,8 @@ pub struct EarlierRevisions {
 /// Whom a deed at the desk may name, and what it leads to; nothing where the workflow does not allow that deed.
 #[derive(Default)]
 pub struct ReviewerChoices {
-    /// The reviewers to whom it may be assigned.
-    pub eligible: Vec<Account>,
+    /// The reviewers to whom it may be assigned, the least loaded first.
+    pub eligible: Vec<EligibleReviewer>,
     /// The reviewers who are barred only because the practice names them, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
     /// The templates of letters.

@@ -364,7 +364,12 @@ impl PanelDrawer<'_> {
 
     fn reviewer_field(&self) -> FormField {
         let people = self.desk.choices.eligible.iter();
-        let choices = people.map(|one| Choice::new(one.id.to_string(), one.name.display()));
+        let choices = people.map(|one| {
+            let label = self.t.say("review-reviewer-with-load");
+            let label = label.with("name", one.account.name.display());
+            let label = label.with("count", one.load);
+            Choice::new(one.account.id.to_string(), label.to_string())
+        });
         self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
     }
 
