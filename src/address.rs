@@ -311,6 +311,8 @@ addresses! {
     page review(practice: PracticeId) = "/review/{practice}";
     /// What changed between two revisions of a practice, for its reviewers.
     page review_comparison(practice: PracticeId) = "/review/{practice}/compare";
+    /// The reviewer's own words for single answers of a practice.
+    page review_words(practice: PracticeId) = "/review/{practice}/words";
 
     /// The administrators' overview.
     page admin() = "/admin";

@@ -163,6 +163,8 @@ fn inside() -> Routes {
             "/review/{practice}/compare",
             review::pages::compare::compare,
         )
+        .get("/review/{practice}/words", review::pages::words::show)
+        .post("/review/{practice}/words", review::pages::words::act)
 }
 
 /// One address with one method.

@@ -67,6 +67,7 @@ event-accept = Accepted for a later date
 event-call_off = Publication called off
 event-fall_back = Back in review
 event-ask_consent = Approved: the authors are asked for their consent
+event-offer_words = Approved with changed words: the authors are asked for their consent
 event-consent = An author consented
 event-refuse = Consent refused
 event-stop_asking = Consent no longer asked for
@@ -125,6 +126,7 @@ review-hint-deed-hand_over = At once: the other account owns the practice from t
 ## What a reviewer reads beside a decision.
 
 review-way-hint-approve = Public once the undo time is over
+review-way-hint-reworded = The authors see what you changed. It is public when an author consents
 review-way-hint-approve-at-once = Public at once
 review-way-hint-return = With your words; a new draft opens for the authors
 review-way-hint-decline = With a ground and your words
@@ -209,6 +211,7 @@ review-first-publish_now = { $name } published it, { $moment }
 review-first-take_effect = The decision took effect, { $moment }
 review-first-fall_back = It was put back into review by { $name }, { $moment }
 review-first-ask_consent = Its authors were asked for their consent, { $moment }
+review-first-offer_words = Its authors were asked for their consent to changed words, { $moment }
 review-first-consent = { $name } consented to its publication, { $moment }
 review-first-refuse = { $name } refused the consent to its publication, { $moment }
 review-first-stop_asking = { $name } no longer asks for the authors’ consent, { $moment }
@@ -319,6 +322,16 @@ practice-mail-next-ask_consent-author =
         [yes] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. If you consent before { $day }, it becomes public on that day; after it, at once.
        *[no] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. When you consent, it is public at once.
     }
+practice-mail-subject-offer_words-author = Your consent is asked for: “{ $title }” is approved with changed words
+practice-mail-says-offer_words-author = It is your turn. The review team has approved your practice and has changed some of its words.
+practice-mail-next-offer_words-author =
+    { $later ->
+        [yes] Open it, compare the words, and consent or go on writing with your own. Until an author consents, nothing is public. If you consent before { $day }, it becomes public on that day; after it, at once.
+       *[no] Open it, compare the words, and consent or go on writing with your own. Until an author consents, nothing is public. When you consent, it is public at once.
+    }
+practice-mail-rewritten = What the review team changed:
+practice-mail-rewritten-before = Before:
+practice-mail-rewritten-now = Now:
 practice-mail-subject-consent-handling = The authors consent: “{ $title }”
 practice-mail-says-consent-handling = An author of a practice that you approved consents to its publication.
 practice-mail-next-consent-handling =

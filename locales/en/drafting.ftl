@@ -58,8 +58,16 @@ drafting-stand-answered =
     }
 drafting-stand-in-review = The review team reads it, usually for { $days } days at most. You get a mail with the decision. You need not do anything until then.
 drafting-stand-accepted = It becomes public on { $day }. You can withdraw it until then.
-drafting-stand-consent = The review team has approved it, and waits for your consent. Nothing of it is public until an author consents.
-drafting-stand-consent-dated = The review team has approved it for { $day }, and waits for your consent. If you consent before that day, it becomes public on it; after it, at once.
+drafting-stand-consent =
+    { $reworded ->
+        [yes] The review team has approved it with some words changed, and waits for your consent. Nothing of it is public until an author consents.
+       *[no] The review team has approved it, and waits for your consent. Nothing of it is public until an author consents.
+    }
+drafting-stand-consent-dated =
+    { $reworded ->
+        [yes] The review team has approved it for { $day } with some words changed, and waits for your consent. If you consent before that day, it becomes public on it; after it, at once.
+       *[no] The review team has approved it for { $day }, and waits for your consent. If you consent before that day, it becomes public on it; after it, at once.
+    }
 drafting-stand-published = Public since { $day }.
 drafting-stand-ask-current = Public since { $day }. Is it still current? A yes renews the date that readers see.
 drafting-stand-confirmed = Public since { $day }. Confirmed as current on { $confirmed }.
@@ -270,6 +278,11 @@ drafting-words-declined = Why it was not taken up on { $day }
 drafting-words-published = What the review team wrote when it was published on { $day }
 drafting-words-taken-down = Why it was taken down on { $day }
 drafting-deeds = What you can do
+drafting-offered = What the review team changed
+drafting-offered-about = The practice is published with these words if you consent. If you do not, a draft opens that holds your own words.
+drafting-offered-refused = The words of the review team that were refused
+drafting-offered-refused-about = This draft holds your own words. Take over here what you like.
+drafting-offered-compare = Compare the two revisions
 drafting-about-discard = Discard the draft if you do not want to continue. Its text is kept, and you can start again from it.
 drafting-about-withdraw = You can withdraw it until it is public. A copy becomes your draft, and nothing is lost. Your place in the queue is kept for 7 days if no reviewer has begun to read.
 drafting-about-consent =

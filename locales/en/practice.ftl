@@ -163,6 +163,7 @@ state-discarded = Discarded
 state-held = Held
 state-spam = Spam
 state-superseded = Earlier version
+state-reworded = Approved with changed words
 public-never = Not public
 public-live = Public
 public-no-longer-current = No longer current

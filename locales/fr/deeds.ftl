@@ -67,6 +67,7 @@ event-accept = Acceptée pour une date ultérieure
 event-call_off = Publication abandonnée
 event-fall_back = De nouveau en examen
 event-ask_consent = Approuvée : l’accord des auteurs est demandé
+event-offer_words = Approuvée avec d’autres mots : l’accord des auteurs est demandé
 event-consent = Un auteur a donné son accord
 event-refuse = Accord refusé
 event-stop_asking = L’accord n’est plus demandé
@@ -125,6 +126,7 @@ review-hint-deed-hand_over = Immédiatement : l’autre compte devient proprié
 ## What a reviewer reads beside a decision.
 
 review-way-hint-approve = Publique une fois le délai d’annulation écoulé
+review-way-hint-reworded = Les auteurs voient ce que vous avez changé. Elle est publique lorsqu’un auteur donne son accord
 review-way-hint-approve-at-once = Publique aussitôt
 review-way-hint-return = Avec vos mots ; un nouveau brouillon s’ouvre pour les auteurs
 review-way-hint-decline = Avec un motif et vos mots
@@ -209,6 +211,7 @@ review-first-publish_now = { $name } l’a publiée, { $moment }
 review-first-take_effect = La décision a pris effet, { $moment }
 review-first-fall_back = Elle a été remise en examen par { $name }, { $moment }
 review-first-ask_consent = L’accord de ses auteurs a été demandé, { $moment }
+review-first-offer_words = L’accord de ses auteurs à d’autres mots a été demandé, { $moment }
 review-first-consent = { $name } a donné son accord à la publication, { $moment }
 review-first-refuse = { $name } a refusé son accord à la publication, { $moment }
 review-first-stop_asking = { $name } ne demande plus l’accord des auteurs, { $moment }
@@ -319,6 +322,16 @@ practice-mail-next-ask_consent-author =
         [yes] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Si vous le donnez avant le { $day }, elle devient publique ce jour-là ; après, aussitôt.
        *[no] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Dès que vous le donnez, elle est publique.
     }
+practice-mail-subject-offer_words-author = Votre accord est demandé : « { $title } » est approuvée avec d’autres mots
+practice-mail-says-offer_words-author = C’est à vous. L’équipe d’examen a approuvé votre pratique et en a changé quelques mots.
+practice-mail-next-offer_words-author =
+    { $later ->
+        [yes] Ouvrez-la, comparez les mots, puis donnez votre accord ou continuez à écrire avec les vôtres. Rien n’est public tant qu’un auteur n’a pas donné son accord. Si vous le donnez avant le { $day }, elle devient publique ce jour-là ; après, aussitôt.
+       *[no] Ouvrez-la, comparez les mots, puis donnez votre accord ou continuez à écrire avec les vôtres. Rien n’est public tant qu’un auteur n’a pas donné son accord. Dès que vous le donnez, elle est publique.
+    }
+practice-mail-rewritten = Ce que l’équipe d’examen a changé :
+practice-mail-rewritten-before = Avant :
+practice-mail-rewritten-now = Maintenant :
 practice-mail-subject-consent-handling = Les auteurs donnent leur accord : « { $title } »
 practice-mail-says-consent-handling = Un auteur d’une pratique que vous avez approuvée donne son accord à la publication.
 practice-mail-next-consent-handling =

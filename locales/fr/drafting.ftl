@@ -58,8 +58,16 @@ drafting-stand-answered =
     }
 drafting-stand-in-review = Elle est chez l’équipe d’examen, d’ordinaire pour { $days } jours au plus. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
-drafting-stand-consent = L’équipe d’examen l’a approuvée et attend votre accord. Rien n’en est public tant qu’un auteur n’a pas donné son accord.
-drafting-stand-consent-dated = L’équipe d’examen l’a approuvée pour le { $day } et attend votre accord. Si vous le donnez avant ce jour, elle devient publique ce jour-là ; après, aussitôt.
+drafting-stand-consent =
+    { $reworded ->
+        [yes] L’équipe d’examen l’a approuvée avec quelques mots changés et attend votre accord. Rien n’en est public tant qu’un auteur n’a pas donné son accord.
+       *[no] L’équipe d’examen l’a approuvée et attend votre accord. Rien n’en est public tant qu’un auteur n’a pas donné son accord.
+    }
+drafting-stand-consent-dated =
+    { $reworded ->
+        [yes] L’équipe d’examen l’a approuvée pour le { $day } avec quelques mots changés et attend votre accord. Si vous le donnez avant ce jour, elle devient publique ce jour-là ; après, aussitôt.
+       *[no] L’équipe d’examen l’a approuvée pour le { $day } et attend votre accord. Si vous le donnez avant ce jour, elle devient publique ce jour-là ; après, aussitôt.
+    }
 drafting-stand-published = Publique depuis le { $day }.
 drafting-stand-ask-current = Publique depuis le { $day }. Est-elle toujours d’actualité ? Un oui renouvelle la date que voient les lecteurs.
 drafting-stand-confirmed = Publique depuis le { $day }. Confirmée d’actualité le { $confirmed }.
@@ -270,6 +278,11 @@ drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }
 drafting-words-published = Ce que l’équipe d’examen a écrit à la publication, le { $day }
 drafting-words-taken-down = Pourquoi elle a été retirée du catalogue le { $day }
 drafting-deeds = Ce que vous pouvez faire
+drafting-offered = Ce que l’équipe d’examen a changé
+drafting-offered-about = La pratique est publiée avec ces mots si vous donnez votre accord. Sinon, un brouillon s’ouvre avec vos propres mots.
+drafting-offered-refused = Les mots de l’équipe d’examen qui ont été refusés
+drafting-offered-refused-about = Ce brouillon contient vos propres mots. Reprenez-y ce qui vous plaît.
+drafting-offered-compare = Comparer les deux révisions
 drafting-about-discard = Abandonnez le brouillon si vous ne voulez pas continuer. Son texte est gardé, et vous pouvez en repartir.
 drafting-about-withdraw = Vous pouvez la retirer jusqu’à ce qu’elle soit publique. Une copie devient votre brouillon, et rien n’est perdu. Votre place dans la file est gardée 7 jours si aucun examinateur n’a commencé à lire.
 drafting-about-consent =

@@ -163,6 +163,7 @@ state-discarded = Abandonnée
 state-held = Mise en attente
 state-spam = Indésirable
 state-superseded = Version antérieure
+state-reworded = Approuvée avec d’autres mots
 public-never = Non publique
 public-live = Publique
 public-no-longer-current = N’est plus d’actualité

@@ -193,6 +193,10 @@ pub enum SampleEvent {
         minor: bool,
         on: Option<Date>,
     },
+    /// With the answers of the revision that follows.
+    ApproveReworded {
+        words: Option<String>,
+    },
     Return {
         words: String,
     },

@@ -24,7 +24,7 @@ use crate::mail::unowed::Unowed;
 use crate::practice::actions::{self as practices, Intent, Saved, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
-use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, TakeDown};
+use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, SuggestedWords, TakeDown};
 use crate::review::actions as replies;
 use crate::taxonomy::TakedownKind;
 
@@ -124,6 +124,10 @@ fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
                     },
                 );
             }
+            if matches!(event.deed, SampleEvent::ApproveReworded { .. }) {
+                // The last revision holds a reviewer's words, and nobody saves it.
+                written = sample.revisions.len();
+            }
             add(event.at, What::Happens(event));
             if matches!(event.deed, SampleEvent::Approve { on: Some(_), .. }) {
                 add(event.at.plus(UNDO), What::IsAnnounced);
@@ -170,6 +174,9 @@ impl<'a> Replay<'a> {
                 let intent = self.to_intent(sample, deed)?;
                 let by = self.person(sample, event.by.as_deref())?;
                 let (id, seen) = self.practice(sample)?;
+                if matches!(deed, SampleEvent::ApproveReworded { .. }) {
+                    self.keep_words(sample, &by).await?;
+                }
                 let done = practices::act(&self.app, &by, id, seen, intent)
                     .await
                     .map_err(|why| unlawful(sample, deed, &why))?;
@@ -177,6 +184,19 @@ impl<'a> Replay<'a> {
                 Ok(())
             }
         }
+    }
+
+    /// A reviewer writes the answers of the last revision in the place of those that were submitted.
+    async fn keep_words(&self, sample: &Sample, by: &Account) -> Result<(), SeedError> {
+        let (id, _) = self.practice(sample)?;
+        let wanted = sample.revisions.last().cloned().unwrap_or_default();
+        let read = |answers: &Answers| {
+            SuggestedWords::of(answers, |field| wanted.text(field).map(str::to_owned))
+        };
+        practices::keep_words(&self.app, by, id, None, read)
+            .await
+            .map_err(|why| unlawful(sample, &"words", &why))?;
+        Ok(())
     }
 
     async fn start(&mut self, sample: &'a Sample) -> Result<(), SeedError> {
@@ -275,6 +295,13 @@ impl<'a> Replay<'a> {
                 on: on.map(|day| self.begins(day)),
                 minor: *minor,
             }),
+            SampleEvent::ApproveReworded { words: said } => {
+                Intent::Decide(Decision::ApproveReworded {
+                    words: said.as_deref().map(words).transpose()?,
+                    on: None,
+                    minor: false,
+                })
+            }
             SampleEvent::Return { words: said } => Intent::Decide(Decision::Return {
                 words: words(said)?,
             }),

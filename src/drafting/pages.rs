@@ -20,7 +20,9 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{PracticeStanding, ReturnedWords, is_due_for_confirmation};
+use crate::drafting::views::{
+    AskedConsent, PracticeStanding, ReturnedWords, is_due_for_confirmation,
+};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error, OwnCase};
 use crate::practice::answer_checks::{Finding, findings};
@@ -159,10 +161,13 @@ impl OwnPractice {
             confirmed_at: practice.confirmed_at,
             asks: is_due_for_confirmation(practice.confirmed_at, now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
-            consent_before: self
-                .revision
-                .effective_at
-                .filter(|_| self.revision.is_for_later(now)),
+            asked: AskedConsent {
+                before: self
+                    .revision
+                    .effective_at
+                    .filter(|_| self.revision.is_for_later(now)),
+                reworded: self.revision.rewrites.is_some(),
+            },
             refused: latest.is_some_and(Revision::was_refused),
             removal_asked_at: practice.removal_asked_at,
             taken_down_at: practice.taken_down_at,

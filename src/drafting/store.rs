@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp};
-use crate::practice::model::{PracticeId, Reference, Seq, Slug};
+use crate::practice::model::{PracticeId, Reference, RevisionId, Seq, Slug};
 use crate::web::paging::ListCounts;
 use crate::workflow::{PublicStatus, State, Verdict};
 
@@ -47,6 +47,8 @@ pub struct OwnPracticeRow {
     pub accepted_at: Option<Timestamp>,
     /// The date on which the decision takes effect.
     pub effective_at: Option<Timestamp>,
+    /// The revision whose answers it holds with a reviewer's words in them.
+    pub rewrites: Option<RevisionId>,
     /// The state of the newest revision that is neither open nor discarded.
     pub latest: Option<State>,
     /// When that revision was closed.
@@ -72,7 +74,7 @@ macro_rules! own_practices {
         concat!(
             "SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
-                    r.submitted_at, r.accepted_at, r.effective_at,
+                    r.submitted_at, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
                     (SELECT COUNT(*) FROM own_practice WHERE owner_id = $1) AS total,
                     (SELECT COUNT(*) FROM own_practice

@@ -25,11 +25,11 @@ pub use compare::comparison_page;
 pub use drawn::Question;
 pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};
 pub use practice::{
-    DeedButton, DraftTask, OvertakenPage, OwnPracticePage, SubmissionReceipt, TeamWords,
-    TooManyDraftsPage,
+    DeedButton, DraftTask, OfferedWords, OvertakenPage, OwnPracticePage, SubmissionReceipt,
+    TeamWords, TooManyDraftsPage,
 };
 pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
-pub use state::{PracticeGroup, PracticeStanding, is_due_for_confirmation};
+pub use state::{AskedConsent, PracticeGroup, PracticeStanding, is_due_for_confirmation};
 pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 

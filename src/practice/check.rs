@@ -23,7 +23,7 @@ const VERSIONS: &str = "published versions are numbered from 1 and follow each o
 const OWN: &str = "nobody decided on a practice that they are a party to";
 const EFFECTS: &str = "no decision took effect whose decider was a party by then";
 const CONSENTS: &str =
-    "what its authors wanted to read first was published with an author's consent";
+    "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
@@ -186,11 +186,17 @@ impl Report {
         let mut deciders = BTreeMap::new();
         for event in events {
             if let (Some(_), Some(actor)) = (event.deed.verdict(), event.actor_id) {
-                deciders.insert(event.revision_id, actor);
+                deciders.insert(event.number, actor);
                 self.say(OWN, barred(actor, event), || place(event));
             }
+            // The decision goes on with the revision that holds the decider's words.
+            let decider = deciders.get(&event.number).copied();
+            if let (Deed::OfferWords, Some(opened), Some(by)) =
+                (event.deed, event.details.opened, decider)
+            {
+                deciders.insert(opened, by);
+            }
             if matches!(event.deed, Deed::TakeEffect | Deed::PublishNow) {
-                let decider = deciders.get(&event.revision_id).copied();
                 let own = [decider, event.actor_id]
                     .into_iter()
                     .flatten()
@@ -233,9 +239,10 @@ impl Report {
             })
         };
         for event in events.iter().filter(|one| one.to_state == State::Published) {
-            let shown_first = events
-                .iter()
-                .any(|one| one.revision_id == event.revision_id && one.details.show_first);
+            let shown_first = events.iter().any(|one| {
+                let own = one.revision_id == event.revision_id && one.details.show_first;
+                own || (one.deed == Deed::OfferWords && one.details.opened == Some(event.number))
+            });
             let effect = matches!(event.deed, Deed::TakeEffect | Deed::PublishNow);
             if effect {
                 let lacks = shown_first && !consented(event.revision_id, event.seq);
@@ -331,7 +338,10 @@ fn replay(revision: &Revision, events: &[Event]) -> Option<State> {
             continue;
         }
         if details.opened == Some(revision.number) {
-            state = Some(State::Draft);
+            state = Some(match deed {
+                Deed::OfferWords => State::AwaitingConsent,
+                _ => State::Draft,
+            });
         }
         if details.discarded == Some(revision.number) {
             state = Some(State::Discarded);

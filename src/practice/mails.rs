@@ -3,6 +3,7 @@
 
 mod letters;
 mod recipients;
+mod rewritten;
 mod rules;
 mod samples;
 mod telling;
@@ -12,6 +13,7 @@ use std::time::Duration;
 pub(super) use letters::{foresee_letter, letter_rule, owe_letters};
 pub(super) use recipients::focal_point_address;
 use recipients::{Recipient, account_of, recipients};
+use rewritten::{RewrittenAnswer, rewritten_answers};
 pub(super) use rules::word_of;
 use telling::Telling;
 
@@ -147,6 +149,10 @@ impl Occasion<'_> {
                 background.dear.clone_from(&recipient.greeting);
                 background.ground = self.ground(tx).await?;
                 background.points = self.points(tx).await?;
+                if self.row.deed == Deed::OfferWords {
+                    let (own, rewritten) = store::rewritten_answers(tx, self.revision).await?;
+                    background.rewritten = rewritten_answers(&own, &rewritten);
+                }
             }
             Relation::FocalPoint => background.from = self.sender(tx).await?,
             relation if relation.reviews() => background.from = self.sender(tx).await?,
@@ -190,9 +196,13 @@ impl Occasion<'_> {
     /// The open points of the review team, where authors are told of a decision.
     async fn points(&self, tx: &mut Tx) -> Result<Vec<(Field, String)>, Fault> {
         match self.row.deed {
-            Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent => Ok(
-                open_points(&store::comments(tx, self.case.practice.id).await?),
-            ),
+            Deed::TakeEffect
+            | Deed::PublishNow
+            | Deed::Accept
+            | Deed::AskConsent
+            | Deed::OfferWords => Ok(open_points(
+                &store::comments(tx, self.case.practice.id).await?,
+            )),
             _ => Ok(Vec::new()),
         }
     }
@@ -212,6 +222,7 @@ impl Occasion<'_> {
             from,
             ground,
             points,
+            rewritten,
             replacement,
         } = background;
         let other = replacement.or_else(|| ground.as_ref().and_then(|ground| ground.other.clone()));
@@ -245,6 +256,7 @@ impl Occasion<'_> {
             words: self.words_for(recipient.relation),
             ground,
             points,
+            rewritten,
             other,
             sent,
             public: self
@@ -306,6 +318,8 @@ struct Background {
     ground: Option<Ground>,
     /// What the review team asks beside single answers.
     points: Vec<(Field, String)>,
+    /// What a reviewer rewrote, answer by answer.
+    rewritten: Vec<RewrittenAnswer>,
     /// Title and slug of the practice that replaces it.
     replacement: Option<(String, Slug)>,
 }

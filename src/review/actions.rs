@@ -1,6 +1,7 @@
 //! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did
 //! not send. The practice room carries out the deed itself.
 
+mod own_words;
 mod readings;
 mod replies;
 mod taken_back;
@@ -10,7 +11,8 @@ mod words;
 use std::collections::HashMap;
 use std::time::Duration;
 
-pub use readings::{readings_and_replies, remember_reading, submitted_revisions};
+pub use own_words::own_words_problem;
+pub use readings::{own_notes, remember_reading, submitted_revisions};
 pub use replies::{SavedReply, add_examples, add_reply, replies, reply, save_reply};
 pub use taken_back::decision_taken_back;
 pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in_list};

@@ -7,6 +7,7 @@ mod label;
 mod place;
 mod publication_day;
 mod remark;
+mod words;
 
 pub use boxes::{
     as_of_desk, box_name, button_of_thread, has_text, is_of_decision, is_written, of_deed,
@@ -17,6 +18,7 @@ pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
 pub use remark::AskedRemark;
+pub use words::{drawn_with, is_rewritten, read_words, with_own_words};
 
 use crate::address::{self, Address};
 use crate::language::Language;

@@ -230,6 +230,10 @@ pub struct QueueRow {
     pub accepted_at: Option<Timestamp>,
     /// Whether an approval waits until its authors have read it once more.
     pub show_first: bool,
+    /// Whether its approval carries words of the reviewer.
+    pub reworded: bool,
+    /// The revision whose answers it holds with a reviewer's words in them.
+    pub rewrites: Option<RevisionId>,
     /// When an author consented to its publication.
     pub consented_at: Option<Timestamp>,
     /// When it was published, returned, declined, withdrawn or marked as spam.
@@ -268,7 +272,8 @@ impl QueueRow {
     /// Whether its approval waits for the consent of its authors.
     pub fn needs_consent(&self) -> bool {
         let approved = self.verdict == Some(Verdict::Approve);
-        approved && self.show_first && self.consented_at.is_none()
+        let asks = self.show_first || self.rewrites.is_some();
+        approved && (self.reworded || (asks && self.consented_at.is_none()))
     }
 
     /// The phase of its decision, if it is decided.

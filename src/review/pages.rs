@@ -3,6 +3,7 @@
 pub(crate) mod compare;
 pub(crate) mod desk;
 pub(crate) mod queue;
+pub(crate) mod words;
 
 use crate::practice::model::PracticeId;
 use crate::web::Failure;

@@ -12,7 +12,7 @@ use sqlx::types::Json;
 
 pub use counts::{PageCounts, page_counts, to_answer};
 pub use ranges::{BandRange, ListRange, positions};
-pub use readings::{add_reading, readings_and_replies};
+pub use readings::{OwnNotes, add_reading, own_notes};
 pub use replies::{insert_reply, replies, reply, save_reply};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 
@@ -42,7 +42,7 @@ pub async fn rows(
     ids: &[RevisionId],
 ) -> Result<Vec<QueueRow>, Fault> {
     db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at,
-                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.show_first, r.consented_at, r.closed_at,
+                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.show_first, r.reworded, r.rewrites, r.consented_at, r.closed_at,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,
                 p.first_submitted_by, s.organisation,

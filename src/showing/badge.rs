@@ -92,7 +92,7 @@ pub fn state_word(state: State, phase: Option<Phase>, viewer: Viewer) -> Option<
         (Viewer::Reviewer, State::Decided) => Some(match phase.unwrap_or(Phase::Due) {
             Phase::Waiting => "accepted",
             Phase::Undo => "decided-undo",
-            Phase::Asking | Phase::Due | Phase::Unannounced => "decided",
+            Phase::Asking | Phase::Offering | Phase::Due | Phase::Unannounced => "decided",
         }),
         (Viewer::Reviewer, State::AwaitingConsent) => Some("awaiting-consent"),
         (Viewer::Reviewer, State::Returned) => Some("returned"),
@@ -108,6 +108,7 @@ fn author_word(state: State, phase: Option<Phase>) -> &'static str {
         State::Decided if phase == Some(Phase::Waiting) => "accepted",
         State::InReview | State::Decided => "in-review",
         State::AwaitingConsent => "your-consent",
+        State::Reworded => "reworded",
         State::Published => "published",
         State::Superseded => "superseded",
         State::Returned => "returned-to-you",
@@ -124,7 +125,7 @@ pub fn glyph_of(state: State) -> Glyph {
         State::Draft => Glyph::Hollow,
         State::InReview | State::Decided | State::AwaitingConsent => Glyph::Half,
         State::Published | State::Superseded => Glyph::Full,
-        State::Returned => Glyph::Back,
+        State::Returned | State::Reworded => Glyph::Back,
         State::Declined | State::Withdrawn | State::Discarded | State::Spam => Glyph::Bar,
     }
 }
@@ -136,7 +137,7 @@ fn class_of(word: &'static str) -> &'static str {
         "decided-undo" => "decided",
         "returned-to-you" | "your-consent" => "returned",
         "awaiting-consent" => "accepted",
-        "superseded" => "earlier",
+        "superseded" | "reworded" => "earlier",
         "spam" => "held",
         word => word,
     }

@@ -25,6 +25,7 @@ closed_list! {
         TakeEffect = "take_effect",
         FallBack = "fall_back",
         AskConsent = "ask_consent",
+        OfferWords = "offer_words",
         Consent = "consent",
         Refuse = "refuse",
         StopAsking = "stop_asking",

@@ -3,6 +3,7 @@
 //! history are all read off [`TABLE`]; nothing else decides.
 
 mod actor;
+mod consent;
 mod deed;
 mod replay;
 mod row;

@@ -1,7 +1,7 @@
 //! The state of a revision after an event, from the history alone.
 
 use super::deed::Deed;
-use super::row::StateEffect;
+use super::row::{DeedRow, StateEffect};
 use super::situation::Precondition;
 use super::state::{State, Verdict};
 use super::table::TABLE;
@@ -9,7 +9,12 @@ use super::table::TABLE;
 /// The state of a revision after an event, replayed from the history alone; nothing before its first.
 /// `None` means that the table knows no such step: the history is damaged.
 pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Option<State> {
-    let row = TABLE.iter().find(|row| row.deed == deed)?;
+    let mut rows = TABLE.iter().filter(|row| row.deed == deed);
+    rows.find_map(|row| replay_row(row, state, verdict))
+}
+
+/// The same by one row of the deed.
+fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> Option<State> {
     let leaves_open = match row.from {
         Precondition::Nothing | Precondition::Restartable | Precondition::Revisable => {
             return state.is_none().then_some(State::Draft);
@@ -29,8 +34,13 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
         | Precondition::WaitingToPublish
         | Precondition::Due
         | Precondition::DueToAsk
+        | Precondition::DueToOffer
         | Precondition::DueInVain => state == Some(State::Decided),
-        Precondition::AwaitingConsent => state == Some(State::AwaitingConsent),
+        Precondition::AwaitingConsent | Precondition::AwaitingOwnWords => {
+            state == Some(State::AwaitingConsent)
+        }
+        // Of the two revisions the deed concerns the authors' own.
+        Precondition::AwaitingOfferedWords => state == Some(State::Reworded),
         Precondition::Submitted => matches!(state, Some(State::InReview | State::Decided)),
         Precondition::Reopenable => {
             matches!(state, Some(State::Returned | State::Declined | State::Spam))

@@ -27,6 +27,8 @@ pub enum DraftEffect {
     Copy,
     /// A draft that copies it, if the decision was a return.
     CopyAfterReturn,
+    /// A revision with the reviewer's words in it, which waits for the authors' consent.
+    Rewritten,
 }
 
 /// What happens to the claim.
@@ -141,3 +143,17 @@ pub struct DeedRow {
     /// Who gets a mail about it, in the order of sending.
     pub told: &'static [Audience],
 }
+
+/// A row as most are; the table says what differs.
+pub(super) const ROW: DeedRow = DeedRow {
+    deed: Deed::Start,
+    from: Precondition::Nothing,
+    who: Who::Submitter,
+    next: StateEffect::Same,
+    opens: DraftEffect::Nothing,
+    claim: ClaimEffect::Stays,
+    face: PublicEffect::Same,
+    reasons: ReasonsNeeded::None,
+    authors_see: true,
+    told: &[],
+};

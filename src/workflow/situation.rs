@@ -95,8 +95,14 @@ pub enum Precondition {
     Due,
     /// The authors are to be asked for their consent, and the decision still stands.
     DueToAsk,
+    /// The same, and the approval carries words of the reviewer.
+    DueToOffer,
     /// The authors are asked for their consent.
     AwaitingConsent,
+    /// The same, and every word is their own.
+    AwaitingOwnWords,
+    /// The same, and some words are the reviewer's.
+    AwaitingOfferedWords,
     /// The time of effect is here and the decision no longer stands; or the authors are to be told of a decision
     /// whose decider no longer stands for it.
     DueInVain,
@@ -158,9 +164,19 @@ impl Precondition {
             Self::WaitingToPublish => decided(Phase::Waiting) && stands,
             Self::Due => decided(Phase::Due) && stands,
             Self::DueToAsk => decided(Phase::Asking) && stands,
-            Self::AwaitingConsent => s.open == Some(OpenRevision::AwaitingConsent),
+            Self::DueToOffer => decided(Phase::Offering) && stands,
+            Self::AwaitingConsent => {
+                matches!(s.open, Some(OpenRevision::AwaitingConsent { .. }))
+            }
+            Self::AwaitingOwnWords => {
+                s.open == Some(OpenRevision::AwaitingConsent { reworded: false })
+            }
+            Self::AwaitingOfferedWords => {
+                s.open == Some(OpenRevision::AwaitingConsent { reworded: true })
+            }
             Self::DueInVain => {
-                ((decided(Phase::Due) || decided(Phase::Asking)) && !stands)
+                let due = [Phase::Due, Phase::Asking, Phase::Offering];
+                (due.into_iter().any(decided) && !stands)
                     || (decided(Phase::Unannounced) && !s.decider_stands)
             }
             Self::Submitted => matches!(

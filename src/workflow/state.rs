@@ -28,6 +28,8 @@ closed_list! {
         Spam = "spam",
         /// Was published; a later revision took its place.
         Superseded = "superseded",
+        /// Approved with a reviewer's words in it, which stand in the revision that follows.
+        Reworded = "reworded",
     }
 }
 
@@ -71,6 +73,8 @@ pub enum Phase {
     Undo,
     /// The undo time is over, and the authors must be asked for their consent before it takes effect.
     Asking,
+    /// The same, and the reviewer's words are to be put into a revision of their own.
+    Offering,
     /// The undo time is over and the time of effect is here: the system must act.
     Due,
     /// The undo time is over, the date is still ahead, and the authors have not been told yet.
@@ -81,9 +85,10 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Undo,
         Self::Asking,
+        Self::Offering,
         Self::Due,
         Self::Unannounced,
         Self::Waiting,
@@ -108,7 +113,10 @@ pub enum OpenRevision {
         phase: Phase,
     },
     /// Approved, and waiting for the consent of its authors.
-    AwaitingConsent,
+    AwaitingConsent {
+        /// It holds words of the reviewer who decided.
+        reworded: bool,
+    },
 }
 
 closed_list! {

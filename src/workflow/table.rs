@@ -1,26 +1,13 @@
 //! The table, alone on its page. It is read as a whole.
 
 use super::actor::Who;
+use super::consent;
 use super::deed::Deed;
 use super::row::{
-    Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ReasonsNeeded, StateEffect,
+    Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ROW, ReasonsNeeded, StateEffect,
 };
 use super::situation::Precondition;
 use super::state::State;
-
-/// A row as most are; the table says what differs.
-const ROW: DeedRow = DeedRow {
-    deed: Deed::Start,
-    from: Precondition::Nothing,
-    who: Who::Submitter,
-    next: StateEffect::Same,
-    opens: DraftEffect::Nothing,
-    claim: ClaimEffect::Stays,
-    face: PublicEffect::Same,
-    reasons: ReasonsNeeded::None,
-    authors_see: true,
-    told: &[],
-};
 
 /// The workflow. A deed with several rows is open to different people on different terms.
 pub const TABLE: &[DeedRow] = &[
@@ -292,53 +279,14 @@ pub const TABLE: &[DeedRow] = &[
         told: &[Audience::Administrators],
         ..ROW
     },
-    DeedRow {
-        deed: Deed::AskConsent,
-        from: Precondition::DueToAsk,
-        who: Who::System,
-        next: StateEffect::To(State::AwaitingConsent),
-        claim: ClaimEffect::Frees,
-        told: &[Audience::Authors],
-        ..ROW
-    },
-    DeedRow {
-        deed: Deed::Consent,
-        from: Precondition::AwaitingConsent,
-        who: Who::Author,
-        next: StateEffect::To(State::Decided),
-        reasons: ReasonsNeeded::Optional,
-        told: &[Audience::Decider],
-        ..ROW
-    },
-    DeedRow {
-        deed: Deed::Refuse,
-        from: Precondition::AwaitingConsent,
-        who: Who::Author,
-        next: StateEffect::To(State::Withdrawn),
-        opens: DraftEffect::Copy,
-        reasons: ReasonsNeeded::Optional,
-        told: &[Audience::Authors, Audience::Decider],
-        ..ROW
-    },
-    DeedRow {
-        deed: Deed::StopAsking,
-        from: Precondition::AwaitingConsent,
-        who: Who::Decider,
-        next: StateEffect::To(State::InReview),
-        claim: ClaimEffect::Takes,
-        reasons: ReasonsNeeded::Required,
-        told: &[Audience::Authors],
-        ..ROW
-    },
-    DeedRow {
-        deed: Deed::StopAsking,
-        from: Precondition::AwaitingConsent,
-        who: Who::Administrator,
-        next: StateEffect::To(State::InReview),
-        reasons: ReasonsNeeded::Required,
-        told: &[Audience::Authors],
-        ..ROW
-    },
+    consent::ASK,
+    consent::OFFER,
+    consent::CONSENT,
+    consent::REFUSE,
+    consent::STOP,
+    consent::STOP_OFFERED,
+    consent::STOP_BY_ADMINISTRATOR,
+    consent::STOP_OFFERED_BY_ADMINISTRATOR,
     DeedRow {
         deed: Deed::MarkSpam,
         from: Precondition::InReviewEvenHeld,

@@ -150,6 +150,8 @@ async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
     cast.act(&cast.amina, &id, Intent::Withdraw(None))
         .await
         .unwrap();
+    let id = submitted("canaryasked").await;
+    cast.reword(id, "canaryreworded").await;
     cast.settle().await;
     let gone = publish(
         &cast,
@@ -201,6 +203,8 @@ async fn wish_13_nothing_unpublished_is_ever_public(world: World) {
         "canaryreturned",
         "canarydeclined",
         "canarywithdrawn",
+        "canaryasked",
+        "canaryreworded",
         "canaryrevised",
         "canaryrevisionreview",
         "canaryrevisiondecided",

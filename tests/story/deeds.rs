@@ -6,8 +6,9 @@ use std::time::Duration;
 use praxis::account::model::{Account, EmailAddress, Role, Scope};
 use praxis::admin::actions as administration;
 use praxis::practice::actions::{self, Error, Intent};
+use praxis::practice::answers::Answers;
 use praxis::practice::check::check;
-use praxis::practice::model::{PracticeId, Seq, TakeDown};
+use praxis::practice::model::{PracticeId, Seq, SuggestedWords, TakeDown};
 use praxis::workflow::step;
 use serde_json::json;
 
@@ -210,13 +211,20 @@ async fn a_long_random_history_keeps_every_promise(world: World) {
             Err(_) => refused += 1,
         }
         match dice.below(25) {
-            0 => cast.settle().await,
+            0 | 5 | 6 => cast.settle().await,
             1 => {
                 cast.app.clock.advance(Duration::from_hours(30));
             }
             2 => {
                 let by = Some(&cast.grace);
                 let _ = administration::suspend(&cast.app, by, sofia.id, &TRIAL).await;
+            }
+            4 => {
+                // A reviewer writes words at a desk.
+                let who = dice.one_of(&people).clone();
+                let words = format!("Words of turn {turn}.");
+                let read = |answers: &Answers| SuggestedWords::of(answers, |_| Some(words.clone()));
+                let _ = actions::keep_words(&cast.app, &who, id, None, read).await;
             }
             3 => {
                 // Somebody takes an address that practices name, and somebody else may take it later.

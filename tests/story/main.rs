@@ -55,6 +55,7 @@ mod command_words;
 mod comments;
 mod comparison;
 mod consent;
+mod consent_words;
 mod database;
 mod database_tls;
 mod deeds;

@@ -87,9 +87,9 @@ impl Manner for Needs<'_> {
     }
 }
 
-/// Where a way leads. The box beside one answer is like the box beside another.
+/// Where a way leads. The box beside one answer is like the box beside another, and so is the page of the own words.
 fn place_of(link: &str) -> &str {
-    let mut boxes = ["?comment=", "?reply="].into_iter();
+    let mut boxes = ["?comment=", "?reply=", "/words"].into_iter();
     boxes.find(|mark| link.contains(mark)).unwrap_or(link)
 }
 

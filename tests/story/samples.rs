@@ -74,9 +74,10 @@ fn all_samples_can_be_read() {
     }
     let expected = [
         ("accepted", 1),
+        ("awaiting-consent", 1),
         ("declined", 2),
         ("draft", 4),
-        ("in-review", 6),
+        ("in-review", 5),
         ("published", 63),
         ("returned", 2),
         ("taken-down", 4),
@@ -89,14 +90,14 @@ fn all_samples_can_be_read() {
             .iter()
             .map(|sample| sample.events.len())
             .sum::<usize>(),
-        463
+        465
     );
     assert_eq!(
         samples
             .iter()
             .map(|sample| sample.revisions.len())
             .sum::<usize>(),
-        102
+        103
     );
 }
 

@@ -15,7 +15,7 @@ fn any_open() -> impl Strategy<Value = Option<OpenRevision>> {
         Just(None),
         any::<bool>().prop_map(|untouched| Some(OpenRevision::Draft { untouched })),
         Just(Some(OpenRevision::InReview)),
-        Just(Some(OpenRevision::AwaitingConsent)),
+        any::<bool>().prop_map(|reworded| Some(OpenRevision::AwaitingConsent { reworded })),
         (0..3_usize, 0..Phase::ALL.len()).prop_map(|(verdict, phase)| Some(
             OpenRevision::Decided {
                 verdict: Verdict::ALL[verdict],
@@ -167,6 +167,7 @@ proptest! {
                 Deed::WarnClaim,
                 Deed::Accept,
                 Deed::AskConsent,
+                Deed::OfferWords,
                 Deed::TakeEffect,
                 Deed::FallBack,
             ];
@@ -176,10 +177,11 @@ proptest! {
 
     #[test]
     fn a_due_decision_always_has_exactly_one_way_on(situation in any_situation()) {
-        let due = [Phase::Due, Phase::Unannounced, Phase::Asking];
+        let due = [Phase::Due, Phase::Unannounced, Phase::Asking, Phase::Offering];
         if matches!(situation.open, Some(OpenRevision::Decided { phase, .. }) if due.contains(&phase)) {
             let ways = deeds(&situation, &Actor::SYSTEM).into_iter().filter(|deed| {
-                matches!(deed, Deed::Accept | Deed::AskConsent | Deed::TakeEffect | Deed::FallBack)
+                let effects = [Deed::Accept, Deed::AskConsent, Deed::OfferWords, Deed::TakeEffect, Deed::FallBack];
+                effects.contains(deed)
             });
             prop_assert_eq!(ways.count(), 1, "{:?}", situation);
         }
@@ -206,14 +208,16 @@ proptest! {
     fn only_an_author_consents(situation in any_situation(), actor in any_person()) {
         for deed in [Deed::Consent, Deed::Refuse] {
             let allowed = step(deed, &situation, &actor).is_ok();
-            let asked = situation.open == Some(OpenRevision::AwaitingConsent);
+            let asked = matches!(situation.open, Some(OpenRevision::AwaitingConsent { .. }));
             prop_assert_eq!(allowed, asked && actor.author && !actor.suspended);
         }
     }
 
     #[test]
-    fn what_waits_for_consent_takes_no_effect_by_itself(mut situation in any_situation(), actor in any_person()) {
-        situation.open = Some(OpenRevision::AwaitingConsent);
+    fn what_waits_for_consent_takes_no_effect_by_itself(
+        mut situation in any_situation(), actor in any_person(), reworded in any::<bool>()
+    ) {
+        situation.open = Some(OpenRevision::AwaitingConsent { reworded });
         for who in [actor, Actor::SYSTEM] {
             for deed in deeds(&situation, &who) {
                 let row = step(deed, &situation, &who).unwrap();
@@ -246,7 +250,7 @@ proptest! {
                 if let Some(before) = state {
                     let closed = !State::is_open(before);
                     prop_assert!(
-                        !closed || next == before || deed == Deed::Reopen,
+                        !closed || next == before || [Deed::Reopen, Deed::StopAsking].contains(&deed),
                         "{deed} moved a closed revision from {before:?} to {next:?}"
                     );
                 }
@@ -277,6 +281,7 @@ fn each_state_has_its_words_for_each_reader() {
             None,
             Some(Phase::Undo),
             Some(Phase::Asking),
+            Some(Phase::Offering),
             Some(Phase::Due),
             Some(Phase::Unannounced),
             Some(Phase::Waiting),
@@ -347,6 +352,7 @@ fn drafts_open_only_where_the_design_says() {
     let expected = vec![
         (Deed::Start, DraftEffect::First),
         (Deed::TakeEffect, DraftEffect::CopyAfterReturn),
+        (Deed::OfferWords, DraftEffect::Rewritten),
         (Deed::Refuse, DraftEffect::Copy),
         (Deed::Withdraw, DraftEffect::Copy),
         (Deed::StartAgain, DraftEffect::Copy),

@@ -233,6 +233,7 @@ impl WrittenEvent {
                     .as_ref()
                     .map(|date| calendar.day_ahead(date.days_ahead)),
             },
+            "approve_reworded" => SampleEvent::ApproveReworded { words: words() },
             "return" => SampleEvent::Return { words: words()? },
             "decline" => SampleEvent::Decline {
                 words: words()?,

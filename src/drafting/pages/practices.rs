@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::drafting::store::{self, ListKey, OwnPracticeRow};
 use crate::drafting::views::{
-    OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection, PracticeStanding,
-    is_due_for_confirmation,
+    AskedConsent, OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection,
+    PracticeStanding, is_due_for_confirmation,
 };
 use crate::language::Messages;
 use crate::practice::answers::Answers;
@@ -106,7 +106,10 @@ fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
         confirmed_at: row.confirmed_at,
         asks: is_due_for_confirmation(row.confirmed_at, now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
-        consent_before: row.effective_at.filter(|at| *at > now),
+        asked: AskedConsent {
+            before: row.effective_at.filter(|at| *at > now),
+            reworded: row.rewrites.is_some(),
+        },
         refused: row.latest == Some(workflow::State::Withdrawn) && row.verdict.is_some(),
         removal_asked_at: row.removal_asked_at,
         taken_down_at: row.taken_down_at,

@@ -10,8 +10,11 @@ use super::points::AskedPoints;
 use super::step::StepLine;
 use super::timeline::OwnHistoryLine;
 use super::{OPEN_FORM, SideFact};
-use crate::practice::model::CommonReasons;
+use crate::address;
+use crate::practice::answers::Answers;
+use crate::practice::model::{CommonReasons, PracticeId};
 use crate::showing::badge::StateBadge;
+use crate::showing::comparison::{Comparison, DrawnUnits, Readership};
 use crate::showing::referred::ReferredPractice;
 use crate::web::{FormField, Frame};
 use crate::written::SafeHtml;
@@ -33,6 +36,8 @@ pub struct OwnPracticePage {
     pub said: Option<TeamWords>,
     /// What the review team asks beside the answers.
     pub asked: Option<AskedPoints>,
+    /// The words of the review team, beside those of the authors.
+    pub offered: Option<OfferedWords>,
     /// The steps to fill in, while a draft is open.
     pub task: Option<DraftTask>,
     /// The address of a save that came second.
@@ -100,6 +105,44 @@ pub struct DraftTask {
     pub check_status: String,
     /// The review team's checklist.
     pub checklist: Vec<ChecklistHint>,
+}
+
+/// What the review team rewrote.
+#[derive(Debug, Clone)]
+pub struct OfferedWords {
+    pub heading: String,
+    /// What the authors can do with it.
+    pub about: String,
+    pub comparison: Comparison,
+    /// The page of the comparison.
+    pub whole: String,
+}
+
+impl OfferedWords {
+    /// The words of the second of these revisions for the answers of the first; `refused`: a draft with the authors' own
+    /// words is open.
+    pub fn new(
+        frame: &Frame,
+        id: PracticeId,
+        ((from, to), refused): ((i64, i64), bool),
+        (own, rewritten): &(Answers, Answers),
+    ) -> Self {
+        let t = frame.t;
+        let page = address::my_practice_comparison(id)
+            .query("from", from)
+            .query("to", to);
+        let (heading, about) = if refused {
+            ("drafting-offered-refused", "drafting-offered-refused-about")
+        } else {
+            ("drafting-offered", "drafting-offered-about")
+        };
+        Self {
+            heading: t.say(heading).to_string(),
+            about: t.say(about).to_string(),
+            comparison: Comparison::of(own, rewritten, Readership::Team, t),
+            whole: frame.to(page),
+        }
+    }
 }
 
 /// A deed with its button.

@@ -56,8 +56,8 @@ pub struct PracticeStanding {
     pub asks: bool,
     /// The date of publication, once the authors were told.
     pub accepted_for: Option<Timestamp>,
-    /// The date for which it was approved, while its authors are asked for their consent before it.
-    pub consent_before: Option<Timestamp>,
+    /// What its authors are asked to consent to, if they are asked.
+    pub asked: AskedConsent,
     /// Whether the authors refused their consent to the publication of the newest revision.
     pub refused: bool,
     /// When the owner asked for its removal.
@@ -68,6 +68,15 @@ pub struct PracticeStanding {
     pub last: bool,
     /// How many of the five steps are complete, for a draft.
     pub ready: usize,
+}
+
+/// What authors are asked to consent to.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedConsent {
+    /// The date of publication, while it lies ahead.
+    pub before: Option<Timestamp>,
+    /// Whether the review team has rewritten some of the words.
+    pub reworded: bool,
 }
 
 impl PracticeStanding {
@@ -119,6 +128,17 @@ impl PracticeStanding {
         message.with("day", day)
     }
 
+    /// That its authors are asked for their consent, and what follows from it.
+    fn asked_consent(&self, t: Messages) -> Message {
+        let message = match self.asked.before {
+            Some(day) => t
+                .say("drafting-stand-consent-dated")
+                .with("day", t.day(day)),
+            None => t.say("drafting-stand-consent"),
+        };
+        message.with("reworded", if self.asked.reworded { "yes" } else { "no" })
+    }
+
     /// Since when it is public, and either the last confirmation or the question whether it is still current.
     fn in_public(&self, t: Messages) -> Message {
         let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
@@ -138,12 +158,7 @@ impl PracticeStanding {
     pub fn sentence(&self, t: Messages) -> String {
         let closed = self.closed_at.map(|at| t.day(at)).unwrap_or_default();
         let message = match (self.group(), self.state) {
-            (PracticeGroup::Yours, State::AwaitingConsent) => match self.consent_before {
-                Some(day) => t
-                    .say("drafting-stand-consent-dated")
-                    .with("day", t.day(day)),
-                None => t.say("drafting-stand-consent"),
-            },
+            (PracticeGroup::Yours, State::AwaitingConsent) => self.asked_consent(t),
             (PracticeGroup::Yours, _) => match self.latest {
                 _ if self.public.is_hidden() => self.hidden_draft(t),
                 Some(State::Withdrawn) if self.refused => {

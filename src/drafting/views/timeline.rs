@@ -152,6 +152,6 @@ pub(super) fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &E
 fn is_decision(deed: Deed) -> bool {
     matches!(
         deed,
-        Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent
+        Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent | Deed::OfferWords
     )
 }

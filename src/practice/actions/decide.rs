@@ -4,6 +4,7 @@ use super::Error;
 use super::transition::Transition;
 use crate::db::{Signal, Timestamp};
 use crate::practice::model::Decision;
+use crate::practice::store;
 use crate::workflow::State;
 
 /// Records a decision with its undo time and its time of effect.
@@ -21,7 +22,8 @@ pub(super) async fn decide(
     revision.effective_at = Some(undo_until);
     revision.reasons.clone_from(&transition.words);
     match decision {
-        Decision::Approve { on, minor, .. } => {
+        Decision::Approve { on, minor, .. } | Decision::ApproveReworded { on, minor, .. } => {
+            revision.reworded = matches!(decision, Decision::ApproveReworded { .. });
             revision.effective_at = Some(effect(undo_until, on));
             // The first publication is never a minor change.
             revision.minor = minor && transition.case.practice.versions > 0;
@@ -41,6 +43,11 @@ pub(super) async fn decide(
             }
         }
     }
+    if transition.revision.reworded {
+        let kept = store::suggested_words(transition.tx, transition.revision.id, by).await?;
+        kept.ok_or(Error::Unfit)?;
+    }
+    transition.details.reworded = transition.revision.reworded;
     // The worker that lets it take effect must look again.
     transition.tx.wake(Signal::Outbox);
     transition.record_decision();
@@ -70,6 +77,15 @@ pub(super) fn consent(transition: &mut Transition<'_>) {
     revision.consented_at = Some(now);
     revision.accepted_at = Some(now).filter(|_| revision.is_for_later(now));
     transition.tx.wake(Signal::Outbox);
+}
+
+/// The authors are no longer asked. Of a revision that holds words of a reviewer nothing remains: the authors' own goes back
+/// into review.
+pub(super) fn stop_asking(transition: &mut Transition<'_>) {
+    if let Some(rewritten) = &mut transition.discarded {
+        rewritten.state = State::Discarded;
+        rewritten.closed_at = Some(transition.now);
+    }
 }
 
 /// A closed revision goes back into review; the untouched draft that followed it is discarded.

@@ -84,15 +84,18 @@ impl<'a> Transition<'a> {
         // An approval to which the authors did not consent stays on the revision that they took back.
         match (self.before.state, next) {
             (State::Decided, State::InReview | State::Withdrawn)
-            | (State::AwaitingConsent, State::InReview) => self.revision.forget_decision(),
+            | (State::AwaitingConsent | State::Reworded, State::InReview) => {
+                self.revision.forget_decision();
+            }
             _ => {}
         }
-        if self.row.face == PublicEffect::Publishes || self.row.deed == Deed::AskConsent {
+        let asks = matches!(self.row.deed, Deed::AskConsent | Deed::OfferWords);
+        if self.row.face == PublicEffect::Publishes || asks {
             self.record_decision();
             // The words of the decision reach the authors with its effect.
             self.words = self.words.take().or_else(|| self.revision.reasons.clone());
         }
-        if matches!(self.row.deed, Deed::AskConsent | Deed::Consent) {
+        if asks || self.row.deed == Deed::Consent {
             let later = self.revision.is_for_later(self.now);
             self.details.on = self.revision.effective_at.filter(|_| later);
         }
@@ -114,6 +117,7 @@ impl<'a> Transition<'a> {
         let opens = match self.row.opens {
             DraftEffect::Copy => true,
             DraftEffect::CopyAfterReturn => self.revision.state == State::Returned,
+            DraftEffect::Rewritten => return self.open_rewritten().await.map(Some),
             DraftEffect::Nothing | DraftEffect::First => false,
         };
         if !opens {
@@ -121,7 +125,9 @@ impl<'a> Transition<'a> {
         }
         // Only one revision of a practice is open.
         store::save_revision(self.tx, &self.revision).await?;
-        let mut answers = store::content(self.tx, self.revision.id).await?;
+        // What a reviewer rewrote and its authors refused is not copied.
+        let copied = self.revision.rewrites.unwrap_or(self.revision.id);
+        let mut answers = store::content(self.tx, copied).await?;
         let practice = &self.case.practice;
         if let Some(objective) = practice.objective {
             answers.set(

@@ -177,7 +177,12 @@ impl Intent {
             Self::Move(to) => details.objective.is_some_and(|(_, after)| after == *to),
             Self::CorrectLanguage(to) => details.language.is_some_and(|(_, after)| after == *to),
             Self::Decide(decision) | Self::DecideByChecklist(decision, _) => match decision {
-                Decision::Approve { on, minor, .. } => details.on == *on && details.minor == *minor,
+                Decision::Approve { on, minor, .. } => {
+                    (details.on, details.minor, details.reworded) == (*on, *minor, false)
+                }
+                Decision::ApproveReworded { on, minor, .. } => {
+                    (details.on, details.minor, details.reworded) == (*on, *minor, true)
+                }
                 Decision::Decline { code, last, .. } => {
                     details.code == Some(*code) && details.last == *last
                 }
@@ -219,6 +224,7 @@ impl Intent {
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
+            Self::StopAsking(_) => decide::stop_asking(transition),
             Self::AskRemoval(_) => public_deeds::ask_removal(transition),
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
@@ -244,7 +250,6 @@ impl Intent {
             | Self::PublishNow(_)
             | Self::Withdraw(_)
             | Self::Refuse(_)
-            | Self::StopAsking(_)
             | Self::StartAgain
             | Self::Confirm
             | Self::Revise

@@ -31,7 +31,9 @@ pub async fn preview_letters(
     };
     intent.carry_out(&mut transition).await?;
     let later = transition.revision.effective_at > transition.revision.undo_until;
-    let effect = if transition.revision.needs_consent() {
+    let effect = if transition.revision.reworded {
+        Deed::OfferWords
+    } else if transition.revision.needs_consent() {
         Deed::AskConsent
     } else if later {
         Deed::Accept

@@ -30,6 +30,7 @@ mod read;
 mod review;
 mod scheduled;
 mod transition;
+mod words;
 
 pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
@@ -49,6 +50,7 @@ pub use read::{
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};
+pub use words::{WordsKept, keep_words, kept_words};
 
 pub use super::error::{Error, Overtaken};
 pub use super::mails::ForeseenLetter;

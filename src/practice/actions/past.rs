@@ -284,6 +284,8 @@ impl PastPractice<'_> {
             undo_until,
             effective_at: undo_until,
             accepted_at: None,
+            reworded: false,
+            rewrites: None,
             consented_at: None,
             reasons: None,
             code: None,

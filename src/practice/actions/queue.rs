@@ -10,7 +10,7 @@ use crate::db::{Fault, Tx};
 use crate::language::words_of;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::practice::model::{PracticeId, RevisionId};
+use crate::practice::model::{PracticeId, Revision, RevisionId};
 use crate::practice::store::{self, QueueText, QueueWords};
 
 /// Stands before the code of a country among the words of a line. No word that a reader types has it.
@@ -24,6 +24,16 @@ pub(super) async fn keep_words(
     transition: &mut Transition<'_>,
     answers: &Answers,
 ) -> Result<(), Error> {
+    let revision = transition.revision.clone();
+    keep_words_of(transition, &revision, answers).await
+}
+
+/// The same for a revision that opens beside it.
+pub(super) async fn keep_words_of(
+    transition: &mut Transition<'_>,
+    revision: &Revision,
+    answers: &Answers,
+) -> Result<(), Error> {
     let practice = &transition.case.practice;
     let read;
     let submitter = match (practice.first_submitted_by, &transition.by) {
@@ -35,9 +45,9 @@ pub(super) async fn keep_words(
         (None, _) => None,
     };
     let line = line_of(
-        transition.revision.id,
+        revision.id,
         practice.reference.as_ref().map_or("", |one| one.as_str()),
-        &transition.revision.title,
+        &revision.title,
         submitter.map(|account| &account.name),
         answers,
     );

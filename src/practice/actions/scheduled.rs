@@ -20,11 +20,12 @@ const BATCH: i64 = 100;
 const WARNING_DAYS: i64 = 3;
 
 /// Everything that the service may have to do to a decision.
-const EFFECTS: [Deed; 4] = [
+const EFFECTS: [Deed; 5] = [
     Deed::TakeEffect,
     Deed::FallBack,
     Deed::Accept,
     Deed::AskConsent,
+    Deed::OfferWords,
 ];
 
 /// Does what is due to one practice, if anything is.

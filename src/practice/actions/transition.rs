@@ -65,7 +65,8 @@ impl<'a> Transition<'a> {
             .await?
             .ok_or(Error::NotFound)?;
         let before = revision.clone();
-        let discarded = if row.deed == Deed::Reopen {
+        let takes_back = row.from == Precondition::AwaitingOfferedWords;
+        let discarded = if row.deed == Deed::Reopen || takes_back {
             case.open.take()
         } else {
             None
@@ -142,7 +143,8 @@ async fn concerned(
     row: &'static DeedRow,
 ) -> Result<Option<Revision>, Error> {
     Ok(match row.from {
-        Precondition::Reopenable => case.latest.take(),
+        // The authors' own revision, before the one with the reviewer's words.
+        Precondition::Reopenable | Precondition::AwaitingOfferedWords => case.latest.take(),
         // A draft that was given up holds the latest words.
         Precondition::Restartable => store::newest(tx, case.practice.id).await?,
         Precondition::Revisable

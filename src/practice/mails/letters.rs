@@ -92,6 +92,7 @@ fn write(app: &App, letter: &AuthorLetter) -> Letter {
         words: Some(letter.words.as_str()),
         ground: None,
         points: Vec::new(),
+        rewritten: Vec::new(),
         other: None,
         sent: None,
         public: None,

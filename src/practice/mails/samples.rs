@@ -95,6 +95,7 @@ fn sample<'a>(
         words: quoted.then_some(words),
         ground: None,
         points: Vec::new(),
+        rewritten: Vec::new(),
         other: None,
         sent: None,
         public: (word == "approve" && rule.relation == Relation::Author).then(|| address.clone()),

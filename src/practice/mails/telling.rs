@@ -1,6 +1,7 @@
 //! What a mail about a practice says to one person, before it is dressed: the words are the deed's, the facts the
 //! practice's.
 
+use super::rewritten::RewrittenAnswer;
 use crate::db::Timestamp;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::mail::letter::{Letter, LetterItem};
@@ -61,6 +62,8 @@ pub(super) struct Telling<'a> {
     pub(super) ground: Option<Ground>,
     /// What the review team asks beside single answers.
     pub(super) points: Vec<(Field, String)>,
+    /// What a reviewer rewrote: what stood there, and what stands there now.
+    pub(super) rewritten: Vec<RewrittenAnswer>,
     /// The practice that is there already, or that replaces it, and its address.
     pub(super) other: Option<(String, String)>,
     /// What was sent, for the receipt.
@@ -86,6 +89,7 @@ impl Telling<'_> {
             None => self.about(letter.says(says), t),
         };
         letter = self.points(letter, t);
+        letter = self.rewritten(letter, t);
         if let Some(words) = self.ground.as_ref().and_then(|ground| ground.says(t)) {
             letter = letter.says(words);
         }
@@ -124,6 +128,29 @@ impl Telling<'_> {
         letter
             .says(heading.with("count", self.points.len()))
             .answers(points)
+    }
+
+    /// What a reviewer rewrote, under the question of each answer.
+    fn rewritten(&self, letter: Letter, t: Messages) -> Letter {
+        if self.rewritten.is_empty() {
+            return letter;
+        }
+        let part = |heading: &'static str, lines: &str| {
+            let heading = t.say(heading);
+            (!lines.is_empty()).then(|| format!("{heading}\n{lines}"))
+        };
+        let answers = self.rewritten.iter().map(|one| {
+            let parts = [
+                part("practice-mail-rewritten-before", &one.before),
+                part("practice-mail-rewritten-now", &one.after),
+            ];
+            let question = t.of("field-label", one.field.name()).to_string();
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (question, parts.join("\n\n"))
+        });
+        letter
+            .says(t.say("practice-mail-rewritten"))
+            .answers(answers)
     }
 
     fn about(&self, letter: Letter, t: Messages) -> Letter {

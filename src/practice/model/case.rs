@@ -97,7 +97,9 @@ fn open(revision: &Revision, now: Timestamp) -> OpenRevision {
     match (revision.state, revision.phase(now), revision.verdict) {
         (State::Decided, Some(phase), Some(verdict)) => OpenRevision::Decided { verdict, phase },
         (State::InReview, ..) => OpenRevision::InReview,
-        (State::AwaitingConsent, ..) => OpenRevision::AwaitingConsent,
+        (State::AwaitingConsent, ..) => OpenRevision::AwaitingConsent {
+            reworded: revision.rewrites.is_some(),
+        },
         _ => OpenRevision::Draft {
             untouched: revision.number > 1 && revision.saves == Saves(0),
         },

@@ -170,7 +170,11 @@ pub fn comment_threads(events: &[Event], reader: CommentReader<'_>) -> Vec<Comme
     for event in events.iter().filter(|event| !hidden(event)) {
         match event.deed {
             Deed::Comment => threads.extend(CommentThread::begun_by(event)),
-            Deed::TakeEffect | Deed::PublishNow | Deed::Accept | Deed::AskConsent => {
+            Deed::TakeEffect
+            | Deed::PublishNow
+            | Deed::Accept
+            | Deed::AskConsent
+            | Deed::OfferWords => {
                 for thread in &mut threads {
                     thread.tell(event);
                 }

@@ -59,6 +59,15 @@ pub enum Decision {
         /// Subscribers need not be told; from the second published revision on.
         minor: bool,
     },
+    /// It becomes public with the words that the reviewer keeps for single answers, if its authors consent.
+    ApproveReworded {
+        /// Words to the authors, if any.
+        words: Option<Reasons>,
+        /// From when on, if later than the undo time.
+        on: Option<Timestamp>,
+        /// Subscribers need not be told; from the second published revision on.
+        minor: bool,
+    },
     /// It goes back.
     Return {
         /// Why, word for word.
@@ -81,7 +90,7 @@ impl Decision {
     /// What was decided.
     pub fn verdict(&self) -> Verdict {
         match self {
-            Self::Approve { .. } => Verdict::Approve,
+            Self::Approve { .. } | Self::ApproveReworded { .. } => Verdict::Approve,
             Self::Return { .. } => Verdict::Return,
             Self::Decline { .. } => Verdict::Decline,
         }
@@ -90,7 +99,7 @@ impl Decision {
     /// The words to the authors.
     pub fn words(&self) -> Option<&Reasons> {
         match self {
-            Self::Approve { words, .. } => words.as_ref(),
+            Self::Approve { words, .. } | Self::ApproveReworded { words, .. } => words.as_ref(),
             Self::Return { words } | Self::Decline { words, .. } => Some(words),
         }
     }

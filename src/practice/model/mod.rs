@@ -11,6 +11,7 @@ mod links;
 mod parties;
 mod rows;
 mod standing;
+mod suggested;
 
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
@@ -33,6 +34,7 @@ pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding};
+pub use suggested::SuggestedWords;
 
 use crate::db::stored::stored_as_text;
 use crate::practice::fields::Field;

@@ -71,6 +71,10 @@ impl Practice {
 
 /// The row of a revision, without its answers.
 #[derive(Debug, Clone, sqlx::FromRow)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a column of its own, and an independent fact"
+)]
 pub struct Revision {
     /// The number under which its answers are stored.
     pub id: RevisionId,
@@ -122,6 +126,10 @@ pub struct Revision {
     pub effective_at: Option<Timestamp>,
     /// When the authors were told that it becomes public on its date.
     pub accepted_at: Option<Timestamp>,
+    /// Whether the approval carries words of the reviewer, which stand in the revision that follows.
+    pub reworded: bool,
+    /// The revision whose answers it holds with a reviewer's words in them.
+    pub rewrites: Option<RevisionId>,
     /// When an author consented to its publication. Its content is frozen, so the consent holds for good.
     pub consented_at: Option<Timestamp>,
     /// The words to the authors.
@@ -160,6 +168,8 @@ impl Revision {
         let passed = |at: Option<Timestamp>| at.is_none_or(|at| at <= now);
         Some(if !passed(self.undo_until) {
             Phase::Undo
+        } else if self.reworded {
+            Phase::Offering
         } else if self.needs_consent() {
             Phase::Asking
         } else if passed(self.effective_at) {
@@ -174,7 +184,8 @@ impl Revision {
     /// Whether its approval waits for the consent of its authors.
     pub fn needs_consent(&self) -> bool {
         let approved = self.verdict == Some(Verdict::Approve);
-        approved && self.show_first && self.consented_at.is_none()
+        let asks = self.show_first || self.rewrites.is_some();
+        approved && (self.reworded || (asks && self.consented_at.is_none()))
     }
 
     /// Whether its approval is for a date that lies ahead.
@@ -200,6 +211,7 @@ impl Revision {
         self.duplicate_of = None;
         self.last = false;
         self.minor = false;
+        self.reworded = false;
         self.closed_at = None;
     }
 }
@@ -283,6 +295,9 @@ pub struct Details {
     /// Whether the submitter wants to read it once more before it is published.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub show_first: bool,
+    /// Whether the approval carries words of the reviewer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reworded: bool,
     /// The reviewer who was suggested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested: Option<AccountId>,

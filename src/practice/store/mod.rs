@@ -12,6 +12,7 @@ mod parties;
 pub mod past;
 mod queue;
 mod standing;
+mod words;
 mod write;
 
 pub(in crate::practice) use cases::stored_answers;
@@ -32,4 +33,5 @@ pub use owned::*;
 pub use parties::*;
 pub use queue::*;
 pub use standing::*;
+pub use words::*;
 pub use write::*;

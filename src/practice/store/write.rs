@@ -271,7 +271,7 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              accepted_at = $16, reasons = $17, code = $18, duplicate_of = $19, final = $20,
              minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
              to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
-             consented_at = $30
+             consented_at = $30, reworded = $31, rewrites = $32
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -304,6 +304,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.filed_language)
     .bind(revision.show_first)
     .bind(revision.consented_at)
+    .bind(revision.reworded)
+    .bind(revision.rewrites)
 }
 
 /// A line of the history.

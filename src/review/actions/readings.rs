@@ -5,8 +5,7 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::practice::actions as practices;
 use crate::practice::model::{PracticeId, Revision, RevisionId};
-use crate::review::model::OfferedReply;
-use crate::review::store;
+use crate::review::store::{self, OwnNotes};
 use crate::workflow::{Actor, State};
 
 /// The revisions that a desk may show, oldest first. Drafts are shown on the authors' pages only, even to an author who
@@ -21,14 +20,9 @@ pub async fn submitted_revisions(
     Ok(readable)
 }
 
-/// The numbers of the revisions that this reviewer has opened at the desk, in rising order, and the reply templates that
-/// the desk offers.
-pub async fn readings_and_replies(
-    db: &mut Conn,
-    by: &Account,
-    id: PracticeId,
-) -> Result<(Vec<i64>, Vec<OfferedReply>), Fault> {
-    store::readings_and_replies(db, by.id, id).await
+/// What this reviewer has of a practice at the desk.
+pub async fn own_notes(db: &mut Conn, by: &Account, id: PracticeId) -> Result<OwnNotes, Fault> {
+    store::own_notes(db, by.id, id).await
 }
 
 /// Remembers that this reviewer has opened a revision.

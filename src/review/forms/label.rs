@@ -1,12 +1,15 @@
 //! The labels of the desk's inputs, where an input is shown outside the desk.
 
 use super::checklist::line_of_note;
-use super::owner_of;
+use super::{is_rewritten, owner_of};
 use crate::language::{Message, Messages};
 use crate::web::unsent::EARLIER;
 
 /// The label of an input that reviewers type into. The authors' note has the same name.
 pub fn label(t: Messages, input: &str) -> Option<Message> {
+    if is_rewritten(input) {
+        return Some(t.of("field-label", input));
+    }
     let (_, field) = owner_of(input)?;
     Some(match field {
         "reasons" => t.say("review-what-you-wrote"),

@@ -60,7 +60,15 @@ impl QueuePlace {
 
     /// The address of a practice's comparison, which leads back to its desk.
     pub fn comparison(&self, id: PracticeId) -> Address {
-        let page = address::review_comparison(id);
+        self.carried_by(address::review_comparison(id), id)
+    }
+
+    /// The address of the page of the reviewer's own words, which leads back to the desk, too.
+    pub fn words(&self, id: PracticeId) -> Address {
+        self.carried_by(address::review_words(id), id)
+    }
+
+    fn carried_by(&self, page: Address, id: PracticeId) -> Address {
         match self.carried(id) {
             Some(place) => page.query(Self::CARRIED, place),
             None => page,

@@ -1,18 +1,29 @@
-//! Which revisions a reviewer has opened at the desk.
+//! What a reviewer has of a practice at the desk: which revisions were opened, and the own words for its answers.
+
+use sqlx::types::Json;
 
 use super::replies::add_offered_replies;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::practice::model::{PracticeId, RevisionId};
+use crate::practice::model::{PracticeId, RevisionId, SuggestedWords};
 use crate::review::model::OfferedReply;
 
-/// The numbers of the revisions of a practice that this reviewer has opened, in rising order, and the templates that the
-/// desk offers.
-pub async fn readings_and_replies(
+/// What a reviewer has of a practice.
+pub struct OwnNotes {
+    /// The numbers of the revisions that were opened, in rising order.
+    pub read: Vec<i64>,
+    /// The templates that the desk offers.
+    pub replies: Vec<OfferedReply>,
+    /// The words that are kept for answers of the open revision.
+    pub words: Option<SuggestedWords>,
+}
+
+/// What this reviewer has of a practice.
+pub async fn own_notes(
     db: &mut impl Engine,
     reader: AccountId,
     practice: PracticeId,
-) -> Result<(Vec<i64>, Vec<OfferedReply>), Fault> {
+) -> Result<OwnNotes, Fault> {
     let call = db
         .call()
         .sql(
@@ -23,9 +34,23 @@ pub async fn readings_and_replies(
         )
         .bind(reader)
         .bind(practice);
-    let mut read = add_offered_replies(call).run().await?;
+    let call = add_offered_replies(call)
+        .sql(
+            "SELECT w.words FROM suggested_words w
+             JOIN revision r ON r.id = w.revision_id
+             WHERE w.account_id = $1 AND r.practice_id = $2 AND r.state IN ('in-review', 'decided')",
+        )
+        .bind(reader)
+        .bind(practice);
+    let mut read = call.run().await?;
     let numbers = read.all::<(i64,)>()?.into_iter();
-    Ok((numbers.map(|(number,)| number).collect(), read.all()?))
+    Ok(OwnNotes {
+        read: numbers.map(|(number,)| number).collect(),
+        replies: read.all()?,
+        words: read
+            .optional::<(Json<serde_json::Value>,)>()?
+            .map(|(Json(words),)| SuggestedWords::from_json(&words)),
+    })
 }
 
 /// Adds that this reviewer has opened a revision. A second time changes nothing.

@@ -4,6 +4,7 @@ use super::Desk;
 use crate::address::Address;
 use crate::language::Messages;
 use crate::showing::comparison::{ComparedRevision, Comparison, Readership};
+use crate::workflow::{self, Deed};
 
 /// What changed since the reviewer last read the practice.
 pub struct ChangedSince {
@@ -26,6 +27,44 @@ impl ChangedSince {
             whole: address(desk, *number).in_language(t.language()),
         })
     }
+}
+
+/// The reviewer's own words for the shown answers.
+pub struct OwnWords {
+    pub comparison: Comparison,
+    /// The page on which they are changed; nothing once the decision is made.
+    pub page: Option<String>,
+}
+
+impl OwnWords {
+    /// The words, if the reviewer keeps any.
+    pub(super) fn new(t: Messages, desk: &Desk) -> Option<Self> {
+        let words = desk.earlier.words.as_ref()?;
+        let answers = &desk.submission.answers;
+        let rewritten = words.in_place(answers);
+        Some(Self {
+            comparison: Comparison::of(answers, &rewritten, Readership::Team, t).anchored("words"),
+            page: rewrite_link(t, desk).map(|(_, page)| page),
+        })
+    }
+}
+
+/// That the authors are asked for their consent before it is published.
+pub(super) fn shown_first(t: Messages, desk: &Desk) -> Option<String> {
+    let open = desk.case.open.as_ref()?;
+    let asked = open.show_first && open.consented_at.is_none();
+    asked.then(|| t.say("review-shown-first").to_string())
+}
+
+/// The way to the page on which the reviewer rewrites answers: its label and its address.
+pub(super) fn rewrite_link(t: Messages, desk: &Desk) -> Option<(String, String)> {
+    let may_decide = workflow::step(Deed::Approve, &desk.situation, &desk.actor).is_ok();
+    let key = match desk.earlier.words {
+        Some(_) => "review-rewrite-change",
+        None => "review-rewrite",
+    };
+    let page = desk.place.words(desk.case.practice.id);
+    may_decide.then(|| (t.say(key).to_string(), page.in_language(t.language())))
 }
 
 /// The way to the comparison of the shown revision with the one before, or of the first one with the newest: its label and

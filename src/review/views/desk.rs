@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::changed::{ChangedSince, comparison_link};
+use super::changed::{ChangedSince, OwnWords, comparison_link};
 use super::checklist::ShownChecklist;
 use super::comments::{CommentsSection, answer_notes};
 use super::facts::{DeskFact, round_facts, team_facts};
@@ -82,6 +82,8 @@ pub struct DeskPage {
     pub comments: Option<CommentsSection>,
     /// What changed since the reviewer read an earlier revision.
     pub changed: Option<ChangedSince>,
+    /// The reviewer's own words for the answers.
+    pub words: Option<OwnWords>,
     /// The forms of the deeds.
     pub panels: Panels,
     /// The notice about words typed earlier, with those that have no box.
@@ -190,6 +192,7 @@ impl DeskPage {
             compare: comparison_link(t, desk),
             comments: CommentsSection::new(&frame, desk),
             changed: ChangedSince::new(t, desk),
+            words: OwnWords::new(t, desk),
             panels,
             unsent,
             round: round_facts(t, app, desk),
@@ -269,7 +272,7 @@ fn decision_line(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     };
     Some(match phase {
         Phase::Undo => timing::decision_outcome(t, (verdict, open.needs_consent()), moments),
-        Phase::Due | Phase::Asking => t.say("review-decided-due").to_string(),
+        Phase::Due | Phase::Asking | Phase::Offering => t.say("review-decided-due").to_string(),
         Phase::Unannounced | Phase::Waiting => t
             .say("review-decided-waiting")
             .with("day", t.day(open.effective_at.unwrap_or(now)))

@@ -106,6 +106,9 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     if details.minor {
         notes.push(t.say("review-note-minor").to_string());
     }
+    if details.reworded {
+        notes.push(t.say("review-note-reworded").to_string());
+    }
     if details.show_first {
         notes.push(t.say("review-note-show-first").to_string());
     }

@@ -9,7 +9,7 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId,
+    Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -85,6 +85,8 @@ pub struct EarlierRevisions {
     pub last_read: Option<(i64, Answers)>,
     /// The answers of the revisions on which comments were made, and of the shown one.
     pub answers: HashMap<RevisionId, Answers>,
+    /// The reviewer's own words for answers of the shown revision.
+    pub words: Option<SuggestedWords>,
     /// Whether the reviewer opens the shown revision for the first time.
     pub is_unread: bool,
 }

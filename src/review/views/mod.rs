@@ -16,6 +16,7 @@ mod remarks;
 mod rows;
 mod step;
 mod timing;
+mod words;
 
 pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
@@ -23,6 +24,7 @@ pub use desk::DeskPage;
 pub use letter::DecisionLetterPage;
 pub use loaded::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
 pub use queue::QueuePage;
+pub use words::{RewrittenAnswers, WordsPage};
 
 use crate::account::model::AccountId;
 use crate::language::Messages;

@@ -1,6 +1,7 @@
 //! The forms beside a submission: the decision, and a small form for each other deed. The workflow's table says which
 //! of them the page has. A refused form keeps what was typed and shows the problems.
 
+use super::changed::{rewrite_link, shown_first};
 use super::checklist::ChecklistPanel;
 use super::remarks::{Remarks, remark_fields, thread_field};
 use super::{Desk, author_name, reviewer_name};
@@ -41,6 +42,10 @@ pub struct DecisionPanel {
     pub reply: Option<FormField>,
     /// The checklist, whose boxes stand below the text.
     pub checklist: ChecklistPanel,
+    /// Whether an approval carries the reviewer's own words.
+    pub reworded: bool,
+    /// The way to the page of these words: its label and its address.
+    pub rewrite: Option<(String, String)>,
     /// Who is told of the decision: the authors, and by an approval the focal point.
     pub told: Vec<String>,
     /// “Read the letter first”.
@@ -166,9 +171,11 @@ impl PanelDrawer<'_> {
             reasons: self.decision_reasons_field(),
             reply: self.reply_field(),
             checklist: ChecklistPanel::new(t, self.desk, refused),
+            reworded: self.desk.earlier.words.is_some(),
+            rewrite: rewrite_link(t, self.desk),
             told: std::iter::once(told.to_string())
                 .chain(self.told_with_approval())
-                .chain(self.shown_first())
+                .chain(shown_first(t, self.desk))
                 .collect(),
             letter: t.say("review-read-letter").to_string(),
             problem: refused
@@ -185,6 +192,7 @@ impl PanelDrawer<'_> {
         let chosen = self
             .refused
             .map_or("", |refused| refused.typed.get("decision"));
+        let reworded = self.desk.earlier.words.is_some();
         let decisions = deeds.iter().filter(|deed| deed.verdict().is_some());
         decisions
             .enumerate()
@@ -194,13 +202,22 @@ impl PanelDrawer<'_> {
                     0 => "decision".to_owned(),
                     _ => format!("decision-{deed}"),
                 },
-                choice: t.of("review-way", deed.as_str()).to_string(),
+                choice: match deed {
+                    Deed::Approve if reworded => t.say("review-way-reworded"),
+                    deed => t.of("review-way", deed.as_str()),
+                }
+                .to_string(),
                 hint: match deed {
+                    Deed::Approve if reworded => t.say("review-way-hint-reworded"),
                     Deed::Approve if at_once => t.say("review-way-hint-approve-at-once"),
                     _ => t.of("review-way-hint", deed.as_str()),
                 }
                 .to_string(),
-                button: t.of("deed", deed.as_str()).to_string(),
+                button: match deed {
+                    Deed::Approve if reworded => t.say("review-approve-reworded"),
+                    _ => t.of("deed", deed.as_str()),
+                }
+                .to_string(),
                 chosen: chosen == deed.as_str(),
             })
             .collect()
@@ -211,13 +228,6 @@ impl PanelDrawer<'_> {
         let told = self.desk.submission.told_with_approval.as_ref()?;
         let says = self.t.say("review-told-with-approval");
         Some(says.with("address", told.as_str()).to_string())
-    }
-
-    /// That the authors are asked for their consent before it is published.
-    fn shown_first(&self) -> Option<String> {
-        let open = self.desk.case.open.as_ref();
-        let asked = open.filter(|open| open.show_first && open.consented_at.is_none());
-        asked.map(|_| self.t.say("review-shown-first").to_string())
     }
 
     fn minor_field(&self) -> FormField {

@@ -18,6 +18,8 @@ pub struct Comparison {
     pub said: String,
     /// Empty if nothing changed.
     pub changes: Vec<DrawnChange>,
+    /// The beginning of the anchors of its headings.
+    pub anchor: &'static str,
 }
 
 /// One answer that differs.
@@ -71,7 +73,15 @@ impl Comparison {
                 .into_iter()
                 .map(|change| DrawnChange::new(change, language, t))
                 .collect(),
+            anchor: "change",
         }
+    }
+
+    /// The same with other anchors, for a page that shows two.
+    #[must_use]
+    pub fn anchored(mut self, anchor: &'static str) -> Self {
+        self.anchor = anchor;
+        self
     }
 }
 

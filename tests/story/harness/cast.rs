@@ -20,8 +20,8 @@ use praxis::app::App;
 use praxis::language::{Language, TextLanguage};
 use praxis::practice::actions::{self, Done, Error, Intent, StepSave};
 use praxis::practice::answers::Answers;
-use praxis::practice::fields::Step;
-use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
+use praxis::practice::fields::{Field, Step};
+use praxis::practice::model::{Decision, PracticeId, Reasons, Saves, Seq, SuggestedWords};
 use praxis::practice::named::Submitters;
 use praxis::taxonomy::ObjectiveNumber;
 use serde_json::json;
@@ -134,6 +134,26 @@ impl Cast {
             .await
             .unwrap();
         self.settle().await;
+    }
+
+    /// Ruth writes these words for its results, and approves it with them.
+    pub async fn reword(&self, id: PracticeId, results: &str) {
+        let words = |field| (field == Field::Results).then(|| results.to_owned());
+        let read = |answers: &Answers| {
+            SuggestedWords::of(answers, |field| {
+                words(field).or_else(|| answers.text(field).map(str::to_owned))
+            })
+        };
+        let kept = actions::keep_words(&self.app, &self.ruth, id, None, read).await;
+        kept.unwrap();
+        let decision = Decision::ApproveReworded {
+            words: None,
+            on: None,
+            minor: false,
+        };
+        self.act(&self.ruth, &id, Intent::Decide(decision))
+            .await
+            .unwrap();
     }
 
     /// The undo time passes, and the service does what is due.

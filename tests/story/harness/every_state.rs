@@ -113,6 +113,12 @@ pub async fn in_every_state(
         .unwrap();
     cast.approve(asked).await;
     add("awaiting consent", asked);
+    let offered = cast
+        .submitted_by(owner, &title("offered words"), objective)
+        .await;
+    cast.reword(offered, "The reviewer’s words.").await;
+    cast.settle().await;
+    add("offered words", offered);
     let withdrawn = cast
         .submitted_by(owner, &title("withdrawn"), objective)
         .await;

@@ -25,6 +25,11 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         Intent::Move(ObjectiveNumber::new(2).unwrap()),
         Intent::CorrectLanguage(TextLanguage::Fr),
         Intent::Decide(approval()),
+        Intent::Decide(Decision::ApproveReworded {
+            words: None,
+            on: None,
+            minor: false,
+        }),
         Intent::Decide(Decision::Return {
             words: reasons("Say more."),
         }),

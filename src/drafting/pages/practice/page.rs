@@ -8,7 +8,7 @@ use crate::db::{Conn, Timestamp};
 use crate::drafting::forms::{WITH_WORDS, words_name};
 use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
 use crate::drafting::views::{
-    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OwnHistoryLine, OwnPracticePage,
+    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine, OwnPracticePage,
     PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, checklist_hints,
     own_history_lines, step_lines,
 };
@@ -53,9 +53,10 @@ pub(super) async fn load_page(
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
         said: team_words(&frame, own, records.ground, &records.referred),
         asked: own.points_drawer(&frame, reader).list(),
+        offered: records.offered,
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
-        deeds: deed_buttons(t, &offered, refused, standing.consent_before),
+        deeds: deed_buttons(t, &offered, refused, standing.asked.before),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
         history: records.history,
@@ -87,6 +88,8 @@ struct PracticeRecords {
     referred: Referred,
     /// Its place in the queue, while it waits for an answer.
     standing: Option<QueueStanding>,
+    /// The words of the review team, beside those of the authors.
+    offered: Option<OfferedWords>,
 }
 
 impl PracticeRecords {
@@ -113,6 +116,7 @@ impl PracticeRecords {
         let standing = actions::queue_standing(app, &mut db, &own.revision).await?;
         Ok(Self {
             standing,
+            offered: super::offered::load_offered(&mut db, frame, own).await?,
             history,
             second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
             ground,

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::deed::{PostedForm, read_intent};
+use super::deed::{PostedForm, read_intent, words_refused};
 use super::{draw_desk, into_failure};
 use crate::address::Address;
 use crate::language::Language;
@@ -31,7 +31,12 @@ impl PostedDesk<'_> {
     /// Shows the letter that a decision would send.
     pub(super) async fn preview_letter(mut self, deed: Deed) -> Result<Response, Failure> {
         let id = self.form.id;
-        let decision = match self.read_intent(deed).await? {
+        let intent = self.read_intent(deed).await?;
+        if let Some(why) = self.own_words_problem(intent.as_ref().ok()).await? {
+            let refused = words_refused(&self.form.typed, why);
+            return self.refuse(deed, refused).await;
+        }
+        let decision = match intent {
             Ok(Intent::Decide(decision) | Intent::DecideByChecklist(decision, _)) => decision,
             Ok(_) => return Err(Failure::NotFound),
             Err(refused) => return self.refuse(deed, refused).await,
@@ -56,6 +61,19 @@ impl PostedDesk<'_> {
             }
             Err(error) => self.form.answer_error(deed, error).await,
         }
+    }
+
+    async fn own_words_problem(
+        &self,
+        intent: Option<&Intent>,
+    ) -> Result<Option<&'static str>, Failure> {
+        let Some(intent) = intent else {
+            return Ok(None);
+        };
+        let mut db = self.form.app.db.read().await?;
+        let by = self.form.reviewer;
+        let problem = desks::own_words_problem(&mut db, by, &self.desk.case, intent).await;
+        problem.map_err(into_failure)
     }
 
     /// Keeps the words for the next opening of the desk, and redirects.

@@ -20,7 +20,7 @@ use crate::review::forms::{self, IntentContext, QueuePlace};
 use crate::review::model::QueuePosition;
 use crate::review::views::ConflictPage;
 use crate::taxonomy::ObjectiveNumber;
-use crate::web::{Failure, Frame, Notice, Redirect, Refused, Typed};
+use crate::web::{Failure, Frame, Notice, Problem, Redirect, Refused, Typed};
 use crate::workflow::{self, Actor, Deed, Situation};
 
 /// A posted form, before it is known whether its desk is shown again.
@@ -69,7 +69,7 @@ impl<'a> PostedForm<'a> {
         }
         let mut db = self.app.db.read().await?;
         let found = actions::case(self.app, &mut db, self.reviewer, self.id).await?;
-        let Some((_, situation, actor)) = found else {
+        let Some((case, situation, actor)) = found else {
             return if forms::has_text(&self.typed) {
                 self.lost()
             } else {
@@ -80,11 +80,16 @@ impl<'a> PostedForm<'a> {
         let intent = read_intent(self.app, &mut db, deed, &self.typed, stands).await?;
         let place = &self.asked.place;
         let at = desks::place_in_list(&mut db, self.reviewer, place, self.id).await?;
-        drop(db);
         let intent = match intent {
             Ok(intent) => intent,
             Err(refused) => return self.refuse(deed, refused).await,
         };
+        let problem = desks::own_words_problem(&mut db, self.reviewer, &case, &intent).await;
+        drop(db);
+        if let Some(why) = problem.map_err(super::into_failure)? {
+            let refused = words_refused(&self.typed, why);
+            return self.refuse(deed, refused).await;
+        }
         let away = matches!(intent, Intent::Move(to) if self.loses_with(to));
         match desks::act(self.app, self.reviewer, self.id, intent, &self.typed).await {
             Ok(done) => self.answer_done(&done, away, at).await,
@@ -168,6 +173,13 @@ impl<'a> PostedForm<'a> {
     }
 }
 
+/// An approval whose words do not fit.
+pub(super) fn words_refused(typed: &Typed, why: &'static str) -> Refused {
+    let mut refused = Refused::only_typed(typed.clone());
+    refused.add("decision", Problem::own(why));
+    refused
+}
+
 /// The sentence that a deed without a decision was carried out.
 fn says_done(t: Messages, done: &Done) -> Message {
     let account = if done.suspended { "suspended" } else { "stays" };
@@ -204,5 +216,6 @@ pub(super) async fn read_intent(
         zone: &app.settings.time_zone,
     };
     let intent = forms::read_intent(deed, &own, &context);
+    let intent = intent.map(|intent| forms::with_own_words(intent, typed));
     Ok(intent.map_err(|refused| forms::refused_at(deed, refused, typed)))
 }

@@ -177,7 +177,8 @@ impl ShownSubmission {
     }
 }
 
-/// What this reviewer has read before, and the templates of letters. A party to the practice does not review it.
+/// What this reviewer has read before, the templates of letters, and the own words for answers. A party to the practice
+/// does not review it.
 async fn load_earlier(
     db: &mut Conn,
     reviewer: &Reviewer,
@@ -187,9 +188,11 @@ async fn load_earlier(
     if actor.party {
         return Ok((EarlierRevisions::default(), Vec::new()));
     }
-    let (readings, replies) = desks::readings_and_replies(db, reviewer, case.practice.id).await?;
-    let earlier = EarlierRevisions::load(db, &readings, (case, actor), read).await?;
-    Ok((earlier, replies))
+    let own = desks::own_notes(db, reviewer, case.practice.id).await?;
+    let earlier = EarlierRevisions::load(db, &own.read, (case, actor), read).await?;
+    let open = case.open.as_ref().map(|open| open.id);
+    let words = own.words.filter(|_| open == Some(read.0.shown.id));
+    Ok((EarlierRevisions { words, ..earlier }, own.replies))
 }
 
 impl EarlierRevisions {
@@ -218,6 +221,7 @@ impl EarlierRevisions {
         let read_before = last.and_then(|last| Some((last.number, answers.get(&last.id)?.clone())));
         Ok(Self {
             last_read: read_before,
+            words: None,
             answers,
             is_unread: !read.contains(&shown.number),
         })

@@ -1,0 +1,7 @@
+-- A practice in review.
+INSERT INTO account (id, email, email_key, family_name, language, role, password, created_at)
+VALUES (4101, 'words@a.example', 'words@a.example', 'Saidova', 'en', 'submitter', '', 1);
+INSERT INTO practice (id, seq, owner_id, created_at, language, public)
+VALUES (4111, 1, 4101, 1, 'en', 'never');
+INSERT INTO revision (id, practice_id, number, state, title, summary, opened_at, submitted_at)
+VALUES (41111, 4111, 1, 'in-review', 'One', '', 1, 2);
