@@ -259,6 +259,8 @@ addresses! {
     page sign_in_link() = "/sign-in/link";
     /// The mailed link to sign in by.
     page sign_in_by(token: impl Display) = "/sign-in/{token}";
+    /// The page behind the link of an invitation to be a co-author.
+    page invitation() = "/invitation";
     /// Signing out.
     page sign_out() = "/sign-out";
     /// The form that asks for a link to a new password.
@@ -300,6 +302,8 @@ addresses! {
     page my_practice_check(id: PracticeId) = "/my/practices/{id}/check";
     /// What the review team asks beside the answers of a practice.
     page my_practice_points(id: PracticeId) = "/my/practices/{id}/points";
+    /// Who the authors of a practice are.
+    page my_practice_authors(id: PracticeId) = "/my/practices/{id}/authors";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.

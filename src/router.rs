@@ -70,6 +70,7 @@ fn open() -> Routes {
 /// The door: pages for readers who are not signed in, and signing out.
 fn door() -> Routes {
     use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
+    use drafting::pages::invitation;
     Routes::new(SitePart::Door)
         .get("/register", register::get)
         .post("/register", register::post)
@@ -86,6 +87,9 @@ fn door() -> Routes {
         .get("/sign-in/link", sign_in::link::get)
         .post("/sign-in/link", sign_in::link::post)
         .get("/sign-in/{token}", sign_in::follow)
+        .get("/invitation", invitation::show)
+        .post("/invitation", invitation::answer)
+        .get("/invitation/{token}", invitation::follow)
         .post("/sign-out", sign_out::post)
         .get("/reset", reset::get)
         .post("/reset", reset::post)
@@ -98,7 +102,9 @@ fn door() -> Routes {
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
     use account::pages::{desk, email, password, profile, sessions, suspended};
-    use drafting::pages::{check, compare, new, points, practice, practices, preview, step};
+    use drafting::pages::{
+        authors, check, compare, new, points, practice, practices, preview, step,
+    };
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
         .get("/account", profile::get)
@@ -154,6 +160,8 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/points", points::show)
         .post("/my/practices/{id}/points", points::answer)
+        .get("/my/practices/{id}/authors", authors::show)
+        .post("/my/practices/{id}/authors", authors::act)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)

@@ -94,6 +94,11 @@ catalogue-where-lead = Some regions describe more practices than others. That do
 
 catalogue-submitted = Submitted by { $name } on { $day }
 catalogue-submitted-for = Submitted by { $name }, { $organisation }, on { $day }
+catalogue-authors =
+    { $count ->
+        [one] Author: { $names }
+       *[other] Authors: { $names }
+    }
 catalogue-published = Published { $day }
 catalogue-published-version = Published { $first }. { $version }, { $day }
 catalogue-confirmed = Confirmed as current on { $day }

@@ -39,6 +39,14 @@ deed-restore = Restore
 deed-hand_over = Hand over
 deed-set_aside_bar = Let a reviewer named in it decide
 deed-write = Write to the authors
+deed-invite = Invite
+deed-invite_again = Send a new invitation
+deed-cancel_invitation = Withdraw the invitation
+deed-join = Accept
+deed-refuse_invitation = Decline
+deed-reorder = Change the order of the authors
+deed-remove_author = Remove a co-author
+deed-leave = Leave this practice
 
 ## The deeds, as the history tells them.
 
@@ -85,6 +93,14 @@ event-restore = Restored
 event-hand_over = Handed over
 event-set_aside_bar = A reviewer named in it may decide
 event-write = Letter to the authors
+event-invite = Co-author invited
+event-invite_again = Invitation renewed
+event-cancel_invitation = Invitation withdrawn
+event-join = Co-author joined
+event-refuse_invitation = Invitation declined
+event-reorder = Order of the authors changed
+event-remove_author = Co-author removed
+event-leave = Co-author left
 event-effect-approve = Published
 event-effect-return = Returned
 event-effect-decline = Not taken up
@@ -229,6 +245,14 @@ review-first-restore = { $name } restored it, { $moment }
 review-first-hand_over = { $name } handed it over, { $moment }
 review-first-set_aside_bar = { $name } let a reviewer named in it decide, { $moment }
 review-first-write = { $name } wrote to the authors, { $moment }
+review-first-invite = { $name } invited a co-author, { $moment }
+review-first-invite_again = { $name } renewed an invitation, { $moment }
+review-first-cancel_invitation = { $name } withdrew an invitation, { $moment }
+review-first-join = { $name } joined as a co-author, { $moment }
+review-first-refuse_invitation = { $name } declined an invitation, { $moment }
+review-first-reorder = { $name } changed the order of the authors, { $moment }
+review-first-remove_author = { $name } removed a co-author, { $moment }
+review-first-leave = { $name } left as a co-author, { $moment }
 
 ## What an author reads afterwards.
 
@@ -242,6 +266,14 @@ drafting-done-cancel_removal = Your request is taken back: the practice stays pu
 drafting-done-revise = A draft is open beside the public version.
 drafting-done-confirm = Thank you. Readers see today’s date.
 drafting-done-ask_removal = The review team was asked to remove it, and answers by mail. You get a receipt by mail. Until the answer comes you can take the request back here.
+drafting-done-invite = The invitation is on its way.
+drafting-done-invite_again = A new invitation is on its way. Links of earlier mails no longer work.
+drafting-done-cancel_invitation = The invitation is withdrawn. Its link no longer works.
+drafting-done-join = You are a co-author of this practice now.
+drafting-done-refuse_invitation = The invitation is declined, and the owner is told.
+drafting-done-reorder = The order is changed.
+drafting-done-remove_author = The person is no longer in the list of authors.
+drafting-done-leave = You have left the practice, and the owner is told.
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
@@ -427,6 +459,27 @@ practice-mail-next-hand_over-former-owner = It is no longer among your practices
 practice-mail-subject-set_aside_bar-suggested = New practice to review: “{ $title }”
 practice-mail-says-set_aside_bar-suggested = This practice names you as the person responsible there. An administrator decided that you may review it all the same, and the service suggests you.
 practice-mail-next-set_aside_bar-suggested = Claim it to review it. If you do not claim it, other reviewers can.
+practice-mail-subject-invite-invited = You are invited to be a co-author of “{ $title }”
+practice-mail-says-invite-invited = { $name } invites you to write this practice as a co-author.
+practice-mail-next-invite-invited = The link works for two weeks. It opens a page on which you accept or decline. If you do not have an account yet, you can create one there first.
+practice-mail-subject-invite_again-invited = You are invited to be a co-author of “{ $title }”
+practice-mail-says-invite_again-invited = { $name } invites you again to write this practice as a co-author. The links of earlier mails no longer work.
+practice-mail-next-invite_again-invited = The link works for two weeks. It opens a page on which you accept or decline. If you do not have an account yet, you can create one there first.
+practice-mail-subject-join-author = { $name } is now a co-author of “{ $title }”
+practice-mail-says-join-author = { $name } has accepted your invitation.
+practice-mail-next-join-author = You can both write and submit the practice now.
+practice-mail-subject-join-suggested = New practice to review: “{ $title }”
+practice-mail-says-join-suggested = The reviewer of a practice in your scope has become one of its authors, and the service suggests you.
+practice-mail-next-join-suggested = Claim it to review it. If you do not claim it, other reviewers can.
+practice-mail-subject-refuse_invitation-author = An invitation to write “{ $title }” was declined
+practice-mail-says-refuse_invitation-author = A person whom you invited does not want to be a co-author. The page of the authors says who.
+practice-mail-next-refuse_invitation-author = You need not do anything.
+practice-mail-subject-remove_author-former-author = You are no longer a co-author of “{ $title }”
+practice-mail-says-remove_author-former-author = { $name }, the owner of the practice, has removed you from its authors.
+practice-mail-next-remove_author-former-author = Submissions that name you keep your name. If you think that this is a mistake, write to the owner.
+practice-mail-subject-leave-author = { $name } is no longer a co-author of “{ $title }”
+practice-mail-says-leave-author = { $name } has left the practice. Submissions that name this person keep the name.
+practice-mail-next-leave-author = You need not do anything.
 
 ## What the daily mail gathers.
 

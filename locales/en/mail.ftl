@@ -42,6 +42,7 @@ mail-why-nothing-left = nothing is left in it
 mail-why-no-practice = there is no such practice
 mail-why-not-public = the practice is no longer public
 mail-why-no-author = no longer an author
+mail-why-owner-suspended = the owner of the practice is suspended
 mail-why-no-administrator = no longer an administrator
 mail-why-no-reviewer = no longer a reviewer
 mail-why-party = now a party to the practice

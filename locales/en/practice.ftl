@@ -229,11 +229,15 @@ practice-ground-consent-missing = Someone whose agreement is needed has not agre
 practice-ground-other = The practice that is there already:
 practice-replaced-by = The practice that replaces it:
 practice-mail-button-submitter = See your practice
-practice-mail-because-submitter = You get this because you own the practice.
+practice-mail-because-submitter = You get this because you are an author of the practice.
 practice-mail-button-author = See your practice
 practice-mail-because-author = You get this because you are an author of the practice.
 practice-mail-button-former-owner = See your practices
 practice-mail-because-former-owner = You get this because you owned the practice until now.
+practice-mail-button-former-author = See your practices
+practice-mail-because-former-author = You get this because you were a co-author of the practice until now.
+practice-mail-button-invited = Read the invitation
+practice-mail-because-invited = You get this because the owner of a practice typed your address. If you do not know this person, ignore this mail: nothing happens without your answer.
 practice-mail-button-suggested = Open it at the review desk
 practice-mail-because-suggested = You get this because the service suggests you as its reviewer.
 practice-mail-button-reviewer = Open it at the review desk
@@ -258,6 +262,7 @@ practice-mail-points =
        *[other] The review team asks for { $count } things beside your answers:
     }
 practice-mail-what-was-sent = What you sent:
+practice-mail-authors = Its authors: { $names }.
 
 ## What the daily mail gathers
 

@@ -94,6 +94,11 @@ catalogue-where-lead = Certaines régions écrivent plus que d’autres, ce qui 
 
 catalogue-submitted = Proposée par { $name } le { $day }
 catalogue-submitted-for = Proposée par { $name }, { $organisation }, le { $day }
+catalogue-authors =
+    { $count ->
+        [one] Auteur : { $names }
+       *[other] Auteurs : { $names }
+    }
 catalogue-published = Publiée le { $day }
 catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
 catalogue-confirmed = Confirmée à jour le { $day }

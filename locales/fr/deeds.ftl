@@ -39,6 +39,14 @@ deed-restore = Rétablir
 deed-hand_over = Transmettre
 deed-set_aside_bar = Laisser décider un examinateur nommé
 deed-write = Écrire aux auteurs
+deed-invite = Inviter
+deed-invite_again = Envoyer une nouvelle invitation
+deed-cancel_invitation = Retirer l’invitation
+deed-join = Accepter
+deed-refuse_invitation = Refuser
+deed-reorder = Changer l’ordre des auteurs
+deed-remove_author = Retirer un coauteur
+deed-leave = Quitter cette pratique
 
 ## The deeds, as the history tells them.
 
@@ -85,6 +93,14 @@ event-restore = Rétablie
 event-hand_over = Transmise
 event-set_aside_bar = Un examinateur nommé peut décider
 event-write = Lettre aux auteurs
+event-invite = Coauteur invité
+event-invite_again = Invitation renouvelée
+event-cancel_invitation = Invitation retirée
+event-join = Coauteur arrivé
+event-refuse_invitation = Invitation refusée
+event-reorder = Ordre des auteurs modifié
+event-remove_author = Coauteur retiré
+event-leave = Coauteur parti
 event-effect-approve = Publiée
 event-effect-return = Renvoyée
 event-effect-decline = Non retenue
@@ -229,6 +245,14 @@ review-first-restore = { $name } l’a rétablie, { $moment }
 review-first-hand_over = { $name } l’a transmise, { $moment }
 review-first-set_aside_bar = { $name } a laissé décider un examinateur nommé, { $moment }
 review-first-write = { $name } a écrit aux auteurs, { $moment }
+review-first-invite = { $name } a invité un coauteur, { $moment }
+review-first-invite_again = { $name } a renouvelé une invitation, { $moment }
+review-first-cancel_invitation = { $name } a retiré une invitation, { $moment }
+review-first-join = { $name } est devenu coauteur, { $moment }
+review-first-refuse_invitation = { $name } a refusé une invitation, { $moment }
+review-first-reorder = { $name } a changé l’ordre des auteurs, { $moment }
+review-first-remove_author = { $name } a retiré un coauteur, { $moment }
+review-first-leave = { $name } n’est plus coauteur, { $moment }
 
 ## What an author reads afterwards.
 
@@ -242,6 +266,14 @@ drafting-done-cancel_removal = Votre demande est reprise : la pratique reste pu
 drafting-done-revise = Un brouillon est ouvert à côté de la version publique.
 drafting-done-confirm = Merci. Les lecteurs voient la date d’aujourd’hui.
 drafting-done-ask_removal = Son retrait est demandé à l’équipe d’examen, qui répond par courriel. Vous recevez un accusé de réception par courriel. Jusqu’à la réponse, vous pouvez reprendre votre demande ici.
+drafting-done-invite = L’invitation est en route.
+drafting-done-invite_again = Une nouvelle invitation est en route. Les liens des courriels précédents ne fonctionnent plus.
+drafting-done-cancel_invitation = L’invitation est retirée. Son lien ne fonctionne plus.
+drafting-done-join = Vous êtes désormais coauteur de cette pratique.
+drafting-done-refuse_invitation = L’invitation est refusée, et le propriétaire en est informé.
+drafting-done-reorder = L’ordre est modifié.
+drafting-done-remove_author = Cette personne n’est plus dans la liste des auteurs.
+drafting-done-leave = Vous avez quitté la pratique, et le propriétaire en est informé.
 
 ## Mails about a practice. Authors read “the review team”, never a name.
 
@@ -427,6 +459,27 @@ practice-mail-next-hand_over-former-owner = Elle ne figure plus parmi vos pratiq
 practice-mail-subject-set_aside_bar-suggested = Nouvelle pratique à examiner : « { $title } »
 practice-mail-says-set_aside_bar-suggested = Cette pratique vous nomme comme responsable sur place. Un administrateur a décidé que vous pouvez quand même l’examiner, et le service vous propose.
 practice-mail-next-set_aside_bar-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres examinateurs le peuvent.
+practice-mail-subject-invite-invited = Vous êtes invité à être coauteur de « { $title } »
+practice-mail-says-invite-invited = { $name } vous invite à écrire cette pratique comme coauteur.
+practice-mail-next-invite-invited = Le lien fonctionne pendant deux semaines. Il ouvre une page où vous acceptez ou refusez. Si vous n’avez pas encore de compte, vous pouvez d’abord en créer un.
+practice-mail-subject-invite_again-invited = Vous êtes invité à être coauteur de « { $title } »
+practice-mail-says-invite_again-invited = { $name } vous invite de nouveau à écrire cette pratique comme coauteur. Les liens des courriels précédents ne fonctionnent plus.
+practice-mail-next-invite_again-invited = Le lien fonctionne pendant deux semaines. Il ouvre une page où vous acceptez ou refusez. Si vous n’avez pas encore de compte, vous pouvez d’abord en créer un.
+practice-mail-subject-join-author = { $name } est désormais coauteur de « { $title } »
+practice-mail-says-join-author = { $name } a accepté votre invitation.
+practice-mail-next-join-author = Vous pouvez désormais tous deux écrire et soumettre la pratique.
+practice-mail-subject-join-suggested = Nouvelle pratique à examiner : « { $title } »
+practice-mail-says-join-suggested = L’examinateur d’une pratique de votre domaine en est devenu l’un des auteurs, et le service vous propose.
+practice-mail-next-join-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres examinateurs le peuvent.
+practice-mail-subject-refuse_invitation-author = Une invitation à écrire « { $title } » a été refusée
+practice-mail-says-refuse_invitation-author = Une personne que vous aviez invitée ne veut pas être coauteur. La page des auteurs dit qui.
+practice-mail-next-refuse_invitation-author = Vous n’avez rien à faire.
+practice-mail-subject-remove_author-former-author = Vous n’êtes plus coauteur de « { $title } »
+practice-mail-says-remove_author-former-author = { $name }, propriétaire de la pratique, vous a retiré de ses auteurs.
+practice-mail-next-remove_author-former-author = Les soumissions qui vous nomment gardent votre nom. Si vous pensez que c’est une erreur, écrivez au propriétaire.
+practice-mail-subject-leave-author = { $name } n’est plus coauteur de « { $title } »
+practice-mail-says-leave-author = { $name } a quitté la pratique. Les soumissions qui nomment cette personne gardent son nom.
+practice-mail-next-leave-author = Vous n’avez rien à faire.
 
 ## What the daily mail gathers.
 

@@ -42,6 +42,7 @@ mail-why-nothing-left = il n’y reste rien
 mail-why-no-practice = cette pratique n’existe pas
 mail-why-not-public = la pratique n’est plus publique
 mail-why-no-author = n’en est plus l’auteur
+mail-why-owner-suspended = le propriétaire de la pratique est suspendu
 mail-why-no-administrator = n’est plus administrateur
 mail-why-no-reviewer = n’est plus examinateur
 mail-why-party = est désormais partie à la pratique

@@ -229,11 +229,15 @@ practice-ground-consent-missing = Une personne dont l’accord est nécessaire n
 practice-ground-other = La pratique qui y figure déjà :
 practice-replaced-by = La pratique qui la remplace :
 practice-mail-button-submitter = Voir votre pratique
-practice-mail-because-submitter = Vous recevez ce courriel parce que la pratique est la vôtre.
+practice-mail-because-submitter = Vous recevez ce courriel parce que vous êtes auteur de la pratique.
 practice-mail-button-author = Voir votre pratique
 practice-mail-because-author = Vous recevez ce courriel parce que vous êtes auteur de la pratique.
 practice-mail-button-former-owner = Voir vos pratiques
 practice-mail-because-former-owner = Vous recevez ce courriel parce que vous étiez propriétaire de la pratique jusqu’à présent.
+practice-mail-button-former-author = Voir vos pratiques
+practice-mail-because-former-author = Vous recevez ce courriel parce que vous étiez coauteur de la pratique jusqu’à présent.
+practice-mail-button-invited = Lire l’invitation
+practice-mail-because-invited = Vous recevez ce courriel parce que le propriétaire d’une pratique a saisi votre adresse. Si vous ne connaissez pas cette personne, ne faites rien : sans votre réponse, rien ne se passe.
 practice-mail-button-suggested = L’ouvrir au bureau d’examen
 practice-mail-because-suggested = Vous recevez ce courriel parce que le service vous propose comme examinateur.
 practice-mail-button-reviewer = L’ouvrir au bureau d’examen
@@ -258,6 +262,7 @@ practice-mail-points =
        *[other] L’équipe d’examen demande { $count } choses à côté de vos réponses :
     }
 practice-mail-what-was-sent = Ce que vous avez envoyé :
+practice-mail-authors = Ses auteurs : { $names }.
 
 ## Ce que réunit le courriel du jour
 

@@ -26,6 +26,7 @@ pub use settings::{
     end_other_sessions, end_session, move_address, planned_move, prove_again, stop_move,
 };
 
+pub use throttle::take_invitation;
 pub use unsent::{forget_unsent, keep_unsent};
 
 use ipnet::IpNet;

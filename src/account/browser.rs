@@ -19,6 +19,9 @@ const ASKED: &str = "praxis-asked";
 /// The link that is open. The browser's address holds its secret for one redirect only.
 const LINK: &str = "praxis-link";
 
+/// The invitation that is open. It outlives a registration, whose mailed link takes the place of [`LINK`].
+const INVITATION: &str = "praxis-invitation";
+
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 const YEAR: i64 = 365 * DAY;
@@ -30,6 +33,8 @@ pub struct Browser {
     pub asked: Option<Token>,
     /// The secret of the link that the browser holds.
     pub link: Option<Token>,
+    /// The secret of the invitation that the browser holds.
+    pub invitation: Option<Token>,
     /// The secret by which an account knows the browser since a sign-in.
     pub device: Option<Token>,
     /// The session that the cookie names, whether or not it is still open.
@@ -46,6 +51,7 @@ impl FromRequestParts<App> for Browser {
         Ok(Self {
             asked: token(ASKED),
             link: token(LINK),
+            invitation: token(INVITATION),
             device: token(DEVICE),
             session: parts.extensions.get().and_then(Session::key),
             agent: agent_name(&parts.headers),
@@ -111,6 +117,17 @@ pub fn set_link(app: &App, response: &mut Response, token: Token) {
 /// Forgets the link, once it has been used.
 pub fn end_link(app: &App, response: &mut Response) {
     let cookie = cookie::end(&app.settings, LINK, SameSite::Lax);
+    cookie::add(response.headers_mut(), cookie);
+}
+
+/// Keeps the secret of an invitation for as long as a registration may take.
+pub fn set_invitation(app: &App, response: &mut Response, token: Token) {
+    set(app, response, INVITATION, token, SameSite::Lax, DAY);
+}
+
+/// Forgets the invitation, once it was answered or is over.
+pub fn end_invitation(app: &App, response: &mut Response) {
+    let cookie = cookie::end(&app.settings, INVITATION, SameSite::Lax);
     cookie::add(response.headers_mut(), cookie);
 }
 

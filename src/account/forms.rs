@@ -391,7 +391,8 @@ fn parse_typed_password(typed: &str) -> Result<TypedPassword, Problem> {
 }
 
 /// Reads an address to which the mail server can deliver, as far as it is known.
-fn parse_deliverable(app: &App, typed: &str) -> Result<EmailAddress, Problem> {
+/// Reads an address to which the mail server can deliver.
+pub fn parse_deliverable(app: &App, typed: &str) -> Result<EmailAddress, Problem> {
     let email = parse_email(typed)?;
     if email.needs_other_letters() && app.mail_server.refuses_other_letters() {
         return Err(Problem::own("problem-address-letters"));

@@ -9,7 +9,7 @@
 
 pub mod actions;
 pub(crate) mod boxes;
-mod browser;
+pub(crate) mod browser;
 pub mod check;
 mod demo;
 mod forms;
@@ -24,5 +24,6 @@ mod views;
 
 pub use forms::{
     InvitedPerson, TypedPassword, current_password, invited_person, is_of_invitation, label,
+    parse_deliverable,
 };
 pub(crate) use views::WhoFields;

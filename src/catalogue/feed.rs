@@ -1,15 +1,20 @@
 //! A list of practices as an Atom feed. Ids contain the repository's name and never change; `updated` changes only when
 //! a new version is published. Pure.
 
+use std::collections::HashMap;
+
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
 };
 
 use super::store::ListedPractice;
+use crate::account::model::Name;
 use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::Messages;
+use crate::practice::model::RevisionId;
+use crate::showing::byline::cited_authors;
 use crate::showing::face::{Face, SectionText};
 use crate::written;
 
@@ -28,6 +33,8 @@ pub struct FeedChannel<'a> {
     pub previous: Option<String>,
     /// The repository's name, for ids.
     pub repository: String,
+    /// The authors of each version, where they are others than the account that submitted the practice.
+    pub authors: HashMap<RevisionId, Vec<Name>>,
     pub settings: &'a Settings,
     pub t: Messages,
 }
@@ -99,11 +106,9 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
     let filed = row.filed_objective;
     let year: String = t.iso_day(row.first_published_at).chars().take(4).collect();
     let link = address::practice(&row.slug).absolute(&channel.settings.public_url, t.language());
-    let author = row
-        .submitter
-        .clone()
-        .name()
-        .map(|name| name.without_honorific());
+    let submitter = row.submitter.clone().name();
+    let authors = channel.authors.get(&row.revision_id);
+    let authors = authors.map_or(&[][..], Vec::as_slice);
     let content = row
         .answers()
         .map(|answers| html(channel, &Face::of(&answers, filed, text, None, t)));
@@ -115,12 +120,12 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
         id: format!("tag:{},{year}:practice/{}", channel.repository, row.slug),
         updated: moment(row.published_at)?,
         published: Some(moment(row.first_published_at)?),
-        authors: author
+        authors: cited_authors(submitter.as_ref(), authors)
+            .into_iter()
             .map(|name| Person {
-                name: clean(&name),
+                name: clean(&name.without_honorific()),
                 ..Person::default()
             })
-            .into_iter()
             .collect(),
         categories: filed
             .map(|number| Category {

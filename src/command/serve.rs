@@ -50,7 +50,7 @@ impl Serve {
 /// The rooms with their answers to the outbox's questions.
 pub fn answering_rooms(app: &App) -> Rooms {
     let rooms = Rooms::new(account::mails::Addresses);
-    practice::entitled::tell(account::mails::tell(rooms, app))
+    practice::entitled::tell(account::mails::tell(rooms, app), app)
 }
 
 impl From<ServeError> for Stop {

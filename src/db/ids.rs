@@ -28,6 +28,8 @@ numbered_ids! {
     Saves;
     /// Which save that came second and is kept beside the newer one.
     StaleSaveId;
+    /// Which co-author of a practice, invited or joined.
+    CoAuthorId;
     /// Which web address that practices name.
     NamedLinkId;
     /// Which notice.

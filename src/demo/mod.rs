@@ -4,6 +4,7 @@
 //! A row marks the database for good as a demonstration's. `demo.json` marks the folder, and lists the accounts. This
 //! room changes no database without either mark, and `praxis serve` refuses a database or folder with one of them.
 
+mod co_authors;
 mod corpus;
 mod fill;
 mod folder;

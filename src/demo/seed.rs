@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::co_authors;
 use super::fill::{self, Cast, CorpusSize};
 use super::passwords::Passwords;
 use super::people;
@@ -64,6 +65,8 @@ pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<
         replay.app.clock.set(moment.at);
         replay.take(moment).await?;
     }
+    replay.app.clock.set(now);
+    co_authors::invite(&replay.app, |key| replay.owned(key)).await?;
     let mut tx = app.db.write().await?;
     mail::actions::settle_past(&mut tx, now, Unowed::Sample).await?;
     tx.commit().await?;
@@ -205,8 +208,17 @@ impl<'a> Replay<'a> {
         let id = practices::start(&self.app, &owner, answers)
             .await
             .map_err(|why| unlawful(sample, &SampleEvent::Start, &why))?;
-        self.practices.insert(&sample.key, (id, Seq(1)));
+        let of = (&*sample.key, &owner);
+        let newest = co_authors::join(&self.app, &self.people, of, (id, Seq(1))).await?;
+        self.practices.insert(&sample.key, (id, newest));
         Ok(())
+    }
+
+    /// The owner of a sample, with the practice and its newest event.
+    fn owned(&self, key: &str) -> Option<(Account, (PracticeId, Seq))> {
+        let sample = self.samples.iter().find(|sample| sample.key == key)?;
+        let owner = self.people.get(&sample.submitter)?.clone();
+        Some((owner, *self.practices.get(key)?))
     }
 
     /// Lets the service do what is due to the practice.

@@ -2,6 +2,7 @@
 //! kept unchanged beside the answers made from it, so that no text is lost.
 
 mod as_typed;
+mod authors;
 mod change;
 mod check_place;
 mod deed;
@@ -14,6 +15,9 @@ mod read;
 mod rows;
 
 pub use as_typed::as_typed;
+pub use authors::{
+    EMAIL, GREETING, drawn_up_to, is_of_authors, line_button, order_button, read_authors,
+};
 pub use change::{FormChange, ListChange};
 pub use check_place::CheckPlace;
 pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};

@@ -1,9 +1,11 @@
 //! The room's pages, one file for each address, and what their handlers share. A practice is loaded for one of its
 //! authors, or not at all.
 
+pub(crate) mod authors;
 mod autosaved;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod invitation;
 pub(crate) mod new;
 mod notes;
 pub(crate) mod points;
@@ -29,7 +31,9 @@ use crate::practice::answer_checks::{Finding, findings};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Case, CommentThread, DeadLink, PracticeId, Revision, Seq, Slug};
+use crate::practice::model::{
+    Case, CoAuthor, CommentThread, DeadLink, PracticeId, Revision, Seq, Slug,
+};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
@@ -50,6 +54,8 @@ pub struct OwnPractice {
     dead_links: Vec<DeadLink>,
     /// The comments of the review team, as authors read them.
     comments: Vec<CommentThread>,
+    /// The people in the list of authors beside the owner.
+    co_authors: Vec<CoAuthor>,
 }
 
 impl OwnPractice {
@@ -79,6 +85,7 @@ impl OwnPractice {
             answers,
             dead_links,
             comments,
+            co_authors,
         } = found.ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
@@ -94,6 +101,7 @@ impl OwnPractice {
             answers,
             dead_links,
             comments,
+            co_authors,
         })
     }
 
@@ -183,8 +191,9 @@ impl OwnPractice {
     /// The deeds that the account may do as an author. Deeds of a role have pages of their own.
     fn deeds(&self) -> Vec<Deed> {
         let as_author = |deed: &Deed| {
-            // Points are answered on a page of their own.
+            // Points are answered on a page of their own, and so are the authors chosen.
             !deed.is_of_comments()
+                && !deed.is_of_authors()
                 && workflow::step(*deed, &self.situation, &self.actor)
                     .is_ok_and(|row| matches!(row.who, Who::Author | Who::Owner))
         };
@@ -224,9 +233,11 @@ fn into_failure(error: Error) -> Failure {
         Error::NotFound => not_found(),
         Error::Fault(fault) => fault.into(),
         Error::Overtaken(_) | Error::Denied(_) | Error::Incomplete(_) => Failure::Overtaken,
-        Error::TooMany { .. } | Error::TooManyDrafts { .. } | Error::Unfit => {
-            Failure::Unreadable("deed")
-        }
+        Error::TooMany { .. }
+        | Error::TooManyDrafts { .. }
+        | Error::TooManyAuthors { .. }
+        | Error::InvitedAlready(_)
+        | Error::Unfit => Failure::Unreadable("deed"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use crate::account::model::AccountId;
+use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq, Slug};
 use crate::web::paging::ListCounts;
@@ -19,6 +19,11 @@ pub struct OwnPracticeRow {
     pub slug: Option<Slug>,
     /// Its reference, once it was submitted.
     pub reference: Option<Reference>,
+    /// The account that owns it.
+    pub owner_id: AccountId,
+    /// The owner's name.
+    #[sqlx(flatten)]
+    pub owner: NameColumns,
     /// The public status of the practice.
     pub public: PublicStatus,
     /// How many versions have been published.
@@ -59,7 +64,7 @@ pub struct OwnPracticeRow {
     pub verdict: Option<Verdict>,
     /// The answers, of a draft only.
     pub answers: Option<Json<serde_json::Value>>,
-    /// How many practices the owner has, and how many of them the page has passed.
+    /// How many practices the account has, and how many of them the page has passed.
     #[sqlx(flatten)]
     pub counts: ListCounts,
 }
@@ -67,8 +72,8 @@ pub struct OwnPracticeRow {
 /// The key of a row in the list, at which a page begins: group, time, practice.
 pub type ListKey = (i64, Timestamp, i64);
 
-/// A page of an owner's practices. `$before` counts the rows before the page that begins at the key, or those before the
-/// key itself.
+/// A page of the practices of which an account is an author. `$before` counts the rows before the page that begins at the
+/// key, or those before the key itself.
 macro_rules! own_practices {
     ($beyond:literal, $order:literal, $before:literal) => {
         concat!(
@@ -76,13 +81,14 @@ macro_rules! own_practices {
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
-                    (SELECT COUNT(*) FROM own_practice WHERE owner_id = $1) AS total,
+                    p.owner_id, o.honorific, o.given_name, o.family_name, o.institution,
+                    (SELECT COUNT(*) FROM own_practice WHERE account_id = $1) AS total,
                     (SELECT COUNT(*) FROM own_practice
-                     WHERE owner_id = $1 AND (rank, at, practice_id) ",
+                     WHERE account_id = $1 AND (rank, at, practice_id) ",
             $before,
             " ($2, $3, $4)) AS passed
              FROM (SELECT practice_id, rank, at FROM own_practice
-                   WHERE owner_id = $1 AND (rank, at, practice_id) ",
+                   WHERE account_id = $1 AND (rank, at, practice_id) ",
             $beyond,
             " ($2, $3, $4)
                    ORDER BY rank ",
@@ -93,6 +99,7 @@ macro_rules! own_practices {
             $order,
             " LIMIT CAST($5 AS BIGINT)) m
              JOIN practice p ON p.id = m.practice_id
+             JOIN account o ON o.id = p.owner_id
              JOIN revision r ON r.id = (
                  SELECT n.id FROM revision n WHERE n.practice_id = p.id
                  ORDER BY CASE WHEN n.state IN ('draft', 'in-review', 'decided', 'awaiting-consent') THEN 0
@@ -116,10 +123,10 @@ macro_rules! own_practices {
     };
 }
 
-/// The practices of an owner after this key in the order of the list, or before it if `backwards`; nearest first.
+/// The practices of an author after this key in the order of the list, or before it if `backwards`; nearest first.
 pub async fn own_practices(
     db: &mut impl Engine,
-    owner: AccountId,
+    author: AccountId,
     from: ListKey,
     backwards: bool,
     many: i64,
@@ -131,7 +138,7 @@ pub async fn own_practices(
     };
     let (rank, at, id) = from;
     statement
-        .bind(owner)
+        .bind(author)
         .bind(rank)
         .bind(at)
         .bind(id)

@@ -6,6 +6,7 @@ use std::borrow::Borrow;
 use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
+mod authors;
 mod check;
 mod checklist;
 mod compare;
@@ -19,6 +20,9 @@ mod step;
 mod timeline;
 mod wanted;
 
+pub use authors::{
+    AuthorPeople, AuthorsPage, AuthorsSection, InvitationOverPage, InvitationPage, InviteBoxes,
+};
 pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use compare::comparison_page;

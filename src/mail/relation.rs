@@ -13,6 +13,10 @@ closed_list! {
         Submitter = "submitter",
         /// The owner of the practice until it was handed over.
         FormerOwner = "former-owner",
+        /// A co-author until the owner removed them.
+        FormerAuthor = "former-author",
+        /// The person at the address to which an invitation goes.
+        Invited = "invited",
         /// The focal point that a published practice names.
         FocalPoint = "focal-point",
         /// A reviewer in scope.
@@ -53,6 +57,8 @@ impl Relation {
             Self::Author
             | Self::Submitter
             | Self::FormerOwner
+            | Self::FormerAuthor
+            | Self::Invited
             | Self::FocalPoint
             | Self::Owner
             | Self::Newcomer

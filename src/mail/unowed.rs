@@ -27,6 +27,8 @@ closed_list! {
         NotPublic = "not-public",
         /// The recipient is no longer an author of the practice.
         NoAuthor = "no-author",
+        /// The owner of the practice is suspended, and invites no person.
+        OwnerSuspended = "owner-suspended",
         /// The recipient is no longer an administrator.
         NoAdministrator = "no-administrator",
         /// The recipient is no longer a reviewer.

@@ -3,29 +3,35 @@
 
 use async_trait::async_trait;
 
-use super::mails::{RULES, word_of};
-use super::model::Case;
+use super::mails::{INVITATION, RULES, word_of};
+use super::model::{Case, CoAuthorId, CoAuthorStanding};
 use super::store;
 use crate::account::model::{Account, Role};
 use crate::account::queries;
-use crate::db::{Conn, Fault};
+use crate::app::{App, Random};
+use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Messages;
-use crate::mail::model::OwedNotice;
+use crate::mail::model::{OwedNotice, Secret};
 use crate::mail::relation::Relation;
-use crate::mail::rooms::{Entitlement, InDigest, Rooms, StillOwed};
+use crate::mail::rooms::{Entitlement, InDigest, Rooms, Secrets, StillOwed};
 use crate::mail::unowed::Unowed;
 use crate::workflow::{Deed, PublicStatus, State};
 
 /// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
 #[must_use]
-pub fn tell(rooms: Rooms) -> Rooms {
+pub fn tell(rooms: Rooms, app: &App) -> Rooms {
+    let links = InvitationLinks {
+        random: app.random.clone(),
+    };
+    let mails = Mails { app: app.clone() };
     RULES
         .iter()
         .filter(|rule| rule.may_wait())
         .filter_map(|rule| Some((rule.kind, word_of(rule.kind)?)))
-        .fold(rooms.room(&RULES, Mails), |rooms, (kind, word)| {
+        .fold(rooms.room(&RULES, mails), |rooms, (kind, word)| {
             rooms.digest(kind, Gathered(word))
         })
+        .secrets(INVITATION, links)
 }
 
 /// The part of a digest that is about one deed, by the deed's word.
@@ -39,7 +45,9 @@ impl InDigest for Gathered {
     }
 }
 
-struct Mails;
+struct Mails {
+    app: App,
+}
 
 #[async_trait]
 impl StillOwed for Mails {
@@ -51,6 +59,9 @@ impl StillOwed for Mails {
         let Some(case) = case else {
             return Ok(Entitlement::NoLonger(Unowed::NoPractice));
         };
+        if notice.relation == Relation::Invited {
+            return to_an_invited_person(db, &case, notice, self.app.clock.now()).await;
+        }
         let Some(id) = notice.to.account() else {
             return Ok(to_a_focal_point(&case));
         };
@@ -60,6 +71,48 @@ impl StillOwed for Mails {
             Some(receiver) => to_an_account(&case, notice, &receiver),
         })
     }
+}
+
+/// Makes the secrets of invitations when their mails leave.
+struct InvitationLinks {
+    random: Random,
+}
+
+#[async_trait]
+impl Secrets for InvitationLinks {
+    async fn mint(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        secret: &Secret,
+    ) -> Result<Option<String>, Fault> {
+        let token = self.random.token();
+        let id = CoAuthorId(secret.request.0);
+        let is_open = store::add_invitation_secret(tx, id, &token.hash(), now).await?;
+        Ok(is_open.then(|| token.text()))
+    }
+}
+
+/// An invited person gets the newest mail of an invitation that is open.
+async fn to_an_invited_person(
+    db: &mut Conn,
+    case: &Case,
+    notice: &OwedNotice,
+    now: Timestamp,
+) -> Result<Entitlement, Fault> {
+    let found = match &notice.secret {
+        Some(secret) => store::co_author(db, CoAuthorId(secret.request.0)).await?,
+        None => None,
+    };
+    let is_owed = found.is_some_and(|one| {
+        one.standing(now) == CoAuthorStanding::Invited
+            && notice.event.is_some_and(|(_, seq)| seq == one.mailed_seq)
+    });
+    Ok(match is_owed {
+        true if case.owner_suspended => Entitlement::NoLonger(Unowed::OwnerSuspended),
+        true => Entitlement::Owed,
+        false => Entitlement::NoLonger(Unowed::LinkSpent),
+    })
 }
 
 /// The focal point reads of a publication, and nothing once it is hidden again.
@@ -89,16 +142,16 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         return Entitlement::NoLonger(Unowed::Answered);
     }
     match notice.relation {
-        Relation::Author | Relation::Submitter if !actor.party => {
-            Entitlement::NoLonger(Unowed::NoAuthor)
-        }
+        Relation::Author if !actor.author => Entitlement::NoLonger(Unowed::NoAuthor),
+        Relation::Submitter if !actor.party => Entitlement::NoLonger(Unowed::NoAuthor),
         Relation::Administrator if receiver.role != Role::Administrator => {
             Entitlement::NoLonger(Unowed::NoAdministrator)
         }
         Relation::Author
         | Relation::Submitter
         | Relation::Administrator
-        | Relation::FormerOwner => Entitlement::Owed,
+        | Relation::FormerOwner
+        | Relation::FormerAuthor => Entitlement::Owed,
         _ if !receiver.may_review() => Entitlement::NoLonger(Unowed::NoReviewer),
         // A party to it is told nothing that reviewers are told.
         _ if actor.party => Entitlement::NoLonger(Unowed::Party),

@@ -3,6 +3,7 @@
 use crate::account::model::AccountId;
 use crate::db::{Fault, Timestamp};
 use crate::practice::missing::MissingAnswer;
+use crate::practice::model::Seq;
 use crate::workflow::{Deed, Denied};
 
 /// Why a deed was not done. Nothing was changed.
@@ -31,6 +32,15 @@ pub enum Error {
     TooManyDrafts {
         /// The value of `open_drafts`.
         most: i64,
+    },
+    /// The address has an open invitation, or its person accepted one. Says the event of its newest mail.
+    #[error("the address has been invited")]
+    InvitedAlready(Seq),
+    /// The practice has as many co-authors and open invitations as it may have.
+    #[error("at most {most} co-authors may be invited")]
+    TooManyAuthors {
+        /// The most there may be.
+        most: usize,
     },
     /// The reviewer, practice or account that was named does not fit.
     #[error("the account or practice that the form names does not fit")]

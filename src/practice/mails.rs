@@ -8,6 +8,7 @@ mod rules;
 mod samples;
 mod telling;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 pub(super) use letters::{foresee_letter, letter_rule, owe_letters};
@@ -22,11 +23,13 @@ use super::answers::Answers;
 use super::error::Error;
 use super::fields::Field;
 use super::ground::{Ground, named_practice};
-use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS, open_points};
+use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS, open_points, unlinked};
 use super::store;
-use crate::account::model::Account;
+use crate::account::model::{Account, Name};
+use crate::account::queries;
 use crate::address::{self, Address};
 use crate::app::App;
+use crate::db::ids::RequestId;
 use crate::db::{Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::actions as outbox;
@@ -38,6 +41,9 @@ use crate::workflow::{Deed, DeedRow, PublicStatus, State, Verdict};
 
 pub use rules::RULES;
 pub use samples::{gathered_samples, owe_one_of_each};
+
+/// What the secret of an invitation's link is for. Its request is the line of the invited person.
+pub(super) const INVITATION: &str = "invitation";
 
 /// A letter that a decision would send.
 #[derive(Debug, Clone)]
@@ -129,9 +135,14 @@ impl Occasion<'_> {
         let telling = self.telling(app, &recipient, background);
         let letter = telling.letter(t).render(t, &app.settings);
         let practice = &self.case.practice;
-        Ok(NewNotice::new(rule, recipient.to, letter)
+        let item = telling.item(t);
+        let notice = NewNotice::new(rule, recipient.to, letter)
             .because_of(practice.id, self.event.seq)
-            .in_digest(telling.item(t)))
+            .in_digest(item);
+        Ok(match (recipient.relation, self.event.details.co_author) {
+            (Relation::Invited, Some(id)) => notice.with_secret(INVITATION, RequestId(id.0)),
+            _ => notice,
+        })
     }
 
     /// Loads what this person is told beside the deed itself.
@@ -144,15 +155,28 @@ impl Occasion<'_> {
                     Some(answers) => Some(answers.clone()),
                     None => Some(store::content(tx, self.revision.id).await?),
                 };
+                background.authors = self.authors(tx).await?;
             }
             Relation::Author => {
                 background.dear.clone_from(&recipient.greeting);
+                if self.row.deed.is_of_authors() {
+                    background.from = self.by.map(|by| by.name.display());
+                }
                 background.ground = self.ground(tx).await?;
                 background.points = self.points(tx).await?;
                 if self.row.deed == Deed::OfferWords {
                     let (own, rewritten) = store::rewritten_answers(tx, self.revision).await?;
                     background.rewritten = rewritten_answers(&own, &rewritten);
                 }
+            }
+            Relation::FormerAuthor => {
+                background.dear.clone_from(&recipient.greeting);
+                background.from = self.by.map(|by| by.name.display());
+            }
+            Relation::Invited => {
+                background.dear.clone_from(&recipient.greeting);
+                let inviter = self.by.map(|by| by.name.display());
+                background.from = inviter.map(|name| unlinked(&name).into_owned());
             }
             Relation::FocalPoint => background.from = self.sender(tx).await?,
             relation if relation.reviews() => background.from = self.sender(tx).await?,
@@ -162,6 +186,19 @@ impl Occasion<'_> {
             background.replacement = named_practice(tx, id).await?;
         }
         Ok(background)
+    }
+
+    /// The authors of what was submitted, in the owner's order, where they are others than the account that did.
+    async fn authors(&self, tx: &mut Tx) -> Result<Vec<String>, Error> {
+        let practice = &self.case.practice;
+        let alone = self.case.co_authors.is_empty();
+        if alone && practice.first_submitted_by == Some(practice.owner_id) {
+            return Ok(Vec::new());
+        }
+        let ids = store::frozen_authors(tx, self.revision.id).await?;
+        let names = queries::names_of(tx, &ids).await?;
+        let name = |id| names.get(id).map(Name::display);
+        Ok(ids.iter().filter_map(name).collect())
     }
 
     /// Who submitted it.
@@ -219,6 +256,7 @@ impl Occasion<'_> {
         let Background {
             dear,
             sent,
+            authors,
             from,
             ground,
             points,
@@ -238,7 +276,7 @@ impl Occasion<'_> {
             dear,
             subject: None,
             practices: Vec::new(),
-            title: self.revision.title.trim(),
+            title: self.title_for(recipient.relation),
             reference: practice.reference.as_ref().map(Reference::as_str),
             objective: practice.objective,
             version: self.revision.version.unwrap_or(practice.versions + 1),
@@ -259,6 +297,7 @@ impl Occasion<'_> {
             rewritten,
             other,
             sent,
+            authors,
             public: self
                 .public_address(recipient.relation)
                 .as_ref()
@@ -281,12 +320,23 @@ impl Occasion<'_> {
         }
     }
 
+    /// The title as typed; a stranger's mail program makes no link of it.
+    fn title_for(&self, relation: Relation) -> Cow<'_, str> {
+        let title = self.revision.title.trim();
+        match relation {
+            Relation::Invited => unlinked(title),
+            _ => Cow::Borrowed(title),
+        }
+    }
+
     fn address(&self, recipient: &Recipient) -> Address {
         let practice = &self.case.practice;
         match (recipient.relation, &practice.slug) {
             (Relation::Author | Relation::Submitter, _) => address::my_practice(practice.id),
             // Its page is the new owner's now.
-            (Relation::FormerOwner, _) => address::my_practices(),
+            (Relation::FormerOwner | Relation::FormerAuthor, _) => address::my_practices(),
+            // The mail's button leads to the link with its secret.
+            (Relation::Invited, _) => address::invitation(),
             (Relation::FocalPoint, Some(slug)) => address::practice(slug),
             _ => address::review(practice.id),
         }
@@ -312,6 +362,8 @@ struct Background {
     dear: Option<String>,
     /// What was sent, for the receipt.
     sent: Option<Answers>,
+    /// The authors of it, for the receipt.
+    authors: Vec<String>,
     /// Who submitted it.
     from: Option<String>,
     /// The ground on which it was not taken up.

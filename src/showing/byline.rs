@@ -10,7 +10,7 @@ use crate::practice::model::{Practice, Revision};
 /// A citation in its parts. Author and title may be written in any direction.
 #[derive(Debug, Clone)]
 pub struct Cited {
-    /// “Sadykova, Aigerim”
+    /// “Sadykova, Aigerim; Lenz, Boris”
     pub author: String,
     /// “(2026).”
     pub year: String,
@@ -25,6 +25,8 @@ pub struct Cited {
 pub struct Byline {
     /// “Submitted by … on …”.
     pub submitted: String,
+    /// “Authors: …”, where they are others than the account that submitted it.
+    pub authors: Option<String>,
     /// “Published …”, once it was.
     pub published: Option<String>,
     /// How it is cited.
@@ -34,11 +36,12 @@ pub struct Byline {
 }
 
 impl Byline {
-    /// For this revision, under the name that stands on the practice.
+    /// For this revision, under the name that stands on the practice. `authors` are those of the revision in the owner's
+    /// order, where they are others than the submitter.
     pub fn of(
         practice: &Practice,
         revision: &Revision,
-        submitter: &Account,
+        (submitter, authors): (&Account, &[Name]),
         settings: &Settings,
         t: Messages,
     ) -> Self {
@@ -63,7 +66,14 @@ impl Byline {
                     .with("day", t.day(at))
                     .to_string()
             }),
-            cited: cited(Some(&submitter.name), &year, (title, ""), site, &address),
+            authors: authors_line(authors, t),
+            cited: cited(
+                cited_authors(Some(&submitter.name), authors),
+                &year,
+                (title, ""),
+                site,
+                &address,
+            ),
             licence: (
                 settings.licence.name.clone(),
                 settings.licence.url.to_string(),
@@ -85,26 +95,46 @@ pub fn submitted(name: &Name, organisation: Option<&str>, day: String, t: Messag
         .to_string()
 }
 
+/// “Authors: Ms. Aigerim Sadykova, Mr. Boris Lenz”, where a version has authors of its own.
+pub fn authors_line(authors: &[Name], t: Messages) -> Option<String> {
+    let names: Vec<String> = authors.iter().map(Name::display).collect();
+    let line = t.say("catalogue-authors").with("count", names.len());
+    (!names.is_empty()).then(|| line.with("names", names.join(", ")).to_string())
+}
+
+/// The names that a citation gives: those of the authors, or else that of the submitter.
+pub fn cited_authors<'n>(submitter: Option<&'n Name>, authors: &'n [Name]) -> Vec<&'n Name> {
+    if authors.is_empty() {
+        submitter.into_iter().collect()
+    } else {
+        authors.iter().collect()
+    }
+}
+
 /// “Sadykova, Aigerim (2026). Almaty Process (2nd version). Praxis. https://…”: names whole, honorifics never.
 pub fn cited(
-    submitter: Option<&Name>,
+    authors: Vec<&Name>,
     day: &str,
     (title, version): (&str, &str),
     site: &str,
     address: &str,
 ) -> Cited {
     let year: String = day.chars().take(4).collect();
-    let author = match submitter {
-        Some(Name::Person {
+    let inverted = |name: &Name| match name {
+        Name::Person {
             given: Some(given),
             family,
             ..
-        }) => format!("{family}, {given}"),
-        Some(name) => name.without_honorific(),
-        None => site.to_owned(),
+        } => format!("{family}, {given}"),
+        name => name.without_honorific(),
     };
+    let authors: Vec<String> = authors.into_iter().map(inverted).collect();
     Cited {
-        author,
+        author: if authors.is_empty() {
+            site.to_owned()
+        } else {
+            authors.join("; ")
+        },
         year: format!("({year})."),
         title: title.to_owned(),
         after: format!("{version}. {site}. {address}"),

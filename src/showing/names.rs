@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::account::model::{AccountId, Name};
 use crate::practice::model::Event;
-use crate::workflow::{self, Viewer};
+use crate::workflow::{self, Deed, Viewer};
 
 /// The names of accounts, for one viewer of one practice.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub enum ShownName<'a> {
     Unnamed,
     /// One of the review team, whose name the viewer does not read.
     Team,
+    /// The person who held an invitation, with or without an account.
+    Invited,
     /// The service itself.
     Service,
 }
@@ -37,6 +39,8 @@ impl ShownNames {
     /// The account that caused an event.
     pub fn of_actor(&self, event: &Event) -> ShownName<'_> {
         match event.actor_id {
+            // Whether the person has an account is not told.
+            None if event.deed == Deed::RefuseInvitation => ShownName::Invited,
             None => ShownName::Service,
             Some(id) if workflow::is_authors(event.deed) => self.of_author(id),
             Some(id) => self.of_reviewer(id),

@@ -11,12 +11,13 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 12] = [
+const CLOSED: [&str; 13] = [
     "/account",
     "/admin",
     "/confirm",
     "/demo/",
     "/desk",
+    "/invitation",
     "/my/",
     "/register",
     "/reset",

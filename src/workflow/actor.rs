@@ -19,6 +19,8 @@ pub struct Actor {
     pub owner: bool,
     /// Owner or accepted co-author.
     pub author: bool,
+    /// Holds an open invitation to be a co-author.
+    pub invited: bool,
     /// Author past or present, saved a draft, or named as focal point and not set free: never its reviewer.
     pub party: bool,
     /// The filing lies in the reviewer's scope.
@@ -39,6 +41,7 @@ impl Actor {
         administrator: false,
         owner: false,
         author: false,
+        invited: false,
         party: false,
         in_scope: false,
         decider: false,
@@ -56,6 +59,10 @@ pub enum Who {
     Author,
     /// The owner.
     Owner,
+    /// An accepted co-author who is not the owner.
+    CoAuthor,
+    /// The account, or the person without one, who holds an open invitation.
+    Invited,
     /// A reviewer in scope who is not a party.
     Reviewer,
     /// A reviewer in scope, not a party, who has the claim.
@@ -84,6 +91,8 @@ impl Who {
             Self::Submitter => person,
             Self::Author => person && a.author,
             Self::Owner => person && a.owner,
+            Self::CoAuthor => person && a.author && !a.owner,
+            Self::Invited => person && a.invited,
             Self::Reviewer => in_scope,
             Self::Handling => in_scope && claim == Claim::Own,
             Self::HandlingOrFirst => in_scope && matches!(claim, Claim::Own | Claim::Free),

@@ -54,6 +54,14 @@ closed_list! {
         Move = "move",
         CorrectLanguage = "correct_language",
         HandOver = "hand_over",
+        Invite = "invite",
+        InviteAgain = "invite_again",
+        CancelInvitation = "cancel_invitation",
+        Join = "join",
+        RefuseInvitation = "refuse_invitation",
+        Reorder = "reorder",
+        RemoveAuthor = "remove_author",
+        Leave = "leave",
         MarkSpam = "mark_spam",
         Write = "write",
     }
@@ -73,6 +81,21 @@ impl Deed {
     /// Whether it is done to many practices at once, at a page of its own and not at the desk.
     pub fn is_for_many(self) -> bool {
         self == Self::Write
+    }
+
+    /// Whether it changes who the authors are. Its buttons stand on a page of their own.
+    pub fn is_of_authors(self) -> bool {
+        matches!(
+            self,
+            Self::Invite
+                | Self::InviteAgain
+                | Self::CancelInvitation
+                | Self::Join
+                | Self::RefuseInvitation
+                | Self::Reorder
+                | Self::RemoveAuthor
+                | Self::Leave
+        )
     }
 
     /// Whether it is a line of a comment beside an answer. Pages show it there, and not in the history.

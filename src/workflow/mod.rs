@@ -3,6 +3,7 @@
 //! history are all read off [`TABLE`]; nothing else decides.
 
 mod actor;
+mod authors;
 mod consent;
 mod deed;
 mod replay;

@@ -102,6 +102,10 @@ pub enum Audience {
     /// The authors whom a letter to many reaches because of this practice. A person is told once, of all own practices
     /// together; `practice/actions/letters.rs` owes it.
     Addressed,
+    /// The person at the address to which an invitation goes.
+    Invited,
+    /// The co-author who was removed.
+    RemovedAuthor,
     /// The focal point, once, at first publication, without typed text.
     FocalPoint,
     /// The administrators.

@@ -39,9 +39,14 @@ pub fn rows_of(deed: Deed) -> impl Iterator<Item = &'static DeedRow> {
     TABLE.iter().filter(move |row| row.deed == deed)
 }
 
-/// Whether the table opens a deed to submitters, authors and owners alone.
+/// Whether the table opens a deed to submitters, authors, owners and invited people alone.
 pub fn is_authors(deed: Deed) -> bool {
-    rows_of(deed).all(|row| matches!(row.who, Who::Submitter | Who::Author | Who::Owner))
+    rows_of(deed).all(|row| {
+        matches!(
+            row.who,
+            Who::Submitter | Who::Author | Who::Owner | Who::CoAuthor | Who::Invited
+        )
+    })
 }
 
 /// Whether the table opens a deed to reviewers or administrators at the desk.

@@ -1,6 +1,7 @@
-//! The table, alone on its page. It is read as a whole.
+//! The table, alone on its page; the rows about its authors stand in `authors`. It is read as a whole.
 
 use super::actor::Who;
+use super::authors::AUTHORS;
 use super::consent;
 use super::deed::Deed;
 use super::row::{
@@ -9,8 +10,26 @@ use super::row::{
 use super::situation::Precondition;
 use super::state::State;
 
+/// How many rows there are.
+const COUNT: usize = PRACTICES.len() + AUTHORS.len();
+
 /// The workflow. A deed with several rows is open to different people on different terms.
-pub const TABLE: &[DeedRow] = &[
+pub const TABLE: &[DeedRow] = &{
+    let mut rows = [ROW; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        rows[at] = if at < PRACTICES.len() {
+            PRACTICES[at]
+        } else {
+            AUTHORS[at - PRACTICES.len()]
+        };
+        at += 1;
+    }
+    rows
+};
+
+/// What happens to a practice.
+const PRACTICES: &[DeedRow] = &[
     DeedRow {
         next: StateEffect::To(State::Draft),
         opens: DraftEffect::First,
@@ -380,28 +399,11 @@ pub const TABLE: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
-        deed: Deed::HandOver,
-        from: Precondition::Any,
-        who: Who::Administrator,
-        reasons: ReasonsNeeded::Required,
-        told: &[Audience::Authors, Audience::FormerOwner],
-        ..ROW
-    },
-    DeedRow {
         deed: Deed::Write,
         from: Precondition::EverSubmitted,
         who: Who::Administrator,
         reasons: ReasonsNeeded::Required,
         told: &[Audience::Addressed],
-        ..ROW
-    },
-    DeedRow {
-        deed: Deed::SetAsideBar,
-        from: Precondition::Any,
-        who: Who::Administrator,
-        reasons: ReasonsNeeded::Required,
-        authors_see: false,
-        told: &[Audience::NewlySuggested],
         ..ROW
     },
 ];

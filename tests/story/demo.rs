@@ -154,10 +154,11 @@ async fn the_samples_stand_where_their_histories_led(world: World) {
         8
     );
 
-    // The histories hold what the files tell, the announcement of the one that waits for its date, and no more.
+    // The histories hold what the files tell, the announcement of the one that waits for its date, two co-authors
+    // with their invitations and one more invitation, and no more.
     assert_eq!(
         count(&world.app, "SELECT COUNT(*) FROM event").await,
-        465 + 1
+        465 + 1 + 5
     );
     assert_eq!(
         count(

@@ -14,9 +14,9 @@
 mod harness;
 
 use harness::{
-    authority, browser, cast, credentials, desk, drafts, every_state, focal_points, full_disk,
-    hostile, judging, kept, mail_server, node, outline, people, post, post_office, program,
-    requests, server, service, site, unsaved, wait, walk, world,
+    authority, authors, browser, cast, credentials, desk, drafts, every_state, focal_points,
+    full_disk, hostile, judging, kept, mail_server, node, outline, people, post, post_office,
+    program, requests, server, service, site, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -49,6 +49,8 @@ mod catalogue_search;
 mod catalogue_shown;
 mod circles;
 mod clock_ahead;
+mod co_authors;
+mod co_authors_named;
 mod command_files;
 mod command_line;
 mod command_words;

@@ -69,6 +69,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/sign-in/link", "gggggggg"),
     ("POST", "/sign-in/link", "gggggggg"),
     ("GET", "/sign-in/{token}", "gggggggg"),
+    ("GET", "/invitation", "gpgggggg"),
+    ("POST", "/invitation", "gpgggggg"),
+    ("GET", "/invitation/{token}", "gggggggg"),
     ("GET", "/reset", "22222222"),
     ("POST", "/reset", "44444444"),
     ("GET", "/reset/sent", "22222222"),
@@ -116,7 +119,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
 ];
 
 /// Routes of a practice, by its state.
-const OF_A_PRACTICE: [(&str, &str); 17] = [
+const OF_A_PRACTICE: [(&str, &str); 19] = [
     ("GET", "/my/practices/{id}"),
     ("POST", "/my/practices/{id}"),
     ("GET", "/my/practices/{id}/check"),
@@ -134,29 +137,31 @@ const OF_A_PRACTICE: [(&str, &str); 17] = [
     ("POST", "/my/practices/{id}/points"),
     ("GET", "/review/{practice}/words"),
     ("POST", "/review/{practice}/words"),
+    ("GET", "/my/practices/{id}/authors"),
+    ("POST", "/my/practices/{id}/authors"),
 ];
 
 /// The letters for each of them, in the same order.
 #[rustfmt::skip]
-const BY_STATE: &[(&str, [&str; 17])] = &[
-    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx"]),
-    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x"]),
-    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x"]),
-    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x"]),
-    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx"]),
-    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
-    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x"]),
+const BY_STATE: &[(&str, [&str; 19])] = &[
+    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx"]),
+    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x", "spxxxxxx", "kpxxxxxx"]),
+    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx"]),
+    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
+    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx"]),
 ];
 
 #[test]

@@ -84,6 +84,7 @@ prop_compose! {
             administrator,
             owner,
             author: author || owner,
+            invited: false,
             party: party || author || owner,
             in_scope,
             decider,

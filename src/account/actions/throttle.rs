@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 
 use super::Error;
-use crate::account::model::{AccountId, EmailAddress, RequestId};
+use crate::account::model::{Account, AccountId, EmailAddress, RequestId};
 use crate::account::store::buckets::{self, BucketRate};
 use crate::app::App;
 use crate::db::Tx;
@@ -35,6 +35,8 @@ pub enum Bucket<'a> {
     Move(&'a EmailAddress, IpNet),
     /// Mails that a signed-in owner asks for, and passwords that the owner proves.
     Owner(AccountId),
+    /// Mails by which an owner invites co-authors.
+    Invitations(AccountId),
     /// Passwords tried for one pending registration or address.
     Request(RequestId),
 }
@@ -53,6 +55,7 @@ impl Bucket<'_> {
             Self::Register(..) => (3, 8 * HOUR),
             Self::Reset(..) | Self::SignInLink(..) => (3, HOUR),
             Self::Move(..) => (10, HOUR / 10),
+            Self::Invitations(_) => (20, HOUR / 10),
         };
         BucketRate { burst, refill }
     }
@@ -78,6 +81,7 @@ impl Bucket<'_> {
             Self::SignInLink(email, network) => ("sign-in-link", asked_from(email, network)),
             Self::Move(email, network) => ("move", asked_from(email, network)),
             Self::Owner(account) => ("owner", account.0.to_be_bytes().into()),
+            Self::Invitations(account) => ("invitations", account.0.to_be_bytes().into()),
             Self::Request(request) => ("request", request.0.to_be_bytes().into()),
         }
     }
@@ -94,6 +98,12 @@ pub async fn take_mails(app: &App, mails: usize) -> Result<(), Error> {
         take_shared(app, Bucket::Mails(app.settings.link_mails)).await?;
     }
     Ok(())
+}
+
+/// Takes a mail by which an owner invites a co-author, from the owner's bucket and from that of the whole site.
+pub async fn take_invitation(app: &App, owner: &Account) -> Result<(), Error> {
+    take(app, Bucket::Invitations(owner.id)).await?;
+    take_mails(app, 1).await
 }
 
 /// Takes a token from a bucket, in a transaction of its own: an attempt counts even if the

@@ -39,6 +39,7 @@ pub async fn get(
     visit: DoorVisit,
     session: Session,
     carried: Carried,
+    browser: Browser,
     Query(query): Query<SignInQuery>,
 ) -> Result<Response, Failure> {
     if session.account().await?.is_some() {
@@ -47,6 +48,11 @@ pub async fn get(
     let kept = visit.kept_form();
     let (next, carried) = match &kept {
         Some(typed) => (typed.get("next").to_owned(), Carried::of(typed)),
+        // A person who was invited has registered meanwhile, and goes back to the invitation.
+        None if query.next.is_empty() && browser.invitation.is_some() => {
+            let back = address::invitation();
+            (back.in_language(visit.page.language), carried)
+        }
         None => (query.next, carried),
     };
     let kept = kept.map(FormFailure::only_typed);

@@ -94,6 +94,15 @@ impl DocumentWriting<'_> {
         if let Some(name) = &self.live.submitter {
             self.add_name(&name.without_honorific());
         }
+        let submitter = self.live.submitter.as_ref();
+        for name in self
+            .live
+            .authors
+            .iter()
+            .filter(|name| Some(*name) != submitter)
+        {
+            self.add_name(&name.without_honorific());
+        }
         if let Some(organisation) = &self.live.organisation {
             self.add_name(organisation);
         }
@@ -258,6 +267,7 @@ mod tests {
             objective: ObjectiveNumber::new(9),
             language: TextLanguage::En,
             submitter: None,
+            authors: Vec::new(),
             organisation: Some("The registry".to_owned()),
             answers: Answers::from_json(&object).unwrap(),
         }

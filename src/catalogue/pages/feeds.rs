@@ -68,7 +68,14 @@ async fn write_feed(
             .query("from", cursor.write())
             .absolute(url, t.language())
     };
+    let versions = slice
+        .rows
+        .iter()
+        .map(|row| (row.revision_id, row.has_authors));
+    let named = store::with_authors(versions);
+    let by_version = store::authors(&mut visit.db, &named).await?;
     let channel = FeedChannel {
+        authors: by_version,
         title: list.title(t),
         own: visit.request.full_address(),
         first: feed_address(list).absolute(url, t.language()),

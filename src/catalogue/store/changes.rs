@@ -2,13 +2,13 @@
 
 use sqlx::types::Json;
 
-use super::JoinedName;
+use super::{JoinedName, authors};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::PracticeId;
+use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::ObjectiveNumber;
 
 /// A practice that the public sees changed, and the edition in which it changed.
@@ -36,16 +36,23 @@ pub async fn changed_since(
     .await
 }
 
-/// The practices whose submitter's name or organisation changed after this edition.
+/// The practices whose submitter's name or organisation changed after this edition, or the name of an author.
 pub async fn renamed_since(
     db: &mut PublicConn,
     edition: Edition,
 ) -> Result<Vec<ChangedPractice>, Fault> {
     db.sql(
-        "SELECT p.id, a.named_edition AS edition
+        "SELECT p.id AS id, a.named_edition AS edition
          FROM account a JOIN practice p ON p.first_submitted_by = a.id
          WHERE a.named_edition > $1 AND p.edition IS NOT NULL
-         ORDER BY a.named_edition, p.id",
+         UNION
+         SELECT p.id AS id, a.named_edition AS edition
+         FROM account a
+         JOIN revision_author x ON x.account_id = a.id
+         JOIN revision r ON r.id = x.revision_id
+         JOIN practice p ON p.id = r.practice_id AND p.public_revision_id = r.id
+         WHERE a.named_edition > $1 AND p.edition IS NOT NULL
+         ORDER BY edition, id",
     )
     .bind(edition)
     .all()
@@ -62,6 +69,8 @@ pub struct IndexedPractice {
     pub objective: Option<ObjectiveNumber>,
     pub language: TextLanguage,
     pub submitter: Option<Name>,
+    /// The authors, where they are others than the submitter.
+    pub authors: Vec<Name>,
     /// The organisation for which the submitter works.
     pub organisation: Option<String>,
     pub answers: Answers,
@@ -80,6 +89,9 @@ pub struct IndexChange {
 #[derive(sqlx::FromRow)]
 pub struct IndexedRow {
     id: PracticeId,
+    revision_id: Option<RevisionId>,
+    #[sqlx(skip)]
+    authors: Vec<Name>,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
     filed_objective: Option<ObjectiveNumber>,
@@ -98,8 +110,9 @@ pub async fn index_changes(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    db.sql(
-        "SELECT p.id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
+    let mut rows: Vec<IndexedRow> = db
+        .sql(
+        "SELECT p.id, r.id AS revision_id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
                 a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
                 CAST(c.answers AS TEXT) AS answers
          FROM practice p
@@ -110,7 +123,14 @@ pub async fn index_changes(
     )
     .bind(Json(ids))
     .all()
-    .await
+    .await?;
+    let revisions: Vec<RevisionId> = rows.iter().filter_map(|row| row.revision_id).collect();
+    let mut named = authors(db, &revisions).await?;
+    for row in &mut rows {
+        let own = row.revision_id.and_then(|id| named.remove(&id));
+        row.authors = own.unwrap_or_default();
+    }
+    Ok(rows)
 }
 
 impl IndexedRow {
@@ -146,6 +166,7 @@ impl IndexedRow {
             objective: self.filed_objective,
             language: self.filed_language.unwrap_or_default(),
             submitter: self.submitter.name(),
+            authors: self.authors,
             organisation: self.organisation,
             answers,
         })

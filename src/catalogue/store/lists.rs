@@ -9,7 +9,7 @@ use super::JoinedName;
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{PracticeId, Slug};
+use crate::practice::model::{PracticeId, RevisionId, Slug};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::paging::{Cursor, Direction, ListCounts};
 
@@ -20,6 +20,10 @@ pub type ListKey = (Timestamp, PracticeId);
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct ListedPractice {
     pub id: PracticeId,
+    /// The revision of the present version.
+    pub revision_id: RevisionId,
+    /// Whether it has other authors than the account that submitted the practice.
+    pub has_authors: bool,
     pub slug: Slug,
     pub title: String,
     pub summary: String,
@@ -157,9 +161,10 @@ fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
 macro_rules! listed_practices {
     ($not_by:literal) => {
         concat!(
-            "SELECT p.id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+            "SELECT p.id, r.id AS revision_id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, r.published_at,
+                    EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
                     a.honorific, a.given_name, a.family_name, a.institution,
                     (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",
             $not_by,

@@ -13,7 +13,9 @@ pub use changes::{
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
-pub use practices::{PublishedPractice, PublishedVersion, practice, slug_of, versions};
+pub use practices::{
+    PublishedPractice, PublishedVersion, authors, practice, slug_of, versions, with_authors,
+};
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
 
 use crate::account::model::Name;

@@ -1,5 +1,7 @@
 //! One practice as the public may see it, and the list of its published versions.
 
+use std::collections::HashMap;
+
 use sqlx::types::Json;
 
 use super::JoinedName;
@@ -7,7 +9,7 @@ use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{PracticeId, Reference, Slug};
+use crate::practice::model::{PracticeId, Reference, RevisionId, Slug};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
@@ -16,6 +18,10 @@ use crate::workflow::PublicStatus;
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PublishedPractice {
     pub id: PracticeId,
+    /// The revision of this version.
+    pub revision_id: RevisionId,
+    /// Whether it has other authors than the account that submitted the practice.
+    pub has_authors: bool,
     pub slug: Slug,
     pub reference: Option<String>,
     pub public: PublicStatus,
@@ -86,9 +92,10 @@ pub async fn practice(
     version: Option<i64>,
 ) -> Result<Option<PublishedPractice>, Fault> {
     db.sql(
-        "SELECT p.id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
+        "SELECT p.id, r.id AS revision_id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.taken_down_at,
                 p.taken_down_on_request,
+                EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public,
                 a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
                 r.version, r.title, r.filed_objective, r.filed_language, r.published_at, r.licence,
@@ -166,4 +173,46 @@ pub async fn versions(
     .bind(practice)
     .all()
     .await
+}
+
+/// Those of these versions that have other authors than the account that submitted the practice.
+pub fn with_authors(versions: impl Iterator<Item = (RevisionId, bool)>) -> Vec<RevisionId> {
+    versions.filter(|(_, has)| *has).map(|(id, _)| id).collect()
+}
+
+/// An author of a published version.
+#[derive(sqlx::FromRow)]
+struct AuthorRow {
+    revision_id: RevisionId,
+    #[sqlx(flatten)]
+    name: JoinedName,
+}
+
+/// The authors of published versions in the owner's order; none of a version whose only author is the account that
+/// submitted the practice first.
+pub async fn authors(
+    db: &mut PublicConn,
+    revisions: &[RevisionId],
+) -> Result<HashMap<RevisionId, Vec<Name>>, Fault> {
+    let mut authors: HashMap<RevisionId, Vec<Name>> = HashMap::new();
+    if revisions.is_empty() {
+        return Ok(authors);
+    }
+    let rows: Vec<AuthorRow> = db
+        .sql(
+            "SELECT x.revision_id, a.honorific, a.given_name, a.family_name, a.institution
+             FROM revision_author x
+             JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
+             JOIN account a ON a.id = x.account_id
+             WHERE x.revision_id IN ({ids $1})
+             ORDER BY x.revision_id, x.place",
+        )
+        .bind(Json(revisions))
+        .all()
+        .await?;
+    for row in rows {
+        let names = authors.entry(row.revision_id).or_default();
+        names.extend(row.name.name());
+    }
+    Ok(authors)
 }

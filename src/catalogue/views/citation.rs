@@ -1,5 +1,6 @@
 //! What reference managers read in the head of a practice's page: `citation_title` and its siblings.
 
+use crate::account::model::Name;
 use crate::address::Address;
 use crate::catalogue::store::PublishedPractice;
 use crate::db::Timestamp;
@@ -8,13 +9,14 @@ use crate::web::Frame;
 
 /// The tags of the version at this address, published then. The title is letter for letter the page's; honorifics never.
 pub fn tags(
-    practice: &PublishedPractice,
+    (practice, authors): (&PublishedPractice, Vec<&Name>),
     address: &Address,
     published: Timestamp,
     frame: &Frame,
 ) -> Vec<(&'static str, String)> {
-    let author = practice.submitter.clone().name();
-    let author = author.map(|name| ("citation_author", name.without_honorific()));
+    let authors = authors
+        .into_iter()
+        .map(|name| ("citation_author", name.without_honorific()));
     let language = practice.filed_language.unwrap_or_default();
     let own = [
         ("citation_title", practice.title.trim().to_owned()),
@@ -30,5 +32,5 @@ pub fn tags(
         ),
     ];
     let [title, rest @ ..] = own;
-    std::iter::once(title).chain(author).chain(rest).collect()
+    std::iter::once(title).chain(authors).chain(rest).collect()
 }

@@ -27,6 +27,8 @@ use crate::written;
 /// A practice as it was published, at its present version or at one that has its own address.
 pub struct Publication {
     pub practice: PublishedPractice,
+    /// The authors of the version, where they are others than the account that submitted the practice.
+    pub authors: Vec<Name>,
     /// The published versions, newest first.
     pub versions: Vec<PublishedVersion>,
     /// Whether the address names the version.
@@ -44,6 +46,8 @@ pub struct PublicPracticePage {
     standing: VersionStanding,
     /// “Submitted by … on …”.
     submitted: Option<String>,
+    /// “Authors: …”, where they are others.
+    authors: Option<String>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
     published: String,
     /// “Confirmed as current on …”.
@@ -101,6 +105,7 @@ impl PublicPracticePage {
             crumbs: crumbs(practice, &frame),
             title: publication.title(t),
             standing: publication.standing(&frame),
+            authors: byline::authors_line(&publication.authors, t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
             confirmed: publication.confirmed(&answers, t),
@@ -165,7 +170,10 @@ impl Publication {
         } else {
             self.practice.first_published_at
         };
-        let citation = citation::tags(&self.practice, &self.address(), published, &frame);
+        let submitter = self.practice.submitter.clone().name();
+        let authors = byline::cited_authors(submitter.as_ref(), &self.authors);
+        let version = (&self.practice, authors);
+        let citation = citation::tags(version, &self.address(), published, &frame);
         let canonical = frame.absolute(&own);
         let title = self.title(frame.t);
         let mut described = frame.described(&title, &summary);
@@ -267,7 +275,8 @@ impl Publication {
         let address = self
             .address()
             .absolute(&settings.public_url, Language::default());
-        byline::cited(submitter, &day, (title, &version), &frame.site, &address)
+        let authors = byline::cited_authors(submitter, &self.authors);
+        byline::cited(authors, &day, (title, &version), &frame.site, &address)
     }
 
     fn history(&self, submitter: Option<&Name>, frame: &Frame) -> Vec<PublicHistoryLine> {

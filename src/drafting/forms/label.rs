@@ -1,6 +1,6 @@
 //! The label of an input that is shown outside its step: the label of its field.
 
-use super::{belongs_to_field, is_because};
+use super::{GREETING, belongs_to_field, is_because};
 use crate::language::{Message, Messages};
 use crate::practice::fields::{FIELDS, Kind};
 use crate::web::unsent::EARLIER;
@@ -14,6 +14,9 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
             "drafting-point-because"
         };
         return Some(t.say(key));
+    }
+    if input == GREETING {
+        return Some(t.say("drafting-authors-greeting"));
     }
     let field = FIELDS
         .iter()

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum_extra::extract::Query;
 
 use super::{count_ready_steps, draw_frame, public_address};
+use crate::account::model::AccountId;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
@@ -63,13 +64,14 @@ pub async fn show(
         position: position.words(t),
         pages: slice.pages(t, &address::my_practices()),
         nothing: slice.rows.is_empty() && cursor.is_none(),
-        sections: practice_sections(&page_frame, &slice.rows, app.clock.now()),
+        sections: practice_sections(&page_frame, reader.id, &slice.rows, app.clock.now()),
         frame: page_frame,
     })
 }
 
 fn practice_sections(
     frame: &Frame,
+    reader: AccountId,
     rows: &[OwnPracticeRow],
     now: Timestamp,
 ) -> Vec<PracticeSection> {
@@ -83,7 +85,7 @@ fn practice_sections(
                 .iter()
                 .zip(&standings)
                 .filter(|(_, standing)| standing.group() == *group)
-                .map(|(row, standing)| listed_practice(frame, row, standing))
+                .map(|(row, standing)| listed_practice(frame, reader, row, standing))
                 .collect(),
         })
         .filter(|section| !section.cases.is_empty())
@@ -120,6 +122,7 @@ fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
 
 fn listed_practice(
     frame: &Frame,
+    reader: AccountId,
     row: &OwnPracticeRow,
     standing: &PracticeStanding,
 ) -> OwnPracticeLine {
@@ -143,12 +146,23 @@ fn listed_practice(
         link: frame.to(address::my_practice(row.id)),
         sentence: standing.sentence(t),
         fine: fine_print(t, row, group),
+        owner: owner_of(t, reader, row),
         state: standing.badge(t),
         action: t.say(action).to_string(),
         pressing: group == PracticeGroup::Yours,
         public: public_address(row.public, row.slug.as_ref()).map(|public| frame.to(public)),
         confirm: confirms.then_some(row.seq.0),
     }
+}
+
+/// Whose practice it is, where the reader is a co-author.
+fn owner_of(t: Messages, reader: AccountId, row: &OwnPracticeRow) -> Option<String> {
+    if row.owner_id == reader {
+        return None;
+    }
+    let owner = row.owner.clone().into_name()?;
+    let of = t.say("drafting-list-owner").with("name", owner.display());
+    Some(of.to_string())
 }
 
 /// The reference, and the date that matters in the group.

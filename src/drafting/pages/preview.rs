@@ -10,6 +10,7 @@ use crate::address;
 use crate::app::App;
 use crate::drafting::views::PreviewPage;
 use crate::language::{Messages, TextLanguage};
+use crate::practice::actions;
 use crate::practice::fields::Field;
 use crate::showing::byline::Byline;
 use crate::showing::face::{Face, Sender};
@@ -27,6 +28,8 @@ pub async fn preview(
     let mut db = app.db.read().await?;
     let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
     let submitter = queries::by_id(&mut db, own.case.practice.submitter()).await?;
+    let (case, revision) = (&own.case, &own.revision);
+    let authors = actions::named_authors(&mut db, case, revision, &own.co_authors).await?;
     drop(db);
     let address = address::my_practice_preview(own.id());
     let frame = draw_frame(&app, &reader, language, address, notice);
@@ -39,7 +42,7 @@ pub async fn preview(
     let by = submitter.as_ref().unwrap_or(&reader);
     Ok(PreviewPage {
         face: draw_face(t, &own, &reader),
-        byline: Byline::of(&own.case.practice, &own.revision, by, &app.settings, t),
+        byline: Byline::of(&case.practice, revision, (by, &authors), &app.settings, t),
         state: own.state(app.clock.now(), t),
         about: t.say(about).to_string(),
         back: frame.to(own.address()),

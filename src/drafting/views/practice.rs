@@ -4,6 +4,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::authors::AuthorsSection;
 use super::check::AnsweredStep;
 use super::checklist::{ChecklistHint, add_counts};
 use super::points::AskedPoints;
@@ -48,6 +49,8 @@ pub struct OwnPracticePage {
     pub action: String,
     /// The event up to which the page was drawn.
     pub seq: i64,
+    /// Who the authors are.
+    pub authors: AuthorsSection,
     /// The history, newest first.
     pub history: Vec<OwnHistoryLine>,
     pub facts: Vec<SideFact>,

@@ -46,6 +46,8 @@ pub struct OwnPracticeLine {
     pub sentence: String,
     /// Reference and a date.
     pub fine: String,
+    /// Whose practice it is, where the reader is a co-author.
+    pub owner: Option<String>,
     pub state: StateBadge,
     /// The label of the link beside it.
     pub action: String,

@@ -48,7 +48,14 @@ pub fn authors_in(events: &[Event]) -> Vec<AccountId> {
     let authors = events
         .iter()
         .filter(|event| event.authors_see && workflow::is_authors(event.deed));
-    let mut ids: Vec<AccountId> = authors.filter_map(|event| event.actor_id).collect();
+    let removed = authors
+        .clone()
+        .filter(|event| event.deed == Deed::RemoveAuthor)
+        .filter_map(|event| event.details.account);
+    let mut ids: Vec<AccountId> = authors
+        .filter_map(|event| event.actor_id)
+        .chain(removed)
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -66,7 +73,7 @@ pub fn own_history_lines(
     let seen = events.iter().rev().filter(|event| event.authors_see);
     seen.map(|event| OwnHistoryLine {
         glyph: event_glyph(event),
-        what: event_label(t, event, names.viewer),
+        what: label(t, names, event),
         by: actor_label(t, names, site, event),
         at: t.moment(event.at),
         iso: t.iso(event.at),
@@ -78,6 +85,22 @@ pub fn own_history_lines(
         mails: mail_lines(t, names.reader, event, mails),
     })
     .collect()
+}
+
+/// The event in words; a removal says whose.
+fn label(t: Messages, names: &ShownNames, event: &Event) -> String {
+    let what = event_label(t, event, names.viewer);
+    let removed = event
+        .details
+        .account
+        .filter(|_| event.deed == Deed::RemoveAuthor);
+    let name = match removed.map(|id| names.of_author(id)) {
+        Some(ShownName::Named(name)) => name.display(),
+        Some(ShownName::You) => t.say("drafting-who-you").to_string(),
+        _ => return what,
+    };
+    let said = t.say("drafting-event-about").with("what", what);
+    said.with("name", name).to_string()
 }
 
 /// The reader's own mails whole, those to other authors and to the focal point as a line each, and one line for all mails
@@ -128,10 +151,11 @@ fn mail_lines(
 /// How the line of a mail to a recipient outside the review team begins; nothing for a mail to the team.
 fn outside_the_team(mail: &TimelineNotice) -> Option<&'static str> {
     match mail.relation {
-        Relation::Author | Relation::Submitter | Relation::FormerOwner => {
+        Relation::Author | Relation::Submitter | Relation::FormerOwner | Relation::FormerAuthor => {
             Some("drafting-mail-to-author")
         }
         Relation::FocalPoint => Some("drafting-mail-to-focal-point"),
+        Relation::Invited => Some("drafting-mail-to-invited"),
         _ => None,
     }
 }
@@ -143,6 +167,7 @@ pub(super) fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &E
         ShownName::Named(name) => name.display(),
         ShownName::Unnamed => t.say("drafting-who-author").to_string(),
         ShownName::Team => t.say("drafting-who-team").to_string(),
+        ShownName::Invited => t.say("drafting-who-invited").to_string(),
         ShownName::Service if is_decision(event.deed) => t.say("drafting-who-team").to_string(),
         ShownName::Service => site.to_owned(),
     }

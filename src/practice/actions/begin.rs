@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::db::Tx;
 use crate::practice::model::{Checklist, PracticeId, Seq};
 use crate::practice::store;
-use crate::workflow::{self, Denied};
+use crate::workflow::{self, Actor, Denied};
 
 /// Result of [`begin`].
 #[expect(
@@ -37,7 +37,12 @@ pub(super) async fn begin<'a>(
     let (case, events) = found.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let situation = case.situation(Some(&by), now, claim_age(app));
-    let allowed = workflow::step(deed, &situation, &case.actor(&by));
+    let actor = Actor {
+        // Such an intent is made of the mailed link alone.
+        invited: matches!(intent, Intent::Join(_)),
+        ..case.actor(&by)
+    };
+    let allowed = workflow::step(deed, &situation, &actor);
     match allowed {
         Err(Denied::NotYours) => return Err(Error::NotFound),
         // Before a word of what happened since: a party reads only what authors read.

@@ -230,9 +230,19 @@ pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) ->
     transition.details.show_first = show_first;
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
+    freeze_authors(transition).await?;
     queue::keep_words(transition, &answers).await?;
     transition.read.answers = Some(answers);
     review::suggest(transition).await
+}
+
+/// Who the authors are is part of what is submitted.
+async fn freeze_authors(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let practice = &transition.case.practice;
+    let of = (practice.id, practice.owner_id, practice.first_submitted_by);
+    let co_authors = &transition.case.co_authors;
+    store::freeze_authors(transition.tx, transition.revision.id, of, co_authors).await?;
+    Ok(())
 }
 
 /// The filing follows the answers; what the public sees follows with publication only.

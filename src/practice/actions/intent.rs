@@ -1,5 +1,6 @@
 //! What an account wants to do, complete: an intent without its reasons or its date cannot be built.
 
+use super::authors::{self, HeldInvitation};
 use super::transition::Transition;
 use super::{Error, comments, decide, draft, parties, public_deeds, review};
 use crate::account::model::AccountId;
@@ -7,7 +8,8 @@ use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, CommentAudience, Decision, Event, PointAnswer, Reasons, Seq, TakeDown,
+    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, PointAnswer, Reasons,
+    Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -61,6 +63,16 @@ pub enum Intent {
         words: Reasons,
     },
     Write(Reasons),
+    Invite(NewInvitation),
+    InviteAgain(CoAuthorId),
+    CancelInvitation(CoAuthorId),
+    Join(HeldInvitation),
+    Reorder {
+        who: CoAuthorId,
+        up: bool,
+    },
+    RemoveAuthor(CoAuthorId),
+    Leave,
     Comment {
         field: Field,
         audience: CommentAudience,
@@ -118,6 +130,13 @@ impl Intent {
             Self::HandOver { .. } => Deed::HandOver,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
             Self::Write(_) => Deed::Write,
+            Self::Invite(_) => Deed::Invite,
+            Self::InviteAgain(_) => Deed::InviteAgain,
+            Self::CancelInvitation(_) => Deed::CancelInvitation,
+            Self::Join(_) => Deed::Join,
+            Self::Reorder { .. } => Deed::Reorder,
+            Self::RemoveAuthor(_) => Deed::RemoveAuthor,
+            Self::Leave => Deed::Leave,
             Self::Comment { .. } => Deed::Comment,
             Self::Reply { .. } => Deed::Reply,
             Self::Resolve(_) => Deed::Resolve,
@@ -190,6 +209,12 @@ impl Intent {
             },
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
+            // The event holds no address: the action tells a repeated invitation.
+            Self::Invite(_) => false,
+            Self::InviteAgain(who) | Self::CancelInvitation(who) | Self::RemoveAuthor(who) => {
+                details.co_author == Some(*who)
+            }
+            Self::Reorder { who, up } => (details.co_author, details.up) == (Some(*who), Some(*up)),
             Self::Comment {
                 field, audience, ..
             } => (details.field, details.audience) == (Some(*field), Some(*audience)),
@@ -231,6 +256,13 @@ impl Intent {
             Self::Restore(_) => public_deeds::restore(transition),
             Self::HandOver { to, .. } => public_deeds::hand_over(transition, to).await?,
             Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,
+            Self::Invite(invitation) => authors::invite(transition, &invitation).await?,
+            Self::InviteAgain(who) => authors::invite_again(transition, who).await?,
+            Self::CancelInvitation(who) => authors::cancel_invitation(transition, who).await?,
+            Self::Join(held) => authors::accept(transition, &held).await?,
+            Self::Reorder { who, up } => authors::reorder(transition, who, up).await?,
+            Self::RemoveAuthor(who) => authors::remove(transition, who).await?,
+            Self::Leave => authors::leave(transition).await?,
             Self::Comment {
                 field, audience, ..
             } => comments::comment(transition, field, audience).await?,

@@ -9,6 +9,7 @@
 //! 7. `publication`: what the public sees, and the edition;
 //! 8. the event, the queue's rows and the notices, in the same transaction.
 
+mod authors;
 mod begin;
 mod comments;
 mod common_reasons;
@@ -32,6 +33,10 @@ mod scheduled;
 mod transition;
 mod words;
 
+pub use authors::{
+    FoundInvitation, HeldInvitation, OpenInvitation, held_invitation, invitation_to, join,
+    refuse_invitation,
+};
 pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
@@ -44,9 +49,9 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    DeskHistory, EligibleReviewer, OwnCase, answers, answers_of, answers_of_two,
-    answers_with_dead_links, case, desk_history, eligible_reviewers, history, newest, own_case,
-    practice_by_slug, queue_standing, referred_practices, revisions, stale_saves, viewable,
+    DeskHistory, EligibleReviewer, OwnCase, answers, answers_of, answers_of_two, case,
+    desk_history, eligible_reviewers, history, named_authors, newest, own_case, practice_by_slug,
+    queue_standing, read_submission, referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{free_claims_of, next_due, settle, settle_all};

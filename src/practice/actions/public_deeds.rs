@@ -6,6 +6,7 @@ use super::transition::Transition;
 use crate::account::model::{AccountDeed, AccountId};
 use crate::account::{actions as accounts, queries};
 use crate::practice::model::{Bar, TakeDown};
+use crate::practice::store;
 use crate::workflow::PublicStatus;
 
 /// The owner asks for its removal; reviewers answer.
@@ -50,6 +51,9 @@ pub(super) async fn hand_over(transition: &mut Transition<'_>, to: AccountId) ->
     transition.make_party(former, Bar::Author).await?;
     transition.make_party(to, Bar::Author).await?;
     transition.case.practice.owner_id = to;
+    let practice = transition.case.practice.id;
+    store::delete_co_author_account(transition.tx, practice, to).await?;
+    transition.case.co_authors.retain(|one| *one != to);
     if transition.revision.claimed_by == Some(to) {
         // An owner never reviews the own practice.
         transition.set_claim(None);

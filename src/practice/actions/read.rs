@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use super::Error;
 use super::transition::claim_age;
-use crate::account::model::{Account, AccountId, Role};
+use crate::account::model::{Account, AccountId, Name, Role};
 use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, CommentReader, CommentThread, DeadLink, Event, GivenChecklist, Practice, PracticeId,
-    QueueStanding, Revision, RevisionId, Slug, StaleSaveId, comment_threads,
+    Case, CoAuthor, CoAuthorState, CommentReader, CommentThread, DeadLink, Event, GivenChecklist,
+    Practice, PracticeId, QueueStanding, Revision, RevisionId, Slug, StaleSaveId, comment_threads,
 };
 use crate::practice::store;
-use crate::practice::store::Versions;
+use crate::practice::store::{ReadSubmission, Versions};
 use crate::workflow::{Actor, PublicStatus, Situation, State, Viewer};
 
 /// A practice as this person stands to it, if they may see anything of it: authors their own; reviewers in scope
@@ -51,6 +51,8 @@ pub struct OwnCase {
     pub dead_links: Vec<DeadLink>,
     /// The comments that authors read.
     pub comments: Vec<CommentThread>,
+    /// The people in the list of authors beside the owner, in the owner's order.
+    pub co_authors: Vec<CoAuthor>,
 }
 
 /// The same for an author, with the answers of the newest revision and the comments that authors read.
@@ -75,6 +77,7 @@ pub async fn own_case(
         answers: rows.answers,
         dead_links: rows.dead_links,
         comments: comment_threads(&rows.comments, CommentReader::AUTHOR),
+        co_authors: rows.co_authors,
     }))
 }
 
@@ -114,16 +117,46 @@ pub async fn answers(
     Ok(store::content(db, revision.id).await?)
 }
 
-/// The same with the links of the practice that do not answer.
-pub async fn answers_with_dead_links(
+/// The same with the links of the practice that do not answer, and the authors of the revision.
+pub async fn read_submission(
     db: &mut impl Engine,
     actor: &Actor,
     revision: &Revision,
-) -> Result<(Answers, Vec<DeadLink>), Error> {
+) -> Result<ReadSubmission, Error> {
     if !is_readable(revision, actor) {
         return Err(Error::NotFound);
     }
-    Ok(store::content_with_dead_links(db, revision).await?)
+    Ok(store::read_submission(db, revision).await?)
+}
+
+/// The authors of a revision as they are named, in the owner's order: those of a draft are the present ones, those of a
+/// submission are frozen with it. Empty where the account that submitted the practice first is the only one.
+pub async fn named_authors(
+    db: &mut impl Engine,
+    case: &Case,
+    revision: &Revision,
+    co_authors: &[CoAuthor],
+) -> Result<Vec<Name>, Fault> {
+    let accounts = if revision.submitted_at.is_some() {
+        store::frozen_authors(db, revision.id).await?
+    } else {
+        let accepted = co_authors
+            .iter()
+            .filter(|one| one.state == CoAuthorState::Accepted)
+            .filter_map(|one| one.account_id);
+        let owner = case.practice.owner_id;
+        let all: Vec<AccountId> = std::iter::once(owner).chain(accepted).collect();
+        if all == [case.practice.submitter()] {
+            Vec::new()
+        } else {
+            all
+        }
+    };
+    if accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut names = queries::names_of(db, &accounts).await?;
+    Ok(accounts.iter().filter_map(|id| names.remove(id)).collect())
 }
 
 /// The newest revision, even one that was discarded: what an author reads when nothing else is there.

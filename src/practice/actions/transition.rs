@@ -155,7 +155,13 @@ async fn concerned(
             Some(id) => store::revision(tx, id).await?,
             None => None,
         },
-        Precondition::EverSubmitted | Precondition::Any => case.newest().cloned(),
+        Precondition::EverSubmitted => case.newest().cloned(),
+        Precondition::Any => match case.newest() {
+            Some(revision) => Some(revision.clone()),
+            // Authors still see the draft that they gave up.
+            None if row.deed.is_of_authors() => store::newest(tx, case.practice.id).await?,
+            None => None,
+        },
         _ => case.open.take(),
     })
 }

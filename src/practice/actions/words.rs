@@ -103,6 +103,8 @@ impl Transition<'_> {
             ..opened
         };
         store::save_revision(self.tx, &opened).await?;
+        // Words are no authorship: the revision names the authors of what was submitted.
+        store::copy_authors(self.tx, (self.revision.id, opened.id)).await?;
         queue::keep_words_of(self, &opened, &answers).await?;
         self.details.opened = Some(opened.number);
         Ok(opened)

@@ -1,6 +1,8 @@
 //! The mails of a letter to many: one for each person, about all own practices that the letter reaches. The words are the
 //! administrator's; the practice room adds the greeting and the list of practices.
 
+use std::borrow::Cow;
+
 use super::telling::Telling;
 use super::{ForeseenLetter, RULES, word_of};
 use crate::address::{self, Address};
@@ -74,7 +76,7 @@ fn write(app: &App, letter: &AuthorLetter) -> Letter {
         dear: Some(letter.to.name.greeting()),
         subject: Some(letter.subject.as_str()),
         practices: own_pages.collect(),
-        title: "",
+        title: Cow::Borrowed(""),
         reference: None,
         objective: None,
         version: 0,
@@ -95,6 +97,7 @@ fn write(app: &App, letter: &AuthorLetter) -> Letter {
         rewritten: Vec::new(),
         other: None,
         sent: None,
+        authors: Vec::new(),
         public: None,
         address: absolute(
             &single.map_or_else(address::my_practices, |one| address::my_practice(one.id)),

@@ -33,9 +33,9 @@ pub(super) async fn recipients(
     let mut relation = relation_of(told);
     let one = match told {
         Audience::Receipt => occasion.by.map(|by| by.id),
-        Audience::Authors | Audience::Owner => Some(occasion.case.practice.owner_id),
+        Audience::Owner => Some(occasion.case.practice.owner_id),
         Audience::FormerOwner | Audience::FormerReviewer => details.former,
-        Audience::AssignedReviewer => details.account,
+        Audience::AssignedReviewer | Audience::RemovedAuthor => details.account,
         Audience::HandlingReviewer => occasion.before.claimed_by,
         Audience::Decider => occasion.before.decided_by,
         // A reviewer who moves it and keeps the claim needs no suggested reviewer.
@@ -43,13 +43,16 @@ pub(super) async fn recipients(
         Audience::SuggestedReviewer => occasion.revision.suggested_id,
         Audience::NewlySuggested => details.suggested,
         Audience::FocalPoint => return focal_point(tx, occasion).await,
-        Audience::Addressed
+        Audience::Invited => return invited(tx, occasion).await,
+        Audience::Authors
+        | Audience::Addressed
         | Audience::QueueDigest
         | Audience::Administrators
         | Audience::AdministratorsDigest
         | Audience::AdministratorsIfNobody => None,
     };
     let mut accounts = match told {
+        Audience::Authors => authors(tx, occasion).await?,
         Audience::QueueDigest => others(tx, occasion).await?,
         Audience::Administrators | Audience::AdministratorsDigest => {
             administrators(tx, occasion).await?
@@ -98,6 +101,32 @@ pub(super) async fn account_of(
         Some(known) => Ok(Some(known.clone())),
         None => Ok(queries::by_id(tx, id).await?),
     }
+}
+
+/// The owner, and the co-authors. What the deed has read is not read again.
+async fn authors(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {
+    let owner = Some(occasion.case.practice.owner_id);
+    let mut authors: Vec<Account> = account_of(tx, occasion, owner).await?.into_iter().collect();
+    let co_authors = &occasion.case.co_authors;
+    if !co_authors.is_empty() {
+        authors.extend(queries::by_ids(tx, co_authors).await?);
+    }
+    Ok(authors)
+}
+
+/// The person at the address to which an invitation goes.
+async fn invited(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
+    let Some(id) = occasion.event.details.co_author else {
+        return Ok(Vec::new());
+    };
+    let found = store::co_author(tx, id).await?;
+    let recipient = found.map(|person| Recipient {
+        to: MailRecipient::address(person.email),
+        language: person.language,
+        relation: relation_of(Audience::Invited),
+        greeting: person.name,
+    });
+    Ok(recipient.into_iter().collect())
 }
 
 async fn administrators(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {

@@ -83,6 +83,8 @@ pub(super) const fn relation_of(told: Audience) -> Relation {
         Audience::Receipt => Relation::Submitter,
         Audience::Authors | Audience::Owner | Audience::Addressed => Relation::Author,
         Audience::FormerOwner => Relation::FormerOwner,
+        Audience::RemovedAuthor => Relation::FormerAuthor,
+        Audience::Invited => Relation::Invited,
         Audience::SuggestedReviewer | Audience::NewlySuggested => Relation::Suggested,
         Audience::QueueDigest => Relation::Reviewer,
         Audience::FormerReviewer => Relation::Former,

@@ -1,5 +1,7 @@
 //! One of each mail about a practice, with sample data, for the administrator who wants to see them.
 
+use std::borrow::Cow;
+
 use super::telling::{Telling, page};
 use super::{RULES, word_of};
 use crate::account::model::AccountId;
@@ -28,7 +30,7 @@ pub async fn owe_one_of_each(
     let title = t.say("practice-mail-sample-title").to_string();
     for rule in RULES.iter() {
         let letter = sample(app, rule, (&title, &words), t).letter(t);
-        let letter = letter.render(t, &app.settings);
+        let letter = letter.render(t, &app.settings).with_dead_link();
         let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(to), letter);
         outbox::owe(tx, app.clock.now(), notice).await?;
     }
@@ -76,15 +78,17 @@ fn sample<'a>(
             .then(|| page(title, &address))
             .into_iter()
             .collect(),
-        title,
+        title: Cow::Borrowed(title),
         reference: Some("PX-2026-0417"),
-        dear: (rule.relation == Relation::Author).then_some(name.clone()),
+        dear: matches!(rule.relation, Relation::Author | Relation::Invited).then_some(name.clone()),
         objective: ObjectiveNumber::new(9),
         version: 1,
         language: Some((TextLanguage::En, TextLanguage::Fr)).filter(|_| word == "correct_language"),
         refiled: ObjectiveNumber::new(9).map(|to| (ObjectiveNumber::new(11), to)),
         contact: app.settings.contact.email.to_string(),
-        from: (rule.relation.reviews() || rule.relation == Relation::FocalPoint).then_some(name),
+        from: (rule.relation.reviews()
+            || matches!(rule.relation, Relation::FocalPoint | Relation::Invited))
+        .then_some(name),
         until: None,
         day: app.clock.now(),
         later: false,
@@ -98,6 +102,7 @@ fn sample<'a>(
         rewritten: Vec::new(),
         other: None,
         sent: None,
+        authors: Vec::new(),
         public: (word == "approve" && rule.relation == Relation::Author).then(|| address.clone()),
         address,
     }

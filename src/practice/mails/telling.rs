@@ -1,6 +1,8 @@
 //! What a mail about a practice says to one person, before it is dressed: the words are the deed's, the facts the
 //! practice's.
 
+use std::borrow::Cow;
+
 use super::rewritten::RewrittenAnswer;
 use crate::db::Timestamp;
 use crate::language::{Message, Messages, TextLanguage};
@@ -29,7 +31,7 @@ pub(super) struct Telling<'a> {
     /// The practices of the recipient that a letter to many is about. It names no single one above its words.
     pub(super) practices: Vec<LetterItem>,
     /// The title as typed, perhaps empty.
-    pub(super) title: &'a str,
+    pub(super) title: Cow<'a, str>,
     pub(super) reference: Option<&'a str>,
     pub(super) objective: Option<ObjectiveNumber>,
     /// The number of the version that is, or would be, public.
@@ -68,6 +70,8 @@ pub(super) struct Telling<'a> {
     pub(super) other: Option<(String, String)>,
     /// What was sent, for the receipt.
     pub(super) sent: Option<Answers>,
+    /// The authors of what was sent, where they are others than its sender.
+    pub(super) authors: Vec<String>,
     /// The public page, where the receiver is told of it first.
     pub(super) public: Option<String>,
     pub(super) address: String,
@@ -107,6 +111,10 @@ impl Telling<'_> {
         letter = self
             .buttons(letter, t)
             .because(t.of("practice-mail-because", self.relation.as_str()));
+        if !self.authors.is_empty() {
+            let authors = t.say("practice-mail-authors");
+            letter = letter.says(authors.with("names", self.authors.join(", ")));
+        }
         if let Some(sent) = &self.sent {
             letter = letter
                 .says(t.say("practice-mail-what-was-sent"))
@@ -162,6 +170,10 @@ impl Telling<'_> {
 
     /// The button; for what is public now, to the public page, and below it the author's own page.
     fn buttons(&self, letter: Letter, t: Messages) -> Letter {
+        if self.relation == Relation::Invited {
+            let label = t.say("practice-mail-button-invited");
+            return letter.secret_button(label, |token| format!("{}/{token}", self.address));
+        }
         let Some(public) = &self.public else {
             let label = t.of("practice-mail-button", self.relation.as_str());
             return letter.button(label, self.address.as_str());
@@ -218,7 +230,7 @@ impl Telling<'_> {
     }
 
     fn title(&self, t: Messages) -> String {
-        plain::shown_title(self.title, t)
+        plain::shown_title(&self.title, t)
     }
 
     /// Reference and objective, as a reader tells practices apart; for those who review also who, and by when.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Parties, Practice, Revision, Saves};
-use crate::account::model::{Account, Role};
+use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
 
@@ -18,6 +18,8 @@ pub struct Case {
     pub latest: Option<Revision>,
     /// Who may not decide on it.
     pub parties: Parties,
+    /// The accounts that accepted to be its co-authors, in no order.
+    pub co_authors: Vec<AccountId>,
     /// Its owner is suspended.
     pub owner_suspended: bool,
     /// The decider is neither suspended nor a party.
@@ -66,7 +68,8 @@ impl Case {
             reviewer: by.role >= Role::Reviewer,
             administrator: by.role == Role::Administrator,
             owner,
-            author: owner,
+            author: owner || self.co_authors.contains(&by.id),
+            invited: false,
             party: self.parties.include(by.id),
             in_scope: match self.practice.objective {
                 Some(objective) => by.scope.covers(objective),

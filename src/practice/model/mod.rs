@@ -1,6 +1,7 @@
 //! A practice, its revisions and its events as typed values, and how a person stands to them.
 //! The rules of the workflow are asked of `workflow`; nothing here knows a database or a page.
 
+mod authors;
 mod case;
 mod checklist;
 mod comments;
@@ -16,8 +17,14 @@ mod suggested;
 /// Within so many days of its submission a first answer is promised.
 pub const TARGET_DAYS: i64 = 14;
 
-pub use crate::db::ids::{NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId};
+pub use crate::db::ids::{
+    CoAuthorId, NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId,
+};
 pub use crate::taxonomy::DeclineCode;
+pub use authors::{
+    CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
+    NewInvitation, NotAGreeting, unlinked,
+};
 pub use case::Case;
 pub use checklist::{
     CheckNote, Checklist, ChecklistLine, ChecklistMark, CommonReasons, GivenChecklist, MarkedLine,

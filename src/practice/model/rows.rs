@@ -1,6 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
-use super::{CommentAudience, DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug};
+use super::{
+    CoAuthorId, CommentAudience, DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::edition::Edition;
@@ -316,6 +318,12 @@ pub struct Details {
     /// Whether the author has done what a comment asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<bool>,
+    /// The line of the co-author, or of the invited person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub co_author: Option<CoAuthorId>,
+    /// Whether that line moved up in the order, or down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up: Option<bool>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

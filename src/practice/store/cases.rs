@@ -9,9 +9,10 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    Case, DeadLink, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
+    Case, CoAuthor, DeadLink, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
 };
 
+use super::authors::add_co_authors;
 use super::history::{add_comments, add_since};
 use super::links::{add_dead_links, read_dead_links};
 use super::owned::newest_revision;
@@ -86,23 +87,6 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
     stored_answers(id, &object)
 }
 
-/// The same with the links of the practice that do not answer.
-pub async fn content_with_dead_links(
-    db: &mut impl Engine,
-    revision: &Revision,
-) -> Result<(Answers, Vec<DeadLink>), Fault> {
-    let call = db
-        .call()
-        .sql("SELECT answers FROM content WHERE revision_id = $1");
-    let call = add_dead_links(call.bind(revision.id), revision.practice_id);
-    let mut read = call.run().await?;
-    let (Json(object),) = read.one::<(Json<serde_json::Value>,)>()?;
-    Ok((
-        stored_answers(revision.id, &object)?,
-        read_dead_links(&mut read)?,
-    ))
-}
-
 /// The answers of several revisions.
 pub async fn contents(
     db: &mut impl Engine,
@@ -141,6 +125,7 @@ struct CasePractice {
     #[sqlx(flatten)]
     practice: Practice,
     parties: Json<Vec<AccountId>>,
+    co_authors: Json<Vec<AccountId>>,
     owner_suspended: bool,
 }
 
@@ -178,6 +163,8 @@ pub struct OwnRows {
     pub dead_links: Vec<DeadLink>,
     /// The lines of all comments, and what told authors of them.
     pub comments: Vec<Event>,
+    /// The people in the list of authors beside the owner.
+    pub co_authors: Vec<CoAuthor>,
 }
 
 /// The same with what an author's pages show besides.
@@ -190,7 +177,8 @@ pub async fn case_with_answers(
         newest_revision!("$1")
     ));
     let call = add_dead_links(call.bind(id), id);
-    let mut read = add_comments(call, id).run().await?;
+    let call = add_comments(call, id);
+    let mut read = add_co_authors(call, id).run().await?;
     let found = read_case(&mut read)?;
     let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
     let dead = read_dead_links(&mut read)?;
@@ -202,6 +190,7 @@ pub async fn case_with_answers(
         answers: stored_answers(revision, &object)?,
         dead_links: dead,
         comments: read.all()?,
+        co_authors: read.all()?,
     }))
 }
 
@@ -232,7 +221,9 @@ fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(
         "SELECT p.*, a.suspended_at IS NOT NULL AS owner_suspended,
                 (SELECT {gathered x.account_id} FROM party x
-                 WHERE x.practice_id = p.id AND x.set_aside_seq IS NULL) AS parties
+                 WHERE x.practice_id = p.id AND x.set_aside_seq IS NULL) AS parties,
+                (SELECT {gathered c.account_id} FROM co_author c
+                 WHERE c.practice_id = p.id AND c.state = 'accepted') AS co_authors
          FROM practice p JOIN account a ON a.id = p.owner_id
          WHERE p.id = $1",
     )
@@ -275,6 +266,7 @@ fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
         open,
         latest,
         parties,
+        co_authors: found.co_authors.0,
         owner_suspended: found.owner_suspended,
         decider_stands,
     }))
@@ -380,13 +372,18 @@ pub async fn claimed_by(
     .await
 }
 
-/// Whether something that the public can read was first submitted by this account, or is its own: its page names
-/// the one, and may name the other as the contact.
+/// Whether something that the public can read was first submitted by this account, is its own, or has a version of which
+/// it is an author: its page names the first and the last, and may name the owner as the contact.
 pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, Fault> {
     let found = db
         .sql(
             "SELECT id FROM practice
              WHERE (first_submitted_by = $1 OR owner_id = $1) AND public IN ('live', 'no-longer-current')
+             UNION ALL
+             SELECT p.id FROM revision_author x
+             JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
+             JOIN practice p ON p.id = r.practice_id AND p.public IN ('live', 'no-longer-current')
+             WHERE x.account_id = $1
              LIMIT 1",
         )
         .bind(account)

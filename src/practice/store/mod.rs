@@ -1,6 +1,7 @@
 //! All SQL that writes practices, and what their deeds read. Lists and pages of other rooms have their own
 //! statements; no other room changes these tables.
 
+mod authors;
 mod cases;
 mod check;
 mod checklist;
@@ -12,13 +13,14 @@ mod parties;
 pub mod past;
 mod queue;
 mod standing;
+mod submission;
 mod words;
 mod write;
 
+pub use authors::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{
-    Versions, by_slug, content_with_dead_links, contents, drafts_of, is_named, newest, owned_by,
-    unsaved_draft, versions,
+    Versions, by_slug, contents, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
 };
 pub use cases::{
     case, claimed_by, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
@@ -33,5 +35,6 @@ pub use owned::*;
 pub use parties::*;
 pub use queue::*;
 pub use standing::*;
+pub use submission::{ReadSubmission, read_submission};
 pub use words::*;
 pub use write::*;

@@ -1,4 +1,4 @@
-//! The practices of each owner in the order of “My practices”, kept. Only this file writes it; the drafting room reads it.
+//! The practices of each owner and co-author in the order of “My practices”, kept. Only this file writes it; the drafting room reads it.
 
 use crate::db::{Call, Engine, Fault, Tx};
 use crate::practice::model::PracticeId;
@@ -20,18 +20,21 @@ macro_rules! newest_revision {
 
 pub(super) use newest_revision;
 
-/// The rows of some practices, each by the revision that counts.
-macro_rules! own_rows {
-    ($which:literal) => {
+/// The rows of some practices for these accounts, each by the revision that counts.
+macro_rules! rows_for {
+    ($account:literal, $from:literal, $which:literal) => {
         concat!(
-            "SELECT p.id AS practice_id, p.owner_id AS owner_id,
+            "SELECT p.id AS practice_id, ",
+            $account,
+            " AS account_id,
                     CAST(CASE WHEN r.state IN ('draft', 'awaiting-consent') THEN 3
                               WHEN r.state IN ('in-review', 'decided') THEN 2
                               WHEN p.public IN ('live', 'no-longer-current') THEN 1
                               ELSE 0 END AS BIGINT) AS rank,
                     COALESCE(r.published_at, r.submitted_at, r.saved_at, r.opened_at) AS at
-             FROM practice p
-             JOIN revision r ON r.id = ",
+             FROM ",
+            $from,
+            " JOIN revision r ON r.id = ",
             newest_revision!("p.id"),
             " WHERE ",
             $which
@@ -39,14 +42,43 @@ macro_rules! own_rows {
     };
 }
 
-/// Draws the row of a practice anew: with each deed and each save of its draft, under the lock of the practice.
-pub(super) fn add_own_row(call: Call<'_>, id: PracticeId) -> Call<'_> {
+/// The rows of some practices: one for the owner, and one for each co-author.
+macro_rules! own_rows {
+    ($which:literal) => {
+        concat!(
+            rows_for!("p.owner_id", "practice p", $which),
+            " UNION ALL ",
+            rows_for!(
+                "c.account_id",
+                "co_author c JOIN practice p ON p.id = c.practice_id AND c.state = 'accepted'",
+                $which
+            )
+        )
+    };
+}
+
+/// Draws the rows of a practice anew: with each save of its draft, under the lock of the practice.
+pub(super) fn add_own_rows_of(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(concat!(
-        "INSERT INTO own_practice (practice_id, owner_id, rank, at) ",
+        "INSERT INTO own_practice (practice_id, account_id, rank, at) ",
         own_rows!("p.id = $1"),
-        " ON CONFLICT (practice_id) DO UPDATE SET owner_id = excluded.owner_id, rank = excluded.rank, at = excluded.at"
+        " ON CONFLICT (practice_id, account_id) DO UPDATE SET rank = excluded.rank, at = excluded.at"
     ))
     .bind(id)
+}
+
+/// The same after a deed, which may have changed who the authors are.
+pub(super) fn redraw_own_rows_of(call: Call<'_>, id: PracticeId) -> Call<'_> {
+    let call = call
+        .sql(
+            "DELETE FROM own_practice
+             WHERE practice_id = $1
+               AND account_id NOT IN (SELECT owner_id FROM practice WHERE id = $1)
+               AND account_id NOT IN (SELECT account_id FROM co_author
+                                      WHERE practice_id = $1 AND state = 'accepted')",
+        )
+        .bind(id);
+    add_own_rows_of(call, id)
 }
 
 /// Draws the rows of practices that were added with their whole histories: those of these ids, both included.
@@ -55,7 +87,7 @@ pub async fn add_own_rows(
     (first, last): (PracticeId, PracticeId),
 ) -> Result<(), Fault> {
     tx.sql(concat!(
-        "INSERT INTO own_practice (practice_id, owner_id, rank, at) ",
+        "INSERT INTO own_practice (practice_id, account_id, rank, at) ",
         own_rows!("p.id BETWEEN $1 AND $2")
     ))
     .bind(first)
@@ -69,7 +101,7 @@ pub async fn add_own_rows(
 pub async fn draw_all_own_rows(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("DELETE FROM own_practice").execute().await?;
     tx.sql(concat!(
-        "INSERT INTO own_practice (practice_id, owner_id, rank, at) ",
+        "INSERT INTO own_practice (practice_id, account_id, rank, at) ",
         own_rows!("TRUE")
     ))
     .execute()
@@ -82,11 +114,11 @@ pub async fn wrong_own_rows(db: &mut impl Engine) -> Result<Vec<(PracticeId,)>, 
     db.sql(concat!(
         "SELECT d.practice_id FROM (",
         own_rows!("TRUE"),
-        " EXCEPT SELECT practice_id, owner_id, rank, at FROM own_practice) d
+        " EXCEPT SELECT practice_id, account_id, rank, at FROM own_practice) d
          UNION
-         SELECT k.practice_id FROM (SELECT practice_id, owner_id, rank, at FROM own_practice EXCEPT ",
+         SELECT k.practice_id FROM (SELECT practice_id, account_id, rank, at FROM own_practice EXCEPT SELECT * FROM (",
         own_rows!("TRUE"),
-        ") k
+        ") a) k
          ORDER BY 1"
     ))
     .all()

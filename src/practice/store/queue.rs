@@ -7,7 +7,7 @@ use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Tx};
 use crate::practice::model::{PracticeId, RevisionId};
 
-use super::owned::add_own_row;
+use super::owned::redraw_own_rows_of;
 
 /// The columns of a row.
 macro_rules! columns {
@@ -116,7 +116,7 @@ macro_rules! all_rows {
     };
 }
 
-/// Draws the rows of a practice anew, in the queue and in its owner's list: the last step of each deed, under the lock of
+/// Draws the rows of a practice anew, in the queue and in its authors' lists: the last step of each deed, under the lock of
 /// the practice.
 pub async fn draw_lists(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
     let call = tx
@@ -125,7 +125,7 @@ pub async fn draw_lists(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
         .bind(id)
         .sql(concat!(insert_rows!(), all_rows!("p.id = $1")))
         .bind(id);
-    add_own_row(call, id).run().await?;
+    redraw_own_rows_of(call, id).run().await?;
     Ok(())
 }
 

@@ -12,14 +12,14 @@ use crate::practice::model::{
 
 use super::cases::Written;
 use super::checklist::add_marks;
-use super::owned::add_own_row;
+use super::owned::add_own_rows_of;
 use super::parties::add_party;
 
 /// The first event of a practice, with its first party and its place in the owner's list.
 pub async fn write_start(tx: &mut Tx, event: &Event, party: &Party) -> Result<(), Fault> {
     let call = add_party(tx.call(), party);
     let call = add_event(call, event);
-    add_own_row(call, event.practice_id).run().await?;
+    add_own_rows_of(call, event.practice_id).run().await?;
     Ok(())
 }
 
@@ -80,7 +80,7 @@ pub(super) fn year(answers: &Answers, field: Field) -> Option<i64> {
     answers.month(field).map(|month| i64::from(month.year()))
 }
 
-/// Stores a draft's answers as its next save, and draws its owner's list anew. `false`: it is no draft any more, or not as
+/// Stores a draft's answers as its next save, and draws its authors' lists anew. `false`: it is no draft any more, or not as
 /// this save found it.
 pub async fn save_draft(
     tx: &mut Tx,
@@ -110,7 +110,7 @@ pub async fn save_draft(
         .bind(draft.id)
         .bind(Json(answers.to_json()))
         .bind(Json(written));
-    let mut done = add_own_row(call, draft.practice_id).run().await?;
+    let mut done = add_own_rows_of(call, draft.practice_id).run().await?;
     Ok(done.changed()? == 1)
 }
 

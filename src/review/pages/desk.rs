@@ -135,7 +135,9 @@ pub(super) fn into_failure(error: Error) -> Failure {
         Error::Unfit
         | Error::Incomplete(_)
         | Error::TooMany { .. }
-        | Error::TooManyDrafts { .. } => {
+        | Error::TooManyDrafts { .. }
+        | Error::TooManyAuthors { .. }
+        | Error::InvitedAlready(_) => {
             tracing::error!(%error, "unexpected error from a deed at the desk");
             Failure::Fault
         }

@@ -6,9 +6,10 @@ use super::{author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
 use crate::language::Messages;
 use crate::mail::model::TimelineNotice;
+use crate::mail::relation::Relation;
 use crate::practice::model::{Event, GivenChecklist};
 use crate::showing::history::{event_glyph, event_label};
-use crate::showing::mail_fate::fate_for_reviewer;
+use crate::showing::mail_fate::{fate_for_reviewer, without_server_words};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::taxonomy::ObjectiveNumber;
@@ -136,10 +137,10 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         notes.push(t.say("review-note-suspended").to_string());
     }
     if let Some(id) = details.account {
-        let key = if event.deed == Deed::SetAsideBar {
-            "review-note-set-free"
-        } else {
-            "review-note-to"
+        let key = match event.deed {
+            Deed::SetAsideBar => "review-note-set-free",
+            Deed::RemoveAuthor => "review-note-removed",
+            _ => "review-note-to",
         };
         notes.push(account(key, id));
     }
@@ -166,6 +167,11 @@ fn move_note(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumbe
 
 /// A mail's recipient and its fate.
 fn mail_line(t: Messages, mail: &TimelineNotice, names: &ShownNames) -> String {
+    // The address of an invited person is the authors' and the administrators' alone, and a mail server may repeat it.
+    if mail.relation == Relation::Invited {
+        let recipient = t.say("review-mail-to-invited").to_string();
+        return fate_for_reviewer(t, &without_server_words(&mail.fate), recipient).to_string();
+    }
     let recipient = mail.account.map_or_else(
         || t.say("review-mail-to-focal-point").to_string(),
         |id| author_name(t, names, id),

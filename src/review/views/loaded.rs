@@ -67,6 +67,8 @@ pub struct ShownSubmission {
     pub dead_links: Vec<DeadLink>,
     /// The account whose name the practice bears.
     pub submitter: Option<Account>,
+    /// The authors of the shown revision in the owner's order, where they are others than that account.
+    pub authors: Vec<Name>,
     /// The account that submitted the shown revision.
     pub submitted_by: Option<Account>,
     /// The account that owns the practice, where another one submitted the revision.

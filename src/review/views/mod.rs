@@ -48,6 +48,7 @@ fn name_label(t: Messages, name: ShownName<'_>) -> String {
         ShownName::Named(name) => name.display(),
         ShownName::Unnamed => t.say("review-somebody").to_string(),
         ShownName::Team => t.say("review-team").to_string(),
+        ShownName::Invited => t.say("review-invited").to_string(),
         ShownName::Service => t.say("review-the-service").to_string(),
     }
 }

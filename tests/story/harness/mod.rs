@@ -8,6 +8,7 @@
 pub mod world;
 
 pub mod authority;
+pub mod authors;
 pub mod browser;
 pub mod cast;
 pub mod credentials;

@@ -41,10 +41,8 @@ impl Post {
     /// The postman of a world.
     pub fn of(world: &World) -> Self {
         let app = world.app.clone();
-        let rooms = Arc::new(entitled::tell(mails::tell(
-            Rooms::new(mails::Addresses),
-            &app,
-        )));
+        let rooms = mails::tell(Rooms::new(mails::Addresses), &app);
+        let rooms = Arc::new(entitled::tell(rooms, &app));
         let transport = Transport::of(&app.settings).unwrap();
         Self {
             worker: Worker::new(app, rooms.clone(), transport),

@@ -98,7 +98,11 @@ async fn show_text(
     practice: PublishedPractice,
     at_version: bool,
 ) -> Result<Response, Failure> {
+    let id = practice.revision_id;
+    let named = store::with_authors(std::iter::once((id, practice.has_authors)));
+    let mut by_version = store::authors(&mut visit.db, &named).await?;
     let publication = Publication {
+        authors: by_version.remove(&id).unwrap_or_default(),
         versions: store::versions(&mut visit.db, practice.id).await?,
         practice,
         at_version,

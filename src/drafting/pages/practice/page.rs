@@ -8,9 +8,9 @@ use crate::db::{Conn, Timestamp};
 use crate::drafting::forms::{WITH_WORDS, words_name};
 use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
 use crate::drafting::views::{
-    AnsweredStep, DeedButton, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine, OwnPracticePage,
-    PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in, checklist_hints,
-    own_history_lines, step_lines,
+    AnsweredStep, AuthorsSection, DeedButton, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine,
+    OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in,
+    checklist_hints, own_history_lines, step_lines,
 };
 use crate::language::{Language, Message, Messages};
 use crate::mail;
@@ -40,11 +40,7 @@ pub(super) async fn load_page(
         .with_open_form(open_form(&offered));
     let records = PracticeRecords::load(app, &frame, reader, own).await?;
     let (t, now) = (frame.t, app.clock.now());
-    // The number of ready steps stands beside their list, not in the sentence.
-    let standing = PracticeStanding {
-        ready: 0,
-        ..own.standing(now)
-    };
+    let standing = standing_beside_steps(own, now);
     Ok(OwnPracticePage {
         state: standing.badge(t),
         title: own.title(t),
@@ -59,6 +55,7 @@ pub(super) async fn load_page(
         deeds: deed_buttons(t, &offered, refused, standing.asked.before),
         action: frame.to(own.address()),
         seq: own.case.practice.seq.0,
+        authors: records.authors,
         history: records.history,
         facts: side_facts(t, own),
         links: side_links(&frame, own),
@@ -66,6 +63,14 @@ pub(super) async fn load_page(
         back: frame.to(address::my_practices()),
         frame,
     })
+}
+
+/// How it stands. The number of ready steps stands beside their list, not in the sentence.
+fn standing_beside_steps(own: &OwnPractice, now: Timestamp) -> PracticeStanding {
+    PracticeStanding {
+        ready: 0,
+        ..own.standing(now)
+    }
 }
 
 /// The form of the notes, if a deed takes one. A note lasts until the session ends, so signing out keeps none.
@@ -79,6 +84,8 @@ fn open_form(offered: &[Deed]) -> Option<OpenForm> {
 
 /// What the page shows besides the practice itself.
 struct PracticeRecords {
+    /// Who the authors are.
+    authors: AuthorsSection,
     history: Vec<OwnHistoryLine>,
     /// The address of the save that came second, for the author to choose.
     second: Option<String>,
@@ -114,7 +121,9 @@ impl PracticeRecords {
             None => None,
         };
         let standing = actions::queue_standing(app, &mut db, &own.revision).await?;
+        let authors = own.authors_section(app, &mut db, frame, reader).await?;
         Ok(Self {
+            authors,
             standing,
             offered: super::offered::load_offered(&mut db, frame, own).await?,
             history,

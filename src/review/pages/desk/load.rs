@@ -151,19 +151,24 @@ impl ShownSubmission {
     ) -> Result<Self, Failure> {
         let revisions = submitted_revisions(db, actor, case.practice.id).await?;
         let shown = shown_revision(&revisions, number).ok_or(Failure::NotFound)?;
-        let answered = actions::answers_with_dead_links(db, actor, &shown).await;
-        let (answers, dead_links) = answered.map_err(super::into_failure)?;
+        let read = actions::read_submission(db, actor, &shown).await;
+        let read = read.map_err(super::into_failure)?;
+        let (answers, dead_links) = (read.answers, read.dead_links);
         let owner_id = case.practice.owner_id;
         let mut ids = vec![owner_id, case.practice.submitter()];
         ids.extend(shown.submitted_by);
+        ids.extend(&read.authors);
         let senders = queries::by_ids(db, &ids).await?;
         let account = |id| senders.iter().find(|one| one.id == id).cloned();
+        let authors = read.authors.iter().filter_map(|id| account(*id));
+        let authors = authors.map(|one| one.name).collect();
         let (owner, submitter) = (account(owner_id), account(case.practice.submitter()));
         let submitted_by = shown.submitted_by.and_then(account);
         let sent_by_owner = shown.submitted_by == Some(owner_id);
         let sender = submitted_by.as_ref().filter(|_| sent_by_owner).cloned();
         let told_with_approval = focal_point_to_tell(db, case, actor, (&shown, &answers)).await?;
         Ok(Self {
+            authors,
             submitter,
             submitted_by,
             owner: owner.filter(|_| !sent_by_owner),

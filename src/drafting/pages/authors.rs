@@ -1,0 +1,260 @@
+//! `/my/practices/{id}/authors`: the owner invites, orders and removes co-authors; a co-author leaves. What is typed into
+//! the boxes of an invitation stays until it is sent.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::{OwnPractice, draw_frame, into_failure};
+use crate::account::actions as accounts;
+use crate::account::boxes::KeptBoxes;
+use crate::account::model::Account;
+use crate::account::queries;
+use crate::account::reader::SignedIn;
+use crate::address::{self, Address};
+use crate::app::App;
+use crate::db::{Conn, Fault};
+use crate::drafting::forms::{EMAIL, drawn_up_to, is_of_authors, read_authors};
+use crate::drafting::views::{AuthorPeople, AuthorsPage, AuthorsSection, InviteBoxes, OPEN_FORM};
+use crate::language::{Language, Messages};
+use crate::practice::actions::{self, Error, Intent};
+use crate::practice::model::PracticeId;
+use crate::web::{
+    Failure, FormVisit, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
+};
+use crate::workflow::{self, Deed};
+
+/// The boxes of the page of this practice.
+fn boxes(id: PracticeId) -> KeptBoxes<impl Fn() -> Address + Sync> {
+    KeptBoxes {
+        page: move || address::my_practice_authors(id),
+        form: OPEN_FORM,
+        is_text: is_of_authors,
+        choices: &[],
+    }
+}
+
+/// Shows who the authors are, with what was typed and not sent.
+pub async fn show(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    visit: FormVisit,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let mut db = app.db.read().await?;
+    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
+    let own = own.with_seq_of_form(&visit);
+    drop(db);
+    let kept = visit.kept_form().map(Refused::only_typed);
+    let sheet = AuthorsSheet {
+        app: &app,
+        reader: &reader,
+        language: visit.language,
+        notice: visit.notice,
+        own: &own,
+    };
+    Ok(sheet.draw(kept.as_ref()).await?.into_response())
+}
+
+/// Carries out a deed of the page. A box that the deed does not use keeps what was typed.
+pub async fn act(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Path(id): Path<String>,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let mut db = app.db.read().await?;
+    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
+    drop(db);
+    let kept = boxes(own.id());
+    if let Some(left) = kept.leave(&app, &reader, language, &typed).await? {
+        return Ok(left);
+    }
+    let read = read_authors(&app, &typed, &reader.email).ok_or(Failure::Unreadable("deed"))?;
+    let sheet = AuthorsSheet {
+        app: &app,
+        reader: &reader,
+        language,
+        notice: None,
+        own: &own,
+    };
+    match read {
+        Ok(intent) => sheet.answer(intent, typed).await,
+        Err(refused) => sheet.refuse(&refused).await,
+    }
+}
+
+impl OwnPractice {
+    /// The authors for the page of the practice.
+    pub(super) async fn authors_section(
+        &self,
+        app: &App,
+        db: &mut Conn,
+        frame: &Frame,
+        reader: &Account,
+    ) -> Result<AuthorsSection, Fault> {
+        let people = self.people(app, db, frame.t, reader).await?;
+        let label = if self.may(Deed::Invite) {
+            "drafting-authors-change"
+        } else {
+            "drafting-authors-look"
+        };
+        Ok(AuthorsSection {
+            lines: people.lines(false),
+            link: frame.to(address::my_practice_authors(self.id())),
+            label: frame.t.say(label).to_string(),
+        })
+    }
+
+    async fn people<'a>(
+        &'a self,
+        app: &App,
+        db: &mut Conn,
+        t: Messages,
+        reader: &Account,
+    ) -> Result<AuthorPeople<'a>, Fault> {
+        let owner = self.case.practice.owner_id;
+        let ids = AuthorPeople::accounts_of(owner, &self.co_authors);
+        // The page of a practice without co-authors asks for no account besides the reader's own.
+        let accounts = if ids == [reader.id] {
+            vec![reader.clone()]
+        } else {
+            queries::by_ids(db, &ids).await?
+        };
+        Ok(AuthorPeople {
+            t,
+            now: app.clock.now(),
+            owner,
+            reader: reader.id,
+            co_authors: &self.co_authors,
+            accounts: accounts.into_iter().map(|one| (one.id, one)).collect(),
+        })
+    }
+
+    fn may(&self, deed: Deed) -> bool {
+        workflow::step(deed, &self.situation, &self.actor).is_ok()
+    }
+}
+
+/// The page, drawn for one reader.
+struct AuthorsSheet<'a> {
+    app: &'a App,
+    reader: &'a Account,
+    language: Language,
+    notice: Option<Notice>,
+    own: &'a OwnPractice,
+}
+
+impl AuthorsSheet<'_> {
+    /// Carries out a deed. An invitation uses what was typed, every other deed keeps it.
+    async fn answer(&self, intent: Intent, typed: Typed) -> Result<Response, Failure> {
+        let (app, reader, kept) = (self.app, self.reader, boxes(self.own.id()));
+        let invites = intent.deed() == Deed::Invite;
+        if invites {
+            if let Err(refused) = self.take_invitation(&typed).await? {
+                return self.refuse(&refused).await;
+            }
+        } else {
+            let words = typed.only(|name, value| is_of_authors(name) && !value.trim().is_empty());
+            kept.keep(app, reader, &typed, words).await?;
+        }
+        let answer = self.carry_out(intent, &typed).await?;
+        if invites && answer.status().is_redirection() {
+            kept.forget(app, reader).await?;
+        }
+        Ok(answer)
+    }
+
+    /// Counts the mail of an invitation before anything is done.
+    async fn take_invitation(&self, typed: &Typed) -> Result<Result<(), Refused>, Failure> {
+        let problem = match accounts::take_invitation(self.app, self.reader).await {
+            Ok(()) => return Ok(Ok(())),
+            Err(accounts::Error::TooMany(_)) => "drafting-problem-many-invitations",
+            Err(accounts::Error::Crowded(_)) => "drafting-problem-many-mails",
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Err(at_email(typed, Problem::own(problem))))
+    }
+
+    async fn carry_out(&self, intent: Intent, typed: &Typed) -> Result<Response, Failure> {
+        let (deed, seen) = (intent.deed(), drawn_up_to(typed));
+        let t = self.app.words(self.language);
+        let done = actions::act(self.app, self.reader, self.own.id(), seen, intent).await;
+        let notice = match done {
+            Ok(done) if done.already => Notice::good(t.say("drafting-already")),
+            Ok(_) => Notice::good(t.of("drafting-done", deed)),
+            // The same button, pressed twice.
+            Err(Error::InvitedAlready(at)) if at > seen => Notice::good(t.say("drafting-already")),
+            Err(Error::InvitedAlready(_)) => {
+                let problem = Problem::own("drafting-problem-invited");
+                return self.refuse(&at_email(typed, problem)).await;
+            }
+            Err(Error::TooManyAuthors { most }) => {
+                let most = vec![("most", most.to_string())];
+                let problem = Problem::Own("drafting-authors-full", most);
+                return self.refuse(&at_email(typed, problem)).await;
+            }
+            // The line was changed by another press, or in another window.
+            Err(Error::Unfit | Error::Denied(_) | Error::Overtaken(_)) => {
+                Notice::warn(t.say("drafting-authors-changed"))
+            }
+            Err(error) => return Err(into_failure(error)),
+        };
+        let to = match deed {
+            Deed::Leave => address::my_practices(),
+            _ => address::my_practice_authors(self.own.id()),
+        };
+        let answer = Redirect::to(&to, self.language).saying(notice);
+        Ok(answer.into_response())
+    }
+
+    async fn refuse(&self, refused: &Refused) -> Result<Response, Failure> {
+        let page = self.draw(Some(refused)).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
+
+    async fn draw(&self, refused: Option<&Refused>) -> Result<AuthorsPage, Failure> {
+        let (app, reader, own) = (self.app, self.reader, self.own);
+        let here = address::my_practice_authors(own.id());
+        let kept = boxes(own.id());
+        let frame = draw_frame(
+            app,
+            reader,
+            self.language,
+            here.clone(),
+            self.notice.clone(),
+        );
+        let frame = kept.open_form(frame);
+        let t = frame.t;
+        let mut db = app.db.read().await?;
+        let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
+        let people = own.people(app, &mut db, t, reader).await?;
+        drop(db);
+        let invites = own.may(Deed::Invite);
+        let form = shown.form.as_ref();
+        let invite = invites.then(|| InviteBoxes::new(t, &own.co_authors, form));
+        let fields = invite
+            .iter()
+            .flat_map(|boxes| [&boxes.email, &boxes.greeting]);
+        Ok(AuthorsPage {
+            summary: Summary::of(t, fields),
+            title: own.title(t),
+            lines: people.lines(invites),
+            unsent: shown.notice,
+            leaves: own.may(Deed::Leave),
+            seq: own.case.practice.seq.0,
+            action: frame.to(&here),
+            back: frame.to(own.address()),
+            invite,
+            frame,
+        })
+    }
+}
+
+/// A problem at the box of the address.
+fn at_email(typed: &Typed, problem: Problem) -> Refused {
+    let mut refused = Refused::only_typed(typed.clone());
+    refused.add(EMAIL, problem);
+    refused
+}

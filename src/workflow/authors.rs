@@ -1,0 +1,74 @@
+//! The rows of the table that say who the authors of a practice are, and whose bar is set aside. They change no state, and
+//! hold on any practice.
+
+use super::actor::Who;
+use super::deed::Deed;
+use super::row::{Audience, DeedRow, ROW, ReasonsNeeded};
+use super::situation::Precondition;
+
+/// A row of this page as most are.
+const OF_AUTHORS: DeedRow = DeedRow {
+    from: Precondition::Any,
+    who: Who::Owner,
+    ..ROW
+};
+
+/// Who the authors are, and who may decide although the practice names them.
+pub(super) const AUTHORS: &[DeedRow] = &[
+    DeedRow {
+        deed: Deed::HandOver,
+        who: Who::Administrator,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors, Audience::FormerOwner],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::Invite,
+        told: &[Audience::Invited],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::InviteAgain,
+        told: &[Audience::Invited],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::CancelInvitation,
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::Join,
+        who: Who::Invited,
+        told: &[Audience::Owner, Audience::NewlySuggested],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::RefuseInvitation,
+        who: Who::Invited,
+        told: &[Audience::Owner],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::Reorder,
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::RemoveAuthor,
+        told: &[Audience::RemovedAuthor],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::Leave,
+        who: Who::CoAuthor,
+        told: &[Audience::Owner],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::SetAsideBar,
+        who: Who::Administrator,
+        reasons: ReasonsNeeded::Required,
+        authors_see: false,
+        told: &[Audience::NewlySuggested],
+        ..OF_AUTHORS
+    },
+];
