@@ -5,6 +5,7 @@ use praxis::language::Language;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::PracticeId;
 
+use crate::authors::co_author;
 use crate::browser::{Browser, Form, Page};
 use crate::cast::{Cast, Member, suspend};
 use crate::desk::{deeds, desk};
@@ -322,3 +323,33 @@ async fn the_words_of_a_letter_wait_for_their_writer(world: World) {
     page.keeps("Are these still true?").keeps(TEXT);
 }
 story!(the_words_of_a_letter_wait_for_their_writer);
+
+/// Each accepted author of a practice gets an own letter; a person who was invited only gets none.
+async fn co_authors_get_their_own_letters(world: World) {
+    let cast = Cast::of(&world).await;
+    let post = Post::of(&world);
+    let id = cast.draft("Almaty Process", 9).await;
+    co_author(&cast, &post, &cast.amina, &cast.boris, id).await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    post.new_ones().await;
+    let grace = signed_in(&world, &cast.grace).await;
+    let page = found(&grace, "in-review")
+        .await
+        .shows("2 authors, one practice");
+    page.form_with("send").press("send").await.ok();
+    let mut to: Vec<String> = post
+        .new_ones()
+        .await
+        .into_iter()
+        .map(|one| one.to)
+        .collect();
+    to.sort();
+    assert_eq!(to, ["amina@people.example", "boris@people.example"]);
+    let letters = deeds(&cast, id)
+        .await
+        .iter()
+        .filter(|deed| **deed == "write")
+        .count();
+    assert_eq!(letters, 1);
+}
+story!(co_authors_get_their_own_letters);

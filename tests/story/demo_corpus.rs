@@ -34,7 +34,7 @@ async fn a_generated_catalogue_keeps_every_promise(world: World) {
     let live = "SELECT COUNT(*) FROM practice WHERE public = 'live'";
     assert_eq!(count(&world.app, live).await, 63 + 300);
     let waiting = "SELECT COUNT(*) FROM revision WHERE state = 'in-review'";
-    assert_eq!(count(&world.app, waiting).await, 6 + 100);
+    assert_eq!(count(&world.app, waiting).await, 5 + 100);
     assert_eq!(
         count(&world.app, "SELECT COUNT(*) FROM practice").await,
         83 + 400

@@ -32,7 +32,8 @@ async fn a_practice_is_written_checked_and_submitted(world: World) {
         .ok()
         .shows("Not started")
         .shows("What the review team checks");
-    page.shows("Draft").shows("Only you, until you submit it");
+    page.shows("Draft")
+        .shows("Only its authors, until it is submitted");
 
     let page = write_everything(&browser, &at)
         .await

@@ -252,9 +252,9 @@ fn list_of<P: Copy + Debug + PartialEq>(
         for (name, separator) in some.into_iter().zip(between) {
             let (name, place) = &names[name];
             if !typed.is_empty() {
-                // “China, Hong Kong SAR” is the name of one place, and no list of two.
-                let joined = format!("{before}{separator}{name}");
-                let is_a_name = names.iter().any(|(other, _)| *other == joined);
+                // “China, Hong Kong SAR” is the name of one place, and no list of two, whatever sign stands for the comma.
+                let joined = [separator, ", "].map(|sign| format!("{before}{sign}{name}"));
+                let is_a_name = names.iter().any(|(other, _)| joined.contains(other));
                 typed.push_str(if is_a_name { "; " } else { separator });
             }
             typed.push_str(name);

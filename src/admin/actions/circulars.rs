@@ -1,6 +1,6 @@
 //! Letters to many authors: whom they reach, what each would read, and their sending as one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
 use crate::account::model::{Account, AccountId};
@@ -14,9 +14,12 @@ use crate::db::ids::CircularId;
 use crate::db::{Engine, Fault};
 use crate::language::{Language, Messages};
 use crate::practice::actions as practices;
-use crate::practice::model::{AddressedPractice, AuthorLetter, Reasons};
+use crate::practice::model::{AddressedPractice, AuthorLetter, PracticeId, Reasons};
 use crate::practice::plain::shown_title;
 use crate::review::model::{Placeholder, fill};
+
+/// The most rows of a search: more practices than a letter may reach, each with as many authors as it may have.
+const MOST_READ: i64 = 301 * 21;
 
 /// What a search found.
 #[derive(Debug)]
@@ -42,9 +45,9 @@ pub async fn find_recipients(
     by: &Account,
     search: &CircularSearch,
 ) -> Result<Found, Fault> {
-    let most = i64::try_from(MOST_REACHED + 1).unwrap_or(i64::MAX);
-    let found = store::find_practices(db, by.id, search, most).await?;
-    if found.len() > MOST_REACHED {
+    let found = store::find_practices(db, by.id, search, MOST_READ).await?;
+    let reached: BTreeSet<PracticeId> = found.iter().map(|one| one.practice.id).collect();
+    if reached.len() > MOST_REACHED {
         return Ok(Found::TooMany);
     }
     let mut by_author: BTreeMap<AccountId, Vec<AddressedPractice>> = BTreeMap::new();

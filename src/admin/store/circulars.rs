@@ -11,8 +11,8 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{PracticeId, Reference};
 use crate::web::paging::Cursor;
 
-/// The practices that are found, with their owners, by rising id: those that were submitted, without the ones to which
-/// the reader is a party and those whose owner is suspended or reads another language.
+/// The practices that are found, by rising id, once for each author: those that were submitted, without the ones to which
+/// the reader is a party, and without authors who are suspended or read another language.
 pub async fn find_practices(
     db: &mut impl Engine,
     reader: AccountId,
@@ -21,10 +21,12 @@ pub async fn find_practices(
 ) -> Result<Vec<FoundPractice>, Fault> {
     let references: Vec<&str> = search.references.iter().map(Reference::as_str).collect();
     db.sql(
-        "SELECT p.id, p.reference, r.title, p.objective, p.owner_id AS account_id
+        "SELECT p.id, p.reference, r.title, p.objective, a.id AS account_id
          FROM practice p
          JOIN revision r ON r.practice_id = p.id
          JOIN account a ON a.id = p.owner_id
+                        OR a.id IN (SELECT c.account_id FROM co_author c
+                                    WHERE c.practice_id = p.id AND c.state = 'accepted')
          WHERE r.number = (SELECT MAX(s.number) FROM revision s
                            WHERE s.practice_id = p.id AND s.submitted_at IS NOT NULL)
            AND a.suspended_at IS NULL
@@ -37,7 +39,7 @@ pub async fn find_practices(
            AND ($5 = '' OR a.language = $5)
            AND r.submitted_at < $6
            AND ($7 = 0 OR p.reference IN ({texts $8}))
-         ORDER BY p.id
+         ORDER BY p.id, a.id
          LIMIT CAST($9 AS BIGINT)",
     )
     .bind(reader)

@@ -69,7 +69,11 @@ fn sample<'a>(
     );
     let word = word_of(rule.kind).unwrap_or(rule.kind);
     let name = t.say("practice-mail-sample-name").to_string();
-    let address = address::home().absolute(&app.settings.public_url, t.language());
+    let leads_to = match rule.relation {
+        Relation::Invited => address::invitation(),
+        _ => address::home(),
+    };
+    let address = leads_to.absolute(&app.settings.public_url, t.language());
     Telling {
         word,
         relation: rule.relation,

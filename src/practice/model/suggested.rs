@@ -34,9 +34,9 @@ impl SuggestedWords {
     /// What differs from these answers.
     pub fn of(answers: &Answers, typed: impl Fn(Field) -> Option<String>) -> Self {
         let words = Self::rewritable(answers).into_iter().filter_map(|field| {
-            let typed = typed(field)?;
-            let typed = Some(typed).filter(|text| !text.is_empty());
-            (typed.as_deref() != answers.text(field)).then_some((field, typed))
+            let text = typed(field)?;
+            let text = Some(text).filter(|text| !text.is_empty());
+            (text.as_deref() != answers.text(field)).then_some((field, text))
         });
         Self(words.collect())
     }

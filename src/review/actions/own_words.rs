@@ -27,7 +27,7 @@ pub async fn own_words_problem(
         let decided = open.reworded;
         return Ok((!decided).then_some("review-problem-words-gone"));
     };
-    let answers = practices::answers(db, &case.actor(by), open).await?;
-    let lacks = !missing_answers(&words.in_place(&answers)).is_empty();
+    let submitted = practices::answers(db, &case.actor(by), open).await?;
+    let lacks = !missing_answers(&words.in_place(&submitted)).is_empty();
     Ok(lacks.then_some("review-problem-words-lack"))
 }

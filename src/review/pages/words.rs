@@ -212,7 +212,7 @@ impl<'a> WordsSheet<'a> {
         (form, status): (Option<&Refused>, StatusCode),
     ) -> Result<Response, Failure> {
         let here = self.place.words(self.case.practice.id);
-        let frame = reader::frame(self.app, self.reviewer, language, here, notice);
+        let around = reader::frame(self.app, self.reviewer, language, here, notice);
         let rewritten = RewrittenAnswers {
             practice: &self.case.practice,
             answers: &self.answers,
@@ -220,7 +220,7 @@ impl<'a> WordsSheet<'a> {
             place: &self.place,
             may_write: self.may_write,
         };
-        let page = WordsPage::new(frame, &rewritten, form);
+        let page = WordsPage::new(around, &rewritten, form);
         Ok((status, Html(page.render()?)).into_response())
     }
 }

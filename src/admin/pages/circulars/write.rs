@@ -96,10 +96,16 @@ impl<'a> CircularForm<'a> {
         let mut db = self.app.db.read().await?;
         let found = match actions::find_recipients(&mut db, self.reader, &new.search).await? {
             Found::Recipients(found) => found,
-            Found::TooMany => return self.refuse_with("letter_objective", "many").await,
+            Found::TooMany => {
+                return self
+                    .refuse_at("letter_objective", "admin-problem-letter-many")
+                    .await;
+            }
         };
         if !actions::words_fit(self.app, new, &found) {
-            return self.refuse_with("letter_text", "long").await;
+            return self
+                .refuse_at("letter_text", "admin-problem-letter-long")
+                .await;
         }
         let digest = actions::digest_of(&mut db, self.reader, new, &found).await?;
         let ticked = match says {
@@ -114,14 +120,14 @@ impl<'a> CircularForm<'a> {
         Ok((status, page).into_response())
     }
 
-    /// The form again: the search finds too many, or the words are too long for one of those that it finds.
-    async fn refuse_with(self, field: &'static str, problem: &str) -> Result<Response, Failure> {
-        let problem = match problem {
-            "many" => Problem::own("admin-problem-letter-many"),
-            _ => Problem::own("admin-problem-letter-long"),
-        };
+    /// The form again, with one problem that only the search shows.
+    async fn refuse_at(
+        self,
+        field: &'static str,
+        problem: &'static str,
+    ) -> Result<Response, Failure> {
         let mut refused = Refused::only_typed(self.typed.clone());
-        refused.add(field, problem);
+        refused.add(field, Problem::own(problem));
         self.refuse(refused).await
     }
 
