@@ -128,7 +128,7 @@ fn plan(samples: &[Sample], now: Timestamp) -> Vec<Moment<'_>> {
                 );
             }
             if matches!(event.deed, SampleEvent::ApproveReworded { .. }) {
-                // The last revision holds a reviewer's words, and nobody saves it.
+                // The last revision holds a reviewer's words, and no author saves it.
                 written = sample.revisions.len();
             }
             add(event.at, What::Happens(event));

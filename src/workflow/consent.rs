@@ -67,34 +67,19 @@ pub(super) const STOP: DeedRow = DeedRow {
 
 /// The same, and the revision with the own words is discarded.
 pub(super) const STOP_OFFERED: DeedRow = DeedRow {
-    deed: Deed::StopAsking,
     from: Precondition::AwaitingOfferedWords,
-    who: Who::Decider,
-    next: StateEffect::To(State::InReview),
-    claim: ClaimEffect::Takes,
-    reasons: ReasonsNeeded::Required,
-    told: &[Audience::Authors],
-    ..ROW
+    ..STOP
 };
 
-/// An administrator stops the question.
+/// An administrator stops the question, and no reviewer has the claim.
 pub(super) const STOP_BY_ADMINISTRATOR: DeedRow = DeedRow {
-    deed: Deed::StopAsking,
-    from: Precondition::AwaitingOwnWords,
     who: Who::Administrator,
-    next: StateEffect::To(State::InReview),
-    reasons: ReasonsNeeded::Required,
-    told: &[Audience::Authors],
-    ..ROW
+    claim: ClaimEffect::Stays,
+    ..STOP
 };
 
 /// The same, and the revision with the reviewer's words is discarded.
 pub(super) const STOP_OFFERED_BY_ADMINISTRATOR: DeedRow = DeedRow {
-    deed: Deed::StopAsking,
     from: Precondition::AwaitingOfferedWords,
-    who: Who::Administrator,
-    next: StateEffect::To(State::InReview),
-    reasons: ReasonsNeeded::Required,
-    told: &[Audience::Authors],
-    ..ROW
+    ..STOP_BY_ADMINISTRATOR
 };

@@ -123,7 +123,7 @@ async fn refuse(
     ))
 }
 
-/// Whoever holds the link.
+/// The reader who has opened the link.
 struct Guest {
     reader: Option<Account>,
     found: FoundInvitation,

@@ -233,7 +233,7 @@ pub struct InvitationPage {
     pub owner: String,
     /// Until when the link works.
     pub until: String,
-    /// Which account would accept; nobody is signed in without it.
+    /// Which account would accept; `None` if the reader is not signed in.
     pub account: Option<String>,
     /// Whether this reader is an author already.
     pub is_author: bool,

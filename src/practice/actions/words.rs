@@ -1,5 +1,5 @@
 //! A reviewer's own words for single answers: kept while the submission is in review, and put into a revision of their own
-//! when an approval with them takes effect. Keeping them is no event, and makes nobody a party: the authors' consent is the
+//! when an approval with them takes effect. Keeping them is no event, and adds no party: the authors' consent is the
 //! second person.
 
 use super::transition::{Transition, claim_age, lock_case};
