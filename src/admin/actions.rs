@@ -2,9 +2,7 @@
 
 mod circulars;
 
-pub use circulars::{
-    Found, Sending, digest_of, find_recipients, letter_to, send_circular, words_fit,
-};
+pub use circulars::{Found, Sending, digest_of, find_recipients, letters_to, send_circular};
 
 use crate::account::actions::NewMember;
 use crate::account::model::{Account, AccountDeed, AccountId, Role, Scope};

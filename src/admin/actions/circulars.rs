@@ -15,7 +15,6 @@ use crate::db::{Engine, Fault};
 use crate::language::{Language, Messages};
 use crate::practice::actions as practices;
 use crate::practice::model::{AddressedPractice, AuthorLetter, PracticeId, Reasons};
-use crate::practice::plain::shown_title;
 use crate::review::model::{Placeholder, fill};
 
 /// The most rows of a search: more practices than a letter may reach, each with as many authors as it may have.
@@ -77,42 +76,48 @@ pub async fn digest_of(
     Ok(circular_digest(by.id, newest, new, found))
 }
 
-/// The letter to one author, or `None` if its words are longer than a letter may be once they are filled in.
-pub fn letter_to(app: &App, new: &NewCircular, to: &CircularRecipient) -> Option<AuthorLetter> {
+/// The letter to each of these authors. `None`: with the placeholders filled in, the words of one letter, or what the
+/// history of a practice keeps of it, would be longer than they may be.
+pub fn letters_to(
+    app: &App,
+    new: &NewCircular,
+    found: Vec<CircularRecipient>,
+) -> Option<Vec<AuthorLetter>> {
+    let letters = found.into_iter().map(|to| letter_to(app, new, to));
+    let letters: Vec<AuthorLetter> = letters.collect::<Option<_>>()?;
+    let mut practices = letters.iter().flat_map(|letter| &letter.practices);
+    let fit = practices.all(|practice| words_in_history(app, new, practice).is_ok());
+    fit.then_some(letters)
+}
+
+fn letter_to(app: &App, new: &NewCircular, to: CircularRecipient) -> Option<AuthorLetter> {
     let t = app.words(to.account.language);
-    let name = &to.account.name;
-    let reads = |placeholder: Placeholder| match placeholder {
-        Placeholder::Given => name.called(),
-        Placeholder::Name => name.display(),
-        of_practices => in_place_of(app, t, of_practices, &to.practices),
-    };
+    let words = fill(new.text.as_str(), |placeholder| {
+        let of_reader = placeholder.of_reader(&to.account.name);
+        of_reader.unwrap_or_else(|| of_practices(app, t, placeholder, &to.practices))
+    });
     Some(AuthorLetter {
-        to: to.account.clone(),
         subject: new.subject.as_str().to_owned(),
-        words: Reasons::parse(&fill(new.text.as_str(), reads)).ok()?,
-        practices: to.practices.clone(),
+        words: Reasons::parse(&words).ok()?,
+        to: to.account,
+        practices: to.practices,
     })
 }
 
 /// What a placeholder says of several practices: the different values, one after the other.
-fn in_place_of(
+fn of_practices(
     app: &App,
     t: Messages,
     placeholder: Placeholder,
     practices: &[AddressedPractice],
 ) -> String {
-    let value = |practice: &AddressedPractice| match placeholder {
-        Placeholder::Title => Some(shown_title(practice.title.trim(), t)),
-        Placeholder::Reference => practice.reference.as_ref().map(ToString::to_string),
-        Placeholder::Objective => practice.objective.map(|one| one.heading(t).to_string()),
-        Placeholder::Site => Some(app.settings.site.name.clone()),
-        // The history of a practice names no author of a letter's greeting.
-        Placeholder::Given | Placeholder::Name => Some("…".to_owned()),
-    };
+    let site = app.settings.site.name.as_str();
     let mut values: Vec<String> = Vec::new();
-    for said in practices.iter().filter_map(value) {
-        if !values.contains(&said) {
-            values.push(said);
+    let said = practices.iter();
+    let said = said.filter_map(|practice| placeholder.of_practice(practice, t, site));
+    for value in said.filter(|value| !value.is_empty()) {
+        if !values.contains(&value) {
+            values.push(value);
         }
     }
     values.join(", ")
@@ -125,19 +130,13 @@ fn words_in_history(
     practice: &AddressedPractice,
 ) -> Result<Reasons, practices::Error> {
     let t = app.words(Language::default());
-    let practices = std::slice::from_ref(practice);
+    let site = app.settings.site.name.as_str();
     let text = fill(new.text.as_str(), |placeholder| {
-        in_place_of(app, t, placeholder, practices)
+        let said = placeholder.of_practice(practice, t, site);
+        said.unwrap_or_else(|| "…".to_owned())
     });
     let words = format!("{}\n\n{text}", new.subject.as_str());
     Reasons::parse(&words).map_err(|_| practices::Error::Unfit)
-}
-
-/// Whether every letter and every history can hold its words.
-pub fn words_fit(app: &App, new: &NewCircular, found: &[CircularRecipient]) -> bool {
-    let in_histories = || found.iter().flat_map(|one| &one.practices);
-    found.iter().all(|one| letter_to(app, new, one).is_some())
-        && in_histories().all(|practice| words_in_history(app, new, practice).is_ok())
 }
 
 /// Sends the letters to the chosen ones of the authors that the administrator has seen: all of them or none.
@@ -158,11 +157,10 @@ pub async fn send_circular(
     if digest_of(&mut tx, by, new, &found).await? != seen {
         return Ok(Sending::Changed);
     }
-    let letters = found
-        .iter()
-        .filter(|one| chosen.contains(&one.account.id))
-        .map(|one| letter_to(app, new, one).ok_or(practices::Error::Unfit))
-        .collect::<Result<Vec<_>, _>>()?;
+    let Some(mut letters) = letters_to(app, new, found) else {
+        return Ok(Sending::Changed);
+    };
+    letters.retain(|letter| chosen.contains(&letter.to.id));
     let reached: Vec<_> = letters
         .iter()
         .flat_map(|one| {

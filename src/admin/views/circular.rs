@@ -7,13 +7,13 @@ use askama_web::WebTemplate;
 
 use crate::account::boxes::ShownBoxes;
 use crate::account::model::AccountId;
-use crate::admin::actions::letter_to;
-use crate::admin::model::{CircularRecipient, CircularStatus, CircularSubject, NewCircular};
+use crate::admin::model::{CircularStatus, CircularSubject, NewCircular};
+use crate::admin::views::reply::placeholder_lines;
 use crate::app::App;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::preview_letter;
-use crate::practice::model::Reference;
-use crate::review::model::{Placeholder, ReplyText};
+use crate::practice::model::{AuthorLetter, Reference};
+use crate::review::model::ReplyText;
 use crate::showing::letter::LetterSheet;
 use crate::taxonomy::objectives;
 use crate::web::unsent::UnsentNotice;
@@ -72,15 +72,11 @@ impl CircularPage {
         let refused = shown.form.as_ref();
         let of_search = draw_search(t, refused);
         let of_letter = draw_letter(t, refused);
-        let placeholder = |one: &Placeholder| {
-            let says = t.of("reply-placeholder", one.as_str()).to_string();
-            (format!("{{{}}}", one.as_str()), says)
-        };
         Self {
             summary: Summary::of(t, of_search.iter().chain(&of_letter)),
             of_search,
             of_letter,
-            placeholders: Placeholder::ALL.iter().map(placeholder).collect(),
+            placeholders: placeholder_lines(t),
             preview: None,
             says: None,
             unsent: shown.notice,
@@ -101,13 +97,12 @@ impl CircularPreview {
     /// The letters to these authors.
     pub fn new(
         app: &App,
-        frame: &Frame,
+        t: Messages,
         new: &NewCircular,
-        found: &[CircularRecipient],
+        letters: &[AuthorLetter],
         (digest, ticked): (String, &Ticked),
     ) -> Self {
-        let t = frame.t;
-        let practices = found.iter().flat_map(|one| &one.practices);
+        let practices = letters.iter().flat_map(|one| &one.practices);
         let there: BTreeSet<&Reference> = practices
             .clone()
             .filter_map(|practice| practice.reference.as_ref())
@@ -119,10 +114,10 @@ impl CircularPreview {
             .collect();
         let reached: BTreeSet<_> = practices.map(|practice| practice.id).collect();
         Self {
-            reached: if found.is_empty() {
+            reached: if letters.is_empty() {
                 t.say("admin-letter-none-found").to_string()
             } else {
-                let says = t.say("admin-letter-reached").with("people", found.len());
+                let says = t.say("admin-letter-reached").with("people", letters.len());
                 says.with("practices", reached.len()).to_string()
             },
             missing: (!missing.is_empty()).then(|| {
@@ -130,9 +125,9 @@ impl CircularPreview {
                 let says = t.say("admin-letter-missing");
                 says.with("references", references).to_string()
             }),
-            letters: found
+            letters: letters
                 .iter()
-                .filter_map(|one| PreviewedLetter::of(app, new, one, ticked))
+                .map(|one| PreviewedLetter::of(app, one, ticked))
                 .collect(),
             digest,
             button: t.say("admin-letter-send").to_string(),
@@ -142,21 +137,20 @@ impl CircularPreview {
 
 impl PreviewedLetter {
     /// The letter to one author.
-    fn of(app: &App, new: &NewCircular, one: &CircularRecipient, ticked: &Ticked) -> Option<Self> {
-        let letter = preview_letter(app, &letter_to(app, new, one)?);
+    fn of(app: &App, one: &AuthorLetter, ticked: &Ticked) -> Self {
         let practices = one.practices.iter();
         let references = practices.filter_map(|practice| practice.reference.as_ref());
         let about: Vec<&str> = references.map(Reference::as_str).collect();
-        let id = one.account.id;
-        Some(Self {
+        let id = one.to.id;
+        Self {
             id,
             is_ticked: match ticked {
                 Ticked::All => true,
                 Ticked::These(these) => these.contains(&id),
             },
             about: about.join(", "),
-            sheet: LetterSheet::new(one.account.name.display(), &letter),
-        })
+            sheet: LetterSheet::new(one.to.name.display(), &preview_letter(app, one)),
+        }
     }
 }
 

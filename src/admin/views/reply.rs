@@ -57,10 +57,6 @@ impl ReplyPage {
         let t = frame.t;
         let refused = shown.form.as_ref();
         let fields = draw_reply_fields(t, present, refused);
-        let placeholder = |one: &Placeholder| {
-            let says = t.of("reply-placeholder", one.as_str()).to_string();
-            (format!("{{{}}}", one.as_str()), says)
-        };
         let drawn = refused.map(|form| form.typed.get(VERSION).to_owned());
         let drawn = drawn.filter(|version| !version.is_empty());
         let here = reply_address(present.map(|one| one.id));
@@ -72,7 +68,7 @@ impl ReplyPage {
             },
             action: frame.to(here),
             fields,
-            placeholders: Placeholder::ALL.iter().map(placeholder).collect(),
+            placeholders: placeholder_lines(t),
             version: present.map(|one| drawn.unwrap_or_else(|| one.version.to_string())),
             is_archived: present.is_some_and(|one| one.archived_at.is_some()),
             overtaken: None,
@@ -92,6 +88,15 @@ impl ReplyPage {
         self.overtaken = Some((says.to_string(), present.template.text));
         self
     }
+}
+
+/// Each placeholder, and what stands in its place.
+pub fn placeholder_lines(t: Messages) -> Vec<(String, String)> {
+    let line = |one: &Placeholder| {
+        let says = t.of("reply-placeholder", one.as_str()).to_string();
+        (format!("{{{}}}", one.as_str()), says)
+    };
+    Placeholder::ALL.iter().map(line).collect()
 }
 
 fn draw_reply_fields(

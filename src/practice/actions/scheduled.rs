@@ -52,6 +52,10 @@ pub(super) async fn settle_within(
 pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), Fault> {
     let mut changed = 0;
     let mut failed = Vec::new();
+    let mut note = |id: PracticeId, done: Result<bool, Error>| match done {
+        Ok(done) => changed += usize::from(done),
+        Err(error) => failed.push((id, error)),
+    };
     let mut last = Some(PracticeId(0));
     while let Some(after) = last {
         let mut reader = app.db.read().await?;
@@ -60,10 +64,7 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
         // The next page begins after the last row, so that a failing practice hides none behind it.
         last = batch.last().map(|(id,)| *id);
         for (id,) in batch {
-            match settle(app, id).await {
-                Ok(done) => changed += usize::from(done.is_some()),
-                Err(error) => failed.push((id, error)),
-            }
+            note(id, settle(app, id).await.map(|done| done.is_some()));
         }
     }
     let age = days(app.settings.claim_lapse_days);
@@ -74,16 +75,10 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let ending = store::claims_to_warn(&mut reader, lapsed, soon).await?;
     drop(reader);
     for (id,) in idle {
-        match free_claim(app, id).await {
-            Ok(done) => changed += usize::from(done),
-            Err(error) => failed.push((id, error)),
-        }
+        note(id, free_claim(app, id).await);
     }
     for (id,) in ending {
-        match warn_claim(app, id, age).await {
-            Ok(done) => changed += usize::from(done),
-            Err(error) => failed.push((id, error)),
-        }
+        note(id, warn_claim(app, id, age).await);
     }
     Ok((changed, failed))
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::account::model::AccountId;
+use crate::account::model::{AccountId, Name};
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::db::ids::{ReplyId, ReplyVersion};
 use crate::db::stored::stored_as_text;
-use crate::language::{Language, clean, clean_line};
+use crate::language::{Language, Messages, clean, clean_line};
+use crate::practice::model::AddressedPractice;
+use crate::practice::plain::shown_title;
 use crate::web::Problem;
 
 closed_list! {
@@ -41,6 +43,38 @@ closed_list! {
 }
 
 stored_as_text!(ReplyPurpose);
+
+impl Placeholder {
+    /// What a practice puts in its place; `None` if its reader does.
+    pub fn of_practice(
+        self,
+        practice: &AddressedPractice,
+        t: Messages,
+        site: &str,
+    ) -> Option<String> {
+        let reference = practice.reference.as_ref();
+        let objective = practice.objective;
+        match self {
+            Self::Title => Some(shown_title(practice.title.trim(), t)),
+            Self::Reference => Some(reference.map(ToString::to_string).unwrap_or_default()),
+            Self::Objective => {
+                let heading = objective.map(|one| one.heading(t).to_string());
+                Some(heading.unwrap_or_default())
+            }
+            Self::Site => Some(site.to_owned()),
+            Self::Given | Self::Name => None,
+        }
+    }
+
+    /// What the reader of the letter puts in its place; `None` if a practice does.
+    pub fn of_reader(self, name: &Name) -> Option<String> {
+        match self {
+            Self::Given => Some(name.called()),
+            Self::Name => Some(name.display()),
+            Self::Title | Self::Reference | Self::Objective | Self::Site => None,
+        }
+    }
+}
 
 /// How many templates a site may have.
 pub const MOST_REPLIES: i64 = 100;

@@ -9,7 +9,8 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId, SuggestedWords,
+    AddressedPractice, Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId,
+    SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -156,24 +157,17 @@ impl Desk {
 
     /// What stands in a letter in place of a template's placeholder.
     pub fn in_place_of(&self, placeholder: Placeholder, t: Messages, site: &str) -> String {
-        let practice = &self.case.practice;
-        let name = self.letter_reader().map(|reader| &reader.name);
-        match placeholder {
-            Placeholder::Title => self.title(t),
-            Placeholder::Reference => {
-                let reference = practice.reference.as_ref();
-                reference.map(ToString::to_string).unwrap_or_default()
-            }
-            Placeholder::Given => name.map(Name::called).unwrap_or_default(),
-            Placeholder::Name => name.map(Name::display).unwrap_or_default(),
-            Placeholder::Objective => {
-                let objective = practice.objective;
-                objective
-                    .map(|one| one.heading(t).to_string())
-                    .unwrap_or_default()
-            }
-            Placeholder::Site => site.to_owned(),
-        }
+        let filed = &self.case.practice;
+        let practice = AddressedPractice {
+            id: filed.id,
+            reference: filed.reference.clone(),
+            title: self.submission.shown.title.clone(),
+            objective: filed.objective,
+        };
+        let reader = self.letter_reader();
+        let said = placeholder.of_practice(&practice, t, site);
+        said.or_else(|| placeholder.of_reader(&reader?.name))
+            .unwrap_or_default()
     }
 
     /// The language that the authors read, in which the letter to them is written.

@@ -102,12 +102,12 @@ impl<'a> CircularForm<'a> {
                     .await;
             }
         };
-        if !actions::words_fit(self.app, new, &found) {
+        let digest = actions::digest_of(&mut db, self.reader, new, &found).await?;
+        let Some(letters) = actions::letters_to(self.app, new, found) else {
             return self
                 .refuse_at("letter_text", "admin-problem-letter-long")
                 .await;
-        }
-        let digest = actions::digest_of(&mut db, self.reader, new, &found).await?;
+        };
         let ticked = match says {
             None => Ticked::All,
             Some(_) => Ticked::These(circular_form::recipients(&self.typed)),
@@ -115,7 +115,8 @@ impl<'a> CircularForm<'a> {
         let typed = self.typed.clone().without(&[SEEN, RECIPIENT]);
         let refused = Refused::only_typed(typed);
         let page = load_page(&mut db, self.visit(), Some(&refused)).await?;
-        let preview = CircularPreview::new(self.app, &page.frame, new, &found, (digest, &ticked));
+        let preview =
+            CircularPreview::new(self.app, page.frame.t, new, &letters, (digest, &ticked));
         let page = page.previewing(preview, says);
         Ok((status, page).into_response())
     }
