@@ -105,10 +105,23 @@ impl OwnPractice {
         })
     }
 
+    /// The same on a connection that is given back at once.
+    async fn find(app: &App, reader: &Account, id: &str) -> Result<Self, Failure> {
+        let mut db = app.db.read().await?;
+        Self::load(app, &mut db, reader, id).await
+    }
+
     /// The same for a page that shows a refused form: the page keeps the event number of that form.
-    fn with_seq_of_form(mut self, visit: &FormVisit) -> Self {
-        self.case.practice.seq = visit.drawn_up_to().map_or(self.case.practice.seq, Seq);
-        self
+    async fn find_for_form(
+        app: &App,
+        reader: &Account,
+        id: &str,
+        visit: &FormVisit,
+    ) -> Result<Self, Failure> {
+        let mut own = Self::find(app, reader, id).await?;
+        let seq = &mut own.case.practice.seq;
+        *seq = visit.drawn_up_to().map_or(*seq, Seq);
+        Ok(own)
     }
 
     fn id(&self) -> PracticeId {

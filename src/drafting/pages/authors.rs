@@ -41,10 +41,7 @@ pub async fn show(
     visit: FormVisit,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(&visit);
-    drop(db);
+    let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
     let kept = visit.kept_form().map(Refused::only_typed);
     let sheet = AuthorsSheet {
         app: &app,
@@ -64,9 +61,7 @@ pub async fn act(
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    drop(db);
+    let own = OwnPractice::find(&app, &reader, &id).await?;
     let kept = boxes(own.id());
     if let Some(left) = kept.leave(&app, &reader, language, &typed).await? {
         return Ok(left);

@@ -25,10 +25,7 @@ pub async fn check(
     Extension(reasons): Extension<ReasonCounts>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(&visit);
-    drop(db);
+    let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
     if !own.is_draft() {
         return Ok(Redirect::to(&own.address(), visit.language).into_response());
     }

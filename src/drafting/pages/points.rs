@@ -46,10 +46,7 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let asked = posted::query(query.as_deref())?;
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(&visit);
-    drop(db);
+    let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
     if own.asked_points().is_empty() {
         return Ok(Redirect::to(&own.address(), visit.language).into_response());
     }
@@ -74,9 +71,7 @@ pub async fn answer(
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    drop(db);
+    let own = OwnPractice::find(&app, &reader, &id).await?;
     let button = PointsButton::read(&typed).ok_or(Failure::Unreadable("deed"))?;
     let posted = PostedPoints {
         app: &app,
@@ -202,10 +197,8 @@ impl PostedPoints<'_> {
     /// What follows when the answers are stored.
     async fn go_on(&self, button: &PointsButton) -> Result<Response, Failure> {
         let (app, reader) = (self.app, self.reader);
-        let mut db = app.db.read().await?;
         let id = self.own.id().to_string();
-        let own = OwnPractice::load(app, &mut db, reader, &id).await?;
-        drop(db);
+        let own = OwnPractice::find(app, reader, &id).await?;
         if *button == PointsButton::Save {
             let saved = Notice::good(app.words(self.language).say("drafting-saved"));
             let answered = Redirect::to(&own.address(), self.language).saying(saved);

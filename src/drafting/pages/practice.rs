@@ -33,10 +33,7 @@ pub async fn show(
     Extension(reasons): Extension<ReasonCounts>,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    let own = own.with_seq_of_form(&visit);
-    drop(db);
+    let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
     let (language, kept) = (visit.language, visit.kept_form());
     let kept = kept.map(Refused::only_typed);
     if let Some(words) = kept.as_ref().and_then(|kept| words_without_box(&own, kept)) {
@@ -72,9 +69,7 @@ pub async fn act(
     Path(id): Path<String>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    drop(db);
+    let own = OwnPractice::find(&app, &reader, &id).await?;
     notes::keep(&session, own.id(), &own.deeds(), &typed).await?;
     if let FormButton::Go(language, to) = FormButton::read(&typed) {
         return Ok(leave_for(&to, language, None));

@@ -97,9 +97,7 @@ pub async fn save(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let step = Step::parse(&step).ok_or_else(not_found)?;
-    let mut db = app.db.read().await?;
-    let own = OwnPractice::load(&app, &mut db, &reader, &id).await?;
-    drop(db);
+    let own = OwnPractice::find(&app, &reader, &id).await?;
     let mut form = StepForm::parse(&typed);
     form.typed = with_chosen_answers(step, &form.typed, &own.answers);
     let posted = PostedStep {

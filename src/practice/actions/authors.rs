@@ -12,7 +12,7 @@ use crate::practice::model::{
     PracticeId, Seq,
 };
 use crate::practice::store;
-use crate::workflow::{self, Actor, Deed, State};
+use crate::workflow::{self, Actor, Deed};
 
 /// An invitation whose mailed link a browser holds. Only [`held_invitation`] makes one, so no deed names an invitation
 /// without its link.
@@ -192,10 +192,7 @@ pub(super) async fn invite_again(
     transition: &mut Transition<'_>,
     id: CoAuthorId,
 ) -> Result<(), Error> {
-    let found = line(transition, id).await?;
-    if found.state != CoAuthorState::Invited {
-        return Err(Error::Unfit);
-    }
+    require_invited(transition, id).await?;
     let mailed = Seq(transition.case.practice.seq.0 + 1);
     let (now, until) = (transition.now, transition.now.plus(INVITED_FOR));
     store::renew_invitation(transition.tx, id, mailed, (now, until)).await?;
@@ -208,10 +205,7 @@ pub(super) async fn cancel_invitation(
     transition: &mut Transition<'_>,
     id: CoAuthorId,
 ) -> Result<(), Error> {
-    let found = line(transition, id).await?;
-    if found.state != CoAuthorState::Invited {
-        return Err(Error::Unfit);
-    }
+    require_invited(transition, id).await?;
     store::delete_co_author(transition.tx, id).await?;
     transition.details.co_author = Some(id);
     Ok(())
@@ -307,14 +301,17 @@ async fn end_reviewing(transition: &mut Transition<'_>, party: AccountId) -> Res
     if transition.revision.suggested_id == Some(party) {
         transition.revision.suggested_id = None;
     }
-    let revision = &transition.revision;
-    let waits_alone = revision.state == State::InReview
-        && revision.claimed_by.is_none()
-        && revision.suggested_id.is_none();
-    if waits_alone {
-        review::suggest(transition).await?;
+    review::suggest_if_alone(transition).await
+}
+
+/// Requires that the line is of this practice, and of a person who has not answered.
+async fn require_invited(transition: &mut Transition<'_>, id: CoAuthorId) -> Result<(), Error> {
+    match line(transition, id).await?.state {
+        CoAuthorState::Invited => Ok(()),
+        CoAuthorState::Accepted | CoAuthorState::Declined | CoAuthorState::Left => {
+            Err(Error::Unfit)
+        }
     }
-    Ok(())
 }
 
 /// A line of this practice's list.

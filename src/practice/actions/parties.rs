@@ -11,7 +11,6 @@ use crate::db::Tx;
 use crate::practice::answers::Answers;
 use crate::practice::model::{Bar, Party, Seq};
 use crate::practice::store;
-use crate::workflow::State;
 
 impl Transition<'_> {
     /// The account may not decide on the practice from now on.
@@ -53,14 +52,7 @@ pub(super) async fn set_aside_bar(
     }
     transition.case.parties.remove(of);
     transition.details.account = Some(of);
-    let revision = &transition.revision;
-    let waits_alone = revision.state == State::InReview
-        && revision.claimed_by.is_none()
-        && revision.suggested_id.is_none();
-    if waits_alone {
-        review::suggest(transition).await?;
-    }
-    Ok(())
+    review::suggest_if_alone(transition).await
 }
 
 /// An account is about to have this address: it becomes a party to every practice that names the address, and its

@@ -10,6 +10,7 @@ use crate::language::TextLanguage;
 use crate::practice::model::Reasons;
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
+use crate::workflow::State;
 
 /// An administrator gives it to a reviewer.
 pub(super) async fn assign(transition: &mut Transition<'_>, to: AccountId) -> Result<(), Error> {
@@ -79,6 +80,18 @@ pub(super) async fn mark_spam(
         accounts::record(transition.tx, id, by, deed, words, transition.now).await?;
         store::draw_open_queue_rows(transition.tx, id).await?;
         transition.details.suspended = true;
+    }
+    Ok(())
+}
+
+/// Suggests a reviewer for a submission that waits without a claim and without a suggestion.
+pub(super) async fn suggest_if_alone(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let revision = &transition.revision;
+    let waits_alone = revision.state == State::InReview
+        && revision.claimed_by.is_none()
+        && revision.suggested_id.is_none();
+    if waits_alone {
+        suggest(transition).await?;
     }
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! The mails of a letter to many: one for each person, about all own practices that the letter reaches. The words are the
 //! administrator's; the practice room adds the greeting and the list of practices.
 
-use std::borrow::Cow;
-
 use super::telling::Telling;
 use super::{ForeseenLetter, RULES, word_of};
 use crate::address::{self, Address};
@@ -70,38 +68,14 @@ fn write(app: &App, letter: &AuthorLetter) -> Letter {
         [single] => Some(single),
         _ => None,
     };
+    let leads_to = single.map_or_else(address::my_practices, |one| address::my_practice(one.id));
+    let told = (Deed::Write.as_str(), Relation::Author);
     let telling = Telling {
-        word: Deed::Write.as_str(),
-        relation: Relation::Author,
         dear: Some(letter.to.name.greeting()),
         subject: Some(letter.subject.as_str()),
         practices: own_pages.collect(),
-        title: Cow::Borrowed(""),
-        reference: None,
-        objective: None,
-        version: 0,
-        language: None,
-        refiled: None,
-        contact: app.settings.contact.email.to_string(),
-        from: None,
-        until: None,
-        day: app.clock.now(),
-        later: false,
-        kind: None,
-        last: false,
-        suspended: false,
-        shown_first: false,
         words: Some(letter.words.as_str()),
-        ground: None,
-        points: Vec::new(),
-        rewritten: Vec::new(),
-        other: None,
-        sent: None,
-        authors: Vec::new(),
-        public: None,
-        address: absolute(
-            &single.map_or_else(address::my_practices, |one| address::my_practice(one.id)),
-        ),
+        ..Telling::bare(app, told, absolute(&leads_to))
     };
     telling.letter(t)
 }

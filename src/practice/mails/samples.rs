@@ -74,40 +74,26 @@ fn sample<'a>(
         _ => address::home(),
     };
     let address = leads_to.absolute(&app.settings.public_url, t.language());
+    let is_letter = word == Deed::Write.as_str();
+    let is_named = matches!(rule.relation, Relation::Author | Relation::Invited);
+    let has_sender = rule.relation.reviews()
+        || matches!(rule.relation, Relation::FocalPoint | Relation::Invited);
     Telling {
-        word,
-        relation: rule.relation,
-        subject: (word == Deed::Write.as_str()).then_some(title),
-        practices: (word == Deed::Write.as_str())
+        subject: is_letter.then_some(title),
+        practices: is_letter
             .then(|| page(title, &address))
             .into_iter()
             .collect(),
         title: Cow::Borrowed(title),
         reference: Some("PX-2026-0417"),
-        dear: matches!(rule.relation, Relation::Author | Relation::Invited).then_some(name.clone()),
+        dear: is_named.then_some(name.clone()),
         objective: ObjectiveNumber::new(9),
-        version: 1,
         language: Some((TextLanguage::En, TextLanguage::Fr)).filter(|_| word == "correct_language"),
         refiled: ObjectiveNumber::new(9).map(|to| (ObjectiveNumber::new(11), to)),
-        contact: app.settings.contact.email.to_string(),
-        from: (rule.relation.reviews()
-            || matches!(rule.relation, Relation::FocalPoint | Relation::Invited))
-        .then_some(name),
-        until: None,
-        day: app.clock.now(),
-        later: false,
+        from: has_sender.then_some(name),
         kind: Some("gone"),
-        last: false,
-        suspended: false,
-        shown_first: false,
         words: quoted.then_some(words),
-        ground: None,
-        points: Vec::new(),
-        rewritten: Vec::new(),
-        other: None,
-        sent: None,
-        authors: Vec::new(),
         public: (word == "approve" && rule.relation == Relation::Author).then(|| address.clone()),
-        address,
+        ..Telling::bare(app, (word, rule.relation), address)
     }
 }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::rewritten::RewrittenAnswer;
+use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::mail::letter::{Letter, LetterItem};
@@ -77,7 +78,42 @@ pub(super) struct Telling<'a> {
     pub(super) address: String,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
+    /// What every mail says; the caller adds what its occasion has.
+    pub(super) fn bare(app: &App, (word, relation): (&'a str, Relation), address: String) -> Self {
+        Self {
+            word,
+            relation,
+            dear: None,
+            subject: None,
+            practices: Vec::new(),
+            title: Cow::Borrowed(""),
+            reference: None,
+            objective: None,
+            version: 1,
+            language: None,
+            refiled: None,
+            contact: app.settings.contact.email.to_string(),
+            from: None,
+            until: None,
+            day: app.clock.now(),
+            later: false,
+            kind: None,
+            last: false,
+            suspended: false,
+            shown_first: false,
+            words: None,
+            ground: None,
+            points: Vec::new(),
+            rewritten: Vec::new(),
+            other: None,
+            sent: None,
+            authors: Vec::new(),
+            public: None,
+            address,
+        }
+    }
+
     /// The letter, before it is dressed.
     pub(super) fn letter(&self, t: Messages) -> Letter {
         let key = format!("{}-{}", self.word, self.relation.as_str());
