@@ -344,7 +344,6 @@ drafting-overtaken = Another change came first
 drafting-nothing-changed = Your action was not carried out and changed nothing. Look at the present state, then decide again.
 drafting-happened = Since you opened that page: { $what }, on { $at }.
 drafting-you-went-on = Since you opened that page, you continued in another window: { $what }, on { $at }.
-drafting-team-went-on = Since you opened that page, the review team continued its work.
 drafting-decision-took-effect = a decision took effect
 drafting-not-now = The practice has changed since you opened that page, and this cannot be done now.
 drafting-your-words = What you wrote, to be copied

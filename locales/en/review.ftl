@@ -49,6 +49,7 @@ review-group-mine = Claimed by you, oldest first
 review-group-free = Free, oldest first
 review-group-others = Claimed by others, oldest first
 review-group-removal = Removal asked for by the owner
+review-group-barred = You cannot decide on these
 review-column-practice = Practice
 review-column-objective = Objective
 review-column-revision = Revision

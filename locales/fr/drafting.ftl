@@ -344,7 +344,6 @@ drafting-overtaken = Une autre modification est arrivée avant
 drafting-nothing-changed = Votre action n’a pas été effectuée, et rien n’a été modifié. Voyez où en sont les choses, puis décidez de nouveau.
 drafting-happened = Depuis que vous avez ouvert cette page : { $what }, le { $at }.
 drafting-you-went-on = Depuis que vous avez ouvert cette page, vous avez continué dans une autre fenêtre : { $what }, le { $at }.
-drafting-team-went-on = Depuis que vous avez ouvert cette page, l’équipe d’examen a poursuivi son travail.
 drafting-decision-took-effect = une décision a pris effet
 drafting-not-now = Les choses ont changé depuis que vous avez ouvert cette page, et cela ne peut pas se faire maintenant.
 drafting-your-words = Ce que vous avez écrit, à copier

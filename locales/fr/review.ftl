@@ -49,6 +49,7 @@ review-group-mine = Prises en charge par vous, les plus anciennes d’abord
 review-group-free = Libres, les plus anciennes d’abord
 review-group-others = Prises en charge par d’autres, les plus anciennes d’abord
 review-group-removal = Retrait demandé par le propriétaire
+review-group-barred = Vous ne pouvez pas décider de celles-ci
 review-column-practice = Pratique
 review-column-objective = Objectif
 review-column-revision = Révision

@@ -15,9 +15,7 @@ mod read;
 mod rows;
 
 pub use as_typed::as_typed;
-pub use authors::{
-    EMAIL, GREETING, drawn_up_to, is_of_authors, line_button, order_button, read_authors,
-};
+pub use authors::{EMAIL, GREETING, is_of_authors, line_button, order_button, read_authors};
 pub use change::{FormChange, ListChange};
 pub use check_place::CheckPlace;
 pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};
@@ -31,11 +29,16 @@ pub use read::{StepReading, is_offered, read_step};
 
 use crate::address::{self, Address};
 use crate::language::Language;
-use crate::practice::model::{Saves, StaleSaveId};
+use crate::practice::model::{AuthorsSeq, Saves, StaleSaveId};
 use crate::web::Typed;
 
 /// The value of `deed` with which the script saves.
 pub const AUTOSAVE: &str = "autosave";
+
+/// Up to which of the events that authors see a form was drawn; 0 for a form that does not say it.
+pub fn drawn_up_to(typed: &Typed) -> AuthorsSeq {
+    AuthorsSeq(typed.get("seq").parse().unwrap_or(0))
+}
 
 /// The button that was pressed in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

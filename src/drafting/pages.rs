@@ -32,7 +32,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
-    Case, CoAuthor, CommentThread, DeadLink, PracticeId, Revision, Seq, Slug,
+    AuthorsSeq, Case, CoAuthor, CommentThread, DeadLink, PracticeId, Revision, Slug,
 };
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -56,6 +56,8 @@ pub struct OwnPractice {
     comments: Vec<CommentThread>,
     /// The people in the list of authors beside the owner.
     co_authors: Vec<CoAuthor>,
+    /// Up to which of the events that authors see its forms are drawn.
+    drawn_up_to: AuthorsSeq,
 }
 
 impl OwnPractice {
@@ -86,6 +88,7 @@ impl OwnPractice {
             dead_links,
             comments,
             co_authors,
+            authors_seq,
         } = found.ok_or_else(not_found)?;
         let revision = match case.newest() {
             Some(revision) => revision.clone(),
@@ -102,6 +105,7 @@ impl OwnPractice {
             dead_links,
             comments,
             co_authors,
+            drawn_up_to: authors_seq,
         })
     }
 
@@ -111,7 +115,7 @@ impl OwnPractice {
         Self::load(app, &mut db, reader, id).await
     }
 
-    /// The same for a page that shows a refused form: the page keeps the event number of that form.
+    /// The same for a page that shows a refused form: the page stays drawn up to the event of that form.
     async fn find_for_form(
         app: &App,
         reader: &Account,
@@ -119,8 +123,7 @@ impl OwnPractice {
         visit: &FormVisit,
     ) -> Result<Self, Failure> {
         let mut own = Self::find(app, reader, id).await?;
-        let seq = &mut own.case.practice.seq;
-        *seq = visit.drawn_up_to().map_or(*seq, Seq);
+        own.drawn_up_to = visit.drawn_up_to().map_or(own.drawn_up_to, AuthorsSeq);
         Ok(own)
     }
 

@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Timestamp};
-use crate::practice::model::{PracticeId, Reference, RevisionId, Seq, Slug};
+use crate::practice::model::{AuthorsSeq, PracticeId, Reference, RevisionId, Slug};
 use crate::web::paging::ListCounts;
 use crate::workflow::{PublicStatus, State, Verdict};
 
@@ -13,8 +13,8 @@ use crate::workflow::{PublicStatus, State, Verdict};
 pub struct OwnPracticeRow {
     /// The id of the practice.
     pub id: PracticeId,
-    /// The number of its newest event.
-    pub seq: Seq,
+    /// Up to which of the events that authors see it is shown.
+    pub drawn_up_to: AuthorsSeq,
     /// Its public address, once it has one.
     pub slug: Option<Slug>,
     /// Its reference, once it was submitted.
@@ -77,7 +77,9 @@ pub type ListKey = (i64, Timestamp, i64);
 macro_rules! own_practices {
     ($beyond:literal, $order:literal, $before:literal) => {
         concat!(
-            "SELECT p.id, p.seq, p.slug, p.reference, p.public, p.versions, p.first_published_at,
+            "SELECT p.id,
+                    (SELECT COUNT(*) FROM event e WHERE e.practice_id = p.id AND e.authors_see) AS drawn_up_to,
+                    p.slug, p.reference, p.public, p.versions, p.first_published_at,
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,

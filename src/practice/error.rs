@@ -3,7 +3,7 @@
 use crate::account::model::AccountId;
 use crate::db::{Fault, Timestamp};
 use crate::practice::missing::MissingAnswer;
-use crate::practice::model::Seq;
+use crate::practice::model::AuthorsSeq;
 use crate::workflow::{Deed, Denied};
 
 /// Why a deed was not done. Nothing was changed.
@@ -35,7 +35,7 @@ pub enum Error {
     },
     /// The address has an open invitation, or its person accepted one. Says the event of its newest mail.
     #[error("the address has been invited")]
-    InvitedAlready(Seq),
+    InvitedAlready(AuthorsSeq),
     /// The practice has as many co-authors and open invitations as it may have.
     #[error("at most {most} co-authors may be invited")]
     TooManyAuthors {

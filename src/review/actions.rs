@@ -82,6 +82,8 @@ pub struct Queue {
     pub own: Vec<QueueRow>,
     /// Practices whose owners ask for their removal, with their positions; on the first page only.
     pub removal: Vec<(QueueRow, QueuePosition)>,
+    /// Rows to which the reviewer is a party; on the first page only.
+    pub barred: Vec<QueueRow>,
     /// All other rows of the list.
     pub rest: Slice<QueueRow, QueuePosition>,
     /// Which of the paged rows the page shows, if the list has several pages.
@@ -106,8 +108,13 @@ pub async fn load_queue(
         // The rows of that page have left the list since.
         page = walk.page(db, None).await?;
     }
-    let PagePositions { own, removal, rest } = page;
-    let all = own.iter().chain(&removal).chain(&rest);
+    let PagePositions {
+        own,
+        removal,
+        barred,
+        rest,
+    } = page;
+    let all = own.iter().chain(&removal).chain(&barred).chain(&rest);
     let ids: Vec<RevisionId> = all.map(|position| RevisionId(position.2)).collect();
     let read = store::rows(db, by, &ids).await?;
     let mut rows: HashMap<RevisionId, QueueRow> =
@@ -117,7 +124,9 @@ pub async fn load_queue(
         let row = |at: QueuePosition| Some((rows.remove(&RevisionId(at.2))?, at));
         positions.into_iter().filter_map(row).collect()
     };
-    let (own, removal) = (take(own), take(removal));
+    let (own, removal, barred) = (take(own), take(removal), take(barred));
+    let without_position =
+        |rows: Vec<(QueueRow, _)>| rows.into_iter().map(|(row, _)| row).collect();
     let of_row = |(_, position): &(QueueRow, QueuePosition)| *position;
     let slice = Slice::cut(take(rest), PAGE_SIZE, place.page.as_ref(), of_row);
     let is_part = slice.next.is_some() || slice.previous.is_some();
@@ -127,10 +136,11 @@ pub async fn load_queue(
     Ok(Queue {
         place,
         position: first.and_then(|_| position(&counted, slice.rows.len(), walk.most_counted())),
-        own: own.into_iter().map(|(row, _)| row).collect(),
+        own: without_position(own),
         removal,
+        barred: without_position(barred),
         rest: Slice {
-            rows: slice.rows.into_iter().map(|(row, _)| row).collect(),
+            rows: without_position(slice.rows),
             next: slice.next,
             previous: slice.previous,
         },

@@ -67,6 +67,8 @@ pub enum QueueBand {
     Others,
     /// Live, with a removal request.
     Removal,
+    /// In review or decided, and the reviewer is a party to it.
+    Barred,
     /// All rows of any other list.
     Listed,
 }
@@ -81,6 +83,7 @@ impl QueueList {
                 QueueBand::Free,
                 QueueBand::Others,
                 QueueBand::Removal,
+                QueueBand::Barred,
             ],
             _ => &[QueueBand::Listed],
         }
@@ -116,7 +119,11 @@ impl QueueBand {
     /// Whether it stands whole on the first page of this list; any other band is read page by page.
     pub const fn is_whole(self, of: QueueList) -> bool {
         let waiting = matches!(of, QueueList::Waiting);
-        waiting && matches!(self, Self::OwnDecided | Self::Claimed | Self::Removal)
+        waiting
+            && matches!(
+                self,
+                Self::OwnDecided | Self::Claimed | Self::Removal | Self::Barred
+            )
     }
 }
 

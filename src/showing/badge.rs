@@ -101,12 +101,19 @@ pub fn state_word(state: State, phase: Option<Phase>, viewer: Viewer) -> Option<
     }
 }
 
-/// An author learns nothing of a decision before it is announced or takes effect.
-fn author_word(state: State, phase: Option<Phase>) -> &'static str {
+/// The state that authors know: they learn nothing of a decision before it is announced or takes effect.
+pub fn state_for_author(state: State, phase: Option<Phase>) -> State {
     match state {
+        State::Decided if phase != Some(Phase::Waiting) => State::InReview,
+        state => state,
+    }
+}
+
+fn author_word(state: State, phase: Option<Phase>) -> &'static str {
+    match state_for_author(state, phase) {
         State::Draft => "draft",
-        State::Decided if phase == Some(Phase::Waiting) => "accepted",
-        State::InReview | State::Decided => "in-review",
+        State::Decided => "accepted",
+        State::InReview => "in-review",
         State::AwaitingConsent => "your-consent",
         State::Reworded => "reworded",
         State::Published => "published",

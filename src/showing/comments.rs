@@ -49,7 +49,7 @@ impl DrawnThread {
                 .map(|words| written::html(words, Links::Shown)),
         };
         Self {
-            id: format!("thread-{}", thread.seq),
+            id: format!("thread-{}", thread.number_shown),
             question: t.of("field-label", thread.field.name()).to_string(),
             class: match thread.audience {
                 _ if !thread.is_open => " closed",

@@ -121,6 +121,17 @@ impl Audience {
     pub const fn is_digest(self) -> bool {
         matches!(self, Self::QueueDigest | Self::AdministratorsDigest)
     }
+
+    /// Whether there is a mail only if a reviewer holds the practice or loses it. Authors do not learn of such a mail.
+    pub const fn tells_of_claim(self) -> bool {
+        matches!(
+            self,
+            Self::NewlySuggested
+                | Self::FormerReviewer
+                | Self::AssignedReviewer
+                | Self::HandlingReviewer
+        )
+    }
 }
 
 /// One row of the table.

@@ -16,7 +16,7 @@ mod harness;
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, focal_points,
     full_disk, hostile, judging, kept, mail_server, node, outline, people, post, post_office,
-    program, requests, server, service, site, unsaved, wait, walk, world,
+    program, requests, server, service, site, twin_worlds, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -140,6 +140,7 @@ mod statements;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod two_worlds;
 mod typed_text;
 mod undone;
 mod undone_desk;

@@ -4,7 +4,7 @@ use crate::account::model::{EmailAddress, NotALine};
 use crate::account::parse_deliverable;
 use crate::app::App;
 use crate::practice::actions::Intent;
-use crate::practice::model::{CoAuthorId, Greeting, NewInvitation, NotAGreeting, Seq};
+use crate::practice::model::{CoAuthorId, Greeting, NewInvitation, NotAGreeting};
 use crate::web::form::Reading;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Refused, Typed};
@@ -33,11 +33,6 @@ pub fn line_button(deed: Deed, line: CoAuthorId) -> String {
 pub fn order_button(line: CoAuthorId, up: bool) -> String {
     let way = if up { UP } else { DOWN };
     format!("{}-{line}-{way}", Deed::Reorder)
-}
-
-/// The event up to which the page was drawn; 0 for a form without it.
-pub fn drawn_up_to(typed: &Typed) -> Seq {
-    Seq(typed.get("seq").parse().unwrap_or(0))
 }
 
 /// Reads the pressed button with all that belongs to it. `None` is a button that the page does not have.

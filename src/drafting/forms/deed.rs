@@ -1,7 +1,7 @@
 //! Reads a button of a practice's page: the word of a deed, the event up to which the page was drawn, and the note.
 
 use crate::practice::actions::Intent;
-use crate::practice::model::{Reasons, Seq};
+use crate::practice::model::{AuthorsSeq, Reasons};
 use crate::showing::reasons::problem_of_words;
 use crate::web::{Problem, Typed};
 use crate::workflow::Deed;
@@ -17,7 +17,7 @@ pub struct DeedForm {
     /// Whether the authors want to read it once more before it is published.
     pub show_first: bool,
     /// The event up to which the page was drawn.
-    pub seen: Seq,
+    pub seen: AuthorsSeq,
     pub words: String,
     /// The name of the box of the note.
     pub words_name: String,
@@ -68,7 +68,7 @@ impl DeedForm {
         Some(Self {
             deed,
             show_first,
-            seen: Seq(typed.get("seq").parse().ok().filter(|seq| *seq >= 0)?),
+            seen: AuthorsSeq(typed.get("seq").parse().ok().filter(|seq| *seq >= 0)?),
             words,
             words_name,
         })

@@ -2,7 +2,7 @@
 
 use crate::address::{self, Address};
 use crate::language::Language;
-use crate::practice::model::{CommentThread, PointAnswer, Reasons, Seq};
+use crate::practice::model::{CommentThread, PointAnswer, Reasons, Seq, ThreadNumber};
 use crate::showing::reasons::problem_of_words;
 use crate::web::form::Reading;
 use crate::web::unsent::EARLIER;
@@ -46,12 +46,12 @@ impl PointsButton {
 }
 
 /// The name of the choice of a point.
-pub fn point_name(thread: Seq) -> String {
+pub fn point_name(thread: ThreadNumber) -> String {
     format!("{POINT}{thread}")
 }
 
 /// The name of the box beside it.
-pub fn because_name(thread: Seq) -> String {
+pub fn because_name(thread: ThreadNumber) -> String {
     format!("{BECAUSE}{thread}")
 }
 
@@ -74,7 +74,7 @@ pub fn read_points(
     let mut reading = Reading::of(typed);
     let mut answers = Vec::new();
     for point in points {
-        let answer = read_point(&mut reading, point.seq);
+        let answer = read_point(&mut reading, point.number_shown);
         let is_stored = |answer: &PointAnswer| {
             point.answer().is_some_and(|line| {
                 line.details.done == Some(answer.is_done())
@@ -87,7 +87,7 @@ pub fn read_points(
     reading.finish(Some(answers))
 }
 
-fn read_point(reading: &mut Reading<'_>, thread: Seq) -> Option<PointAnswer> {
+fn read_point(reading: &mut Reading<'_>, thread: ThreadNumber) -> Option<PointAnswer> {
     let (name, beside) = (point_name(thread), because_name(thread));
     let typed = reading.typed().get(&beside);
     let words = Reasons::parse_optional(typed).map_err(|why| problem_of_words(why, typed));

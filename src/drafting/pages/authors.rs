@@ -238,7 +238,7 @@ impl AuthorsSheet<'_> {
             lines: people.lines(invites),
             unsent: shown.notice,
             leaves: own.may(Deed::Leave),
-            seq: own.case.practice.seq.0,
+            seq: own.drawn_up_to.0,
             action: frame.to(&here),
             back: frame.to(own.address()),
             invite,

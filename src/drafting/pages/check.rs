@@ -94,7 +94,7 @@ pub fn draw_check_page(
         obstacle,
         steps: AnsweredStep::all(&frame, &own.answers, Some(practice_id), own.was_public()),
         action: frame.to(own.address()),
-        seq: own.case.practice.seq.0,
+        seq: own.drawn_up_to.0,
         licence: (licence.name.clone(), licence.url.to_string()),
         back: frame.to(own.address()),
         preview: frame.to(address::my_practice_preview(practice_id)),

@@ -12,14 +12,16 @@ use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
-use crate::drafting::forms::{PointsButton, is_because, label, point_words, read_points};
+use crate::drafting::forms::{
+    PointsButton, drawn_up_to, is_because, label, point_words, read_points,
+};
 use crate::drafting::views::{
     AskedPoints, OPEN_FORM, PointBoxes, PointsDrawer, PointsPage, Question,
 };
 use crate::language::{Language, Messages};
 use crate::practice::actions;
 use crate::practice::fields::Step;
-use crate::practice::model::{CommentThread, Seq};
+use crate::practice::model::CommentThread;
 use crate::web::unsent::{self, Unsent, UnsentNotice, form_to_show};
 use crate::web::{
     Failure, FormVisit, Frame, Lang, Notice, OpenForm, Posted, Redirect, Refused, Session, Summary,
@@ -233,11 +235,6 @@ impl PostedPoints<'_> {
     }
 }
 
-/// The event up to which the page was drawn; 0 for a form without it.
-fn drawn_up_to(typed: &Typed) -> Seq {
-    Seq(typed.get("seq").parse().unwrap_or(0))
-}
-
 /// Draws the page.
 struct PointsSheet<'a> {
     app: &'a App,
@@ -284,7 +281,7 @@ impl PointsSheet<'_> {
             }),
             unsent: notice(t, kept.as_ref(), form.as_ref(), &boxes),
             boxes,
-            seq: own.case.practice.seq.0,
+            seq: own.drawn_up_to.0,
             action: frame.to(&page),
             back: frame.to(own.address()),
             frame,

@@ -108,7 +108,7 @@ pub(super) async fn submit(
     let form = DeedForm {
         deed: Deed::Submit,
         show_first: notes::wants_show_first(session, own.id()).await?,
-        seen: own.case.practice.seq,
+        seen: own.drawn_up_to,
         words: String::new(),
         words_name: String::new(),
     };

@@ -151,7 +151,7 @@ fn listed_practice(
         action: t.say(action).to_string(),
         pressing: group == PracticeGroup::Yours,
         public: public_address(row.public, row.slug.as_ref()).map(|public| frame.to(public)),
-        confirm: confirms.then_some(row.seq.0),
+        confirm: confirms.then_some(row.drawn_up_to.0),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::drafting::views::{OvertakenPage, TooManyDraftsPage};
 use crate::language::{Language, Messages};
 use crate::practice::actions::Overtaken;
 use crate::web::Frame;
-use crate::workflow::{self, Deed};
+use crate::workflow::Deed;
 
 /// The page of one draft too many: what to do, and what was typed.
 pub(super) fn draw_too_many_drafts(frame: Frame, most: i64, words: String) -> Response {
@@ -49,12 +49,8 @@ pub(super) fn draw_overtaken(
     (StatusCode::CONFLICT, page).into_response()
 }
 
-/// The sentence about the deed that came first. It names no reviewer, and no deed that authors do not see.
+/// The sentence about the deed that came first. It names no reviewer. A deed that authors do not see overtakes no form of theirs.
 pub(super) fn overtaken_line(t: Messages, reader: &Account, first: &Overtaken) -> String {
-    let authors_see = workflow::rows_of(first.deed).any(|row| row.authors_see);
-    if !authors_see {
-        return t.say("drafting-team-went-on").to_string();
-    }
     let what = if first.deed == Deed::TakeEffect {
         t.say("drafting-decision-took-effect").to_string()
     } else {

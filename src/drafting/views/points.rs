@@ -193,14 +193,14 @@ impl PointBoxes {
         let chosen = stored.map(|line| POINT_CHOICES[usize::from(line.details.done != Some(true))]);
         let choices = POINT_CHOICES
             .map(|word| Choice::new(word, t.of("drafting-point-choice", word).to_string()));
-        let name = point_name(thread.seq);
+        let name = point_name(thread.number_shown);
         let label = t.say("drafting-point-label");
         let choice = FormField::radios(t, &name, &label, choices.into())
             .called(question.clone())
             .holding_all(chosen)
             .refused(typed);
         let label = t.say("drafting-point-because");
-        let because = FormField::area(t, &because_name(thread.seq), &label, 3)
+        let because = FormField::area(t, &because_name(thread.number_shown), &label, 3)
             .hint(t.say("drafting-point-because-hint"))
             .called(question)
             .holding(words.unwrap_or_default())

@@ -104,7 +104,7 @@ fn label(t: Messages, names: &ShownNames, event: &Event) -> String {
 }
 
 /// The reader's own mails whole, those to other authors and to the focal point as a line each, and one line for all mails
-/// to the review team. The lines of others hold no name, no address and no words of the mail server.
+/// to the review team, if there are any whether or not a reviewer holds the practice. The lines of others hold no name, no address and no words of the mail server.
 fn mail_lines(
     t: Messages,
     reader: AccountId,
@@ -135,7 +135,9 @@ fn mail_lines(
     };
     let others = || of_event().filter(|mail| !own(mail));
     letters.extend(others().filter_map(|mail| Some(line(outside_the_team(mail)?, mail))));
-    let team = others().filter(|mail| outside_the_team(mail).is_none());
+    let mut told = workflow::rows_of(event.deed).flat_map(|row| row.told);
+    let tells_of_claim = told.any(|audience| audience.tells_of_claim());
+    let team = others().filter(|mail| !tells_of_claim && outside_the_team(mail).is_none());
     // An author wants to know whether any reviewer was told, so the best fate counts.
     let best = team.min_by_key(|mail| match &mail.fate {
         NoticeFate::Accepted(at) => (0, at.0),

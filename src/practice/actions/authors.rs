@@ -165,7 +165,8 @@ pub(super) async fn invite(
     let with_place: Vec<&CoAuthor> = all.iter().filter(|one| one.has_place()).collect();
     let key = invitation.email.key();
     if let Some(same) = with_place.iter().find(|one| one.email_key == key) {
-        return Err(Error::InvitedAlready(same.mailed_seq));
+        let mailed = store::authors_seq_of(transition.tx, practice, same.mailed_seq).await?;
+        return Err(Error::InvitedAlready(mailed));
     }
     if with_place.len() >= MOST_CO_AUTHORS {
         return Err(Error::TooManyAuthors {

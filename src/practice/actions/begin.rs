@@ -6,7 +6,7 @@ use super::{Done, Error, Intent, Overtaken};
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::Tx;
-use crate::practice::model::{Checklist, PracticeId, Seq};
+use crate::practice::model::{Checklist, DrawnUpTo, PracticeId, Seq};
 use crate::practice::store;
 use crate::workflow::{self, Actor, Denied};
 
@@ -28,7 +28,7 @@ pub(super) async fn begin<'a>(
     tx: &'a mut Tx,
     by: Account,
     id: PracticeId,
-    seen: Seq,
+    seen: DrawnUpTo,
     intent: &Intent,
 ) -> Result<Started<'a>, Error> {
     let deed = intent.deed();

@@ -7,8 +7,8 @@ use crate::account::model::Account;
 use crate::app::App;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    CommentAudience, CommentReader, CommentThread, Event, MOST_COMMENTS, PointAnswer, PracticeId,
-    Seq, comment_threads,
+    AuthorsSeq, CommentAudience, CommentReader, CommentThread, Event, MOST_COMMENTS, PointAnswer,
+    PracticeId, Seq, comment_threads,
 };
 use crate::practice::store;
 use crate::workflow::Viewer;
@@ -61,15 +61,13 @@ pub async fn answer_points(
     app: &App,
     by: &Account,
     id: PracticeId,
-    seen: Seq,
+    seen: AuthorsSeq,
     answers: Vec<(Seq, PointAnswer)>,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    let mut seen = seen;
     for (thread, answer) in answers {
         let intent = Intent::Answer { thread, answer };
-        let done = act_within(app, &mut tx, by, id, seen, intent).await?;
-        seen = seen.max(done.seq);
+        act_within(app, &mut tx, by, id, seen, intent).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -25,7 +25,7 @@ pub async fn preview_letters(
     let deciding = queries::by_id(&mut tx, by.id)
         .await?
         .ok_or(Error::NotFound)?;
-    let mut transition = match begin(app, &mut tx, deciding, id, seen, &intent).await? {
+    let mut transition = match begin(app, &mut tx, deciding, id, seen.into(), &intent).await? {
         Started::Transition(transition) => transition,
         Started::Already(_) => return Ok(Vec::new()),
     };

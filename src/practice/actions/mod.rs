@@ -64,7 +64,7 @@ pub use super::store::{BarredReviewer, barred_as_focal_points};
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
-use crate::practice::model::{Practice, PracticeId, Reference, Revision, Seq};
+use crate::practice::model::{DrawnUpTo, Practice, PracticeId, Reference, Revision, Seq};
 use crate::practice::store;
 use crate::workflow::Deed;
 
@@ -106,7 +106,7 @@ pub async fn act(
     app: &App,
     by: &Account,
     id: PracticeId,
-    seen: Seq,
+    seen: impl Into<DrawnUpTo>,
     intent: Intent,
 ) -> Result<Done, Error> {
     let mut tx = app.db.write().await?;
@@ -121,7 +121,7 @@ pub async fn act_within(
     tx: &mut Tx,
     by: &Account,
     id: PracticeId,
-    seen: Seq,
+    seen: impl Into<DrawnUpTo>,
     intent: Intent,
 ) -> Result<Done, Error> {
     let deed = intent.deed();
@@ -129,7 +129,7 @@ pub async fn act_within(
     if deed == Deed::StartAgain {
         draft::room_for_another(app, tx, by.id).await?;
     }
-    let mut transition = match begin::begin(app, tx, acting, id, seen, &intent).await? {
+    let mut transition = match begin::begin(app, tx, acting, id, seen.into(), &intent).await? {
         begin::Started::Transition(transition) => transition,
         begin::Started::Already(done) => return Ok(done),
     };

@@ -11,8 +11,9 @@ use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    Case, CoAuthor, CoAuthorState, CommentReader, CommentThread, DeadLink, Event, GivenChecklist,
-    Practice, PracticeId, QueueStanding, Revision, RevisionId, Slug, StaleSaveId, comment_threads,
+    AuthorsSeq, Case, CoAuthor, CoAuthorState, CommentReader, CommentThread, DeadLink, Event,
+    GivenChecklist, Practice, PracticeId, QueueStanding, Revision, RevisionId, Slug, StaleSaveId,
+    comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::{ReadSubmission, Versions};
@@ -53,6 +54,8 @@ pub struct OwnCase {
     pub comments: Vec<CommentThread>,
     /// The people in the list of authors beside the owner, in the owner's order.
     pub co_authors: Vec<CoAuthor>,
+    /// How many events authors see: their forms are drawn up to the newest of them.
+    pub authors_seq: AuthorsSeq,
 }
 
 /// The same for an author, with the answers of the newest revision and the comments that authors read.
@@ -78,6 +81,7 @@ pub async fn own_case(
         dead_links: rows.dead_links,
         comments: comment_threads(&rows.comments, CommentReader::AUTHOR),
         co_authors: rows.co_authors,
+        authors_seq: rows.authors_seq,
     }))
 }
 

@@ -2,6 +2,8 @@
 //! names the revision on whose wording it was made. Authors read a comment that is to them from the moment at which a
 //! decision took effect while it was open. Pure.
 
+use std::fmt;
+
 use super::{Event, Reasons, RevisionId, Seq};
 use crate::closed_list::closed_list;
 use crate::practice::fields::Field;
@@ -44,11 +46,25 @@ impl PointAnswer {
     }
 }
 
+/// By which number the pages of one reader know a thread. The review team has the number of its first event. Authors have
+/// its place in the order in which they were told of threads, because the number of an event would tell them how many
+/// events there were that they do not see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThreadNumber(i64);
+
+impl fmt::Display for ThreadNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// A comment with everything that was said to it, as one reader has it.
 #[derive(Debug, Clone)]
 pub struct CommentThread {
     /// The event that began it.
     pub seq: Seq,
+    /// By which number the pages of this reader know it.
+    pub number_shown: ThreadNumber,
     /// The answer beside which it stands.
     pub field: Field,
     /// Who reads it.
@@ -62,7 +78,8 @@ pub struct CommentThread {
     /// Whether it is not resolved.
     pub is_open: bool,
     /// Whether its authors have been told of it.
-    pub is_told: bool,
+    /// The event by which the authors were told of it first.
+    first_told: Option<Seq>,
     /// Whether the decision that told it last asks for an answer: what was published despite a point is not asked again.
     is_requested: bool,
     /// What the authors were told last: how many lines, and whether it was open.
@@ -73,13 +90,14 @@ impl CommentThread {
     fn begun_by(event: &Event) -> Option<Self> {
         Some(Self {
             seq: event.seq,
+            number_shown: ThreadNumber(event.seq.0),
             field: event.details.field?,
             audience: event.details.audience?,
             revision_id: event.revision_id,
             number: event.number,
             lines: vec![event.clone()],
             is_open: true,
-            is_told: false,
+            first_told: None,
             is_requested: false,
             told: (0, true),
         })
@@ -98,15 +116,22 @@ impl CommentThread {
     fn tell(&mut self, effect: &Event) {
         self.is_requested = effect.deed == Deed::TakeEffect && effect.to_state != State::Published;
         let is_for_authors = self.audience == CommentAudience::Authors;
-        self.is_told |= is_for_authors && self.is_open;
-        if self.is_told {
+        if is_for_authors && self.is_open {
+            self.first_told.get_or_insert(effect.seq);
+        }
+        if self.is_told() {
             self.told = (self.lines.len(), self.is_open);
         }
     }
 
+    /// Whether its authors have been told of it.
+    pub fn is_told(&self) -> bool {
+        self.first_told.is_some()
+    }
+
     /// Whether it is a point that its authors are asked to answer.
     pub fn is_asked(&self) -> bool {
-        self.is_told && self.is_open && self.is_requested
+        self.is_told() && self.is_open && self.is_requested
     }
 
     /// What an author has answered since the authors were told last.
@@ -126,7 +151,7 @@ impl CommentThread {
 
     /// The thread as its authors read it: without what the review team has written since the last decision.
     fn for_authors(mut self) -> Option<Self> {
-        if !self.is_told {
+        if !self.is_told() {
             return None;
         }
         let (told, is_open) = self.told;
@@ -157,7 +182,8 @@ impl CommentReader<'static> {
     };
 }
 
-/// The threads of a practice as this reader has them, in the order in which they began. `events` are in the order of the
+/// The threads of a practice as this reader has them, in the order in which they began, or for authors in the order in
+/// which they were told of them. `events` are in the order of the
 /// history; those that say nothing of comments are passed over.
 pub fn comment_threads(events: &[Event], reader: CommentReader<'_>) -> Vec<CommentThread> {
     let mut threads: Vec<CommentThread> = Vec::new();
@@ -190,12 +216,21 @@ pub fn comment_threads(events: &[Event], reader: CommentReader<'_>) -> Vec<Comme
     }
     match reader.viewer {
         Viewer::Reviewer => threads,
-        Viewer::Author => threads
-            .into_iter()
-            .filter_map(CommentThread::for_authors)
-            .collect(),
+        Viewer::Author => {
+            let told = threads.into_iter().filter_map(CommentThread::for_authors);
+            in_order_of_telling(told.collect())
+        }
         Viewer::Public => Vec::new(),
     }
+}
+
+/// Numbers the threads in the order in which the authors were told of them, which no later telling changes.
+fn in_order_of_telling(mut threads: Vec<CommentThread>) -> Vec<CommentThread> {
+    threads.sort_by_key(|thread| (thread.first_told, thread.seq));
+    for (thread, number) in threads.iter_mut().zip(1..) {
+        thread.number_shown = ThreadNumber(number);
+    }
+    threads
 }
 
 /// The points that a decision which takes effect now tells the authors, in the order of the form: the answer, and what the

@@ -6,6 +6,7 @@ mod case;
 mod checklist;
 mod comments;
 mod decision;
+mod drawn;
 mod ids;
 mod letters;
 mod links;
@@ -31,10 +32,11 @@ pub use checklist::{
     StoredMark,
 };
 pub use comments::{
-    CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, comment_threads,
-    open_points,
+    CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, ThreadNumber,
+    comment_threads, open_points,
 };
 pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
+pub use drawn::{AuthorsSeq, DrawnUpTo};
 pub use ids::{Reference, Slug};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};

@@ -9,11 +9,12 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    Case, CoAuthor, DeadLink, Event, Parties, Practice, PracticeId, Revision, RevisionId, Seq,
+    AuthorsSeq, Case, CoAuthor, DeadLink, DrawnUpTo, Event, Parties, Practice, PracticeId,
+    Revision, RevisionId,
 };
 
 use super::authors::add_co_authors;
-use super::history::{add_comments, add_since};
+use super::history::{add_authors_seq, add_comments, add_since};
 use super::links::{add_dead_links, read_dead_links};
 use super::owned::newest_revision;
 
@@ -145,7 +146,7 @@ pub async fn case(db: &mut impl Engine, id: PracticeId) -> Result<Option<Case>, 
 pub async fn case_since(
     tx: &mut Tx,
     id: PracticeId,
-    seen: Seq,
+    seen: DrawnUpTo,
 ) -> Result<Option<(Case, Vec<Event>)>, Fault> {
     let mut read = add_since(add_case(tx.call(), id), id, seen).run().await?;
     let found = read_case(&mut read)?;
@@ -165,6 +166,8 @@ pub struct OwnRows {
     pub comments: Vec<Event>,
     /// The people in the list of authors beside the owner.
     pub co_authors: Vec<CoAuthor>,
+    /// How many events authors see.
+    pub authors_seq: AuthorsSeq,
 }
 
 /// The same with what an author's pages show besides.
@@ -178,7 +181,8 @@ pub async fn case_with_answers(
     ));
     let call = add_dead_links(call.bind(id), id);
     let call = add_comments(call, id);
-    let mut read = add_co_authors(call, id).run().await?;
+    let call = add_authors_seq(add_co_authors(call, id), id);
+    let mut read = call.run().await?;
     let found = read_case(&mut read)?;
     let content = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
     let dead = read_dead_links(&mut read)?;
@@ -191,6 +195,7 @@ pub async fn case_with_answers(
         dead_links: dead,
         comments: read.all()?,
         co_authors: read.all()?,
+        authors_seq: read.one::<(AuthorsSeq,)>()?.0,
     }))
 }
 

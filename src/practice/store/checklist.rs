@@ -46,7 +46,7 @@ pub async fn history_with_checklists(
     db: &mut impl Engine,
     id: PracticeId,
 ) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
-    let call = add_since(db.call(), id, Seq(0));
+    let call = add_since(db.call(), id, Seq(0).into());
     let mut read = add_marks_since(call, id, Seq(0)).run().await?;
     Ok((read.all()?, GivenChecklist::gather(read.all()?)))
 }

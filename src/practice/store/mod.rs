@@ -28,7 +28,7 @@ pub use cases::{
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use checklist::{checklist_of, common_reasons, history_with_checklists};
-pub use history::{StaleSave, comments, history, stale_saves};
+pub use history::{StaleSave, authors_seq_of, comments, history, stale_saves};
 pub use links::*;
 pub use listing::{list, unlist};
 pub use owned::*;

@@ -146,6 +146,8 @@ pub(super) struct PagePositions {
     pub(super) own: Vec<QueuePosition>,
     /// The requests for removal; on the first page only.
     pub(super) removal: Vec<QueuePosition>,
+    /// Those to which the reviewer is a party; on the first page only.
+    pub(super) barred: Vec<QueuePosition>,
     /// All others.
     pub(super) rest: Vec<QueuePosition>,
 }
@@ -164,8 +166,8 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// The page that begins at the cursor. The reviewer's own rows and the requests for removal stand whole on the first
-    /// page.
+    /// The page that begins at the cursor. The reviewer's own rows, the requests for removal and what the reviewer may
+    /// not decide stand whole on the first page.
     pub(super) async fn page(
         &self,
         db: &mut Conn,
@@ -183,6 +185,7 @@ impl<'a> Walk<'a> {
             match self.band(at) {
                 Some(band) if !band.is_whole(list) => page.rest.push(at),
                 Some(QueueBand::Removal) => page.removal.push(at),
+                Some(QueueBand::Barred) => page.barred.push(at),
                 _ => page.own.push(at),
             }
         }

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::leads::queue_matches;
+use super::leads::{barred_revisions, queue_matches};
 use super::ranges::{ListRange, bind_criteria, scope_of};
 use super::words::past;
 use crate::account::model::Account;
@@ -16,7 +16,9 @@ macro_rules! waiting_counts {
             "(SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                     WHERE band IN ('free', 'claimed') AND objective IN ({ids ",
             $scope,
-            "}) LIMIT CAST(",
+            "}) AND revision_id NOT IN ",
+            barred_revisions!(),
+            " LIMIT CAST(",
             $most,
             " AS BIGINT)) w) AS waiting,
              (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
@@ -24,6 +26,8 @@ macro_rules! waiting_counts {
             $scope,
             "}) AND at <= ",
             $late,
+            " AND revision_id NOT IN ",
+            barred_revisions!(),
             " LIMIT CAST(",
             $most,
             " AS BIGINT)) o) AS late,
@@ -41,14 +45,17 @@ macro_rules! waiting_counts {
 /// [`QueueCounts::MOST`].
 pub async fn to_answer(db: &mut impl Engine, by: &Account) -> Result<i64, Fault> {
     let (count,) = db
-        .sql(
+        .sql(concat!(
             "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
-                                           WHERE band IN ('free', 'claimed') AND objective IN ({ids $1})
-                                           LIMIT CAST($2 AS BIGINT)) w)
+                                           WHERE band IN ('free', 'claimed') AND objective IN ({ids $2})
+                                             AND revision_id NOT IN ",
+            barred_revisions!(),
+            "              LIMIT CAST($3 AS BIGINT)) w)
                   + (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
-                                           WHERE band = 'removal' AND objective IN ({ids $1})
-                                           LIMIT CAST($2 AS BIGINT)) r)",
-        )
+                                           WHERE band = 'removal' AND objective IN ({ids $2})
+                                           LIMIT CAST($3 AS BIGINT)) r)"
+        ))
+        .bind(by.id)
         .bind(Json(scope_of(by)))
         .bind(QueueCounts::MOST)
         .one::<(i64,)>()
@@ -58,7 +65,7 @@ pub async fn to_answer(db: &mut impl Engine, by: &Account) -> Result<i64, Fault>
 
 /// The number of rows of one band, up to a limit.
 macro_rules! queue_count {
-    ($from:literal, $band:literal, $most:literal) => {
+    ($from:literal, $band:expr, $most:literal) => {
         concat!(
             "(SELECT COUNT(*) FROM (SELECT 1 FROM ",
             $from,
@@ -80,24 +87,42 @@ macro_rules! waiting_page_counts {
             "SELECT ",
             waiting_counts!("$2", "$12", "$13"),
             ", ",
-            queue_count!($from, "e.band = 'free' AND +e.objective IN ({ids $2})", "$14"),
+            queue_count!(
+                $from,
+                concat!(
+                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
+                "$14"
+            ),
             " + ",
             queue_count!(
                 $from,
-                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})",
+                concat!(
+                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
+                     AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
                 "$14"
             ),
             " AS listed, ",
             queue_count!(
                 $from,
-                "e.band = 'free' AND +e.objective IN ({ids $2}) AND (e.at, e.revision_id) < ($16, $17)",
+                concat!(
+                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND (e.at, e.revision_id) < ($16, $17)
+                     AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
                 "$15"
             ),
             " + ",
             queue_count!(
                 $from,
-                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
-                 AND (e.at, e.revision_id) < ($18, $19)",
+                concat!(
+                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
+                     AND (e.at, e.revision_id) < ($18, $19) AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
                 "$15"
             ),
             " AS passed"
@@ -114,18 +139,20 @@ macro_rules! listed_page_counts {
             ", ",
             queue_count!(
                 $from,
-                "e.band = $18 AND +e.objective IN ({ids $2})
-                 AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
-                                                         WHERE x.practice_id = e.practice_id AND x.account_id = $1
-                                                           AND x.set_aside_seq IS NULL))",
+                concat!(
+                    "e.band = $18 AND +e.objective IN ({ids $2})
+                     AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
+                    barred_revisions!(),
+                    ")"
+                ),
                 "$14"
             ),
             " AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ",
             $from,
             " AND e.band = $18 AND +e.objective IN ({ids $2})
-              AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
-                                                      WHERE x.practice_id = e.practice_id AND x.account_id = $1
-                                                        AND x.set_aside_seq IS NULL))",
+              AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
+            barred_revisions!(),
+            ")",
             queue_matches!(),
             " AND (e.at, e.revision_id) ",
             $before,

@@ -28,10 +28,21 @@ macro_rules! queue_matches {
 
 pub(super) use queue_matches;
 
+/// The revisions of the practices to which the reviewer is a party. The reviewer learns of them what their authors learn: not
+/// who holds one, and not that it is decided.
+macro_rules! barred_revisions {
+    () => {
+        "(SELECT DISTINCT b.id FROM party x JOIN revision b ON b.practice_id = x.practice_id
+          WHERE x.account_id = $1 AND x.set_aside_seq IS NULL)"
+    };
+}
+
+pub(super) use barred_revisions;
+
 /// The rows of one band, from the table as `$from` leads to it. The sign before a column keeps SQLite from following another
 /// index than the one that has the order.
 macro_rules! queue_band {
-    ($number:literal, $from:literal, $band:literal, $beyond:literal, $order:literal,
+    ($number:literal, $from:expr, $band:expr, $beyond:literal, $order:literal,
      $at:literal, $id:literal, $most:literal) => {
         concat!(
             "SELECT * FROM (SELECT CAST(",
@@ -88,7 +99,10 @@ macro_rules! waiting_rows {
             queue_band!(
                 "2",
                 $from,
-                "e.band = 'free' AND +e.objective IN ({ids $2})",
+                concat!(
+                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
                 $beyond,
                 $order,
                 "$18",
@@ -99,7 +113,11 @@ macro_rules! waiting_rows {
             queue_band!(
                 "3",
                 $from,
-                "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})",
+                concat!(
+                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
+                     AND +e.revision_id NOT IN ",
+                    barred_revisions!()
+                ),
                 $beyond,
                 $order,
                 "$21",
@@ -116,6 +134,20 @@ macro_rules! waiting_rows {
                 "$24",
                 "$25",
                 "$26"
+            ),
+            " UNION ALL ",
+            queue_band!(
+                "5",
+                concat!(
+                    barred_revisions!(),
+                    " w CROSS JOIN queue_row e WHERE e.revision_id = w.id"
+                ),
+                "e.band IN ('free', 'claimed', 'decided') AND +e.objective IN ({ids $2})",
+                $beyond,
+                $order,
+                "$27",
+                "$28",
+                "$29"
             )
         )
     };
@@ -127,10 +159,12 @@ macro_rules! listed_rows {
         queue_band!(
             "0",
             $from,
-            "e.band = $15 AND +e.objective IN ({ids $2})
-             AND (e.band <> 'decided' OR NOT EXISTS (SELECT 1 FROM party x
-                                                     WHERE x.practice_id = e.practice_id AND x.account_id = $1
-                                                       AND x.set_aside_seq IS NULL))",
+            concat!(
+                "e.band = $15 AND +e.objective IN ({ids $2})
+                 AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
+                barred_revisions!(),
+                ")"
+            ),
             $beyond,
             $order,
             "$12",
@@ -180,31 +214,31 @@ pub(super) fn waiting_statement<'c>(
 ) -> Query<'c> {
     match (lead, forth) {
         (Lead::Practice(_), true) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $27) w
+            "(SELECT id FROM revision WHERE practice_id = $30) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $27) w
+            "(SELECT id FROM revision WHERE practice_id = $30) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
         (Lead::Practice(_), false) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $27) w
+            "(SELECT id FROM revision WHERE practice_id = $30) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $27) w
+            "(SELECT id FROM revision WHERE practice_id = $30) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
         (Lead::Word(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $27 AND word < $28) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $30 AND word < $31) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">",
             "ASC"
         )),
         (Lead::Word(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $27 AND word < $28) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $30 AND word < $31) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<",
             "DESC"
@@ -223,25 +257,25 @@ pub(super) fn waiting_statement<'c>(
         )),
         (Lead::Objective(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $27",
+            "queue_row e WHERE e.objective = $30",
             ">",
             "ASC"
         )),
         (Lead::Objective(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $27",
+            "queue_row e WHERE e.objective = $30",
             "<",
             "DESC"
         )),
         (Lead::Language(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $27",
+            "queue_row e WHERE e.language = $30",
             ">",
             "ASC"
         )),
         (Lead::Language(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $27",
+            "queue_row e WHERE e.language = $30",
             "<",
             "DESC"
         )),

@@ -143,7 +143,7 @@ fn facts(t: Messages, desk: &Desk, thread: &CommentThread, event: &Event) -> Str
     }
     let audience = match thread.audience {
         CommentAudience::Team => "team",
-        CommentAudience::Authors if thread.is_told => "told",
+        CommentAudience::Authors if thread.is_told() => "told",
         CommentAudience::Authors => "authors",
     };
     let to = t.of("review-comment-to", audience).to_string();

@@ -20,7 +20,7 @@ use crate::practice::model::{ChecklistLine, Revision};
 use crate::review::actions::Neighbour;
 use crate::review::forms;
 use crate::review::model::{Age, TARGET_DAYS};
-use crate::showing::badge::{DecisionTimes, StateBadge};
+use crate::showing::badge::{DecisionTimes, StateBadge, state_for_author};
 use crate::showing::byline::Byline;
 use crate::showing::comparison::DrawnUnits;
 use crate::showing::face::{Face, SectionText};
@@ -295,8 +295,14 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
         let versions = t.say("review-versions").with("count", practice.versions);
         meta.push(format!("{key} ({versions})"));
     }
-    if desk.submission.shown.state == State::InReview {
-        let age = Age::of(desk.submission.shown.queued_at, now);
+    let shown = &desk.submission.shown;
+    let state = if desk.actor.party {
+        state_for_author(shown.state, shown.phase(now))
+    } else {
+        shown.state
+    };
+    if state == State::InReview {
+        let age = Age::of(shown.queued_at, now);
         let waiting = t
             .say("review-waiting-of")
             .with("days", t.days(age.days).to_string());

@@ -8,7 +8,7 @@ use crate::practice::model::PracticeId;
 use crate::practice::plain;
 use crate::review::forms::QueuePlace;
 use crate::review::model::{Age, QueueList, QueuePosition, QueueRow};
-use crate::showing::badge::{DecisionTimes, StateBadge};
+use crate::showing::badge::{DecisionTimes, StateBadge, state_for_author};
 use crate::showing::names::ShownNames;
 use crate::workflow::{
     self, Actor, Claim, Deed, OpenRevision, Phase, PublicStatus, Situation, State, Verdict, Viewer,
@@ -86,6 +86,7 @@ impl LineDrawer<'_> {
         list: QueueList,
         own: Vec<QueueRow>,
         removal: Vec<(QueueRow, QueuePosition)>,
+        barred: Vec<QueueRow>,
         rest: Vec<QueueRow>,
     ) -> Vec<QueueGroup> {
         // A practice may stand in the queue, too: only here its removal is asked for.
@@ -102,6 +103,7 @@ impl LineDrawer<'_> {
                 ("review-group-free", without(free)),
                 ("review-group-others", without(others)),
                 ("review-group-removal", removal.collect()),
+                ("review-group-barred", without(barred)),
             ]
         } else {
             vec![("", without(rest))]
@@ -121,7 +123,7 @@ impl LineDrawer<'_> {
 
     fn line(&self, list: QueueList, (row, at): &PlacedRow) -> QueueLine {
         let t = self.t;
-        let waits = row.state == State::InReview;
+        let waits = self.state_shown(row) == State::InReview;
         let (age, mark) = self.date(list, row);
         let moments = DecisionTimes {
             undo_until: row.undo_until,
@@ -164,6 +166,15 @@ impl LineDrawer<'_> {
         }
     }
 
+    /// The state of a row as this reviewer may know it.
+    fn state_shown(&self, row: &QueueRow) -> State {
+        if row.party {
+            state_for_author(row.state, row.phase(self.now))
+        } else {
+            row.state
+        }
+    }
+
     /// How long it has waited, and how the page marks that; or the day on which it came into its list.
     fn date(&self, list: QueueList, row: &QueueRow) -> (String, &'static str) {
         let t = self.t;
@@ -176,7 +187,10 @@ impl LineDrawer<'_> {
         };
         if let Some(since) = waits_since {
             let age = Age::of(since, self.now);
-            let decided = matches!(row.state, State::Decided | State::AwaitingConsent);
+            let decided = matches!(
+                self.state_shown(row),
+                State::Decided | State::AwaitingConsent
+            );
             let mark = if decided { "" } else { age.mark() };
             return (t.days(age.days).to_string(), mark);
         }

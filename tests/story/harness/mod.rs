@@ -32,6 +32,7 @@ pub mod server;
 pub mod server_tools;
 pub mod service;
 pub mod site;
+pub mod twin_worlds;
 pub mod unsaved;
 pub mod wait;
 pub mod walk;

@@ -155,6 +155,12 @@ impl World {
         }
     }
 
+    /// Another fresh world on the same engine, the same as this one was at its beginning. Whoever asks for it drops its
+    /// database.
+    pub async fn twin(&self) -> Self {
+        Self::new(self.engine).await
+    }
+
     /// Which engine this world stands on.
     pub fn engine(&self) -> Engine {
         self.engine

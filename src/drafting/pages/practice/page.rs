@@ -54,7 +54,7 @@ pub(super) async fn load_page(
         second: records.second,
         deeds: deed_buttons(t, &offered, refused, standing.asked.before),
         action: frame.to(own.address()),
-        seq: own.case.practice.seq.0,
+        seq: own.drawn_up_to.0,
         authors: records.authors,
         history: records.history,
         facts: side_facts(t, own),
