@@ -283,6 +283,8 @@ addresses! {
     page account_password() = "/account/password";
     /// The form for another email address.
     page account_email() = "/account/email";
+    /// Until when a reviewer is away.
+    page account_away() = "/account/away";
     /// The only page of a suspended account.
     page account_suspended() = "/account/suspended";
     /// The reader's open sessions.
@@ -304,6 +306,8 @@ addresses! {
     page my_practice_points(id: PracticeId) = "/my/practices/{id}/points";
     /// Who the authors of a practice are.
     page my_practice_authors(id: PracticeId) = "/my/practices/{id}/authors";
+    /// Whom a practice is offered to, and the answer to that offer.
+    page my_practice_ownership(id: PracticeId) = "/my/practices/{id}/ownership";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.
@@ -328,6 +332,8 @@ addresses! {
     page admin_account(id: AccountId) = "/admin/accounts/{id}";
     /// Practices that were taken down or restored, and requests to remove one.
     page admin_practices() = "/admin/practices";
+    /// The page on which a practice without an owner gets one.
+    page admin_practice_owner(id: PracticeId) = "/admin/practices/{id}/owner";
     /// What was done to accounts.
     page admin_record() = "/admin/record";
     /// The reply templates.

@@ -101,9 +101,9 @@ fn door() -> Routes {
 
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
-    use account::pages::{desk, email, password, profile, sessions, suspended};
+    use account::pages::{away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, compare, new, points, practice, practices, preview, step,
+        authors, check, compare, new, ownership, points, practice, practices, preview, step,
     };
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
@@ -115,6 +115,8 @@ fn inside() -> Routes {
         .post("/account/email", email::post)
         .get("/account/sessions", sessions::get)
         .post("/account/sessions", sessions::post)
+        .get("/account/away", away::get)
+        .post("/account/away", away::post)
         .get("/account/suspended", suspended::get)
         .post("/account/suspended", suspended::post)
         .get("/admin", admin::pages::admin::admin)
@@ -133,6 +135,14 @@ fn inside() -> Routes {
             admin::pages::accounts::change_account,
         )
         .get("/admin/practices", admin::pages::practices::practices)
+        .get(
+            "/admin/practices/{id}/owner",
+            admin::pages::practices::owner::get,
+        )
+        .post(
+            "/admin/practices/{id}/owner",
+            admin::pages::practices::owner::post,
+        )
         .get("/admin/record", admin::pages::record::record)
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)
@@ -162,6 +172,8 @@ fn inside() -> Routes {
         .post("/my/practices/{id}/points", points::answer)
         .get("/my/practices/{id}/authors", authors::show)
         .post("/my/practices/{id}/authors", authors::act)
+        .get("/my/practices/{id}/ownership", ownership::show)
+        .post("/my/practices/{id}/ownership", ownership::act)
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)

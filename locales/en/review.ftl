@@ -106,10 +106,17 @@ review-jump-decide = What you can do
 review-warn-claimed = { $name } has claimed it and decides on it. After { $day } other reviewers can take it over.
 review-warn-claimed-past = { $name } has claimed it, and the time for that ended on { $day }: you can take it over.
 review-warn-party = This practice names you, so another reviewer decides on it. You see what its authors see.
+review-warn-declared = You declared a conflict of interest, so another reviewer decides on this practice. You see what its authors see.
+review-warn-organisation = You belong to the same organisation as this practice or one of its authors: { $organisation }. Is that a conflict of interest? Then declare it below, and another reviewer is suggested.
 review-warn-barred =
     { $count ->
         [one] May not decide, because this practice names this person as responsible there: { $names }. If the name is no reason for that, you can set it aside below.
        *[other] May not decide, because this practice names these people as responsible there: { $names }. Where the name is no reason for that, you can set it aside below.
+    }
+review-warn-barred-declared =
+    { $count ->
+        [one] May not decide, because this reviewer declared a conflict of interest: { $names }. An administrator can set it aside below.
+       *[other] May not decide, because these reviewers declared a conflict of interest: { $names }. An administrator can set it aside below.
     }
 review-warn-barred-since = { $name } (since { $day })
 review-warn-held = Its submitter’s account is suspended: it waits outside the queue until the account is restored.
@@ -176,6 +183,7 @@ review-reviewer-with-load =
         [one] { $name } (1 other submission in hand)
        *[other] { $name } ({ $count } other submissions in hand)
     }
+review-reviewer-away = { $name }, away until { $day }
 review-field-barred = Reviewer named in it
 review-field-receiver = Email address of the new owner
 review-field-objective = Objective

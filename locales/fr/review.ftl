@@ -106,10 +106,17 @@ review-jump-decide = Ce que vous pouvez faire
 review-warn-claimed = { $name } l’a prise en charge et en décide. Après le { $day }, d’autres examinateurs peuvent la reprendre.
 review-warn-claimed-past = { $name } l’a prise en charge, et le délai pour cela s’est terminé le { $day } : vous pouvez la reprendre.
 review-warn-party = Vous êtes nommé dans cette pratique : quelqu’un d’autre en décide. Vous voyez ce que voient ses auteurs.
+review-warn-declared = Vous avez déclaré un conflit d’intérêts ; un autre examinateur décide donc de cette pratique. Vous voyez ce que voient ses auteurs.
+review-warn-organisation = Vous appartenez à la même organisation que cette pratique ou l’un de ses auteurs : { $organisation }. Est-ce un conflit d’intérêts ? Alors déclarez-le ci-dessous, et un autre examinateur est proposé.
 review-warn-barred =
     { $count ->
         [one] Ne peut pas décider, parce que cette pratique nomme cette personne comme responsable sur place : { $names }. Si ce nom n’en est pas une raison, vous pouvez lever cet empêchement ci-dessous.
        *[other] Ne peuvent pas décider, parce que cette pratique nomme ces personnes comme responsables sur place : { $names }. Si ces noms n’en sont pas une raison, vous pouvez lever cet empêchement ci-dessous.
+    }
+review-warn-barred-declared =
+    { $count ->
+        [one] Ne peut pas décider, parce que cet examinateur a déclaré un conflit d’intérêts : { $names }. Un administrateur peut l’écarter ci-dessous.
+       *[other] Ne peuvent pas décider, parce que ces examinateurs ont déclaré un conflit d’intérêts : { $names }. Un administrateur peut l’écarter ci-dessous.
     }
 review-warn-barred-since = { $name } (depuis le { $day })
 review-warn-held = Le compte de la personne qui l’a proposée est suspendu : elle attend hors de la file jusqu’au rétablissement du compte.
@@ -176,6 +183,7 @@ review-reviewer-with-load =
         [one] { $name } (1 autre proposition en cours)
        *[other] { $name } ({ $count } autres propositions en cours)
     }
+review-reviewer-away = { $name }, absent jusqu’au { $day }
 review-field-barred = Examinateur nommé
 review-field-receiver = Adresse électronique du nouveau propriétaire
 review-field-objective = Objectif

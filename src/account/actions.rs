@@ -23,7 +23,7 @@ pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};
 pub use register::{ConfirmOutcome, confirm, register};
 pub use settings::{
     OwnerProof, StopOutcome, ask_move, change_password, change_profile, choose_news,
-    end_other_sessions, end_session, move_address, planned_move, prove_again, stop_move,
+    end_other_sessions, end_session, move_address, planned_move, prove_again, set_away, stop_move,
 };
 
 pub use throttle::take_invitation;

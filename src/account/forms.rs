@@ -1,8 +1,10 @@
 //! What a browser may send to this room, and how it is parsed: hostile text comes in, typed
 //! values or the refused form go out.
 
+mod away;
 mod unsent;
 
+pub use away::{AWAY_UNTIL, away_until, is_of_away};
 pub use unsent::{
     KeepingButton, is_of_appeal, is_of_invitation, is_of_move, is_of_profile, is_profile_text,
     unsaved_profile,

@@ -121,6 +121,8 @@ pub struct Account {
     pub reads: Vec<TextLanguage>,
     /// When the account was made.
     pub created_at: Timestamp,
+    /// Until when the account is away as a reviewer.
+    pub away_until: Option<Timestamp>,
     /// Set while the account is suspended: its owner can sign in and sees one page.
     pub suspension: Option<Suspension>,
 }
@@ -152,6 +154,11 @@ impl Account {
     /// Whether the account may decide on others' revisions at all.
     pub fn may_review(&self) -> bool {
         self.role >= Role::Reviewer && !self.is_suspended()
+    }
+
+    /// Whether the account is away as a reviewer, and not to be suggested.
+    pub fn is_away(&self, now: Timestamp) -> bool {
+        self.away_until.is_some_and(|until| until > now)
     }
 
     /// Whether the account reads texts in this language.

@@ -18,6 +18,10 @@ pub trait Named: Send + Sync {
     /// Lets the queue find what this account has submitted by its new name. The account's row is locked.
     async fn rename(&self, tx: &mut Tx, account: AccountId, name: &Name) -> Result<(), Fault>;
 
+    /// Ends what this account has in hand as a reviewer, who is away from now on, and suggests others. The account's row is
+    /// locked.
+    async fn pass_on_work(&self, app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Fault>;
+
     /// Makes the practices that name this address the account's own. Called right after a new account was added, and
     /// right before an account's address changes.
     async fn take_address(

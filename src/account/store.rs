@@ -26,7 +26,7 @@ use crate::web::session::{SessionKey, SessionTimes};
 macro_rules! account_columns {
     () => {
         "id, email, honorific, given_name, family_name, institution, organisation,
-                country, language, role, created_at, suspended_at, suspension_reason,
+                country, language, role, created_at, suspended_at, suspension_reason, away_until,
                 (SELECT {gathered s.objective}
                  FROM (SELECT objective FROM account_scope
                        WHERE account_id = account.id ORDER BY objective) s) AS scope,
@@ -56,6 +56,7 @@ struct StoredAccount {
     created_at: Timestamp,
     suspended_at: Option<Timestamp>,
     suspension_reason: Option<String>,
+    away_until: Option<Timestamp>,
     scope: Json<Vec<ObjectiveNumber>>,
     reads: Json<Vec<TextLanguage>>,
 }
@@ -311,6 +312,7 @@ fn account_from_row(row: StoredAccount) -> Result<Account, Fault> {
         scope: Scope::of(row.scope.0),
         reads: row.reads.0,
         created_at: row.created_at,
+        away_until: row.away_until,
         suspension,
     })
 }

@@ -1,10 +1,12 @@
 //! One struct for each page of this room: what its template draws, and nothing else.
 
+mod away;
 mod who;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
+pub(super) use away::AwayPage;
 pub(crate) use who::WhoFields;
 
 use super::forms::{self, DRAWN_FIELD};
@@ -233,7 +235,8 @@ impl AccountTab {
 }
 
 /// The tabs of the account's pages.
-pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
+pub(super) fn account_tabs(t: Messages, reader: &Account) -> Vec<AccountTab> {
+    let away = (t.say("account-nav-away"), address::account_away());
     [
         (t.say("account-nav-profile"), address::account()),
         (t.say("account-nav-password"), address::account_password()),
@@ -241,6 +244,7 @@ pub(super) fn account_tabs(t: Messages) -> Vec<AccountTab> {
         (t.say("account-nav-sessions"), address::account_sessions()),
     ]
     .into_iter()
+    .chain(reader.may_review().then_some(away))
     .map(|(says, to)| AccountTab { says, to })
     .collect()
 }
@@ -284,7 +288,7 @@ impl ProfilePage {
         Self {
             unsent: UnsentNotice::new(t, unsent, words.as_ref(), forms::is_of_profile, label),
             summary: Summary::of(t, who.all()),
-            tabs: account_tabs(t),
+            tabs: account_tabs(t, account),
             facts: account_facts(t, account),
             news: None,
             who,

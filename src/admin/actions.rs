@@ -73,7 +73,7 @@ pub async fn change_role(
     if let Some(reads) = reads {
         accounts::change_reads(&mut tx, id, reads).await?;
     }
-    let freed = practices::free_claims_of(app, &mut tx, id, |objective| match role {
+    let freed = practices::pass_on_work_of(app, &mut tx, id, |objective| match role {
         _ if before.is_suspended() => false,
         Role::Administrator => true,
         Role::Reviewer => objective.is_none_or(|objective| scope.covers(objective)),

@@ -1,6 +1,7 @@
 //! The forms of the administrator's pages, read into typed values.
 
 pub mod circular;
+pub mod owner;
 pub mod reply;
 
 pub use reply::reply;
@@ -22,6 +23,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     Some(match input {
         "reason" => t.say("admin-field-reason"),
         "answer" => t.say("admin-field-answer"),
+        owner::WORDS => t.say("admin-owner-words"),
         _ => return reply::reply_label(t, input).or_else(|| circular::circular_label(t, input)),
     })
 }

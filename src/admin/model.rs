@@ -103,6 +103,8 @@ closed_list! {
         /// Practices under review on which a reviewer or administrator may not decide only because the practice names
         /// them.
         NamesReviewer = "names-reviewer",
+        /// Practices whose owner is suspended, and which the public reads or co-authors write.
+        WithoutOwner = "without-owner",
         /// Practices that were taken down in any way.
         TakenDown = "taken-down",
         /// Practices that were restored after having been taken down.
@@ -113,7 +115,7 @@ closed_list! {
 impl AdminPracticeList {
     /// The reader, if the list depends on who reads it.
     pub fn reader(self, reader: AccountId) -> Option<AccountId> {
-        matches!(self, Self::NamesReviewer).then_some(reader)
+        matches!(self, Self::NamesReviewer | Self::WithoutOwner).then_some(reader)
     }
 }
 
@@ -158,6 +160,8 @@ pub struct PendingWork {
     /// Submissions on which a reviewer or administrator may not decide only because they name that person, without those
     /// to which the reader is a party.
     pub names_reviewer: i64,
+    /// Practices without an owner, without those to which the reader is a party.
+    pub without_owner: i64,
 }
 
 /// The effect of suspending an account.

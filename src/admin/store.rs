@@ -11,6 +11,25 @@ macro_rules! is_barred_by_name_only {
     };
 }
 
+/// The condition that the newest revision `r` of a practice `p` belongs to a suspended account `a`, and that the public
+/// reads the practice or co-authors write it. A practice to which the reader is a party is left out.
+macro_rules! is_without_owner {
+    ($reader:literal) => {
+        concat!(
+            "a.suspended_at IS NOT NULL AND p.owner_id = a.id AND r.practice_id = p.id
+               AND r.number = (SELECT MAX(n.number) FROM revision n WHERE n.practice_id = p.id)
+               AND (p.public IN ('live', 'no-longer-current')
+                    OR (r.state <> 'spam'
+                        AND EXISTS (SELECT 1 FROM co_author c
+                                    WHERE c.practice_id = p.id AND c.state = 'accepted')))
+               AND NOT EXISTS (SELECT 1 FROM party o
+                               WHERE o.practice_id = p.id AND o.account_id = ",
+            $reader,
+            " AND o.set_aside_seq IS NULL)"
+        )
+    };
+}
+
 pub mod accounts;
 pub mod circulars;
 pub mod practices;
@@ -60,7 +79,13 @@ pub async fn count_pending_work(
         "
                    AND NOT EXISTS (SELECT 1 FROM party o
                                    WHERE o.practice_id = x.practice_id AND o.account_id = $1
-                                     AND o.set_aside_seq IS NULL)) AS names_reviewer"
+                                     AND o.set_aside_seq IS NULL)) AS names_reviewer,
+                (SELECT COUNT(*) FROM account a
+                 CROSS JOIN practice p
+                 CROSS JOIN revision r
+                 WHERE ",
+        is_without_owner!("$1"),
+        ") AS without_owner"
     ))
     .bind(reader)
     .one()

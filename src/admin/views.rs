@@ -7,6 +7,7 @@ pub(crate) mod invite;
 pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
+pub(crate) mod owner;
 pub(crate) mod practices;
 pub(crate) mod record;
 pub(crate) mod replies;

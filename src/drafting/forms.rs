@@ -8,6 +8,7 @@ mod check_place;
 mod deed;
 mod label;
 mod month;
+mod ownership;
 mod parts;
 mod places;
 mod points;
@@ -20,6 +21,7 @@ pub use change::{FormChange, ListChange};
 pub use check_place::CheckPlace;
 pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};
 pub use label::label;
+pub use ownership::{LEAVES, is_of_ownership, read_ownership};
 pub use parts::{HELD, belongs_to_field, box_name, is_list, part_name, rows_of};
 pub use places::box_beside;
 pub use points::{

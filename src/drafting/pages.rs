@@ -8,6 +8,7 @@ pub(crate) mod compare;
 pub(crate) mod invitation;
 pub(crate) mod new;
 mod notes;
+pub(crate) mod ownership;
 pub(crate) mod points;
 pub(crate) mod practice;
 pub(crate) mod practices;

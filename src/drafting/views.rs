@@ -12,6 +12,7 @@ mod checklist;
 mod compare;
 mod drawn;
 mod offered;
+mod ownership;
 mod points;
 mod practice;
 mod practices;
@@ -27,6 +28,7 @@ pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use compare::comparison_page;
 pub use drawn::Question;
+pub use ownership::{OfferBoxes, OfferedByLink, OwnershipPage};
 pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};
 pub use practice::{
     DeedButton, DraftTask, OfferedWords, OvertakenPage, OwnPracticePage, SubmissionReceipt,

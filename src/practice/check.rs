@@ -1,6 +1,8 @@
 //! Whether a database keeps its promises: every history replayed through the workflow's table, every
 //! stored state, list, count and edition compared with what the events say. Reads only.
 
+mod authors;
+
 use std::collections::BTreeMap;
 
 use super::actions;
@@ -25,6 +27,8 @@ const EFFECTS: &str = "no decision took effect whose decider was a party by then
 const CONSENTS: &str =
     "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
+const AUTHORS: &str =
+    "each owner, each co-author and the authors of each submission are those of the events";
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
 const EDITIONS: &str =
@@ -47,6 +51,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let all = store::revisions(db, practice.id).await?;
             report.practice(practice, &events, &all);
             report.comments(&events);
+            report.authors(db, practice, (&events, &all)).await?;
             let parties = store::party_rows(db, practice.id).await?;
             report.own(&events, &parties);
             report.consents(&events, &parties);
@@ -102,8 +107,8 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, BARS, COMMENTS,
-            NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, BARS, AUTHORS,
+            COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {
@@ -144,6 +149,20 @@ impl Report {
             format!("practice {id}: {:?}, replayed {public:?}", practice.public)
         });
         self.versions(practice, revisions);
+    }
+
+    async fn authors(
+        &mut self,
+        db: &mut Conn,
+        practice: &Practice,
+        (events, revisions): (&[Event], &[Revision]),
+    ) -> Result<(), Fault> {
+        let (lines, named) = store::authors_to_check(db, practice.id).await?;
+        let wrong = authors::wrong_authors(practice, events, revisions, (&lines, &named));
+        self.say(AUTHORS, !wrong.is_empty(), || {
+            format!("practice {}: {}", practice.id, wrong.join("; "))
+        });
+        Ok(())
     }
 
     fn comments(&mut self, events: &[Event]) {

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 
 use super::mails::{INVITATION, RULES, word_of};
-use super::model::{Case, CoAuthorId, CoAuthorStanding};
+use super::model::{Case, CoAuthor, CoAuthorId, CoAuthorStanding};
 use super::store;
 use crate::account::model::{Account, Role};
 use crate::account::queries;
@@ -62,6 +62,11 @@ impl StillOwed for Mails {
         if notice.relation == Relation::Invited {
             return to_an_invited_person(db, &case, notice, self.app.clock.now()).await;
         }
+        if word_of(&notice.kind) == Some(Deed::Offer.as_str())
+            && !is_offered(db, notice, self.app.clock.now()).await?
+        {
+            return Ok(Entitlement::NoLonger(Unowed::Answered));
+        }
         let Some(id) = notice.to.account() else {
             return Ok(to_a_focal_point(&case));
         };
@@ -93,6 +98,16 @@ impl Secrets for InvitationLinks {
     }
 }
 
+/// Whether the offer of which a mail tells still stands.
+async fn is_offered(db: &mut Conn, notice: &OwedNotice, now: Timestamp) -> Result<bool, Fault> {
+    let Some((practice, seq)) = notice.event else {
+        return Ok(false);
+    };
+    let all = store::co_authors(db, practice).await?;
+    let stands = |one: &CoAuthor| one.mailed_seq == seq && one.is_offered(now);
+    Ok(all.iter().any(stands))
+}
+
 /// An invited person gets the newest mail of an invitation that is open.
 async fn to_an_invited_person(
     db: &mut Conn,
@@ -104,14 +119,21 @@ async fn to_an_invited_person(
         Some(secret) => store::co_author(db, CoAuthorId(secret.request.0)).await?,
         None => None,
     };
-    let is_owed = found.is_some_and(|one| {
+    let is_owed = found.as_ref().is_some_and(|one| {
         one.standing(now) == CoAuthorStanding::Invited
             && notice.event.is_some_and(|(_, seq)| seq == one.mailed_seq)
     });
-    Ok(match is_owed {
-        true if case.owner_suspended => Entitlement::NoLonger(Unowed::OwnerSuspended),
-        true => Entitlement::Owed,
-        false => Entitlement::NoLonger(Unowed::LinkSpent),
+    // An offer of the ownership goes out while the account that made it may still give the practice.
+    let stands = match found.filter(|one| one.offered_until.is_some()) {
+        Some(offered) => case.stands_behind(&offered),
+        None => !case.owner_suspended,
+    };
+    Ok(if !is_owed {
+        Entitlement::NoLonger(Unowed::LinkSpent)
+    } else if stands {
+        Entitlement::Owed
+    } else {
+        Entitlement::NoLonger(Unowed::OwnerSuspended)
     })
 }
 

@@ -169,13 +169,14 @@ impl Occasion<'_> {
                     background.rewritten = rewritten_answers(&own, &rewritten);
                 }
             }
-            Relation::FormerAuthor => {
+            Relation::FormerAuthor | Relation::FormerOwner => {
                 background.dear.clone_from(&recipient.greeting);
                 background.from = self.by.map(|by| by.name.display());
             }
             Relation::Invited => {
                 background.dear.clone_from(&recipient.greeting);
-                let inviter = self.by.map(|by| by.name.display());
+                let named = self.row.deed != Deed::InviteOwner;
+                let inviter = self.by.filter(|_| named).map(|by| by.name.display());
                 background.from = inviter.map(|name| unlinked(&name).into_owned());
             }
             Relation::FocalPoint => background.from = self.sender(tx).await?,
@@ -332,6 +333,9 @@ impl Occasion<'_> {
     fn address(&self, recipient: &Recipient) -> Address {
         let practice = &self.case.practice;
         match (recipient.relation, &practice.slug) {
+            (Relation::Author, _) if self.row.deed == Deed::Offer => {
+                address::my_practice_ownership(practice.id)
+            }
             (Relation::Author | Relation::Submitter, _) => address::my_practice(practice.id),
             // Its page is the new owner's now.
             (Relation::FormerOwner | Relation::FormerAuthor, _) => address::my_practices(),

@@ -22,6 +22,16 @@ impl Named for Submitters {
         actions::rename(tx, account, name).await
     }
 
+    async fn pass_on_work(&self, app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
+        match actions::pass_on_work_of(app, tx, account, |_| false).await {
+            Ok(_) => Ok(()),
+            Err(actions::Error::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::unfit(format!(
+                "the work of account {account} cannot be handed on: {other}"
+            ))),
+        }
+    }
+
     async fn take_address(
         &self,
         app: &App,

@@ -1,4 +1,5 @@
-//! The rows of the table that say who the authors of a practice are, and whose bar is set aside. They change no state, and
+//! The rows of the table that say who the authors of a practice are, who has a conflict of interest, and whose bar is set
+//! aside. They change no state, and
 //! hold on any practice.
 
 use super::actor::Who;
@@ -13,13 +14,17 @@ const OF_AUTHORS: DeedRow = DeedRow {
     ..ROW
 };
 
-/// Who the authors are, and who may decide although the practice names them.
+/// Who the authors are, and who else may not decide.
 pub(super) const AUTHORS: &[DeedRow] = &[
     DeedRow {
         deed: Deed::HandOver,
         who: Who::Administrator,
         reasons: ReasonsNeeded::Required,
-        told: &[Audience::Authors, Audience::FormerOwner],
+        told: &[
+            Audience::Authors,
+            Audience::FormerOwner,
+            Audience::NewlySuggested,
+        ],
         ..OF_AUTHORS
     },
     DeedRow {
@@ -61,6 +66,61 @@ pub(super) const AUTHORS: &[DeedRow] = &[
         deed: Deed::Leave,
         who: Who::CoAuthor,
         told: &[Audience::Owner],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::Offer,
+        who: Who::Owner,
+        told: &[Audience::Invited, Audience::Offered],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::CancelOffer,
+        who: Who::Owner,
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::TakeOwnership,
+        who: Who::CoAuthor,
+        told: &[
+            Audience::Receipt,
+            Audience::FormerOwner,
+            Audience::Authors,
+            Audience::NewlySuggested,
+        ],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::TakeOwnership,
+        who: Who::Invited,
+        told: &[
+            Audience::Receipt,
+            Audience::FormerOwner,
+            Audience::Authors,
+            Audience::NewlySuggested,
+        ],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::RefuseOffer,
+        who: Who::CoAuthor,
+        told: &[Audience::Owner],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::InviteOwner,
+        from: Precondition::OwnerGone,
+        who: Who::Administrator,
+        told: &[Audience::Invited],
+        ..OF_AUTHORS
+    },
+    DeedRow {
+        deed: Deed::DeclareConflict,
+        from: Precondition::EverSubmitted,
+        who: Who::Reviewer,
+        reasons: ReasonsNeeded::Optional,
+        authors_see: false,
+        told: &[Audience::NewlySuggested, Audience::AdministratorsIfNobody],
         ..OF_AUTHORS
     },
     DeedRow {

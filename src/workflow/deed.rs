@@ -39,7 +39,9 @@ closed_list! {
         Release = "release",
         Assign = "assign",
         FreeClaim = "free_claim",
+        SuggestAnew = "suggest_anew",
         WarnClaim = "warn_claim",
+        DeclareConflict = "declare_conflict",
         SetAsideBar = "set_aside_bar",
         Withdraw = "withdraw",
         StartAgain = "start_again",
@@ -62,6 +64,11 @@ closed_list! {
         Reorder = "reorder",
         RemoveAuthor = "remove_author",
         Leave = "leave",
+        Offer = "offer",
+        CancelOffer = "cancel_offer",
+        TakeOwnership = "take_ownership",
+        RefuseOffer = "refuse_offer",
+        InviteOwner = "invite_owner",
         MarkSpam = "mark_spam",
         Write = "write",
     }
@@ -78,9 +85,10 @@ impl Deed {
         }
     }
 
-    /// Whether it is done to many practices at once, at a page of its own and not at the desk.
-    pub fn is_for_many(self) -> bool {
-        self == Self::Write
+    /// Whether it is done at a page of its own and not at the desk: a letter to many, and the invitation of an owner, which
+    /// also a practice that was never submitted may need.
+    pub fn has_own_page(self) -> bool {
+        matches!(self, Self::Write | Self::InviteOwner)
     }
 
     /// Whether it changes who the authors are. Its buttons stand on a page of their own.
@@ -95,6 +103,11 @@ impl Deed {
                 | Self::Reorder
                 | Self::RemoveAuthor
                 | Self::Leave
+                | Self::Offer
+                | Self::CancelOffer
+                | Self::TakeOwnership
+                | Self::RefuseOffer
+                | Self::InviteOwner
         )
     }
 

@@ -50,6 +50,7 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         | Precondition::RemovalUnasked
         | Precondition::TakenDown
         | Precondition::EverSubmitted
+        | Precondition::OwnerGone
         | Precondition::Any => true,
     };
     if !leaves_open {

@@ -104,6 +104,8 @@ pub enum Audience {
     Addressed,
     /// The person at the address to which an invitation goes.
     Invited,
+    /// The co-author to whom the ownership is offered.
+    Offered,
     /// The co-author who was removed.
     RemovedAuthor,
     /// The focal point, once, at first publication, without typed text.

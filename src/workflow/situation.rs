@@ -124,6 +124,8 @@ pub enum Precondition {
     TakenDown,
     /// Submitted at least once.
     EverSubmitted,
+    /// Its owner is suspended.
+    OwnerGone,
     /// Any practice.
     Any,
 }
@@ -209,6 +211,7 @@ impl Precondition {
             Self::RemovalUnasked => s.public == PublicStatus::Live && !s.removal_asked,
             Self::TakenDown => s.public.is_taken_down(),
             Self::EverSubmitted => s.latest.is_some() || Self::Submitted.holds(s),
+            Self::OwnerGone => s.exists && s.held,
             Self::Any => s.exists,
         }
     }

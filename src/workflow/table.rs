@@ -142,7 +142,19 @@ const PRACTICES: &[DeedRow] = &[
         who: Who::System,
         claim: ClaimEffect::Frees,
         authors_see: false,
-        told: &[Audience::FormerReviewer, Audience::AdministratorsIfNobody],
+        told: &[
+            Audience::FormerReviewer,
+            Audience::NewlySuggested,
+            Audience::AdministratorsIfNobody,
+        ],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::SuggestAnew,
+        from: Precondition::Unclaimed,
+        who: Who::System,
+        authors_see: false,
+        told: &[Audience::NewlySuggested, Audience::AdministratorsIfNobody],
         ..ROW
     },
     DeedRow {

@@ -112,7 +112,10 @@ async fn an_account_that_moves_to_a_named_address_loses_its_claim(world: World) 
     );
     assert_eq!(
         told_since(&cast, id, 3).await,
-        ["practice-free_claim former"]
+        [
+            "practice-free_claim former",
+            "practice-free_claim suggested"
+        ]
     );
     browser
         .visit(&back)

@@ -475,6 +475,7 @@ async fn no_form_of_the_desk_breaks_it(world: World) {
         "ask_removal",
         "start_again",
         "free_claim",
+        "suggest_anew",
         "accept",
         "take_effect",
         "fall_back",

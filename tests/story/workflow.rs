@@ -165,6 +165,7 @@ proptest! {
         for deed in deeds(&situation, &Actor::SYSTEM) {
             let may = [
                 Deed::FreeClaim,
+                Deed::SuggestAnew,
                 Deed::WarnClaim,
                 Deed::Accept,
                 Deed::AskConsent,

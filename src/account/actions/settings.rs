@@ -14,7 +14,7 @@ use crate::account::named::Named;
 use crate::account::store;
 use crate::account::store::links::{self, NewLinkRequest};
 use crate::app::App;
-use crate::db::{Engine, Fault, Tx};
+use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::{self, Edition};
 use crate::hashes::{Caller, HashPlace};
 use crate::mail::actions::{self as outbox, readdress};
@@ -47,6 +47,23 @@ pub async fn change_profile(
         && let Some(edition) = raise_edition_if_named(&mut tx, app, owner.id, named).await?
     {
         store::set_named_edition(&mut tx, owner.id, edition).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A reviewer is away until then: other reviewers are suggested for what the reviewer has in hand. `None`: is back.
+pub async fn set_away(
+    app: &App,
+    owner: AccountId,
+    until: Option<Timestamp>,
+    named: &dyn Named,
+) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    store::lock(&mut tx, owner).await?;
+    store::set_away(&mut tx, owner, until).await?;
+    if until.is_some() {
+        named.pass_on_work(app, &mut tx, owner).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -101,7 +101,7 @@ async fn email_page(
         .refused(refused);
     let fields = vec![new, current_password_field(t, refused)];
     Ok(ChangePage {
-        tabs: account_tabs(t),
+        tabs: account_tabs(t, &visit.reader),
         summary: Summary::of(t, &fields),
         title: t.say("account-email-title"),
         facts: address_facts(t, reader, planned.as_ref()),

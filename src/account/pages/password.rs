@@ -59,7 +59,7 @@ fn password_page(visit: &SignedInVisit, failure: Option<&FormFailure>) -> Change
     let new = new_password_field(&visit.app, t, &t.say("account-password-new"), refused);
     let fields = vec![current_password_field(t, refused), new];
     ChangePage {
-        tabs: account_tabs(t),
+        tabs: account_tabs(t, &visit.reader),
         summary: Summary::of(t, &fields),
         title: t.say("account-password-title"),
         facts: Vec::new(),

@@ -84,7 +84,7 @@ async fn sessions_page(
     // Where the reader is signed in here only, there is nothing to end and no box.
     let drawn = Some(&password).filter(|_| rows.len() > 1);
     Ok(SessionsPage {
-        tabs: account_tabs(t),
+        tabs: account_tabs(t, &visit.reader),
         summary: Summary::of(t, drawn).with_undrawn(t, refused, drawn),
         rows,
         password,

@@ -162,6 +162,16 @@ pub async fn change_scope(tx: &mut Tx, id: AccountId, scope: &Scope) -> Result<(
     Ok(())
 }
 
+/// Stores until when an account is away as a reviewer.
+pub async fn set_away(tx: &mut Tx, id: AccountId, until: Option<Timestamp>) -> Result<(), Fault> {
+    tx.sql("UPDATE account SET away_until = $2 WHERE id = $1")
+        .bind(id)
+        .bind(until)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// Replaces the languages of texts that an account reads.
 pub async fn change_reads(
     tx: &mut Tx,

@@ -1,9 +1,12 @@
-//! `/admin/practices`: practices that were taken down, restored or asked to be removed, and those that name a reviewer.
-//! An administrator acts on a practice at its desk.
+//! `/admin/practices`: practices that were taken down, restored or asked to be removed, those that name a reviewer, and those without an owner.
+//! An administrator acts on a practice at its desk, and on one without an owner at a page of its own (`owner`).
+
+pub(crate) mod owner;
 
 use axum::extract::State;
 
 use super::{AdminVisit, READ, SIZE, load_names, name_of};
+use crate::account::model::AccountId;
 use crate::account::reader::Administrator;
 use crate::address;
 use crate::admin::model::{AdminPracticeList, PracticeLine};
@@ -11,7 +14,7 @@ use crate::admin::store::practices;
 use crate::admin::views::practices::{PracticeRow, PracticesPage, draw_lists, list_address};
 use crate::app::App;
 use crate::db::{Conn, Fault};
-use crate::practice::actions::{BarredReviewer, barred_as_focal_points};
+use crate::practice::actions::{accepted_co_authors, barred_as_focal_points};
 use crate::practice::model::PracticeId;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Flash, Lang, Queried};
@@ -33,12 +36,12 @@ pub async fn practices(
     let (rows, counts) =
         practices::read_practices(&mut db, reader.id, shown, cursor.as_ref(), READ).await?;
     let slice = Slice::cut(rows, SIZE, cursor.as_ref(), |row| (row.at, row.id.0));
-    let barred = load_barred_reviewers(&mut db, shown, &slice.rows).await?;
+    let concerned = load_concerned(&mut db, shown, &slice.rows).await?;
     let people = slice
         .rows
         .iter()
         .flat_map(|row| [Some(row.owner_id), row.actor].into_iter().flatten());
-    let people = people.chain(barred.iter().map(|one| one.account_id));
+    let people = people.chain(concerned.iter().map(|(_, account)| *account));
     let names = load_names(&mut db, people).await?;
     let frame = &around.frame;
     let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
@@ -48,7 +51,7 @@ pub async fn practices(
         rows: slice
             .rows
             .iter()
-            .map(|row| PracticeRow::of(row, &barred, name_of(&names), frame))
+            .map(|row| PracticeRow::of(row, (shown, &concerned), name_of(&names), frame))
             .collect(),
         title: position.title(frame.t, frame.t.say("admin-tab-practices").to_string()),
         position: position.words(frame.t),
@@ -58,15 +61,23 @@ pub async fn practices(
     })
 }
 
-/// The reviewers who may not decide on these practices, for the list that shows them.
-async fn load_barred_reviewers(
+/// The people whom the list is about: the reviewers who may not decide, or the co-authors.
+async fn load_concerned(
     db: &mut Conn,
     shown: AdminPracticeList,
     lines: &[PracticeLine],
-) -> Result<Vec<BarredReviewer>, Fault> {
-    if shown != AdminPracticeList::NamesReviewer {
-        return Ok(Vec::new());
-    }
+) -> Result<Vec<(PracticeId, AccountId)>, Fault> {
     let listed: Vec<PracticeId> = lines.iter().map(|line| line.id).collect();
-    barred_as_focal_points(db, &listed).await
+    match shown {
+        AdminPracticeList::NamesReviewer => {
+            let barred = barred_as_focal_points(db, &listed).await?.into_iter();
+            Ok(barred
+                .map(|one| (one.practice_id, one.account_id))
+                .collect())
+        }
+        AdminPracticeList::WithoutOwner => accepted_co_authors(db, &listed).await,
+        AdminPracticeList::RemovalAsked
+        | AdminPracticeList::TakenDown
+        | AdminPracticeList::Restored => Ok(Vec::new()),
+    }
 }

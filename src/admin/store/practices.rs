@@ -79,6 +79,21 @@ macro_rules! names_reviewer {
     };
 }
 
+/// Practices whose owner is suspended, without those to which the reader `$4` is a party.
+macro_rules! without_owner {
+    () => {
+        concat!(
+            select_practice_lines!(),
+            "a.suspended_at AS at, NULL AS actor, NULL AS words
+             FROM account a
+             CROSS JOIN practice p
+             CROSS JOIN revision r
+             WHERE ",
+            is_without_owner!("$4")
+        )
+    };
+}
+
 /// What stands before the lines of a list, in the statement of a page.
 macro_rules! page_of {
     () => {
@@ -149,6 +164,12 @@ pub async fn read_practices(
         (AdminPracticeList::NamesReviewer, false) => {
             db.sql(concat!(page_of!(), names_reviewer!(), beyond!(">", "")))
         }
+        (AdminPracticeList::WithoutOwner, true) => {
+            db.sql(concat!(page_of!(), without_owner!(), beyond!("<", " DESC")))
+        }
+        (AdminPracticeList::WithoutOwner, false) => {
+            db.sql(concat!(page_of!(), without_owner!(), beyond!(">", "")))
+        }
     };
     let page = page.bind(at).bind(id).bind(most);
     let lines = match list.reader(reader) {
@@ -160,6 +181,7 @@ pub async fn read_practices(
         AdminPracticeList::TakenDown => db.sql(concat!(counts_of!(), taken_down!(), ") l")),
         AdminPracticeList::Restored => db.sql(concat!(counts_of!(), restored!(), ") l")),
         AdminPracticeList::NamesReviewer => db.sql(concat!(counts_of!(), names_reviewer!(), ") l")),
+        AdminPracticeList::WithoutOwner => db.sql(concat!(counts_of!(), without_owner!(), ") l")),
     };
     let count = count.bind(at).bind(id).bind(forth);
     let counts = match list.reader(reader) {

@@ -56,6 +56,11 @@ pub fn draw_pending_lines(
             address::admin_practices().query("show", AdminPracticeList::NamesReviewer.as_str()),
         ),
         (
+            "admin-overview-without-owner",
+            pending.without_owner,
+            address::admin_practices().query("show", AdminPracticeList::WithoutOwner.as_str()),
+        ),
+        (
             "admin-overview-unclaimed",
             pending.unclaimed,
             address::queue(),

@@ -7,7 +7,7 @@ use super::AdminTab;
 use crate::account::model::AccountId;
 use crate::address::{self, Address};
 use crate::admin::model::{AdminPracticeList, PracticeLine};
-use crate::practice::actions::BarredReviewer;
+use crate::practice::model::PracticeId;
 use crate::showing::referred::ReferredPractice;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
@@ -57,11 +57,11 @@ pub struct PracticeRow {
     owner: String,
     /// The day, and the name of the person who acted.
     when: String,
-    /// The reasons that were given, or the reviewers who may not decide.
+    /// The reasons that were given, or the people whom the list is about.
     words: SafeHtml,
     /// The live practice that replaces it.
     replaced_by: Option<ReferredPractice>,
-    /// The practice's desk, where an administrator acts on it.
+    /// The page where an administrator acts on it.
     link: String,
 }
 
@@ -69,17 +69,29 @@ impl PracticeRow {
     /// The line in words.
     pub fn of(
         line: &PracticeLine,
-        barred: &[BarredReviewer],
+        (list, concerned): (AdminPracticeList, &[(PracticeId, AccountId)]),
         name: impl Fn(AccountId) -> String,
         frame: &Frame,
     ) -> Self {
         let t = frame.t;
-        let barred: Vec<String> = barred
+        let concerned: Vec<String> = concerned
             .iter()
-            .filter(|one| one.practice_id == line.id)
-            .map(|one| name(one.account_id))
+            .filter(|(practice, _)| *practice == line.id)
+            .map(|(_, account)| name(*account))
             .collect();
         let by = line.actor.map(&name).unwrap_or_default();
+        let (when, people, link) = match list {
+            AdminPracticeList::WithoutOwner => (
+                "admin-practices-suspended",
+                "admin-practices-co-authors",
+                address::admin_practice_owner(line.id),
+            ),
+            _ => (
+                "admin-practices-when",
+                "admin-practices-may-not-decide",
+                address::review(line.id),
+            ),
+        };
         Self {
             title: line.title.clone(),
             reference: line
@@ -90,24 +102,22 @@ impl PracticeRow {
             public: t.of("public", line.public.as_str()).to_string(),
             owner: name(line.owner_id),
             when: t
-                .say("admin-practices-when")
+                .say(when)
                 .with("day", t.day(line.at))
                 .with("name", by)
                 .to_string(),
-            words: match barred.as_slice() {
+            words: match concerned.as_slice() {
                 [] => written::html(line.words.as_deref().unwrap_or_default(), Links::Text),
                 names => {
-                    let barred = t
-                        .say("admin-practices-may-not-decide")
-                        .with("names", names.join(", "));
-                    written::html(&barred.to_string(), Links::Text)
+                    let people = t.say(people).with("names", names.join(", "));
+                    written::html(&people.to_string(), Links::Text)
                 }
             },
             replaced_by: line.other_slug.as_ref().map(|slug| {
                 let title = line.other_title.as_deref().unwrap_or_default();
                 ReferredPractice::named(t, true, title, slug)
             }),
-            link: frame.to(address::review(line.id)),
+            link: frame.to(link),
         }
     }
 }

@@ -63,7 +63,12 @@ pub fn read_authors(
     }))
 }
 
-fn read_invitation(app: &App, typed: &Typed, own: &EmailAddress) -> Result<NewInvitation, Refused> {
+/// Reads the boxes of an invitation.
+pub(super) fn read_invitation(
+    app: &App,
+    typed: &Typed,
+    own: &EmailAddress,
+) -> Result<NewInvitation, Refused> {
     let mut reading = Reading::of(typed);
     let email = reading.field(EMAIL, |typed| read_address(app, typed, own));
     let greeting = reading.field(GREETING, |typed| {

@@ -97,12 +97,14 @@ impl OwnPractice {
         };
         Ok(AuthorsSection {
             lines: people.lines(false),
+            offer: people.offered_to_reader(),
+            ownership: frame.to(address::my_practice_ownership(self.id())),
             link: frame.to(address::my_practice_authors(self.id())),
             label: frame.t.say(label).to_string(),
         })
     }
 
-    async fn people<'a>(
+    pub(super) async fn people<'a>(
         &'a self,
         app: &App,
         db: &mut Conn,
@@ -127,7 +129,7 @@ impl OwnPractice {
         })
     }
 
-    fn may(&self, deed: Deed) -> bool {
+    pub(super) fn may(&self, deed: Deed) -> bool {
         workflow::step(deed, &self.situation, &self.actor).is_ok()
     }
 }
@@ -147,7 +149,7 @@ impl AuthorsSheet<'_> {
         let (app, reader, kept) = (self.app, self.reader, boxes(self.own.id()));
         let invites = intent.deed() == Deed::Invite;
         if invites {
-            if let Err(refused) = self.take_invitation(&typed).await? {
+            if let Err(refused) = take_invitation(app, reader, &typed).await? {
                 return self.refuse(&refused).await;
             }
         } else {
@@ -161,41 +163,14 @@ impl AuthorsSheet<'_> {
         Ok(answer)
     }
 
-    /// Counts the mail of an invitation before anything is done.
-    async fn take_invitation(&self, typed: &Typed) -> Result<Result<(), Refused>, Failure> {
-        let problem = match accounts::take_invitation(self.app, self.reader).await {
-            Ok(()) => return Ok(Ok(())),
-            Err(accounts::Error::TooMany(_)) => "drafting-problem-many-invitations",
-            Err(accounts::Error::Crowded(_)) => "drafting-problem-many-mails",
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Err(at_email(typed, Problem::own(problem))))
-    }
-
     async fn carry_out(&self, intent: Intent, typed: &Typed) -> Result<Response, Failure> {
-        let (deed, seen) = (intent.deed(), drawn_up_to(typed));
+        let deed = intent.deed();
         let t = self.app.words(self.language);
-        let done = actions::act(self.app, self.reader, self.own.id(), seen, intent).await;
-        let notice = match done {
-            Ok(done) if done.already => Notice::good(t.say("drafting-already")),
-            Ok(_) => Notice::good(t.of("drafting-done", deed)),
-            // The same button, pressed twice.
-            Err(Error::InvitedAlready(at)) if at > seen => Notice::good(t.say("drafting-already")),
-            Err(Error::InvitedAlready(_)) => {
-                let problem = Problem::own("drafting-problem-invited");
-                return self.refuse(&at_email(typed, problem)).await;
-            }
-            Err(Error::TooManyAuthors { most }) => {
-                let most = vec![("most", most.to_string())];
-                let problem = Problem::Own("drafting-authors-full", most);
-                return self.refuse(&at_email(typed, problem)).await;
-            }
-            // The line was changed by another press, or in another window.
-            Err(Error::Unfit | Error::Denied(_) | Error::Overtaken(_)) => {
-                Notice::warn(t.say("drafting-authors-changed"))
-            }
-            Err(error) => return Err(into_failure(error)),
-        };
+        let notice =
+            match act_on_authors(self.app, self.reader, self.own, intent, (typed, t)).await? {
+                Ok(notice) => notice,
+                Err(refused) => return self.refuse(&refused).await,
+            };
         let to = match deed {
             Deed::Leave => address::my_practices(),
             _ => address::my_practice_authors(self.own.id()),
@@ -236,6 +211,9 @@ impl AuthorsSheet<'_> {
             summary: Summary::of(t, fields),
             title: own.title(t),
             lines: people.lines(invites),
+            ownership: own
+                .may(Deed::Offer)
+                .then(|| frame.to(address::my_practice_ownership(own.id()))),
             unsent: shown.notice,
             leaves: own.may(Deed::Leave),
             seq: own.drawn_up_to.0,
@@ -245,6 +223,50 @@ impl AuthorsSheet<'_> {
             frame,
         })
     }
+}
+
+/// Counts the mail of an invitation before anything is done.
+pub(super) async fn take_invitation(
+    app: &App,
+    reader: &Account,
+    typed: &Typed,
+) -> Result<Result<(), Refused>, Failure> {
+    let problem = match accounts::take_invitation(app, reader).await {
+        Ok(()) => return Ok(Ok(())),
+        Err(accounts::Error::TooMany(_)) => "drafting-problem-many-invitations",
+        Err(accounts::Error::Crowded(_)) => "drafting-problem-many-mails",
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Err(at_email(typed, Problem::own(problem))))
+}
+
+/// Carries out a deed on the authors of a practice: what the next page says, or the form with a problem in it.
+pub(super) async fn act_on_authors(
+    app: &App,
+    reader: &Account,
+    own: &OwnPractice,
+    intent: Intent,
+    (typed, t): (&Typed, Messages),
+) -> Result<Result<Notice, Refused>, Failure> {
+    let (deed, seen) = (intent.deed(), drawn_up_to(typed));
+    let problem = match actions::act(app, reader, own.id(), seen, intent).await {
+        Ok(done) if done.already => return Ok(Ok(Notice::good(t.say("drafting-already")))),
+        Ok(_) => return Ok(Ok(Notice::good(t.of("drafting-done", deed)))),
+        // The same button, pressed twice.
+        Err(Error::InvitedAlready(at)) if at > seen => {
+            return Ok(Ok(Notice::good(t.say("drafting-already"))));
+        }
+        Err(Error::InvitedAlready(_)) => Problem::own("drafting-problem-invited"),
+        Err(Error::TooManyAuthors { most }) => {
+            Problem::Own("drafting-authors-full", vec![("most", most.to_string())])
+        }
+        // The line was changed by another press, or in another window.
+        Err(Error::Unfit | Error::Denied(_) | Error::Overtaken(_)) => {
+            return Ok(Ok(Notice::warn(t.say("drafting-authors-changed"))));
+        }
+        Err(error) => return Err(into_failure(error)),
+    };
+    Ok(Err(at_email(typed, problem)))
 }
 
 /// A problem at the box of the address.

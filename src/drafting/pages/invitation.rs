@@ -13,7 +13,7 @@ use crate::account::model::Account;
 use crate::account::queries;
 use crate::address;
 use crate::app::{App, Token};
-use crate::drafting::views::{InvitationOverPage, InvitationPage};
+use crate::drafting::views::{InvitationOverPage, InvitationPage, OfferedByLink};
 use crate::practice::actions::{self, Error, FoundInvitation, OpenInvitation};
 use crate::practice::plain;
 use crate::web::log::RefusalRule;
@@ -73,11 +73,11 @@ pub async fn answer(
         FoundInvitation::Over => return draw_over(&app, &visit),
     };
     match (Deed::parse(typed.get("deed")), &guest.reader) {
-        (Some(Deed::Join), Some(reader)) if !open.is_author => {
+        (Some(Deed::Join | Deed::TakeOwnership), Some(reader)) if !open.is_author => {
             join(&app, &visit, reader, &open).await
         }
         // The page says what is missing: an account.
-        (Some(Deed::Join), _) => Ok(back(&visit)),
+        (Some(Deed::Join | Deed::TakeOwnership), _) => Ok(back(&visit)),
         (Some(Deed::RefuseInvitation), reader) => {
             refuse(&app, &visit, reader.as_ref(), &open).await
         }
@@ -92,10 +92,16 @@ async fn join(
     reader: &Account,
     open: &OpenInvitation,
 ) -> Result<Response, Failure> {
-    if let Err(error) = actions::join(app, reader, &open.held).await {
+    let (deed, done) = if open.ownership.is_some() {
+        let done = actions::take_ownership(app, reader, open).await;
+        (Deed::TakeOwnership, done)
+    } else {
+        (Deed::Join, actions::join(app, reader, &open.held).await)
+    };
+    if let Err(error) = done {
         return answer_error(visit, error);
     }
-    let joined = app.words(visit.language).of("drafting-done", Deed::Join);
+    let joined = app.words(visit.language).of("drafting-done", deed);
     let practice = address::my_practice(open.held.practice);
     let onward = Redirect::to(&practice, visit.language).saying(Notice::good(joined));
     Ok(leave(app, onward))
@@ -190,6 +196,7 @@ fn draw_open(
             let named = named.with("name", reader.name.display());
             named.with("email", reader.email.to_string()).to_string()
         }),
+        ownership: open.ownership.map(|then| OfferedByLink::new(t, then)),
         is_author: open.is_author,
         sign_in: around.to(address::sign_in().query("next", &back_here)),
         register: around.to(address::register()),

@@ -6,6 +6,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use super::OPEN_FORM;
+use super::ownership::{OfferedByLink, OfferedOwnership};
 use crate::account::model::{Account, AccountId};
 use crate::db::Timestamp;
 use crate::drafting::forms::{EMAIL, GREETING, line_button, order_button};
@@ -26,6 +27,8 @@ pub struct AuthorLine {
     pub email: Option<String>,
     /// Owner or co-author, invited until, declined …, with the day.
     pub standing: String,
+    /// That the ownership is offered to the person, until when.
+    pub offered: Option<String>,
     /// Whether the person is an author now.
     pub is_author: bool,
     pub buttons: Vec<AuthorButton>,
@@ -65,7 +68,10 @@ impl AuthorPeople<'_> {
             .filter(|one| one.has_place())
             .map(|one| one.id)
             .collect();
-        let others = self.co_authors.iter().map(|one| AuthorLine {
+        // Who took the ownership by a mailed link has a line in the list, too.
+        let others = self.co_authors.iter();
+        let others = others.filter(|one| one.account_id != Some(self.owner));
+        let others = others.map(|one| AuthorLine {
             buttons: if buttons {
                 self.buttons(one, &with_place)
             } else {
@@ -83,6 +89,7 @@ impl AuthorPeople<'_> {
             name: self.name(self.owner),
             email: account.map(|owner| owner.email.to_string()),
             standing: self.t.say("drafting-authors-owner").to_string(),
+            offered: None,
             is_author: true,
             buttons: Vec::new(),
         }
@@ -97,24 +104,38 @@ impl AuthorPeople<'_> {
             .with("invited", t.day(one.invited_at))
             .with("until", t.day(one.expires_at));
         let account = one.account_id.and_then(|id| self.accounts.get(&id));
-        let (name, email) = match (one.account_id, account) {
-            (Some(id), Some(account)) => (self.name(id), Some(account.email.to_string())),
-            _ => match &one.name {
-                Some(name) => (name.clone(), Some(one.email.clone())),
-                None => (one.email.clone(), None),
-            },
+        let email = match account {
+            Some(account) => Some(account.email.to_string()),
+            None => one.name.as_ref().map(|_| one.email.clone()),
         };
         AuthorLine {
             id: format!("author-{}", one.id),
-            name,
+            name: self.name_of_line(one),
             email,
             standing: said.to_string(),
+            offered: one.offered_until.map(|until| {
+                let key = if until > self.now {
+                    "drafting-offer-until"
+                } else {
+                    "drafting-offer-expired"
+                };
+                t.say(key).with("day", t.day(until)).to_string()
+            }),
             is_author: standing == CoAuthorStanding::Accepted,
             buttons: Vec::new(),
         }
     }
 
-    fn name(&self, id: AccountId) -> String {
+    /// The name of the account of a line, or else the name or address to which the invitation went.
+    pub fn name_of_line(&self, one: &CoAuthor) -> String {
+        match one.account_id.filter(|id| self.accounts.contains_key(id)) {
+            Some(id) => self.name(id),
+            None => one.name.as_ref().unwrap_or(&one.email).clone(),
+        }
+    }
+
+    /// The name of an account, as this reader reads it.
+    pub fn name(&self, id: AccountId) -> String {
         let name = self.accounts.get(&id).map(|account| account.name.display());
         let name = name.unwrap_or_else(|| self.t.say("drafting-who-author").to_string());
         if id == self.reader {
@@ -143,6 +164,9 @@ impl AuthorPeople<'_> {
             buttons.push(button(down, "drafting-authors-down", "second"));
         }
         match one.standing(self.now) {
+            // An offer of the ownership has a page of its own.
+            CoAuthorStanding::Invited | CoAuthorStanding::Expired
+                if one.offered_until.is_some() => {}
             CoAuthorStanding::Invited | CoAuthorStanding::Expired => {
                 let again = "drafting-authors-again";
                 buttons.push(deed(Deed::InviteAgain, again, "second"));
@@ -164,6 +188,10 @@ impl AuthorPeople<'_> {
 #[derive(Debug, Clone)]
 pub struct AuthorsSection {
     pub lines: Vec<AuthorLine>,
+    /// The ownership that is offered to the reader.
+    pub offer: Option<OfferedOwnership>,
+    /// The page on which the reader answers.
+    pub ownership: String,
     /// The page on which that changes.
     pub link: String,
     /// What the reader does there.
@@ -179,6 +207,8 @@ pub struct AuthorsPage {
     /// The title of the practice.
     pub title: String,
     pub lines: Vec<AuthorLine>,
+    /// The page on which the ownership is offered, or answered.
+    pub ownership: Option<String>,
     /// What the owner fills in; a co-author invites no person.
     pub invite: Option<InviteBoxes>,
     /// What is kept of what was typed here.
@@ -235,7 +265,9 @@ pub struct InvitationPage {
     pub until: String,
     /// Which account would accept; `None` if the reader is not signed in.
     pub account: Option<String>,
-    /// Whether this reader is an author already.
+    /// The ownership, if it is offered.
+    pub ownership: Option<OfferedByLink>,
+    /// Whether this reader is already what the invitation would make of them.
     pub is_author: bool,
     pub sign_in: String,
     pub register: String,

@@ -23,6 +23,29 @@ pub struct HeldInvitation {
     pub practice: PracticeId,
 }
 
+/// What becomes of the owner whose offer of the ownership is accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnerThen {
+    /// The first co-author.
+    Stays,
+    /// Is suspended; an administrator makes the offer.
+    Gone,
+    /// No author any more.
+    Leaves,
+}
+
+impl OwnerThen {
+    fn of(offered: &CoAuthor, suspended: bool) -> Self {
+        if suspended {
+            Self::Gone
+        } else if offered.offer_leaves {
+            Self::Leaves
+        } else {
+            Self::Stays
+        }
+    }
+}
+
 /// What an invited person reads before they answer: nothing of the practice but its title.
 #[derive(Debug, Clone)]
 pub struct OpenInvitation {
@@ -34,7 +57,9 @@ pub struct OpenInvitation {
     pub owner: Account,
     /// Until when the link works.
     pub until: Timestamp,
-    /// Whether this reader is an author already.
+    /// The ownership, if it is offered with it: whether the present owner leaves then.
+    pub ownership: Option<OwnerThen>,
+    /// Whether this reader is already what the invitation would make of them.
     pub is_author: bool,
 }
 
@@ -59,10 +84,12 @@ pub async fn held_invitation(
     let Some(found) = store::co_author_by_link(db, &token.hash()).await? else {
         return Ok(FoundInvitation::Over);
     };
-    if found.state == CoAuthorState::Accepted
-        && reader.is_some_and(|reader| found.account_id == Some(reader.id))
-    {
+    let own = reader.is_some_and(|reader| found.account_id == Some(reader.id));
+    if found.state == CoAuthorState::Accepted && own {
         return Ok(FoundInvitation::Accepted(found.practice_id));
+    }
+    if found.state == CoAuthorState::Left && own {
+        return owner_of_line(db, &found).await;
     }
     if !is_open(&found, app.clock.now()) {
         return Ok(FoundInvitation::Over);
@@ -70,6 +97,9 @@ pub async fn held_invitation(
     let Some(practice) = store::case(db, found.practice_id).await? else {
         return Ok(FoundInvitation::Over);
     };
+    if found.offered_until.is_some() && !practice.stands_behind(&found) {
+        return Ok(FoundInvitation::Over);
+    }
     let newest = match practice.newest() {
         Some(revision) => Some(revision.clone()),
         None => store::newest(db, found.practice_id).await?,
@@ -84,10 +114,26 @@ pub async fn held_invitation(
             practice: found.practice_id,
         },
         title: newest.title,
-        is_author: reader.is_some_and(|reader| practice.actor(reader).author),
+        ownership: found
+            .offered_until
+            .map(|_| OwnerThen::of(&found, practice.owner_suspended)),
+        is_author: reader
+            .map(|reader| practice.actor(reader))
+            .is_some_and(|actor| actor.owner || (actor.author && found.offered_until.is_none())),
         owner,
         until: found.expires_at,
     })))
+}
+
+/// The invitation of a reader who accepted the ownership with it.
+async fn owner_of_line(db: &mut Conn, found: &CoAuthor) -> Result<FoundInvitation, Fault> {
+    let owned = store::practice(db, found.practice_id).await?;
+    let owner = owned.map(|practice| practice.owner_id);
+    Ok(if owner == found.account_id {
+        FoundInvitation::Accepted(found.practice_id)
+    } else {
+        FoundInvitation::Over
+    })
 }
 
 /// The open invitation to the proved address of this account: for the demonstration, whose mails do not leave.
@@ -144,7 +190,7 @@ pub async fn refuse_invitation(app: &App, held: &HeldInvitation) -> Result<(), E
 }
 
 /// The row of a held invitation that can still be answered.
-async fn open_invitation(
+pub(super) async fn open_invitation(
     transition: &mut Transition<'_>,
     held: &HeldInvitation,
 ) -> Result<CoAuthor, Error> {
@@ -280,7 +326,11 @@ pub(super) async fn accept(
     let by = transition.actor()?.id;
     let found = open_invitation(transition, held).await?;
     let case = &transition.case;
-    if case.practice.owner_id == by || case.co_authors.contains(&by) {
+    // The page that was pressed said what is offered.
+    if found.offered_until.is_some()
+        || case.practice.owner_id == by
+        || case.co_authors.contains(&by)
+    {
         return Err(Error::Unfit);
     }
     let (place, joined) = (
@@ -295,7 +345,10 @@ pub(super) async fn accept(
 }
 
 /// An account that has become a party holds no claim and is not suggested.
-async fn end_reviewing(transition: &mut Transition<'_>, party: AccountId) -> Result<(), Error> {
+pub(super) async fn end_reviewing(
+    transition: &mut Transition<'_>,
+    party: AccountId,
+) -> Result<(), Error> {
     if transition.revision.claimed_by == Some(party) {
         transition.set_claim(None);
     }
@@ -305,9 +358,11 @@ async fn end_reviewing(transition: &mut Transition<'_>, party: AccountId) -> Res
     review::suggest_if_alone(transition).await
 }
 
-/// Requires that the line is of this practice, and of a person who has not answered.
+/// Requires that the line is of this practice, and of a person who has not answered. An offer has a page of its own.
 async fn require_invited(transition: &mut Transition<'_>, id: CoAuthorId) -> Result<(), Error> {
-    match line(transition, id).await?.state {
+    let found = line(transition, id).await?;
+    match found.state {
+        CoAuthorState::Invited if found.offered_until.is_some() => Err(Error::Unfit),
         CoAuthorState::Invited => Ok(()),
         CoAuthorState::Accepted | CoAuthorState::Declined | CoAuthorState::Left => {
             Err(Error::Unfit)
@@ -316,7 +371,10 @@ async fn require_invited(transition: &mut Transition<'_>, id: CoAuthorId) -> Res
 }
 
 /// A line of this practice's list.
-async fn line(transition: &mut Transition<'_>, id: CoAuthorId) -> Result<CoAuthor, Error> {
+pub(super) async fn line(
+    transition: &mut Transition<'_>,
+    id: CoAuthorId,
+) -> Result<CoAuthor, Error> {
     let found = store::co_author(transition.tx, id).await?;
     found
         .filter(|one| one.practice_id == transition.case.practice.id)

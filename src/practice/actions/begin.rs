@@ -2,13 +2,13 @@
 
 use super::conflict::{Conflict, find_conflict};
 use super::transition::{Transition, claim_age};
-use super::{Done, Error, Intent, Overtaken};
+use super::{Done, Error, Intent, Overtaken, TakenOffer};
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::model::{Checklist, DrawnUpTo, PracticeId, Seq};
 use crate::practice::store;
-use crate::workflow::{self, Actor, Denied};
+use crate::workflow::{self, Actor, Deed, Denied};
 
 /// Result of [`begin`].
 #[expect(
@@ -39,14 +39,27 @@ pub(super) async fn begin<'a>(
     let situation = case.situation(Some(&by), now, claim_age(app));
     let actor = Actor {
         // Such an intent is made of the mailed link alone.
-        invited: matches!(intent, Intent::Join(_)),
+        invited: matches!(
+            intent,
+            Intent::Join(_) | Intent::TakeOwnership(TakenOffer::ByLink(_))
+        ),
         ..case.actor(&by)
     };
     let allowed = workflow::step(deed, &situation, &actor);
     match allowed {
         Err(Denied::NotYours) => return Err(Error::NotFound),
         // Before a word of what happened since: a party reads only what authors read.
-        Err(no @ Denied::OwnPractice) => return Err(Error::Denied(no)),
+        Err(no @ Denied::OwnPractice) => {
+            let repeated = match find_conflict(&events, by.id, intent, false) {
+                Conflict::Repeated(seq) if deed == Deed::DeclareConflict => seq,
+                _ => return Err(Error::Denied(no)),
+            };
+            let done = Done::new(&case.practice, case.newest(), deed, repeated);
+            return Ok(Started::Already(Done {
+                already: true,
+                ..done
+            }));
+        }
         Ok(_) | Err(_) => {}
     }
     match find_conflict(&events, by.id, intent, allowed.is_ok()) {

@@ -1,6 +1,7 @@
 //! What an account wants to do, complete: an intent without its reasons or its date cannot be built.
 
 use super::authors::{self, HeldInvitation};
+use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
 use super::{Error, comments, decide, draft, parties, public_deeds, review};
 use crate::account::model::AccountId;
@@ -8,8 +9,8 @@ use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, PointAnswer, Reasons,
-    Seq, TakeDown,
+    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, OfferTo, PointAnswer,
+    Reasons, Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -58,6 +59,7 @@ pub enum Intent {
         to: AccountId,
         words: Reasons,
     },
+    DeclareConflict(Option<Reasons>),
     SetAsideBar {
         of: AccountId,
         words: Reasons,
@@ -73,6 +75,15 @@ pub enum Intent {
     },
     RemoveAuthor(CoAuthorId),
     Leave,
+    Offer {
+        to: OfferTo,
+        /// The owner does not stay as a co-author.
+        leaves: bool,
+    },
+    CancelOffer(CoAuthorId),
+    TakeOwnership(TakenOffer),
+    RefuseOffer(CoAuthorId),
+    InviteOwner(NewInvitation),
     Comment {
         field: Field,
         audience: CommentAudience,
@@ -128,6 +139,7 @@ impl Intent {
             Self::TakeDown { .. } => Deed::TakeDown,
             Self::Restore(_) => Deed::Restore,
             Self::HandOver { .. } => Deed::HandOver,
+            Self::DeclareConflict(_) => Deed::DeclareConflict,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
             Self::Write(_) => Deed::Write,
             Self::Invite(_) => Deed::Invite,
@@ -137,6 +149,11 @@ impl Intent {
             Self::Reorder { .. } => Deed::Reorder,
             Self::RemoveAuthor(_) => Deed::RemoveAuthor,
             Self::Leave => Deed::Leave,
+            Self::Offer { .. } => Deed::Offer,
+            Self::CancelOffer(_) => Deed::CancelOffer,
+            Self::TakeOwnership(_) => Deed::TakeOwnership,
+            Self::RefuseOffer(_) => Deed::RefuseOffer,
+            Self::InviteOwner(_) => Deed::InviteOwner,
             Self::Comment { .. } => Deed::Comment,
             Self::Reply { .. } => Deed::Reply,
             Self::Resolve(_) => Deed::Resolve,
@@ -170,7 +187,8 @@ impl Intent {
             | Self::Consent(words)
             | Self::Refuse(words)
             | Self::AskRemoval(words)
-            | Self::Restore(words) => words.as_ref(),
+            | Self::Restore(words)
+            | Self::DeclareConflict(words) => words.as_ref(),
             Self::Decide(decision) | Self::DecideByChecklist(decision, _) => decision.words(),
             _ => None,
         }
@@ -210,7 +228,19 @@ impl Intent {
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             // The event holds no address: the action tells a repeated invitation.
-            Self::Invite(_) => false,
+            Self::Invite(_)
+            | Self::InviteOwner(_)
+            | Self::Offer {
+                to: OfferTo::Person(_),
+                ..
+            } => false,
+            Self::Offer {
+                to: OfferTo::CoAuthor(who),
+                ..
+            }
+            | Self::CancelOffer(who)
+            | Self::RefuseOffer(who)
+            | Self::TakeOwnership(TakenOffer::OnPage(who)) => details.co_author == Some(*who),
             Self::InviteAgain(who) | Self::CancelInvitation(who) | Self::RemoveAuthor(who) => {
                 details.co_author == Some(*who)
             }
@@ -254,7 +284,8 @@ impl Intent {
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
             Self::Restore(_) => public_deeds::restore(transition),
-            Self::HandOver { to, .. } => public_deeds::hand_over(transition, to).await?,
+            Self::HandOver { to, .. } => ownership::hand_over(transition, to).await?,
+            Self::DeclareConflict(_) => parties::declare_conflict(transition).await?,
             Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,
             Self::Invite(invitation) => authors::invite(transition, &invitation).await?,
             Self::InviteAgain(who) => authors::invite_again(transition, who).await?,
@@ -263,6 +294,11 @@ impl Intent {
             Self::Reorder { who, up } => authors::reorder(transition, who, up).await?,
             Self::RemoveAuthor(who) => authors::remove(transition, who).await?,
             Self::Leave => authors::leave(transition).await?,
+            Self::Offer { to, leaves } => ownership::offer(transition, &to, leaves).await?,
+            Self::CancelOffer(who) => ownership::cancel(transition, who).await?,
+            Self::TakeOwnership(offer) => ownership::take(transition, &offer).await?,
+            Self::RefuseOffer(who) => ownership::refuse(transition, who).await?,
+            Self::InviteOwner(person) => ownership::invite_owner(transition, &person).await?,
             Self::Comment {
                 field, audience, ..
             } => comments::comment(transition, field, audience).await?,

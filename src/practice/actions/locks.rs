@@ -21,7 +21,10 @@ pub(super) async fn take(
 ) -> Result<Account, Error> {
     let mut people = vec![by];
     match intent {
-        Intent::Submit | Intent::SubmitToBeShown | Intent::MarkSpam(_) => {
+        Intent::Submit
+        | Intent::SubmitToBeShown
+        | Intent::MarkSpam(_)
+        | Intent::TakeOwnership(_) => {
             let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
             people.push(found.owner_id);
             // The queue keeps the words of this account's name.

@@ -22,6 +22,8 @@ mod letter_preview;
 mod letters;
 mod link_visits;
 mod locks;
+mod organisations;
+mod ownership;
 mod parties;
 mod past;
 mod public_deeds;
@@ -34,8 +36,8 @@ mod transition;
 mod words;
 
 pub use authors::{
-    FoundInvitation, HeldInvitation, OpenInvitation, held_invitation, invitation_to, join,
-    refuse_invitation,
+    FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
+    join, refuse_invitation,
 };
 pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
@@ -44,6 +46,8 @@ pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};
 pub use letters::{preview_letter, told_by_letters, write_letters};
 pub use link_visits::{next_visit, read_named_links, visit_links};
+pub use organisations::organisation_shared_with;
+pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_ownership};
 pub(super) use parties::take_address;
 pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
@@ -54,12 +58,14 @@ pub use read::{
     queue_standing, read_submission, referred_practices, revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
-pub use scheduled::{free_claims_of, next_due, settle, settle_all};
+pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};
 pub use words::{WordsKept, keep_words, kept_words};
 
 pub use super::error::{Error, Overtaken};
 pub use super::mails::ForeseenLetter;
-pub use super::store::{BarredReviewer, barred_as_focal_points};
+pub use super::store::{
+    BarredReviewer, accepted_co_authors, barred_as_focal_points, barred_reviewers, has_declared,
+};
 
 use crate::account::model::Account;
 use crate::app::App;

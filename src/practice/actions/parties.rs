@@ -3,7 +3,7 @@
 
 use super::Error;
 use super::transition::Transition;
-use super::{review, scheduled};
+use super::{authors, review, scheduled};
 use crate::account::model::{AccountId, EmailAddress};
 use crate::account::queries;
 use crate::app::App;
@@ -40,7 +40,17 @@ pub(super) async fn name(transition: &mut Transition<'_>, answers: &Answers) -> 
     Ok(())
 }
 
-/// An administrator lets a reviewer decide whom the practice names as its focal point.
+/// The reviewer who acts declares a conflict of interest: an own claim and an own suggestion end, and another reviewer is
+/// suggested.
+pub(super) async fn declare_conflict(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let by = transition.actor()?.id;
+    let party = Party::new(&transition.case.practice, by, Bar::Declared, transition.now);
+    store::insert_declared(transition.tx, &party).await?;
+    transition.case.parties.add(by);
+    authors::end_reviewing(transition, by).await
+}
+
+/// An administrator lets a reviewer decide whom the practice names as its focal point, or who declared a conflict.
 pub(super) async fn set_aside_bar(
     transition: &mut Transition<'_>,
     of: AccountId,

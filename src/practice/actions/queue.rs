@@ -153,7 +153,7 @@ pub(in crate::practice) async fn rename(
 /// wait outside the queue. Answers how many claims ended.
 pub async fn begin_hold(app: &App, tx: &mut Tx, account: AccountId) -> Result<usize, Error> {
     store::lock_practices_of(tx, account).await?;
-    let freed = scheduled::free_claims_of(app, tx, account, |_| false).await?;
+    let freed = scheduled::pass_on_work_of(app, tx, account, |_| false).await?;
     store::draw_open_queue_rows(tx, account).await?;
     Ok(freed)
 }

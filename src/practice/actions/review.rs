@@ -1,7 +1,7 @@
 //! The reviewers' deeds before a decision: assign, move, correct, mark as spam; and who is suggested.
 
-use super::Error;
 use super::transition::Transition;
+use super::{Error, organisations};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountDeed, AccountId, Role};
 use crate::account::queries;
@@ -84,6 +84,25 @@ pub(super) async fn mark_spam(
     Ok(())
 }
 
+/// Suggests another reviewer for a submission whose claim or suggestion has ended. A suggestion of a reviewer who did not
+/// have it, and who may still review it, stands.
+pub(super) async fn suggest_instead(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let former = transition.details.former;
+    if let Some(suggested) = transition.revision.suggested_id {
+        let candidates = transition.read.reviewers(transition.tx).await?;
+        let stands = candidates.iter().any(|one| {
+            one.id == suggested
+                && Some(one.id) != former
+                && !one.is_away(transition.now)
+                && transition.case.may_be_reviewed_by(one)
+        });
+        if !stands {
+            transition.revision.suggested_id = None;
+        }
+    }
+    suggest_if_alone(transition).await
+}
+
 /// Suggests a reviewer for a submission that waits without a claim and without a suggestion.
 pub(super) async fn suggest_if_alone(transition: &mut Transition<'_>) -> Result<(), Error> {
     let revision = &transition.revision;
@@ -107,15 +126,28 @@ pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error
             .find(|(account, ..)| *account == id)
             .map_or((0, None), |(_, claims, last)| (*claims, *last))
     };
+    let now = transition.now;
     let candidates = transition.read.reviewers(transition.tx).await?;
-    let chosen = candidates
+    let suitable: Vec<Account> = candidates
         .iter()
         .filter(|one| {
             one.role == Role::Reviewer
                 && one.reads(language)
+                && !one.is_away(now)
                 && transition.case.may_be_reviewed_by(one)
         })
-        .min_by_key(|one| (burden(one.id), one.id));
+        .cloned()
+        .collect();
+    let near = match suitable.len() {
+        0 | 1 => None,
+        _ => Some(organisations::near_organisations(transition).await?),
+    };
+    // The reviewer who had it, and one of the same organisation, are passed over while there is another one.
+    let former = transition.details.former;
+    let is_near = |one: &Account| near.as_ref().is_some_and(|near| near.include(one));
+    let chosen = suitable
+        .iter()
+        .min_by_key(|one| (Some(one.id) == former, is_near(one), burden(one.id), one.id));
     transition.revision.suggested_id = chosen.map(|one| one.id);
     transition.details.suggested = chosen.map(|one| one.id);
     if let Some(one) = chosen {

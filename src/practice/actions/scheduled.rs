@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::transition::{Transition, claim_age, days, lock_case};
-use super::{Done, Error};
+use super::{Done, Error, review};
 use crate::account::model::AccountId;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -137,34 +137,60 @@ async fn free_claim(app: &App, id: PracticeId) -> Result<bool, Error> {
     Ok(done)
 }
 
-/// Frees the claim on a practice within a transaction that has changed whether it holds.
+/// Frees the claim on a practice within a transaction that has changed whether it holds, and suggests another reviewer.
 pub(super) async fn free_claim_within(
     app: &App,
     tx: &mut Tx,
     id: PracticeId,
 ) -> Result<bool, Error> {
-    match begin_by_itself(app, tx, id, &[Deed::FreeClaim]).await? {
-        Some(transition) => {
-            transition.finish().await?;
-            Ok(true)
-        }
-        None => Ok(false),
-    }
+    let Some(mut transition) = begin_by_itself(app, tx, id, &[Deed::FreeClaim]).await? else {
+        return Ok(false);
+    };
+    transition.set_claim(None);
+    review::suggest_instead(&mut transition).await?;
+    transition.finish().await?;
+    Ok(true)
 }
 
-/// Frees every claim of a reviewer who was suspended or lost the role, in the transaction that did so, or only
-/// those that `keep` says no to: a changed scope. The account is locked already; practices follow by rising id.
-pub async fn free_claims_of(
+/// Hands the suggestion of a reviewer who is not to be suggested any more on to another one.
+async fn suggest_anew(
+    app: &App,
+    tx: &mut Tx,
+    id: PracticeId,
+    former: AccountId,
+) -> Result<bool, Error> {
+    let Some(mut transition) = begin_by_itself(app, tx, id, &[Deed::SuggestAnew]).await? else {
+        return Ok(false);
+    };
+    if transition.revision.suggested_id != Some(former) {
+        // Another reviewer is suggested since it was found.
+        return Ok(false);
+    }
+    transition.details.former = Some(former);
+    review::suggest_instead(&mut transition).await?;
+    transition.finish().await?;
+    Ok(true)
+}
+
+/// Ends what a reviewer has in hand who was suspended, lost the role or is away, in the transaction that says so, or only
+/// those that `keep` says no to: a changed scope. Claims are freed, suggestions handed on, and other reviewers suggested.
+/// The account is locked already; practices follow by rising id. Answers how many claims ended.
+pub async fn pass_on_work_of(
     app: &App,
     tx: &mut Tx,
     reviewer: AccountId,
     keep: impl Fn(Option<ObjectiveNumber>) -> bool,
 ) -> Result<usize, Error> {
     let mut freed = 0;
-    for (id,) in store::claimed_by(tx, reviewer).await? {
+    for (id, claimed) in store::in_hand(tx, reviewer).await? {
         let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-        if !keep(found.objective) && free_claim_within(app, tx, id).await? {
-            freed += 1;
+        if keep(found.objective) {
+            continue;
+        }
+        if claimed {
+            freed += usize::from(free_claim_within(app, tx, id).await?);
+        } else {
+            suggest_anew(app, tx, id, reviewer).await?;
         }
     }
     Ok(freed)

@@ -156,7 +156,7 @@ async fn concerned(
             None => None,
         },
         Precondition::EverSubmitted => case.newest().cloned(),
-        Precondition::Any => match case.newest() {
+        Precondition::Any | Precondition::OwnerGone => match case.newest() {
             Some(revision) => Some(revision.clone()),
             // Authors still see the draft that they gave up.
             None if row.deed.is_of_authors() => store::newest(tx, case.practice.id).await?,

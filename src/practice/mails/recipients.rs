@@ -11,6 +11,7 @@ use crate::mail::model::MailRecipient;
 use crate::mail::relation::Relation;
 use crate::practice::answers::Answers;
 use crate::practice::error::Error;
+use crate::practice::model::CoAuthorState;
 use crate::practice::store;
 use crate::workflow::{Audience, State};
 
@@ -35,7 +36,7 @@ pub(super) async fn recipients(
         Audience::Receipt => occasion.by.map(|by| by.id),
         Audience::Owner => Some(occasion.case.practice.owner_id),
         Audience::FormerOwner | Audience::FormerReviewer => details.former,
-        Audience::AssignedReviewer | Audience::RemovedAuthor => details.account,
+        Audience::AssignedReviewer | Audience::RemovedAuthor | Audience::Offered => details.account,
         Audience::HandlingReviewer => occasion.before.claimed_by,
         Audience::Decider => occasion.before.decided_by,
         // A reviewer who moves it and keeps the claim needs no suggested reviewer.
@@ -120,6 +121,7 @@ async fn invited(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>,
         return Ok(Vec::new());
     };
     let found = store::co_author(tx, id).await?;
+    let found = found.filter(|person| person.state == CoAuthorState::Invited);
     let recipient = found.map(|person| Recipient {
         to: MailRecipient::address(person.email),
         language: person.language,

@@ -81,7 +81,9 @@ fn words_of(row: &DeedRow, told: Audience) -> Vec<&'static str> {
 pub(super) const fn relation_of(told: Audience) -> Relation {
     match told {
         Audience::Receipt => Relation::Submitter,
-        Audience::Authors | Audience::Owner | Audience::Addressed => Relation::Author,
+        Audience::Authors | Audience::Owner | Audience::Addressed | Audience::Offered => {
+            Relation::Author
+        }
         Audience::FormerOwner => Relation::FormerOwner,
         Audience::RemovedAuthor => Relation::FormerAuthor,
         Audience::Invited => Relation::Invited,

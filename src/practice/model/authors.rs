@@ -78,6 +78,12 @@ pub struct CoAuthor {
     pub since: Timestamp,
     /// The event of the newest mail.
     pub mailed_seq: Seq,
+    /// Until when the ownership is offered to the person.
+    pub offered_until: Option<Timestamp>,
+    /// Whether the owner who offers it does not stay as a co-author.
+    pub offer_leaves: bool,
+    /// Who offers it: the owner, or an administrator.
+    pub offered_by: Option<AccountId>,
 }
 
 impl CoAuthor {
@@ -90,6 +96,11 @@ impl CoAuthor {
             CoAuthorState::Declined => CoAuthorStanding::Declined,
             CoAuthorState::Left => CoAuthorStanding::Left,
         }
+    }
+
+    /// Whether the ownership is offered to the person now.
+    pub fn is_offered(&self, now: Timestamp) -> bool {
+        self.offered_until.is_some_and(|until| until > now)
     }
 
     /// Whether the person has a place in the owner's order: is a co-author, or may become one.
@@ -105,6 +116,30 @@ pub struct NewInvitation {
     pub email: EmailAddress,
     /// How it greets.
     pub greeting: Option<Greeting>,
+}
+
+/// To whom an owner offers the ownership.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfferTo {
+    /// A co-author.
+    CoAuthor(CoAuthorId),
+    /// A person who is invited with it.
+    Person(NewInvitation),
+}
+
+/// An offer of the ownership.
+#[derive(Debug, Clone)]
+pub struct OwnershipOffer {
+    /// The line of the person.
+    pub to: CoAuthorId,
+    /// The event of its mail.
+    pub mailed: Seq,
+    /// Until when it can be accepted.
+    pub until: Timestamp,
+    /// Whether the owner does not stay as a co-author.
+    pub leaves: bool,
+    /// Who offers it.
+    pub by: AccountId,
 }
 
 /// The name by which an invitation greets: one line without a web or mail address, because it is mailed to a stranger.

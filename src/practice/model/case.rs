@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Parties, Practice, Revision, Saves};
+use super::{CoAuthor, Parties, Practice, Revision, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
@@ -88,6 +88,13 @@ impl Case {
     pub fn may_be_reviewed_by(&self, account: &Account) -> bool {
         let actor = self.actor(account);
         account.may_review() && !actor.party && (actor.in_scope || actor.administrator)
+    }
+
+    /// Whether the account that offers the ownership may give it now: the owner, or an administrator while the owner is
+    /// suspended. So neither does a suspended owner give it away, nor does an owner who is restored lose it.
+    pub fn stands_behind(&self, offered: &CoAuthor) -> bool {
+        let is_owners = offered.offered_by == Some(self.practice.owner_id);
+        is_owners != self.owner_suspended
     }
 
     /// The newest revision of all: the open one, or the latest closed one.

@@ -24,7 +24,7 @@ pub use crate::db::ids::{
 pub use crate::taxonomy::DeclineCode;
 pub use authors::{
     CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
-    NewInvitation, NotAGreeting, unlinked,
+    NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,
 };
 pub use case::Case;
 pub use checklist::{

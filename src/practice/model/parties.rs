@@ -18,6 +18,8 @@ closed_list! {
         SavedDraft = "saved-draft",
         /// A submitted revision names the account's address as its focal point. An administrator can set this bar aside.
         FocalPoint = "focal-point",
+        /// The reviewer declared a conflict of interest. An administrator can set this bar aside.
+        Declared = "declared",
     }
 }
 

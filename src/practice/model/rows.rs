@@ -321,6 +321,9 @@ pub struct Details {
     /// The line of the co-author, or of the invited person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub co_author: Option<CoAuthorId>,
+    /// The line of the former owner, who stays as a co-author.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<CoAuthorId>,
     /// Whether that line moved up in the order, or down.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub up: Option<bool>,

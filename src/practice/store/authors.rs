@@ -1,12 +1,14 @@
 //! Co-authors and their invitations, and the authors that a submission names for good. The owner stands in the row of
 //! the practice.
 
-use crate::account::model::AccountId;
+use sqlx::types::Json;
+
+use crate::account::model::{Account, AccountId};
 use crate::db::ids::CoAuthorId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::practice::model::{
-    CoAuthor, CoAuthorState, Greeting, NewInvitation, PracticeId, RevisionId, Seq,
+    CoAuthor, CoAuthorState, Greeting, NewInvitation, OwnershipOffer, PracticeId, RevisionId, Seq,
 };
 
 /// The people in the list of authors beside the owner, in the owner's order.
@@ -18,6 +20,36 @@ pub async fn co_authors(db: &mut impl Engine, id: PracticeId) -> Result<Vec<CoAu
 pub(super) fn add_co_authors(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql("SELECT * FROM co_author WHERE practice_id = $1 ORDER BY place, id")
         .bind(id)
+}
+
+/// The people in the list of authors beside the owner, and the accounts that each submission names, for `check`.
+pub async fn authors_to_check(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<(Vec<CoAuthor>, Vec<(RevisionId, AccountId)>), Fault> {
+    let call = add_co_authors(db.call(), id).sql(
+        "SELECT x.revision_id, x.account_id
+         FROM revision_author x JOIN revision r ON r.id = x.revision_id
+         WHERE r.practice_id = $1
+         ORDER BY x.revision_id, x.place",
+    );
+    let mut read = call.bind(id).run().await?;
+    Ok((read.all()?, read.all()?))
+}
+
+/// The accepted co-authors of these practices, each in its owner's order.
+pub async fn accepted_co_authors(
+    db: &mut impl Engine,
+    practices: &[PracticeId],
+) -> Result<Vec<(PracticeId, AccountId)>, Fault> {
+    db.sql(
+        "SELECT practice_id, account_id FROM co_author
+         WHERE practice_id IN ({ids $1}) AND state = 'accepted'
+         ORDER BY practice_id, place, id",
+    )
+    .bind(Json(practices))
+    .all()
+    .await
 }
 
 /// One of them.
@@ -91,7 +123,9 @@ pub async fn renew_invitation(
         .sql("DELETE FROM co_author_link WHERE co_author_id = $1")
         .bind(id)
         .sql(
-            "UPDATE co_author SET invited_at = $2, expires_at = $3, mailed_seq = $4
+            "UPDATE co_author
+             SET invited_at = $2, expires_at = $3, mailed_seq = $4,
+                 offered_until = CASE WHEN offered_until IS NOT NULL THEN $3 END
              WHERE id = $1 AND state = 'invited'",
         )
         .bind(id)
@@ -118,7 +152,10 @@ pub async fn set_co_author(
         .bind(practice)
         .bind(account)
         .bind(id)
-        .sql("UPDATE co_author SET state = $2, account_id = $3, since = $4 WHERE id = $1")
+        .sql(
+            "UPDATE co_author SET state = $2, account_id = $3, since = $4, offered_until = NULL
+             WHERE id = $1",
+        )
         .bind(id)
         .bind(state)
         .bind(account)
@@ -152,6 +189,71 @@ pub async fn delete_co_author_account(
     .execute()
     .await?;
     Ok(())
+}
+
+/// Offers the ownership to one person, in place of every earlier offer; or to none.
+pub async fn set_offer(
+    tx: &mut Tx,
+    practice: PracticeId,
+    offer: Option<&OwnershipOffer>,
+) -> Result<(), Fault> {
+    let call = tx
+        .call()
+        .sql("UPDATE co_author SET offered_until = NULL WHERE practice_id = $1")
+        .bind(practice);
+    let call = match offer {
+        Some(offer) => call
+            .sql(
+                "UPDATE co_author SET offered_until = $2, mailed_seq = $3, offer_leaves = $4,
+                     offered_by = $5
+                 WHERE id = $1",
+            )
+            .bind(offer.to)
+            .bind(offer.until)
+            .bind(offer.mailed)
+            .bind(offer.leaves)
+            .bind(offer.by),
+        None => call,
+    };
+    call.run().await?;
+    Ok(())
+}
+
+/// The former owner becomes the first co-author.
+pub async fn insert_first_co_author(
+    tx: &mut Tx,
+    practice: PracticeId,
+    account: &Account,
+    (event, now): (Seq, Timestamp),
+) -> Result<CoAuthorId, Fault> {
+    tx.call()
+        .sql(
+            "DELETE FROM co_author
+             WHERE practice_id = $1 AND account_id = $2 AND state = 'left'",
+        )
+        .bind(practice)
+        .bind(account.id)
+        .sql("UPDATE co_author SET place = place + 1 WHERE practice_id = $1")
+        .bind(practice)
+        .run()
+        .await?;
+    let (id,) = tx
+        .sql(
+            "INSERT INTO co_author (practice_id, place, state, email, email_key, language, account_id,
+                                    invited_at, expires_at, since, mailed_seq)
+             VALUES ($1, 1, 'accepted', $2, $3, $4, $5, $6, $6, $6, $7)
+             RETURNING id",
+        )
+        .bind(practice)
+        .bind(account.email.as_str())
+        .bind(account.email.key())
+        .bind(account.language)
+        .bind(account.id)
+        .bind(now)
+        .bind(event)
+        .one::<(CoAuthorId,)>()
+        .await?;
+    Ok(id)
 }
 
 /// Gives two lines each other's place.

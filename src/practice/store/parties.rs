@@ -39,6 +39,24 @@ pub(super) fn add_party<'c>(call: Call<'c>, party: &Party) -> Call<'c> {
     .bind(party.since_seq)
 }
 
+/// A reviewer declares a conflict of interest, also after an administrator had set an earlier one aside.
+pub async fn insert_declared(tx: &mut Tx, party: &Party) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (practice_id, account_id, why)
+         DO UPDATE SET since = $4, since_seq = $5, set_aside_seq = NULL",
+    )
+    .bind(party.practice_id)
+    .bind(party.account_id)
+    .bind(party.why.as_str())
+    .bind(party.since)
+    .bind(party.since_seq)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Remembers the address of a focal point, for the accounts that take it later.
 pub async fn insert_focal_point(tx: &mut Tx, id: PracticeId, email_key: &str) -> Result<(), Fault> {
     tx.sql(
@@ -134,15 +152,17 @@ pub async fn change_addresses(tx: &mut Tx) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A reviewer or administrator who may not decide on a practice only because it names them, and since when.
+/// A reviewer or administrator who may not decide on a practice for a reason that an administrator can set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct BarredReviewer {
-    /// The practice that names the reviewer.
+    /// The practice.
     pub practice_id: PracticeId,
     /// The account of the reviewer.
     pub account_id: AccountId,
     /// When it became a party.
     pub since: Timestamp,
+    /// Whether the reviewer declared a conflict of interest; else the practice names the reviewer.
+    pub declared: bool,
 }
 
 /// The reviewers and administrators whom only their being named bars from these practices.
@@ -151,7 +171,7 @@ pub async fn barred_as_focal_points(
     practices: &[PracticeId],
 ) -> Result<Vec<BarredReviewer>, Fault> {
     db.sql(
-        "SELECT x.practice_id, x.account_id, x.since FROM party x
+        "SELECT x.practice_id, x.account_id, x.since, FALSE AS declared FROM party x
          JOIN account a ON a.id = x.account_id
          WHERE x.practice_id IN ({ids $1})
            AND x.why = 'focal-point' AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
@@ -165,7 +185,48 @@ pub async fn barred_as_focal_points(
     .await
 }
 
-/// Sets the bar of an account aside that is a party only as a focal point. `false`: there is no such bar.
+/// The reviewers and administrators whose bar on this practice an administrator can set aside: one line each.
+pub async fn barred_reviewers(
+    db: &mut impl Engine,
+    id: PracticeId,
+) -> Result<Vec<BarredReviewer>, Fault> {
+    db.sql(
+        "SELECT x.practice_id, x.account_id, MIN(x.since) AS since, MAX(x.why) <> MIN(x.why) OR MIN(x.why) = 'declared' AS declared
+         FROM party x
+         JOIN account a ON a.id = x.account_id
+         WHERE x.practice_id = $1
+           AND x.why IN ('focal-point', 'declared') AND x.set_aside_seq IS NULL AND a.role <> 'submitter'
+           AND NOT EXISTS (SELECT 1 FROM party o
+                           WHERE o.practice_id = x.practice_id AND o.account_id = x.account_id
+                             AND o.why NOT IN ('focal-point', 'declared'))
+         GROUP BY x.practice_id, x.account_id
+         ORDER BY MIN(x.since), x.account_id",
+    )
+    .bind(id)
+    .all()
+    .await
+}
+
+/// Whether the account declared a conflict of interest that stands.
+pub async fn has_declared(
+    db: &mut impl Engine,
+    id: PracticeId,
+    account: AccountId,
+) -> Result<bool, Fault> {
+    let found = db
+        .sql(
+            "SELECT account_id FROM party
+             WHERE practice_id = $1 AND account_id = $2 AND why = 'declared' AND set_aside_seq IS NULL",
+        )
+        .bind(id)
+        .bind(account)
+        .optional::<(AccountId,)>()
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Sets the bar of an account aside that is a party only as a focal point, or by its own declaration. `false`: there is no
+/// such bar.
 pub async fn set_bar_aside(
     tx: &mut Tx,
     id: PracticeId,
@@ -175,16 +236,16 @@ pub async fn set_bar_aside(
     let rows = tx
         .sql(
             "UPDATE party SET set_aside_seq = $3
-             WHERE practice_id = $1 AND account_id = $2 AND why = 'focal-point'
+             WHERE practice_id = $1 AND account_id = $2 AND why IN ('focal-point', 'declared')
                AND set_aside_seq IS NULL
                AND NOT EXISTS (SELECT 1 FROM party o
                                WHERE o.practice_id = $1 AND o.account_id = $2
-                                 AND o.why <> 'focal-point')",
+                                 AND o.why NOT IN ('focal-point', 'declared'))",
         )
         .bind(id)
         .bind(account)
         .bind(event)
         .execute()
         .await?;
-    Ok(rows == 1)
+    Ok(rows > 0)
 }

@@ -348,6 +348,23 @@ pub async fn burdens(
     .await
 }
 
+/// Practices in review that this reviewer has claimed, or is suggested for while no reviewer has: each with whether it is
+/// claimed, by rising id.
+pub async fn in_hand(
+    db: &mut impl Engine,
+    account: AccountId,
+) -> Result<Vec<(PracticeId, bool)>, Fault> {
+    db.sql(
+        "SELECT practice_id, claimed_by IS NOT NULL FROM revision
+         WHERE state = 'in-review'
+           AND (claimed_by = $1 OR (claimed_by IS NULL AND suggested_id = $1))
+         ORDER BY practice_id",
+    )
+    .bind(account)
+    .all()
+    .await
+}
+
 /// Remembers who was suggested last.
 pub async fn suggested(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<(), Fault> {
     tx.sql(

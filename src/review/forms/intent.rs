@@ -66,6 +66,7 @@ impl IntentReader<'_> {
             Deed::TakeOver => Intent::TakeOver,
             Deed::MarkSpam => Intent::MarkSpam(self.required_words()?),
             Deed::Assign => Intent::Assign(self.choice("reviewer", account)?),
+            Deed::DeclareConflict => Intent::DeclareConflict(self.words().ok()?),
             Deed::SetAsideBar => self.set_aside_bar()?,
             Deed::Move => Intent::Move(self.choice("objective", ObjectiveNumber::parse)?),
             Deed::CorrectLanguage => {

@@ -315,9 +315,23 @@ fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut all = Vec::new();
     if desk.actor.party {
-        all.push(t.say("review-warn-party").to_string());
+        let why = if desk.earlier.interest.declared {
+            "review-warn-declared"
+        } else {
+            "review-warn-party"
+        };
+        all.push(t.say(why).to_string());
     }
-    all.extend(named_reviewers(t, desk));
+    if let Some(organisation) = &desk.earlier.interest.shared {
+        let message = t.say("review-warn-organisation");
+        all.push(
+            message
+                .with("organisation", organisation.as_str())
+                .to_string(),
+        );
+    }
+    all.extend(barred_reviewers(t, desk, false));
+    all.extend(barred_reviewers(t, desk, true));
     if desk.situation.held {
         all.push(t.say("review-warn-held").to_string());
     }
@@ -366,16 +380,25 @@ fn claim_warning(t: Messages, app: &App, desk: &Desk) -> Option<String> {
     )
 }
 
-/// The warning that names the reviewers who are barred only because the practice names them.
-fn named_reviewers(t: Messages, desk: &Desk) -> Option<String> {
+/// The warning that names the reviewers who are barred only because the practice names them, or by their declaration.
+fn barred_reviewers(t: Messages, desk: &Desk, declared: bool) -> Option<String> {
     let name = |one: &BarredReviewer| {
         t.say("review-warn-barred-since")
             .with("name", reviewer_name(t, &desk.people, one.account_id))
             .with("day", t.day(one.since))
             .to_string()
     };
-    let names: Vec<String> = desk.choices.barred.iter().map(name).collect();
-    let message = t.say("review-warn-barred").with("count", names.len());
+    let barred = desk.choices.barred.iter();
+    let names: Vec<String> = barred
+        .filter(|one| one.declared == declared)
+        .map(name)
+        .collect();
+    let key = if declared {
+        "review-warn-barred-declared"
+    } else {
+        "review-warn-barred"
+    };
+    let message = t.say(key).with("count", names.len());
     (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 

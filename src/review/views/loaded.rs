@@ -90,6 +90,8 @@ pub struct EarlierRevisions {
     pub answers: HashMap<RevisionId, Answers>,
     /// The reviewer's own words for answers of the shown revision.
     pub words: Option<SuggestedWords>,
+    /// How the reviewer's own interest stands to the practice.
+    pub interest: OwnInterest,
     /// Whether the reviewer opens the shown revision for the first time.
     pub is_unread: bool,
 }
@@ -99,12 +101,21 @@ pub struct EarlierRevisions {
 pub struct ReviewerChoices {
     /// The reviewers to whom it may be assigned, the least loaded first.
     pub eligible: Vec<EligibleReviewer>,
-    /// The reviewers who are barred only because the practice names them, for an administrator who may set that aside.
+    /// The reviewers whom the practice names or who declared a conflict, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
     /// The templates of letters.
     pub replies: Vec<OfferedReply>,
     /// What a mark of spam would lead to for the owner's account.
     pub spam: SpamEffect,
+}
+
+/// How the reader's own interest stands to the practice.
+#[derive(Default)]
+pub struct OwnInterest {
+    /// The reader declared a conflict of interest.
+    pub declared: bool,
+    /// The organisation to which the reader and the practice, or one of its authors, belong.
+    pub shared: Option<String>,
 }
 
 /// What a mark of spam leads to for the account that owns the practice.

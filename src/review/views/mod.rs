@@ -22,12 +22,16 @@ pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
 pub use letter::DecisionLetterPage;
-pub use loaded::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
+pub use loaded::{
+    Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
+};
 pub use queue::QueuePage;
 pub use words::{RewrittenAnswers, WordsPage};
 
 use crate::account::model::AccountId;
+use crate::db::Timestamp;
 use crate::language::Messages;
+use crate::practice::actions::EligibleReviewer;
 use crate::review::forms;
 use crate::showing::names::{ShownName, ShownNames};
 use crate::web::unsent::EARLIER;
@@ -64,4 +68,18 @@ fn box_label(t: Messages, name: &str) -> Option<String> {
         (None, field) if field.starts_with("check-") => forms::label(t, field)?.to_string(),
         _ => t.say("review-what-you-wrote").to_string(),
     })
+}
+
+/// A reviewer to whom a practice may be assigned: how much is in hand, and until when the reviewer is away.
+fn reviewer_choice(t: Messages, one: &EligibleReviewer, now: Timestamp) -> String {
+    let label = t.say("review-reviewer-with-load");
+    let label = label.with("name", one.account.name.display());
+    let label = label.with("count", one.load).to_string();
+    match one.account.away_until.filter(|until| *until > now) {
+        Some(until) => {
+            let away = t.say("review-reviewer-away").with("name", label);
+            away.with("day", t.day(until)).to_string()
+        }
+        None => label,
+    }
 }

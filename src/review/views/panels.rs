@@ -4,8 +4,9 @@
 use super::changed::{rewrite_link, shown_first};
 use super::checklist::ChecklistPanel;
 use super::remarks::{Remarks, remark_fields, thread_field};
-use super::{Desk, author_name, reviewer_name};
+use super::{Desk, author_name, reviewer_choice, reviewer_name};
 use crate::app::App;
+use crate::db::Timestamp;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::model::Reasons;
 use crate::review::forms::box_name;
@@ -89,7 +90,13 @@ impl Panels {
     /// The forms that this reviewer may send now.
     pub fn new(t: Messages, app: &App, desk: &Desk, refused: Option<&Refused>) -> Self {
         let deeds = desk.deeds();
-        let drawer = PanelDrawer { t, desk, refused };
+        let now = app.clock.now();
+        let drawer = PanelDrawer {
+            t,
+            now,
+            desk,
+            refused,
+        };
         let decides = deeds.iter().any(|deed| deed.verdict().is_some());
         let (mut first, mut quiet) = (Vec::new(), Vec::new());
         for deed in deeds.iter().filter(|deed| is_reviewers(**deed)) {
@@ -144,6 +151,7 @@ impl Panels {
 
 struct PanelDrawer<'a> {
     t: Messages,
+    now: Timestamp,
     desk: &'a Desk,
     refused: Option<&'a Refused>,
 }
@@ -286,11 +294,11 @@ impl PanelDrawer<'_> {
         let needs = workflow::step(deed, &self.desk.situation, &self.desk.actor)
             .ok()?
             .reasons;
-        if deed.is_for_many()
+        if deed.has_own_page()
             || deed.verdict().is_some()
             || (deed == Deed::Undo && needs == ReasonsNeeded::None)
         {
-            // A letter to many has a page of its own. The decision has a panel of its own, and an Undo without reasons is a button in the notice.
+            // The decision has a panel of its own, and an Undo without reasons is a button in the notice.
             return None;
         }
         if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
@@ -375,10 +383,8 @@ impl PanelDrawer<'_> {
     fn reviewer_field(&self) -> FormField {
         let people = self.desk.choices.eligible.iter();
         let choices = people.map(|one| {
-            let label = self.t.say("review-reviewer-with-load");
-            let label = label.with("name", one.account.name.display());
-            let label = label.with("count", one.load);
-            Choice::new(one.account.id.to_string(), label.to_string())
+            let label = reviewer_choice(self.t, one, self.now);
+            Choice::new(one.account.id.to_string(), label)
         });
         self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
     }

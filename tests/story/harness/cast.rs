@@ -230,6 +230,7 @@ pub struct Member<'a> {
     pub role: Role,
     pub scope: Scope,
     pub language: Language,
+    pub organisation: Option<&'a str>,
 }
 
 impl<'a> Member<'a> {
@@ -242,6 +243,11 @@ impl<'a> Member<'a> {
             role,
             scope: Scope::default(),
             language: Language::En,
+            organisation: Some(match role {
+                Role::Submitter => "Institute for Small Worlds",
+                // A reviewer of an author's organisation would be asked about a conflict of interest.
+                _ => "Review Secretariat",
+            }),
         }
     }
 
@@ -256,7 +262,7 @@ impl<'a> Member<'a> {
         let new = NewMember {
             name,
             email: EmailAddress::parse(&address).unwrap(),
-            organisation: Some("Institute for Small Worlds".to_owned()),
+            organisation: self.organisation.map(str::to_owned),
             country: None,
             language: self.language,
             role: self.role,

@@ -2,7 +2,7 @@
 //! has become a party to the practice, the words kept at the desk are deleted; and a revision that is opened for the first
 //! time is remembered as read.
 
-use crate::account::model::{AccountId, EmailAddress};
+use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address;
@@ -18,7 +18,9 @@ use crate::review::actions::{
 };
 use crate::review::forms::{AskedRemark, QueuePlace};
 use crate::review::model::OfferedReply;
-use crate::review::views::{Desk, EarlierRevisions, ReviewerChoices, ShownSubmission, SpamEffect};
+use crate::review::views::{
+    Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
+};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
@@ -71,7 +73,7 @@ pub(super) async fn load_desk(
     let mut db = app.db.read_moment().await?;
     let (case, situation, actor) = load_case(app, &mut db, reviewer, id).await?;
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
-    let (past, referred, mails) = load_history(&mut db, &actor, id, &submission).await?;
+    let (past, referred, mails) = load_history(&mut db, reviewer, &actor, &submission).await?;
     let read = (&submission, &past);
     let (earlier, replies) = load_earlier(&mut db, reviewer, (&case, &actor), read).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, replies).await?;
@@ -117,12 +119,14 @@ async fn load_case(
 /// The history with checklists and comments, the practices that it names, and the mails.
 async fn load_history(
     db: &mut Conn,
+    reviewer: &Reviewer,
     actor: &Actor,
-    id: PracticeId,
     submission: &ShownSubmission,
 ) -> Result<(DeskHistory, Referred, Vec<TimelineNotice>), Fault> {
+    let id = submission.shown.practice_id;
     let numbers: Vec<i64> = submission.revisions.iter().map(|one| one.number).collect();
-    let past = actions::desk_history(db, actor, id, &numbers).await?;
+    let mut past = actions::desk_history(db, actor, id, &numbers).await?;
+    drop_declared_words(&mut past, reviewer);
     let referred = actions::referred_practices(db, &past.events).await?;
     let mails = outbox::timeline(db, id, None).await?;
     Ok((past, referred, mails))
@@ -182,22 +186,32 @@ impl ShownSubmission {
     }
 }
 
-/// What this reviewer has read before, the templates of letters, and the own words for answers. A party to the practice
-/// does not review it.
+/// What this reviewer has read and declared before, the templates of letters, and the own words for answers. A party to
+/// the practice does not review it.
 async fn load_earlier(
     db: &mut Conn,
     reviewer: &Reviewer,
     (case, actor): (&Case, &Actor),
     read: (&ShownSubmission, &DeskHistory),
 ) -> Result<(EarlierRevisions, Vec<OfferedReply>), Failure> {
+    let interest = load_interest(db, reviewer, (case, actor), read.0).await?;
     if actor.party {
-        return Ok((EarlierRevisions::default(), Vec::new()));
+        let none = EarlierRevisions {
+            interest,
+            ..EarlierRevisions::default()
+        };
+        return Ok((none, Vec::new()));
     }
     let own = desks::own_notes(db, reviewer, case.practice.id).await?;
     let earlier = EarlierRevisions::load(db, &own.read, (case, actor), read).await?;
     let open = case.open.as_ref().map(|open| open.id);
     let words = own.words.filter(|_| open == Some(read.0.shown.id));
-    Ok((EarlierRevisions { words, ..earlier }, own.replies))
+    let earlier = EarlierRevisions {
+        words,
+        interest,
+        ..earlier
+    };
+    Ok((earlier, own.replies))
 }
 
 impl EarlierRevisions {
@@ -227,6 +241,7 @@ impl EarlierRevisions {
         Ok(Self {
             last_read: read_before,
             words: None,
+            interest: OwnInterest::default(),
             answers,
             is_unread: !read.contains(&shown.number),
         })
@@ -265,10 +280,57 @@ impl ReviewerChoices {
             choices.spam = spam_effect(db, case).await?;
         }
         if allows(Deed::SetAsideBar) {
-            choices.barred = actions::barred_as_focal_points(db, &[case.practice.id]).await?;
+            choices.barred = actions::barred_reviewers(db, case.practice.id).await?;
         }
         Ok(choices)
     }
+}
+
+/// Why a reviewer declared a conflict of interest only administrators read, and that reviewer.
+fn drop_declared_words(past: &mut DeskHistory, reviewer: &Reviewer) {
+    if reviewer.role == Role::Administrator {
+        return;
+    }
+    let declared = past.events.iter_mut();
+    for event in declared.filter(|event| event.deed == Deed::DeclareConflict) {
+        if event.actor_id != Some(reviewer.id) {
+            event.words = None;
+        }
+    }
+}
+
+/// What the reviewer has declared, or is asked about.
+async fn load_interest(
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    (case, actor): (&Case, &Actor),
+    submission: &ShownSubmission,
+) -> Result<OwnInterest, Fault> {
+    if actor.party {
+        let declared = actions::has_declared(db, case.practice.id, reviewer.id).await?;
+        return Ok(OwnInterest {
+            declared,
+            ..OwnInterest::default()
+        });
+    }
+    let waits = case
+        .open
+        .as_ref()
+        .is_some_and(|open| open.state == Revised::InReview);
+    if !waits {
+        return Ok(OwnInterest::default());
+    }
+    let known = [
+        &submission.submitter,
+        &submission.submitted_by,
+        &submission.owner,
+    ];
+    let known: Vec<&Account> = known.into_iter().flatten().collect();
+    let read = (case, &submission.answers);
+    Ok(OwnInterest {
+        shared: actions::organisation_shared_with(db, read, &known, reviewer).await?,
+        ..OwnInterest::default()
+    })
 }
 
 /// The focal point whom an approval of the revision in review would tell. `read` is the revision whose answers are read

@@ -1,0 +1,182 @@
+//! `/my/practices/{id}/ownership`: the owner offers the practice to a co-author or to a person at an address, and cancels
+//! that offer; the co-author accepts or refuses. What is typed into the boxes stays until it is sent.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::authors::{act_on_authors, take_invitation};
+use super::{OwnPractice, draw_frame, not_found};
+use crate::account::boxes::KeptBoxes;
+use crate::account::model::Account;
+use crate::account::reader::SignedIn;
+use crate::address::{self, Address};
+use crate::app::App;
+use crate::drafting::forms::{LEAVES, is_of_ownership, read_ownership};
+use crate::drafting::views::{OPEN_FORM, OfferBoxes, OwnershipPage};
+use crate::language::Language;
+use crate::practice::actions::Intent;
+use crate::practice::model::{OfferTo, PracticeId};
+use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Redirect, Refused, Summary, Typed};
+use crate::workflow::Deed;
+
+/// The boxes of the page of this practice.
+fn boxes(id: PracticeId) -> KeptBoxes<impl Fn() -> Address + Sync> {
+    KeptBoxes {
+        page: move || address::my_practice_ownership(id),
+        form: OPEN_FORM,
+        is_text: is_of_ownership,
+        choices: &[LEAVES],
+    }
+}
+
+/// Shows the offer, or what an offer needs. A co-author without one finds nothing here.
+pub async fn show(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    visit: FormVisit,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
+    let kept = visit.kept_form().map(Refused::only_typed);
+    let sheet = OwnershipSheet {
+        app: &app,
+        reader: &reader,
+        language: visit.language,
+        notice: visit.notice,
+        own: &own,
+    };
+    Ok(sheet.draw(kept.as_ref()).await?.into_response())
+}
+
+/// Carries out a deed of the page. A box that the deed does not use keeps what was typed.
+pub async fn act(
+    State(app): State<App>,
+    SignedIn(reader): SignedIn,
+    Lang(language): Lang,
+    Path(id): Path<String>,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let own = OwnPractice::find(&app, &reader, &id).await?;
+    let kept = boxes(own.id());
+    if let Some(left) = kept.leave(&app, &reader, language, &typed).await? {
+        return Ok(left);
+    }
+    let read = read_ownership(&app, &typed, &reader.email).ok_or(Failure::Unreadable("deed"))?;
+    let sheet = OwnershipSheet {
+        app: &app,
+        reader: &reader,
+        language,
+        notice: None,
+        own: &own,
+    };
+    match read {
+        Ok(intent) => sheet.answer(intent, typed).await,
+        Err(refused) => sheet.refuse(&refused).await,
+    }
+}
+
+/// The page, drawn for one reader.
+struct OwnershipSheet<'a> {
+    app: &'a App,
+    reader: &'a Account,
+    language: Language,
+    notice: Option<Notice>,
+    own: &'a OwnPractice,
+}
+
+impl OwnershipSheet<'_> {
+    async fn answer(&self, intent: Intent, typed: Typed) -> Result<Response, Failure> {
+        let (app, reader, kept) = (self.app, self.reader, boxes(self.own.id()));
+        let deed = intent.deed();
+        if deed == Deed::TakeOwnership && self.own.actor.owner {
+            // The same button, pressed twice.
+            return Ok(self.leave(
+                deed,
+                Notice::good(app.words(self.language).say("drafting-already")),
+            ));
+        }
+        let to_person = matches!(
+            intent,
+            Intent::Offer {
+                to: OfferTo::Person(_),
+                ..
+            }
+        );
+        if to_person {
+            if let Err(refused) = take_invitation(app, reader, &typed).await? {
+                return self.refuse(&refused).await;
+            }
+        } else {
+            let words = typed.only(|name, value| is_of_ownership(name) && !value.trim().is_empty());
+            kept.keep(app, reader, &typed, words).await?;
+        }
+        let t = app.words(self.language);
+        match act_on_authors(app, reader, self.own, intent, (&typed, t)).await? {
+            Ok(notice) => {
+                if to_person {
+                    kept.forget(app, reader).await?;
+                }
+                Ok(self.leave(deed, notice))
+            }
+            Err(refused) => self.refuse(&refused).await,
+        }
+    }
+
+    /// Who has answered goes on to the practice.
+    fn leave(&self, deed: Deed, notice: Notice) -> Response {
+        let to = match deed {
+            Deed::TakeOwnership | Deed::RefuseOffer => self.own.address(),
+            _ => address::my_practice_ownership(self.own.id()),
+        };
+        Redirect::to(&to, self.language)
+            .saying(notice)
+            .into_response()
+    }
+
+    async fn refuse(&self, refused: &Refused) -> Result<Response, Failure> {
+        let page = self.draw(Some(refused)).await?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    }
+
+    async fn draw(&self, refused: Option<&Refused>) -> Result<OwnershipPage, Failure> {
+        let (app, reader, own) = (self.app, self.reader, self.own);
+        let here = address::my_practice_ownership(own.id());
+        let kept = boxes(own.id());
+        let frame = draw_frame(
+            app,
+            reader,
+            self.language,
+            here.clone(),
+            self.notice.clone(),
+        );
+        let frame = kept.open_form(frame);
+        let t = frame.t;
+        let mut db = app.db.read().await?;
+        let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
+        let people = own.people(app, &mut db, t, reader).await?;
+        drop(db);
+        let offers = own.may(Deed::Offer);
+        let own_offer = people.own_offer().filter(|_| offers);
+        let offered = people.offered_to_reader();
+        if !offers && offered.is_none() {
+            return Err(not_found());
+        }
+        let can_offer = offers && own_offer.is_none();
+        let boxes = can_offer.then(|| OfferBoxes::new(t, &people, shown.form.as_ref()));
+        let fields = boxes.iter();
+        let fields = fields.flat_map(|boxes| [&boxes.person.email, &boxes.person.greeting]);
+        Ok(OwnershipPage {
+            summary: Summary::of(t, fields),
+            title: own.title(t),
+            offered,
+            own: own_offer,
+            boxes,
+            unsent: shown.notice,
+            seq: own.drawn_up_to.0,
+            action: frame.to(&here),
+            back: frame.to(own.address()),
+            frame,
+        })
+    }
+}
