@@ -322,6 +322,8 @@ addresses! {
     /// The reviewer's own words for single answers of a practice.
     page review_words(practice: PracticeId) = "/review/{practice}/words";
 
+    /// How many opinions the submissions of each objective need.
+    page admin_opinions() = "/admin/opinions";
     /// The administrators' overview.
     page admin() = "/admin";
     /// Accounts and roles.

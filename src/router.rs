@@ -143,6 +143,8 @@ fn inside() -> Routes {
             "/admin/practices/{id}/owner",
             admin::pages::practices::owner::post,
         )
+        .get("/admin/opinions", admin::pages::opinions::show)
+        .post("/admin/opinions", admin::pages::opinions::save)
         .get("/admin/record", admin::pages::record::record)
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)

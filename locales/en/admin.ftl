@@ -337,3 +337,26 @@ admin-problem-letter-day = Give “{ $field }” as a day, such as 2026-03-31
 admin-problem-letter-reference = “{ $reference }” is no reference such as PX-2026-0417
 admin-problem-letter-many = More than 300 practices are found, and one letter reaches at most 300. Narrow the search
 admin-problem-letter-long = With the placeholders filled in, a letter is longer than 4,000 characters. Shorten “{ $field }”
+
+## How many opinions a submission needs.
+
+admin-tab-opinions = Opinions
+admin-opinions-lead = For each objective you choose how many independent opinions a submission needs before it can be approved. Without any, one reviewer decides alone. A return and a decline need no opinion.
+admin-opinions-today = Today the opinions of reviewers and administrators of this site count, that of the reviewer who decides included. Experts from outside cannot be asked yet. A submission keeps the number that stands here when it is submitted, or when it is moved to another objective.
+admin-opinions-objective = Objective
+admin-opinions-covered = Reviewers who can give an opinion
+admin-opinions-number = Opinions needed
+admin-opinions-choice =
+    { $count ->
+        [0] None
+       *[other] { $count }
+    }
+admin-opinions-set = { $name }, { $day }
+admin-opinions-save = Save
+admin-opinions-saved =
+    { $count ->
+        [0] Nothing was changed.
+        [one] Saved: { $count } objective has another number from now on.
+       *[other] Saved: { $count } objectives have other numbers from now on.
+    }
+admin-opinions-overtaken = Another administrator changed these numbers while this page was open. Your choices are still here, and nothing is saved. Compare them with what stands below each box, then save again.

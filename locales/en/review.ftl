@@ -59,6 +59,7 @@ review-column-move = Who acts next
 review-column-deed = Action
 review-badge-published = published before
 review-badge-suggested = suggested to you
+review-badge-asked = your opinion is asked for
 review-badge-begun = letter begun
 review-badge-answered = answered
 review-badge-held = held
@@ -212,14 +213,39 @@ review-round-language = Written in
 review-round-licence = Licence granted
 review-round-suggested = Suggested to
 review-round-claimed = Claimed by
-review-round-opinions = Opinions asked for
+review-round-opinions = Opinions
+review-opinions = Opinions
+review-opinions-of = { $given } of { $count } given
+review-opinions-given = Opinions on this revision: { $given }.
+review-opinions-asked = You are asked for your opinion.
+review-opinions-unmet =
+    { $count ->
+        [one] “Approve” is offered when { $count } opinion is given. A return and a decline need none.
+       *[other] “Approve” is offered when { $count } opinions are given. A return and a decline need none.
+    }
+review-opinions-unread = You read the opinions of others when you have given yours.
+review-opinions-first = “Approve” is offered when you have read the opinions that are given.
+review-opinions-divided = The opinions disagree. Your decision needs words to the review team, or you ask one more person.
+review-opinion-approve = { $name }: approve
+review-opinion-return = { $name }: return
+review-opinion-decline = { $name }: do not take up
+review-opinion-void = This opinion does not count any more: the reviewer is suspended, or has become an author or a person whom the practice names.
+review-opinion-to-team = For the review team
+review-opinion-to-authors = Words to the authors, not sent
+review-opinion-choice-approve = Approve
+review-opinion-choice-return = Return to its authors
+review-opinion-choice-decline = Do not take up
+review-field-opinion = What you would decide
+review-field-to-team = Your words to the review team
+review-hint-to-team = Authors never read them.
+review-hint-divided = Why you decide so although the opinions disagree. Authors never read it.
 review-findings = What the checks found
 review-findings-hint = The authors read the same list.
 review-checklist = What reviewers check
 review-checklist-hint = The same list is shown to the submitter.
 review-checklist-title = Checklist
 review-checklist-marked = { $marked } of { $lines }
-review-checklist-fill = What you mark is stored with your decision. Reviewers read it; authors read only your letter.
+review-checklist-fill = What you mark is stored with your decision or your opinion. Reviewers read it; authors read only your letter.
 review-mark-none = –
 review-mark-met = Met
 review-mark-partly = Partly
@@ -259,6 +285,14 @@ review-note-from-to = From { $from } to { $to }
 review-note-to = To { $name }
 review-note-removed = Removed: { $name }
 review-note-set-free = May decide from now on: { $name }
+review-note-asked = Asked: { $name }
+review-note-to-team = To the review team: { $words }
+review-note-policy =
+    { $count ->
+        [0] Needs no opinion before an approval
+        [one] Needs { $count } opinion before an approval
+       *[other] Needs { $count } opinions before an approval
+    }
 review-note-former = Before: { $name }
 review-note-suggested = Suggested to { $name }
 review-note-suspended = The account of its owner was suspended with it
@@ -278,6 +312,8 @@ review-problem-no-such-practice = No practice has what you typed at “{ $field 
 review-problem-not-live = The practice named at “{ $field }” must be public, and another one than this
 review-problem-date = Choose a day after today for “{ $field }”, within five years, or leave it empty
 review-problem-reviewer = Choose a reviewer who may review this practice
+review-problem-asked = Choose a reviewer who may review this practice and has not given an opinion
+review-problem-opinion-why = Say why, to the review team or to the authors
 review-problem-barred = Choose a reviewer who may not decide only because the practice names them
 review-problem-no-such-account = No account has the address typed at “{ $field }”. Ask its owner to register first
 review-problem-receiver = The account at “{ $field }” owns this practice already, or is suspended. Choose another

@@ -337,3 +337,26 @@ admin-problem-letter-day = Donnez « { $field } » comme une date, par exemple
 admin-problem-letter-reference = « { $reference } » n’est pas une référence telle que PX-2026-0417
 admin-problem-letter-many = Plus de 300 pratiques sont trouvées, et une lettre en atteint au plus 300. Restreignez la recherche
 admin-problem-letter-long = Une fois les mots remplacés, une lettre dépasse 4 000 caractères. Raccourcissez « { $field } »
+
+## Combien d’avis une proposition demande.
+
+admin-tab-opinions = Avis
+admin-opinions-lead = Pour chaque objectif, vous choisissez combien d’avis indépendants une proposition demande avant de pouvoir être approuvée. Sans aucun, un examinateur décide seul. Un renvoi ou un refus ne demande pas d’avis.
+admin-opinions-today = Aujourd’hui comptent les avis des examinateurs et des administrateurs du site, y compris celui de l’examinateur qui décide. Il n’est pas encore possible de demander l’avis d’experts extérieurs. Une proposition garde le nombre qui figure ici au moment où elle est soumise, ou déplacée vers un autre objectif.
+admin-opinions-objective = Objectif
+admin-opinions-covered = Examinateurs qui peuvent donner un avis
+admin-opinions-number = Avis nécessaires
+admin-opinions-choice =
+    { $count ->
+        [0] Aucun
+       *[other] { $count }
+    }
+admin-opinions-set = { $name }, { $day }
+admin-opinions-save = Enregistrer
+admin-opinions-saved =
+    { $count ->
+        [0] Rien n’a été modifié.
+        [one] Enregistré : { $count } objectif a désormais un autre nombre.
+       *[other] Enregistré : { $count } objectifs ont désormais d’autres nombres.
+    }
+admin-opinions-overtaken = Un autre administrateur a modifié ces nombres pendant que cette page était ouverte. Vos choix sont encore ici, et rien n’est enregistré. Comparez-les avec ce qui figure sous chaque case, puis enregistrez de nouveau.

@@ -59,6 +59,7 @@ review-column-move = À qui d’agir
 review-column-deed = Action
 review-badge-published = déjà publiée
 review-badge-suggested = suggérée à vous
+review-badge-asked = votre avis est demandé
 review-badge-begun = lettre commencée
 review-badge-answered = répondue
 review-badge-held = retenue
@@ -212,14 +213,39 @@ review-round-language = Écrite en
 review-round-licence = Licence accordée
 review-round-suggested = Suggérée à
 review-round-claimed = Prise en charge par
-review-round-opinions = Avis demandés
+review-round-opinions = Avis
+review-opinions = Avis
+review-opinions-of = { $given } sur { $count }
+review-opinions-given = Avis donnés sur cette révision : { $given }.
+review-opinions-asked = Votre avis est demandé.
+review-opinions-unmet =
+    { $count ->
+        [one] « Approuver » est proposé quand { $count } avis est donné. Un renvoi ou un refus n’en demande aucun.
+       *[other] « Approuver » est proposé quand { $count } avis sont donnés. Un renvoi ou un refus n’en demande aucun.
+    }
+review-opinions-unread = Vous lisez les avis des autres quand vous avez donné le vôtre.
+review-opinions-first = « Approuver » est proposé quand vous avez lu les avis donnés.
+review-opinions-divided = Les avis divergent. Votre décision demande des mots à l’équipe d’examen, ou vous demandez l’avis d’une personne de plus.
+review-opinion-approve = { $name } : approuver
+review-opinion-return = { $name } : renvoyer
+review-opinion-decline = { $name } : ne pas retenir
+review-opinion-void = Cet avis ne compte plus : l’examinateur est suspendu, ou il est devenu auteur ou une personne que la pratique nomme.
+review-opinion-to-team = Pour l’équipe d’examen
+review-opinion-to-authors = Mots aux auteurs, non envoyés
+review-opinion-choice-approve = Approuver
+review-opinion-choice-return = Renvoyer aux auteurs
+review-opinion-choice-decline = Ne pas retenir
+review-field-opinion = Ce que vous décideriez
+review-field-to-team = Vos mots à l’équipe d’examen
+review-hint-to-team = Les auteurs ne les lisent jamais.
+review-hint-divided = Pourquoi vous décidez ainsi bien que les avis divergent. Les auteurs ne le lisent jamais.
 review-findings = Ce que les contrôles ont trouvé
 review-findings-hint = Les auteurs lisent la même liste.
 review-checklist = Ce que regardent les examinateurs
 review-checklist-hint = La même liste est montrée à qui propose.
 review-checklist-title = Liste de contrôle
 review-checklist-marked = { $marked } sur { $lines }
-review-checklist-fill = Ce que vous marquez est gardé avec votre décision. Les examinateurs le lisent ; les auteurs ne lisent que votre lettre.
+review-checklist-fill = Ce que vous marquez est gardé avec votre décision ou votre avis. Les examinateurs le lisent ; les auteurs ne lisent que votre lettre.
 review-mark-none = –
 review-mark-met = Rempli
 review-mark-partly = En partie
@@ -259,6 +285,14 @@ review-note-from-to = De { $from } à { $to }
 review-note-to = À { $name }
 review-note-removed = Retiré : { $name }
 review-note-set-free = Peut décider désormais : { $name }
+review-note-asked = Avis demandé à : { $name }
+review-note-to-team = À l’équipe d’examen : { $words }
+review-note-policy =
+    { $count ->
+        [0] Ne demande aucun avis avant une approbation
+        [one] Demande { $count } avis avant une approbation
+       *[other] Demande { $count } avis avant une approbation
+    }
 review-note-former = Avant : { $name }
 review-note-suggested = Suggérée à { $name }
 review-note-suspended = Le compte de son titulaire a été suspendu avec elle
@@ -278,6 +312,8 @@ review-problem-no-such-practice = Aucune pratique ne porte ce que vous avez sais
 review-problem-not-live = La pratique nommée sous « { $field } » doit être publique, et différente de celle-ci
 review-problem-date = Choisissez pour « { $field } » un jour après aujourd’hui, dans les cinq ans, ou laissez vide
 review-problem-reviewer = Choisissez un examinateur qui peut examiner cette pratique
+review-problem-asked = Choisissez un examinateur qui peut examiner cette pratique et n’a pas donné d’avis
+review-problem-opinion-why = Dites pourquoi, à l’équipe d’examen ou aux auteurs
 review-problem-barred = Choisissez un examinateur qui ne peut pas décider seulement parce que la pratique le nomme
 review-problem-no-such-account = Aucun compte n’a l’adresse saisie dans « { $field } ». Demandez à la personne de s’inscrire d’abord
 review-problem-receiver = Le compte indiqué dans « { $field } » est déjà propriétaire de cette pratique, ou il est suspendu. Choisissez-en un autre

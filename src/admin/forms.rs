@@ -2,6 +2,7 @@
 
 pub mod circular;
 pub mod owner;
+pub mod opinions;
 pub mod reply;
 
 pub use reply::reply;

@@ -4,6 +4,7 @@ pub(crate) mod appeal;
 pub(crate) mod circular;
 pub(crate) mod circulars;
 pub(crate) mod invite;
+pub(crate) mod opinions;
 pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
@@ -51,6 +52,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("outbox", address::admin_outbox(), dead),
         tab("accounts", address::admin_accounts(), pending.appeals),
         tab("practices", address::admin_practices(), pending.removals),
+        tab("opinions", address::admin_opinions(), 0),
         tab("replies", address::admin_replies(), 0),
         tab("letters", address::admin_circulars(), 0),
         tab("record", address::admin_record(), 0),

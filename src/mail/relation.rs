@@ -25,6 +25,8 @@ closed_list! {
         Suggested = "suggested",
         /// The reviewer to whom it was assigned.
         Assigned = "assigned",
+        /// The reviewer who is asked for an opinion.
+        Asked = "asked",
         /// The reviewer whose claim ended.
         Former = "former",
         /// The reviewer who was reviewing it.
@@ -51,6 +53,7 @@ impl Relation {
             Self::Reviewer
             | Self::Suggested
             | Self::Assigned
+            | Self::Asked
             | Self::Former
             | Self::Handling
             | Self::Administrator => true,

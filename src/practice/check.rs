@@ -2,6 +2,7 @@
 //! stored state, list, count and edition compared with what the events say. Reads only.
 
 mod authors;
+mod opinions;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ const OWN: &str = "nobody decided on a practice that they are a party to";
 const EFFECTS: &str = "no decision took effect whose decider was a party by then";
 const CONSENTS: &str =
     "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
+const OPINIONS: &str =
+    "each approval has as many opinions as its round asks for, by reviewers who were no parties";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const AUTHORS: &str =
     "each owner, each co-author and the authors of each submission are those of the events";
@@ -55,6 +58,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let parties = store::party_rows(db, practice.id).await?;
             report.own(&events, &parties);
             report.consents(&events, &parties);
+            report.opinions((&events, &all), &parties);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
@@ -107,7 +111,7 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, BARS, AUTHORS,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, BARS, AUTHORS,
             COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()

@@ -181,6 +181,8 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         _ if is(Deed::WarnClaim) && !has_claim(case, receiver) => {
             Entitlement::NoLonger(Unowed::NotWaiting)
         }
+        // An opinion is asked for while the submission is in review.
+        Relation::Asked if !waits => Entitlement::NoLonger(Unowed::NotWaiting),
         // Who had it, or was writing about it, is told in any case.
         Relation::Former | Relation::Handling => Entitlement::Owed,
         _ if !(actor.in_scope || actor.administrator) => Entitlement::NoLonger(Unowed::OutOfScope),

@@ -216,7 +216,11 @@ impl Occasion<'_> {
     fn until(&self, relation: Relation) -> Option<Timestamp> {
         let asked = matches!(
             relation,
-            Relation::Suggested | Relation::Reviewer | Relation::Assigned | Relation::Administrator
+            Relation::Suggested
+                | Relation::Reviewer
+                | Relation::Assigned
+                | Relation::Asked
+                | Relation::Administrator
         );
         let waits = self.revision.state == State::InReview;
         let queued = self.revision.queued_at.filter(|_| asked && waits)?;

@@ -211,6 +211,8 @@ pub struct QueueRow {
     pub id: RevisionId,
     /// The practice of the revision.
     pub practice_id: PracticeId,
+    /// Whether the reviewer is asked for an opinion on it, and has not given one.
+    pub asked: bool,
     /// The revision's number within its practice.
     pub number: i64,
     /// Its state, which the list filters by.

@@ -50,6 +50,8 @@ pub async fn rows(
                 EXISTS (SELECT 1 FROM revision b
                         WHERE b.practice_id = r.practice_id AND b.number = r.number - 1
                           AND b.state = 'returned') AS answered,
+                EXISTS (SELECT 1 FROM opinion_ask k
+                        WHERE k.account_id = $2 AND k.revision_id = r.id AND r.state = 'in-review') AS asked,
                 EXISTS (SELECT 1 FROM party x
                         WHERE x.practice_id = p.id AND x.account_id = $2
                           AND x.set_aside_seq IS NULL) AS party,

@@ -6,6 +6,7 @@ mod actor;
 mod authors;
 mod consent;
 mod deed;
+mod opinions;
 mod replay;
 mod row;
 mod situation;
@@ -18,8 +19,9 @@ pub use deed::Deed;
 pub use replay::replay;
 pub use row::{
     Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ReasonsNeeded, StateEffect,
+    TeamReasons,
 };
-pub use situation::{Claim, Precondition, Situation};
+pub use situation::{Claim, Opinions, Precondition, Situation};
 pub use state::{OpenRevision, Phase, PublicStatus, State, Verdict};
 pub use step::{Denied, deeds, is_authors, is_reviewers, rows_of, step};
 pub use table::TABLE;

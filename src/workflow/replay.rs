@@ -26,7 +26,10 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         | Precondition::Claimed
         | Precondition::ClaimedByAnother
         | Precondition::ClaimedTooLong
-        | Precondition::ToApprove => state == Some(State::InReview),
+        | Precondition::ToApprove
+        | Precondition::ToGiveOpinion
+        | Precondition::ToAskOpinion
+        | Precondition::OpinionsUnread => state == Some(State::InReview),
         Precondition::Undo
         | Precondition::UndoApproval
         | Precondition::Unannounced

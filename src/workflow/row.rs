@@ -74,6 +74,15 @@ pub enum ReasonsNeeded {
     Required,
 }
 
+/// The words to the review team that go with a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamReasons {
+    /// It takes none.
+    None,
+    /// It is refused without them where the opinions that the actor reads disagree.
+    IfDivided,
+}
+
 /// The recipients of a mail. The account that acts gets none, except the receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
@@ -95,6 +104,8 @@ pub enum Audience {
     FormerOwner,
     /// The reviewer to whom it was assigned.
     AssignedReviewer,
+    /// The reviewer who is asked for an opinion.
+    AskedReviewer,
     /// The handling reviewer.
     HandlingReviewer,
     /// The reviewer who made the decision.
@@ -155,6 +166,8 @@ pub struct DeedRow {
     pub face: PublicEffect,
     /// The words that go with it.
     pub reasons: ReasonsNeeded,
+    /// The words to the review team that go with it.
+    pub to_team: TeamReasons,
     /// Whether authors see the event in the history; reviewers and administrators always do.
     pub authors_see: bool,
     /// Who gets a mail about it, in the order of sending.
@@ -171,6 +184,7 @@ pub(super) const ROW: DeedRow = DeedRow {
     claim: ClaimEffect::Stays,
     face: PublicEffect::Same,
     reasons: ReasonsNeeded::None,
+    to_team: TeamReasons::None,
     authors_see: true,
     told: &[],
 };

@@ -16,6 +16,36 @@ pub enum Claim {
     },
 }
 
+/// How the opinions of the round stand, as far as the actor may know.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent fact that a row asks for"
+)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Opinions {
+    /// As many are given as the round asks for before an approval.
+    pub met: bool,
+    /// Other reviewers have given some.
+    pub others: bool,
+    /// The actor may read those of others: gave one, or opened them as an administrator.
+    pub read: bool,
+    /// The actor opened them without giving one, and so gives none.
+    pub opened: bool,
+    /// They disagree, and the actor may read them.
+    pub divided: bool,
+}
+
+impl Opinions {
+    /// None are asked for, and none given.
+    pub const NONE: Self = Self {
+        met: true,
+        others: false,
+        read: false,
+        opened: false,
+        divided: false,
+    };
+}
+
 /// All that the table needs to know of a practice.
 #[expect(
     clippy::struct_excessive_bools,
@@ -41,6 +71,8 @@ pub struct Situation {
     pub held: bool,
     /// The decider is neither suspended nor a party by now.
     pub decider_stands: bool,
+    /// The opinions of the round.
+    pub opinions: Opinions,
 }
 
 impl Situation {
@@ -55,6 +87,7 @@ impl Situation {
         claim: Claim::Free,
         held: false,
         decider_stands: true,
+        opinions: Opinions::NONE,
     };
 }
 
@@ -79,8 +112,15 @@ pub enum Precondition {
     ClaimedByAnother,
     /// In review, not held, claimed by another for longer than the setting allows.
     ClaimedTooLong,
-    /// In review, not held, and nothing hidden stands in the way of publication.
+    /// In review, not held, and nothing hidden stands in the way of publication. As many opinions are given as the round
+    /// asks for, and none of them is unread.
     ToApprove,
+    /// In review, not held, and the actor has not opened the opinions of others without giving one.
+    ToGiveOpinion,
+    /// In review, not held, and the actor reads the opinions that are given.
+    ToAskOpinion,
+    /// In review, and other reviewers have given opinions that the actor does not read.
+    OpinionsUnread,
     /// A decision whose undo time is running.
     Undo,
     /// An approval whose undo time is running: it may carry a date.
@@ -143,7 +183,8 @@ impl Precondition {
                 ..
             })
         );
-        let stands = s.decider_stands && !(approval && s.public.is_hidden());
+        let in_vain = approval && (s.public.is_hidden() || !s.opinions.met);
+        let stands = s.decider_stands && !in_vain;
         match self {
             Self::Nothing => !s.exists,
             Self::Draft => matches!(s.open, Some(OpenRevision::Draft { .. })),
@@ -158,7 +199,13 @@ impl Precondition {
             Self::ClaimedTooLong => {
                 in_review && !s.held && s.claim == (Claim::Other { stale: true })
             }
-            Self::ToApprove => in_review && !s.held && !s.public.is_hidden(),
+            Self::ToApprove => {
+                let informed = s.opinions.read || !s.opinions.others;
+                in_review && !s.held && !s.public.is_hidden() && s.opinions.met && informed
+            }
+            Self::ToGiveOpinion => in_review && !s.held && !s.opinions.opened,
+            Self::ToAskOpinion => in_review && !s.held && s.opinions.read,
+            Self::OpinionsUnread => in_review && s.opinions.others && !s.opinions.read,
             Self::Undo => decided(Phase::Undo),
             Self::UndoApproval => decided(Phase::Undo) && approval,
             Self::Unannounced => decided(Phase::Unannounced) && s.decider_stands,

@@ -4,8 +4,10 @@ use super::actor::Who;
 use super::authors::AUTHORS;
 use super::consent;
 use super::deed::Deed;
+use super::opinions;
 use super::row::{
     Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ROW, ReasonsNeeded, StateEffect,
+    TeamReasons,
 };
 use super::situation::Precondition;
 use super::state::State;
@@ -187,6 +189,7 @@ const PRACTICES: &[DeedRow] = &[
         next: StateEffect::To(State::Decided),
         claim: ClaimEffect::TakesIfFree,
         reasons: ReasonsNeeded::Optional,
+        to_team: TeamReasons::IfDivided,
         authors_see: false,
         ..ROW
     },
@@ -197,6 +200,7 @@ const PRACTICES: &[DeedRow] = &[
         next: StateEffect::To(State::Decided),
         claim: ClaimEffect::TakesIfFree,
         reasons: ReasonsNeeded::Required,
+        to_team: TeamReasons::IfDivided,
         authors_see: false,
         ..ROW
     },
@@ -207,9 +211,13 @@ const PRACTICES: &[DeedRow] = &[
         next: StateEffect::To(State::Decided),
         claim: ClaimEffect::TakesIfFree,
         reasons: ReasonsNeeded::Required,
+        to_team: TeamReasons::IfDivided,
         authors_see: false,
         ..ROW
     },
+    opinions::GIVE,
+    opinions::ASK,
+    opinions::OPEN,
     DeedRow {
         deed: Deed::Undo,
         from: Precondition::Undo,

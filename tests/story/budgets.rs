@@ -32,7 +32,7 @@ const BUDGETS: [(&str, u64, u64); 11] = [
     ("story", 7, 1),
     ("compact", 7, 1),
     ("sources", 8, 1),
-    ("submit", 27, 3),
+    ("submit", 28, 3),
     ("own page", 7, 0),
     ("queue", 5, 0),
     // Two more at the first reading: what this reviewer has read, and that it is this revision now.

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use praxis::practice::actions::Intent;
-use praxis::practice::model::{Checklist, ChecklistLine, ChecklistMark, Decision, MarkedLine};
+use praxis::practice::model::{
+    Checklist, ChecklistLine, ChecklistMark, Decision, MarkedLine, ReviewNotes,
+};
 
 use crate::browser::Browser;
 use crate::cast::{Cast, approval, reasons};
@@ -11,7 +13,7 @@ use crate::people::signed_in;
 use crate::world::World;
 
 /// A checklist with these lines not met.
-fn not_met(lines: &[ChecklistLine]) -> Checklist {
+fn not_met(lines: &[ChecklistLine]) -> ReviewNotes {
     let line = |line: &ChecklistLine| MarkedLine {
         line: *line,
         mark: ChecklistMark::Not,
@@ -22,14 +24,17 @@ fn not_met(lines: &[ChecklistLine]) -> Checklist {
         mark: ChecklistMark::Met,
         note: None,
     };
-    Checklist::of(lines.iter().map(line).chain([met]))
+    ReviewNotes {
+        checklist: Checklist::of(lines.iter().map(line).chain([met])),
+        to_team: None,
+    }
 }
 
 /// A practice that Ruth sends back; the decision has not taken effect.
 async fn sent_back(cast: &Cast, lines: &[ChecklistLine]) {
     let id = cast.submitted_by(&cast.boris, "Bali Process", 9).await;
     let words = reasons("Say more.");
-    let decided = Intent::DecideByChecklist(Decision::Return { words }, not_met(lines));
+    let decided = Intent::DecideWith(Decision::Return { words }, not_met(lines));
     cast.act(&cast.ruth, &id, decided).await.unwrap();
 }
 
@@ -55,13 +60,13 @@ async fn submitters_read_last_years_commonest_reasons(world: World) {
     cast.settle().await;
     // Approved, and undone: neither counts.
     let id = cast.submitted_by(&cast.boris, "Colombo Process", 9).await;
-    let approved = Intent::DecideByChecklist(approval(), not_met(&[New]));
+    let approved = Intent::DecideWith(approval(), not_met(&[New]));
     cast.act(&cast.ruth, &id, approved).await.unwrap();
     let id = cast.submitted_by(&cast.boris, "Dakar Process", 9).await;
     let decision = Decision::Return {
         words: reasons("Say more."),
     };
-    let undone = Intent::DecideByChecklist(decision, not_met(&[New]));
+    let undone = Intent::DecideWith(decision, not_met(&[New]));
     cast.act(&cast.ruth, &id, undone).await.unwrap();
     cast.act(&cast.ruth, &id, Intent::Undo(None)).await.unwrap();
     cast.settle().await;

@@ -15,8 +15,8 @@ mod harness;
 
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, focal_points,
-    full_disk, hostile, judging, kept, mail_server, node, outline, people, post, post_office,
-    program, requests, server, service, site, twin_worlds, unsaved, wait, walk, world,
+    full_disk, giving, hostile, judging, kept, mail_server, node, outline, people, post,
+    post_office, program, requests, server, service, site, twin_worlds, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -104,6 +104,8 @@ mod messages;
 mod migrations;
 mod names;
 mod nodes;
+mod opinions;
+mod opinions_hidden;
 mod overload;
 mod ownerless;
 mod ownership;

@@ -104,6 +104,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/admin/practices", "spxxxx2x"),
     ("GET", "/admin/practices/{id}/owner", "spxxxxxx"),
     ("POST", "/admin/practices/{id}/owner", "kpxxxx4x"),
+    ("GET", "/admin/opinions", "spxxxx2x"),
+    ("POST", "/admin/opinions", "kpxxxx4x"),
     ("GET", "/admin/record", "spxxxx2x"),
     ("GET", "/admin/outbox", "spxxxx2x"),
     ("POST", "/admin/outbox", "kpxxxxrx"),

@@ -432,7 +432,7 @@ async fn a_letter_is_foreseen_by_those_who_could_send_it(world: World) {
         words: reasons(words),
     };
     let foresee = async |by: &Account, decision: Decision| {
-        actions::preview_letters(&cast.app, by, id, ALL, decision).await
+        actions::preview_letters(&cast.app, by, id, ALL, Intent::Decide(decision)).await
     };
     for by in [&cast.amina, &cast.boris, &cast.lena] {
         let refused = foresee(by, returns("Say more.")).await;
@@ -458,8 +458,14 @@ async fn a_letter_is_foreseen_by_those_who_could_send_it(world: World) {
     let seen = cast.seq(id).await;
     let sent = Intent::Decide(returns("Say more."));
     cast.act(&cast.ruth, &id, sent).await.unwrap();
-    let repeated =
-        actions::preview_letters(&cast.app, &cast.ruth, id, seen, returns("Say more.")).await;
+    let repeated = actions::preview_letters(
+        &cast.app,
+        &cast.ruth,
+        id,
+        seen,
+        Intent::Decide(returns("Say more.")),
+    )
+    .await;
     assert!(repeated.unwrap().is_empty());
 }
 story!(a_letter_is_foreseen_by_those_who_could_send_it);

@@ -7,12 +7,13 @@ use std::time::Duration;
 use praxis::account::model::{Account, Role, Scope};
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{ChecklistLine, Decision, PracticeId};
-use praxis::workflow::{Deed, is_reviewers};
+use praxis::workflow::{Deed, Verdict, is_reviewers};
 
 use crate::browser::{Browser, Form};
 use crate::cast::{Cast, person, suspend};
 use crate::desk::desk_of;
 use crate::every_state::in_every_state;
+use crate::giving::give;
 use crate::people::move_to;
 use crate::people::opened;
 use crate::people::signed_in;
@@ -219,11 +220,25 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ("correct_language-language", "fr"),
         ("hand_over-receiver", boris),
         ("set_aside_bar-barred", "the only one"),
+        ("give_opinion-opinion", "approve"),
+        ("ask_opinion-reviewer", omar.as_str()),
         ("comment-field", "results"),
         ("comment-audience", "authors"),
         ("reply-thread", "the last one"),
     ];
     needs.extend(lines.iter().map(|line| (line.as_str(), "partly")));
+    // Ruth may ask one more person, and Grace may read what Omar thinks.
+    let asks = cast.submitted("Practice to ask about", 9).await;
+    cast.act(&cast.ruth, &asks, Intent::Claim).await.unwrap();
+    give(&cast, &cast.ruth, asks, Verdict::Approve, "Good.")
+        .await
+        .unwrap();
+    all.push(("with an own opinion", (asks, String::new())));
+    let told = cast.submitted("Practice to hear about", 9).await;
+    give(&cast, &cast.omar, told, Verdict::Approve, "Good.")
+        .await
+        .unwrap();
+    all.push(("with an opinion of another", (told, String::new())));
     let mut pressed = BTreeSet::new();
     for (who, backwards) in [(&cast.ruth, false), (&cast.grace, true)] {
         let browser = signed_in(&world, who).await;

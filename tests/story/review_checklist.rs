@@ -7,7 +7,7 @@ use praxis::language::Language;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::model::{
     CheckNote, Checklist, ChecklistLine, ChecklistMark, Decision, GivenChecklist, MarkedLine,
-    PracticeId,
+    PracticeId, ReviewNotes,
 };
 
 use crate::browser::{Browser, Form, Page};
@@ -42,12 +42,20 @@ fn marks() -> Checklist {
     ])
 }
 
+/// A checklist, and no words to the review team.
+fn noted(checklist: Checklist) -> ReviewNotes {
+    ReviewNotes {
+        checklist,
+        to_team: None,
+    }
+}
+
 /// The checklists of a practice, as Grace may read them.
 async fn stored(cast: &Cast, id: PracticeId) -> Vec<GivenChecklist> {
     let mut db = cast.app.db.read().await.unwrap();
     let found = actions::case(&cast.app, &mut db, &cast.grace, id).await;
-    let (_, _, actor) = found.unwrap().unwrap();
-    let read = actions::desk_history(&mut db, &actor, id, &[]).await;
+    let (case, _, actor) = found.unwrap().unwrap();
+    let read = actions::desk_history(&mut db, (&case, &actor), cast.grace.id, &[]).await;
     read.unwrap().checklists
 }
 
@@ -281,13 +289,13 @@ async fn other_marks_are_another_decision(world: World) {
     let decision = Decision::Return {
         words: reasons("Say more."),
     };
-    let first = Intent::DecideByChecklist(decision.clone(), marks());
+    let first = Intent::DecideWith(decision.clone(), noted(marks()));
     let press = |intent: Intent| actions::act(&cast.app, &cast.ruth, id, seen, intent);
     assert!(!press(first.clone()).await.unwrap().already);
     assert!(press(first).await.unwrap().already);
     let other = Checklist::of([marked(ChecklistLine::New, ChecklistMark::Not, "")]);
     let rows = [
-        Intent::DecideByChecklist(decision.clone(), other),
+        Intent::DecideWith(decision.clone(), noted(other)),
         Intent::Decide(decision),
     ];
     for other in rows {
@@ -308,7 +316,7 @@ async fn marks_are_written_once(world: World) {
     let decision = Decision::Return {
         words: reasons("Say more."),
     };
-    let decided = Intent::DecideByChecklist(decision, marks());
+    let decided = Intent::DecideWith(decision, noted(marks()));
     cast.act(&cast.ruth, &id, decided).await.unwrap();
     for statement in [
         "UPDATE checklist_mark SET mark = 'met'",

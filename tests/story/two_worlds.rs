@@ -9,6 +9,7 @@ use praxis::practice::actions::{self, Intent};
 use praxis::practice::fields::Field;
 use praxis::practice::model::{
     Checklist, ChecklistLine, ChecklistMark, CommentAudience, Decision, DeclineCode, MarkedLine,
+    ReviewNotes,
 };
 
 use crate::cast::{approval, reasons, suspend};
@@ -250,7 +251,11 @@ async fn the_way_to_a_decision_stays_hidden(world: World) {
         let Intent::Decide(decision) = sends_back() else {
             unreachable!()
         };
-        at.act(&at.cast.omar, Intent::DecideByChecklist(decision, ticked))
+        let notes = ReviewNotes {
+            checklist: ticked,
+            to_team: None,
+        };
+        at.act(&at.cast.omar, Intent::DecideWith(decision, notes))
             .await;
         at.cast.settle().await;
     });

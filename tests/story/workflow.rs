@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use praxis::showing::badge::state_word;
 use praxis::workflow::{
-    Actor, Audience, Claim, Deed, DraftEffect, OpenRevision, Phase, Precondition, PublicEffect,
-    PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds, replay, step,
+    Actor, Audience, Claim, Deed, DraftEffect, OpenRevision, Opinions, Phase, Precondition,
+    PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds,
+    replay, step,
 };
 use proptest::prelude::*;
 
@@ -33,6 +34,16 @@ fn any_claim() -> impl Strategy<Value = Claim> {
     ]
 }
 
+fn any_opinions() -> impl Strategy<Value = Opinions> {
+    prop::array::uniform5(any::<bool>()).prop_map(|[met, others, read, opened, divided]| Opinions {
+        met,
+        others,
+        read: read || opened,
+        opened,
+        divided: divided && (read || opened),
+    })
+}
+
 fn any_situation() -> impl Strategy<Value = Situation> {
     let latest = prop_oneof![
         Just(None),
@@ -47,6 +58,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
         any_claim(),
         any::<bool>(),
         any::<bool>(),
+        any_opinions(),
     )
         .prop_map(
             |(
@@ -58,6 +70,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 claim,
                 held,
                 decider_stands,
+                opinions,
             )| {
                 Situation {
                     exists: true,
@@ -69,6 +82,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     claim,
                     held,
                     decider_stands,
+                    opinions,
                 }
             },
         )
@@ -95,7 +109,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 23] = [
+const JUDGING: [Deed; 26] = [
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,
@@ -108,6 +122,9 @@ const JUDGING: [Deed; 23] = [
     Deed::Approve,
     Deed::Return,
     Deed::Decline,
+    Deed::GiveOpinion,
+    Deed::AskOpinion,
+    Deed::OpenOpinions,
     Deed::Undo,
     Deed::ChangeDate,
     Deed::CallOff,
@@ -226,6 +243,27 @@ proptest! {
                 prop_assert!(row.face != PublicEffect::Publishes, "{deed} in {situation:?}");
                 prop_assert!(deed.verdict().is_none(), "{deed} in {situation:?}");
             }
+        }
+    }
+
+    #[test]
+    fn opinions_decide_nothing_and_an_approval_needs_as_many_as_are_asked_for(
+        situation in any_situation(), actor in any_person()
+    ) {
+        for deed in [Deed::GiveOpinion, Deed::AskOpinion, Deed::OpenOpinions] {
+            if let Ok(row) = step(deed, &situation, &actor) {
+                prop_assert_eq!(row.next, StateEffect::Same);
+                prop_assert_eq!(row.face, PublicEffect::Same);
+                prop_assert!(!row.authors_see);
+            }
+        }
+        if step(Deed::Approve, &situation, &actor).is_ok() {
+            prop_assert!(situation.opinions.met);
+            prop_assert!(situation.opinions.read || !situation.opinions.others, "an approval over unread opinions");
+        }
+        let waits = situation.open == Some(OpenRevision::InReview);
+        if waits && situation.opinions.opened {
+            prop_assert!(step(Deed::GiveOpinion, &situation, &actor).is_err(), "an opinion after those of others");
         }
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod admin;
 pub(crate) mod circulars;
+pub(crate) mod opinions;
 pub(crate) mod outbox;
 pub(crate) mod practices;
 pub(crate) mod record;

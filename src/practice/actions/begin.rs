@@ -98,7 +98,7 @@ async fn is_marked_alike(
     event: Seq,
     intent: &Intent,
 ) -> Result<bool, Error> {
-    if intent.deed().verdict().is_none() {
+    if intent.checklist().is_none() && intent.deed().verdict().is_none() {
         return Ok(true);
     }
     let marked = store::checklist_of(tx, id, event).await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::types::Json;
 
 use super::transition::{Transition, claim_age};
-use super::{Error, parties, queue, review};
+use super::{Error, opinions, parties, queue, review};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
 use crate::app::App;
@@ -230,6 +230,7 @@ pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) ->
     transition.details.show_first = show_first;
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
+    opinions::take_policy(transition, false).await?;
     freeze_authors(transition).await?;
     queue::keep_words(transition, &answers).await?;
     transition.read.answers = Some(answers);

@@ -3,14 +3,14 @@
 use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
-use super::{Error, comments, decide, draft, parties, public_deeds, review};
+use super::{Error, comments, decide, draft, opinions, parties, public_deeds, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, OfferTo, PointAnswer,
-    Reasons, Seq, TakeDown,
+    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, OfferTo, Opinion,
+    PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -33,7 +33,14 @@ pub enum Intent {
     Move(ObjectiveNumber),
     CorrectLanguage(TextLanguage),
     Decide(Decision),
-    DecideByChecklist(Decision, Checklist),
+    /// With what the reviewer marked on the checklist, and the words to the review team.
+    DecideWith(Decision, ReviewNotes),
+    GiveOpinion(Opinion, Checklist),
+    AskOpinion {
+        of: AccountId,
+        words: Option<Reasons>,
+    },
+    OpenOpinions,
     Undo(Option<Reasons>),
     ChangeDate {
         on: Option<Timestamp>,
@@ -116,13 +123,14 @@ impl Intent {
             Self::Assign(_) => Deed::Assign,
             Self::Move(_) => Deed::Move,
             Self::CorrectLanguage(_) => Deed::CorrectLanguage,
-            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => {
-                match decision.verdict() {
-                    Verdict::Approve => Deed::Approve,
-                    Verdict::Return => Deed::Return,
-                    Verdict::Decline => Deed::Decline,
-                }
-            }
+            Self::Decide(decision) | Self::DecideWith(decision, _) => match decision.verdict() {
+                Verdict::Approve => Deed::Approve,
+                Verdict::Return => Deed::Return,
+                Verdict::Decline => Deed::Decline,
+            },
+            Self::GiveOpinion(..) => Deed::GiveOpinion,
+            Self::AskOpinion { .. } => Deed::AskOpinion,
+            Self::OpenOpinions => Deed::OpenOpinions,
             Self::Undo(_) => Deed::Undo,
             Self::ChangeDate { .. } => Deed::ChangeDate,
             Self::CallOff(_) => Deed::CallOff,
@@ -187,9 +195,11 @@ impl Intent {
             | Self::Consent(words)
             | Self::Refuse(words)
             | Self::AskRemoval(words)
+            | Self::AskOpinion { words, .. }
             | Self::Restore(words)
             | Self::DeclareConflict(words) => words.as_ref(),
-            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => decision.words(),
+            Self::Decide(decision) | Self::DecideWith(decision, _) => decision.words(),
+            Self::GiveOpinion(opinion, _) => opinion.to_authors(),
             _ => None,
         }
     }
@@ -197,9 +207,20 @@ impl Intent {
     /// What is marked on the checklist with it.
     pub(super) fn checklist(&self) -> Option<&Checklist> {
         match self {
-            Self::DecideByChecklist(_, checklist) => Some(checklist),
+            Self::DecideWith(_, notes) => Some(&notes.checklist),
+            Self::GiveOpinion(_, checklist) => Some(checklist),
             _ => None,
         }
+    }
+
+    /// The words that only the review team reads.
+    fn to_team(&self) -> Option<&str> {
+        let words = match self {
+            Self::DecideWith(_, notes) => notes.to_team.as_ref(),
+            Self::GiveOpinion(opinion, _) => opinion.to_team(),
+            _ => None,
+        };
+        words.map(Reasons::as_str)
     }
 
     /// Whether an event is this very deed, with the same words and choices.
@@ -209,11 +230,12 @@ impl Intent {
             Self::Submit => !details.show_first,
             Self::SubmitToBeShown => details.show_first,
             Self::Assign(account)
+            | Self::AskOpinion { of: account, .. }
             | Self::HandOver { to: account, .. }
             | Self::SetAsideBar { of: account, .. } => details.account == Some(*account),
             Self::Move(to) => details.objective.is_some_and(|(_, after)| after == *to),
             Self::CorrectLanguage(to) => details.language.is_some_and(|(_, after)| after == *to),
-            Self::Decide(decision) | Self::DecideByChecklist(decision, _) => match decision {
+            Self::Decide(decision) | Self::DecideWith(decision, _) => match decision {
                 Decision::Approve { on, minor, .. } => {
                     (details.on, details.minor, details.reworded) == (*on, *minor, false)
                 }
@@ -225,6 +247,7 @@ impl Intent {
                 }
                 Decision::Return { .. } => true,
             },
+            Self::GiveOpinion(opinion, _) => details.opinion == Some(opinion.verdict()),
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             // The event holds no address: the action tells a repeated invitation.
@@ -258,12 +281,14 @@ impl Intent {
         };
         chosen
             && event.deed == self.deed()
+            && details.to_team.as_deref() == self.to_team()
             && event.words.as_deref() == self.words().map(Reasons::as_str)
     }
 
     /// Changes the case as the deed says; writing it down is [`Transition::finish`]'s.
     pub(super) async fn carry_out(self, transition: &mut Transition<'_>) -> Result<(), Error> {
         transition.take_reasons(self.words())?;
+        transition.take_team_reasons(self.to_team())?;
         match self {
             Self::Submit => draft::submit(transition, false).await?,
             Self::SubmitToBeShown => draft::submit(transition, true).await?,
@@ -272,10 +297,15 @@ impl Intent {
             Self::Move(objective) => review::move_to(transition, objective).await?,
             Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
             Self::Decide(decision) => decide::decide(transition, decision).await?,
-            Self::DecideByChecklist(decision, checklist) => {
+            Self::DecideWith(decision, notes) => {
                 decide::decide(transition, decision).await?;
+                transition.checklist = notes.checklist;
+            }
+            Self::GiveOpinion(opinion, checklist) => {
+                opinions::give(transition, &opinion).await?;
                 transition.checklist = checklist;
             }
+            Self::AskOpinion { of, .. } => opinions::ask(transition, of).await?,
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
@@ -310,6 +340,7 @@ impl Intent {
             }
             // The rest is said by the table's row alone.
             Self::Discard
+            | Self::OpenOpinions
             | Self::Claim
             | Self::Release
             | Self::TakeOver

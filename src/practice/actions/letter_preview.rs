@@ -8,20 +8,19 @@ use crate::account::queries;
 use crate::app::App;
 use crate::practice::answers::Answers;
 use crate::practice::mails::{self, ForeseenLetter, Occasion};
-use crate::practice::model::{Decision, Practice, PracticeId, Seq};
+use crate::practice::model::{Practice, PracticeId, Seq};
 use crate::workflow::{self, Deed, State};
 
-/// What everybody who is mailed would read once the undo time of this decision is over. It is refused where the decision
+/// What everybody who is mailed would read once the undo time of the decision that is intended is over. It is refused where the decision
 /// itself would be.
 pub async fn preview_letters(
     app: &App,
     by: &Account,
     id: PracticeId,
     seen: Seq,
-    decision: Decision,
+    intent: Intent,
 ) -> Result<Vec<ForeseenLetter>, Error> {
     let mut tx = app.db.write().await?;
-    let intent = Intent::Decide(decision);
     let deciding = queries::by_id(&mut tx, by.id)
         .await?
         .ok_or(Error::NotFound)?;

@@ -31,6 +31,7 @@ pub(super) async fn take(
             people.extend(found.first_submitted_by);
         }
         Intent::Assign(account)
+        | Intent::AskOpinion { of: account, .. }
         | Intent::HandOver { to: account, .. }
         | Intent::SetAsideBar { of: account, .. } => people.push(*account),
         _ => {}

@@ -22,6 +22,7 @@ mod letter_preview;
 mod letters;
 mod link_visits;
 mod locks;
+mod opinions;
 mod organisations;
 mod ownership;
 mod parties;
@@ -46,6 +47,7 @@ pub use intent::Intent;
 pub use letter_preview::{focal_point_to_tell, preview_letters};
 pub use letters::{preview_letter, told_by_letters, write_letters};
 pub use link_visits::{next_visit, read_named_links, visit_links};
+pub use opinions::{PoliciesSet, newest_policy, opinion_policies, set_opinion_policies};
 pub use organisations::organisation_shared_with;
 pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_ownership};
 pub(super) use parties::take_address;
@@ -55,7 +57,8 @@ pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, EligibleReviewer, OwnCase, answers, answers_of, answers_of_two, case,
     desk_history, eligible_reviewers, history, named_authors, newest, own_case, practice_by_slug,
-    queue_standing, read_submission, referred_practices, revisions, stale_saves, viewable,
+    queue_standing, read_submission, referred_practices, reviewers_to_ask, revisions, stale_saves,
+    viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};
@@ -64,7 +67,8 @@ pub use words::{WordsKept, keep_words, kept_words};
 pub use super::error::{Error, Overtaken};
 pub use super::mails::ForeseenLetter;
 pub use super::store::{
-    BarredReviewer, accepted_co_authors, barred_as_focal_points, barred_reviewers, has_declared,
+    BarredReviewer, SetPolicy, accepted_co_authors, barred_as_focal_points, barred_reviewers,
+    has_declared,
 };
 
 use crate::account::model::Account;

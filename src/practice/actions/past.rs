@@ -23,8 +23,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::mails::RULES;
 use crate::practice::model::{
-    Bar, Details, Event, Party, Practice, PracticeId, Reference, Revision, RevisionId, Saves, Seq,
-    Slug,
+    Bar, Details, Event, OpinionPolicy, Party, Practice, PracticeId, Reference, Revision,
+    RevisionId, Saves, Seq, Slug,
 };
 use crate::practice::store;
 use crate::practice::store::past::{AnsweredRevision, PastListing};
@@ -272,7 +272,7 @@ impl PastPractice<'_> {
             queued_at: Some(self.submitted),
             licence: Some(app.settings.licence.name.clone()),
             show_first: false,
-            opinions: 1,
+            policy: OpinionPolicy::NONE,
             claimed_by: open_claim.map(|(holder, _)| holder),
             claimed_at: open_claim.map(|(_, at)| at),
             suggested_id: self.suggested,

@@ -12,8 +12,8 @@ use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
     AuthorsSeq, Case, CoAuthor, CoAuthorState, CommentReader, CommentThread, DeadLink, Event,
-    GivenChecklist, Practice, PracticeId, QueueStanding, Revision, RevisionId, Slug, StaleSaveId,
-    comment_threads,
+    GivenChecklist, Practice, PracticeId, QueueStanding, Revision, RevisionId, Seq, Slug,
+    StaleSaveId, comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::{ReadSubmission, Versions};
@@ -254,25 +254,30 @@ pub struct DeskHistory {
 }
 
 /// The history with the checklists that reviewers gave with the events, which only reviewers who are no party read, and
-/// with the comments that this person reads. `revisions` are those that may be read at the desk.
+/// with the comments that this person reads. `revisions` are those that may be read at the desk. Opinions of others on the
+/// revision in review are left out until the reader has given one.
 pub async fn desk_history(
     db: &mut impl Engine,
-    actor: &Actor,
-    id: PracticeId,
+    (case, actor): (&Case, &Actor),
+    reader: AccountId,
     revisions: &[i64],
 ) -> Result<DeskHistory, Fault> {
+    let id = case.practice.id;
     let (viewer, read) = if reads_all(actor) {
         let read = store::history_with_checklists(db, id).await?;
         (Viewer::Reviewer, read)
     } else {
         (Viewer::Author, (store::history(db, id).await?, Vec::new()))
     };
-    let (mut events, checklists) = read;
-    let reader = CommentReader {
+    let (mut events, mut checklists) = read;
+    let is_hidden = |seq: Seq| case.round.hides(seq, reader);
+    events.retain(|event| !is_hidden(event.seq));
+    checklists.retain(|one| !is_hidden(one.seq));
+    let comments_reader = CommentReader {
         viewer,
         revisions: Some(revisions),
     };
-    let comments = comment_threads(&events, reader);
+    let comments = comment_threads(&events, comments_reader);
     keep_readable(&mut events, actor);
     Ok(DeskHistory {
         events,
@@ -314,6 +319,21 @@ pub async fn eligible_reviewers(
         .collect();
     eligible.sort_by_key(|one| (one.load, one.account.id));
     Ok(eligible)
+}
+
+/// The reviewers who may be asked for an opinion in this round: they have not given or read any, and are not asked yet.
+pub async fn reviewers_to_ask(
+    db: &mut impl Engine,
+    case: &Case,
+) -> Result<Vec<EligibleReviewer>, Fault> {
+    let mut askable = eligible_reviewers(db, case).await?;
+    let holder = case.open.as_ref().and_then(|open| open.claimed_by);
+    let round = &case.round;
+    askable.retain(|one| {
+        let id = one.account.id;
+        holder != Some(id) && !round.is_read_by(id) && !round.has_asked(id)
+    });
+    Ok(askable)
 }
 
 /// A reviewer to whom a practice may be assigned.

@@ -1,7 +1,7 @@
 //! The reviewers' deeds before a decision: assign, move, correct, mark as spam; and who is suggested.
 
 use super::transition::Transition;
-use super::{Error, organisations};
+use super::{Error, opinions, organisations};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountDeed, AccountId, Role};
 use crate::account::queries;
@@ -35,6 +35,7 @@ pub(super) async fn move_to(
     }
     transition.details.objective = Some((transition.case.practice.objective, objective));
     transition.case.practice.objective = Some(objective);
+    opinions::take_policy(transition, true).await?;
     let mover = transition.actor()?;
     if mover.role != Role::Administrator && !mover.scope.covers(objective) {
         transition.set_claim(None);

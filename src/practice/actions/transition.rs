@@ -97,6 +97,19 @@ impl<'a> Transition<'a> {
         Ok(())
     }
 
+    /// Takes the words that only the review team reads. A decision needs them where the opinions that its reviewer reads
+    /// disagree.
+    pub(super) fn take_team_reasons(&mut self, words: Option<&str>) -> Result<(), Error> {
+        if words.is_none() && self.row.to_team == workflow::TeamReasons::IfDivided {
+            let by = self.by.as_ref().map(|by| by.id);
+            if self.case.opinions(by).divided {
+                return Err(Error::Unfit);
+            }
+        }
+        self.details.to_team = words.map(str::to_owned);
+        Ok(())
+    }
+
     /// Records in the event what was decided.
     pub(super) fn record_decision(&mut self) {
         self.details.verdict = self.revision.verdict;

@@ -90,7 +90,7 @@ impl Transition<'_> {
             submitted_by: own.submitted_by,
             licence: own.licence.clone(),
             show_first: own.show_first,
-            opinions: own.opinions,
+            policy: own.policy,
             suggested_id: own.suggested_id,
             verdict: own.verdict,
             decided_by: own.decided_by,

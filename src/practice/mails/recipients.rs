@@ -36,7 +36,10 @@ pub(super) async fn recipients(
         Audience::Receipt => occasion.by.map(|by| by.id),
         Audience::Owner => Some(occasion.case.practice.owner_id),
         Audience::FormerOwner | Audience::FormerReviewer => details.former,
-        Audience::AssignedReviewer | Audience::RemovedAuthor | Audience::Offered => details.account,
+        Audience::AssignedReviewer
+        | Audience::AskedReviewer
+        | Audience::RemovedAuthor
+        | Audience::Offered => details.account,
         Audience::HandlingReviewer => occasion.before.claimed_by,
         Audience::Decider => occasion.before.decided_by,
         // A reviewer who moves it and keeps the claim needs no suggested reviewer.

@@ -91,6 +91,7 @@ pub(super) const fn relation_of(told: Audience) -> Relation {
         Audience::QueueDigest => Relation::Reviewer,
         Audience::FormerReviewer => Relation::Former,
         Audience::AssignedReviewer => Relation::Assigned,
+        Audience::AskedReviewer => Relation::Asked,
         Audience::HandlingReviewer | Audience::Decider => Relation::Handling,
         Audience::FocalPoint => Relation::FocalPoint,
         Audience::Administrators

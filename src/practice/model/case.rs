@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CoAuthor, Parties, Practice, Revision, Saves};
+use super::{CoAuthor, Parties, Practice, Revision, Round, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
@@ -24,6 +24,8 @@ pub struct Case {
     pub owner_suspended: bool,
     /// The decider is neither suspended nor a party.
     pub decider_stands: bool,
+    /// The opinions on the revision being worked on.
+    pub round: Round,
 }
 
 impl Case {
@@ -42,6 +44,7 @@ impl Case {
             claim: self.claim(by, now, stale),
             held: self.owner_suspended,
             decider_stands: self.decider_stands,
+            opinions: self.opinions(by.map(|account| account.id)),
         }
     }
 

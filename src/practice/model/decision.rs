@@ -1,6 +1,6 @@
 //! A reviewer's decision, complete: one without its reasons cannot be built.
 
-use super::PracticeId;
+use super::{Checklist, PracticeId};
 use crate::db::Timestamp;
 use crate::language::clean;
 use crate::taxonomy::DeclineCode;
@@ -102,6 +102,22 @@ impl Decision {
             Self::Approve { words, .. } | Self::ApproveReworded { words, .. } => words.as_ref(),
             Self::Return { words } | Self::Decline { words, .. } => Some(words),
         }
+    }
+}
+
+/// What a reviewer writes down with a decision, beside the letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReviewNotes {
+    /// What is marked on the checklist.
+    pub checklist: Checklist,
+    /// Words that only the review team reads.
+    pub to_team: Option<Reasons>,
+}
+
+impl ReviewNotes {
+    /// Whether nothing is written down.
+    pub fn is_empty(&self) -> bool {
+        self.checklist.is_empty() && self.to_team.is_none()
     }
 }
 

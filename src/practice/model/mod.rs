@@ -10,6 +10,7 @@ mod drawn;
 mod ids;
 mod letters;
 mod links;
+mod opinions;
 mod parties;
 mod rows;
 mod standing;
@@ -35,11 +36,12 @@ pub use comments::{
     CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, ThreadNumber,
     comment_threads, open_points,
 };
-pub use decision::{Decision, Reasons, TakeDown, WordsProblem};
+pub use decision::{Decision, Reasons, ReviewNotes, TakeDown, WordsProblem};
 pub use drawn::{AuthorsSeq, DrawnUpTo};
 pub use ids::{Reference, Slug};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};
+pub use opinions::{GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionPolicy, Round};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding};

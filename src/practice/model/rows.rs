@@ -1,7 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    CoAuthorId, CommentAudience, DeclineCode, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+    CoAuthorId, CommentAudience, DeclineCode, OpinionPolicy, PracticeId, Reference, RevisionId,
+    Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -109,7 +110,8 @@ pub struct Revision {
     /// Whether an approval waits until its authors have read it once more.
     pub show_first: bool,
     /// How many opinions its round asks for.
-    pub opinions: i64,
+    #[sqlx(flatten)]
+    pub policy: OpinionPolicy,
     /// The reviewer who has the claim.
     pub claimed_by: Option<AccountId>,
     /// Since when that reviewer has it.
@@ -300,6 +302,15 @@ pub struct Details {
     /// Whether the approval carries words of the reviewer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reworded: bool,
+    /// What a reviewer would decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Verdict>,
+    /// Words that only the review team reads, beside those to the authors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_team: Option<String>,
+    /// How many opinions the round asks for from now on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<OpinionPolicy>,
     /// The reviewer who was suggested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested: Option<AccountId>,

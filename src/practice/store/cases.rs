@@ -9,13 +9,14 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AuthorsSeq, Case, CoAuthor, DeadLink, DrawnUpTo, Event, Parties, Practice, PracticeId,
-    Revision, RevisionId,
+    AuthorsSeq, Case, CoAuthor, DeadLink, DrawnUpTo, Event, OpinionEvent, Parties, Practice,
+    PracticeId, Revision, RevisionId, Round,
 };
 
 use super::authors::add_co_authors;
 use super::history::{add_authors_seq, add_comments, add_since};
 use super::links::{add_dead_links, read_dead_links};
+use super::opinions::add_round;
 use super::owned::newest_revision;
 
 /// Locks a practice, if there is one, until the transaction ends.
@@ -223,7 +224,7 @@ pub async fn case_with_draft(
 
 /// The practice with its parties, its open revision, and the newest one that is neither open nor discarded.
 fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
-    call.sql(
+    let call = call.sql(
         "SELECT p.*, a.suspended_at IS NOT NULL AS owner_suspended,
                 (SELECT {gathered x.account_id} FROM party x
                  WHERE x.practice_id = p.id AND x.set_aside_seq IS NULL) AS parties,
@@ -244,13 +245,15 @@ fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
                                  AND l.state NOT IN ('draft', 'in-review', 'decided', 'awaiting-consent',
                                                      'discarded')))",
     )
-    .bind(id)
+    .bind(id);
+    add_round(call, id)
 }
 
 /// What [`add_case`] has read.
 fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
     let found = read.optional::<CasePractice>()?;
     let revisions = read.all::<CaseRevision>()?;
+    let about_opinions = read.all::<OpinionEvent>()?;
     let Some(found) = found else {
         return Ok(None);
     };
@@ -267,6 +270,7 @@ fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
         }
     }
     Ok(Some(Case {
+        round: Round::of(about_opinions, &parties),
         practice: found.practice,
         open,
         latest,
@@ -397,19 +401,6 @@ pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, 
     Ok(found.is_some())
 }
 
-/// How many drafts of the practices of an owner are open.
-pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fault> {
-    let (drafts,) = db
-        .sql(
-            "SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
-             WHERE p.owner_id = $1 AND r.state = 'draft'",
-        )
-        .bind(owner)
-        .one::<(i64,)>()
-        .await?;
-    Ok(drafts)
-}
-
 /// An account's first draft of a practice that has exactly these answers and was never saved since it was started.
 pub async fn unsaved_draft(
     tx: &mut Tx,
@@ -432,16 +423,4 @@ pub async fn unsaved_draft(
         }
     }
     Ok(None)
-}
-
-/// How many of a person's practices are submitted and not decided, and how many were ever published.
-pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
-    db.sql(
-        "SELECT (SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
-                 WHERE p.owner_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')),
-                (SELECT COUNT(*) FROM practice p WHERE p.owner_id = $1 AND p.versions > 0)",
-    )
-    .bind(owner)
-    .one()
-    .await
 }

@@ -8,6 +8,7 @@ mod checklist;
 mod history;
 mod links;
 mod listing;
+mod opinions;
 mod owned;
 mod parties;
 pub mod past;
@@ -19,9 +20,7 @@ mod write;
 
 pub use authors::*;
 pub(in crate::practice) use cases::stored_answers;
-pub use cases::{
-    Versions, by_slug, contents, drafts_of, is_named, newest, owned_by, unsaved_draft, versions,
-};
+pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};
 pub use cases::{
     case, claimed_by, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
 };
@@ -31,6 +30,7 @@ pub use checklist::{checklist_of, common_reasons, history_with_checklists};
 pub use history::{StaleSave, authors_seq_of, comments, history, stale_saves};
 pub use links::*;
 pub use listing::{list, unlist};
+pub use opinions::*;
 pub use owned::*;
 pub use parties::*;
 pub use queue::*;

@@ -1,5 +1,6 @@
 //! The practices of each owner and co-author in the order of “My practices”, kept. Only this file writes it; the drafting room reads it.
 
+use crate::account::model::AccountId;
 use crate::db::{Call, Engine, Fault, Tx};
 use crate::practice::model::PracticeId;
 
@@ -122,5 +123,30 @@ pub async fn wrong_own_rows(db: &mut impl Engine) -> Result<Vec<(PracticeId,)>, 
          ORDER BY 1"
     ))
     .all()
+    .await
+}
+
+/// How many drafts of the practices of an owner are open.
+pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fault> {
+    let (drafts,) = db
+        .sql(
+            "SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
+             WHERE p.owner_id = $1 AND r.state = 'draft'",
+        )
+        .bind(owner)
+        .one::<(i64,)>()
+        .await?;
+    Ok(drafts)
+}
+
+/// How many of a person's practices are submitted and not decided, and how many were ever published.
+pub async fn owned_by(db: &mut impl Engine, owner: AccountId) -> Result<(i64, i64), Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
+                 WHERE p.owner_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')),
+                (SELECT COUNT(*) FROM practice p WHERE p.owner_id = $1 AND p.versions > 0)",
+    )
+    .bind(owner)
+    .one()
     .await
 }

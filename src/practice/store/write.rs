@@ -271,7 +271,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              accepted_at = $16, reasons = $17, code = $18, duplicate_of = $19, final = $20,
              minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
              to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
-             consented_at = $30, reworded = $31, rewrites = $32
+             consented_at = $30, reworded = $31, rewrites = $32, internal_opinions = $33,
+             external_opinions = $34
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -280,7 +281,7 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.submitted_by)
     .bind(revision.queued_at)
     .bind(revision.licence.as_deref())
-    .bind(revision.opinions)
+    .bind(revision.policy.opinions)
     .bind(revision.claimed_by)
     .bind(revision.claimed_at)
     .bind(revision.suggested_id)
@@ -306,6 +307,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.consented_at)
     .bind(revision.reworded)
     .bind(revision.rewrites)
+    .bind(revision.policy.internal)
+    .bind(revision.policy.external)
 }
 
 /// A line of the history.

@@ -15,7 +15,7 @@ pub async fn own_words_problem(
     intent: &Intent,
 ) -> Result<Option<&'static str>, Error> {
     let (Intent::Decide(Decision::ApproveReworded { .. })
-    | Intent::DecideByChecklist(Decision::ApproveReworded { .. }, _)) = intent
+    | Intent::DecideWith(Decision::ApproveReworded { .. }, _)) = intent
     else {
         return Ok(None);
     };

@@ -67,6 +67,7 @@ fn boxes(
         ("duplicate_of", duplicate),
         ("final", yes(details.last)),
         ("reasons", decision.words.clone()),
+        ("to_team", details.to_team.clone()),
     ];
     let filled = filled
         .into_iter()

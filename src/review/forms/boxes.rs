@@ -8,7 +8,7 @@ use crate::web::unsent::{DRAWN_WITH, EARLIER};
 use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
 
 /// The boxes of the decision.
-const OF_DECISION: [&str; 8] = [
+const OF_DECISION: [&str; 9] = [
     "decision",
     "minor",
     "effective_on",
@@ -17,6 +17,7 @@ const OF_DECISION: [&str; 8] = [
     "final",
     "reply",
     "reasons",
+    "to_team",
 ];
 
 /// Whether a deed that is no decision has this box: its reasons, if the table asks for any, or a choice of its own.
@@ -26,7 +27,8 @@ fn has_box(deed: Deed, field: &str) -> bool {
         return deed.verdict().is_none() && is_reviewers(deed) && rows_of(deed).any(takes_words);
     }
     let choices: &[&str] = match deed {
-        Deed::Assign => &["reviewer"],
+        Deed::Assign | Deed::AskOpinion => &["reviewer"],
+        Deed::GiveOpinion => &["opinion", "to_team"],
         Deed::SetAsideBar => &["barred"],
         Deed::Move => &["objective"],
         Deed::CorrectLanguage => &["language"],
@@ -41,8 +43,9 @@ fn has_box(deed: Deed, field: &str) -> bool {
 }
 
 /// The boxes that hold typed text.
-const WRITTEN: [&str; 6] = [
+const WRITTEN: [&str; 7] = [
     "reasons",
+    "to_team",
     "effective_on",
     "duplicate_of",
     "replaced_by",
@@ -52,7 +55,7 @@ const WRITTEN: [&str; 6] = [
 
 /// The name of a deed's box on the desk.
 pub fn box_name(deed: Deed, field: &str) -> String {
-    if deed.verdict().is_some() {
+    if deed.verdict().is_some() || is_of_checklist(field) {
         field.to_owned()
     } else {
         format!("{deed}-{field}")
@@ -105,7 +108,9 @@ pub fn as_of_desk(typed: Typed) -> Typed {
 pub fn of_deed(deed: Deed, typed: &Typed) -> Typed {
     Typed::of(typed.pairs().filter_map(|(name, value)| {
         let (owner, field) = owner_of(name)?;
-        let of_deed = owner == Some(deed) || (owner.is_none() && deed.verdict().is_some());
+        let with_checklist = deed == Deed::GiveOpinion && is_of_checklist(field);
+        let of_decision = deed.verdict().is_some() || with_checklist;
+        let of_deed = owner == Some(deed) || (owner.is_none() && of_decision);
         of_deed.then(|| (field.to_owned(), value.to_owned()))
     }))
 }
@@ -154,9 +159,12 @@ pub fn has_text(typed: &Typed) -> bool {
     words(typed).pairs().any(|(name, _)| is_written(name))
 }
 
-/// What remains of it after a deed has used its own boxes.
+/// What remains of it after a deed has used its own boxes. The checklist goes with an opinion, too.
 pub fn words_after(deed: Deed, typed: &Typed) -> Typed {
     words(typed).only(|name, _| match owner_of(name) {
+        Some((None, field)) if is_of_checklist(field) => {
+            deed.verdict().is_none() && deed != Deed::GiveOpinion
+        }
         Some((Some(owner), _)) => owner != deed,
         _ => name == EARLIER || deed.verdict().is_none(),
     })

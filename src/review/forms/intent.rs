@@ -1,9 +1,10 @@
 //! Reads the boxes of one deed into a complete intent. The workflow's row says which words a deed needs; the form does
 //! not.
 
+mod opinion;
+
 use jiff::tz::TimeZone;
 
-use super::checklist::read_checklist;
 use super::publication_day::beginning;
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -24,6 +25,8 @@ pub struct IntentContext<'a> {
     pub needs: ReasonsNeeded,
     /// The practice that was typed as `duplicate_of` or `replaced_by`, if it exists.
     pub named: Option<PracticeId>,
+    /// Whether the opinions that the reviewer reads disagree.
+    pub divided: bool,
     /// The account that was typed as `receiver`, if it exists.
     pub receiver: Option<AccountId>,
     /// The time at which the form is read.
@@ -77,6 +80,9 @@ impl IntentReader<'_> {
                 words: self.required_words()?,
             }),
             Deed::Decline => self.decline()?,
+            Deed::GiveOpinion => self.opinion()?,
+            Deed::AskOpinion => self.ask_opinion()?,
+            Deed::OpenOpinions => Intent::OpenOpinions,
             Deed::Undo => Intent::Undo(self.words().ok()?),
             Deed::ChangeDate => self.change_date()?,
             Deed::CallOff => Intent::CallOff(self.required_words()?),
@@ -92,21 +98,6 @@ impl IntentReader<'_> {
             Deed::Resolve => Intent::Resolve(self.choice("thread", thread)?),
             Deed::AskAgain => Intent::AskAgain(self.choice("thread", thread)?),
             _ => return None,
-        })
-    }
-
-    /// A decision with what is marked on the checklist. The checklist is read even if the decision has problems, so that
-    /// the page shows all of them.
-    fn with_checklist(&mut self, intent: Option<Intent>, deed: Deed) -> Option<Intent> {
-        if deed.verdict().is_none() {
-            return intent;
-        }
-        let checklist = read_checklist(&mut self.reading)?;
-        Some(match intent? {
-            Intent::Decide(decision) if !checklist.is_empty() => {
-                Intent::DecideByChecklist(decision, checklist)
-            }
-            other => other,
         })
     }
 
@@ -271,6 +262,7 @@ mod tests {
         IntentContext {
             needs,
             named: None,
+            divided: false,
             receiver: None,
             now: NOW,
             zone: &UTC,

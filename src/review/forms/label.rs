@@ -12,6 +12,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
     }
     let (_, field) = owner_of(input)?;
     Some(match field {
+        "to_team" => t.say("review-field-to-team"),
         "reasons" => t.say("review-what-you-wrote"),
         "effective_on" => t.say("review-field-date"),
         "duplicate_of" => t.say("review-field-duplicate"),

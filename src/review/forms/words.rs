@@ -46,9 +46,7 @@ pub fn with_own_words(intent: Intent, typed: &Typed) -> Intent {
     };
     match intent {
         Intent::Decide(decision) => Intent::Decide(reworded(decision)),
-        Intent::DecideByChecklist(decision, marks) => {
-            Intent::DecideByChecklist(reworded(decision), marks)
-        }
+        Intent::DecideWith(decision, notes) => Intent::DecideWith(reworded(decision), notes),
         intent => intent,
     }
 }

@@ -7,6 +7,7 @@ use super::checklist::ShownChecklist;
 use super::comments::{CommentsSection, answer_notes};
 use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
+use super::opinions::OpinionsSection;
 use super::panels::Panels;
 use super::step::{DeskStep, StepWord};
 use super::{Desk, ShownSubmission, author_name, box_label, reviewer_name, timing};
@@ -84,6 +85,8 @@ pub struct DeskPage {
     pub changed: Option<ChangedSince>,
     /// The reviewer's own words for the answers.
     pub words: Option<OwnWords>,
+    /// The opinions of the round.
+    pub opinions: Option<OpinionsSection>,
     /// The forms of the deeds.
     pub panels: Panels,
     /// The notice about words typed earlier, with those that have no box.
@@ -192,6 +195,7 @@ impl DeskPage {
             comments: CommentsSection::new(&frame, desk),
             changed: ChangedSince::new(t, desk),
             words: OwnWords::new(t, desk),
+            opinions: OpinionsSection::new(t, desk),
             panels,
             unsent,
             round: round_facts(t, app, desk),

@@ -1,5 +1,6 @@
 //! The facts beside a submission: those of its round, and those that the public never sees.
 
+use super::opinions::opinions_given;
 use super::{Desk, author_name, reviewer_name, timing};
 use crate::account::model::Account;
 use crate::app::App;
@@ -58,8 +59,8 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
         );
         fact("review-round-claimed", claim);
     }
-    if shown.opinions > 1 {
-        fact("review-round-opinions", t.number(shown.opinions));
+    if let Some(count) = opinions_given(t, desk) {
+        fact("review-round-opinions", count);
     }
     facts
 }

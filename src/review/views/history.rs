@@ -133,12 +133,25 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     if names.viewer == Viewer::Author {
         return notes;
     }
+    if let Some(opinion) = details.opinion {
+        let would = t.of("review-opinion-choice", opinion.as_str());
+        notes.push(would.to_string());
+    }
+    if let Some(words) = &details.to_team {
+        let words = t.say("review-note-to-team").with("words", words.as_str());
+        notes.push(words.to_string());
+    }
+    if let Some(policy) = details.policy {
+        let asks = t.say("review-note-policy").with("count", policy.opinions);
+        notes.push(asks.to_string());
+    }
     if details.suspended {
         notes.push(t.say("review-note-suspended").to_string());
     }
     if let Some(id) = details.account {
         let key = match event.deed {
             Deed::SetAsideBar => "review-note-set-free",
+            Deed::AskOpinion => "review-note-asked",
             Deed::RemoveAuthor => "review-note-removed",
             _ => "review-note-to",
         };

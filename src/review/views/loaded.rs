@@ -101,6 +101,8 @@ pub struct EarlierRevisions {
 pub struct ReviewerChoices {
     /// The reviewers to whom it may be assigned, the least loaded first.
     pub eligible: Vec<EligibleReviewer>,
+    /// The reviewers who may be asked for an opinion, the least loaded first.
+    pub askable: Vec<EligibleReviewer>,
     /// The reviewers whom the practice names or who declared a conflict, for an administrator who may set that aside.
     pub barred: Vec<BarredReviewer>,
     /// The templates of letters.
@@ -190,6 +192,36 @@ impl Desk {
     /// The form that the desk shows: a refused one or the kept words, and the boxes of an undone decision where neither
     /// holds a decision.
     pub fn form_to_show(&self, refused: Option<&Refused>) -> Option<Refused> {
+        self.with_marks(self.with_decision(refused))
+    }
+
+    /// The form with the checklist of the reviewer's own opinion, where nothing is marked anew.
+    fn with_marks(&self, shown: Option<Refused>) -> Option<Refused> {
+        let Some(marked) = self.marked_with_opinion() else {
+            return shown;
+        };
+        let Some(shown) = shown else {
+            return Some(Refused::only_typed(marked));
+        };
+        if marked.pairs().any(|(name, _)| shown.typed.sent(name)) {
+            return Some(shown);
+        }
+        Some(Refused {
+            typed: Typed::of(shown.typed.pairs().chain(marked.pairs())),
+            ..shown
+        })
+    }
+
+    /// The checklist as this reviewer has marked it with the newest opinion on the revision in review.
+    fn marked_with_opinion(&self) -> Option<Typed> {
+        workflow::step(Deed::GiveOpinion, &self.situation, &self.actor).ok()?;
+        let mut newest_first = self.case.round.opinions.iter().rev();
+        let own = newest_first.find(|one| one.by == self.people.reader)?;
+        let given = self.checklists.iter().find(|one| one.seq == own.seq)?;
+        Some(Typed::of(forms::checklist_boxes(&given.checklist)))
+    }
+
+    fn with_decision(&self, refused: Option<&Refused>) -> Option<Refused> {
         let shown = form_to_show(refused, self.unsent.as_ref(), forms::is_written);
         let decides = self.deeds().iter().any(|deed| deed.verdict().is_some());
         let Some(taken_back) = self.taken_back.as_ref().filter(|_| decides) else {

@@ -10,6 +10,7 @@ mod facts;
 mod history;
 mod letter;
 mod loaded;
+mod opinions;
 mod panels;
 mod queue;
 mod remarks;

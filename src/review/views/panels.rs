@@ -1,17 +1,20 @@
 //! The forms beside a submission: the decision, and a small form for each other deed. The workflow's table says which
 //! of them the page has. A refused form keeps what was typed and shows the problems.
 
+mod fields;
+
 use super::changed::{rewrite_link, shown_first};
 use super::checklist::ChecklistPanel;
-use super::remarks::{Remarks, remark_fields, thread_field};
-use super::{Desk, author_name, reviewer_choice, reviewer_name};
+use super::opinions;
+use super::remarks::Remarks;
+use super::{Desk, author_name};
 use crate::app::App;
 use crate::db::Timestamp;
-use crate::language::{Message, Messages, TextLanguage};
+use crate::language::Messages;
 use crate::practice::model::Reasons;
 use crate::review::forms::box_name;
 use crate::review::model::OfferedReply;
-use crate::taxonomy::{DeclineCode, TakedownKind, objectives};
+use crate::taxonomy::DeclineCode;
 use crate::web::form::Refused;
 use crate::web::{Choice, FormField};
 use crate::workflow::{self, Deed, ReasonsNeeded, is_reviewers};
@@ -20,6 +23,8 @@ use crate::workflow::{self, Deed, ReasonsNeeded, is_reviewers};
 pub struct Panels {
     /// The form of the decision, if it is allowed.
     pub decide: Option<DecisionPanel>,
+    /// The checklist, whose boxes stand below the text, for a decision or an opinion.
+    pub checklist: Option<ChecklistPanel>,
     /// Deeds of one button: claim, take over, release, keep …
     pub first: Vec<DeedPanel>,
     /// Deeds with a form, behind a disclosure each.
@@ -41,8 +46,8 @@ pub struct DecisionPanel {
     pub reasons: FormField,
     /// The templates that can be inserted into them, if there are any.
     pub reply: Option<FormField>,
-    /// The checklist, whose boxes stand below the text.
-    pub checklist: ChecklistPanel,
+    /// The words to the review team, where the opinions that the reviewer reads disagree.
+    pub to_team: Option<FormField>,
     /// Whether an approval carries the reviewer's own words.
     pub reworded: bool,
     /// The way to the page of these words: its label and its address.
@@ -111,6 +116,8 @@ impl Panels {
         }
         Self {
             decide: decides.then(|| drawer.decision(&deeds, app.settings.undo.is_zero())),
+            checklist: (decides || deeds.contains(&Deed::GiveOpinion))
+                .then(|| ChecklistPanel::new(t, desk, refused)),
             first,
             quiet,
         }
@@ -128,11 +135,14 @@ impl Panels {
                 Some(&decide.last),
                 decide.reply.as_ref(),
                 Some(&decide.reasons),
+                decide.to_team.as_ref(),
             ];
-            decide.checklist.fields().chain(parts.into_iter().flatten())
+            parts.into_iter().flatten()
         });
+        let checklist = self.checklist.iter().flat_map(ChecklistPanel::fields);
         let panels = self.first.iter().chain(&self.quiet);
-        decide
+        checklist
+            .chain(decide)
             .chain(panels.flat_map(|panel| &panel.fields))
             .collect()
     }
@@ -178,7 +188,7 @@ impl PanelDrawer<'_> {
             last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
             reply: self.reply_field(),
-            checklist: ChecklistPanel::new(t, self.desk, refused),
+            to_team: opinions::to_team_field(t, self.desk).map(|field| field.refused(refused)),
             reworded: self.desk.earlier.words.is_some(),
             rewrite: rewrite_link(t, self.desk),
             told: std::iter::once(told.to_string())
@@ -304,6 +314,9 @@ impl PanelDrawer<'_> {
         if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
             return None;
         }
+        if deed == Deed::AskOpinion && self.desk.choices.askable.is_empty() {
+            return None;
+        }
         // A thread is resolved and asked again beside it.
         let has_threads = !self.desk.comments.is_empty();
         if matches!(deed, Deed::Resolve | Deed::AskAgain) || (deed == Deed::Reply && !has_threads) {
@@ -342,106 +355,11 @@ impl PanelDrawer<'_> {
             hint: hint.to_string(),
             quote: remarks.quote(deed),
             open: asked
+                || opinions::is_expected(self.desk, deed)
                 || pressed == Some(deed.as_str())
                 || fields.iter().any(|field| !field.value().is_empty()),
             grave: matches!(deed, Deed::MarkSpam | Deed::TakeDown | Deed::HandOver),
             fields,
-        })
-    }
-
-    /// The fields of a deed besides its reasons.
-    fn fields_of(&self, deed: Deed) -> Vec<FormField> {
-        let t = self.t;
-        match deed {
-            Deed::Assign => vec![self.reviewer_field()],
-            Deed::SetAsideBar => vec![self.barred_field()],
-            Deed::Move => vec![self.objective_field()],
-            Deed::CorrectLanguage => vec![self.language_field()],
-            Deed::ChangeDate => {
-                let effective_on = FormField::date(t, "effective_on", &t.say("review-field-date"));
-                vec![
-                    effective_on
-                        .hint(t.say("review-hint-change-date"))
-                        .optional(),
-                ]
-            }
-            Deed::TakeDown => {
-                let by = FormField::text(t, "replaced_by", &t.say("review-field-replaced-by"));
-                let by = by.hint(t.say("review-hint-named")).optional();
-                vec![self.kind_field(), by]
-            }
-            Deed::HandOver => {
-                let receiver = FormField::email(t, "receiver", &t.say("review-field-receiver"));
-                vec![receiver.hint(t.say("review-hint-receiver"))]
-            }
-            Deed::Comment => remark_fields(t),
-            Deed::Reply => vec![thread_field(t, &self.desk.comments)],
-            _ => Vec::new(),
-        }
-    }
-
-    fn reviewer_field(&self) -> FormField {
-        let people = self.desk.choices.eligible.iter();
-        let choices = people.map(|one| {
-            let label = reviewer_choice(self.t, one, self.now);
-            Choice::new(one.account.id.to_string(), label)
-        });
-        self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
-    }
-
-    fn barred_field(&self) -> FormField {
-        let (t, names) = (self.t, &self.desk.people);
-        let people = self.desk.choices.barred.iter().map(|one| one.account_id);
-        let choices = people.map(|id| Choice::new(id.to_string(), reviewer_name(t, names, id)));
-        self.select("barred", &t.say("review-field-barred"), choices)
-    }
-
-    fn objective_field(&self) -> FormField {
-        let (t, now) = (self.t, self.desk.case.practice.objective);
-        let others = objectives().filter(|one| Some(*one) != now);
-        let choices = others.map(|one| Choice::new(one.get().to_string(), one.line(t).to_string()));
-        self.select("objective", &t.say("review-field-objective"), choices)
-    }
-
-    fn language_field(&self) -> FormField {
-        let (t, now) = (self.t, self.desk.case.practice.language);
-        let others = TextLanguage::ALL.into_iter().filter(|one| *one != now);
-        let choices = others.map(|one| Choice::new(one.as_str(), one.name(t).to_string()));
-        self.select("language", &t.say("review-field-language"), choices)
-    }
-
-    fn kind_field(&self) -> FormField {
-        let t = self.t;
-        let kinds = TakedownKind::ALL.iter().map(|kind| {
-            Choice::new(kind.as_str(), kind.name(t))
-                .hint(t.of("review-hint-kind", kind.as_str()).to_string())
-        });
-        FormField::radios(t, "kind", &t.say("review-field-kind"), kinds.collect())
-    }
-
-    /// A list to choose from, which begins with “Choose …”.
-    fn select(
-        &self,
-        name: &str,
-        label: &Message,
-        choices: impl Iterator<Item = Choice>,
-    ) -> FormField {
-        let choose = Choice::new("", self.t.say("review-choose").to_string());
-        let choices = std::iter::once(choose).chain(choices).collect();
-        FormField::select(self.t, name, label, choices)
-    }
-
-    fn reasons(&self, deed: Deed, needs: ReasonsNeeded) -> Option<FormField> {
-        if needs == ReasonsNeeded::None {
-            return None;
-        }
-        let t = self.t;
-        let field = FormField::area(t, "reasons", &t.of("review-words", deed.as_str()), 4)
-            .limit(Reasons::MOST);
-        Some(if needs == ReasonsNeeded::Optional {
-            field.optional()
-        } else {
-            field
         })
     }
 }

@@ -228,6 +228,7 @@ impl LineDrawer<'_> {
                 "review-badge-published",
             ),
             (self.is_suggested(row), "review-badge-suggested"),
+            (row.asked && !row.party, "review-badge-asked"),
             (begun && !row.party, "review-badge-begun"),
             (row.answered, "review-badge-answered"),
             (row.held, "review-badge-held"),

@@ -4,8 +4,9 @@ use praxis::account::model::Account;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Field;
-use praxis::practice::model::{CommentAudience, Decision, DeclineCode, Seq};
+use praxis::practice::model::{Checklist, CommentAudience, Decision, DeclineCode, Opinion, Seq};
 use praxis::taxonomy::ObjectiveNumber;
+use praxis::workflow::Verdict;
 
 use crate::cast::{approval, reasons, spam_mark};
 
@@ -34,6 +35,15 @@ pub fn judging(own: &Account) -> Vec<Intent> {
             words: reasons("Say more."),
         }),
         Intent::Decide(decline),
+        Intent::GiveOpinion(
+            Opinion::new(Verdict::Approve, None, None).unwrap(),
+            Checklist::default(),
+        ),
+        Intent::AskOpinion {
+            of: own.id,
+            words: None,
+        },
+        Intent::OpenOpinions,
         Intent::Undo(Some(reasons("A slip."))),
         Intent::ChangeDate {
             on: None,

@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod every_state;
 pub mod focal_points;
 pub mod full_disk;
+pub mod giving;
 pub mod hostile;
 pub mod judging;
 pub mod kept;

@@ -36,14 +36,14 @@ impl PostedDesk<'_> {
             let refused = words_refused(&self.form.typed, why);
             return self.refuse(deed, refused).await;
         }
-        let decision = match intent {
-            Ok(Intent::Decide(decision) | Intent::DecideByChecklist(decision, _)) => decision,
+        let intent = match intent {
+            Ok(intent @ (Intent::Decide(_) | Intent::DecideWith(..))) => intent,
             Ok(_) => return Err(Failure::NotFound),
             Err(refused) => return self.refuse(deed, refused).await,
         };
         let drawn_up_to = forms::seen_seq(&self.form.typed);
         let foreseen =
-            actions::preview_letters(self.form.app, self.form.reviewer, id, drawn_up_to, decision)
+            actions::preview_letters(self.form.app, self.form.reviewer, id, drawn_up_to, intent)
                 .await;
         match foreseen {
             Ok(letters) => {
@@ -244,6 +244,11 @@ impl PostedDesk<'_> {
     async fn refuse_unfit(self, deed: Deed) -> Result<Response, Failure> {
         let (field, problem) = match deed {
             Deed::Assign => ("reviewer", Problem::own("review-problem-reviewer")),
+            Deed::AskOpinion => ("reviewer", Problem::own("review-problem-asked")),
+            // The opinions that were given since the form was drawn disagree.
+            deed if deed.verdict().is_some() && self.desk.situation.opinions.divided => {
+                ("to_team", Problem::Missing)
+            }
             Deed::SetAsideBar => ("barred", Problem::own("review-problem-barred")),
             Deed::Move => ("objective", Problem::own("review-problem-objective")),
             Deed::CorrectLanguage => ("language", Problem::own("review-problem-language")),

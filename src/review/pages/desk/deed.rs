@@ -211,6 +211,7 @@ pub(super) async fn read_intent(
     let context = IntentContext {
         needs: row.map_or(workflow::ReasonsNeeded::None, |row| row.reasons),
         named,
+        divided: situation.opinions.divided,
         receiver: receiver.map(|account| account.id),
         now: app.clock.now(),
         zone: &app.settings.time_zone,

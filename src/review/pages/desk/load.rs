@@ -73,9 +73,9 @@ pub(super) async fn load_desk(
     let mut db = app.db.read_moment().await?;
     let (case, situation, actor) = load_case(app, &mut db, reviewer, id).await?;
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
-    let (past, referred, mails) = load_history(&mut db, reviewer, &actor, &submission).await?;
-    let read = (&submission, &past);
-    let (earlier, replies) = load_earlier(&mut db, reviewer, (&case, &actor), read).await?;
+    let stands = (&case, &actor);
+    let (past, referred, mails) = load_history(&mut db, reviewer, stands, &submission).await?;
+    let (earlier, replies) = load_earlier(&mut db, reviewer, stands, (&submission, &past)).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, replies).await?;
     let named = accounts_named_in(&case, &past, &mails, &choices.barred);
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
@@ -120,15 +120,14 @@ async fn load_case(
 async fn load_history(
     db: &mut Conn,
     reviewer: &Reviewer,
-    actor: &Actor,
+    (case, actor): (&Case, &Actor),
     submission: &ShownSubmission,
 ) -> Result<(DeskHistory, Referred, Vec<TimelineNotice>), Fault> {
-    let id = submission.shown.practice_id;
     let numbers: Vec<i64> = submission.revisions.iter().map(|one| one.number).collect();
-    let mut past = actions::desk_history(db, actor, id, &numbers).await?;
+    let mut past = actions::desk_history(db, (case, actor), reviewer.id, &numbers).await?;
     drop_declared_words(&mut past, reviewer);
     let referred = actions::referred_practices(db, &past.events).await?;
-    let mails = outbox::timeline(db, id, None).await?;
+    let mails = outbox::timeline(db, case.practice.id, None).await?;
     Ok((past, referred, mails))
 }
 
@@ -275,6 +274,9 @@ impl ReviewerChoices {
         let allows = |deed| workflow::step(deed, situation, actor).is_ok();
         if allows(Deed::Assign) {
             choices.eligible = actions::eligible_reviewers(db, case).await?;
+        }
+        if allows(Deed::AskOpinion) {
+            choices.askable = actions::reviewers_to_ask(db, case).await?;
         }
         if allows(Deed::MarkSpam) {
             choices.spam = spam_effect(db, case).await?;

@@ -1,0 +1,282 @@
+//! Independent opinions: how many a round asks for, what one says, and which of those that were given count. Pure.
+
+use super::{Case, Details, Parties, Reasons, Seq};
+use crate::account::model::AccountId;
+use crate::workflow::{Deed, Opinions, Verdict};
+
+/// How many independent opinions a round asks for before an approval.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::FromRow,
+)]
+pub struct OpinionPolicy {
+    /// How many in all.
+    pub opinions: i64,
+    /// At least so many of them by reviewers of the site.
+    #[sqlx(rename = "internal_opinions")]
+    pub internal: i64,
+    /// At least so many of them by experts from outside.
+    #[sqlx(rename = "external_opinions")]
+    pub external: i64,
+}
+
+/// How many opinions count, by those who give them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OpinionCount {
+    /// By reviewers of the site.
+    pub internal: i64,
+    /// By experts from outside.
+    pub external: i64,
+}
+
+impl OpinionPolicy {
+    /// One reviewer decides alone.
+    pub const NONE: Self = Self {
+        opinions: 0,
+        internal: 0,
+        external: 0,
+    };
+    /// The most that may be asked for.
+    pub const MOST: i64 = 9;
+
+    /// So many opinions, whoever gives them.
+    pub const fn of(opinions: i64) -> Self {
+        Self {
+            opinions,
+            ..Self::NONE
+        }
+    }
+
+    /// Whether so many opinions are enough.
+    pub const fn is_met(self, given: OpinionCount) -> bool {
+        given.internal + given.external >= self.opinions
+            && given.internal >= self.internal
+            && given.external >= self.external
+    }
+}
+
+/// An opinion as a reviewer gives it, complete. One that sends the practice back or declines it says why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opinion {
+    verdict: Verdict,
+    to_authors: Option<Reasons>,
+    to_team: Option<Reasons>,
+}
+
+impl Opinion {
+    /// The opinion with its words to the authors and to the review team; `None` where neither says why.
+    pub fn new(
+        verdict: Verdict,
+        to_authors: Option<Reasons>,
+        to_team: Option<Reasons>,
+    ) -> Option<Self> {
+        let says_why = to_authors.is_some() || to_team.is_some();
+        (says_why || verdict == Verdict::Approve).then_some(Self {
+            verdict,
+            to_authors,
+            to_team,
+        })
+    }
+
+    /// What the reviewer would decide.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Words that the deciding reviewer may send on to the authors.
+    pub fn to_authors(&self) -> Option<&Reasons> {
+        self.to_authors.as_ref()
+    }
+
+    /// Words that only the review team reads.
+    pub fn to_team(&self) -> Option<&Reasons> {
+        self.to_team.as_ref()
+    }
+}
+
+/// An event of a round that is about opinions, as it is read with a case.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OpinionEvent {
+    /// Its place in the history.
+    pub seq: Seq,
+    /// One of the deeds about opinions.
+    pub deed: Deed,
+    /// The account that acted.
+    pub actor_id: AccountId,
+    /// What was chosen.
+    pub details: sqlx::types::Json<Details>,
+    /// Whether that account is suspended now.
+    pub suspended: bool,
+}
+
+/// An opinion of the round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GivenOpinion {
+    /// Its event.
+    pub seq: Seq,
+    /// The reviewer.
+    pub by: AccountId,
+    /// What the reviewer would decide.
+    pub verdict: Verdict,
+    /// A later opinion of the same reviewer has taken its place.
+    pub superseded: bool,
+    /// The reviewer is neither suspended nor a party by now.
+    pub stands: bool,
+}
+
+/// The opinions of the round that is under way. A submission, and a reopening, begin a round without any.
+#[derive(Debug, Clone, Default)]
+pub struct Round {
+    /// Oldest first.
+    pub opinions: Vec<GivenOpinion>,
+    /// The administrators who opened the opinions without giving one.
+    opened_by: Vec<AccountId>,
+    /// Who was asked for one.
+    asked: Vec<AccountId>,
+}
+
+impl Round {
+    /// The round of these events, oldest first.
+    pub fn of(events: Vec<OpinionEvent>, parties: &Parties) -> Self {
+        let mut round = Self::default();
+        for event in events {
+            let by = event.actor_id;
+            match (event.deed, event.details.opinion, event.details.account) {
+                (Deed::GiveOpinion, Some(verdict), _) => {
+                    let earlier = round.opinions.iter_mut().filter(|one| one.by == by);
+                    earlier.for_each(|one| one.superseded = true);
+                    round.opinions.push(GivenOpinion {
+                        seq: event.seq,
+                        by,
+                        verdict,
+                        superseded: false,
+                        stands: !event.suspended && !parties.include(by),
+                    });
+                }
+                (Deed::OpenOpinions, ..) => round.opened_by.push(by),
+                (Deed::AskOpinion, _, Some(asked)) => round.asked.push(asked),
+                _ => {}
+            }
+        }
+        round
+    }
+
+    /// The opinions that count: the newest of each reviewer who stands.
+    pub fn counting(&self) -> impl Iterator<Item = &GivenOpinion> {
+        let all = self.opinions.iter();
+        all.filter(|one| one.stands && !one.superseded)
+    }
+
+    /// How many count. Experts from outside cannot be asked yet.
+    pub fn count(&self) -> OpinionCount {
+        OpinionCount {
+            internal: i64::try_from(self.counting().count()).unwrap_or(i64::MAX),
+            external: 0,
+        }
+    }
+
+    /// Whether this account has given one.
+    pub fn has_given(&self, account: AccountId) -> bool {
+        self.opinions.iter().any(|one| one.by == account)
+    }
+
+    /// Whether this account was asked for one.
+    pub fn has_asked(&self, account: AccountId) -> bool {
+        self.asked.contains(&account)
+    }
+
+    /// Whether this account may read the opinions of others.
+    pub fn is_read_by(&self, account: AccountId) -> bool {
+        self.has_given(account) || self.opened_by.contains(&account)
+    }
+
+    /// Whether an event is an opinion that this account may not read yet.
+    pub fn hides(&self, event: Seq, from: AccountId) -> bool {
+        let is_read = self.is_read_by(from);
+        !is_read && self.opinions.iter().any(|one| one.seq == event)
+    }
+
+    /// Whether the opinions that count differ.
+    fn is_divided(&self) -> bool {
+        let mut verdicts = self.counting().map(|one| one.verdict);
+        let first = verdicts.next();
+        verdicts.any(|one| Some(one) != first)
+    }
+}
+
+impl Case {
+    /// How the opinions of the round stand, as this account may know it.
+    pub fn opinions(&self, by: Option<AccountId>) -> Opinions {
+        let round = &self.round;
+        let policy = self.open.as_ref().map(|open| open.policy);
+        let read = by.is_some_and(|by| round.is_read_by(by));
+        let given = by.is_some_and(|by| round.has_given(by));
+        Opinions {
+            met: policy.is_none_or(|policy| policy.is_met(round.count())),
+            others: round.counting().any(|one| Some(one.by) != by),
+            read,
+            opened: read && !given,
+            divided: read && round.is_divided(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_met_by_all_three_of_its_numbers() {
+        let policy = |opinions, internal, external| OpinionPolicy {
+            opinions,
+            internal,
+            external,
+        };
+        let given = |internal, external| OpinionCount { internal, external };
+        assert!(OpinionPolicy::NONE.is_met(given(0, 0)));
+        assert!(!OpinionPolicy::of(2).is_met(given(1, 0)));
+        assert!(OpinionPolicy::of(2).is_met(given(1, 1)));
+        assert!(!policy(2, 2, 0).is_met(given(1, 1)));
+        assert!(!policy(2, 1, 1).is_met(given(2, 0)));
+        assert!(policy(2, 1, 1).is_met(given(1, 1)));
+    }
+
+    #[test]
+    fn an_opinion_that_does_not_approve_says_why() {
+        let words = || Reasons::parse("The results are missing.").ok();
+        assert!(Opinion::new(Verdict::Approve, None, None).is_some());
+        for verdict in [Verdict::Return, Verdict::Decline] {
+            assert!(Opinion::new(verdict, None, None).is_none());
+            assert!(Opinion::new(verdict, words(), None).is_some());
+            assert!(Opinion::new(verdict, None, words()).is_some());
+        }
+    }
+
+    #[test]
+    fn the_newest_opinion_of_each_reviewer_who_stands_counts() {
+        let event = |seq, by, verdict, suspended| OpinionEvent {
+            seq: Seq(seq),
+            deed: Deed::GiveOpinion,
+            actor_id: AccountId(by),
+            details: sqlx::types::Json(Details {
+                opinion: Some(verdict),
+                ..Details::default()
+            }),
+            suspended,
+        };
+        let events = vec![
+            event(3, 1, Verdict::Decline, false),
+            event(4, 2, Verdict::Approve, true),
+            event(5, 1, Verdict::Approve, false),
+            event(6, 3, Verdict::Return, false),
+        ];
+        let round = Round::of(events.clone(), &Parties::default());
+        let counting: Vec<i64> = round.counting().map(|one| one.seq.0).collect();
+        assert_eq!(counting, [5, 6]);
+        assert!(round.is_divided());
+        let party: Parties = [AccountId(3)].into_iter().collect();
+        let round = Round::of(events, &party);
+        assert_eq!(round.count().internal, 1);
+        assert!(!round.is_divided());
+        assert!(round.hides(Seq(5), AccountId(9)) && !round.hides(Seq(5), AccountId(1)));
+    }
+}
