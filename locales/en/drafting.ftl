@@ -79,7 +79,7 @@ drafting-stand-revision-declined = The revision was not taken up on { $day }, wi
 drafting-stand-declined-for-good = It was not taken up on { $day }, with reasons, and cannot be submitted again. You are welcome to propose another.
 drafting-stand-withdrawn = You withdrew it on { $day } and discarded the draft that followed. You can start again from its text.
 drafting-stand-refused = It was approved, and an author refused the consent to its publication on { $day }. You discarded the draft that followed, and can start again from its text.
-drafting-stand-given-up = The review team returned it on { $day }, and you discarded the draft that followed. You can start again from its text.
+drafting-stand-given-up = The review team returned it on { $day }, and the draft that followed is closed. You can start again from its text.
 drafting-stand-held = A reviewer took it for advertising on { $day }, and it is held. If that is a mistake, write to the address on the help page and say why.
 drafting-stand-discarded = You discarded the draft. You can start again from its text.
 

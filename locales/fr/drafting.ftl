@@ -79,7 +79,7 @@ drafting-stand-revision-declined = La révision n’a pas été retenue le { $da
 drafting-stand-declined-for-good = Elle n’a pas été retenue le { $day }, avec des motifs, et ne peut plus être soumise. Vous pouvez en proposer une autre.
 drafting-stand-withdrawn = Vous l’avez retirée le { $day } et abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
 drafting-stand-refused = Elle était approuvée, et un auteur a refusé l’accord à sa publication le { $day }. Vous avez abandonné le brouillon qui suivait, et vous pouvez repartir de son texte.
-drafting-stand-given-up = L’équipe d’examen l’a renvoyée le { $day } et vous avez abandonné le brouillon qui suivait. Rien n’est perdu : vous pouvez en repartir.
+drafting-stand-given-up = L’équipe d’examen l’a renvoyée le { $day } et le brouillon qui suivait est fermé. Rien n’est perdu : vous pouvez en repartir.
 drafting-stand-held = Elle a été prise pour de la publicité le { $day } et elle est retenue. Si c’est une erreur, écrivez à l’adresse de la page d’aide et dites pourquoi.
 drafting-stand-discarded = Vous avez abandonné le brouillon. Rien n’est perdu : vous pouvez en repartir.
 

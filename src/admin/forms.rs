@@ -1,8 +1,8 @@
 //! The forms of the administrator's pages, read into typed values.
 
 pub mod circular;
-pub mod owner;
 pub mod opinions;
+pub mod owner;
 pub mod reply;
 
 pub use reply::reply;

@@ -68,6 +68,8 @@ pub const KEYS: &[Key] = &[
     Key::new("trusted_proxies", "", "Networks of the proxies in front, such as 127.0.0.1/32, separated by commas."),
     Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
     Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),
+    Key::new("target_days", "14", "Within how many days a submission is to be decided. Reviewers are reminded shortly before and on that day."),
+    Key::new("draft_lapse_days", "90", "After how many days without a save a returned draft lapses. Its authors are reminded before, and can start again from its text."),
     Key::new("registrations", "500", "How many registrations the whole site takes in an hour; above it newcomers are asked to wait."),
     Key::new("link_mails", "60", "How many mails visitors and account owners can cause in a minute on the whole site: confirmations, links, moves to another address, appeals."),
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),

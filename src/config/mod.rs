@@ -76,6 +76,10 @@ pub struct Settings {
     pub claim_days: i64,
     /// After how many days a claim without a decision lapses by itself.
     pub claim_lapse_days: i64,
+    /// Within how many days of its submission a first answer is promised.
+    pub target_days: i64,
+    /// After how many days without a save a returned draft lapses.
+    pub draft_lapse_days: i64,
     /// How many registrations the whole site takes in an hour.
     pub registrations: u32,
     /// How many mails visitors and account owners can cause in a minute on the whole site.
@@ -92,6 +96,13 @@ pub struct Settings {
     pub argon2: Argon2Cost,
     /// The fewest characters of a password.
     pub password_minimum: usize,
+}
+
+impl Settings {
+    /// Within how long of its submission a first answer is promised.
+    pub fn target(&self) -> Duration {
+        Duration::from_hours(24 * self.target_days.unsigned_abs())
+    }
 }
 
 /// The site's name and texts.
@@ -219,6 +230,8 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         demo: sources.demo,
         claim_days: layers.number("claim_days", 1, 365)?,
         claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
+        target_days: layers.number("target_days", 1, 365)?,
+        draft_lapse_days: layers.number("draft_lapse_days", 1, 3_650)?,
         registrations: layers.number("registrations", 1, 1_000_000)?,
         link_mails: layers.number("link_mails", 1, 1_000_000)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,

@@ -14,7 +14,6 @@ use crate::hashes::NotHashed;
 use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::practice::model::TARGET_DAYS;
 use crate::taxonomy::{CountryCode, DeclineCode, ObjectiveNumber, TakedownKind};
 
 /// A mistake in the sample files. The files are compiled in, so a test finds it first.
@@ -148,9 +147,9 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Whether it has waited for a reviewer longer than the target, and no reviewer has claimed it.
+    /// Whether it has waited for a reviewer longer than the usual target of 14 days, and no reviewer has claimed it.
     pub fn is_late(&self, now: Timestamp) -> bool {
-        const TARGET: Duration = Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24);
+        const TARGET: Duration = Duration::from_hours(14 * 24);
         self.events
             .last()
             .is_some_and(|event| event.deed == SampleEvent::Submit && event.at.plus(TARGET) <= now)

@@ -59,6 +59,8 @@ pub struct OwnPractice {
     co_authors: Vec<CoAuthor>,
     /// Up to which of the events that authors see its forms are drawn.
     drawn_up_to: AuthorsSeq,
+    /// Within how many days a submission is to be decided.
+    target_days: i64,
 }
 
 impl OwnPractice {
@@ -107,6 +109,7 @@ impl OwnPractice {
             comments,
             co_authors,
             drawn_up_to: authors_seq,
+            target_days: app.settings.target_days,
         })
     }
 
@@ -184,6 +187,7 @@ impl OwnPractice {
             public: practice.public,
             published_at: practice.first_published_at,
             confirmed_at: practice.confirmed_at,
+            target_days: self.target_days,
             asks: is_due_for_confirmation(practice.confirmed_at, now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
             asked: AskedConsent {

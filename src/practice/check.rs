@@ -111,8 +111,8 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, BARS, AUTHORS,
-            COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, BARS,
+            AUTHORS, COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

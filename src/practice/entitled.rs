@@ -152,6 +152,12 @@ fn has_claim(case: &Case, reviewer: &Account) -> bool {
     open.is_some_and(|open| open.claimed_by == Some(reviewer.id))
 }
 
+/// Whether a draft is open that was not saved since a reminder was owed.
+fn is_idle_draft(case: &Case, notice: &OwedNotice) -> bool {
+    let draft = case.open.as_ref().filter(|open| open.state == State::Draft);
+    draft.is_some_and(|draft| draft.saved_at.is_none_or(|saved| saved <= notice.at))
+}
+
 fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
     let is = |deed: Deed| word_of(&notice.kind) == Some(deed.as_str());
@@ -163,12 +169,18 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
     if asked && case.practice.removal_asked_at.is_none() {
         return Entitlement::NoLonger(Unowed::Answered);
     }
+    let reminds = is(Deed::RemindReview) || is(Deed::RemindLate);
     match notice.relation {
         Relation::Author if !actor.author => Entitlement::NoLonger(Unowed::NoAuthor),
         Relation::Submitter if !actor.party => Entitlement::NoLonger(Unowed::NoAuthor),
         Relation::Administrator if receiver.role != Role::Administrator => {
             Entitlement::NoLonger(Unowed::NoAdministrator)
         }
+        // A draft that was saved or submitted since, or that has lapsed, needs no reminder.
+        Relation::Author if is(Deed::RemindAuthors) && !is_idle_draft(case, notice) => {
+            Entitlement::NoLonger(Unowed::NotWaiting)
+        }
+        _ if reminds && !waits => Entitlement::NoLonger(Unowed::NotWaiting),
         Relation::Author
         | Relation::Submitter
         | Relation::Administrator
@@ -178,7 +190,7 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         // A party to it is told nothing that reviewers are told.
         _ if actor.party => Entitlement::NoLonger(Unowed::Party),
         // A claim that has ended, or was made anew, needs no warning.
-        _ if is(Deed::WarnClaim) && !has_claim(case, receiver) => {
+        Relation::Handling if (is(Deed::WarnClaim) || reminds) && !has_claim(case, receiver) => {
             Entitlement::NoLonger(Unowed::NotWaiting)
         }
         // An opinion is asked for while the submission is in review.

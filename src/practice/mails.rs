@@ -9,7 +9,6 @@ mod samples;
 mod telling;
 
 use std::borrow::Cow;
-use std::time::Duration;
 
 pub(super) use letters::{foresee_letter, letter_rule, owe_letters};
 pub(super) use recipients::focal_point_address;
@@ -23,7 +22,7 @@ use super::answers::Answers;
 use super::error::Error;
 use super::fields::Field;
 use super::ground::{Ground, named_practice};
-use super::model::{Case, Event, Reference, Revision, Slug, TARGET_DAYS, open_points, unlinked};
+use super::model::{Case, Event, Reference, Revision, Slug, open_points, unlinked};
 use super::store;
 use crate::account::model::{Account, Name};
 use crate::account::queries;
@@ -213,7 +212,7 @@ impl Occasion<'_> {
     }
 
     /// The day by which the reviewer is expected to answer.
-    fn until(&self, relation: Relation) -> Option<Timestamp> {
+    fn until(&self, app: &App, relation: Relation) -> Option<Timestamp> {
         let asked = matches!(
             relation,
             Relation::Suggested
@@ -224,7 +223,7 @@ impl Occasion<'_> {
         );
         let waits = self.revision.state == State::InReview;
         let queued = self.revision.queued_at.filter(|_| asked && waits)?;
-        Some(queued.plus(Duration::from_hours(24 * TARGET_DAYS.unsigned_abs())))
+        Some(queued.plus(app.settings.target()))
     }
 
     /// The ground, where authors are told that it was not taken up.
@@ -272,7 +271,9 @@ impl Occasion<'_> {
         let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
         let practice = &self.case.practice;
         let day = match self.row.deed {
-            Deed::WarnClaim => self.event.details.on,
+            Deed::WarnClaim | Deed::RemindReview | Deed::RemindLate | Deed::RemindAuthors => {
+                self.event.details.on
+            }
             _ => self.revision.effective_at.or(self.revision.published_at),
         };
         Telling {
@@ -289,7 +290,7 @@ impl Occasion<'_> {
             refiled: self.event.details.objective,
             contact: app.settings.contact.email.to_string(),
             from,
-            until: self.until(recipient.relation),
+            until: self.until(app, recipient.relation),
             day: day.unwrap_or(self.event.at),
             later: self.event.details.on.is_some(),
             kind: self.event.details.kind.map(PublicStatus::as_str),

@@ -9,7 +9,6 @@ mod walk;
 mod words;
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 pub use own_words::own_words_problem;
 pub use readings::{own_notes, remember_reading, submitted_revisions};
@@ -19,7 +18,7 @@ pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in
 use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};
-use super::model::{PAGE_SIZE, QueueCounts, QueuePosition, QueueRow, TARGET_DAYS};
+use super::model::{PAGE_SIZE, QueueCounts, QueuePosition, QueueRow};
 use super::store::{self, PageCounts};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
@@ -165,8 +164,7 @@ fn position(counted: &PageCounts, rows: usize, most: i64) -> Option<Position> {
 
 /// Submissions that entered the queue at this time or before are late.
 fn late(app: &App) -> Timestamp {
-    let target = Duration::from_hours(TARGET_DAYS.unsigned_abs() * 24);
-    app.clock.now().minus(target)
+    app.clock.now().minus(app.settings.target())
 }
 
 /// How much a reviewer has to answer: the number in the header.

@@ -15,8 +15,6 @@ use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 use crate::workflow::{Phase, PublicStatus, State, Verdict};
 
-pub use crate::practice::model::TARGET_DAYS;
-
 /// The age is marked this many days before the target.
 const SOON_DAYS: i64 = 5;
 
@@ -322,11 +320,11 @@ impl Age {
         }
     }
 
-    /// `late`, `soon` or nothing.
-    pub const fn mark(self) -> &'static str {
-        if self.days >= TARGET_DAYS {
+    /// `late`, `soon` or nothing, against a target in days.
+    pub const fn mark(self, target: i64) -> &'static str {
+        if self.days >= target {
             "late"
-        } else if self.days >= TARGET_DAYS - SOON_DAYS {
+        } else if self.days >= target - SOON_DAYS {
             "soon"
         } else {
             ""
@@ -357,7 +355,7 @@ impl QueueCounts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Age, TARGET_DAYS};
+    use super::Age;
     use crate::db::Timestamp;
 
     #[test]
@@ -369,11 +367,11 @@ mod tests {
             (8, ""),
             (9, "soon"),
             (13, "soon"),
-            (TARGET_DAYS, "late"),
+            (14, "late"),
             (400, "late"),
         ] {
             let age = Age::of(Some(Timestamp(now.0 - days * DAY - 1)), now);
-            assert_eq!((age.days, age.mark()), (days, mark));
+            assert_eq!((age.days, age.mark(14)), (days, mark));
         }
         // An age is never negative, even after the clock was set back.
         assert_eq!(Age::of(Some(Timestamp(now.0 + DAY)), now).days, 0);

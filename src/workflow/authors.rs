@@ -1,6 +1,5 @@
 //! The rows of the table that say who the authors of a practice are, who has a conflict of interest, and whose bar is set
-//! aside. They change no state, and
-//! hold on any practice.
+//! aside. They change no state, and hold on any practice.
 
 use super::actor::Who;
 use super::deed::Deed;

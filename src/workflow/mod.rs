@@ -7,6 +7,7 @@ mod authors;
 mod consent;
 mod deed;
 mod opinions;
+mod reminders;
 mod replay;
 mod row;
 mod situation;

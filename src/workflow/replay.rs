@@ -19,7 +19,9 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         Precondition::Nothing | Precondition::Restartable | Precondition::Revisable => {
             return state.is_none().then_some(State::Draft);
         }
-        Precondition::Draft | Precondition::DraftToSubmit => state == Some(State::Draft),
+        Precondition::Draft | Precondition::ReturnedDraft | Precondition::DraftToSubmit => {
+            state == Some(State::Draft)
+        }
         Precondition::InReview
         | Precondition::InReviewEvenHeld
         | Precondition::Unclaimed

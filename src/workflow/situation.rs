@@ -98,6 +98,8 @@ pub enum Precondition {
     Nothing,
     /// A draft is open.
     Draft,
+    /// A draft is open because the revision before it was returned.
+    ReturnedDraft,
     /// A draft is open and the practice is not taken down as gone or replaced.
     DraftToSubmit,
     /// In review and not held.
@@ -188,6 +190,7 @@ impl Precondition {
         match self {
             Self::Nothing => !s.exists,
             Self::Draft => matches!(s.open, Some(OpenRevision::Draft { .. })),
+            Self::ReturnedDraft => Self::Draft.holds(s) && s.latest == Some(State::Returned),
             Self::DraftToSubmit => Self::Draft.holds(s) && !s.public.is_hidden(),
             Self::InReview => in_review && !s.held,
             Self::InReviewEvenHeld => in_review,

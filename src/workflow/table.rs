@@ -1,10 +1,12 @@
-//! The table, alone on its page; the rows about its authors stand in `authors`. It is read as a whole.
+//! The table, alone on its page; the rows about its authors stand in `authors`, those about time that passes in
+//! `reminders`. It is read as a whole.
 
 use super::actor::Who;
 use super::authors::AUTHORS;
 use super::consent;
 use super::deed::Deed;
 use super::opinions;
+use super::reminders::REMINDERS;
 use super::row::{
     Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ROW, ReasonsNeeded, StateEffect,
     TeamReasons,
@@ -12,20 +14,24 @@ use super::row::{
 use super::situation::Precondition;
 use super::state::State;
 
+/// The pages of the table.
+const PAGES: [&[DeedRow]; 3] = [PRACTICES, AUTHORS, REMINDERS];
+
 /// How many rows there are.
-const COUNT: usize = PRACTICES.len() + AUTHORS.len();
+const COUNT: usize = PRACTICES.len() + AUTHORS.len() + REMINDERS.len();
 
 /// The workflow. A deed with several rows is open to different people on different terms.
 pub const TABLE: &[DeedRow] = &{
     let mut rows = [ROW; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        rows[at] = if at < PRACTICES.len() {
-            PRACTICES[at]
-        } else {
-            AUTHORS[at - PRACTICES.len()]
-        };
-        at += 1;
+    let (mut at, mut page) = (0, 0);
+    while page < PAGES.len() {
+        let mut line = 0;
+        while line < PAGES[page].len() {
+            rows[at] = PAGES[page][line];
+            at += 1;
+            line += 1;
+        }
+        page += 1;
     }
     rows
 };

@@ -120,6 +120,7 @@ mod pressed_twice;
 mod promise;
 mod queue_standing;
 mod real_browser;
+mod reminders;
 mod removal;
 mod replaced;
 mod replica;

@@ -107,7 +107,8 @@ fn rank(button: &str) -> u8 {
         None => 0,
         Some(deed) if deed.is_of_comments() => 1,
         Some(Deed::Claim | Deed::Move | Deed::CorrectLanguage | Deed::ChangeDate) => 1,
-        Some(Deed::Release | Deed::Assign | Deed::TakeOver) => 2,
+        Some(Deed::AskOpinion | Deed::OpenOpinions) => 1,
+        Some(Deed::GiveOpinion | Deed::Release | Deed::Assign | Deed::TakeOver) => 2,
         Some(_) => 3,
     }
 }
@@ -161,7 +162,11 @@ impl<'a> Walker<'a> {
         if page.status == 404 {
             return None;
         }
-        let page = opened(self.browser, self.who, at).await;
+        let page = if page.path().starts_with("/sign-in") {
+            opened(self.browser, self.who, at).await
+        } else {
+            page.ok()
+        };
         let mut all = ways(&page);
         all.retain(|way| match way {
             Way::Button { sends, .. } if sends.0 == "go" => !self.gone.contains(place_of(&sends.1)),

@@ -11,9 +11,11 @@ use praxis::practice::model::{
     Checklist, ChecklistLine, ChecklistMark, CommentAudience, Decision, DeclineCode, MarkedLine,
     ReviewNotes,
 };
+use praxis::workflow::Verdict;
 
 use crate::cast::{approval, reasons, suspend};
 use crate::desk::{desk, desk_of, press};
+use crate::giving::opinion;
 use crate::people::signed_in;
 use crate::twin_worlds::{Got, Scene, assert_alike};
 use crate::world::{World, drop_database};
@@ -144,6 +146,34 @@ async fn comments_are_hidden_until_a_decision(world: World) {
     assert_alike("a comment that was resolved", &nothing, &resolved.await);
 }
 story!(comments_are_hidden_until_a_decision);
+
+/// Who thinks what of it, who was asked, and who may not judge it.
+async fn opinions_and_conflicts_are_hidden(world: World) {
+    let nothing = got(&world, async |_| {}).await;
+    for verdict in Verdict::ALL {
+        let given = got(&world, async |at| {
+            at.act(&at.cast.ruth, opinion(*verdict, "The results are thin."))
+                .await;
+        });
+        assert_alike(verdict.as_str(), &nothing, &given.await);
+    }
+    let asked = got(&world, async |at| {
+        at.act(&at.cast.ruth, Intent::Claim).await;
+        let (of, words) = (at.cast.omar.id, None);
+        at.act(&at.cast.ruth, Intent::AskOpinion { of, words })
+            .await;
+    });
+    assert_alike("a question for an opinion", &nothing, &asked.await);
+    for (fact, by) in [("Ruth’s conflict", true), ("Omar’s conflict", false)] {
+        let declared = got(&world, async |at| {
+            let by = if by { &at.cast.ruth } else { &at.cast.omar };
+            let words = Some(reasons("We worked together."));
+            at.act(by, Intent::DeclareConflict(words)).await;
+        });
+        assert_alike(fact, &nothing, &declared.await);
+    }
+}
+story!(opinions_and_conflicts_are_hidden);
 
 /// A decision is no decision before it takes effect.
 async fn a_decision_is_hidden_while_it_can_be_undone(world: World) {

@@ -58,13 +58,14 @@ pub async fn show(
     let position = counts.position(cursor.as_ref(), slice.rows.len(), PAGE_SIZE);
     let page_frame = draw_frame(&app, &reader, language, address::my_practices(), notice);
     let t = page_frame.t;
+    let times = (app.clock.now(), app.settings.target_days);
     Ok(OwnPracticesPage {
         start: page_frame.to(address::new_practice()),
         title: position.title(t, t.say("drafting-list-title").to_string()),
         position: position.words(t),
         pages: slice.pages(t, &address::my_practices()),
         nothing: slice.rows.is_empty() && cursor.is_none(),
-        sections: practice_sections(&page_frame, reader.id, &slice.rows, app.clock.now()),
+        sections: practice_sections(&page_frame, reader.id, &slice.rows, times),
         frame: page_frame,
     })
 }
@@ -73,9 +74,9 @@ fn practice_sections(
     frame: &Frame,
     reader: AccountId,
     rows: &[OwnPracticeRow],
-    now: Timestamp,
+    times: (Timestamp, i64),
 ) -> Vec<PracticeSection> {
-    let standings: Vec<PracticeStanding> = rows.iter().map(|row| standing_of(row, now)).collect();
+    let standings: Vec<PracticeStanding> = rows.iter().map(|row| standing_of(row, times)).collect();
     PracticeGroup::ALL
         .iter()
         .map(|group| PracticeSection {
@@ -92,7 +93,7 @@ fn practice_sections(
         .collect()
 }
 
-fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
+fn standing_of(row: &OwnPracticeRow, (now, target_days): (Timestamp, i64)) -> PracticeStanding {
     // Authors read “in review” until they are told of a date.
     let announced = row.accepted_at.is_some() && row.state == workflow::State::Decided;
     let answers = row
@@ -106,6 +107,7 @@ fn standing_of(row: &OwnPracticeRow, now: Timestamp) -> PracticeStanding {
         public: row.public,
         published_at: row.first_published_at,
         confirmed_at: row.confirmed_at,
+        target_days,
         asks: is_due_for_confirmation(row.confirmed_at, now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
         asked: AskedConsent {

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use crate::db::Timestamp;
 use crate::language::{Message, Messages};
-use crate::practice::model::TARGET_DAYS;
 use crate::showing::badge::{DecisionTimes, StateBadge};
 use crate::workflow::{Phase, PublicStatus, State, Viewer};
 
@@ -54,6 +53,8 @@ pub struct PracticeStanding {
     pub confirmed_at: Option<Timestamp>,
     /// Whether the authors are due to confirm it again.
     pub asks: bool,
+    /// Within how many days a submission is to be decided.
+    pub target_days: i64,
     /// The date of publication, once the authors were told.
     pub accepted_for: Option<Timestamp>,
     /// What its authors are asked to consent to, if they are asked.
@@ -176,7 +177,9 @@ impl PracticeStanding {
             },
             (PracticeGroup::Team, _) => match self.accepted_for {
                 Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
-                None => t.say("drafting-stand-in-review").with("days", TARGET_DAYS),
+                None => t
+                    .say("drafting-stand-in-review")
+                    .with("days", self.target_days),
             },
             // Beside the public version: what became of the revision comes first.
             (PracticeGroup::Public, State::Spam) => {

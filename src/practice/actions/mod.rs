@@ -31,6 +31,7 @@ mod public_deeds;
 mod publication;
 mod queue;
 mod read;
+mod reminders;
 mod review;
 mod scheduled;
 mod transition;

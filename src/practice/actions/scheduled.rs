@@ -1,8 +1,9 @@
-//! What the service does by itself: due decisions take effect, claims that hold no longer are freed. Each in its own
-//! transaction, so one that fails delays no other.
+//! What the service does by itself: due decisions take effect, claims that hold no longer are freed, and who acts next is
+//! reminded. Each in its own transaction, so one that fails delays no other.
 
 use std::time::Duration;
 
+use super::reminders::{due_reminders, remind};
 use super::transition::{Transition, claim_age, days, lock_case};
 use super::{Done, Error, review};
 use crate::account::model::AccountId;
@@ -73,6 +74,7 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let idle = store::idle_claims(&mut reader, now, age).await?;
     let (lapsed, soon) = (now.minus(age), now.minus(age).plus(warning(age)));
     let ending = store::claims_to_warn(&mut reader, lapsed, soon).await?;
+    let reminders = due_reminders(app, &mut reader).await?;
     drop(reader);
     for (id,) in idle {
         note(id, free_claim(app, id).await);
@@ -80,11 +82,14 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     for (id,) in ending {
         note(id, warn_claim(app, id, age).await);
     }
+    for (deed, id) in reminders {
+        note(id, remind(app, deed, id).await);
+    }
     Ok((changed, failed))
 }
 
 /// The service itself begins a deed, if the table allows it now.
-async fn begin_by_itself<'a>(
+pub(super) async fn begin_by_itself<'a>(
     app: &'a App,
     tx: &'a mut Tx,
     id: PracticeId,
@@ -120,8 +125,11 @@ async fn warn_claim(app: &App, id: PracticeId, age: Duration) -> Result<bool, Er
         return Ok(false);
     };
     let ends = transition.revision.claimed_at.map(|at| at.plus(age));
-    if ends.is_none_or(|ends| ends > transition.now.plus(warning(age))) {
-        // Another reviewer has claimed it since it was found.
+    let claimed = transition.revision.claimed_at.unwrap_or(transition.now);
+    let revision = transition.revision.clone();
+    let is_warned = store::happened(transition.tx, &revision, Deed::WarnClaim, claimed).await?;
+    if is_warned || ends.is_none_or(|ends| ends > transition.now.plus(warning(age))) {
+        // Another node has told it, or another reviewer has claimed it since it was found.
         return Ok(false);
     }
     transition.details.on = ends;

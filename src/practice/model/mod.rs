@@ -16,9 +16,6 @@ mod rows;
 mod standing;
 mod suggested;
 
-/// Within so many days of its submission a first answer is promised.
-pub const TARGET_DAYS: i64 = 14;
-
 pub use crate::db::ids::{
     CoAuthorId, NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId,
 };

@@ -20,7 +20,7 @@ use crate::practice::answer_checks::findings;
 use crate::practice::model::{ChecklistLine, Revision};
 use crate::review::actions::Neighbour;
 use crate::review::forms;
-use crate::review::model::{Age, TARGET_DAYS};
+use crate::review::model::Age;
 use crate::showing::badge::{DecisionTimes, StateBadge, state_for_author};
 use crate::showing::byline::Byline;
 use crate::showing::comparison::DrawnUnits;
@@ -160,7 +160,7 @@ impl DeskPage {
             title: desk.title(t),
             lang: Some(language).filter(|one| one.as_str() != t.language().as_str()),
             state: StateBadge::of_revision(t, shown.state, shown.phase(now), viewer, moments),
-            meta: meta_lines(t, desk, now),
+            meta: meta_lines(t, desk, now, app.settings.target_days),
             decided_words: decided
                 .is_some()
                 .then(|| desk.case.open.as_ref()?.reasons.as_deref())
@@ -283,7 +283,7 @@ fn decision_line(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
     })
 }
 
-fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
+fn meta_lines(t: Messages, desk: &Desk, now: Timestamp, target_days: i64) -> Vec<String> {
     let practice = &desk.case.practice;
     let mut meta = vec![
         t.say("review-revision")
@@ -310,7 +310,7 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp) -> Vec<String> {
         let waiting = t
             .say("review-waiting-of")
             .with("days", t.days(age.days).to_string());
-        meta.push(waiting.with("target", TARGET_DAYS).to_string());
+        meta.push(waiting.with("target", target_days).to_string());
     }
     meta
 }

@@ -9,9 +9,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::review::actions::{Decided, Queue};
-use crate::review::model::{
-    LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList, TARGET_DAYS,
-};
+use crate::review::model::{LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList};
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
 use crate::web::paging::PageLinks;
@@ -67,6 +65,7 @@ impl QueuePage {
             t,
             now: app.clock.now(),
             claim_days: app.settings.claim_days,
+            target_days: app.settings.target_days,
             people,
             by,
             place: &queue.place,
@@ -80,7 +79,7 @@ impl QueuePage {
                 None => title,
             },
             position: position.and_then(|position| position.words(t)),
-            figures: figures(t, queue.counts),
+            figures: figures(t, queue.counts, app.settings.target_days),
             removals: removals(t, queue.counts).map(|words| {
                 let list = address::queue().query("state", QueueList::Removal.as_str());
                 (words, frame.to(list))
@@ -123,7 +122,7 @@ fn empty_line(t: Messages, filter: &QueueFilter) -> String {
     t.say(key).to_string()
 }
 
-fn figures(t: Messages, counts: QueueCounts) -> Vec<String> {
+fn figures(t: Messages, counts: QueueCounts, target_days: i64) -> Vec<String> {
     let many = counts.waiting >= QueueCounts::MOST;
     let waiting = t
         .say("review-figure-waiting")
@@ -132,7 +131,7 @@ fn figures(t: Messages, counts: QueueCounts) -> Vec<String> {
     let late = t
         .say("review-figure-late")
         .with("count", counts.late)
-        .with("days", TARGET_DAYS);
+        .with("days", target_days);
     let mut all = vec![waiting.to_string()];
     if counts.late > 0 {
         all.push(late.to_string());

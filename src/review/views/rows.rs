@@ -73,6 +73,7 @@ pub(super) struct LineDrawer<'a> {
     pub(super) t: Messages,
     pub(super) now: Timestamp,
     pub(super) claim_days: i64,
+    pub(super) target_days: i64,
     pub(super) people: ShownNames,
     pub(super) by: &'a Account,
     /// Where the rows stand, for the ways to their desks.
@@ -191,7 +192,11 @@ impl LineDrawer<'_> {
                 self.state_shown(row),
                 State::Decided | State::AwaitingConsent
             );
-            let mark = if decided { "" } else { age.mark() };
+            let mark = if decided {
+                ""
+            } else {
+                age.mark(self.target_days)
+            };
             return (t.days(age.days).to_string(), mark);
         }
         let day = match row.state {

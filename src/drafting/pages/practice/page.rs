@@ -19,7 +19,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Event, QueueStanding, StaleSaveId, TARGET_DAYS};
+use crate::practice::model::{Event, QueueStanding, StaleSaveId};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
@@ -245,7 +245,7 @@ fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<Submissio
         reference: reference.to_string(),
         sent: sent.to_string(),
         next: next
-            .map(|key| t.say(key).with("days", TARGET_DAYS).to_string())
+            .map(|key| t.say(key).with("days", own.target_days).to_string())
             .into(),
     })
 }
