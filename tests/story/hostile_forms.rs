@@ -490,7 +490,6 @@ async fn forms_that_come_too_late(world: World) {
     let cast = Cast::of(&world).await;
     let draft = cast.draft("Almaty Process", 9).await;
     let waiting = cast.submitted("Bali Process", 9).await;
-    let seq = cast.seq(waiting).await;
     // Signed out in another window.
     let amina = signed_in(&world, &cast.amina).await;
     let step = format!("/my/practices/{draft}/brief");
@@ -528,6 +527,8 @@ async fn forms_that_come_too_late(world: World) {
     )
     .await
     .unwrap();
+    // Another reviewer is suggested.
+    let seq = cast.seq(waiting).await;
     let page = form.press("return").await.ok();
     let form = page
         .form_with("Sign in")

@@ -57,9 +57,8 @@ async fn what_replaces_a_practice_is_named_and_linked(world: World) {
         .matches("The practice that replaces it: Bali Process")
         .count();
     assert_eq!(named, 2, "{}", page.text());
-    page.follow("Bali Process")
-        .await
-        .lands_on("/practices/bali-process");
+    let way = page.form_with("Bali Process").press("Bali Process");
+    way.await.lands_on("/practices/bali-process");
     // What is no longer public is not named.
     let gone = Intent::TakeDown {
         how: TakeDown::Gone,

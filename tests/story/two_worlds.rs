@@ -159,6 +159,8 @@ async fn opinions_and_conflicts_are_hidden(world: World) {
     }
     let asked = got(&world, async |at| {
         at.act(&at.cast.ruth, Intent::Claim).await;
+        at.act(&at.cast.ruth, opinion(Verdict::Approve, "Good."))
+            .await;
         let (of, words) = (at.cast.omar.id, None);
         at.act(&at.cast.ruth, Intent::AskOpinion { of, words })
             .await;
