@@ -71,6 +71,11 @@ impl<P: Fn() -> Address + Sync> KeptBoxes<P> {
         })
     }
 
+    /// Keeps what was typed for the next opening of the page.
+    pub async fn keep_typed(&self, app: &App, by: &Account, typed: &Typed) -> Result<(), Fault> {
+        self.keep(app, by, typed, self.words(typed)).await
+    }
+
     /// Keeps these words of a form for the next opening of the page.
     pub async fn keep(
         &self,

@@ -39,7 +39,7 @@ pub const AUTOSAVE: &str = "autosave";
 
 /// Up to which of the events that authors see a form was drawn; 0 for a form that does not say it.
 pub fn drawn_up_to(typed: &Typed) -> AuthorsSeq {
-    AuthorsSeq(typed.get("seq").parse().unwrap_or(0))
+    AuthorsSeq::of_form(typed.get("seq"))
 }
 
 /// The button that was pressed in a form.

@@ -13,6 +13,19 @@ const OF_AUTHORS: DeedRow = DeedRow {
     ..ROW
 };
 
+/// The co-author to whom the ownership is offered accepts it.
+const TAKE_OWNERSHIP: DeedRow = DeedRow {
+    deed: Deed::TakeOwnership,
+    who: Who::CoAuthor,
+    told: &[
+        Audience::Receipt,
+        Audience::FormerOwner,
+        Audience::Authors,
+        Audience::NewlySuggested,
+    ],
+    ..OF_AUTHORS
+};
+
 /// Who the authors are, and who else may not decide.
 pub(super) const AUTHORS: &[DeedRow] = &[
     DeedRow {
@@ -78,27 +91,10 @@ pub(super) const AUTHORS: &[DeedRow] = &[
         who: Who::Owner,
         ..OF_AUTHORS
     },
+    TAKE_OWNERSHIP,
     DeedRow {
-        deed: Deed::TakeOwnership,
-        who: Who::CoAuthor,
-        told: &[
-            Audience::Receipt,
-            Audience::FormerOwner,
-            Audience::Authors,
-            Audience::NewlySuggested,
-        ],
-        ..OF_AUTHORS
-    },
-    DeedRow {
-        deed: Deed::TakeOwnership,
         who: Who::Invited,
-        told: &[
-            Audience::Receipt,
-            Audience::FormerOwner,
-            Audience::Authors,
-            Audience::NewlySuggested,
-        ],
-        ..OF_AUTHORS
+        ..TAKE_OWNERSHIP
     },
     DeedRow {
         deed: Deed::RefuseOffer,

@@ -123,28 +123,22 @@ async fn wish_20_an_opinion_is_superseded_and_never_changed(world: World) {
 }
 story!(wish_20_an_opinion_is_superseded_and_never_changed);
 
+/// A submission about which Ruth and Omar disagree.
+async fn divided(cast: &Cast) -> PracticeId {
+    let id = cast.submitted("Almaty Process", 9).await;
+    for (by, verdict, words) in [
+        (&cast.ruth, Verdict::Approve, "A model for others."),
+        (&cast.omar, Verdict::Decline, "Nothing happened yet."),
+    ] {
+        give(cast, by, id, verdict, words).await.unwrap();
+    }
+    id
+}
+
 /// If the opinions disagree, each decision needs words to the review team, which no author reads.
 async fn a_decision_over_opinions_that_disagree_needs_a_reason(world: World) {
     let cast = Cast::of(&world).await;
-    let id = cast.submitted("Almaty Process", 9).await;
-    give(
-        &cast,
-        &cast.ruth,
-        id,
-        Verdict::Approve,
-        "A model for others.",
-    )
-    .await
-    .unwrap();
-    give(
-        &cast,
-        &cast.omar,
-        id,
-        Verdict::Decline,
-        "Nothing happened yet.",
-    )
-    .await
-    .unwrap();
+    let id = divided(&cast).await;
     let bare = cast.act(&cast.ruth, &id, Intent::Decide(approval())).await;
     assert!(matches!(bare, Err(Error::Unfit)), "{bare:?}");
 
@@ -189,25 +183,7 @@ story!(a_decision_over_opinions_that_disagree_needs_a_reason);
 /// The reason is kept with a decision that is undone.
 async fn the_reason_comes_back_with_an_undone_decision(world: World) {
     let cast = Cast::of(&world).await;
-    let id = cast.submitted("Almaty Process", 9).await;
-    give(
-        &cast,
-        &cast.ruth,
-        id,
-        Verdict::Approve,
-        "A model for others.",
-    )
-    .await
-    .unwrap();
-    give(
-        &cast,
-        &cast.omar,
-        id,
-        Verdict::Decline,
-        "Nothing happened yet.",
-    )
-    .await
-    .unwrap();
+    let id = divided(&cast).await;
     let notes = ReviewNotes {
         checklist: Checklist::default(),
         to_team: Some(reasons("The report of May shows it.")),

@@ -50,7 +50,7 @@ pub async fn show(
         notice: visit.notice,
         own: &own,
     };
-    Ok(sheet.draw(kept.as_ref()).await?.into_response())
+    Ok(draw(&sheet, kept.as_ref()).await?.into_response())
 }
 
 /// Carries out a deed of the page. A box that the deed does not use keeps what was typed.
@@ -75,8 +75,8 @@ pub async fn act(
         own: &own,
     };
     match read {
-        Ok(intent) => sheet.answer(intent, typed).await,
-        Err(refused) => sheet.refuse(&refused).await,
+        Ok(intent) => answer(&sheet, intent, &typed).await,
+        Err(refused) => refuse(&sheet, &refused).await,
     }
 }
 
@@ -134,99 +134,112 @@ impl OwnPractice {
     }
 }
 
-/// The page, drawn for one reader.
-struct AuthorsSheet<'a> {
-    app: &'a App,
-    reader: &'a Account,
-    language: Language,
-    notice: Option<Notice>,
-    own: &'a OwnPractice,
+/// A page about the authors of a practice, drawn for one of them.
+pub(super) struct AuthorsSheet<'a> {
+    pub(super) app: &'a App,
+    pub(super) reader: &'a Account,
+    pub(super) language: Language,
+    pub(super) notice: Option<Notice>,
+    pub(super) own: &'a OwnPractice,
 }
 
 impl AuthorsSheet<'_> {
-    /// Carries out a deed. An invitation uses what was typed, every other deed keeps it.
-    async fn answer(&self, intent: Intent, typed: Typed) -> Result<Response, Failure> {
-        let (app, reader, kept) = (self.app, self.reader, boxes(self.own.id()));
-        let invites = intent.deed() == Deed::Invite;
+    /// Carries out a deed: what the next page says, or the form with a problem in it. A mail to a typed address uses what
+    /// was typed, every other deed keeps it.
+    pub(super) async fn carry_out<P: Fn() -> Address + Sync>(
+        &self,
+        kept: &KeptBoxes<P>,
+        intent: Intent,
+        typed: &Typed,
+    ) -> Result<Result<Notice, Refused>, Failure> {
+        let (app, reader) = (self.app, self.reader);
+        let invites = intent.invites();
         if invites {
-            if let Err(refused) = take_invitation(app, reader, &typed).await? {
-                return self.refuse(&refused).await;
+            if let Err(refused) = take_invitation(app, reader, typed).await? {
+                return Ok(Err(refused));
             }
         } else {
-            let words = typed.only(|name, value| is_of_authors(name) && !value.trim().is_empty());
-            kept.keep(app, reader, &typed, words).await?;
+            kept.keep_typed(app, reader, typed).await?;
         }
-        let answer = self.carry_out(intent, &typed).await?;
-        if invites && answer.status().is_redirection() {
+        let t = app.words(self.language);
+        let done = act_on_authors(app, reader, self.own, intent, (typed, t)).await?;
+        if invites && done.is_ok() {
             kept.forget(app, reader).await?;
         }
-        Ok(answer)
+        Ok(done)
     }
 
-    async fn carry_out(&self, intent: Intent, typed: &Typed) -> Result<Response, Failure> {
-        let deed = intent.deed();
-        let t = self.app.words(self.language);
-        let notice =
-            match act_on_authors(self.app, self.reader, self.own, intent, (typed, t)).await? {
-                Ok(notice) => notice,
-                Err(refused) => return self.refuse(&refused).await,
-            };
-        let to = match deed {
-            Deed::Leave => address::my_practices(),
-            _ => address::my_practice_authors(self.own.id()),
-        };
-        let answer = Redirect::to(&to, self.language).saying(notice);
-        Ok(answer.into_response())
-    }
-
-    async fn refuse(&self, refused: &Refused) -> Result<Response, Failure> {
-        let page = self.draw(Some(refused)).await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-    }
-
-    async fn draw(&self, refused: Option<&Refused>) -> Result<AuthorsPage, Failure> {
-        let (app, reader, own) = (self.app, self.reader, self.own);
-        let here = address::my_practice_authors(own.id());
-        let kept = boxes(own.id());
-        let frame = draw_frame(
-            app,
-            reader,
+    /// The frame of the page, whose ways keep what is typed.
+    pub(super) fn frame<P: Fn() -> Address + Sync>(&self, kept: &KeptBoxes<P>) -> Frame {
+        let (here, notice) = ((kept.page)(), self.notice.clone());
+        kept.open_form(draw_frame(
+            self.app,
+            self.reader,
             self.language,
-            here.clone(),
-            self.notice.clone(),
-        );
-        let frame = kept.open_form(frame);
-        let t = frame.t;
-        let mut db = app.db.read().await?;
-        let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
-        let people = own.people(app, &mut db, t, reader).await?;
-        drop(db);
-        let invites = own.may(Deed::Invite);
-        let form = shown.form.as_ref();
-        let invite = invites.then(|| InviteBoxes::new(t, &own.co_authors, form));
-        let fields = invite
-            .iter()
-            .flat_map(|boxes| [&boxes.email, &boxes.greeting]);
-        Ok(AuthorsPage {
-            summary: Summary::of(t, fields),
-            title: own.title(t),
-            lines: people.lines(invites),
-            ownership: own
-                .may(Deed::Offer)
-                .then(|| frame.to(address::my_practice_ownership(own.id()))),
-            unsent: shown.notice,
-            leaves: own.may(Deed::Leave),
-            seq: own.drawn_up_to.0,
-            action: frame.to(&here),
-            back: frame.to(own.address()),
-            invite,
-            frame,
-        })
+            here,
+            notice,
+        ))
     }
 }
 
+/// Carries out a deed of the page of the authors.
+async fn answer(
+    sheet: &AuthorsSheet<'_>,
+    intent: Intent,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let (deed, id) = (intent.deed(), sheet.own.id());
+    let notice = match sheet.carry_out(&boxes(id), intent, typed).await? {
+        Ok(notice) => notice,
+        Err(refused) => return refuse(sheet, &refused).await,
+    };
+    let to = match deed {
+        Deed::Leave => address::my_practices(),
+        _ => address::my_practice_authors(id),
+    };
+    let answer = Redirect::to(&to, sheet.language).saying(notice);
+    Ok(answer.into_response())
+}
+
+async fn refuse(sheet: &AuthorsSheet<'_>, refused: &Refused) -> Result<Response, Failure> {
+    let page = draw(sheet, Some(refused)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+async fn draw(sheet: &AuthorsSheet<'_>, refused: Option<&Refused>) -> Result<AuthorsPage, Failure> {
+    let (app, reader, own) = (sheet.app, sheet.reader, sheet.own);
+    let kept = boxes(own.id());
+    let frame = sheet.frame(&kept);
+    let t = frame.t;
+    let mut db = app.db.read().await?;
+    let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
+    let people = own.people(app, &mut db, t, reader).await?;
+    drop(db);
+    let invites = own.may(Deed::Invite);
+    let form = shown.form.as_ref();
+    let invite = invites.then(|| InviteBoxes::new(t, &own.co_authors, form));
+    let fields = invite
+        .iter()
+        .flat_map(|boxes| [&boxes.email, &boxes.greeting]);
+    Ok(AuthorsPage {
+        summary: Summary::of(t, fields),
+        title: own.title(t),
+        lines: people.lines(invites),
+        ownership: own
+            .may(Deed::Offer)
+            .then(|| frame.to(address::my_practice_ownership(own.id()))),
+        unsent: shown.notice,
+        leaves: own.may(Deed::Leave),
+        seq: own.drawn_up_to.0,
+        action: frame.to((kept.page)()),
+        back: frame.to(own.address()),
+        invite,
+        frame,
+    })
+}
+
 /// Counts the mail of an invitation before anything is done.
-pub(super) async fn take_invitation(
+async fn take_invitation(
     app: &App,
     reader: &Account,
     typed: &Typed,
@@ -241,7 +254,7 @@ pub(super) async fn take_invitation(
 }
 
 /// Carries out a deed on the authors of a practice: what the next page says, or the form with a problem in it.
-pub(super) async fn act_on_authors(
+async fn act_on_authors(
     app: &App,
     reader: &Account,
     own: &OwnPractice,

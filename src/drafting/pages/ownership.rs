@@ -5,18 +5,16 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::authors::{act_on_authors, take_invitation};
-use super::{OwnPractice, draw_frame, not_found};
+use super::authors::AuthorsSheet;
+use super::{OwnPractice, not_found};
 use crate::account::boxes::KeptBoxes;
-use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::drafting::forms::{LEAVES, is_of_ownership, read_ownership};
 use crate::drafting::views::{OPEN_FORM, OfferBoxes, OwnershipPage};
-use crate::language::Language;
 use crate::practice::actions::Intent;
-use crate::practice::model::{OfferTo, PracticeId};
+use crate::practice::model::PracticeId;
 use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Redirect, Refused, Summary, Typed};
 use crate::workflow::Deed;
 
@@ -39,14 +37,14 @@ pub async fn show(
 ) -> Result<Response, Failure> {
     let own = OwnPractice::find_for_form(&app, &reader, &id, &visit).await?;
     let kept = visit.kept_form().map(Refused::only_typed);
-    let sheet = OwnershipSheet {
+    let sheet = AuthorsSheet {
         app: &app,
         reader: &reader,
         language: visit.language,
         notice: visit.notice,
         own: &own,
     };
-    Ok(sheet.draw(kept.as_ref()).await?.into_response())
+    Ok(draw(&sheet, kept.as_ref()).await?.into_response())
 }
 
 /// Carries out a deed of the page. A box that the deed does not use keeps what was typed.
@@ -63,7 +61,7 @@ pub async fn act(
         return Ok(left);
     }
     let read = read_ownership(&app, &typed, &reader.email).ok_or(Failure::Unreadable("deed"))?;
-    let sheet = OwnershipSheet {
+    let sheet = AuthorsSheet {
         app: &app,
         reader: &reader,
         language,
@@ -71,112 +69,72 @@ pub async fn act(
         own: &own,
     };
     match read {
-        Ok(intent) => sheet.answer(intent, typed).await,
-        Err(refused) => sheet.refuse(&refused).await,
+        Ok(intent) => answer(&sheet, intent, &typed).await,
+        Err(refused) => refuse(&sheet, &refused).await,
     }
 }
 
-/// The page, drawn for one reader.
-struct OwnershipSheet<'a> {
-    app: &'a App,
-    reader: &'a Account,
-    language: Language,
-    notice: Option<Notice>,
-    own: &'a OwnPractice,
+/// Carries out a deed of the page of the ownership. The author who has answered an offer goes on to the practice.
+async fn answer(
+    sheet: &AuthorsSheet<'_>,
+    intent: Intent,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let (deed, own) = (intent.deed(), sheet.own);
+    let notice = if deed == Deed::TakeOwnership && own.actor.owner {
+        // The same button, pressed twice.
+        Notice::good(sheet.app.words(sheet.language).say("drafting-already"))
+    } else {
+        match sheet.carry_out(&boxes(own.id()), intent, typed).await? {
+            Ok(notice) => notice,
+            Err(refused) => return refuse(sheet, &refused).await,
+        }
+    };
+    let to = match deed {
+        Deed::TakeOwnership | Deed::RefuseOffer => own.address(),
+        _ => address::my_practice_ownership(own.id()),
+    };
+    let answer = Redirect::to(&to, sheet.language).saying(notice);
+    Ok(answer.into_response())
 }
 
-impl OwnershipSheet<'_> {
-    async fn answer(&self, intent: Intent, typed: Typed) -> Result<Response, Failure> {
-        let (app, reader, kept) = (self.app, self.reader, boxes(self.own.id()));
-        let deed = intent.deed();
-        if deed == Deed::TakeOwnership && self.own.actor.owner {
-            // The same button, pressed twice.
-            return Ok(self.leave(
-                deed,
-                Notice::good(app.words(self.language).say("drafting-already")),
-            ));
-        }
-        let to_person = matches!(
-            intent,
-            Intent::Offer {
-                to: OfferTo::Person(_),
-                ..
-            }
-        );
-        if to_person {
-            if let Err(refused) = take_invitation(app, reader, &typed).await? {
-                return self.refuse(&refused).await;
-            }
-        } else {
-            let words = typed.only(|name, value| is_of_ownership(name) && !value.trim().is_empty());
-            kept.keep(app, reader, &typed, words).await?;
-        }
-        let t = app.words(self.language);
-        match act_on_authors(app, reader, self.own, intent, (&typed, t)).await? {
-            Ok(notice) => {
-                if to_person {
-                    kept.forget(app, reader).await?;
-                }
-                Ok(self.leave(deed, notice))
-            }
-            Err(refused) => self.refuse(&refused).await,
-        }
-    }
+async fn refuse(sheet: &AuthorsSheet<'_>, refused: &Refused) -> Result<Response, Failure> {
+    let page = draw(sheet, Some(refused)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
 
-    /// Who has answered goes on to the practice.
-    fn leave(&self, deed: Deed, notice: Notice) -> Response {
-        let to = match deed {
-            Deed::TakeOwnership | Deed::RefuseOffer => self.own.address(),
-            _ => address::my_practice_ownership(self.own.id()),
-        };
-        Redirect::to(&to, self.language)
-            .saying(notice)
-            .into_response()
+async fn draw(
+    sheet: &AuthorsSheet<'_>,
+    refused: Option<&Refused>,
+) -> Result<OwnershipPage, Failure> {
+    let (app, reader, own) = (sheet.app, sheet.reader, sheet.own);
+    let kept = boxes(own.id());
+    let frame = sheet.frame(&kept);
+    let t = frame.t;
+    let mut db = app.db.read().await?;
+    let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
+    let people = own.people(app, &mut db, t, reader).await?;
+    drop(db);
+    let offers = own.may(Deed::Offer);
+    let own_offer = people.own_offer().filter(|_| offers);
+    let offered = people.offered_to_reader();
+    if !offers && offered.is_none() {
+        return Err(not_found());
     }
-
-    async fn refuse(&self, refused: &Refused) -> Result<Response, Failure> {
-        let page = self.draw(Some(refused)).await?;
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-    }
-
-    async fn draw(&self, refused: Option<&Refused>) -> Result<OwnershipPage, Failure> {
-        let (app, reader, own) = (self.app, self.reader, self.own);
-        let here = address::my_practice_ownership(own.id());
-        let kept = boxes(own.id());
-        let frame = draw_frame(
-            app,
-            reader,
-            self.language,
-            here.clone(),
-            self.notice.clone(),
-        );
-        let frame = kept.open_form(frame);
-        let t = frame.t;
-        let mut db = app.db.read().await?;
-        let shown = kept.load(app, &mut db, reader, (refused, t)).await?;
-        let people = own.people(app, &mut db, t, reader).await?;
-        drop(db);
-        let offers = own.may(Deed::Offer);
-        let own_offer = people.own_offer().filter(|_| offers);
-        let offered = people.offered_to_reader();
-        if !offers && offered.is_none() {
-            return Err(not_found());
-        }
-        let can_offer = offers && own_offer.is_none();
-        let boxes = can_offer.then(|| OfferBoxes::new(t, &people, shown.form.as_ref()));
-        let fields = boxes.iter();
-        let fields = fields.flat_map(|boxes| [&boxes.person.email, &boxes.person.greeting]);
-        Ok(OwnershipPage {
-            summary: Summary::of(t, fields),
-            title: own.title(t),
-            offered,
-            own: own_offer,
-            boxes,
-            unsent: shown.notice,
-            seq: own.drawn_up_to.0,
-            action: frame.to(&here),
-            back: frame.to(own.address()),
-            frame,
-        })
-    }
+    let can_offer = offers && own_offer.is_none();
+    let boxes = can_offer.then(|| OfferBoxes::new(t, &people, shown.form.as_ref()));
+    let fields = boxes.iter();
+    let fields = fields.flat_map(|boxes| [&boxes.person.email, &boxes.person.greeting]);
+    Ok(OwnershipPage {
+        summary: Summary::of(t, fields),
+        title: own.title(t),
+        offered,
+        own: own_offer,
+        boxes,
+        unsent: shown.notice,
+        seq: own.drawn_up_to.0,
+        action: frame.to((kept.page)()),
+        back: frame.to(own.address()),
+        frame,
+    })
 }

@@ -46,23 +46,16 @@ pub(super) async fn begin<'a>(
         ..case.actor(&by)
     };
     let allowed = workflow::step(deed, &situation, &actor);
+    let conflict = find_conflict(&events, by.id, intent, allowed.is_ok());
+    // What made the account a party, pressed twice.
+    let became_party = deed == Deed::DeclareConflict && matches!(conflict, Conflict::Repeated(_));
     match allowed {
         Err(Denied::NotYours) => return Err(Error::NotFound),
         // Before a word of what happened since: a party reads only what authors read.
-        Err(no @ Denied::OwnPractice) => {
-            let repeated = match find_conflict(&events, by.id, intent, false) {
-                Conflict::Repeated(seq) if deed == Deed::DeclareConflict => seq,
-                _ => return Err(Error::Denied(no)),
-            };
-            let done = Done::new(&case.practice, case.newest(), deed, repeated);
-            return Ok(Started::Already(Done {
-                already: true,
-                ..done
-            }));
-        }
+        Err(no @ Denied::OwnPractice) if !became_party => return Err(Error::Denied(no)),
         Ok(_) | Err(_) => {}
     }
-    match find_conflict(&events, by.id, intent, allowed.is_ok()) {
+    match conflict {
         Conflict::None => {}
         // The same words with other marks are another decision.
         Conflict::Repeated(seq) if !is_marked_alike(tx, id, seq, intent).await? => {

@@ -112,6 +112,16 @@ pub enum Intent {
 }
 
 impl Intent {
+    /// Whether a mail goes to a typed address.
+    pub fn invites(&self) -> bool {
+        let to_person = |to: &OfferTo| matches!(to, OfferTo::Person(_));
+        match self {
+            Self::Invite(_) => true,
+            Self::Offer { to, .. } => to_person(to),
+            _ => false,
+        }
+    }
+
     /// Its row in the table.
     pub fn deed(&self) -> Deed {
         match self {

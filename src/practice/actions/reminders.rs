@@ -1,6 +1,7 @@
-//! Reminders: of the review team shortly before the day by which a submission is to be decided, and on it; of authors before
-//! a returned draft lapses. Each goes once for a round to who acts next, and a node asks again under the lock, so that
-//! several nodes send one. A returned draft that is not saved for long is discarded, with its text kept.
+//! Reminders: of the review team shortly before the day by which a submission is to be decided, and on it; of a reviewer
+//! before a claim lapses; of authors before a returned draft lapses. Each goes once for a round to who acts next. A node
+//! asks again under the lock, so that several nodes send one. A returned draft that is not saved for long is discarded,
+//! with its text kept.
 
 use std::time::Duration;
 
@@ -16,6 +17,9 @@ use crate::workflow::Deed;
 /// So many days before the target the review team is reminded.
 const BEFORE_TARGET: i64 = 2;
 
+/// So many days before a claim lapses its reviewer is warned.
+const BEFORE_CLAIM_ENDS: i64 = 3;
+
 /// So many days before a draft lapses its authors are reminded.
 const BEFORE_LAPSE: i64 = 14;
 
@@ -30,7 +34,7 @@ pub(super) async fn due_reminders(
     let (now, target) = (app.clock.now(), app.settings.target());
     let lapse = draft_lapse(app);
     let (late, idle) = (now.minus(target), now.minus(lapse));
-    let soon = late.plus(days(BEFORE_TARGET).min(target / 2));
+    let soon = late.plus(time_before(app, Deed::RemindReview));
     let mut due = Vec::new();
     for (deed, after, up_to) in [
         (Deed::RemindReview, late, soon),
@@ -39,7 +43,11 @@ pub(super) async fn due_reminders(
         let found = store::submissions_to_remind(db, deed, (after, up_to)).await?;
         due.extend(found.into_iter().map(|(id,)| (deed, id)));
     }
-    let soon = idle.plus(days(BEFORE_LAPSE).min(lapse / 2));
+    let ends = now.minus(claim_lapse(app));
+    let soon = ends.plus(time_before(app, Deed::WarnClaim));
+    let found = store::claims_to_warn(db, ends, soon).await?;
+    due.extend(found.into_iter().map(|(id,)| (Deed::WarnClaim, id)));
+    let soon = idle.plus(time_before(app, Deed::RemindAuthors));
     let found = store::drafts_to_remind(db, (idle, soon)).await?;
     due.extend(found.into_iter().map(|(id,)| (Deed::RemindAuthors, id)));
     let found = store::drafts_to_lapse(db, idle).await?;
@@ -58,7 +66,12 @@ pub(super) async fn remind(app: &App, deed: Deed, id: PracticeId) -> Result<bool
         return Ok(false);
     };
     let is_early = now.plus(time_before(app, deed)) < day;
-    if is_early || store::happened(transition.tx, &revision, deed, Timestamp(0)).await? {
+    // A claim is warned of once; everything else is said once for a revision.
+    let since = match deed {
+        Deed::WarnClaim => revision.claimed_at.unwrap_or(now),
+        _ => Timestamp(0),
+    };
+    if is_early || store::happened(transition.tx, &revision, deed, since).await? {
         return Ok(false);
     }
     transition.details.on = Some(day);
@@ -67,12 +80,13 @@ pub(super) async fn remind(app: &App, deed: Deed, id: PracticeId) -> Result<bool
     Ok(true)
 }
 
-/// The day of which a reminder tells: the target of a submission, or the lapse of a draft.
+/// The day of which a reminder tells: the target of a submission, or the lapse of a claim or of a draft.
 fn day_of(app: &App, deed: Deed, revision: &Revision) -> Option<Timestamp> {
     match deed {
         Deed::RemindReview | Deed::RemindLate => {
             revision.queued_at.map(|at| at.plus(app.settings.target()))
         }
+        Deed::WarnClaim => revision.claimed_at.map(|at| at.plus(claim_lapse(app))),
         _ => Some(idle_since(revision).plus(draft_lapse(app))),
     }
 }
@@ -81,6 +95,7 @@ fn day_of(app: &App, deed: Deed, revision: &Revision) -> Option<Timestamp> {
 fn time_before(app: &App, deed: Deed) -> Duration {
     match deed {
         Deed::RemindReview => days(BEFORE_TARGET).min(app.settings.target() / 2),
+        Deed::WarnClaim => days(BEFORE_CLAIM_ENDS).min(claim_lapse(app) / 2),
         Deed::RemindAuthors => days(BEFORE_LAPSE).min(draft_lapse(app) / 2),
         _ => Duration::ZERO,
     }
@@ -89,6 +104,10 @@ fn time_before(app: &App, deed: Deed) -> Duration {
 /// When a draft was last saved, or else opened.
 fn idle_since(draft: &Revision) -> Timestamp {
     draft.saved_at.unwrap_or(draft.opened_at)
+}
+
+fn claim_lapse(app: &App) -> Duration {
+    days(app.settings.claim_lapse_days)
 }
 
 fn draft_lapse(app: &App) -> Duration {

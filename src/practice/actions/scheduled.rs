@@ -1,8 +1,6 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed, and who acts next is
 //! reminded. Each in its own transaction, so one that fails delays no other.
 
-use std::time::Duration;
-
 use super::reminders::{due_reminders, remind};
 use super::transition::{Transition, claim_age, days, lock_case};
 use super::{Done, Error, review};
@@ -16,9 +14,6 @@ use crate::workflow::{self, Deed};
 
 /// How many due practices are read at a time.
 const BATCH: i64 = 100;
-
-/// So many days before a claim lapses its reviewer is warned.
-const WARNING_DAYS: i64 = 3;
 
 /// Everything that the service may have to do to a decision.
 const EFFECTS: [Deed; 5] = [
@@ -72,15 +67,10 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let now = app.clock.now();
     let mut reader = app.db.read().await?;
     let idle = store::idle_claims(&mut reader, now, age).await?;
-    let (lapsed, soon) = (now.minus(age), now.minus(age).plus(warning(age)));
-    let ending = store::claims_to_warn(&mut reader, lapsed, soon).await?;
     let reminders = due_reminders(app, &mut reader).await?;
     drop(reader);
     for (id,) in idle {
         note(id, free_claim(app, id).await);
-    }
-    for (id,) in ending {
-        note(id, warn_claim(app, id, age).await);
     }
     for (deed, id) in reminders {
         note(id, remind(app, deed, id).await);
@@ -111,31 +101,6 @@ pub(super) async fn begin_by_itself<'a>(
 pub async fn next_due(app: &App) -> Result<Option<Timestamp>, Fault> {
     let mut reader = app.db.read().await?;
     store::next_due(&mut reader).await
-}
-
-/// How long before a claim lapses its reviewer is warned. A claim that lasts some days only is warned about half-way.
-fn warning(age: Duration) -> Duration {
-    days(WARNING_DAYS).min(age / 2)
-}
-
-/// Tells the reviewer when the claim lapses: once for each claim.
-async fn warn_claim(app: &App, id: PracticeId, age: Duration) -> Result<bool, Error> {
-    let mut tx = app.db.write().await?;
-    let Some(mut transition) = begin_by_itself(app, &mut tx, id, &[Deed::WarnClaim]).await? else {
-        return Ok(false);
-    };
-    let ends = transition.revision.claimed_at.map(|at| at.plus(age));
-    let claimed = transition.revision.claimed_at.unwrap_or(transition.now);
-    let revision = transition.revision.clone();
-    let is_warned = store::happened(transition.tx, &revision, Deed::WarnClaim, claimed).await?;
-    if is_warned || ends.is_none_or(|ends| ends > transition.now.plus(warning(age))) {
-        // Another node has told it, or another reviewer has claimed it since it was found.
-        return Ok(false);
-    }
-    transition.details.on = ends;
-    transition.finish().await?;
-    tx.commit().await?;
-    Ok(true)
 }
 
 async fn free_claim(app: &App, id: PracticeId) -> Result<bool, Error> {

@@ -8,6 +8,13 @@ use super::Seq;
 #[sqlx(transparent)]
 pub struct AuthorsSeq(pub i64);
 
+impl AuthorsSeq {
+    /// Reads what a form sent; 0 for a form that does not say it.
+    pub fn of_form(sent: &str) -> Self {
+        Self(sent.parse().unwrap_or(0))
+    }
+}
+
 /// Up to which event a form was drawn. A deed from a form is overtaken by later events only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DrawnUpTo {

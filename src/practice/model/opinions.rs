@@ -38,7 +38,7 @@ impl OpinionPolicy {
     /// The most that may be asked for.
     pub const MOST: i64 = 9;
 
-    /// So many opinions, whoever gives them.
+    /// So many opinions, by reviewers of the site or by experts from outside.
     pub const fn of(opinions: i64) -> Self {
         Self {
             opinions,
@@ -160,7 +160,7 @@ impl Round {
         round
     }
 
-    /// The opinions that count: the newest of each reviewer who stands.
+    /// The opinions that count: the newest one of each reviewer, if that reviewer is neither suspended nor a party.
     pub fn counting(&self) -> impl Iterator<Item = &GivenOpinion> {
         let all = self.opinions.iter();
         all.filter(|one| one.stands && !one.superseded)

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::leads::{barred_revisions, queue_matches};
+use super::leads::{barred_revisions, free_rows, others_rows, queue_matches};
 use super::ranges::{ListRange, bind_criteria, scope_of};
 use super::words::past;
 use crate::account::model::Account;
@@ -87,42 +87,19 @@ macro_rules! waiting_page_counts {
             "SELECT ",
             waiting_counts!("$2", "$12", "$13"),
             ", ",
-            queue_count!(
-                $from,
-                concat!(
-                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
-                "$14"
-            ),
+            queue_count!($from, free_rows!(), "$14"),
             " + ",
-            queue_count!(
-                $from,
-                concat!(
-                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
-                     AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
-                "$14"
-            ),
+            queue_count!($from, others_rows!(), "$14"),
             " AS listed, ",
             queue_count!(
                 $from,
-                concat!(
-                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND (e.at, e.revision_id) < ($16, $17)
-                     AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
+                concat!(free_rows!(), " AND (e.at, e.revision_id) < ($16, $17)"),
                 "$15"
             ),
             " + ",
             queue_count!(
                 $from,
-                concat!(
-                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
-                     AND (e.at, e.revision_id) < ($18, $19) AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
+                concat!(others_rows!(), " AND (e.at, e.revision_id) < ($18, $19)"),
                 "$15"
             ),
             " AS passed"

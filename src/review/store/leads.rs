@@ -39,6 +39,30 @@ macro_rules! barred_revisions {
 
 pub(super) use barred_revisions;
 
+/// Rows in review that no reviewer has claimed.
+macro_rules! free_rows {
+    () => {
+        concat!(
+            "e.band = 'free' AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
+            barred_revisions!()
+        )
+    };
+}
+
+pub(super) use free_rows;
+
+/// Rows in review that another reviewer has claimed.
+macro_rules! others_rows {
+    () => {
+        concat!(
+            "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
+            barred_revisions!()
+        )
+    };
+}
+
+pub(super) use others_rows;
+
 /// The rows of one band, from the table as `$from` leads to it. The sign before a column keeps SQLite from following another
 /// index than the one that has the order.
 macro_rules! queue_band {
@@ -99,10 +123,7 @@ macro_rules! waiting_rows {
             queue_band!(
                 "2",
                 $from,
-                concat!(
-                    "e.band = 'free' AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
+                free_rows!(),
                 $beyond,
                 $order,
                 "$18",
@@ -113,11 +134,7 @@ macro_rules! waiting_rows {
             queue_band!(
                 "3",
                 $from,
-                concat!(
-                    "e.band = 'claimed' AND e.holder_id <> $1 AND +e.objective IN ({ids $2})
-                     AND +e.revision_id NOT IN ",
-                    barred_revisions!()
-                ),
+                others_rows!(),
                 $beyond,
                 $order,
                 "$21",

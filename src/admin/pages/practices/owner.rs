@@ -97,7 +97,7 @@ async fn carry_out(
             Err(error) => return Err(error.into()),
         }
     }
-    let seen = AuthorsSeq(typed.get("seq").parse().unwrap_or(0));
+    let seen = AuthorsSeq::of_form(typed.get("seq"));
     Ok(Ok(
         match practices::act(app, reader, id, seen, intent).await {
             Ok(done) if done.already => "admin-owner-already",
