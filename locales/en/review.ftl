@@ -19,6 +19,11 @@ review-figure-removals =
         [one] One request for removal
        *[other] { $count } requests for removal
     }
+review-figure-appeals =
+    { $count ->
+        [one] One appeal
+       *[other] { $count } appeals
+    }
 review-find = Find by reference, title or name
 review-find-button = Find
 review-find-hint = A reference, words of the title, or the submitter’s name
@@ -38,6 +43,7 @@ review-list-waiting = Waiting for review
 review-list-decided = Decided, not out yet
 review-list-returned = With the authors
 review-list-declined = Not taken up
+review-list-appeal = Appealed against
 review-list-withdrawn = Withdrawn
 review-list-spam = Spam
 review-list-published = Public
@@ -77,6 +83,7 @@ review-move-decided =
     }
 review-move-authors = The authors
 review-move-removal = Asked for by its owner
+review-move-appeal = Its owner appeals
 review-move-nobody = No one
 review-claim-and-read = Claim and read
 review-read = Read
@@ -123,6 +130,7 @@ review-warn-barred-since = { $name } (since { $day })
 review-warn-held = Its submitter’s account is suspended: it waits outside the queue until the account is restored.
 review-warn-earlier = This is revision { $number }, not the newest one.
 review-warn-removal = Its owner asked for its removal on { $day }. { $words }
+review-warn-appeal = Its owner appealed on { $day } against the decision. A reviewer who did not make it answers. { $words }
 review-after-approve = Approved. It becomes public at { $time }.
 review-after-approve-for-a-date = Approved. It becomes public on { $day }; you can undo until { $time }.
 review-after-approve-asking = Approved. The authors are asked for their consent at { $time }; it is public only when an author consents.

@@ -19,6 +19,11 @@ review-figure-removals =
         [one] Une demande de retrait
        *[other] { $count } demandes de retrait
     }
+review-figure-appeals =
+    { $count ->
+        [one] Un appel
+       *[other] { $count } appels
+    }
 review-find = Chercher par référence, titre ou nom
 review-find-button = Chercher
 review-find-hint = Une référence, des mots du titre ou le nom de la personne qui a proposé
@@ -38,6 +43,7 @@ review-list-waiting = En attente d’examen
 review-list-decided = Décidées, pas encore en vigueur
 review-list-returned = Chez les auteurs
 review-list-declined = Non retenues
+review-list-appeal = En appel
 review-list-withdrawn = Retirées par l’auteur
 review-list-spam = Indésirables
 review-list-published = Publiques
@@ -77,6 +83,7 @@ review-move-decided =
     }
 review-move-authors = Les auteurs
 review-move-removal = Demandé par le propriétaire
+review-move-appeal = Son propriétaire fait appel
 review-move-nobody = Personne
 review-claim-and-read = Prendre en charge et lire
 review-read = Lire
@@ -123,6 +130,7 @@ review-warn-barred-since = { $name } (depuis le { $day })
 review-warn-held = Le compte de la personne qui l’a proposée est suspendu : elle attend hors de la file jusqu’au rétablissement du compte.
 review-warn-earlier = Ceci est la révision { $number }, pas la plus récente.
 review-warn-removal = Son propriétaire a demandé son retrait le { $day }. { $words }
+review-warn-appeal = Son propriétaire a fait appel de la décision le { $day }. Un examinateur qui ne l’a pas prise répond. { $words }
 review-after-approve = Approuvée. Elle devient publique à { $time }.
 review-after-approve-for-a-date = Approuvée. Elle devient publique le { $day } ; vous pouvez annuler jusqu’à { $time }.
 review-after-approve-asking = Approuvée. L’accord des auteurs est demandé à { $time } ; elle n’est publique que lorsqu’un auteur l’a donné.

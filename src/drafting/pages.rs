@@ -39,7 +39,7 @@ use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::web::flash::leave_form;
 use crate::web::{Failure, FormVisit, Frame, Notice, WayOn};
-use crate::workflow::{Actor, Deed, Phase, PublicStatus, Situation, State, Who};
+use crate::workflow::{Actor, AppealStanding, Deed, Phase, PublicStatus, Situation, State, Who};
 use crate::written::{self, Links};
 use crate::{address, workflow};
 
@@ -64,6 +64,20 @@ pub struct OwnPractice {
 }
 
 impl OwnPractice {
+    /// Since when an appeal against its decline waits for its answer.
+    fn open_appeal(&self) -> Option<Timestamp> {
+        let latest = self.case.latest.as_ref()?;
+        let is_open = self.situation.appeal == AppealStanding::Open && self.case.open.is_none();
+        latest.appealed_at.filter(|_| is_open)
+    }
+
+    /// The day that the deeds of its page are about: until when an appeal is possible, or until when publication waits.
+    fn day_of_deeds(&self, standing: &PracticeStanding) -> Option<Timestamp> {
+        let latest = self.case.latest.as_ref();
+        let until = latest.and_then(Revision::appeal_until);
+        standing.asked.before.or(until)
+    }
+
     /// Why the open draft came back: the words of the review team, if it follows a return.
     fn returned_words(&self, t: Messages) -> Option<ReturnedWords> {
         let latest = self.case.latest.as_ref().filter(|_| self.is_draft())?;

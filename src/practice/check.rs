@@ -1,6 +1,7 @@
 //! Whether a database keeps its promises: every history replayed through the workflow's table, every
 //! stored state, list, count and edition compared with what the events say. Reads only.
 
+mod appeals;
 mod authors;
 mod opinions;
 
@@ -29,6 +30,8 @@ const CONSENTS: &str =
     "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
 const OPINIONS: &str =
     "each approval has as many opinions as its round asks for, by reviewers who were no parties";
+const APPEALS: &str =
+    "each appeal was made once and in time, and answered by an account that did not decline";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const AUTHORS: &str =
     "each owner, each co-author and the authors of each submission are those of the events";
@@ -59,6 +62,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.own(&events, &parties);
             report.consents(&events, &parties);
             report.opinions((&events, &all), &parties);
+            report.appeals(&events, &all);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
@@ -111,8 +115,8 @@ impl Report {
 
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, BARS,
-            AUTHORS, COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
+            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, APPEALS,
+            BARS, AUTHORS, COMMENTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

@@ -152,6 +152,11 @@ fn has_claim(case: &Case, reviewer: &Account) -> bool {
     open.is_some_and(|open| open.claimed_by == Some(reviewer.id))
 }
 
+/// Whether an appeal against its decline waits for the answer of a reviewer.
+fn has_appeal(case: &Case) -> bool {
+    case.latest.as_ref().is_some_and(|one| one.appeal_open)
+}
+
 /// Whether a draft is open that was not saved since a reminder was owed.
 fn is_idle_draft(case: &Case, notice: &OwedNotice) -> bool {
     let draft = case.open.as_ref().filter(|open| open.state == State::Draft);
@@ -201,6 +206,7 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         _ if submitted && (!waits || case.owner_suspended) => {
             Entitlement::NoLonger(Unowed::NotWaiting)
         }
+        _ if is(Deed::Appeal) && !has_appeal(case) => Entitlement::NoLonger(Unowed::Answered),
         _ => Entitlement::Owed,
     }
 }

@@ -37,6 +37,8 @@ closed_list! {
         Returned = "returned",
         /// Declined.
         Declined = "declined",
+        /// Declined, and their owners have appealed.
+        Appeal = "appeal",
         /// Withdrawn by their owners.
         Withdrawn = "withdrawn",
         /// Marked as spam.
@@ -92,6 +94,7 @@ impl QueueList {
         match self {
             Self::Waiting | Self::Decided => QueueDate::Queued,
             Self::Removal => QueueDate::RemovalAsked,
+            Self::Appeal => QueueDate::Appealed,
             Self::TakenDown => QueueDate::TakenDown,
             Self::All => QueueDate::Submitted,
             _ => QueueDate::Closed,
@@ -109,7 +112,10 @@ impl QueueList {
 
     /// Whether the oldest row comes first. Lists of closed revisions show the newest first.
     pub const fn oldest_first(self) -> bool {
-        matches!(self, Self::Waiting | Self::Decided | Self::Removal)
+        matches!(
+            self,
+            Self::Waiting | Self::Decided | Self::Appeal | Self::Removal
+        )
     }
 }
 
@@ -134,6 +140,8 @@ pub enum QueueDate {
     Closed,
     /// When the owner asked for the removal of the practice.
     RemovalAsked,
+    /// When the owner appealed.
+    Appealed,
     /// When the practice was taken down.
     TakenDown,
     /// When the revision was submitted.
@@ -245,6 +253,10 @@ pub struct QueueRow {
     pub consented_at: Option<Timestamp>,
     /// When it was published, returned, declined, withdrawn or marked as spam.
     pub closed_at: Option<Timestamp>,
+    /// When its owner appealed.
+    pub appealed_at: Option<Timestamp>,
+    /// Whether no reviewer has answered that appeal.
+    pub appeal_open: bool,
     /// The practice's reference, once it was submitted.
     pub reference: Option<Reference>,
     /// The objective under which the practice is filed.
@@ -341,6 +353,8 @@ pub struct QueueCounts {
     pub late: i64,
     /// Public practices in the scope whose owners ask for their removal.
     pub removals: i64,
+    /// Declined practices in the scope whose owners have appealed.
+    pub appeals: i64,
 }
 
 impl QueueCounts {
@@ -349,7 +363,7 @@ impl QueueCounts {
 
     /// All that waits for a reviewer: the number in the header.
     pub const fn to_answer(self) -> i64 {
-        self.waiting + self.removals
+        self.waiting + self.removals + self.appeals
     }
 }
 

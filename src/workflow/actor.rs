@@ -27,6 +27,8 @@ pub struct Actor {
     pub in_scope: bool,
     /// Made the decision that has not taken effect yet.
     pub decider: bool,
+    /// Made the decision that stands on the latest closed revision.
+    pub closed: bool,
     /// Took the practice down.
     pub took_down: bool,
     /// May do nothing but read why, and appeal.
@@ -45,6 +47,7 @@ impl Actor {
         party: false,
         in_scope: false,
         decider: false,
+        closed: false,
         took_down: false,
         suspended: false,
     };
@@ -71,6 +74,8 @@ pub enum Who {
     HandlingOrFirst,
     /// The account that decided, still a reviewer and not a party.
     Decider,
+    /// A reviewer in scope who is not a party and did not decide on the latest revision.
+    AnotherReviewer,
     /// An administrator who is not a party.
     Administrator,
     /// Any reviewer or administrator, a party or not: one person may take down.
@@ -97,6 +102,7 @@ impl Who {
             Self::Handling => in_scope && claim == Claim::Own,
             Self::HandlingOrFirst => in_scope && matches!(claim, Claim::Own | Claim::Free),
             Self::Decider => judge && a.decider,
+            Self::AnotherReviewer => in_scope && !a.closed,
             Self::Administrator => judge && a.administrator,
             Self::AnyReviewer => person && (a.reviewer || a.administrator),
             Self::Restorer => judge && (!a.took_down || a.administrator),

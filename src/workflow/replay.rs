@@ -50,6 +50,7 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         Precondition::Reopenable => {
             matches!(state, Some(State::Returned | State::Declined | State::Spam))
         }
+        Precondition::Appealable | Precondition::Appealed => state == Some(State::Declined),
         Precondition::Live
         | Precondition::RemovalAsked
         | Precondition::RemovalUnasked

@@ -46,6 +46,17 @@ impl Opinions {
     };
 }
 
+/// Whether the decline that stands on the latest revision can be appealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AppealStanding {
+    /// It cannot: nothing is declined, its time is over, or an appeal was answered.
+    None,
+    /// Its owner can appeal.
+    Possible,
+    /// Its owner has appealed, and no reviewer has answered yet.
+    Open,
+}
+
 /// All that the table needs to know of a practice.
 #[expect(
     clippy::struct_excessive_bools,
@@ -73,6 +84,8 @@ pub struct Situation {
     pub decider_stands: bool,
     /// The opinions of the round.
     pub opinions: Opinions,
+    /// Whether its decline can be appealed.
+    pub appeal: AppealStanding,
 }
 
 impl Situation {
@@ -88,6 +101,7 @@ impl Situation {
         held: false,
         decider_stands: true,
         opinions: Opinions::NONE,
+        appeal: AppealStanding::None,
     };
 }
 
@@ -152,9 +166,13 @@ pub enum Precondition {
     Submitted,
     /// Returned, declined or spam, and nothing was written since.
     Reopenable,
-    /// Never published or hidden, nothing open, not spam, not declined for good.
+    /// Declined, and its owner can appeal.
+    Appealable,
+    /// Declined, its owner has appealed, and it is not held.
+    Appealed,
+    /// Never published or hidden, nothing open, not spam, not declined for good, no appeal open.
     Restartable,
-    /// Live or no longer current, nothing open.
+    /// Live or no longer current, nothing open, no appeal open.
     Revisable,
     /// Live.
     Live,
@@ -242,8 +260,11 @@ impl Precondition {
                         Some(State::Returned | State::Declined | State::Spam)
                     )
             }
+            Self::Appealable => s.open.is_none() && s.appeal == AppealStanding::Possible,
+            Self::Appealed => s.open.is_none() && s.appeal == AppealStanding::Open && !s.held,
             Self::Restartable => {
                 s.exists
+                    && s.appeal != AppealStanding::Open
                     && s.open.is_none()
                     && matches!(
                         s.public,
@@ -254,6 +275,7 @@ impl Precondition {
             }
             Self::Revisable => {
                 s.open.is_none()
+                    && s.appeal != AppealStanding::Open
                     && matches!(s.public, PublicStatus::Live | PublicStatus::NotCurrent)
             }
             Self::Live => s.public == PublicStatus::Live,

@@ -2,6 +2,7 @@
 //! `reminders`. It is read as a whole.
 
 use super::actor::Who;
+use super::appeal;
 use super::authors::AUTHORS;
 use super::consent;
 use super::deed::Deed;
@@ -363,6 +364,9 @@ const PRACTICES: &[DeedRow] = &[
         told: &[Audience::Authors, Audience::FormerReviewer],
         ..ROW
     },
+    appeal::MAKE,
+    appeal::UPHOLD,
+    appeal::REFUSE,
     DeedRow {
         deed: Deed::StartAgain,
         from: Precondition::Restartable,

@@ -39,6 +39,7 @@ mod admin_lists;
 mod admin_record;
 mod admin_refused;
 mod answer_checks;
+mod appeals;
 mod authors_checked;
 mod autosave;
 mod away;

@@ -253,6 +253,39 @@ async fn who_decided_stays_hidden(world: World) {
 }
 story!(who_decided_stays_hidden);
 
+/// Who declined, and who answered the appeal against it.
+async fn who_answers_an_appeal_stays_hidden(world: World) {
+    let appealed = async |at: &Scene, decider: &Account| {
+        at.act(decider, declines()).await;
+        at.cast.settle().await;
+        let words = reasons("The report was not read.");
+        at.act(&at.cast.amina, Intent::Appeal(words)).await;
+    };
+    let by_ruth = got(&world, async |at| appealed(at, &at.cast.ruth).await).await;
+    let by_omar = got(&world, async |at| appealed(at, &at.cast.omar).await).await;
+    assert_alike("an appeal against a decline", &by_ruth, &by_omar);
+    let upheld = Intent::Uphold(None);
+    let refused = Intent::RefuseAppeal(reasons("It stands."));
+    for (fact, answer) in [("an appeal upheld", upheld), ("one refused", refused)] {
+        let by_omar = got(&world, async |at| {
+            appealed(at, &at.cast.ruth).await;
+            at.act(&at.cast.omar, answer.clone()).await;
+        });
+        let by_omar = by_omar.await;
+        let by_grace = got(&world, async |at| {
+            appealed(at, &at.cast.ruth).await;
+            at.act(&at.cast.grace, answer.clone()).await;
+        });
+        assert_alike(fact, &by_omar, &by_grace.await);
+        let of_omar = got(&world, async |at| {
+            appealed(at, &at.cast.omar).await;
+            at.act(&at.cast.ruth, answer).await;
+        });
+        assert_alike(fact, &by_omar, &of_omar.await);
+    }
+}
+story!(who_answers_an_appeal_stays_hidden);
+
 /// How much the review team did before it decided, for good.
 async fn the_way_to_a_decision_stays_hidden(world: World) {
     let decided = async |at: &Scene| {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use praxis::showing::badge::state_word;
 use praxis::workflow::{
-    Actor, Audience, Claim, Deed, DraftEffect, OpenRevision, Opinions, Phase, Precondition,
-    PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict, Viewer, Who, deeds,
-    replay, step,
+    Actor, AppealStanding, Audience, Claim, Deed, DraftEffect, OpenRevision, Opinions, Phase,
+    Precondition, PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict,
+    Viewer, Who, deeds, replay, step,
 };
 use proptest::prelude::*;
 
@@ -59,6 +59,11 @@ fn any_situation() -> impl Strategy<Value = Situation> {
         any::<bool>(),
         any::<bool>(),
         any_opinions(),
+        prop::sample::select(vec![
+            AppealStanding::None,
+            AppealStanding::Possible,
+            AppealStanding::Open,
+        ]),
     )
         .prop_map(
             |(
@@ -71,6 +76,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 held,
                 decider_stands,
                 opinions,
+                appeal,
             )| {
                 Situation {
                     exists: true,
@@ -83,6 +89,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     held,
                     decider_stands,
                     opinions,
+                    appeal,
                 }
             },
         )
@@ -90,8 +97,8 @@ fn any_situation() -> impl Strategy<Value = Situation> {
 
 prop_compose! {
     /// Anybody: an owner is an author and an author is a party, whatever else they are.
-    fn any_person()(facts in prop::array::uniform9(any::<bool>())) -> Actor {
-        let [reviewer, administrator, owner, author, party, in_scope, decider, took_down, suspended] = facts;
+    fn any_person()(facts in prop::array::uniform10(any::<bool>())) -> Actor {
+        let [reviewer, administrator, owner, author, party, in_scope, decider, closed, took_down, suspended] = facts;
         Actor {
             system: false,
             reviewer: reviewer || administrator,
@@ -102,6 +109,7 @@ prop_compose! {
             party: party || author || owner,
             in_scope,
             decider,
+            closed,
             took_down,
             suspended,
         }
@@ -109,7 +117,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 26] = [
+const JUDGING: [Deed; 28] = [
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,
@@ -132,6 +140,8 @@ const JUDGING: [Deed; 26] = [
     Deed::PublishNow,
     Deed::MarkSpam,
     Deed::Reopen,
+    Deed::Uphold,
+    Deed::RefuseAppeal,
     Deed::Keep,
     Deed::Restore,
     Deed::HandOver,
@@ -272,6 +282,16 @@ proptest! {
     }
 
     #[test]
+    fn no_appeal_is_answered_by_the_account_that_decided(situation in any_situation(), mut actor in any_person()) {
+        actor.closed = true;
+        for deed in [Deed::Uphold, Deed::RefuseAppeal] {
+            prop_assert!(step(deed, &situation, &actor).is_err(), "{deed} in {situation:?}");
+        }
+        let appeals = step(Deed::Appeal, &situation, &actor).is_ok();
+        prop_assert!(!appeals || (actor.owner && situation.appeal == AppealStanding::Possible));
+    }
+
+    #[test]
     fn a_claim_is_respected(mut situation in any_situation(), actor in any_person()) {
         situation.claim = Claim::Other { stale: false };
         for deed in [Deed::Claim, Deed::Approve, Deed::Return, Deed::Decline, Deed::Move, Deed::Release] {
@@ -294,7 +314,7 @@ proptest! {
                 if let Some(before) = state {
                     let closed = !State::is_open(before);
                     prop_assert!(
-                        !closed || next == before || [Deed::Reopen, Deed::StopAsking].contains(&deed),
+                        !closed || next == before || [Deed::Reopen, Deed::Uphold, Deed::StopAsking].contains(&deed),
                         "{deed} moved a closed revision from {before:?} to {next:?}"
                     );
                 }

@@ -33,7 +33,12 @@ pub enum DeedFormError {
 }
 
 /// The deeds that have a box for a note. A refusal takes the note of the consent: one box for either answer.
-pub const WITH_WORDS: [Deed; 3] = [Deed::Withdraw, Deed::AskRemoval, Deed::Consent];
+pub const WITH_WORDS: [Deed; 4] = [
+    Deed::Withdraw,
+    Deed::AskRemoval,
+    Deed::Consent,
+    Deed::Appeal,
+];
 
 /// The name of the box of a deed's note; it holds the deed's word if the page has several notes.
 pub fn words_name(deed: Deed, several: bool) -> String {
@@ -85,6 +90,7 @@ impl DeedForm {
             Deed::Submit => Intent::Submit,
             Deed::Discard => Intent::Discard,
             Deed::Withdraw => Intent::Withdraw(words()?),
+            Deed::Appeal => Intent::Appeal(words()?.ok_or(DeedFormError::Words(Problem::Missing))?),
             Deed::StartAgain => Intent::StartAgain,
             Deed::Revise => Intent::Revise,
             Deed::Confirm => Intent::Confirm,

@@ -92,6 +92,7 @@ pub(super) fn stop_asking(transition: &mut Transition<'_>) {
 pub(super) fn reopen(transition: &mut Transition<'_>) -> Result<(), Error> {
     transition.details.former = transition.revision.decided_by;
     transition.revision.forget_decision();
+    transition.revision.appeal_open = false;
     transition.revision.queued_at = transition.revision.queued_at.or(Some(transition.now));
     if let Some(draft) = &mut transition.discarded {
         if draft.state != State::Draft {

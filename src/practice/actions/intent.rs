@@ -3,7 +3,7 @@
 use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
-use super::{Error, comments, decide, draft, opinions, parties, public_deeds, review};
+use super::{Error, appeal, comments, decide, draft, opinions, parties, public_deeds, review};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -51,6 +51,9 @@ pub enum Intent {
     MarkSpam(Reasons),
     Withdraw(Option<Reasons>),
     Reopen(Reasons),
+    Appeal(Reasons),
+    Uphold(Option<Reasons>),
+    RefuseAppeal(Reasons),
     StartAgain,
     Revise,
     Confirm,
@@ -148,6 +151,9 @@ impl Intent {
             Self::MarkSpam(_) => Deed::MarkSpam,
             Self::Withdraw(_) => Deed::Withdraw,
             Self::Reopen(_) => Deed::Reopen,
+            Self::Appeal(_) => Deed::Appeal,
+            Self::Uphold(_) => Deed::Uphold,
+            Self::RefuseAppeal(_) => Deed::RefuseAppeal,
             Self::StartAgain => Deed::StartAgain,
             Self::Revise => Deed::Revise,
             Self::Confirm => Deed::Confirm,
@@ -192,6 +198,8 @@ impl Intent {
             | Self::MarkSpam(words)
             | Self::PublishNow(words)
             | Self::Reopen(words)
+            | Self::Appeal(words)
+            | Self::RefuseAppeal(words)
             | Self::Keep(words)
             | Self::TakeDown { words, .. }
             | Self::HandOver { words, .. }
@@ -206,6 +214,7 @@ impl Intent {
             | Self::Refuse(words)
             | Self::AskRemoval(words)
             | Self::AskOpinion { words, .. }
+            | Self::Uphold(words)
             | Self::Restore(words)
             | Self::DeclareConflict(words) => words.as_ref(),
             Self::Decide(decision) | Self::DecideWith(decision, _) => decision.words(),
@@ -319,6 +328,9 @@ impl Intent {
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
+            Self::Appeal(_) => appeal::make(transition),
+            Self::Uphold(_) => appeal::uphold(transition).await?,
+            Self::RefuseAppeal(_) => appeal::answer(transition),
             Self::StopAsking(_) => decide::stop_asking(transition),
             Self::AskRemoval(_) => public_deeds::ask_removal(transition),
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),

@@ -9,6 +9,7 @@
 //! 7. `publication`: what the public sees, and the edition;
 //! 8. the event, the queue's rows and the notices, in the same transaction.
 
+mod appeal;
 mod authors;
 mod begin;
 mod comments;

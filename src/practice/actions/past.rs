@@ -291,6 +291,8 @@ impl PastPractice<'_> {
             code: None,
             duplicate_of: None,
             last: false,
+            appealed_at: None,
+            appeal_open: false,
             minor: false,
             closed_at: published,
             version: published.map(|_| 1),

@@ -119,6 +119,14 @@ pub(super) async fn suggest_if_alone(transition: &mut Transition<'_>) -> Result<
 /// Chooses the one reviewer who is told at once: in scope, reads the language, not a party, fewest
 /// claims and open suggestions, then longest without a suggestion. Without an eligible reviewer the place stays empty.
 pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error> {
+    suggest_other_than(transition, None).await
+}
+
+/// Chooses a reviewer in the same way, but never `declined_by`.
+pub(super) async fn suggest_other_than(
+    transition: &mut Transition<'_>,
+    declined_by: Option<AccountId>,
+) -> Result<(), Error> {
     let language = transition.case.practice.language;
     let loads = store::burdens(transition.tx, transition.revision.id).await?;
     let burden = |id: AccountId| {
@@ -133,6 +141,7 @@ pub(super) async fn suggest(transition: &mut Transition<'_>) -> Result<(), Error
         .iter()
         .filter(|one| {
             one.role == Role::Reviewer
+                && Some(one.id) != declined_by
                 && one.reads(language)
                 && !one.is_away(now)
                 && transition.case.may_be_reviewed_by(one)

@@ -157,7 +157,10 @@ async fn concerned(
 ) -> Result<Option<Revision>, Error> {
     Ok(match row.from {
         // The authors' own revision, before the one with the reviewer's words.
-        Precondition::Reopenable | Precondition::AwaitingOfferedWords => case.latest.take(),
+        Precondition::Reopenable
+        | Precondition::Appealable
+        | Precondition::Appealed
+        | Precondition::AwaitingOfferedWords => case.latest.take(),
         // A draft that was given up holds the latest words.
         Precondition::Restartable => store::newest(tx, case.practice.id).await?,
         Precondition::Revisable

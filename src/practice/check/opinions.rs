@@ -8,7 +8,7 @@ use crate::practice::model::{Event, OpinionCount, OpinionPolicy, Party, Revision
 use crate::workflow::{Deed, Verdict};
 
 impl Report {
-    /// A round begins with a submission or a reopening. Its policy is that of the submission, or of the objective to which
+    /// A round begins with a submission, a reopening or an upheld appeal. Its policy is that of the submission, or of the objective to which
     /// it was moved since. An opinion of an account that was a party by the time of the approval does not count.
     pub(super) fn opinions(
         &mut self,
@@ -23,7 +23,7 @@ impl Report {
                     policy = event.details.policy.unwrap_or_default();
                     given.clear();
                 }
-                Deed::Reopen => given.clear(),
+                Deed::Reopen | Deed::Uphold => given.clear(),
                 Deed::Move => policy = event.details.policy.unwrap_or(policy),
                 Deed::GiveOpinion => given.extend(event.actor_id),
                 _ => {}

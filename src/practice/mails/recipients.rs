@@ -148,11 +148,14 @@ async fn eligible(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, 
     Ok(eligible.cloned().collect())
 }
 
-/// The same, without the one whom this deed tells at once.
+/// The same, without those whom this deed tells by a mail of their own.
 async fn others(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Account>, Error> {
     let mut others = eligible(tx, occasion).await?;
     if suggests(occasion) {
         others.retain(|one| occasion.revision.suggested_id != Some(one.id));
+    }
+    if occasion.row.told.contains(&Audience::FormerReviewer) {
+        others.retain(|one| occasion.event.details.former != Some(one.id));
     }
     Ok(others)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{CoAuthor, Parties, Practice, Revision, Round, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
-use crate::workflow::{Actor, Claim, OpenRevision, Situation, State};
+use crate::workflow::{Actor, AppealStanding, Claim, OpenRevision, Situation, State};
 
 /// A practice as its deeds see it: the rows, and what the table asks about.
 #[derive(Debug, Clone)]
@@ -45,6 +45,20 @@ impl Case {
             held: self.owner_suspended,
             decider_stands: self.decider_stands,
             opinions: self.opinions(by.map(|account| account.id)),
+            appeal: self.appeal(now),
+        }
+    }
+
+    /// Whether the decline that stands on the latest revision can be appealed, or is.
+    fn appeal(&self, now: Timestamp) -> AppealStanding {
+        match &self.latest {
+            Some(latest) if latest.state == State::Declined && latest.appeal_open => {
+                AppealStanding::Open
+            }
+            Some(latest) if latest.appeal_until().is_some_and(|until| until > now) => {
+                AppealStanding::Possible
+            }
+            _ => AppealStanding::None,
         }
     }
 
@@ -80,6 +94,10 @@ impl Case {
             },
             decider: self
                 .open
+                .as_ref()
+                .is_some_and(|one| one.decided_by == Some(by.id)),
+            closed: self
+                .latest
                 .as_ref()
                 .is_some_and(|one| one.decided_by == Some(by.id)),
             took_down: self.practice.taken_down_by == Some(by.id),

@@ -123,7 +123,7 @@ pub struct GivenOpinion {
     pub stands: bool,
 }
 
-/// The opinions of the round that is under way. A submission, and a reopening, begin a round without any.
+/// The opinions of the round that is under way. A submission, a reopening and an upheld appeal begin a round without any.
 #[derive(Debug, Clone, Default)]
 pub struct Round {
     /// Oldest first.

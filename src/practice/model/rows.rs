@@ -145,6 +145,10 @@ pub struct Revision {
     /// Whether it was declined for good.
     #[sqlx(rename = "final")]
     pub last: bool,
+    /// When its owner appealed against its decline. There is no second appeal.
+    pub appealed_at: Option<Timestamp>,
+    /// Whether no reviewer has answered that appeal yet.
+    pub appeal_open: bool,
     /// A change of the public text that subscribers are not told of.
     pub minor: bool,
     /// When it was closed.
@@ -164,6 +168,9 @@ pub struct Revision {
 }
 
 impl Revision {
+    /// For so long after it took effect a decline can be appealed: 30 days.
+    pub const APPEAL_TIME: std::time::Duration = std::time::Duration::from_hours(30 * 24);
+
     /// How far its decision has come; `None` unless it is decided.
     pub fn phase(&self, now: Timestamp) -> Option<Phase> {
         if self.state != State::Decided {
@@ -200,6 +207,14 @@ impl Revision {
     /// Whether its authors refused their consent: it was withdrawn although it had been approved.
     pub fn was_refused(&self) -> bool {
         self.state == State::Withdrawn && self.verdict.is_some()
+    }
+
+    /// Until when its owner can appeal against its decline; `None` where there is nothing to appeal against, or where an
+    /// appeal was made.
+    pub fn appeal_until(&self) -> Option<Timestamp> {
+        let declined = self.state == State::Declined && self.appealed_at.is_none();
+        let at = self.closed_at.filter(|_| declined)?;
+        Some(at.plus(Self::APPEAL_TIME))
     }
 
     /// Takes back what was decided; the words stay in the history.

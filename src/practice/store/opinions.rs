@@ -34,7 +34,7 @@ pub(super) fn add_round(call: Call<'_>, id: PracticeId) -> Call<'_> {
          WHERE r.practice_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')
            AND e.deed IN ('give_opinion', 'ask_opinion', 'open_opinions')
            AND e.seq > (SELECT COALESCE(MAX(b.seq), 0) FROM event b
-                        WHERE b.practice_id = $1 AND b.deed IN ('submit', 'reopen'))
+                        WHERE b.practice_id = $1 AND b.deed IN ('submit', 'reopen', 'uphold'))
          ORDER BY e.seq",
     )
     .bind(id)

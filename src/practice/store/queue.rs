@@ -47,16 +47,26 @@ macro_rules! rows_of {
     };
 }
 
-/// The revisions in review, but not those whose owner is suspended, those that are decided, and those that wait for
-/// the consent of their authors, which no reviewer holds.
+/// The revisions in review, but not those whose owner is suspended, those that are decided, those that wait for
+/// the consent of their authors, which no reviewer holds, and the appeals, which the reviewer who declined does not answer.
 macro_rules! open_rows {
     ($which:literal) => {
-        rows_of!(
-            "CASE WHEN r.state IN ('decided', 'awaiting-consent') THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
-            "r.queued_at",
-            "CASE WHEN r.state = 'decided' THEN r.decided_by ELSE r.claimed_by END",
-            "(r.state IN ('decided', 'awaiting-consent') OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
-            $which
+        concat!(
+            rows_of!(
+                "CASE WHEN r.state IN ('decided', 'awaiting-consent') THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
+                "r.queued_at",
+                "CASE WHEN r.state = 'decided' THEN r.decided_by ELSE r.claimed_by END",
+                "(r.state IN ('decided', 'awaiting-consent') OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
+                $which
+            ),
+            " UNION ALL ",
+            rows_of!(
+                "'appeal'",
+                "r.appealed_at",
+                "r.decided_by",
+                "r.state = 'declined' AND r.appeal_open = TRUE AND o.suspended_at IS NULL",
+                $which
+            )
         )
     };
 }
@@ -148,7 +158,7 @@ pub async fn lock_practices_of(tx: &mut Tx, account: AccountId) -> Result<(), Fa
 pub async fn draw_open_queue_rows(tx: &mut Tx, owner: AccountId) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM queue_row
-         WHERE band IN ('free', 'claimed', 'decided')
+         WHERE band IN ('free', 'claimed', 'decided', 'appeal')
            AND practice_id IN (SELECT id FROM practice WHERE owner_id = $1)",
     )
     .bind(owner)

@@ -272,7 +272,7 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
              to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
              consented_at = $30, reworded = $31, rewrites = $32, internal_opinions = $33,
-             external_opinions = $34
+             external_opinions = $34, appealed_at = $35, appeal_open = $36
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -309,6 +309,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.rewrites)
     .bind(revision.policy.internal)
     .bind(revision.policy.external)
+    .bind(revision.appealed_at)
+    .bind(revision.appeal_open)
 }
 
 /// A line of the history.

@@ -89,6 +89,8 @@ impl IntentReader<'_> {
             Deed::StopAsking => Intent::StopAsking(self.required_words()?),
             Deed::PublishNow => Intent::PublishNow(self.required_words()?),
             Deed::Reopen => Intent::Reopen(self.required_words()?),
+            Deed::Uphold => Intent::Uphold(self.words().ok()?),
+            Deed::RefuseAppeal => Intent::RefuseAppeal(self.required_words()?),
             Deed::Keep => Intent::Keep(self.required_words()?),
             Deed::TakeDown => self.take_down()?,
             Deed::Restore => Intent::Restore(self.words().ok()?),

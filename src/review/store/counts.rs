@@ -2,7 +2,9 @@
 
 use sqlx::types::Json;
 
-use super::leads::{barred_revisions, free_rows, others_rows, queue_matches};
+use super::leads::{
+    appeal_rows, barred_revisions, free_rows, listed_band, others_rows, queue_matches,
+};
 use super::ranges::{ListRange, bind_criteria, scope_of};
 use super::words::past;
 use crate::account::model::Account;
@@ -36,7 +38,12 @@ macro_rules! waiting_counts {
             $scope,
             "}) LIMIT CAST(",
             $most,
-            " AS BIGINT)) r) AS removals"
+            " AS BIGINT)) r) AS removals,
+             (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row e WHERE ",
+            appeal_rows!(),
+            " LIMIT CAST(",
+            $most,
+            " AS BIGINT)) y) AS appeals"
         )
     };
 }
@@ -53,7 +60,11 @@ pub async fn to_answer(db: &mut impl Engine, by: &Account) -> Result<i64, Fault>
             "              LIMIT CAST($3 AS BIGINT)) w)
                   + (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                            WHERE band = 'removal' AND objective IN ({ids $2})
-                                           LIMIT CAST($3 AS BIGINT)) r)"
+                                           LIMIT CAST($3 AS BIGINT)) r)
+                  + (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row e
+                                           WHERE ",
+            appeal_rows!(),
+            "              LIMIT CAST($3 AS BIGINT)) y)"
         ))
         .bind(by.id)
         .bind(Json(scope_of(by)))
@@ -114,22 +125,11 @@ macro_rules! listed_page_counts {
             "SELECT ",
             waiting_counts!("$2", "$12", "$13"),
             ", ",
-            queue_count!(
-                $from,
-                concat!(
-                    "e.band = $18 AND +e.objective IN ({ids $2})
-                     AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
-                    barred_revisions!(),
-                    ")"
-                ),
-                "$14"
-            ),
+            queue_count!($from, listed_band!("$18"), "$14"),
             " AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ",
             $from,
-            " AND e.band = $18 AND +e.objective IN ({ids $2})
-              AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
-            barred_revisions!(),
-            ")",
+            " AND ",
+            listed_band!("$18"),
             queue_matches!(),
             " AND (e.at, e.revision_id) ",
             $before,

@@ -63,6 +63,18 @@ macro_rules! others_rows {
 
 pub(super) use others_rows;
 
+/// Appeals that the reviewer answers: neither a party to the practice nor the one who declined it, who stands as its holder.
+macro_rules! appeal_rows {
+    () => {
+        concat!(
+            "e.band = 'appeal' AND e.holder_id <> $1 AND +e.objective IN ({ids $2}) AND +e.revision_id NOT IN ",
+            barred_revisions!()
+        )
+    };
+}
+
+pub(super) use appeal_rows;
+
 /// The rows of one band, from the table as `$from` leads to it. The sign before a column keeps SQLite from following another
 /// index than the one that has the order.
 macro_rules! queue_band {
@@ -170,18 +182,30 @@ macro_rules! waiting_rows {
     };
 }
 
-/// The rows of any other list. A reviewer who is a party to a practice does not learn that it is decided.
+/// The band of any other list. A reviewer who is a party to a practice does not learn that it is decided. Appeals stand in the
+/// lists of those who answer them.
+macro_rules! listed_band {
+    ($band:literal) => {
+        concat!(
+            "e.band = ",
+            $band,
+            " AND +e.objective IN ({ids $2}) AND (e.band <> 'appeal' OR e.holder_id <> $1)
+              AND (e.band NOT IN ('decided', 'appeal') OR +e.revision_id NOT IN ",
+            barred_revisions!(),
+            ")"
+        )
+    };
+}
+
+pub(super) use listed_band;
+
+/// The rows of any other list.
 macro_rules! listed_rows {
     ($from:literal, $beyond:literal, $order:literal) => {
         queue_band!(
             "0",
             $from,
-            concat!(
-                "e.band = $15 AND +e.objective IN ({ids $2})
-                 AND (e.band <> 'decided' OR +e.revision_id NOT IN ",
-                barred_revisions!(),
-                ")"
-            ),
+            listed_band!("$15"),
             $beyond,
             $order,
             "$12",

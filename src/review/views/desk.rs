@@ -10,12 +10,12 @@ use super::history::{DeskHistoryLine, desk_history_lines};
 use super::opinions::OpinionsSection;
 use super::panels::Panels;
 use super::step::{DeskStep, StepWord};
-use super::{Desk, ShownSubmission, author_name, box_label, reviewer_name, timing};
+use super::warnings::desk_warnings;
+use super::{Desk, ShownSubmission, author_name, box_label, timing};
 use crate::address::Address;
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
-use crate::practice::actions::BarredReviewer;
 use crate::practice::answer_checks::findings;
 use crate::practice::model::{ChecklistLine, Revision};
 use crate::review::actions::Neighbour;
@@ -30,7 +30,7 @@ use crate::showing::referred::ReferredPractice;
 use crate::web::form::Refused;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Frame, OpenForm, Summary};
-use crate::workflow::{self, Claim, Deed, Phase, PublicStatus, State};
+use crate::workflow::{self, Deed, Phase, PublicStatus, State};
 use crate::written::{self, Links, SafeHtml};
 
 /// The desk's only form. Every link that leaves the page submits it, so that typed words are kept.
@@ -169,10 +169,7 @@ impl DeskPage {
             decided,
             undo,
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
-            warnings: claim_warning(t, app, desk)
-                .into_iter()
-                .chain(warnings(t, desk))
-                .collect(),
+            warnings: desk_warnings(t, app, desk),
             replaced_by: practice
                 .replaced_by
                 .and_then(|id| desk.referred.get(&id))
@@ -313,97 +310,6 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp, target_days: i64) -> Vec
         meta.push(waiting.with("target", target_days).to_string());
     }
     meta
-}
-
-fn warnings(t: Messages, desk: &Desk) -> Vec<String> {
-    let practice = &desk.case.practice;
-    let mut all = Vec::new();
-    if desk.actor.party {
-        let why = if desk.earlier.interest.declared {
-            "review-warn-declared"
-        } else {
-            "review-warn-party"
-        };
-        all.push(t.say(why).to_string());
-    }
-    if let Some(organisation) = &desk.earlier.interest.shared {
-        let message = t.say("review-warn-organisation");
-        all.push(
-            message
-                .with("organisation", organisation.as_str())
-                .to_string(),
-        );
-    }
-    all.extend(barred_reviewers(t, desk, false));
-    all.extend(barred_reviewers(t, desk, true));
-    if desk.situation.held {
-        all.push(t.say("review-warn-held").to_string());
-    }
-    let newest = desk.submission.revisions.last().map(|one| one.id);
-    if newest != Some(desk.submission.shown.id) {
-        all.push(
-            t.say("review-warn-earlier")
-                .with("number", desk.submission.shown.number)
-                .to_string(),
-        );
-    }
-    if let (Some(at), true) = (
-        practice.removal_asked_at,
-        practice.public == PublicStatus::Live,
-    ) {
-        let message = t.say("review-warn-removal").with("day", t.day(at));
-        let words = practice.removal_reasons.clone().unwrap_or_default();
-        all.push(message.with("words", words).to_string());
-    }
-    if practice.public.is_taken_down() {
-        let message = t.of("review-kind", practice.public.as_str()).to_string();
-        let words = practice.taken_down_reasons.clone().unwrap_or_default();
-        all.push(format!("{message} {words}").trim().to_owned());
-    }
-    all
-}
-
-/// The warning that another reviewer has claimed it, until when, and whether it can be taken over.
-fn claim_warning(t: Messages, app: &App, desk: &Desk) -> Option<String> {
-    let Claim::Other { stale } = desk.situation.claim else {
-        return None;
-    };
-    let open = desk.case.open.as_ref().filter(|_| !desk.actor.party)?;
-    let until = timing::claim_end(open.claimed_at?, app.settings.claim_days);
-    let message = if stale {
-        t.say("review-warn-claimed-past")
-    } else {
-        t.say("review-warn-claimed")
-    };
-    let name = reviewer_name(t, &desk.people, open.claimed_by?);
-    Some(
-        message
-            .with("name", name)
-            .with("day", t.day(until))
-            .to_string(),
-    )
-}
-
-/// The warning that names the reviewers who are barred only because the practice names them, or by their declaration.
-fn barred_reviewers(t: Messages, desk: &Desk, declared: bool) -> Option<String> {
-    let name = |one: &BarredReviewer| {
-        t.say("review-warn-barred-since")
-            .with("name", reviewer_name(t, &desk.people, one.account_id))
-            .with("day", t.day(one.since))
-            .to_string()
-    };
-    let barred = desk.choices.barred.iter();
-    let names: Vec<String> = barred
-        .filter(|one| one.declared == declared)
-        .map(name)
-        .collect();
-    let key = if declared {
-        "review-warn-barred-declared"
-    } else {
-        "review-warn-barred"
-    };
-    let message = t.say(key).with("count", names.len());
-    (!names.is_empty()).then(|| message.with("names", names.join(", ")).to_string())
 }
 
 fn revision_links(t: Messages, desk: &Desk, own: &Address, now: Timestamp) -> Vec<RevisionLink> {

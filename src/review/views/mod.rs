@@ -17,6 +17,7 @@ mod remarks;
 mod rows;
 mod step;
 mod timing;
+mod warnings;
 mod words;
 
 pub use compare::RevisionComparison;

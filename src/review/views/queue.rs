@@ -28,7 +28,7 @@ pub struct QueuePage {
     /// How many submissions wait, in words.
     pub figures: Vec<String>,
     /// How many owners ask for a removal, in words, and the address of their list.
-    pub removals: Option<(String, String)>,
+    pub asked: Vec<(String, String)>,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     /// The way to the practice after the one that was just decided.
@@ -80,10 +80,7 @@ impl QueuePage {
             },
             position: position.and_then(|position| position.words(t)),
             figures: figures(t, queue.counts, app.settings.target_days),
-            removals: removals(t, queue.counts).map(|words| {
-                let list = address::queue().query("state", QueueList::Removal.as_str());
-                (words, frame.to(list))
-            }),
+            asked: asked(&frame, queue.counts),
             undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
             next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),
@@ -139,16 +136,32 @@ fn figures(t: Messages, counts: QueueCounts, target_days: i64) -> Vec<String> {
     all
 }
 
-fn removals(t: Messages, counts: QueueCounts) -> Option<String> {
-    let words = t
-        .say("review-figure-removals")
-        .with("count", counts.removals);
-    (counts.removals > 0).then(|| words.to_string())
+/// What owners ask for, each with the list that shows it.
+fn asked(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
+    let figures = [
+        (
+            QueueList::Removal,
+            "review-figure-removals",
+            counts.removals,
+        ),
+        (QueueList::Appeal, "review-figure-appeals", counts.appeals),
+    ];
+    let some = figures.into_iter().filter(|(.., count)| *count > 0);
+    some.map(|(list, key, count)| {
+        let list = address::queue().query("state", list.as_str());
+        (
+            frame.t.say(key).with("count", count).to_string(),
+            frame.to(list),
+        )
+    })
+    .collect()
 }
 
 const fn date_heading(list: QueueList) -> &'static str {
     match list.date() {
-        QueueDate::Queued | QueueDate::RemovalAsked => "review-column-waiting",
+        QueueDate::Queued | QueueDate::RemovalAsked | QueueDate::Appealed => {
+            "review-column-waiting"
+        }
         QueueDate::Closed | QueueDate::TakenDown | QueueDate::Submitted => "review-column-since",
     }
 }

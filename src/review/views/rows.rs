@@ -181,6 +181,7 @@ impl LineDrawer<'_> {
         let t = self.t;
         let waits_since = match row.state {
             State::InReview | State::Decided | State::AwaitingConsent => Some(row.queued_at),
+            State::Declined if list == QueueList::Appeal => Some(row.appealed_at),
             State::Published if list == QueueList::Removal || list == QueueList::Waiting => {
                 Some(row.removal_asked_at)
             }
@@ -272,6 +273,7 @@ impl LineDrawer<'_> {
             (State::Returned | State::Withdrawn | State::AwaitingConsent, _) => {
                 t.say("review-move-authors").to_string()
             }
+            (State::Declined, _) if row.appeal_open => t.say("review-move-appeal").to_string(),
             (State::Published, _) if row.removal_asked_at.is_some() => {
                 t.say("review-move-removal").to_string()
             }

@@ -54,6 +54,8 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         Intent::StopAsking(reasons("Once more.")),
         spam_mark(),
         Intent::Reopen(reasons("Once more.")),
+        Intent::Uphold(None),
+        Intent::RefuseAppeal(reasons("It stands.")),
         Intent::Keep(reasons("It stays.")),
         Intent::Restore(Some(reasons("A mistake."))),
         Intent::SetAsideBar {

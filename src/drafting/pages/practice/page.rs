@@ -1,5 +1,6 @@
 //! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
 
+use super::links::side_links;
 use crate::account::model::Account;
 use crate::account::queries;
 use crate::address;
@@ -52,7 +53,7 @@ pub(super) async fn load_page(
         offered: records.offered,
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
-        deeds: deed_buttons(t, &offered, refused, standing.asked.before),
+        deeds: deed_buttons(t, &offered, refused, own.day_of_deeds(&standing)),
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
         authors: records.authors,
@@ -146,7 +147,14 @@ fn sentence(
     let waits = queued
         .map(|queued| waiting_line(t, &queued))
         .unwrap_or_default();
-    let whole = format!("{} {withdrawn}{waits}", standing.sentence(t));
+    let stands = match own.open_appeal() {
+        Some(at) => t
+            .say("drafting-stand-appealed")
+            .with("day", t.day(at))
+            .to_string(),
+        None => standing.sentence(t),
+    };
+    let whole = format!("{stands} {withdrawn}{waits}");
     whole.trim_end().to_owned()
 }
 
@@ -325,7 +333,7 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
 }
 
 /// The buttons of the offered deeds. Submitting has its button on another page.
-/// Publication waits for `until` even after a consent.
+/// Publication waits for `until` even after a consent, and an appeal can be made until then.
 fn deed_buttons(
     t: Messages,
     offered: &[Deed],
@@ -352,7 +360,12 @@ fn deed_button(
     let takes_words = WITH_WORDS.contains(&deed);
     let words = takes_words.then(|| {
         let label = t.of("drafting-words-with", deed);
-        let field = FormField::area(t, &words_name(deed, several), &label, 3).optional();
+        let field = FormField::area(t, &words_name(deed, several), &label, 3);
+        let field = if deed == Deed::Appeal {
+            field
+        } else {
+            field.optional()
+        };
         field.id(format!("reasons-{deed}")).refused(Some(refused))
     });
     DeedButton {
@@ -420,29 +433,4 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
         facts.push(fact("drafting-fact-versions", versions));
     }
     facts
-}
-
-fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, String)> {
-    let t = frame.t;
-    let practice = &own.case.practice;
-    let preview = if own.is_draft() {
-        "drafting-link-preview"
-    } else {
-        "drafting-link-sent"
-    };
-    let mut links = vec![(
-        t.say(preview).to_string(),
-        frame.to(address::my_practice_preview(own.id())),
-    )];
-    if own.revision.number > 1 {
-        let comparison = address::my_practice_comparison(own.id());
-        links.push((
-            t.say("drafting-link-compare").to_string(),
-            frame.to(comparison),
-        ));
-    }
-    if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
-        links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
-    }
-    links
 }

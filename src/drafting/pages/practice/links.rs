@@ -1,0 +1,31 @@
+//! The ways from the page of a practice to its preview, its comparison and its public page.
+
+use crate::address;
+use crate::drafting::pages::{OwnPractice, public_address};
+use crate::web::Frame;
+
+/// The links beside the practice.
+pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, String)> {
+    let t = frame.t;
+    let practice = &own.case.practice;
+    let preview = if own.is_draft() {
+        "drafting-link-preview"
+    } else {
+        "drafting-link-sent"
+    };
+    let mut links = vec![(
+        t.say(preview).to_string(),
+        frame.to(address::my_practice_preview(own.id())),
+    )];
+    if own.revision.number > 1 {
+        let comparison = address::my_practice_comparison(own.id());
+        links.push((
+            t.say("drafting-link-compare").to_string(),
+            frame.to(comparison),
+        ));
+    }
+    if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
+        links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
+    }
+    links
+}
