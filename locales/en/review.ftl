@@ -66,6 +66,11 @@ review-column-deed = Action
 review-badge-published = published before
 review-badge-suggested = suggested to you
 review-badge-asked = your opinion is asked for
+review-badge-opinions =
+    { $count ->
+        [one] { $given } of { $count } opinion
+       *[other] { $given } of { $count } opinions
+    }
 review-badge-begun = letter begun
 review-badge-answered = answered
 review-badge-held = held
@@ -278,6 +283,8 @@ review-reply =
        *[other] { $purpose }: { $name } ({ $language })
     }
 review-insert = Insert
+review-field-quoted = Words of an opinion
+review-quote = Insert these words
 
 ## The history.
 

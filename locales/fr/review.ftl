@@ -66,6 +66,7 @@ review-column-deed = Action
 review-badge-published = déjà publiée
 review-badge-suggested = suggérée à vous
 review-badge-asked = votre avis est demandé
+review-badge-opinions = { $given } avis sur { $count }
 review-badge-begun = lettre commencée
 review-badge-answered = répondue
 review-badge-held = retenue
@@ -278,6 +279,8 @@ review-reply =
        *[other] { $purpose } : { $name } ({ $language })
     }
 review-insert = Insérer
+review-field-quoted = Mots d’un avis
+review-quote = Insérer ces mots
 
 ## L’historique.
 

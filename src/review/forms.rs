@@ -50,6 +50,8 @@ pub enum LetterSource {
     Checklist,
     /// The reply template that is chosen.
     Template,
+    /// The opinion that is chosen.
+    Opinion,
 }
 
 impl Pressed {
@@ -65,6 +67,7 @@ impl Pressed {
             }
             "compose" => Self::Write(LetterSource::Checklist),
             "insert" => Self::Write(LetterSource::Template),
+            "quote" => Self::Write(LetterSource::Opinion),
             "stay" => Self::Stay,
             "clear" => Self::Clear,
             word => Self::Deed(Deed::parse(word)?),

@@ -219,6 +219,10 @@ pub struct QueueRow {
     pub practice_id: PracticeId,
     /// Whether the reviewer is asked for an opinion on it, and has not given one.
     pub asked: bool,
+    /// How many opinions it needs before an approval, while it is in review.
+    pub opinions_asked: i64,
+    /// How many of them are given.
+    pub opinions_given: i64,
     /// The revision's number within its practice.
     pub number: i64,
     /// Its state, which the list filters by.

@@ -35,13 +35,38 @@ pub async fn reference_of(
     Ok(found.and_then(|(reference,)| reference))
 }
 
+/// How many opinions count on a revision in review: one for each reviewer who is neither suspended nor a party, since the round
+/// began. `Round::count` says the same of a case.
+macro_rules! counting_opinions {
+    ($revision:literal) => {
+        concat!(
+            "(SELECT COUNT(DISTINCT g.actor_id)
+              FROM event g JOIN account a ON a.id = g.actor_id
+              WHERE g.practice_id = ",
+            $revision,
+            ".practice_id AND g.deed = 'give_opinion' AND a.suspended_at IS NULL
+                AND (g.revision_id = ",
+            $revision,
+            ".id OR g.revision_id = ",
+            $revision,
+            ".rewrites)
+                AND g.seq > (SELECT COALESCE(MAX(b.seq), 0) FROM event b
+                             WHERE b.practice_id = g.practice_id AND b.deed IN ('submit', 'reopen', 'uphold'))
+                AND NOT EXISTS (SELECT 1 FROM party x
+                                WHERE x.practice_id = g.practice_id AND x.account_id = g.actor_id
+                                  AND x.set_aside_seq IS NULL))"
+        )
+    };
+}
+
 /// The rows of these revisions, in no order.
 pub async fn rows(
     db: &mut impl Engine,
     by: &Account,
     ids: &[RevisionId],
 ) -> Result<Vec<QueueRow>, Fault> {
-    db.sql("SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at,
+    db.sql(concat!(
+        "SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at,
                 r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.show_first, r.reworded, r.rewrites, r.consented_at, r.closed_at, r.appealed_at, r.appeal_open,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,
@@ -52,6 +77,10 @@ pub async fn rows(
                           AND b.state = 'returned') AS answered,
                 EXISTS (SELECT 1 FROM opinion_ask k
                         WHERE k.account_id = $2 AND k.revision_id = r.id AND r.state = 'in-review') AS asked,
+                CASE WHEN r.state = 'in-review' THEN r.opinions ELSE 0 END AS opinions_asked,
+                CASE WHEN r.state = 'in-review' AND r.opinions > 0 THEN ",
+        counting_opinions!("r"),
+        " ELSE 0 END AS opinions_given,
                 EXISTS (SELECT 1 FROM party x
                         WHERE x.practice_id = p.id AND x.account_id = $2
                           AND x.set_aside_seq IS NULL) AS party,
@@ -62,7 +91,8 @@ pub async fn rows(
          JOIN practice p ON p.id = r.practice_id
          JOIN account o ON o.id = p.owner_id
          LEFT JOIN account s ON s.id = p.first_submitted_by
-         WHERE r.id IN ({ids $1})")
+         WHERE r.id IN ({ids $1})"
+    ))
     .bind(Json(ids))
     .bind(by.id)
     .bind(format!("{}/", address::queue().path()))

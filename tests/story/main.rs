@@ -107,6 +107,7 @@ mod names;
 mod nodes;
 mod opinions;
 mod opinions_hidden;
+mod opinions_used;
 mod overload;
 mod ownerless;
 mod ownership;

@@ -8,7 +8,7 @@ use crate::web::unsent::{DRAWN_WITH, EARLIER};
 use crate::workflow::{Deed, DeedRow, ReasonsNeeded, is_reviewers, rows_of};
 
 /// The boxes of the decision.
-const OF_DECISION: [&str; 9] = [
+const OF_DECISION: [&str; 10] = [
     "decision",
     "minor",
     "effective_on",
@@ -16,6 +16,7 @@ const OF_DECISION: [&str; 9] = [
     "duplicate_of",
     "final",
     "reply",
+    "quoted",
     "reasons",
     "to_team",
 ];

@@ -27,6 +27,7 @@ pub use letter::DecisionLetterPage;
 pub use loaded::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
 };
+pub use opinions::QuotableOpinion;
 pub use queue::QueuePage;
 pub use words::{RewrittenAnswers, WordsPage};
 

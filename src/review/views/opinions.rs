@@ -67,16 +67,34 @@ impl OpinionsSection {
     }
 }
 
+/// An opinion whose words to the authors the reviewer may send on.
+pub struct QuotableOpinion<'a> {
+    /// The opinion.
+    pub given: &'a GivenOpinion,
+    /// Its words to the authors.
+    pub words: &'a str,
+}
+
+impl Desk {
+    /// The newest opinion of each reviewer that has words to the authors and that this reviewer may read.
+    pub fn quotable_opinions(&self) -> impl Iterator<Item = QuotableOpinion<'_>> {
+        let newest = self.case.round.opinions.iter();
+        let newest = newest.filter(|one| !one.superseded);
+        newest.filter_map(|given| {
+            let event = self.history.iter().find(|event| event.seq == given.seq)?;
+            let words = event.words.as_deref()?;
+            Some(QuotableOpinion { given, words })
+        })
+    }
+}
+
 impl ShownOpinion {
     /// The opinion, if the history of this reviewer has it.
     fn of(t: Messages, desk: &Desk, given: &GivenOpinion) -> Option<Self> {
         let event: &Event = desk.history.iter().find(|event| event.seq == given.seq)?;
         let html = |words: &str| written::html(words, Links::Shown);
-        let heading = t
-            .of("review-opinion", given.verdict.as_str())
-            .with("name", reviewer_name(t, &desk.people, given.by));
         Some(Self {
-            heading: heading.to_string(),
+            heading: opinion_heading(t, desk, given),
             note: (!given.stands).then(|| t.say("review-opinion-void").to_string()),
             to_authors: event.words.as_deref().map(html),
             to_team: event.details.to_team.as_deref().map(html),
@@ -125,6 +143,27 @@ pub(super) fn opinion_fields(t: Messages) -> Vec<FormField> {
         FormField::radios(t, "opinion", &t.say("review-field-opinion"), choices),
         team_area(t).hint(t.say("review-hint-to-team")).optional(),
     ]
+}
+
+/// The choice of an opinion whose words go into the letter; `None` where there is none.
+pub(super) fn quoted_field(t: Messages, desk: &Desk) -> Option<FormField> {
+    let choice = |one: QuotableOpinion<'_>| {
+        let label = opinion_heading(t, desk, one.given);
+        Choice::new(one.given.seq.to_string(), label)
+    };
+    let choose = Choice::new("", t.say("review-choose").to_string());
+    let choices: Vec<Choice> = std::iter::once(choose)
+        .chain(desk.quotable_opinions().map(choice))
+        .collect();
+    let label = t.say("review-field-quoted");
+    (choices.len() > 1).then(|| FormField::select(t, "quoted", &label, choices))
+}
+
+/// Who gave an opinion, and what that reviewer would decide.
+fn opinion_heading(t: Messages, desk: &Desk, given: &GivenOpinion) -> String {
+    t.of("review-opinion", given.verdict.as_str())
+        .with("name", reviewer_name(t, &desk.people, given.by))
+        .to_string()
 }
 
 /// The box of the words to the review team beside a decision, where the opinions disagree.

@@ -46,6 +46,8 @@ pub struct DecisionPanel {
     pub reasons: FormField,
     /// The templates that can be inserted into them, if there are any.
     pub reply: Option<FormField>,
+    /// The opinions whose words to the authors can be inserted, if there are any.
+    pub quoted: Option<FormField>,
     /// The words to the review team, where the opinions that the reviewer reads disagree.
     pub to_team: Option<FormField>,
     /// Whether an approval carries the reviewer's own words.
@@ -134,6 +136,7 @@ impl Panels {
                 Some(&decide.duplicate),
                 Some(&decide.last),
                 decide.reply.as_ref(),
+                decide.quoted.as_ref(),
                 Some(&decide.reasons),
                 decide.to_team.as_ref(),
             ];
@@ -188,6 +191,7 @@ impl PanelDrawer<'_> {
             last: FormField::tick(t, "final", &t.say("review-field-final")).refused(refused),
             reasons: self.decision_reasons_field(),
             reply: self.reply_field(),
+            quoted: opinions::quoted_field(t, self.desk).map(|field| field.refused(refused)),
             to_team: opinions::to_team_field(t, self.desk).map(|field| field.refused(refused)),
             reworded: self.desk.earlier.words.is_some(),
             rewrite: rewrite_link(t, self.desk),

@@ -246,7 +246,17 @@ impl LineDrawer<'_> {
         all.into_iter()
             .filter(|(there, _)| *there)
             .map(|(_, key)| t.say(key).to_string())
+            .chain(self.opinions(row))
             .collect()
+    }
+
+    /// How many opinions are given of those that it needs, which is no secret among reviewers.
+    fn opinions(&self, row: &QueueRow) -> Option<String> {
+        let of_all = self.t.say("review-badge-opinions");
+        let of_all = of_all
+            .with("given", row.opinions_given)
+            .with("count", row.opinions_asked);
+        (row.opinions_asked > 0 && !row.party).then(|| of_all.to_string())
     }
 
     /// Who acts next, as this reviewer reads it.

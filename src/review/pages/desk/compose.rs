@@ -8,6 +8,7 @@ use crate::practice::model::ChecklistLine;
 use crate::review::actions as desks;
 use crate::review::forms::LetterSource;
 use crate::review::model::fill;
+use crate::review::views::QuotableOpinion;
 use crate::review::{forms, mails};
 use crate::web::{Failure, Problem};
 use crate::workflow::Deed;
@@ -16,6 +17,8 @@ use crate::workflow::Deed;
 const LETTER: &str = "reasons";
 /// The box of the reply templates.
 const REPLY: &str = "reply";
+/// The box of the opinions.
+const QUOTED: &str = "quoted";
 
 impl PostedDesk<'_> {
     /// Writes what the pressed button says.
@@ -27,6 +30,7 @@ impl PostedDesk<'_> {
         match from {
             LetterSource::Checklist => self.compose_letter(here).await,
             LetterSource::Template => self.insert_reply(here).await,
+            LetterSource::Opinion => self.quote_opinion(here).await,
         }
     }
 
@@ -67,6 +71,23 @@ impl PostedDesk<'_> {
         let letter = mails::below(self.form.typed.get(LETTER), &fill(&reply.text, value));
         self.form.typed.set(LETTER, letter);
         self.form.typed.set(REPLY, "");
+        self.go_to_letter(here).await
+    }
+
+    /// “Insert these words” beside the opinions: those to the authors, of an opinion that this reviewer may read.
+    async fn quote_opinion(mut self, here: &Address) -> Result<Response, Failure> {
+        let chosen = self.form.typed.get(QUOTED);
+        if chosen.is_empty() {
+            return self.refuse_box(QUOTED, Problem::NotChosen).await;
+        }
+        let is_chosen = |one: &QuotableOpinion<'_>| one.given.seq.to_string() == chosen;
+        let found = self.desk.quotable_opinions().find(is_chosen);
+        let Some(words) = found.map(|one| one.words.to_owned()) else {
+            return self.refuse_box(QUOTED, Problem::NotOffered).await;
+        };
+        let letter = mails::below(self.form.typed.get(LETTER), &words);
+        self.form.typed.set(LETTER, letter);
+        self.form.typed.set(QUOTED, "");
         self.go_to_letter(here).await
     }
 
