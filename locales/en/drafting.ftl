@@ -58,6 +58,7 @@ drafting-stand-answered =
     }
 drafting-stand-in-review = The review team reads it, usually for { $days } days at most. You get a mail with the decision. You need not do anything until then.
 drafting-stand-accepted = It becomes public on { $day }. You can withdraw it until then.
+drafting-stand-on-hold = The review is on hold until { $day }, and then goes on by itself. You need not do anything until then, and you can withdraw the practice at any time.
 drafting-stand-consent =
     { $reworded ->
         [yes] The review team has approved it with some words changed, and waits for your consent. Nothing of it is public until an author consents.
@@ -275,6 +276,7 @@ drafting-next-decide = You get a mail: approved, returned to you with words, or 
 drafting-next-public = Once approved, it is public within minutes, or on a date that we name, at a permanent address.
 drafting-next-shown = Once approved, you get a mail, read it once more and consent. It is public only then, at a permanent address.
 drafting-words-returned = Why it came back to you on { $day }
+drafting-words-on-hold = Why the review is on hold until { $day }
 drafting-words-declined = Why it was not taken up on { $day }
 drafting-words-published = What the review team wrote when it was published on { $day }
 drafting-words-taken-down = Why it was taken down on { $day }

@@ -14,6 +14,11 @@ review-figure-waiting =
        *[no] { $count } waiting
     }
 review-figure-late = { $count } past { $days } days
+review-figure-on-hold =
+    { $more ->
+        [yes] more than { $count } on hold
+       *[no] { $count } on hold
+    }
 review-figure-removals =
     { $count ->
         [one] One request for removal
@@ -40,6 +45,7 @@ review-filter-any-language = Any
 review-filter-mine = Those I read
 review-filter-suggested = Only what is suggested to me
 review-list-waiting = Waiting for review
+review-list-on-hold = On hold
 review-list-decided = Decided, not out yet
 review-list-returned = With the authors
 review-list-declined = Not taken up
@@ -60,6 +66,8 @@ review-column-practice = Practice
 review-column-objective = Objective
 review-column-revision = Revision
 review-column-waiting = Waiting
+review-column-on-hold = On hold
+review-until-day = until { $day }
 review-column-since = Since
 review-column-move = Who acts next
 review-column-deed = Action
@@ -74,6 +82,7 @@ review-badge-opinions =
 review-badge-begun = letter begun
 review-badge-answered = answered
 review-badge-held = held
+review-badge-on-hold = on hold
 review-badge-removal = removal asked
 review-move-free = Free
 review-move-party = The practice names you: you cannot decide on it
@@ -133,6 +142,7 @@ review-warn-barred-declared =
     }
 review-warn-barred-since = { $name } (since { $day })
 review-warn-held = Its submitter’s account is suspended: it waits outside the queue until the account is restored.
+review-warn-on-hold = On hold until { $day }. { $words }
 review-warn-earlier = This is revision { $number }, not the newest one.
 review-warn-removal = Its owner asked for its removal on { $day }. { $words }
 review-warn-appeal = Its owner appealed on { $day } against the decision. A reviewer who did not make it answers. { $words }
@@ -155,7 +165,9 @@ review-choose-first = Choose a decision: its button then stands here.
 review-field-minor = A minor change
 review-hint-minor = Subscribers are not told
 review-field-date = Not before
+review-field-hold = On hold until
 review-hint-date = A day after today. Left empty, it is public once the undo time is over.
+review-hint-hold = The review goes on by itself on this day, at most { $most } days from today.
 review-hint-date-at-once = A day after today. Left empty, it is public at once.
 review-hint-change-date = Left empty, it takes effect once the undo time is over.
 review-field-code = Ground
@@ -326,6 +338,7 @@ review-mail-no-longer = Mail to { $to }: not sent: { $why }
 review-problem-no-such-practice = No practice has what you typed at “{ $field }”. Type a reference such as PX-2026-0417, or its public address
 review-problem-not-live = The practice named at “{ $field }” must be public, and another one than this
 review-problem-date = Choose a day after today for “{ $field }”, within five years, or leave it empty
+review-problem-hold = Choose a day after today for “{ $field }”, at most 180 days from today
 review-problem-reviewer = Choose a reviewer who may review this practice
 review-problem-asked = Choose a reviewer who may review this practice and has not given an opinion
 review-problem-opinion-why = Say why, to the review team or to the authors

@@ -58,6 +58,7 @@ drafting-stand-answered =
     }
 drafting-stand-in-review = Elle est chez l’équipe d’examen, d’ordinaire pour { $days } jours au plus. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
+drafting-stand-on-hold = L’examen est suspendu jusqu’au { $day }, puis reprend de lui-même. Vous n’avez rien à faire d’ici là, et vous pouvez la retirer à tout moment.
 drafting-stand-consent =
     { $reworded ->
         [yes] L’équipe d’examen l’a approuvée avec quelques mots changés et attend votre accord. Rien n’en est public tant qu’un auteur n’a pas donné son accord.
@@ -275,6 +276,7 @@ drafting-next-decide = Vous recevez un courriel : approuvée, renvoyée avec de
 drafting-next-public = Une fois approuvée, elle est publique en quelques minutes, ou à une date que nous indiquons, à une adresse permanente.
 drafting-next-shown = Une fois approuvée, vous recevez un courriel, la relisez et donnez votre accord. Elle n’est publique qu’ensuite, à une adresse permanente.
 drafting-words-returned = Pourquoi elle vous est revenue le { $day }
+drafting-words-on-hold = Pourquoi l’examen est suspendu jusqu’au { $day }
 drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }
 drafting-words-published = Ce que l’équipe d’examen a écrit à la publication, le { $day }
 drafting-words-taken-down = Pourquoi elle a été retirée du catalogue le { $day }

@@ -14,6 +14,14 @@ review-figure-waiting =
        *[no] { $count } en attente
     }
 review-figure-late = { $count } au-delà de { $days } jours
+review-figure-on-hold =
+    { $more ->
+        [yes] plus de { $count } suspendues
+       *[no] { $count ->
+            [one] { $count } suspendue
+           *[other] { $count } suspendues
+        }
+    }
 review-figure-removals =
     { $count ->
         [one] Une demande de retrait
@@ -40,6 +48,7 @@ review-filter-any-language = Toutes
 review-filter-mine = Celles que je lis
 review-filter-suggested = Seulement ce qui m’est suggéré
 review-list-waiting = En attente d’examen
+review-list-on-hold = Examen suspendu
 review-list-decided = Décidées, pas encore en vigueur
 review-list-returned = Chez les auteurs
 review-list-declined = Non retenues
@@ -60,6 +69,8 @@ review-column-practice = Pratique
 review-column-objective = Objectif
 review-column-revision = Révision
 review-column-waiting = Attente
+review-column-on-hold = Suspendu
+review-until-day = jusqu’au { $day }
 review-column-since = Depuis
 review-column-move = À qui d’agir
 review-column-deed = Action
@@ -70,6 +81,7 @@ review-badge-opinions = { $given } avis sur { $count }
 review-badge-begun = lettre commencée
 review-badge-answered = répondue
 review-badge-held = retenue
+review-badge-on-hold = examen suspendu
 review-badge-removal = retrait demandé
 review-move-free = Libre
 review-move-party = Vous y êtes nommé : ce n’est pas à vous de décider
@@ -129,6 +141,7 @@ review-warn-barred-declared =
     }
 review-warn-barred-since = { $name } (depuis le { $day })
 review-warn-held = Le compte de la personne qui l’a proposée est suspendu : elle attend hors de la file jusqu’au rétablissement du compte.
+review-warn-on-hold = Examen suspendu jusqu’au { $day }. { $words }
 review-warn-earlier = Ceci est la révision { $number }, pas la plus récente.
 review-warn-removal = Son propriétaire a demandé son retrait le { $day }. { $words }
 review-warn-appeal = Son propriétaire a fait appel de la décision le { $day }. Un examinateur qui ne l’a pas prise répond. { $words }
@@ -151,7 +164,9 @@ review-choose-first = Choisissez une décision : son bouton apparaît alors ici
 review-field-minor = Une modification mineure
 review-hint-minor = Les abonnés ne sont pas avertis
 review-field-date = Pas avant
+review-field-hold = Suspendu jusqu’au
 review-hint-date = Un jour après aujourd’hui. Laissé vide, elle est publique une fois le délai d’annulation écoulé.
+review-hint-hold = L’examen reprend de lui-même ce jour-là, au plus { $most } jours après aujourd’hui.
 review-hint-date-at-once = Un jour après aujourd’hui. Laissé vide, elle est publique aussitôt.
 review-hint-change-date = Laissé vide, la décision prend effet une fois le délai d’annulation écoulé.
 review-field-code = Motif
@@ -322,6 +337,7 @@ review-mail-no-longer = Courriel à { $to } : non envoyé : { $why }
 review-problem-no-such-practice = Aucune pratique ne porte ce que vous avez saisi sous « { $field } ». Saisissez une référence telle que PX-2026-0417, ou son adresse publique
 review-problem-not-live = La pratique nommée sous « { $field } » doit être publique, et différente de celle-ci
 review-problem-date = Choisissez pour « { $field } » un jour après aujourd’hui, dans les cinq ans, ou laissez vide
+review-problem-hold = Choisissez pour « { $field } » un jour après aujourd’hui, au plus 180 jours après
 review-problem-reviewer = Choisissez un examinateur qui peut examiner cette pratique
 review-problem-asked = Choisissez un examinateur qui peut examiner cette pratique et n’a pas donné d’avis
 review-problem-opinion-why = Dites pourquoi, à l’équipe d’examen ou aux auteurs

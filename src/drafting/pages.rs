@@ -203,6 +203,7 @@ impl OwnPractice {
             confirmed_at: practice.confirmed_at,
             target_days: self.target_days,
             asks: is_due_for_confirmation(practice.confirmed_at, now),
+            on_hold_until: self.revision.hold_until.filter(|until| *until > now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
             asked: AskedConsent {
                 before: self

@@ -48,6 +48,8 @@ pub struct OwnPracticeRow {
     pub saved_at: Option<Timestamp>,
     /// When that revision was submitted.
     pub submitted_at: Option<Timestamp>,
+    /// The day until which its review is on hold.
+    pub hold_until: Option<Timestamp>,
     /// When the authors were told of a later date.
     pub accepted_at: Option<Timestamp>,
     /// The date on which the decision takes effect.
@@ -81,7 +83,7 @@ macro_rules! own_practices {
                     (SELECT COUNT(*) FROM event e WHERE e.practice_id = p.id AND e.authors_see) AS drawn_up_to,
                     p.slug, p.reference, p.public, p.versions, p.first_published_at,
                     p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
-                    r.submitted_at, r.accepted_at, r.effective_at, r.rewrites,
+                    r.submitted_at, r.hold_until, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
                     p.owner_id, o.honorific, o.given_name, o.family_name, o.institution,
                     (SELECT COUNT(*) FROM own_practice WHERE account_id = $1) AS total,

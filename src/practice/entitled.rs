@@ -174,7 +174,7 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
     if asked && case.practice.removal_asked_at.is_none() {
         return Entitlement::NoLonger(Unowed::Answered);
     }
-    let reminds = is(Deed::RemindReview) || is(Deed::RemindLate);
+    let reminds = is(Deed::RemindReview) || is(Deed::RemindLate) || is(Deed::Resume);
     match notice.relation {
         Relation::Author if !actor.author => Entitlement::NoLonger(Unowed::NoAuthor),
         Relation::Submitter if !actor.party => Entitlement::NoLonger(Unowed::NoAuthor),

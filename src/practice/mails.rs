@@ -271,9 +271,11 @@ impl Occasion<'_> {
         let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
         let practice = &self.case.practice;
         let day = match self.row.deed {
-            Deed::WarnClaim | Deed::RemindReview | Deed::RemindLate | Deed::RemindAuthors => {
-                self.event.details.on
-            }
+            Deed::WarnClaim
+            | Deed::RemindReview
+            | Deed::RemindLate
+            | Deed::RemindAuthors
+            | Deed::Hold => self.event.details.on,
             _ => self.revision.effective_at.or(self.revision.published_at),
         };
         Telling {

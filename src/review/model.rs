@@ -31,6 +31,8 @@ closed_list! {
         /// In review and not held: the queue itself.
         #[default]
         Waiting = "waiting",
+        /// In review, and on hold until a day.
+        OnHold = "on-hold",
         /// Decided by any reviewer, and the decision has not taken effect.
         Decided = "decided",
         /// Returned to their authors.
@@ -93,6 +95,7 @@ impl QueueList {
     pub const fn date(self) -> QueueDate {
         match self {
             Self::Waiting | Self::Decided => QueueDate::Queued,
+            Self::OnHold => QueueDate::BackOn,
             Self::Removal => QueueDate::RemovalAsked,
             Self::Appeal => QueueDate::Appealed,
             Self::TakenDown => QueueDate::TakenDown,
@@ -114,7 +117,7 @@ impl QueueList {
     pub const fn oldest_first(self) -> bool {
         matches!(
             self,
-            Self::Waiting | Self::Decided | Self::Appeal | Self::Removal
+            Self::Waiting | Self::OnHold | Self::Decided | Self::Appeal | Self::Removal
         )
     }
 }
@@ -136,6 +139,8 @@ impl QueueBand {
 pub enum QueueDate {
     /// When the revision entered the queue, which it may have done before its last submission.
     Queued,
+    /// When the revision is no longer on hold.
+    BackOn,
     /// When the revision was published, returned, declined, withdrawn or marked as spam.
     Closed,
     /// When the owner asked for the removal of the practice.
@@ -237,6 +242,8 @@ pub struct QueueRow {
     pub claimed_by: Option<AccountId>,
     /// When that reviewer claimed it.
     pub claimed_at: Option<Timestamp>,
+    /// The day until which its review is on hold.
+    pub hold_until: Option<Timestamp>,
     /// The verdict, once it is decided.
     pub verdict: Option<Verdict>,
     /// The reviewer who decided it.
@@ -355,6 +362,8 @@ pub struct QueueCounts {
     pub waiting: i64,
     /// Those of them that have waited longer than the target.
     pub late: i64,
+    /// Those in the scope that are on hold; none of them is among those that wait.
+    pub on_hold: i64,
     /// Public practices in the scope whose owners ask for their removal.
     pub removals: i64,
     /// Declined practices in the scope whose owners have appealed.

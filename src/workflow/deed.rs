@@ -40,6 +40,8 @@ closed_list! {
         Claim = "claim",
         TakeOver = "take_over",
         Release = "release",
+        Hold = "hold",
+        Resume = "resume",
         Assign = "assign",
         FreeClaim = "free_claim",
         SuggestAnew = "suggest_anew",

@@ -1,23 +1,44 @@
-//! The rows of the table for time that passes: whose turn it is, is reminded, and a returned draft lapses. The service does
-//! them by itself.
+//! The rows of the table for time that passes: whose turn it is, is reminded, a returned draft lapses, and a review that
+//! waits for others is on hold until a day. All but putting on hold and ending that earlier the service does by itself.
 
 use super::actor::Who;
 use super::deed::Deed;
-use super::row::{Audience, DeedRow, ROW, StateEffect};
+use super::row::{Audience, DeedRow, ROW, ReasonsNeeded, StateEffect};
 use super::situation::Precondition;
 use super::state::State;
 
 /// A reminder of the review team: to who holds the submission, else to the suggested reviewer, else to the administrators.
 const OF_THE_TEAM: DeedRow = DeedRow {
-    from: Precondition::InReview,
+    from: Precondition::Reviewing,
     who: Who::System,
     authors_see: false,
     told: &[Audience::HandlingReviewer, Audience::SuggestedReviewer],
     ..ROW
 };
 
-/// Who is reminded, and what lapses.
+/// Who is reminded, what lapses, and when a review stands still.
 pub(super) const REMINDERS: &[DeedRow] = &[
+    DeedRow {
+        deed: Deed::Hold,
+        from: Precondition::Reviewing,
+        who: Who::Handling,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Resume,
+        from: Precondition::OnHold,
+        who: Who::Handling,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Resume,
+        from: Precondition::HoldOver,
+        who: Who::System,
+        told: &[Audience::HandlingReviewer, Audience::SuggestedReviewer],
+        ..ROW
+    },
     DeedRow {
         deed: Deed::RemindReview,
         ..OF_THE_TEAM

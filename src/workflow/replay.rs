@@ -23,6 +23,9 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
             state == Some(State::Draft)
         }
         Precondition::InReview
+        | Precondition::Reviewing
+        | Precondition::OnHold
+        | Precondition::ClaimedAndReviewing
         | Precondition::InReviewEvenHeld
         | Precondition::Unclaimed
         | Precondition::Claimed
@@ -46,7 +49,9 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         }
         // Of the two revisions the deed concerns the authors' own.
         Precondition::AwaitingOfferedWords => state == Some(State::Reworded),
-        Precondition::Submitted => matches!(state, Some(State::InReview | State::Decided)),
+        Precondition::Submitted | Precondition::HoldOver => {
+            matches!(state, Some(State::InReview | State::Decided))
+        }
         Precondition::Reopenable => {
             matches!(state, Some(State::Returned | State::Declined | State::Spam))
         }

@@ -57,6 +57,17 @@ pub enum AppealStanding {
     Open,
 }
 
+/// Whether the review of the open revision is on hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OnHold {
+    /// It is not.
+    No,
+    /// Until a day that lies ahead.
+    Ahead,
+    /// The day has come, and the service has not ended it yet.
+    Over,
+}
+
 /// All that the table needs to know of a practice.
 #[expect(
     clippy::struct_excessive_bools,
@@ -86,6 +97,8 @@ pub struct Situation {
     pub opinions: Opinions,
     /// Whether its decline can be appealed.
     pub appeal: AppealStanding,
+    /// Whether its review is on hold.
+    pub on_hold: OnHold,
 }
 
 impl Situation {
@@ -102,6 +115,7 @@ impl Situation {
         decider_stands: true,
         opinions: Opinions::NONE,
         appeal: AppealStanding::None,
+        on_hold: OnHold::No,
     };
 }
 
@@ -118,6 +132,15 @@ pub enum Precondition {
     DraftToSubmit,
     /// In review and not held.
     InReview,
+    /// In review, not held, and not on hold.
+    Reviewing,
+    /// In review, not held, on hold.
+    OnHold,
+    /// In review or decided, and the day until which it was on hold has come. A decision whose authors are not told ends
+    /// no hold that they read of.
+    HoldOver,
+    /// In review, claimed by anybody, and not on hold.
+    ClaimedAndReviewing,
     /// In review, held or not.
     InReviewEvenHeld,
     /// In review, not held, not claimed.
@@ -211,6 +234,10 @@ impl Precondition {
             Self::ReturnedDraft => Self::Draft.holds(s) && s.latest == Some(State::Returned),
             Self::DraftToSubmit => Self::Draft.holds(s) && !s.public.is_hidden(),
             Self::InReview => in_review && !s.held,
+            Self::Reviewing => in_review && !s.held && s.on_hold == OnHold::No,
+            Self::OnHold => in_review && !s.held && s.on_hold != OnHold::No,
+            Self::HoldOver => Self::Submitted.holds(s) && s.on_hold == OnHold::Over,
+            Self::ClaimedAndReviewing => in_review && claimed && s.on_hold == OnHold::No,
             Self::InReviewEvenHeld => in_review,
             Self::Unclaimed => in_review && !s.held && !claimed,
             Self::Claimed => in_review && claimed,

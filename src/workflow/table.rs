@@ -168,7 +168,7 @@ const PRACTICES: &[DeedRow] = &[
     },
     DeedRow {
         deed: Deed::WarnClaim,
-        from: Precondition::Claimed,
+        from: Precondition::ClaimedAndReviewing,
         who: Who::System,
         authors_see: false,
         told: &[Audience::HandlingReviewer],

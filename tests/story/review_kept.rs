@@ -22,6 +22,7 @@ struct Stored {
     closed_at: Option<i64>,
     submitted_at: Option<i64>,
     claimed_by: Option<i64>,
+    hold_until: Option<i64>,
     decided_by: Option<i64>,
     public: String,
     removal_asked_at: Option<i64>,
@@ -36,6 +37,9 @@ impl Stored {
         let live = self.public == "live";
         match self.state.as_str() {
             "in-review" if self.suspended_at.is_some() => {}
+            "in-review" if self.hold_until.is_some() => {
+                rows.push(("on-hold", self.hold_until, self.claimed_by));
+            }
             "in-review" if self.claimed_by.is_none() => rows.push(("free", self.queued_at, None)),
             "in-review" => rows.push(("claimed", self.queued_at, self.claimed_by)),
             "decided" => rows.push(("decided", self.queued_at, self.decided_by)),
@@ -61,7 +65,7 @@ pub async fn assert_drawn(cast: &Cast) {
     let stored: Vec<Stored> = db
         .sql(
             "SELECT r.id, r.practice_id, r.number, r.state, r.queued_at, r.closed_at, r.submitted_at, r.claimed_by,
-                    r.decided_by, p.public, p.removal_asked_at, p.taken_down_at, o.suspended_at
+                    r.hold_until, r.decided_by, p.public, p.removal_asked_at, p.taken_down_at, o.suspended_at
              FROM revision r JOIN practice p ON p.id = r.practice_id JOIN account o ON o.id = p.owner_id
              WHERE r.state NOT IN ('draft', 'discarded')",
         )

@@ -201,6 +201,29 @@ async fn a_decision_is_hidden_while_it_can_be_undone(world: World) {
 }
 story!(a_decision_is_hidden_while_it_can_be_undone);
 
+/// Its authors read of a hold. They do not read that it was decided meanwhile, also if the day comes while the decision can
+/// be undone.
+async fn a_decision_on_what_is_on_hold_is_hidden(world: World) {
+    for (fact, wait) in [("an approval", 0), ("an approval on the last day", 5)] {
+        let held = async |at: &Scene, decides: Option<Intent>| {
+            at.act(&at.cast.ruth, Intent::Claim).await;
+            let until = at.cast.app.clock.now().plus(Duration::from_mins(4));
+            let words = reasons("We wait for a court.");
+            at.act(&at.cast.ruth, Intent::Hold { until, words }).await;
+            if let Some(decides) = decides {
+                at.act(&at.cast.ruth, decides).await;
+            }
+            at.cast.app.clock.advance(Duration::from_mins(wait));
+            let (_, failed) = actions::settle_all(&at.cast.app).await.unwrap();
+            assert!(failed.is_empty(), "{failed:?}");
+        };
+        let nothing = got(&world, async |at| held(at, None).await);
+        let decided = got(&world, async |at| held(at, Some(approves())).await);
+        assert_alike(fact, &nothing.await, &decided.await);
+    }
+}
+story!(a_decision_on_what_is_on_hold_is_hidden);
+
 /// What a reviewer reads and begins at the desk.
 async fn what_is_begun_at_the_desk_is_hidden(world: World) {
     let nothing = got(&world, async |at| {

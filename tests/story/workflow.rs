@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use praxis::showing::badge::state_word;
 use praxis::workflow::{
-    Actor, AppealStanding, Audience, Claim, Deed, DraftEffect, OpenRevision, Opinions, Phase,
-    Precondition, PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict,
+    Actor, AppealStanding, Audience, Claim, Deed, DraftEffect, OnHold, OpenRevision, Opinions,
+    Phase, Precondition, PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict,
     Viewer, Who, deeds, replay, step,
 };
 use proptest::prelude::*;
@@ -64,6 +64,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
             AppealStanding::Possible,
             AppealStanding::Open,
         ]),
+        prop::sample::select(vec![OnHold::No, OnHold::Ahead, OnHold::Over]),
     )
         .prop_map(
             |(
@@ -77,6 +78,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 decider_stands,
                 opinions,
                 appeal,
+                on_hold,
             )| {
                 Situation {
                     exists: true,
@@ -90,6 +92,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     decider_stands,
                     opinions,
                     appeal,
+                    on_hold,
                 }
             },
         )
@@ -117,13 +120,15 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 28] = [
+const JUDGING: [Deed; 30] = [
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,
     Deed::AskAgain,
     Deed::Claim,
     Deed::TakeOver,
+    Deed::Hold,
+    Deed::Resume,
     Deed::Assign,
     Deed::Move,
     Deed::CorrectLanguage,
@@ -198,6 +203,7 @@ proptest! {
                 Deed::RemindLate,
                 Deed::RemindAuthors,
                 Deed::Lapse,
+                Deed::Resume,
                 Deed::Accept,
                 Deed::AskConsent,
                 Deed::OfferWords,

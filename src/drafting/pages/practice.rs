@@ -4,6 +4,7 @@
 mod links;
 mod offered;
 mod page;
+mod said;
 
 use axum::Extension;
 use axum::extract::{Path, State};

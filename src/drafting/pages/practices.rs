@@ -109,6 +109,7 @@ fn standing_of(row: &OwnPracticeRow, (now, target_days): (Timestamp, i64)) -> Pr
         confirmed_at: row.confirmed_at,
         target_days,
         asks: is_due_for_confirmation(row.confirmed_at, now),
+        on_hold_until: row.hold_until.filter(|until| *until > now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
         asked: AskedConsent {
             before: row.effective_at.filter(|at| *at > now),

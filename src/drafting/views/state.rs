@@ -55,6 +55,8 @@ pub struct PracticeStanding {
     pub asks: bool,
     /// Within how many days a submission is to be decided.
     pub target_days: i64,
+    /// The day until which the review is on hold, while it lies ahead.
+    pub on_hold_until: Option<Timestamp>,
     /// The date of publication, once the authors were told.
     pub accepted_for: Option<Timestamp>,
     /// What its authors are asked to consent to, if they are asked.
@@ -177,6 +179,10 @@ impl PracticeStanding {
             },
             (PracticeGroup::Team, _) => match self.accepted_for {
                 Some(day) => t.say("drafting-stand-accepted").with("day", t.day(day)),
+                None if self.on_hold_until.is_some() => {
+                    let day = self.on_hold_until.map(|at| t.day(at)).unwrap_or_default();
+                    t.say("drafting-stand-on-hold").with("day", day)
+                }
                 None => t
                     .say("drafting-stand-in-review")
                     .with("days", self.target_days),

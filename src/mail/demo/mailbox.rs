@@ -10,7 +10,7 @@ use crate::mail::eml::Eml;
 use crate::mail::transport::folder;
 
 /// The most mails that the mailbox shows.
-const SHOWN: usize = 200;
+const SHOWN: usize = 400;
 
 /// A mail in a file.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use sqlx::types::Json;
 
 use super::transition::Transition;
-use super::{Done, Error, Overtaken, publication};
+use super::{Done, Error, Overtaken, on_hold, publication};
 use crate::db::{Timestamp, Tx};
 use crate::practice::answers::Answer;
 use crate::practice::fields::Field;
@@ -105,6 +105,9 @@ impl<'a> Transition<'a> {
             self.words = self.revision.reasons.clone();
         }
         self.revision.state = next;
+        if self.ends_hold() {
+            on_hold::end(&mut self.revision, self.now);
+        }
         self.revision.closed_at = if next.is_open() {
             None
         } else {

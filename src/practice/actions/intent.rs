@@ -3,7 +3,9 @@
 use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
-use super::{Error, appeal, comments, decide, draft, opinions, parties, public_deeds, review};
+use super::{
+    Error, appeal, comments, decide, draft, on_hold, opinions, parties, public_deeds, review,
+};
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -28,6 +30,12 @@ pub enum Intent {
     Discard,
     Claim,
     Release,
+    /// The review stands still until this day.
+    Hold {
+        until: Timestamp,
+        words: Reasons,
+    },
+    Resume,
     TakeOver,
     Assign(AccountId),
     Move(ObjectiveNumber),
@@ -132,6 +140,8 @@ impl Intent {
             Self::Discard => Deed::Discard,
             Self::Claim => Deed::Claim,
             Self::Release => Deed::Release,
+            Self::Hold { .. } => Deed::Hold,
+            Self::Resume => Deed::Resume,
             Self::TakeOver => Deed::TakeOver,
             Self::Assign(_) => Deed::Assign,
             Self::Move(_) => Deed::Move,
@@ -201,6 +211,7 @@ impl Intent {
             | Self::Appeal(words)
             | Self::RefuseAppeal(words)
             | Self::Keep(words)
+            | Self::Hold { words, .. }
             | Self::TakeDown { words, .. }
             | Self::HandOver { words, .. }
             | Self::SetAsideBar { words, .. }
@@ -268,6 +279,7 @@ impl Intent {
             },
             Self::GiveOpinion(opinion, _) => details.opinion == Some(opinion.verdict()),
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
+            Self::Hold { until, .. } => details.on == Some(*until),
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             // The event holds no address: the action tells a repeated invitation.
             Self::Invite(_)
@@ -326,6 +338,7 @@ impl Intent {
             }
             Self::AskOpinion { of, .. } => opinions::ask(transition, of).await?,
             Self::ChangeDate { on, .. } => decide::change_date(transition, on),
+            Self::Hold { until, .. } => on_hold::put_on_hold(transition, until)?,
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
             Self::Appeal(_) => appeal::make(transition),
@@ -365,6 +378,7 @@ impl Intent {
             | Self::OpenOpinions
             | Self::Claim
             | Self::Release
+            | Self::Resume
             | Self::TakeOver
             | Self::Undo(_)
             | Self::CallOff(_)

@@ -1,6 +1,7 @@
-//! What the service does by itself: due decisions take effect, claims that hold no longer are freed, and who acts next is
-//! reminded. Each in its own transaction, so one that fails delays no other.
+//! What the service does by itself: due decisions take effect, claims that hold no longer are freed, reviews on hold go on,
+//! and who acts next is reminded. Each in its own transaction, so one that fails delays no other.
 
+use super::on_hold::end_what_is_over;
 use super::reminders::{due_reminders, remind};
 use super::transition::{Transition, claim_age, days, lock_case};
 use super::{Done, Error, review};
@@ -67,10 +68,14 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let now = app.clock.now();
     let mut reader = app.db.read().await?;
     let idle = store::idle_claims(&mut reader, now, age).await?;
+    let over = store::holds_over(&mut reader, now).await?;
     let reminders = due_reminders(app, &mut reader).await?;
     drop(reader);
     for (id,) in idle {
         note(id, free_claim(app, id).await);
+    }
+    for (id,) in over {
+        note(id, end_what_is_over(app, id).await);
     }
     for (deed, id) in reminders {
         note(id, remind(app, deed, id).await);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{CoAuthor, Parties, Practice, Revision, Round, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
-use crate::workflow::{Actor, AppealStanding, Claim, OpenRevision, Situation, State};
+use crate::workflow::{Actor, AppealStanding, Claim, OnHold, OpenRevision, Situation, State};
 
 /// A practice as its deeds see it: the rows, and what the table asks about.
 #[derive(Debug, Clone)]
@@ -46,6 +46,7 @@ impl Case {
             decider_stands: self.decider_stands,
             opinions: self.opinions(by.map(|account| account.id)),
             appeal: self.appeal(now),
+            on_hold: self.on_hold(now),
         }
     }
 
@@ -70,10 +71,20 @@ impl Case {
             None => Claim::Free,
             Some(holder) if by.is_some_and(|account| account.id == holder) => Claim::Own,
             Some(_) => Claim::Other {
-                stale: revision
-                    .claimed_at
-                    .is_some_and(|since| since.plus(stale) < now),
+                // The time on hold counts for no claim.
+                stale: revision.hold_until.is_none()
+                    && revision
+                        .claimed_at
+                        .is_some_and(|since| since.plus(stale) < now),
             },
+        }
+    }
+
+    fn on_hold(&self, now: Timestamp) -> OnHold {
+        match self.open.as_ref().and_then(|open| open.hold_until) {
+            None => OnHold::No,
+            Some(until) if until > now => OnHold::Ahead,
+            Some(_) => OnHold::Over,
         }
     }
 

@@ -118,6 +118,12 @@ pub struct Revision {
     pub claimed_at: Option<Timestamp>,
     /// The one reviewer who was told at once.
     pub suggested_id: Option<AccountId>,
+    /// Since when its review is on hold.
+    pub hold_since: Option<Timestamp>,
+    /// Until which day it is.
+    pub hold_until: Option<Timestamp>,
+    /// Why, in words that its authors read.
+    pub hold_reasons: Option<String>,
     /// The decision on it, until that is undone.
     pub verdict: Option<Verdict>,
     /// The account that made the decision.

@@ -325,7 +325,8 @@ pub async fn claims_to_warn(
 ) -> Result<Vec<(PracticeId,)>, Fault> {
     db.sql(
         "SELECT r.practice_id FROM revision r
-         WHERE r.state = 'in-review' AND r.claimed_at > $1 AND r.claimed_at <= $2
+         WHERE r.state = 'in-review' AND r.hold_until IS NULL
+           AND r.claimed_at > $1 AND r.claimed_at <= $2
            AND NOT EXISTS (SELECT 1 FROM event e
                            WHERE e.practice_id = r.practice_id AND e.deed = 'warn_claim'
                              AND e.at >= r.claimed_at)
@@ -337,7 +338,7 @@ pub async fn claims_to_warn(
     .await
 }
 
-/// Practices in review whose claim no longer holds: it is older than this, or its holder was suspended, lost the role or
+/// Practices in review whose claim no longer holds: it is older than this without being on hold, or its holder was suspended, lost the role or
 /// the scope, or has become a party.
 pub async fn idle_claims(
     db: &mut impl Engine,
@@ -349,7 +350,7 @@ pub async fn idle_claims(
          JOIN practice p ON p.id = r.practice_id
          JOIN account a ON a.id = r.claimed_by
          WHERE r.state = 'in-review'
-           AND (r.claimed_at < $1
+           AND ((r.claimed_at < $1 AND r.hold_until IS NULL)
                 OR a.suspended_at IS NOT NULL
                 OR a.role = 'submitter'
                 OR (a.role = 'reviewer'

@@ -35,7 +35,9 @@ pub use opinions::*;
 pub use owned::*;
 pub use parties::*;
 pub use queue::*;
-pub use reminders::{drafts_to_lapse, drafts_to_remind, happened, submissions_to_remind};
+pub use reminders::{
+    drafts_to_lapse, drafts_to_remind, happened, holds_over, submissions_to_remind,
+};
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};
 pub use words::*;

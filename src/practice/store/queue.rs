@@ -47,14 +47,16 @@ macro_rules! rows_of {
     };
 }
 
-/// The revisions in review, but not those whose owner is suspended, those that are decided, those that wait for
-/// the consent of their authors, which no reviewer holds, and the appeals, which the reviewer who declined does not answer.
+/// The revisions in review, but not those whose owner is suspended; those on hold by the day on which they come back; those
+/// that are decided; those that wait for the consent of their authors, which no reviewer holds; and the appeals, which the
+/// reviewer who declined does not answer.
 macro_rules! open_rows {
     ($which:literal) => {
         concat!(
             rows_of!(
-                "CASE WHEN r.state IN ('decided', 'awaiting-consent') THEN 'decided' WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
-                "r.queued_at",
+                "CASE WHEN r.state IN ('decided', 'awaiting-consent') THEN 'decided' WHEN r.hold_until IS NOT NULL THEN 'on-hold'
+                      WHEN r.claimed_by IS NULL THEN 'free' ELSE 'claimed' END",
+                "CASE WHEN r.state = 'in-review' THEN COALESCE(r.hold_until, r.queued_at) ELSE r.queued_at END",
                 "CASE WHEN r.state = 'decided' THEN r.decided_by ELSE r.claimed_by END",
                 "(r.state IN ('decided', 'awaiting-consent') OR (r.state = 'in-review' AND o.suspended_at IS NULL))",
                 $which
@@ -158,7 +160,7 @@ pub async fn lock_practices_of(tx: &mut Tx, account: AccountId) -> Result<(), Fa
 pub async fn draw_open_queue_rows(tx: &mut Tx, owner: AccountId) -> Result<(), Fault> {
     tx.sql(
         "DELETE FROM queue_row
-         WHERE band IN ('free', 'claimed', 'decided', 'appeal')
+         WHERE band IN ('free', 'claimed', 'on-hold', 'decided', 'appeal')
            AND practice_id IN (SELECT id FROM practice WHERE owner_id = $1)",
     )
     .bind(owner)

@@ -1,4 +1,4 @@
-//! Which practices a reminder is due for, and which returned drafts lapse.
+//! Which practices a reminder is due for, which returned drafts lapse, and which reviews go on.
 
 use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, Revision};
@@ -74,6 +74,19 @@ pub async fn drafts_to_lapse(
         " ORDER BY r.practice_id LIMIT CAST($2 AS BIGINT)"
     ))
     .bind(up_to)
+    .bind(BATCH)
+    .all()
+    .await
+}
+
+/// Revisions that were on hold until this moment or one before.
+pub async fn holds_over(db: &mut impl Engine, now: Timestamp) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT practice_id FROM revision
+         WHERE hold_until <= $1
+         ORDER BY practice_id LIMIT CAST($2 AS BIGINT)",
+    )
+    .bind(now)
     .bind(BATCH)
     .all()
     .await

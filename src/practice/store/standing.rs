@@ -4,7 +4,7 @@ use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::AnswerTime;
 
 /// How many submissions came before this moment and have no announced answer, up to a thousand, and how long the last
-/// answers took. A submission whose decision can still be undone counts as waiting: its authors and others know nothing else.
+/// answers took. A submission whose decision can still be undone counts as waiting, and as on hold if it was: its authors and others know nothing else.
 pub async fn queue_standing(
     db: &mut impl Engine,
     (queued_at, now): (Timestamp, Timestamp),
@@ -17,7 +17,7 @@ pub async fn queue_standing(
                                            WHERE band IN ('free', 'claimed') AND at < $1
                                            LIMIT 1000) open)
                   + (SELECT COUNT(*) FROM queue_row q JOIN revision r ON r.id = q.revision_id
-                     WHERE q.band = 'decided' AND q.at < $1 AND r.undo_until > $2)",
+                     WHERE q.band = 'decided' AND q.at < $1 AND r.undo_until > $2 AND r.hold_until IS NULL)",
         )
         .bind(queued_at)
         .bind(now)

@@ -272,7 +272,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              minor = $21, closed_at = $22, version = $23, published_at = $24, from_edition = $25,
              to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
              consented_at = $30, reworded = $31, rewrites = $32, internal_opinions = $33,
-             external_opinions = $34, appealed_at = $35, appeal_open = $36
+             external_opinions = $34, appealed_at = $35, appeal_open = $36, hold_since = $37,
+             hold_until = $38, hold_reasons = $39
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -311,6 +312,9 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.policy.external)
     .bind(revision.appealed_at)
     .bind(revision.appeal_open)
+    .bind(revision.hold_since)
+    .bind(revision.hold_until)
+    .bind(revision.hold_reasons.as_deref())
 }
 
 /// A line of the history.
@@ -333,7 +337,8 @@ fn add_event<'c>(call: Call<'c>, event: &Event) -> Call<'c> {
     .bind(event.at)
 }
 
-/// How many revisions each reviewer has claimed or is suggested for, besides this one, and when each was last suggested.
+/// How many revisions each reviewer has claimed or is suggested for, besides this one and those on hold, and when each was
+/// last suggested.
 pub async fn burdens(
     db: &mut impl Engine,
     besides: RevisionId,
@@ -343,7 +348,7 @@ pub async fn burdens(
          FROM account a
          LEFT JOIN (SELECT COALESCE(r.claimed_by, r.suggested_id) AS reviewer, COUNT(*) AS burden
                     FROM revision r
-                    WHERE r.state = 'in-review' AND r.id <> $1
+                    WHERE r.state = 'in-review' AND r.hold_until IS NULL AND r.id <> $1
                     GROUP BY COALESCE(r.claimed_by, r.suggested_id)) b ON b.reviewer = a.id
          LEFT JOIN suggestion s ON s.account_id = a.id
          WHERE a.role IN ('reviewer', 'administrator')",

@@ -33,6 +33,7 @@ fn has_box(deed: Deed, field: &str) -> bool {
         Deed::SetAsideBar => &["barred"],
         Deed::Move => &["objective"],
         Deed::CorrectLanguage => &["language"],
+        Deed::Hold => &["hold_until"],
         Deed::ChangeDate => &["effective_on"],
         Deed::TakeDown => &["kind", "replaced_by"],
         Deed::HandOver => &["receiver"],
@@ -44,10 +45,11 @@ fn has_box(deed: Deed, field: &str) -> bool {
 }
 
 /// The boxes that hold typed text.
-const WRITTEN: [&str; 7] = [
+const WRITTEN: [&str; 8] = [
     "reasons",
     "to_team",
     "effective_on",
+    "hold_until",
     "duplicate_of",
     "replaced_by",
     "receiver",

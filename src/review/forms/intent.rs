@@ -1,6 +1,7 @@
 //! Reads the boxes of one deed into a complete intent. The workflow's row says which words a deed needs; the form does
 //! not.
 
+mod on_hold;
 mod opinion;
 
 use jiff::tz::TimeZone;
@@ -66,6 +67,8 @@ impl IntentReader<'_> {
         Some(match deed {
             Deed::Claim => Intent::Claim,
             Deed::Release => Intent::Release,
+            Deed::Hold => self.hold()?,
+            Deed::Resume => Intent::Resume,
             Deed::TakeOver => Intent::TakeOver,
             Deed::MarkSpam => Intent::MarkSpam(self.required_words()?),
             Deed::Assign => Intent::Assign(self.choice("reviewer", account)?),

@@ -34,6 +34,14 @@ macro_rules! waiting_counts {
             $most,
             " AS BIGINT)) o) AS late,
              (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
+                                    WHERE band = 'on-hold' AND objective IN ({ids ",
+            $scope,
+            "}) AND revision_id NOT IN ",
+            barred_revisions!(),
+            " LIMIT CAST(",
+            $most,
+            " AS BIGINT)) h) AS on_hold,
+             (SELECT COUNT(*) FROM (SELECT 1 FROM queue_row
                                     WHERE band = 'removal' AND objective IN ({ids ",
             $scope,
             "}) LIMIT CAST(",

@@ -171,7 +171,7 @@ macro_rules! waiting_rows {
                     barred_revisions!(),
                     " w CROSS JOIN queue_row e WHERE e.revision_id = w.id"
                 ),
-                "e.band IN ('free', 'claimed', 'decided') AND +e.objective IN ({ids $2})",
+                "e.band IN ('free', 'claimed', 'on-hold', 'decided') AND +e.objective IN ({ids $2})",
                 $beyond,
                 $order,
                 "$27",
@@ -190,7 +190,7 @@ macro_rules! listed_band {
             "e.band = ",
             $band,
             " AND +e.objective IN ({ids $2}) AND (e.band <> 'appeal' OR e.holder_id <> $1)
-              AND (e.band NOT IN ('decided', 'appeal') OR +e.revision_id NOT IN ",
+              AND (e.band NOT IN ('on-hold', 'decided', 'appeal') OR +e.revision_id NOT IN ",
             barred_revisions!(),
             ")"
         )

@@ -302,7 +302,7 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp, target_days: i64) -> Vec
     } else {
         shown.state
     };
-    if state == State::InReview {
+    if state == State::InReview && shown.hold_until.is_none() {
         let age = Age::of(shown.queued_at, now);
         let waiting = t
             .say("review-waiting-of")

@@ -51,13 +51,15 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
     }
     if let (Some(id), Some(at)) = (shown.claimed_by, shown.claimed_at) {
         let until = timing::claim_end(at, app.settings.claim_days);
-        let claim = timing::claim_line(
-            t,
-            &reviewer_name(t, &desk.people, id),
-            until,
-            app.clock.now(),
+        let name = reviewer_name(t, &desk.people, id);
+        // While it is on hold, no other reviewer takes it over.
+        fact(
+            "review-round-claimed",
+            match shown.hold_until {
+                Some(_) => name,
+                None => timing::claim_line(t, &name, until, app.clock.now()),
+            },
         );
-        fact("review-round-claimed", claim);
     }
     if let Some(count) = opinions_given(t, desk) {
         fact("review-round-opinions", count);

@@ -27,8 +27,8 @@ pub struct QueuePage {
     pub position: Option<String>,
     /// How many submissions wait, in words.
     pub figures: Vec<String>,
-    /// How many owners ask for a removal, in words, and the address of their list.
-    pub asked: Vec<(String, String)>,
+    /// What is counted apart, in words, each with the address of its list.
+    pub apart: Vec<(String, String)>,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     /// The way to the practice after the one that was just decided.
@@ -80,7 +80,7 @@ impl QueuePage {
             },
             position: position.and_then(|position| position.words(t)),
             figures: figures(t, queue.counts, app.settings.target_days),
-            asked: asked(&frame, queue.counts),
+            apart: counted_apart(&frame, queue.counts),
             undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
             next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),
@@ -136,23 +136,25 @@ fn figures(t: Messages, counts: QueueCounts, target_days: i64) -> Vec<String> {
     all
 }
 
-/// What owners ask for, each with the list that shows it.
-fn asked(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
-    let figures = [
+/// What is on hold, and what owners ask for, each with the list that shows it.
+fn counted_apart(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
+    let many = counts.on_hold >= QueueCounts::MOST;
+    [
+        (QueueList::OnHold, "review-figure-on-hold", counts.on_hold),
         (
             QueueList::Removal,
             "review-figure-removals",
             counts.removals,
         ),
         (QueueList::Appeal, "review-figure-appeals", counts.appeals),
-    ];
-    let some = figures.into_iter().filter(|(.., count)| *count > 0);
-    some.map(|(list, key, count)| {
+    ]
+    .into_iter()
+    .filter(|(.., count)| *count > 0)
+    .map(|(list, key, count)| {
+        let words = frame.t.say(key).with("count", count);
+        let words = words.with("more", if many { "yes" } else { "no" });
         let list = address::queue().query("state", list.as_str());
-        (
-            frame.t.say(key).with("count", count).to_string(),
-            frame.to(list),
-        )
+        (words.to_string(), frame.to(list))
     })
     .collect()
 }
@@ -162,6 +164,7 @@ const fn date_heading(list: QueueList) -> &'static str {
         QueueDate::Queued | QueueDate::RemovalAsked | QueueDate::Appealed => {
             "review-column-waiting"
         }
+        QueueDate::BackOn => "review-column-on-hold",
         QueueDate::Closed | QueueDate::TakenDown | QueueDate::Submitted => "review-column-since",
     }
 }

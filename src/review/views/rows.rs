@@ -136,7 +136,7 @@ impl LineDrawer<'_> {
             Viewer::Reviewer
         };
         let state = match list {
-            QueueList::Waiting if waits => None,
+            QueueList::Waiting | QueueList::OnHold if waits => None,
             _ if row.state == State::Published && row.public.is_taken_down() => {
                 Some(StateBadge::of_practice(t, row.public, Viewer::Reviewer))
             }
@@ -179,6 +179,10 @@ impl LineDrawer<'_> {
     /// How long it has waited, and how the page marks that; or the day on which it came into its list.
     fn date(&self, list: QueueList, row: &QueueRow) -> (String, &'static str) {
         let t = self.t;
+        if let (QueueList::OnHold, Some(until)) = (list, row.hold_until) {
+            let until = t.say("review-until-day").with("day", t.day(until));
+            return (until.to_string(), "");
+        }
         let waits_since = match row.state {
             State::InReview | State::Decided | State::AwaitingConsent => Some(row.queued_at),
             State::Declined if list == QueueList::Appeal => Some(row.appealed_at),
@@ -193,7 +197,7 @@ impl LineDrawer<'_> {
                 self.state_shown(row),
                 State::Decided | State::AwaitingConsent
             );
-            let mark = if decided {
+            let mark = if decided || row.hold_until.is_some() {
                 ""
             } else {
                 age.mark(self.target_days)
@@ -217,6 +221,11 @@ impl LineDrawer<'_> {
             .join(", ")
     }
 
+    /// Whether its review is on hold, as this reviewer may know it.
+    fn is_on_hold(&self, row: &QueueRow) -> bool {
+        row.hold_until.is_some() && self.state_shown(row) == State::InReview
+    }
+
     /// Whether the service suggests it to this reviewer, who has not claimed it.
     fn is_suggested(&self, row: &QueueRow) -> bool {
         let waits = row.state == State::InReview && row.claimed_by.is_none();
@@ -238,6 +247,10 @@ impl LineDrawer<'_> {
             (begun && !row.party, "review-badge-begun"),
             (row.answered, "review-badge-answered"),
             (row.held, "review-badge-held"),
+            (
+                list != QueueList::OnHold && self.is_on_hold(row),
+                "review-badge-on-hold",
+            ),
             (
                 says_removal && row.removal_asked_at.is_some() && row.public == PublicStatus::Live,
                 "review-badge-removal",
@@ -267,6 +280,9 @@ impl LineDrawer<'_> {
         }
         match (row.state, row.claimed_by) {
             (State::InReview, None) => t.say("review-move-free").to_string(),
+            (State::InReview, Some(holder)) if row.hold_until.is_some() => {
+                reviewer_name(t, &self.people, holder)
+            }
             (State::InReview, Some(holder)) => {
                 let until = timing::claim_end(row.claimed_at.unwrap_or(self.now), self.claim_days);
                 let name = reviewer_name(t, &self.people, holder);

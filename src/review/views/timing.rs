@@ -1,11 +1,13 @@
-//! Sentences about a time that both the queue and the desk show: when a decision takes effect, until when a claim lasts.
+//! Sentences about a time that the queue or the desk shows: when a decision takes effect, until when a claim lasts, and
+//! until when a review is on hold.
 
 use std::time::Duration;
 
+use super::Desk;
 use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::showing::badge::DecisionTimes;
-use crate::workflow::Verdict;
+use crate::workflow::{State, Verdict};
 
 /// “Approved. It becomes public at 10:51.” `asks`: its authors are asked for their consent first.
 pub(super) fn decision_outcome(
@@ -45,4 +47,13 @@ pub(super) fn claim_line(t: Messages, name: &str, until: Timestamp, now: Timesta
         .with("name", name)
         .with("day", t.day(until))
         .to_string()
+}
+
+/// Until when its review is on hold, and why, as its authors read it.
+pub(super) fn hold_line(t: Messages, desk: &Desk) -> Option<String> {
+    let open = desk.case.open.as_ref()?;
+    let (until, words) = (open.hold_until?, open.hold_reasons.as_deref()?);
+    let shown = desk.actor.party || open.state == State::InReview;
+    let line = t.say("review-warn-on-hold").with("day", t.day(until));
+    shown.then(|| line.with("words", words).to_string())
 }

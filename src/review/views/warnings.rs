@@ -28,6 +28,7 @@ pub(super) fn desk_warnings(t: Messages, app: &App, desk: &Desk) -> Vec<String> 
     }
     all.extend(barred_reviewers(t, desk, false));
     all.extend(barred_reviewers(t, desk, true));
+    all.extend(timing::hold_line(t, desk));
     if desk.situation.held {
         all.push(t.say("review-warn-held").to_string());
     }

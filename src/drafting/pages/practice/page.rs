@@ -1,6 +1,7 @@
 //! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
 
 use super::links::side_links;
+use super::said;
 use crate::account::model::Account;
 use crate::account::queries;
 use crate::address;
@@ -10,8 +11,8 @@ use crate::drafting::forms::{WITH_WORDS, words_name};
 use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
 use crate::drafting::views::{
     AnsweredStep, AuthorsSection, DeedButton, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine,
-    OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, TeamWords, authors_in,
-    checklist_hints, own_history_lines, step_lines,
+    OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, authors_in, checklist_hints,
+    own_history_lines, step_lines,
 };
 use crate::language::{Language, Message, Messages};
 use crate::mail;
@@ -22,10 +23,9 @@ use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{Event, QueueStanding, StaleSaveId};
 use crate::showing::names::ShownNames;
-use crate::showing::referred::{Referred, ReferredPractice};
+use crate::showing::referred::Referred;
 use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
-use crate::written::{self, Links};
 
 /// Loads the page, with the notes that were typed and not sent, or were refused.
 pub(super) async fn load_page(
@@ -48,7 +48,8 @@ pub(super) async fn load_page(
         sentence: sentence(t, own, &standing, (records.standing, now)),
         receipt: receipt(t, reader, own).filter(|_| standing.accepted_for.is_none()),
         help: (standing.state == Revised::Spam).then(|| frame.to(address::help())),
-        said: team_words(&frame, own, records.ground, &records.referred),
+        said: said::hold_words(t, own, now)
+            .or_else(|| said::team_words(&frame, own, records.ground, &records.referred)),
         asked: own.points_drawer(&frame, reader).list(),
         offered: records.offered,
         task: own.is_draft().then(|| draft_task(&frame, own)),
@@ -143,7 +144,8 @@ fn sentence(
     (queued, now): (Option<QueueStanding>, Timestamp),
 ) -> String {
     let withdrawn = queue_position_line(t, own, now);
-    let queued = queued.filter(|_| standing.accepted_for.is_none());
+    let waits = standing.accepted_for.is_none() && standing.on_hold_until.is_none();
+    let queued = queued.filter(|_| waits);
     let waits = queued
         .map(|queued| waiting_line(t, &queued))
         .unwrap_or_default();
@@ -255,61 +257,6 @@ fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<Submissio
         next: next
             .map(|key| t.say(key).with("days", own.target_days).to_string())
             .into(),
-    })
-}
-
-/// The words of the review team that count now: why it was returned, declined or taken down.
-fn team_words(
-    frame: &Frame,
-    own: &OwnPractice,
-    ground: Option<Ground>,
-    referred: &Referred,
-) -> Option<TeamWords> {
-    let t = frame.t;
-    let practice = &own.case.practice;
-    if let (true, Some(words)) = (
-        practice.public.is_taken_down(),
-        &practice.taken_down_reasons,
-    ) {
-        let day = practice
-            .taken_down_at
-            .map(|at| t.day(at))
-            .unwrap_or_default();
-        let heading = t
-            .say("drafting-words-taken-down")
-            .with("day", day)
-            .to_string();
-        return Some(TeamWords {
-            heading,
-            words: written::html(words, Links::Shown),
-            ground: None,
-            other: practice
-                .replaced_by
-                .and_then(|id| referred.get(&id))
-                .map(|(title, slug)| ReferredPractice::named(t, true, title, slug)),
-        });
-    }
-    let latest = own.case.latest.as_ref()?;
-    let open_or_draft = own.is_draft() || own.case.open.is_none();
-    let words = latest.reasons.clone().filter(|_| open_or_draft)?;
-    let heading = match latest.state {
-        Revised::Returned => "drafting-words-returned",
-        Revised::Declined => "drafting-words-declined",
-        Revised::Published => "drafting-words-published",
-        _ => return None,
-    };
-    let day = latest.closed_at.map(|at| t.day(at)).unwrap_or_default();
-    let ground = ground.filter(|_| latest.state == Revised::Declined);
-    Some(TeamWords {
-        heading: t.say(heading).with("day", day).to_string(),
-        words: written::html(&words, Links::Shown),
-        ground: ground
-            .as_ref()
-            .and_then(|ground| ground.says(t))
-            .map(|words| words.to_string()),
-        other: ground
-            .and_then(|ground| ground.other)
-            .map(|(title, slug)| ReferredPractice::named(t, false, &title, &slug)),
     })
 }
 

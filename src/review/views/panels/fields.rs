@@ -2,7 +2,7 @@
 
 use super::PanelDrawer;
 use crate::language::{Message, TextLanguage};
-use crate::practice::actions::EligibleReviewer;
+use crate::practice::actions::{EligibleReviewer, MOST_HOLD_DAYS};
 use crate::practice::model::Reasons;
 use crate::review::views::remarks::{remark_fields, thread_field};
 use crate::review::views::{opinions, reviewer_choice, reviewer_name};
@@ -21,6 +21,10 @@ impl PanelDrawer<'_> {
             Deed::SetAsideBar => vec![self.barred_field()],
             Deed::Move => vec![self.objective_field()],
             Deed::CorrectLanguage => vec![self.language_field()],
+            Deed::Hold => {
+                let until = FormField::date(t, "hold_until", &t.say("review-field-hold"));
+                vec![until.hint(t.say("review-hint-hold").with("most", MOST_HOLD_DAYS))]
+            }
             Deed::ChangeDate => {
                 let effective_on = FormField::date(t, "effective_on", &t.say("review-field-date"));
                 vec![
