@@ -308,6 +308,8 @@ addresses! {
     page my_practice_authors(id: PracticeId) = "/my/practices/{id}/authors";
     /// Whom a practice is offered to, and the answer to that offer.
     page my_practice_ownership(id: PracticeId) = "/my/practices/{id}/ownership";
+    /// The day before which a draft must not be published.
+    page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.

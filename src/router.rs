@@ -103,7 +103,8 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, compare, new, ownership, points, practice, practices, preview, step,
+        authors, check, compare, new, not_before, ownership, points, practice, practices, preview,
+        step,
     };
     Routes::new(SitePart::Inside)
         .get("/desk", desk::get)
@@ -168,6 +169,8 @@ fn inside() -> Routes {
         .get("/my/practices/{id}", practice::show)
         .post("/my/practices/{id}", practice::act)
         .get("/my/practices/{id}/check", check::check)
+        .get("/my/practices/{id}/not-before", not_before::show)
+        .post("/my/practices/{id}/not-before", not_before::name)
         .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/points", points::show)

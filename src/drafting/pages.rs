@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod invitation;
 pub(crate) mod new;
+pub(crate) mod not_before;
 mod notes;
 pub(crate) mod ownership;
 pub(crate) mod points;

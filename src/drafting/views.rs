@@ -11,6 +11,7 @@ mod check;
 mod checklist;
 mod compare;
 mod drawn;
+mod not_before;
 mod offered;
 mod ownership;
 mod points;
@@ -28,6 +29,7 @@ pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use compare::comparison_page;
 pub use drawn::Question;
+pub use not_before::NotBeforePage;
 pub use ownership::{OfferBoxes, OfferedByLink, OwnershipPage};
 pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};
 pub use practice::{

@@ -5,7 +5,6 @@ mod checklist;
 mod intent;
 mod label;
 mod place;
-mod publication_day;
 mod remark;
 mod words;
 

@@ -256,6 +256,8 @@ pub struct QueueRow {
     pub accepted_at: Option<Timestamp>,
     /// Whether an approval waits until its authors have read it once more.
     pub show_first: bool,
+    /// The day before which it must not be published, as its submitter asks.
+    pub not_before: Option<Timestamp>,
     /// Whether its approval carries words of the reviewer.
     pub reworded: bool,
     /// The revision whose answers it holds with a reviewer's words in them.

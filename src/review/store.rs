@@ -67,7 +67,7 @@ pub async fn rows(
 ) -> Result<Vec<QueueRow>, Fault> {
     db.sql(concat!(
         "SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at, r.hold_until,
-                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.show_first, r.reworded, r.rewrites, r.consented_at, r.closed_at, r.appealed_at, r.appeal_open,
+                r.verdict, r.decided_by, r.undo_until, r.effective_at, r.accepted_at, r.show_first, r.not_before, r.reworded, r.rewrites, r.consented_at, r.closed_at, r.appealed_at, r.appeal_open,
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,
                 p.first_submitted_by, s.organisation,

@@ -27,3 +27,16 @@ pub(crate) fn beginning_of(day: Date, zone: &TimeZone) -> Option<Timestamp> {
         .to_zoned_datetime(zone.clone());
     Some(Timestamp::from(begins.ok()?.timestamp()))
 }
+
+/// The furthest a date of publication may lie ahead.
+const YEARS_AHEAD: i16 = 5;
+
+/// When a typed day of publication begins in this time zone: a day after today, within the years that may lie ahead.
+pub(crate) fn publication_day(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let day = typed_day(typed)?;
+    let today = now.to_jiff().to_zoned_datetime(zone.clone()).date();
+    if day <= today || day.year() > today.year() + YEARS_AHEAD {
+        return None;
+    }
+    beginning_of(day, zone)
+}

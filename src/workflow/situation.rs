@@ -99,6 +99,8 @@ pub struct Situation {
     pub appeal: AppealStanding,
     /// Whether its review is on hold.
     pub on_hold: OnHold,
+    /// The day lies ahead before which its submitter asks that it is not published.
+    pub too_early: bool,
 }
 
 impl Situation {
@@ -116,6 +118,7 @@ impl Situation {
         opinions: Opinions::NONE,
         appeal: AppealStanding::None,
         on_hold: OnHold::No,
+        too_early: false,
     };
 }
 
@@ -168,7 +171,8 @@ pub enum Precondition {
     Unannounced,
     /// Accepted, public on a later date.
     Waiting,
-    /// The same, the decider still stands for it, and nothing hidden stands in the way of publication.
+    /// The same, the decider still stands for it, and neither something hidden nor the day that its submitter named stands in
+    /// the way of publication.
     WaitingToPublish,
     /// The time of effect is here and the decision still stands.
     Due,
@@ -258,7 +262,7 @@ impl Precondition {
             Self::UndoApproval => decided(Phase::Undo) && approval,
             Self::Unannounced => decided(Phase::Unannounced) && s.decider_stands,
             Self::Waiting => decided(Phase::Waiting),
-            Self::WaitingToPublish => decided(Phase::Waiting) && stands,
+            Self::WaitingToPublish => decided(Phase::Waiting) && stands && !s.too_early,
             Self::Due => decided(Phase::Due) && stands,
             Self::DueToAsk => decided(Phase::Asking) && stands,
             Self::DueToOffer => decided(Phase::Offering) && stands,

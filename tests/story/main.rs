@@ -105,6 +105,7 @@ mod messages;
 mod migrations;
 mod names;
 mod nodes;
+mod not_before;
 mod on_hold;
 mod opinions;
 mod opinions_hidden;

@@ -65,6 +65,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
             AppealStanding::Open,
         ]),
         prop::sample::select(vec![OnHold::No, OnHold::Ahead, OnHold::Over]),
+        any::<bool>(),
     )
         .prop_map(
             |(
@@ -79,6 +80,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 opinions,
                 appeal,
                 on_hold,
+                too_early,
             )| {
                 Situation {
                     exists: true,
@@ -93,6 +95,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     opinions,
                     appeal,
                     on_hold,
+                    too_early,
                 }
             },
         )

@@ -96,6 +96,12 @@ pub fn draw_check_page(
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
         licence: (licence.name.clone(), licence.url.to_string()),
+        not_before: match own.revision.not_before_ahead(app.clock.now()) {
+            Some(day) => t.say("drafting-not-before-now").with("day", t.day(day)),
+            None => t.say("drafting-not-before-none"),
+        }
+        .to_string(),
+        name_day: frame.to(address::my_practice_not_before(practice_id)),
         back: frame.to(own.address()),
         preview: frame.to(address::my_practice_preview(practice_id)),
         frame,

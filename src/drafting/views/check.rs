@@ -55,6 +55,10 @@ pub struct CheckPage {
     pub seq: i64,
     /// The licence: its name and where it can be read.
     pub licence: (String, String),
+    /// The day before which it must not be published, in words.
+    pub not_before: String,
+    /// The page on which that day is named.
+    pub name_day: String,
     /// The list of steps.
     pub back: String,
     pub preview: String,

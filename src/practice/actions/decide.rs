@@ -24,7 +24,8 @@ pub(super) async fn decide(
     match decision {
         Decision::Approve { on, minor, .. } | Decision::ApproveReworded { on, minor, .. } => {
             revision.reworded = matches!(decision, Decision::ApproveReworded { .. });
-            revision.effective_at = Some(effect(undo_until, on));
+            let earliest = revision.not_before_ahead(transition.now);
+            revision.effective_at = Some(effect((undo_until, earliest), on)?);
             // The first publication is never a minor change.
             revision.minor = minor && transition.case.practice.versions > 0;
         }
@@ -58,16 +59,33 @@ pub(super) async fn decide(
     Ok(())
 }
 
-fn effect(undo_until: Timestamp, on: Option<Timestamp>) -> Timestamp {
-    on.map_or(undo_until, |on| on.max(undo_until))
+/// When a decision takes effect: when the undo time is over, on its date, and not before the day that the submitter named. A
+/// date before that day is refused.
+fn effect(
+    (undo_until, earliest): (Timestamp, Option<Timestamp>),
+    on: Option<Timestamp>,
+) -> Result<Timestamp, Error> {
+    if let (Some(on), Some(earliest)) = (on, earliest)
+        && on < earliest
+    {
+        return Err(Error::Unfit);
+    }
+    Ok(on
+        .max(earliest)
+        .map_or(undo_until, |day| day.max(undo_until)))
 }
 
-/// Another date, or none: then it takes effect when the undo time is over.
-pub(super) fn change_date(transition: &mut Transition<'_>, on: Option<Timestamp>) {
+/// Another date, or none: then it takes effect when the undo time is over, or on the day that the submitter named.
+pub(super) fn change_date(
+    transition: &mut Transition<'_>,
+    on: Option<Timestamp>,
+) -> Result<(), Error> {
     let undo_until = transition.revision.undo_until.unwrap_or(transition.now);
-    transition.revision.effective_at = Some(effect(undo_until, on));
+    let earliest = transition.revision.not_before_ahead(transition.now);
+    transition.revision.effective_at = Some(effect((undo_until, earliest), on)?);
     transition.details.on = transition.revision.effective_at;
     transition.tx.wake(Signal::Outbox);
+    Ok(())
 }
 
 /// The authors consent to its publication: the decision takes effect now, or on its date, which they know.

@@ -228,6 +228,9 @@ pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) ->
     revision.submitted_by = Some(by);
     revision.show_first = show_first;
     transition.details.show_first = show_first;
+    // A day that has come asks for nothing any more.
+    revision.not_before = revision.not_before_ahead(now);
+    transition.details.not_before = revision.not_before;
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
     opinions::take_policy(transition, false).await?;

@@ -146,7 +146,13 @@ impl<'a> Transition<'a> {
             answers.set(Field::ChangeNote, None);
         }
         let place = self.place_kept();
-        let draft = store::insert_draft(self.tx, practice.id, &answers, place, self.now).await?;
+        let mut draft =
+            store::insert_draft(self.tx, practice.id, &answers, place, self.now).await?;
+        // The form comes back with the day that the submitter named.
+        if let Some(day) = self.revision.not_before_ahead(self.now) {
+            draft.not_before = Some(day);
+            store::save_revision(self.tx, &draft).await?;
+        }
         self.details.opened = Some(draft.number);
         Ok(Some(draft))
     }

@@ -337,7 +337,7 @@ impl Intent {
                 transition.checklist = checklist;
             }
             Self::AskOpinion { of, .. } => opinions::ask(transition, of).await?,
-            Self::ChangeDate { on, .. } => decide::change_date(transition, on),
+            Self::ChangeDate { on, .. } => decide::change_date(transition, on)?,
             Self::Hold { until, .. } => on_hold::put_on_hold(transition, until)?,
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,

@@ -275,6 +275,7 @@ impl PastPractice<'_> {
             hold_reasons: None,
             licence: Some(app.settings.licence.name.clone()),
             show_first: false,
+            not_before: None,
             policy: OpinionPolicy::NONE,
             claimed_by: open_claim.map(|(holder, _)| holder),
             claimed_at: open_claim.map(|(_, at)| at),

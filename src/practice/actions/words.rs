@@ -90,6 +90,7 @@ impl Transition<'_> {
             submitted_by: own.submitted_by,
             licence: own.licence.clone(),
             show_first: own.show_first,
+            not_before: own.not_before,
             policy: own.policy,
             suggested_id: own.suggested_id,
             verdict: own.verdict,

@@ -47,6 +47,10 @@ impl Case {
             opinions: self.opinions(by.map(|account| account.id)),
             appeal: self.appeal(now),
             on_hold: self.on_hold(now),
+            too_early: self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.not_before_ahead(now).is_some()),
         }
     }
 

@@ -109,6 +109,8 @@ pub struct Revision {
     pub licence: Option<String>,
     /// Whether an approval waits until its authors have read it once more.
     pub show_first: bool,
+    /// The day before which it must not be published, as its submitter asks.
+    pub not_before: Option<Timestamp>,
     /// How many opinions its round asks for.
     #[sqlx(flatten)]
     pub policy: OpinionPolicy,
@@ -208,6 +210,11 @@ impl Revision {
     /// Whether its approval is for a date that lies ahead.
     pub fn is_for_later(&self, now: Timestamp) -> bool {
         self.effective_at.is_some_and(|at| at > now)
+    }
+
+    /// The day before which it must not be published, while it lies ahead.
+    pub fn not_before_ahead(&self, now: Timestamp) -> Option<Timestamp> {
+        self.not_before.filter(|day| *day > now)
     }
 
     /// Whether its authors refused their consent: it was withdrawn although it had been approved.
@@ -320,6 +327,9 @@ pub struct Details {
     /// Whether the submitter wants to read it once more before it is published.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub show_first: bool,
+    /// The day before which it must not be published, as its submitter asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Timestamp>,
     /// Whether the approval carries words of the reviewer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reworded: bool,

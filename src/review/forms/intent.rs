@@ -1,12 +1,12 @@
 //! Reads the boxes of one deed into a complete intent. The workflow's row says which words a deed needs; the form does
 //! not.
 
+mod dates;
 mod on_hold;
 mod opinion;
 
 use jiff::tz::TimeZone;
 
-use super::publication_day::beginning;
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
@@ -30,6 +30,8 @@ pub struct IntentContext<'a> {
     pub divided: bool,
     /// The account that was typed as `receiver`, if it exists.
     pub receiver: Option<AccountId>,
+    /// The day before which it must not be published, while it lies ahead, and how it is written.
+    pub not_before: Option<(Timestamp, String)>,
     /// The time at which the form is read.
     pub now: Timestamp,
     /// The site's time zone, in which days begin.
@@ -130,14 +132,6 @@ impl IntentReader<'_> {
         }))
     }
 
-    fn change_date(&mut self) -> Option<Intent> {
-        let (on, words) = (self.date(), self.words());
-        Some(Intent::ChangeDate {
-            on: on.ok()?,
-            words: words.ok()?,
-        })
-    }
-
     fn take_down(&mut self) -> Option<Intent> {
         let words = self.required_words();
         let how = match self.choice("kind", TakedownKind::parse)? {
@@ -231,20 +225,6 @@ impl IntentReader<'_> {
             _ => named.ok_or(Problem::own("review-problem-no-such-practice")),
         })
     }
-
-    /// The day of publication: none, or a day after today, which begins in the site's time zone.
-    fn date(&mut self) -> OptionalPart<Timestamp> {
-        let (now, zone) = (self.context.now, self.context.zone);
-        let date = self
-            .reading
-            .field("effective_on", |typed| match typed.trim() {
-                "" => Ok(None),
-                typed => beginning(typed, now, zone)
-                    .map(Some)
-                    .ok_or(Problem::own("review-problem-date")),
-            });
-        date.ok_or(Noted)
-    }
 }
 
 fn thread(typed: &str) -> Option<Seq> {
@@ -258,6 +238,7 @@ fn account(typed: &str) -> Option<AccountId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::typed_day::publication_day;
     use crate::workflow::is_reviewers;
 
     const NOW: Timestamp = Timestamp(1_793_707_200_000_000);
@@ -269,6 +250,7 @@ mod tests {
             named: None,
             divided: false,
             receiver: None,
+            not_before: None,
             now: NOW,
             zone: &UTC,
         }
@@ -413,14 +395,14 @@ mod tests {
                 "{typed:?}"
             );
         }
-        let midnight = beginning("2026-11-04", NOW, &TimeZone::UTC).unwrap();
+        let midnight = publication_day("2026-11-04", NOW, &TimeZone::UTC).unwrap();
         assert_eq!(midnight.0, NOW.0 + 12 * 60 * 60 * 1_000_000);
         for digits in ["２０２６-１１-０４", "٢٠٢٦-١١-٠٤"] {
-            assert_eq!(beginning(digits, NOW, &TimeZone::UTC), Some(midnight));
+            assert_eq!(publication_day(digits, NOW, &TimeZone::UTC), Some(midnight));
         }
         let geneva = TimeZone::get("Europe/Zurich").unwrap();
         assert_eq!(
-            beginning("2026-11-04", NOW, &geneva).unwrap().0,
+            publication_day("2026-11-04", NOW, &geneva).unwrap().0,
             midnight.0 - 60 * 60 * 1_000_000
         );
     }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::address::Address;
+use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::showing::comparison::{ComparedRevision, Comparison, Readership};
 use crate::workflow::{self, Deed};
@@ -54,6 +55,13 @@ pub(super) fn shown_first(t: Messages, desk: &Desk) -> Option<String> {
     let open = desk.case.open.as_ref()?;
     let asked = open.show_first && open.consented_at.is_none();
     asked.then(|| t.say("review-shown-first").to_string())
+}
+
+/// That an approval waits for the day that the submitter named.
+pub(super) fn waits_for_day(t: Messages, desk: &Desk, now: Timestamp) -> Option<String> {
+    let day = desk.case.open.as_ref()?.not_before_ahead(now)?;
+    let says = t.say("review-not-before").with("day", t.day(day));
+    Some(says.to_string())
 }
 
 /// The way to the page on which the reviewer rewrites answers: its label and its address.

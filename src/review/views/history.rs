@@ -113,6 +113,10 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     if details.show_first {
         notes.push(t.say("review-note-show-first").to_string());
     }
+    if let Some(day) = details.not_before {
+        let note = t.say("review-note-not-before").with("day", t.day(day));
+        notes.push(note.to_string());
+    }
     if let Some(on) = details.on {
         let day = t.day(on);
         notes.push(t.say("review-note-on").with("day", day).to_string());

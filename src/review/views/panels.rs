@@ -3,7 +3,7 @@
 
 mod fields;
 
-use super::changed::{rewrite_link, shown_first};
+use super::changed::{rewrite_link, shown_first, waits_for_day};
 use super::checklist::ChecklistPanel;
 use super::opinions;
 use super::remarks::Remarks;
@@ -198,6 +198,7 @@ impl PanelDrawer<'_> {
             told: std::iter::once(told.to_string())
                 .chain(self.told_with_approval())
                 .chain(shown_first(t, self.desk))
+                .chain(waits_for_day(t, self.desk, self.now))
                 .collect(),
             letter: t.say("review-read-letter").to_string(),
             problem: refused

@@ -256,9 +256,15 @@ impl LineDrawer<'_> {
                 "review-badge-removal",
             ),
         ];
+        let ahead = row.not_before.filter(|day| *day > self.now);
+        let not_before = ahead
+            .filter(|_| self.state_shown(row) == State::InReview)
+            .map(|day| t.say("review-badge-not-before").with("day", t.day(day)));
         all.into_iter()
             .filter(|(there, _)| *there)
-            .map(|(_, key)| t.say(key).to_string())
+            .map(|(_, key)| t.say(key))
+            .chain(not_before)
+            .map(|badge| badge.to_string())
             .chain(self.opinions(row))
             .collect()
     }

@@ -372,6 +372,9 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     for (name, at) in dates {
         facts.extend(at.map(|at| fact(name, t.day(at))));
     }
+    if let Some(day) = own.revision.not_before.filter(|_| own.case.open.is_some()) {
+        facts.push(fact("drafting-fact-not-before", t.day(day)));
+    }
     if practice.versions > 0 {
         let versions = t
             .say("drafting-versions")

@@ -127,8 +127,10 @@ impl PostedDesk<'_> {
 
     async fn read_intent(&self, deed: Deed) -> Result<Result<Intent, Refused>, Failure> {
         let mut db = self.form.app.db.read().await?;
-        let stands = (&self.desk.situation, &self.desk.actor);
-        read_intent(self.form.app, &mut db, deed, &self.form.typed, stands).await
+        let desk = &self.desk;
+        let stands = (&desk.case, &desk.situation, &desk.actor);
+        let typed = (&self.form.typed, self.form.frame.t);
+        read_intent(self.form.app, &mut db, deed, typed, stands).await
     }
 
     /// Shows the desk with the problems, or the conflict page if the workflow no longer allows the deed.

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::language::{Language, Message, Messages};
 use crate::practice::actions::{self, Done, Error, Intent};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{Case, PracticeId};
 use crate::review::actions::{self as desks, PlaceInList};
 use crate::review::forms::{self, IntentContext, QueuePlace};
 use crate::review::model::QueuePosition;
@@ -67,6 +67,7 @@ impl<'a> PostedForm<'a> {
             // The button of a decision is also the choice of it.
             self.typed.set("decision", deed.as_str());
         }
+        let t = self.frame.t;
         let mut db = self.app.db.read().await?;
         let found = actions::case(self.app, &mut db, self.reviewer, self.id).await?;
         let Some((case, situation, actor)) = found else {
@@ -76,8 +77,8 @@ impl<'a> PostedForm<'a> {
                 Err(Failure::NotFound)
             };
         };
-        let stands = (&situation, &actor);
-        let intent = read_intent(self.app, &mut db, deed, &self.typed, stands).await?;
+        let stands = (&case, &situation, &actor);
+        let intent = read_intent(self.app, &mut db, deed, (&self.typed, t), stands).await?;
         let place = &self.asked.place;
         let at = desks::place_in_list(&mut db, self.reviewer, place, self.id).await?;
         let intent = match intent {
@@ -192,8 +193,8 @@ pub(super) async fn read_intent(
     app: &App,
     db: &mut Conn,
     deed: Deed,
-    typed: &Typed,
-    (situation, actor): (&Situation, &Actor),
+    (typed, t): (&Typed, Messages),
+    (case, situation, actor): (&Case, &Situation, &Actor),
 ) -> Result<Result<Intent, Refused>, Failure> {
     let own = forms::of_deed(deed, typed);
     let typed_name = match deed {
@@ -213,6 +214,11 @@ pub(super) async fn read_intent(
         named,
         divided: situation.opinions.divided,
         receiver: receiver.map(|account| account.id),
+        not_before: case
+            .open
+            .as_ref()
+            .and_then(|open| open.not_before_ahead(app.clock.now()))
+            .map(|day| (day, t.day(day))),
         now: app.clock.now(),
         zone: &app.settings.time_zone,
     };
