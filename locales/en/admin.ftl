@@ -97,6 +97,10 @@ admin-account-consequence =
         [0] It has nothing in review.
         [one] Its one submission in review is held outside the queue.
        *[other] Its { $waiting } submissions in review are held outside the queue.
+    } { $scheduled ->
+        [0] It has decided nothing for a later day.
+        [one] Its one decision for a later day falls back at once: the practice is in review again, and its authors are told.
+       *[other] Its { $scheduled } decisions for a later day fall back at once: the practices are in review again, and their authors are told.
     } The person can still sign in to read why, and appeal.
 admin-account-saved =
     { $freed ->

@@ -97,6 +97,10 @@ admin-account-consequence =
         [0] Il n’a rien en examen.
         [one] Sa proposition en examen est retenue hors de la file.
        *[other] Ses { $waiting } propositions en examen sont retenues hors de la file.
+    } { $scheduled ->
+        [0] Il n’a rien décidé pour un jour ultérieur.
+        [one] Sa décision pour un jour ultérieur devient aussitôt caduque : la pratique est de nouveau en examen, et ses auteurs sont avertis.
+       *[other] Ses { $scheduled } décisions pour un jour ultérieur deviennent aussitôt caduques : les pratiques sont de nouveau en examen, et leurs auteurs sont avertis.
     } La personne peut encore se connecter pour lire pourquoi, et faire appel.
 admin-account-saved =
     { $freed ->

@@ -171,4 +171,6 @@ pub struct Consequences {
     pub claims: i64,
     /// Its own submissions in review, which would be held.
     pub in_review: i64,
+    /// Its decisions for a day that the authors know, which would fall back.
+    pub scheduled: i64,
 }

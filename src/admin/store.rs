@@ -100,7 +100,9 @@ pub async fn count_consequences(
     db.sql(
         "SELECT (SELECT COUNT(*) FROM revision WHERE state = 'in-review' AND claimed_by = $1) AS claims,
                 (SELECT COUNT(*) FROM revision r JOIN practice p ON p.id = r.practice_id
-                 WHERE r.state = 'in-review' AND p.owner_id = $1) AS in_review",
+                 WHERE r.state = 'in-review' AND p.owner_id = $1) AS in_review,
+                (SELECT COUNT(*) FROM revision
+                 WHERE state = 'decided' AND decided_by = $1 AND accepted_at IS NOT NULL) AS scheduled",
     )
     .bind(id)
     .one()

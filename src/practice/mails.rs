@@ -276,6 +276,8 @@ impl Occasion<'_> {
             | Deed::RemindLate
             | Deed::RemindAuthors
             | Deed::Hold => self.event.details.on,
+            // The day that does not come.
+            Deed::FallBack => self.before.effective_at,
             _ => self.revision.effective_at.or(self.revision.published_at),
         };
         Telling {

@@ -23,6 +23,7 @@ closed_list! {
         Undo = "undo",
         ChangeDate = "change_date",
         Accept = "accept",
+        Reschedule = "reschedule",
         CallOff = "call_off",
         PublishNow = "publish_now",
         TakeEffect = "take_effect",

@@ -43,7 +43,8 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         | Precondition::Due
         | Precondition::DueToAsk
         | Precondition::DueToOffer
-        | Precondition::DueInVain => state == Some(State::Decided),
+        | Precondition::DueInVain
+        | Precondition::AnnouncedInVain => state == Some(State::Decided),
         Precondition::AwaitingConsent | Precondition::AwaitingOwnWords => {
             state == Some(State::AwaitingConsent)
         }

@@ -93,6 +93,8 @@ pub struct Situation {
     pub held: bool,
     /// The decider is neither suspended nor a party by now.
     pub decider_stands: bool,
+    /// The authors know on which day the decision takes effect.
+    pub announced: bool,
     /// The opinions of the round.
     pub opinions: Opinions,
     /// Whether its decline can be appealed.
@@ -115,6 +117,7 @@ impl Situation {
         claim: Claim::Free,
         held: false,
         decider_stands: true,
+        announced: false,
         opinions: Opinions::NONE,
         appeal: AppealStanding::None,
         on_hold: OnHold::No,
@@ -187,8 +190,11 @@ pub enum Precondition {
     /// The same, and some words are the reviewer's.
     AwaitingOfferedWords,
     /// The time of effect is here and the decision no longer stands; or the authors are to be told of a decision
-    /// whose decider no longer stands for it.
+    /// whose decider no longer stands for it. They know of no day.
     DueInVain,
+    /// The authors know the day, and the decider no longer stands for it; or the day is here and the decision no longer
+    /// stands.
+    AnnouncedInVain,
     /// In review or decided.
     Submitted,
     /// Returned, declined or spam, and nothing was written since.
@@ -277,9 +283,11 @@ impl Precondition {
             }
             Self::DueInVain => {
                 let due = [Phase::Due, Phase::Asking, Phase::Offering];
-                (due.into_iter().any(decided) && !stands)
-                    || (decided(Phase::Unannounced) && !s.decider_stands)
+                let in_vain = (due.into_iter().any(decided) && !stands)
+                    || (decided(Phase::Unannounced) && !s.decider_stands);
+                in_vain && !Self::AnnouncedInVain.holds(s)
             }
+            Self::AnnouncedInVain => is_announced_in_vain(s, stands),
             Self::Submitted => matches!(
                 s.open,
                 Some(OpenRevision::InReview | OpenRevision::Decided { .. })
@@ -317,5 +325,18 @@ impl Precondition {
             Self::OwnerGone => s.exists && s.held,
             Self::Any => s.exists,
         }
+    }
+}
+
+/// Whether a decision for a day that the authors know no longer stands: before the day because of its decider, on the day for
+/// any reason.
+fn is_announced_in_vain(s: &Situation, stands: bool) -> bool {
+    match s.open {
+        Some(OpenRevision::Decided { phase, .. }) => match phase {
+            Phase::Waiting => !s.decider_stands,
+            Phase::Due => s.announced && !stands,
+            _ => false,
+        },
+        _ => false,
     }
 }

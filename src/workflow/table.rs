@@ -265,6 +265,22 @@ const PRACTICES: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::Reschedule,
+        from: Precondition::Waiting,
+        who: Who::Decider,
+        reasons: ReasonsNeeded::Optional,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Reschedule,
+        from: Precondition::Waiting,
+        who: Who::Administrator,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::CallOff,
         from: Precondition::Waiting,
         who: Who::Decider,
@@ -323,6 +339,15 @@ const PRACTICES: &[DeedRow] = &[
         claim: ClaimEffect::Frees,
         authors_see: false,
         told: &[Audience::Administrators],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::FallBack,
+        from: Precondition::AnnouncedInVain,
+        who: Who::System,
+        next: StateEffect::To(State::InReview),
+        claim: ClaimEffect::Frees,
+        told: &[Audience::Administrators, Audience::Authors],
         ..ROW
     },
     consent::ASK,

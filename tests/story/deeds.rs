@@ -9,7 +9,7 @@ use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::answers::Answers;
 use praxis::practice::check::check;
 use praxis::practice::model::{PracticeId, Seq, SuggestedWords, TakeDown};
-use praxis::workflow::step;
+use praxis::workflow::{Deed, is_reviewers, step};
 use serde_json::json;
 
 use crate::cast::{Cast, TRIAL, person, reasons};
@@ -28,6 +28,14 @@ const ALL: Seq = Seq(i64::MAX);
 /// form and past it. Nothing is done, and no word of what a colleague did reaches them.
 async fn nobody_decides_on_an_own_practice_by_any_door(world: World) {
     let cast = Cast::of(&world).await;
+    let tried: Vec<Deed> = judging(&cast.omar).iter().map(Intent::deed).collect();
+    // These decide nothing about a practice: one person may take down, an administrator gives an owner, a party declares.
+    let others = [Deed::TakeDown, Deed::HandOver, Deed::DeclareConflict];
+    let missed: Vec<&Deed> = Deed::ALL
+        .iter()
+        .filter(|deed| is_reviewers(**deed) && !tried.contains(deed) && !others.contains(deed))
+        .collect();
+    assert_eq!(missed, Vec::<&Deed>::new());
     for owner in [&cast.omar, &cast.grace] {
         let practices = Box::pin(in_every_state(&cast, owner)).await;
         let browser = signed_in(&world, owner).await;

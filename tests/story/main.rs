@@ -128,6 +128,7 @@ mod reminders;
 mod removal;
 mod replaced;
 mod replica;
+mod rescheduled;
 mod review_checklist;
 mod review_claims;
 mod review_dates;

@@ -65,7 +65,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
             AppealStanding::Open,
         ]),
         prop::sample::select(vec![OnHold::No, OnHold::Ahead, OnHold::Over]),
-        any::<bool>(),
+        any::<[bool; 2]>(),
     )
         .prop_map(
             |(
@@ -80,7 +80,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 opinions,
                 appeal,
                 on_hold,
-                too_early,
+                [too_early, announced],
             )| {
                 Situation {
                     exists: true,
@@ -96,6 +96,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     appeal,
                     on_hold,
                     too_early,
+                    announced,
                 }
             },
         )
@@ -123,7 +124,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 30] = [
+const JUDGING: [Deed; 31] = [
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,
@@ -143,6 +144,7 @@ const JUDGING: [Deed; 30] = [
     Deed::OpenOpinions,
     Deed::Undo,
     Deed::ChangeDate,
+    Deed::Reschedule,
     Deed::CallOff,
     Deed::StopAsking,
     Deed::PublishNow,

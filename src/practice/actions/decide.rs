@@ -88,6 +88,19 @@ pub(super) fn change_date(
     Ok(())
 }
 
+/// Another day for a decision whose day the authors know. The decision stands, and with it who made it.
+pub(super) fn reschedule(transition: &mut Transition<'_>, on: Timestamp) -> Result<(), Error> {
+    let now = transition.now;
+    let revision = &mut transition.revision;
+    if on <= now || revision.effective_at == Some(on) {
+        return Err(Error::Unfit);
+    }
+    revision.effective_at = Some(effect((now, revision.not_before_ahead(now)), Some(on))?);
+    transition.details.on = revision.effective_at;
+    transition.tx.wake(Signal::Outbox);
+    Ok(())
+}
+
 /// The authors consent to its publication: the decision takes effect now, or on its date, which they know.
 pub(super) fn consent(transition: &mut Transition<'_>) {
     let now = transition.now;

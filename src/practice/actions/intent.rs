@@ -54,6 +54,11 @@ pub enum Intent {
         on: Option<Timestamp>,
         words: Option<Reasons>,
     },
+    /// A decision that the authors know moves to another day.
+    Reschedule {
+        on: Timestamp,
+        words: Option<Reasons>,
+    },
     CallOff(Reasons),
     PublishNow(Reasons),
     MarkSpam(Reasons),
@@ -156,6 +161,7 @@ impl Intent {
             Self::OpenOpinions => Deed::OpenOpinions,
             Self::Undo(_) => Deed::Undo,
             Self::ChangeDate { .. } => Deed::ChangeDate,
+            Self::Reschedule { .. } => Deed::Reschedule,
             Self::CallOff(_) => Deed::CallOff,
             Self::PublishNow(_) => Deed::PublishNow,
             Self::MarkSpam(_) => Deed::MarkSpam,
@@ -220,6 +226,7 @@ impl Intent {
             Self::Answer { answer, .. } => answer.words(),
             Self::Undo(words)
             | Self::ChangeDate { words, .. }
+            | Self::Reschedule { words, .. }
             | Self::Withdraw(words)
             | Self::Consent(words)
             | Self::Refuse(words)
@@ -279,7 +286,9 @@ impl Intent {
             },
             Self::GiveOpinion(opinion, _) => details.opinion == Some(opinion.verdict()),
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
-            Self::Hold { until, .. } => details.on == Some(*until),
+            Self::Hold { until: day, .. } | Self::Reschedule { on: day, .. } => {
+                details.on == Some(*day)
+            }
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
             // The event holds no address: the action tells a repeated invitation.
             Self::Invite(_)
@@ -339,6 +348,7 @@ impl Intent {
             Self::AskOpinion { of, .. } => opinions::ask(transition, of).await?,
             Self::ChangeDate { on, .. } => decide::change_date(transition, on)?,
             Self::Hold { until, .. } => on_hold::put_on_hold(transition, until)?,
+            Self::Reschedule { on, .. } => decide::reschedule(transition, on)?,
             Self::MarkSpam(words) => review::mark_spam(transition, &words).await?,
             Self::Reopen(_) => decide::reopen(transition)?,
             Self::Appeal(_) => appeal::make(transition),

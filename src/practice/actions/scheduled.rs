@@ -150,8 +150,17 @@ async fn suggest_anew(
     Ok(true)
 }
 
+/// A decision whose day the authors know falls back within the transaction that suspends its decider.
+async fn fall_back(app: &App, tx: &mut Tx, id: PracticeId) -> Result<(), Error> {
+    if let Some(transition) = begin_by_itself(app, tx, id, &[Deed::FallBack]).await? {
+        transition.finish().await?;
+    }
+    Ok(())
+}
+
 /// Ends what a reviewer has in hand who was suspended, lost the role or is away, in the transaction that says so, or only
 /// those that `keep` says no to: a changed scope. Claims are freed, suggestions handed on, and other reviewers suggested.
+/// Decisions of a suspended reviewer whose day the authors know fall back.
 /// The account is locked already; practices follow by rising id. Answers how many claims ended.
 pub async fn pass_on_work_of(
     app: &App,
@@ -160,12 +169,18 @@ pub async fn pass_on_work_of(
     keep: impl Fn(Option<ObjectiveNumber>) -> bool,
 ) -> Result<usize, Error> {
     let mut freed = 0;
-    for (id, claimed) in store::in_hand(tx, reviewer).await? {
+    for work in store::in_hand(tx, reviewer).await? {
+        let id = work.practice_id;
+        if work.decided {
+            // A decision stands while its reviewer is not suspended, whatever else changes: the table is asked.
+            fall_back(app, tx, id).await?;
+            continue;
+        }
         let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
         if keep(found.objective) {
             continue;
         }
-        if claimed {
+        if work.claimed {
             freed += usize::from(free_claim_within(app, tx, id).await?);
         } else {
             suggest_anew(app, tx, id, reviewer).await?;

@@ -142,7 +142,7 @@ mod tests {
             ),
             ("ask_removal", &["submitter", "reviewer?", "administrator?"]),
             ("mark_spam", &["administrator?"]),
-            ("fall_back", &["administrator"]),
+            ("fall_back", &["administrator", "author"]),
             ("move", &["author", "suggested", "administrator"]),
             ("set_aside_bar", &["suggested"]),
             ("claim", &[]),

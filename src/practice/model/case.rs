@@ -44,6 +44,10 @@ impl Case {
             claim: self.claim(by, now, stale),
             held: self.owner_suspended,
             decider_stands: self.decider_stands,
+            announced: self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.accepted_at.is_some()),
             opinions: self.opinions(by.map(|account| account.id)),
             appeal: self.appeal(now),
             on_hold: self.on_hold(now),

@@ -141,12 +141,14 @@ pub async fn draw_lists(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Locks what an account has submitted or claimed, by rising id: whether its submissions wait changes.
+/// Locks what an account has submitted, claimed or decided, by rising id: whether that waits, or stands, changes.
 pub async fn lock_practices_of(tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
     let lock = tx.sql_on_postgres(
         "SELECT id FROM practice
          WHERE (owner_id = $1 AND reference IS NOT NULL)
-            OR id IN (SELECT practice_id FROM revision WHERE state = 'in-review' AND claimed_by = $1)
+            OR id IN (SELECT practice_id FROM revision
+                      WHERE (state = 'in-review' AND claimed_by = $1)
+                         OR (state = 'decided' AND decided_by = $1))
          ORDER BY id
          FOR NO KEY UPDATE",
     );

@@ -359,16 +359,25 @@ pub async fn burdens(
     .await
 }
 
-/// Practices in review that this reviewer has claimed, or is suggested for while no reviewer has: each with whether it is
-/// claimed, by rising id.
-pub async fn in_hand(
-    db: &mut impl Engine,
-    account: AccountId,
-) -> Result<Vec<(PracticeId, bool)>, Fault> {
+/// What a reviewer has in hand: a practice in review that the reviewer has claimed, or is suggested for while no reviewer
+/// has; or one with a decision of the reviewer whose day the authors know.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct WorkInHand {
+    /// The practice.
+    pub practice_id: PracticeId,
+    /// Whether it is decided.
+    pub decided: bool,
+    /// Whether it is claimed.
+    pub claimed: bool,
+}
+
+/// All that this reviewer has in hand, by rising practice.
+pub async fn in_hand(db: &mut impl Engine, account: AccountId) -> Result<Vec<WorkInHand>, Fault> {
     db.sql(
-        "SELECT practice_id, claimed_by IS NOT NULL FROM revision
-         WHERE state = 'in-review'
-           AND (claimed_by = $1 OR (claimed_by IS NULL AND suggested_id = $1))
+        "SELECT practice_id, state = 'decided' AS decided, claimed_by IS NOT NULL AS claimed FROM revision
+         WHERE (state = 'in-review'
+                AND (claimed_by = $1 OR (claimed_by IS NULL AND suggested_id = $1)))
+            OR (state = 'decided' AND decided_by = $1 AND accepted_at IS NOT NULL)
          ORDER BY practice_id",
     )
     .bind(account)

@@ -34,7 +34,7 @@ fn has_box(deed: Deed, field: &str) -> bool {
         Deed::Move => &["objective"],
         Deed::CorrectLanguage => &["language"],
         Deed::Hold => &["hold_until"],
-        Deed::ChangeDate => &["effective_on"],
+        Deed::ChangeDate | Deed::Reschedule => &["effective_on"],
         Deed::TakeDown => &["kind", "replaced_by"],
         Deed::HandOver => &["receiver"],
         Deed::Comment => &["field", "audience"],

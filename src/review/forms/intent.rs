@@ -90,6 +90,7 @@ impl IntentReader<'_> {
             Deed::OpenOpinions => Intent::OpenOpinions,
             Deed::Undo => Intent::Undo(self.words().ok()?),
             Deed::ChangeDate => self.change_date()?,
+            Deed::Reschedule => self.reschedule()?,
             Deed::CallOff => Intent::CallOff(self.required_words()?),
             Deed::StopAsking => Intent::StopAsking(self.required_words()?),
             Deed::PublishNow => Intent::PublishNow(self.required_words()?),

@@ -1,6 +1,7 @@
 //! Every deed that decides about a practice, whole.
 
 use praxis::account::model::Account;
+use praxis::db::Timestamp;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Field;
@@ -9,6 +10,9 @@ use praxis::taxonomy::ObjectiveNumber;
 use praxis::workflow::Verdict;
 
 use crate::cast::{approval, reasons, spam_mark};
+
+/// A day after that on which stories begin: 3 December 2026.
+const NEXT_MONTH: Timestamp = Timestamp(1_796_256_000_000_000);
 
 /// Each deed of a reviewer or administrator that decides about a practice, whole.
 pub fn judging(own: &Account) -> Vec<Intent> {
@@ -22,6 +26,11 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         Intent::Claim,
         Intent::Release,
         Intent::TakeOver,
+        Intent::Hold {
+            until: NEXT_MONTH,
+            words: reasons("The embassy answers then."),
+        },
+        Intent::Resume,
         Intent::Assign(own.id),
         Intent::Move(ObjectiveNumber::new(2).unwrap()),
         Intent::CorrectLanguage(TextLanguage::Fr),
@@ -48,6 +57,10 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         Intent::ChangeDate {
             on: None,
             words: Some(reasons("Sooner.")),
+        },
+        Intent::Reschedule {
+            on: NEXT_MONTH,
+            words: Some(reasons("The meeting was moved.")),
         },
         Intent::CallOff(reasons("Not yet.")),
         Intent::PublishNow(reasons("It is time.")),

@@ -167,6 +167,7 @@ fn consequence_label(t: Messages, consequences: Consequences) -> String {
     t.say("admin-account-consequence")
         .with("claims", consequences.claims)
         .with("waiting", consequences.in_review)
+        .with("scheduled", consequences.scheduled)
         .to_string()
 }
 

@@ -28,6 +28,19 @@ impl IntentReader<'_> {
         })
     }
 
+    /// The day, which must be there, and the words for the authors as far as the row asks for them.
+    pub(super) fn reschedule(&mut self) -> Option<Intent> {
+        let (on, words) = (self.date(), self.words());
+        let on = match on.ok()? {
+            Some(on) => on,
+            None => self.reading.note("effective_on", Err(Problem::Missing))?,
+        };
+        Some(Intent::Reschedule {
+            on,
+            words: words.ok()?,
+        })
+    }
+
     /// The day of publication: none, or a day after today, which begins in the site's time zone.
     pub(super) fn date(&mut self) -> OptionalPart<Timestamp> {
         let (now, zone) = (self.context.now, self.context.zone);

@@ -25,6 +25,10 @@ impl PanelDrawer<'_> {
                 let until = FormField::date(t, "hold_until", &t.say("review-field-hold"));
                 vec![until.hint(t.say("review-hint-hold").with("most", MOST_HOLD_DAYS))]
             }
+            Deed::Reschedule => {
+                let on = FormField::date(t, "effective_on", &t.say("review-field-new-date"));
+                vec![on.hint(t.say("review-hint-new-date"))]
+            }
             Deed::ChangeDate => {
                 let effective_on = FormField::date(t, "effective_on", &t.say("review-field-date"));
                 vec![
