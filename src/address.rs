@@ -317,6 +317,10 @@ addresses! {
 
     /// The reviewers' queue.
     page queue() = "/review";
+    /// Where reviewers take their claimed submissions with them, and bring them back filled in.
+    page review_offline() = "/review/offline";
+    /// The file that they take with them.
+    page review_offline_file() = "/review/offline/file";
     /// The reviewer's desk for one practice.
     page review(practice: PracticeId) = "/review/{practice}";
     /// What changed between two revisions of a practice, for its reviewers.

@@ -182,6 +182,9 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)
+        .get("/review/offline", review::pages::offline::show)
+        .post("/review/offline", review::pages::offline::act)
+        .get("/review/offline/file", review::pages::offline::file)
         .get("/review/{practice}", review::pages::desk::desk)
         .post("/review/{practice}", review::pages::desk::act)
         .get(

@@ -460,3 +460,65 @@ review-hint-audience-authors = They read it as soon as a decision takes effect, 
 review-hint-audience-team = No author ever reads it, and no reviewer who is a party to the practice.
 review-problem-comments = The comments on this practice have 500 lines, and there is no room for more. Resolve some, and write the rest in your decision
 review-problem-thread = Choose a comment of this practice
+
+# The offline review.
+review-offline = Review offline
+review-offline-lead = Take your claimed submissions with you as one text file, fill it in with any editor, and bring it back.
+review-offline-take = Take the file
+review-offline-claimed =
+    { $count ->
+        [0] You have claimed no submission. Claim one in the queue first.
+        [one] The file holds { $count } submission that you have claimed.
+       *[other] The file holds { $count } submissions that you have claimed.
+    }
+review-offline-download = Download the file
+review-offline-bring = Bring it back
+review-offline-bring-lead = You then read what the service understood. Nothing counts before you confirm it.
+review-offline-read = Read the file
+review-field-file = The file, filled in
+review-hint-file = A text file in UTF-8, of at most 1 MB.
+review-problem-no-file = Choose the file that you filled in.
+review-problem-no-text = The file is not a text in UTF-8. Save it as “plain text” with the encoding UTF-8, and upload it again.
+review-problem-blank = Nothing is filled in in this file.
+review-problem-large = More is filled in than the service can read at once. Upload a file with fewer submissions.
+review-sheet = What the file says
+review-sheet-lead = Nothing is stored yet. Check what the service understood, then confirm it.
+review-sheet-not-stored = Nothing was stored, because the submissions below changed. You can confirm what still counts.
+review-sheet-unread = These lines were not understood, and what they hold does not count:
+review-unread-block = Line { $line } begins no submission as the file does: “{ $text }”
+review-unread-part = Line { $line } names no part of the file: “{ $text }”
+review-unread-twice = Line { $line } begins what the file has had before: “{ $text }”
+review-unread-outside = Line { $line } belongs to no part: “{ $text }”
+review-unread-too-many = Line { $line } begins one submission more than a file may hold: “{ $text }”
+review-sheet-gives = It gives your opinion when you confirm.
+review-sheet-keeps = It has no opinion: what is filled in waits at the desk when you confirm.
+review-sheet-problems = It does not count, because some of it cannot be taken:
+review-sheet-line = Line { $line }: { $problem }
+review-conflict-unknown = It does not count: you see no submission with this reference.
+review-conflict-party = It does not count: you are an author of this practice, or a person whom it names, or you declared a conflict of interest.
+review-conflict-changed = It does not count: this submission changed since the file was made, or you can give no opinion on it now.
+review-conflict-claim-lost = It does not count: you do not have the claim any more.
+review-conflict-full = It does not count: too many words wait at its desk.
+review-sheet-store =
+    { $drafts ->
+        [0] { $opinions ->
+            [one] Give { $opinions } opinion
+           *[other] Give { $opinions } opinions
+        }
+       *[other] { $opinions ->
+            [0] Keep what is filled in at the desks
+            [one] Give { $opinions } opinion and keep the rest at the desks
+           *[other] Give { $opinions } opinions and keep the rest at the desks
+        }
+    }
+review-sheet-stored = Stored. Opinions: { $opinions }. Submissions whose words and marks wait at the desk: { $drafts }.
+review-sheet-nothing = Nothing in this file counts. Correct the file, and upload it again.
+review-sheet-how =
+    Your claimed submissions. Fill in below the lines that begin with ---, save the file as plain text in UTF-8, and upload it.
+    Lines that begin with %% are not read. Do not change the lines that begin with === or ---.
+    At each line of the checklist write met, partly, not or does-not-apply, and your own note in the line below it.
+    What you leave empty does not count.
+review-sheet-left-out = The file is full. Read the text of this submission at its desk.
+review-sheet-opinion = What you would decide: approve, return or decline. Empty: the rest waits at the desk.
+review-sheet-to-authors = Your words to the authors, which the handling reviewer may send on.
+review-sheet-to-team = Your words to the review team. Authors never read them.

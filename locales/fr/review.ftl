@@ -459,3 +459,65 @@ review-hint-audience-authors = Ils le lisent dès qu’une décision prend effet
 review-hint-audience-team = Aucun auteur ne le lit jamais, ni aucun examinateur qui est partie à la pratique.
 review-problem-comments = Les commentaires de cette pratique ont 500 lignes, et il n’y a plus de place. Réglez-en, et écrivez le reste dans votre décision
 review-problem-thread = Choisissez un commentaire de cette pratique
+
+# L’examen hors ligne.
+review-offline = Examiner hors ligne
+review-offline-lead = Emportez les soumissions que vous avez prises en charge dans un seul fichier texte, remplissez-le avec n’importe quel éditeur, et rapportez-le.
+review-offline-take = Emporter le fichier
+review-offline-claimed =
+    { $count ->
+        [0] Vous n’avez pris en charge aucune soumission. Prenez-en une en charge dans la file.
+        [one] Le fichier contient { $count } soumission que vous avez prise en charge.
+       *[other] Le fichier contient { $count } soumissions que vous avez prises en charge.
+    }
+review-offline-download = Télécharger le fichier
+review-offline-bring = Rapporter le fichier
+review-offline-bring-lead = Vous lisez ensuite ce que le service a compris. Rien ne compte avant votre confirmation.
+review-offline-read = Lire le fichier
+review-field-file = Le fichier rempli
+review-hint-file = Un fichier texte en UTF-8, de 1 Mo au plus.
+review-problem-no-file = Choisissez le fichier que vous avez rempli.
+review-problem-no-text = Le fichier n’est pas un texte en UTF-8. Enregistrez-le comme « texte brut » avec l’encodage UTF-8, et envoyez-le de nouveau.
+review-problem-blank = Rien n’est rempli dans ce fichier.
+review-problem-large = Le service ne peut pas lire autant de texte à la fois. Envoyez un fichier avec moins de soumissions.
+review-sheet = Ce que dit le fichier
+review-sheet-lead = Rien n’est encore enregistré. Vérifiez ce que le service a compris, puis confirmez.
+review-sheet-not-stored = Rien n’a été enregistré, car les soumissions ci-dessous ont changé. Vous pouvez confirmer ce qui compte encore.
+review-sheet-unread = Ces lignes n’ont pas été comprises, et ce qu’elles contiennent ne compte pas :
+review-unread-block = La ligne { $line } ne commence aucune soumission à la manière du fichier : « { $text } »
+review-unread-part = La ligne { $line } ne nomme aucune partie du fichier : « { $text } »
+review-unread-twice = La ligne { $line } commence ce que le fichier contient déjà : « { $text } »
+review-unread-outside = La ligne { $line } n’appartient à aucune partie : « { $text } »
+review-unread-too-many = La ligne { $line } commence une soumission de plus que ce qu’un fichier peut contenir : « { $text } »
+review-sheet-gives = Votre avis est donné quand vous confirmez.
+review-sheet-keeps = Sans avis : ce qui est rempli attend au bureau quand vous confirmez.
+review-sheet-problems = Cela ne compte pas, car une partie ne peut pas être reprise :
+review-sheet-line = Ligne { $line } : { $problem }
+review-conflict-unknown = Cela ne compte pas : vous ne voyez aucune soumission avec cette référence.
+review-conflict-party = Cela ne compte pas : vous êtes auteur de cette pratique, ou une personne qu’elle nomme, ou vous avez déclaré un conflit d’intérêts.
+review-conflict-changed = Cela ne compte pas : cette soumission a changé depuis la création du fichier, ou vous ne pouvez pas donner d’avis maintenant.
+review-conflict-claim-lost = Cela ne compte pas : vous ne l’avez plus en charge.
+review-conflict-full = Cela ne compte pas : trop de texte attend à son bureau.
+review-sheet-store =
+    { $drafts ->
+        [0] { $opinions ->
+            [one] Donner { $opinions } avis
+           *[other] Donner { $opinions } avis
+        }
+       *[other] { $opinions ->
+            [0] Garder aux bureaux ce qui est rempli
+            [one] Donner { $opinions } avis et garder le reste aux bureaux
+           *[other] Donner { $opinions } avis et garder le reste aux bureaux
+        }
+    }
+review-sheet-stored = Enregistré. Avis : { $opinions }. Soumissions dont le texte et les marques attendent au bureau : { $drafts }.
+review-sheet-nothing = Rien ne compte dans ce fichier. Corrigez-le, et envoyez-le de nouveau.
+review-sheet-how =
+    Les soumissions que vous avez prises en charge. Remplissez sous les lignes qui commencent par ---, enregistrez le fichier comme texte brut en UTF-8, et envoyez-le.
+    Les lignes qui commencent par %% ne sont pas lues. Ne changez pas les lignes qui commencent par === ou ---.
+    À chaque ligne de la liste de contrôle, écrivez met (oui), partly (en partie), not (non) ou does-not-apply (sans objet), et votre note à la ligne suivante.
+    Ce que vous laissez vide ne compte pas.
+review-sheet-left-out = Le fichier est plein. Lisez le texte de cette soumission à son bureau.
+review-sheet-opinion = Ce que vous décideriez : approve (approuver), return (renvoyer) ou decline (ne pas retenir). Vide : le reste attend au bureau.
+review-sheet-to-authors = Vos mots aux auteurs, que l’examinateur en charge peut transmettre.
+review-sheet-to-team = Vos mots à l’équipe d’examen. Les auteurs ne les lisent jamais.

@@ -27,7 +27,7 @@ pub use settings::{
 };
 
 pub use throttle::take_invitation;
-pub use unsent::{forget_unsent, keep_unsent};
+pub use unsent::{forget_unsent, keep_unsent, keep_unsent_within};
 
 use ipnet::IpNet;
 

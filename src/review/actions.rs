@@ -1,6 +1,7 @@
 //! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did
 //! not send. The practice room carries out the deed itself.
 
+mod offline;
 mod own_words;
 mod readings;
 mod replies;
@@ -10,6 +11,10 @@ mod words;
 
 use std::collections::HashMap;
 
+pub use offline::{
+    BlockFate, JudgedBlock, OfflineSubmission, SheetOutcome, claimed_submissions, judge_blocks,
+    store_blocks,
+};
 pub use own_words::own_words_problem;
 pub use readings::{own_notes, remember_reading, submitted_revisions};
 pub use replies::{SavedReply, add_examples, add_reply, replies, reply, save_reply};

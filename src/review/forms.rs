@@ -6,6 +6,7 @@ mod intent;
 mod label;
 mod place;
 mod remark;
+mod sheet;
 mod words;
 
 pub use boxes::{
@@ -17,6 +18,10 @@ pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
 pub use remark::AskedRemark;
+pub use sheet::{
+    FilledBlock, FilledIn, FilledSheet, MOST_BLOCKS, PART, REMARK, SheetPart, SheetProblem,
+    UnreadLine, block_line, read_sheet, sheet_text,
+};
 pub use words::{drawn_with, is_rewritten, read_words, with_own_words};
 
 use crate::address::{self, Address};

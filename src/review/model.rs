@@ -1,7 +1,9 @@
 //! The queue's lists, filter and rows, and the age of a submission. No SQL, no HTTP, no clock.
 
+mod offline;
 mod reply;
 
+pub use offline::{NamedSubmission, OfflineConflict};
 pub use reply::{
     MOST_REPLIES, NewReply, OfferedReply, Placeholder, ReplyName, ReplyPurpose, ReplyTemplate,
     ReplyText, fill,

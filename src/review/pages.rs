@@ -2,6 +2,7 @@
 
 pub(crate) mod compare;
 pub(crate) mod desk;
+pub(crate) mod offline;
 pub(crate) mod queue;
 pub(crate) mod words;
 

@@ -106,6 +106,7 @@ mod migrations;
 mod names;
 mod nodes;
 mod not_before;
+mod offline;
 mod on_hold;
 mod opinions;
 mod opinions_hidden;

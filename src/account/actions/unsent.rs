@@ -4,7 +4,7 @@ use crate::account::model::Account;
 use crate::account::store;
 use crate::address::Address;
 use crate::app::App;
-use crate::db::Fault;
+use crate::db::{Fault, Tx};
 use crate::web::unsent::{Form, Unsent};
 
 /// Keeps what was typed in a form of this page and not used, until the same account opens the page again.
@@ -15,11 +15,22 @@ pub async fn keep_unsent(
     form: Form<'_>,
 ) -> Result<Option<Unsent>, Fault> {
     let mut tx = app.db.write().await?;
-    // Two windows of one account write one after the other, so that neither overwrites the other's words.
-    store::lock(&mut tx, by.id).await?;
-    let kept = Unsent::keep(&mut tx, by.id, page, form, app.clock.now()).await?;
+    let kept = keep_unsent_within(app, &mut tx, by, page, form).await?;
     tx.commit().await?;
     Ok(kept)
+}
+
+/// The same within a transaction that does more.
+pub async fn keep_unsent_within(
+    app: &App,
+    tx: &mut Tx,
+    by: &Account,
+    page: &Address,
+    form: Form<'_>,
+) -> Result<Option<Unsent>, Fault> {
+    // Two windows of one account write one after the other, so that neither overwrites the other's words.
+    store::lock(tx, by.id).await?;
+    Unsent::keep(tx, by.id, page, form, app.clock.now()).await
 }
 
 /// Deletes what is kept at a page for this account.

@@ -10,11 +10,13 @@ mod facts;
 mod history;
 mod letter;
 mod loaded;
+mod offline;
 mod opinions;
 mod panels;
 mod queue;
 mod remarks;
 mod rows;
+mod sheet;
 mod step;
 mod timing;
 mod warnings;
@@ -27,8 +29,10 @@ pub use letter::DecisionLetterPage;
 pub use loaded::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
 };
+pub use offline::{OfflinePage, SheetPage};
 pub use opinions::QuotableOpinion;
 pub use queue::QueuePage;
+pub use sheet::sheet_file;
 pub use words::{RewrittenAnswers, WordsPage};
 
 use crate::account::model::AccountId;

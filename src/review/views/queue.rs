@@ -29,6 +29,8 @@ pub struct QueuePage {
     pub figures: Vec<String>,
     /// What is counted apart, in words, each with the address of its list.
     pub apart: Vec<(String, String)>,
+    /// The way to the offline review.
+    pub offline: String,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     /// The way to the practice after the one that was just decided.
@@ -81,6 +83,7 @@ impl QueuePage {
             position: position.and_then(|position| position.words(t)),
             figures: figures(t, queue.counts, app.settings.target_days),
             apart: counted_apart(&frame, queue.counts),
+            offline: frame.to(address::review_offline()),
             undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
             next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),
