@@ -283,6 +283,8 @@ addresses! {
     page account_password() = "/account/password";
     /// The form for another email address.
     page account_email() = "/account/email";
+    /// The addresses and accounts that are of the same person.
+    page account_addresses() = "/account/addresses";
     /// Until when a reviewer is away.
     page account_away() = "/account/away";
     /// The only page of a suspended account.

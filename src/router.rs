@@ -101,7 +101,7 @@ fn door() -> Routes {
 
 /// The pages for signed-in readers. A form that arrives without a session is kept and not lost.
 fn inside() -> Routes {
-    use account::pages::{away, desk, email, password, profile, sessions, suspended};
+    use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
         authors, check, compare, new, not_before, ownership, points, practice, practices, preview,
         step,
@@ -114,6 +114,8 @@ fn inside() -> Routes {
         .post("/account/password", password::post)
         .get("/account/email", email::get)
         .post("/account/email", email::post)
+        .get("/account/addresses", addresses::get)
+        .post("/account/addresses", addresses::post)
         .get("/account/sessions", sessions::get)
         .post("/account/sessions", sessions::post)
         .get("/account/away", away::get)

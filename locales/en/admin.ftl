@@ -14,6 +14,7 @@ admin-overview-no-mail = No mail has been sent yet.
 admin-overview-appeals = Appeals of suspended people
 admin-overview-removals = Requests for removal
 admin-overview-names-reviewer = Submissions that name a reviewer as the person responsible there
+admin-overview-alike = Accounts with the name and organisation of another one
 admin-overview-without-owner = Practices without an owner
 admin-overview-unclaimed = Submissions without a reviewer
 admin-overview-held = Submissions held with a suspended account
@@ -49,6 +50,7 @@ admin-problem-own = You cannot do this to your own account: ask another administ
 admin-problem-too-many-passwords = Too many tries. Try again in a few minutes
 admin-problem-last = This is the last administrator: give another account this role first
 admin-accounts-any = Any
+admin-accounts-only-alike = Same name and organisation
 admin-accounts-only-suspended = Suspended
 admin-accounts-words = Name, email or organisation
 admin-accounts-state = State
@@ -80,6 +82,14 @@ admin-account-answered =
 admin-field-answer = Your words to the owner
 admin-field-answer-hint = They are mailed with your answer. A no needs them.
 admin-field-answer-hint-alone = They are mailed when you restore the account. You can leave this empty.
+admin-account-persons = One person, or two?
+admin-account-same-person = { $email }, of the same person
+admin-account-alike = { $email }, with the same name and organisation
+admin-account-answer-one_person = They are of one person
+admin-account-answer-two_persons = They are of two persons
+admin-account-persons-hint = No account of one person may decide on what another account of the same person has written. What is said to be one person cannot be parted again.
+admin-account-one-person = Both accounts are of one person from now on.
+admin-account-two-persons = Both accounts are of two persons.
 admin-account-roles = Role
 admin-account-save = Save
 admin-account-save-hint = A change of role ends every session of this account, and frees the claims that it may not hold any more.
@@ -233,7 +243,7 @@ admin-outbox-settled =
         [one] One mail is settled.
        *[other] { $count } mails are settled.
     }
-admin-record-lead = Invitations, changes of role, suspensions, sign-outs and practices handed over, by another account or by the command line. Nothing here can be changed or deleted.
+admin-record-lead = Invitations, changes of role, suspensions, sign-outs, practices handed over, and accounts said to be of one person, by another account or by the command line. Nothing here can be changed or deleted.
 admin-record-none = Nothing is recorded yet.
 admin-record-account = Account
 admin-record-what = What was done
@@ -245,6 +255,8 @@ admin-record-suspended = Suspended
 admin-record-restored = Suspension ended
 admin-record-invited = Invited
 admin-record-received = Received a practice
+admin-record-one_person = Of the same person as another account
+admin-record-two_persons = Of another person than the account with the same name
 admin-record-signed_out = Signed out everywhere
 
 ## The templates of reviewers' letters.

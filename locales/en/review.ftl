@@ -86,7 +86,7 @@ review-badge-not-before = not before { $day }
 review-badge-on-hold = on hold
 review-badge-removal = removal asked
 review-move-free = Free
-review-move-party = The practice names you: you cannot decide on it
+review-move-party = You are connected with this practice: you cannot decide on it
 review-move-claimed = { $name }, until { $day }
 review-move-claimed-past = { $name }; others may take it over since { $day }
 review-move-decided =
@@ -129,6 +129,7 @@ review-jump-decide = What you can do
 review-warn-claimed = { $name } has claimed it and decides on it. After { $day } other reviewers can take it over.
 review-warn-claimed-past = { $name } has claimed it, and the time for that ended on { $day }: you can take it over.
 review-warn-party = This practice names you, so another reviewer decides on it. You see what its authors see.
+review-warn-same-person = Another account of yours is connected with this practice, so another reviewer decides on it. You see what its authors see.
 review-warn-declared = You declared a conflict of interest, so another reviewer decides on this practice. You see what its authors see.
 review-warn-organisation = You belong to the same organisation as this practice or one of its authors: { $organisation }. Is that a conflict of interest? Then declare it below, and another reviewer is suggested.
 review-warn-barred =
@@ -375,7 +376,7 @@ review-look = See its present state
 review-next = Next in the queue
 review-no-not-now = This cannot be done in the present state
 review-no-claimed = Another reviewer has claimed it
-review-no-own-practice = The practice names you: another reviewer decides
+review-no-own-practice = You are connected with this practice: another reviewer decides
 review-no-not-yours = You may no longer review this practice
 
 ## What changed between revisions.

@@ -14,6 +14,7 @@ admin-overview-no-mail = Aucun courriel n’a encore été envoyé.
 admin-overview-appeals = Appels de personnes suspendues
 admin-overview-removals = Demandes de retrait
 admin-overview-names-reviewer = Propositions qui nomment un examinateur comme responsable sur place
+admin-overview-alike = Comptes ayant le nom et l’organisation d’un autre compte
 admin-overview-without-owner = Pratiques sans propriétaire
 admin-overview-unclaimed = Propositions sans examinateur
 admin-overview-held = Propositions retenues avec un compte suspendu
@@ -49,6 +50,7 @@ admin-problem-own = Demandez à un autre administrateur de le faire pour votre p
 admin-problem-too-many-passwords = Trop d’essais. Réessayez dans quelques minutes
 admin-problem-last = Nommez d’abord un autre administrateur : c’est le dernier
 admin-accounts-any = Tous
+admin-accounts-only-alike = Même nom et même organisation
 admin-accounts-only-suspended = Suspendus
 admin-accounts-words = Nom, adresse ou organisation
 admin-accounts-state = État
@@ -80,6 +82,14 @@ admin-account-answered =
 admin-field-answer = Vos mots au titulaire
 admin-field-answer-hint = Ils sont envoyés par courriel avec votre réponse. Un non en a besoin.
 admin-field-answer-hint-alone = Ils sont envoyés par courriel quand vous rétablissez le compte. Vous pouvez ne rien écrire.
+admin-account-persons = Une personne, ou deux ?
+admin-account-same-person = { $email }, de la même personne
+admin-account-alike = { $email }, avec le même nom et la même organisation
+admin-account-answer-one_person = Ce sont les comptes d’une seule personne
+admin-account-answer-two_persons = Ce sont les comptes de deux personnes
+admin-account-persons-hint = Aucun compte d’une personne ne peut décider de ce qu’un autre compte de la même personne a rédigé. Ce qui est déclaré comme une seule personne ne peut plus être séparé.
+admin-account-one-person = Les deux comptes sont désormais ceux d’une seule personne.
+admin-account-two-persons = Les deux comptes sont ceux de deux personnes.
 admin-account-roles = Rôle
 admin-account-save = Enregistrer
 admin-account-save-hint = Un changement de rôle met fin à toutes les sessions de ce compte, et libère les dossiers qu’il ne peut plus garder.
@@ -233,7 +243,7 @@ admin-outbox-settled =
         [one] Un courriel est réglé.
        *[other] { $count } courriels sont réglés.
     }
-admin-record-lead = Invitations, changements de rôle, suspensions, déconnexions et pratiques transmises, par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
+admin-record-lead = Invitations, changements de rôle, suspensions, déconnexions, pratiques transmises et comptes déclarés d’une même personne, par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
 admin-record-none = Rien n’est encore noté.
 admin-record-account = Compte
 admin-record-what = Ce qui a été fait
@@ -245,6 +255,8 @@ admin-record-suspended = Suspendu
 admin-record-restored = Fin de la suspension
 admin-record-invited = Invité
 admin-record-received = A reçu une pratique
+admin-record-one_person = De la même personne qu’un autre compte
+admin-record-two_persons = D’une autre personne que le compte du même nom
 admin-record-signed_out = Déconnecté partout
 
 ## Les modèles de lettres des examinateurs.

@@ -85,7 +85,7 @@ review-badge-not-before = pas avant le { $day }
 review-badge-on-hold = examen suspendu
 review-badge-removal = retrait demandé
 review-move-free = Libre
-review-move-party = Vous y êtes nommé : ce n’est pas à vous de décider
+review-move-party = Vous êtes lié à cette pratique : ce n’est pas à vous de décider
 review-move-claimed = { $name }, jusqu’au { $day }
 review-move-claimed-past = { $name } ; d’autres peuvent la reprendre depuis le { $day }
 review-move-decided =
@@ -127,7 +127,8 @@ review-jump-text = Telle que le public la verrait
 review-jump-decide = Ce que vous pouvez faire
 review-warn-claimed = { $name } l’a prise en charge et en décide. Après le { $day }, d’autres examinateurs peuvent la reprendre.
 review-warn-claimed-past = { $name } l’a prise en charge, et le délai pour cela s’est terminé le { $day } : vous pouvez la reprendre.
-review-warn-party = Vous êtes nommé dans cette pratique : quelqu’un d’autre en décide. Vous voyez ce que voient ses auteurs.
+review-warn-party = Vous êtes nommé dans cette pratique : un autre examinateur en décide. Vous voyez ce que voient ses auteurs.
+review-warn-same-person = Un autre de vos comptes est lié à cette pratique : un autre examinateur en décide. Vous voyez ce que voient ses auteurs.
 review-warn-declared = Vous avez déclaré un conflit d’intérêts ; un autre examinateur décide donc de cette pratique. Vous voyez ce que voient ses auteurs.
 review-warn-organisation = Vous appartenez à la même organisation que cette pratique ou l’un de ses auteurs : { $organisation }. Est-ce un conflit d’intérêts ? Alors déclarez-le ci-dessous, et un autre examinateur est proposé.
 review-warn-barred =
@@ -374,7 +375,7 @@ review-look = Voir où elle en est
 review-next = Suite de la file
 review-no-not-now = Ce n’est pas possible en l’état
 review-no-claimed = Un autre examinateur l’a prise en charge
-review-no-own-practice = La pratique vous nomme : un autre examinateur décide
+review-no-own-practice = Vous êtes lié à cette pratique : un autre examinateur décide
 review-no-not-yours = Cette pratique n’est plus à vous d’examiner
 
 ## Ce qui a changé entre les révisions.

@@ -49,6 +49,9 @@ const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", Relation
 const NEW_ADDRESS: Rule = Rule::always("account-new-address", Relation::Owner)
     .private()
     .awaited();
+const SECOND_ADDRESS: Rule = Rule::always("account-second-address", Relation::Owner)
+    .private()
+    .awaited();
 const STOP_ADDRESS: Rule = Rule::always("account-stop-address", Relation::Owner)
     .private()
     .awaited();
@@ -68,6 +71,7 @@ pub const RULES: &[Rule] = &[
     UNKNOWN,
     PASSWORD_CHANGED,
     NEW_ADDRESS,
+    SECOND_ADDRESS,
     STOP_ADDRESS,
     ROLE,
     RESTORED,
@@ -185,6 +189,24 @@ pub async fn owe_new_address(
     };
     let to = MailRecipient::address(new.as_str());
     owe_letter(tx, &draft, &NEW_ADDRESS, to, &letter, Some(link)).await
+}
+
+/// Mails the link by which the owner of an account confirms a second address.
+pub async fn owe_second_address(
+    tx: &mut Tx,
+    app: &App,
+    owner: &Account,
+    second: &EmailAddress,
+    request: RequestId,
+) -> Result<(), Fault> {
+    let draft = Draft::new(app, owner.language);
+    let letter = draft.second_address();
+    let link = LinkOfMail {
+        purpose: LinkPurpose::SecondAddress,
+        request,
+    };
+    let to = MailRecipient::address(second.as_str());
+    owe_letter(tx, &draft, &SECOND_ADDRESS, to, &letter, Some(link)).await
 }
 
 /// Warns at the old address, and only there, even if the account's mails go elsewhere when the mail leaves.

@@ -50,6 +50,10 @@ closed_list! {
         Invited = "invited",
         /// A practice that another owner had. The words are its reference.
         Received = "received",
+        /// It is of the same person as another account.
+        OnePerson = "one_person",
+        /// It is not of the same person as another account with its name.
+        TwoPersons = "two_persons",
     }
 }
 

@@ -22,6 +22,14 @@ pub trait Named: Send + Sync {
     /// locked.
     async fn pass_on_work(&self, app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Fault>;
 
+    /// These accounts are of one person: each is a party to what the others are a party to. Their rows are locked.
+    async fn join_accounts(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        accounts: &[AccountId],
+    ) -> Result<(), Fault>;
+
     /// Makes the practices that name this address the account's own. Called right after a new account was added, and
     /// right before an account's address changes.
     async fn take_address(

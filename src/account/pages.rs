@@ -1,6 +1,8 @@
 //! This room's pages: one file for each address, named by the address's last word. This file holds what they share: how a
 //! form that failed comes back to its page.
 
+pub(crate) mod addresses;
+mod asked_address;
 pub(crate) mod away;
 pub(crate) mod confirm;
 pub(crate) mod desk;

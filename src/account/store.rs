@@ -6,6 +6,7 @@ mod changes;
 pub(crate) mod check;
 pub(crate) mod devices;
 pub(crate) mod links;
+pub(crate) mod persons;
 pub(crate) mod record;
 pub(crate) mod registrations;
 

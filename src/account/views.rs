@@ -241,6 +241,7 @@ pub(super) fn account_tabs(t: Messages, reader: &Account) -> Vec<AccountTab> {
         (t.say("account-nav-profile"), address::account()),
         (t.say("account-nav-password"), address::account_password()),
         (t.say("account-nav-email"), address::account_email()),
+        (t.say("account-nav-addresses"), address::account_addresses()),
         (t.say("account-nav-sessions"), address::account_sessions()),
     ]
     .into_iter()
@@ -337,7 +338,7 @@ fn account_facts(t: Messages, account: &Account) -> Vec<(Message, String)> {
     facts
 }
 
-/// `/account/password` and `/account/email`.
+/// `/account/password`, `/account/email` and `/account/addresses`.
 #[derive(Template)]
 #[template(path = "account/change.html")]
 pub(super) struct ChangePage {

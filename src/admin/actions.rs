@@ -73,10 +73,12 @@ pub async fn change_role(
     if let Some(reads) = reads {
         accounts::change_reads(&mut tx, id, reads).await?;
     }
-    let freed = practices::pass_on_work_of(app, &mut tx, id, |objective| match role {
+    let freed = practices::pass_on_work_of(app, &mut tx, id, |work| match role {
         _ if before.is_suspended() => false,
         Role::Administrator => true,
-        Role::Reviewer => objective.is_none_or(|objective| scope.covers(objective)),
+        Role::Reviewer => work
+            .objective
+            .is_none_or(|objective| scope.covers(objective)),
         Role::Submitter => false,
     })
     .await?;
@@ -132,6 +134,19 @@ pub async fn suspend(
 
 fn is_own(by: Option<&Account>, id: AccountId) -> bool {
     by.is_some_and(|by| by.id == id)
+}
+
+/// Says whether two accounts are of one person. If they are, each is a party to what the other one is a party to.
+pub async fn judge_persons(
+    app: &App,
+    by: &Account,
+    accounts: (AccountId, AccountId),
+    are_one: bool,
+) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    accounts::judge_persons(&mut tx, app, accounts, by.id, are_one, &Submitters).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Ends the suspension of an account without a word; its submissions return to the queue.

@@ -8,7 +8,7 @@ pub mod reply;
 pub use reply::reply;
 
 use crate::account::actions::NewMember;
-use crate::account::model::{Account, Role, Scope};
+use crate::account::model::{Account, AccountId, Role, Scope};
 use crate::account::{self, TypedPassword};
 use crate::address::{self, Address};
 use crate::app::App;
@@ -45,6 +45,10 @@ pub enum AccountPageDeed {
     Restore,
     /// Answers its appeals with no.
     Refuse,
+    /// Says that it and another account are of one person.
+    OnePerson(AccountId),
+    /// Says that it and another account are of two persons.
+    TwoPersons(AccountId),
 }
 
 /// The button that the administrator pressed at the page of an account.
@@ -72,8 +76,21 @@ impl AccountButton {
             "suspend" => Self::Deed(AccountPageDeed::Suspend),
             "restore" => Self::Deed(AccountPageDeed::Restore),
             "refuse" => Self::Deed(AccountPageDeed::Refuse),
-            _ => return None,
+            word => Self::Deed(AccountPageDeed::of_other(word)?),
         })
+    }
+}
+
+impl AccountPageDeed {
+    /// Reads a deed that names another account.
+    fn of_other(word: &str) -> Option<Self> {
+        let (deed, other) = word.split_once(' ')?;
+        let other = AccountId(other.parse().ok()?);
+        match deed {
+            "one_person" => Some(Self::OnePerson(other)),
+            "two_persons" => Some(Self::TwoPersons(other)),
+            _ => None,
+        }
     }
 }
 
@@ -158,6 +175,7 @@ pub fn words_left(deed: AccountPageDeed, words: &Typed) -> Typed {
         AccountPageDeed::Save => !OF_ROLE.contains(&name),
         AccountPageDeed::Suspend => name != "reason",
         AccountPageDeed::Restore | AccountPageDeed::Refuse => name != "answer",
+        AccountPageDeed::OnePerson(_) | AccountPageDeed::TwoPersons(_) => true,
     })
 }
 

@@ -69,6 +69,8 @@ pub struct AccountFilter {
     pub role: Option<Role>,
     /// Whether only suspended accounts are shown.
     pub suspended: bool,
+    /// Whether only accounts are shown that have the name and organisation of another one.
+    pub alike: bool,
 }
 
 /// One line of the list of accounts.

@@ -32,6 +32,7 @@ macro_rules! is_without_owner {
 
 pub mod accounts;
 pub mod circulars;
+pub mod persons;
 pub mod practices;
 
 use super::model::{Consequences, PendingWork, SpamLine};

@@ -9,6 +9,7 @@ pub(crate) mod outage;
 pub(crate) mod outbox;
 pub(crate) mod overview;
 pub(crate) mod owner;
+pub(crate) mod persons;
 pub(crate) mod practices;
 pub(crate) mod record;
 pub(crate) mod replies;
@@ -19,6 +20,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 
 use appeal::{AppealLine, SpamRow};
+use persons::PersonRow;
 
 use super::model::{AccountLine, PendingWork, SuspensionReason};
 use crate::account::model::{Account, Role, Scope};
@@ -144,6 +146,8 @@ pub struct AccountPage {
     /// The reason for which it is suspended.
     pub(super) suspension: Option<String>,
     pub(super) appeals: Vec<AppealLine>,
+    /// The accounts that are of the same person, and those that may be.
+    pub(super) persons: Vec<PersonRow>,
     /// Whether an appeal waits for an answer.
     pub(super) waits: bool,
     /// What of it was marked as spam.

@@ -34,6 +34,7 @@ const OPINIONS: &str =
     "each approval has as many opinions as its round asks for, by reviewers who were no parties";
 const APPEALS: &str =
     "each appeal was made once and in time, and answered by an account that did not decline";
+const PERSONS: &str = "where an account is a party, so are the other accounts of its person";
 const BARS: &str = "each bar that was set aside has the event that says by whom and why";
 const AUTHORS: &str =
     "each owner, each co-author and the authors of each submission are those of the events";
@@ -94,6 +95,12 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
     for (id,) in store::wrongly_listed(db).await? {
         report.say(LISTS, true, || format!("practice {id}"));
     }
+    report.say(PERSONS, false, String::new);
+    for (practice, account) in store::unbarred_same_persons(db).await? {
+        report.say(PERSONS, true, || {
+            format!("practice {practice}, account {account}")
+        });
+    }
     for (revision, band) in store::wrong_queue_rows(db).await? {
         report.say(QUEUE, true, || format!("revision {revision}: {band}"));
     }
@@ -122,7 +129,8 @@ impl Report {
     fn finish(mut self) -> Vec<Checked> {
         [
             HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, APPEALS,
-            BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
+            PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, NOTICES, EDITIONS, LISTS, QUEUE,
+            OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

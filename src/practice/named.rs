@@ -32,6 +32,21 @@ impl Named for Submitters {
         }
     }
 
+    async fn join_accounts(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        accounts: &[AccountId],
+    ) -> Result<(), Fault> {
+        match actions::join_accounts(app, tx, accounts).await {
+            Ok(()) => Ok(()),
+            Err(actions::Error::Fault(fault)) => Err(fault),
+            Err(other) => Err(Fault::unfit(format!(
+                "the accounts {accounts:?} cannot be joined: {other}"
+            ))),
+        }
+    }
+
     async fn take_address(
         &self,
         app: &App,

@@ -36,6 +36,7 @@ async fn a_suspended_person_sees_one_page(world: World) {
         "/account",
         "/account/password",
         "/account/email",
+        "/account/addresses",
         "/account/sessions",
     ] {
         browser

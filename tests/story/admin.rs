@@ -354,11 +354,12 @@ async fn wish_24_one_of_each_mail_can_be_sent_from_a_page(world: World) {
             .find(|letter| letter.subject == subject)
             .unwrap()
     };
-    let digest = of("Praxis: 3 things since yesterday");
+    let digest = of("Praxis: 4 things since yesterday");
     for line in [
         "One submission waits within your scope",
         "One submission was marked as spam",
         "One owner asks for the removal",
+        "One owner appeals against a decision",
     ] {
         assert!(digest.text.contains(line), "{}", digest.text);
     }
@@ -368,7 +369,7 @@ async fn wish_24_one_of_each_mail_can_be_sent_from_a_page(world: World) {
         .filter(|letter| letter.text.contains(&"0".repeat(64)))
         .map(Letter::link)
         .collect();
-    assert_eq!(dead.len(), 10 * Language::ALL.len());
+    assert_eq!(dead.len(), 11 * Language::ALL.len());
     for link in dead {
         let page = world.browser().visit(&link).await;
         let told = page.texts("h1").pop().unwrap();

@@ -145,6 +145,7 @@ mod review_told;
 mod review_unsent;
 mod review_walk;
 mod running_service;
+mod same_person;
 mod samples;
 mod search_spelling;
 mod security;

@@ -85,6 +85,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("POST", "/account/password", "kp444444"),
     ("GET", "/account/email", "sp222222"),
     ("POST", "/account/email", "kp444444"),
+    ("GET", "/account/addresses", "sp222222"),
+    ("POST", "/account/addresses", "kp444444"),
     ("GET", "/account/sessions", "sp222222"),
     ("POST", "/account/sessions", "kp444444"),
     ("GET", "/account/away", "spxx2222"),

@@ -467,7 +467,7 @@ async fn an_own_practice_is_decided_by_others_only(world: World) {
             .visit("/review")
             .await
             .ok()
-            .shows("The practice names you: you cannot decide on it");
+            .shows("You are connected with this practice: you cannot decide on it");
         let page = desk(&browser, id)
             .await
             .shows("so another reviewer decides on it");

@@ -401,7 +401,13 @@ async fn kept_words_end_with_the_right_to_send_them(world: World) {
         .has("button[value=approve]");
     assert_eq!(
         deeds(&cast, id).await,
-        ["start", "submit", "suggest_anew", "set_aside_bar"]
+        [
+            "start",
+            "submit",
+            "suggest_anew",
+            "suggest_anew",
+            "set_aside_bar"
+        ]
     );
 }
 story!(kept_words_end_with_the_right_to_send_them);

@@ -3,6 +3,7 @@
 //! the same action. What the accounts' credentials granted ends in that transaction too.
 
 use super::credentials::end_credentials;
+use super::persons::take_address;
 use super::settings::prove_again;
 use super::throttle::{self, Bucket};
 use super::{Error, hash_password};
@@ -63,7 +64,7 @@ pub async fn create(
         role: new.role,
     };
     let id = store::add(tx, &row, now).await?.ok_or(Error::Taken)?;
-    named.take_address(app, tx, id, &new.email).await?;
+    take_address(tx, app, id, &new.email, named).await?;
     store::change_scope(tx, id, &new.scope).await?;
     store::change_reads(tx, id, &new.reads).await?;
     Ok(id)

@@ -4,6 +4,7 @@
 //! one mail.
 
 use super::links::{OpenedLink, was_used};
+use super::persons::take_address;
 use super::throttle::{self, Bucket};
 use super::{AskedFrom, Error, hash_at};
 use crate::account::forms::{Registration, TypedPassword};
@@ -120,7 +121,7 @@ pub async fn confirm(
     };
     let added = store::add(&mut tx, &new, now).await?;
     if let Some(id) = added {
-        named.take_address(app, &mut tx, id, &pending.email).await?;
+        take_address(&mut tx, app, id, &pending.email, named).await?;
     }
     registrations::remove_all(&mut tx, &pending.email).await?;
     tx.commit().await?;

@@ -4,6 +4,7 @@ use super::credentials::{
     Admission, LockedAccount, admit, end_credentials, lock_account, lock_proved,
 };
 use super::links::was_used;
+use super::persons::take_address;
 use super::throttle::{self, Bucket};
 use super::{AskedFrom, Error, hash_at};
 use crate::account::browser::Browser;
@@ -193,10 +194,35 @@ pub async fn move_address(
     proof: Option<OwnerProof>,
     named: &dyn Named,
 ) -> Result<(), Error> {
-    let id = request.account.ok_or(Error::DeadLink)?;
     if was_used(request)? {
         return Ok(());
     }
+    let (mut tx, owner) = lock_by_proof(app, request, proof).await?;
+    let (id, now) = (owner.account.id, owner.now);
+    if !links::use_up(&mut tx, request.id, now).await? {
+        return Err(Error::DeadLink);
+    }
+    take_address(&mut tx, app, id, &request.email, named).await?;
+    if !store::change_email(&mut tx, id, &request.email).await? {
+        return Err(Error::Taken);
+    }
+    readdress(&mut tx, id).await?;
+    // Links that went to the old address no longer belong to the owner.
+    links::end(&mut tx, id, LinkPurpose::Reset, now).await?;
+    links::end(&mut tx, id, LinkPurpose::SignIn, now).await?;
+    links::end(&mut tx, id, LinkPurpose::NewAddress, now).await?;
+    raise_edition_if_named(&mut tx, app, id, named).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Locks the account of a request whose button its owner presses, if the proof holds under the lock.
+pub(super) async fn lock_by_proof(
+    app: &App,
+    request: &LinkRequest,
+    proof: Option<OwnerProof>,
+) -> Result<(Tx, LockedAccount), Error> {
+    let id = request.account.ok_or(Error::DeadLink)?;
     let proved = match proof.ok_or(Error::WrongPair)? {
         OwnerProof::Session(key) => CheckedProof::Session(key),
         OwnerProof::Password(typed) => {
@@ -211,29 +237,15 @@ pub async fn move_address(
     };
     let mut tx = app.db.write().await?;
     let owner = lock_account(&mut tx, app, id).await?;
-    let LockedAccount { password, now, .. } = owner.ok_or(Error::DeadLink)?;
+    let owner = owner.ok_or(Error::DeadLink)?;
     let is_still_proved = match &proved {
-        CheckedProof::Session(key) => session::is_open(&mut tx, id, key, now).await?,
-        CheckedProof::PasswordHash(hash) => *hash == password,
+        CheckedProof::Session(key) => session::is_open(&mut tx, id, key, owner.now).await?,
+        CheckedProof::PasswordHash(hash) => *hash == owner.password,
     };
     if !is_still_proved {
         return Err(Error::Overtaken);
     }
-    if !links::use_up(&mut tx, request.id, now).await? {
-        return Err(Error::DeadLink);
-    }
-    named.take_address(app, &mut tx, id, &request.email).await?;
-    if !store::change_email(&mut tx, id, &request.email).await? {
-        return Err(Error::Taken);
-    }
-    readdress(&mut tx, id).await?;
-    // Links that went to the old address no longer belong to the owner.
-    links::end(&mut tx, id, LinkPurpose::Reset, now).await?;
-    links::end(&mut tx, id, LinkPurpose::SignIn, now).await?;
-    links::end(&mut tx, id, LinkPurpose::NewAddress, now).await?;
-    raise_edition_if_named(&mut tx, app, id, named).await?;
-    tx.commit().await?;
-    Ok(())
+    Ok((tx, owner))
 }
 
 /// Raises the edition if a public page shows the account, whose name or address changes; such a page may show the address
@@ -286,7 +298,7 @@ pub async fn stop_move(
     end_credentials(&mut tx, id, now).await?;
     let had_moved = account.email != request.email;
     if had_moved {
-        named.take_address(app, &mut tx, id, &request.email).await?;
+        take_address(&mut tx, app, id, &request.email, named).await?;
         if !store::change_email(&mut tx, id, &request.email).await? {
             return Err(Error::Taken);
         }
@@ -334,7 +346,7 @@ pub async fn end_other_sessions(
 }
 
 /// Checks that the user of a signed-in browser knows the account's password, and answers the hash that it fits.
-async fn prove_owner(
+pub(super) async fn prove_owner(
     app: &App,
     place: &mut HashPlace,
     owner: &Account,

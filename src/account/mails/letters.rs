@@ -196,6 +196,25 @@ impl<'a> Draft<'a> {
         .because(t.say("account-mail-because-typed"))
     }
 
+    pub(super) fn second_address(&self) -> Letter {
+        let t = self.t;
+        Letter::new(
+            t.say("account-mail-second-address-subject")
+                .with("site", self.site()),
+            t.say("account-mail-second-address-heading"),
+        )
+        .says(
+            t.say("account-mail-second-address-words")
+                .with("site", self.site()),
+        )
+        .says(t.say("account-mail-second-address-effect"))
+        .secret_button(t.say("account-mail-second-address-button"), |token| {
+            self.absolute(&address::confirm(token))
+        })
+        .says(t.say("account-mail-new-address-not-you"))
+        .because(t.say("account-mail-because-typed"))
+    }
+
     pub(super) fn stop_address(&self, owner: &Account, new: &EmailAddress) -> Letter {
         let t = self.t;
         Letter::new(

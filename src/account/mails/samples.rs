@@ -47,6 +47,7 @@ fn sample_letter(draft: &Draft<'_>, kind: &str, to: &Account) -> Option<Letter> 
         "account-unknown" => draft.unknown(),
         "account-password-changed" => draft.password_changed(to),
         "account-new-address" => draft.new_address(),
+        "account-second-address" => draft.second_address(),
         "account-stop-address" => {
             draft.stop_address(to, &EmailAddress::parse("another@example.org").ok()?)
         }

@@ -21,6 +21,8 @@ closed_list! {
         NewAddress = "new_address",
         /// The owner of the old address stops such a move.
         StopAddress = "stop_address",
+        /// The owner of an account confirms a second address.
+        SecondAddress = "second_address",
         /// The request has no link. Its row is written because a missing row would tell who has an account.
         None = "none",
     }
@@ -43,7 +45,7 @@ impl LinkPurpose {
         let minutes = match self {
             Self::SignIn => 15,
             Self::Reset | Self::None => 60,
-            Self::Confirm | Self::NewAddress => 24 * 60,
+            Self::Confirm | Self::NewAddress | Self::SecondAddress => 24 * 60,
             // A week, so that the owner of a stolen account finds the mail in time.
             Self::StopAddress => 7 * 24 * 60,
         };

@@ -1,5 +1,5 @@
-//! `/confirm`: the button behind a link that confirms an address, moves an account to another one, or stops such a
-//! move. Opening the link consumes nothing and signs no one in.
+//! `/confirm`: the button behind a link that confirms an address or a second one, moves an account to another one, or
+//! stops such a move. Opening the link consumes nothing and signs no one in.
 
 use axum::Extension;
 use axum::extract::Path;
@@ -121,6 +121,13 @@ impl HeldLink {
             && self.opened.request.state == RequestState::Open
             && self.opened.request.purpose != LinkPurpose::StopAddress
     }
+
+    /// What proves the owner: the session of this browser, or the typed password.
+    fn owner_proof(&self, session: &Session, typed: Option<TypedPassword>) -> Option<OwnerProof> {
+        let here = session.key().filter(|_| self.owner_is_here);
+        here.map(OwnerProof::Session)
+            .or(typed.map(OwnerProof::Password))
+    }
 }
 
 /// Does the one thing that the link may be used for.
@@ -134,12 +141,14 @@ async fn carry_out(
     let request = &link.opened.request;
     match request.purpose {
         LinkPurpose::NewAddress => {
-            let here = session.key().filter(|_| link.owner_is_here);
-            let proof = here
-                .map(OwnerProof::Session)
-                .or(proof.map(OwnerProof::Password));
+            let proof = link.owner_proof(session, proof);
             actions::move_address(app, request, proof, named).await?;
             Ok(LinkOutcome::Moved)
+        }
+        LinkPurpose::SecondAddress => {
+            let proof = link.owner_proof(session, proof);
+            actions::confirm_second_address(app, request, proof, named).await?;
+            Ok(LinkOutcome::HasSecond)
         }
         LinkPurpose::StopAddress => {
             let outcome = actions::stop_move(app, request, named).await?;
@@ -173,6 +182,16 @@ fn press_words(t: Messages, link: &HeldLink) -> PressWords {
             },
             button: t.say("account-move-button"),
             deed: "move",
+        },
+        LinkPurpose::SecondAddress => PressWords {
+            title: t.say("account-second-title"),
+            lead: if link.is_proved_here() {
+                t.say("account-second-lead").with("address", address)
+            } else {
+                t.say("account-move-elsewhere")
+            },
+            button: t.say("account-second-button"),
+            deed: "second",
         },
         LinkPurpose::StopAddress => PressWords {
             title: t.say("account-stop-title"),
@@ -228,6 +247,7 @@ fn draw_again(
 enum LinkOutcome {
     Confirmed(ConfirmOutcome),
     Moved,
+    HasSecond,
     Stopped(StopOutcome),
 }
 
@@ -236,6 +256,7 @@ impl LinkOutcome {
     fn of_used(link: &HeldLink) -> Self {
         match link.opened.request.purpose {
             LinkPurpose::NewAddress => Self::Moved,
+            LinkPurpose::SecondAddress => Self::HasSecond,
             LinkPurpose::StopAddress => Self::Stopped(StopOutcome::UsedBefore),
             _ => Self::Confirmed(ConfirmOutcome::ConfirmedBefore),
         }
@@ -249,6 +270,7 @@ impl LinkOutcome {
                 Notice::plain(t.say("account-confirm-used"))
             }
             Self::Moved => Notice::good(t.say("account-moved")),
+            Self::HasSecond => Notice::good(t.say("account-second-confirmed")),
             Self::Stopped(StopOutcome::UsedBefore) => Notice::plain(t.say("account-stop-used")),
             Self::Stopped(StopOutcome::InTime) => Notice::warn(t.say("account-stopped")),
             Self::Stopped(StopOutcome::TakenBack) => Notice::warn(t.say("account-stopped-choose")),
@@ -261,6 +283,7 @@ impl LinkOutcome {
 fn leave(visit: &DoorVisit, link: &HeldLink, outcome: LinkOutcome) -> Response {
     let to = match outcome {
         LinkOutcome::Stopped(StopOutcome::InTime | StopOutcome::TakenBack) => address::reset(),
+        LinkOutcome::HasSecond if link.owner_is_here => address::account_addresses(),
         _ if link.owner_is_here => address::account_email(),
         _ => address::sign_in(),
     };

@@ -19,11 +19,12 @@ use crate::web::log::RefusalRule;
 use crate::web::throttle::{Attempt, Throttle};
 use crate::web::{Failure, Frame, Notice, Summary, Typed};
 
-/// Links that confirm an address, move an account to another one, or stop such a move.
+/// Links that confirm an address or a second one, move an account to another one, or stop such a move.
 pub(super) const CONFIRM: MailedLink = MailedLink {
     purposes: &[
         LinkPurpose::Confirm,
         LinkPurpose::NewAddress,
+        LinkPurpose::SecondAddress,
         LinkPurpose::StopAddress,
     ],
     page: address::confirming,

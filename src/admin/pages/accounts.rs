@@ -42,6 +42,7 @@ pub async fn accounts(
         words: asked.get("q").trim().chars().take(100).collect(),
         role: Role::parse(asked.get("role")),
         suspended: asked.get("state") == "suspended",
+        alike: asked.get("state") == "alike",
     };
     let cursor = Cursor::read(Some(asked.get("from")))?;
     let mut db = app.db.read().await?;
@@ -80,6 +81,12 @@ fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<FormField> {
         "suspended",
         t.say("admin-accounts-only-suspended").to_string(),
     );
+    let alike = Choice::new("alike", t.say("admin-accounts-only-alike").to_string());
+    let state = match (filter.suspended, filter.alike) {
+        (true, _) => "suspended",
+        (_, true) => "alike",
+        _ => "",
+    };
     vec![
         FormField::text(t, "q", &t.say("admin-accounts-words")).holding(filter.words.as_str()),
         FormField::select(
@@ -93,9 +100,9 @@ fn draw_filter_fields(t: Messages, filter: &AccountFilter) -> Vec<FormField> {
             t,
             "state",
             &t.say("admin-accounts-state"),
-            vec![any(), suspended],
+            vec![any(), suspended, alike],
         )
-        .holding(if filter.suspended { "suspended" } else { "" }),
+        .holding(state),
     ]
 }
 
@@ -173,6 +180,8 @@ impl PostedAccount<'_> {
             AccountPageDeed::Suspend => suspend(app, by, id, &self.typed, t).await,
             AccountPageDeed::Restore => restore(app, by, id, &self.typed, t).await,
             AccountPageDeed::Refuse => refuse(app, by, id, &self.typed, t).await,
+            AccountPageDeed::OnePerson(other) => judge(app, by, (id, other), true, t).await,
+            AccountPageDeed::TwoPersons(other) => judge(app, by, (id, other), false, t).await,
         };
         match outcome {
             Ok(notice) => {
@@ -331,6 +340,21 @@ async fn refuse(
     Ok(Notice::good(
         t.say("admin-account-refused").with("answered", answered),
     ))
+}
+
+async fn judge(
+    app: &App,
+    by: &Account,
+    accounts: (AccountId, AccountId),
+    are_one: bool,
+    t: Messages,
+) -> Result<Notice, NotSaved> {
+    actions::judge_persons(app, by, accounts, are_one).await?;
+    Ok(Notice::good(t.say(if are_one {
+        "admin-account-one-person"
+    } else {
+        "admin-account-two-persons"
+    })))
 }
 
 /// Turns an error that belongs to a field into a refused form. Other errors become pages of their own.

@@ -6,6 +6,7 @@ use axum::extract::State;
 use super::AdminVisit;
 use crate::account::reader::Administrator;
 use crate::address;
+use crate::admin::store;
 use crate::admin::views::overview::{OverviewPage, draw_pending_lines};
 use crate::app::App;
 use crate::mail::worker::Pulse;
@@ -22,8 +23,9 @@ pub async fn admin(
     let mut db = app.db.read().await?;
     let visit = AdminVisit::new(&app, &reader, language, address::admin(), notice);
     let around = visit.load_surroundings(&mut db).await?;
+    let alike = store::persons::read_alike(&mut db).await?.len();
     let frame = &around.frame;
-    let (urgent, others) = draw_pending_lines(frame, &around.pending, &around.counts);
+    let (urgent, others) = draw_pending_lines(frame, &around.pending, &around.counts, alike);
     Ok(OverviewPage {
         outage: around.outage(pulse.as_deref(), app.clock.now()),
         urgent,

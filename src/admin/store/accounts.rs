@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
+use super::persons::read_alike;
 use crate::account::model::{AccountId, Name, Role};
 use crate::admin::model::{AccountFilter, AccountLine};
 use crate::db::{Engine, Fault, Timestamp};
@@ -33,11 +34,21 @@ pub async fn read_accounts(
     cursor: Option<&Cursor<i64>>,
     most: i64,
 ) -> Result<(Vec<AccountLine>, ListCounts), Fault> {
-    let matching = if filter.words.is_empty() {
+    let mut matching = if filter.words.is_empty() {
         None
     } else {
         Some(accounts_with(db, &filter.words).await?)
     };
+    if filter.alike {
+        let alike = read_alike(db).await?;
+        matching = Some(match matching {
+            Some(ids) => ids
+                .into_iter()
+                .filter(|id| alike.contains_key(id))
+                .collect(),
+            None => alike.into_keys().collect(),
+        });
+    }
     let rows = read_account_rows(db, filter, matching.as_deref(), cursor, most).await?;
     let counts = count_accounts(db, filter, matching.as_deref(), cursor).await?;
     let ids: Vec<AccountId> = rows.iter().map(|row| row.id).collect();

@@ -34,11 +34,12 @@ pub struct PendingLine {
 }
 
 /// The kinds of pending work: those that need a person now, and the others. Mails that wait for the mail server need no
-/// person.
+/// person. `alike` accounts share name and organisation with another one.
 pub fn draw_pending_lines(
     frame: &Frame,
     pending: &PendingWork,
     mails: &OutboxCounts,
+    alike: usize,
 ) -> (Vec<PendingLine>, Vec<PendingLine>) {
     let outbox = |state: MailState| address::admin_outbox().query("state", state.as_str());
     let suspended = address::admin_accounts().query("state", "suspended");
@@ -59,6 +60,11 @@ pub fn draw_pending_lines(
             "admin-overview-without-owner",
             pending.without_owner,
             address::admin_practices().query("show", AdminPracticeList::WithoutOwner.as_str()),
+        ),
+        (
+            "admin-overview-alike",
+            i64::try_from(alike).unwrap_or(i64::MAX),
+            address::admin_accounts().query("state", "alike"),
         ),
         (
             "admin-overview-unclaimed",

@@ -68,6 +68,8 @@ fn words(line: &AccountRecord, t: Messages) -> String {
         AccountDeed::Suspended
         | AccountDeed::Restored
         | AccountDeed::SignedOut
-        | AccountDeed::Received => line.words.clone(),
+        | AccountDeed::Received
+        | AccountDeed::OnePerson
+        | AccountDeed::TwoPersons => line.words.clone(),
     }
 }

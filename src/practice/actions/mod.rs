@@ -56,7 +56,7 @@ pub use on_hold::MOST_HOLD_DAYS;
 pub use opinions::{PoliciesSet, newest_policy, opinion_policies, set_opinion_policies};
 pub use organisations::organisation_shared_with;
 pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_ownership};
-pub(super) use parties::take_address;
+pub(super) use parties::{join_accounts, take_address};
 pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
@@ -73,8 +73,8 @@ pub use words::{WordsKept, keep_words, kept_words};
 pub use super::error::{Error, Overtaken};
 pub use super::mails::ForeseenLetter;
 pub use super::store::{
-    BarredReviewer, SetPolicy, accepted_co_authors, barred_as_focal_points, barred_reviewers,
-    has_declared,
+    BarredReviewer, SetPolicy, accepted_co_authors, bar_of, barred_as_focal_points,
+    barred_reviewers,
 };
 
 use crate::account::model::Account;

@@ -1,6 +1,8 @@
 //! Who becomes a party to a practice, and how an administrator sets the bar of a focal point aside. Authors and
 //! accounts that saved a draft stay parties for good.
 
+use std::collections::BTreeSet;
+
 use super::Error;
 use super::transition::Transition;
 use super::{authors, review, scheduled};
@@ -9,15 +11,24 @@ use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Bar, Party, Seq};
+use crate::practice::model::{Bar, Party, PracticeId, Seq};
 use crate::practice::store;
 
 impl Transition<'_> {
     /// The account may not decide on the practice from now on.
     pub(super) async fn make_party(&mut self, account: AccountId, why: Bar) -> Result<(), Error> {
         let party = Party::new(&self.case.practice, account, why, self.now);
-        store::insert_party(self.tx, &party).await?;
+        let same = store::insert_party(self.tx, &party).await?;
         self.case.parties.add(account);
+        self.bar_all(&same).await
+    }
+
+    /// The other accounts of a party's person, which hold no claim from now on and are not suggested.
+    async fn bar_all(&mut self, same: &[AccountId]) -> Result<(), Error> {
+        for account in same {
+            self.case.parties.add(*account);
+            authors::end_reviewing(self, *account).await?;
+        }
         Ok(())
     }
 }
@@ -32,12 +43,16 @@ pub(super) async fn name(transition: &mut Transition<'_>, answers: &Answers) -> 
     };
     let practice = &transition.case.practice;
     store::insert_focal_point(transition.tx, practice.id, address.key()).await?;
-    let account =
-        store::insert_account_named(transition.tx, practice, address.key(), transition.now).await?;
-    if let Some(account) = account {
+    let named =
+        store::insert_accounts_named(transition.tx, practice, address.key(), transition.now)
+            .await?;
+    if named.is_empty() {
+        return Ok(());
+    }
+    for account in named {
         transition.case.parties.add(account);
     }
-    Ok(())
+    bar_same_persons(transition).await
 }
 
 /// The reviewer who acts declares a conflict of interest: an own claim and an own suggestion end, and another reviewer is
@@ -47,7 +62,15 @@ pub(super) async fn declare_conflict(transition: &mut Transition<'_>) -> Result<
     let party = Party::new(&transition.case.practice, by, Bar::Declared, transition.now);
     store::insert_declared(transition.tx, &party).await?;
     transition.case.parties.add(by);
-    authors::end_reviewing(transition, by).await
+    authors::end_reviewing(transition, by).await?;
+    bar_same_persons(transition).await
+}
+
+/// The other accounts of each party's person are parties, too.
+async fn bar_same_persons(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let id = transition.case.practice.id;
+    let same = store::bar_same_persons(transition.tx, &[id], transition.now).await?;
+    transition.bar_all(&same).await
 }
 
 /// An administrator lets a reviewer decide whom the practice names as its focal point, or who declared a conflict.
@@ -81,10 +104,37 @@ pub(in crate::practice) async fn take_address(
         return Ok(());
     }
     store::insert_party_where_named(tx, account, address.key(), app.clock.now()).await?;
-    for practice in store::claimed_by(tx, account).await? {
-        if naming.contains(&practice) {
-            scheduled::free_claim_within(app, tx, practice.0).await?;
-        }
+    let naming: Vec<PracticeId> = naming.into_iter().map(|(id,)| id).collect();
+    end_work_of_parties(app, tx, &naming, account).await
+}
+
+/// These accounts are of one person: each is a party to what the others are a party to. They are locked, and so are the
+/// practices then, by rising id.
+pub(in crate::practice) async fn join_accounts(
+    app: &App,
+    tx: &mut Tx,
+    accounts: &[AccountId],
+) -> Result<(), Error> {
+    store::change_addresses(tx).await?;
+    let practices = store::lock_practices_barring(tx, accounts).await?;
+    for account in accounts {
+        end_work_of_parties(app, tx, &practices, *account).await?;
+    }
+    Ok(())
+}
+
+/// The account has become a party to some of these practices, and the other accounts of its person have: what they have in
+/// hand there goes to other reviewers.
+async fn end_work_of_parties(
+    app: &App,
+    tx: &mut Tx,
+    practices: &[PracticeId],
+    account: AccountId,
+) -> Result<(), Error> {
+    let same = store::bar_same_persons(tx, practices, app.clock.now()).await?;
+    let barred: BTreeSet<AccountId> = same.into_iter().chain([account]).collect();
+    for account in barred {
+        scheduled::pass_on_work_of(app, tx, account, |work| !practices.contains(&work.id)).await?;
     }
     Ok(())
 }

@@ -88,6 +88,8 @@ pub async fn store_past(
     store::past::insert(tx, &rows.practices, &rows.revisions).await?;
     store::past::insert_events(tx, &rows.events).await?;
     store::past::insert_parties(tx, &rows.parties).await?;
+    let ids: Vec<PracticeId> = rows.practices.iter().map(|one| one.id).collect();
+    store::bar_same_persons(tx, &ids, app.clock.now()).await?;
     store::past::list(tx, &rows.listings).await?;
     store::past::continue_ids(tx).await?;
     outbox::record_past(tx, &rows.notices, Unowed::Sample).await?;

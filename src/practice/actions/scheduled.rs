@@ -8,9 +8,8 @@ use super::{Done, Error, review};
 use crate::account::model::AccountId;
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{Practice, PracticeId};
 use crate::practice::store;
-use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{self, Deed};
 
 /// How many due practices are read at a time.
@@ -166,7 +165,7 @@ pub async fn pass_on_work_of(
     app: &App,
     tx: &mut Tx,
     reviewer: AccountId,
-    keep: impl Fn(Option<ObjectiveNumber>) -> bool,
+    keep: impl Fn(&Practice) -> bool,
 ) -> Result<usize, Error> {
     let mut freed = 0;
     for work in store::in_hand(tx, reviewer).await? {
@@ -177,7 +176,7 @@ pub async fn pass_on_work_of(
             continue;
         }
         let found = store::practice(tx, id).await?.ok_or(Error::NotFound)?;
-        if keep(found.objective) {
+        if keep(&found) {
             continue;
         }
         if work.claimed {

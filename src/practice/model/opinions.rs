@@ -106,6 +106,8 @@ pub struct OpinionEvent {
     pub details: sqlx::types::Json<Details>,
     /// Whether that account is suspended now.
     pub suspended: bool,
+    /// The account by which its person is known: one person gives one opinion.
+    pub person: AccountId,
 }
 
 /// An opinion of the round.
@@ -115,9 +117,11 @@ pub struct GivenOpinion {
     pub seq: Seq,
     /// The reviewer.
     pub by: AccountId,
+    /// The account by which the reviewer's person is known.
+    pub person: AccountId,
     /// What the reviewer would decide.
     pub verdict: Verdict,
-    /// A later opinion of the same reviewer has taken its place.
+    /// A later opinion of the same person has taken its place.
     pub superseded: bool,
     /// The reviewer is neither suspended nor a party by now.
     pub stands: bool,
@@ -142,11 +146,15 @@ impl Round {
             let by = event.actor_id;
             match (event.deed, event.details.opinion, event.details.account) {
                 (Deed::GiveOpinion, Some(verdict), _) => {
-                    let earlier = round.opinions.iter_mut().filter(|one| one.by == by);
+                    let earlier = round
+                        .opinions
+                        .iter_mut()
+                        .filter(|one| one.person == event.person);
                     earlier.for_each(|one| one.superseded = true);
                     round.opinions.push(GivenOpinion {
                         seq: event.seq,
                         by,
+                        person: event.person,
                         verdict,
                         superseded: false,
                         stands: !event.suspended && !parties.include(by),
@@ -262,16 +270,19 @@ mod tests {
                 ..Details::default()
             }),
             suspended,
+            // The accounts 3 and 4 are of one person.
+            person: AccountId(by.min(3)),
         };
         let events = vec![
             event(3, 1, Verdict::Decline, false),
             event(4, 2, Verdict::Approve, true),
             event(5, 1, Verdict::Approve, false),
-            event(6, 3, Verdict::Return, false),
+            event(6, 4, Verdict::Approve, false),
+            event(7, 3, Verdict::Return, false),
         ];
         let round = Round::of(events.clone(), &Parties::default());
         let counting: Vec<i64> = round.counting().map(|one| one.seq.0).collect();
-        assert_eq!(counting, [5, 6]);
+        assert_eq!(counting, [5, 7]);
         assert!(round.is_divided());
         let party: Parties = [AccountId(3)].into_iter().collect();
         let round = Round::of(events, &party);

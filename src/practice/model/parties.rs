@@ -20,6 +20,8 @@ closed_list! {
         FocalPoint = "focal-point",
         /// The reviewer declared a conflict of interest. An administrator can set this bar aside.
         Declared = "declared",
+        /// Another account of the same person is a party.
+        SamePerson = "same-person",
     }
 }
 

@@ -367,21 +367,6 @@ pub async fn idle_claims(
     .await
 }
 
-/// Practices in review that this person has claimed.
-pub async fn claimed_by(
-    db: &mut impl Engine,
-    account: AccountId,
-) -> Result<Vec<(PracticeId,)>, Fault> {
-    db.sql(
-        "SELECT practice_id FROM revision
-         WHERE state = 'in-review' AND claimed_by = $1
-         ORDER BY practice_id",
-    )
-    .bind(account)
-    .all()
-    .await
-}
-
 /// Whether something that the public can read was first submitted by this account, is its own, or has a version of which
 /// it is an author: its page names the first and the last, and may name the owner as the contact.
 pub async fn is_named(db: &mut impl Engine, account: AccountId) -> Result<bool, Fault> {

@@ -23,7 +23,7 @@ pub use authors::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};
 pub use cases::{
-    case, claimed_by, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
+    case, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
 };
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};

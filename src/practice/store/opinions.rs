@@ -26,7 +26,8 @@ pub struct SetPolicy {
 /// words goes on with the opinions on the authors' own.
 pub(super) fn add_round(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(
-        "SELECT e.seq, e.deed, e.actor_id, e.details, a.suspended_at IS NOT NULL AS suspended
+        "SELECT e.seq, e.deed, e.actor_id, e.details, a.suspended_at IS NOT NULL AS suspended,
+                COALESCE(a.person_id, a.id) AS person
          FROM revision r
          JOIN event e ON e.practice_id = r.practice_id
                      AND (e.revision_id = r.id OR e.revision_id = r.rewrites)

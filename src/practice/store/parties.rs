@@ -5,7 +5,7 @@ use sqlx::types::Json;
 
 use crate::account::model::AccountId;
 use crate::db::{Call, Engine, Fault, Timestamp, Tx};
-use crate::practice::model::{Party, Practice, PracticeId, Seq};
+use crate::practice::model::{Bar, Party, Practice, PracticeId, Seq};
 
 /// Every row of a practice: also bars that were set aside.
 pub async fn party_rows(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Party>, Fault> {
@@ -19,13 +19,99 @@ pub async fn party_rows(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Part
     .await
 }
 
-/// Makes an account a party for good.
-pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<(), Fault> {
-    add_party(tx.call(), party).run().await?;
-    Ok(())
+/// Makes every account `t` a party that is of the same person as the account `a` of a party `x`.
+macro_rules! bar_same_person {
+    ($now:literal, $which:literal) => {
+        concat!(
+            "INSERT INTO party (practice_id, account_id, why, since, since_seq)
+             SELECT DISTINCT p.id, t.id, 'same-person', CAST(",
+            $now,
+            " AS BIGINT), p.seq
+             FROM party x
+             JOIN practice p ON p.id = x.practice_id
+             JOIN account a ON a.id = x.account_id
+             JOIN account t ON t.person_id = a.person_id AND t.id <> a.id
+             WHERE x.set_aside_seq IS NULL AND x.why <> 'same-person' AND ",
+            $which,
+            "
+             ON CONFLICT (practice_id, account_id, why) DO NOTHING
+             RETURNING account_id"
+        )
+    };
 }
 
-/// The statement of [`insert_party`].
+/// Makes an account a party for good, with the other accounts of its person. Answers those that were not of this person's
+/// parties before.
+pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<Vec<AccountId>, Fault> {
+    let call = add_same_persons(add_party(tx.call(), party), party);
+    let mut results = call.run().await?;
+    results.changed()?;
+    let added = results.all::<(AccountId,)>()?;
+    Ok(added.into_iter().map(|(account,)| account).collect())
+}
+
+/// The statement that makes the other accounts of each party's person parties to a practice.
+pub(super) fn add_same_persons<'c>(call: Call<'c>, party: &Party) -> Call<'c> {
+    call.sql(bar_same_person!("$2", "x.practice_id = $1"))
+        .bind(party.practice_id)
+        .bind(party.since)
+}
+
+/// Makes the other accounts of each party's person parties to these practices.
+pub async fn bar_same_persons(
+    tx: &mut Tx,
+    practices: &[PracticeId],
+    now: Timestamp,
+) -> Result<Vec<AccountId>, Fault> {
+    let added = tx
+        .sql(bar_same_person!("$2", "x.practice_id IN ({ids $1})"))
+        .bind(Json(practices))
+        .bind(now)
+        .all::<(AccountId,)>()
+        .await?;
+    Ok(added.into_iter().map(|(account,)| account).collect())
+}
+
+/// Locks every practice to which one of these accounts is a party, by rising id.
+pub async fn lock_practices_barring(
+    tx: &mut Tx,
+    accounts: &[AccountId],
+) -> Result<Vec<PracticeId>, Fault> {
+    let found = tx
+        .sql_for(
+            "SELECT id FROM practice
+             WHERE id IN (SELECT practice_id FROM party WHERE account_id IN ({ids $1}))
+             ORDER BY id",
+            "SELECT id FROM practice
+             WHERE id IN (SELECT practice_id FROM party WHERE account_id IN ({ids $1}))
+             ORDER BY id
+             FOR NO KEY UPDATE",
+        )
+        .bind(Json(accounts))
+        .all::<(PracticeId,)>()
+        .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Where an account is a party and another account of its person is not.
+pub async fn unbarred_same_persons(
+    db: &mut impl Engine,
+) -> Result<Vec<(PracticeId, AccountId)>, Fault> {
+    db.sql(
+        "SELECT DISTINCT x.practice_id, t.id
+         FROM party x
+         JOIN account a ON a.id = x.account_id
+         JOIN account t ON t.person_id = a.person_id AND t.id <> a.id
+         WHERE x.set_aside_seq IS NULL
+           AND NOT EXISTS (SELECT 1 FROM party o
+                           WHERE o.practice_id = x.practice_id AND o.account_id = t.id)
+         ORDER BY x.practice_id, t.id",
+    )
+    .all()
+    .await
+}
+
+/// The statement that makes one account a party.
 pub(super) fn add_party<'c>(call: Call<'c>, party: &Party) -> Call<'c> {
     call.sql(
         "INSERT INTO party (practice_id, account_id, why, since, since_seq)
@@ -70,19 +156,21 @@ pub async fn insert_focal_point(tx: &mut Tx, id: PracticeId, email_key: &str) ->
     Ok(())
 }
 
-/// Makes the account with this address a party to the practice that names it. Answers the account, unless it is named
-/// in the practice already: a bar that was set aside stays so when a later submission names the account again.
-pub async fn insert_account_named(
+/// Makes the accounts with this address parties to the practice that names it. Answers the accounts that are not named in
+/// the practice already: a bar that was set aside stays so when a later submission names the account again.
+pub async fn insert_accounts_named(
     tx: &mut Tx,
     practice: &Practice,
     email_key: &str,
     now: Timestamp,
-) -> Result<Option<AccountId>, Fault> {
+) -> Result<Vec<AccountId>, Fault> {
     let added = tx
         .sql(
             "INSERT INTO party (practice_id, account_id, why, since, since_seq)
              SELECT p.id, a.id, 'focal-point', $3, p.seq
-             FROM practice p JOIN account a ON a.email_key = $2
+             FROM practice p
+             JOIN account a ON a.id IN (SELECT id FROM account WHERE email_key = $2
+                                        UNION SELECT account_id FROM account_address WHERE email_key = $2)
              WHERE p.id = $1
              ON CONFLICT (practice_id, account_id, why) DO NOTHING
              RETURNING account_id",
@@ -90,9 +178,9 @@ pub async fn insert_account_named(
         .bind(practice.id)
         .bind(email_key)
         .bind(now)
-        .optional::<(AccountId,)>()
+        .all::<(AccountId,)>()
         .await?;
-    Ok(added.map(|(account,)| account))
+    Ok(added.into_iter().map(|(account,)| account).collect())
 }
 
 /// Makes an account a party to every practice that names this address.
@@ -207,22 +295,24 @@ pub async fn barred_reviewers(
     .await
 }
 
-/// Whether the account declared a conflict of interest that stands.
-pub async fn has_declared(
+/// Why the account may not decide, its own declaration first. `None`: it may.
+pub async fn bar_of(
     db: &mut impl Engine,
     id: PracticeId,
     account: AccountId,
-) -> Result<bool, Fault> {
+) -> Result<Option<Bar>, Fault> {
     let found = db
         .sql(
-            "SELECT account_id FROM party
-             WHERE practice_id = $1 AND account_id = $2 AND why = 'declared' AND set_aside_seq IS NULL",
+            "SELECT why FROM party
+             WHERE practice_id = $1 AND account_id = $2 AND set_aside_seq IS NULL
+             ORDER BY CASE why WHEN 'declared' THEN 0 WHEN 'same-person' THEN 2 ELSE 1 END, why
+             LIMIT 1",
         )
         .bind(id)
         .bind(account)
-        .optional::<(AccountId,)>()
+        .optional::<(Bar,)>()
         .await?;
-    Ok(found.is_some())
+    Ok(found.map(|(why,)| why))
 }
 
 /// Sets the bar of an account aside that is a party only as a focal point, or by its own declaration. `false`: there is no

@@ -13,11 +13,13 @@ use crate::practice::model::{
 use super::cases::Written;
 use super::checklist::add_marks;
 use super::owned::add_own_rows_of;
-use super::parties::add_party;
+use super::parties::{add_party, add_same_persons};
 
-/// The first event of a practice, with its first party and its place in the owner's list.
+/// The first event of a practice, with its first party, the other accounts of that person, and its place in the owner's
+/// list.
 pub async fn write_start(tx: &mut Tx, event: &Event, party: &Party) -> Result<(), Fault> {
     let call = add_party(tx.call(), party);
+    let call = add_same_persons(call, party);
     let call = add_event(call, event);
     add_own_rows_of(call, event.practice_id).run().await?;
     Ok(())

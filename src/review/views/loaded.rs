@@ -9,8 +9,8 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AddressedPractice, Case, CommentThread, DeadLink, Event, GivenChecklist, Revision, RevisionId,
-    SuggestedWords,
+    AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, GivenChecklist, Revision,
+    RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -114,8 +114,8 @@ pub struct ReviewerChoices {
 /// How the reader's own interest stands to the practice.
 #[derive(Default)]
 pub struct OwnInterest {
-    /// The reader declared a conflict of interest.
-    pub declared: bool,
+    /// Why the reader may not decide.
+    pub bar: Option<Bar>,
     /// The organisation to which the reader and the practice, or one of its authors, belong.
     pub shared: Option<String>,
 }

@@ -4,6 +4,7 @@ use super::{Desk, reviewer_name, timing};
 use crate::app::App;
 use crate::language::Messages;
 use crate::practice::actions::BarredReviewer;
+use crate::practice::model::Bar;
 use crate::workflow::{AppealStanding, Claim, Deed, PublicStatus};
 
 /// What the reviewer is to know before reading the text.
@@ -11,10 +12,10 @@ pub(super) fn desk_warnings(t: Messages, app: &App, desk: &Desk) -> Vec<String> 
     let practice = &desk.case.practice;
     let mut all: Vec<String> = claim_warning(t, app, desk).into_iter().collect();
     if desk.actor.party {
-        let why = if desk.earlier.interest.declared {
-            "review-warn-declared"
-        } else {
-            "review-warn-party"
+        let why = match desk.earlier.interest.bar {
+            Some(Bar::Declared) => "review-warn-declared",
+            Some(Bar::SamePerson) => "review-warn-same-person",
+            _ => "review-warn-party",
         };
         all.push(t.say(why).to_string());
     }

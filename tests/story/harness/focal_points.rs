@@ -51,7 +51,7 @@ pub async fn is_kept_out(world: &World, cast: &Cast, who: &Account, id: Practice
         .visit("/review")
         .await
         .ok()
-        .shows("The practice names you: you cannot decide on it");
+        .shows("You are connected with this practice: you cannot decide on it");
     let page = desk(&browser, id).await.shows("This practice names you");
     assert_eq!(page.count("button[name=deed]"), 0);
     for deed in [

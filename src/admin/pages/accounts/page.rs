@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::account::model::{Account, AccountId, Name};
-use crate::account::queries;
+use crate::account::{actions as people, queries};
 use crate::address;
 use crate::admin::forms;
 use crate::admin::model::{Consequences, SpamLine};
 use crate::admin::pages::{AdminVisit, load_names, name_of};
 use crate::admin::store;
 use crate::admin::views::appeal::{AppealLine, SpamRow, draw_answer_field};
+use crate::admin::views::persons::PersonRow;
 use crate::admin::views::{AccountPage, draw_password_field, draw_reason_field, draw_role_fields};
 use crate::db::Conn;
 use crate::language::Messages;
@@ -27,6 +28,7 @@ pub(super) async fn load_page(
     let account = queries::by_id(db, id).await?.ok_or(Failure::NotFound)?;
     let history = SuspensionHistory::load(db, id).await?;
     let consequences = store::count_consequences(db, id).await?;
+    let persons = SamePersons::load(db, id).await?;
     let frame = visit.load_frame(db).await?.with_open_form(Some(OpenForm {
         id: "account",
         saves_at_sign_out: true,
@@ -34,8 +36,7 @@ pub(super) async fn load_page(
     let t = frame.t;
     let unsent = Unsent::read(db, reader.id, &address::admin_account(id), now).await?;
     let shown_form = unsent::form_to_show(refused, unsent.as_ref(), forms::is_written);
-    let waits = history.waits();
-    let inputs = AccountInputs::draw(t, &account, waits, shown_form.as_ref());
+    let inputs = AccountInputs::draw(t, &account, history.waits(), shown_form.as_ref());
     let own = account.id == reader.id;
     Ok(AccountPage {
         summary: inputs.summary(t, refused, own),
@@ -46,7 +47,8 @@ pub(super) async fn load_page(
         suspension: suspension_label(t, &account),
         appeals: history.appeal_lines(t),
         spam: history.spam_rows(&frame),
-        waits,
+        persons: persons.rows(&frame),
+        waits: history.waits(),
         consequence: consequence_label(t, consequences),
         own,
         unsent: inputs.unsent_notice(t, unsent.as_ref(), !own),
@@ -55,6 +57,34 @@ pub(super) async fn load_page(
         answer: inputs.answer,
         frame,
     })
+}
+
+/// The accounts that are of the same person as an account, and those with its name and organisation.
+struct SamePersons {
+    same: Vec<Account>,
+    alike: Vec<Account>,
+}
+
+impl SamePersons {
+    async fn load(db: &mut Conn, id: AccountId) -> Result<Self, Failure> {
+        let same = people::own_addresses(db, id).await?.accounts;
+        let mut alike = store::persons::read_alike(db).await?;
+        let alike: Vec<AccountId> = alike.remove(&id).into_iter().flatten().collect();
+        let alike = match alike.as_slice() {
+            [] => Vec::new(),
+            ids => queries::by_ids(db, ids).await?,
+        };
+        Ok(Self { same, alike })
+    }
+
+    fn rows(&self, frame: &Frame) -> Vec<PersonRow> {
+        let same = self.same.iter().map(|other| PersonRow::same(frame, other));
+        let alike = self
+            .alike
+            .iter()
+            .map(|other| PersonRow::alike(frame, other));
+        same.chain(alike).collect()
+    }
 }
 
 /// What led to a suspension, and what was said about it.

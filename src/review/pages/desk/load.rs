@@ -309,9 +309,9 @@ async fn load_interest(
     submission: &ShownSubmission,
 ) -> Result<OwnInterest, Fault> {
     if actor.party {
-        let declared = actions::has_declared(db, case.practice.id, reviewer.id).await?;
+        let bar = actions::bar_of(db, case.practice.id, reviewer.id).await?;
         return Ok(OwnInterest {
-            declared,
+            bar,
             ..OwnInterest::default()
         });
     }
