@@ -249,11 +249,8 @@ impl Session {
             return Ok(vec![None; names.len()]);
         };
         let mut conn = self.rows.app().db.read().await?;
-        let mut kept = Vec::new();
-        for name in names {
-            kept.push(store::words(&mut conn, &key.0, name).await?);
-        }
-        Ok(kept)
+        let mut kept = store::words(&mut conn, &key.0, names).await?;
+        Ok(names.iter().map(|name| kept.remove(name)).collect())
     }
 }
 

@@ -1,5 +1,9 @@
 //! The SQL of sessions and kept forms. Knows an account by its number only.
 
+use std::collections::HashMap;
+
+use sqlx::types::Json;
+
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::web::layout::Standing;
@@ -191,15 +195,15 @@ pub(super) async fn forget_words(tx: &mut Tx, session: &[u8], name: &str) -> Res
 pub(super) async fn words(
     db: &mut impl Engine,
     session: &[u8],
-    name: &str,
-) -> Result<Option<String>, Fault> {
-    let row = db
-        .sql("SELECT words FROM session_words WHERE session_id = $1 AND name = $2")
+    names: &[String],
+) -> Result<HashMap<String, String>, Fault> {
+    let rows = db
+        .sql("SELECT name, words FROM session_words WHERE session_id = $1 AND name IN ({texts $2})")
         .bind(session.to_vec())
-        .bind(name.to_owned())
-        .optional::<(String,)>()
+        .bind(Json(names))
+        .all::<(String, String)>()
         .await?;
-    Ok(row.map(|(words,)| words))
+    Ok(rows.into_iter().collect())
 }
 
 pub(super) async fn all_words(

@@ -142,7 +142,7 @@ async fn authors_read_the_ground_and_that_something_is_held(world: World) {
         .await
         .ok()
         .shows("The site has this practice already.")
-        .has("a[href='/practices/bali-process']");
+        .has("button[value='/practices/bali-process']");
     names_nobody(&browser, &at).await;
     let held = browser
         .visit(&format!("/my/practices/{spam}"))
@@ -166,7 +166,10 @@ async fn authors_read_the_ground_and_that_something_is_held(world: World) {
         .await
         .ok()
         .shows("The site has this practice already.");
-    assert_eq!(page.count("a[href='/practices/bali-process']"), 0);
+    assert_eq!(
+        page.count("a[href='/practices/bali-process'], button[value='/practices/bali-process']"),
+        0
+    );
 }
 story!(authors_read_the_ground_and_that_something_is_held);
 

@@ -63,6 +63,8 @@ fn only_news_of_the_queue_wait_for_the_daily_mail() {
         daily,
         [
             ("account-appeal", "administrator"),
+            ("practice-appeal", "administrator"),
+            ("practice-appeal", "reviewer"),
             ("practice-ask_removal", "administrator"),
             ("practice-ask_removal", "reviewer"),
             ("practice-mark_spam", "administrator"),

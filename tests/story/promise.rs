@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use praxis::account::model::{Account, Role, Scope};
 use praxis::practice::actions::Intent;
-use praxis::practice::model::{ChecklistLine, Decision, PracticeId};
+use praxis::practice::model::{ChecklistLine, Decision, DeclineCode, PracticeId};
 use praxis::workflow::{Deed, Verdict, is_reviewers};
 
 use crate::browser::{Browser, Form};
-use crate::cast::{Cast, person, suspend};
+use crate::cast::{Cast, person, reasons, suspend};
 use crate::desk::desk_of;
 use crate::every_state::in_every_state;
 use crate::giving::give;
@@ -33,7 +33,7 @@ fn sends(button: &str, name: &str) -> bool {
         "approve" | "return" | "decline" => {
             OF_DECISION.contains(&name) || name.starts_with("check-")
         }
-        "appeal" => name == "words",
+        "appeal" => name == "words" || name.starts_with("reasons"),
         "change_email" => name == "email",
         "suspend" => name == "reason",
         "restore" => name == "answer" || name.starts_with("restore-"),
@@ -214,6 +214,43 @@ async fn approved_for_a_date(cast: &Cast) -> PracticeId {
     id
 }
 
+/// A practice that Omar has declined.
+async fn declined(cast: &Cast) -> PracticeId {
+    let id = cast.submitted("Practice to appeal for", 9).await;
+    let decision = Decision::Decline {
+        words: reasons("No"),
+        code: DeclineCode::Other,
+        duplicate_of: None,
+        last: false,
+    };
+    cast.act(&cast.omar, &id, Intent::Decide(decision))
+        .await
+        .unwrap();
+    cast.settle().await;
+    id
+}
+
+/// A practice on hold, and two whose owner appeals: for each walker and answer one.
+async fn waiting_otherwise(cast: &Cast, who: &Account) -> Vec<PracticeId> {
+    let held = cast.submitted("Practice on hold", 9).await;
+    let until = cast.app.clock.now().plus(Duration::from_hours(216));
+    let hold = Intent::Hold {
+        until,
+        words: reasons("The embassy answers next week."),
+    };
+    for intent in [Intent::Claim, hold] {
+        cast.act(who, &held, intent).await.unwrap();
+    }
+    let mut all = vec![held];
+    for _ in 0..2 {
+        let id = declined(cast).await;
+        let appeal = Intent::Appeal(reasons("It is within the scope."));
+        cast.act(&cast.amina, &id, appeal).await.unwrap();
+        all.push(id);
+    }
+    all
+}
+
 /// At the reviewers' and administrators' desks, whatever became of the practice.
 async fn no_button_of_a_desk_takes_words_away(world: World) {
     let cast = Cast::of(&world).await;
@@ -270,6 +307,9 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ] {
             all.push(("as it is for this walker", (id, String::new())));
         }
+        for id in waiting_otherwise(&cast, who).await {
+            all.push(("waiting otherwise", (id, String::new())));
+        }
         let mut walker = Walker {
             backwards,
             ..Walker::new(&browser, who, &needs)
@@ -314,6 +354,10 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
                 .await,
         );
     }
+    // An appeal is not offered any more once a draft is open.
+    walker.backwards = true;
+    let appealed = format!("/my/practices/{}", declined(&cast).await);
+    pressed.extend(walker.press_everything(&appealed).await);
     for deed in [
         "withdraw",
         "consent",
@@ -322,6 +366,7 @@ async fn no_button_of_an_authors_page_takes_words_away(world: World) {
         "revise",
         "discard",
         "start_again",
+        "appeal",
     ] {
         assert!(pressed.contains(deed), "{deed} is not among {pressed:?}");
     }

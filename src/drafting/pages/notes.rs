@@ -21,16 +21,22 @@ pub async fn keep(
     session.keep_words(&notes.collect::<Vec<_>>()).await
 }
 
-/// The notes kept for this page, as they were typed.
-pub async fn load(session: &Session, id: PracticeId, offered: &[Deed]) -> Result<Typed, Failure> {
-    let keys: Vec<String> = with_notes(offered)
-        .map(|deed| storage_key(id, deed))
-        .collect();
+/// The notes kept for this page, as they were typed; and the words for deeds that the page does not offer now, to be
+/// copied.
+pub async fn load(
+    session: &Session,
+    id: PracticeId,
+    offered: &[Deed],
+) -> Result<(Typed, String), Failure> {
+    let keys = WITH_WORDS.map(|deed| storage_key(id, deed));
     let kept = session.kept_words(&keys).await?;
-    let notes = with_notes(offered)
-        .zip(kept)
-        .filter_map(|(deed, words)| Some((words_name(deed, several(offered)), words?)));
-    Ok(Typed::of(notes))
+    let notes = WITH_WORDS.into_iter().zip(kept);
+    let notes = notes.filter_map(|(deed, words)| Some((deed, words?)));
+    let (boxed, left): (Vec<_>, Vec<_>) = notes.partition(|(deed, _)| offered.contains(deed));
+    let name = |deed| words_name(deed, several(offered));
+    let boxed = boxed.into_iter().map(|(deed, words)| (name(deed), words));
+    let left: Vec<String> = left.into_iter().map(|(_, words)| words).collect();
+    Ok((Typed::of(boxed), left.join("\n\n")))
 }
 
 /// The deeds that a page offers with a note.

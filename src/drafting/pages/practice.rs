@@ -42,11 +42,10 @@ pub async fn show(
         let why = app.words(language).say("drafting-not-now").to_string();
         return Ok(draw_overtaken(&app, &reader, language, &own, why, words));
     }
-    let typed = match kept {
-        Some(kept) => kept,
-        None => Refused::only_typed(notes::load(&session, own.id(), &own.deeds()).await?),
-    };
+    let (noted, left) = notes::load(&session, own.id(), &own.deeds()).await?;
+    let typed = kept.unwrap_or_else(|| Refused::only_typed(noted));
     let page = load_page(&app, &reader, language, visit.notice, &own, &typed).await?;
+    let page = page.with_words(left);
     if own.is_draft() {
         let reasons = reasons.read(&app).await?;
         return Ok(page.with_common_reasons(&reasons).into_response());

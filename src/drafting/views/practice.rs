@@ -43,6 +43,8 @@ pub struct OwnPracticePage {
     pub task: Option<DraftTask>,
     /// The address of a save that came second.
     pub second: Option<String>,
+    /// What was typed with a deed that the page does not offer now, to be copied.
+    pub words: String,
     /// The allowed deeds, each with its button.
     pub deeds: Vec<DeedButton>,
     /// The address to which the buttons are sent.
@@ -62,6 +64,13 @@ pub struct OwnPracticePage {
 }
 
 impl OwnPracticePage {
+    /// Shows what was typed with a deed that the page does not offer now.
+    #[must_use]
+    pub fn with_words(mut self, words: String) -> Self {
+        self.words = words;
+        self
+    }
+
     /// Says beside each line of a draft's checklist how often it was a reason.
     #[must_use]
     pub fn with_common_reasons(mut self, counts: &CommonReasons) -> Self {

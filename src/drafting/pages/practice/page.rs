@@ -54,6 +54,7 @@ pub(super) async fn load_page(
         offered: records.offered,
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
+        words: String::new(),
         deeds: deed_buttons(t, &offered, refused, own.day_of_deeds(&standing)),
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
