@@ -314,6 +314,7 @@ review-note-minor = A minor change
 review-note-show-first = The authors want to read it once more before it is published
 review-note-reworded = With the reviewer’s words for some answers
 review-note-on = For { $day }
+review-note-until = Until { $day }
 review-note-not-before = Not public before { $day }
 review-note-from-to = From { $from } to { $to }
 review-note-to = To { $name }

@@ -313,6 +313,7 @@ review-note-minor = Une modification mineure
 review-note-show-first = Les auteurs veulent la relire avant sa publication
 review-note-reworded = Avec les mots de l’examinateur pour quelques réponses
 review-note-on = Pour le { $day }
+review-note-until = Jusqu’au { $day }
 review-note-not-before = Pas publique avant le { $day }
 review-note-from-to = De { $from } à { $to }
 review-note-to = À { $name }

@@ -88,6 +88,7 @@ async fn wish_07_a_review_on_hold_is_counted_apart_and_comes_back_by_itself(worl
     desk(&ruth, id)
         .await
         .shows("On hold until 3 December 2026. We wait for the embassy in Ankara.")
+        .shows("Until 3 December 2026")
         .lacks("button[value=hold]");
     let own = format!("/my/practices/{id}");
     let page = amina.visit(&own).await.ok();

@@ -141,7 +141,7 @@ pub(crate) async fn judge_persons(
     let now = app.clock.now();
     let joined = persons::of_persons(tx, &[one]).await?.contains(&other);
     if joined {
-        // The button, pressed twice; what is one person is not parted.
+        // The button, pressed twice; what is one person is not separated.
         return if are_one {
             Ok(())
         } else {

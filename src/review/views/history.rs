@@ -118,8 +118,11 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         notes.push(note.to_string());
     }
     if let Some(on) = details.on {
-        let day = t.day(on);
-        notes.push(t.say("review-note-on").with("day", day).to_string());
+        let key = match event.deed {
+            Deed::Hold => "review-note-until",
+            _ => "review-note-on",
+        };
+        notes.push(t.say(key).with("day", t.day(on)).to_string());
     }
     if let Some(kind) = details.kind {
         notes.push(t.of("review-kind", kind.as_str()).to_string());
