@@ -22,7 +22,7 @@ pub use credentials::Admission;
 pub use enter::{enter_by_link, enter_demo, sign_in};
 pub use links::{OpenedLink, ask_reset, ask_sign_in, open_link, reset};
 pub(crate) use persons::judge_persons;
-pub use persons::{ask_second_address, confirm_second_address, own_addresses};
+pub use persons::{ask_second_address, confirm_second_address, own_addresses, same_person};
 pub use register::{ConfirmOutcome, confirm, register};
 pub use settings::{
     OwnerProof, StopOutcome, ask_move, change_password, change_profile, choose_news,

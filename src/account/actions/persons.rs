@@ -1,10 +1,9 @@
 //! One person with several accounts. The owner of an account confirms a second address: the accounts that have it are of
 //! the same person then, and so are those that get it later. An administrator can say it of two accounts, or deny it.
 
-use super::credentials::{LockedAccount, lock_proved};
+use super::credentials::LockedAccount;
 use super::links::was_used;
-use super::settings::{OwnerProof, lock_by_proof, prove_owner};
-use super::throttle::{self, Bucket};
+use super::settings::{OwnerProof, lock_by_proof, lock_to_ask};
 use super::{AskedFrom, Error};
 use crate::account::forms::EmailChange;
 use crate::account::mails;
@@ -16,7 +15,6 @@ use crate::account::store::links::{self, NewLinkRequest};
 use crate::account::store::{self, persons};
 use crate::app::App;
 use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::hashes::Caller;
 
 /// Mails a link to a second address of an owner. Whether the address has an account changes neither page nor writes.
 pub async fn ask_second_address(
@@ -25,17 +23,12 @@ pub async fn ask_second_address(
     from: AskedFrom,
     second: &EmailChange,
 ) -> Result<(), Error> {
-    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
-    let stored = prove_owner(app, &mut place, owner, &second.current).await?;
-    drop(place);
-    throttle::take(app, Bucket::Move(&second.email, from.network)).await?;
-    throttle::take_mails(app, 1).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, owner) = lock_to_ask(app, owner, from, second, 1).await?;
     let LockedAccount {
         account: owner,
         now,
         ..
-    } = lock_proved(&mut tx, app, owner, &stored).await?;
+    } = owner;
     let asked = NewLinkRequest {
         purpose: LinkPurpose::SecondAddress,
         account: Some(owner.id),
@@ -98,8 +91,7 @@ async fn join(
     accounts: &[AccountId],
     named: &dyn Named,
 ) -> Result<(), Error> {
-    let all = persons::of_persons(tx, accounts).await?;
-    persons::lock_all(tx, &all).await?;
+    let all = persons::lock_persons(tx, accounts).await?;
     let person = all.first().copied().ok_or(Error::NotFound)?;
     persons::set_person(tx, &all, person).await?;
     named.join_accounts(app, tx, &all).await?;
@@ -117,12 +109,17 @@ pub struct OwnAddresses {
 
 /// The addresses and accounts that are of the same person as this account.
 pub async fn own_addresses(db: &mut impl Engine, id: AccountId) -> Result<OwnAddresses, Fault> {
-    let mut others = persons::of_persons(db, &[id]).await?;
-    others.retain(|other| *other != id);
     Ok(OwnAddresses {
         confirmed: persons::confirmed_addresses(db, id).await?,
-        accounts: store::by_ids(db, &others).await?,
+        accounts: same_person(db, id).await?,
     })
+}
+
+/// The other accounts of this account's person.
+pub async fn same_person(db: &mut impl Engine, id: AccountId) -> Result<Vec<Account>, Fault> {
+    let mut others = persons::of_persons(db, &[id]).await?;
+    others.retain(|other| *other != id);
+    store::by_ids(db, &others).await
 }
 
 /// An administrator says whether two accounts are of one person.

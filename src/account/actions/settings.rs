@@ -117,18 +117,13 @@ pub async fn ask_move(
     from: AskedFrom,
     change: &EmailChange,
 ) -> Result<(), Error> {
-    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
-    let stored = prove_owner(app, &mut place, owner, &change.current).await?;
-    drop(place);
-    throttle::take(app, Bucket::Move(&change.email, from.network)).await?;
     // One to the new address, and one to the old.
-    throttle::take_mails(app, 2).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, owner) = lock_to_ask(app, owner, from, change, 2).await?;
     let LockedAccount {
         account: owner,
         now,
         ..
-    } = lock_proved(&mut tx, app, owner, &stored).await?;
+    } = owner;
     let other = store::by_email(&mut tx, &change.email).await?;
     links::end_moves_elsewhere(&mut tx, owner.id, &change.email, now).await?;
     let stop = NewLinkRequest {
@@ -159,6 +154,25 @@ pub async fn ask_move(
     mails::owe_stop_address(&mut tx, app, &owner, &change.email, stop).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Locks the account of an owner who asks for a link to another address: the password is right, and neither the address nor
+/// the site has had too many mails with these.
+pub(super) async fn lock_to_ask(
+    app: &App,
+    owner: &Account,
+    from: AskedFrom,
+    change: &EmailChange,
+    mails: usize,
+) -> Result<(Tx, LockedAccount), Error> {
+    let mut place = app.hashes.take_place(Caller::Known(owner.email.key()))?;
+    let stored = prove_owner(app, &mut place, owner, &change.current).await?;
+    drop(place);
+    throttle::take(app, Bucket::Move(&change.email, from.network)).await?;
+    throttle::take_mails(app, mails).await?;
+    let mut tx = app.db.write().await?;
+    let owner = lock_proved(&mut tx, app, owner, &stored).await?;
+    Ok((tx, owner))
 }
 
 /// The address that an account has asked to move to, while the link that was sent there works.
@@ -346,7 +360,7 @@ pub async fn end_other_sessions(
 }
 
 /// Checks that the user of a signed-in browser knows the account's password, and answers the hash that it fits.
-pub(super) async fn prove_owner(
+async fn prove_owner(
     app: &App,
     place: &mut HashPlace,
     owner: &Account,

@@ -56,34 +56,37 @@ pub async fn with_address(
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
+/// Every account of the persons who have the accounts `$1`, in order of id.
+macro_rules! select_persons {
+    () => {
+        "SELECT id FROM account
+             WHERE id IN ({ids $1})
+                OR person_id IN (SELECT person_id FROM account WHERE id IN ({ids $1}))
+             ORDER BY id"
+    };
+}
+
 /// Every account of the persons who have these accounts, in order of id.
 pub async fn of_persons(
     db: &mut impl Engine,
     accounts: &[AccountId],
 ) -> Result<Vec<AccountId>, Fault> {
-    let found = db
-        .sql(
-            "SELECT id FROM account
-             WHERE id IN ({ids $1})
-                OR person_id IN (SELECT person_id FROM account WHERE id IN ({ids $1}))
-             ORDER BY id",
+    let query = db.sql(select_persons!()).bind(Json(accounts));
+    let found = query.all::<(AccountId,)>().await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// As [`of_persons`], locked in this order until the transaction ends.
+pub async fn lock_persons(tx: &mut Tx, accounts: &[AccountId]) -> Result<Vec<AccountId>, Fault> {
+    let found = tx
+        .sql_for(
+            select_persons!(),
+            concat!(select_persons!(), " FOR NO KEY UPDATE"),
         )
         .bind(Json(accounts))
         .all::<(AccountId,)>()
         .await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
-}
-
-/// Locks these accounts, in order of id.
-pub async fn lock_all(tx: &mut Tx, accounts: &[AccountId]) -> Result<(), Fault> {
-    tx.sql_for(
-        "SELECT id FROM account WHERE id IN ({ids $1}) ORDER BY id",
-        "SELECT id FROM account WHERE id IN ({ids $1}) ORDER BY id FOR NO KEY UPDATE",
-    )
-    .bind(Json(accounts))
-    .all::<(AccountId,)>()
-    .await?;
-    Ok(())
 }
 
 /// Makes these the accounts of one person.

@@ -134,7 +134,7 @@ impl OwnPractice {
     }
 }
 
-/// A page about the authors of a practice, drawn for one of them.
+/// A page with a form about a practice, drawn for one of its authors.
 pub(super) struct AuthorsSheet<'a> {
     pub(super) app: &'a App,
     pub(super) reader: &'a Account,

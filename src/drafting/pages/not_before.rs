@@ -4,7 +4,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{OwnPractice, draw_frame, into_failure};
+use super::authors::AuthorsSheet;
+use super::{OwnPractice, into_failure};
 use crate::account::boxes::KeptBoxes;
 use crate::account::model::Account;
 use crate::account::reader::SignedIn;
@@ -41,14 +42,14 @@ pub async fn show(
         return Ok(Redirect::to(&own.address(), visit.language).into_response());
     }
     let kept = visit.kept_form().map(Refused::only_typed);
-    let sheet = DaySheet {
+    let sheet = AuthorsSheet {
         app: &app,
         reader: &reader,
         language: visit.language,
         notice: visit.notice,
         own: &own,
     };
-    Ok(sheet.draw(kept.as_ref()).await?.into_response())
+    Ok(draw(&sheet, kept.as_ref()).await?.into_response())
 }
 
 /// Names a day, or takes it back.
@@ -92,50 +93,41 @@ async fn refuse(
     own: &OwnPractice,
     refused: &Refused,
 ) -> Result<Response, Failure> {
-    let sheet = DaySheet {
+    let sheet = AuthorsSheet {
         app,
         reader,
         language,
         notice: None,
         own,
     };
-    let page = sheet.draw(Some(refused)).await?;
+    let page = draw(&sheet, Some(refused)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// The page of a draft, drawn for one of its authors.
-struct DaySheet<'a> {
-    app: &'a App,
-    reader: &'a Account,
-    language: Language,
-    notice: Option<Notice>,
-    own: &'a OwnPractice,
-}
-
-impl DaySheet<'_> {
-    async fn draw(self, refused: Option<&Refused>) -> Result<NotBeforePage, Failure> {
-        let (app, own) = (self.app, self.own);
-        let kept = boxes(own.id());
-        let here = (kept.page)();
-        let frame = draw_frame(app, self.reader, self.language, here, self.notice);
-        let frame = kept.open_form(frame);
-        let t = frame.t;
-        let mut db = app.db.read().await?;
-        let shown = kept.load(app, &mut db, self.reader, (refused, t)).await?;
-        drop(db);
-        let day = FormField::date(t, NOT_BEFORE, &t.say("drafting-not-before-day"))
-            .hint(t.say("drafting-not-before-hint"))
-            .refused(shown.form.as_ref());
-        let named = own.revision.not_before_ahead(app.clock.now());
-        Ok(NotBeforePage {
-            summary: Summary::of(t, [&day]),
-            title: own.title(t),
-            named: named.map(|at| t.say("drafting-not-before-now").with("day", t.day(at))),
-            day,
-            unsent: shown.notice,
-            action: frame.to((kept.page)()),
-            back: frame.to(address::my_practice_check(own.id())),
-            frame,
-        })
-    }
+/// The page of a draft.
+async fn draw(
+    sheet: &AuthorsSheet<'_>,
+    refused: Option<&Refused>,
+) -> Result<NotBeforePage, Failure> {
+    let (app, own) = (sheet.app, sheet.own);
+    let kept = boxes(own.id());
+    let frame = sheet.frame(&kept);
+    let t = frame.t;
+    let mut db = app.db.read().await?;
+    let shown = kept.load(app, &mut db, sheet.reader, (refused, t)).await?;
+    drop(db);
+    let day = FormField::date(t, NOT_BEFORE, &t.say("drafting-not-before-day"))
+        .hint(t.say("drafting-not-before-hint"))
+        .refused(shown.form.as_ref());
+    let named = own.revision.not_before_ahead(app.clock.now());
+    Ok(NotBeforePage {
+        summary: Summary::of(t, [&day]),
+        title: own.title(t),
+        named: named.map(|at| t.say("drafting-not-before-now").with("day", t.day(at))),
+        day,
+        unsent: shown.notice,
+        action: frame.to((kept.page)()),
+        back: frame.to(address::my_practice_check(own.id())),
+        frame,
+    })
 }

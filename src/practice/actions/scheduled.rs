@@ -171,7 +171,7 @@ pub async fn pass_on_work_of(
     for work in store::in_hand(tx, reviewer).await? {
         let id = work.practice_id;
         if work.decided {
-            // A decision stands while its reviewer is not suspended, whatever else changes: the table is asked.
+            // A decision ends with the suspension of its reviewer, and with no other change: the table says which.
             fall_back(app, tx, id).await?;
             continue;
         }

@@ -63,7 +63,8 @@ macro_rules! others_rows {
 
 pub(super) use others_rows;
 
-/// Appeals that the reviewer answers: neither a party to the practice nor the one who declined it, who stands as its holder.
+/// Appeals that the reviewer answers, who is no party to the practice and did not decline it. The row's holder is the
+/// reviewer who declined.
 macro_rules! appeal_rows {
     () => {
         concat!(

@@ -1,4 +1,5 @@
-//! The warnings above the text of a desk: who stands in whose way, what its owner asks for, and what is taken down.
+//! The warnings above the text of a desk: which claim or conflict keeps a reviewer from
+//! deciding, what the owner asks for, and what is taken down.
 
 use super::{Desk, reviewer_name, timing};
 use crate::app::App;

@@ -67,7 +67,7 @@ struct SamePersons {
 
 impl SamePersons {
     async fn load(db: &mut Conn, id: AccountId) -> Result<Self, Failure> {
-        let same = people::own_addresses(db, id).await?.accounts;
+        let same = people::same_person(db, id).await?;
         let mut alike = store::persons::read_alike(db).await?;
         let alike: Vec<AccountId> = alike.remove(&id).into_iter().flatten().collect();
         let alike = match alike.as_slice() {
