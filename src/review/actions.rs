@@ -12,8 +12,8 @@ mod words;
 use std::collections::HashMap;
 
 pub use offline::{
-    BlockFate, JudgedBlock, OfflineSubmission, SheetOutcome, claimed_submissions, judge_blocks,
-    store_blocks,
+    BlockFate, JudgedBlock, OfflineSubmission, SheetOutcome, claimed_submissions, count_claimed,
+    judge_blocks, store_blocks,
 };
 pub use own_words::own_words_problem;
 pub use readings::{own_notes, remember_reading, submitted_revisions};

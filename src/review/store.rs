@@ -12,7 +12,7 @@ mod words;
 use sqlx::types::Json;
 
 pub use counts::{PageCounts, page_counts, to_answer};
-pub use offline::{ClaimedRow, claimed, named};
+pub use offline::{ClaimedRow, claimed, count_claimed, named};
 pub use ranges::{BandRange, ListRange, positions};
 pub use readings::{OwnNotes, add_reading, own_notes};
 pub use replies::{insert_reply, replies, reply, save_reply};

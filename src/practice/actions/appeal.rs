@@ -1,8 +1,7 @@
 //! An appeal against a decline: made once by the owner, upheld or refused by a reviewer who did not decide.
 
-use super::Error;
-use super::review;
 use super::transition::Transition;
+use super::{Error, decide, review};
 
 /// Records that the owner appeals; the words are the event's. The reviewer who declined is told.
 pub(super) fn make(transition: &mut Transition<'_>) {
@@ -14,9 +13,7 @@ pub(super) fn make(transition: &mut Transition<'_>) {
 /// The declined revision goes back into review, and another reviewer than the one who declined is suggested.
 pub(super) async fn uphold(transition: &mut Transition<'_>) -> Result<(), Error> {
     let declined_by = transition.revision.decided_by;
-    answer(transition);
-    transition.revision.forget_decision();
-    transition.revision.queued_at = transition.revision.queued_at.or(Some(transition.now));
+    decide::reopen(transition)?;
     review::suggest_other_than(transition, declined_by).await
 }
 

@@ -105,7 +105,7 @@ pub(in crate::practice) async fn take_address(
     }
     store::insert_party_where_named(tx, account, address.key(), app.clock.now()).await?;
     let naming: Vec<PracticeId> = naming.into_iter().map(|(id,)| id).collect();
-    end_work_of_parties(app, tx, &naming, account).await
+    end_work_of_parties(app, tx, &naming, &[account]).await
 }
 
 /// These accounts are of one person: each is a party to what the others are a party to. They are locked, and so are the
@@ -117,22 +117,19 @@ pub(in crate::practice) async fn join_accounts(
 ) -> Result<(), Error> {
     store::change_addresses(tx).await?;
     let practices = store::lock_practices_barring(tx, accounts).await?;
-    for account in accounts {
-        end_work_of_parties(app, tx, &practices, *account).await?;
-    }
-    Ok(())
+    end_work_of_parties(app, tx, &practices, accounts).await
 }
 
-/// The account has become a party to some of these practices, and the other accounts of its person have: what they have in
-/// hand there goes to other reviewers.
+/// These accounts have become parties to some of these practices, and the other accounts of their persons have: what they
+/// have in hand there goes to other reviewers.
 async fn end_work_of_parties(
     app: &App,
     tx: &mut Tx,
     practices: &[PracticeId],
-    account: AccountId,
+    accounts: &[AccountId],
 ) -> Result<(), Error> {
     let same = store::bar_same_persons(tx, practices, app.clock.now()).await?;
-    let barred: BTreeSet<AccountId> = same.into_iter().chain([account]).collect();
+    let barred: BTreeSet<AccountId> = same.iter().chain(accounts).copied().collect();
     for account in barred {
         scheduled::pass_on_work_of(app, tx, account, |work| !practices.contains(&work.id)).await?;
     }

@@ -53,6 +53,12 @@ pub async fn claimed_submissions(
     rows.into_iter().map(submission).collect()
 }
 
+/// How many submissions the file of this reviewer holds.
+pub async fn count_claimed(db: &mut Conn, by: &Account) -> Result<usize, Fault> {
+    let count = store::count_claimed(db, by.id).await?;
+    Ok(usize::try_from(count).unwrap_or(0).min(MOST_BLOCKS))
+}
+
 /// A block of a file, and whether it counts.
 #[derive(Debug, Clone)]
 pub struct JudgedBlock {

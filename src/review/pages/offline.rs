@@ -101,13 +101,13 @@ impl Offline<'_> {
 
     async fn draw_start(self, refused: Option<&Refused>) -> Result<Response, Failure> {
         let mut db = self.app.db.read().await?;
-        let claimed = actions::claimed_submissions(&mut db, self.reviewer).await?;
+        let claimed = actions::count_claimed(&mut db, self.reviewer).await?;
         drop(db);
         let status = match refused {
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,
         };
-        let page = OfflinePage::new(self.frame(), claimed.len(), refused);
+        let page = OfflinePage::new(self.frame(), claimed, refused);
         Ok((status, Html(page.render()?)).into_response())
     }
 

@@ -55,6 +55,16 @@ pub async fn claimed(
     Ok(rows)
 }
 
+/// How many submissions this reviewer has claimed, those on hold among them.
+pub async fn count_claimed(db: &mut impl Engine, by: AccountId) -> Result<i64, Fault> {
+    let (count,) = db
+        .sql("SELECT COUNT(*) FROM queue_row WHERE band IN ('claimed', 'on-hold') AND holder_id = $1")
+        .bind(by)
+        .one::<(i64,)>()
+        .await?;
+    Ok(count)
+}
+
 /// How the practices with these references stand, where this reviewer may see them.
 pub async fn named(
     db: &mut impl Engine,
