@@ -105,7 +105,7 @@ pub async fn load_queue(
     by: &Account,
     place: &QueuePlace,
 ) -> Result<Queue, Fault> {
-    let walk = Walk::load(db, by, &place.filter).await?;
+    let walk = Walk::load(app, db, by, &place.filter).await?;
     let mut place = place.clone();
     let mut page = walk.page(db, place.page.as_ref()).await?;
     if page.rest.is_empty() && place.page.take().is_some() {

@@ -6,6 +6,7 @@ mod intent;
 mod label;
 mod place;
 mod remark;
+mod search;
 mod sheet;
 mod words;
 

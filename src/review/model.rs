@@ -1,8 +1,13 @@
 //! The queue's lists, filter and rows, and the age of a submission. No SQL, no HTTP, no clock.
 
+mod filter;
 mod offline;
 mod reply;
 
+pub use filter::{
+    ClaimedFilter, Criteria, LanguageFilter, QueueFilter, SearchFault, SearchKey, SearchProblem,
+    SearchTerms, WaitingFilter,
+};
 pub use offline::{NamedSubmission, OfflineConflict};
 pub use reply::{
     MOST_REPLIES, NewReply, OfferedReply, Placeholder, ReplyName, ReplyPurpose, ReplyTemplate,
@@ -14,7 +19,7 @@ use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Reference, RevisionId, Seq};
-use crate::taxonomy::{CountryCode, ObjectiveNumber};
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Phase, PublicStatus, State, Verdict};
 
 /// The age is marked this many days before the target.
@@ -106,15 +111,6 @@ impl QueueList {
         }
     }
 
-    /// The list that an address without a list means: words are looked for everywhere.
-    pub const fn implied_by(words: &str) -> Self {
-        if words.is_empty() {
-            Self::Waiting
-        } else {
-            Self::All
-        }
-    }
-
     /// Whether the oldest row comes first. Lists of closed revisions show the newest first.
     pub const fn oldest_first(self) -> bool {
         matches!(
@@ -153,61 +149,6 @@ pub enum QueueDate {
     TakenDown,
     /// When the revision was submitted.
     Submitted,
-}
-
-/// The languages that the filter lets through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LanguageFilter {
-    /// The languages that the reviewer reads.
-    Mine,
-    /// One language.
-    In(TextLanguage),
-}
-
-impl LanguageFilter {
-    /// Reads the filter's word.
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "mine" => Some(Self::Mine),
-            tag => TextLanguage::parse(tag).map(Self::In),
-        }
-    }
-
-    /// The word in the address.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mine => "mine",
-            Self::In(language) => language.as_str(),
-        }
-    }
-}
-
-/// What the queue shows: a list, and what its rows must match.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct QueueFilter {
-    /// The list that is shown.
-    pub list: QueueList,
-    /// Filed under this objective.
-    pub objective: Option<ObjectiveNumber>,
-    /// Among the practice's countries.
-    pub country: Option<CountryCode>,
-    /// Written in such a language.
-    pub language: Option<LanguageFilter>,
-    /// Suggested to the reviewer who reads the queue.
-    pub suggested: bool,
-    /// Words of the reference, the title or the submitter's name, or their beginnings.
-    pub words: String,
-}
-
-impl QueueFilter {
-    /// Whether any criterion besides the list is set.
-    pub fn narrows(&self) -> bool {
-        self.objective.is_some()
-            || self.country.is_some()
-            || self.language.is_some()
-            || self.suggested
-            || !self.words.is_empty()
-    }
 }
 
 /// A row's position in its list: index of the band, date by which the band is sorted, revision.

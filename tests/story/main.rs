@@ -123,6 +123,7 @@ mod practice_answers;
 mod practice_races;
 mod pressed_twice;
 mod promise;
+mod queue_search;
 mod queue_standing;
 mod real_browser;
 mod reminders;

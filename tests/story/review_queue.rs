@@ -478,6 +478,8 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     };
     let (one, _) = statements("/review").await;
     let (one_narrowed, _) = statements("/review?q=process&country=KZ").await;
+    let worded = "/review?q=objective:9+waiting:%3C9d+claimed:none";
+    let (one_worded, _) = statements(worded).await;
     for title in &titles[1..] {
         world.clock().advance(Duration::from_secs(1));
         cast.submitted(title, 9).await;
@@ -488,6 +490,9 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
         many <= one,
         "{many} statements for a page, {one} for one row"
     );
+    let (many_worded, page_worded) = statements(worded).await;
+    assert!(one_worded <= one && many_worded <= one_worded);
+    assert_eq!(page_worded.texts("p.num.soft"), ["1 to 25 of 40"]);
     assert!(
         many_narrowed <= one_narrowed,
         "{many_narrowed} statements, {one_narrowed} for one row"

@@ -3,6 +3,7 @@
 
 use super::words;
 use crate::account::model::Account;
+use crate::app::App;
 use crate::db::{Conn, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::review::forms::QueuePlace;
@@ -39,12 +40,13 @@ pub struct Neighbours {
 /// The practices beside this one in the list of a place, as the list stands now. A practice that has left the list keeps
 /// the position that its address carries.
 pub async fn neighbours(
+    app: &App,
     db: &mut Conn,
     by: &Account,
     place: &QueuePlace,
     id: PracticeId,
 ) -> Result<Neighbours, Fault> {
-    let walk = Walk::load(db, by, &place.filter).await?;
+    let walk = Walk::load(app, db, by, &place.filter).await?;
     let found = walk.position(db, id, place.at).await?;
     let Some(at) = found.or(place.at) else {
         return Ok(Neighbours::default());
@@ -63,12 +65,13 @@ pub struct PlaceInList {
 
 /// Where this practice stands in the list of a place, before a deed that may take it off.
 pub async fn place_in_list(
+    app: &App,
     db: &mut Conn,
     by: &Account,
     place: &QueuePlace,
     id: PracticeId,
 ) -> Result<PlaceInList, Fault> {
-    let walk = Walk::load(db, by, &place.filter).await?;
+    let walk = Walk::load(app, db, by, &place.filter).await?;
     let position = walk.position(db, id, place.at).await?.or(place.at);
     let next = match position {
         Some(at) => walk.next_to(db, &Cursor::after(at)).await?,
@@ -92,18 +95,19 @@ pub struct Decided {
 impl Decided {
     /// `id`: the practice that was decided, until the decision takes effect. The place says where it was in the list.
     pub async fn load(
+        app: &App,
         db: &mut Conn,
         by: &Account,
         place: &QueuePlace,
         id: Option<PracticeId>,
     ) -> Result<Self, Fault> {
         let row = match id {
-            Some(id) => own_decided(db, by, id).await?,
+            Some(id) => own_decided(app, db, by, id).await?,
             None => None,
         };
         let next = match place.at {
             Some(at) => {
-                let walk = Walk::load(db, by, &place.filter).await?;
+                let walk = Walk::load(app, db, by, &place.filter).await?;
                 walk.neighbour(db, &Cursor::after(at)).await?
             }
             None => None,
@@ -114,12 +118,13 @@ impl Decided {
 
 /// The row of a practice that the reviewer has decided, until the decision takes effect.
 async fn own_decided(
+    app: &App,
     db: &mut Conn,
     by: &Account,
     id: PracticeId,
 ) -> Result<Option<QueueRow>, Fault> {
     let own = QueueFilter::default();
-    let queue = Walk::load(db, by, &own).await?;
+    let queue = Walk::load(app, db, by, &own).await?;
     let found = queue.position(db, id, None).await?;
     let is_decided = |at: &QueuePosition| queue.band(*at) == Some(QueueBand::OwnDecided);
     let Some(at) = found.filter(is_decided) else {
@@ -135,6 +140,8 @@ pub(super) struct Walk<'a> {
     filter: &'a QueueFilter,
     /// The words that its rows must have.
     words: SoughtWords,
+    /// The first and the last date that its rows may have.
+    dates: (i64, i64),
     /// If set, no other practice than this.
     only: Option<PracticeId>,
 }
@@ -154,6 +161,7 @@ pub(super) struct PagePositions {
 
 impl<'a> Walk<'a> {
     pub(super) async fn load(
+        app: &App,
         db: &mut Conn,
         by: &'a Account,
         filter: &'a QueueFilter,
@@ -162,6 +170,7 @@ impl<'a> Walk<'a> {
             by,
             filter,
             words: words::sought(db, filter).await?,
+            dates: filter.dates(app.clock.now()),
             only: None,
         })
     }
@@ -210,6 +219,7 @@ impl<'a> Walk<'a> {
         let range = ListRange {
             filter: self.filter,
             words: &self.words,
+            dates: self.dates,
             only: None,
             way: Direction::After,
             bands: &[],
@@ -228,6 +238,7 @@ impl<'a> Walk<'a> {
             by: self.by,
             filter: self.filter,
             words: self.words.clone(),
+            dates: self.dates,
             only: Some(id),
         };
         let all = of_practice.positions(db, None, |_| PAGE_SIZE).await?;
@@ -314,10 +325,14 @@ impl<'a> Walk<'a> {
         cursor: Option<&Cursor<QueuePosition>>,
         most: impl Fn(QueueBand) -> usize,
     ) -> Result<Vec<QueuePosition>, Fault> {
+        if !self.filter.is_understood() {
+            return Ok(Vec::new());
+        }
         let forth = cursor.is_none_or(Cursor::goes_forth);
         // A list that shows the newest first is read downwards where another is read upwards.
         let rises = forth == self.filter.list.oldest_first();
         let range = |(index, band): (usize, &QueueBand)| match cursor.map(|cursor| cursor.key) {
+            _ if !self.filter.reads(*band) => BandRange::NONE,
             Some((at, ..)) if (forth && index < at) || (!forth && index > at) => BandRange::NONE,
             Some((same, at, id)) if same == index => BandRange {
                 from: Some((at, id)),
@@ -339,6 +354,7 @@ impl<'a> Walk<'a> {
         let range = ListRange {
             filter: self.filter,
             words: &self.words,
+            dates: self.dates,
             only: self.only,
             way: if rises {
                 Direction::After

@@ -9,9 +9,10 @@ use crate::taxonomy::CountryCode;
 /// The words and the country of a filter. A typed word of several parts is looked for as one word, and part by part if no
 /// line has it so.
 pub(super) async fn sought(db: &mut Conn, filter: &QueueFilter) -> Result<SoughtWords, Fault> {
-    let country = filter.country.map(CountryCode::as_str);
+    let criteria = filter.criteria();
+    let country = criteria.country.map(CountryCode::as_str);
     let country: Vec<String> = country.map(store::country_word).into_iter().collect();
-    let typed = typed_words(&filter.words);
+    let typed = typed_words(criteria.words);
     let whole = typed.iter().flat_map(|word| word.beginnings.clone());
     let whole = longest(country.iter().cloned().chain(whole).collect());
     if whole.is_empty() {

@@ -1,6 +1,7 @@
 //! A reviewer's place in the queue, as the addresses of the queue and of the desks carry it: the list with its filter, the
 //! page of it, and the position of a practice that has left the list.
 
+use super::search::{judge_list, read_terms};
 use crate::address::{self, Address};
 use crate::language::Language;
 use crate::practice::model::PracticeId;
@@ -100,29 +101,33 @@ impl QueuePlace {
 /// The filter in an address's query; over-long search words are cut.
 fn parse_filter(asked: &Typed) -> QueueFilter {
     let words: String = asked.get("q").trim().chars().take(WORDS_LIMIT).collect();
-    let implied = QueueList::implied_by(&words);
+    let mut terms = read_terms(&words);
+    let implied = terms.implied_list();
     // “Find” looks in every list, also if the page shows one.
     let list = if asked.get("find").is_empty() {
         QueueList::parse(asked.get("state")).unwrap_or(implied)
     } else {
         implied
     };
+    let list = if list == QueueList::All {
+        implied
+    } else {
+        list
+    };
+    judge_list(&mut terms, list);
     QueueFilter {
-        list: if list == QueueList::All {
-            implied
-        } else {
-            list
-        },
+        list,
         objective: ObjectiveNumber::parse(asked.get("objective")),
         country: CountryCode::parse(asked.get("country")),
         language: LanguageFilter::parse(asked.get("language")),
         suggested: asked.get("suggested") == "yes",
         words,
+        terms,
     }
 }
 
 fn with_filter(mut address: Address, filter: &QueueFilter) -> Address {
-    if filter.list != QueueList::implied_by(&filter.words) {
+    if filter.list != filter.terms.implied_list() {
         address = address.query("state", filter.list.as_str());
     }
     if let Some(objective) = filter.objective {
@@ -170,6 +175,8 @@ mod tests {
             "state=waiting&q=bali+%26+lombok",
             "objective=9&country=KZ&language=mine&suggested=yes",
             "state=removal&objective=9",
+            "q=objective:9+waiting:%3E14d+bali&language=fr",
+            "state=returned&q=claimed:me",
         ] {
             let typed = posted::decode(query.as_bytes()).unwrap();
             let place = QueuePlace {

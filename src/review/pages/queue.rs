@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use crate::account::reader::{self, Reviewer};
@@ -24,13 +25,18 @@ pub async fn queue(
     let mut db = app.db.read().await?;
     let queue = actions::load_queue(&app, &mut db, &reviewer, &place).await?;
     let decided = super::parse_practice_id(asked.get("decided")).ok();
-    let decided = Decided::load(&mut db, &reviewer, &queue.place, decided).await?;
+    let decided = Decided::load(&app, &mut db, &reviewer, &queue.place, decided).await?;
     let pending = reader::load_pending(&mut db, &reviewer).await?;
     drop(db);
+    let status = if queue.place.filter.is_understood() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let address = queue.place.queue();
     let page_frame = reader::frame(&app, &reviewer, language, address, notice)
         .with_waiting(queue.counts.to_answer())
         .with_pending(pending);
     let page = QueuePage::new(&app, page_frame, &reviewer, queue, &decided);
-    Ok(Html(page.render()?).into_response())
+    Ok((status, Html(page.render()?)).into_response())
 }

@@ -104,22 +104,22 @@ macro_rules! waiting_page_counts {
     ($from:literal) => {
         concat!(
             "SELECT ",
-            waiting_counts!("$2", "$12", "$13"),
+            waiting_counts!("$2", "$14", "$15"),
             ", ",
-            queue_count!($from, free_rows!(), "$14"),
+            queue_count!($from, free_rows!(), "$16"),
             " + ",
-            queue_count!($from, others_rows!(), "$14"),
+            queue_count!($from, others_rows!(), "$22"),
             " AS listed, ",
             queue_count!(
                 $from,
-                concat!(free_rows!(), " AND (e.at, e.revision_id) < ($16, $17)"),
-                "$15"
+                concat!(free_rows!(), " AND (e.at, e.revision_id) < ($18, $19)"),
+                "$17"
             ),
             " + ",
             queue_count!(
                 $from,
-                concat!(others_rows!(), " AND (e.at, e.revision_id) < ($18, $19)"),
-                "$15"
+                concat!(others_rows!(), " AND (e.at, e.revision_id) < ($20, $21)"),
+                "$17"
             ),
             " AS passed"
         )
@@ -131,17 +131,17 @@ macro_rules! listed_page_counts {
     ($from:literal, $before:literal) => {
         concat!(
             "SELECT ",
-            waiting_counts!("$2", "$12", "$13"),
+            waiting_counts!("$2", "$14", "$15"),
             ", ",
-            queue_count!($from, listed_band!("$18"), "$14"),
+            queue_count!($from, listed_band!("$20"), "$16"),
             " AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ",
             $from,
             " AND ",
-            listed_band!("$18"),
+            listed_band!("$20"),
             queue_matches!(),
             " AND (e.at, e.revision_id) ",
             $before,
-            " ($16, $17) LIMIT CAST($15 AS BIGINT)) c) AS passed"
+            " ($18, $19) LIMIT CAST($17 AS BIGINT)) c) AS passed"
         )
     };
 }
@@ -187,11 +187,13 @@ pub async fn page_counts(
             } else {
                 ((at, id), (i64::MIN, 0))
             };
+            let claimed = range.filter.criteria().claimed;
             query
                 .bind(free.0)
                 .bind(free.1)
                 .bind(others.0)
                 .bind(others.1)
+                .bind(if claimed.is_none() { most } else { 0 })
         }
         _ => query.bind(at).bind(id).bind(list.as_str()),
     };
@@ -206,7 +208,7 @@ fn page_statement<E: Engine>(db: &mut E, list: QueueList, by_word: bool) -> Quer
     match (list, by_word) {
         (QueueList::Waiting, false) => db.sql(waiting_page_counts!("queue_row e WHERE TRUE")),
         (QueueList::Waiting, true) => db.sql(waiting_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $20 AND word < $21) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $23 AND word < $24) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id"
         )),
         (list, false) if list.oldest_first() => {
@@ -214,12 +216,12 @@ fn page_statement<E: Engine>(db: &mut E, list: QueueList, by_word: bool) -> Quer
         }
         (_, false) => db.sql(listed_page_counts!("queue_row e WHERE TRUE", ">")),
         (list, true) if list.oldest_first() => db.sql(listed_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $21 AND word < $22) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<"
         )),
         (_, true) => db.sql(listed_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $21 AND word < $22) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">"
         )),

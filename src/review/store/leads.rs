@@ -22,7 +22,8 @@ macro_rules! queue_matches {
                 AND (l.line LIKE CAST($8 AS TEXT) OR l.name LIKE CAST($8 AS TEXT))
                 AND (l.line LIKE CAST($9 AS TEXT) OR l.name LIKE CAST($9 AS TEXT))
                 AND (l.line LIKE CAST($10 AS TEXT) OR l.name LIKE CAST($10 AS TEXT))
-                AND (l.line LIKE CAST($11 AS TEXT) OR l.name LIKE CAST($11 AS TEXT))))"
+                AND (l.line LIKE CAST($11 AS TEXT) OR l.name LIKE CAST($11 AS TEXT))))
+          AND e.at BETWEEN $12 AND $13"
     };
 }
 
@@ -117,9 +118,9 @@ macro_rules! waiting_rows {
                 "e.band = 'decided' AND e.holder_id = $1",
                 $beyond,
                 $order,
-                "$12",
-                "$13",
-                "$14"
+                "$14",
+                "$15",
+                "$16"
             ),
             " UNION ALL ",
             queue_band!(
@@ -128,9 +129,9 @@ macro_rules! waiting_rows {
                 "e.band = 'claimed' AND e.holder_id = $1",
                 $beyond,
                 $order,
-                "$15",
-                "$16",
-                "$17"
+                "$17",
+                "$18",
+                "$19"
             ),
             " UNION ALL ",
             queue_band!(
@@ -139,9 +140,9 @@ macro_rules! waiting_rows {
                 free_rows!(),
                 $beyond,
                 $order,
-                "$18",
-                "$19",
-                "$20"
+                "$20",
+                "$21",
+                "$22"
             ),
             " UNION ALL ",
             queue_band!(
@@ -150,9 +151,9 @@ macro_rules! waiting_rows {
                 others_rows!(),
                 $beyond,
                 $order,
-                "$21",
-                "$22",
-                "$23"
+                "$23",
+                "$24",
+                "$25"
             ),
             " UNION ALL ",
             queue_band!(
@@ -161,9 +162,9 @@ macro_rules! waiting_rows {
                 "e.band = 'removal' AND +e.objective IN ({ids $2})",
                 $beyond,
                 $order,
-                "$24",
-                "$25",
-                "$26"
+                "$26",
+                "$27",
+                "$28"
             ),
             " UNION ALL ",
             queue_band!(
@@ -175,9 +176,9 @@ macro_rules! waiting_rows {
                 "e.band IN ('free', 'claimed', 'on-hold', 'decided') AND +e.objective IN ({ids $2})",
                 $beyond,
                 $order,
-                "$27",
-                "$28",
-                "$29"
+                "$29",
+                "$30",
+                "$31"
             )
         )
     };
@@ -206,12 +207,12 @@ macro_rules! listed_rows {
         queue_band!(
             "0",
             $from,
-            listed_band!("$15"),
+            listed_band!("$17"),
             $beyond,
             $order,
-            "$12",
-            "$13",
-            "$14"
+            "$14",
+            "$15",
+            "$16"
         )
     };
 }
@@ -229,17 +230,17 @@ pub(super) enum Lead<'a> {
 impl<'a> Lead<'a> {
     /// The narrowest.
     pub(super) fn of(range: &ListRange<'a>, by: &Account) -> Self {
-        let filter = range.filter;
+        let criteria = range.filter.criteria();
         let mut scope = by.scope.objectives();
         let only_objective = match (scope.next(), scope.next()) {
             (Some(one), None) if by.role != Role::Administrator => Some(one),
             _ => None,
         };
-        match (range.only, &range.words.rare, filter.language) {
+        match (range.only, &range.words.rare, criteria.language) {
             (Some(id), ..) => Self::Practice(id),
             (None, Some(word), _) => Self::Word(word),
-            _ if filter.suggested => Self::Suggestion,
-            (.., language) => match (filter.objective.or(only_objective), language) {
+            _ if criteria.suggested => Self::Suggestion,
+            (.., language) => match (criteria.objective.or(only_objective), language) {
                 (Some(objective), _) => Self::Objective(i64::from(objective.get())),
                 (None, Some(LanguageFilter::In(language))) => Self::Language(language.as_str()),
                 (None, _) => Self::Date,
@@ -256,31 +257,31 @@ pub(super) fn waiting_statement<'c>(
 ) -> Query<'c> {
     match (lead, forth) {
         (Lead::Practice(_), true) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $30) w
+            "(SELECT id FROM revision WHERE practice_id = $32) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $30) w
+            "(SELECT id FROM revision WHERE practice_id = $32) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
         (Lead::Practice(_), false) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $30) w
+            "(SELECT id FROM revision WHERE practice_id = $32) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $30) w
+            "(SELECT id FROM revision WHERE practice_id = $32) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
         (Lead::Word(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $30 AND word < $31) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $32 AND word < $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">",
             "ASC"
         )),
         (Lead::Word(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $30 AND word < $31) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $32 AND word < $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<",
             "DESC"
@@ -299,25 +300,25 @@ pub(super) fn waiting_statement<'c>(
         )),
         (Lead::Objective(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $30",
+            "queue_row e WHERE e.objective = $32",
             ">",
             "ASC"
         )),
         (Lead::Objective(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $30",
+            "queue_row e WHERE e.objective = $32",
             "<",
             "DESC"
         )),
         (Lead::Language(_), true) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $30",
+            "queue_row e WHERE e.language = $32",
             ">",
             "ASC"
         )),
         (Lead::Language(_), false) => db.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $30",
+            "queue_row e WHERE e.language = $32",
             "<",
             "DESC"
         )),
@@ -344,25 +345,25 @@ pub(super) fn listed_statement<'c>(
 ) -> Query<'c> {
     match (lead, forth) {
         (Lead::Practice(_), true) => db.sql(listed_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $16) w
+            "(SELECT id FROM revision WHERE practice_id = $18) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
         (Lead::Practice(_), false) => db.sql(listed_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $16) w
+            "(SELECT id FROM revision WHERE practice_id = $18) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
         (Lead::Word(_), true) => db.sql(listed_rows!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $16 AND word < $17) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $18 AND word < $19) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">",
             "ASC"
         )),
         (Lead::Word(_), false) => db.sql(listed_rows!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $16 AND word < $17) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $18 AND word < $19) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<",
             "DESC"
@@ -378,22 +379,22 @@ pub(super) fn listed_statement<'c>(
             "DESC"
         )),
         (Lead::Objective(_), true) => db.sql(listed_rows!(
-            "queue_row e WHERE e.objective = $16",
+            "queue_row e WHERE e.objective = $18",
             ">",
             "ASC"
         )),
         (Lead::Objective(_), false) => db.sql(listed_rows!(
-            "queue_row e WHERE e.objective = $16",
+            "queue_row e WHERE e.objective = $18",
             "<",
             "DESC"
         )),
         (Lead::Language(_), true) => db.sql(listed_rows!(
-            "queue_row e WHERE e.language = $16",
+            "queue_row e WHERE e.language = $18",
             ">",
             "ASC"
         )),
         (Lead::Language(_), false) => db.sql(listed_rows!(
-            "queue_row e WHERE e.language = $16",
+            "queue_row e WHERE e.language = $18",
             "<",
             "DESC"
         )),

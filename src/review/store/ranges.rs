@@ -35,6 +35,8 @@ pub struct ListRange<'a> {
     pub filter: &'a QueueFilter,
     /// The words that the rows must have.
     pub words: &'a SoughtWords,
+    /// The first and the last date that the rows may have.
+    pub dates: (i64, i64),
     /// If set, no other practice than this.
     pub only: Option<PracticeId>,
     /// Towards newer rows, or towards older ones.
@@ -89,20 +91,20 @@ pub(super) fn bind_criteria<'c>(
     by: &Account,
     range: &ListRange<'_>,
 ) -> Query<'c> {
-    let filter = range.filter;
+    let criteria = range.filter.criteria();
     let mut query = statement
         .bind(by.id)
         .bind(Json(scope_of(by)))
-        .bind(filter.objective.map(|one| i64::from(one.get())))
-        .bind(languages(filter, by).map(Json))
-        .bind(filter.suggested);
+        .bind(criteria.objective.map(|one| i64::from(one.get())))
+        .bind(criteria.language.map(|one| Json(languages(one, by))))
+        .bind(criteria.suggested);
     for number in 0..MOST_WORDS {
         // Each of the places matches anything if fewer words are sought, and none is tried without words.
         let pattern = range.words.all.get(number).map(|word| format!("% {word}%"));
         let any = (number > 0).then(|| "%".to_owned());
         query = query.bind(pattern.or(any));
     }
-    query
+    query.bind(range.dates.0).bind(range.dates.1)
 }
 
 /// The objectives that the reviewer may see; 0 is a practice without one.
@@ -115,10 +117,10 @@ pub(super) fn scope_of(by: &Account) -> Vec<i64> {
         .collect()
 }
 
-/// The languages that the filter lets through, if it names any.
-fn languages(filter: &QueueFilter, by: &Account) -> Option<Vec<&'static str>> {
-    filter.language.map(|language| match language {
+/// The languages that a filter lets through.
+fn languages(filter: LanguageFilter, by: &Account) -> Vec<&'static str> {
+    match filter {
         LanguageFilter::Mine => by.reads.iter().map(|one| one.as_str()).collect(),
         LanguageFilter::In(one) => vec![one.as_str()],
-    })
+    }
 }

@@ -9,7 +9,10 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::review::actions::{Decided, Queue};
-use crate::review::model::{LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList};
+use crate::review::model::{
+    LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList, SearchFault, SearchKey,
+    SearchProblem,
+};
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
 use crate::web::paging::PageLinks;
@@ -36,6 +39,10 @@ pub struct QueuePage {
     /// The way to the practice after the one that was just decided.
     pub next: Option<DeskStep>,
     pub words: String,
+    /// The search words that are not understood, in words.
+    pub problems: Vec<String>,
+    /// Each search word that can be typed, with what it finds.
+    pub search_words: Vec<(&'static str, String)>,
     pub filters: Vec<FormField>,
     /// Whether any filter is set.
     pub narrowed: bool,
@@ -87,6 +94,8 @@ impl QueuePage {
             undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
             next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),
+            problems: search_problems(t, filter),
+            search_words: search_words(t),
             filters: filters(t, by, filter),
             narrowed: filter.narrows(),
             whole: frame.to(address::queue().query("state", filter.list.as_str())),
@@ -112,8 +121,30 @@ impl QueuePage {
     }
 }
 
+/// What is wrong with each search word that is not understood.
+fn search_problems(t: Messages, filter: &QueueFilter) -> Vec<String> {
+    let says = |one: &SearchProblem| {
+        let key = match (one.key, one.why) {
+            (Some(key), SearchFault::Value) => t.of("review-search-value", key.as_str()),
+            (Some(key), SearchFault::List) => t.of("review-search-list", key.as_str()),
+            (_, why) => t.of("review-search-problem", why.as_str()),
+        };
+        key.with("typed", one.typed.as_str()).to_string()
+    };
+    filter.terms.problems.iter().map(says).collect()
+}
+
+fn search_words(t: Messages) -> Vec<(&'static str, String)> {
+    let help = |key: &SearchKey| {
+        let finds = t.of("review-search-help", key.as_str());
+        (key.example(), finds.to_string())
+    };
+    SearchKey::ALL.iter().map(help).collect()
+}
+
 fn empty_line(t: Messages, filter: &QueueFilter) -> String {
     let key = match (filter.narrows(), filter.list) {
+        _ if !filter.is_understood() => "review-none-understood",
         (_, QueueList::All) => "review-none-found",
         (true, _) => "review-none-match",
         (false, QueueList::Waiting) => "review-all-read",
@@ -183,7 +214,8 @@ fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
 }
 
 fn list_field(t: Messages, filter: &QueueFilter) -> FormField {
-    let is_offered = |list: &&QueueList| **list != QueueList::All || !filter.words.is_empty();
+    let implied = filter.terms.implied_list();
+    let is_offered = |list: &&QueueList| **list != QueueList::All || implied == QueueList::All;
     let choices = QueueList::ALL.iter().filter(is_offered).map(|list| {
         let word = list.as_str();
         Choice::new(word, t.of("review-list", word).to_string())

@@ -80,7 +80,7 @@ impl<'a> PostedForm<'a> {
         let stands = (&case, &situation, &actor);
         let intent = read_intent(self.app, &mut db, deed, (&self.typed, t), stands).await?;
         let place = &self.asked.place;
-        let at = desks::place_in_list(&mut db, self.reviewer, place, self.id).await?;
+        let at = desks::place_in_list(self.app, &mut db, self.reviewer, place, self.id).await?;
         let intent = match intent {
             Ok(intent) => intent,
             Err(refused) => return self.refuse(deed, refused).await,
@@ -124,7 +124,7 @@ impl<'a> PostedForm<'a> {
         let (place, id) = (&self.asked.place, self.id);
         let before = place.at(at);
         let mut db = self.app.db.read().await?;
-        let after = desks::neighbours(&mut db, self.reviewer, &before, id).await?;
+        let after = desks::neighbours(self.app, &mut db, self.reviewer, &before, id).await?;
         let goes_on = after.next.is_some() || after.previous.is_some();
         Ok(if after.has_left && goes_on {
             before

@@ -139,7 +139,7 @@ async fn load_around(
     (place, id): (&QueuePlace, PracticeId),
 ) -> Result<(i64, Neighbours, Option<Unsent>), Fault> {
     let waiting = to_answer(db, reviewer).await?;
-    let beside = desks::neighbours(db, reviewer, place, id).await?;
+    let beside = desks::neighbours(app, db, reviewer, place, id).await?;
     let unsent = Unsent::read(db, reviewer.id, &address::review(id), app.clock.now()).await?;
     Ok((waiting, beside, unsent))
 }
