@@ -319,6 +319,8 @@ addresses! {
 
     /// The reviewers' queue.
     page queue() = "/review";
+    /// The same deed for several practices of the queue.
+    page review_bulk() = "/review/bulk";
     /// Where reviewers take their claimed submissions with them, and bring them back filled in.
     page review_offline() = "/review/offline";
     /// The file that they take with them.

@@ -184,6 +184,8 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/{step}", step::show)
         .post("/my/practices/{id}/{step}", step::save)
         .get("/review", review::pages::queue::queue)
+        .get("/review/bulk", review::pages::bulk::show)
+        .post("/review/bulk", review::pages::bulk::act)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)
         .get("/review/offline/file", review::pages::offline::file)
@@ -333,7 +335,7 @@ const LABELS: &[Label] = &[
 ];
 
 /// Which inputs may be sent several times, by room.
-const LISTS: &[IsList] = &[admin::is_list, drafting::is_list];
+const LISTS: &[IsList] = &[admin::is_list, drafting::is_list, review::forms::is_list];
 
 /// What stands among the public pages and is none: it is different each time, or for one reader.
 const NOT_KEPT: [&str; 4] = ["health", "metrics", "unsubscribe", "demo"];

@@ -543,3 +543,119 @@ review-sheet-left-out = The file is full. Read the text of this submission at it
 review-sheet-opinion = What you would decide: approve, return or decline. Empty: the rest waits at the desk.
 review-sheet-to-authors = Your words to the authors, which the handling reviewer may send on.
 review-sheet-to-team = Your words to the review team. Authors never read them.
+
+# The same deed for several practices.
+review-bulk = Several at once
+review-bulk-which-ticked = What I have ticked
+review-bulk-which-page = All on this page
+review-bulk-which-found = All that the filter and the words find, at most { $most }
+review-bulk-go-on = Choose what to do
+review-bulk-choose = Choose
+review-bulk-lead = Choose what to do with these practices. You then read what would change, and nothing is done before you confirm it.
+review-bulk-list = Several at once, from a list
+review-bulk-chosen =
+    { $count ->
+        [one] One practice is chosen
+       *[other] { $count } practices are chosen
+    }
+review-bulk-cut = More was found than one form can hold. These are the first { $most }.
+review-bulk-left-out = These lines of the list are left out:
+review-bulk-unknown = { $reference }: you see no practice with this reference
+review-bulk-unread = Line { $line } begins with no reference: “{ $text }”
+review-bulk-foresee = Show what would change
+review-bulk-take = Read the list
+review-bulk-deed-claim = Claim
+review-bulk-deed-release = Release
+review-bulk-deed-remind = Remind the reviewer who has claimed it
+review-bulk-deed-return = Return with a reply template
+review-bulk-deed-assign = Assign to a reviewer
+review-field-bulk-deed = What to do
+review-field-bulk-reply = Reply template, to return
+review-field-bulk-reviewer = Reviewer, to assign
+review-field-list = A list of references
+review-hint-list = A text file in UTF-8, such as a CSV, with a reference like PX-2026-0417 at the beginning of each line. At most { $most } lines are taken.
+review-problem-nothing-chosen = Nothing is chosen. Tick a line of the queue, or upload a list
+review-problem-no-list = Choose the file of your list
+review-problem-list-empty = You see no practice that this list names
+review-bulk-consequences = Nothing is done yet. Check each line, then confirm. It is done for all lines or for none.
+review-bulk-not-done = Nothing was done, because some practices changed since this page was drawn. They are named below. You can confirm the others.
+review-bulk-reply-changed = Nothing was done, because the reply template was changed since its words were shown. Read the new words, then confirm.
+review-bulk-will =
+    { $count ->
+        [one] One practice would change
+       *[other] { $count } practices would change
+    }
+review-bulk-will-not =
+    { $count ->
+        [one] One practice stays as it is
+       *[other] { $count } practices stay as they are
+    }
+review-bulk-changes-claim = Claimed by you
+review-bulk-changes-release = Free for other reviewers
+review-bulk-changes-remind = Its reviewer is reminded
+review-bulk-changes-return = Returned to its authors
+review-bulk-changes-assign = Assigned to { $reviewer }
+review-bulk-told = mail to { $names }
+review-bulk-told-later = mail once the undo time is over, to { $names }
+review-bulk-told-none = no mail
+review-bulk-letter = Words of the letter
+review-bulk-not-now-claim = It is not in review, or another reviewer has claimed it
+review-bulk-not-now-release = You have not claimed it
+review-bulk-not-now-remind = No other reviewer has claimed it, it is on hold, or a reviewer was reminded of it before
+review-bulk-not-now-return = It is not in review
+review-bulk-not-now-assign = It is not in review
+review-bulk-no-reviewer = This reviewer may not review it
+review-bulk-divided = The opinions on it disagree. Decide at its desk, with words to the review team
+review-bulk-words = The template does not fit into its letter
+review-bulk-button-claim =
+    { $count ->
+        [one] Claim this practice
+       *[other] Claim these { $count } practices
+    }
+review-bulk-button-release =
+    { $count ->
+        [one] Release this practice
+       *[other] Release these { $count } practices
+    }
+review-bulk-button-remind =
+    { $count ->
+        [one] Remind of this practice
+       *[other] Remind of these { $count } practices
+    }
+review-bulk-button-return =
+    { $count ->
+        [one] Return this practice
+       *[other] Return these { $count } practices
+    }
+review-bulk-button-assign =
+    { $count ->
+        [one] Assign this practice
+       *[other] Assign these { $count } practices
+    }
+review-bulk-cancel = Back to the queue
+review-bulk-nothing = Nothing can be done here. Go back to the queue and choose again.
+review-bulk-done-claim =
+    { $count ->
+        [one] One practice is claimed by you.
+       *[other] { $count } practices are claimed by you.
+    }
+review-bulk-done-release =
+    { $count ->
+        [one] One practice is released.
+       *[other] { $count } practices are released.
+    }
+review-bulk-done-remind =
+    { $count ->
+        [one] One reminder is sent.
+       *[other] { $count } reminders are sent.
+    }
+review-bulk-done-return =
+    { $count ->
+        [one] One practice is returned. You can undo it at its desk.
+       *[other] { $count } practices are returned. You can undo each at its desk.
+    }
+review-bulk-done-assign =
+    { $count ->
+        [one] One practice is assigned.
+       *[other] { $count } practices are assigned.
+    }

@@ -542,3 +542,119 @@ review-sheet-left-out = Le fichier est plein. Lisez le texte de cette soumission
 review-sheet-opinion = Ce que vous décideriez : approve (approuver), return (renvoyer) ou decline (ne pas retenir). Vide : le reste attend au bureau.
 review-sheet-to-authors = Vos mots aux auteurs, que l’examinateur en charge peut transmettre.
 review-sheet-to-team = Vos mots à l’équipe d’examen. Les auteurs ne les lisent jamais.
+
+# Le même acte pour plusieurs pratiques.
+review-bulk = Plusieurs à la fois
+review-bulk-which-ticked = Ce que j’ai coché
+review-bulk-which-page = Tout ce qui est sur cette page
+review-bulk-which-found = Tout ce que trouvent le filtre et les mots, au plus { $most }
+review-bulk-go-on = Choisir que faire
+review-bulk-choose = Choisir
+review-bulk-lead = Choisissez que faire de ces pratiques. Vous lisez ensuite ce qui changerait, et rien n’est fait avant que vous le confirmiez.
+review-bulk-list = Plusieurs à la fois, d’après une liste
+review-bulk-chosen =
+    { $count ->
+        [one] Une pratique est choisie
+       *[other] { $count } pratiques sont choisies
+    }
+review-bulk-cut = Plus de pratiques ont été trouvées qu’un formulaire ne peut en porter. Voici les { $most } premières.
+review-bulk-left-out = Ces lignes de la liste sont laissées de côté :
+review-bulk-unknown = { $reference } : vous ne voyez aucune pratique avec cette référence
+review-bulk-unread = La ligne { $line } ne commence pas par une référence : « { $text } »
+review-bulk-foresee = Montrer ce qui changerait
+review-bulk-take = Lire la liste
+review-bulk-deed-claim = Prendre en charge
+review-bulk-deed-release = Libérer
+review-bulk-deed-remind = Rappeler à l’examinateur qui l’a prise en charge
+review-bulk-deed-return = Renvoyer avec un modèle de réponse
+review-bulk-deed-assign = Attribuer à un examinateur
+review-field-bulk-deed = Que faire
+review-field-bulk-reply = Modèle de réponse, pour renvoyer
+review-field-bulk-reviewer = Examinateur, pour attribuer
+review-field-list = Une liste de références
+review-hint-list = Un fichier texte en UTF-8, par exemple CSV, avec une référence comme PX-2026-0417 au début de chaque ligne. Au plus { $most } lignes sont prises.
+review-problem-nothing-chosen = Rien n’est choisi. Cochez une ligne de la file, ou envoyez une liste
+review-problem-no-list = Choisissez le fichier de votre liste
+review-problem-list-empty = Vous ne voyez aucune pratique que nomme cette liste
+review-bulk-consequences = Rien n’est encore fait. Vérifiez chaque ligne, puis confirmez. C’est fait pour toutes les lignes ou pour aucune.
+review-bulk-not-done = Rien n’a été fait, car des pratiques ont changé depuis l’affichage de cette page. Elles sont nommées ci-dessous. Vous pouvez confirmer les autres.
+review-bulk-reply-changed = Rien n’a été fait, car le modèle de réponse a changé depuis que ses mots ont été montrés. Lisez les nouveaux mots, puis confirmez.
+review-bulk-will =
+    { $count ->
+        [one] Une pratique changerait
+       *[other] { $count } pratiques changeraient
+    }
+review-bulk-will-not =
+    { $count ->
+        [one] Une pratique reste comme elle est
+       *[other] { $count } pratiques restent comme elles sont
+    }
+review-bulk-changes-claim = Prise en charge par vous
+review-bulk-changes-release = Libre pour d’autres examinateurs
+review-bulk-changes-remind = Son examinateur reçoit un rappel
+review-bulk-changes-return = Renvoyée à ses auteurs
+review-bulk-changes-assign = Attribuée à { $reviewer }
+review-bulk-told = courriel à { $names }
+review-bulk-told-later = courriel une fois passé le délai d’annulation, à { $names }
+review-bulk-told-none = aucun courriel
+review-bulk-letter = Mots de la lettre
+review-bulk-not-now-claim = Elle n’est pas en examen, ou un autre examinateur l’a prise en charge
+review-bulk-not-now-release = Vous ne l’avez pas prise en charge
+review-bulk-not-now-remind = Aucun autre examinateur ne l’a prise en charge, elle est suspendue, ou un rappel a déjà été envoyé
+review-bulk-not-now-return = Elle n’est pas en examen
+review-bulk-not-now-assign = Elle n’est pas en examen
+review-bulk-no-reviewer = Cet examinateur ne peut pas l’examiner
+review-bulk-divided = Les avis à son sujet divergent. Décidez à son bureau, avec des mots à l’équipe d’examen
+review-bulk-words = Le modèle ne tient pas dans sa lettre
+review-bulk-button-claim =
+    { $count ->
+        [one] Prendre en charge cette pratique
+       *[other] Prendre en charge ces { $count } pratiques
+    }
+review-bulk-button-release =
+    { $count ->
+        [one] Libérer cette pratique
+       *[other] Libérer ces { $count } pratiques
+    }
+review-bulk-button-remind =
+    { $count ->
+        [one] Envoyer un rappel pour cette pratique
+       *[other] Envoyer un rappel pour ces { $count } pratiques
+    }
+review-bulk-button-return =
+    { $count ->
+        [one] Renvoyer cette pratique
+       *[other] Renvoyer ces { $count } pratiques
+    }
+review-bulk-button-assign =
+    { $count ->
+        [one] Attribuer cette pratique
+       *[other] Attribuer ces { $count } pratiques
+    }
+review-bulk-cancel = Retour à la file
+review-bulk-nothing = Rien ne peut être fait ici. Retournez à la file et choisissez de nouveau.
+review-bulk-done-claim =
+    { $count ->
+        [one] Vous avez pris en charge une pratique.
+       *[other] Vous avez pris en charge { $count } pratiques.
+    }
+review-bulk-done-release =
+    { $count ->
+        [one] Une pratique est libérée.
+       *[other] { $count } pratiques sont libérées.
+    }
+review-bulk-done-remind =
+    { $count ->
+        [one] Un rappel est envoyé.
+       *[other] { $count } rappels sont envoyés.
+    }
+review-bulk-done-return =
+    { $count ->
+        [one] Une pratique est renvoyée. Vous pouvez l’annuler à son bureau.
+       *[other] { $count } pratiques sont renvoyées. Vous pouvez annuler chacune à son bureau.
+    }
+review-bulk-done-assign =
+    { $count ->
+        [one] Une pratique est attribuée.
+       *[other] { $count } pratiques sont attribuées.
+    }

@@ -1,6 +1,7 @@
 //! Reads the queue and the steps along it, and carries out a form of the desk together with the words that its reviewer did
 //! not send. The practice room carries out the deed itself.
 
+mod bulk;
 mod offline;
 mod own_words;
 mod readings;
@@ -11,6 +12,10 @@ mod words;
 
 use std::collections::HashMap;
 
+pub use bulk::{
+    BulkFate, BulkLine, BulkOutcome, Foreseen, chosen_practices, do_bulk, foresee_bulk,
+    found_practices, practices_by_reference,
+};
 pub use offline::{
     BlockFate, JudgedBlock, OfflineSubmission, SheetOutcome, claimed_submissions, count_claimed,
     judge_blocks, store_blocks,

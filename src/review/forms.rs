@@ -1,6 +1,7 @@
 //! Reads the desk's form: the button, the event up to which the page was drawn, and the boxes of each deed.
 
 mod boxes;
+mod bulk;
 mod checklist;
 mod intent;
 mod label;
@@ -13,6 +14,10 @@ mod words;
 pub use boxes::{
     as_of_desk, box_name, button_of_thread, has_text, is_of_decision, is_written, of_deed,
     owner_of, refused_at, with_named_thread, words, words_after,
+};
+pub use bulk::{
+    AskedBulk, BulkStep, CHOSEN, carried, is_list, read_asked, read_choice, read_list, ticked,
+    written,
 };
 pub use checklist::{checklist_boxes, mark_name, marked_so_far, note_name};
 pub use intent::{IntentContext, read_intent};

@@ -1,9 +1,11 @@
 //! The queue's lists, filter and rows, and the age of a submission. No SQL, no HTTP, no clock.
 
+mod bulk;
 mod filter;
 mod offline;
 mod reply;
 
+pub use bulk::{BulkAction, BulkChoice, BulkDeed, BulkRefusal, ChosenPractice, MOST_CHOSEN};
 pub use filter::{
     ClaimedFilter, Criteria, LanguageFilter, QueueFilter, SearchFault, SearchKey, SearchProblem,
     SearchTerms, WaitingFilter,

@@ -1,5 +1,6 @@
 //! The reviewers' pages: one file for each address.
 
+pub(crate) mod bulk;
 pub(crate) mod compare;
 pub(crate) mod desk;
 pub(crate) mod offline;

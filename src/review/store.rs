@@ -1,6 +1,7 @@
 //! The room's SQL. It reads tables that the practice and account rooms write. Its own table says what each reviewer has
 //! read.
 
+mod bulk;
 mod counts;
 mod leads;
 mod offline;
@@ -11,6 +12,7 @@ mod words;
 
 use sqlx::types::Json;
 
+pub use bulk::{chosen, chosen_by_reference};
 pub use counts::{PageCounts, page_counts, to_answer};
 pub use offline::{ClaimedRow, claimed, count_claimed, named};
 pub use ranges::{BandRange, ListRange, positions};
@@ -100,6 +102,19 @@ pub async fn rows(
     .bind(format!("{}/", address::queue().path()))
     .all()
     .await
+}
+
+/// The practices of these revisions, in no order.
+pub async fn practices_of(
+    db: &mut impl Engine,
+    revisions: &[RevisionId],
+) -> Result<Vec<PracticeId>, Fault> {
+    let found: Vec<(PracticeId,)> = db
+        .sql("SELECT practice_id FROM revision WHERE id IN ({ids $1})")
+        .bind(Json(revisions))
+        .all()
+        .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// The practice with this reference or this slug.

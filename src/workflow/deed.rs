@@ -48,6 +48,7 @@ closed_list! {
         SuggestAnew = "suggest_anew",
         WarnClaim = "warn_claim",
         DeclareConflict = "declare_conflict",
+        Remind = "remind",
         RemindReview = "remind_review",
         RemindLate = "remind_late",
         RemindAuthors = "remind_authors",

@@ -1,5 +1,6 @@
 //! The rows of the table for time that passes: whose turn it is, is reminded, a returned draft lapses, and a review that
-//! waits for others is on hold until a day. All but putting on hold and ending that earlier the service does by itself.
+//! waits for others is on hold until a day. A reviewer reminds another one, puts on hold and ends that earlier; the rest the
+//! service does by itself.
 
 use super::actor::Who;
 use super::deed::Deed;
@@ -37,6 +38,14 @@ pub(super) const REMINDERS: &[DeedRow] = &[
         from: Precondition::HoldOver,
         who: Who::System,
         told: &[Audience::HandlingReviewer, Audience::SuggestedReviewer],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::Remind,
+        from: Precondition::ToRemind,
+        who: Who::Reviewer,
+        authors_see: false,
+        told: &[Audience::HandlingReviewer],
         ..ROW
     },
     DeedRow {

@@ -26,6 +26,7 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         | Precondition::Reviewing
         | Precondition::OnHold
         | Precondition::ClaimedAndReviewing
+        | Precondition::ToRemind
         | Precondition::InReviewEvenHeld
         | Precondition::Unclaimed
         | Precondition::Claimed

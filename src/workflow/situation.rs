@@ -101,6 +101,8 @@ pub struct Situation {
     pub appeal: AppealStanding,
     /// Whether its review is on hold.
     pub on_hold: OnHold,
+    /// A reviewer has reminded the one who holds it, in this round.
+    pub reminded: bool,
     /// The day lies ahead before which its submitter asks that it is not published.
     pub too_early: bool,
 }
@@ -121,6 +123,7 @@ impl Situation {
         opinions: Opinions::NONE,
         appeal: AppealStanding::None,
         on_hold: OnHold::No,
+        reminded: false,
         too_early: false,
     };
 }
@@ -147,6 +150,8 @@ pub enum Precondition {
     HoldOver,
     /// In review, claimed by anybody, and not on hold.
     ClaimedAndReviewing,
+    /// In review, not held, not on hold, claimed by another, whom no reviewer has reminded in this round.
+    ToRemind,
     /// In review, held or not.
     InReviewEvenHeld,
     /// In review, not held, not claimed.
@@ -248,6 +253,7 @@ impl Precondition {
             Self::OnHold => in_review && !s.held && s.on_hold != OnHold::No,
             Self::HoldOver => Self::Submitted.holds(s) && s.on_hold == OnHold::Over,
             Self::ClaimedAndReviewing => in_review && claimed && s.on_hold == OnHold::No,
+            Self::ToRemind => may_be_reminded(s),
             Self::InReviewEvenHeld => in_review,
             Self::Unclaimed => in_review && !s.held && !claimed,
             Self::Claimed => in_review && claimed,
@@ -326,6 +332,11 @@ impl Precondition {
             Self::Any => s.exists,
         }
     }
+}
+
+/// Whether another reviewer has claimed it, whom no reviewer has reminded in this round, and it is not on hold.
+fn may_be_reminded(s: &Situation) -> bool {
+    Precondition::ClaimedByAnother.holds(s) && Precondition::Reviewing.holds(s) && !s.reminded
 }
 
 /// Whether a decision for a day that the authors know no longer stands: before the day because of its decider, on the day for

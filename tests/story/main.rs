@@ -45,6 +45,7 @@ mod autosave;
 mod away;
 mod backup;
 mod budgets;
+mod bulk;
 mod catalogue_canary;
 mod catalogue_feeds;
 mod catalogue_pages;

@@ -97,6 +97,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/my/practices/new", "sp222222"),
     ("POST", "/my/practices/new", "kprrrrrr"),
     ("GET", "/review", "spxx2222"),
+    ("GET", "/review/bulk", "spxx2222"),
+    ("POST", "/review/bulk", "kpxx4444"),
     ("GET", "/review/offline", "spxx2222"),
     ("POST", "/review/offline", "kpxx4444"),
     ("GET", "/review/offline/file", "spxx2222"),

@@ -108,6 +108,7 @@ fn rank(button: &str) -> u8 {
         Some(deed) if deed.is_of_comments() => 1,
         Some(
             Deed::Claim
+            | Deed::Remind
             | Deed::Move
             | Deed::CorrectLanguage
             | Deed::ChangeDate

@@ -320,6 +320,7 @@ async fn the_way_to_a_decision_stays_hidden(world: World) {
     let at_once = got(&world, decided).await;
     let after_much = got(&world, async |at| {
         at.act(&at.cast.ruth, Intent::Claim).await;
+        at.act(&at.cast.grace, Intent::Remind).await;
         at.act(&at.cast.ruth, comment(CommentAudience::Team)).await;
         at.act(&at.cast.ruth, declines()).await;
         at.act(&at.cast.ruth, Intent::Undo(None)).await;

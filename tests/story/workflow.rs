@@ -65,7 +65,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
             AppealStanding::Open,
         ]),
         prop::sample::select(vec![OnHold::No, OnHold::Ahead, OnHold::Over]),
-        any::<[bool; 2]>(),
+        any::<[bool; 3]>(),
     )
         .prop_map(
             |(
@@ -80,7 +80,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                 opinions,
                 appeal,
                 on_hold,
-                [too_early, announced],
+                [too_early, announced, reminded],
             )| {
                 Situation {
                     exists: true,
@@ -97,6 +97,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     on_hold,
                     too_early,
                     announced,
+                    reminded,
                 }
             },
         )
@@ -124,7 +125,8 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 31] = [
+const JUDGING: [Deed; 32] = [
+    Deed::Remind,
     Deed::Comment,
     Deed::Reply,
     Deed::Resolve,

@@ -30,6 +30,7 @@ pub enum Intent {
     Discard,
     Claim,
     Release,
+    Remind,
     /// The review stands still until this day.
     Hold {
         until: Timestamp,
@@ -145,6 +146,7 @@ impl Intent {
             Self::Discard => Deed::Discard,
             Self::Claim => Deed::Claim,
             Self::Release => Deed::Release,
+            Self::Remind => Deed::Remind,
             Self::Hold { .. } => Deed::Hold,
             Self::Resume => Deed::Resume,
             Self::TakeOver => Deed::TakeOver,
@@ -388,6 +390,7 @@ impl Intent {
             | Self::OpenOpinions
             | Self::Claim
             | Self::Release
+            | Self::Remind
             | Self::Resume
             | Self::TakeOver
             | Self::Undo(_)

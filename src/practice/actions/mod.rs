@@ -48,7 +48,7 @@ pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
-pub use letter_preview::{focal_point_to_tell, preview_letters};
+pub use letter_preview::{focal_point_to_tell, foresee_within, preview_letters};
 pub use letters::{preview_letter, told_by_letters, write_letters};
 pub use link_visits::{next_visit, read_named_links, visit_links};
 pub use not_before::name_day;
@@ -61,10 +61,10 @@ pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
-    DeskHistory, EligibleReviewer, OwnCase, answers, answers_of, answers_of_two, case,
-    desk_history, eligible_reviewers, history, named_authors, newest, own_case, practice_by_slug,
-    queue_standing, read_submission, referred_practices, reviewers_to_ask, revisions, stale_saves,
-    viewable,
+    DeskHistory, EligibleReviewer, OwnCase, all_reviewers, answers, answers_of, answers_of_two,
+    case, desk_history, eligible_reviewers, history, named_authors, newest, own_case,
+    practice_by_slug, queue_standing, read_submission, referred_practices, reviewers_to_ask,
+    revisions, stale_saves, viewable,
 };
 pub use review::spam_suspends;
 pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};

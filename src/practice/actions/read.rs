@@ -308,9 +308,24 @@ pub async fn eligible_reviewers(
     let mut eligible = queries::reviewers(db).await?;
     eligible.retain(|one| case.may_be_reviewed_by(one));
     let open = case.open.as_ref().map_or(RevisionId(0), |open| open.id);
-    let loads = store::burdens(db, open).await?;
+    with_loads(db, eligible, open).await
+}
+
+/// All reviewers, for a page that is about several practices.
+pub async fn all_reviewers(db: &mut impl Engine) -> Result<Vec<EligibleReviewer>, Fault> {
+    let all = queries::reviewers(db).await?;
+    with_loads(db, all, RevisionId(0)).await
+}
+
+/// These reviewers, those with the fewest submissions in hand first. One submission does not count.
+async fn with_loads(
+    db: &mut impl Engine,
+    reviewers: Vec<Account>,
+    besides: RevisionId,
+) -> Result<Vec<EligibleReviewer>, Fault> {
+    let loads = store::burdens(db, besides).await?;
     let load = |id: AccountId| loads.iter().find(|(account, ..)| *account == id);
-    let mut eligible: Vec<EligibleReviewer> = eligible
+    let mut eligible: Vec<EligibleReviewer> = reviewers
         .into_iter()
         .map(|account| EligibleReviewer {
             load: load(account.id).map_or(0, |(_, count, _)| *count),

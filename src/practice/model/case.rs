@@ -51,6 +51,7 @@ impl Case {
             opinions: self.opinions(by.map(|account| account.id)),
             appeal: self.appeal(now),
             on_hold: self.on_hold(now),
+            reminded: self.round.reminded,
             too_early: self
                 .open
                 .as_ref()

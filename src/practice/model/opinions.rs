@@ -93,12 +93,12 @@ impl Opinion {
     }
 }
 
-/// An event of a round that is about opinions, as it is read with a case.
+/// An event of a round that is read with a case: about opinions, or a reminder by a reviewer.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct OpinionEvent {
     /// Its place in the history.
     pub seq: Seq,
-    /// One of the deeds about opinions.
+    /// One of the deeds about opinions, or the reminder.
     pub deed: Deed,
     /// The account that acted.
     pub actor_id: AccountId,
@@ -136,6 +136,8 @@ pub struct Round {
     opened_by: Vec<AccountId>,
     /// Who was asked for one.
     asked: Vec<AccountId>,
+    /// Whether a reviewer has reminded the one who holds it.
+    pub reminded: bool,
 }
 
 impl Round {
@@ -160,6 +162,7 @@ impl Round {
                         stands: !event.suspended && !parties.include(by),
                     });
                 }
+                (Deed::Remind, ..) => round.reminded = true,
                 (Deed::OpenOpinions, ..) => round.opened_by.push(by),
                 (Deed::AskOpinion, _, Some(asked)) => round.asked.push(asked),
                 _ => {}

@@ -22,7 +22,7 @@ pub struct SetPolicy {
     pub at: Timestamp,
 }
 
-/// The events about opinions since the round began that is under way, oldest first. A revision that holds a reviewer's
+/// The events about opinions, and the reminder by a reviewer, since the round began that is under way, oldest first. A revision that holds a reviewer's
 /// words goes on with the opinions on the authors' own.
 pub(super) fn add_round(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(
@@ -33,7 +33,7 @@ pub(super) fn add_round(call: Call<'_>, id: PracticeId) -> Call<'_> {
                      AND (e.revision_id = r.id OR e.revision_id = r.rewrites)
          JOIN account a ON a.id = e.actor_id
          WHERE r.practice_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')
-           AND e.deed IN ('give_opinion', 'ask_opinion', 'open_opinions')
+           AND e.deed IN ('give_opinion', 'ask_opinion', 'open_opinions', 'remind')
            AND e.seq > (SELECT COALESCE(MAX(b.seq), 0) FROM event b
                         WHERE b.practice_id = $1 AND b.deed IN ('submit', 'reopen', 'uphold'))
          ORDER BY e.seq",

@@ -203,6 +203,21 @@ impl<'a> Walk<'a> {
         Ok(page)
     }
 
+    /// The first revisions of the list that may be in review, in the order of its page.
+    pub(super) async fn first_revisions(
+        &self,
+        db: &mut Conn,
+        most: usize,
+    ) -> Result<Vec<RevisionId>, Fault> {
+        let of_band = |band: QueueBand| match band {
+            QueueBand::OwnDecided | QueueBand::Removal | QueueBand::Barred => 0,
+            _ => most,
+        };
+        let mut found = self.positions(db, None, of_band).await?;
+        found.truncate(most);
+        Ok(found.into_iter().map(|at| RevisionId(at.2)).collect())
+    }
+
     /// How many rows of the list are counted at most.
     pub(super) const fn most_counted(&self) -> i64 {
         self.words.most_counted()

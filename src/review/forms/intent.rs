@@ -69,6 +69,7 @@ impl IntentReader<'_> {
         Some(match deed {
             Deed::Claim => Intent::Claim,
             Deed::Release => Intent::Release,
+            Deed::Remind => Intent::Remind,
             Deed::Hold => self.hold()?,
             Deed::Resume => Intent::Resume,
             Deed::TakeOver => Intent::TakeOver,

@@ -44,6 +44,14 @@ impl QueuePlace {
         with_page(self.list(), self.page.as_ref())
     }
 
+    /// The address of the page of a deed for several practices, which leads back to this page.
+    pub fn bulk(&self) -> Address {
+        with_page(
+            with_filter(address::review_bulk(), &self.filter),
+            self.page.as_ref(),
+        )
+    }
+
     /// The address of the page after a decision on the practice at this position; `decided` while it can be undone.
     pub fn queue_after(&self, decided: Option<PracticeId>) -> Address {
         let page = match decided {

@@ -187,7 +187,7 @@ fn words_box(t: Messages, name: &str, typed: &Typed) -> FormField {
         .refused(Some(&Refused::only_typed(typed.clone())))
 }
 
-fn denied_word(why: Denied) -> &'static str {
+pub(super) fn denied_word(why: Denied) -> &'static str {
     match why {
         Denied::NotNow => "not-now",
         Denied::Claimed => "claimed",

@@ -1,5 +1,6 @@
 //! The views of the reviewers' pages: one struct for each template, and the few parts that several templates share.
 
+mod bulk;
 mod changed;
 mod checklist;
 mod comments;
@@ -22,6 +23,7 @@ mod timing;
 mod warnings;
 mod words;
 
+pub use bulk::{BulkChoices, BulkPage, Chosen, ConsequencesPage, NotDoneBulk, is_for_return};
 pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::review::actions::{Decided, Queue};
 use crate::review::model::{
-    LanguageFilter, QueueCounts, QueueDate, QueueFilter, QueueList, SearchFault, SearchKey,
-    SearchProblem,
+    BulkChoice, LanguageFilter, MOST_CHOSEN, QueueCounts, QueueDate, QueueFilter, QueueList,
+    SearchFault, SearchKey, SearchProblem,
 };
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
@@ -34,6 +34,12 @@ pub struct QueuePage {
     pub apart: Vec<(String, String)>,
     /// The way to the offline review.
     pub offline: String,
+    /// Where the ticks are sent.
+    pub bulk: String,
+    /// The practices with a tick, as the form carries them.
+    pub listed: String,
+    /// Which lines can be chosen: the word and the label.
+    pub bulk_choices: Vec<(&'static str, String)>,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     /// The way to the practice after the one that was just decided.
@@ -79,6 +85,14 @@ impl QueuePage {
             by,
             place: &queue.place,
         };
+        let pages = queue.rest.pages(t, &queue.place.list());
+        let groups = drawer.groups(
+            filter.list,
+            queue.own,
+            queue.removal,
+            queue.barred,
+            queue.rest.rows,
+        );
         let next = decided.next.as_ref();
         let position = queue.position;
         let title = t.say("review-queue").to_string();
@@ -100,14 +114,11 @@ impl QueuePage {
             narrowed: filter.narrows(),
             whole: frame.to(address::queue().query("state", filter.list.as_str())),
             here: frame.to(address::queue()),
-            pages: queue.rest.pages(t, &queue.place.list()),
-            groups: drawer.groups(
-                filter.list,
-                queue.own,
-                queue.removal,
-                queue.barred,
-                queue.rest.rows,
-            ),
+            pages,
+            bulk: frame.to(queue.place.bulk()),
+            listed: listed(&groups),
+            bulk_choices: bulk_choices(t),
+            groups,
             nothing: empty_line(t, filter),
             caption: t.of("review-list", filter.list.as_str()).to_string(),
             date_heading: t.say(date_heading(filter.list)).to_string(),
@@ -119,6 +130,21 @@ impl QueuePage {
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
+}
+
+/// The practices whose lines have a tick.
+fn listed(groups: &[QueueGroup]) -> String {
+    let lines = groups.iter().flat_map(|group| &group.lines);
+    let ids: Vec<&str> = lines.filter_map(|line| line.tick.as_deref()).collect();
+    ids.join(" ")
+}
+
+fn bulk_choices(t: Messages) -> Vec<(&'static str, String)> {
+    let choice = |one: &BulkChoice| {
+        let label = t.of("review-bulk-which", one.as_str());
+        (one.as_str(), label.with("most", MOST_CHOSEN).to_string())
+    };
+    BulkChoice::ALL.iter().map(choice).collect()
 }
 
 /// What is wrong with each search word that is not understood.

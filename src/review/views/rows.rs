@@ -33,6 +33,8 @@ pub struct QueueGroup {
 
 /// One row.
 pub struct QueueLine {
+    /// The practice that its tick chooses, if it is in review for this reviewer.
+    pub tick: Option<String>,
     pub title: String,
     /// Its language, where it is not the page's.
     pub lang: Option<TextLanguage>,
@@ -143,6 +145,7 @@ impl LineDrawer<'_> {
             _ => StateBadge::of_revision(t, row.state, row.phase(self.now), viewer, moments),
         };
         QueueLine {
+            tick: (waits && !row.party).then(|| row.practice_id.to_string()),
             title: plain::shown_title(&row.title, t),
             lang: Some(row.language).filter(|one| one.as_str() != t.language().as_str()),
             desk: self.desk(row.practice_id, *at),

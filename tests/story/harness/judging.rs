@@ -25,6 +25,7 @@ pub fn judging(own: &Account) -> Vec<Intent> {
     vec![
         Intent::Claim,
         Intent::Release,
+        Intent::Remind,
         Intent::TakeOver,
         Intent::Hold {
             until: NEXT_MONTH,
