@@ -445,7 +445,7 @@ practice-mail-says-remind_authors-author = The review team returned this practic
 practice-mail-next-remind_authors-author = Change what the review team asked for, then submit it again. If you save the draft, it stays for another period.
 practice-mail-subject-hold-author = “{ $title }” is on hold until { $day }
 practice-mail-says-hold-author = The review of your practice is on hold until { $day }. The review team gives this reason:
-practice-mail-next-hold-author = The review goes on by itself on { $day }, or earlier. You need not do anything.
+practice-mail-next-hold-author = The review goes on by itself on { $day }, or earlier.
 practice-mail-subject-resume-handling = No longer on hold: “{ $title }”
 practice-mail-says-resume-handling = You put this practice on hold until today. It counts as your work again, and the days on hold are not counted.
 practice-mail-next-resume-handling = Decide on it, or put it on hold again if you still wait for an answer.
@@ -464,7 +464,7 @@ practice-mail-says-move-author =
         [none] The review team now files your practice under “{ $to }”, where it fits better.
        *[other] The review team now files your practice under “{ $to }”, where it fits better. It was filed under “{ $from }” before.
     }
-practice-mail-next-move-author = The review goes on. You need not do anything.
+practice-mail-next-move-author = The review goes on.
 practice-mail-subject-move-suggested = New practice to review: “{ $title }”
 practice-mail-says-move-suggested =
     { $from ->
@@ -481,10 +481,10 @@ practice-mail-says-move-administrator =
 practice-mail-next-move-administrator = Assign it to a reviewer, or widen the scope of one.
 practice-mail-subject-correct_language-author = The language of “{ $title }” was corrected
 practice-mail-says-correct_language-author = The review team corrected the language in which your practice is filed, from { $from } to { $to }.
-practice-mail-next-correct_language-author = The review goes on. You need not do anything.
+practice-mail-next-correct_language-author = The review goes on.
 practice-mail-subject-accept-author = “{ $title }” is accepted and becomes public on { $day }
 practice-mail-says-accept-author = The review team has approved your practice. It becomes public on { $day }.
-practice-mail-next-accept-author = You need not do anything. You get a mail on that day.
+practice-mail-next-accept-author = You get a mail on that day.
 practice-mail-subject-call_off-author = The publication of “{ $title }” was called off
 practice-mail-says-call_off-author = Your practice was to become public on a later day. The review team has called the publication off and reads the practice again.
 practice-mail-next-call_off-author = You get a mail with the decision.
@@ -492,14 +492,14 @@ practice-mail-subject-reschedule-author = “{ $title }” becomes public on { $
 practice-mail-says-reschedule-author = The review team has moved the publication of your practice to another day: it becomes public on { $day }.
 practice-mail-next-reschedule-author = It becomes public by itself on that day. You can withdraw it until then.
 practice-mail-subject-ask_consent-author = Your consent is asked for: “{ $title }” is approved
-practice-mail-says-ask_consent-author = It is your turn. The review team has approved your practice, and you wanted to read it once more before it is published.
+practice-mail-says-ask_consent-author = The review team has approved your practice, and you wanted to read it once more before it is published.
 practice-mail-next-ask_consent-author =
     { $later ->
         [yes] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. If you consent before { $day }, it becomes public on that day; after it, at once.
        *[no] Open it, read it, and consent or go on writing. Until an author consents, nothing is public. When you consent, it is public at once.
     }
 practice-mail-subject-offer_words-author = Your consent is asked for: “{ $title }” is approved with changed words
-practice-mail-says-offer_words-author = It is your turn. The review team has approved your practice and has changed some of its words.
+practice-mail-says-offer_words-author = The review team has approved your practice and has changed some of its words.
 practice-mail-next-offer_words-author =
     { $later ->
         [yes] Open it, compare the words, and consent or go on writing with your own. Until an author consents, nothing is public. If you consent before { $day }, it becomes public on that day; after it, at once.
@@ -512,7 +512,7 @@ practice-mail-subject-consent-handling = The authors consent: “{ $title }”
 practice-mail-says-consent-handling = An author of a practice that you approved consents to its publication.
 practice-mail-next-consent-handling =
     { $later ->
-        [yes] It becomes public on { $day }. You need not do anything.
+        [yes] It becomes public on { $day }.
        *[no] You need not do anything.
     }
 practice-mail-subject-refuse-author = “{ $title }” is not published
@@ -553,7 +553,7 @@ practice-mail-says-fall_back-administrator = The decision did not take effect: t
 practice-mail-next-fall_back-administrator = Make sure that a reviewer takes it.
 practice-mail-subject-fall_back-author = “{ $title }” does not become public on { $day }
 practice-mail-says-fall_back-author = Your practice was to become public on { $day }. The decision no longer stands, and the practice is in review again.
-practice-mail-next-fall_back-author = You get a mail with the new decision. You need not do anything.
+practice-mail-next-fall_back-author = You get a mail with the new decision.
 practice-mail-subject-mark_spam-administrator = Marked as spam: “{ $title }”
 practice-mail-says-mark_spam-administrator =
     { $suspended ->
@@ -591,7 +591,7 @@ practice-mail-says-appeal-reviewer = The owner of a practice that was not taken 
 practice-mail-next-appeal-reviewer = A reviewer who did not make the decision upholds the appeal or refuses it with a reason.
 practice-mail-subject-appeal-former = Appeal against your decision: “{ $title }”
 practice-mail-says-appeal-former = You had decided not to take up this practice. Its owner appeals against the decision.
-practice-mail-next-appeal-former = You need not do anything. Another reviewer upholds the appeal or refuses it with a reason.
+practice-mail-next-appeal-former = Another reviewer upholds the appeal or refuses it with a reason.
 practice-mail-subject-appeal-administrator = Appeal: “{ $title }”
 practice-mail-says-appeal-administrator = The owner of a practice that was not taken up appeals against the decision. No reviewer covers it and is free to answer.
 practice-mail-next-appeal-administrator = If you did not make the decision, uphold the appeal or refuse it with a reason.
@@ -677,7 +677,7 @@ practice-mail-says-take_ownership-author = { $name } has accepted the ownership 
 practice-mail-next-take_ownership-author = You need not do anything.
 practice-mail-subject-take_ownership-former-owner = “{ $title }” has a new owner
 practice-mail-says-take_ownership-former-owner = { $name } has accepted your offer and owns this practice from now on.
-practice-mail-next-take_ownership-former-owner = You need not do anything. You are its first co-author now, unless your offer said that you leave.
+practice-mail-next-take_ownership-former-owner = You are its first co-author now, unless your offer said that you leave.
 practice-mail-subject-take_ownership-suggested = New practice to review: “{ $title }”
 practice-mail-says-take_ownership-suggested = The reviewer of a practice in your scope has become its owner, and the service suggests you.
 practice-mail-next-take_ownership-suggested = Claim it to review it. If you do not claim it, other reviewers can.
@@ -709,6 +709,51 @@ practice-digest-appeal =
     { $count ->
         [one] One owner appeals against a decision
        *[other] { $count } owners appeal against decisions
+    }
+practice-digest-warn_claim =
+    { $count ->
+        [one] One of your claims ends soon
+       *[other] { $count } of your claims end soon
+    }
+practice-digest-remind_review =
+    { $count ->
+        [one] One decision is due soon
+       *[other] { $count } decisions are due soon
+    }
+practice-digest-remind_late =
+    { $count ->
+        [one] One decision is overdue
+       *[other] { $count } decisions are overdue
+    }
+practice-digest-move =
+    { $count ->
+        [one] One of your practices was filed under another objective
+       *[other] { $count } of your practices were filed under another objective
+    }
+practice-digest-correct_language =
+    { $count ->
+        [one] One of your practices was filed under another language
+       *[other] { $count } of your practices were filed under another language
+    }
+practice-digest-join =
+    { $count ->
+        [one] One person has become a co-author of your practice
+       *[other] { $count } persons have become co-authors of your practices
+    }
+practice-digest-leave =
+    { $count ->
+        [one] One co-author has left your practice
+       *[other] { $count } co-authors have left your practices
+    }
+practice-digest-refuse_invitation =
+    { $count ->
+        [one] One person has refused your invitation
+       *[other] { $count } persons have refused your invitations
+    }
+practice-digest-refuse_offer =
+    { $count ->
+        [one] One co-author does not take over your practice
+       *[other] { $count } co-authors do not take over your practices
     }
 practice-mail-subject-write-author = { $subject }
 practice-mail-says-write-author =

@@ -6,23 +6,52 @@ mail-button-not-working = Button not working?
 
 mail-digest-subject =
     { $count ->
-        [one] { $site }: one thing since yesterday
-       *[other] { $site }: { $count } things since yesterday
+        [one] { $site }: one thing since { $since }
+       *[other] { $site }: { $count } things since { $since }
     }
 mail-digest-heading =
     { $count ->
-        [one] One thing since yesterday
-       *[other] { $count } things since yesterday
+        [one] One thing since { $since }
+       *[other] { $count } things since { $since }
     }
+mail-digest-since-yesterday = yesterday
+mail-digest-since-day = { $day }
 mail-digest-other = Also
-mail-digest-because = You get this at most once a day, with news that need no mail of their own.
+mail-digest-because = You get this at most once a day, with news that need no mail of their own. The page of your account says which, and how often.
 
-mail-end-digests-title = End the daily mail
-mail-end-digests-lead = It lists news that need no mail of their own, at most once a day. Mails about your own practices and your account continue.
-mail-end-digests = End the daily mail
-mail-digests-ended = The daily mail has ended
-mail-digests-ended-lead = Mails about your own practices and your account continue. Your desk still shows what waits for you.
-mail-resume-digests = Send it again
+## The first sentence of a mail: whose turn it is.
+
+mail-turn-yours = It is your turn.
+mail-turn-yours-until = It is your turn, until { $day }.
+mail-turn-shared = It is your turn, or that of another person who gets this mail.
+mail-turn-shared-until = It is your turn, or that of another person who gets this mail, until { $day }.
+mail-turn-unexpected = You need to act only if you did not do this yourself.
+mail-turn-team = It is the turn of the review team. You need not do anything.
+mail-turn-nobody = You need not do anything.
+
+## The page of the link that ends mails.
+
+mail-end-title = End these mails
+mail-end-lead = The button ends mails of this kind. Decisions, receipts and mails about your account continue.
+mail-end = End such mails
+mail-ended = These mails have ended
+mail-ended-lead = Decisions, receipts and mails about your account continue. Your desk still shows what waits for you.
+mail-resume = Send them again
+mail-end-others = Other mails
+mail-end-others-lead = You can end all mails that are optional.
+mail-end-choose = Or choose how often each kind comes.
+mail-end-all = End all optional mails
+
+## The kinds of mails for which a person chooses how often they come.
+
+mail-group-queue = What arrives in the queue
+mail-group-hint-queue = Submissions, requests for removal and appeals within your scope. What is suggested or assigned to you comes at once.
+mail-group-reminders = Reminders of reviews
+mail-group-hint-reminders = Before and on the day by which a submission is to be decided, and before a claim ends.
+mail-group-administration = News for administrators
+mail-group-hint-administration = Marks of spam, and appeals of suspended accounts.
+mail-group-authors = News of your practices
+mail-group-hint-authors = Another objective or language, and who accepts an invitation, refuses it or leaves.
 
 mail-demo-title = Mails of this demonstration
 mail-demo-lead = No mail leaves this computer. Here are the mails that would have been sent, newest first.

@@ -445,7 +445,7 @@ practice-mail-says-remind_authors-author = L’équipe d’examen a renvoyé cet
 practice-mail-next-remind_authors-author = Modifiez ce que l’équipe d’examen a demandé, puis soumettez-la de nouveau. Si vous enregistrez le brouillon, il reste pour une nouvelle période.
 practice-mail-subject-hold-author = L’examen de « { $title } » est suspendu jusqu’au { $day }
 practice-mail-says-hold-author = L’examen de votre pratique est suspendu jusqu’au { $day }. L’équipe d’examen en donne ce motif :
-practice-mail-next-hold-author = L’examen reprendra de lui-même le { $day }, ou plus tôt. Vous n’avez rien à faire.
+practice-mail-next-hold-author = L’examen reprendra de lui-même le { $day }, ou plus tôt.
 practice-mail-subject-resume-handling = L’examen reprend : « { $title } »
 practice-mail-says-resume-handling = Vous aviez suspendu l’examen de cette pratique jusqu’à ce jour. Elle compte de nouveau dans votre travail, et les jours de suspension ne sont pas comptés.
 practice-mail-next-resume-handling = Prenez une décision, ou suspendez de nouveau l’examen si vous attendez encore une réponse.
@@ -464,7 +464,7 @@ practice-mail-says-move-author =
         [none] L’équipe d’examen classe désormais votre pratique sous « { $to } », qui lui convient mieux.
        *[other] L’équipe d’examen classe désormais votre pratique sous « { $to } », qui lui convient mieux. Elle était classée sous « { $from } ».
     }
-practice-mail-next-move-author = L’examen se poursuit. Vous n’avez rien à faire.
+practice-mail-next-move-author = L’examen se poursuit.
 practice-mail-subject-move-suggested = Nouvelle pratique à examiner : « { $title } »
 practice-mail-says-move-suggested =
     { $from ->
@@ -481,10 +481,10 @@ practice-mail-says-move-administrator =
 practice-mail-next-move-administrator = Attribuez-la à un examinateur, ou élargissez le ressort de l’un d’eux.
 practice-mail-subject-correct_language-author = La langue de « { $title } » a été corrigée
 practice-mail-says-correct_language-author = L’équipe d’examen a corrigé la langue dans laquelle votre pratique est classée : { $to } au lieu de { $from }.
-practice-mail-next-correct_language-author = L’examen se poursuit. Vous n’avez rien à faire.
+practice-mail-next-correct_language-author = L’examen se poursuit.
 practice-mail-subject-accept-author = « { $title } » est acceptée et sera publique le { $day }
 practice-mail-says-accept-author = L’équipe d’examen a approuvé votre pratique. Elle sera publique le { $day }.
-practice-mail-next-accept-author = Vous n’avez rien à faire. Vous recevrez un courriel ce jour-là.
+practice-mail-next-accept-author = Vous recevrez un courriel ce jour-là.
 practice-mail-subject-call_off-author = La publication de « { $title } » a été annulée
 practice-mail-says-call_off-author = Votre pratique devait devenir publique à une date ultérieure. L’équipe d’examen a annulé la publication et lit de nouveau la pratique.
 practice-mail-next-call_off-author = Vous recevrez un courriel avec la décision.
@@ -492,14 +492,14 @@ practice-mail-subject-reschedule-author = « { $title } » deviendra publique 
 practice-mail-says-reschedule-author = L’équipe d’examen a déplacé la publication de votre pratique à un autre jour : elle deviendra publique le { $day }.
 practice-mail-next-reschedule-author = Elle deviendra publique d’elle-même ce jour-là. Vous pouvez la retirer d’ici là.
 practice-mail-subject-ask_consent-author = Votre accord est demandé : « { $title } » est approuvée
-practice-mail-says-ask_consent-author = C’est à vous. L’équipe d’examen a approuvé votre pratique, et vous vouliez la relire avant sa publication.
+practice-mail-says-ask_consent-author = L’équipe d’examen a approuvé votre pratique, et vous vouliez la relire avant sa publication.
 practice-mail-next-ask_consent-author =
     { $later ->
         [yes] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Si vous le donnez avant le { $day }, elle devient publique ce jour-là ; après, aussitôt.
        *[no] Ouvrez-la, relisez-la, puis donnez votre accord ou continuez à écrire. Rien n’est public tant qu’un auteur n’a pas donné son accord. Dès que vous le donnez, elle est publique.
     }
 practice-mail-subject-offer_words-author = Votre accord est demandé : « { $title } » est approuvée avec d’autres mots
-practice-mail-says-offer_words-author = C’est à vous. L’équipe d’examen a approuvé votre pratique et en a changé quelques mots.
+practice-mail-says-offer_words-author = L’équipe d’examen a approuvé votre pratique et en a changé quelques mots.
 practice-mail-next-offer_words-author =
     { $later ->
         [yes] Ouvrez-la, comparez les mots, puis donnez votre accord ou continuez à écrire avec les vôtres. Rien n’est public tant qu’un auteur n’a pas donné son accord. Si vous le donnez avant le { $day }, elle devient publique ce jour-là ; après, aussitôt.
@@ -512,7 +512,7 @@ practice-mail-subject-consent-handling = Les auteurs donnent leur accord : « 
 practice-mail-says-consent-handling = Un auteur d’une pratique que vous avez approuvée donne son accord à la publication.
 practice-mail-next-consent-handling =
     { $later ->
-        [yes] Elle devient publique le { $day }. Vous n’avez rien à faire.
+        [yes] Elle devient publique le { $day }.
        *[no] Vous n’avez rien à faire.
     }
 practice-mail-subject-refuse-author = « { $title } » n’est pas publiée
@@ -553,7 +553,7 @@ practice-mail-says-fall_back-administrator = La décision n’a pas pris effet 
 practice-mail-next-fall_back-administrator = Veillez à ce qu’un examinateur s’en charge.
 practice-mail-subject-fall_back-author = « { $title } » ne devient pas publique le { $day }
 practice-mail-says-fall_back-author = Votre pratique devait devenir publique le { $day }. La décision n’est plus valable, et la pratique est de nouveau en examen.
-practice-mail-next-fall_back-author = Vous recevrez un courriel avec la nouvelle décision. Vous n’avez rien à faire.
+practice-mail-next-fall_back-author = Vous recevrez un courriel avec la nouvelle décision.
 practice-mail-subject-mark_spam-administrator = Signalée comme indésirable : « { $title } »
 practice-mail-says-mark_spam-administrator =
     { $suspended ->
@@ -591,7 +591,7 @@ practice-mail-says-appeal-reviewer = Le propriétaire d’une pratique qui n’a
 practice-mail-next-appeal-reviewer = Un examinateur qui n’a pas pris la décision accueille l’appel, ou le refuse avec un motif.
 practice-mail-subject-appeal-former = Appel de votre décision : « { $title } »
 practice-mail-says-appeal-former = Vous aviez décidé de ne pas retenir cette pratique. Son propriétaire fait appel de la décision.
-practice-mail-next-appeal-former = Vous n’avez rien à faire. Un autre examinateur accueille l’appel, ou le refuse avec un motif.
+practice-mail-next-appeal-former = Un autre examinateur accueille l’appel, ou le refuse avec un motif.
 practice-mail-subject-appeal-administrator = Appel : « { $title } »
 practice-mail-says-appeal-administrator = Le propriétaire d’une pratique qui n’a pas été retenue fait appel de la décision. Aucun examinateur ne la couvre et n’est libre de répondre.
 practice-mail-next-appeal-administrator = Si vous n’avez pas pris la décision, accueillez l’appel, ou refusez-le avec un motif.
@@ -677,7 +677,7 @@ practice-mail-says-take_ownership-author = { $name } a accepté la propriété d
 practice-mail-next-take_ownership-author = Vous n’avez rien à faire.
 practice-mail-subject-take_ownership-former-owner = « { $title } » a un nouveau propriétaire
 practice-mail-says-take_ownership-former-owner = { $name } a accepté votre offre et est désormais propriétaire de cette pratique.
-practice-mail-next-take_ownership-former-owner = Vous n’avez rien à faire. Vous en êtes désormais le premier coauteur, sauf si votre offre disait que vous partez.
+practice-mail-next-take_ownership-former-owner = Vous en êtes désormais le premier coauteur, sauf si votre offre disait que vous partez.
 practice-mail-subject-take_ownership-suggested = Nouvelle pratique à examiner : « { $title } »
 practice-mail-says-take_ownership-suggested = L’examinateur d’une pratique de votre domaine en est devenu propriétaire, et le service vous propose.
 practice-mail-next-take_ownership-suggested = Prenez-la en charge pour l’examiner. Sinon, d’autres examinateurs le peuvent.
@@ -709,6 +709,51 @@ practice-digest-appeal =
     { $count ->
         [one] Un propriétaire fait appel d’une décision
        *[other] { $count } propriétaires font appel de décisions
+    }
+practice-digest-warn_claim =
+    { $count ->
+        [one] Une de vos prises en charge prend bientôt fin
+       *[other] { $count } de vos prises en charge prennent bientôt fin
+    }
+practice-digest-remind_review =
+    { $count ->
+        [one] Une décision est bientôt attendue
+       *[other] { $count } décisions sont bientôt attendues
+    }
+practice-digest-remind_late =
+    { $count ->
+        [one] Une décision est en retard
+       *[other] { $count } décisions sont en retard
+    }
+practice-digest-move =
+    { $count ->
+        [one] Une de vos pratiques est classée sous un autre objectif
+       *[other] { $count } de vos pratiques sont classées sous un autre objectif
+    }
+practice-digest-correct_language =
+    { $count ->
+        [one] Une de vos pratiques est classée sous une autre langue
+       *[other] { $count } de vos pratiques sont classées sous une autre langue
+    }
+practice-digest-join =
+    { $count ->
+        [one] Une personne est devenue co-auteur de votre pratique
+       *[other] { $count } personnes sont devenues co-auteurs de vos pratiques
+    }
+practice-digest-leave =
+    { $count ->
+        [one] Un co-auteur a quitté votre pratique
+       *[other] { $count } co-auteurs ont quitté vos pratiques
+    }
+practice-digest-refuse_invitation =
+    { $count ->
+        [one] Une personne a refusé votre invitation
+       *[other] { $count } personnes ont refusé vos invitations
+    }
+practice-digest-refuse_offer =
+    { $count ->
+        [one] Un co-auteur ne reprend pas votre pratique
+       *[other] { $count } co-auteurs ne reprennent pas vos pratiques
     }
 practice-mail-subject-write-author = { $subject }
 practice-mail-says-write-author =

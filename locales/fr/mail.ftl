@@ -6,23 +6,52 @@ mail-button-not-working = Le bouton ne fonctionne pas ?
 
 mail-digest-subject =
     { $count ->
-        [one] { $site } : une nouvelle depuis hier
-       *[other] { $site } : { $count } nouvelles depuis hier
+        [one] { $site } : une nouvelle depuis { $since }
+       *[other] { $site } : { $count } nouvelles depuis { $since }
     }
 mail-digest-heading =
     { $count ->
-        [one] Une nouvelle depuis hier
-       *[other] { $count } nouvelles depuis hier
+        [one] Une nouvelle depuis { $since }
+       *[other] { $count } nouvelles depuis { $since }
     }
+mail-digest-since-yesterday = hier
+mail-digest-since-day = le { $day }
 mail-digest-other = Aussi
-mail-digest-because = Vous recevez ce courriel une fois par jour au plus, avec ce qui ne demande pas de courriel à part.
+mail-digest-because = Vous recevez ce courriel une fois par jour au plus, avec ce qui ne demande pas de courriel à part. La page de votre compte dit ce qu’il contient, et à quel rythme.
 
-mail-end-digests-title = Arrêter le courriel quotidien
-mail-end-digests-lead = Il rassemble, une fois par jour au plus, ce qui ne demande pas de courriel à part. Les courriels sur vos pratiques et votre compte continuent d’arriver.
-mail-end-digests = Arrêter le courriel quotidien
-mail-digests-ended = Le courriel quotidien est arrêté
-mail-digests-ended-lead = Les courriels sur vos pratiques et votre compte continuent d’arriver. Ce qui vous attend reste sur votre bureau.
-mail-resume-digests = Le recevoir à nouveau
+## La première phrase d’un courriel : à qui d’agir.
+
+mail-turn-yours = C’est à vous d’agir.
+mail-turn-yours-until = C’est à vous d’agir, jusqu’au { $day }.
+mail-turn-shared = C’est à vous d’agir, ou à une autre personne qui reçoit ce courriel.
+mail-turn-shared-until = C’est à vous d’agir, ou à une autre personne qui reçoit ce courriel, jusqu’au { $day }.
+mail-turn-unexpected = Vous n’avez à agir que si vous n’êtes pas à l’origine de ce changement.
+mail-turn-team = C’est à l’équipe d’examen d’agir. Vous n’avez rien à faire.
+mail-turn-nobody = Vous n’avez rien à faire.
+
+## La page du lien qui arrête des courriels.
+
+mail-end-title = Arrêter ces courriels
+mail-end-lead = Le bouton arrête les courriels de ce genre. Les décisions, les accusés de réception et les courriels sur votre compte continuent d’arriver.
+mail-end = Arrêter ces courriels
+mail-ended = Ces courriels sont arrêtés
+mail-ended-lead = Les décisions, les accusés de réception et les courriels sur votre compte continuent d’arriver. Ce qui vous attend reste sur votre bureau.
+mail-resume = Les recevoir à nouveau
+mail-end-others = Les autres courriels
+mail-end-others-lead = Vous pouvez arrêter tous les courriels facultatifs.
+mail-end-choose = Ou choisissez le rythme de chaque genre.
+mail-end-all = Arrêter tous les courriels facultatifs
+
+## Les genres de courriels dont chacun choisit le rythme.
+
+mail-group-queue = Ce qui arrive dans la file
+mail-group-hint-queue = Les propositions, les demandes de retrait et les appels dans votre ressort. Ce qui vous est suggéré ou attribué arrive aussitôt.
+mail-group-reminders = Les rappels d’examen
+mail-group-hint-reminders = Avant le jour où une proposition doit être tranchée, ce jour même, et avant la fin d’une prise en charge.
+mail-group-administration = Les nouvelles pour l’administration
+mail-group-hint-administration = Les signalements d’indésirables, et les appels de comptes suspendus.
+mail-group-authors = Les nouvelles de vos pratiques
+mail-group-hint-authors = Un autre objectif ou une autre langue, et qui accepte une invitation, la refuse ou quitte la pratique.
 
 mail-demo-title = Courriels de cette démonstration
 mail-demo-lead = Rien ne quitte cet ordinateur. Ce qui aurait été envoyé se trouve ici, le plus récent d’abord.

@@ -25,7 +25,7 @@ pub(crate) use persons::judge_persons;
 pub use persons::{ask_second_address, confirm_second_address, own_addresses, same_person};
 pub use register::{ConfirmOutcome, confirm, register};
 pub use settings::{
-    OwnerProof, StopOutcome, ask_move, change_password, change_profile, choose_news,
+    OwnerProof, StopOutcome, ask_move, change_password, change_profile, choose_mails,
     end_other_sessions, end_session, move_address, planned_move, prove_again, set_away, stop_move,
 };
 

@@ -2,9 +2,11 @@
 //! values or the refused form go out.
 
 mod away;
+mod mails;
 mod unsent;
 
 pub use away::{AWAY_UNTIL, away_until, is_of_away};
+pub use mails::{mail_groups, mail_preferences, mails_box};
 pub use unsent::{
     KeepingButton, is_of_appeal, is_of_invitation, is_of_move, is_of_profile, is_profile_text,
     unsaved_profile,
@@ -18,7 +20,6 @@ use crate::app::App;
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::{Language, Message, Messages};
-use crate::mail::preferences::Preference;
 use crate::taxonomy::CountryCode;
 use crate::web::form::{Problem, Reading, Refused, Typed};
 
@@ -97,11 +98,6 @@ pub fn profile(typed: &Typed) -> Result<Profile, Refused> {
     let mut reading = Reading::of(typed);
     let profile = read_profile(&mut reading);
     reading.finish(profile)
-}
-
-/// Reads how news are to reach a reviewer; `None` if the form does not say it.
-pub fn news(typed: &Typed) -> Option<Preference> {
-    Preference::parse(typed.get("news"))
 }
 
 /// Reads a form of one address.

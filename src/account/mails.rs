@@ -16,49 +16,75 @@ use crate::app::{App, Random};
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
-use crate::mail::digest;
+use crate::mail::ending;
+use crate::mail::framing;
 use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice, OwedNotice, Secret};
-use crate::mail::preferences::Rule;
+use crate::mail::preferences::{MailGroup, Rule};
 use crate::mail::relation::Relation;
 use crate::mail::rooms::{Entitlement, People, Rooms, Secrets, StillOwed};
+use crate::mail::turn::Turn;
 use crate::mail::unowed::Unowed;
 
 const CONFIRM: Rule = Rule::always("account-confirm", Relation::Newcomer)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const ALREADY: Rule = Rule::always("account-already", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Nobody);
 const RESET: Rule = Rule::always("account-reset", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const INVITED: Rule = Rule::always("account-invited", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const SIGN_IN: Rule = Rule::always("account-sign-in", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const PASSWORD_ONLY: Rule = Rule::always("account-password-only", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Nobody);
 const UNKNOWN: Rule = Rule::always("account-unknown", Relation::Stranger)
     .private()
-    .awaited();
-const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", Relation::Owner).private();
+    .awaited()
+    .turn(Turn::Nobody);
+const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", Relation::Owner)
+    .private()
+    .turn(Turn::Unexpected);
 const NEW_ADDRESS: Rule = Rule::always("account-new-address", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const SECOND_ADDRESS: Rule = Rule::always("account-second-address", Relation::Owner)
     .private()
-    .awaited();
+    .awaited()
+    .turn(Turn::Yours);
 const STOP_ADDRESS: Rule = Rule::always("account-stop-address", Relation::Owner)
     .private()
-    .awaited();
-const ROLE: Rule = Rule::always("account-role", Relation::Owner).private();
-const RESTORED: Rule = Rule::always("account-restored", Relation::Owner).private();
-const APPEAL_REFUSED: Rule = Rule::always("account-appeal-refused", Relation::Owner).private();
-const APPEAL: Rule = Rule::optional("account-appeal", Relation::Administrator).private();
+    .awaited()
+    .turn(Turn::Unexpected);
+const ROLE: Rule = Rule::always("account-role", Relation::Owner)
+    .private()
+    .turn(Turn::Nobody);
+const RESTORED: Rule = Rule::always("account-restored", Relation::Owner)
+    .private()
+    .turn(Turn::Nobody);
+const APPEAL_REFUSED: Rule = Rule::always("account-appeal-refused", Relation::Owner)
+    .private()
+    .turn(Turn::Nobody);
+const APPEAL: Rule = Rule::optional(
+    "account-appeal",
+    Relation::Administrator,
+    MailGroup::Administration,
+)
+.private()
+.turn(Turn::Shared);
 
 /// The rules by which each of this room's mails is sent.
 pub const RULES: &[Rule] = &[
@@ -306,6 +332,7 @@ async fn owe_letter(
     link: Option<LinkOfMail>,
 ) -> Result<(), Fault> {
     let app = draft.app;
+    let letter = framing::frame(letter.clone(), (rule, None), draft.t, &app.settings);
     let mut notice = NewNotice::new(rule, to, letter.render(draft.t, &app.settings));
     if let Some(LinkOfMail { purpose, request }) = link {
         notice = notice.with_secret(purpose.as_str(), request);
@@ -318,7 +345,7 @@ async fn owe_letter(
 #[must_use]
 pub fn tell(rooms: Rooms, app: &App) -> Rooms {
     let mails = AccountMails { app: app.clone() };
-    let rooms = digest::tell(rooms, app);
+    let rooms = ending::tell(rooms, app);
     LinkPurpose::mailed().fold(rooms.room(RULES, mails), |rooms, purpose| {
         let secrets = LinkSecrets {
             random: app.random.clone(),

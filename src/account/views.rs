@@ -15,7 +15,7 @@ use crate::account::queries::Appeal;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::language::{Message, Messages};
-use crate::mail::preferences::Preference;
+use crate::mail::preferences::{MailGroup, Preference};
 use crate::web::kept::Carried;
 use crate::web::unsent::UnsentNotice;
 use crate::web::{Choice, Failure, FormField, Frame, OpenForm, Refused, Summary, Unsent};
@@ -263,8 +263,8 @@ pub(super) struct ProfilePage {
     pub(super) who: WhoFields,
     /// What was typed here before and not saved.
     pub(super) unsent: UnsentNotice,
-    /// How news reach a reviewer that need no mail of their own; a submitter gets none.
-    pub(super) news: Option<FormField>,
+    /// The preference for each group of mails that allows one.
+    pub(super) mails: Vec<FormField>,
     /// What the account may do, and since when it exists.
     pub(super) facts: Vec<(Message, String)>,
 }
@@ -291,21 +291,23 @@ impl ProfilePage {
             summary: Summary::of(t, who.all()),
             tabs: account_tabs(t, account),
             facts: account_facts(t, account),
-            news: None,
+            mails: Vec::new(),
             who,
             frame,
         }
     }
 }
 
-/// The choice of how news reach a reviewer.
-pub(super) fn news_field(t: Messages, chosen: Preference) -> FormField {
-    let choices = Preference::ALL.iter().map(|preference| {
+/// The choice of how the mails of a group reach an account.
+pub(super) fn mails_field(t: Messages, group: MailGroup, chosen: Preference) -> FormField {
+    let offered = Preference::ALL.iter().filter(|one| group.offers(**one));
+    let choices = offered.map(|preference| {
         let word = preference.as_str();
-        Choice::new(word, t.of("account-news", word).to_string())
+        Choice::new(word, t.of("account-mails", word).to_string())
     });
-    FormField::radios(t, "news", &t.say("account-news-label"), choices.collect())
-        .hint(t.say("account-news-hint"))
+    let label = t.of("mail-group", group.as_str());
+    FormField::select(t, &forms::mails_box(group), &label, choices.collect())
+        .hint(t.of("mail-group-hint", group.as_str()))
         .holding(chosen.as_str())
 }
 

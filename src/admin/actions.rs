@@ -10,9 +10,11 @@ use crate::account::{self, TypedPassword, actions as accounts};
 use crate::app::App;
 use crate::db::{Fault, Tx};
 use crate::language::{Language, TextLanguage};
+use crate::mail::digest::DigestFacts;
 use crate::mail::model::{MailId, MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
-use crate::mail::{actions as outbox, digest};
+use crate::mail::turn::Turn;
+use crate::mail::{actions as outbox, digest, ending};
 use crate::practice;
 use crate::practice::actions as practices;
 use crate::practice::named::Submitters;
@@ -236,8 +238,12 @@ pub async fn send_one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
         count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
-        let sample = digest::render(groups, app.words(language), &app.settings);
-        let end = digest::end_link_of(by.id);
+        let facts = DigestFacts {
+            since: None,
+            turn: (Turn::Yours, None),
+        };
+        let sample = digest::render(groups, facts, app.words(language), &app.settings);
+        let end = ending::end_link_of(by.id);
         let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(by.id), sample)
             .with_secret(end.purpose, end.request);
         outbox::owe(&mut tx, app.clock.now(), notice).await?;

@@ -11,7 +11,7 @@ use super::model::{
     MailId, MailState, NewNotice, NoticeId, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
     OweOutcome, PastNotice, TimelineNotice,
 };
-use super::preferences::{Delivery, Preference};
+use super::preferences::{Delivery, MailGroup, Preference, Preferences};
 use super::store;
 use super::store::enter::MailEntry;
 use super::unowed::Unowed;
@@ -94,18 +94,17 @@ async fn entry_outcome(
 /// an account by the same statement, because what a mail costs must not tell who has one.
 async fn chosen_deliveries(tx: &mut Tx, notices: &[NewNotice]) -> Result<Vec<Delivery>, Fault> {
     let account = |notice: &NewNotice| notice.to.account().unwrap_or(AccountId::NONE);
-    let asked = notices
-        .iter()
-        .filter(|notice| notice.rule.fixed_delivery().is_none());
+    let asked = notices.iter().filter(|notice| notice.rule.may_wait());
     let asked: Vec<AccountId> = asked.map(account).collect();
     let chosen = if asked.is_empty() {
         HashMap::new()
     } else {
-        store::choices::preferences(tx, &asked).await?
+        store::choices::preferences_of(tx, &asked).await?
     };
+    let none = Preferences::default();
     let delivery = |notice: &NewNotice| {
-        let chosen = chosen.get(&account(notice)).copied().unwrap_or_default();
-        match (notice.rule.delivery(chosen), notice.to.account()) {
+        let preferences = chosen.get(&account(notice)).unwrap_or(&none);
+        match (preferences.delivery(notice.rule), notice.to.account()) {
             // A digest is one mail for each account. An address without an account has no digest.
             (Delivery::Digest, None) => Delivery::Now,
             (delivery, _) => delivery,
@@ -227,43 +226,80 @@ pub async fn record_past(
     store::enter::insert_past(tx, notices, because).await
 }
 
-/// The account's choice for the mails that allow one.
-pub async fn preference(db: &mut impl Engine, account: AccountId) -> Result<Preference, Fault> {
-    store::choices::preference(db, account).await
+/// The account's choices for the mails that allow one.
+pub async fn preferences(db: &mut impl Engine, account: AccountId) -> Result<Preferences, Fault> {
+    store::choices::preferences(db, account).await
 }
 
-/// Stores an account's choice. It applies to notices that are held already, too.
+/// Stores an account's choices. They apply to notices that are held already, too: these leave with the next gathering of
+/// the new rhythm.
 pub async fn choose(
     tx: &mut Tx,
     now: Timestamp,
     account: AccountId,
-    preference: Preference,
+    chosen: &[(MailGroup, Preference)],
 ) -> Result<(), Fault> {
-    store::choices::set_preference(tx, now, account, preference).await
+    store::choices::set_preferences(tx, now, account, chosen).await
 }
 
-/// The account whose digests this link ends.
-pub async fn account_of_link(
+/// What the holder of a link in a mail chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkChoice {
+    /// No more mails of the groups in that mail.
+    End,
+    /// No more mails of any group.
+    EndAll,
+    /// The groups in that mail, as they come to an account that never chose.
+    Resume,
+}
+
+/// What a link in a mail ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedByLink {
+    /// The account that received the mail.
+    pub account: AccountId,
+    /// The groups of the notices in that mail.
+    pub groups: Vec<MailGroup>,
+}
+
+/// What this link ends; `None`: the link is unknown.
+pub async fn ended_by_link(
     db: &mut impl Engine,
     token: &Token,
-) -> Result<Option<AccountId>, Fault> {
-    store::choices::account_of_link(db, &token.hash()).await
+) -> Result<Option<EndedByLink>, Fault> {
+    let found = store::choices::link(db, &token.hash()).await?;
+    Ok(found.map(|(account, groups)| EndedByLink { account, groups }))
 }
 
-/// Stores a choice made by the link in a digest. The link can be used any number of times. `false`: the link is
-/// unknown, and nothing was changed.
+/// Stores a choice made by the link in a mail, for the groups of that mail or for all. The link can be used any number of
+/// times. `None`: the link is unknown, and nothing was changed.
 pub async fn choose_by_link(
     app: &App,
     token: &Token,
-    preference: Preference,
-) -> Result<bool, Fault> {
+    choice: LinkChoice,
+) -> Result<Option<EndedByLink>, Fault> {
     let mut tx = app.db.write().await?;
-    let Some(account) = account_of_link(&mut tx, token).await? else {
-        return Ok(false);
+    let Some(link) = ended_by_link(&mut tx, token).await? else {
+        return Ok(None);
     };
-    choose(&mut tx, app.clock.now(), account, preference).await?;
+    let chosen: Vec<(MailGroup, Preference)> = match choice {
+        LinkChoice::End => link
+            .groups
+            .iter()
+            .map(|one| (*one, Preference::Never))
+            .collect(),
+        LinkChoice::EndAll => MailGroup::ALL
+            .iter()
+            .map(|one| (*one, Preference::Never))
+            .collect(),
+        LinkChoice::Resume => {
+            let default = |one: &MailGroup| (*one, one.default_preference());
+            link.groups.iter().map(default).collect()
+        }
+    };
+    choose(&mut tx, app.clock.now(), link.account, &chosen).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Some(link))
 }
 
 /// Redirects the waiting mails of an account that has changed its address: their destination is determined anew, so

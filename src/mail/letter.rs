@@ -126,6 +126,15 @@ impl Letter {
         self.with(LetterBlock::Greeting(line(words)))
     }
 
+    /// Adds a paragraph before all others, below the salutation.
+    #[must_use]
+    pub fn opens(mut self, words: impl Display) -> Self {
+        let greets = matches!(self.blocks.first(), Some(LetterBlock::Greeting(_)));
+        let block = LetterBlock::Words(line(words));
+        self.blocks.insert(usize::from(greets), block);
+        self
+    }
+
     /// Adds a paragraph.
     #[must_use]
     pub fn says(self, words: impl Display) -> Self {
@@ -305,16 +314,13 @@ impl LetterTemplate<'_> {
         })
     }
 
-    /// The first words after the subject in a list of mails.
-    fn preview(&self) -> &str {
-        self.letter
-            .blocks
-            .iter()
-            .find_map(|block| match block {
-                LetterBlock::Words(words) => Some(words.as_str()),
-                _ => None,
-            })
-            .unwrap_or_default()
+    /// The first words after the subject in a list of mails: whose turn it is, and what happened.
+    fn preview(&self) -> String {
+        let words = self.letter.blocks.iter().filter_map(|block| match block {
+            LetterBlock::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        words.take(2).collect::<Vec<_>>().join(" ")
     }
 
     fn html(&self) -> String {

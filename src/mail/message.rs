@@ -10,6 +10,7 @@ use lettre::{Address, Message};
 use crate::db::Timestamp;
 use crate::db::ids::PracticeId;
 use crate::mail::header;
+use crate::mail::turn;
 
 /// The content of a mail, before it is put into an envelope.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct MailContent<'a> {
     pub thread: Option<String>,
     /// The address at which a mail provider may end such mails on the recipient's behalf (RFC 8058).
     pub unsubscribe: Option<String>,
+    /// Whose turn it is, as the header says it.
+    pub turn: Option<String>,
 }
 
 /// A mail in its envelope.
@@ -74,6 +77,9 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
         .raw_header(header::machine("Auto-Submitted", "auto-generated"));
     if let Some(from) = header::mailbox("From", &from) {
         message = message.raw_header(from);
+    }
+    if let Some(turn) = writing.turn {
+        message = message.raw_header(header::machine(turn::HEADER, &turn));
     }
     if let Some(thread) = writing.thread {
         message = message.in_reply_to(thread.clone()).references(thread);
@@ -150,6 +156,7 @@ mod tests {
             date: Timestamp(1_793_707_200_000_000),
             thread: Some(thread_of(PracticeId(417), "praxis.example")),
             unsubscribe: Some("https://praxis.example/unsubscribe/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef".to_owned()),
+            turn: Some("yes; until=2026-11-17".to_owned()),
         }
     }
 
@@ -168,6 +175,7 @@ mod tests {
                 "To",
                 "Subject",
                 "Auto-Submitted",
+                "Praxis-Turn",
                 "In-Reply-To",
                 "References",
                 "List-Unsubscribe",
@@ -219,6 +227,7 @@ mod tests {
             ("From", "Praxis <praxis@example.org>"),
             ("Subject", "Zurück an Sie"),
             ("Auto-Submitted", "auto-generated"),
+            ("Praxis-Turn", "yes; until=2026-11-17"),
             ("In-Reply-To", "<practice.417@praxis.example>"),
             ("References", "<practice.417@praxis.example>"),
             (

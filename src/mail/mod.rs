@@ -4,7 +4,7 @@
 //!
 //! A room calls `actions::owe(&mut tx, now, notice)` in the transaction of its change of state, so that both are
 //! committed or neither. The text comes from a [`letter::Letter`], so that the plain part and the HTML part say the
-//! same. The room's table of [`preferences::Rule`]s decides whether a mail goes now, in the daily digest or never.
+//! same. The room's table of [`preferences::Rule`]s decides whether a mail goes now, in a digest or never.
 
 pub mod actions;
 pub(crate) mod delivery;
@@ -12,6 +12,9 @@ pub mod demo;
 pub(crate) mod destination;
 pub(crate) mod digest;
 pub mod eml;
+pub(crate) mod ending;
+pub(crate) mod framing;
+pub(crate) mod gathering;
 mod header;
 pub mod letter;
 pub(crate) mod message;
@@ -22,6 +25,7 @@ pub mod relation;
 pub mod rooms;
 mod store;
 pub mod transport;
+pub mod turn;
 pub mod unowed;
 mod views;
 pub mod worker;

@@ -74,6 +74,7 @@ pub struct NewNotice {
     pub(super) event: Option<(PracticeId, Seq)>,
     pub(super) secret: Option<Secret>,
     pub(super) item: Option<LetterItem>,
+    pub(super) until: Option<Timestamp>,
 }
 
 impl NewNotice {
@@ -87,6 +88,7 @@ impl NewNotice {
             event: None,
             secret: None,
             item: None,
+            until: None,
         }
     }
 
@@ -105,6 +107,13 @@ impl NewNotice {
             purpose: purpose.into(),
             request,
         });
+        self
+    }
+
+    /// Sets until when it is the recipient's turn.
+    #[must_use]
+    pub fn until(mut self, until: Option<Timestamp>) -> Self {
+        self.until = until;
         self
     }
 
@@ -173,6 +182,8 @@ pub struct OwedNotice {
     pub private: bool,
     /// The secret that the mailed link needs, if any.
     pub secret: Option<Secret>,
+    /// Until when it is the recipient's turn, if that is known.
+    pub until: Option<Timestamp>,
     /// The moment at which it was owed.
     pub at: Timestamp,
 }

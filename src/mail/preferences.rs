@@ -1,38 +1,96 @@
-//! When a mail goes: the table *event kind × relation of the recipient × the recipient's preference → now, in the
-//! daily digest, or never*. The mechanism is here; the rows belong to the rooms, one constant slice each.
+//! When a mail goes: the table *event kind × relation of the recipient × the recipient's preference for its group → now,
+//! in a digest, or never*. The mechanism is here; the rows belong to the rooms, one constant slice each.
+
+use std::collections::HashMap;
 
 use crate::closed_list::closed_list;
 use crate::db::stored::stored_as_text;
 
 use super::relation::Relation;
+use super::turn::Turn;
 
 /// When a notice that is owed leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// In a mail of its own, as soon as the mail server accepts it.
     Now,
-    /// Once a day, with every other notice held for this person.
+    /// In a digest, with every other notice held for this person.
     Digest,
     /// Not at all: the person finds the same on the page to which the mail would lead.
     Never,
 }
 
 closed_list! {
-    /// An account's choice for the mails that allow one, in the order in which a form offers the choices. The default
-    /// is daily.
-    #[derive(Default)]
+    /// An account's choice for one group of mails, in the order in which a form offers the choices.
     pub enum Preference {
         /// Each notice in a mail of its own.
         AtOnce = "at_once",
         /// All notices of a day in one mail.
-        #[default]
         Daily = "daily",
+        /// All notices of a week in one mail.
+        Weekly = "weekly",
         /// No mail for any of them.
         Never = "never",
     }
 }
 
 stored_as_text!(Preference);
+
+closed_list! {
+    /// A group of kinds of mails for which a person chooses one preference, in the order in which a form offers the
+    /// groups. A mail that its recipient needs in order to act belongs to none: a decision, a receipt, a link.
+    pub enum MailGroup {
+        /// What arrives in the queue, and what no reviewer is asked to do in particular.
+        Queue = "queue",
+        /// Reminders of a review that is due, and of a claim that ends.
+        Reminders = "reminders",
+        /// News that concern administrators alone.
+        Administration = "administration",
+        /// News of an author's own practices after which there is nothing to do.
+        Authors = "authors",
+    }
+}
+
+stored_as_text!(MailGroup);
+
+impl MailGroup {
+    /// The preference until the account chooses.
+    pub const fn default_preference(self) -> Preference {
+        match self {
+            Self::Queue | Self::Administration => Preference::Daily,
+            Self::Reminders | Self::Authors => Preference::AtOnce,
+        }
+    }
+
+    /// Whether a form offers this preference. A reminder that waits for a week comes after the day of which it reminds.
+    pub fn offers(self, preference: Preference) -> bool {
+        (self, preference) != (Self::Reminders, Preference::Weekly)
+    }
+}
+
+/// The preferences of one account: its own choices, and the default of each group for which it made none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    chosen: HashMap<MailGroup, Preference>,
+}
+
+impl Preferences {
+    /// The account's preference for this group.
+    pub fn of(&self, group: MailGroup) -> Preference {
+        let chosen = self.chosen.get(&group).copied();
+        chosen.unwrap_or_else(|| group.default_preference())
+    }
+
+    /// The delivery of a notice by this rule.
+    pub fn delivery(&self, rule: &Rule) -> Delivery {
+        rule.group
+            .map_or(Delivery::Now, |group| rule.delivery(self.of(group)))
+    }
+
+    pub(super) fn add(&mut self, group: MailGroup, preference: Preference) {
+        self.chosen.insert(group, preference);
+    }
+}
 
 closed_list! {
     /// How soon a mail is to leave, the more urgent first. Stored by its word, and the words sort as the urgency does.
@@ -60,37 +118,37 @@ pub struct Rule {
     pub private: bool,
     /// Whether a person waits for it in front of a page.
     pub urgency: Urgency,
-    delivery: [Delivery; 3],
+    /// The group by whose preference it goes; `None`: it goes now under every preference.
+    pub group: Option<MailGroup>,
+    /// Whose turn it is after what it tells.
+    pub turn: Turn,
 }
 
 impl Rule {
     /// A notice that goes now under every preference: a decision, a receipt, a link that was asked for.
     pub const fn always(kind: &'static str, relation: Relation) -> Self {
-        Self::by_choice(kind, relation, [Delivery::Now; 3])
-    }
-
-    /// A notice for which the preference decides: now, in the daily digest (the default), or never.
-    pub const fn optional(kind: &'static str, relation: Relation) -> Self {
-        Self::by_choice(
-            kind,
-            relation,
-            [Delivery::Now, Delivery::Digest, Delivery::Never],
-        )
-    }
-
-    /// A notice with one delivery for each preference, in the order of [`Preference::ALL`].
-    pub const fn by_choice(
-        kind: &'static str,
-        relation: Relation,
-        delivery: [Delivery; 3],
-    ) -> Self {
         Self {
             kind,
             relation,
             private: false,
             urgency: Urgency::Usual,
-            delivery,
+            group: None,
+            turn: Turn::Typed,
         }
+    }
+
+    /// A notice for which the preference for this group decides.
+    pub const fn optional(kind: &'static str, relation: Relation, group: MailGroup) -> Self {
+        Self {
+            group: Some(group),
+            ..Self::always(kind, relation)
+        }
+    }
+
+    /// The same row for a mail after which it is this person's turn.
+    #[must_use]
+    pub const fn turn(self, turn: Turn) -> Self {
+        Self { turn, ..self }
     }
 
     /// The same row for a mail whose text only the recipient may read.
@@ -111,50 +169,53 @@ impl Rule {
         }
     }
 
-    /// The delivery for a recipient with this preference.
+    /// The delivery for a recipient with this preference for its group.
     pub const fn delivery(&self, preference: Preference) -> Delivery {
-        match preference {
-            Preference::AtOnce => self.delivery[0],
-            Preference::Daily => self.delivery[1],
-            Preference::Never => self.delivery[2],
+        match (self.group, preference) {
+            (None, _) | (_, Preference::AtOnce) => Delivery::Now,
+            (_, Preference::Daily | Preference::Weekly) => Delivery::Digest,
+            (_, Preference::Never) => Delivery::Never,
         }
     }
 
-    /// The delivery, where no preference changes it.
-    pub fn fixed_delivery(&self) -> Option<Delivery> {
-        let [first, rest @ ..] = self.delivery;
-        rest.iter().all(|other| *other == first).then_some(first)
-    }
-
-    /// Whether the default preference holds it back for the daily digest.
-    pub fn may_wait(&self) -> bool {
-        self.delivery(Preference::default()) == Delivery::Digest
+    /// Whether a preference can hold it back for a digest.
+    pub const fn may_wait(&self) -> bool {
+        self.group.is_some()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Delivery, Preference, Rule};
+    use super::{Delivery, MailGroup, Preference, Preferences, Rule};
     use crate::mail::relation::Relation;
 
     #[test]
     fn every_choice_has_its_answer() {
         let decision = Rule::always("practice-returned", Relation::Author);
-        let arrival = Rule::optional("practice-submitted", Relation::Reviewer);
+        let arrival = Rule::optional("practice-submitted", Relation::Reviewer, MailGroup::Queue);
         let rows = [
-            (&decision, Preference::AtOnce, Delivery::Now),
-            (&decision, Preference::Daily, Delivery::Now),
-            (&decision, Preference::Never, Delivery::Now),
-            (&arrival, Preference::AtOnce, Delivery::Now),
-            (&arrival, Preference::Daily, Delivery::Digest),
-            (&arrival, Preference::Never, Delivery::Never),
+            (Preference::AtOnce, Delivery::Now),
+            (Preference::Daily, Delivery::Digest),
+            (Preference::Weekly, Delivery::Digest),
+            (Preference::Never, Delivery::Never),
         ];
-        for (rule, preference, expected) in rows {
+        for (preference, expected) in rows {
+            let mut chosen = Preferences::default();
+            chosen.add(MailGroup::Queue, preference);
+            assert_eq!(chosen.delivery(&arrival), expected, "{preference:?}");
+            assert_eq!(chosen.delivery(&decision), Delivery::Now, "{preference:?}");
+        }
+    }
+
+    #[test]
+    fn a_group_offers_its_default() {
+        for group in MailGroup::ALL {
+            assert!(group.offers(group.default_preference()), "{group:?}");
+            // The gathering reads no default: a group without a choice is never weekly.
+            assert_ne!(group.default_preference(), Preference::Weekly, "{group:?}");
             assert_eq!(
-                rule.delivery(preference),
-                expected,
-                "{} for {preference:?}",
-                rule.kind
+                Preferences::default().of(*group),
+                group.default_preference()
             );
         }
     }
@@ -165,6 +226,5 @@ mod tests {
             assert_eq!(Preference::parse(preference.as_str()), Some(preference));
         }
         assert_eq!(Preference::parse("AT_ONCE"), None);
-        assert_eq!(Preference::default(), Preference::Daily);
     }
 }

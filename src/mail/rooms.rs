@@ -14,6 +14,7 @@ use super::letter::LetterItem;
 use super::model::{OwedNotice, Secret};
 use super::preferences::Rule;
 use super::relation::Relation;
+use super::turn::Turn;
 use super::unowed::Unowed;
 
 /// Whether a notice may leave.
@@ -150,6 +151,14 @@ impl Rooms {
         self.rules
             .get(&(notice.kind.as_str(), notice.relation))
             .copied()
+    }
+
+    /// Whose turn it is after these notices, the reader's first, and until when; the earliest day counts.
+    pub(super) fn turn_of(&self, notices: &[OwedNotice]) -> (Turn, Option<Timestamp>) {
+        let turn = |notice: &OwedNotice| self.rule(notice).map_or(Turn::Typed, |rule| rule.turn);
+        let first = notices.iter().map(turn).min().unwrap_or(Turn::Typed);
+        let of_first = notices.iter().filter(|notice| turn(notice) == first);
+        (first, of_first.filter_map(|notice| notice.until).min())
     }
 
     pub(super) fn in_digest(&self, kind: &str) -> Option<&dyn InDigest> {

@@ -1,26 +1,37 @@
-//! The page that ends digests.
+//! The page that ends mails.
 
 use askama::Template;
 use askama_web::WebTemplate;
 
+use crate::language::Message;
 use crate::web::Frame;
 
-use super::preferences::Preference;
+use super::preferences::{MailGroup, Preference, Preferences};
 
-/// The page of the link in a digest.
+/// The page of the link in a mail.
 #[derive(Template, WebTemplate)]
 #[template(path = "mail/unsubscribe.html")]
 pub struct UnsubscribePage {
     frame: Frame,
+    /// What the link ends.
+    groups: Vec<Message>,
+    /// Whether all of that has ended.
     ended: bool,
+    /// Whether some other mails can be ended, too.
+    has_others: bool,
 }
 
 impl UnsubscribePage {
-    /// The page for a recipient with this preference.
-    pub fn new(frame: Frame, preference: Preference) -> Self {
+    /// The page of a link that ends these groups, for an account with these preferences.
+    pub fn new(frame: Frame, groups: &[MailGroup], preferences: &Preferences) -> Self {
+        let has_ended = |group: &MailGroup| preferences.of(*group) == Preference::Never;
+        let t = frame.t;
+        let name = |group: &MailGroup| t.of("mail-group", group.as_str());
         Self {
+            groups: groups.iter().map(name).collect(),
+            ended: groups.iter().all(has_ended),
+            has_others: !MailGroup::ALL.iter().all(has_ended),
             frame,
-            ended: preference == Preference::Never,
         }
     }
 

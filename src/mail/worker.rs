@@ -23,6 +23,7 @@ use crate::db::{Conn, Fault, Signal, Timestamp, Tx};
 use super::delivery::Backoff;
 use super::destination::{ClosedDestinations, Destination};
 use super::digest;
+use super::gathering::{Gathering, next_gathering};
 use super::model::{MailId, MailRecipient};
 use super::preferences::Urgency;
 use super::rooms::Rooms;
@@ -284,9 +285,9 @@ impl Worker {
     async fn gather(&self) -> Result<(), Fault> {
         let now = self.app.clock.now();
         let zone = &self.app.settings.time_zone;
-        let due = digest::last_gathering(now, zone);
-        // Notices that are held since then belong to the next gathering.
-        if self.gathered.load(Ordering::Relaxed) == due.0 {
+        let due = Gathering::last(now, zone);
+        // Notices that are held since then belong to the next gathering. The weekly one takes place with a daily one.
+        if self.gathered.load(Ordering::Relaxed) == due.daily.0 {
             return Ok(());
         }
         let waiting = held::accounts(&mut self.app.db.read().await?, due).await?;
@@ -295,7 +296,7 @@ impl Worker {
             digest::gather(&mut tx, now, zone).await?;
             tx.commit().await?;
         }
-        self.gathered.store(due.0, Ordering::Relaxed);
+        self.gathered.store(due.daily.0, Ordering::Relaxed);
         Ok(())
     }
 
@@ -307,9 +308,7 @@ impl Worker {
         self.pulse
             .beat(outlook.dead, mail.into_iter().chain(opening).min());
         let zone = &self.app.settings.time_zone;
-        let digest = outlook
-            .is_any_held
-            .then(|| digest::next_gathering(now, zone));
+        let digest = outlook.is_any_held.then(|| next_gathering(now, zone));
         mail.into_iter().chain(opening).chain(digest).min()
     }
 

@@ -152,6 +152,11 @@ fn has_claim(case: &Case, reviewer: &Account) -> bool {
     open.is_some_and(|open| open.claimed_by == Some(reviewer.id))
 }
 
+fn is_claimed(case: &Case) -> bool {
+    let open = case.open.as_ref();
+    open.is_some_and(|open| open.claimed_by.is_some())
+}
+
 /// Whether an appeal against its decline waits for the answer of a reviewer.
 fn has_appeal(case: &Case) -> bool {
     case.latest.as_ref().is_some_and(|one| one.appeal_open)
@@ -204,6 +209,10 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         Relation::Former | Relation::Handling => Entitlement::Owed,
         _ if !(actor.in_scope || actor.administrator) => Entitlement::NoLonger(Unowed::OutOfScope),
         _ if submitted && (!waits || case.owner_suspended) => {
+            Entitlement::NoLonger(Unowed::NotWaiting)
+        }
+        // In a digest it stands only while any reviewer can still claim it.
+        Relation::Reviewer if submitted && is_claimed(case) => {
             Entitlement::NoLonger(Unowed::NotWaiting)
         }
         _ if is(Deed::Appeal) && !has_appeal(case) => Entitlement::NoLonger(Unowed::Answered),

@@ -7,6 +7,7 @@ mod rewritten;
 mod rules;
 mod samples;
 mod telling;
+mod turns;
 
 use std::borrow::Cow;
 
@@ -29,14 +30,15 @@ use crate::account::queries;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::ids::RequestId;
-use crate::db::{Fault, Timestamp, Tx};
+use crate::db::{Fault, Tx};
 use crate::language::Language;
 use crate::mail::actions as outbox;
+use crate::mail::framing;
 use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
-use crate::workflow::{Deed, DeedRow, PublicStatus, State, Verdict};
+use crate::workflow::{Deed, DeedRow, PublicStatus, Verdict};
 
 pub use rules::RULES;
 pub use samples::{gathered_samples, owe_one_of_each};
@@ -90,9 +92,12 @@ pub(super) async fn foresee(
     for told in occasion.row.told {
         for recipient in recipients(tx, occasion, *told).await? {
             let background = occasion.background(tx, &recipient).await?;
+            let rule = occasion.rule(recipient.relation).ok_or(Error::Unfit)?;
+            let until = occasion.turn_until(app, &recipient);
             let telling = occasion.telling(app, &recipient, background);
+            let t = app.words(recipient.language);
             letters.push(ForeseenLetter {
-                letter: telling.letter(app.words(recipient.language)),
+                letter: framing::frame(telling.letter(t), (rule, until), t, &app.settings),
                 language: recipient.language,
                 to: recipient.to,
             });
@@ -132,11 +137,14 @@ impl Occasion<'_> {
         let t = app.words(recipient.language);
         let background = self.background(tx, &recipient).await?;
         let telling = self.telling(app, &recipient, background);
-        let letter = telling.letter(t).render(t, &app.settings);
+        let until = self.turn_until(app, &recipient);
+        let letter = framing::frame(telling.letter(t), (rule, until), t, &app.settings);
+        let letter = letter.render(t, &app.settings);
         let practice = &self.case.practice;
         let item = telling.item(t);
         let notice = NewNotice::new(rule, recipient.to, letter)
             .because_of(practice.id, self.event.seq)
+            .until(until)
             .in_digest(item);
         Ok(match (recipient.relation, self.event.details.co_author) {
             (Relation::Invited, Some(id)) => notice.with_secret(INVITATION, RequestId(id.0)),
@@ -211,21 +219,6 @@ impl Occasion<'_> {
         Ok(sender.map(|sender| sender.name.display()))
     }
 
-    /// The day by which the reviewer is expected to answer.
-    fn until(&self, app: &App, relation: Relation) -> Option<Timestamp> {
-        let asked = matches!(
-            relation,
-            Relation::Suggested
-                | Relation::Reviewer
-                | Relation::Assigned
-                | Relation::Asked
-                | Relation::Administrator
-        );
-        let waits = self.revision.state == State::InReview;
-        let queued = self.revision.queued_at.filter(|_| asked && waits)?;
-        Some(queued.plus(app.settings.target()))
-    }
-
     /// The ground, where authors are told that it was not taken up.
     async fn ground(&self, tx: &mut Tx) -> Result<Option<Ground>, Fault> {
         match self.word() {
@@ -294,7 +287,7 @@ impl Occasion<'_> {
             refiled: self.event.details.objective,
             contact: app.settings.contact.email.to_string(),
             from,
-            until: self.until(app, recipient.relation),
+            until: self.answer_due(app, recipient.relation),
             day: day.unwrap_or(self.event.at),
             later: self.event.details.on.is_some(),
             kind: self.event.details.kind.map(PublicStatus::as_str),

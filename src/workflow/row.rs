@@ -130,11 +130,6 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// Whether the mail is news that may wait for a digest, and that a recipient may choose not to get.
-    pub const fn is_digest(self) -> bool {
-        matches!(self, Self::QueueDigest | Self::AdministratorsDigest)
-    }
-
     /// Whether there is a mail only if a reviewer holds the practice or loses it. Authors do not learn of such a mail.
     pub const fn tells_of_claim(self) -> bool {
         matches!(

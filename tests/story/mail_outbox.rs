@@ -9,12 +9,14 @@ use praxis::language::{Language, Messages};
 use praxis::mail::actions;
 use praxis::mail::eml::Eml;
 use praxis::mail::model::{MailId, MailRecipient, MailState, NewNotice, NoticeFate, OweOutcome};
-use praxis::mail::preferences::{Delivery, Preference};
+use praxis::mail::preferences::{Delivery, MailGroup, Preference};
 use praxis::mail::transport::Transport;
 use praxis::mail::unowed::Unowed;
 
 use crate::mail_server::Act;
-use crate::post_office::{ARRIVED, ASKED, PostOffice, RESET, RETURNED, RULES, address_of};
+use crate::post_office::{
+    ARRIVED, ASKED, PostOffice, REMINDED, RESET, RETURNED, RULES, address_of,
+};
 use crate::world::{NOON, World};
 
 /// The table, walked: every row for every choice, sent for real.
@@ -30,45 +32,57 @@ async fn what_was_chosen_decides_when_it_goes(world: World) {
             post.deliver().await;
             let at_once = post.server.copies_to(&address_of(account)).len();
             post.after(24 * 60).await;
-            let in_all = post.server.copies_to(&address_of(account)).len();
-            let expected = match rule.delivery(preference) {
-                Delivery::Now => (1, 1),
-                Delivery::Digest => (0, 1),
-                Delivery::Never => (0, 0),
+            let in_a_day = post.server.copies_to(&address_of(account)).len();
+            let expected = match (rule.delivery(preference), preference) {
+                (Delivery::Now, _) => (1, 1),
+                (Delivery::Digest, Preference::Weekly) | (Delivery::Never, _) => (0, 0),
+                (Delivery::Digest, _) => (0, 1),
             };
-            assert_eq!((at_once, in_all), expected, "{name}: {entered:?}");
+            assert_eq!((at_once, in_a_day), expected, "{name}: {entered:?}");
         }
     }
 }
 story!(what_was_chosen_decides_when_it_goes);
 
-/// The product's own table, row by row: whoever chose nothing gets every mail at once, but for news of the queue, which
-/// come once a day; and these are all that anybody can choose to do without.
+/// The product's own table, row by row: these are all the mails for which a person chooses, in their groups. An account that
+/// never chose gets all others at once.
 #[test]
-fn only_news_of_the_queue_wait_for_the_daily_mail() {
-    let mut daily = Vec::new();
+fn only_news_and_reminders_can_wait_or_end() {
+    let mut optional = Vec::new();
     for rule in praxis::practice::RULES
         .iter()
         .chain(praxis::account::mails::RULES)
     {
         let row = (rule.kind, rule.relation.as_str());
-        match rule.delivery(Preference::default()) {
-            Delivery::Now => assert_eq!(rule.delivery(Preference::Never), Delivery::Now, "{row:?}"),
-            Delivery::Digest => daily.push(row),
-            Delivery::Never => panic!("{row:?} reaches nobody who chose nothing"),
+        match rule.group {
+            Some(group) => optional.push((group.as_str(), row.0, row.1)),
+            None => assert_eq!(rule.delivery(Preference::Never), Delivery::Now, "{row:?}"),
         }
     }
-    daily.sort_unstable();
+    optional.sort_unstable();
     assert_eq!(
-        daily,
+        optional,
         [
-            ("account-appeal", "administrator"),
-            ("practice-appeal", "administrator"),
-            ("practice-appeal", "reviewer"),
-            ("practice-ask_removal", "administrator"),
-            ("practice-ask_removal", "reviewer"),
-            ("practice-mark_spam", "administrator"),
-            ("practice-submit", "reviewer"),
+            ("administration", "account-appeal", "administrator"),
+            ("administration", "practice-mark_spam", "administrator"),
+            ("authors", "practice-correct_language", "author"),
+            ("authors", "practice-join", "author"),
+            ("authors", "practice-leave", "author"),
+            ("authors", "practice-move", "author"),
+            ("authors", "practice-refuse_invitation", "author"),
+            ("authors", "practice-refuse_offer", "author"),
+            ("queue", "practice-appeal", "administrator"),
+            ("queue", "practice-appeal", "reviewer"),
+            ("queue", "practice-ask_removal", "administrator"),
+            ("queue", "practice-ask_removal", "reviewer"),
+            ("queue", "practice-submit", "reviewer"),
+            ("reminders", "practice-remind_late", "administrator"),
+            ("reminders", "practice-remind_late", "handling"),
+            ("reminders", "practice-remind_late", "suggested"),
+            ("reminders", "practice-remind_review", "administrator"),
+            ("reminders", "practice-remind_review", "handling"),
+            ("reminders", "practice-remind_review", "suggested"),
+            ("reminders", "practice-warn_claim", "handling"),
         ]
     );
 }
@@ -430,9 +444,11 @@ async fn a_digest_holds_everything_that_was_held(world: World) {
 }
 story!(a_digest_holds_everything_that_was_held);
 
-/// Digests can be ended by a mail provider on the receiver's behalf; other mails cannot.
-async fn only_digests_carry_a_way_to_end_them(world: World) {
+/// Digests, and other mails that a preference can end, can be ended by a mail provider on the receiver's behalf; other mails
+/// cannot.
+async fn only_optional_mails_carry_a_way_to_end_them(world: World) {
     let post = PostOffice::open(world).await;
+    post.owe(post.notice(&REMINDED, 2, "Reminder")).await;
     post.owe(post.notice(&ARRIVED, 1, "Queue")).await;
     post.owe(
         post.notice(&RETURNED, 1, "Decision")
@@ -464,8 +480,14 @@ async fn only_digests_carry_a_way_to_end_them(world: World) {
         link.starts_with("<https://praxis.example/unsubscribe/"),
         "{link}"
     );
+    let reminder = &post.server.copies_to(&address_of(2))[0].eml;
+    assert_eq!(
+        reminder.header("List-Unsubscribe-Post"),
+        Some("List-Unsubscribe=One-Click")
+    );
+    assert_ne!(reminder.header("List-Unsubscribe"), Some(link));
 }
-story!(only_digests_carry_a_way_to_end_them);
+story!(only_optional_mails_carry_a_way_to_end_them);
 
 /// A mailed secret is made when the mail leaves, anew for each repeat, and lies nowhere.
 async fn a_secret_is_made_at_delivery(world: World) {
@@ -591,7 +613,9 @@ story!(without_a_server_mails_are_files);
 async fn choose(post: &PostOffice, account: i64, preference: Preference) {
     let app = post.app();
     let mut tx = app.db.write().await.unwrap();
-    actions::choose(&mut tx, app.clock.now(), AccountId(account), preference)
+    let chosen = MailGroup::ALL.iter().map(|group| (*group, preference));
+    let chosen: Vec<_> = chosen.collect();
+    actions::choose(&mut tx, app.clock.now(), AccountId(account), &chosen)
         .await
         .unwrap();
     tx.commit().await.unwrap();

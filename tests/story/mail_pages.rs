@@ -1,4 +1,4 @@
-//! The page that ends digests, and the demonstration's mailbox.
+//! The page that ends mails, and the demonstration's mailbox.
 
 use praxis::db::ids::{AccountId, RequestId};
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use praxis::app::App;
 use praxis::language::{Language, Messages};
 use praxis::mail::letter::Letter;
 use praxis::mail::model::{MailRecipient, NewNotice};
-use praxis::mail::preferences::Preference;
+use praxis::mail::preferences::{MailGroup, Preference, Preferences};
 use praxis::mail::{actions, transport::Transport};
 
 use crate::browser::Browser;
@@ -31,42 +31,62 @@ async fn link_of(post: &PostOffice, account: i64) -> String {
         .to_owned()
 }
 
-async fn preference(post: &PostOffice, account: i64) -> Preference {
-    actions::preference(&mut post.app().db.read().await.unwrap(), AccountId(account))
+async fn preferences(post: &PostOffice, account: i64) -> Preferences {
+    actions::preferences(&mut post.app().db.read().await.unwrap(), AccountId(account))
         .await
         .unwrap()
+}
+
+async fn preference(post: &PostOffice, account: i64) -> Preference {
+    preferences(post, account).await.of(MailGroup::Queue)
 }
 
 fn browser(app: &App) -> Browser {
     Browser::new(praxis::router::build(app), &app.settings.public_url)
 }
 
-/// Following the link changes nothing; the button does, and can be taken back.
-async fn a_person_ends_the_daily_mail(world: World) {
+/// Following the link changes nothing; the button ends the mails of that kind alone, and can be taken back. Another button
+/// ends all.
+async fn a_person_ends_the_mails_of_one_kind(world: World) {
     let post = PostOffice::open(world).await;
     let link = link_of(&post, 1).await;
     let browser = browser(post.app());
-    let page = browser.visit(&link).await.ok().shows("End the daily mail");
+    let page = browser.visit(&link).await.ok().shows("End these mails");
+    let page = page.shows("What arrives in the queue");
     assert_eq!(preference(&post, 1).await, Preference::Daily);
     let ended = page
-        .only_form()
-        .press("End the daily mail")
+        .form_with("End such mails")
+        .press("End such mails")
         .await
         .ok()
-        .shows("The daily mail has ended");
+        .shows("These mails have ended");
+    let others = preferences(&post, 1).await;
+    assert_eq!(others.of(MailGroup::Reminders), Preference::AtOnce);
     assert_eq!(preference(&post, 1).await, Preference::Never);
     browser
         .visit(&link)
         .await
         .ok()
-        .shows("The daily mail has ended");
+        .shows("These mails have ended");
     browser
         .visit(&format!("/fr{link}"))
         .await
         .ok()
-        .shows("Le courriel quotidien est arrêté");
-    ended.only_form().press("Send it again").await.ok();
+        .shows("Ces courriels sont arrêtés");
+    let again = ended.form_with("Send them again");
+    let page = again.press("Send them again").await.ok();
     assert_eq!(preference(&post, 1).await, Preference::Daily);
+    let all = page.form_with("End all optional mails");
+    let page = all.press("End all optional mails").await.ok();
+    assert_eq!(page.count("main form"), 1);
+    let none = preferences(&post, 1).await;
+    assert!(
+        MailGroup::ALL
+            .iter()
+            .all(|group| none.of(*group) == Preference::Never)
+    );
+    let again = page.form_with("Send them again");
+    again.press("Send them again").await.ok();
 
     // An earlier digest's link stays good beside a later one's.
     let later = link_of(&post, 1).await;
@@ -74,10 +94,10 @@ async fn a_person_ends_the_daily_mail(world: World) {
     browser.visit(&link).await.ok();
     browser.visit(&later).await.ok();
 }
-story!(a_person_ends_the_daily_mail);
+story!(a_person_ends_the_mails_of_one_kind);
 
 /// What a mail provider posts on the receiver's behalf, from elsewhere, without cookies (RFC 8058).
-async fn a_mail_provider_ends_the_daily_mail(world: World) {
+async fn a_mail_provider_ends_the_mails_of_one_kind(world: World) {
     let post = PostOffice::open(world).await;
     let browser = browser(post.app());
     let forms = [
@@ -128,7 +148,7 @@ async fn a_mail_provider_ends_the_daily_mail(world: World) {
             .status(404);
     }
 }
-story!(a_mail_provider_ends_the_daily_mail);
+story!(a_mail_provider_ends_the_mails_of_one_kind);
 
 /// The demonstration shows its mails with links that work and nothing that the content policy would block.
 async fn the_demonstration_shows_its_mails(world: World) {

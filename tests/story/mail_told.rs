@@ -224,8 +224,8 @@ async fn the_receipt_tells_questions_from_answers(world: World) {
 }
 story!(the_receipt_tells_questions_from_answers);
 
-/// The daily mail can be ended by a link in its body, and so can the sample of it; and on the account's page.
-async fn the_daily_mail_is_ended_by_its_own_link(world: World) {
+/// A digest can be ended by a link in its body, and so can the sample of it; and on the account's page.
+async fn a_digest_is_ended_by_its_own_link(world: World) {
     let post = Post::of(&world);
     let cast = Cast::of(&world).await;
     let link = |letter: &Letter| {
@@ -241,15 +241,12 @@ async fn the_daily_mail_is_ended_by_its_own_link(world: World) {
         .ok();
     let sample = told(&post, cast.grace.email.as_str(), "since yesterday").await;
     let page = grace.visit(&link(&sample)).await.ok();
-    page.form_with("End the daily mail")
-        .press("End the daily mail")
+    page.form_with("End such mails")
+        .press("End such mails")
         .await
         .ok();
     let stored = grace.visit("/account").await.ok();
-    assert_eq!(
-        stored.attributes("input[name=news][checked]", "value"),
-        ["never"]
-    );
+    assert_eq!(stored.attributes(&chosen_of("queue"), "value"), ["never"]);
 
     cast.submitted("Almaty Process", 9).await;
     world.clock().advance(Duration::from_hours(24));
@@ -258,34 +255,49 @@ async fn the_daily_mail_is_ended_by_its_own_link(world: World) {
     omar.visit(&link(&digest))
         .await
         .ok()
-        .shows("End the daily mail");
+        .shows("End such mails");
 }
-story!(the_daily_mail_is_ended_by_its_own_link);
+story!(a_digest_is_ended_by_its_own_link);
 
-/// Reviewers choose on their account's page how news reach them; a submitter gets none and is not asked.
-async fn a_reviewer_chooses_how_news_arrive(world: World) {
+/// The chosen preference for a group of mails, on the account's page.
+fn chosen_of(group: &str) -> String {
+    format!("select[name=mails_{group}] option[selected]")
+}
+
+/// People choose on their account's page how each kind of optional mails reaches them, and are asked for no kind that their
+/// role does not get.
+async fn a_person_chooses_how_each_kind_arrives(world: World) {
     let cast = Cast::of(&world).await;
     let ruth = cast.sign_in(&world, &cast.ruth).await;
+    let groups = ["queue", "reminders", "authors"];
     let chosen = async || {
         let page = ruth.visit("/account").await.ok();
-        page.attributes("input[name=news][checked]", "value")
+        groups.map(|group| page.attributes(&chosen_of(group), "value").concat())
     };
-    assert_eq!(chosen().await, ["daily"]);
-    for news in ["never", "at_once", "daily"] {
+    assert_eq!(chosen().await, ["daily", "at_once", "at_once"]);
+    for news in ["never", "weekly", "at_once", "daily"] {
         let page = ruth.visit("/account").await.ok();
         page.form_with("Save")
             .choose("country", "KZ")
-            .choose("news", news)
+            .choose("mails_queue", news)
             .press("Save")
             .await
             .ok();
-        assert_eq!(chosen().await, [news]);
+        assert_eq!(chosen().await, [news, "at_once", "at_once"]);
     }
-    let amina = cast.sign_in(&world, &cast.amina).await;
-    let page = amina.visit("/account").await.ok();
-    assert_eq!(page.count("input[name=news]"), 0);
+    let page = ruth.visit("/account").await.ok();
+    let options = |group: &str| {
+        let option = format!("select[name=mails_{group}] option");
+        page.attributes(&option, "value")
+    };
+    assert_eq!(options("queue"), ["at_once", "daily", "weekly", "never"]);
+    assert_eq!(options("reminders"), ["at_once", "daily", "never"]);
+    for (person, count) in [(&cast.amina, 1), (&cast.ruth, 3), (&cast.grace, 4)] {
+        let page = cast.sign_in(&world, person).await.visit("/account").await;
+        assert_eq!(page.ok().count("select[name^=mails_]"), count);
+    }
 }
-story!(a_reviewer_chooses_how_news_arrive);
+story!(a_person_chooses_how_each_kind_arrives);
 
 /// Every mail breaks a long link or word, so that it is not wider than a phone.
 async fn no_mail_is_wider_than_a_phone(world: World) {

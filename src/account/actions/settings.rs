@@ -19,7 +19,7 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::{self, Edition};
 use crate::hashes::{Caller, HashPlace};
 use crate::mail::actions::{self as outbox, readdress};
-use crate::mail::preferences::Preference;
+use crate::mail::preferences::{MailGroup, Preference};
 use crate::web::session::{self, SessionKey};
 
 /// Changes the profile. Published pages join name and organisation from the account, so a
@@ -70,10 +70,14 @@ pub async fn set_away(
     Ok(())
 }
 
-/// Stores how news reach a reviewer that need no mail of their own.
-pub async fn choose_news(app: &App, owner: AccountId, news: Preference) -> Result<(), Error> {
+/// Stores how the mails reach an account that allow a choice.
+pub async fn choose_mails(
+    app: &App,
+    owner: AccountId,
+    chosen: &[(MailGroup, Preference)],
+) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    outbox::choose(&mut tx, app.clock.now(), owner, news).await?;
+    outbox::choose(&mut tx, app.clock.now(), owner, chosen).await?;
     tx.commit().await?;
     Ok(())
 }

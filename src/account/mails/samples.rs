@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::db::{Fault, Tx};
 use crate::language::Language;
 use crate::mail::actions::owe;
+use crate::mail::framing;
 use crate::mail::letter::Letter;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::rooms::SAMPLE;
@@ -21,9 +22,10 @@ pub async fn owe_one_of_each(
     language: Language,
 ) -> Result<usize, Fault> {
     let draft = Draft::new(app, language);
-    let letters = RULES
-        .iter()
-        .filter_map(|rule| sample_letter(&draft, rule.kind, to));
+    let letters = RULES.iter().filter_map(|rule| {
+        let letter = sample_letter(&draft, rule.kind, to)?;
+        Some(framing::frame(letter, (rule, None), draft.t, &app.settings))
+    });
     let mut count = 0;
     for letter in letters {
         let letter = letter.render(draft.t, &app.settings).with_dead_link();

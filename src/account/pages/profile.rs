@@ -9,7 +9,7 @@ use crate::account::actions;
 use crate::account::boxes::KeptBoxes;
 use crate::account::forms;
 use crate::account::named::NamedLookup;
-use crate::account::views::{PROFILE_FORM, ProfilePage, draw, news_field};
+use crate::account::views::{PROFILE_FORM, ProfilePage, draw, mails_field};
 use crate::address;
 use crate::mail::actions as mails;
 use crate::web::unsent::{self, Unsent};
@@ -60,8 +60,9 @@ async fn save(
         }
     };
     actions::change_profile(&visit.app, &visit.reader, &profile, &*named.0).await?;
-    if let Some(news) = forms::news(typed).filter(|_| visit.reader.may_review()) {
-        actions::choose_news(&visit.app, visit.reader.id, news).await?;
+    let chosen = forms::mail_preferences(typed, visit.reader.role);
+    if !chosen.is_empty() {
+        actions::choose_mails(&visit.app, visit.reader.id, &chosen).await?;
     }
     BOXES.forget(&visit.app, &visit.reader).await?;
     let language = profile.language;
@@ -78,14 +79,16 @@ async fn profile_page(
     let here = address::account();
     let mut db = visit.app.db.read().await?;
     let unsent = Unsent::read(&mut db, visit.reader.id, &here, visit.app.clock.now()).await?;
-    let news = mails::preference(&mut db, visit.reader.id).await?;
+    let stored = mails::preferences(&mut db, visit.reader.id).await?;
     drop(db);
     let shown = unsent::form_to_show(refused, unsent.as_ref(), forms::is_profile_text);
     let frame = visit.frame(here);
     let mut page = ProfilePage::new(frame, &visit.reader, shown.as_ref(), unsent.as_ref());
-    if visit.reader.may_review() {
-        let typed = shown.as_ref().filter(|form| form.typed.sent("news"));
-        page.news = Some(news_field(visit.words(), news).refused(typed));
-    }
+    let field = |group| {
+        let field = mails_field(visit.words(), group, stored.of(group));
+        let typed = shown.as_ref();
+        field.refused(typed.filter(|form| form.typed.sent(&forms::mails_box(group))))
+    };
+    page.mails = forms::mail_groups(visit.reader.role).map(field).collect();
     Ok(page)
 }

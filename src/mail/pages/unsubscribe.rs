@@ -1,13 +1,12 @@
-//! `/unsubscribe/{token}`: the page that ends digests. It knows no session: the token in the address grants the right to
-//! change the preference.
+//! `/unsubscribe/{token}`: the page that ends the mails of a group. It knows no session: the token in the address grants the
+//! right to change the preferences of the account to which the mail went.
 
 use axum::extract::{Path, Request, State};
 
 use crate::address;
 use crate::app::{App, Token};
 use crate::language::Language;
-use crate::mail::actions;
-use crate::mail::preferences::Preference;
+use crate::mail::actions::{self, LinkChoice};
 use crate::mail::views::UnsubscribePage;
 use crate::web::posted::{body, decode};
 use crate::web::{Failure, Frame, Lang};
@@ -15,26 +14,19 @@ use crate::web::{Failure, Frame, Lang};
 /// The most bytes that a mail provider sends with its one-click request.
 const ONE_CLICK_LIMIT: usize = 16_000;
 
-/// The page with one button: a mail scanner follows links, so opening the page changes nothing.
+/// The page with its buttons: a mail scanner follows links, so opening the page changes nothing.
 pub async fn get(
     State(app): State<App>,
     Lang(language): Lang,
     Path(token): Path<String>,
 ) -> Result<UnsubscribePage, Failure> {
     let token = Token::parse(&token).ok_or(Failure::DeadLink)?;
-    let mut db = app.db.read().await?;
-    let account = actions::account_of_link(&mut db, &token)
-        .await?
-        .ok_or(Failure::DeadLink)?;
-    let chosen = actions::preference(&mut db, account).await?;
-    Ok(UnsubscribePage::new(
-        draw_frame(&app, language, &token),
-        chosen,
-    ))
+    draw(&app, language, &token).await
 }
 
-/// Ends digests, or resumes them: for our own button, or for a mail provider on the recipient's behalf (RFC 8058). A
-/// provider posts from another origin, usually as `multipart/form-data`, and expects a plain 200.
+/// Ends the mails of the link's groups, or all optional ones, or resumes them: for our own buttons, or for a mail provider
+/// on the recipient's behalf (RFC 8058). A provider posts from another origin, usually as `multipart/form-data`, and
+/// expects a plain 200.
 pub async fn post(
     State(app): State<App>,
     Lang(language): Lang,
@@ -43,21 +35,21 @@ pub async fn post(
 ) -> Result<UnsubscribePage, Failure> {
     let token = Token::parse(&token).ok_or(Failure::DeadLink)?;
     let sent = body(request, ONE_CLICK_LIMIT).await?;
-    let again = decode(&sent).is_ok_and(|typed| typed.get("deed") == "resume");
-    let preference = if again {
-        Preference::Daily
-    } else {
-        Preference::Never
-    };
-    if !actions::choose_by_link(&app, &token, preference).await? {
-        return Err(Failure::DeadLink);
-    }
-    Ok(UnsubscribePage::new(
-        draw_frame(&app, language, &token),
-        preference,
-    ))
+    let choice = decode(&sent).map_or(LinkChoice::End, |typed| match typed.get("deed") {
+        "resume" => LinkChoice::Resume,
+        "end_all" => LinkChoice::EndAll,
+        _ => LinkChoice::End,
+    });
+    let chosen = actions::choose_by_link(&app, &token, choice).await?;
+    chosen.ok_or(Failure::DeadLink)?;
+    draw(&app, language, &token).await
 }
 
-fn draw_frame(app: &App, language: Language, token: &Token) -> Frame {
-    Frame::public(app, language, address::unsubscribe(token.text()))
+async fn draw(app: &App, language: Language, token: &Token) -> Result<UnsubscribePage, Failure> {
+    let mut db = app.db.read().await?;
+    let link = actions::ended_by_link(&mut db, token).await?;
+    let link = link.ok_or(Failure::DeadLink)?;
+    let chosen = actions::preferences(&mut db, link.account).await?;
+    let frame = Frame::public(app, language, address::unsubscribe(token.text()));
+    Ok(UnsubscribePage::new(frame, &link.groups, &chosen))
 }

@@ -40,8 +40,8 @@ fn add_notice<'c>(
         .and_then(|item| serde_json::to_string(item).ok());
     call.sql(
         "INSERT INTO notice (kind, relation, account_id, address, language, subject, text, html, item,
-             practice_id, seq, private, secret_purpose, secret_request, created_at, mail_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+             practice_id, seq, private, secret_purpose, secret_request, created_at, mail_id, mail_group, turn_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          ON CONFLICT DO NOTHING
          RETURNING id",
     )
@@ -61,6 +61,8 @@ fn add_notice<'c>(
     .bind(notice.secret.as_ref().map(|secret| secret.request))
     .bind(now)
     .bind(mail)
+    .bind(notice.rule.group)
+    .bind(notice.until)
 }
 
 /// Inserts notices that no mail will carry.

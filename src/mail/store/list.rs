@@ -4,6 +4,7 @@ use sqlx::types::Json;
 
 use crate::db::ids::{AccountId, PracticeId, Seq};
 use crate::db::{Engine, Fault, Timestamp};
+use crate::mail::letter::SECRET_PLACE;
 use crate::mail::model::{
     MailId, MailState, NoticeFate, OutboxCounts, OutboxRecipients, OutboxRow, TimelineNotice,
 };
@@ -183,14 +184,22 @@ pub async fn read_letters(
     db: &mut impl Engine,
     id: MailId,
 ) -> Result<Vec<(String, String)>, Fault> {
-    db.sql(
-        "SELECT subject, text FROM notice
-         WHERE mail_id = $1 AND NOT private
-         ORDER BY id",
-    )
-    .bind(id)
-    .all()
-    .await
+    let letters: Vec<(String, String)> = db
+        .sql(
+            "SELECT subject, text FROM notice
+             WHERE mail_id = $1 AND NOT private
+             ORDER BY id",
+        )
+        .bind(id)
+        .all()
+        .await?;
+    let shown = |(subject, text): (String, String)| (subject, without_secret(&text));
+    Ok(letters.into_iter().map(shown).collect())
+}
+
+/// A text as pages show it: its link is made when the mail leaves, and no page knows it.
+fn without_secret(text: &str) -> String {
+    text.replace(SECRET_PLACE, "…")
 }
 
 /// The number of mails in each state, and of notices that are held.

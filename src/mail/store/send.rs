@@ -234,6 +234,7 @@ struct OwedRow {
     private: bool,
     secret_purpose: Option<String>,
     secret_request: Option<RequestId>,
+    turn_until: Option<Timestamp>,
     created_at: Timestamp,
 }
 
@@ -264,6 +265,7 @@ impl OwedRow {
                 .secret_purpose
                 .zip(self.secret_request)
                 .map(|(purpose, request)| Secret { purpose, request }),
+            until: self.turn_until,
             at: self.created_at,
         }
     }
@@ -274,7 +276,7 @@ pub async fn read_notices(db: &mut Conn, mail: MailId) -> Result<Vec<OwedNotice>
     let rows: Vec<OwedRow> = db
         .sql(
             "SELECT id, kind, relation, account_id, address, language, subject, text, html, item, practice_id, seq,
-                 private, secret_purpose, secret_request, created_at
+                 private, secret_purpose, secret_request, turn_until, created_at
              FROM notice
              WHERE mail_id = $1 AND dropped_at IS NULL
              ORDER BY created_at, id",

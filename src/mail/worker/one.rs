@@ -2,6 +2,7 @@
 //! result.
 
 use std::panic::AssertUnwindSafe;
+use std::slice;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -12,10 +13,11 @@ use crate::language::{Language, Messages};
 use crate::mail::delivery::{self, DeliveryOutcome, Reply};
 use crate::mail::destination::Destination;
 use crate::mail::digest;
+use crate::mail::ending;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, MailContent, Parcel};
 use crate::mail::model::{MailRecipient, NoticeId, OwedNotice};
-use crate::mail::preferences::{Delivery, Preference};
+use crate::mail::preferences::{Delivery, MailGroup, Preferences};
 use crate::mail::rooms::Entitlement;
 use crate::mail::store::{choices, direct, send};
 use crate::mail::transport::{ConversationReport, Stage};
@@ -51,6 +53,7 @@ struct WrittenMail {
     html: String,
     thread: Option<String>,
     unsubscribe: Option<String>,
+    turn: Option<String>,
 }
 
 impl Worker {
@@ -168,15 +171,15 @@ impl Worker {
         let mut db = self.app.db.read().await?;
         let mut checked = CheckedNotices::default();
         // Only the notices of a digest are held so long that a choice may have changed since.
-        let preference = match mail.account_id.filter(|_| mail.digest) {
-            Some(account) => choices::preference(&mut db, account).await?,
-            None => Preference::default(),
+        let preferences = match mail.account_id.filter(|_| mail.digest) {
+            Some(account) => choices::preferences(&mut db, account).await?,
+            None => Preferences::default(),
         };
         for notice in send::read_notices(&mut db, mail.id).await? {
             let wanted = self
                 .rooms
                 .rule(&notice)
-                .is_none_or(|rule| rule.delivery(preference) != Delivery::Never);
+                .is_none_or(|rule| preferences.delivery(rule) != Delivery::Never);
             let entitlement = match self.rooms.owed(&notice.kind) {
                 _ if mail.digest && !wanted => Entitlement::NoLonger(Unowed::Unwanted),
                 Some(room) => room.still_owed(&mut db, &notice).await?,
@@ -215,6 +218,7 @@ impl Worker {
             && notice.secret.is_none()
             && checked.dropped.is_empty()
             && !mail.digest
+            && self.groups(&checked.owed).is_empty()
         {
             // Most mails: nothing is stored before they leave.
             return Ok(self.enclose(mail, to, self.letter(notice)));
@@ -263,7 +267,10 @@ impl Worker {
             written.text = written.text.replace(SECRET_PLACE, &minted);
             written.html = written.html.replace(SECRET_PLACE, &minted);
             written.unsubscribe =
-                (secret.purpose == digest::END).then(|| self.end_address(minted, mail.language));
+                (secret.purpose == ending::END).then(|| self.end_address(minted, mail.language));
+        } else {
+            self.add_way_out(tx, (now, mail), slice::from_ref(notice), &mut written)
+                .await?;
         }
         Ok(Ok(written))
     }
@@ -279,10 +286,18 @@ impl Worker {
             html: notice.html.clone(),
             thread,
             unsubscribe: None,
+            turn: self.turn_header(notice.language, slice::from_ref(notice)),
         }
     }
 
-    /// Writes a digest of these notices, with a link that ends digests.
+    /// Whose turn it is after these notices, as the header says it.
+    fn turn_header(&self, language: Language, notices: &[OwedNotice]) -> Option<String> {
+        let t = Messages::new(language).in_zone(&self.app.settings.time_zone);
+        let (turn, until) = self.rooms.turn_of(notices);
+        turn.header(until, t)
+    }
+
+    /// Writes a digest of these notices, with a link that ends the mails of their groups.
     async fn write_digest(
         &self,
         tx: &mut Tx,
@@ -292,22 +307,50 @@ impl Worker {
     ) -> Result<WrittenMail, Fault> {
         let settings = &self.app.settings;
         let t = Messages::new(mail.language).in_zone(&settings.time_zone);
-        let letter = digest::render_notices(notices, &self.rooms, t, settings);
-        // A digest belongs to an account. A link for none ends nothing.
-        let token = match mail.account_id {
-            Some(account) => digest::add_end_link(tx, &self.app.random, now, account).await?,
-            None => self.app.random.token(),
-        };
-        Ok(WrittenMail {
+        let gathered = (notices, mail.created_at);
+        let letter = digest::render_notices(gathered, &self.rooms, t, settings);
+        let mut written = WrittenMail {
             subject: letter.subject,
-            text: letter.text.replace(SECRET_PLACE, &token.text()),
-            html: letter.html.replace(SECRET_PLACE, &token.text()),
+            text: letter.text,
+            html: letter.html,
             thread: None,
-            unsubscribe: Some(self.end_address(token.text(), mail.language)),
-        })
+            unsubscribe: None,
+            turn: self.turn_header(mail.language, notices),
+        };
+        self.add_way_out(tx, (now, mail), notices, &mut written)
+            .await?;
+        Ok(written)
     }
 
-    /// The page that ends digests, by this token.
+    /// The groups of these notices for which a preference decides, each once.
+    fn groups(&self, notices: &[OwedNotice]) -> Vec<MailGroup> {
+        let rules = notices.iter().filter_map(|notice| self.rooms.rule(notice));
+        let groups: Vec<MailGroup> = rules.filter_map(|rule| rule.group).collect();
+        let all = MailGroup::ALL.iter().copied();
+        all.filter(|group| groups.contains(group)).collect()
+    }
+
+    /// Makes the link that ends the mails of these notices' groups, if a preference can end them. A mail to no account
+    /// has none.
+    async fn add_way_out(
+        &self,
+        tx: &mut Tx,
+        (now, mail): (Timestamp, &TakenMail),
+        notices: &[OwedNotice],
+        written: &mut WrittenMail,
+    ) -> Result<(), Fault> {
+        let groups = self.groups(notices);
+        let Some(account) = mail.account_id.filter(|_| !groups.is_empty()) else {
+            return Ok(());
+        };
+        let token = ending::add_end_link(tx, &self.app.random, now, account, &groups).await?;
+        written.text = written.text.replace(SECRET_PLACE, &token.text());
+        written.html = written.html.replace(SECRET_PLACE, &token.text());
+        written.unsubscribe = Some(self.end_address(token.text(), mail.language));
+        Ok(())
+    }
+
+    /// The page that ends such mails, by this token.
     fn end_address(&self, token: String, language: Language) -> String {
         address::unsubscribe(token).absolute(&self.app.settings.public_url, language)
     }
@@ -324,6 +367,7 @@ impl Worker {
             date: mail.created_at,
             thread: written.thread,
             unsubscribe: written.unsubscribe,
+            turn: written.turn,
         });
         match enclosed {
             Ok(parcel) => PreparedMail::Parcel(Box::new(parcel)),

@@ -5,7 +5,7 @@ use super::Occasion;
 use super::rules::{may_fall_to_administrators, relation_of};
 use crate::account::model::{Account, AccountId, EmailAddress, Role};
 use crate::account::queries;
-use crate::db::Tx;
+use crate::db::{Timestamp, Tx};
 use crate::language::Language;
 use crate::mail::model::MailRecipient;
 use crate::mail::relation::Relation;
@@ -22,6 +22,8 @@ pub(super) struct Recipient {
     pub(super) relation: Relation,
     /// How a mail greets the account that receives it.
     pub(super) greeting: Option<String>,
+    /// Until when the person can answer, if the deed set a day.
+    pub(super) until: Option<Timestamp>,
 }
 
 /// The accounts behind a line of the table. The account that acted gets no mail, except the receipt.
@@ -85,6 +87,7 @@ fn to_account(account: &Account, relation: Relation) -> Recipient {
         language: account.language,
         relation,
         greeting: Some(account.name.greeting()),
+        until: None,
     }
 }
 
@@ -130,6 +133,7 @@ async fn invited(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>,
         language: person.language,
         relation: relation_of(Audience::Invited),
         greeting: person.name,
+        until: Some(person.expires_at),
     });
     Ok(recipient.into_iter().collect())
 }
@@ -198,5 +202,6 @@ async fn focal_point(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipie
         language,
         relation: relation_of(Audience::FocalPoint),
         greeting: None,
+        until: None,
     }])
 }

@@ -3,9 +3,11 @@
 
 use std::sync::LazyLock;
 
-use crate::mail::preferences::Rule;
+use super::turns::turn_of;
+use crate::mail::preferences::{MailGroup, Rule};
 use crate::mail::relation::Relation;
-use crate::workflow::{Audience, DeedRow, State, StateEffect, TABLE, Verdict};
+use crate::mail::turn::Turn;
+use crate::workflow::{Audience, Deed, DeedRow, State, StateEffect, TABLE, Verdict};
 
 /// Event × recipient: what a preference may change about it. The kinds are the words of the deeds, and of the verdicts
 /// for the effects of decisions.
@@ -33,18 +35,19 @@ pub(in crate::practice) fn word_of(kind: &str) -> Option<&str> {
 struct DerivedRule {
     kind: String,
     relation: Relation,
-    optional: bool,
+    group: Option<MailGroup>,
+    turn: Turn,
 }
 
 impl DerivedRule {
     /// The kind is leaked: the rules are made once in each process.
     fn into_rule(self) -> Rule {
         let kind: &'static str = self.kind.leak();
-        if self.optional {
-            Rule::optional(kind, self.relation)
-        } else {
-            Rule::always(kind, self.relation)
-        }
+        let rule = match self.group {
+            Some(group) => Rule::optional(kind, self.relation, group),
+            None => Rule::always(kind, self.relation),
+        };
+        rule.turn(self.turn)
     }
 }
 
@@ -54,15 +57,41 @@ fn rules_of(row: &'static DeedRow) -> impl Iterator<Item = DerivedRule> {
     let fallen = row.told.iter().copied();
     let fallen = fallen.filter(|told| may_fall_to_administrators(row, *told));
     own.chain(fallen.map(|told| (told, Relation::Administrator)))
-        .flat_map(|(told, relation)| {
+        .flat_map(move |(told, relation)| {
             words_of(row, told)
                 .into_iter()
                 .map(move |word| DerivedRule {
                     kind: format!("{PREFIX}{word}"),
                     relation,
-                    optional: told.is_digest(),
+                    group: group_of(row.deed, told),
+                    turn: match relation {
+                        // What falls to the administrators is told to each of them.
+                        Relation::Administrator if told != Audience::AdministratorsDigest => {
+                            Turn::Shared
+                        }
+                        _ => turn_of(row.deed, told, word),
+                    },
                 })
         })
+}
+
+/// The group of mails to which a line of the table belongs: what its recipients may gather in a digest, or not get. A mail
+/// that its recipient needs in order to act belongs to none.
+const fn group_of(deed: Deed, told: Audience) -> Option<MailGroup> {
+    match (told, deed) {
+        (Audience::QueueDigest, _) => Some(MailGroup::Queue),
+        (Audience::AdministratorsDigest, _) => Some(MailGroup::Administration),
+        (
+            Audience::HandlingReviewer | Audience::SuggestedReviewer,
+            Deed::WarnClaim | Deed::RemindReview | Deed::RemindLate,
+        ) => Some(MailGroup::Reminders),
+        (Audience::Authors, Deed::Move | Deed::CorrectLanguage)
+        | (
+            Audience::Owner,
+            Deed::Join | Deed::Leave | Deed::RefuseInvitation | Deed::RefuseOffer,
+        ) => Some(MailGroup::Authors),
+        _ => None,
+    }
 }
 
 /// The words under which a line of the table is told: the effect of a decision is told under its verdict.
@@ -113,16 +142,15 @@ pub(super) fn may_fall_to_administrators(row: &DeedRow, told: Audience) -> bool 
 #[cfg(test)]
 mod tests {
     use super::{RULES, word_of};
-    use crate::mail::preferences::{Delivery, Preference};
     use crate::workflow::Deed;
 
     /// The relations that have a rule under this word, with `?` where the recipient may choose to have no mail.
     fn told(word: &str) -> Vec<String> {
         let rules = RULES.iter().filter(|rule| word_of(rule.kind) == Some(word));
         rules
-            .map(|rule| match rule.delivery(Preference::Never) {
-                Delivery::Never => format!("{}?", rule.relation.as_str()),
-                _ => rule.relation.as_str().to_owned(),
+            .map(|rule| {
+                let mark = if rule.may_wait() { "?" } else { "" };
+                format!("{}{mark}", rule.relation.as_str())
             })
             .collect()
     }
@@ -143,7 +171,14 @@ mod tests {
             ("ask_removal", &["submitter", "reviewer?", "administrator?"]),
             ("mark_spam", &["administrator?"]),
             ("fall_back", &["administrator", "author"]),
-            ("move", &["author", "suggested", "administrator"]),
+            ("move", &["author?", "suggested", "administrator"]),
+            ("correct_language", &["author?"]),
+            (
+                "remind_late",
+                &["handling?", "suggested?", "administrator?"],
+            ),
+            ("remind_authors", &["author"]),
+            ("join", &["author?", "suggested"]),
             ("set_aside_bar", &["suggested"]),
             ("claim", &[]),
         ];

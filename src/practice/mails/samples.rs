@@ -11,6 +11,7 @@ use crate::db::{Fault, Tx};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::mail::actions as outbox;
 use crate::mail::digest::DigestGroup;
+use crate::mail::framing;
 use crate::mail::model::{MailRecipient, NewNotice};
 use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
@@ -30,6 +31,7 @@ pub async fn owe_one_of_each(
     let title = t.say("practice-mail-sample-title").to_string();
     for rule in RULES.iter() {
         let letter = sample(app, rule, (&title, &words), t).letter(t);
+        let letter = framing::frame(letter, (rule, None), t, &app.settings);
         let letter = letter.render(t, &app.settings).with_dead_link();
         let notice = NewNotice::new(&SAMPLE, MailRecipient::Account(to), letter);
         outbox::owe(tx, app.clock.now(), notice).await?;

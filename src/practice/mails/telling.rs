@@ -9,6 +9,7 @@ use crate::db::Timestamp;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::mail::letter::{Letter, LetterItem};
 use crate::mail::relation::Relation;
+use crate::mail::turn::Turn;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::ground::Ground;
@@ -143,7 +144,11 @@ impl<'a> Telling<'a> {
         if !self.practices.is_empty() {
             letter = letter.lists(t.say("practice-mail-practices"), self.practices.clone());
         }
-        letter = letter.says(self.fill(t.of("practice-mail-next", &key), t));
+        let next = self.fill(t.of("practice-mail-next", &key), t).to_string();
+        // The first sentence of the mail may say the same.
+        if Turn::Nobody.says(None, t).as_deref() != Some(&next) {
+            letter = letter.says(next);
+        }
         letter = self
             .buttons(letter, t)
             .because(t.of("practice-mail-because", self.relation.as_str()));

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use praxis::db::Target;
 use praxis::mail::actions;
-use praxis::mail::preferences::Preference;
+use praxis::mail::preferences::{MailGroup, Preference};
 use sqlx::Connection as _;
 
 use crate::cast::Cast;
@@ -81,7 +81,11 @@ pub async fn want_no_digest(world: &World, cast: &Cast) {
     let mut tx = world.app.db.write().await.unwrap();
     for reviewer in [&cast.ruth, &cast.omar, &cast.lena, &cast.grace] {
         let now = world.clock().now();
-        actions::choose(&mut tx, now, reviewer.id, Preference::Never)
+        let never: Vec<_> = MailGroup::ALL
+            .iter()
+            .map(|group| (*group, Preference::Never))
+            .collect();
+        actions::choose(&mut tx, now, reviewer.id, &never)
             .await
             .unwrap();
     }

@@ -15,7 +15,7 @@ use praxis::mail::letter::LetterItem;
 use praxis::mail::model::{
     MailId, MailRecipient, NewNotice, OutboxCounts, OutboxRow, OweOutcome, OwedNotice, Secret,
 };
-use praxis::mail::preferences::Rule;
+use praxis::mail::preferences::{MailGroup, Rule};
 use praxis::mail::relation::Relation;
 use praxis::mail::rooms::{Entitlement, InDigest, People, Rooms, Secrets, StillOwed};
 use praxis::mail::transport::{SmtpServer, Transport};
@@ -29,16 +29,20 @@ use crate::world::World;
 /// A decision: always, at once.
 pub const RETURNED: Rule = Rule::always("practice-returned", Relation::Author);
 /// Something in the queue: as each reviewer likes.
-pub const ARRIVED: Rule = Rule::optional("practice-submitted", Relation::Reviewer);
+pub const ARRIVED: Rule =
+    Rule::optional("practice-submitted", Relation::Reviewer, MailGroup::Queue);
 /// Another kind for the digest, which nobody writes especially.
-pub const ASKED: Rule = Rule::optional("removal-asked", Relation::Reviewer);
+pub const ASKED: Rule = Rule::optional("removal-asked", Relation::Reviewer, MailGroup::Queue);
+/// A reminder: at once until the reviewer chooses.
+pub const REMINDED: Rule =
+    Rule::optional("review-reminded", Relation::Handling, MailGroup::Reminders);
 /// A mailed link.
 pub const RESET: Rule = Rule::always("account-reset", Relation::Owner)
     .private()
     .awaited();
 
 /// The table of the tests' room.
-pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, RESET];
+pub const RULES: &[Rule] = &[RETURNED, ARRIVED, ASKED, REMINDED, RESET];
 
 /// What the rooms of a test say, to be changed while it runs.
 #[derive(Clone, Default)]
