@@ -103,6 +103,10 @@ catalogue-published = Published { $day }
 catalogue-published-version = Published { $first }. { $version }, { $day }
 catalogue-confirmed = Confirmed as current on { $day }
 catalogue-confirmed-ended = It has ended. Description confirmed on { $day }
+catalogue-ended = It has ended
+catalogue-ended-said = Its authors said so on { $day }. The text describes it as it was.
+catalogue-unconfirmed = Not confirmed since { $day }
+catalogue-unconfirmed-asked = The service asked its authors twice whether it is still true, and got no answer.
 catalogue-version =
     { $form ->
         [one] { $number }st version

@@ -103,6 +103,10 @@ catalogue-published = Publiée le { $day }
 catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
 catalogue-confirmed = Confirmée à jour le { $day }
 catalogue-confirmed-ended = Elle est terminée. Description confirmée le { $day }
+catalogue-ended = Elle a pris fin
+catalogue-ended-said = Ses auteurs l’ont indiqué le { $day }. Le texte la décrit telle qu’elle était.
+catalogue-unconfirmed = Non confirmée depuis le { $day }
+catalogue-unconfirmed-asked = Le service a demandé deux fois à ses auteurs si elle est encore vraie, sans réponse.
 catalogue-version =
     { $form ->
         [one] { $number ->

@@ -70,6 +70,7 @@ pub const KEYS: &[Key] = &[
     Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),
     Key::new("target_days", "14", "Within how many days a submission is to be decided. Reviewers are reminded shortly before and on that day."),
     Key::new("draft_lapse_days", "90", "After how many days without a save a returned draft lapses. Its authors are reminded before, and can start again from its text."),
+    Key::new("confirm_days", "365", "After how many days the authors of a public practice are asked whether it is still true. Where they do not answer the second mail within 30 days, its page says since when it is not confirmed."),
     Key::new("registrations", "500", "How many registrations the whole site takes in an hour; above it newcomers are asked to wait."),
     Key::new("link_mails", "60", "How many mails visitors and account owners can cause in a minute on the whole site: confirmations, links, moves to another address, appeals."),
     Key::new("open_submissions", "5", "How many open submissions somebody may have before the first publication."),

@@ -80,6 +80,8 @@ pub struct Settings {
     pub target_days: i64,
     /// After how many days without a save a returned draft lapses.
     pub draft_lapse_days: i64,
+    /// After how many days the authors of a public practice are asked whether it is still true.
+    pub confirm_days: i64,
     /// How many registrations the whole site takes in an hour.
     pub registrations: u32,
     /// How many mails visitors and account owners can cause in a minute on the whole site.
@@ -232,6 +234,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         claim_lapse_days: layers.number("claim_lapse_days", 1, 3_650)?,
         target_days: layers.number("target_days", 1, 365)?,
         draft_lapse_days: layers.number("draft_lapse_days", 1, 3_650)?,
+        confirm_days: layers.number("confirm_days", 60, 3_650)?,
         registrations: layers.number("registrations", 1, 1_000_000)?,
         link_mails: layers.number("link_mails", 1, 1_000_000)?,
         open_submissions: layers.number("open_submissions", 1, 10_000)?,

@@ -24,9 +24,7 @@ use crate::account::reader;
 use crate::address::Address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::views::{
-    AskedConsent, PracticeStanding, ReturnedWords, is_due_for_confirmation,
-};
+use crate::drafting::views::{AskedConsent, PracticeStanding, ReturnedWords};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::actions::{self, Error, OwnCase};
 use crate::practice::answer_checks::{Finding, findings};
@@ -201,9 +199,11 @@ impl OwnPractice {
             closed_at: latest.and_then(|one| one.closed_at),
             public: practice.public,
             published_at: practice.first_published_at,
-            confirmed_at: practice.confirmed_at,
+            confirmed_at: practice.confirmation.confirmed_at,
             target_days: self.target_days,
-            asks: is_due_for_confirmation(practice.confirmed_at, now),
+            asks: practice.confirmation.is_asked(now),
+            ended_at: practice.confirmation.ended_at,
+            unconfirmed_since: practice.confirmation.unconfirmed_since(),
             on_hold_until: self.revision.hold_until.filter(|until| *until > now),
             accepted_for: self.revision.effective_at.filter(|_| waiting),
             asked: AskedConsent {

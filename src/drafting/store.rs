@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Timestamp};
-use crate::practice::model::{AuthorsSeq, PracticeId, Reference, RevisionId, Slug};
+use crate::practice::model::{AuthorsSeq, Confirmation, PracticeId, Reference, RevisionId, Slug};
 use crate::web::paging::ListCounts;
 use crate::workflow::{PublicStatus, State, Verdict};
 
@@ -30,8 +30,9 @@ pub struct OwnPracticeRow {
     pub versions: i64,
     /// When it was first published.
     pub first_published_at: Option<Timestamp>,
-    /// When it was last confirmed as current.
-    pub confirmed_at: Option<Timestamp>,
+    /// Whether it is still true, as its authors last said.
+    #[sqlx(flatten)]
+    pub confirmation: Confirmation,
     /// When its removal was asked for.
     pub removal_asked_at: Option<Timestamp>,
     /// When it was taken down.
@@ -82,7 +83,7 @@ macro_rules! own_practices {
             "SELECT p.id,
                     (SELECT COUNT(*) FROM event e WHERE e.practice_id = p.id AND e.authors_see) AS drawn_up_to,
                     p.slug, p.reference, p.public, p.versions, p.first_published_at,
-                    p.confirmed_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
+                    p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.hold_until, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
                     p.owner_id, o.honorific, o.given_name, o.family_name, o.institution,

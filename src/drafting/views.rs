@@ -33,11 +33,11 @@ pub use not_before::NotBeforePage;
 pub use ownership::{OfferBoxes, OfferedByLink, OwnershipPage};
 pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};
 pub use practice::{
-    DeedButton, DraftTask, OfferedWords, OvertakenPage, OwnPracticePage, SubmissionReceipt,
-    TeamWords, TooManyDraftsPage,
+    DeedButton, DraftTask, OfferedWords, OvertakenPage, OwnPracticePage, StillTrueQuestion,
+    SubmissionReceipt, TeamWords, TooManyDraftsPage,
 };
 pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
-pub use state::{AskedConsent, PracticeGroup, PracticeStanding, is_due_for_confirmation};
+pub use state::{AskedConsent, PracticeGroup, PracticeStanding};
 pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
 

@@ -285,7 +285,12 @@ impl Messages {
 
     /// The day of a moment in the site's zone, for `<time datetime>` around a bare day.
     pub fn iso_day(self, at: impl Moment) -> String {
-        self.local(at).date().to_string()
+        self.civil_day(at).to_string()
+    }
+
+    /// The day of a moment in the site's zone.
+    pub fn civil_day(self, at: impl Moment) -> jiff::civil::Date {
+        self.local(at).date()
     }
 
     /// “9 days”.

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::fields::{FIELDS, Field, Kind};
 use crate::language::TextLanguage;
+use crate::taxonomy::Stage;
 
 /// A year, with its month when it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -303,6 +305,16 @@ impl Answers {
             Some(Answer::Month(month)) => Some(*month),
             _ => None,
         }
+    }
+
+    /// Whether the text says that the practice had ended by this day.
+    pub fn have_ended(&self, day: Date) -> bool {
+        let until = self.month(Field::Until);
+        let month = YearMonth::new(day.year(), Some(day.month()));
+        let is_over = until
+            .zip(month)
+            .is_some_and(|(until, month)| until.ends_before(month));
+        is_over || self.term(Field::Stage) == Some(Stage::Ended.as_str())
     }
 
     /// The title as typed, or nothing.

@@ -3,6 +3,7 @@
 
 mod appeals;
 mod authors;
+mod confirmation;
 mod not_before;
 mod on_hold;
 mod opinions;
@@ -41,6 +42,7 @@ const AUTHORS: &str =
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const HOLDS: &str = "each submission is on hold until the day that its events say";
 const NOT_BEFORE: &str = "no practice was published before the day that its submitter named";
+const CONFIRMED: &str = "each practice was confirmed, asked about and ended as its events say";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
@@ -70,6 +72,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.appeals(&events, &all);
             report.holds(&events, &all);
             report.not_before(&events, &all);
+            report.confirmation(practice, &events);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
@@ -129,8 +132,8 @@ impl Report {
     fn finish(mut self) -> Vec<Checked> {
         [
             HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, APPEALS,
-            PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, NOTICES, EDITIONS, LISTS, QUEUE,
-            OWNED,
+            PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED, NOTICES, EDITIONS,
+            LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

@@ -162,6 +162,11 @@ fn has_appeal(case: &Case) -> bool {
     case.latest.as_ref().is_some_and(|one| one.appeal_open)
 }
 
+/// Whether the question if it is still true waits for the answer of an author.
+fn is_unsure(case: &Case) -> bool {
+    case.practice.public == PublicStatus::Live && case.practice.confirmation.asks > 0
+}
+
 /// Whether a draft is open that was not saved since a reminder was owed.
 fn is_idle_draft(case: &Case, notice: &OwedNotice) -> bool {
     let draft = case.open.as_ref().filter(|open| open.state == State::Draft);
@@ -189,6 +194,10 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         // A draft that was saved or submitted since, or that has lapsed, needs no reminder.
         Relation::Author if is(Deed::RemindAuthors) && !is_idle_draft(case, notice) => {
             Entitlement::NoLonger(Unowed::NotWaiting)
+        }
+        // It was answered since, or is public no more.
+        Relation::Author if is(Deed::AskCurrent) && !is_unsure(case) => {
+            Entitlement::NoLonger(Unowed::Answered)
         }
         _ if reminds && !waits => Entitlement::NoLonger(Unowed::NotWaiting),
         Relation::Author

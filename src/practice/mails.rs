@@ -269,6 +269,8 @@ impl Occasion<'_> {
             | Deed::RemindLate
             | Deed::RemindAuthors
             | Deed::Hold => self.event.details.on,
+            // The day on which its authors last said that it is still true.
+            Deed::AskCurrent => practice.confirmation.confirmed_at,
             // The day that does not come.
             Deed::FallBack => self.before.effective_at,
             _ => self.revision.effective_at.or(self.revision.published_at),

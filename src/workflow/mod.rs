@@ -23,7 +23,7 @@ pub use row::{
     Audience, ClaimEffect, DeedRow, DraftEffect, PublicEffect, ReasonsNeeded, StateEffect,
     TeamReasons,
 };
-pub use situation::{AppealStanding, Claim, OnHold, Opinions, Precondition, Situation};
+pub use situation::{AppealStanding, Claim, OnHold, Opinions, Precondition, Situation, StillTrue};
 pub use state::{OpenRevision, Phase, PublicStatus, State, Verdict};
 pub use step::{Denied, deeds, is_authors, is_reviewers, rows_of, step};
 pub use table::TABLE;

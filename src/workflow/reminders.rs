@@ -4,7 +4,7 @@
 
 use super::actor::Who;
 use super::deed::Deed;
-use super::row::{Audience, DeedRow, ROW, ReasonsNeeded, StateEffect};
+use super::row::{Audience, DeedRow, PublicEffect, ROW, ReasonsNeeded, StateEffect};
 use super::situation::Precondition;
 use super::state::State;
 
@@ -14,6 +14,13 @@ const OF_THE_TEAM: DeedRow = DeedRow {
     who: Who::System,
     authors_see: false,
     told: &[Audience::HandlingReviewer, Audience::SuggestedReviewer],
+    ..ROW
+};
+
+/// The service's question whether a public practice is still true, while no revision of it is submitted.
+const STILL_TRUE: DeedRow = DeedRow {
+    from: Precondition::ToAskCurrent,
+    who: Who::System,
     ..ROW
 };
 
@@ -70,5 +77,16 @@ pub(super) const REMINDERS: &[DeedRow] = &[
         next: StateEffect::To(State::Discarded),
         told: &[Audience::Authors],
         ..ROW
+    },
+    DeedRow {
+        deed: Deed::AskCurrent,
+        told: &[Audience::Authors],
+        ..STILL_TRUE
+    },
+    DeedRow {
+        deed: Deed::MarkUnconfirmed,
+        from: Precondition::Unanswered,
+        face: PublicEffect::Changes,
+        ..STILL_TRUE
     },
 ];

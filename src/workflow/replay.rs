@@ -59,6 +59,9 @@ fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> 
         }
         Precondition::Appealable | Precondition::Appealed => state == Some(State::Declined),
         Precondition::Live
+        | Precondition::GoingOn
+        | Precondition::ToAskCurrent
+        | Precondition::Unanswered
         | Precondition::RemovalAsked
         | Precondition::RemovalUnasked
         | Precondition::TakenDown

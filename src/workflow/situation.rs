@@ -68,6 +68,19 @@ pub enum OnHold {
     Over,
 }
 
+/// Whether the authors of a public practice have said that it is still true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StillTrue {
+    /// They have, or nothing is due.
+    Said,
+    /// It is time to ask them by mail.
+    ToAsk,
+    /// The time to answer the last mail is over.
+    Unanswered,
+    /// They said that it has ended.
+    Ended,
+}
+
 /// All that the table needs to know of a practice.
 #[expect(
     clippy::struct_excessive_bools,
@@ -105,6 +118,8 @@ pub struct Situation {
     pub reminded: bool,
     /// The day lies ahead before which its submitter asks that it is not published.
     pub too_early: bool,
+    /// Whether its authors have said that it is still true.
+    pub still_true: StillTrue,
 }
 
 impl Situation {
@@ -125,6 +140,7 @@ impl Situation {
         on_hold: OnHold::No,
         reminded: false,
         too_early: false,
+        still_true: StillTrue::Said,
     };
 }
 
@@ -214,6 +230,12 @@ pub enum Precondition {
     Revisable,
     /// Live.
     Live,
+    /// Live, and its authors have not said that it has ended.
+    GoingOn,
+    /// Live, no revision of it is submitted, and it is time to ask its authors whether it is still true.
+    ToAskCurrent,
+    /// The same, and they have not answered in time.
+    Unanswered,
     /// Live, and its removal was asked for.
     RemovalAsked,
     /// Live, and its removal was not asked for.
@@ -307,23 +329,16 @@ impl Precondition {
             }
             Self::Appealable => s.open.is_none() && s.appeal == AppealStanding::Possible,
             Self::Appealed => s.open.is_none() && s.appeal == AppealStanding::Open && !s.held,
-            Self::Restartable => {
-                s.exists
-                    && s.appeal != AppealStanding::Open
-                    && s.open.is_none()
-                    && matches!(
-                        s.public,
-                        PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced
-                    )
-                    && s.latest != Some(State::Spam)
-                    && !s.finally_declined
-            }
+            Self::Restartable => is_restartable(s),
             Self::Revisable => {
                 s.open.is_none()
                     && s.appeal != AppealStanding::Open
                     && matches!(s.public, PublicStatus::Live | PublicStatus::NotCurrent)
             }
             Self::Live => s.public == PublicStatus::Live,
+            Self::GoingOn => Self::Live.holds(s) && s.still_true != StillTrue::Ended,
+            Self::ToAskCurrent => is_live_alone(s) && s.still_true == StillTrue::ToAsk,
+            Self::Unanswered => is_live_alone(s) && s.still_true == StillTrue::Unanswered,
             Self::RemovalAsked => s.public == PublicStatus::Live && s.removal_asked,
             Self::RemovalUnasked => s.public == PublicStatus::Live && !s.removal_asked,
             Self::TakenDown => s.public.is_taken_down(),
@@ -337,6 +352,21 @@ impl Precondition {
 /// Whether another reviewer has claimed it, whom no reviewer has reminded in this round, and it is not on hold.
 fn may_be_reminded(s: &Situation) -> bool {
     Precondition::ClaimedByAnother.holds(s) && Precondition::Reviewing.holds(s) && !s.reminded
+}
+
+/// Whether its owner can start again from its text.
+fn is_restartable(s: &Situation) -> bool {
+    let public = matches!(
+        s.public,
+        PublicStatus::Never | PublicStatus::Gone | PublicStatus::Replaced
+    );
+    let was_judged = s.latest == Some(State::Spam) || s.finally_declined;
+    s.exists && s.open.is_none() && public && !was_judged && s.appeal != AppealStanding::Open
+}
+
+/// Whether it is live and no other revision of it is submitted.
+fn is_live_alone(s: &Situation) -> bool {
+    s.public == PublicStatus::Live && matches!(s.open, None | Some(OpenRevision::Draft { .. }))
 }
 
 /// Whether a decision for a day that the authors know no longer stands: before the day because of its decider, on the day for

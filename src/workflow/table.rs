@@ -414,6 +414,13 @@ const PRACTICES: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::SayEnded,
+        from: Precondition::GoingOn,
+        who: Who::Author,
+        face: PublicEffect::Changes,
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::AskRemoval,
         from: Precondition::RemovalUnasked,
         who: Who::Owner,

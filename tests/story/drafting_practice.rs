@@ -218,7 +218,7 @@ async fn a_live_practice_is_revised_confirmed_and_asked_to_be_removed(world: Wor
         (
             found.practice.public,
             found.open.map(|one| one.state),
-            found.practice.confirmed_at,
+            found.practice.confirmation.confirmed_at,
             found.practice.removal_asked_at.is_some(),
         )
     };

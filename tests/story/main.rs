@@ -156,6 +156,7 @@ mod security;
 mod settings;
 mod snapshots;
 mod statements;
+mod still_true;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;

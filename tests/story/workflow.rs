@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use praxis::showing::badge::state_word;
 use praxis::workflow::{
     Actor, AppealStanding, Audience, Claim, Deed, DraftEffect, OnHold, OpenRevision, Opinions,
-    Phase, Precondition, PublicEffect, PublicStatus, Situation, State, StateEffect, TABLE, Verdict,
-    Viewer, Who, deeds, replay, step,
+    Phase, Precondition, PublicEffect, PublicStatus, Situation, State, StateEffect, StillTrue,
+    TABLE, Verdict, Viewer, Who, deeds, replay, step,
 };
 use proptest::prelude::*;
 
@@ -67,20 +67,32 @@ fn any_situation() -> impl Strategy<Value = Situation> {
         prop::sample::select(vec![OnHold::No, OnHold::Ahead, OnHold::Over]),
         any::<[bool; 3]>(),
     )
+        .prop_flat_map(|facts| {
+            let still_true = [
+                StillTrue::Said,
+                StillTrue::ToAsk,
+                StillTrue::Unanswered,
+                StillTrue::Ended,
+            ];
+            (Just(facts), prop::sample::select(still_true.to_vec()))
+        })
         .prop_map(
             |(
-                open,
-                latest,
-                finally_declined,
-                public,
-                removal_asked,
-                claim,
-                held,
-                decider_stands,
-                opinions,
-                appeal,
-                on_hold,
-                [too_early, announced, reminded],
+                (
+                    open,
+                    latest,
+                    finally_declined,
+                    public,
+                    removal_asked,
+                    claim,
+                    held,
+                    decider_stands,
+                    opinions,
+                    appeal,
+                    on_hold,
+                    [too_early, announced, reminded],
+                ),
+                still_true,
             )| {
                 Situation {
                     exists: true,
@@ -98,6 +110,7 @@ fn any_situation() -> impl Strategy<Value = Situation> {
                     too_early,
                     announced,
                     reminded,
+                    still_true,
                 }
             },
         )
@@ -210,6 +223,8 @@ proptest! {
                 Deed::RemindLate,
                 Deed::RemindAuthors,
                 Deed::Lapse,
+                Deed::AskCurrent,
+                Deed::MarkUnconfirmed,
                 Deed::Resume,
                 Deed::Accept,
                 Deed::AskConsent,

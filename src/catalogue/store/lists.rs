@@ -39,6 +39,10 @@ pub struct ListedPractice {
     pub first_published_at: Timestamp,
     /// Of the present version.
     pub published_at: Timestamp,
+    /// Since when it is not confirmed, once its page says so.
+    pub unconfirmed_since: Option<Timestamp>,
+    /// When its authors said that it has ended.
+    pub ended_at: Option<Timestamp>,
     #[sqlx(flatten)]
     pub submitter: JoinedName,
     /// The countries it is listed under.
@@ -163,7 +167,8 @@ macro_rules! listed_practices {
         concat!(
             "SELECT p.id, r.id AS revision_id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
-                    p.first_submitted_at, p.first_published_at, r.published_at,
+                    p.first_submitted_at, p.first_published_at, r.published_at, p.ended_at,
+                    CASE WHEN p.unconfirmed_at IS NOT NULL THEN p.confirmed_at END AS unconfirmed_since,
                     EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
                     a.honorific, a.given_name, a.family_name, a.institution,
                     (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",

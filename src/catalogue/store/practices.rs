@@ -9,7 +9,7 @@ use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{PracticeId, Reference, RevisionId, Slug};
+use crate::practice::model::{Confirmation, PracticeId, Reference, RevisionId, Slug};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
@@ -30,7 +30,8 @@ pub struct PublishedPractice {
     pub first_submitted_at: Option<Timestamp>,
     pub first_published_at: Timestamp,
     /// When an author last confirmed that the text is still true.
-    pub confirmed_at: Option<Timestamp>,
+    #[sqlx(flatten)]
+    pub confirmation: Confirmation,
     /// When it was taken down; none if it is not.
     pub taken_down_at: Option<Timestamp>,
     /// Whether its owner had asked for the removal.
@@ -93,7 +94,7 @@ pub async fn practice(
 ) -> Result<Option<PublishedPractice>, Fault> {
     db.sql(
         "SELECT p.id, r.id AS revision_id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
-                p.first_published_at, p.confirmed_at, p.taken_down_at,
+                p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
                 p.taken_down_on_request,
                 EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public,

@@ -25,7 +25,7 @@ pub struct PracticeItem {
     pub summary: SafeHtml,
     /// The passage that answers the search; empty without a search.
     pub passage: Vec<PassagePiece>,
-    /// Objective, places, years, type.
+    /// Objective, places, years, type, and whether it is still true.
     pub facts: Vec<String>,
 }
 
@@ -74,10 +74,16 @@ fn item(
         passage: marker
             .map(|marker| passage(row, language, marker))
             .unwrap_or_default(),
-        facts: [label, places(row, t), years(row, t), kind(row, t)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        facts: [
+            label,
+            places(row, t),
+            years(row, t),
+            kind(row, t),
+            freshness(row, t),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 
@@ -119,6 +125,16 @@ fn years(row: &ListedPractice, t: Messages) -> Option<String> {
             years.with("until", ended.to_string()).to_string()
         }
     })
+}
+
+/// That it has ended, or since when it is not confirmed, as its page says.
+fn freshness(row: &ListedPractice, t: Messages) -> Option<String> {
+    if row.ended_at.is_some() {
+        return Some(t.say("catalogue-ended").to_string());
+    }
+    let since = row.unconfirmed_since?;
+    let said = t.say("catalogue-unconfirmed").with("day", t.day(since));
+    Some(said.to_string())
 }
 
 fn kind(row: &ListedPractice, t: Messages) -> Option<String> {

@@ -9,6 +9,7 @@ mod items;
 mod lists;
 mod practice;
 mod search;
+mod standing;
 mod subscribe;
 
 pub use compare::VersionComparison;

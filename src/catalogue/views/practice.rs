@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::citation;
 use super::crumbs::crumb;
+use super::standing::{VersionStanding, present_standing};
 use super::subscribe::SubscriptionLink;
 use crate::account::model::Name;
 use crate::address::{self, Address};
@@ -12,12 +13,10 @@ use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::db::Fault;
 use crate::language::{Language, Messages, TextLanguage};
-use crate::practice::answers::{Answers, YearMonth};
-use crate::practice::fields::Field;
+use crate::practice::answers::Answers;
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
-use crate::taxonomy::Stage;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -62,25 +61,6 @@ pub struct PublicPracticePage {
     history: Vec<PublicHistoryLine>,
     /// The way to the objective's feed.
     subscription: Option<SubscriptionLink>,
-}
-
-/// Whether the page shows what the public reads now.
-pub enum VersionStanding {
-    /// The present version.
-    Present,
-    /// The present version, which is no longer current: since when.
-    Past(String),
-    /// A version at its own address.
-    Version {
-        /// “You are reading the 1st version, public from … to ….”
-        said: String,
-        /// Whether a later version exists.
-        earlier: bool,
-        /// The address of the practice's own page.
-        present: String,
-        /// Where it is compared with the present version, if it is an earlier one.
-        changes: Option<String>,
-    },
 }
 
 impl PublicPracticePage {
@@ -141,16 +121,6 @@ impl PublicPracticePage {
     }
 }
 
-/// Whether the practice had ended by this day, `2026-11-28`.
-fn has_ended(answers: &Answers, day: &str) -> bool {
-    let month = day.get(..7).and_then(YearMonth::parse);
-    let until = answers.month(Field::Until);
-    let is_over = until
-        .zip(month)
-        .is_some_and(|(until, month)| until.ends_before(month));
-    is_over || answers.term(Field::Stage) == Some(Stage::Ended.as_str())
-}
-
 impl Publication {
     /// The address of the page.
     pub fn address(&self) -> Address {
@@ -198,14 +168,7 @@ impl Publication {
     fn standing(&self, frame: &Frame) -> VersionStanding {
         let (t, practice) = (frame.t, &self.practice);
         if !self.at_version {
-            return match (practice.public, practice.taken_down_at) {
-                (PublicStatus::NotCurrent, Some(at)) => VersionStanding::Past(
-                    t.say("catalogue-past-since")
-                        .with("day", t.day(at))
-                        .to_string(),
-                ),
-                _ => VersionStanding::Present,
-            };
+            return present_standing(practice, t);
         }
         let next = self
             .versions
@@ -247,11 +210,16 @@ impl Publication {
     /// practice that has ended is confirmed as it is told, not as current.
     fn confirmed(&self, answers: &Answers, t: Messages) -> Option<String> {
         let current = !self.at_version && self.practice.public == PublicStatus::Live;
-        let at = self.practice.confirmed_at.filter(|_| current)?;
-        if at <= self.practice.published_at {
+        let confirmation = &self.practice.confirmation;
+        let at = confirmation.confirmed_at.filter(|_| current)?;
+        let is_told_above = confirmation
+            .ended_at
+            .or(confirmation.unconfirmed_at)
+            .is_some();
+        if is_told_above || at <= self.practice.published_at {
             return None;
         }
-        let said = if has_ended(answers, &t.iso_day(at)) {
+        let said = if answers.have_ended(t.civil_day(at)) {
             t.say("catalogue-confirmed-ended")
         } else {
             t.say("catalogue-confirmed")

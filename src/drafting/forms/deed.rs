@@ -94,6 +94,7 @@ impl DeedForm {
             Deed::StartAgain => Intent::StartAgain,
             Deed::Revise => Intent::Revise,
             Deed::Confirm => Intent::Confirm,
+            Deed::SayEnded => Intent::SayEnded,
             Deed::AskRemoval => Intent::AskRemoval(words()?),
             Deed::CancelRemoval => Intent::CancelRemoval,
             Deed::Consent => Intent::Consent(words()?),

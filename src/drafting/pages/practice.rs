@@ -1,6 +1,7 @@
 //! `/my/practices/{id}`: the page of one practice, and every deed of an author that takes at most a note. The word of
 //! the deed is parsed, and the workflow's table decides.
 
+mod buttons;
 mod links;
 mod offered;
 mod page;

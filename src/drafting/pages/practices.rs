@@ -12,7 +12,7 @@ use crate::db::Timestamp;
 use crate::drafting::store::{self, ListKey, OwnPracticeRow};
 use crate::drafting::views::{
     AskedConsent, OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection,
-    PracticeStanding, is_due_for_confirmation,
+    PracticeStanding,
 };
 use crate::language::Messages;
 use crate::practice::answers::Answers;
@@ -106,9 +106,11 @@ fn standing_of(row: &OwnPracticeRow, (now, target_days): (Timestamp, i64)) -> Pr
         closed_at: row.closed_at,
         public: row.public,
         published_at: row.first_published_at,
-        confirmed_at: row.confirmed_at,
+        confirmed_at: row.confirmation.confirmed_at,
         target_days,
-        asks: is_due_for_confirmation(row.confirmed_at, now),
+        asks: row.confirmation.is_asked(now),
+        ended_at: row.confirmation.ended_at,
+        unconfirmed_since: row.confirmation.unconfirmed_since(),
         on_hold_until: row.hold_until.filter(|until| *until > now),
         accepted_for: row.effective_at.filter(|at| announced && *at > now),
         asked: AskedConsent {

@@ -45,7 +45,9 @@ pub struct OwnPracticePage {
     pub second: Option<String>,
     /// What was typed with a deed that the page does not offer now, to be copied.
     pub words: String,
-    /// The allowed deeds, each with its button.
+    /// The question whether it is still true, while its authors are asked.
+    pub still_true: Option<StillTrueQuestion>,
+    /// The other allowed deeds, each with its button.
     pub deeds: Vec<DeedButton>,
     /// The address to which the buttons are sent.
     pub action: String,
@@ -155,6 +157,15 @@ impl OfferedWords {
             whole: frame.to(page),
         }
     }
+}
+
+/// The question whether a public practice is still true.
+#[derive(Debug, Clone)]
+pub struct StillTrueQuestion {
+    /// What readers read about it now, and by when an answer is asked for.
+    pub about: String,
+    /// The answers, each with its button.
+    pub answers: Vec<DeedButton>,
 }
 
 /// A deed with its button.

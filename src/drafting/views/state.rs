@@ -1,8 +1,6 @@
 //! The standing of a practice as its authors read it: state, group, and a sentence on what comes next. It is made from
 //! rows without a reviewer, so that no page of this room can name one.
 
-use std::time::Duration;
-
 use crate::db::Timestamp;
 use crate::language::{Message, Messages};
 use crate::showing::badge::{DecisionTimes, StateBadge};
@@ -53,6 +51,10 @@ pub struct PracticeStanding {
     pub confirmed_at: Option<Timestamp>,
     /// Whether the authors are due to confirm it again.
     pub asks: bool,
+    /// When its authors said that it has ended.
+    pub ended_at: Option<Timestamp>,
+    /// Since when it is not confirmed, once its public page says so.
+    pub unconfirmed_since: Option<Timestamp>,
     /// Within how many days a submission is to be decided.
     pub target_days: i64,
     /// The day until which the review is on hold, while it lies ahead.
@@ -142,11 +144,16 @@ impl PracticeStanding {
         message.with("reworded", if self.asked.reworded { "yes" } else { "no" })
     }
 
-    /// Since when it is public, and either the last confirmation or the question whether it is still current.
+    /// Since when it is public, and what its authors said last, or the question whether it is still current.
     fn in_public(&self, t: Messages) -> Message {
         let day = self.published_at.map(|at| t.day(at)).unwrap_or_default();
         let confirmed = self.confirmed_at.map(|at| t.day(at)).unwrap_or_default();
-        let message = if self.asks {
+        let message = if let Some(since) = self.unconfirmed_since {
+            t.say("drafting-stand-unconfirmed")
+                .with("confirmed", t.day(since))
+        } else if let Some(ended) = self.ended_at {
+            t.say("drafting-stand-ended").with("ended", t.day(ended))
+        } else if self.asks {
             t.say("drafting-stand-ask-current")
         } else if confirmed == day {
             t.say("drafting-stand-published")
@@ -231,12 +238,4 @@ impl PracticeStanding {
         };
         message.to_string()
     }
-}
-
-/// Authors are asked again whether it is current in the twelfth month after they last said so.
-const ASKED_AFTER: Duration = Duration::from_hours(335 * 24);
-
-/// Whether it is time to ask the authors if it is still current.
-pub fn is_due_for_confirmation(confirmed_at: Option<Timestamp>, now: Timestamp) -> bool {
-    confirmed_at.is_none_or(|at| at.plus(ASKED_AFTER) <= now)
 }

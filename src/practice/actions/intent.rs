@@ -4,7 +4,8 @@ use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
 use super::{
-    Error, appeal, comments, decide, draft, on_hold, opinions, parties, public_deeds, review,
+    Error, appeal, comments, confirmation, decide, draft, on_hold, opinions, parties, public_deeds,
+    review,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -71,6 +72,7 @@ pub enum Intent {
     StartAgain,
     Revise,
     Confirm,
+    SayEnded,
     AskRemoval(Option<Reasons>),
     CancelRemoval,
     Keep(Reasons),
@@ -175,6 +177,7 @@ impl Intent {
             Self::StartAgain => Deed::StartAgain,
             Self::Revise => Deed::Revise,
             Self::Confirm => Deed::Confirm,
+            Self::SayEnded => Deed::SayEnded,
             Self::AskRemoval(_) => Deed::AskRemoval,
             Self::CancelRemoval => Deed::CancelRemoval,
             Self::Keep(_) => Deed::Keep,
@@ -357,6 +360,7 @@ impl Intent {
             Self::Uphold(_) => appeal::uphold(transition).await?,
             Self::RefuseAppeal(_) => appeal::answer(transition),
             Self::StopAsking(_) => decide::stop_asking(transition),
+            Self::Revise => confirmation::revise(transition),
             Self::AskRemoval(_) => public_deeds::ask_removal(transition),
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
@@ -400,7 +404,7 @@ impl Intent {
             | Self::Refuse(_)
             | Self::StartAgain
             | Self::Confirm
-            | Self::Revise
+            | Self::SayEnded
             | Self::Write(_) => {}
         }
         Ok(())

@@ -14,6 +14,7 @@ mod authors;
 mod begin;
 mod comments;
 mod common_reasons;
+mod confirmation;
 mod conflict;
 mod decide;
 mod draft;

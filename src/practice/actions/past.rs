@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use sqlx::types::Json;
 
+use super::confirmation::asked_again;
 use super::publication::listed_terms;
 use super::queue;
 use crate::account::model::{Account, AccountId};
@@ -23,8 +24,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::mails::RULES;
 use crate::practice::model::{
-    Bar, Details, Event, OpinionPolicy, Party, Practice, PracticeId, Reference, Revision,
-    RevisionId, Saves, Seq, Slug,
+    Bar, Confirmation, Details, Event, OpinionPolicy, Party, Practice, PracticeId, Reference,
+    Revision, RevisionId, Saves, Seq, Slug,
 };
 use crate::practice::store;
 use crate::practice::store::past::{AnsweredRevision, PastListing};
@@ -112,6 +113,7 @@ pub async fn store_past(
 /// What the next practice of a batch gets: ids, a reference of its year, an edition.
 struct Numbers {
     zone: TimeZone,
+    asked_again: Duration,
     practice: PracticeId,
     revision: RevisionId,
     edition: Edition,
@@ -147,6 +149,7 @@ async fn take_numbers(
     let (practice, revision) = store::past::last_ids(tx).await?;
     Ok(Numbers {
         zone,
+        asked_again: asked_again(app),
         practice,
         revision,
         edition,
@@ -186,7 +189,9 @@ impl Numbers {
             public_revision_id: published.map(|_| self.revision),
             versions: i64::from(published.is_some()),
             first_published_at: published,
-            confirmed_at: published,
+            confirmation: published.map_or_else(Confirmation::default, |at| {
+                Confirmation::confirmed(at, self.asked_again)
+            }),
             taken_down_at: None,
             taken_down_by: None,
             taken_down_reasons: None,

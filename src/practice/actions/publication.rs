@@ -1,14 +1,15 @@
 //! What the public sees changes here and nowhere else, and each change raises the edition.
 
 use super::Error;
+use super::confirmation::asked_again;
 use super::transition::Transition;
 use crate::edition;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::practice::model::{Practice, Slug, TakeDown};
+use crate::practice::model::{Confirmation, Practice, Slug, TakeDown};
 use crate::practice::store;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
-use crate::workflow::{PublicStatus, State};
+use crate::workflow::{Deed, PublicStatus, State};
 
 /// An approved revision becomes the public one; the one before it becomes an earlier version.
 pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error> {
@@ -30,7 +31,7 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
     practice.versions += 1;
     practice.public = PublicStatus::Live;
     practice.public_revision_id = Some(revision.id);
-    practice.confirmed_at = Some(at);
+    practice.confirmation = Confirmation::confirmed(at, asked_again(transition.app));
     practice.first_published_at = practice.first_published_at.or(Some(at));
     forget_taking_down(practice);
     revision.version = Some(practice.versions);
@@ -45,10 +46,16 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
     list(transition).await
 }
 
-/// A date or a mark on the public page changes.
+/// The public page says something else about whether it is still true.
 pub(super) async fn change(transition: &mut Transition<'_>) -> Result<(), Error> {
     raise(transition).await?;
-    transition.case.practice.confirmed_at = Some(transition.now);
+    let (now, deed) = (transition.now, transition.row.deed);
+    let confirmation = &mut transition.case.practice.confirmation;
+    match deed {
+        Deed::SayEnded => *confirmation = Confirmation::ended(now),
+        Deed::MarkUnconfirmed => confirmation.mark_unconfirmed(now),
+        _ => *confirmation = Confirmation::confirmed(now, asked_again(transition.app)),
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed, reviews on hold go on,
 //! and who acts next is reminded. Each in its own transaction, so one that fails delays no other.
 
+use super::confirmation::{ask_if_current, put_off_belated};
 use super::on_hold::end_what_is_over;
 use super::reminders::{due_reminders, remind};
 use super::transition::{Transition, claim_age, days, lock_case};
@@ -69,6 +70,7 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let idle = store::idle_claims(&mut reader, now, age).await?;
     let over = store::holds_over(&mut reader, now).await?;
     let reminders = due_reminders(app, &mut reader).await?;
+    let unsure = store::confirmations_due(&mut reader, now).await?;
     drop(reader);
     for (id,) in idle {
         note(id, free_claim(app, id).await);
@@ -78,6 +80,9 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     }
     for (deed, id) in reminders {
         note(id, remind(app, deed, id).await);
+    }
+    for id in put_off_belated(app, unsure).await? {
+        note(id, ask_if_current(app, id).await);
     }
     Ok((changed, failed))
 }

@@ -165,6 +165,9 @@ async fn concerned(
         Precondition::Restartable => store::newest(tx, case.practice.id).await?,
         Precondition::Revisable
         | Precondition::Live
+        | Precondition::GoingOn
+        | Precondition::ToAskCurrent
+        | Precondition::Unanswered
         | Precondition::RemovalAsked
         | Precondition::RemovalUnasked
         | Precondition::TakenDown => match case.practice.public_revision_id {

@@ -43,7 +43,11 @@ pub(super) fn turn_of(deed: Deed, told: Audience, word: &str) -> Turn {
 /// The same for authors: a draft and a question wait for them, a review for the review team.
 fn turn_of_authors(deed: Deed, word: &str) -> Turn {
     match deed {
-        Deed::AskConsent | Deed::OfferWords | Deed::Refuse | Deed::RemindAuthors => Turn::Yours,
+        Deed::AskConsent
+        | Deed::OfferWords
+        | Deed::Refuse
+        | Deed::RemindAuthors
+        | Deed::AskCurrent => Turn::Yours,
         Deed::TakeEffect if word == Verdict::Return.as_str() => Turn::Yours,
         Deed::Submit
         | Deed::Move
@@ -77,7 +81,9 @@ impl Occasion<'_> {
     /// Until when it is this person's turn, if that is known and lies ahead.
     pub(super) fn turn_until(&self, app: &App, recipient: &Recipient) -> Option<Timestamp> {
         let until = match self.row.deed {
-            Deed::WarnClaim | Deed::RemindReview | Deed::RemindAuthors => self.event.details.on,
+            Deed::WarnClaim | Deed::RemindReview | Deed::RemindAuthors | Deed::AskCurrent => {
+                self.event.details.on
+            }
             _ => recipient
                 .until
                 .or_else(|| self.answer_due(app, recipient.relation)),

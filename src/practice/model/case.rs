@@ -56,6 +56,7 @@ impl Case {
                 .open
                 .as_ref()
                 .is_some_and(|open| open.not_before_ahead(now).is_some()),
+            still_true: self.practice.confirmation.still_true(now),
         }
     }
 

@@ -5,6 +5,7 @@ mod authors;
 mod case;
 mod checklist;
 mod comments;
+mod confirmation;
 mod decision;
 mod drawn;
 mod ids;
@@ -33,6 +34,7 @@ pub use comments::{
     CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, ThreadNumber,
     comment_threads, open_points,
 };
+pub use confirmation::Confirmation;
 pub use decision::{Decision, Reasons, ReviewNotes, TakeDown, WordsProblem};
 pub use drawn::{AuthorsSeq, DrawnUpTo};
 pub use ids::{Reference, Slug};

@@ -1,8 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    CoAuthorId, CommentAudience, DeclineCode, OpinionPolicy, PracticeId, Reference, RevisionId,
-    Saves, Seq, Slug,
+    CoAuthorId, CommentAudience, Confirmation, DeclineCode, OpinionPolicy, PracticeId, Reference,
+    RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -43,8 +43,9 @@ pub struct Practice {
     pub versions: i64,
     /// Lists are ordered by it.
     pub first_published_at: Option<Timestamp>,
-    /// When an author last said that it is still true; publication counts as saying so.
-    pub confirmed_at: Option<Timestamp>,
+    /// Whether it is still true, as its authors last said.
+    #[sqlx(flatten)]
+    pub confirmation: Confirmation,
     /// When it was taken down, if it is.
     pub taken_down_at: Option<Timestamp>,
     /// The account that took it down.

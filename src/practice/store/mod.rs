@@ -5,6 +5,7 @@ mod authors;
 mod cases;
 mod check;
 mod checklist;
+mod confirmation;
 mod history;
 mod links;
 mod listing;
@@ -28,6 +29,7 @@ pub use cases::{
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use checklist::{checklist_of, common_reasons, history_with_checklists};
+pub use confirmation::*;
 pub use history::{StaleSave, authors_seq_of, comments, history, stale_saves};
 pub use links::*;
 pub use listing::{list, unlist};

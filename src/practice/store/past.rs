@@ -102,20 +102,21 @@ async fn insert_practices(tx: &mut Tx, practices: &[Practice]) -> Result<(), Fau
             one.public,
             one.versions,
             one.first_published_at,
-            one.confirmed_at,
+            one.confirmation.confirmed_at,
             one.edition,
             one.changed_at,
+            one.confirmation.ask_at,
         ])
     };
     tx.sql(
         "INSERT INTO practice (id, slug, reference, seq, owner_id, created_at, objective, language,
              first_submitted_by, first_submitted_at, public, versions, first_published_at, confirmed_at, edition,
-             changed_at)
+             changed_at, ask_at)
          SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT),
              CAST(value ->> 4 AS BIGINT), CAST(value ->> 5 AS BIGINT), CAST(value ->> 6 AS BIGINT), value ->> 7,
              CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
              CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), CAST(value ->> 14 AS BIGINT),
-             CAST(value ->> 15 AS BIGINT)
+             CAST(value ->> 15 AS BIGINT), CAST(value ->> 16 AS BIGINT)
          FROM {rows $1}",
     )
     .bind(Json(practices.iter().map(row).collect::<Vec<Value>>()))

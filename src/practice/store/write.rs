@@ -228,7 +228,7 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
                  confirmed_at = $15, taken_down_at = $16, taken_down_by = $17,
                  taken_down_reasons = $18, replaced_by = $19, removal_asked_at = $20,
                  removal_reasons = $21, edition = $22, changed_at = $23,
-                 taken_down_on_request = $24
+                 taken_down_on_request = $24, ask_at = $25, asks = $26, unconfirmed_at = $27, ended_at = $28
              WHERE id = $1 AND seq = $2",
     )
     .bind(practice.id)
@@ -245,7 +245,7 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
     .bind(practice.public_revision_id)
     .bind(practice.versions)
     .bind(practice.first_published_at)
-    .bind(practice.confirmed_at)
+    .bind(practice.confirmation.confirmed_at)
     .bind(practice.taken_down_at)
     .bind(practice.taken_down_by)
     .bind(practice.taken_down_reasons.as_deref())
@@ -255,6 +255,10 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
     .bind(practice.edition)
     .bind(practice.changed_at)
     .bind(practice.taken_down_on_request)
+    .bind(practice.confirmation.ask_at)
+    .bind(practice.confirmation.asks)
+    .bind(practice.confirmation.unconfirmed_at)
+    .bind(practice.confirmation.ended_at)
 }
 
 /// Stores where a revision stands. Its content is not touched: from submission on it never is.

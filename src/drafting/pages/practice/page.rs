@@ -1,5 +1,6 @@
 //! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
 
+use super::buttons::{answers_and_others, deed_buttons, still_true_question};
 use super::links::side_links;
 use super::said;
 use crate::account::model::Account;
@@ -7,14 +8,14 @@ use crate::account::queries;
 use crate::address;
 use crate::app::App;
 use crate::db::{Conn, Timestamp};
-use crate::drafting::forms::{WITH_WORDS, words_name};
-use crate::drafting::pages::{OwnPractice, draw_frame, notes, public_address};
+use crate::drafting::forms::WITH_WORDS;
+use crate::drafting::pages::{OwnPractice, draw_frame, public_address};
 use crate::drafting::views::{
-    AnsweredStep, AuthorsSection, DeedButton, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine,
+    AnsweredStep, AuthorsSection, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine,
     OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, authors_in, checklist_hints,
     own_history_lines, step_lines,
 };
-use crate::language::{Language, Message, Messages};
+use crate::language::{Language, Messages};
 use crate::mail;
 use crate::practice::actions;
 use crate::practice::answers::Answers;
@@ -24,7 +25,7 @@ use crate::practice::missing::missing_answers;
 use crate::practice::model::{Event, QueueStanding, StaleSaveId};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
-use crate::web::{Failure, FormField, Frame, Notice, OpenForm, Refused};
+use crate::web::{Failure, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised, Viewer};
 
 /// Loads the page, with the notes that were typed and not sent, or were refused.
@@ -42,6 +43,7 @@ pub(super) async fn load_page(
     let records = PracticeRecords::load(app, &frame, reader, own).await?;
     let (t, now) = (frame.t, app.clock.now());
     let standing = standing_beside_steps(own, now);
+    let (answers, others) = answers_and_others(&offered, &standing);
     Ok(OwnPracticePage {
         state: standing.badge(t),
         title: own.title(t),
@@ -55,7 +57,8 @@ pub(super) async fn load_page(
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
         words: String::new(),
-        deeds: deed_buttons(t, &offered, refused, own.day_of_deeds(&standing)),
+        still_true: still_true_question(t, own, &answers, refused),
+        deeds: deed_buttons(t, &others, refused, own.day_of_deeds(&standing)),
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
         authors: records.authors,
@@ -280,55 +283,6 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
     }
 }
 
-/// The buttons of the offered deeds. Submitting has its button on another page.
-/// Publication waits for `until` even after a consent, and an appeal can be made until then.
-fn deed_buttons(
-    t: Messages,
-    offered: &[Deed],
-    refused: &Refused,
-    until: Option<Timestamp>,
-) -> Vec<DeedButton> {
-    let has_several = notes::several(offered);
-    let day = until.map_or("none".to_owned(), |at| t.day(at));
-    let shown = offered.iter().filter(|deed| **deed != Deed::Submit);
-    shown
-        .map(|deed| {
-            let about = t.of("drafting-about", *deed).with("day", day.as_str());
-            deed_button(t, (*deed, about), refused, has_several)
-        })
-        .collect()
-}
-
-fn deed_button(
-    t: Messages,
-    (deed, about): (Deed, Message),
-    refused: &Refused,
-    several: bool,
-) -> DeedButton {
-    let takes_words = WITH_WORDS.contains(&deed);
-    let words = takes_words.then(|| {
-        let label = t.of("drafting-words-with", deed);
-        let field = FormField::area(t, &words_name(deed, several), &label, 3);
-        let field = if deed == Deed::Appeal {
-            field
-        } else {
-            field.optional()
-        };
-        field.id(format!("reasons-{deed}")).refused(Some(refused))
-    });
-    DeedButton {
-        word: deed.as_str(),
-        label: t.of("deed", deed).to_string(),
-        about: about.to_string(),
-        class: match deed {
-            Deed::Discard | Deed::AskRemoval => "grave",
-            Deed::Consent => "",
-            _ => "second",
-        },
-        words,
-    }
-}
-
 fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     let practice = &own.case.practice;
     let fact = |name: &'static str, value: String| SideFact {
@@ -368,7 +322,10 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     let dates = [
         ("drafting-fact-submitted", own.revision.submitted_at),
         ("drafting-fact-published", practice.first_published_at),
-        ("drafting-fact-confirmed", practice.confirmed_at),
+        (
+            "drafting-fact-confirmed",
+            practice.confirmation.confirmed_at,
+        ),
     ];
     for (name, at) in dates {
         facts.extend(at.map(|at| fact(name, t.day(at))));
