@@ -62,6 +62,7 @@ pub async fn serve(
     let catalogue = Catalogue::new(&app);
     catalogue.name_repository().await?;
     fold_queue(&app).await?;
+    chain_histories(&app).await?;
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
     let reader = catalogue.reader.clone();
     let (stop, stopped) = watch::channel(false);
@@ -111,6 +112,15 @@ async fn fold_queue(app: &App) -> Result<(), Fault> {
     let folded = practice::actions::fold_queue(app).await?;
     if folded > 0 {
         tracing::info!(submissions = folded, "the queue's words were folded");
+    }
+    Ok(())
+}
+
+/// Chains the histories that an update of the program left to it.
+async fn chain_histories(app: &App) -> Result<(), Fault> {
+    let chained = practice::actions::chain_histories(app).await?;
+    if chained > 0 {
+        tracing::info!(practices = chained, "the histories were chained");
     }
     Ok(())
 }

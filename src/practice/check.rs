@@ -3,6 +3,7 @@
 
 mod appeals;
 mod authors;
+mod chain;
 mod confirmation;
 mod not_before;
 mod on_hold;
@@ -23,6 +24,7 @@ use crate::workflow::{self, Deed, PublicStatus, State};
 
 const HISTORY: &str =
     "each history runs from 1 without a gap, and its last number is the practice's";
+const CHAIN: &str = "each event is chained to the one before, and none was changed since";
 const REPLAY: &str = "each revision is in the state that its events lead to";
 const OPEN: &str = "each practice has at most one open revision";
 const PUBLIC: &str = "what the public has of each practice is what its events say";
@@ -73,6 +75,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.holds(&events, &all);
             report.not_before(&events, &all);
             report.confirmation(practice, &events);
+            let links = store::chain_of(db, practice.id).await?;
+            report.chain(practice, &events, &links);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;
@@ -117,8 +121,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
 struct Report {
     counts: BTreeMap<&'static str, usize>,
     broken: BTreeMap<&'static str, Vec<String>>,
-    /// What an operator should know of [`EDITIONS`].
-    noted: Vec<String>,
+    /// What an operator should know of a promise that is kept.
+    noted: BTreeMap<&'static str, Vec<String>>,
 }
 
 impl Report {
@@ -129,21 +133,22 @@ impl Report {
         }
     }
 
+    fn note(&mut self, promise: &'static str, said: String) {
+        self.noted.entry(promise).or_default().push(said);
+    }
+
     fn finish(mut self) -> Vec<Checked> {
         [
-            HISTORY, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS, APPEALS,
-            PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED, NOTICES, EDITIONS,
-            LISTS, QUEUE, OWNED,
+            HISTORY, CHAIN, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS,
+            APPEALS, PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED, NOTICES,
+            EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {
             promise,
             count: self.counts.get(promise).copied().unwrap_or_default(),
             broken: self.broken.remove(promise).unwrap_or_default(),
-            noted: match promise {
-                EDITIONS => std::mem::take(&mut self.noted),
-                _ => Vec::new(),
-            },
+            noted: self.noted.remove(promise).unwrap_or_default(),
         })
         .collect()
     }
@@ -348,13 +353,14 @@ impl Report {
             let (earlier, later) = (pair[0], pair[1]);
             let ahead = earlier.1.at.since(later.1.at) >= edition::SKEW;
             if ahead {
-                self.noted.push(format!(
+                let said = format!(
                     "a clock was ahead: edition {} is dated {}, and edition {} after it {}",
                     earlier.0,
                     earlier.1.at.to_jiff(),
                     later.0,
                     later.1.at.to_jiff()
-                ));
+                );
+                self.note(EDITIONS, said);
             }
             self.say(EDITIONS, earlier.1.at >= later.1.at && !ahead, || {
                 format!(

@@ -82,6 +82,7 @@ mod drafting_returned;
 mod drafting_shown;
 mod drafting_wanted;
 mod entitled;
+mod event_chain;
 mod figures;
 mod group_commit;
 mod handlers;

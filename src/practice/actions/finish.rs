@@ -2,13 +2,14 @@
 
 use sqlx::types::Json;
 
+use super::chain::whole_chain;
 use super::transition::Transition;
 use super::{Done, Error, Overtaken, on_hold, publication};
 use crate::db::{Timestamp, Tx};
 use crate::practice::answers::Answer;
 use crate::practice::fields::Field;
 use crate::practice::mails::{self, Occasion};
-use crate::practice::model::{Event, Revision};
+use crate::practice::model::{ChainLink, Event, Revision};
 use crate::practice::store;
 use crate::workflow::{ClaimEffect, Deed, DraftEffect, PublicEffect, State, StateEffect, Verdict};
 
@@ -165,11 +166,16 @@ impl<'a> Transition<'a> {
 
     async fn write_event(&mut self, opened: Option<&Revision>) -> Result<Event, Error> {
         let seen = self.case.practice.seq;
+        if self.case.practice.end.chain_seq != seen {
+            self.case.practice.end = whole_chain(self.tx, self.case.practice.id).await?;
+        }
         self.case.practice.seq.0 += 1;
         let event = self.event(opened);
+        let link = ChainLink::after(&self.case.practice.end.chain, &event);
+        self.case.practice.end = link.clone().into_end();
         let unsaved = opened.is_none().then_some(&self.revision);
         let practice = (&self.case.practice, seen);
-        let written = (&event, &self.checklist);
+        let written = (&event, &link, &self.checklist);
         if !store::write_deed(self.tx, unsaved, practice, written).await? {
             // The lock excludes this. If it happens all the same, the transaction is not committed.
             let overtaken = Overtaken {

@@ -12,6 +12,7 @@
 mod appeal;
 mod authors;
 mod begin;
+mod chain;
 mod comments;
 mod common_reasons;
 mod confirmation;
@@ -45,6 +46,7 @@ pub use authors::{
     FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
     join, refuse_invitation,
 };
+pub use chain::chain_histories;
 pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};

@@ -10,7 +10,7 @@ use sqlx::types::Json;
 
 use super::confirmation::asked_again;
 use super::publication::listed_terms;
-use super::queue;
+use super::{chain, queue};
 use crate::account::model::{Account, AccountId};
 use crate::app::App;
 use crate::db::{Fault, Timestamp, Tx};
@@ -24,8 +24,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::mails::RULES;
 use crate::practice::model::{
-    Bar, Confirmation, Details, Event, OpinionPolicy, Party, Practice, PracticeId, Reference,
-    Revision, RevisionId, Saves, Seq, Slug,
+    Bar, ChainEnd, Confirmation, Details, Event, OpinionPolicy, Party, Practice, PracticeId,
+    Reference, Revision, RevisionId, Saves, Seq, Slug,
 };
 use crate::practice::store;
 use crate::practice::store::past::{AnsweredRevision, PastListing};
@@ -90,6 +90,7 @@ pub async fn store_past(
     store::past::insert_events(tx, &rows.events).await?;
     store::past::insert_parties(tx, &rows.parties).await?;
     let ids: Vec<PracticeId> = rows.practices.iter().map(|one| one.id).collect();
+    chain::extend(tx, &ids).await?;
     store::bar_same_persons(tx, &ids, app.clock.now()).await?;
     store::past::list(tx, &rows.listings).await?;
     store::past::continue_ids(tx).await?;
@@ -199,6 +200,7 @@ impl Numbers {
             replaced_by: None,
             removal_asked_at: None,
             removal_reasons: None,
+            end: ChainEnd::default(),
             edition: published.map(|_| self.edition),
             changed_at: published,
         }

@@ -3,6 +3,7 @@
 
 mod authors;
 mod case;
+mod chain;
 mod checklist;
 mod comments;
 mod confirmation;
@@ -26,6 +27,7 @@ pub use authors::{
     NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,
 };
 pub use case::Case;
+pub use chain::{ChainEnd, ChainLink, HexDigest, is_redacted, texts_of};
 pub use checklist::{
     CheckNote, Checklist, ChecklistLine, ChecklistMark, CommonReasons, GivenChecklist, MarkedLine,
     StoredMark,

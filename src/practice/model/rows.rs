@@ -1,8 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    CoAuthorId, CommentAudience, Confirmation, DeclineCode, OpinionPolicy, PracticeId, Reference,
-    RevisionId, Saves, Seq, Slug,
+    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, OpinionPolicy, PracticeId,
+    Reference, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -60,6 +60,9 @@ pub struct Practice {
     pub removal_asked_at: Option<Timestamp>,
     /// The owner's words with that request.
     pub removal_reasons: Option<String>,
+    /// Up to which event its history is chained.
+    #[sqlx(flatten)]
+    pub end: ChainEnd,
     /// In which edition its public bytes last changed.
     pub edition: Option<Edition>,
     /// When that edition began.

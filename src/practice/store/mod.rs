@@ -3,6 +3,7 @@
 
 mod authors;
 mod cases;
+mod chain;
 mod check;
 mod checklist;
 mod confirmation;
@@ -27,6 +28,7 @@ pub use cases::{
     case, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
 };
 pub use cases::{case_since, case_with_answers, case_with_draft};
+pub use chain::*;
 pub use check::{list_counts, practices_after, revisions, wrongly_listed};
 pub use checklist::{checklist_of, common_reasons, history_with_checklists};
 pub use confirmation::*;

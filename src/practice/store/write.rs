@@ -7,10 +7,12 @@ use crate::db::{Call, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, Event, Party, Practice, PracticeId, Revision, RevisionId, Saves, Seq, StaleSaveId,
+    ChainLink, Checklist, Event, HexDigest, Party, Practice, PracticeId, Revision, RevisionId,
+    Saves, Seq, StaleSaveId,
 };
 
 use super::cases::Written;
+use super::chain::{add_end, add_link};
 use super::checklist::add_marks;
 use super::owned::add_own_rows_of;
 use super::parties::{add_party, add_same_persons};
@@ -20,7 +22,9 @@ use super::parties::{add_party, add_same_persons};
 pub async fn write_start(tx: &mut Tx, event: &Event, party: &Party) -> Result<(), Fault> {
     let call = add_party(tx.call(), party);
     let call = add_same_persons(call, party);
-    let call = add_event(call, event);
+    let link = ChainLink::after(&HexDigest::default(), event);
+    let call = add_link(add_event(call, event), &link);
+    let call = add_end(call, event.practice_id, &link.into_end());
     add_own_rows_of(call, event.practice_id).run().await?;
     Ok(())
 }
@@ -195,17 +199,17 @@ pub async fn slug_is_taken(tx: &mut Tx, slug: &str) -> Result<bool, Fault> {
     Ok(found.is_some())
 }
 
-/// Stores what a deed has changed, and its event: the revision, the practice, the line of the history and the checklist
-/// that was given with it. `false`: the history is not as it was read, which the lock excludes; then the transaction must
+/// Stores what a deed has changed, and its event: the revision, the practice, the line of the history with its link in the
+/// chain, and the checklist that was given with it. `false`: the history is not as it was read, which the lock excludes; then the transaction must
 /// not be committed.
 pub async fn write_deed(
     tx: &mut Tx,
     revision: Option<&Revision>,
     (practice, seen): (&Practice, Seq),
-    (event, checklist): (&Event, &Checklist),
+    (event, link, checklist): (&Event, &ChainLink, &Checklist),
 ) -> Result<bool, Fault> {
     let call = add_practice(tx.call(), practice, seen);
-    let call = add_event(call, event);
+    let call = add_link(add_event(call, event), link);
     let call = if checklist.is_empty() {
         call
     } else {
@@ -228,7 +232,8 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
                  confirmed_at = $15, taken_down_at = $16, taken_down_by = $17,
                  taken_down_reasons = $18, replaced_by = $19, removal_asked_at = $20,
                  removal_reasons = $21, edition = $22, changed_at = $23,
-                 taken_down_on_request = $24, ask_at = $25, asks = $26, unconfirmed_at = $27, ended_at = $28
+                 taken_down_on_request = $24, ask_at = $25, asks = $26, unconfirmed_at = $27, ended_at = $28,
+                 chain_seq = $29, chain = $30
              WHERE id = $1 AND seq = $2",
     )
     .bind(practice.id)
@@ -259,6 +264,8 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
     .bind(practice.confirmation.asks)
     .bind(practice.confirmation.unconfirmed_at)
     .bind(practice.confirmation.ended_at)
+    .bind(practice.end.chain_seq)
+    .bind(practice.end.chain.clone())
 }
 
 /// Stores where a revision stands. Its content is not touched: from submission on it never is.
