@@ -312,6 +312,8 @@ addresses! {
     page my_practice_ownership(id: PracticeId) = "/my/practices/{id}/ownership";
     /// The day before which a draft must not be published.
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
+    /// Its history as this author reads it, as a file.
+    page my_practice_history(id: PracticeId) = "/my/practices/{id}/history.csv";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.
@@ -323,12 +325,16 @@ addresses! {
     page review_bulk() = "/review/bulk";
     /// Where reviewers take their claimed submissions with them, and bring them back filled in.
     page review_offline() = "/review/offline";
+    /// What the reviewer did in a year.
+    page review_year() = "/review/year";
     /// The file that they take with them.
     page review_offline_file() = "/review/offline/file";
     /// The reviewer's desk for one practice.
     page review(practice: PracticeId) = "/review/{practice}";
     /// What changed between two revisions of a practice, for its reviewers.
     page review_comparison(practice: PracticeId) = "/review/{practice}/compare";
+    /// The history of a practice as this reviewer reads it, as a file.
+    page review_history(practice: PracticeId) = "/review/{practice}/history.csv";
     /// The reviewer's own words for single answers of a practice.
     page review_words(practice: PracticeId) = "/review/{practice}/words";
 
@@ -348,6 +354,12 @@ addresses! {
     page admin_practice_owner(id: PracticeId) = "/admin/practices/{id}/owner";
     /// What was done to accounts.
     page admin_record() = "/admin/record";
+    /// What the review team did in twelve months.
+    page admin_statistics() = "/admin/statistics";
+    /// The same as a table for a spreadsheet.
+    page admin_statistics_file() = "/admin/statistics.csv";
+    /// What was done to practices.
+    page admin_audit() = "/admin/audit";
     /// The reply templates.
     page admin_replies() = "/admin/replies";
     /// The form of a new reply template.

@@ -103,10 +103,11 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, compare, new, not_before, ownership, points, practice, practices, preview,
-        step,
+        authors, check, compare, history, new, not_before, ownership, points, practice, practices,
+        preview, step,
     };
-    Routes::new(SitePart::Inside)
+    let routes = administration(Routes::new(SitePart::Inside));
+    routes
         .get("/desk", desk::get)
         .get("/account", profile::get)
         .post("/account", profile::post)
@@ -122,6 +123,49 @@ fn inside() -> Routes {
         .post("/account/away", away::post)
         .get("/account/suspended", suspended::get)
         .post("/account/suspended", suspended::post)
+        .get("/my/practices", practices::show)
+        .get("/my/practices/new", new::show)
+        .post("/my/practices/new", new::start)
+        .get("/my/practices/{id}", practice::show)
+        .post("/my/practices/{id}", practice::act)
+        .get("/my/practices/{id}/check", check::check)
+        .get("/my/practices/{id}/history.csv", history::file)
+        .get("/my/practices/{id}/not-before", not_before::show)
+        .post("/my/practices/{id}/not-before", not_before::name)
+        .get("/my/practices/{id}/preview", preview::preview)
+        .get("/my/practices/{id}/compare", compare::compare)
+        .get("/my/practices/{id}/points", points::show)
+        .post("/my/practices/{id}/points", points::answer)
+        .get("/my/practices/{id}/authors", authors::show)
+        .post("/my/practices/{id}/authors", authors::act)
+        .get("/my/practices/{id}/ownership", ownership::show)
+        .post("/my/practices/{id}/ownership", ownership::act)
+        .get("/my/practices/{id}/{step}", step::show)
+        .post("/my/practices/{id}/{step}", step::save)
+        .get("/review", review::pages::queue::queue)
+        .get("/review/bulk", review::pages::bulk::show)
+        .post("/review/bulk", review::pages::bulk::act)
+        .get("/review/year", review::pages::year::year)
+        .get("/review/offline", review::pages::offline::show)
+        .post("/review/offline", review::pages::offline::act)
+        .get("/review/offline/file", review::pages::offline::file)
+        .get("/review/{practice}", review::pages::desk::desk)
+        .post("/review/{practice}", review::pages::desk::act)
+        .get(
+            "/review/{practice}/history.csv",
+            review::pages::history::file,
+        )
+        .get(
+            "/review/{practice}/compare",
+            review::pages::compare::compare,
+        )
+        .get("/review/{practice}/words", review::pages::words::show)
+        .post("/review/{practice}/words", review::pages::words::act)
+}
+
+/// The pages of administrators.
+fn administration(routes: Routes) -> Routes {
+    routes
         .get("/admin", admin::pages::admin::admin)
         .get("/admin/accounts", admin::pages::accounts::accounts)
         .get(
@@ -148,7 +192,10 @@ fn inside() -> Routes {
         )
         .get("/admin/opinions", admin::pages::opinions::show)
         .post("/admin/opinions", admin::pages::opinions::save)
+        .get("/admin/statistics", admin::pages::statistics::statistics)
+        .get("/admin/statistics.csv", admin::pages::statistics::file)
         .get("/admin/record", admin::pages::record::record)
+        .get("/admin/audit", admin::pages::audit::audit)
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)
         .get("/admin/outbox/{id}", admin::pages::outbox::mail)
@@ -165,38 +212,6 @@ fn inside() -> Routes {
         .post("/admin/replies/new", admin::pages::replies::page::create)
         .get("/admin/replies/{id}", admin::pages::replies::page::reply)
         .post("/admin/replies/{id}", admin::pages::replies::page::save)
-        .get("/my/practices", practices::show)
-        .get("/my/practices/new", new::show)
-        .post("/my/practices/new", new::start)
-        .get("/my/practices/{id}", practice::show)
-        .post("/my/practices/{id}", practice::act)
-        .get("/my/practices/{id}/check", check::check)
-        .get("/my/practices/{id}/not-before", not_before::show)
-        .post("/my/practices/{id}/not-before", not_before::name)
-        .get("/my/practices/{id}/preview", preview::preview)
-        .get("/my/practices/{id}/compare", compare::compare)
-        .get("/my/practices/{id}/points", points::show)
-        .post("/my/practices/{id}/points", points::answer)
-        .get("/my/practices/{id}/authors", authors::show)
-        .post("/my/practices/{id}/authors", authors::act)
-        .get("/my/practices/{id}/ownership", ownership::show)
-        .post("/my/practices/{id}/ownership", ownership::act)
-        .get("/my/practices/{id}/{step}", step::show)
-        .post("/my/practices/{id}/{step}", step::save)
-        .get("/review", review::pages::queue::queue)
-        .get("/review/bulk", review::pages::bulk::show)
-        .post("/review/bulk", review::pages::bulk::act)
-        .get("/review/offline", review::pages::offline::show)
-        .post("/review/offline", review::pages::offline::act)
-        .get("/review/offline/file", review::pages::offline::file)
-        .get("/review/{practice}", review::pages::desk::desk)
-        .post("/review/{practice}", review::pages::desk::act)
-        .get(
-            "/review/{practice}/compare",
-            review::pages::compare::compare,
-        )
-        .get("/review/{practice}/words", review::pages::words::show)
-        .post("/review/{practice}/words", review::pages::words::act)
 }
 
 /// One address with one method.

@@ -6,6 +6,7 @@ admin-tab-outbox = Outbox
 admin-tab-accounts = Accounts
 admin-tab-practices = Practices
 admin-tab-record = Record
+admin-tab-statistics = Statistics
 admin-overview-title = What needs an administrator
 admin-overview-dead = Mails that could not be delivered
 admin-overview-waiting = Mails waiting for the server
@@ -244,7 +245,48 @@ admin-outbox-settled =
        *[other] { $count } mails are settled.
     }
 admin-record-lead = Invitations, changes of role, suspensions, sign-outs, practices handed over, and accounts said to be of one person, by another account or by the command line. Nothing here can be changed or deleted.
+admin-statistics-lead = A decision counts once it has taken effect, and under the objective under which the practice is filed now. The acceptance is the share of the published among those published or declined.
+admin-statistics-period = Period
+admin-statistics-last = Last twelve months
+admin-statistics-caption = Submissions (pale) and answers (dark) of each month; the number above is that of the highest bar. The table below has every number.
+admin-statistics-about = Submissions and answers by month: { $submitted ->
+        [one] one submission
+       *[other] { $submitted } submissions
+    } and { $answered ->
+        [one] one answer
+       *[other] { $answered } answers
+    } in the whole period.
+admin-statistics-by-month = By month
+admin-statistics-by-objective = By objective
+admin-statistics-whole = Whole period
+admin-statistics-submitted = Submitted
+admin-statistics-published = Published
+admin-statistics-returned = Returned
+admin-statistics-declined = Not taken up
+admin-statistics-acceptance = Acceptance
+admin-statistics-days = Median days to the first answer
+admin-statistics-open = Open at the end
+admin-statistics-percent = { $share } %
+admin-statistics-none = –
+admin-statistics-file-months = Save the months as a table (CSV)
+admin-statistics-file-objectives = Save the objectives as a table (CSV)
 admin-record-none = Nothing is recorded yet.
+admin-record-accounts = Changes to accounts
+admin-audit-title = Events of practices
+admin-audit-effect = A decision took effect
+admin-audit-hastened = Published earlier than its day
+admin-audit-lead = Each event of each practice, newest first. Words stand in the history of the practice only. A practice that was never submitted, or to which you are a party, is left out.
+admin-audit-none = No event matches.
+admin-audit-practice = Reference
+admin-audit-person = Address of the account
+admin-audit-deed = What was done
+admin-audit-since = From
+admin-audit-until = Up to and including
+admin-audit-column-practice = Practice
+admin-problem-reference = Write a reference such as PX-2026-0417
+admin-problem-address = Write the whole address, such as name@ministry.example
+admin-problem-no-account = No account has this address
+admin-problem-deed = Choose one of the listed deeds
 admin-record-account = Account
 admin-record-what = What was done
 admin-record-when = When

@@ -120,6 +120,7 @@ event-confirm = Confirmed as current
 event-say_ended = Its authors said that it has ended
 event-ask_current = Authors asked whether it is still true
 event-mark_unconfirmed = Marked as not confirmed
+history-file = Save this history as a table (CSV)
 event-ask_removal = Removal asked for
 event-cancel_removal = Request for removal taken back
 event-keep = Kept public

@@ -484,6 +484,7 @@ review-problem-thread = Choose a comment of this practice
 
 # The offline review.
 review-offline = Review offline
+review-year = Your year
 review-offline-lead = Take your claimed submissions with you as one text file, fill it in with any editor, and bring it back.
 review-offline-take = Take the file
 review-offline-claimed =
@@ -552,6 +553,7 @@ review-bulk-which-found = All that the filter and the words find, at most { $mos
 review-bulk-go-on = Choose what to do
 review-bulk-choose = Choose
 review-bulk-lead = Choose what to do with these practices. You then read what would change, and nothing is done before you confirm it.
+review-bulk-lead-list = Tick practices in the queue, or bring a list of references. You then choose what to do, and read what would change. Nothing is done before you confirm it.
 review-bulk-list = Several at once, from a list
 review-bulk-chosen =
     { $count ->
@@ -659,3 +661,18 @@ review-bulk-done-assign =
         [one] One practice is assigned.
        *[other] { $count } practices are assigned.
     }
+
+# A reviewer's year.
+review-year-title = Your year { $year } as a reviewer
+review-year-about = { $name }, from { $first } to { $last }.
+review-year-what = What you did
+review-year-count = How often
+review-year-claim = Submissions claimed
+review-year-give_opinion = Opinions given
+review-year-comment = Comments beside answers
+review-year-reply = Replies to comments
+review-year-approved = Decisions: published
+review-year-returned = Decisions: returned
+review-year-declined = Decisions: not taken up
+review-year-note = A decision counts once it has taken effect. This page names no practice, so that you can hand it on.
+review-year-others = Other years

@@ -6,6 +6,7 @@ admin-tab-outbox = Boîte d’envoi
 admin-tab-accounts = Comptes
 admin-tab-practices = Pratiques
 admin-tab-record = Registre
+admin-tab-statistics = Statistiques
 admin-overview-title = Ce qui attend un administrateur
 admin-overview-dead = Courriels non remis
 admin-overview-waiting = Courriels en attente du serveur
@@ -244,7 +245,48 @@ admin-outbox-settled =
        *[other] { $count } courriels sont réglés.
     }
 admin-record-lead = Invitations, changements de rôle, suspensions, déconnexions, pratiques transmises et comptes déclarés d’une même personne, par un autre compte ou par la ligne de commande. Rien ici ne peut être modifié ni effacé.
+admin-statistics-lead = Une décision compte une fois qu’elle a pris effet, et sous l’objectif sous lequel la pratique est classée aujourd’hui. Le taux d’acceptation est la part des pratiques publiées parmi celles publiées ou non retenues.
+admin-statistics-period = Période
+admin-statistics-last = Douze derniers mois
+admin-statistics-caption = Soumissions (clair) et réponses (foncé) de chaque mois ; le nombre au-dessus est celui de la barre la plus haute. Le tableau ci-dessous contient tous les nombres.
+admin-statistics-about = Soumissions et réponses par mois : { $submitted ->
+        [one] une soumission
+       *[other] { $submitted } soumissions
+    } et { $answered ->
+        [one] une réponse
+       *[other] { $answered } réponses
+    } sur toute la période.
+admin-statistics-by-month = Par mois
+admin-statistics-by-objective = Par objectif
+admin-statistics-whole = Toute la période
+admin-statistics-submitted = Soumises
+admin-statistics-published = Publiées
+admin-statistics-returned = Renvoyées
+admin-statistics-declined = Non retenues
+admin-statistics-acceptance = Acceptation
+admin-statistics-days = Jours jusqu’à la première réponse (médiane)
+admin-statistics-open = Ouvertes à la fin
+admin-statistics-percent = { $share } %
+admin-statistics-none = –
+admin-statistics-file-months = Enregistrer les mois sous forme de tableau (CSV)
+admin-statistics-file-objectives = Enregistrer les objectifs sous forme de tableau (CSV)
 admin-record-none = Rien n’est encore noté.
+admin-record-accounts = Changements de comptes
+admin-audit-title = Événements des pratiques
+admin-audit-effect = Une décision a pris effet
+admin-audit-hastened = Publiée avant son jour
+admin-audit-lead = Chaque événement de chaque pratique, du plus récent au plus ancien. Les textes ne figurent que dans l’historique de la pratique. Une pratique jamais soumise, ou dont vous êtes partie, n’y figure pas.
+admin-audit-none = Aucun événement ne correspond.
+admin-audit-practice = Référence
+admin-audit-person = Adresse du compte
+admin-audit-deed = Ce qui a été fait
+admin-audit-since = Du
+admin-audit-until = Jusqu’au (inclus)
+admin-audit-column-practice = Pratique
+admin-problem-reference = Écrivez une référence telle que PX-2026-0417
+admin-problem-address = Écrivez l’adresse entière, telle que nom@ministere.example
+admin-problem-no-account = Aucun compte n’a cette adresse
+admin-problem-deed = Choisissez l’une des actions de la liste
 admin-record-account = Compte
 admin-record-what = Ce qui a été fait
 admin-record-when = Quand

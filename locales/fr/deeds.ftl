@@ -120,6 +120,7 @@ event-confirm = Confirmée à jour
 event-say_ended = Ses auteurs ont dit qu’elle a pris fin
 event-ask_current = Question aux auteurs : est-elle encore vraie ?
 event-mark_unconfirmed = Marquée comme non confirmée
+history-file = Enregistrer cet historique sous forme de tableau (CSV)
 event-ask_removal = Retrait demandé
 event-cancel_removal = Demande de retrait reprise
 event-keep = Maintenue en ligne

@@ -483,6 +483,7 @@ review-problem-thread = Choisissez un commentaire de cette pratique
 
 # L’examen hors ligne.
 review-offline = Examiner hors ligne
+review-year = Votre année
 review-offline-lead = Emportez les soumissions que vous avez prises en charge dans un seul fichier texte, remplissez-le avec n’importe quel éditeur, et rapportez-le.
 review-offline-take = Emporter le fichier
 review-offline-claimed =
@@ -551,6 +552,7 @@ review-bulk-which-found = Tout ce que trouvent le filtre et les mots, au plus { 
 review-bulk-go-on = Choisir que faire
 review-bulk-choose = Choisir
 review-bulk-lead = Choisissez que faire de ces pratiques. Vous lisez ensuite ce qui changerait, et rien n’est fait avant que vous le confirmiez.
+review-bulk-lead-list = Cochez des pratiques dans la file, ou apportez une liste de références. Vous choisissez ensuite que faire, et lisez ce qui changerait. Rien n’est fait avant que vous le confirmiez.
 review-bulk-list = Plusieurs à la fois, d’après une liste
 review-bulk-chosen =
     { $count ->
@@ -658,3 +660,18 @@ review-bulk-done-assign =
         [one] Une pratique est attribuée.
        *[other] { $count } pratiques sont attribuées.
     }
+
+# A reviewer's year.
+review-year-title = Votre année { $year } d’examen
+review-year-about = { $name }, du { $first } au { $last }.
+review-year-what = Ce que vous avez fait
+review-year-count = Combien de fois
+review-year-claim = Soumissions prises en charge
+review-year-give_opinion = Avis rendus
+review-year-comment = Commentaires à côté des réponses
+review-year-reply = Réponses à des commentaires
+review-year-approved = Décisions : publiées
+review-year-returned = Décisions : renvoyées
+review-year-declined = Décisions : non retenues
+review-year-note = Une décision compte une fois qu’elle a pris effet. Cette page ne nomme aucune pratique, pour que vous puissiez la transmettre.
+review-year-others = Autres années

@@ -1,5 +1,6 @@
 //! The forms of the administrator's pages, read into typed values.
 
+pub mod audit;
 pub mod circular;
 pub mod opinions;
 pub mod owner;

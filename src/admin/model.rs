@@ -1,11 +1,15 @@
 //! The lines and filters of the administrator's lists.
 
+mod audit;
 mod circular;
+mod statistics;
 
+pub use audit::{AuditFilter, AuditKey, AuditLine};
 pub use circular::{
     Circular, CircularLetter, CircularRecipient, CircularSearch, CircularStatus, CircularSubject,
     FoundPractice, MOST_REACHED, NewCircular, circular_digest,
 };
+pub use statistics::{Measured, Statistics, StatisticsPeriod, SubmissionFate};
 
 use crate::account::model::{AccountId, Role};
 use crate::closed_list::closed_list;

@@ -31,9 +31,11 @@ macro_rules! is_without_owner {
 }
 
 pub mod accounts;
+pub mod audit;
 pub mod circulars;
 pub mod persons;
 pub mod practices;
+pub mod statistics;
 
 use super::model::{Consequences, PendingWork, SpamLine};
 use crate::account::model::AccountId;

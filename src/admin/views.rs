@@ -1,6 +1,7 @@
 //! One struct for each of the administrator's templates, with the words of each line.
 
 pub(crate) mod appeal;
+pub(crate) mod audit;
 pub(crate) mod circular;
 pub(crate) mod circulars;
 pub(crate) mod invite;
@@ -14,6 +15,7 @@ pub(crate) mod practices;
 pub(crate) mod record;
 pub(crate) mod replies;
 pub(crate) mod reply;
+pub(crate) mod statistics;
 pub(crate) mod surroundings;
 
 use askama::Template;
@@ -46,7 +48,8 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
     let tab = |name, to: address::Address, urgent: i64| AdminTab {
         name: frame.t.of("admin-tab", name).to_string(),
         link: frame.to(&to),
-        current: frame.address == to,
+        current: frame.address == to
+            || (name == "record" && frame.address == address::admin_audit()),
         urgent: (urgent > 0).then(|| frame.t.number(urgent)),
     };
     vec![
@@ -57,6 +60,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("opinions", address::admin_opinions(), 0),
         tab("replies", address::admin_replies(), 0),
         tab("letters", address::admin_circulars(), 0),
+        tab("statistics", address::admin_statistics(), 0),
         tab("record", address::admin_record(), 0),
     ]
 }

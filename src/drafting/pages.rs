@@ -5,6 +5,7 @@ pub(crate) mod authors;
 mod autosaved;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod history;
 pub(crate) mod invitation;
 pub(crate) mod new;
 pub(crate) mod not_before;

@@ -39,7 +39,7 @@ pub use practice::{
 pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
 pub use state::{AskedConsent, PracticeGroup, PracticeStanding};
 pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
-pub use timeline::{OwnHistoryLine, authors_in, own_history_lines};
+pub use timeline::{OwnHistoryLine, authors_in, own_history_lines, own_history_rows};
 
 /// The id of the form that holds typed text.
 pub const OPEN_FORM: &str = "open-form";

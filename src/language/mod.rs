@@ -253,11 +253,6 @@ impl Messages {
         formats::day(self.language, self.local(at).date())
     }
 
-    /// “2026-11-03”, as machines read it.
-    pub fn local_day(self, at: impl Moment) -> String {
-        self.local(at).date().to_string()
-    }
-
     /// “3 November 2026” for a stored day, which no zone changes.
     pub fn date(self, day: impl Borrow<jiff::civil::Date>) -> String {
         formats::day(self.language, *day.borrow())

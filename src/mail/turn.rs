@@ -52,7 +52,7 @@ impl Turn {
             Self::Unexpected | Self::Team | Self::Nobody => return Some("no".to_owned()),
             Self::Typed => return None,
         };
-        let day = until.map(|until| format!("; until={}", t.local_day(until)));
+        let day = until.map(|until| format!("; until={}", t.iso_day(until)));
         Some(format!("{word}{}", day.unwrap_or_default()))
     }
 }

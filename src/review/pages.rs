@@ -3,9 +3,11 @@
 pub(crate) mod bulk;
 pub(crate) mod compare;
 pub(crate) mod desk;
+pub(crate) mod history;
 pub(crate) mod offline;
 pub(crate) mod queue;
 pub(crate) mod words;
+pub(crate) mod year;
 
 use crate::practice::model::PracticeId;
 use crate::web::Failure;

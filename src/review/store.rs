@@ -9,6 +9,7 @@ mod ranges;
 mod readings;
 mod replies;
 mod words;
+mod year;
 
 use sqlx::types::Json;
 
@@ -19,6 +20,7 @@ pub use ranges::{BandRange, ListRange, positions};
 pub use readings::{OwnNotes, add_reading, own_notes};
 pub use replies::{insert_reply, replies, reply, save_reply};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
+pub use year::{ReviewerYear, reviewer_year};
 
 use super::model::QueueRow;
 use crate::account::model::Account;

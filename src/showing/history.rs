@@ -6,6 +6,11 @@ use crate::practice::model::Event;
 use crate::web::glyph::Glyph;
 use crate::workflow::{Deed, Viewer};
 
+/// The columns of an exported history.
+pub const HISTORY_COLUMNS: [&str; 8] = [
+    "event", "at", "revision", "what", "by", "words", "notes", "mails",
+];
+
 /// What happened, in words: a decision's effect under its verdict.
 pub fn event_label(t: Messages, event: &Event, viewer: Viewer) -> String {
     let label = match (event.deed, event.details.verdict, viewer) {

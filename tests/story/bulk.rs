@@ -50,7 +50,7 @@ async fn template(cast: &Cast, text: &str) -> String {
 }
 
 /// Ticks lead to the page of consequences, which says each change, mail and refusal; confirming does what was possible.
-async fn ticked_lines_are_claimed_after_the_page_of_consequences(world: World) {
+async fn wish_14_ticked_lines_are_claimed_after_the_page_of_consequences(world: World) {
     let cast = Cast::of(&world).await;
     let first = cast.submitted("Almaty Process", 9).await;
     let second = cast.submitted_by(&cast.boris, "Bali Process", 2).await;
@@ -90,7 +90,7 @@ async fn ticked_lines_are_claimed_after_the_page_of_consequences(world: World) {
         .shows("2 practices are released.");
     assert_eq!(claimed_by(&cast, first).await, None);
 }
-story!(ticked_lines_are_claimed_after_the_page_of_consequences);
+story!(wish_14_ticked_lines_are_claimed_after_the_page_of_consequences);
 
 /// If one practice changed since the page was drawn, nothing is done, and the page names it.
 async fn what_was_shown_is_done_as_a_whole_or_not_at_all(world: World) {

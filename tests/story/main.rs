@@ -40,6 +40,7 @@ mod admin_record;
 mod admin_refused;
 mod answer_checks;
 mod appeals;
+mod audit_log;
 mod authors_checked;
 mod autosave;
 mod away;
@@ -157,6 +158,7 @@ mod security;
 mod settings;
 mod snapshots;
 mod statements;
+mod statistics;
 mod still_true;
 mod taxonomy;
 #[path = "../tidy.rs"]

@@ -99,6 +99,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/review", "spxx2222"),
     ("GET", "/review/bulk", "spxx2222"),
     ("POST", "/review/bulk", "kpxx4444"),
+    ("GET", "/review/year", "spxx2222"),
     ("GET", "/review/offline", "spxx2222"),
     ("POST", "/review/offline", "kpxx4444"),
     ("GET", "/review/offline/file", "spxx2222"),
@@ -114,6 +115,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/admin/opinions", "spxxxx2x"),
     ("POST", "/admin/opinions", "kpxxxx4x"),
     ("GET", "/admin/record", "spxxxx2x"),
+    ("GET", "/admin/statistics", "spxxxx2x"),
+    ("GET", "/admin/statistics.csv", "spxxxx4x"),
+    ("GET", "/admin/audit", "spxxxx2x"),
     ("GET", "/admin/outbox", "spxxxx2x"),
     ("POST", "/admin/outbox", "kpxxxxrx"),
     ("GET", "/admin/outbox/{id}", "spxxxxxx"),
@@ -132,7 +136,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
 ];
 
 /// Routes of a practice, by its state.
-const OF_A_PRACTICE: [(&str, &str); 23] = [
+const OF_A_PRACTICE: [(&str, &str); 25] = [
     ("GET", "/my/practices/{id}"),
     ("POST", "/my/practices/{id}"),
     ("GET", "/my/practices/{id}/check"),
@@ -156,29 +160,31 @@ const OF_A_PRACTICE: [(&str, &str); 23] = [
     ("POST", "/my/practices/{id}/ownership"),
     ("GET", "/my/practices/{id}/not-before"),
     ("POST", "/my/practices/{id}/not-before"),
+    ("GET", "/my/practices/{id}/history.csv"),
+    ("GET", "/review/{practice}/history.csv"),
 ];
 
 /// The letters for each of them, in the same order.
 #[rustfmt::skip]
-const BY_STATE: &[(&str, [&str; 23])] = &[
-    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx"]),
-    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx"]),
-    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx"]),
-    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx"]),
-    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
-    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx"]),
+const BY_STATE: &[(&str, [&str; 25])] = &[
+    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
+    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxx2x22"]),
+    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
+    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
 ];
 
 #[test]

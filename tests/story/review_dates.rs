@@ -16,7 +16,7 @@ use crate::world::World;
 const DAY: Duration = Duration::from_hours(24);
 
 /// Approved for a date: accepted at once after the undo time, public at midnight of the site’s clocks.
-async fn an_approval_for_a_date_takes_effect_on_it(world: World) {
+async fn wish_19_an_approval_for_a_date_takes_effect_on_it(world: World) {
     let world = world.with(&[("time_zone", "Europe/Zurich")]);
     let cast = Cast::of(&world).await;
     let post = Post::of(&world);
@@ -75,7 +75,7 @@ async fn an_approval_for_a_date_takes_effect_on_it(world: World) {
         1
     );
 }
-story!(an_approval_for_a_date_takes_effect_on_it);
+story!(wish_19_an_approval_for_a_date_takes_effect_on_it);
 
 /// What waits for its date is called off or published now, each with words that the authors read.
 async fn a_waiting_publication_is_called_off_or_brought_forward(world: World) {

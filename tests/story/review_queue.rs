@@ -463,7 +463,7 @@ async fn removal_requests_are_a_group(world: World) {
 story!(removal_requests_are_a_group);
 
 /// Forty rows are walked to their end and back, and thirty cost no more statements than one.
-async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
+async fn wish_15_pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     let world = world.with(&[("open_submissions", "100")]);
     let cast = Cast::of(&world).await;
     let titles: Vec<String> = (1..=40)
@@ -514,7 +514,7 @@ async fn pages_of_the_queue_go_by_key_and_cost_the_same(world: World) {
     let back = next.follow("Previous").await.ok();
     assert_eq!(rows(&back)[1..], titles[..25]);
 }
-story!(pages_of_the_queue_go_by_key_and_cost_the_same);
+story!(wish_15_pages_of_the_queue_go_by_key_and_cost_the_same);
 
 /// Lists of what is closed are read from their end, and walked the same way.
 async fn closed_lists_begin_with_the_newest(world: World) {

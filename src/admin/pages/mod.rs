@@ -2,12 +2,14 @@
 
 pub(crate) mod accounts;
 pub(crate) mod admin;
+pub(crate) mod audit;
 pub(crate) mod circulars;
 pub(crate) mod opinions;
 pub(crate) mod outbox;
 pub(crate) mod practices;
 pub(crate) mod record;
 pub(crate) mod replies;
+pub(crate) mod statistics;
 
 use std::collections::HashMap;
 

@@ -5,6 +5,7 @@ mod buttons;
 mod links;
 mod offered;
 mod page;
+mod past;
 mod said;
 
 use axum::Extension;
@@ -13,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use page::load_page;
+pub(super) use past::load_past;
 
 use super::check::{SubmitAttempt, draw_check_page};
 use super::refusals::{draw_overtaken, draw_too_many_drafts, overtaken_line};

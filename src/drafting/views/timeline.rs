@@ -66,8 +66,7 @@ pub fn own_history_lines(
     t: Messages,
     names: &ShownNames,
     site: &str,
-    events: &[Event],
-    mails: &[TimelineNotice],
+    (events, mails): (&[Event], &[TimelineNotice]),
     referred: &Referred,
 ) -> Vec<OwnHistoryLine> {
     let seen = events.iter().rev().filter(|event| event.authors_see);
@@ -85,6 +84,34 @@ pub fn own_history_lines(
         mails: mail_lines(t, names.reader, event, mails),
     })
     .collect()
+}
+
+/// The same as the rows of a file, oldest first. Events that authors do not see leave no gap in the numbers.
+pub fn own_history_rows(
+    t: Messages,
+    names: &ShownNames,
+    site: &str,
+    (events, mails): (&[Event], &[TimelineNotice]),
+) -> Vec<[String; 8]> {
+    let seen = events.iter().filter(|event| event.authors_see);
+    let row = |(place, event): (usize, &Event)| {
+        let letters = mail_lines(t, names.reader, event, mails);
+        let told = letters.into_iter().map(|mail| match mail.text {
+            Some(text) => format!("{}\n\n{text}", mail.about),
+            None => mail.about,
+        });
+        [
+            (place + 1).to_string(),
+            t.iso(event.at),
+            event.number.to_string(),
+            label(t, names, event),
+            actor_label(t, names, site, event),
+            event.words.clone().unwrap_or_default(),
+            String::new(),
+            told.collect::<Vec<_>>().join("\n\n"),
+        ]
+    };
+    seen.enumerate().map(row).collect()
 }
 
 /// The event in words; a removal says whose.

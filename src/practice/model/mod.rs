@@ -45,7 +45,7 @@ pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use opinions::{GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionPolicy, Round};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
-pub use standing::{AnswerTime, QueueStanding};
+pub use standing::{AnswerTime, QueueStanding, half_of};
 pub use suggested::SuggestedWords;
 
 use crate::db::stored::stored_as_text;

@@ -11,6 +11,23 @@ pub struct AnswerTime {
     pub decided_at: Timestamp,
 }
 
+impl AnswerTime {
+    /// How many days it took; a day that has begun counts.
+    fn days(&self) -> i64 {
+        const DAY: u64 = 24 * 60 * 60;
+        let took = self.decided_at.since(self.submitted_at).as_secs();
+        i64::try_from(took.div_ceil(DAY)).unwrap_or(i64::MAX).max(1)
+    }
+}
+
+/// Within how many days half of these answers came.
+pub fn half_of(answers: &[AnswerTime]) -> Option<i64> {
+    let mut days: Vec<i64> = answers.iter().map(AnswerTime::days).collect();
+    days.sort_unstable();
+    let half = days.len().div_ceil(2).checked_sub(1)?;
+    days.get(half).copied()
+}
+
 /// A submission's place in the queue, and how long others waited for their answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueueStanding {
@@ -29,21 +46,10 @@ impl QueueStanding {
 
     /// The standing after so many others, by the times of the last answers.
     pub fn new(before: i64, last: &[AnswerTime]) -> Self {
-        const DAY: u64 = 24 * 60 * 60;
-        let took = |one: &AnswerTime| {
-            one.decided_at
-                .since(one.submitted_at)
-                .as_secs()
-                .div_ceil(DAY)
-        };
-        let mut days: Vec<u64> = last.iter().map(took).collect();
-        days.sort_unstable();
-        let half = days.get(days.len().div_ceil(2).saturating_sub(1)).copied();
-        let half = half.filter(|_| days.len() >= Self::LEAST);
-        let half = half.and_then(|days| i64::try_from(days).ok());
+        let half = half_of(last).filter(|_| last.len() >= Self::LEAST);
         Self {
             before,
-            answered: half.map(|half| (days.len(), half.max(1))),
+            answered: half.map(|half| (last.len(), half)),
         }
     }
 }

@@ -6,6 +6,8 @@ mod compose;
 mod deed;
 mod load;
 
+pub(super) use load::load_desk_history;
+
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;

@@ -12,7 +12,7 @@ use super::panels::Panels;
 use super::step::{DeskStep, StepWord};
 use super::warnings::desk_warnings;
 use super::{Desk, ShownSubmission, author_name, box_label, timing};
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
@@ -103,6 +103,8 @@ pub struct DeskPage {
     pub given: Option<ShownChecklist>,
     /// The history, newest first.
     pub history: Vec<DeskHistoryLine>,
+    /// The same as a file.
+    pub history_file: String,
 }
 
 impl DeskPage {
@@ -203,6 +205,7 @@ impl DeskPage {
                 .collect(),
             findings: desk_findings(t, &desk.submission),
             given: ShownChecklist::of_shown(t, desk),
+            history_file: frame.to(address::review_history(desk.case.practice.id)),
             history: desk_history_lines(
                 t,
                 (&desk.history, &desk.checklists),

@@ -2,7 +2,7 @@
 //! practice sees what authors see, with the names that authors read.
 
 use super::checklist::ShownChecklist;
-use super::{author_name, name_label, reviewer_name};
+use super::{Desk, author_name, name_label, reviewer_name};
 use crate::account::model::AccountId;
 use crate::language::Messages;
 use crate::mail::model::TimelineNotice;
@@ -33,8 +33,17 @@ pub struct DeskHistoryLine {
     pub notes: Vec<String>,
     /// What was marked on the checklist with it.
     pub checklist: Option<ShownChecklist>,
-    /// The fate of each mail that the event caused.
-    pub mails: Vec<String>,
+    /// The mails that the event caused.
+    pub mails: Vec<DeskMailLine>,
+}
+
+/// A mail about the practice.
+#[derive(Clone, Debug)]
+pub struct DeskMailLine {
+    /// To whom, and what became of it.
+    pub about: String,
+    /// What it says, if it is the reader's own.
+    pub text: Option<String>,
 }
 
 /// The history, newest first.
@@ -67,7 +76,6 @@ fn history_line(
         .with("number", event.number)
         .with("who", name_label(t, names.of_actor(event)))
         .with("moment", t.moment(event.at));
-    let of_event = mails.iter().filter(|mail| mail.seq == event.seq);
     DeskHistoryLine {
         glyph: event_glyph(event),
         what: event_label(t, event, names.viewer),
@@ -79,10 +87,7 @@ fn history_line(
         other: None,
         checklist: None,
         notes: note_lines(t, event, names),
-        mails: match names.viewer {
-            Viewer::Reviewer => of_event.map(|mail| mail_line(t, mail, names)).collect(),
-            Viewer::Author | Viewer::Public => Vec::new(),
-        },
+        mails: mail_lines(t, event, mails, names),
     }
 }
 
@@ -119,7 +124,7 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     }
     if let Some(on) = details.on {
         let key = match event.deed {
-            Deed::Hold => "review-note-until",
+            Deed::Hold | Deed::AskCurrent => "review-note-until",
             _ => "review-note-on",
         };
         notes.push(t.say(key).with("day", t.day(on)).to_string());
@@ -183,6 +188,52 @@ fn move_note(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumbe
             .to_string(),
         None => label(after),
     }
+}
+
+/// The mails of an event. A party to the practice reads of none here.
+fn mail_lines(
+    t: Messages,
+    event: &Event,
+    mails: &[TimelineNotice],
+    names: &ShownNames,
+) -> Vec<DeskMailLine> {
+    if names.viewer != Viewer::Reviewer {
+        return Vec::new();
+    }
+    let of_event = mails.iter().filter(|mail| mail.seq == event.seq);
+    of_event
+        .map(|mail| DeskMailLine {
+            about: mail_line(t, mail, names),
+            text: mail.text.clone(),
+        })
+        .collect()
+}
+
+/// The history as the rows of a file, oldest first. For a party, events that authors do not see leave no gap in the numbers.
+pub fn desk_history_rows(t: Messages, desk: &Desk) -> Vec<[String; 8]> {
+    let names = &desk.people;
+    let row = |(place, event): (usize, &Event)| {
+        let number = match names.viewer {
+            Viewer::Reviewer => event.seq.to_string(),
+            Viewer::Author | Viewer::Public => (place + 1).to_string(),
+        };
+        let told = mail_lines(t, event, &desk.mails, names);
+        let told = told.into_iter().map(|mail| match mail.text {
+            Some(text) => format!("{}\n\n{text}", mail.about),
+            None => mail.about,
+        });
+        [
+            number,
+            t.iso(event.at),
+            event.number.to_string(),
+            event_label(t, event, names.viewer),
+            name_label(t, names.of_actor(event)),
+            event.words.clone().unwrap_or_default(),
+            note_lines(t, event, names).join("\n"),
+            told.collect::<Vec<_>>().join("\n\n"),
+        ]
+    };
+    desk.history.iter().enumerate().map(row).collect()
 }
 
 /// A mail's recipient and its fate.

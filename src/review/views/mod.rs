@@ -22,11 +22,13 @@ mod step;
 mod timing;
 mod warnings;
 mod words;
+mod year;
 
 pub use bulk::{BulkChoices, BulkPage, Chosen, ConsequencesPage, NotDoneBulk, is_for_return};
 pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
+pub use history::desk_history_rows;
 pub use letter::DecisionLetterPage;
 pub use loaded::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
@@ -36,6 +38,7 @@ pub use opinions::QuotableOpinion;
 pub use queue::QueuePage;
 pub use sheet::sheet_file;
 pub use words::{RewrittenAnswers, WordsPage};
+pub use year::{YearPage, YearRange};
 
 use crate::account::model::AccountId;
 use crate::db::Timestamp;

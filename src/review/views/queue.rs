@@ -40,6 +40,8 @@ pub struct QueuePage {
     pub listed: String,
     /// Which lines can be chosen: the word and the label.
     pub bulk_choices: Vec<(&'static str, String)>,
+    /// What the reviewer did in a year.
+    pub year: String,
     /// The decision that was just made, with its Undo.
     pub undo: Option<UndoNotice>,
     /// The way to the practice after the one that was just decided.
@@ -105,6 +107,7 @@ impl QueuePage {
             figures: figures(t, queue.counts, app.settings.target_days),
             apart: counted_apart(&frame, queue.counts),
             offline: frame.to(address::review_offline()),
+            year: frame.to(address::review_year()),
             undo: decided.row.as_ref().and_then(|row| drawer.undo(row)),
             next: next.map(|next| DeskStep::new(t, &queue.place, next, StepWord::Next)),
             words: filter.words.clone(),

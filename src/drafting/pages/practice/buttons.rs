@@ -11,26 +11,29 @@ use crate::workflow::Deed;
 /// The answers to the question whether it is still true, in the order of the page.
 const ANSWERS: [Deed; 3] = [Deed::Confirm, Deed::SayEnded, Deed::Revise];
 
-/// The offered deeds that answer the question, while it is asked, and the others.
-pub(super) fn answers_and_others(
-    offered: &[Deed],
+/// The question whether it is still true, while it is asked, and the buttons of all other deeds that are offered.
+pub(super) fn deed_sections(
+    t: Messages,
+    own: &OwnPractice,
     standing: &PracticeStanding,
-) -> (Vec<Deed>, Vec<Deed>) {
+    refused: &Refused,
+) -> (Option<StillTrueQuestion>, Vec<DeedButton>) {
+    let offered = own.deeds();
     let asks = standing.asks && standing.group() == PracticeGroup::Public;
-    let answers: Vec<Deed> = ANSWERS
-        .into_iter()
+    let answers = ANSWERS.into_iter();
+    let answers: Vec<Deed> = answers
         .filter(|deed| asks && offered.contains(deed))
         .collect();
-    let others = offered
-        .iter()
-        .copied()
-        .filter(|deed| !answers.contains(deed))
-        .collect();
-    (answers, others)
+    let others = offered.iter().copied();
+    let others: Vec<Deed> = others.filter(|deed| !answers.contains(deed)).collect();
+    (
+        still_true_question(t, own, &answers, refused),
+        deed_buttons(t, &others, refused, own.day_of_deeds(standing)),
+    )
 }
 
 /// The question whether it is still true, if it has answers.
-pub(super) fn still_true_question(
+fn still_true_question(
     t: Messages,
     own: &OwnPractice,
     answers: &[Deed],
@@ -59,7 +62,7 @@ pub(super) fn still_true_question(
 
 /// The buttons of the offered deeds. Submitting has its button on another page.
 /// Publication waits for `until` even after a consent, and an appeal can be made until then.
-pub(super) fn deed_buttons(
+fn deed_buttons(
     t: Messages,
     offered: &[Deed],
     refused: &Refused,

@@ -1,4 +1,4 @@
-//! The ways from the page of a practice to its preview, its comparison and its public page.
+//! The ways from the page of a practice to its preview, its comparison, its public page and its history as a file.
 
 use crate::address;
 use crate::drafting::pages::{OwnPractice, public_address};
@@ -27,5 +27,7 @@ pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, Strin
     if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
         links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
     }
+    let history = address::my_practice_history(own.id());
+    links.push((t.say("history-file").to_string(), frame.to(history)));
     links
 }

@@ -1,32 +1,30 @@
 //! The page of one practice: the steps of a draft, the receipt of a submission, the deeds of an author, the history.
 
-use super::buttons::{answers_and_others, deed_buttons, still_true_question};
+use super::buttons::deed_sections;
 use super::links::side_links;
+use super::past::load_past;
 use super::said;
 use crate::account::model::Account;
-use crate::account::queries;
 use crate::address;
 use crate::app::App;
-use crate::db::{Conn, Timestamp};
+use crate::db::Timestamp;
 use crate::drafting::forms::WITH_WORDS;
 use crate::drafting::pages::{OwnPractice, draw_frame, public_address};
 use crate::drafting::views::{
     AnsweredStep, AuthorsSection, DraftTask, OPEN_FORM, OfferedWords, OwnHistoryLine,
-    OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, authors_in, checklist_hints,
+    OwnPracticePage, PracticeStanding, SideFact, SubmissionReceipt, checklist_hints,
     own_history_lines, step_lines,
 };
 use crate::language::{Language, Messages};
-use crate::mail;
 use crate::practice::actions;
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{Event, QueueStanding, StaleSaveId};
-use crate::showing::names::ShownNames;
+use crate::practice::model::{QueueStanding, StaleSaveId};
 use crate::showing::referred::Referred;
 use crate::web::{Failure, Frame, Notice, OpenForm, Refused};
-use crate::workflow::{Deed, State as Revised, Viewer};
+use crate::workflow::{Deed, State as Revised};
 
 /// Loads the page, with the notes that were typed and not sent, or were refused.
 pub(super) async fn load_page(
@@ -37,13 +35,12 @@ pub(super) async fn load_page(
     own: &OwnPractice,
     refused: &Refused,
 ) -> Result<OwnPracticePage, Failure> {
-    let offered = own.deeds();
     let frame = draw_frame(app, reader, language, own.address(), notice)
-        .with_open_form(open_form(&offered));
+        .with_open_form(open_form(&own.deeds()));
     let records = PracticeRecords::load(app, &frame, reader, own).await?;
     let (t, now) = (frame.t, app.clock.now());
     let standing = standing_beside_steps(own, now);
-    let (answers, others) = answers_and_others(&offered, &standing);
+    let (still_true, deeds) = deed_sections(t, own, &standing, refused);
     Ok(OwnPracticePage {
         state: standing.badge(t),
         title: own.title(t),
@@ -57,8 +54,8 @@ pub(super) async fn load_page(
         task: own.is_draft().then(|| draft_task(&frame, own)),
         second: records.second,
         words: String::new(),
-        still_true: still_true_question(t, own, &answers, refused),
-        deeds: deed_buttons(t, &others, refused, own.day_of_deeds(&standing)),
+        still_true,
+        deeds,
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
         authors: records.authors,
@@ -113,9 +110,10 @@ impl PracticeRecords {
         own: &OwnPractice,
     ) -> Result<Self, Failure> {
         let mut db = app.db.read().await?;
-        let events = actions::history(&mut db, &own.actor, own.id()).await?;
-        let referred = actions::referred_practices(&mut db, &events).await?;
-        let history = load_history(&mut db, frame, reader, own, (&events, &referred)).await?;
+        let past = load_past(&mut db, reader, own).await?;
+        let referred = actions::referred_practices(&mut db, &past.events).await?;
+        let told = (&*past.events, &*past.mails);
+        let history = own_history_lines(frame.t, &past.names, &frame.site, told, &referred);
         let second = if own.is_draft() {
             let stale = actions::stale_saves(&mut db, reader, own.revision.id).await?;
             stale.into_iter().next()
@@ -201,30 +199,6 @@ fn queue_position_line(t: Messages, own: &OwnPractice, now: Timestamp) -> String
     } else {
         t.say("drafting-stand-place-lost").to_string()
     }
-}
-
-/// The history as this author reads it, with the fate of the mails to authors.
-async fn load_history(
-    db: &mut Conn,
-    frame: &Frame,
-    reader: &Account,
-    own: &OwnPractice,
-    (events, referred): (&[Event], &Referred),
-) -> Result<Vec<OwnHistoryLine>, Failure> {
-    let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
-    let names = ShownNames {
-        names: queries::names_of(db, &authors_in(events)).await?,
-        reader: reader.id,
-        viewer: Viewer::Author,
-    };
-    Ok(own_history_lines(
-        frame.t,
-        &names,
-        &frame.site,
-        events,
-        &mails,
-        referred,
-    ))
 }
 
 /// The address of the first step in which the second save differs.

@@ -105,6 +105,15 @@ pub(super) async fn load_desk(
     })
 }
 
+/// The newest desk, for its history.
+pub(in crate::review::pages) async fn load_desk_history(
+    app: &App,
+    reviewer: &Reviewer,
+    id: PracticeId,
+) -> Result<Desk, Failure> {
+    load_desk(app, reviewer, id, &DeskAddress::newest(None)?).await
+}
+
 /// The practice as this reviewer may see it.
 async fn load_case(
     app: &App,
@@ -127,7 +136,7 @@ async fn load_history(
     let mut past = actions::desk_history(db, (case, actor), reviewer.id, &numbers).await?;
     drop_declared_words(&mut past, reviewer);
     let referred = actions::referred_practices(db, &past.events).await?;
-    let mails = outbox::timeline(db, case.practice.id, None).await?;
+    let mails = outbox::timeline(db, case.practice.id, Some(reviewer.id)).await?;
     Ok((past, referred, mails))
 }
 
