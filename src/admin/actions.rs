@@ -187,7 +187,7 @@ pub async fn grant_appeal(
     if before.is_suspended() {
         let words = words.unwrap_or_default();
         record(&mut tx, app, by, id, AccountDeed::Restored, words).await?;
-        practices::end_hold(&mut tx, id).await?;
+        practices::end_hold(app, &mut tx, id).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -191,3 +191,59 @@ async fn a_claim_ends_with_the_decision_and_begins_with_a_press(world: World) {
     }
 }
 story!(a_claim_ends_with_the_decision_and_begins_with_a_press);
+
+/// The owner was suspended while the suggested reviewer was: the submission returns to the queue with another suggestion.
+async fn a_submission_that_returns_is_suggested_to_another_reviewer(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let ruth = cast.ruth.id.0;
+    let first = suggested(&cast, id).await;
+    suspend(&cast.app, cast.amina.id, "A trial").await;
+    let reviewer = if first == Some(ruth) {
+        &cast.ruth
+    } else {
+        &cast.omar
+    };
+    suspend(&cast.app, reviewer.id, "A trial").await;
+    assert_eq!(
+        suggested(&cast, id).await,
+        first,
+        "it waits outside the queue"
+    );
+    praxis::admin::actions::restore(&cast.app, None, cast.amina.id)
+        .await
+        .unwrap();
+    let second = suggested(&cast, id).await;
+    assert!(second.is_some() && second != first, "{second:?}");
+    assert_eq!(deeds(&cast, id).await.last(), Some(&"suggest_anew"));
+    assert_eq!(broken(&cast).await, []);
+    // Where the suggestion still stands, nothing happens.
+    let seq = cast.seq(id).await;
+    suspend(&cast.app, cast.amina.id, "A trial").await;
+    praxis::admin::actions::restore(&cast.app, None, cast.amina.id)
+        .await
+        .unwrap();
+    assert_eq!(cast.seq(id).await, seq);
+}
+story!(a_submission_that_returns_is_suggested_to_another_reviewer);
+
+/// A decision falls back because its decider was suspended, who was suggested before: another reviewer is suggested.
+async fn what_falls_back_is_suggested_to_another_reviewer(world: World) {
+    let cast = Cast::of(&world).await;
+    let id = cast.submitted("Almaty Process", 9).await;
+    let first = suggested(&cast, id).await;
+    let decider = if first == Some(cast.ruth.id.0) {
+        &cast.ruth
+    } else {
+        &cast.omar
+    };
+    let approve = Intent::Decide(approval());
+    cast.act(decider, &id, approve).await.unwrap();
+    suspend(&cast.app, decider.id, "A trial").await;
+    cast.settle().await;
+    let second = suggested(&cast, id).await;
+    assert!(second.is_some() && second != first, "{second:?}");
+    assert_eq!(deeds(&cast, id).await.last(), Some(&"suggest_anew"));
+    assert_eq!(broken(&cast).await, []);
+}
+story!(what_falls_back_is_suggested_to_another_reviewer);

@@ -176,7 +176,8 @@ async fn a_decision_falls_back_when_its_decider_declares(world: World) {
             "submit",
             "approve",
             "declare_conflict",
-            "fall_back"
+            "fall_back",
+            "suggest_anew"
         ]
     );
 }

@@ -130,6 +130,7 @@ mod pressed_twice;
 mod promise;
 mod queue_search;
 mod queue_standing;
+mod random_days;
 mod real_browser;
 mod reminders;
 mod removal;

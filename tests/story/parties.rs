@@ -158,7 +158,7 @@ async fn a_decision_of_an_account_that_moves_to_a_named_address_falls_back(world
     );
     assert_eq!(
         deeds(&cast, id).await,
-        ["start", "submit", "approve", "fall_back"]
+        ["start", "submit", "approve", "fall_back", "suggest_anew"]
     );
     is_kept_out(&world, &cast, &ruth, id).await;
     assert_eq!(broken(&cast).await, []);
@@ -250,7 +250,14 @@ async fn a_practice_handed_to_its_decider_is_not_put_up(world: World) {
     cast.settle().await;
     assert_eq!(
         deeds(&cast, undo).await,
-        ["start", "submit", "approve", "hand_over", "fall_back"]
+        [
+            "start",
+            "submit",
+            "approve",
+            "hand_over",
+            "fall_back",
+            "suggest_anew"
+        ]
     );
     let grace = signed_in(&world, &cast.grace).await;
     assert_eq!(

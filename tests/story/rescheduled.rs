@@ -166,7 +166,8 @@ async fn suspending_a_decider_says_at_once_that_a_publication_falls_back(world: 
         told_since(&cast, one, seq).await,
         [
             "practice-fall_back administrator",
-            "practice-fall_back author"
+            "practice-fall_back author",
+            "practice-suggest_anew suggested"
         ]
     );
     let amina = signed_in(&world, &cast.amina).await;

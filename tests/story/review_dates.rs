@@ -152,7 +152,10 @@ async fn a_decision_falls_back_when_nobody_stands_for_it(world: World) {
     assert_eq!(claimed_by(&cast, id).await, None);
     assert_eq!(
         told_since(&cast, id, 3).await,
-        ["practice-fall_back administrator"]
+        [
+            "practice-fall_back administrator",
+            "practice-suggest_anew suggested"
+        ]
     );
     let page = desk(&signed_in(&world, &cast.omar).await, id).await;
     page.shows("Back in review").has("button[value=approve]");

@@ -158,9 +158,13 @@ pub async fn begin_hold(app: &App, tx: &mut Tx, account: AccountId) -> Result<us
     Ok(freed)
 }
 
-/// The suspension of the account has ended in this transaction: its submissions wait in the queue again.
-pub async fn end_hold(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
+/// The suspension of the account has ended in this transaction: its submissions wait in the queue again. Where the suggested
+/// reviewer may not review one any more, another one is suggested.
+pub async fn end_hold(app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Error> {
     store::lock_practices_of(tx, account).await?;
+    for (id,) in store::waiting_of(tx, account).await? {
+        scheduled::renew_suggestion(app, tx, id).await?;
+    }
     store::draw_open_queue_rows(tx, account).await?;
     Ok(())
 }

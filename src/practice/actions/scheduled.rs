@@ -39,10 +39,15 @@ pub(super) async fn settle_within(
     tx: &mut Tx,
     id: PracticeId,
 ) -> Result<Option<Done>, Error> {
-    match begin_by_itself(app, tx, id, &EFFECTS).await? {
-        Some(transition) => Ok(Some(transition.finish().await?)),
-        None => Ok(None),
+    let Some(transition) = begin_by_itself(app, tx, id, &EFFECTS).await? else {
+        return Ok(None);
+    };
+    let falls_back = transition.row.deed == Deed::FallBack;
+    let done = transition.finish().await?;
+    if falls_back {
+        renew_suggestion(app, tx, id).await?;
     }
+    Ok(Some(done))
 }
 
 /// Does everything that is due now; says how many practices it changed and which failed.
@@ -154,10 +159,25 @@ async fn suggest_anew(
     Ok(true)
 }
 
+/// Suggests another reviewer for a submission that returns to the queue, where the suggested one may not review it any more.
+pub(super) async fn renew_suggestion(app: &App, tx: &mut Tx, id: PracticeId) -> Result<(), Error> {
+    let Some(mut transition) = begin_by_itself(app, tx, id, &[Deed::SuggestAnew]).await? else {
+        return Ok(());
+    };
+    let before = transition.revision.suggested_id;
+    review::suggest_instead(&mut transition).await?;
+    if transition.revision.suggested_id != before {
+        transition.details.former = before;
+        transition.finish().await?;
+    }
+    Ok(())
+}
+
 /// A decision whose day the authors know falls back within the transaction that suspends its decider.
 async fn fall_back(app: &App, tx: &mut Tx, id: PracticeId) -> Result<(), Error> {
     if let Some(transition) = begin_by_itself(app, tx, id, &[Deed::FallBack]).await? {
         transition.finish().await?;
+        renew_suggestion(app, tx, id).await?;
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! How many submissions wait before one, and how long the last answers took.
+//! How many submissions wait before one, and how long the last answers took; which submissions of an owner wait.
 
-use crate::db::{Engine, Fault, Timestamp};
-use crate::practice::model::AnswerTime;
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::model::{AnswerTime, PracticeId};
 
 /// How many submissions came before this moment and have no announced answer, up to a thousand, and how long the last
 /// answers took. A submission whose decision can still be undone counts as waiting, and as on hold if it was: its authors and others know nothing else.
@@ -31,4 +32,16 @@ pub async fn queue_standing(
     let mut read = call.run().await?;
     let (before,): (i64,) = read.one()?;
     Ok((before, read.all()?))
+}
+
+/// The submissions of an owner that no reviewer has claimed, by rising id.
+pub async fn waiting_of(tx: &mut Tx, owner: AccountId) -> Result<Vec<(PracticeId,)>, Fault> {
+    tx.sql(
+        "SELECT p.id FROM practice p JOIN revision r ON r.practice_id = p.id
+         WHERE p.owner_id = $1 AND r.state = 'in-review' AND r.claimed_by IS NULL
+         ORDER BY p.id",
+    )
+    .bind(owner)
+    .all()
+    .await
 }
