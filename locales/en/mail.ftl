@@ -27,7 +27,7 @@ mail-turn-shared = It is your turn, or that of another person who gets this mail
 mail-turn-shared-until = It is your turn, or that of another person who gets this mail, until { $day }.
 mail-turn-unexpected = You need to act only if you did not do this yourself.
 mail-turn-team = It is the turn of the review team. You need not do anything.
-mail-turn-nobody = You need not do anything.
+mail-turn-nothing = You need not do anything.
 
 ## The page of the link that ends mails.
 

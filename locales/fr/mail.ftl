@@ -27,7 +27,7 @@ mail-turn-shared = C’est à vous d’agir, ou à une autre personne qui reçoi
 mail-turn-shared-until = C’est à vous d’agir, ou à une autre personne qui reçoit ce courriel, jusqu’au { $day }.
 mail-turn-unexpected = Vous n’avez à agir que si vous n’êtes pas à l’origine de ce changement.
 mail-turn-team = C’est à l’équipe d’examen d’agir. Vous n’avez rien à faire.
-mail-turn-nobody = Vous n’avez rien à faire.
+mail-turn-nothing = Vous n’avez rien à faire.
 
 ## La page du lien qui arrête des courriels.
 

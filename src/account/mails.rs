@@ -33,7 +33,7 @@ const CONFIRM: Rule = Rule::always("account-confirm", Relation::Newcomer)
 const ALREADY: Rule = Rule::always("account-already", Relation::Owner)
     .private()
     .awaited()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const RESET: Rule = Rule::always("account-reset", Relation::Owner)
     .private()
     .awaited()
@@ -49,11 +49,11 @@ const SIGN_IN: Rule = Rule::always("account-sign-in", Relation::Owner)
 const PASSWORD_ONLY: Rule = Rule::always("account-password-only", Relation::Owner)
     .private()
     .awaited()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const UNKNOWN: Rule = Rule::always("account-unknown", Relation::Stranger)
     .private()
     .awaited()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const PASSWORD_CHANGED: Rule = Rule::always("account-password-changed", Relation::Owner)
     .private()
     .turn(Turn::Unexpected);
@@ -71,13 +71,13 @@ const STOP_ADDRESS: Rule = Rule::always("account-stop-address", Relation::Owner)
     .turn(Turn::Unexpected);
 const ROLE: Rule = Rule::always("account-role", Relation::Owner)
     .private()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const RESTORED: Rule = Rule::always("account-restored", Relation::Owner)
     .private()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const APPEAL_REFUSED: Rule = Rule::always("account-appeal-refused", Relation::Owner)
     .private()
-    .turn(Turn::Nobody);
+    .turn(Turn::Nothing);
 const APPEAL: Rule = Rule::optional(
     "account-appeal",
     Relation::Administrator,

@@ -23,8 +23,8 @@ closed_list! {
         Unexpected = "unexpected",
         /// The review team's, and the reader is an author.
         Team = "team",
-        /// No person's whom the mail reaches.
-        Nobody = "nobody",
+        /// The reader has nothing to do.
+        Nothing = "nothing",
         /// The words of the mail say it, which a person typed.
         Typed = "typed",
     }
@@ -49,7 +49,7 @@ impl Turn {
         let word = match self {
             Self::Yours => "yes",
             Self::Shared => "shared",
-            Self::Unexpected | Self::Team | Self::Nobody => return Some("no".to_owned()),
+            Self::Unexpected | Self::Team | Self::Nothing => return Some("no".to_owned()),
             Self::Typed => return None,
         };
         let day = until.map(|until| format!("; until={}", t.iso_day(until)));

@@ -3,6 +3,26 @@
 use crate::language::{Message, Messages};
 use crate::mail::model::NoticeFate;
 
+/// A mail in a history.
+#[derive(Debug, Clone)]
+pub struct ShownMail {
+    /// To whom, and what became of it.
+    pub about: String,
+    /// What it says, if it is the reader's own.
+    pub text: Option<String>,
+}
+
+impl ShownMail {
+    /// These mails in one cell of a table.
+    pub fn cell(mails: &[Self]) -> String {
+        let told = mails.iter().map(|mail| match &mail.text {
+            Some(text) => format!("{}\n\n{text}", mail.about),
+            None => mail.about.clone(),
+        });
+        told.collect::<Vec<_>>().join("\n\n")
+    }
+}
+
 /// The fate of a mail as an author reads it, after “Mail to …:”. An empty answer of the mail server is one that the author
 /// may not read.
 pub fn fate_for_author(t: Messages, fate: &NoticeFate) -> String {

@@ -7,7 +7,7 @@ use crate::mail::model::{NoticeFate, TimelineNotice};
 use crate::mail::relation::Relation;
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
-use crate::showing::mail_fate::{fate_for_author, without_server_words};
+use crate::showing::mail_fate::{ShownMail, fate_for_author, without_server_words};
 use crate::showing::names::{ShownName, ShownNames};
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::web::glyph::Glyph;
@@ -31,16 +31,7 @@ pub struct OwnHistoryLine {
     /// The words that went with it.
     pub words: Option<SafeHtml>,
     /// The mails because of it: the reader's own first.
-    pub mails: Vec<OwnMailLine>,
-}
-
-/// A mail about the practice.
-#[derive(Debug, Clone)]
-pub struct OwnMailLine {
-    /// To whom, and what became of it.
-    pub about: String,
-    /// What it says, if it is the reader's own.
-    pub text: Option<String>,
+    pub mails: Vec<ShownMail>,
 }
 
 /// The authors of the events that this reader sees.
@@ -96,10 +87,6 @@ pub fn own_history_rows(
     let seen = events.iter().filter(|event| event.authors_see);
     let row = |(place, event): (usize, &Event)| {
         let letters = mail_lines(t, names.reader, event, mails);
-        let told = letters.into_iter().map(|mail| match mail.text {
-            Some(text) => format!("{}\n\n{text}", mail.about),
-            None => mail.about,
-        });
         [
             (place + 1).to_string(),
             t.iso(event.at),
@@ -108,7 +95,7 @@ pub fn own_history_rows(
             actor_label(t, names, site, event),
             event.words.clone().unwrap_or_default(),
             String::new(),
-            told.collect::<Vec<_>>().join("\n\n"),
+            ShownMail::cell(&letters),
         ]
     };
     seen.enumerate().map(row).collect()
@@ -137,12 +124,12 @@ fn mail_lines(
     reader: AccountId,
     event: &Event,
     mails: &[TimelineNotice],
-) -> Vec<OwnMailLine> {
+) -> Vec<ShownMail> {
     let of_event = || mails.iter().filter(|mail| mail.seq == event.seq);
     let own = |mail: &&TimelineNotice| mail.account == Some(reader);
-    let mut letters: Vec<OwnMailLine> = of_event()
+    let mut letters: Vec<ShownMail> = of_event()
         .filter(own)
-        .map(|mail| OwnMailLine {
+        .map(|mail| ShownMail {
             about: format!(
                 "{} {}",
                 t.say("drafting-mail-to-you")
@@ -152,7 +139,7 @@ fn mail_lines(
             text: mail.text.clone(),
         })
         .collect();
-    let line = |to: &'static str, mail: &TimelineNotice| OwnMailLine {
+    let line = |to: &'static str, mail: &TimelineNotice| ShownMail {
         about: format!(
             "{} {}",
             t.say(to),

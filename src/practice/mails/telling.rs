@@ -146,7 +146,7 @@ impl<'a> Telling<'a> {
         }
         let next = self.fill(t.of("practice-mail-next", &key), t).to_string();
         // The first sentence of the mail may say the same.
-        if Turn::Nobody.says(None, t).as_deref() != Some(&next) {
+        if Turn::Nothing.says(None, t).as_deref() != Some(&next) {
             letter = letter.says(next);
         }
         letter = self

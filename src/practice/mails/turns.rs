@@ -27,7 +27,7 @@ pub(super) fn turn_of(deed: Deed, told: Audience, word: &str) -> Turn {
             | Deed::RemindReview
             | Deed::RemindLate
             | Deed::Resume => Turn::Yours,
-            _ => Turn::Nobody,
+            _ => Turn::Nothing,
         },
         Audience::Authors | Audience::Owner => turn_of_authors(deed, word),
         Audience::Addressed => Turn::Typed,
@@ -36,7 +36,7 @@ pub(super) fn turn_of(deed: Deed, told: Audience, word: &str) -> Turn {
         | Audience::FormerOwner
         | Audience::RemovedAuthor
         | Audience::FocalPoint
-        | Audience::AdministratorsDigest => Turn::Nobody,
+        | Audience::AdministratorsDigest => Turn::Nothing,
     }
 }
 
@@ -58,7 +58,7 @@ fn turn_of_authors(deed: Deed, word: &str) -> Turn {
         | Deed::FallBack
         | Deed::Reopen
         | Deed::Uphold => Turn::Team,
-        _ => Turn::Nobody,
+        _ => Turn::Nothing,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::mail::model::TimelineNotice;
 use crate::mail::relation::Relation;
 use crate::practice::model::{Event, GivenChecklist};
 use crate::showing::history::{event_glyph, event_label};
-use crate::showing::mail_fate::{fate_for_reviewer, without_server_words};
+use crate::showing::mail_fate::{ShownMail, fate_for_reviewer, without_server_words};
 use crate::showing::names::ShownNames;
 use crate::showing::referred::{Referred, ReferredPractice};
 use crate::taxonomy::ObjectiveNumber;
@@ -34,16 +34,7 @@ pub struct DeskHistoryLine {
     /// What was marked on the checklist with it.
     pub checklist: Option<ShownChecklist>,
     /// The mails that the event caused.
-    pub mails: Vec<DeskMailLine>,
-}
-
-/// A mail about the practice.
-#[derive(Clone, Debug)]
-pub struct DeskMailLine {
-    /// To whom, and what became of it.
-    pub about: String,
-    /// What it says, if it is the reader's own.
-    pub text: Option<String>,
+    pub mails: Vec<ShownMail>,
 }
 
 /// The history, newest first.
@@ -196,13 +187,13 @@ fn mail_lines(
     event: &Event,
     mails: &[TimelineNotice],
     names: &ShownNames,
-) -> Vec<DeskMailLine> {
+) -> Vec<ShownMail> {
     if names.viewer != Viewer::Reviewer {
         return Vec::new();
     }
     let of_event = mails.iter().filter(|mail| mail.seq == event.seq);
     of_event
-        .map(|mail| DeskMailLine {
+        .map(|mail| ShownMail {
             about: mail_line(t, mail, names),
             text: mail.text.clone(),
         })
@@ -217,11 +208,6 @@ pub fn desk_history_rows(t: Messages, desk: &Desk) -> Vec<[String; 8]> {
             Viewer::Reviewer => event.seq.to_string(),
             Viewer::Author | Viewer::Public => (place + 1).to_string(),
         };
-        let told = mail_lines(t, event, &desk.mails, names);
-        let told = told.into_iter().map(|mail| match mail.text {
-            Some(text) => format!("{}\n\n{text}", mail.about),
-            None => mail.about,
-        });
         [
             number,
             t.iso(event.at),
@@ -230,7 +216,7 @@ pub fn desk_history_rows(t: Messages, desk: &Desk) -> Vec<[String; 8]> {
             name_label(t, names.of_actor(event)),
             event.words.clone().unwrap_or_default(),
             note_lines(t, event, names).join("\n"),
-            told.collect::<Vec<_>>().join("\n\n"),
+            ShownMail::cell(&mail_lines(t, event, &desk.mails, names)),
         ]
     };
     desk.history.iter().enumerate().map(row).collect()
