@@ -340,6 +340,8 @@ addresses! {
 
     /// How many opinions the submissions of each objective need.
     page admin_opinions() = "/admin/opinions";
+    /// The labels that reviewers put on practices.
+    page admin_labels() = "/admin/labels";
     /// The administrators' overview.
     page admin() = "/admin";
     /// Accounts and roles.

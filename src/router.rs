@@ -190,6 +190,8 @@ fn administration(routes: Routes) -> Routes {
             "/admin/practices/{id}/owner",
             admin::pages::practices::owner::post,
         )
+        .get("/admin/labels", admin::pages::labels::show)
+        .post("/admin/labels", admin::pages::labels::act)
         .get("/admin/opinions", admin::pages::opinions::show)
         .post("/admin/opinions", admin::pages::opinions::save)
         .get("/admin/statistics", admin::pages::statistics::statistics)

@@ -398,6 +398,27 @@ admin-problem-letter-long = With the placeholders filled in, a letter is longer 
 
 ## How many opinions a submission needs.
 
+admin-tab-labels = Labels
+admin-labels-lead = Reviewers put these labels on practices. A label is found by its search word in the queue. It is retired rather than deleted: practices keep it, and reviewers are no longer offered it.
+admin-labels-none = There is no label yet.
+admin-labels-word = Search word
+admin-labels-readers = Who reads it
+admin-labels-for-team = The review team
+admin-labels-for-authors = The review team and the authors
+admin-labels-retired = retired
+admin-labels-deed = What you can do
+admin-labels-offer = Offer again
+admin-labels-retire = Retire
+admin-labels-added = The label is added.
+admin-labels-retired-one = The label is retired.
+admin-labels-offered-one = The label is offered again.
+admin-label-new = A new label
+admin-label-add = Add the label
+admin-label-name = Name of the label
+admin-label-name-hint = It cannot be changed later, because histories hold it.
+admin-label-for-authors = Authors are shown it
+admin-label-for-authors-hint = They read it on the page of their practice, and not who put it there.
+admin-problem-label = “{ $field }” has the search word of another label, or the list has { $most } labels already
 admin-tab-opinions = Opinions
 admin-opinions-lead = For each objective you choose how many independent opinions a submission needs before it can be approved. Without any, one reviewer decides alone. A return and a decline need no opinion.
 admin-opinions-today = Today the opinions of reviewers and administrators of this site count, that of the reviewer who decides included. Experts from outside cannot be asked yet. A submission keeps the number that stands here when it is submitted, or when it is moved to another objective.

@@ -289,6 +289,7 @@ drafting-not-before-none = It can become public as soon as it is approved.
 drafting-not-before-named = The day is kept, and goes with your submission.
 drafting-not-before-any-day = No day is kept: it can become public as soon as it is approved.
 drafting-problem-not-before = Choose a day after today for “{ $field }”, within five years
+drafting-fact-labels = Labels
 drafting-fact-not-before = Not before
 drafting-words-on-hold = Why the review is on hold until { $day }
 drafting-words-declined = Why it was not taken up on { $day }

@@ -398,6 +398,27 @@ admin-problem-letter-long = Une fois les mots remplacés, une lettre dépasse 4�
 
 ## Combien d’avis une proposition demande.
 
+admin-tab-labels = Étiquettes
+admin-labels-lead = Les examinateurs posent ces étiquettes sur les pratiques. Une étiquette se trouve dans la file par son mot de recherche. Elle est mise de côté et non supprimée : les pratiques la gardent, et elle n’est plus proposée aux examinateurs.
+admin-labels-none = Il n’y a pas encore d’étiquette.
+admin-labels-word = Mot de recherche
+admin-labels-readers = Qui la lit
+admin-labels-for-team = L’équipe d’examen
+admin-labels-for-authors = L’équipe d’examen et les auteurs
+admin-labels-retired = mise de côté
+admin-labels-deed = Ce que vous pouvez faire
+admin-labels-offer = Proposer de nouveau
+admin-labels-retire = Mettre de côté
+admin-labels-added = L’étiquette est ajoutée.
+admin-labels-retired-one = L’étiquette est mise de côté.
+admin-labels-offered-one = L’étiquette est de nouveau proposée.
+admin-label-new = Une nouvelle étiquette
+admin-label-add = Ajouter l’étiquette
+admin-label-name = Nom de l’étiquette
+admin-label-name-hint = Il ne peut plus être changé, car les historiques le contiennent.
+admin-label-for-authors = Les auteurs la voient
+admin-label-for-authors-hint = Ils la lisent sur la page de leur pratique, sans savoir qui l’a posée.
+admin-problem-label = « { $field } » a le mot de recherche d’une autre étiquette, ou la liste a déjà { $most } étiquettes
 admin-tab-opinions = Avis
 admin-opinions-lead = Pour chaque objectif, vous choisissez combien d’avis indépendants une proposition demande avant de pouvoir être approuvée. Sans aucun, un examinateur décide seul. Un renvoi ou un refus ne demande pas d’avis.
 admin-opinions-today = Aujourd’hui comptent les avis des examinateurs et des administrateurs du site, y compris celui de l’examinateur qui décide. Il n’est pas encore possible de demander l’avis d’experts extérieurs. Une proposition garde le nombre qui figure ici au moment où elle est soumise, ou déplacée vers un autre objectif.

@@ -289,6 +289,7 @@ drafting-not-before-none = Elle peut devenir publique dès qu’elle est approuv
 drafting-not-before-named = Le jour est gardé et accompagne votre soumission.
 drafting-not-before-any-day = Aucun jour n’est gardé : elle peut devenir publique dès qu’elle est approuvée.
 drafting-problem-not-before = Choisissez pour « { $field } » un jour après aujourd’hui, dans les cinq ans
+drafting-fact-labels = Étiquettes
 drafting-fact-not-before = Pas avant
 drafting-words-on-hold = Pourquoi l’examen est suspendu jusqu’au { $day }
 drafting-words-declined = Pourquoi elle n’a pas été retenue le { $day }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod circular;
+pub mod label;
 pub mod opinions;
 pub mod owner;
 pub mod reply;
@@ -26,7 +27,11 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         "reason" => t.say("admin-field-reason"),
         "answer" => t.say("admin-field-answer"),
         owner::WORDS => t.say("admin-owner-words"),
-        _ => return reply::reply_label(t, input).or_else(|| circular::circular_label(t, input)),
+        _ => {
+            return reply::reply_label(t, input)
+                .or_else(|| label::label_label(t, input))
+                .or_else(|| circular::circular_label(t, input));
+        }
     })
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod audit;
 pub(crate) mod circular;
 pub(crate) mod circulars;
 pub(crate) mod invite;
+pub(crate) mod labels;
 pub(crate) mod opinions;
 pub(crate) mod outage;
 pub(crate) mod outbox;
@@ -58,6 +59,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("accounts", address::admin_accounts(), pending.appeals),
         tab("practices", address::admin_practices(), pending.removals),
         tab("opinions", address::admin_opinions(), 0),
+        tab("labels", address::admin_labels(), 0),
         tab("replies", address::admin_replies(), 0),
         tab("letters", address::admin_circulars(), 0),
         tab("statistics", address::admin_statistics(), 0),

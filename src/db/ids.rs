@@ -40,6 +40,8 @@ numbered_ids! {
     ReplyId;
     /// How often a reply template has been saved; a save names the one it started from.
     ReplyVersion;
+    /// Which label of the review team.
+    LabelId;
     /// Which letter to many.
     CircularId;
     /// A state of the catalogue. Every public page is a function of its address and this number.

@@ -5,6 +5,7 @@ mod appeals;
 mod authors;
 mod chain;
 mod confirmation;
+mod labels;
 mod not_before;
 mod on_hold;
 mod opinions;
@@ -43,6 +44,7 @@ const AUTHORS: &str =
     "each owner, each co-author and the authors of each submission are those of the events";
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const HOLDS: &str = "each submission is on hold until the day that its events say";
+const LABELS: &str = "each practice bears the labels that its events say";
 const NOT_BEFORE: &str = "no practice was published before the day that its submitter named";
 const CONFIRMED: &str = "each practice was confirmed, asked about and ended as its events say";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
@@ -77,6 +79,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.confirmation(practice, &events);
             let links = store::chain_of(db, practice.id).await?;
             report.chain(practice, &events, &links);
+            let borne = store::label_ids(db, practice.id).await?;
+            report.labels(practice.id, &events, &borne);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;

@@ -28,7 +28,7 @@ pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in
 use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};
-use super::model::{PAGE_SIZE, QueueCounts, QueuePosition, QueueRow};
+use super::model::{CountedLabel, PAGE_SIZE, QueueCounts, QueuePosition, QueueRow};
 use super::store::{self, PageCounts};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
@@ -99,6 +99,8 @@ pub struct Queue {
     pub position: Option<Position>,
     /// How many submissions wait in the scope.
     pub counts: QueueCounts,
+    /// The labels by which it can be narrowed.
+    pub labels: Vec<CountedLabel>,
     /// The names of all accounts in these rows.
     pub names: HashMap<AccountId, Name>,
 }
@@ -141,7 +143,9 @@ pub async fn load_queue(
     let is_part = slice.next.is_some() || slice.previous.is_some();
     let first = slice.rows.first().map(of_row).filter(|_| is_part);
     let is_first = place.page.is_none();
-    let counted = walk.counts(db, (first, is_first), late(app)).await?;
+    let around = walk.around_page(db, (first, is_first), late(app)).await?;
+    let counted = around.counts;
+    place.filter.judge_label(&around.labels);
     Ok(Queue {
         place,
         position: first.and_then(|_| position(&counted, slice.rows.len(), walk.most_counted())),
@@ -154,6 +158,7 @@ pub async fn load_queue(
             previous: slice.previous,
         },
         counts: counted.waiting,
+        labels: around.labels,
         names,
     })
 }

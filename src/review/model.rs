@@ -7,8 +7,8 @@ mod reply;
 
 pub use bulk::{BulkAction, BulkChoice, BulkDeed, BulkRefusal, ChosenPractice, MOST_CHOSEN};
 pub use filter::{
-    ClaimedFilter, Criteria, LanguageFilter, QueueFilter, SearchFault, SearchKey, SearchProblem,
-    SearchTerms, WaitingFilter,
+    ClaimedFilter, CountedLabel, Criteria, LanguageFilter, QueueFilter, SearchFault, SearchKey,
+    SearchProblem, SearchTerms, WaitingFilter,
 };
 pub use offline::{NamedSubmission, OfflineConflict};
 pub use reply::{
@@ -241,6 +241,8 @@ pub struct QueueRow {
     pub answered: bool,
     /// The reviewer who reads the queue is a party to it.
     pub party: bool,
+    /// The names of the labels that it bears.
+    pub labels: sqlx::types::Json<Vec<String>>,
     /// Until when words of the reviewer who reads the queue wait at its desk.
     pub begun_until: Option<Timestamp>,
 }

@@ -3,6 +3,7 @@
 
 mod bulk;
 mod counts;
+mod labels;
 mod leads;
 mod offline;
 mod ranges;
@@ -14,7 +15,7 @@ mod year;
 use sqlx::types::Json;
 
 pub use bulk::{chosen, chosen_by_reference};
-pub use counts::{PageCounts, page_counts, to_answer};
+pub use counts::{AroundPage, PageCounts, around_page, to_answer};
 pub use offline::{ClaimedRow, claimed, count_claimed, named};
 pub use ranges::{BandRange, ListRange, positions};
 pub use readings::{OwnNotes, add_reading, own_notes};
@@ -77,6 +78,8 @@ pub async fn rows(
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,
                 p.first_submitted_by, s.organisation,
+                (SELECT {gathered n.name} FROM practice_label l JOIN label n ON n.id = l.label_id
+                 WHERE l.practice_id = p.id) AS labels,
                 o.suspended_at IS NOT NULL AS held,
                 EXISTS (SELECT 1 FROM revision b
                         WHERE b.practice_id = r.practice_id AND b.number = r.number - 1

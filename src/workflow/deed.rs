@@ -72,6 +72,8 @@ closed_list! {
         RefuseAppeal = "refuse_appeal",
         Move = "move",
         CorrectLanguage = "correct_language",
+        AddLabel = "add_label",
+        RemoveLabel = "remove_label",
         HandOver = "hand_over",
         Invite = "invite",
         InviteAgain = "invite_again",

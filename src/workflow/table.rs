@@ -461,6 +461,20 @@ const PRACTICES: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::AddLabel,
+        from: Precondition::EverSubmitted,
+        who: Who::Reviewer,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::RemoveLabel,
+        from: Precondition::EverSubmitted,
+        who: Who::Reviewer,
+        authors_see: false,
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::Write,
         from: Precondition::EverSubmitted,
         who: Who::Administrator,

@@ -89,6 +89,7 @@ mod group_commit;
 mod handlers;
 mod hostile_forms;
 mod kept_deeds;
+mod labels;
 mod language;
 mod link_visits;
 mod log_secrets;

@@ -112,6 +112,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/admin/practices", "spxxxx2x"),
     ("GET", "/admin/practices/{id}/owner", "spxxxxxx"),
     ("POST", "/admin/practices/{id}/owner", "kpxxxx4x"),
+    ("GET", "/admin/labels", "spxxxx2x"),
+    ("POST", "/admin/labels", "kpxxxx4x"),
     ("GET", "/admin/opinions", "spxxxx2x"),
     ("POST", "/admin/opinions", "kpxxxx4x"),
     ("GET", "/admin/record", "spxxxx2x"),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use praxis::account::model::{Account, Role, Scope};
-use praxis::practice::actions::Intent;
-use praxis::practice::model::{ChecklistLine, Decision, DeclineCode, PracticeId};
+use praxis::practice::actions::{self, Intent};
+use praxis::practice::model::{ChecklistLine, Decision, DeclineCode, LabelName, PracticeId};
 use praxis::workflow::{Deed, Verdict, is_reviewers};
 
 use crate::browser::{Browser, Form};
@@ -109,6 +109,8 @@ fn rank(button: &str) -> u8 {
         Some(
             Deed::Claim
             | Deed::Remind
+            | Deed::AddLabel
+            | Deed::RemoveLabel
             | Deed::Move
             | Deed::CorrectLanguage
             | Deed::ChangeDate
@@ -266,6 +268,11 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
     )
     .await;
     move_to(&cast, &nour, "nour@focal.example").await;
+    for name in ["Legal", "Needs figures"] {
+        let name = LabelName::parse(name).unwrap();
+        let added = actions::add_to_list(&cast.app, &cast.grace, &name, false).await;
+        added.unwrap().unwrap();
+    }
     let mut all = in_every_state(&cast, &cast.amina).await;
     let (omar, boris) = (cast.omar.id.to_string(), cast.boris.email.as_str());
     let lines: Vec<String> = ChecklistLine::ALL
@@ -285,6 +292,8 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ("comment-field", "results"),
         ("comment-audience", "authors"),
         ("reply-thread", "the last one"),
+        ("add_label-label", "the last one"),
+        ("remove_label-label", "the last one"),
     ];
     needs.extend(lines.iter().map(|line| (line.as_str(), "partly")));
     // Ruth may ask one more person, and Grace may read what Omar thinks.

@@ -5,11 +5,12 @@
 use std::time::Duration;
 
 use praxis::account::model::Account;
+use praxis::db::ids::LabelId;
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::fields::Field;
 use praxis::practice::model::{
-    Checklist, ChecklistLine, ChecklistMark, CommentAudience, Decision, DeclineCode, MarkedLine,
-    ReviewNotes,
+    Checklist, ChecklistLine, ChecklistMark, CommentAudience, Decision, DeclineCode, LabelName,
+    MarkedLine, ReviewNotes,
 };
 use praxis::workflow::Verdict;
 
@@ -36,6 +37,13 @@ impl Scene {
     async fn act(&self, by: &Account, intent: Intent) {
         self.cast.act(by, &self.waiting, intent).await.unwrap();
     }
+}
+
+/// A label of the list, which every reviewer may read.
+async fn listed_label(at: &Scene, name: &str, for_authors: bool) -> LabelId {
+    let name = LabelName::parse(name).unwrap();
+    let added = actions::add_to_list(&at.cast.app, &at.cast.grace, &name, for_authors).await;
+    added.unwrap().unwrap()
 }
 
 fn comment(audience: CommentAudience) -> Intent {
@@ -317,10 +325,16 @@ async fn the_way_to_a_decision_stays_hidden(world: World) {
         at.act(&at.cast.omar, sends_back()).await;
         at.cast.settle().await;
     };
-    let at_once = got(&world, decided).await;
+    let at_once = got(&world, async |at| {
+        listed_label(at, "Doubtful", false).await;
+        decided(at).await;
+    });
+    let at_once = at_once.await;
     let after_much = got(&world, async |at| {
         at.act(&at.cast.ruth, Intent::Claim).await;
         at.act(&at.cast.grace, Intent::Remind).await;
+        let doubtful = listed_label(at, "Doubtful", false).await;
+        at.act(&at.cast.ruth, Intent::AddLabel(doubtful)).await;
         at.act(&at.cast.ruth, comment(CommentAudience::Team)).await;
         at.act(&at.cast.ruth, declines()).await;
         at.act(&at.cast.ruth, Intent::Undo(None)).await;
@@ -330,6 +344,7 @@ async fn the_way_to_a_decision_stays_hidden(world: World) {
     });
     assert_alike("what came before", &at_once, &after_much.await);
     let by_checklist = got(&world, async |at| {
+        listed_label(at, "Doubtful", false).await;
         at.act(&at.cast.omar, comment(CommentAudience::Authors))
             .await;
         let ticked = Checklist::of(vec![MarkedLine {
@@ -351,3 +366,24 @@ async fn the_way_to_a_decision_stays_hidden(world: World) {
     assert_alike("a checklist", &at_once, &by_checklist.await);
 }
 story!(the_way_to_a_decision_stays_hidden);
+
+/// Which reviewer put a label for authors on a practice, and whether another label came and went.
+async fn who_put_a_label_on_it_stays_hidden(world: World) {
+    let labels = async |at: &Scene| {
+        let inner = listed_label(at, "Doubtful", false).await;
+        (inner, listed_label(at, "Regional meeting", true).await)
+    };
+    let by_ruth = got(&world, async |at| {
+        let (_, shown) = labels(at).await;
+        at.act(&at.cast.ruth, Intent::AddLabel(shown)).await;
+    });
+    let by_omar = got(&world, async |at| {
+        let (inner, shown) = labels(at).await;
+        at.act(&at.cast.ruth, Intent::AddLabel(inner)).await;
+        at.act(&at.cast.omar, Intent::AddLabel(shown)).await;
+        at.act(&at.cast.grace, Intent::RemoveLabel(inner)).await;
+        at.act(&at.cast.ruth, Intent::AddLabel(inner)).await;
+    });
+    assert_alike("who put a label on it", &by_ruth.await, &by_omar.await);
+}
+story!(who_put_a_label_on_it_stays_hidden);

@@ -138,7 +138,9 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 32] = [
+const JUDGING: [Deed; 34] = [
+    Deed::AddLabel,
+    Deed::RemoveLabel,
     Deed::Remind,
     Deed::Comment,
     Deed::Reply,

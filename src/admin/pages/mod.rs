@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod admin;
 pub(crate) mod audit;
 pub(crate) mod circulars;
+pub(crate) mod labels;
 pub(crate) mod opinions;
 pub(crate) mod outbox;
 pub(crate) mod practices;

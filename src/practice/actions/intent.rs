@@ -4,16 +4,16 @@ use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
 use super::{
-    Error, appeal, comments, confirmation, decide, draft, on_hold, opinions, parties, public_deeds,
-    review,
+    Error, appeal, comments, confirmation, decide, draft, labels, on_hold, opinions, parties,
+    public_deeds, review,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, CoAuthorId, CommentAudience, Decision, Event, NewInvitation, OfferTo, Opinion,
-    PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
+    Checklist, CoAuthorId, CommentAudience, Decision, Event, LabelId, NewInvitation, OfferTo,
+    Opinion, PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -81,6 +81,8 @@ pub enum Intent {
         words: Reasons,
     },
     Restore(Option<Reasons>),
+    AddLabel(LabelId),
+    RemoveLabel(LabelId),
     HandOver {
         to: AccountId,
         words: Reasons,
@@ -183,6 +185,8 @@ impl Intent {
             Self::Keep(_) => Deed::Keep,
             Self::TakeDown { .. } => Deed::TakeDown,
             Self::Restore(_) => Deed::Restore,
+            Self::AddLabel(_) => Deed::AddLabel,
+            Self::RemoveLabel(_) => Deed::RemoveLabel,
             Self::HandOver { .. } => Deed::HandOver,
             Self::DeclareConflict(_) => Deed::DeclareConflict,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
@@ -289,6 +293,9 @@ impl Intent {
                 }
                 Decision::Return { .. } => true,
             },
+            Self::AddLabel(id) | Self::RemoveLabel(id) => {
+                details.label.as_ref().is_some_and(|(one, _)| one == id)
+            }
             Self::GiveOpinion(opinion, _) => details.opinion == Some(opinion.verdict()),
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::Hold { until: day, .. } | Self::Reschedule { on: day, .. } => {
@@ -365,6 +372,8 @@ impl Intent {
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
             Self::Restore(_) => public_deeds::restore(transition),
+            Self::AddLabel(id) => labels::add(transition, id).await?,
+            Self::RemoveLabel(id) => labels::remove(transition, id).await?,
             Self::HandOver { to, .. } => ownership::hand_over(transition, to).await?,
             Self::DeclareConflict(_) => parties::declare_conflict(transition).await?,
             Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,

@@ -21,6 +21,7 @@ mod decide;
 mod draft;
 mod finish;
 mod intent;
+mod labels;
 mod letter_preview;
 mod letters;
 mod link_visits;
@@ -51,6 +52,7 @@ pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
 pub use intent::Intent;
+pub use labels::{add_to_list, labels, retire_label};
 pub use letter_preview::{focal_point_to_tell, foresee_within, preview_letters};
 pub use letters::{preview_letter, told_by_letters, write_letters};
 pub use link_visits::{next_visit, read_named_links, visit_links};
@@ -61,7 +63,7 @@ pub use organisations::organisation_shared_with;
 pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_ownership};
 pub(super) use parties::{join_accounts, take_address};
 pub use past::{PastApproval, PastPractice, store_past};
-pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue};
+pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, label_word};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, EligibleReviewer, OwnCase, all_reviewers, answers, answers_of, answers_of_two,

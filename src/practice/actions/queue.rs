@@ -16,6 +16,14 @@ use crate::practice::store::{self, QueueText, QueueWords};
 /// Stands before the code of a country among the words of a line. No word that a reader types has it.
 pub const COUNTRY_SIGN: char = '@';
 
+/// Stands around the search word of a label among the words of a line. No word that a reader types has it.
+const LABEL_SIGN: char = '#';
+
+/// The word of a line that stands for a label.
+pub fn label_word(word: &str) -> String {
+    format!("{LABEL_SIGN}{word}{LABEL_SIGN}")
+}
+
 /// How many lines are folded in one transaction.
 const BATCH: i64 = 500;
 
@@ -44,12 +52,14 @@ pub(super) async fn keep_words_of(
         }
         (None, _) => None,
     };
+    let labels = transition.case.labels.iter();
+    let labels: Vec<String> = labels.map(|one| one.word.clone()).collect();
     let line = line_of(
         revision.id,
         practice.reference.as_ref().map_or("", |one| one.as_str()),
         &revision.title,
         submitter.map(|account| &account.name),
-        answers,
+        (answers, &labels),
     );
     store::add_queue_lines(transition.tx, &[line]).await?;
     Ok(())
@@ -60,11 +70,12 @@ fn line_of(
     reference: &str,
     title: &str,
     name: Option<&Name>,
-    answers: &Answers,
+    (answers, labels): (&Answers, &[String]),
 ) -> QueueWords {
     let mut words = words_of(&format!("{reference} {title}"));
     let countries = answers.terms(Field::Countries);
     words.extend(countries.iter().map(|code| format!("{COUNTRY_SIGN}{code}")));
+    words.extend(labels.iter().map(|word| label_word(word)));
     QueueWords {
         revision_id,
         line: store::joined(&words.into_iter().collect::<Vec<_>>()),
@@ -89,7 +100,7 @@ pub(in crate::practice) fn folded_line(text: QueueText) -> Result<QueueWords, Fa
         &reference,
         &text.title,
         name.as_ref(),
-        &answers,
+        (&answers, &text.labels.0),
     ))
 }
 
@@ -138,6 +149,17 @@ pub async fn draw_queue(app: &App) -> Result<usize, Fault> {
     store::draw_all_own_rows(&mut tx).await?;
     tx.commit().await?;
     fold_queue(app).await
+}
+
+/// Keeps the words of all submissions of a practice anew: its labels have changed.
+pub(super) async fn refold(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let texts = store::queue_texts(transition.tx, transition.case.practice.id).await?;
+    let lines: Vec<QueueWords> = texts
+        .into_iter()
+        .map(folded_line)
+        .collect::<Result<_, _>>()?;
+    store::keep_queue_lines(transition.tx, &lines).await?;
+    Ok(())
 }
 
 /// The submissions of an account that first submitted them are found by its new name.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{CoAuthor, Parties, Practice, Revision, Round, Saves};
+use super::{BorneLabel, CoAuthor, Parties, Practice, Revision, Round, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, AppealStanding, Claim, OnHold, OpenRevision, Situation, State};
@@ -26,6 +26,8 @@ pub struct Case {
     pub decider_stands: bool,
     /// The opinions on the revision being worked on.
     pub round: Round,
+    /// The labels that it bears, by name.
+    pub labels: Vec<BorneLabel>,
 }
 
 impl Case {

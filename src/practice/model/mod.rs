@@ -10,6 +10,7 @@ mod confirmation;
 mod decision;
 mod drawn;
 mod ids;
+mod labels;
 mod letters;
 mod links;
 mod opinions;
@@ -19,7 +20,7 @@ mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
-    CoAuthorId, NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId,
+    CoAuthorId, LabelId, NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use authors::{
@@ -40,6 +41,7 @@ pub use confirmation::Confirmation;
 pub use decision::{Decision, Reasons, ReviewNotes, TakeDown, WordsProblem};
 pub use drawn::{AuthorsSeq, DrawnUpTo};
 pub use ids::{Reference, Slug};
+pub use labels::{BorneLabel, Label, LabelName, MOST_LABELS, MOST_ON_PRACTICE, word_of_label};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use opinions::{GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionPolicy, Round};

@@ -1,8 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, OpinionPolicy, PracticeId,
-    Reference, RevisionId, Saves, Seq, Slug,
+    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, LabelId, OpinionPolicy,
+    PracticeId, Reference, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -373,6 +373,9 @@ pub struct Details {
     /// Whether that line moved up in the order, or down.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub up: Option<bool>,
+    /// The label that was put on it or taken off, and its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<(LabelId, String)>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

@@ -9,12 +9,13 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AuthorsSeq, Case, CoAuthor, DeadLink, DrawnUpTo, Event, OpinionEvent, Parties, Practice,
-    PracticeId, Revision, RevisionId, Round,
+    AuthorsSeq, BorneLabel, Case, CoAuthor, DeadLink, DrawnUpTo, Event, OpinionEvent, Parties,
+    Practice, PracticeId, Revision, RevisionId, Round,
 };
 
 use super::authors::add_co_authors;
 use super::history::{add_authors_seq, add_comments, add_since};
+use super::labels::add_labels_of;
 use super::links::{add_dead_links, read_dead_links};
 use super::opinions::add_round;
 use super::owned::newest_revision;
@@ -246,7 +247,7 @@ fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
                                                      'discarded')))",
     )
     .bind(id);
-    add_round(call, id)
+    add_labels_of(add_round(call, id), id)
 }
 
 /// What [`add_case`] has read.
@@ -254,6 +255,7 @@ fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
     let found = read.optional::<CasePractice>()?;
     let revisions = read.all::<CaseRevision>()?;
     let about_opinions = read.all::<OpinionEvent>()?;
+    let labels = read.all::<BorneLabel>()?;
     let Some(found) = found else {
         return Ok(None);
     };
@@ -271,6 +273,7 @@ fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
     }
     Ok(Some(Case {
         round: Round::of(about_opinions, &parties),
+        labels,
         practice: found.practice,
         open,
         latest,

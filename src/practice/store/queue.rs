@@ -229,13 +229,17 @@ pub struct QueueText {
     pub name: NameColumns,
     /// Its answers, of which the countries count.
     pub answers: Json<serde_json::Value>,
+    /// The search words of the labels that its practice bears.
+    pub labels: Json<Vec<String>>,
 }
 
 /// The columns of [`QueueText`], and the tables.
 macro_rules! queue_texts {
     () => {
         "SELECT r.id AS revision_id, p.reference, r.title, s.honorific, s.given_name, s.family_name, s.institution,
-                c.answers
+                c.answers,
+                (SELECT {gathered n.word} FROM practice_label l JOIN label n ON n.id = l.label_id
+                 WHERE l.practice_id = p.id) AS labels
          FROM revision r
          JOIN practice p ON p.id = r.practice_id
          JOIN content c ON c.revision_id = r.id
@@ -360,20 +364,16 @@ pub async fn add_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fa
 /// Keeps the words of submitted revisions, in place of earlier ones.
 pub async fn keep_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fault> {
     let ids: Vec<RevisionId> = lines.iter().map(|line| line.revision_id).collect();
-    tx.sql("DELETE FROM queue_word WHERE revision_id IN ({ids $1})")
+    tx.call()
+        .sql("DELETE FROM queue_word WHERE revision_id IN ({ids $1})")
         .bind(Json(&ids))
-        .execute()
-        .await?;
-    tx.sql("DELETE FROM queue_line WHERE revision_id IN ({ids $1})")
+        .sql("DELETE FROM queue_line WHERE revision_id IN ({ids $1})")
         .bind(Json(&ids))
-        .execute()
-        .await?;
-    add_queue_lines(tx, lines).await?;
-    tx.sql("DELETE FROM queue_unfolded WHERE revision_id IN ({ids $1})")
+        .sql("DELETE FROM queue_unfolded WHERE revision_id IN ({ids $1})")
         .bind(Json(&ids))
-        .execute()
+        .run()
         .await?;
-    Ok(())
+    add_queue_lines(tx, lines).await
 }
 
 /// Keeps the words of an account's new name for all that it has submitted first. The account is locked.

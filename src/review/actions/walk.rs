@@ -8,7 +8,7 @@ use crate::db::{Conn, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::review::forms::QueuePlace;
 use crate::review::model::{PAGE_SIZE, QueueBand, QueueFilter, QueueList, QueuePosition, QueueRow};
-use crate::review::store::{self, BandRange, ListRange, PageCounts, SoughtWords};
+use crate::review::store::{self, AroundPage, BandRange, ListRange, SoughtWords};
 use crate::web::paging::{Cursor, Direction};
 
 /// Upper bound for own rows, which are not paged.
@@ -223,14 +223,13 @@ impl<'a> Walk<'a> {
         self.words.most_counted()
     }
 
-    /// What waits in the reviewer's scope, and where in the list the page stands whose first row is this one, and which
-    /// may be the first.
-    pub(super) async fn counts(
+    /// What stands around the page whose first row is this one, and which may be the first.
+    pub(super) async fn around_page(
         &self,
         db: &mut Conn,
         first: (Option<QueuePosition>, bool),
         late: Timestamp,
-    ) -> Result<PageCounts, Fault> {
+    ) -> Result<AroundPage, Fault> {
         let range = ListRange {
             filter: self.filter,
             words: &self.words,
@@ -239,7 +238,7 @@ impl<'a> Walk<'a> {
             way: Direction::After,
             bands: &[],
         };
-        store::page_counts(db, self.by, &range, first, late).await
+        store::around_page(db, self.by, &range, first, late).await
     }
 
     /// The position of a practice: at `expected` if it stands there, else the first one.

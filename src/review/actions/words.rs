@@ -2,19 +2,21 @@
 
 use crate::db::{Conn, Fault};
 use crate::language::typed_words;
+use crate::practice::actions as practices;
 use crate::review::model::QueueFilter;
 use crate::review::store::{self, MOST_WORDS, SoughtWords};
 use crate::taxonomy::CountryCode;
 
-/// The words and the country of a filter. A typed word of several parts is looked for as one word, and part by part if no
-/// line has it so.
+/// The words, the country and the label of a filter. A typed word of several parts is looked for as one word, and part by
+/// part if no line has it so.
 pub(super) async fn sought(db: &mut Conn, filter: &QueueFilter) -> Result<SoughtWords, Fault> {
     let criteria = filter.criteria();
     let country = criteria.country.map(CountryCode::as_str);
-    let country: Vec<String> = country.map(store::country_word).into_iter().collect();
+    let mut marks: Vec<String> = country.map(store::country_word).into_iter().collect();
+    marks.extend(criteria.label.map(practices::label_word));
     let typed = typed_words(criteria.words);
     let whole = typed.iter().flat_map(|word| word.beginnings.clone());
-    let whole = longest(country.iter().cloned().chain(whole).collect());
+    let whole = longest(marks.iter().cloned().chain(whole).collect());
     if whole.is_empty() {
         return Ok(SoughtWords::default());
     }
@@ -36,12 +38,12 @@ pub(super) async fn sought(db: &mut Conn, filter: &QueueFilter) -> Result<Sought
             word.beginnings.clone()
         }
     });
-    let parts = longest(country.into_iter().chain(parts).collect());
+    let parts = longest(marks.into_iter().chain(parts).collect());
     let counts = store::count_words(db, &parts).await?;
     Ok(chosen(parts, counts))
 }
 
-/// The longest words, each once; a country counts as the longest.
+/// The longest words, each once; a country or a label counts as the longest.
 fn longest(mut words: Vec<String>) -> Vec<String> {
     words.sort_by_key(|word| {
         (

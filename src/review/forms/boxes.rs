@@ -36,6 +36,7 @@ fn has_box(deed: Deed, field: &str) -> bool {
         Deed::Hold => &["hold_until"],
         Deed::ChangeDate | Deed::Reschedule => &["effective_on"],
         Deed::TakeDown => &["kind", "replaced_by"],
+        Deed::AddLabel | Deed::RemoveLabel => &["label"],
         Deed::HandOver => &["receiver"],
         Deed::Comment => &["field", "audience"],
         Deed::Reply | Deed::Resolve | Deed::AskAgain => &["thread"],

@@ -13,7 +13,7 @@ use crate::language::TextLanguage;
 use crate::practice::actions::Intent;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    CommentAudience, Decision, DeclineCode, PracticeId, Reasons, Seq, TakeDown,
+    CommentAudience, Decision, DeclineCode, LabelId, PracticeId, Reasons, Seq, TakeDown,
 };
 use crate::showing::reasons::problem_of_words;
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
@@ -101,6 +101,8 @@ impl IntentReader<'_> {
             Deed::Keep => Intent::Keep(self.required_words()?),
             Deed::TakeDown => self.take_down()?,
             Deed::Restore => Intent::Restore(self.words().ok()?),
+            Deed::AddLabel => Intent::AddLabel(self.choice("label", label)?),
+            Deed::RemoveLabel => Intent::RemoveLabel(self.choice("label", label)?),
             Deed::HandOver => self.hand_over()?,
             Deed::Comment => self.comment()?,
             Deed::Reply => self.reply()?,
@@ -231,6 +233,10 @@ impl IntentReader<'_> {
 
 fn thread(typed: &str) -> Option<Seq> {
     typed.parse().ok().filter(|seq| *seq > 0).map(Seq)
+}
+
+fn label(typed: &str) -> Option<LabelId> {
+    typed.parse().ok().filter(|id| *id > 0).map(LabelId)
 }
 
 fn account(typed: &str) -> Option<AccountId> {

@@ -4,7 +4,7 @@
 use super::search::{judge_list, read_terms};
 use crate::address::{self, Address};
 use crate::language::Language;
-use crate::practice::model::PracticeId;
+use crate::practice::model::{PracticeId, word_of_label};
 use crate::review::model::{LanguageFilter, QueueFilter, QueueList, QueuePosition, WORDS_LIMIT};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
 use crate::web::Failure;
@@ -129,6 +129,7 @@ fn parse_filter(asked: &Typed) -> QueueFilter {
         country: CountryCode::parse(asked.get("country")),
         language: LanguageFilter::parse(asked.get("language")),
         suggested: asked.get("suggested") == "yes",
+        label: Some(word_of_label(asked.get("label"))).filter(|word| !word.is_empty()),
         words,
         terms,
     }
@@ -149,6 +150,9 @@ fn with_filter(mut address: Address, filter: &QueueFilter) -> Address {
     }
     if filter.suggested {
         address = address.query("suggested", "yes");
+    }
+    if let Some(label) = &filter.label {
+        address = address.query("label", label);
     }
     if !filter.words.is_empty() {
         address = address.query("q", &filter.words);

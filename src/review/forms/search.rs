@@ -1,5 +1,6 @@
 //! Reads the queue's search box: search words such as `objective:9`, and plain words beside them.
 
+use crate::practice::model::word_of_label;
 use crate::review::model::{
     ClaimedFilter, LanguageFilter, QueueList, SearchFault, SearchKey, SearchProblem, SearchTerms,
     WaitingFilter,
@@ -69,6 +70,7 @@ fn read_value(terms: &mut SearchTerms, key: SearchKey, value: &str) -> Result<()
             let code = CountryCode::parse(&value.to_ascii_uppercase());
             once(&mut terms.country, code)
         }
+        SearchKey::Label => once(&mut terms.label, Some(word_of_label(value))),
         SearchKey::Suggested if value == "me" => {
             terms.suggested = true;
             Ok(())

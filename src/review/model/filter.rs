@@ -52,6 +52,8 @@ closed_list! {
         Language = "language",
         /// One of its countries.
         Country = "country",
+        /// A label that it bears.
+        Label = "label",
     }
 
     /// Who holds what is listed.
@@ -85,6 +87,7 @@ impl SearchKey {
             Self::Claimed => "claimed:none",
             Self::Language => "language:fr",
             Self::Country => "country:KZ",
+            Self::Label => "label:urgent",
         }
     }
 
@@ -134,6 +137,24 @@ impl WaitingFilter {
     }
 }
 
+/// A label by which the queue can be narrowed.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CountedLabel {
+    /// Its search word.
+    pub word: String,
+    /// Its name.
+    pub name: String,
+    /// How many rows of the list bear it, of its newest practices.
+    pub count: i64,
+    /// Whether more practices bear it than are read.
+    pub is_more: bool,
+}
+
+impl CountedLabel {
+    /// So many practices of a label are read.
+    pub const MOST: i64 = 200;
+}
+
 /// A search word that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchProblem {
@@ -162,6 +183,8 @@ pub struct SearchTerms {
     pub language: Option<LanguageFilter>,
     /// `country:`
     pub country: Option<CountryCode>,
+    /// `label:`
+    pub label: Option<String>,
     /// What is not understood. Then the queue lists nothing.
     pub problems: Vec<SearchProblem>,
 }
@@ -192,6 +215,8 @@ pub struct QueueFilter {
     pub language: Option<LanguageFilter>,
     /// Whether only what is suggested to the reviewer who reads the queue is chosen.
     pub suggested: bool,
+    /// The label that is chosen, by its search word.
+    pub label: Option<String>,
     /// The search box, as it was typed.
     pub words: String,
     /// The same, as it is understood.
@@ -209,6 +234,8 @@ pub struct Criteria<'a> {
     pub language: Option<LanguageFilter>,
     /// Suggested to the reviewer who reads the queue.
     pub suggested: bool,
+    /// Bearing the label with this search word.
+    pub label: Option<&'a str>,
     /// Held so.
     pub claimed: Option<ClaimedFilter>,
     /// Words of the reference, the title or the submitter's name, or their beginnings.
@@ -222,6 +249,7 @@ impl QueueFilter {
             || self.country.is_some()
             || self.language.is_some()
             || self.suggested
+            || self.label.is_some()
             || !self.words.is_empty()
     }
 
@@ -238,6 +266,7 @@ impl QueueFilter {
             country: terms.country.or(self.country),
             language: terms.language.or(self.language),
             suggested: terms.suggested || self.suggested,
+            label: terms.label.as_deref().or(self.label.as_deref()),
             claimed: terms.claimed,
             words: &terms.plain,
         }
@@ -249,11 +278,30 @@ impl QueueFilter {
         self.terms.waiting.map_or(all, |waiting| waiting.dates(now))
     }
 
+    /// Names the search word of a label that is not offered. No row bears it.
+    pub fn judge_label(&mut self, offered: &[CountedLabel]) {
+        let asked = self.criteria().label;
+        let unknown = asked.filter(|word| offered.iter().all(|one| one.word != *word));
+        if let Some(word) = unknown {
+            let typed = format!("{}:{word}", SearchKey::Label.as_str());
+            self.terms.problems.push(SearchProblem {
+                typed,
+                key: Some(SearchKey::Label),
+                why: SearchFault::Value,
+            });
+        }
+    }
+
+    /// Whether a label is asked for. Then no practice is listed to which the reviewer is a party.
+    pub const fn asks_for_label(&self) -> bool {
+        self.label.is_some() || self.terms.label.is_some()
+    }
+
     /// Whether rows of this band can match. The reviewer does not learn who holds a practice to which the reviewer is a
     /// party, nor whether it is on hold or decided, which changes its date.
     pub const fn reads(&self, band: QueueBand) -> bool {
         match (band, self.terms.claimed) {
-            (QueueBand::Barred, None) => self.terms.waiting.is_none(),
+            (QueueBand::Barred, None) => self.terms.waiting.is_none() && !self.asks_for_label(),
             (QueueBand::Claimed, Some(claimed)) => matches!(claimed, ClaimedFilter::Me),
             (QueueBand::Free, Some(claimed)) => matches!(claimed, ClaimedFilter::None),
             (QueueBand::Listed, _) | (_, None) => true,

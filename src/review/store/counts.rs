@@ -2,14 +2,15 @@
 
 use sqlx::types::Json;
 
+use super::labels::add_counted_labels;
 use super::leads::{
     appeal_rows, barred_revisions, free_rows, listed_band, others_rows, queue_matches,
 };
 use super::ranges::{ListRange, bind_criteria, scope_of};
 use super::words::past;
 use crate::account::model::Account;
-use crate::db::{Engine, Fault, Query, Timestamp};
-use crate::review::model::{QueueBand, QueueCounts, QueueList, QueuePosition};
+use crate::db::{Call, Engine, Fault, Timestamp};
+use crate::review::model::{CountedLabel, QueueBand, QueueCounts, QueueList, QueuePosition};
 
 /// What waits in a scope, each counted up to a limit.
 macro_rules! waiting_counts {
@@ -104,22 +105,22 @@ macro_rules! waiting_page_counts {
     ($from:literal) => {
         concat!(
             "SELECT ",
-            waiting_counts!("$2", "$14", "$15"),
+            waiting_counts!("$2", "$15", "$16"),
             ", ",
-            queue_count!($from, free_rows!(), "$16"),
+            queue_count!($from, free_rows!(), "$17"),
             " + ",
-            queue_count!($from, others_rows!(), "$22"),
+            queue_count!($from, others_rows!(), "$23"),
             " AS listed, ",
             queue_count!(
                 $from,
-                concat!(free_rows!(), " AND (e.at, e.revision_id) < ($18, $19)"),
-                "$17"
+                concat!(free_rows!(), " AND (e.at, e.revision_id) < ($19, $20)"),
+                "$18"
             ),
             " + ",
             queue_count!(
                 $from,
-                concat!(others_rows!(), " AND (e.at, e.revision_id) < ($20, $21)"),
-                "$17"
+                concat!(others_rows!(), " AND (e.at, e.revision_id) < ($21, $22)"),
+                "$18"
             ),
             " AS passed"
         )
@@ -131,17 +132,17 @@ macro_rules! listed_page_counts {
     ($from:literal, $before:literal) => {
         concat!(
             "SELECT ",
-            waiting_counts!("$2", "$14", "$15"),
+            waiting_counts!("$2", "$15", "$16"),
             ", ",
-            queue_count!($from, listed_band!("$20"), "$16"),
+            queue_count!($from, listed_band!("$21"), "$17"),
             " AS listed, (SELECT COUNT(*) FROM (SELECT 1 FROM ",
             $from,
             " AND ",
-            listed_band!("$20"),
+            listed_band!("$21"),
             queue_matches!(),
             " AND (e.at, e.revision_id) ",
             $before,
-            " ($18, $19) LIMIT CAST($17 AS BIGINT)) c) AS passed"
+            " ($19, $20) LIMIT CAST($18 AS BIGINT)) c) AS passed"
         )
     };
 }
@@ -158,25 +159,49 @@ pub struct PageCounts {
     pub passed: i64,
 }
 
-/// What waits in the reviewer's scope, and where in its list a page stands. `first` is the page's first row, and `is_first`
-/// says that it may be the first of the list. The rows are counted up to one more than the limit of the words. Without a
-/// row only what waits is counted.
-pub async fn page_counts(
+/// What stands around the rows of a page.
+pub struct AroundPage {
+    /// What waits, and where the page stands.
+    pub counts: PageCounts,
+    /// The labels by which the list can be narrowed.
+    pub labels: Vec<CountedLabel>,
+}
+
+/// What stands around a page, in one call. `first` is the page's first row, and `is_first` says that it may be the first of
+/// the list. The rows are counted up to one more than the limit of the words. Without a row only what waits is counted.
+pub async fn around_page(
     db: &mut impl Engine,
+    by: &Account,
+    range: &ListRange<'_>,
+    first: (Option<QueuePosition>, bool),
+    late: Timestamp,
+) -> Result<AroundPage, Fault> {
+    let call = add_counted_labels(db.call(), by, range.filter.list);
+    let mut read = add_page_counts(call, by, range, first, late).run().await?;
+    let mut labels: Vec<CountedLabel> = read.all()?;
+    labels.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+    Ok(AroundPage {
+        labels,
+        counts: read.one()?,
+    })
+}
+
+fn add_page_counts<'c>(
+    call: Call<'c>,
     by: &Account,
     range: &ListRange<'_>,
     (first, is_first): (Option<QueuePosition>, bool),
     late: Timestamp,
-) -> Result<PageCounts, Fault> {
+) -> Call<'c> {
     let (list, rare) = (range.filter.list, range.words.rare.as_deref());
     let most = first.map_or(0, |_| range.words.most_counted() + 1);
     let (band, at, id) = first.unwrap_or_default();
-    let query = bind_criteria(page_statement(db, list, rare.is_some()), by, range)
+    let call = bind_criteria(add_page_statement(call, list, rare.is_some()), by, range)
         .bind(QueueCounts::MOST)
         .bind(late)
         .bind(most)
         .bind(if is_first { 0 } else { most });
-    let query = match list {
+    let call = match list {
         QueueList::Waiting => {
             let others = list
                 .bands()
@@ -188,40 +213,38 @@ pub async fn page_counts(
                 ((at, id), (i64::MIN, 0))
             };
             let claimed = range.filter.criteria().claimed;
-            query
-                .bind(free.0)
+            call.bind(free.0)
                 .bind(free.1)
                 .bind(others.0)
                 .bind(others.1)
                 .bind(if claimed.is_none() { most } else { 0 })
         }
-        _ => query.bind(at).bind(id).bind(list.as_str()),
+        _ => call.bind(at).bind(id).bind(list.as_str()),
     };
-    let query = match rare {
-        Some(word) => query.bind(word).bind(past(word)),
-        None => query,
-    };
-    query.one().await
+    match rare {
+        Some(word) => call.bind(word).bind(past(word)),
+        None => call,
+    }
 }
 
-fn page_statement<E: Engine>(db: &mut E, list: QueueList, by_word: bool) -> Query<'_> {
+fn add_page_statement(call: Call<'_>, list: QueueList, by_word: bool) -> Call<'_> {
     match (list, by_word) {
-        (QueueList::Waiting, false) => db.sql(waiting_page_counts!("queue_row e WHERE TRUE")),
-        (QueueList::Waiting, true) => db.sql(waiting_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $23 AND word < $24) w
+        (QueueList::Waiting, false) => call.sql(waiting_page_counts!("queue_row e WHERE TRUE")),
+        (QueueList::Waiting, true) => call.sql(waiting_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $24 AND word < $25) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id"
         )),
         (list, false) if list.oldest_first() => {
-            db.sql(listed_page_counts!("queue_row e WHERE TRUE", "<"))
+            call.sql(listed_page_counts!("queue_row e WHERE TRUE", "<"))
         }
-        (_, false) => db.sql(listed_page_counts!("queue_row e WHERE TRUE", ">")),
-        (list, true) if list.oldest_first() => db.sql(listed_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $21 AND word < $22) w
+        (_, false) => call.sql(listed_page_counts!("queue_row e WHERE TRUE", ">")),
+        (list, true) if list.oldest_first() => call.sql(listed_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $22 AND word < $23) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<"
         )),
-        (_, true) => db.sql(listed_page_counts!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $21 AND word < $22) w
+        (_, true) => call.sql(listed_page_counts!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $22 AND word < $23) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">"
         )),

@@ -2,32 +2,11 @@
 //! direction.
 
 use crate::account::model::{Account, Role};
-use crate::db::{Engine, Query};
+use crate::db::Call;
 use crate::practice::model::PracticeId;
 use crate::review::model::LanguageFilter;
 
 use super::ranges::ListRange;
-
-/// What every row must match: the filter and the words.
-macro_rules! queue_matches {
-    () => {
-        " AND (CAST($3 AS BIGINT) IS NULL OR e.objective = $3)
-          AND (e.language IN ({texts $4}) OR $4 IS NULL)
-          AND ($5 = FALSE OR e.suggested_id = $1)
-          AND (CAST($6 AS TEXT) IS NULL OR EXISTS (
-              SELECT 1 FROM queue_line l
-              WHERE l.revision_id = e.revision_id
-                AND (l.line LIKE CAST($6 AS TEXT) OR l.name LIKE CAST($6 AS TEXT))
-                AND (l.line LIKE CAST($7 AS TEXT) OR l.name LIKE CAST($7 AS TEXT))
-                AND (l.line LIKE CAST($8 AS TEXT) OR l.name LIKE CAST($8 AS TEXT))
-                AND (l.line LIKE CAST($9 AS TEXT) OR l.name LIKE CAST($9 AS TEXT))
-                AND (l.line LIKE CAST($10 AS TEXT) OR l.name LIKE CAST($10 AS TEXT))
-                AND (l.line LIKE CAST($11 AS TEXT) OR l.name LIKE CAST($11 AS TEXT))))
-          AND e.at BETWEEN $12 AND $13"
-    };
-}
-
-pub(super) use queue_matches;
 
 /// The revisions of the practices to which the reviewer is a party. The reviewer learns of them what their authors learn: not
 /// who holds one, and not that it is decided.
@@ -39,6 +18,32 @@ macro_rules! barred_revisions {
 }
 
 pub(super) use barred_revisions;
+
+/// What every row must match: the filter and the words.
+macro_rules! queue_matches {
+    () => {
+        concat!(
+            " AND (CAST($3 AS BIGINT) IS NULL OR e.objective = $3)
+          AND (e.language IN ({texts $4}) OR $4 IS NULL)
+          AND ($5 = FALSE OR e.suggested_id = $1)
+          AND (CAST($6 AS TEXT) IS NULL OR EXISTS (
+              SELECT 1 FROM queue_line l
+              WHERE l.revision_id = e.revision_id
+                AND (l.line LIKE CAST($6 AS TEXT) OR l.name LIKE CAST($6 AS TEXT))
+                AND (l.line LIKE CAST($7 AS TEXT) OR l.name LIKE CAST($7 AS TEXT))
+                AND (l.line LIKE CAST($8 AS TEXT) OR l.name LIKE CAST($8 AS TEXT))
+                AND (l.line LIKE CAST($9 AS TEXT) OR l.name LIKE CAST($9 AS TEXT))
+                AND (l.line LIKE CAST($10 AS TEXT) OR l.name LIKE CAST($10 AS TEXT))
+                AND (l.line LIKE CAST($11 AS TEXT) OR l.name LIKE CAST($11 AS TEXT))))
+          AND e.at BETWEEN $12 AND $13
+          AND ($14 = FALSE OR +e.revision_id NOT IN ",
+            barred_revisions!(),
+            ")"
+        )
+    };
+}
+
+pub(super) use queue_matches;
 
 /// Rows in review that no reviewer has claimed.
 macro_rules! free_rows {
@@ -118,9 +123,9 @@ macro_rules! waiting_rows {
                 "e.band = 'decided' AND e.holder_id = $1",
                 $beyond,
                 $order,
-                "$14",
                 "$15",
-                "$16"
+                "$16",
+                "$17"
             ),
             " UNION ALL ",
             queue_band!(
@@ -129,9 +134,9 @@ macro_rules! waiting_rows {
                 "e.band = 'claimed' AND e.holder_id = $1",
                 $beyond,
                 $order,
-                "$17",
                 "$18",
-                "$19"
+                "$19",
+                "$20"
             ),
             " UNION ALL ",
             queue_band!(
@@ -140,9 +145,9 @@ macro_rules! waiting_rows {
                 free_rows!(),
                 $beyond,
                 $order,
-                "$20",
                 "$21",
-                "$22"
+                "$22",
+                "$23"
             ),
             " UNION ALL ",
             queue_band!(
@@ -151,9 +156,9 @@ macro_rules! waiting_rows {
                 others_rows!(),
                 $beyond,
                 $order,
-                "$23",
                 "$24",
-                "$25"
+                "$25",
+                "$26"
             ),
             " UNION ALL ",
             queue_band!(
@@ -162,9 +167,9 @@ macro_rules! waiting_rows {
                 "e.band = 'removal' AND +e.objective IN ({ids $2})",
                 $beyond,
                 $order,
-                "$26",
                 "$27",
-                "$28"
+                "$28",
+                "$29"
             ),
             " UNION ALL ",
             queue_band!(
@@ -176,9 +181,9 @@ macro_rules! waiting_rows {
                 "e.band IN ('free', 'claimed', 'on-hold', 'decided') AND +e.objective IN ({ids $2})",
                 $beyond,
                 $order,
-                "$29",
                 "$30",
-                "$31"
+                "$31",
+                "$32"
             )
         )
     };
@@ -207,12 +212,12 @@ macro_rules! listed_rows {
         queue_band!(
             "0",
             $from,
-            listed_band!("$17"),
+            listed_band!("$18"),
             $beyond,
             $order,
-            "$14",
             "$15",
-            "$16"
+            "$16",
+            "$17"
         )
     };
 }
@@ -250,85 +255,81 @@ impl<'a> Lead<'a> {
 }
 
 /// The statement of the waiting list, by the index that leads to its rows.
-pub(super) fn waiting_statement<'c>(
-    db: &'c mut impl Engine,
-    lead: &Lead<'_>,
-    forth: bool,
-) -> Query<'c> {
+pub(super) fn add_waiting_rows<'c>(call: Call<'c>, lead: &Lead<'_>, forth: bool) -> Call<'c> {
     match (lead, forth) {
-        (Lead::Practice(_), true) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $32) w
+        (Lead::Practice(_), true) => call.sql(waiting_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $32) w
+            "(SELECT id FROM revision WHERE practice_id = $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
-        (Lead::Practice(_), false) => db.sql(waiting_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $32) w
+        (Lead::Practice(_), false) => call.sql(waiting_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
-            "(SELECT id FROM revision WHERE practice_id = $32) w
+            "(SELECT id FROM revision WHERE practice_id = $33) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
-        (Lead::Word(_), true) => db.sql(waiting_rows!(
+        (Lead::Word(_), true) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $32 AND word < $33) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $33 AND word < $34) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">",
             "ASC"
         )),
-        (Lead::Word(_), false) => db.sql(waiting_rows!(
+        (Lead::Word(_), false) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $32 AND word < $33) w
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $33 AND word < $34) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<",
             "DESC"
         )),
-        (Lead::Suggestion, true) => db.sql(waiting_rows!(
+        (Lead::Suggestion, true) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
             "queue_row e WHERE e.suggested_id = $1",
             ">",
             "ASC"
         )),
-        (Lead::Suggestion, false) => db.sql(waiting_rows!(
+        (Lead::Suggestion, false) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
             "queue_row e WHERE e.suggested_id = $1",
             "<",
             "DESC"
         )),
-        (Lead::Objective(_), true) => db.sql(waiting_rows!(
+        (Lead::Objective(_), true) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $32",
+            "queue_row e WHERE e.objective = $33",
             ">",
             "ASC"
         )),
-        (Lead::Objective(_), false) => db.sql(waiting_rows!(
+        (Lead::Objective(_), false) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.objective = $32",
+            "queue_row e WHERE e.objective = $33",
             "<",
             "DESC"
         )),
-        (Lead::Language(_), true) => db.sql(waiting_rows!(
+        (Lead::Language(_), true) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $32",
+            "queue_row e WHERE e.language = $33",
             ">",
             "ASC"
         )),
-        (Lead::Language(_), false) => db.sql(waiting_rows!(
+        (Lead::Language(_), false) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
-            "queue_row e WHERE e.language = $32",
+            "queue_row e WHERE e.language = $33",
             "<",
             "DESC"
         )),
-        (Lead::Date, true) => db.sql(waiting_rows!(
+        (Lead::Date, true) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
             "queue_row e WHERE TRUE",
             ">",
             "ASC"
         )),
-        (Lead::Date, false) => db.sql(waiting_rows!(
+        (Lead::Date, false) => call.sql(waiting_rows!(
             "queue_row e WHERE TRUE",
             "queue_row e WHERE TRUE",
             "<",
@@ -338,67 +339,63 @@ pub(super) fn waiting_statement<'c>(
 }
 
 /// The statement of any other list.
-pub(super) fn listed_statement<'c>(
-    db: &'c mut impl Engine,
-    lead: &Lead<'_>,
-    forth: bool,
-) -> Query<'c> {
+pub(super) fn add_listed_rows<'c>(call: Call<'c>, lead: &Lead<'_>, forth: bool) -> Call<'c> {
     match (lead, forth) {
-        (Lead::Practice(_), true) => db.sql(listed_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $18) w
+        (Lead::Practice(_), true) => call.sql(listed_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $19) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             ">",
             "ASC"
         )),
-        (Lead::Practice(_), false) => db.sql(listed_rows!(
-            "(SELECT id FROM revision WHERE practice_id = $18) w
+        (Lead::Practice(_), false) => call.sql(listed_rows!(
+            "(SELECT id FROM revision WHERE practice_id = $19) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.id",
             "<",
             "DESC"
         )),
-        (Lead::Word(_), true) => db.sql(listed_rows!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $18 AND word < $19) w
+        (Lead::Word(_), true) => call.sql(listed_rows!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             ">",
             "ASC"
         )),
-        (Lead::Word(_), false) => db.sql(listed_rows!(
-            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $18 AND word < $19) w
+        (Lead::Word(_), false) => call.sql(listed_rows!(
+            "(SELECT DISTINCT revision_id FROM queue_word WHERE word >= $19 AND word < $20) w
              CROSS JOIN queue_row e WHERE e.revision_id = w.revision_id",
             "<",
             "DESC"
         )),
-        (Lead::Suggestion, true) => db.sql(listed_rows!(
+        (Lead::Suggestion, true) => call.sql(listed_rows!(
             "queue_row e WHERE e.suggested_id = $1",
             ">",
             "ASC"
         )),
-        (Lead::Suggestion, false) => db.sql(listed_rows!(
+        (Lead::Suggestion, false) => call.sql(listed_rows!(
             "queue_row e WHERE e.suggested_id = $1",
             "<",
             "DESC"
         )),
-        (Lead::Objective(_), true) => db.sql(listed_rows!(
-            "queue_row e WHERE e.objective = $18",
+        (Lead::Objective(_), true) => call.sql(listed_rows!(
+            "queue_row e WHERE e.objective = $19",
             ">",
             "ASC"
         )),
-        (Lead::Objective(_), false) => db.sql(listed_rows!(
-            "queue_row e WHERE e.objective = $18",
+        (Lead::Objective(_), false) => call.sql(listed_rows!(
+            "queue_row e WHERE e.objective = $19",
             "<",
             "DESC"
         )),
-        (Lead::Language(_), true) => db.sql(listed_rows!(
-            "queue_row e WHERE e.language = $18",
+        (Lead::Language(_), true) => call.sql(listed_rows!(
+            "queue_row e WHERE e.language = $19",
             ">",
             "ASC"
         )),
-        (Lead::Language(_), false) => db.sql(listed_rows!(
-            "queue_row e WHERE e.language = $18",
+        (Lead::Language(_), false) => call.sql(listed_rows!(
+            "queue_row e WHERE e.language = $19",
             "<",
             "DESC"
         )),
-        (Lead::Date, true) => db.sql(listed_rows!("queue_row e WHERE TRUE", ">", "ASC")),
-        (Lead::Date, false) => db.sql(listed_rows!("queue_row e WHERE TRUE", "<", "DESC")),
+        (Lead::Date, true) => call.sql(listed_rows!("queue_row e WHERE TRUE", ">", "ASC")),
+        (Lead::Date, false) => call.sql(listed_rows!("queue_row e WHERE TRUE", "<", "DESC")),
     }
 }

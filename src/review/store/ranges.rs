@@ -3,10 +3,10 @@
 
 use sqlx::types::Json;
 
-use super::leads::{Lead, listed_statement, waiting_statement};
+use super::leads::{Lead, add_listed_rows, add_waiting_rows};
 use super::words::{MOST_WORDS, SoughtWords, past};
 use crate::account::model::{Account, Role};
-use crate::db::{Engine, Fault, Query};
+use crate::db::{Call, Engine, Fault};
 use crate::practice::model::PracticeId;
 use crate::review::model::{LanguageFilter, QueueFilter, QueueList, QueuePosition};
 use crate::taxonomy::objectives;
@@ -56,11 +56,11 @@ pub async fn positions(
     let filter = range.filter;
     let is_waiting = filter.list == QueueList::Waiting;
     let statement = if is_waiting {
-        waiting_statement(db, &lead, forth)
+        add_waiting_rows(db.call(), &lead, forth)
     } else {
-        listed_statement(db, &lead, forth)
+        add_listed_rows(db.call(), &lead, forth)
     };
-    let mut query = bind_criteria(statement, by, range);
+    let mut call = bind_criteria(statement, by, range);
     for band in range.bands {
         let (at, id) = band.from.unwrap_or(if forth {
             (i64::MIN, 0)
@@ -68,31 +68,31 @@ pub async fn positions(
             (i64::MAX, i64::MAX)
         });
         let most = i64::try_from(band.most).unwrap_or(i64::MAX);
-        query = query.bind(at).bind(id).bind(most);
+        call = call.bind(at).bind(id).bind(most);
     }
     if !is_waiting {
-        query = query.bind(filter.list.as_str());
+        call = call.bind(filter.list.as_str());
     }
-    let query = match lead {
-        Lead::Practice(id) => query.bind(id),
-        Lead::Word(word) => query.bind(word).bind(past(word)),
-        Lead::Objective(objective) => query.bind(objective),
-        Lead::Language(language) => query.bind(language),
-        Lead::Suggestion | Lead::Date => query,
+    let call = match lead {
+        Lead::Practice(id) => call.bind(id),
+        Lead::Word(word) => call.bind(word).bind(past(word)),
+        Lead::Objective(objective) => call.bind(objective),
+        Lead::Language(language) => call.bind(language),
+        Lead::Suggestion | Lead::Date => call,
     };
-    let found: Vec<(i64, i64, i64)> = query.all().await?;
+    let found: Vec<(i64, i64, i64)> = call.run().await?.all()?;
     let position = |(band, at, id): (i64, i64, i64)| (usize::try_from(band).unwrap_or(0), at, id);
     Ok(found.into_iter().map(position).collect())
 }
 
 /// Binds what every row must match.
 pub(super) fn bind_criteria<'c>(
-    statement: Query<'c>,
+    statement: Call<'c>,
     by: &Account,
     range: &ListRange<'_>,
-) -> Query<'c> {
+) -> Call<'c> {
     let criteria = range.filter.criteria();
-    let mut query = statement
+    let mut call = statement
         .bind(by.id)
         .bind(Json(scope_of(by)))
         .bind(criteria.objective.map(|one| i64::from(one.get())))
@@ -102,9 +102,10 @@ pub(super) fn bind_criteria<'c>(
         // Each of the places matches anything if fewer words are sought, and none is tried without words.
         let pattern = range.words.all.get(number).map(|word| format!("% {word}%"));
         let any = (number > 0).then(|| "%".to_owned());
-        query = query.bind(pattern.or(any));
+        call = call.bind(pattern.or(any));
     }
-    query.bind(range.dates.0).bind(range.dates.1)
+    let dates = call.bind(range.dates.0).bind(range.dates.1);
+    dates.bind(range.filter.asks_for_label())
 }
 
 /// The objectives that the reviewer may see; 0 is a practice without one.

@@ -5,7 +5,7 @@ use sqlx::types::Json;
 use super::replies::add_offered_replies;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::practice::model::{PracticeId, RevisionId, SuggestedWords};
+use crate::practice::model::{LabelId, PracticeId, RevisionId, SuggestedWords};
 use crate::review::model::OfferedReply;
 
 /// What a reviewer has of a practice.
@@ -14,6 +14,8 @@ pub struct OwnNotes {
     pub read: Vec<i64>,
     /// The templates that the desk offers.
     pub replies: Vec<OfferedReply>,
+    /// The labels that reviewers are offered: number and name.
+    pub labels: Vec<(LabelId, String)>,
     /// The words that are kept for answers of the open revision.
     pub words: Option<SuggestedWords>,
 }
@@ -35,6 +37,7 @@ pub async fn own_notes(
         .bind(reader)
         .bind(practice);
     let call = add_offered_replies(call)
+        .sql("SELECT id, name FROM label WHERE retired_at IS NULL ORDER BY name, id")
         .sql(
             "SELECT w.words FROM suggested_words w
              JOIN revision r ON r.id = w.revision_id
@@ -47,6 +50,7 @@ pub async fn own_notes(
     Ok(OwnNotes {
         read: numbers.map(|(number,)| number).collect(),
         replies: read.all()?,
+        labels: read.all()?,
         words: read
             .optional::<(Json<serde_json::Value>,)>()?
             .map(|(Json(words),)| SuggestedWords::from_json(&words)),

@@ -39,6 +39,14 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
     if let Some(day) = shown.not_before {
         fact("review-round-not-before", t.day(day));
     }
+    let labels = desk.case.labels.iter();
+    let labels: Vec<&str> = labels
+        .filter(|one| one.for_authors || !desk.actor.party)
+        .map(|one| one.name.as_str())
+        .collect();
+    if !labels.is_empty() {
+        fact("review-round-labels", labels.join(", "));
+    }
     if let Some(note) = desk.submission.answers.text(Field::ChangeNote) {
         facts.push((
             t.of("field-label", Field::ChangeNote.name()).to_string(),

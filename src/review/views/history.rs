@@ -136,6 +136,10 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     if names.viewer == Viewer::Author {
         return notes;
     }
+    if let Some((_, label)) = &details.label {
+        let note = t.say("review-note-label").with("name", label.as_str());
+        notes.push(note.to_string());
+    }
     if let Some(opinion) = details.opinion {
         let would = t.of("review-opinion-choice", opinion.as_str());
         notes.push(would.to_string());

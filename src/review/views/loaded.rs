@@ -9,8 +9,8 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, GivenChecklist, Revision,
-    RevisionId, SuggestedWords,
+    AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, GivenChecklist, LabelId,
+    Revision, RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -107,6 +107,8 @@ pub struct ReviewerChoices {
     pub barred: Vec<BarredReviewer>,
     /// The templates of letters.
     pub replies: Vec<OfferedReply>,
+    /// The labels that are offered: number and name.
+    pub labels: Vec<(LabelId, String)>,
     /// What a mark of spam would lead to for the owner's account.
     pub spam: SpamEffect,
 }

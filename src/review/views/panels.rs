@@ -319,6 +319,10 @@ impl PanelDrawer<'_> {
         if deed == Deed::SetAsideBar && self.desk.choices.barred.is_empty() {
             return None;
         }
+        let of_labels = matches!(deed, Deed::AddLabel | Deed::RemoveLabel);
+        if of_labels && self.label_choices(deed).is_empty() {
+            return None;
+        }
         if deed == Deed::AskOpinion && self.desk.choices.askable.is_empty() {
             return None;
         }

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::review::actions::{Decided, Queue};
 use crate::review::model::{
-    BulkChoice, LanguageFilter, MOST_CHOSEN, QueueCounts, QueueDate, QueueFilter, QueueList,
-    SearchFault, SearchKey, SearchProblem,
+    BulkChoice, CountedLabel, LanguageFilter, MOST_CHOSEN, QueueCounts, QueueDate, QueueFilter,
+    QueueList, SearchFault, SearchKey, SearchProblem,
 };
 use crate::showing::names::ShownNames;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, countries, objectives};
@@ -113,7 +113,7 @@ impl QueuePage {
             words: filter.words.clone(),
             problems: search_problems(t, filter),
             search_words: search_words(t),
-            filters: filters(t, by, filter),
+            filters: filters(t, by, filter, &queue.labels),
             narrowed: filter.narrows(),
             whole: frame.to(address::queue().query("state", filter.list.as_str())),
             here: frame.to(address::queue()),
@@ -232,14 +232,37 @@ const fn date_heading(list: QueueList) -> &'static str {
     }
 }
 
-fn filters(t: Messages, by: &Account, filter: &QueueFilter) -> Vec<FormField> {
-    vec![
+fn filters(
+    t: Messages,
+    by: &Account,
+    filter: &QueueFilter,
+    labels: &[CountedLabel],
+) -> Vec<FormField> {
+    let label = (!labels.is_empty()).then(|| label_field(t, filter, labels));
+    let all = vec![
         list_field(t, filter),
         objective_field(t, by, filter),
         country_field(t, filter),
         language_field(t, by, filter),
         suggested_field(t, filter),
-    ]
+    ];
+    label.into_iter().chain(all).collect()
+}
+
+/// The labels that are offered, each with how many practices bear it.
+fn label_field(t: Messages, filter: &QueueFilter, labels: &[CountedLabel]) -> FormField {
+    let choices = labels.iter().map(|one| {
+        let label = t
+            .say("review-filter-label-choice")
+            .with("name", one.name.as_str());
+        let label = label.with("count", one.count);
+        let label = label.with("more", if one.is_more { "yes" } else { "no" });
+        Choice::new(one.word.as_str(), label.to_string())
+    });
+    let any = any_choice(t, "review-filter-any-label");
+    let choices = std::iter::once(any).chain(choices).collect();
+    FormField::select(t, "label", &t.say("review-filter-label"), choices)
+        .holding(filter.label.as_deref().unwrap_or_default())
 }
 
 fn list_field(t: Messages, filter: &QueueFilter) -> FormField {

@@ -269,6 +269,7 @@ impl LineDrawer<'_> {
             .chain(not_before)
             .map(|badge| badge.to_string())
             .chain(self.opinions(row))
+            .chain(labels_shown(row))
             .collect()
     }
 
@@ -397,4 +398,15 @@ impl LineDrawer<'_> {
             ..Actor::default()
         }
     }
+}
+
+/// The labels that it bears, by name. Of a practice to which the reviewer is a party none is shown.
+fn labels_shown(row: &QueueRow) -> Vec<String> {
+    let mut labels = if row.party {
+        Vec::new()
+    } else {
+        row.labels.0.clone()
+    };
+    labels.sort_unstable();
+    labels
 }

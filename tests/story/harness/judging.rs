@@ -2,6 +2,7 @@
 
 use praxis::account::model::Account;
 use praxis::db::Timestamp;
+use praxis::db::ids::LabelId;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Field;
@@ -26,6 +27,8 @@ pub fn judging(own: &Account) -> Vec<Intent> {
         Intent::Claim,
         Intent::Release,
         Intent::Remind,
+        Intent::AddLabel(LabelId(1)),
+        Intent::RemoveLabel(LabelId(1)),
         Intent::TakeOver,
         Intent::Hold {
             until: NEXT_MONTH,

@@ -307,6 +307,11 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     if let Some(day) = own.revision.not_before.filter(|_| own.case.open.is_some()) {
         facts.push(fact("drafting-fact-not-before", t.day(day)));
     }
+    let labels = own.case.labels.iter().filter(|one| one.for_authors);
+    let labels: Vec<&str> = labels.map(|one| one.name.as_str()).collect();
+    if !labels.is_empty() {
+        facts.push(fact("drafting-fact-labels", labels.join(", ")));
+    }
     if practice.versions > 0 {
         let versions = t
             .say("drafting-versions")

@@ -256,6 +256,7 @@ impl PostedDesk<'_> {
             Deed::CorrectLanguage => ("language", Problem::own("review-problem-language")),
             Deed::Decline => ("duplicate_of", Problem::own("review-problem-not-live")),
             Deed::TakeDown => ("replaced_by", Problem::own("review-problem-not-live")),
+            Deed::AddLabel | Deed::RemoveLabel => ("label", Problem::own("review-problem-label")),
             Deed::HandOver => ("receiver", Problem::own("review-problem-receiver")),
             Deed::Comment => ("reasons", Problem::own("review-problem-comments")),
             Deed::Reply => ("thread", Problem::own("review-problem-thread")),

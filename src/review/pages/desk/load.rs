@@ -17,7 +17,6 @@ use crate::review::actions::{
     self as desks, Neighbours, forget_words, submitted_revisions, to_answer,
 };
 use crate::review::forms::{AskedRemark, QueuePlace};
-use crate::review::model::OfferedReply;
 use crate::review::views::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
 };
@@ -75,8 +74,8 @@ pub(super) async fn load_desk(
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
     let stands = (&case, &actor);
     let (past, referred, mails) = load_history(&mut db, reviewer, stands, &submission).await?;
-    let (earlier, replies) = load_earlier(&mut db, reviewer, stands, (&submission, &past)).await?;
-    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, replies).await?;
+    let (earlier, offered) = load_earlier(&mut db, reviewer, stands, (&submission, &past)).await?;
+    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, offered).await?;
     let named = accounts_named_in(&case, &past, &mails, &choices.barred);
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
     let (waiting, beside, unsent) = load_around(app, &mut db, reviewer, (&asked.place, id)).await?;
@@ -194,21 +193,21 @@ impl ShownSubmission {
     }
 }
 
-/// What this reviewer has read and declared before, the templates of letters, and the own words for answers. A party to
+/// What this reviewer has read and declared before, the templates of letters and the labels, and the own words for answers. A party to
 /// the practice does not review it.
 async fn load_earlier(
     db: &mut Conn,
     reviewer: &Reviewer,
     (case, actor): (&Case, &Actor),
     read: (&ShownSubmission, &DeskHistory),
-) -> Result<(EarlierRevisions, Vec<OfferedReply>), Failure> {
+) -> Result<(EarlierRevisions, ReviewerChoices), Failure> {
     let interest = load_interest(db, reviewer, (case, actor), read.0).await?;
     if actor.party {
         let none = EarlierRevisions {
             interest,
             ..EarlierRevisions::default()
         };
-        return Ok((none, Vec::new()));
+        return Ok((none, ReviewerChoices::default()));
     }
     let own = desks::own_notes(db, reviewer, case.practice.id).await?;
     let earlier = EarlierRevisions::load(db, &own.read, (case, actor), read).await?;
@@ -219,7 +218,12 @@ async fn load_earlier(
         interest,
         ..earlier
     };
-    Ok((earlier, own.replies))
+    let offered = ReviewerChoices {
+        replies: own.replies,
+        labels: own.labels,
+        ..ReviewerChoices::default()
+    };
+    Ok((earlier, offered))
 }
 
 impl EarlierRevisions {
@@ -274,12 +278,9 @@ impl ReviewerChoices {
         case: &Case,
         situation: &Situation,
         actor: &Actor,
-        replies: Vec<OfferedReply>,
+        offered: Self,
     ) -> Result<Self, Fault> {
-        let mut choices = Self {
-            replies,
-            ..Self::default()
-        };
+        let mut choices = offered;
         let allows = |deed| workflow::step(deed, situation, actor).is_ok();
         if allows(Deed::Assign) {
             choices.eligible = actions::eligible_reviewers(db, case).await?;

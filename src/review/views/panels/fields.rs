@@ -3,7 +3,7 @@
 use super::PanelDrawer;
 use crate::language::{Message, TextLanguage};
 use crate::practice::actions::{EligibleReviewer, MOST_HOLD_DAYS};
-use crate::practice::model::Reasons;
+use crate::practice::model::{LabelId, Reasons};
 use crate::review::views::remarks::{remark_fields, thread_field};
 use crate::review::views::{opinions, reviewer_choice, reviewer_name};
 use crate::taxonomy::{TakedownKind, objectives};
@@ -46,10 +46,29 @@ impl PanelDrawer<'_> {
                 let receiver = FormField::email(t, "receiver", &t.say("review-field-receiver"));
                 vec![receiver.hint(t.say("review-hint-receiver"))]
             }
+            Deed::AddLabel | Deed::RemoveLabel => vec![self.label_field(deed)],
             Deed::Comment => remark_fields(t),
             Deed::Reply => vec![thread_field(t, &self.desk.comments)],
             _ => Vec::new(),
         }
+    }
+
+    /// The labels that can be put on it, or taken off.
+    pub(super) fn label_choices(&self, deed: Deed) -> Vec<Choice> {
+        let borne = &self.desk.case.labels;
+        let choice = |id: LabelId, name: &str| Choice::new(id.to_string(), name.to_owned());
+        if deed == Deed::RemoveLabel {
+            return borne.iter().map(|one| choice(one.id, &one.name)).collect();
+        }
+        let is_borne = |id: LabelId| borne.iter().any(|one| one.id == id);
+        let offered = self.desk.choices.labels.iter();
+        let offered = offered.filter(|(id, _)| !is_borne(*id));
+        offered.map(|(id, name)| choice(*id, name)).collect()
+    }
+
+    fn label_field(&self, deed: Deed) -> FormField {
+        let label = self.t.say("review-field-label");
+        self.select("label", &label, self.label_choices(deed).into_iter())
     }
 
     fn reviewer_field(&self, people: &[EligibleReviewer]) -> FormField {
