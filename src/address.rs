@@ -323,6 +323,8 @@ addresses! {
     page queue() = "/review";
     /// The same deed for several practices of the queue.
     page review_bulk() = "/review/bulk";
+    /// The filters of the queue that a reviewer keeps.
+    page review_filters() = "/review/filters";
     /// Where reviewers take their claimed submissions with them, and bring them back filled in.
     page review_offline() = "/review/offline";
     /// What the reviewer did in a year.

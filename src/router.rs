@@ -145,6 +145,8 @@ fn inside() -> Routes {
         .get("/review", review::pages::queue::queue)
         .get("/review/bulk", review::pages::bulk::show)
         .post("/review/bulk", review::pages::bulk::act)
+        .get("/review/filters", review::pages::filters::show)
+        .post("/review/filters", review::pages::filters::act)
         .get("/review/year", review::pages::year::year)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)

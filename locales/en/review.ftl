@@ -70,6 +70,27 @@ review-filter-label-choice =
         [yes] { $name } ({ $count } or more)
        *[no] { $name } ({ $count })
     }
+review-keys = Keyboard shortcuts
+review-key-lines = In the queue: the next line, the line before
+review-key-open = In the queue: open the line; Enter does the same
+review-key-beside = At the desk: the next practice in this list, the one before. What you typed is kept
+review-key-search = In the queue: to the search box
+review-key-help = This list
+review-keys-on = Obey these keys
+review-keys-note = In a box that you type into they write letters. This browser remembers your choice.
+review-keys-close = Close
+review-filters = Saved filters
+review-filters-lead = A saved filter is a list of the queue, narrowed as you need it often. It stands above the queue, for you alone. You can keep 20.
+review-filters-none = You keep no filter yet. Narrow the queue, and choose “Save this filter” there.
+review-filters-change = Change saved filters
+review-filter-new = Save this filter
+review-filter-name = Name of the filter
+review-filter-keep = Save the filter
+review-filter-rename = Rename
+review-filter-remove = Remove
+review-filter-kept = The filter is saved. It stands above the queue.
+review-filter-renamed = The filter has its new name.
+review-filter-removed = The filter is removed.
 review-filter-suggested = Only what is suggested to me
 review-list-waiting = Waiting for review
 review-list-on-hold = On hold
@@ -101,6 +122,7 @@ review-column-deed = Action
 review-badge-published = published before
 review-badge-suggested = suggested to you
 review-badge-asked = your opinion is asked for
+review-badge-open = Open at the desk of { $names }
 review-badge-opinions =
     { $count ->
         [one] { $given } of { $count } opinion
@@ -149,6 +171,7 @@ review-versions =
         [one] one version
        *[other] { $count } versions
     }
+review-opened-by = { $name } opened this desk at { $time }
 review-waiting-of = Waiting { $days }; the aim is { $target }
 review-by-on = { $name }, { $day }
 review-jump = On this page
@@ -385,6 +408,7 @@ review-problem-opinion-why = Say why, to the review team or to the authors
 review-problem-barred = Choose a reviewer who may not decide only because the practice names them
 review-problem-no-such-account = No account has the address typed at “{ $field }”. Ask its owner to register first
 review-problem-receiver = The account at “{ $field }” owns this practice already, or is suspended. Choose another
+review-problem-filters = You keep { $most } filters already. Remove one before you name another at “{ $field }”
 review-problem-label = Choose a label that fits. A practice bears at most ten
 review-problem-objective = It is filed under this objective already. Choose another
 review-problem-language = It is filed in this language already. Choose another

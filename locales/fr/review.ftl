@@ -73,6 +73,27 @@ review-filter-label-choice =
         [yes] { $name } ({ $count } ou plus)
        *[no] { $name } ({ $count })
     }
+review-keys = Raccourcis clavier
+review-key-lines = Dans la file : la ligne suivante, la ligne précédente
+review-key-open = Dans la file : ouvrir la ligne ; la touche Entrée fait de même
+review-key-beside = Au bureau : la pratique suivante de cette liste, la précédente. Ce que vous avez saisi est gardé
+review-key-search = Dans la file : aller au champ de recherche
+review-key-help = Cette liste
+review-keys-on = Tenir compte de ces touches
+review-keys-note = Dans un champ de saisie, elles écrivent des lettres. Ce navigateur retient votre choix.
+review-keys-close = Fermer
+review-filters = Filtres enregistrés
+review-filters-lead = Un filtre enregistré est une liste de la file, restreinte comme vous en avez souvent besoin. Il se trouve au-dessus de la file, pour vous uniquement. Vous pouvez en garder 20.
+review-filters-none = Vous ne gardez encore aucun filtre. Restreignez la file, puis choisissez « Enregistrer ce filtre ».
+review-filters-change = Modifier les filtres enregistrés
+review-filter-new = Enregistrer ce filtre
+review-filter-name = Nom du filtre
+review-filter-keep = Enregistrer le filtre
+review-filter-rename = Renommer
+review-filter-remove = Supprimer
+review-filter-kept = Le filtre est enregistré. Il se trouve au-dessus de la file.
+review-filter-renamed = Le filtre a son nouveau nom.
+review-filter-removed = Le filtre est supprimé.
 review-filter-suggested = Seulement ce qui m’est suggéré
 review-list-waiting = En attente d’examen
 review-list-on-hold = Examen suspendu
@@ -104,6 +125,7 @@ review-column-deed = Action
 review-badge-published = déjà publiée
 review-badge-suggested = suggérée à vous
 review-badge-asked = votre avis est demandé
+review-badge-open = Ouverte au bureau de { $names }
 review-badge-opinions = { $given } avis sur { $count }
 review-badge-begun = lettre commencée
 review-badge-answered = répondue
@@ -148,6 +170,7 @@ review-versions =
         [one] une version
        *[other] { $count } versions
     }
+review-opened-by = { $name } a ouvert ce bureau à { $time }
 review-waiting-of = En attente depuis { $days } ; l’objectif est de { $target }
 review-by-on = { $name }, { $day }
 review-jump = Sur cette page
@@ -384,6 +407,7 @@ review-problem-opinion-why = Dites pourquoi, à l’équipe d’examen ou aux au
 review-problem-barred = Choisissez un examinateur qui ne peut pas décider seulement parce que la pratique le nomme
 review-problem-no-such-account = Aucun compte n’a l’adresse saisie dans « { $field } ». Demandez à la personne de s’inscrire d’abord
 review-problem-receiver = Le compte indiqué dans « { $field } » est déjà propriétaire de cette pratique, ou il est suspendu. Choisissez-en un autre
+review-problem-filters = Vous gardez déjà { $most } filtres. Supprimez-en un avant d’en nommer un autre sous « { $field } »
 review-problem-label = Choisissez une étiquette qui convient. Une pratique en porte dix au plus
 review-problem-objective = Elle est déjà classée sous cet objectif. Choisissez-en un autre
 review-problem-language = Elle est déjà classée dans cette langue. Choisissez-en une autre

@@ -42,6 +42,8 @@ numbered_ids! {
     ReplyVersion;
     /// Which label of the review team.
     LabelId;
+    /// Which saved filter of the queue.
+    SavedFilterId;
     /// Which letter to many.
     CircularId;
     /// A state of the catalogue. Every public page is a function of its address and this number.

@@ -6,6 +6,7 @@ mod offline;
 mod own_words;
 mod readings;
 mod replies;
+mod saved;
 mod taken_back;
 mod walk;
 mod words;
@@ -21,14 +22,15 @@ pub use offline::{
     judge_blocks, store_blocks,
 };
 pub use own_words::own_words_problem;
-pub use readings::{own_notes, remember_reading, submitted_revisions};
+pub use readings::{is_opening_due, own_notes, remember_opening, submitted_revisions};
 pub use replies::{SavedReply, add_examples, add_reply, replies, reply, save_reply};
+pub use saved::{keep_filter, remove_filter, rename_filter, saved_filters};
 pub use taken_back::decision_taken_back;
 pub use walk::{Decided, Neighbour, Neighbours, PlaceInList, neighbours, place_in_list};
 use walk::{PagePositions, Walk};
 
 use super::forms::{self, QueuePlace};
-use super::model::{CountedLabel, PAGE_SIZE, QueueCounts, QueuePosition, QueueRow};
+use super::model::{CountedLabel, PAGE_SIZE, QueueCounts, QueuePosition, QueueRow, SavedFilter};
 use super::store::{self, PageCounts};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountId, Name};
@@ -101,6 +103,8 @@ pub struct Queue {
     pub counts: QueueCounts,
     /// The labels by which it can be narrowed.
     pub labels: Vec<CountedLabel>,
+    /// The filters that the reviewer keeps.
+    pub saved: Vec<SavedFilter>,
     /// The names of all accounts in these rows.
     pub names: HashMap<AccountId, Name>,
 }
@@ -127,7 +131,7 @@ pub async fn load_queue(
     } = page;
     let all = own.iter().chain(&removal).chain(&barred).chain(&rest);
     let ids: Vec<RevisionId> = all.map(|position| RevisionId(position.2)).collect();
-    let read = store::rows(db, by, &ids).await?;
+    let read = store::rows(db, by, &ids, app.clock.now()).await?;
     let mut rows: HashMap<RevisionId, QueueRow> =
         read.into_iter().map(|row| (row.id, row)).collect();
     let names = queries::names_of(db, &accounts_in(rows.values())).await?;
@@ -159,6 +163,7 @@ pub async fn load_queue(
         },
         counts: counted.waiting,
         labels: around.labels,
+        saved: around.saved,
         names,
     })
 }
@@ -189,8 +194,11 @@ pub async fn to_answer(db: &mut Conn, by: &Account) -> Result<i64, Fault> {
 
 fn accounts_in<'a>(rows: impl Iterator<Item = &'a QueueRow>) -> Vec<AccountId> {
     let mut all: Vec<AccountId> = rows
-        .flat_map(|row| [row.first_submitted_by, row.claimed_by, row.decided_by])
-        .flatten()
+        .flat_map(|row| {
+            let named = [row.first_submitted_by, row.claimed_by, row.decided_by];
+            let named = named.into_iter().flatten();
+            named.chain(row.opened_by.0.iter().copied())
+        })
         .collect();
     all.sort_unstable();
     all.dedup();

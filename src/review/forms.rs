@@ -7,6 +7,7 @@ mod intent;
 mod label;
 mod place;
 mod remark;
+mod saved;
 mod search;
 mod sheet;
 mod words;
@@ -24,6 +25,9 @@ pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
 pub use remark::AskedRemark;
+pub use saved::{
+    FILTER, FILTER_NAME, place_of_query, query_of_place, read_filter_id, read_filter_name,
+};
 pub use sheet::{
     FilledBlock, FilledIn, FilledSheet, MOST_BLOCKS, PART, REMARK, SheetPart, SheetProblem,
     UnreadLine, block_line, read_sheet, sheet_text,

@@ -3,7 +3,9 @@
 mod bulk;
 mod filter;
 mod offline;
+mod opening;
 mod reply;
+mod saved;
 
 pub use bulk::{BulkAction, BulkChoice, BulkDeed, BulkRefusal, ChosenPractice, MOST_CHOSEN};
 pub use filter::{
@@ -11,10 +13,12 @@ pub use filter::{
     SearchProblem, SearchTerms, WaitingFilter,
 };
 pub use offline::{NamedSubmission, OfflineConflict};
+pub use opening::{DeskOpening, OPENING_KEPT, OPENING_SHOWN};
 pub use reply::{
     MOST_REPLIES, NewReply, OfferedReply, Placeholder, ReplyName, ReplyPurpose, ReplyTemplate,
     ReplyText, fill,
 };
+pub use saved::{FilterName, MOST_FILTERS, SavedFilter};
 
 use crate::account::model::AccountId;
 use crate::closed_list::closed_list;
@@ -241,6 +245,8 @@ pub struct QueueRow {
     pub answered: bool,
     /// The reviewer who reads the queue is a party to it.
     pub party: bool,
+    /// The other reviewers who opened its desk in the last minutes.
+    pub opened_by: sqlx::types::Json<Vec<AccountId>>,
     /// The names of the labels that it bears.
     pub labels: sqlx::types::Json<Vec<String>>,
     /// Until when words of the reviewer who reads the queue wait at its desk.

@@ -1,5 +1,5 @@
-//! The room's SQL. It reads tables that the practice and account rooms write. Its own table says what each reviewer has
-//! read.
+//! The room's SQL. It reads tables that the practice and account rooms write. Its own tables say what each
+//! reviewer has read, which desks are open, and which filters a reviewer keeps.
 
 mod bulk;
 mod counts;
@@ -9,6 +9,7 @@ mod offline;
 mod ranges;
 mod readings;
 mod replies;
+mod saved;
 mod words;
 mod year;
 
@@ -18,15 +19,16 @@ pub use bulk::{chosen, chosen_by_reference};
 pub use counts::{AroundPage, PageCounts, around_page, to_answer};
 pub use offline::{ClaimedRow, claimed, count_claimed, named};
 pub use ranges::{BandRange, ListRange, positions};
-pub use readings::{OwnNotes, add_reading, own_notes};
+pub use readings::{OwnNotes, add_opening, own_notes};
 pub use replies::{insert_reply, replies, reply, save_reply};
+pub use saved::{keep_filter, remove_filter, rename_filter, saved_filters};
 pub use words::{MOST_WORDS, SoughtWords, count_words, country_word, is_rare};
 pub use year::{ReviewerYear, reviewer_year};
 
-use super::model::QueueRow;
+use super::model::{OPENING_SHOWN, QueueRow};
 use crate::account::model::Account;
 use crate::address;
-use crate::db::{Engine, Fault};
+use crate::db::{Engine, Fault, Timestamp};
 use crate::practice::model::{PracticeId, RevisionId};
 
 /// The reference of a practice, once it was submitted.
@@ -71,6 +73,7 @@ pub async fn rows(
     db: &mut impl Engine,
     by: &Account,
     ids: &[RevisionId],
+    now: Timestamp,
 ) -> Result<Vec<QueueRow>, Fault> {
     db.sql(concat!(
         "SELECT r.id, r.practice_id, r.number, r.state, r.title, r.queued_at, r.suggested_id, r.claimed_by, r.claimed_at, r.hold_until,
@@ -78,6 +81,8 @@ pub async fn rows(
                 p.reference, p.objective, p.language, p.versions, p.public, p.removal_asked_at,
                 p.taken_down_at, p.seq,
                 p.first_submitted_by, s.organisation,
+                (SELECT {gathered d.account_id} FROM desk_opening d
+                 WHERE d.practice_id = p.id AND d.account_id <> $2 AND d.at > $4) AS opened_by,
                 (SELECT {gathered n.name} FROM practice_label l JOIN label n ON n.id = l.label_id
                  WHERE l.practice_id = p.id) AS labels,
                 o.suspended_at IS NOT NULL AS held,
@@ -105,6 +110,7 @@ pub async fn rows(
     .bind(Json(ids))
     .bind(by.id)
     .bind(format!("{}/", address::queue().path()))
+    .bind(now.minus(OPENING_SHOWN))
     .all()
     .await
 }

@@ -578,6 +578,90 @@ async function keepingThePlace(script) {
   await amina.close();
 }
 
+// Single keys in the queue and at the desk: the list of them, what they do, that boxes keep them, and that they are turned off.
+async function theReviewersKeys() {
+  const ruth = await crew.person('Ruth with single keys');
+  const { page } = ruth;
+  const keys = page.keyboard;
+  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+  const must = (is, what) => { if (!is) throw new Error(`${what} at ${page.url()}`); };
+  await ruth.signsIn(reviewer, password);
+  const list = '/review?state=published';
+  await ruth.goes(list, 'queue with single keys');
+  const titles = await page.locator('main [data-line]').allTextContents();
+  must(titles.length > 1, 'two practices are listed');
+  await keys.press('?');
+  await page.locator('#keys[open]').waitFor();
+  await ruth.looks('list of the single keys');
+  await keys.press('j');
+  must(!titles.includes(await focused()), 'a key is not obeyed behind the list of keys');
+  await keys.press('Escape');
+  await keys.press('j');
+  await keys.press('j');
+  must((await focused()) === titles[1].trim(), 'j goes to the next line');
+  await keys.press('k');
+  must((await focused()) === titles[0].trim(), 'k goes to the line before');
+  await Promise.all([page.waitForURL('**/review/*?state=published'), keys.press('o')]);
+  const first = page.url();
+  await Promise.all([page.waitForURL((url) => url.href !== first), keys.press('n')]);
+  await page.waitForLoadState();
+  await Promise.all([page.waitForURL((url) => url.pathname === new URL(first).pathname), keys.press('p')]);
+  await page.waitForLoadState();
+  await page.locator('main [data-keys] button').click();
+  await page.locator('#keys[open]').waitFor();
+  await ruth.looks('list of the single keys at the desk');
+  await page.locator('#keys button').click();
+  // In a box they are letters.
+  await ruth.goes(list);
+  await keys.press('/');
+  await keys.type('njk?/');
+  must((await page.locator('main [name=q]').inputValue()) === 'njk?/', 'a box takes the letters');
+  // Turned off, and remembered.
+  await ruth.goes(list);
+  await keys.press('?');
+  await page.locator('#keys-on').uncheck();
+  await keys.press('Escape');
+  await ruth.goes(list);
+  await keys.press('j');
+  await keys.press('?');
+  must(!titles.includes((await focused())) && !(await page.locator('#keys[open]').count()), 'the keys are off');
+  await page.locator('main [data-keys] button').click();
+  await page.locator('#keys-on').check();
+  await keys.press('Escape');
+  await keys.press('j');
+  must((await focused()) === titles[0].trim(), 'the keys are on again');
+  await ruth.goes('/fr/review');
+  await keys.press('?');
+  await ruth.looks('French, list of the single keys');
+  await ruth.close();
+  const bare = await crew.person('Ruth without script', { script: false });
+  await bare.signsIn(reviewer, password);
+  await bare.goes(list);
+  must(!(await bare.page.locator('main [data-keys]').isVisible()), 'what needs script is not seen without it');
+  await bare.close();
+}
+
+// The reviewer's pages at the narrowest and the widest screen: nothing scrolls sideways, and nothing is too small to hit.
+async function theDeskInTheHand(width) {
+  const ruth = await crew.person('Ruth', { width });
+  await ruth.signsIn(reviewer, password);
+  const desk = new URL(left[375].desk).pathname;
+  const pages = ['/review', '/review?state=published', '/review?q=objective:4+label:x', '/review/filters?q=objective:4',
+    desk, `${desk}/compare`, '/review/bulk', '/review/offline', '/review/year'];
+  for (const language of ['', '/fr']) {
+    for (const page of pages) {
+      await ruth.goes(`${language}${page}`, `${language}${page.replace(desk, '/review/desk')}`);
+      const small = await ruth.page.evaluate(() => [...document.querySelectorAll('main :is(a, button, summary, select, input)')]
+        .filter((one) => one.checkVisibility() && !one.closest('.sr, p, .said, dialog, .compared'))
+        .map((one) => ({ box: (one.closest('label') ?? one).getBoundingClientRect(), html: one.outerHTML.slice(0, 120) }))
+        .filter(({ box }) => box.width > 1 && Math.min(box.width, box.height) < 23.9)
+        .map(({ box, html }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${html}`));
+      if (small.length) throw new Error(`too small to hit at ${ruth.page.url()}, ${width} px:\n  ${small.join('\n  ')}`);
+    }
+  }
+  await ruth.close();
+}
+
 let failed = 0;
 for (const [name, story] of [
   ['the main path at 1440 px', () => theMainPath(1440)],
@@ -586,6 +670,9 @@ for (const [name, story] of [
   ['the administrator at 1440 px', () => theAdministrator(1440)],
   ['the administrator at 375 px', () => theAdministrator(375)],
   ['the keyboard alone', theKeyboard],
+  ['the single keys of reviewers', theReviewersKeys],
+  ['the desk in the hand at 320 px', () => theDeskInTheHand(320)],
+  ['the desk in the hand at 1440 px', () => theDeskInTheHand(1440)],
   ['the other ends at 375 px', () => theOtherEnds(375)],
   ['without script', withoutScript],
   ['leaving an open form', () => leavingAForm(true)],

@@ -99,6 +99,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/review", "spxx2222"),
     ("GET", "/review/bulk", "spxx2222"),
     ("POST", "/review/bulk", "kpxx4444"),
+    ("GET", "/review/filters", "spxx2222"),
+    ("POST", "/review/filters", "kpxx4444"),
     ("GET", "/review/year", "spxx2222"),
     ("GET", "/review/offline", "spxx2222"),
     ("POST", "/review/offline", "kpxx4444"),

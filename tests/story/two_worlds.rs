@@ -387,3 +387,19 @@ async fn who_put_a_label_on_it_stays_hidden(world: World) {
     assert_alike("who put a label on it", &by_ruth.await, &by_omar.await);
 }
 story!(who_put_a_label_on_it_stays_hidden);
+
+/// Which reviewers have the desk open.
+async fn who_reads_a_practice_now_stays_hidden(world: World) {
+    let nothing = got(&world, async |_| {}).await;
+    for reviewers in [1, 2] {
+        let read = got(&world, async |at| {
+            let all = [&at.cast.ruth, &at.cast.grace];
+            for who in all.into_iter().take(reviewers) {
+                let browser = signed_in(&at.world, who).await;
+                desk(&browser, at.waiting).await;
+            }
+        });
+        assert_alike("who reads it now", &nothing, &read.await);
+    }
+}
+story!(who_reads_a_practice_now_stays_hidden);

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::practice::actions as practices;
 use crate::practice::model::{PracticeId, Revision, RevisionId};
+use crate::review::model::{DeskOpening, OPENING_KEPT};
 use crate::review::store::{self, OwnNotes};
 use crate::workflow::{Actor, State};
 
@@ -21,13 +22,28 @@ pub async fn submitted_revisions(
 }
 
 /// What this reviewer has of a practice at the desk.
-pub async fn own_notes(db: &mut Conn, by: &Account, id: PracticeId) -> Result<OwnNotes, Fault> {
-    store::own_notes(db, by.id, id).await
+pub async fn own_notes(
+    app: &App,
+    db: &mut Conn,
+    by: &Account,
+    id: PracticeId,
+) -> Result<OwnNotes, Fault> {
+    store::own_notes(db, by.id, id, app.clock.now()).await
 }
 
-/// Remembers that this reviewer has opened a revision.
-pub async fn remember_reading(app: &App, by: &Account, revision: RevisionId) -> Result<(), Fault> {
+/// Whether the service remembers anew that this reviewer opened the desk.
+pub fn is_opening_due(app: &App, by: &Account, openings: &[DeskOpening]) -> bool {
+    let last = openings.iter().find(|one| one.account_id == by.id);
+    last.is_none_or(|last| last.at.plus(OPENING_KEPT) <= app.clock.now())
+}
+
+/// Remembers that this reviewer has opened a revision at its desk.
+pub async fn remember_opening(
+    app: &App,
+    by: &Account,
+    opened: (PracticeId, RevisionId),
+) -> Result<(), Fault> {
     let mut tx = app.db.write().await?;
-    store::add_reading(&mut tx, by.id, revision, app.clock.now()).await?;
+    store::add_opening(&mut tx, by.id, opened, app.clock.now()).await?;
     tx.commit().await
 }

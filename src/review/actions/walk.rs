@@ -130,7 +130,7 @@ async fn own_decided(
     let Some(at) = found.filter(is_decided) else {
         return Ok(None);
     };
-    let read = store::rows(db, by, &[RevisionId(at.2)]).await?;
+    let read = store::rows(db, by, &[RevisionId(at.2)], app.clock.now()).await?;
     Ok(read.into_iter().next())
 }
 
@@ -142,6 +142,8 @@ pub(super) struct Walk<'a> {
     words: SoughtWords,
     /// The first and the last date that its rows may have.
     dates: (i64, i64),
+    /// The time at which it is read.
+    now: Timestamp,
     /// If set, no other practice than this.
     only: Option<PracticeId>,
 }
@@ -166,11 +168,13 @@ impl<'a> Walk<'a> {
         by: &'a Account,
         filter: &'a QueueFilter,
     ) -> Result<Self, Fault> {
+        let now = app.clock.now();
         Ok(Self {
             by,
             filter,
             words: words::sought(db, filter).await?,
-            dates: filter.dates(app.clock.now()),
+            dates: filter.dates(now),
+            now,
             only: None,
         })
     }
@@ -253,6 +257,7 @@ impl<'a> Walk<'a> {
             filter: self.filter,
             words: self.words.clone(),
             dates: self.dates,
+            now: self.now,
             only: Some(id),
         };
         let all = of_practice.positions(db, None, |_| PAGE_SIZE).await?;
@@ -307,7 +312,7 @@ impl<'a> Walk<'a> {
         let rows = if ids.is_empty() {
             Vec::new()
         } else {
-            store::rows(db, self.by, &ids).await?
+            store::rows(db, self.by, &ids, self.now).await?
         };
         let neighbour = |at: Option<QueuePosition>| {
             let at = at?;

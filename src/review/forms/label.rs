@@ -1,6 +1,7 @@
 //! The labels of the desk's inputs, where an input is shown outside the desk.
 
 use super::checklist::line_of_note;
+use super::saved::filter_label;
 use super::{is_rewritten, owner_of};
 use crate::language::{Message, Messages};
 use crate::web::unsent::EARLIER;
@@ -9,6 +10,9 @@ use crate::web::unsent::EARLIER;
 pub fn label(t: Messages, input: &str) -> Option<Message> {
     if is_rewritten(input) {
         return Some(t.of("field-label", input));
+    }
+    if let Some(name) = filter_label(t, input) {
+        return Some(name);
     }
     let (_, field) = owner_of(input)?;
     Some(match field {

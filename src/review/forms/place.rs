@@ -44,6 +44,11 @@ impl QueuePlace {
         with_page(self.list(), self.page.as_ref())
     }
 
+    /// The address of the page of the saved filters, which begins with this one.
+    pub fn filters(&self) -> Address {
+        with_filter(address::review_filters(), &self.filter)
+    }
+
     /// The address of the page of a deed for several practices, which leads back to this page.
     pub fn bulk(&self) -> Address {
         with_page(

@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use answer::PostedDesk;
 use deed::{Opened, PostedForm};
-use load::{DeskAddress, load_desk, remember_reading};
+use load::{DeskAddress, load_desk, remember_opening};
 
 use crate::account::reader::{self, Reviewer};
 use crate::app::App;
@@ -37,7 +37,7 @@ pub async fn desk(
     let id = super::parse_practice_id(&id)?;
     let asked = DeskAddress::parse(query.as_deref())?;
     let mut desk = load_desk(&app, &reviewer, id, &asked).await?;
-    remember_reading(&app, &reviewer, &desk).await;
+    remember_opening(&app, &reviewer, &desk).await;
     // The page of a form whose deed failed carries on the number that the form had.
     desk.case.practice.seq = visit.drawn_up_to().map_or(desk.case.practice.seq, Seq);
     let kept = visit.kept_form();

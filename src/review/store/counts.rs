@@ -7,10 +7,13 @@ use super::leads::{
     appeal_rows, barred_revisions, free_rows, listed_band, others_rows, queue_matches,
 };
 use super::ranges::{ListRange, bind_criteria, scope_of};
+use super::saved::add_saved_filters;
 use super::words::past;
 use crate::account::model::Account;
 use crate::db::{Call, Engine, Fault, Timestamp};
-use crate::review::model::{CountedLabel, QueueBand, QueueCounts, QueueList, QueuePosition};
+use crate::review::model::{
+    CountedLabel, QueueBand, QueueCounts, QueueList, QueuePosition, SavedFilter,
+};
 
 /// What waits in a scope, each counted up to a limit.
 macro_rules! waiting_counts {
@@ -165,6 +168,8 @@ pub struct AroundPage {
     pub counts: PageCounts,
     /// The labels by which the list can be narrowed.
     pub labels: Vec<CountedLabel>,
+    /// The filters that the reviewer keeps.
+    pub saved: Vec<SavedFilter>,
 }
 
 /// What stands around a page, in one call. `first` is the page's first row, and `is_first` says that it may be the first of
@@ -177,11 +182,13 @@ pub async fn around_page(
     late: Timestamp,
 ) -> Result<AroundPage, Fault> {
     let call = add_counted_labels(db.call(), by, range.filter.list);
+    let call = add_saved_filters(call, by.id);
     let mut read = add_page_counts(call, by, range, first, late).run().await?;
     let mut labels: Vec<CountedLabel> = read.all()?;
     labels.sort_unstable_by(|one, other| one.name.cmp(&other.name));
     Ok(AroundPage {
         labels,
+        saved: read.all()?,
         counts: read.one()?,
     })
 }

@@ -7,11 +7,12 @@ use super::checklist::ShownChecklist;
 use super::comments::{CommentsSection, answer_notes};
 use super::facts::{DeskFact, round_facts, team_facts};
 use super::history::{DeskHistoryLine, desk_history_lines};
+use super::keys::{Shortcut, shortcuts};
 use super::opinions::OpinionsSection;
 use super::panels::Panels;
 use super::step::{DeskStep, StepWord};
 use super::warnings::desk_warnings;
-use super::{Desk, ShownSubmission, author_name, box_label, timing};
+use super::{Desk, ShownSubmission, author_name, box_label, reviewer_name, timing};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::Timestamp;
@@ -38,6 +39,9 @@ pub(super) const DESK_FORM: OpenForm = OpenForm {
     id: "decide",
     saves_at_sign_out: true,
 };
+
+/// So many reviewers are named who have the desk open, too.
+const MOST_OPENINGS: usize = 5;
 
 /// `/review/{practice}`.
 #[derive(Template)]
@@ -105,6 +109,8 @@ pub struct DeskPage {
     pub history: Vec<DeskHistoryLine>,
     /// The same as a file.
     pub history_file: String,
+    /// The keys that the script obeys.
+    pub shortcuts: Vec<Shortcut>,
 }
 
 impl DeskPage {
@@ -197,6 +203,7 @@ impl DeskPage {
             opinions: OpinionsSection::new(t, desk),
             panels,
             unsent,
+            shortcuts: shortcuts(t),
             round: round_facts(t, app, desk),
             private: team_facts(t, desk),
             checklist: ChecklistLine::ALL
@@ -312,6 +319,14 @@ fn meta_lines(t: Messages, desk: &Desk, now: Timestamp, target_days: i64) -> Vec
             .with("days", t.days(age.days).to_string());
         meta.push(waiting.with("target", target_days).to_string());
     }
+    let openings = desk.earlier.openings.iter().take(MOST_OPENINGS);
+    meta.extend(openings.map(|one| {
+        let line = t.say("review-opened-by");
+        let name = reviewer_name(t, &desk.people, one.account_id);
+        line.with("name", name)
+            .with("time", t.time(one.at))
+            .to_string()
+    }));
     meta
 }
 

@@ -15,7 +15,7 @@ use crate::practice::model::{
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
 use crate::review::forms::{self, AskedRemark, QueuePlace};
-use crate::review::model::{OfferedReply, Placeholder};
+use crate::review::model::{DeskOpening, OfferedReply, Placeholder};
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
@@ -92,8 +92,10 @@ pub struct EarlierRevisions {
     pub words: Option<SuggestedWords>,
     /// How the reviewer's own interest stands to the practice.
     pub interest: OwnInterest,
-    /// Whether the reviewer opens the shown revision for the first time.
-    pub is_unread: bool,
+    /// The other reviewers who opened the desk in the last minutes, the newest first.
+    pub openings: Vec<DeskOpening>,
+    /// Whether the service does not know yet that the reviewer has opened the shown revision, or not that it was just now.
+    pub is_unremembered: bool,
 }
 
 /// Whom a deed at the desk may name, and what it leads to; nothing where the workflow does not allow that deed.

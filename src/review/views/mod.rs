@@ -8,7 +8,9 @@ mod compare;
 mod conflict;
 mod desk;
 mod facts;
+mod filters;
 mod history;
+mod keys;
 mod letter;
 mod loaded;
 mod offline;
@@ -28,6 +30,7 @@ pub use bulk::{BulkChoices, BulkPage, Chosen, ConsequencesPage, NotDoneBulk, is_
 pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
+pub use filters::FiltersPage;
 pub use history::desk_history_rows;
 pub use letter::DecisionLetterPage;
 pub use loaded::{

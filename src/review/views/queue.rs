@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::filters::{FilterLink, filter_links};
+use super::keys::{Shortcut, shortcuts};
 use super::rows::{LineDrawer, QueueGroup, UndoNotice};
 use super::step::{DeskStep, StepWord};
 use crate::account::model::{Account, Role};
@@ -9,6 +11,7 @@ use crate::address;
 use crate::app::App;
 use crate::language::{Messages, TextLanguage};
 use crate::review::actions::{Decided, Queue};
+use crate::review::forms::query_of_place;
 use crate::review::model::{
     BulkChoice, CountedLabel, LanguageFilter, MOST_CHOSEN, QueueCounts, QueueDate, QueueFilter,
     QueueList, SearchFault, SearchKey, SearchProblem,
@@ -52,6 +55,12 @@ pub struct QueuePage {
     /// Each search word that can be typed, with what it finds.
     pub search_words: Vec<(&'static str, String)>,
     pub filters: Vec<FormField>,
+    /// The filters that the reviewer keeps.
+    pub saved: Vec<FilterLink>,
+    /// The page on which they are named and removed.
+    pub filters_page: String,
+    /// Where the filter of this page is kept, if it is not kept yet.
+    pub keep: Option<String>,
     /// Whether any filter is set.
     pub narrowed: bool,
     /// The address of the same list without filters.
@@ -63,6 +72,8 @@ pub struct QueuePage {
     /// The sentence for an empty list.
     pub nothing: String,
     pub pages: PageLinks,
+    /// The keys that the script obeys.
+    pub shortcuts: Vec<Shortcut>,
     pub caption: String,
     /// What the column of dates shows.
     pub date_heading: String,
@@ -98,6 +109,9 @@ impl QueuePage {
         let next = decided.next.as_ref();
         let position = queue.position;
         let title = t.say("review-queue").to_string();
+        let saved = filter_links(t, &queue.place, &queue.saved);
+        let is_new = query_of_place(&queue.place).is_some() && !saved.iter().any(|one| one.current);
+        let is_new = is_new && filter.is_understood();
         Self {
             title: match position {
                 Some(position) => position.title(t, title),
@@ -114,10 +128,14 @@ impl QueuePage {
             problems: search_problems(t, filter),
             search_words: search_words(t),
             filters: filters(t, by, filter, &queue.labels),
+            saved,
+            filters_page: frame.to(address::review_filters()),
+            keep: is_new.then(|| frame.to(queue.place.filters())),
             narrowed: filter.narrows(),
             whole: frame.to(address::queue().query("state", filter.list.as_str())),
             here: frame.to(address::queue()),
             pages,
+            shortcuts: shortcuts(t),
             bulk: frame.to(queue.place.bulk()),
             listed: listed(&groups),
             bulk_choices: bulk_choices(t),
@@ -239,14 +257,15 @@ fn filters(
     labels: &[CountedLabel],
 ) -> Vec<FormField> {
     let label = (!labels.is_empty()).then(|| label_field(t, filter, labels));
-    let all = vec![
+    let mut all = vec![
         list_field(t, filter),
         objective_field(t, by, filter),
         country_field(t, filter),
         language_field(t, by, filter),
-        suggested_field(t, filter),
     ];
-    label.into_iter().chain(all).collect()
+    all.extend(label);
+    all.push(suggested_field(t, filter));
+    all
 }
 
 /// The labels that are offered, each with how many practices bear it.

@@ -1,7 +1,7 @@
 //! The rows of the queue: what each row says to this reviewer, and the deed that it offers as one button.
 
 use super::{author_name, reviewer_name, timing};
-use crate::account::model::{Account, Role};
+use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::model::PracticeId;
@@ -269,8 +269,21 @@ impl LineDrawer<'_> {
             .chain(not_before)
             .map(|badge| badge.to_string())
             .chain(self.opinions(row))
+            .chain(self.opened(row))
             .chain(labels_shown(row))
             .collect()
+    }
+
+    /// The other reviewers who have its desk open.
+    fn opened(&self, row: &QueueRow) -> Option<String> {
+        let openings = &row.opened_by.0;
+        if row.party || openings.is_empty() {
+            return None;
+        }
+        let name = |id: &AccountId| reviewer_name(self.t, &self.people, *id);
+        let names: Vec<String> = openings.iter().map(name).collect();
+        let line = self.t.say("review-badge-open");
+        Some(line.with("names", names.join(", ")).to_string())
     }
 
     /// How many opinions are given of those that it needs, which is no secret among reviewers.

@@ -21,19 +21,22 @@ pub struct DeskStep {
     pub label: String,
     /// The title of the practice there.
     pub title: String,
+    /// The key that goes there.
+    pub key: &'static str,
 }
 
 impl DeskStep {
     /// The step to a practice of the list at this place.
     pub fn new(t: Messages, place: &QueuePlace, to: &Neighbour, word: StepWord) -> Self {
-        let label = match word {
-            StepWord::Previous => t.say("review-previous-in-list"),
-            StepWord::Next => t.say("review-next-in-list"),
+        let (label, key) = match word {
+            StepWord::Previous => (t.say("review-previous-in-list"), "p"),
+            StepWord::Next => (t.say("review-next-in-list"), "n"),
         };
         Self {
             link: place.at(to.at).desk(to.id).in_language(t.language()),
             label: label.to_string(),
             title: plain::shown_title(&to.title, t),
+            key,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db::{Conn, Fault};
 use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
-use crate::practice::actions::{self, BarredReviewer, DeskHistory};
+use crate::practice::actions::{self, DeskHistory};
 use crate::practice::answers::Answers;
 use crate::practice::model::{Case, PracticeId, Revision};
 use crate::review::actions::{
@@ -74,9 +74,9 @@ pub(super) async fn load_desk(
     let submission = ShownSubmission::load(&mut db, &case, &actor, asked.revision).await?;
     let stands = (&case, &actor);
     let (past, referred, mails) = load_history(&mut db, reviewer, stands, &submission).await?;
-    let (earlier, offered) = load_earlier(&mut db, reviewer, stands, (&submission, &past)).await?;
-    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, offered).await?;
-    let named = accounts_named_in(&case, &past, &mails, &choices.barred);
+    let (earlier, own) = load_earlier(app, &mut db, reviewer, stands, (&submission, &past)).await?;
+    let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, own).await?;
+    let named = accounts_named_in(&case, &past, &mails, (&choices, &earlier));
     let people = names_for(&mut db, reviewer, &actor, &named).await?;
     let (waiting, beside, unsent) = load_around(app, &mut db, reviewer, (&asked.place, id)).await?;
     let given = (&*past.events, &*past.checklists);
@@ -193,9 +193,10 @@ impl ShownSubmission {
     }
 }
 
-/// What this reviewer has read and declared before, the templates of letters and the labels, and the own words for answers. A party to
-/// the practice does not review it.
+/// What this reviewer has read and declared before, the templates of letters and the labels, and the own words for answers.
+/// A party to the practice does not review it.
 async fn load_earlier(
+    app: &App,
     db: &mut Conn,
     reviewer: &Reviewer,
     (case, actor): (&Case, &Actor),
@@ -209,13 +210,18 @@ async fn load_earlier(
         };
         return Ok((none, ReviewerChoices::default()));
     }
-    let own = desks::own_notes(db, reviewer, case.practice.id).await?;
+    let own = desks::own_notes(app, db, reviewer, case.practice.id).await?;
     let earlier = EarlierRevisions::load(db, &own.read, (case, actor), read).await?;
     let open = case.open.as_ref().map(|open| open.id);
     let words = own.words.filter(|_| open == Some(read.0.shown.id));
+    let is_due = desks::is_opening_due(app, reviewer, &own.openings);
+    let mut openings = own.openings;
+    openings.retain(|one| one.account_id != reviewer.id);
     let earlier = EarlierRevisions {
         words,
         interest,
+        openings,
+        is_unremembered: earlier.is_unremembered || is_due,
         ..earlier
     };
     let offered = ReviewerChoices {
@@ -255,18 +261,19 @@ impl EarlierRevisions {
             words: None,
             interest: OwnInterest::default(),
             answers,
-            is_unread: !read.contains(&shown.number),
+            openings: Vec::new(),
+            is_unremembered: !read.contains(&shown.number),
         })
     }
 }
 
-/// Remembers that the reviewer has read the shown revision. A desk that cannot be remembered is shown all the same.
-pub(super) async fn remember_reading(app: &App, reviewer: &Reviewer, desk: &Desk) {
-    if !desk.earlier.is_unread {
+/// Remembers that the reviewer has opened the shown revision. A desk that cannot be remembered is shown all the same.
+pub(super) async fn remember_opening(app: &App, reviewer: &Reviewer, desk: &Desk) {
+    if !desk.earlier.is_unremembered {
         return;
     }
-    let revision = desk.submission.shown.id;
-    if let Err(fault) = desks::remember_reading(app, reviewer, revision).await {
+    let opened = (desk.case.practice.id, desk.submission.shown.id);
+    if let Err(fault) = desks::remember_opening(app, reviewer, opened).await {
         tracing::warn!(%fault, "the service does not remember that a reviewer has opened a desk");
     }
 }
@@ -403,7 +410,7 @@ fn accounts_named_in(
     case: &Case,
     past: &DeskHistory,
     mails: &[TimelineNotice],
-    barred: &[BarredReviewer],
+    (choices, earlier): (&ReviewerChoices, &EarlierRevisions),
 ) -> Vec<AccountId> {
     let details = past.events.iter().map(|event| &event.details);
     let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
@@ -414,7 +421,8 @@ fn accounts_named_in(
     ids.extend(lines.filter_map(|line| line.actor_id));
     ids.push(case.practice.owner_id);
     ids.extend(case.practice.first_submitted_by);
-    ids.extend(barred.iter().map(|one| one.account_id));
+    ids.extend(choices.barred.iter().map(|one| one.account_id));
+    ids.extend(earlier.openings.iter().map(|one| one.account_id));
     ids
 }
 
