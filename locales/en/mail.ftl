@@ -78,6 +78,7 @@ mail-why-party = now a party to the practice
 mail-why-out-of-scope = no longer within the reviewer’s scope
 mail-why-not-waiting = no longer waiting for review
 mail-why-answered = already answered
+mail-why-address-stopped = two mails to this address did not arrive
 mail-why-settled = settled by an administrator
 mail-why-unknown-kind = the service does not know notices of this kind
 

@@ -218,6 +218,7 @@ admin-outbox-when = Quand
 admin-outbox-with-chosen = Pour ceux choisis
 admin-outbox-resend = Renvoyer
 admin-outbox-settle = Marquer comme réglé
+admin-outbox-stopped-hint = Le service n’envoie à cette adresse aucun courriel sur des pratiques. Si vous renvoyez ce courriel, le blocage est levé.
 admin-outbox-private = Un courriel relatif à un compte
 admin-outbox-private-hint = Les courriels relatifs à un compte ne sont lus que par leur destinataire.
 admin-outbox-digest =

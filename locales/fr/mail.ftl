@@ -78,6 +78,7 @@ mail-why-party = est désormais partie à la pratique
 mail-why-out-of-scope = n’est plus de son ressort
 mail-why-not-waiting = n’attend plus d’examen
 mail-why-answered = a reçu une réponse entre-temps
+mail-why-address-stopped = deux courriels à cette adresse ne sont pas arrivés
 mail-why-settled = réglé par un administrateur
 mail-why-unknown-kind = le service ne connaît pas les avis de ce genre
 

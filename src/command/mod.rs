@@ -3,6 +3,7 @@
 
 mod account;
 mod backup;
+mod bounce;
 mod check;
 mod config;
 mod demo;
@@ -62,6 +63,8 @@ enum Command {
     /// List mails and send them again
     #[command(subcommand)]
     Outbox(outbox::OutboxCommand),
+    /// Read reports of mails that did not arrive
+    Bounce(bounce::Bounce),
     /// Replay every history and say whether the database keeps its promises
     Check,
     /// Print the settings in force and where each came from
@@ -84,6 +87,30 @@ pub enum Stop {
     /// Another reason, which the operator can mend.
     #[error("{0}")]
     Said(String),
+    /// A reason that may pass: a mail server that called the command is to call it again.
+    #[error("{0}")]
+    Later(String),
+}
+
+/// The code after which a mail server calls the command again (`EX_TEMPFAIL`).
+const TRY_LATER: u8 = 75;
+
+impl Stop {
+    /// The same reason, after which the caller tries again if the reason may pass. A server that is away is said of its
+    /// setting.
+    fn later(self) -> Self {
+        match self {
+            Self::Database(Fault::Unfit(_)) | Self::Said(_) => self,
+            Self::Setting(_) | Self::Database(_) | Self::Later(_) => Self::Later(self.to_string()),
+        }
+    }
+
+    fn code(&self) -> ExitCode {
+        match self {
+            Self::Later(_) => ExitCode::from(TRY_LATER),
+            Self::Setting(_) | Self::Database(_) | Self::Said(_) => ExitCode::FAILURE,
+        }
+    }
 }
 
 impl Common {
@@ -178,7 +205,10 @@ pub fn run() -> ExitCode {
     log::flush();
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => stopped(&stop),
+        Err(stop) => {
+            printed::complain(&stop);
+            stop.code()
+        }
     }
 }
 
@@ -188,6 +218,7 @@ async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
         Command::Demo(demo) => demo.run(common).await,
         Command::Serve(serve) => serve.run(common).await,
         Command::Outbox(deed) => deed.run(common).await,
+        Command::Bounce(bounce) => bounce.run(common).await,
         Command::Check => check::run(common).await,
         Command::Config => config::print_settings(common),
         Command::Backup(backup) => backup.run(common).await,

@@ -57,6 +57,7 @@ pub const KEYS: &[Key] = &[
     Key::new("log_format", "text", "How it is logged: text or json."),
     Key::new("time_zone", "UTC", "Whose days the site's dates are, such as Europe/Geneva."),
     Key::new("sender", "Praxis <praxis@localhost>", "Who the mails are from."),
+    Key::new("return_path", "", "Where reports of mails that did not arrive go, such as bounces@practices.example.org. Each mail has its own return path there, bounces+…@practices.example.org, and praxis bounce reads what arrives. Without it, reports go to the sender."),
     Key::new("contact", "praxis@localhost", "Whom people write to."),
     Key::new("smtp", "", "The mail server: smtp://user:password@host:587 (STARTTLS; on this machine with ?tls=required) or smtps://…. Without it mails become files.").secret(),
     Key::new("smtp_ca", "", "A file with the certificates (PEM) of the authority behind the mail server, where it is one's own; then no other is trusted."),

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
+use lettre::Address;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use url::{Host, Url};
@@ -50,6 +51,8 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// The sender of mails.
     pub sender: Mailbox,
+    /// The address below which each mail has its return path.
+    pub return_path: Option<Address>,
     /// The mail address for questions.
     pub contact: Mailbox,
     /// The mail server. Without one, mails are written into files.
@@ -213,6 +216,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
             "a mail address such as Praxis <praxis@example.org>",
             |s| s.parse().ok(),
         )?,
+        return_path: return_path(&layers)?,
         contact: layers.read("contact", "a mail address such as help@example.org", |s| {
             s.parse().ok()
         })?,
@@ -380,6 +384,22 @@ fn with_authority(target: Target, layers: &Layers) -> Result<Target, WrongSettin
     Ok(Target::Postgres(format!(
         "{address}{joint}sslrootcert={file}"
     )))
+}
+
+fn return_path(layers: &Layers) -> Result<Option<Address>, WrongSetting> {
+    if layers.text("return_path").is_empty() {
+        return Ok(None);
+    }
+    layers.read(
+        "return_path",
+        "a mail address such as bounces@example.org",
+        |s| {
+            let address: Address = s.parse().ok()?;
+            // The token and its plus sign stand before the @, which has room for 64 characters.
+            let fits = address.user().len() <= 30 && s.is_ascii() && !s.contains(['+', '"']);
+            fits.then_some(Some(address))
+        },
+    )
 }
 
 fn smtp(layers: &Layers) -> Result<Option<SmtpAddress>, WrongSetting> {

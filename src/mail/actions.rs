@@ -191,9 +191,12 @@ pub async fn told(
 }
 
 /// Sends a mail again, with the attempts of a new one and the same Message-ID: a dead letter after its address was
-/// corrected, an accepted mail that did not arrive, a waiting one at once. `false`: there is no such mail, or its
-/// recipient is not entitled to it any more.
+/// corrected, an accepted mail that did not arrive, a waiting one at once, or one whose address was stopped. `false`: there
+/// is no such mail, or its recipient is not entitled to it any more.
 pub async fn resend(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
+    // An administrator who sends to a stopped address has reason to believe that mails arrive there again: the stop is
+    // lifted with it.
+    store::bounces::lift(tx, id).await?;
     let found = store::send::requeue(tx, now, id).await?;
     tx.wake(Signal::Outbox);
     Ok(found)

@@ -19,6 +19,8 @@ pub struct MailContent<'a> {
     pub message_id: &'a str,
     /// The sender, as the operator has set it.
     pub from: &'a Mailbox,
+    /// The address to which reports about it go; without one, the sender's.
+    pub return_path: Option<Address>,
     /// The address of the recipient.
     pub to: &'a str,
     /// The subject line, not encoded yet.
@@ -40,7 +42,7 @@ pub struct MailContent<'a> {
 /// A mail in its envelope.
 #[derive(Clone, Debug)]
 pub struct Parcel {
-    /// The address of the sender, without a name.
+    /// The address to which reports about it go: the sender's, or the mail's own.
     pub from: Address,
     /// The address of the recipient, without a name.
     pub to: Address,
@@ -97,7 +99,7 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
         .multipart(parts)
         .map_err(|error| format!("the mail cannot be written: {error}"))?;
     Ok(Parcel {
-        from: from.email,
+        from: writing.return_path.unwrap_or(from.email),
         to,
         message_id: writing.message_id.to_owned(),
         bytes: message.formatted(),
@@ -149,6 +151,7 @@ mod tests {
         MailContent {
             message_id: "<0192@praxis.example>",
             from,
+            return_path: None,
             to,
             subject,
             text: format!("Above\n{subject}\n.\n..\nBelow"),

@@ -7,6 +7,7 @@
 //! same. The room's table of [`preferences::Rule`]s decides whether a mail goes now, in a digest or never.
 
 pub mod actions;
+pub mod bounces;
 pub(crate) mod delivery;
 pub mod demo;
 pub(crate) mod destination;
@@ -22,6 +23,7 @@ pub mod model;
 pub(crate) mod pages;
 pub mod preferences;
 pub mod relation;
+pub mod report;
 pub mod rooms;
 mod store;
 pub mod transport;

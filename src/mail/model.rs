@@ -308,3 +308,26 @@ pub struct TimelineNotice {
     /// Whether and when it was delivered.
     pub fate: NoticeFate,
 }
+
+/// How many reports that call it wrong stop an address without an account.
+pub const REPORTS_THAT_STOP: i64 = 2;
+
+/// A notice about a practice that was in a mail which did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct UndeliveredNotice {
+    /// The practice.
+    #[sqlx(rename = "practice_id")]
+    pub practice: PracticeId,
+    /// The event that owed it.
+    pub seq: Seq,
+    /// How its recipient stands to the practice.
+    pub relation: Relation,
+    /// The recipient's account, if there is one.
+    #[sqlx(rename = "account_id")]
+    pub account: Option<AccountId>,
+    /// The subject line that the recipient would have read.
+    pub subject: String,
+    /// When it was owed.
+    #[sqlx(rename = "created_at")]
+    pub at: Timestamp,
+}

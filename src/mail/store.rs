@@ -1,5 +1,6 @@
 //! All SQL of the outbox.
 
+pub(super) mod bounces;
 pub(super) mod choices;
 pub(super) mod direct;
 pub(super) mod enter;

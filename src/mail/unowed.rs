@@ -43,6 +43,8 @@ closed_list! {
         Answered = "answered",
         /// An administrator settled the dead letter.
         Settled = "settled",
+        /// Two mails to the address did not arrive, and it belongs to no account.
+        AddressStopped = "address-stopped",
         /// No room answers for notices of this kind; or an earlier version stored a reason that is not known here.
         UnknownKind = "unknown-kind",
     }

@@ -8,6 +8,7 @@ mod one;
 mod places;
 mod pulse;
 mod shared_places;
+mod way_out;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::db::{Conn, Fault, Signal, Timestamp, Tx};
+use crate::encoding::hex;
 
 use super::delivery::Backoff;
 use super::destination::{ClosedDestinations, Destination};
@@ -223,7 +225,9 @@ impl Worker {
             return Ok(None);
         };
         let message_id = self.message_id(self.app.random.uuid(now));
-        let taken = send::take_next(tx, &takeable(now, urgency, &closed), &message_id).await?;
+        let return_token = hex(&self.app.random.bytes::<16>());
+        let fresh = (&*message_id, &*return_token);
+        let taken = send::take_next(tx, &takeable(now, urgency, &closed), fresh).await?;
         Ok(taken.map(|mail| {
             let place = self.places.begin(mail.destination(), urgency);
             (mail, place)

@@ -8,6 +8,7 @@ mod rules;
 mod samples;
 mod telling;
 mod turns;
+mod undelivered;
 
 use std::borrow::Cow;
 
@@ -17,6 +18,7 @@ use recipients::{Recipient, account_of, recipients};
 use rewritten::{RewrittenAnswer, rewritten_answers};
 pub(super) use rules::word_of;
 use telling::Telling;
+pub(super) use undelivered::tell_of_undelivered;
 
 use super::already_read::AlreadyRead;
 use super::answers::Answers;
@@ -40,7 +42,7 @@ use crate::mail::preferences::Rule;
 use crate::mail::relation::Relation;
 use crate::workflow::{Deed, DeedRow, PublicStatus, Verdict};
 
-pub use rules::RULES;
+pub use rules::{RULES, is_of_undelivered};
 pub use samples::{gathered_samples, owe_one_of_each};
 
 /// What the secret of an invitation's link is for. Its request is the line of the invited person.

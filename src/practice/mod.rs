@@ -23,4 +23,4 @@ pub mod plain;
 mod store;
 pub(crate) mod worker;
 
-pub use mails::{RULES, gathered_samples, owe_one_of_each};
+pub use mails::{RULES, gathered_samples, is_of_undelivered, owe_one_of_each};

@@ -2,6 +2,7 @@
 
 use crate::language::{Message, Messages};
 use crate::mail::model::NoticeFate;
+use crate::mail::unowed::Unowed;
 
 /// A mail in a history.
 #[derive(Debug, Clone)]
@@ -36,6 +37,7 @@ pub fn fate_for_author(t: Messages, fate: &NoticeFate) -> String {
         NoticeFate::Accepted(at) => t.say("drafting-mail-accepted").with("at", t.moment(*at)),
         NoticeFate::Failed(said) if said.is_empty() => t.say("drafting-mail-not-delivered"),
         NoticeFate::Failed(said) => t.say("drafting-mail-failed").with("said", said.as_str()),
+        NoticeFate::NoLongerOwed(Unowed::AddressStopped) => t.say("drafting-mail-stopped"),
         NoticeFate::NoLongerOwed(_) => t.say("drafting-mail-not-sent"),
     };
     message.to_string()

@@ -16,7 +16,8 @@ mod harness;
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, focal_points,
     full_disk, giving, hostile, judging, kept, mail_server, node, outline, people, post,
-    post_office, program, requests, server, service, site, twin_worlds, unsaved, wait, walk, world,
+    post_office, program, requests, returned_mail, server, service, site, twin_worlds, unsaved,
+    wait, walk, world,
 };
 
 mod account_credentials;
@@ -45,6 +46,8 @@ mod authors_checked;
 mod autosave;
 mod away;
 mod backup;
+mod bounces;
+mod bounces_told;
 mod budgets;
 mod bulk;
 mod catalogue_canary;

@@ -18,6 +18,7 @@ use crate::cast::{approval, reasons, suspend};
 use crate::desk::{desk, desk_of, press};
 use crate::giving::opinion;
 use crate::people::signed_in;
+use crate::returned_mail::comes_back;
 use crate::twin_worlds::{Got, Scene, assert_alike};
 use crate::world::{World, drop_database};
 
@@ -403,3 +404,42 @@ async fn who_reads_a_practice_now_stays_hidden(world: World) {
     }
 }
 story!(who_reads_a_practice_now_stays_hidden);
+
+/// A mail to a reviewer that did not arrive, and which reviewer is told of one to an author.
+async fn mails_that_come_back_tell_of_no_reviewer(world: World) {
+    let assigned = async |at: &Scene| {
+        at.act(&at.cast.grace, Intent::Assign(at.cast.omar.id))
+            .await;
+        at.deliver().await;
+    };
+    let arrived = got(&world, assigned).await;
+    let returned = got(&world, async |at| {
+        assigned(at).await;
+        comes_back(&at.cast.app, at.cast.omar.email.as_str()).await;
+    });
+    assert_alike("a mail to a reviewer", &arrived, &returned.await);
+
+    let decided = async |at: &Scene, by: &Account| {
+        at.act(by, sends_back()).await;
+        at.cast.settle().await;
+        at.deliver().await;
+        comes_back(&at.cast.app, at.cast.boris.email.as_str()).await;
+    };
+    let ruth_is_told = got(&world, async |at| {
+        decided(at, &at.cast.ruth).await;
+    })
+    .await;
+    let omar_is_told = got(&world, async |at| {
+        decided(at, &at.cast.omar).await;
+    });
+    assert_alike("who is told", &ruth_is_told, &omar_is_told.await);
+    let untold = got(&world, async |at| {
+        at.act(&at.cast.ruth, sends_back()).await;
+        at.cast.settle().await;
+        at.deliver().await;
+        suspend(&at.cast.app, at.cast.ruth.id, "A trial").await;
+        comes_back(&at.cast.app, at.cast.boris.email.as_str()).await;
+    });
+    assert_alike("whether one is told", &ruth_is_told, &untold.await);
+}
+story!(mails_that_come_back_tell_of_no_reviewer);

@@ -12,6 +12,7 @@ use crate::db::Timestamp;
 use crate::language::Messages;
 use crate::mail::model::{MailId, MailState, OutboxCounts, OutboxMail, OutboxRow};
 use crate::mail::rooms::SAMPLE;
+use crate::mail::unowed::Unowed;
 use crate::web::paging::{PageLinks, Position};
 use crate::web::{FormField, Frame, Typed};
 
@@ -170,6 +171,8 @@ pub struct MailRow {
     link: String,
     /// Whether it can be sent again.
     again: bool,
+    /// Whether it was not sent because mails to its address did not arrive.
+    stopped: bool,
     /// Whether it can be settled.
     settle: bool,
 }
@@ -189,6 +192,7 @@ impl MailRow {
     pub fn of(mail: &OutboxRow, name: impl Fn(AccountId) -> String, frame: &Frame) -> Self {
         let t = frame.t;
         let at: Timestamp = mail.settled_at.unwrap_or(mail.at);
+        let stopped = mail.unowed == Some(Unowed::AddressStopped);
         let about = match (&mail.subject, mail.private, &mail.kind) {
             (None, true, Some(kind)) if kind == SAMPLE.kind => {
                 t.say("admin-outbox-sample").to_string()
@@ -217,7 +221,8 @@ impl MailRow {
             },
             when: t.moment(at),
             link: frame.to(address::admin_mail(mail.id)),
-            again: mail.state != MailState::NoLongerOwed,
+            again: mail.state != MailState::NoLongerOwed || stopped,
+            stopped,
             settle: mail.state == MailState::Dead,
         }
     }

@@ -1,6 +1,8 @@
 //! `/my/practices/{id}/authors`: the owner invites, orders and removes co-authors; a co-author leaves. What is typed into
 //! the boxes of an invitation stays until it is sent.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -17,8 +19,11 @@ use crate::db::{Conn, Fault};
 use crate::drafting::forms::{EMAIL, drawn_up_to, is_of_authors, read_authors};
 use crate::drafting::views::{AuthorPeople, AuthorsPage, AuthorsSection, InviteBoxes, OPEN_FORM};
 use crate::language::{Language, Messages};
+use crate::mail::actions as outbox;
+use crate::mail::model::NoticeFate;
+use crate::mail::relation::Relation;
 use crate::practice::actions::{self, Error, Intent};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{CoAuthor, CoAuthorState, PracticeId, Seq};
 use crate::web::{
     Failure, FormVisit, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Summary, Typed,
 };
@@ -126,7 +131,21 @@ impl OwnPractice {
             reader: reader.id,
             co_authors: &self.co_authors,
             accounts: accounts.into_iter().map(|one| (one.id, one)).collect(),
+            mails: self.mails_to_invited(db).await?,
+            contact: app.settings.contact.email.to_string(),
         })
+    }
+
+    /// What became of the mails to invited people. Nothing is read where no person is invited.
+    async fn mails_to_invited(&self, db: &mut Conn) -> Result<HashMap<Seq, NoticeFate>, Fault> {
+        let is_invited = |one: &CoAuthor| one.state == CoAuthorState::Invited;
+        if !self.co_authors.iter().any(is_invited) {
+            return Ok(HashMap::new());
+        }
+        let mails = outbox::timeline(db, self.id(), None).await?;
+        let to_invited = mails.into_iter();
+        let to_invited = to_invited.filter(|mail| mail.relation == Relation::Invited);
+        Ok(to_invited.map(|mail| (mail.seq, mail.fate)).collect())
     }
 
     pub(super) fn may(&self, deed: Deed) -> bool {

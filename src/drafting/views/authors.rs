@@ -11,7 +11,11 @@ use crate::account::model::{Account, AccountId};
 use crate::db::Timestamp;
 use crate::drafting::forms::{EMAIL, GREETING, line_button, order_button};
 use crate::language::Messages;
-use crate::practice::model::{CoAuthor, CoAuthorId, CoAuthorStanding, Greeting, MOST_CO_AUTHORS};
+use crate::mail::model::NoticeFate;
+use crate::mail::unowed::Unowed;
+use crate::practice::model::{
+    CoAuthor, CoAuthorId, CoAuthorStanding, CoAuthorState, Greeting, MOST_CO_AUTHORS, Seq,
+};
 use crate::web::unsent::UnsentNotice;
 use crate::web::{FormField, Frame, Refused, Summary};
 use crate::workflow::Deed;
@@ -29,6 +33,8 @@ pub struct AuthorLine {
     pub standing: String,
     /// That the ownership is offered to the person, until when.
     pub offered: Option<String>,
+    /// That the mail did not arrive, or was not sent because mails to the address do not arrive.
+    pub undelivered: Option<String>,
     /// Whether the person is an author now.
     pub is_author: bool,
     pub buttons: Vec<AuthorButton>,
@@ -50,6 +56,10 @@ pub struct AuthorPeople<'a> {
     pub reader: AccountId,
     pub co_authors: &'a [CoAuthor],
     pub accounts: HashMap<AccountId, Account>,
+    /// What became of the mails to invited people, by the event that owed each.
+    pub mails: HashMap<Seq, NoticeFate>,
+    /// The mail address for questions.
+    pub contact: String,
 }
 
 impl AuthorPeople<'_> {
@@ -90,6 +100,7 @@ impl AuthorPeople<'_> {
             email: account.map(|owner| owner.email.to_string()),
             standing: self.t.say("drafting-authors-owner").to_string(),
             offered: None,
+            undelivered: None,
             is_author: true,
             buttons: Vec::new(),
         }
@@ -121,9 +132,24 @@ impl AuthorPeople<'_> {
                 };
                 t.say(key).with("day", t.day(until)).to_string()
             }),
+            undelivered: self.undelivered(one),
             is_author: standing == CoAuthorStanding::Accepted,
             buttons: Vec::new(),
         }
+    }
+
+    /// Why an invited person got no mail. It says nothing of an account at the address.
+    fn undelivered(&self, one: &CoAuthor) -> Option<String> {
+        let fate = self.mails.get(&one.mailed_seq);
+        let said = match fate.filter(|_| one.state == CoAuthorState::Invited)? {
+            NoticeFate::Failed(_) => self.t.say("drafting-authors-undelivered"),
+            NoticeFate::NoLongerOwed(Unowed::AddressStopped) => {
+                let stopped = self.t.say("drafting-authors-stopped");
+                stopped.with("contact", self.contact.as_str())
+            }
+            _ => return None,
+        };
+        Some(said.to_string())
     }
 
     /// The name of the account of a line, or else the name or address to which the invitation went.

@@ -5,6 +5,7 @@ use crate::account::model::AccountId;
 use crate::language::Messages;
 use crate::mail::model::{NoticeFate, TimelineNotice};
 use crate::mail::relation::Relation;
+use crate::practice::is_of_undelivered;
 use crate::practice::model::Event;
 use crate::showing::history::{event_glyph, event_label};
 use crate::showing::mail_fate::{ShownMail, fate_for_author, without_server_words};
@@ -147,7 +148,8 @@ fn mail_lines(
         ),
         text: None,
     };
-    let others = || of_event().filter(|mail| !own(mail));
+    // That a reviewer was told of a mail that did not arrive is the review team's.
+    let others = || of_event().filter(|mail| !own(mail) && !is_of_undelivered(&mail.kind));
     letters.extend(others().filter_map(|mail| Some(line(outside_the_team(mail)?, mail))));
     let mut told = workflow::rows_of(event.deed).flat_map(|row| row.told);
     let tells_of_claim = told.any(|audience| audience.tells_of_claim());

@@ -22,6 +22,8 @@ pub struct TakenMail {
     pub id: MailId,
     /// Its Message-ID, once there was an attempt.
     pub message_id: Option<String>,
+    /// The token in its return path.
+    pub return_token: Option<String>,
     /// The recipient's account, if there is one.
     pub account_id: Option<AccountId>,
     /// The language of its layout.
@@ -102,19 +104,21 @@ macro_rules! lease_oldest_mail {
                  LIMIT 1 ",
             $lock,
             ")
-             UPDATE mail SET taken_until = $2, message_id = COALESCE(message_id, $6)
+             UPDATE mail SET taken_until = $2, message_id = COALESCE(message_id, $6),
+                 return_token = COALESCE(return_token, $7)
              WHERE id IN (SELECT id FROM due)
-             RETURNING id, message_id, account_id, language, digest, domain, recipient, tries, outages,
+             RETURNING id, message_id, return_token, account_id, language, digest, domain, recipient, tries, outages,
                  waiting_since, created_at, taken_until"
         )
     };
 }
 
-/// Takes the oldest mail that is due. Without a Message-ID it gets this one, which never changes afterwards.
+/// Takes the oldest mail that is due. Without a Message-ID it gets this one, which never changes afterwards; and
+/// without a token of its return path this one.
 pub async fn take_next(
     tx: &mut Tx,
     which: &TakeFilter<'_>,
-    message_id: &str,
+    (message_id, return_token): (&str, &str),
 ) -> Result<Option<TakenMail>, Fault> {
     tx.sql_for(
         lease_oldest_mail!(""),
@@ -126,6 +130,7 @@ pub async fn take_next(
     .bind(Json(&which.closed.domains))
     .bind(Json(&which.closed.recipients))
     .bind(message_id)
+    .bind(return_token)
     .optional()
     .await
 }
@@ -339,20 +344,23 @@ pub async fn settle_taken(
 macro_rules! reset_mails {
     () => {
         "UPDATE mail SET state = 'waiting', tries = 0, outages = 0, waiting_since = $1, next_attempt_at = $1,
-             domain = NULL, recipient = NULL, settled_at = NULL
+             domain = NULL, recipient = NULL, settled_at = NULL, return_token = NULL
          WHERE "
     };
 }
 
-/// Resets a mail to its first attempt, unless it is no longer owed or a worker holds it.
+/// Resets a mail to its first attempt, unless it is no longer owed or a worker holds it. One that was not sent because its
+/// address was stopped is owed again.
 pub async fn requeue(tx: &mut Tx, now: Timestamp, id: MailId) -> Result<bool, Fault> {
     let changed = tx
         .sql(concat!(
             reset_mails!(),
-            "id = $2 AND state <> 'no_longer_owed' AND (taken_until IS NULL OR taken_until <= $1)"
+            "id = $2 AND (state <> 'no_longer_owed' OR said = $3)
+             AND (taken_until IS NULL OR taken_until <= $1)"
         ))
         .bind(now)
         .bind(id)
+        .bind(Unowed::AddressStopped)
         .execute()
         .await?;
     Ok(changed == 1)

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 
-use crate::address;
 use crate::db::{Fault, Timestamp, Tx};
 use crate::language::{Language, Messages};
 use crate::mail::delivery::{self, DeliveryOutcome, Reply};
@@ -17,7 +16,7 @@ use crate::mail::ending;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, MailContent, Parcel};
 use crate::mail::model::{MailRecipient, NoticeId, OwedNotice};
-use crate::mail::preferences::{Delivery, MailGroup, Preferences};
+use crate::mail::preferences::{Delivery, Preferences};
 use crate::mail::rooms::Entitlement;
 use crate::mail::store::{choices, direct, send};
 use crate::mail::transport::{ConversationReport, Stage};
@@ -47,12 +46,12 @@ enum PreparedMail {
 }
 
 /// The content of a mail that the rooms or the digest determine.
-struct WrittenMail {
+pub(super) struct WrittenMail {
     subject: String,
-    text: String,
-    html: String,
+    pub(super) text: String,
+    pub(super) html: String,
     thread: Option<String>,
-    unsubscribe: Option<String>,
+    pub(super) unsubscribe: Option<String>,
     turn: Option<String>,
 }
 
@@ -175,6 +174,7 @@ impl Worker {
             Some(account) => choices::preferences(&mut db, account).await?,
             None => Preferences::default(),
         };
+        let mut stopped = None;
         for notice in send::read_notices(&mut db, mail.id).await? {
             let wanted = self
                 .rooms
@@ -182,6 +182,10 @@ impl Worker {
                 .is_none_or(|rule| preferences.delivery(rule) != Delivery::Never);
             let entitlement = match self.rooms.owed(&notice.kind) {
                 _ if mail.digest && !wanted => Entitlement::NoLonger(Unowed::Unwanted),
+                Some(_) if self.is_stopped(&mut db, &notice).await? => {
+                    stopped = notice.to.fixed_address().map(str::to_owned);
+                    Entitlement::NoLonger(Unowed::AddressStopped)
+                }
                 Some(room) => room.still_owed(&mut db, &notice).await?,
                 None => {
                     tracing::error!(
@@ -202,7 +206,8 @@ impl Worker {
             Some(MailRecipient::Account(account)) => {
                 self.rooms.people().address_of(&mut db, *account).await?
             }
-            None => None,
+            // Administrators read in the outbox which address is stopped.
+            None => stopped,
         };
         Ok(checked)
     }
@@ -322,44 +327,12 @@ impl Worker {
         Ok(written)
     }
 
-    /// The groups of these notices for which a preference decides, each once.
-    fn groups(&self, notices: &[OwedNotice]) -> Vec<MailGroup> {
-        let rules = notices.iter().filter_map(|notice| self.rooms.rule(notice));
-        let groups: Vec<MailGroup> = rules.filter_map(|rule| rule.group).collect();
-        let all = MailGroup::ALL.iter().copied();
-        all.filter(|group| groups.contains(group)).collect()
-    }
-
-    /// Makes the link that ends the mails of these notices' groups, if a preference can end them. A mail to no account
-    /// has none.
-    async fn add_way_out(
-        &self,
-        tx: &mut Tx,
-        (now, mail): (Timestamp, &TakenMail),
-        notices: &[OwedNotice],
-        written: &mut WrittenMail,
-    ) -> Result<(), Fault> {
-        let groups = self.groups(notices);
-        let Some(account) = mail.account_id.filter(|_| !groups.is_empty()) else {
-            return Ok(());
-        };
-        let token = ending::add_end_link(tx, &self.app.random, now, account, &groups).await?;
-        written.text = written.text.replace(SECRET_PLACE, &token.text());
-        written.html = written.html.replace(SECRET_PLACE, &token.text());
-        written.unsubscribe = Some(self.end_address(token.text(), mail.language));
-        Ok(())
-    }
-
-    /// The page that ends such mails, by this token.
-    fn end_address(&self, token: String, language: Language) -> String {
-        address::unsubscribe(token).absolute(&self.app.settings.public_url, language)
-    }
-
     /// Puts a written mail into its envelope.
     fn enclose(&self, mail: &TakenMail, to: &str, written: WrittenMail) -> PreparedMail {
         let enclosed = message::enclose(MailContent {
             message_id: mail.message_id.as_deref().unwrap_or_default(),
             from: &self.app.settings.sender,
+            return_path: self.return_path(mail),
             to,
             subject: &written.subject,
             text: written.text,

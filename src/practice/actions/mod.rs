@@ -41,6 +41,7 @@ mod reminders;
 mod review;
 mod scheduled;
 mod transition;
+mod undelivered;
 mod words;
 
 pub use authors::{
@@ -73,6 +74,7 @@ pub use read::{
 };
 pub use review::spam_suspends;
 pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};
+pub use undelivered::record_report;
 pub use words::{WordsKept, keep_words, kept_words};
 
 pub use super::error::{Error, Overtaken};

@@ -1,5 +1,6 @@
 //! The rules of the mails about practices, derived from the workflow's table: each line of a row's `told` gives one
-//! rule for each word under which its mail goes. A deed that is added to the table needs no line here.
+//! rule for each word under which its mail goes. A deed that is added to the table needs no line here. The mail about a mail
+//! that did not arrive is owed by no deed.
 
 use std::sync::LazyLock;
 
@@ -20,11 +21,33 @@ pub static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             rules.push(rule.into_rule());
         }
     }
+    let of_undelivered = TOLD_OF_UNDELIVERED.map(|relation| DerivedRule {
+        kind: format!("{PREFIX}{UNDELIVERED}"),
+        relation,
+        group: None,
+        turn: Turn::Yours,
+    });
+    rules.extend(of_undelivered.map(DerivedRule::into_rule));
     rules
 });
 
 /// Before the words of the deeds in the kinds of these mails.
 const PREFIX: &str = "practice-";
+
+/// The word of the mails about a mail that did not arrive. No deed owes them.
+pub(super) const UNDELIVERED: &str = "undelivered";
+
+/// How those stand to the practice who may wait for the answer to a mail.
+const TOLD_OF_UNDELIVERED: [Relation; 3] = [
+    Relation::Author,
+    Relation::Handling,
+    Relation::Administrator,
+];
+
+/// Whether a mail of this kind tells of another one that did not arrive.
+pub fn is_of_undelivered(kind: &str) -> bool {
+    word_of(kind) == Some(UNDELIVERED)
+}
 
 /// The deed's word, or the verdict's, in the kind of a mail about a practice.
 pub(in crate::practice) fn word_of(kind: &str) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::rules::UNDELIVERED;
 use super::telling::{Telling, page};
 use super::{RULES, word_of};
 use crate::account::model::AccountId;
@@ -65,11 +66,12 @@ fn sample<'a>(
     (title, words): (&'a str, &'a str),
     t: Messages,
 ) -> Telling<'a> {
-    let quoted = !matches!(
-        rule.relation,
-        Relation::Submitter | Relation::FocalPoint | Relation::Suggested | Relation::Reviewer
-    );
     let word = word_of(rule.kind).unwrap_or(rule.kind);
+    let quoted = word != UNDELIVERED
+        && !matches!(
+            rule.relation,
+            Relation::Submitter | Relation::FocalPoint | Relation::Suggested | Relation::Reviewer
+        );
     let name = t.say("practice-mail-sample-name").to_string();
     let leads_to = match rule.relation {
         Relation::Invited => address::invitation(),
@@ -81,7 +83,7 @@ fn sample<'a>(
     let has_sender = rule.relation.reviews()
         || matches!(rule.relation, Relation::FocalPoint | Relation::Invited);
     Telling {
-        subject: is_letter.then_some(title),
+        subject: (is_letter || word == UNDELIVERED).then_some(title),
         practices: is_letter
             .then(|| page(title, &address))
             .into_iter()

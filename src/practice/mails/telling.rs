@@ -28,7 +28,8 @@ pub(super) struct Telling<'a> {
     pub(super) relation: Relation,
     /// How the receiver is greeted, if by name.
     pub(super) dear: Option<String>,
-    /// The subject line that the sender typed; other mails have the one of their deed.
+    /// The subject line that the sender typed, or that of the mail that did not arrive; other mails have the one of their
+    /// deed.
     pub(super) subject: Option<&'a str>,
     /// The practices of the recipient that a letter to many is about. It names no single one above its words.
     pub(super) practices: Vec<LetterItem>,

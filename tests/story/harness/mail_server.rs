@@ -20,6 +20,8 @@ pub use act::Act;
 /// A copy of a mail that the server took.
 #[derive(Clone, Debug)]
 pub struct Received {
+    /// The return path.
+    pub from: String,
     pub to: String,
     pub eml: Eml,
     /// Whether it came encrypted.
@@ -246,8 +248,9 @@ impl MailServer {
         Some((to, act))
     }
 
-    fn take(&self, to: &str, raw: &str, encrypted: bool) {
+    fn take(&self, (from, to): (&str, &str), raw: &str, encrypted: bool) {
         let copy = Received {
+            from: from.to_owned(),
             to: to.to_owned(),
             eml: Eml::read(raw.as_bytes()),
             encrypted,
@@ -267,6 +270,7 @@ struct Talk {
     wire: BufReader<Box<dyn Wire>>,
     encrypted: bool,
     signed_in: bool,
+    from: String,
     to: String,
     act: Act,
 }
@@ -287,6 +291,7 @@ impl Talk {
             server,
             wire: BufReader::new(wire),
             encrypted,
+            from: String::new(),
             to: String::new(),
             act: Act::Accept,
         };
@@ -382,6 +387,10 @@ impl Talk {
         if !self.signed_in {
             return self.say("530 5.7.0 sign in first").await;
         }
+        let path = line["MAIL FROM:".len()..].split('>').next();
+        path.unwrap_or_default()
+            .trim_matches(['<', ' '])
+            .clone_into(&mut self.from);
         let fits = line.is_ascii() || (self.server.door.utf8 && line.ends_with("SMTPUTF8"));
         if !fits {
             return self.say("553 what letters are these").await;
@@ -427,19 +436,20 @@ impl Talk {
         }
         let text = self.hear_text().await?;
         text.clone_into(&mut self.server.state.lock().unwrap().text);
-        let (to, encrypted) = (self.to.clone(), self.encrypted);
+        let (from, to) = (self.from.clone(), self.to.clone());
+        let encrypted = self.encrypted;
         match self.act {
             Act::Text(words) => self.say(words).await?,
             Act::LoseTheAnswer => {
-                self.server.take(&to, &text, encrypted);
+                self.server.take((&from, &to), &text, encrypted);
                 return Ok(true);
             }
             Act::TakeInSilence => {
-                self.server.take(&to, &text, encrypted);
+                self.server.take((&from, &to), &text, encrypted);
                 std::future::pending::<()>().await;
             }
             _ => {
-                self.server.take(&to, &text, encrypted);
+                self.server.take((&from, &to), &text, encrypted);
                 self.say("250 accepted").await?;
             }
         }

@@ -29,6 +29,7 @@ pub mod post;
 pub mod post_office;
 pub mod program;
 pub mod requests;
+pub mod returned_mail;
 pub mod server;
 pub mod server_tools;
 pub mod service;

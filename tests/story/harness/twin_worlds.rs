@@ -78,6 +78,11 @@ impl Scene {
         }
     }
 
+    /// Delivers every mail that is owed. What the watchers get of them counts.
+    pub async fn deliver(&self) {
+        self.post.deliver().await;
+    }
+
     /// Everything that they get, each page in the order in which it was found, and then the answer to a form that was
     /// opened before.
     pub async fn everything(self) -> Got {

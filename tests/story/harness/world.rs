@@ -23,6 +23,7 @@
 //! - [`crate::browser`] says how pages are visited and forms sent.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -53,6 +54,8 @@ pub struct World {
     engine: Engine,
     settings: Vec<(&'static str, String)>,
     folder: Arc<TempDir>,
+    /// The nodes that there were, because each draws other random numbers.
+    nodes: Arc<AtomicU64>,
     router: OnceLock<Router>,
 }
 
@@ -151,6 +154,7 @@ impl World {
             engine,
             settings,
             folder: Arc::new(folder),
+            nodes: Arc::new(AtomicU64::new(1)),
             router: OnceLock::new(),
         }
     }
@@ -200,6 +204,7 @@ impl World {
             engine: self.engine,
             settings,
             folder: self.folder.clone(),
+            nodes: self.nodes.clone(),
             router: OnceLock::new(),
         }
     }
@@ -236,12 +241,14 @@ impl World {
     /// Another service on the same database, with the same clock: a second node, or on SQLite the service
     /// after a restart.
     pub async fn another_node(&self) -> Self {
-        let app = open(&self.settings, 2, self.app.clock.clone()).await;
+        let seed = self.nodes.fetch_add(1, Ordering::Relaxed) + 1;
+        let app = open(&self.settings, seed, self.app.clock.clone()).await;
         Self {
             app,
             engine: self.engine,
             settings: self.settings.clone(),
             folder: self.folder.clone(),
+            nodes: self.nodes.clone(),
             router: OnceLock::new(),
         }
     }
