@@ -6,7 +6,9 @@ use std::fmt::{Display, Write};
 
 use url::Url;
 
-use crate::db::ids::{AccountId, CircularId, MailId, PracticeId, ReplyId};
+use crate::db::ids::{
+    AccountId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplyId,
+};
 use crate::language::Language;
 
 /// A place on the site, without the language in which it will be read.
@@ -261,6 +263,14 @@ addresses! {
     page sign_in_by(token: impl Display) = "/sign-in/{token}";
     /// The page behind the link of an invitation to be a co-author.
     page invitation() = "/invitation";
+    /// The beginning of the mailed links of experts from outside.
+    page expert_link() = "/expert";
+    /// The page on which an expert from outside reads a revision and gives an opinion.
+    page expert_opinion(ask: ExpertAskId) = "/opinion/{ask}";
+    /// The link by which a draft is read for clearance.
+    page clearance_link(token: impl Display) = "/clearance/{token}";
+    /// The page on which a draft is read for clearance.
+    page clearance_reading(link: ClearanceLinkId) = "/reading/{link}";
     /// Signing out.
     page sign_out() = "/sign-out";
     /// The form that asks for a link to a new password.
@@ -310,7 +320,9 @@ addresses! {
     page my_practice_authors(id: PracticeId) = "/my/practices/{id}/authors";
     /// Whom a practice is offered to, and the answer to that offer.
     page my_practice_ownership(id: PracticeId) = "/my/practices/{id}/ownership";
-    /// The day before which a draft must not be published.
+    /// The page on which authors make links to their draft for clearance.
+    page my_practice_clearance(id: PracticeId) = "/my/practices/{id}/clearance";
+    /// The page on which authors name the day before which a draft must not be published.
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
     /// Its history as this author reads it, as a file.
     page my_practice_history(id: PracticeId) = "/my/practices/{id}/history.csv";

@@ -70,7 +70,8 @@ fn open() -> Routes {
 /// The door: pages for readers who are not signed in, and signing out.
 fn door() -> Routes {
     use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
-    use drafting::pages::invitation;
+    use drafting::pages::{invitation, reading};
+    use review::pages::expert;
     Routes::new(SitePart::Door)
         .get("/register", register::get)
         .post("/register", register::post)
@@ -90,6 +91,12 @@ fn door() -> Routes {
         .get("/invitation", invitation::show)
         .post("/invitation", invitation::answer)
         .get("/invitation/{token}", invitation::follow)
+        .get("/clearance/{token}", reading::follow)
+        .get("/reading/{link}", reading::show)
+        .post("/reading/{link}", reading::remark)
+        .get("/expert/{token}", expert::follow)
+        .get("/opinion/{ask}", expert::show)
+        .post("/opinion/{ask}", expert::answer)
         .post("/sign-out", sign_out::post)
         .get("/reset", reset::get)
         .post("/reset", reset::post)
@@ -103,8 +110,8 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, compare, history, new, not_before, ownership, points, practice, practices,
-        preview, step,
+        authors, check, clearance, compare, history, new, not_before, ownership, points, practice,
+        practices, preview, step,
     };
     let routes = administration(Routes::new(SitePart::Inside));
     routes
@@ -130,6 +137,8 @@ fn inside() -> Routes {
         .post("/my/practices/{id}", practice::act)
         .get("/my/practices/{id}/check", check::check)
         .get("/my/practices/{id}/history.csv", history::file)
+        .get("/my/practices/{id}/clearance", clearance::show)
+        .post("/my/practices/{id}/clearance", clearance::act)
         .get("/my/practices/{id}/not-before", not_before::show)
         .post("/my/practices/{id}/not-before", not_before::name)
         .get("/my/practices/{id}/preview", preview::preview)

@@ -275,6 +275,7 @@ admin-record-none = Nothing is recorded yet.
 admin-record-accounts = Changes to accounts
 admin-audit-title = Events of practices
 admin-audit-effect = A decision took effect
+admin-audit-expert = An expert from outside
 admin-audit-hastened = Published earlier than its day
 admin-audit-lead = Each event of each practice, newest first. Words stand in the history of the practice only. A practice that was never submitted, or to which you are a party, is left out.
 admin-audit-none = No event matches.
@@ -422,10 +423,18 @@ admin-label-for-authors-hint = They read it on the page of their practice, and n
 admin-problem-label = “{ $field }” has the search word of another label, or the list has { $most } labels already
 admin-tab-opinions = Opinions
 admin-opinions-lead = For each objective you choose how many independent opinions a submission needs before it can be approved. Without any, one reviewer decides alone. A return and a decline need no opinion.
-admin-opinions-today = Today the opinions of reviewers and administrators of this site count, that of the reviewer who decides included. Experts from outside cannot be asked yet. A submission keeps the number that stands here when it is submitted, or when it is moved to another objective.
+admin-opinions-today = The opinions of reviewers and administrators of this site count, that of the reviewer who decides included, and those of experts from outside, whom the handling reviewer asks by mail. A submission keeps the numbers that stand here when it is submitted, or when it is moved to another objective.
 admin-opinions-objective = Objective
 admin-opinions-covered = Reviewers who can give an opinion
-admin-opinions-number = Opinions needed
+admin-opinions-number-opinions = Opinions needed
+admin-opinions-number-internal = Of them from reviewers, at least
+admin-opinions-number-external = Of them from experts, at least
+admin-problem-opinions-parts = The opinions from reviewers and from experts are together more than the opinions needed
+admin-problem-opinions-few =
+    { $count ->
+        [one] Only { $count } reviewer can give an opinion on this objective. Choose fewer opinions, or more of them from experts
+       *[other] Only { $count } reviewers can give an opinion on this objective. Choose fewer opinions, or more of them from experts
+    }
 admin-opinions-choice =
     { $count ->
         [0] None

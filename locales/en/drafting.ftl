@@ -491,3 +491,63 @@ drafting-invitation-go-register = Create an account
 drafting-invitation-until = The invitation can be answered until { $day }.
 drafting-invitation-over = This invitation no longer works
 drafting-invitation-over-lead = It was answered, withdrawn or renewed, or it is too old. If you still want to be a co-author, ask the person who invited you for a new invitation.
+
+## Clearance: a draft read by a link.
+
+drafting-link-clearance =
+    { $count ->
+        [0] Let others read the draft
+        [one] Let others read the draft (1 open remark)
+       *[other] Let others read the draft ({ $count } open remarks)
+    }
+drafting-clearance-title = Let others read the draft
+drafting-clearance-lead = For a person who must agree before you submit, such as a cabinet or a legal department: a link opens this draft without an account. Its readers see the text as you last saved it, and remark beside the answers. Only the authors read the remarks. All links end when the draft is submitted.
+drafting-clearance-label = For whom is the link?
+drafting-clearance-label-hint = For example: Cabinet of the minister. Its readers see this line.
+drafting-clearance-time = How long does it work?
+drafting-clearance-time-week = One week
+drafting-clearance-time-two-weeks = Two weeks
+drafting-clearance-time-month = 30 days
+drafting-clearance-time-quarter = 90 days
+drafting-clearance-make = Make a link
+drafting-clearance-new = A new link
+drafting-clearance-made = The link is made.
+drafting-clearance-link = Copy this link and send it to its readers
+drafting-clearance-once = Each person who has the link can read the draft. It is shown this once. If it is lost, make another one and end this one.
+drafting-clearance-links = Links
+drafting-clearance-works = works until { $day }
+drafting-clearance-expired = worked until { $day }
+drafting-clearance-ended = ended on { $day }
+drafting-clearance-end = End the link
+drafting-clearance-end-done = The link works no longer.
+drafting-clearance-remarks =
+    { $count ->
+        [one] { $count } open remark
+       *[other] { $count } open remarks
+    }
+drafting-clearance-settled-ones =
+    { $count ->
+        [one] { $count } settled remark
+       *[other] { $count } settled remarks
+    }
+drafting-clearance-settle = Settled
+drafting-clearance-settled = The remark is settled.
+drafting-clearance-open = Open again
+drafting-clearance-opened = The remark is open again.
+drafting-problem-clearance-many = Ten links work already. End one of them first
+drafting-problem-remarks = This draft has as many remarks as it can have. Tell its authors in another way
+drafting-reading-lead = The authors of this draft show it to you. This link was made for: { $label }. It works until { $day }, while the draft is not submitted.
+drafting-reading-about = You need no account. Remark beside the answers: only the authors of the draft read it.
+drafting-reading-over = This link no longer works
+drafting-reading-over-lead = The draft was submitted or given up, the time of the link is over, its authors have ended it, or this browser has not opened the link itself. If it may still work, open it again, or ask the authors for another one.
+drafting-remark-here = Remark
+drafting-remark-title = Your remark
+drafting-remark-choose = Choose …
+drafting-remark-field = To which answer?
+drafting-remark-words = Remark
+drafting-remark-name = Your name
+drafting-remark-send = Send the remark to the authors
+drafting-remark-kept = The authors can read your remark now.
+drafting-remark-yours = Remarks made by this link
+remark-facts = { $name }, { $moment }
+remark-wording = The answer as it stood then

@@ -259,6 +259,11 @@ review-problem-words-lack = With your words an answer is too short, too long or 
 review-read-letter = Read the letter first
 review-deeds = What else you can do
 review-field-reviewer = Reviewer
+review-field-expert = Expert
+review-field-expert-name = Name of the expert
+review-field-expert-email = Mail address of the expert
+review-hint-expert-email = Not the address of an author, a focal point or a reviewer of this site. At most { $most } experts can be asked at the same time.
+review-field-expert-language = Language of the mail
 review-reviewer-with-load =
     { $count ->
         [0] { $name } (nothing else in hand)
@@ -310,6 +315,28 @@ review-opinions-unmet =
 review-opinions-unread = You read the opinions of others when you have given yours.
 review-opinions-first = “Approve” is offered when you have read the opinions that are given.
 review-opinions-divided = The opinions disagree. Your decision needs words to the review team, or you ask one more person.
+review-opinions-of-them = At least { $internal } of them are needed from reviewers, and at least { $external } from experts from outside.
+review-expert-standing-asked = { $name }, expert from outside: asked, the link works until { $day }
+review-expert-standing-expired = { $name }, expert from outside: no answer, the link worked until { $day }
+review-expert-standing-answered = { $name }, expert from outside: asked on { $day }, opinion given
+review-expert-standing-refused = { $name }, expert from outside: gives no opinion ({ $day })
+review-expert-standing-ended = { $name }, expert from outside: the link was ended on { $day }
+
+## The page of an expert from outside.
+
+review-expert-lead = Dear { $name }, the review team asks for your opinion on the practice below.
+review-expert-until = This page works until { $day }, while the practice is in review. You need no account. The review team reads your opinion and your name. Authors do not read your name. Give no opinion if you have worked on this practice or if you have a personal interest in it.
+review-expert-your-opinion = Your opinion
+review-expert-give = Give this opinion
+review-expert-save = Save for later
+review-expert-saved = What you have typed is saved. Open the link of your mail again to go on.
+review-expert-given = Your opinion is with the review team. Thank you.
+review-expert-given-on = Your opinion of { $day }: { $opinion }.
+review-expert-again = While this page works you can give another opinion, which takes the place of this one.
+review-expert-refuse-hint = You have no time, you do not know the subject, or you have a conflict of interest. The link then works no longer.
+review-expert-over = This link no longer works
+review-expert-over-lead = The practice is not in review any more, the time for an opinion is over, the review team has ended the link, or this browser has not opened the link of the mail. If it may still work, open it again from the mail.
+review-expert-refused = You give no opinion
 review-opinion-approve = { $name }: approve
 review-opinion-return = { $name }: return
 review-opinion-decline = { $name }: do not take up
@@ -375,6 +402,9 @@ review-note-removed = Removed: { $name }
 review-note-set-free = May decide from now on: { $name }
 review-note-label = Label: { $name }
 review-note-asked = Asked: { $name }
+review-note-expert = Expert: { $name }
+review-expert = { $name }, expert from outside
+review-expert-unnamed = An expert from outside
 review-note-to-team = To the review team: { $words }
 review-note-policy =
     { $count ->
@@ -386,6 +416,7 @@ review-note-former = Before: { $name }
 review-note-suggested = Suggested to { $name }
 review-note-suspended = The account of its owner was suspended with it
 review-mail-to-focal-point = the person named there
+review-mail-to-expert = the expert
 review-mail-to-invited = the invited person
 review-invited = The invited person
 review-mail-held = Mail to { $to }: in the next digest
@@ -404,6 +435,8 @@ review-problem-not-before = The submitter asks that it is not public before { $d
 review-problem-hold = Choose a day after today for “{ $field }”, at most 180 days from today
 review-problem-reviewer = Choose a reviewer who may review this practice
 review-problem-asked = Choose a reviewer who may review this practice and has not given an opinion
+review-problem-expert = Type another address. This one belongs to an author, to a focal point, to an invited co-author, to a reviewer, or to an expert who is asked already; or too many experts are asked
+review-problem-expert-link = Choose an expert whose link still works
 review-problem-opinion-why = Say why, to the review team or to the authors
 review-problem-barred = Choose a reviewer who may not decide only because the practice names them
 review-problem-no-such-account = No account has the address typed at “{ $field }”. Ask its owner to register first

@@ -275,6 +275,7 @@ admin-record-none = Rien n’est encore noté.
 admin-record-accounts = Changements de comptes
 admin-audit-title = Événements des pratiques
 admin-audit-effect = Une décision a pris effet
+admin-audit-expert = Un expert extérieur
 admin-audit-hastened = Publiée avant son jour
 admin-audit-lead = Chaque événement de chaque pratique, du plus récent au plus ancien. Les textes ne figurent que dans l’historique de la pratique. Une pratique jamais soumise, ou dont vous êtes partie, n’y figure pas.
 admin-audit-none = Aucun événement ne correspond.
@@ -422,10 +423,18 @@ admin-label-for-authors-hint = Ils la lisent sur la page de leur pratique, sans 
 admin-problem-label = « { $field } » a le mot de recherche d’une autre étiquette, ou la liste a déjà { $most } étiquettes
 admin-tab-opinions = Avis
 admin-opinions-lead = Pour chaque objectif, vous choisissez combien d’avis indépendants une proposition demande avant de pouvoir être approuvée. Sans aucun, un examinateur décide seul. Un renvoi ou un refus ne demande pas d’avis.
-admin-opinions-today = Aujourd’hui comptent les avis des examinateurs et des administrateurs du site, y compris celui de l’examinateur qui décide. Il n’est pas encore possible de demander l’avis d’experts extérieurs. Une proposition garde le nombre qui figure ici au moment où elle est soumise, ou déplacée vers un autre objectif.
+admin-opinions-today = Comptent les avis des examinateurs et des administrateurs du site, y compris celui de l’examinateur qui décide, et ceux des experts extérieurs, que l’examinateur en charge sollicite par courriel. Une proposition garde les nombres qui figurent ici au moment où elle est soumise, ou déplacée vers un autre objectif.
 admin-opinions-objective = Objectif
 admin-opinions-covered = Examinateurs qui peuvent donner un avis
-admin-opinions-number = Avis nécessaires
+admin-opinions-number-opinions = Avis nécessaires
+admin-opinions-number-internal = Dont examinateurs, au moins
+admin-opinions-number-external = Dont experts, au moins
+admin-problem-opinions-parts = Les avis d’examinateurs et d’experts dépassent ensemble le nombre d’avis nécessaires
+admin-problem-opinions-few =
+    { $count ->
+        [one] Seul { $count } examinateur peut donner un avis sur cet objectif. Choisissez moins d’avis, ou davantage d’avis d’experts
+       *[other] Seuls { $count } examinateurs peuvent donner un avis sur cet objectif. Choisissez moins d’avis, ou davantage d’avis d’experts
+    }
 admin-opinions-choice =
     { $count ->
         [0] Aucun

@@ -491,3 +491,63 @@ drafting-invitation-go-register = Créer un compte
 drafting-invitation-until = Vous pouvez répondre à l’invitation jusqu’au { $day }.
 drafting-invitation-over = Cette invitation ne fonctionne plus
 drafting-invitation-over-lead = Elle a reçu une réponse, a été retirée ou renouvelée, ou elle est trop ancienne. Si vous voulez toujours être coauteur, demandez une nouvelle invitation à la personne qui vous a invité.
+
+## Clearance: a draft read by a link.
+
+drafting-link-clearance =
+    { $count ->
+        [0] Faire lire le brouillon
+        [one] Faire lire le brouillon (1 remarque ouverte)
+       *[other] Faire lire le brouillon ({ $count } remarques ouvertes)
+    }
+drafting-clearance-title = Faire lire le brouillon
+drafting-clearance-lead = Pour une personne qui doit donner son accord avant la soumission, comme un cabinet ou un service juridique : un lien ouvre ce brouillon sans compte. Ses lecteurs voient le texte tel que vous l’avez enregistré et font des remarques à côté des réponses. Seuls les auteurs lisent les remarques. Tous les liens prennent fin quand le brouillon est soumis.
+drafting-clearance-label = Pour qui est le lien ?
+drafting-clearance-label-hint = Par exemple : Cabinet du ministre. Ses lecteurs voient cette ligne.
+drafting-clearance-time = Combien de temps fonctionne-t-il ?
+drafting-clearance-time-week = Une semaine
+drafting-clearance-time-two-weeks = Deux semaines
+drafting-clearance-time-month = 30 jours
+drafting-clearance-time-quarter = 90 jours
+drafting-clearance-make = Créer un lien
+drafting-clearance-new = Un nouveau lien
+drafting-clearance-made = Le lien est créé.
+drafting-clearance-link = Copiez ce lien et envoyez-le à ses lecteurs
+drafting-clearance-once = Chaque personne qui a le lien peut lire le brouillon. Il n’est affiché que cette fois. S’il est perdu, créez-en un autre et mettez fin à celui-ci.
+drafting-clearance-links = Liens
+drafting-clearance-works = fonctionne jusqu’au { $day }
+drafting-clearance-expired = fonctionnait jusqu’au { $day }
+drafting-clearance-ended = a pris fin le { $day }
+drafting-clearance-end = Mettre fin au lien
+drafting-clearance-end-done = Le lien ne fonctionne plus.
+drafting-clearance-remarks =
+    { $count ->
+        [one] { $count } remarque ouverte
+       *[other] { $count } remarques ouvertes
+    }
+drafting-clearance-settled-ones =
+    { $count ->
+        [one] { $count } remarque réglée
+       *[other] { $count } remarques réglées
+    }
+drafting-clearance-settle = Réglé
+drafting-clearance-settled = La remarque est réglée.
+drafting-clearance-open = Rouvrir
+drafting-clearance-opened = La remarque est de nouveau ouverte.
+drafting-problem-clearance-many = Dix liens fonctionnent déjà. Mettez d’abord fin à l’un d’eux
+drafting-problem-remarks = Ce brouillon a autant de remarques qu’il peut en avoir. Informez ses auteurs d’une autre manière
+drafting-reading-lead = Les auteurs de ce brouillon vous le montrent. Ce lien a été fait pour : { $label }. Il fonctionne jusqu’au { $day }, tant que le brouillon n’est pas soumis.
+drafting-reading-about = Vous n’avez pas besoin de compte. Faites vos remarques à côté des réponses : seuls les auteurs du brouillon les lisent.
+drafting-reading-over = Ce lien ne fonctionne plus
+drafting-reading-over-lead = Le brouillon a été soumis ou abandonné, la durée du lien est passée, ses auteurs y ont mis fin, ou ce navigateur n’a pas ouvert le lien lui-même. S’il peut encore fonctionner, ouvrez-le de nouveau, ou demandez-en un autre aux auteurs.
+drafting-remark-here = Remarque
+drafting-remark-title = Votre remarque
+drafting-remark-choose = Choisir…
+drafting-remark-field = Sur quelle réponse ?
+drafting-remark-words = Remarque
+drafting-remark-name = Votre nom
+drafting-remark-send = Envoyer la remarque aux auteurs
+drafting-remark-kept = Les auteurs peuvent maintenant lire votre remarque.
+drafting-remark-yours = Remarques faites par ce lien
+remark-facts = { $name }, { $moment }
+remark-wording = La réponse telle qu’elle était alors

@@ -258,6 +258,11 @@ review-problem-words-lack = Avec vos mots, une réponse est trop courte, trop lo
 review-read-letter = Lire d’abord la lettre
 review-deeds = Ce que vous pouvez faire d’autre
 review-field-reviewer = Examinateur
+review-field-expert = Expert
+review-field-expert-name = Nom de l’expert
+review-field-expert-email = Adresse électronique de l’expert
+review-hint-expert-email = Pas l’adresse d’un auteur, d’un point focal ou d’un examinateur de ce site. Au plus { $most } experts peuvent être sollicités en même temps.
+review-field-expert-language = Langue du courriel
 review-reviewer-with-load =
     { $count ->
         [0] { $name } (rien d’autre en cours)
@@ -309,6 +314,28 @@ review-opinions-unmet =
 review-opinions-unread = Vous lisez les avis des autres quand vous avez donné le vôtre.
 review-opinions-first = « Approuver » est proposé quand vous avez lu les avis donnés.
 review-opinions-divided = Les avis divergent. Votre décision demande des mots à l’équipe d’examen, ou vous demandez l’avis d’une personne de plus.
+review-opinions-of-them = Il en faut au moins { $internal } d’examinateurs, et au moins { $external } d’experts extérieurs.
+review-expert-standing-asked = { $name }, expert extérieur : sollicité, le lien fonctionne jusqu’au { $day }
+review-expert-standing-expired = { $name }, expert extérieur : sans réponse, le lien fonctionnait jusqu’au { $day }
+review-expert-standing-answered = { $name }, expert extérieur : sollicité le { $day }, avis donné
+review-expert-standing-refused = { $name }, expert extérieur : ne donne pas d’avis ({ $day })
+review-expert-standing-ended = { $name }, expert extérieur : fin du lien le { $day }
+
+## The page of an expert from outside.
+
+review-expert-lead = Bonjour { $name }, l’équipe d’examen demande votre avis sur la pratique ci-dessous.
+review-expert-until = Cette page fonctionne jusqu’au { $day }, tant que la pratique est en examen. Vous n’avez pas besoin de compte. L’équipe d’examen lit votre avis et votre nom. Les auteurs ne lisent pas votre nom. Ne donnez pas d’avis si vous avez travaillé à cette pratique ou si vous y avez un intérêt personnel.
+review-expert-your-opinion = Votre avis
+review-expert-give = Donner cet avis
+review-expert-save = Enregistrer pour plus tard
+review-expert-saved = Votre saisie est enregistrée. Ouvrez de nouveau le lien de votre courriel pour continuer.
+review-expert-given = Votre avis est transmis à l’équipe d’examen. Merci.
+review-expert-given-on = Votre avis du { $day } : { $opinion }.
+review-expert-again = Tant que cette page fonctionne, vous pouvez donner un autre avis, qui remplace celui-ci.
+review-expert-refuse-hint = Vous n’avez pas le temps, vous ne connaissez pas le sujet, ou vous avez un conflit d’intérêts. Le lien ne fonctionne alors plus.
+review-expert-over = Ce lien ne fonctionne plus
+review-expert-over-lead = La pratique n’est plus en examen, le délai pour un avis est passé, l’équipe d’examen a mis fin au lien, ou ce navigateur n’a pas ouvert le lien du courriel. S’il peut encore fonctionner, ouvrez-le de nouveau depuis le courriel.
+review-expert-refused = Vous ne donnez pas d’avis
 review-opinion-approve = { $name } : approuver
 review-opinion-return = { $name } : renvoyer
 review-opinion-decline = { $name } : ne pas retenir
@@ -374,6 +401,9 @@ review-note-removed = Retiré : { $name }
 review-note-set-free = Peut décider désormais : { $name }
 review-note-label = Étiquette : { $name }
 review-note-asked = Avis demandé à : { $name }
+review-note-expert = Expert : { $name }
+review-expert = { $name }, expert extérieur
+review-expert-unnamed = Un expert extérieur
 review-note-to-team = À l’équipe d’examen : { $words }
 review-note-policy =
     { $count ->
@@ -385,6 +415,7 @@ review-note-former = Avant : { $name }
 review-note-suggested = Suggérée à { $name }
 review-note-suspended = Le compte de son titulaire a été suspendu avec elle
 review-mail-to-focal-point = la personne nommée là-bas
+review-mail-to-expert = l’expert
 review-mail-to-invited = la personne invitée
 review-invited = La personne invitée
 review-mail-held = Courriel à { $to } : dans le prochain récapitulatif
@@ -403,6 +434,8 @@ review-problem-not-before = La personne qui l’a proposée demande qu’elle ne
 review-problem-hold = Choisissez pour « { $field } » un jour après aujourd’hui, au plus 180 jours après
 review-problem-reviewer = Choisissez un examinateur qui peut examiner cette pratique
 review-problem-asked = Choisissez un examinateur qui peut examiner cette pratique et n’a pas donné d’avis
+review-problem-expert = Saisissez une autre adresse. Celle-ci appartient à un auteur, à un point focal, à un coauteur invité, à un examinateur ou à un expert déjà sollicité ; ou trop d’experts sont sollicités
+review-problem-expert-link = Choisissez un expert dont le lien fonctionne encore
 review-problem-opinion-why = Dites pourquoi, à l’équipe d’examen ou aux auteurs
 review-problem-barred = Choisissez un examinateur qui ne peut pas décider seulement parce que la pratique le nomme
 review-problem-no-such-account = Aucun compte n’a l’adresse saisie dans « { $field } ». Demandez à la personne de s’inscrire d’abord

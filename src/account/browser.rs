@@ -10,6 +10,7 @@ use axum::response::Response;
 use axum_extra::extract::cookie::SameSite;
 
 use crate::app::{App, Token};
+use crate::db::ids::{ClearanceLinkId, ExpertAskId};
 use crate::web::cookie;
 use crate::web::kept::DEVICE;
 use crate::web::session::{Session, SessionKey};
@@ -22,8 +23,13 @@ const LINK: &str = "praxis-link";
 /// The invitation that is open. It outlives a registration, whose mailed link takes the place of [`LINK`].
 const INVITATION: &str = "praxis-invitation";
 
+/// The links of people without an account, one cookie for each link: followed by its number.
+const EXPERT: &str = "praxis-expert-";
+const CLEARANCE: &str = "praxis-clearance-";
+
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
+const MONTH: i64 = 30 * DAY;
 const YEAR: i64 = 365 * DAY;
 
 /// A browser as this room knows it.
@@ -129,6 +135,34 @@ pub fn set_invitation(app: &App, response: &mut Response, token: Token) {
 pub fn end_invitation(app: &App, response: &mut Response) {
     let cookie = cookie::end(&app.settings, INVITATION, SameSite::Lax);
     cookie::add(response.headers_mut(), cookie);
+}
+
+/// A link by which a person without an account reads one revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadingLink {
+    /// An expert reads a submission and gives an opinion.
+    Expert(ExpertAskId),
+    /// A draft is read for clearance.
+    Clearance(ClearanceLinkId),
+}
+
+impl ReadingLink {
+    fn cookie(self) -> String {
+        match self {
+            Self::Expert(id) => format!("{EXPERT}{id}"),
+            Self::Clearance(id) => format!("{CLEARANCE}{id}"),
+        }
+    }
+
+    /// The secret that the browser holds for it.
+    pub fn secret(self, app: &App, headers: &HeaderMap) -> Option<Token> {
+        cookie::read(headers, &app.settings, &self.cookie()).and_then(Token::parse)
+    }
+
+    /// Keeps its secret. The link may be opened again at any time.
+    pub fn keep(self, app: &App, response: &mut Response, token: Token) {
+        set(app, response, &self.cookie(), token, SameSite::Lax, MONTH);
+    }
 }
 
 /// Makes the browser known to the account that signed in.

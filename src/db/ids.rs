@@ -30,6 +30,12 @@ numbered_ids! {
     StaleSaveId;
     /// Which co-author of a practice, invited or joined.
     CoAuthorId;
+    /// Which question to an expert from outside.
+    ExpertAskId;
+    /// Which link by which a draft is read for clearance.
+    ClearanceLinkId;
+    /// Which remark of such a reader.
+    ClearanceRemarkId;
     /// Which web address that practices name.
     NamedLinkId;
     /// Which notice.

@@ -5,6 +5,7 @@ mod as_typed;
 mod authors;
 mod change;
 mod check_place;
+mod clearance;
 mod deed;
 mod label;
 mod month;
@@ -20,6 +21,11 @@ pub use as_typed::as_typed;
 pub use authors::{EMAIL, GREETING, is_of_authors, line_button, order_button, read_authors};
 pub use change::{FormChange, ListChange};
 pub use check_place::CheckPlace;
+pub use clearance::{
+    ClearanceButton, FIELD as REMARK_FIELD, LABEL as CLEARANCE_LABEL, NAME as REMARK_NAME,
+    TIME as CLEARANCE_TIME, WORDS as REMARK_WORDS, asked_field, field_way, is_of_clearance,
+    read_clearance_link, read_remark,
+};
 pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};
 pub use label::label;
 pub use not_before::{NOT_BEFORE, day_to_name, is_of_not_before};

@@ -4,6 +4,7 @@
 pub(crate) mod authors;
 mod autosaved;
 pub(crate) mod check;
+pub(crate) mod clearance;
 pub(crate) mod compare;
 pub(crate) mod history;
 pub(crate) mod invitation;
@@ -15,6 +16,7 @@ pub(crate) mod points;
 pub(crate) mod practice;
 pub(crate) mod practices;
 pub(crate) mod preview;
+pub(crate) mod reading;
 mod refusals;
 pub(crate) mod step;
 
@@ -33,7 +35,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
-    AuthorsSeq, Case, CoAuthor, CommentThread, DeadLink, PracticeId, Revision, Slug,
+    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, PracticeId, Revision,
+    Slug,
 };
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -55,6 +58,8 @@ pub struct OwnPractice {
     dead_links: Vec<DeadLink>,
     /// The comments of the review team, as authors read them.
     comments: Vec<CommentThread>,
+    /// What readers of the open draft have remarked and no author has settled.
+    remarks: Vec<ClearanceRemark>,
     /// The people in the list of authors beside the owner.
     co_authors: Vec<CoAuthor>,
     /// Up to which of the events that authors see its forms are drawn.
@@ -104,6 +109,7 @@ impl OwnPractice {
             answers,
             dead_links,
             comments,
+            remarks,
             co_authors,
             authors_seq,
         } = found.ok_or_else(not_found)?;
@@ -121,6 +127,7 @@ impl OwnPractice {
             answers,
             dead_links,
             comments,
+            remarks,
             co_authors,
             drawn_up_to: authors_seq,
             target_days: app.settings.target_days,

@@ -9,6 +9,7 @@ use crate::web::glyph::Glyph;
 mod authors;
 mod check;
 mod checklist;
+mod clearance;
 mod compare;
 mod drawn;
 mod not_before;
@@ -27,6 +28,10 @@ pub use authors::{
 };
 pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
+pub use clearance::{
+    ClearanceLine, ClearancePage, ReadingOverPage, ReadingPage, clearance_address,
+    clearance_fields, remark_fields, remark_lines, remark_ways, shown_remark,
+};
 pub use compare::comparison_page;
 pub use drawn::Question;
 pub use not_before::NotBeforePage;

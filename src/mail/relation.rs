@@ -17,6 +17,8 @@ closed_list! {
         FormerAuthor = "former-author",
         /// The person at the address to which an invitation goes.
         Invited = "invited",
+        /// The expert from outside who is asked for an opinion.
+        Expert = "expert",
         /// The focal point that a published practice names.
         FocalPoint = "focal-point",
         /// A reviewer in scope.
@@ -62,6 +64,7 @@ impl Relation {
             | Self::FormerOwner
             | Self::FormerAuthor
             | Self::Invited
+            | Self::Expert
             | Self::FocalPoint
             | Self::Owner
             | Self::Newcomer

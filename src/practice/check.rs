@@ -5,6 +5,7 @@ mod appeals;
 mod authors;
 mod chain;
 mod confirmation;
+mod experts;
 mod labels;
 mod not_before;
 mod on_hold;
@@ -35,7 +36,8 @@ const EFFECTS: &str = "no decision took effect whose decider was a party by then
 const CONSENTS: &str =
     "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
 const OPINIONS: &str =
-    "each approval has as many opinions as its round asks for, by reviewers who were no parties";
+    "each approval has as many opinions as its round asks for, by people who were no parties";
+const EXPERTS: &str = "each question to an expert was asked, answered and ended as its events say";
 const APPEALS: &str =
     "each appeal was made once and in time, and answered by an account that did not decline";
 const PERSONS: &str = "where an account is a party, so are the other accounts of its person";
@@ -72,7 +74,10 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             let parties = store::party_rows(db, practice.id).await?;
             report.own(&events, &parties);
             report.consents(&events, &parties);
-            report.opinions((&events, &all), &parties);
+            let asked = store::experts(db, practice.id).await?;
+            report.experts(&events, &asked);
+            let known = store::expert_accounts(db, practice.id).await?;
+            report.opinions((&events, &all), &parties, &known);
             report.appeals(&events, &all);
             report.holds(&events, &all);
             report.not_before(&events, &all);
@@ -144,8 +149,8 @@ impl Report {
     fn finish(mut self) -> Vec<Checked> {
         [
             HISTORY, CHAIN, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS,
-            APPEALS, PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED, NOTICES,
-            EDITIONS, LISTS, QUEUE, OWNED,
+            EXPERTS, APPEALS, PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED,
+            NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

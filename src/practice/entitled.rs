@@ -3,8 +3,8 @@
 
 use async_trait::async_trait;
 
-use super::mails::{INVITATION, RULES, word_of};
-use super::model::{Case, CoAuthor, CoAuthorId, CoAuthorStanding};
+use super::mails::{EXPERT, INVITATION, RULES, word_of};
+use super::model::{Case, CoAuthor, CoAuthorId, CoAuthorStanding, ExpertAskId};
 use super::store;
 use crate::account::model::{Account, Role};
 use crate::account::queries;
@@ -23,6 +23,9 @@ pub fn tell(rooms: Rooms, app: &App) -> Rooms {
     let links = InvitationLinks {
         random: app.random.clone(),
     };
+    let expert_links = ExpertLinks {
+        random: app.random.clone(),
+    };
     let mails = Mails { app: app.clone() };
     RULES
         .iter()
@@ -32,6 +35,7 @@ pub fn tell(rooms: Rooms, app: &App) -> Rooms {
             rooms.digest(kind, Gathered(word))
         })
         .secrets(INVITATION, links)
+        .secrets(EXPERT, expert_links)
 }
 
 /// The part of a digest that is about one deed, by the deed's word.
@@ -59,6 +63,9 @@ impl StillOwed for Mails {
         let Some(case) = case else {
             return Ok(Entitlement::NoLonger(Unowed::NoPractice));
         };
+        if notice.relation == Relation::Expert {
+            return to_an_expert(db, &case, notice, self.app.clock.now()).await;
+        }
         if notice.relation == Relation::Invited {
             return to_an_invited_person(db, &case, notice, self.app.clock.now()).await;
         }
@@ -94,6 +101,26 @@ impl Secrets for InvitationLinks {
         let token = self.random.token();
         let id = CoAuthorId(secret.request.0);
         let is_open = store::add_invitation_secret(tx, id, &token.hash(), now).await?;
+        Ok(is_open.then(|| token.text()))
+    }
+}
+
+/// Makes the secrets of the links of experts when their mails leave.
+struct ExpertLinks {
+    random: Random,
+}
+
+#[async_trait]
+impl Secrets for ExpertLinks {
+    async fn mint(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        secret: &Secret,
+    ) -> Result<Option<String>, Fault> {
+        let token = self.random.token();
+        let id = ExpertAskId(secret.request.0);
+        let is_open = store::add_expert_secret(tx, id, &token.hash(), now).await?;
         Ok(is_open.then(|| token.text()))
     }
 }
@@ -134,6 +161,26 @@ async fn to_an_invited_person(
         Entitlement::Owed
     } else {
         Entitlement::NoLonger(Unowed::OwnerSuspended)
+    })
+}
+
+/// An expert gets the mail while the link works and its revision is in review.
+async fn to_an_expert(
+    db: &mut Conn,
+    case: &Case,
+    notice: &OwedNotice,
+    now: Timestamp,
+) -> Result<Entitlement, Fault> {
+    let found = match &notice.secret {
+        Some(secret) => store::expert(db, ExpertAskId(secret.request.0)).await?,
+        None => None,
+    };
+    let open = case.open.as_ref();
+    let waits = open.filter(|open| open.state == State::InReview);
+    Ok(match found.filter(|ask| ask.is_open(now)) {
+        None => Entitlement::NoLonger(Unowed::LinkSpent),
+        Some(ask) if waits.is_some_and(|open| open.id == ask.revision_id) => Entitlement::Owed,
+        Some(_) => Entitlement::NoLonger(Unowed::NotWaiting),
     })
 }
 

@@ -48,6 +48,9 @@ pub use samples::{gathered_samples, owe_one_of_each};
 /// What the secret of an invitation's link is for. Its request is the line of the invited person.
 pub(super) const INVITATION: &str = "invitation";
 
+/// What the secret of an expert's link is for. Its request is the question to the expert.
+pub(super) const EXPERT: &str = "expert";
+
 /// A letter that a decision would send.
 #[derive(Debug, Clone)]
 pub struct ForeseenLetter {
@@ -148,10 +151,14 @@ impl Occasion<'_> {
             .because_of(practice.id, self.event.seq)
             .until(until)
             .in_digest(item);
-        Ok(match (recipient.relation, self.event.details.co_author) {
-            (Relation::Invited, Some(id)) => notice.with_secret(INVITATION, RequestId(id.0)),
-            _ => notice,
-        })
+        let details = &self.event.details;
+        Ok(
+            match (recipient.relation, details.co_author, details.expert) {
+                (Relation::Invited, Some(id), _) => notice.with_secret(INVITATION, RequestId(id.0)),
+                (Relation::Expert, _, Some(id)) => notice.with_secret(EXPERT, RequestId(id.0)),
+                _ => notice,
+            },
+        )
     }
 
     /// Loads what this person is told beside the deed itself.
@@ -188,6 +195,7 @@ impl Occasion<'_> {
                 let inviter = self.by.filter(|_| named).map(|by| by.name.display());
                 background.from = inviter.map(|name| unlinked(&name).into_owned());
             }
+            Relation::Expert => background.dear.clone_from(&recipient.greeting),
             Relation::FocalPoint => background.from = self.sender(tx).await?,
             relation if relation.reviews() => background.from = self.sender(tx).await?,
             _ => {}
@@ -317,6 +325,8 @@ impl Occasion<'_> {
     fn words_for(&self, relation: Relation) -> Option<&str> {
         match relation {
             Relation::FocalPoint | Relation::Submitter | Relation::Suggested => None,
+            // A reviewer reads the opinions of others after giving one.
+            Relation::Handling if self.row.deed == Deed::GiveOpinion => None,
             // The handling reviewer gets back the words of a decision that a withdrawal overtook.
             Relation::Handling if self.row.deed == Deed::Withdraw => self
                 .before
@@ -331,7 +341,7 @@ impl Occasion<'_> {
     fn title_for(&self, relation: Relation) -> Cow<'_, str> {
         let title = self.revision.title.trim();
         match relation {
-            Relation::Invited => unlinked(title),
+            Relation::Invited | Relation::Expert => unlinked(title),
             _ => Cow::Borrowed(title),
         }
     }
@@ -347,6 +357,7 @@ impl Occasion<'_> {
             (Relation::FormerOwner | Relation::FormerAuthor, _) => address::my_practices(),
             // The mail's button leads to the link with its secret.
             (Relation::Invited, _) => address::invitation(),
+            (Relation::Expert, _) => address::expert_link(),
             (Relation::FocalPoint, Some(slug)) => address::practice(slug),
             _ => address::review(practice.id),
         }

@@ -3,6 +3,7 @@
 mod boxes;
 mod bulk;
 mod checklist;
+mod expert;
 mod intent;
 mod label;
 mod place;
@@ -21,6 +22,7 @@ pub use bulk::{
     written,
 };
 pub use checklist::{checklist_boxes, mark_name, marked_so_far, note_name};
+pub use expert::{ExpertButton, REFUSAL, expert_words, read_expert_opinion, read_refusal};
 pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;

@@ -44,12 +44,12 @@ pub async fn reference_of(
     Ok(found.and_then(|(reference,)| reference))
 }
 
-/// How many opinions count on a revision in review: one for each reviewer who is neither suspended nor a party, since the round
-/// began. `Round::count` says the same of a case.
+/// How many opinions count on a revision in review: one for each reviewer, and one for each address of an expert, who is neither
+/// suspended nor a party, since the round began. `Round::count` says the same of a case.
 macro_rules! counting_opinions {
     ($revision:literal) => {
         concat!(
-            "(SELECT COUNT(DISTINCT g.actor_id)
+            "((SELECT COUNT(DISTINCT g.actor_id)
               FROM event g JOIN account a ON a.id = g.actor_id
               WHERE g.practice_id = ",
             $revision,
@@ -63,7 +63,18 @@ macro_rules! counting_opinions {
                              WHERE b.practice_id = g.practice_id AND b.deed IN ('submit', 'reopen', 'uphold'))
                 AND NOT EXISTS (SELECT 1 FROM party x
                                 WHERE x.practice_id = g.practice_id AND x.account_id = g.actor_id
-                                  AND x.set_aside_seq IS NULL))"
+                                  AND x.set_aside_seq IS NULL))
+              + (SELECT COUNT(DISTINCT k.email_key) FROM expert_ask k
+                 WHERE k.revision_id = ",
+            $revision,
+            ".id AND k.answered_seq > (SELECT COALESCE(MAX(b.seq), 0) FROM event b
+                                       WHERE b.practice_id = k.practice_id
+                                         AND b.deed IN ('submit', 'reopen', 'uphold'))
+                   AND NOT EXISTS (SELECT 1 FROM account y
+                                   LEFT JOIN party x ON x.practice_id = k.practice_id
+                                                    AND x.account_id = y.id AND x.set_aside_seq IS NULL
+                                   WHERE y.email_key = k.email_key
+                                     AND (y.suspended_at IS NOT NULL OR x.account_id IS NOT NULL))))"
         )
     };
 }

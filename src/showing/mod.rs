@@ -15,3 +15,4 @@ pub(crate) mod mail_fate;
 pub(crate) mod names;
 pub(crate) mod reasons;
 pub(crate) mod referred;
+pub(crate) mod remark;

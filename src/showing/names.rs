@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::account::model::{AccountId, Name};
-use crate::practice::model::Event;
+use crate::practice::model::{Event, ExpertAskId};
 use crate::workflow::{self, Deed, Viewer};
 
 /// The names of accounts, for one viewer of one practice.
@@ -12,6 +12,8 @@ use crate::workflow::{self, Deed, Viewer};
 pub struct ShownNames {
     /// The names that may be needed.
     pub names: HashMap<AccountId, Name>,
+    /// The names of the experts from outside, for the review team.
+    pub experts: HashMap<ExpertAskId, String>,
     /// The account that reads.
     pub reader: AccountId,
     /// As what it reads.
@@ -31,6 +33,8 @@ pub enum ShownName<'a> {
     Team,
     /// The person who held an invitation, with or without an account.
     Invited,
+    /// An expert from outside, by the name that the review team has typed.
+    Expert(Option<&'a str>),
     /// The service itself.
     Service,
 }
@@ -38,6 +42,9 @@ pub enum ShownName<'a> {
 impl ShownNames {
     /// The account that caused an event.
     pub fn of_actor(&self, event: &Event) -> ShownName<'_> {
+        if let (None, Some(expert)) = (event.actor_id, event.details.expert) {
+            return self.of_expert(expert);
+        }
         match event.actor_id {
             // Whether the person has an account is not told.
             None if event.deed == Deed::RefuseInvitation => ShownName::Invited,
@@ -54,6 +61,11 @@ impl ShownNames {
             Viewer::Reviewer => self.name(id),
             Viewer::Author | Viewer::Public => ShownName::Team,
         }
+    }
+
+    /// An expert from outside.
+    pub fn of_expert(&self, expert: ExpertAskId) -> ShownName<'_> {
+        ShownName::Expert(self.experts.get(&expert).map(String::as_str))
     }
 
     /// An account that acted as an author.

@@ -1,6 +1,7 @@
 //! The problem that a form shows for words that go with a deed.
 
-use crate::practice::model::{Reasons, WordsProblem};
+use crate::account::model::NotALine;
+use crate::practice::model::{NotAGreeting, Reasons, WordsProblem};
 use crate::web::Problem;
 
 /// The problem of a box for reasons, with how far the typed text is over the limit.
@@ -11,5 +12,17 @@ pub fn problem_of_words(why: WordsProblem, typed: &str) -> Problem {
             limit: Reasons::MOST,
             by: typed.trim().chars().count().saturating_sub(Reasons::MOST),
         },
+    }
+}
+
+/// The problem of a box for the name by which a mail greets a person without an account.
+pub fn problem_of_greeting(why: &NotAGreeting, typed: &str) -> Problem {
+    match why {
+        NotAGreeting::HoldsAddress => Problem::own("drafting-problem-greeting"),
+        NotAGreeting::Line(NotALine::TooLong { limit }) => Problem::TooLong {
+            limit: *limit,
+            by: typed.trim().chars().count().saturating_sub(*limit),
+        },
+        NotAGreeting::Line(NotALine::Missing | NotALine::Unprintable) => Problem::Unreadable,
     }
 }

@@ -11,14 +11,18 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 13] = [
+const CLOSED: [&str; 17] = [
     "/account",
     "/admin",
+    "/clearance/",
     "/confirm",
     "/demo/",
     "/desk",
+    "/expert/",
     "/invitation",
     "/my/",
+    "/opinion/",
+    "/reading/",
     "/register",
     "/reset",
     "/review",

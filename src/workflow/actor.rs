@@ -21,6 +21,8 @@ pub struct Actor {
     pub author: bool,
     /// Holds an open invitation to be a co-author.
     pub invited: bool,
+    /// Holds the open link of an expert from outside.
+    pub expert: bool,
     /// Author past or present, saved a draft, or named as focal point and not set free: never its reviewer.
     pub party: bool,
     /// The filing lies in the reviewer's scope.
@@ -44,6 +46,7 @@ impl Actor {
         owner: false,
         author: false,
         invited: false,
+        expert: false,
         party: false,
         in_scope: false,
         decider: false,
@@ -66,6 +69,8 @@ pub enum Who {
     CoAuthor,
     /// The account, or the person without one, who holds an open invitation.
     Invited,
+    /// The expert from outside who holds an open link, with or without an account.
+    Expert,
     /// A reviewer in scope who is not a party.
     Reviewer,
     /// A reviewer in scope, not a party, who has the claim.
@@ -98,6 +103,7 @@ impl Who {
             Self::Owner => person && a.owner,
             Self::CoAuthor => person && a.author && !a.owner,
             Self::Invited => person && a.invited,
+            Self::Expert => person && a.expert,
             Self::Reviewer => in_scope,
             Self::Handling => in_scope && claim == Claim::Own,
             Self::HandlingOrFirst => in_scope && matches!(claim, Claim::Own | Claim::Free),

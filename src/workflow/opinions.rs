@@ -35,3 +35,42 @@ pub(super) const OPEN: DeedRow = DeedRow {
     authors_see: false,
     ..ROW
 };
+
+/// The expert from outside gives one. A later one by the same link takes its place.
+pub(super) const GIVE_FROM_OUTSIDE: DeedRow = DeedRow {
+    from: Precondition::InReview,
+    who: Who::Expert,
+    told: &[Audience::HandlingReviewer],
+    ..GIVE
+};
+
+/// The handling reviewer asks an expert from outside, by a mailed link to the revision in review.
+pub(super) const ASK_EXPERT: DeedRow = DeedRow {
+    deed: Deed::AskExpert,
+    from: Precondition::InReview,
+    who: Who::Handling,
+    reasons: ReasonsNeeded::Optional,
+    authors_see: false,
+    told: &[Audience::Expert],
+    ..ROW
+};
+
+/// The link of an expert works no longer. What the expert has given stays.
+pub(super) const END_EXPERT_LINK: DeedRow = DeedRow {
+    deed: Deed::EndExpertLink,
+    from: Precondition::InReview,
+    who: Who::Reviewer,
+    authors_see: false,
+    ..ROW
+};
+
+/// The expert does not give an opinion: no time, or a conflict of interest.
+pub(super) const REFUSE: DeedRow = DeedRow {
+    deed: Deed::RefuseOpinion,
+    from: Precondition::InReview,
+    who: Who::Expert,
+    reasons: ReasonsNeeded::Optional,
+    authors_see: false,
+    told: &[Audience::HandlingReviewer],
+    ..ROW
+};

@@ -106,6 +106,8 @@ pub enum Audience {
     AssignedReviewer,
     /// The reviewer who is asked for an opinion.
     AskedReviewer,
+    /// The expert from outside who is asked for an opinion.
+    Expert,
     /// The handling reviewer.
     HandlingReviewer,
     /// The reviewer who made the decision.

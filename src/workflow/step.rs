@@ -51,7 +51,8 @@ pub fn is_authors(deed: Deed) -> bool {
 
 /// Whether the table opens a deed to reviewers or administrators at the desk.
 pub fn is_reviewers(deed: Deed) -> bool {
-    !is_authors(deed) && !deed.has_own_page() && rows_of(deed).any(|row| row.who != Who::System)
+    let at_desk = |row: &DeedRow| !matches!(row.who, Who::System | Who::Expert);
+    !is_authors(deed) && !deed.has_own_page() && rows_of(deed).any(at_desk)
 }
 
 /// The row that allows this deed, or why there is none.

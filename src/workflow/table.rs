@@ -225,6 +225,10 @@ const PRACTICES: &[DeedRow] = &[
     opinions::GIVE,
     opinions::ASK,
     opinions::OPEN,
+    opinions::GIVE_FROM_OUTSIDE,
+    opinions::ASK_EXPERT,
+    opinions::END_EXPERT_LINK,
+    opinions::REFUSE,
     DeedRow {
         deed: Deed::Undo,
         from: Precondition::Undo,

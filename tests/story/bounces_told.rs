@@ -64,14 +64,14 @@ async fn the_reviewer_who_waits_is_told(world: World) {
             continue;
         }
         assert!(matches!(outcome, ReportOutcome::DidNotArrive(_)));
-        let subject = "A mail to an author did not arrive: “Almaty Process”";
+        let subject = "A mail of the review team did not arrive: “Almaty Process”";
         assert_eq!(told(&letters), [(RUTH, subject)]);
         let text = one_line(&letters[0].text);
         for said in [
             "It is your turn.",
-            "The mail of 3 November 2026 to an author of this practice did not arrive",
+            "The mail of 3 November 2026 about this practice did not arrive",
             "The review team has returned your practice “Almaty Process”",
-            "Reach the author in another way",
+            "Reach the person in another way",
         ] {
             assert!(text.contains(said), "{said}: {text}");
         }

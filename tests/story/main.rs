@@ -14,10 +14,10 @@
 mod harness;
 
 use harness::{
-    authority, authors, browser, cast, credentials, desk, drafts, every_state, focal_points,
-    full_disk, giving, hostile, judging, kept, mail_server, node, outline, people, post,
-    post_office, program, requests, returned_mail, server, service, site, twin_worlds, unsaved,
-    wait, walk, world,
+    authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
+    focal_points, full_disk, giving, hostile, judging, kept, mail_server, node, outline, people,
+    post, post_office, program, requests, returned_mail, server, service, site, twin_worlds,
+    unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -57,6 +57,7 @@ mod catalogue_search;
 mod catalogue_shown;
 mod circles;
 mod clean_cycle;
+mod clearance;
 mod clock_ahead;
 mod co_authors;
 mod co_authors_named;
@@ -87,6 +88,7 @@ mod drafting_shown;
 mod drafting_wanted;
 mod entitled;
 mod event_chain;
+mod experts_asked;
 mod figures;
 mod group_commit;
 mod handlers;

@@ -72,6 +72,12 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/invitation", "gpgggggg"),
     ("POST", "/invitation", "gpgggggg"),
     ("GET", "/invitation/{token}", "gggggggg"),
+    ("GET", "/clearance/{token}", "gggggggg"),
+    ("GET", "/reading/{link}", "xxxxxxxx"),
+    ("POST", "/reading/{link}", "xxxxxxxx"),
+    ("GET", "/expert/{token}", "gggggggg"),
+    ("GET", "/opinion/{ask}", "xxxxxxxx"),
+    ("POST", "/opinion/{ask}", "xxxxxxxx"),
     ("GET", "/reset", "22222222"),
     ("POST", "/reset", "44444444"),
     ("GET", "/reset/sent", "22222222"),
@@ -140,7 +146,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
 ];
 
 /// Routes of a practice, by its state.
-const OF_A_PRACTICE: [(&str, &str); 25] = [
+const OF_A_PRACTICE: [(&str, &str); 27] = [
     ("GET", "/my/practices/{id}"),
     ("POST", "/my/practices/{id}"),
     ("GET", "/my/practices/{id}/check"),
@@ -164,31 +170,33 @@ const OF_A_PRACTICE: [(&str, &str); 25] = [
     ("POST", "/my/practices/{id}/ownership"),
     ("GET", "/my/practices/{id}/not-before"),
     ("POST", "/my/practices/{id}/not-before"),
+    ("GET", "/my/practices/{id}/clearance"),
+    ("POST", "/my/practices/{id}/clearance"),
     ("GET", "/my/practices/{id}/history.csv"),
     ("GET", "/review/{practice}/history.csv"),
 ];
 
 /// The letters for each of them, in the same order.
 #[rustfmt::skip]
-const BY_STATE: &[(&str, [&str; 25])] = &[
-    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
-    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxx2x22"]),
-    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
-    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
-    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
-    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+const BY_STATE: &[(&str, [&str; 27])] = &[
+    ("draft", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
+    ("in review", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("decided", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("waiting", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("awaiting consent", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("published", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("revised", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("returned", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("declined", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("withdrawn", ["spx2xxxx", "kpx4xxxx", "spx2xxxx", "spx2xxxx", "spx2xxxx", "kpxrxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("spam", ["spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxxxxxx", "spxxxxxx", "kpxxxxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spxxxxxx", "spxx2x22", "xxxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxrxrx", "kpxx4x4x", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "kpxxxxxx", "spxxxxxx", "spxx2x22"]),
+    ("no longer current", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("gone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "gggggggg", "gggggggg", "spx2xxxx", "spxx2222", "gggggggg", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("replaced", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "rrrrrrrr", "rrrrrrrr", "spx2xxxx", "spxx2222", "rrrrrrrr", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("undone", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2x22", "kpxx4x44", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxx2x22", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxx2x2x", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2x22"]),
+    ("discarded", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "xxxxxxxx", "xxxxxxxx", "spx2xxxx", "spxxxxxx", "xxxxxxxx", "spxrxxxx", "kpx4xxxx", "spxxxxxx", "kpxxxxxx", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxxxxxx"]),
+    ("second version", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
+    ("removal asked", ["spx2xxxx", "kpx4xxxx", "spxrxxxx", "spx2xxxx", "spxrxxxx", "kpx4xxxx", "spxx2222", "kpxx4444", "22222222", "22222222", "spx2xxxx", "spxx2222", "22222222", "spxrxxxx", "kpx4xxxx", "spxxrxrx", "kpxx4x4x", "spx2xxxx", "kpx4xxxx", "spx2xxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spxrxxxx", "kpx4xxxx", "spx2xxxx", "spxx2222"]),
 ];
 
 #[test]

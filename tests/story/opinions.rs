@@ -383,8 +383,24 @@ async fn administrators_set_how_many_opinions_an_objective_needs(world: World) {
     let page = grace.visit("/admin/opinions").await.ok();
     let form = page.form("/admin/opinions");
     // Ruth, Omar and Grace; Lena reviews objectives 1 to 3 besides.
-    assert_eq!(form.choices("opinions_9"), ["0", "1", "2", "3"]);
-    assert_eq!(form.choices("opinions_2"), ["0", "1", "2", "3", "4"]);
+    let unfit = form.choose("opinions_9", "4").choose("opinions_2", "4");
+    let refused = unfit.press("Save").await.status(422);
+    let refused = refused.shows("Only 3 reviewers can give an opinion on this objective.");
+    assert_eq!(refused.count("[aria-invalid]"), 1);
+    let form = refused.form("/admin/opinions").choose("external_9", "1");
+    let page = form.press("Save").await.ok();
+    page.shows("Saved: 2 objectives have other numbers from now on.");
+    let parts = grace.visit("/admin/opinions").await.ok();
+    let form = parts.form("/admin/opinions").choose("internal_9", "4");
+    form.press("Save")
+        .await
+        .status(422)
+        .shows("are together more than");
+    let form = parts.form("/admin/opinions").choose("opinions_2", "0");
+    let form = form.choose("opinions_9", "0").choose("external_9", "0");
+    form.press("Save").await.ok();
+    let page = grace.visit("/admin/opinions").await.ok();
+    let form = page.form("/admin/opinions");
     let page = form.choose("opinions_9", "2").press("Save").await.ok();
     page.shows("Saved: 1 objective has another number from now on.")
         .shows("Grace Odhiambo");

@@ -13,6 +13,7 @@ use crate::browser::{Browser, Form};
 use crate::cast::{Cast, person, reasons, suspend};
 use crate::desk::desk_of;
 use crate::every_state::in_every_state;
+use crate::experts::{LIND, ask_expert};
 use crate::giving::give;
 use crate::people::move_to;
 use crate::people::opened;
@@ -115,6 +116,8 @@ fn rank(button: &str) -> u8 {
             | Deed::CorrectLanguage
             | Deed::ChangeDate
             | Deed::AskOpinion
+            | Deed::AskExpert
+            | Deed::EndExpertLink
             | Deed::OpenOpinions,
         ) => 1,
         Some(Deed::GiveOpinion | Deed::Release | Deed::Assign | Deed::TakeOver) => 2,
@@ -289,6 +292,7 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ("set_aside_bar-barred", "the only one"),
         ("give_opinion-opinion", "approve"),
         ("ask_opinion-reviewer", omar.as_str()),
+        ("end_expert_link-expert", "the only one"),
         ("comment-field", "results"),
         ("comment-audience", "authors"),
         ("reply-thread", "the last one"),
@@ -296,9 +300,11 @@ async fn no_button_of_a_desk_takes_words_away(world: World) {
         ("remove_label-label", "the last one"),
     ];
     needs.extend(lines.iter().map(|line| (line.as_str(), "partly")));
-    // Ruth may ask one more person, and Grace may read what Omar thinks.
+    // Ruth may ask one more person and end an expert's link, and Grace may read what Omar thinks.
     let asks = cast.submitted("Practice to ask about", 9).await;
-    cast.act(&cast.ruth, &asks, Intent::Claim).await.unwrap();
+    for intent in [Intent::Claim, ask_expert(LIND)] {
+        cast.act(&cast.ruth, &asks, intent).await.unwrap();
+    }
     give(&cast, &cast.ruth, asks, Verdict::Approve, "Good.")
         .await
         .unwrap();

@@ -16,8 +16,10 @@ use praxis::workflow::Verdict;
 
 use crate::cast::{approval, reasons, suspend};
 use crate::desk::{desk, desk_of, press};
+use crate::experts::{LIND, ask_expert, asked_by_ruth};
 use crate::giving::opinion;
 use crate::people::signed_in;
+use crate::post::Post;
 use crate::returned_mail::comes_back;
 use crate::twin_worlds::{Got, Scene, assert_alike};
 use crate::world::{World, drop_database};
@@ -175,6 +177,20 @@ async fn opinions_and_conflicts_are_hidden(world: World) {
             .await;
     });
     assert_alike("a question for an opinion", &nothing, &asked.await);
+    let expert = got(&world, async |at| {
+        at.act(&at.cast.ruth, Intent::Claim).await;
+        at.act(&at.cast.ruth, ask_expert(LIND)).await;
+    });
+    assert_alike("a question to an expert", &nothing, &expert.await);
+    let given = got(&world, async |at| {
+        let link = asked_by_ruth(&at.cast, &Post::of(&at.world), at.waiting).await;
+        let page = at.world.browser().visit(&link).await.ok();
+        let form = page
+            .form_with("Give this opinion")
+            .choose("opinion", "approve");
+        form.press("Give this opinion").await.ok();
+    });
+    assert_alike("an opinion from outside", &nothing, &given.await);
     for (fact, by) in [("Ruth’s conflict", true), ("Omar’s conflict", false)] {
         let declared = got(&world, async |at| {
             let by = if by { &at.cast.ruth } else { &at.cast.omar };

@@ -127,6 +127,7 @@ prop_compose! {
             owner,
             author: author || owner,
             invited: false,
+            expert: false,
             party: party || author || owner,
             in_scope,
             decider,
@@ -138,7 +139,7 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 34] = [
+const JUDGING: [Deed; 36] = [
     Deed::AddLabel,
     Deed::RemoveLabel,
     Deed::Remind,
@@ -159,6 +160,8 @@ const JUDGING: [Deed; 34] = [
     Deed::GiveOpinion,
     Deed::AskOpinion,
     Deed::OpenOpinions,
+    Deed::AskExpert,
+    Deed::EndExpertLink,
     Deed::Undo,
     Deed::ChangeDate,
     Deed::Reschedule,
@@ -294,7 +297,15 @@ proptest! {
     fn opinions_decide_nothing_and_an_approval_needs_as_many_as_are_asked_for(
         situation in any_situation(), actor in any_person()
     ) {
-        for deed in [Deed::GiveOpinion, Deed::AskOpinion, Deed::OpenOpinions] {
+        let of_opinions = [
+            Deed::GiveOpinion,
+            Deed::AskOpinion,
+            Deed::OpenOpinions,
+            Deed::AskExpert,
+            Deed::EndExpertLink,
+            Deed::RefuseOpinion,
+        ];
+        for deed in of_opinions {
             if let Ok(row) = step(deed, &situation, &actor) {
                 prop_assert_eq!(row.next, StateEffect::Same);
                 prop_assert_eq!(row.face, PublicEffect::Same);

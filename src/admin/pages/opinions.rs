@@ -76,7 +76,11 @@ async fn read_policies(app: &App, typed: &Typed) -> Result<Result<Policies, Refu
     let present = practices::opinion_policies(&mut db).await?;
     Ok(form::opinion_policies(typed, |objective| {
         let one = covered.iter().find(|one| one.objective == objective);
-        one.map_or(0, |one| one.most_to_choose(&present))
+        let set = present.iter().find(|set| set.objective == objective);
+        form::PresentPolicy {
+            policy: set.map(|set| set.policy).unwrap_or_default(),
+            reviewers: one.map_or(0, |one| one.reviewers),
+        }
     }))
 }
 

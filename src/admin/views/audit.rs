@@ -51,7 +51,13 @@ impl AuditRow {
             reference: line.reference.to_string(),
             what: what(t, line),
             when: t.moment(line.at),
-            by: line.actor_id.map_or_else(|| frame.site.clone(), name),
+            by: match (line.actor_id, line.deed) {
+                (Some(id), _) => name(id),
+                (None, Deed::GiveOpinion | Deed::RefuseOpinion) => {
+                    t.say("admin-audit-expert").to_string()
+                }
+                (None, _) => frame.site.clone(),
+            },
         }
     }
 }

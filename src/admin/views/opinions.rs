@@ -7,7 +7,8 @@ use super::AdminTab;
 use super::surroundings::Surroundings;
 use crate::account::model::AccountId;
 use crate::address;
-use crate::admin::forms::opinions::{VERSION, opinions_box};
+use crate::admin::forms::opinions::{PARTS, VERSION, policy_box};
+use crate::language::Messages;
 use crate::practice::actions::{SetPolicy, newest_policy};
 use crate::practice::model::OpinionPolicy;
 use crate::taxonomy::ObjectiveNumber;
@@ -40,18 +41,10 @@ pub struct PolicyRow {
     objective: String,
     /// How many accounts can give an opinion.
     covered: String,
-    field: FormField,
+    /// How many in all, how many of them from reviewers, and how many from experts.
+    fields: Vec<FormField>,
     /// Who set it, and when.
     set: Option<String>,
-}
-
-impl CoveredObjective {
-    /// The most opinions that may be chosen: as many as can be given, and what is set already.
-    pub fn most_to_choose(&self, present: &[SetPolicy]) -> i64 {
-        let set = present.iter().find(|one| one.objective == self.objective);
-        let set = set.map_or(0, |one| one.policy.opinions);
-        self.reviewers.min(OpinionPolicy::MOST).max(set)
-    }
 }
 
 impl OpinionsPage {
@@ -65,18 +58,17 @@ impl OpinionsPage {
         let t = around.frame.t;
         let row = |one: &CoveredObjective| {
             let set = present.iter().find(|set| set.objective == one.objective);
-            let number = set.map_or(0, |set| set.policy.opinions);
-            let choice = |count: i64| {
-                let label = t.say("admin-opinions-choice").with("count", count);
-                Choice::new(count.to_string(), label.to_string())
-            };
-            let choices = (0..=one.most_to_choose(present)).map(choice).collect();
-            let label = t.say("admin-opinions-number");
-            let field = FormField::select(t, &opinions_box(one.objective), &label, choices);
+            let policy = set.map(|set| set.policy).unwrap_or_default();
+            let numbers = [policy.opinions, policy.internal, policy.external];
+            let fields = PARTS.into_iter().zip(numbers);
+            let fields = fields.map(|(part, number)| {
+                let field = number_field(t, part, one.objective);
+                field.holding(number.to_string()).refused(refused)
+            });
             PolicyRow {
                 objective: one.objective.line(t).to_string(),
                 covered: t.number(one.reviewers),
-                field: field.holding(number.to_string()).refused(refused),
+                fields: fields.collect(),
                 set: set.map(|set| {
                     let by = t.say("admin-opinions-set").with("day", t.day(set.at));
                     by.with("name", name(set.set_by)).to_string()
@@ -87,7 +79,7 @@ impl OpinionsPage {
         let drawn = refused.map(|form| form.typed.get(VERSION).to_owned());
         let drawn = drawn.filter(|version| !version.is_empty());
         Self {
-            summary: Summary::of(t, rows.iter().map(|row| &row.field)),
+            summary: Summary::of(t, rows.iter().flat_map(|row| &row.fields)),
             action: around.frame.to(address::admin_opinions()),
             version: drawn.unwrap_or_else(|| newest_policy(present).to_string()),
             rows,
@@ -104,4 +96,15 @@ impl OpinionsPage {
             ..self
         }
     }
+}
+
+/// The choice of a number for one part of an objective's policy.
+fn number_field(t: Messages, part: &str, objective: ObjectiveNumber) -> FormField {
+    let choice = |count: i64| {
+        let label = t.say("admin-opinions-choice").with("count", count);
+        Choice::new(count.to_string(), label.to_string())
+    };
+    let choices = (0..=OpinionPolicy::MOST).map(choice).collect();
+    let label = t.of("admin-opinions-number", part);
+    FormField::select(t, &policy_box(part, objective), &label, choices)
 }

@@ -1,10 +1,11 @@
 //! Reads the page of the authors: which button was pressed, for which line of the list, and whom to invite.
 
-use crate::account::model::{EmailAddress, NotALine};
+use crate::account::model::EmailAddress;
 use crate::account::parse_deliverable;
 use crate::app::App;
 use crate::practice::actions::Intent;
-use crate::practice::model::{CoAuthorId, Greeting, NewInvitation, NotAGreeting};
+use crate::practice::model::{CoAuthorId, Greeting, NewInvitation};
+use crate::showing::reasons::problem_of_greeting;
 use crate::web::form::Reading;
 use crate::web::unsent::EARLIER;
 use crate::web::{Problem, Refused, Typed};
@@ -86,15 +87,4 @@ fn read_address(app: &App, typed: &str, own: &EmailAddress) -> Result<EmailAddre
         return Err(Problem::own("drafting-problem-own-address"));
     }
     Ok(email)
-}
-
-fn problem_of_greeting(why: &NotAGreeting, typed: &str) -> Problem {
-    match why {
-        NotAGreeting::HoldsAddress => Problem::own("drafting-problem-greeting"),
-        NotAGreeting::Line(NotALine::TooLong { limit }) => Problem::TooLong {
-            limit: *limit,
-            by: typed.trim().chars().count().saturating_sub(*limit),
-        },
-        NotAGreeting::Line(NotALine::Missing | NotALine::Unprintable) => Problem::Unreadable,
-    }
 }

@@ -381,6 +381,7 @@ impl StepSheet<'_> {
         if let Some(change) = self.change {
             StepPage::tell_change(t, &mut drawn, change, heading == Heading::Stored);
         }
+        StepPage::show_remarks(t, &mut drawn, &own.remarks, &own.answers);
         let asked = own.points_of_step(&frame, reader, self.step, &mut drawn);
         StepPage {
             asked,

@@ -12,6 +12,7 @@ use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
 use crate::practice::missing::{ACTION_LEAST, SUMMARY_SAYS_ALL};
 use crate::showing::comments::DrawnThread;
 use crate::showing::findings::FindingLine;
+use crate::showing::remark::ShownRemark;
 use crate::taxonomy::Promise;
 use crate::web::{Choice, FormField, Refused};
 
@@ -29,6 +30,8 @@ pub struct Question {
     pub other: Option<OtherAnswer>,
     /// What the review team asks of the answer.
     pub points: Vec<DrawnThread>,
+    /// What readers for clearance have remarked and no author has settled.
+    pub remarks: Vec<ShownRemark>,
 }
 
 /// The five shapes of a question.
@@ -130,6 +133,7 @@ impl Question {
             findings: Vec::new(),
             other: None,
             points: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 

@@ -144,6 +144,7 @@ impl PointsDrawer<'_> {
         let t = self.frame.t;
         let names = ShownNames {
             names: HashMap::new(),
+            experts: HashMap::new(),
             reader: self.reader,
             viewer: Viewer::Author,
         };

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use super::clearance::shown_remark;
 use super::drawn::{OtherAnswer, Question, QuestionBody, row_legend};
 use super::points::AskedPoints;
 use super::wanted::{input_of, problem_of};
@@ -15,7 +16,7 @@ use crate::practice::answer_checks::Finding;
 use crate::practice::answers::Answers;
 use crate::practice::fields::{Field, Step};
 use crate::practice::missing::missing_in;
-use crate::practice::model::{PracticeId, StaleSaveId};
+use crate::practice::model::{ClearanceRemark, PracticeId, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
 use crate::showing::findings::FindingLine;
@@ -163,6 +164,22 @@ impl StepPage {
             if let Some(question) = question {
                 question.findings.push(line);
             }
+        }
+    }
+
+    /// Adds to each question what readers for clearance have remarked.
+    pub fn show_remarks(
+        t: Messages,
+        questions: &mut [Question],
+        remarks: &[ClearanceRemark],
+        answers: &Answers,
+    ) {
+        for question in questions {
+            let beside = remarks
+                .iter()
+                .filter(|one| one.field.name() == question.name);
+            let shown = beside.map(|one| shown_remark(t, one, answers));
+            question.remarks.extend(shown);
         }
     }
 

@@ -184,7 +184,7 @@ pub(super) fn actor_label(t: Messages, names: &ShownNames, site: &str, event: &E
         ShownName::You => t.say("drafting-who-you").to_string(),
         ShownName::Named(name) => name.display(),
         ShownName::Unnamed => t.say("drafting-who-author").to_string(),
-        ShownName::Team => t.say("drafting-who-team").to_string(),
+        ShownName::Team | ShownName::Expert(_) => t.say("drafting-who-team").to_string(),
         ShownName::Invited => t.say("drafting-who-invited").to_string(),
         ShownName::Service if is_decision(event.deed) => t.say("drafting-who-team").to_string(),
         ShownName::Service => site.to_owned(),

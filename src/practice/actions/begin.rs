@@ -85,7 +85,7 @@ pub(super) async fn begin<'a>(
 }
 
 /// Whether the same was marked with an event as with this intent.
-async fn is_marked_alike(
+pub(super) async fn is_marked_alike(
     tx: &mut Tx,
     id: PracticeId,
     event: Seq,

@@ -4,16 +4,16 @@ use super::authors::{self, HeldInvitation};
 use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
 use super::{
-    Error, appeal, comments, confirmation, decide, draft, labels, on_hold, opinions, parties,
-    public_deeds, review,
+    Error, appeal, comments, confirmation, decide, draft, experts, labels, on_hold, opinions,
+    parties, public_deeds, review,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Checklist, CoAuthorId, CommentAudience, Decision, Event, LabelId, NewInvitation, OfferTo,
-    Opinion, PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
+    Checklist, CoAuthorId, CommentAudience, Decision, Event, ExpertAskId, LabelId, NewExpert,
+    NewInvitation, OfferTo, Opinion, PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -51,6 +51,12 @@ pub enum Intent {
         words: Option<Reasons>,
     },
     OpenOpinions,
+    /// An expert from outside reads the revision by a mailed link.
+    AskExpert {
+        expert: NewExpert,
+        words: Option<Reasons>,
+    },
+    EndExpertLink(ExpertAskId),
     Undo(Option<Reasons>),
     ChangeDate {
         on: Option<Timestamp>,
@@ -165,6 +171,8 @@ impl Intent {
             Self::GiveOpinion(..) => Deed::GiveOpinion,
             Self::AskOpinion { .. } => Deed::AskOpinion,
             Self::OpenOpinions => Deed::OpenOpinions,
+            Self::AskExpert { .. } => Deed::AskExpert,
+            Self::EndExpertLink(_) => Deed::EndExpertLink,
             Self::Undo(_) => Deed::Undo,
             Self::ChangeDate { .. } => Deed::ChangeDate,
             Self::Reschedule { .. } => Deed::Reschedule,
@@ -241,6 +249,7 @@ impl Intent {
             | Self::Refuse(words)
             | Self::AskRemoval(words)
             | Self::AskOpinion { words, .. }
+            | Self::AskExpert { words, .. }
             | Self::Uphold(words)
             | Self::Restore(words)
             | Self::DeclareConflict(words) => words.as_ref(),
@@ -302,8 +311,10 @@ impl Intent {
                 details.on == Some(*day)
             }
             Self::TakeDown { how, .. } => details.kind == Some(how.public()),
+            Self::EndExpertLink(ask) => details.expert == Some(*ask),
             // The event holds no address: the action tells a repeated invitation.
             Self::Invite(_)
+            | Self::AskExpert { .. }
             | Self::InviteOwner(_)
             | Self::Offer {
                 to: OfferTo::Person(_),
@@ -358,6 +369,8 @@ impl Intent {
                 transition.checklist = checklist;
             }
             Self::AskOpinion { of, .. } => opinions::ask(transition, of).await?,
+            Self::AskExpert { expert, .. } => experts::ask(transition, &expert).await?,
+            Self::EndExpertLink(ask) => experts::end_link(transition, ask).await?,
             Self::ChangeDate { on, .. } => decide::change_date(transition, on)?,
             Self::Hold { until, .. } => on_hold::put_on_hold(transition, until)?,
             Self::Reschedule { on, .. } => decide::reschedule(transition, on)?,

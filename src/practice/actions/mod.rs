@@ -13,12 +13,14 @@ mod appeal;
 mod authors;
 mod begin;
 mod chain;
+mod clearance;
 mod comments;
 mod common_reasons;
 mod confirmation;
 mod conflict;
 mod decide;
 mod draft;
+mod experts;
 mod finish;
 mod intent;
 mod labels;
@@ -49,9 +51,17 @@ pub use authors::{
     join, refuse_invitation,
 };
 pub use chain::chain_histories;
+pub use clearance::{
+    HeldClearance, OpenClearance, add_remark, clearance, clearance_of_link, end_clearance_link,
+    held_clearance, make_clearance_link, settle_remark,
+};
 pub use comments::answer_points;
 pub use common_reasons::ReasonCounts;
 pub use draft::{PLACE_KEPT, Saved, StepSave, save, start};
+pub use experts::{
+    HeldExpertLink, OpenExpertLink, expert_of_link, give_expert_opinion, held_expert_link,
+    keep_expert_draft, refuse_opinion,
+};
 pub use intent::Intent;
 pub use labels::{add_to_list, labels, retire_label};
 pub use letter_preview::{focal_point_to_tell, foresee_within, preview_letters};
@@ -83,6 +93,8 @@ pub use super::store::{
     BarredReviewer, SetPolicy, accepted_co_authors, bar_of, barred_as_focal_points,
     barred_reviewers,
 };
+
+use begin::is_marked_alike;
 
 use crate::account::model::Account;
 use crate::app::App;

@@ -11,9 +11,9 @@ use crate::db::{Engine, Fault};
 use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
-    AuthorsSeq, Case, CoAuthor, CoAuthorState, CommentReader, CommentThread, DeadLink, Event,
-    GivenChecklist, Practice, PracticeId, QueueStanding, Revision, RevisionId, Seq, Slug,
-    StaleSaveId, comment_threads,
+    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CoAuthorState, CommentReader, CommentThread,
+    DeadLink, Event, ExpertAsk, GivenChecklist, Practice, PracticeId, QueueStanding, Revision,
+    RevisionId, Seq, Slug, StaleSaveId, comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::{ReadSubmission, Versions};
@@ -52,6 +52,8 @@ pub struct OwnCase {
     pub dead_links: Vec<DeadLink>,
     /// The comments that authors read.
     pub comments: Vec<CommentThread>,
+    /// What readers of the open draft have remarked and no author has settled.
+    pub remarks: Vec<ClearanceRemark>,
     /// The people in the list of authors beside the owner, in the owner's order.
     pub co_authors: Vec<CoAuthor>,
     /// How many events authors see: their forms are drawn up to the newest of them.
@@ -80,6 +82,7 @@ pub async fn own_case(
         answers: rows.answers,
         dead_links: rows.dead_links,
         comments: comment_threads(&rows.comments, CommentReader::AUTHOR),
+        remarks: rows.remarks,
         co_authors: rows.co_authors,
         authors_seq: rows.authors_seq,
     }))
@@ -251,6 +254,8 @@ pub struct DeskHistory {
     pub checklists: Vec<GivenChecklist>,
     /// The comments beside the answers.
     pub comments: Vec<CommentThread>,
+    /// The experts from outside who were asked for an opinion.
+    pub experts: Vec<ExpertAsk>,
 }
 
 /// The history with the checklists that reviewers gave with the events, which only reviewers who are no party read, and
@@ -264,12 +269,15 @@ pub async fn desk_history(
 ) -> Result<DeskHistory, Fault> {
     let id = case.practice.id;
     let (viewer, read) = if reads_all(actor) {
-        let read = store::history_with_checklists(db, id).await?;
+        let read = store::whole_history(db, id).await?;
         (Viewer::Reviewer, read)
     } else {
-        (Viewer::Author, (store::history(db, id).await?, Vec::new()))
+        (
+            Viewer::Author,
+            (store::history(db, id).await?, Vec::new(), Vec::new()),
+        )
     };
-    let (mut events, mut checklists) = read;
+    let (mut events, mut checklists, experts) = read;
     let is_hidden = |seq: Seq| case.round.hides(seq, reader);
     events.retain(|event| !is_hidden(event.seq));
     checklists.retain(|one| !is_hidden(one.seq));
@@ -283,6 +291,7 @@ pub async fn desk_history(
         events,
         checklists,
         comments,
+        experts,
     })
 }
 

@@ -50,6 +50,7 @@ pub(super) async fn recipients(
         Audience::NewlySuggested => details.suggested,
         Audience::FocalPoint => return focal_point(tx, occasion).await,
         Audience::Invited => return invited(tx, occasion).await,
+        Audience::Expert => return expert(tx, occasion).await,
         Audience::Authors
         | Audience::Addressed
         | Audience::QueueDigest
@@ -134,6 +135,22 @@ async fn invited(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>,
         relation: relation_of(Audience::Invited),
         greeting: person.name,
         until: Some(person.expires_at),
+    });
+    Ok(recipient.into_iter().collect())
+}
+
+/// The expert from outside who is asked.
+async fn expert(tx: &mut Tx, occasion: &Occasion<'_>) -> Result<Vec<Recipient>, Error> {
+    let Some(id) = occasion.event.details.expert else {
+        return Ok(Vec::new());
+    };
+    let found = store::expert(tx, id).await?;
+    let recipient = found.map(|ask| Recipient {
+        to: MailRecipient::address(ask.email),
+        language: ask.language,
+        relation: relation_of(Audience::Expert),
+        greeting: Some(ask.name),
+        until: Some(ask.expires_at),
     });
     Ok(recipient.into_iter().collect())
 }

@@ -139,6 +139,7 @@ pub(super) const fn relation_of(told: Audience) -> Relation {
         Audience::FormerOwner => Relation::FormerOwner,
         Audience::RemovedAuthor => Relation::FormerAuthor,
         Audience::Invited => Relation::Invited,
+        Audience::Expert => Relation::Expert,
         Audience::SuggestedReviewer | Audience::NewlySuggested => Relation::Suggested,
         Audience::QueueDigest => Relation::Reviewer,
         Audience::FormerReviewer => Relation::Former,

@@ -75,11 +75,15 @@ fn sample<'a>(
     let name = t.say("practice-mail-sample-name").to_string();
     let leads_to = match rule.relation {
         Relation::Invited => address::invitation(),
+        Relation::Expert => address::expert_link(),
         _ => address::home(),
     };
     let address = leads_to.absolute(&app.settings.public_url, t.language());
     let is_letter = word == Deed::Write.as_str();
-    let is_named = matches!(rule.relation, Relation::Author | Relation::Invited);
+    let is_named = matches!(
+        rule.relation,
+        Relation::Author | Relation::Invited | Relation::Expert
+    );
     let has_sender = rule.relation.reviews()
         || matches!(rule.relation, Relation::FocalPoint | Relation::Invited);
     Telling {

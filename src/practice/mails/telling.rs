@@ -212,8 +212,8 @@ impl<'a> Telling<'a> {
 
     /// The button; for what is public now, to the public page, and below it the author's own page.
     fn buttons(&self, letter: Letter, t: Messages) -> Letter {
-        if self.relation == Relation::Invited {
-            let label = t.say("practice-mail-button-invited");
+        if matches!(self.relation, Relation::Invited | Relation::Expert) {
+            let label = t.of("practice-mail-button", self.relation.as_str());
             return letter.secret_button(label, |token| format!("{}/{token}", self.address));
         }
         let Some(public) = &self.public else {

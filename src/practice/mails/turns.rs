@@ -16,6 +16,7 @@ pub(super) fn turn_of(deed: Deed, told: Audience, word: &str) -> Turn {
         | Audience::AssignedReviewer
         | Audience::AskedReviewer
         | Audience::Invited
+        | Audience::Expert
         | Audience::Offered => Turn::Yours,
         Audience::QueueDigest | Audience::Administrators | Audience::AdministratorsIfNobody => {
             Turn::Shared
@@ -23,6 +24,8 @@ pub(super) fn turn_of(deed: Deed, told: Audience, word: &str) -> Turn {
         Audience::Receipt if deed != Deed::TakeOwnership => Turn::Team,
         Audience::HandlingReviewer | Audience::Decider => match deed {
             Deed::WarnClaim
+            | Deed::GiveOpinion
+            | Deed::RefuseOpinion
             | Deed::Remind
             | Deed::RemindReview
             | Deed::RemindLate

@@ -78,7 +78,7 @@ fn write(app: &App, to: &Account, telling: &Telling<'_>) -> Result<NewNotice, Er
     ))
 }
 
-/// Who waits for the answer, and how that account stands to the practice: who invited or offered; for a mail of the review
+/// Who waits for the answer, and how that account stands to the practice: who invited, offered or asked; for a mail of the review
 /// team to authors the reviewer who wrote it, or who handles the practice.
 async fn who_waits(
     tx: &mut Tx,
@@ -88,7 +88,7 @@ async fn who_waits(
 ) -> Result<Option<(Account, Relation)>, Error> {
     let is_of_authors = is_authors(event.deed);
     let id = match undelivered.relation {
-        Relation::Invited => event.actor_id,
+        Relation::Invited | Relation::Expert => event.actor_id,
         Relation::Author if event.deed == Deed::Offer => event.actor_id,
         // The service asks this by itself, and no reviewer waits.
         Relation::Author if is_of_authors || event.deed == Deed::AskCurrent => None,

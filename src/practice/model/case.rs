@@ -110,6 +110,7 @@ impl Case {
             owner,
             author: owner || self.co_authors.contains(&by.id),
             invited: false,
+            expert: false,
             party: self.parties.include(by.id),
             in_scope: match self.practice.objective {
                 Some(objective) => by.scope.covers(objective),

@@ -5,10 +5,12 @@ mod authors;
 mod case;
 mod chain;
 mod checklist;
+mod clearance;
 mod comments;
 mod confirmation;
 mod decision;
 mod drawn;
+mod experts;
 mod ids;
 mod labels;
 mod letters;
@@ -20,7 +22,8 @@ mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
-    CoAuthorId, LabelId, NamedLinkId, PracticeId, RevisionId, Saves, Seq, StaleSaveId,
+    ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId, NamedLinkId, PracticeId,
+    RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use authors::{
@@ -33,6 +36,10 @@ pub use checklist::{
     CheckNote, Checklist, ChecklistLine, ChecklistMark, CommonReasons, GivenChecklist, MarkedLine,
     StoredMark,
 };
+pub use clearance::{
+    ClearanceLink, ClearanceName, ClearanceRemark, ClearanceTime, MOST_CLEARANCE_LINKS,
+    MOST_CLEARANCE_REMARKS, NewClearanceLink, NewClearanceRemark,
+};
 pub use comments::{
     CommentAudience, CommentReader, CommentThread, MOST_COMMENTS, PointAnswer, ThreadNumber,
     comment_threads, open_points,
@@ -40,11 +47,16 @@ pub use comments::{
 pub use confirmation::Confirmation;
 pub use decision::{Decision, Reasons, ReviewNotes, TakeDown, WordsProblem};
 pub use drawn::{AuthorsSeq, DrawnUpTo};
+pub use experts::{
+    EXPERT_ASKED_FOR, ExpertAsk, ExpertClosed, ExpertName, ExpertStanding, MOST_EXPERTS, NewExpert,
+};
 pub use ids::{Reference, Slug};
 pub use labels::{BorneLabel, Label, LabelName, MOST_LABELS, MOST_ON_PRACTICE, word_of_label};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};
-pub use opinions::{GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionPolicy, Round};
+pub use opinions::{
+    GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionGiver, OpinionPolicy, Round,
+};
 pub use parties::{Bar, Parties, Party};
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding, half_of};

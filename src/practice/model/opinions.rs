@@ -1,6 +1,6 @@
 //! Independent opinions: how many a round asks for, what one says, and which of those that were given count. Pure.
 
-use super::{Case, Details, Parties, Reasons, Seq};
+use super::{Case, Details, ExpertAskId, Parties, Reasons, Seq};
 use crate::account::model::AccountId;
 use crate::workflow::{Deed, Opinions, Verdict};
 
@@ -28,6 +28,27 @@ pub struct OpinionCount {
     pub external: i64,
 }
 
+impl OpinionCount {
+    /// How many these are.
+    pub fn of(givers: impl Iterator<Item = OpinionGiver>) -> Self {
+        givers.fold(Self::default(), |count, giver| match giver {
+            OpinionGiver::Reviewer(_) => Self {
+                internal: count.internal + 1,
+                ..count
+            },
+            OpinionGiver::Expert(_) => Self {
+                external: count.external + 1,
+                ..count
+            },
+        })
+    }
+
+    /// All of them.
+    pub const fn all(self) -> i64 {
+        self.internal + self.external
+    }
+}
+
 impl OpinionPolicy {
     /// One reviewer decides alone.
     pub const NONE: Self = Self {
@@ -48,7 +69,7 @@ impl OpinionPolicy {
 
     /// Whether so many opinions are enough.
     pub const fn is_met(self, given: OpinionCount) -> bool {
-        given.internal + given.external >= self.opinions
+        given.all() >= self.opinions
             && given.internal >= self.internal
             && given.external >= self.external
     }
@@ -100,14 +121,42 @@ pub struct OpinionEvent {
     pub seq: Seq,
     /// One of the deeds about opinions, or the reminder.
     pub deed: Deed,
-    /// The account that acted.
-    pub actor_id: AccountId,
+    /// The account that acted; an expert from outside acts without one.
+    pub actor_id: Option<AccountId>,
     /// What was chosen.
     pub details: sqlx::types::Json<Details>,
-    /// Whether that account is suspended now.
+    /// The account that has the expert's address.
+    pub expert_account: Option<AccountId>,
+    /// The first question to that address.
+    pub first_ask: Option<ExpertAskId>,
+    /// Whether the account is suspended now.
     pub suspended: bool,
     /// The account by which its person is known: one person gives one opinion.
-    pub person: AccountId,
+    pub person: Option<AccountId>,
+}
+
+/// Who has given an opinion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpinionGiver {
+    /// A reviewer or an administrator of the site.
+    Reviewer(AccountId),
+    /// An expert from outside, by the question to which the opinion answers.
+    Expert(ExpertAskId),
+}
+
+impl OpinionGiver {
+    /// Who has caused such an event.
+    pub fn of(actor: Option<AccountId>, expert: Option<ExpertAskId>) -> Option<Self> {
+        let reviewer = actor.map(Self::Reviewer);
+        reviewer.or_else(|| expert.map(Self::Expert))
+    }
+}
+
+/// A person as opinions are counted: by an account, or by the first question to the same address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OpinionPerson {
+    Account(AccountId),
+    Expert(ExpertAskId),
 }
 
 /// An opinion of the round.
@@ -115,16 +164,36 @@ pub struct OpinionEvent {
 pub struct GivenOpinion {
     /// Its event.
     pub seq: Seq,
-    /// The reviewer.
-    pub by: AccountId,
-    /// The account by which the reviewer's person is known.
-    pub person: AccountId,
-    /// What the reviewer would decide.
+    /// The reviewer or the expert.
+    pub by: OpinionGiver,
+    /// The person who that is.
+    person: Option<OpinionPerson>,
+    /// What that person would decide.
     pub verdict: Verdict,
     /// A later opinion of the same person has taken its place.
     pub superseded: bool,
-    /// The reviewer is neither suspended nor a party by now.
+    /// The reviewer or the expert is neither suspended nor a party by now.
     pub stands: bool,
+}
+
+impl GivenOpinion {
+    fn of(event: &OpinionEvent, verdict: Verdict, parties: &Parties) -> Option<Self> {
+        let account = event.actor_id.or(event.expert_account);
+        let person = event.person.map(OpinionPerson::Account);
+        Some(Self {
+            seq: event.seq,
+            by: OpinionGiver::of(event.actor_id, event.details.expert)?,
+            person: person.or(event.first_ask.map(OpinionPerson::Expert)),
+            verdict,
+            superseded: false,
+            stands: !event.suspended && !account.is_some_and(|account| parties.include(account)),
+        })
+    }
+
+    /// Whether a later opinion takes the place of this one.
+    fn gives_way_to(&self, later: &Self) -> bool {
+        self.by == later.by || (self.person.is_some() && self.person == later.person)
+    }
 }
 
 /// The opinions of the round that is under way. A submission, a reopening and an upheld appeal begin a round without any.
@@ -145,25 +214,12 @@ impl Round {
     pub fn of(events: Vec<OpinionEvent>, parties: &Parties) -> Self {
         let mut round = Self::default();
         for event in events {
-            let by = event.actor_id;
             match (event.deed, event.details.opinion, event.details.account) {
                 (Deed::GiveOpinion, Some(verdict), _) => {
-                    let earlier = round
-                        .opinions
-                        .iter_mut()
-                        .filter(|one| one.person == event.person);
-                    earlier.for_each(|one| one.superseded = true);
-                    round.opinions.push(GivenOpinion {
-                        seq: event.seq,
-                        by,
-                        person: event.person,
-                        verdict,
-                        superseded: false,
-                        stands: !event.suspended && !parties.include(by),
-                    });
+                    round.add(GivenOpinion::of(&event, verdict, parties));
                 }
                 (Deed::Remind, ..) => round.reminded = true,
-                (Deed::OpenOpinions, ..) => round.opened_by.push(by),
+                (Deed::OpenOpinions, ..) => round.opened_by.extend(event.actor_id),
                 (Deed::AskOpinion, _, Some(asked)) => round.asked.push(asked),
                 _ => {}
             }
@@ -171,23 +227,32 @@ impl Round {
         round
     }
 
-    /// The opinions that count: the newest one of each reviewer, if that reviewer is neither suspended nor a party.
+    fn add(&mut self, given: Option<GivenOpinion>) {
+        let Some(given) = given else {
+            return;
+        };
+        let earlier = self.opinions.iter_mut();
+        let earlier = earlier.filter(|one| one.gives_way_to(&given));
+        earlier.for_each(|one| one.superseded = true);
+        self.opinions.push(given);
+    }
+
+    /// The opinions that count: the newest one of each person, if that person is neither suspended nor a party.
     pub fn counting(&self) -> impl Iterator<Item = &GivenOpinion> {
         let all = self.opinions.iter();
         all.filter(|one| one.stands && !one.superseded)
     }
 
-    /// How many count. Experts from outside cannot be asked yet.
+    /// How many count.
     pub fn count(&self) -> OpinionCount {
-        OpinionCount {
-            internal: i64::try_from(self.counting().count()).unwrap_or(i64::MAX),
-            external: 0,
-        }
+        OpinionCount::of(self.counting().map(|one| one.by))
     }
 
     /// Whether this account has given one.
     pub fn has_given(&self, account: AccountId) -> bool {
-        self.opinions.iter().any(|one| one.by == account)
+        self.opinions
+            .iter()
+            .any(|one| one.by == OpinionGiver::Reviewer(account))
     }
 
     /// Whether this account was asked for one.
@@ -223,7 +288,9 @@ impl Case {
         let given = by.is_some_and(|by| round.has_given(by));
         Opinions {
             met: policy.is_none_or(|policy| policy.is_met(round.count())),
-            others: round.counting().any(|one| Some(one.by) != by),
+            others: round
+                .counting()
+                .any(|one| Some(one.by) != by.map(OpinionGiver::Reviewer)),
             read,
             opened: read && !given,
             divided: read && round.is_divided(),
@@ -267,14 +334,16 @@ mod tests {
         let event = |seq, by, verdict, suspended| OpinionEvent {
             seq: Seq(seq),
             deed: Deed::GiveOpinion,
-            actor_id: AccountId(by),
+            actor_id: Some(AccountId(by)),
+            expert_account: None,
+            first_ask: None,
             details: sqlx::types::Json(Details {
                 opinion: Some(verdict),
                 ..Details::default()
             }),
             suspended,
             // The accounts 3 and 4 are of one person.
-            person: AccountId(by.min(3)),
+            person: Some(AccountId(by.min(3))),
         };
         let events = vec![
             event(3, 1, Verdict::Decline, false),

@@ -1,8 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, LabelId, OpinionPolicy,
-    PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, LabelId,
+    OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -367,6 +367,9 @@ pub struct Details {
     /// The line of the co-author, or of the invited person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub co_author: Option<CoAuthorId>,
+    /// The question to an expert from outside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expert: Option<ExpertAskId>,
     /// The line of the former owner, who stays as a co-author.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<CoAuthorId>,

@@ -9,11 +9,12 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AuthorsSeq, BorneLabel, Case, CoAuthor, DeadLink, DrawnUpTo, Event, OpinionEvent, Parties,
-    Practice, PracticeId, Revision, RevisionId, Round,
+    AuthorsSeq, BorneLabel, Case, ClearanceRemark, CoAuthor, DeadLink, DrawnUpTo, Event,
+    OpinionEvent, Parties, Practice, PracticeId, Revision, RevisionId, Round,
 };
 
 use super::authors::add_co_authors;
+use super::clearance::add_open_remarks;
 use super::history::{add_authors_seq, add_comments, add_since};
 use super::labels::add_labels_of;
 use super::links::{add_dead_links, read_dead_links};
@@ -166,6 +167,8 @@ pub struct OwnRows {
     pub dead_links: Vec<DeadLink>,
     /// The lines of all comments, and what told authors of them.
     pub comments: Vec<Event>,
+    /// What readers of the open draft have remarked and no author has settled.
+    pub remarks: Vec<ClearanceRemark>,
     /// The people in the list of authors beside the owner.
     pub co_authors: Vec<CoAuthor>,
     /// How many events authors see.
@@ -182,7 +185,7 @@ pub async fn case_with_answers(
         newest_revision!("$1")
     ));
     let call = add_dead_links(call.bind(id), id);
-    let call = add_comments(call, id);
+    let call = add_open_remarks(add_comments(call, id), id);
     let call = add_authors_seq(add_co_authors(call, id), id);
     let mut read = call.run().await?;
     let found = read_case(&mut read)?;
@@ -196,6 +199,7 @@ pub async fn case_with_answers(
         answers: stored_answers(revision, &object)?,
         dead_links: dead,
         comments: read.all()?,
+        remarks: read.all()?,
         co_authors: read.all()?,
         authors_seq: read.one::<(AuthorsSeq,)>()?.0,
     }))

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
+use super::experts::add_experts;
 use super::history::add_since;
 use crate::db::{Call, Engine, Fault, Timestamp};
 use crate::practice::model::{
-    CheckNote, Checklist, ChecklistLine, CommonReasons, Event, GivenChecklist, MarkedLine,
-    PracticeId, Seq,
+    CheckNote, Checklist, ChecklistLine, CommonReasons, Event, ExpertAsk, GivenChecklist,
+    MarkedLine, PracticeId, Seq,
 };
 
 /// The marks that were given with an event.
@@ -41,14 +42,16 @@ fn add_marks_since(call: Call<'_>, id: PracticeId, seen: Seq) -> Call<'_> {
     .bind(seen)
 }
 
-/// All events of a practice, oldest first, and the checklists that were given with them.
-pub async fn history_with_checklists(
+/// All events of a practice, oldest first, the checklists that were given with them, and the experts who were asked.
+pub async fn whole_history(
     db: &mut impl Engine,
     id: PracticeId,
-) -> Result<(Vec<Event>, Vec<GivenChecklist>), Fault> {
+) -> Result<(Vec<Event>, Vec<GivenChecklist>, Vec<ExpertAsk>), Fault> {
     let call = add_since(db.call(), id, Seq(0).into());
-    let mut read = add_marks_since(call, id, Seq(0)).run().await?;
-    Ok((read.all()?, GivenChecklist::gather(read.all()?)))
+    let call = add_experts(add_marks_since(call, id, Seq(0)), id);
+    let mut read = call.run().await?;
+    let (events, marks) = (read.all()?, read.all()?);
+    Ok((events, GivenChecklist::gather(marks), read.all()?))
 }
 
 /// The checklist that was given with an event; an empty one if none was.

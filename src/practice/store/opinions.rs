@@ -26,12 +26,17 @@ pub struct SetPolicy {
 /// words goes on with the opinions on the authors' own.
 pub(super) fn add_round(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(
-        "SELECT e.seq, e.deed, e.actor_id, e.details, a.suspended_at IS NOT NULL AS suspended,
-                COALESCE(a.person_id, a.id) AS person
+        "SELECT e.seq, e.deed, e.actor_id, e.details, y.id AS expert_account,
+                (SELECT MIN(m.id) FROM expert_ask m
+                 WHERE m.practice_id = x.practice_id AND m.email_key = x.email_key) AS first_ask,
+                COALESCE(a.suspended_at, y.suspended_at) IS NOT NULL AS suspended,
+                COALESCE(a.person_id, a.id, y.person_id, y.id) AS person
          FROM revision r
          JOIN event e ON e.practice_id = r.practice_id
                      AND (e.revision_id = r.id OR e.revision_id = r.rewrites)
-         JOIN account a ON a.id = e.actor_id
+         LEFT JOIN account a ON a.id = e.actor_id
+         LEFT JOIN expert_ask x ON x.practice_id = r.practice_id AND x.answered_seq = e.seq
+         LEFT JOIN account y ON y.email_key = x.email_key
          WHERE r.practice_id = $1 AND r.state IN ('in-review', 'decided', 'awaiting-consent')
            AND e.deed IN ('give_opinion', 'ask_opinion', 'open_opinions', 'remind')
            AND e.seq > (SELECT COALESCE(MAX(b.seq), 0) FROM event b

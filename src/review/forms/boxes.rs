@@ -30,6 +30,8 @@ fn has_box(deed: Deed, field: &str) -> bool {
     let choices: &[&str] = match deed {
         Deed::Assign | Deed::AskOpinion => &["reviewer"],
         Deed::GiveOpinion => &["opinion", "to_team"],
+        Deed::AskExpert => &["name", "email", "language"],
+        Deed::EndExpertLink => &["expert"],
         Deed::SetAsideBar => &["barred"],
         Deed::Move => &["objective"],
         Deed::CorrectLanguage => &["language"],
@@ -46,7 +48,7 @@ fn has_box(deed: Deed, field: &str) -> bool {
 }
 
 /// The boxes that hold typed text.
-const WRITTEN: [&str; 8] = [
+const WRITTEN: [&str; 10] = [
     "reasons",
     "to_team",
     "effective_on",
@@ -54,6 +56,8 @@ const WRITTEN: [&str; 8] = [
     "duplicate_of",
     "replaced_by",
     "receiver",
+    "name",
+    "email",
     EARLIER,
 ];
 
@@ -131,11 +135,16 @@ pub fn refused_at(deed: Deed, refused: Refused, typed: &Typed) -> Refused {
 }
 
 /// What was typed or chosen on the desk: every box that is not empty. Which answer a comment is about is nothing without
-/// the comment: a link beside the answer has chosen it.
+/// the comment: a link beside the answer has chosen it. So is the language of a mail to an expert who is not named.
 pub fn words(typed: &Typed) -> Typed {
     let is_begun = |deed: Deed| !typed.get(&box_name(deed, "reasons")).trim().is_empty();
+    let of_expert = ["name", "email", "reasons"].map(|field| box_name(Deed::AskExpert, field));
+    let names_expert = of_expert
+        .iter()
+        .any(|name| !typed.get(name).trim().is_empty());
     typed.only(|name, value| match owner_of(name) {
         None => false,
+        Some((Some(Deed::AskExpert), "language")) if !names_expert => false,
         Some((Some(deed), _)) if deed.is_of_comments() && !is_begun(deed) => false,
         Some(_) => !value.trim().is_empty(),
     })
@@ -238,6 +247,13 @@ mod tests {
         assert!(words(&chosen).is_empty());
         let begun = Typed::of([("comment-field", "results"), ("comment-reasons", "Whose?")]);
         assert_eq!(words(&begun), begun);
+        let chosen = Typed::of([("ask_expert-language", "en"), ("ask_expert-name", "")]);
+        assert!(words(&chosen).is_empty());
+        let named = Typed::of([
+            ("ask_expert-language", "en"),
+            ("ask_expert-name", "Dr. Lind"),
+        ]);
+        assert_eq!(words(&named), named);
     }
 
     #[test]

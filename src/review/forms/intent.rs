@@ -7,13 +7,14 @@ mod opinion;
 
 use jiff::tz::TimeZone;
 
-use crate::account::model::AccountId;
+use crate::account::model::{AccountId, EmailAddress};
 use crate::db::Timestamp;
 use crate::language::TextLanguage;
 use crate::practice::actions::Intent;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    CommentAudience, Decision, DeclineCode, LabelId, PracticeId, Reasons, Seq, TakeDown,
+    CommentAudience, Decision, DeclineCode, ExpertAskId, LabelId, PracticeId, Reasons, Seq,
+    TakeDown,
 };
 use crate::showing::reasons::problem_of_words;
 use crate::taxonomy::{ObjectiveNumber, TakedownKind};
@@ -30,6 +31,8 @@ pub struct IntentContext<'a> {
     pub divided: bool,
     /// The account that was typed as `receiver`, if it exists.
     pub receiver: Option<AccountId>,
+    /// The address that was typed as `email`, or why no mail can go there.
+    pub deliverable: Result<EmailAddress, Problem>,
     /// The day before which it must not be published, while it lies ahead, and how it is written.
     pub not_before: Option<(Timestamp, String)>,
     /// The time at which the form is read.
@@ -74,7 +77,7 @@ impl IntentReader<'_> {
             Deed::Resume => Intent::Resume,
             Deed::TakeOver => Intent::TakeOver,
             Deed::MarkSpam => Intent::MarkSpam(self.required_words()?),
-            Deed::Assign => Intent::Assign(self.choice("reviewer", account)?),
+            Deed::Assign => Intent::Assign(self.numbered("reviewer", AccountId)?),
             Deed::DeclareConflict => Intent::DeclareConflict(self.words().ok()?),
             Deed::SetAsideBar => self.set_aside_bar()?,
             Deed::Move => Intent::Move(self.choice("objective", ObjectiveNumber::parse)?),
@@ -89,6 +92,8 @@ impl IntentReader<'_> {
             Deed::GiveOpinion => self.opinion()?,
             Deed::AskOpinion => self.ask_opinion()?,
             Deed::OpenOpinions => Intent::OpenOpinions,
+            Deed::AskExpert => self.ask_expert()?,
+            Deed::EndExpertLink => Intent::EndExpertLink(self.numbered("expert", ExpertAskId)?),
             Deed::Undo => Intent::Undo(self.words().ok()?),
             Deed::ChangeDate => self.change_date()?,
             Deed::Reschedule => self.reschedule()?,
@@ -101,13 +106,13 @@ impl IntentReader<'_> {
             Deed::Keep => Intent::Keep(self.required_words()?),
             Deed::TakeDown => self.take_down()?,
             Deed::Restore => Intent::Restore(self.words().ok()?),
-            Deed::AddLabel => Intent::AddLabel(self.choice("label", label)?),
-            Deed::RemoveLabel => Intent::RemoveLabel(self.choice("label", label)?),
+            Deed::AddLabel => Intent::AddLabel(self.numbered("label", LabelId)?),
+            Deed::RemoveLabel => Intent::RemoveLabel(self.numbered("label", LabelId)?),
             Deed::HandOver => self.hand_over()?,
             Deed::Comment => self.comment()?,
             Deed::Reply => self.reply()?,
-            Deed::Resolve => Intent::Resolve(self.choice("thread", thread)?),
-            Deed::AskAgain => Intent::AskAgain(self.choice("thread", thread)?),
+            Deed::Resolve => Intent::Resolve(self.numbered("thread", Seq)?),
+            Deed::AskAgain => Intent::AskAgain(self.numbered("thread", Seq)?),
             _ => return None,
         })
     }
@@ -160,7 +165,7 @@ impl IntentReader<'_> {
     }
 
     fn set_aside_bar(&mut self) -> Option<Intent> {
-        let (of, words) = (self.choice("barred", account), self.required_words());
+        let (of, words) = (self.numbered("barred", AccountId), self.required_words());
         Some(Intent::SetAsideBar {
             of: of?,
             words: words?,
@@ -179,7 +184,7 @@ impl IntentReader<'_> {
     }
 
     fn reply(&mut self) -> Option<Intent> {
-        let (thread, words) = (self.choice("thread", thread), self.required_words());
+        let (thread, words) = (self.numbered("thread", Seq), self.required_words());
         Some(Intent::Reply {
             thread: thread?,
             words: words?,
@@ -217,6 +222,14 @@ impl IntentReader<'_> {
         })
     }
 
+    /// The number of a row: from 1.
+    fn numbered<T>(&mut self, name: &'static str, make: fn(i64) -> T) -> Option<T> {
+        let number = self.choice(name, |typed| {
+            typed.parse().ok().filter(|number| *number > 0)
+        });
+        number.map(make)
+    }
+
     fn ticked(&self, name: &str) -> bool {
         self.reading.typed().get(name) == "yes"
     }
@@ -229,18 +242,6 @@ impl IntentReader<'_> {
             _ => named.ok_or(Problem::own("review-problem-no-such-practice")),
         })
     }
-}
-
-fn thread(typed: &str) -> Option<Seq> {
-    typed.parse().ok().filter(|seq| *seq > 0).map(Seq)
-}
-
-fn label(typed: &str) -> Option<LabelId> {
-    typed.parse().ok().filter(|id| *id > 0).map(LabelId)
-}
-
-fn account(typed: &str) -> Option<AccountId> {
-    typed.parse().ok().filter(|id| *id > 0).map(AccountId)
 }
 
 #[cfg(test)]
@@ -258,6 +259,7 @@ mod tests {
             named: None,
             divided: false,
             receiver: None,
+            deliverable: Err(Problem::Missing),
             not_before: None,
             now: NOW,
             zone: &UTC,
@@ -377,6 +379,18 @@ mod tests {
                 "{deed} {typed:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_question_to_an_expert_says_what_it_lacks() {
+        let typed = [("name", "www.evil.example"), ("language", "tlh")];
+        assert_eq!(
+            problems(Deed::AskExpert, &typed, ReasonsNeeded::Optional),
+            ["name", "email", "language"]
+        );
+        let typed = [("expert", "0")];
+        let lacks = problems(Deed::EndExpertLink, &typed, ReasonsNeeded::None);
+        assert_eq!(lacks, ["expert"]);
     }
 
     #[test]

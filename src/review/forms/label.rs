@@ -22,6 +22,8 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         "duplicate_of" => t.say("review-field-duplicate"),
         "replaced_by" => t.say("review-field-replaced-by"),
         "receiver" => t.say("review-field-receiver"),
+        "name" => t.say("review-field-expert-name"),
+        "email" => t.say("review-field-expert-email"),
         EARLIER => t.say("unsent-earlier"),
         _ => return line_of_note(field).map(|line| t.of("checklist", line.as_str())),
     })

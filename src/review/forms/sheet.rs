@@ -317,6 +317,7 @@ impl FilledBlock {
             named: None,
             divided: false,
             receiver: None,
+            deliverable: Err(Problem::Missing),
             not_before: None,
             now,
             zone,

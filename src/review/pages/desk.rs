@@ -5,6 +5,7 @@ mod answer;
 mod compose;
 mod deed;
 mod load;
+mod named;
 
 pub(super) use load::load_desk_history;
 

@@ -46,10 +46,25 @@ impl ChecklistPanel {
     /// The boxes, with what was typed.
     pub(super) fn new(t: Messages, desk: &Desk, refused: Option<&Refused>) -> Self {
         let before = before_this_revision(desk);
+        Self::with_before(t, refused, |line| {
+            before.and_then(|given| marked_before(t, desk, given, line))
+        })
+    }
+
+    /// The boxes of a reader who knows no earlier revision.
+    pub(super) fn of_first_reading(t: Messages, refused: Option<&Refused>) -> Self {
+        Self::with_before(t, refused, |_| None)
+    }
+
+    fn with_before(
+        t: Messages,
+        refused: Option<&Refused>,
+        before: impl Fn(ChecklistLine) -> Option<String>,
+    ) -> Self {
         let row = |line: &ChecklistLine| ChecklistRow {
             mark: mark_field(t, *line).refused(refused),
             note: note_field(t, *line).refused(refused),
-            before: before.and_then(|given| marked_before(t, desk, given, *line)),
+            before: before(*line),
         };
         let rows: Vec<ChecklistRow> = ChecklistLine::ALL.iter().map(row).collect();
         let has_mark = |row: &&ChecklistRow| !row.mark.value().is_empty();

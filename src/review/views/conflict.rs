@@ -143,6 +143,9 @@ fn what_happened(t: Messages, desk: &Desk, happened: &NotDone) -> (String, Optio
             };
             let name = match first.by {
                 Some(id) => reviewer_name(t, &desk.people, id),
+                None if matches!(first.deed, Deed::GiveOpinion | Deed::RefuseOpinion) => {
+                    t.say("review-expert-unnamed").to_string()
+                }
                 None => t.say("review-the-service").to_string(),
             };
             let what = t.of("review-first", first.deed.as_str()).with("name", name);

@@ -200,7 +200,7 @@ impl DeskPage {
             comments: CommentsSection::new(&frame, desk),
             changed: ChangedSince::new(t, desk),
             words: OwnWords::new(t, desk),
-            opinions: OpinionsSection::new(t, desk),
+            opinions: OpinionsSection::new(t, desk, now),
             panels,
             unsent,
             shortcuts: shortcuts(t),

@@ -164,6 +164,10 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         };
         notes.push(account(key, id));
     }
+    if let (Some(ask), Some(_)) = (details.expert, event.actor_id) {
+        let name = name_label(t, names.of_expert(ask));
+        notes.push(t.say("review-note-expert").with("name", name).to_string());
+    }
     if let Some(id) = details.former {
         notes.push(account("review-note-former", id));
     }
@@ -233,9 +237,10 @@ fn mail_line(t: Messages, mail: &TimelineNotice, names: &ShownNames) -> String {
         let recipient = t.say("review-mail-to-invited").to_string();
         return fate_for_reviewer(t, &without_server_words(&mail.fate), recipient).to_string();
     }
-    let recipient = mail.account.map_or_else(
-        || t.say("review-mail-to-focal-point").to_string(),
-        |id| author_name(t, names, id),
-    );
+    let recipient = match (mail.account, mail.relation) {
+        (Some(id), _) => author_name(t, names, id),
+        (None, Relation::Expert) => t.say("review-mail-to-expert").to_string(),
+        (None, _) => t.say("review-mail-to-focal-point").to_string(),
+    };
     fate_for_reviewer(t, &mail.fate, recipient).to_string()
 }

@@ -9,8 +9,8 @@ use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, GivenChecklist, LabelId,
-    Revision, RevisionId, SuggestedWords,
+    AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, ExpertAsk, GivenChecklist,
+    LabelId, OpinionGiver, Revision, RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -39,6 +39,8 @@ pub struct Desk {
     pub history: Vec<Event>,
     /// The checklists that were given with its events.
     pub checklists: Vec<GivenChecklist>,
+    /// The experts from outside who were asked for an opinion.
+    pub experts: Vec<ExpertAsk>,
     /// The practices that the history names, where everybody can read them.
     pub referred: Referred,
     /// The mails about the practice, with the fate of each.
@@ -220,7 +222,8 @@ impl Desk {
     fn marked_with_opinion(&self) -> Option<Typed> {
         workflow::step(Deed::GiveOpinion, &self.situation, &self.actor).ok()?;
         let mut newest_first = self.case.round.opinions.iter().rev();
-        let own = newest_first.find(|one| one.by == self.people.reader)?;
+        let reader = OpinionGiver::Reviewer(self.people.reader);
+        let own = newest_first.find(|one| one.by == reader)?;
         let given = self.checklists.iter().find(|one| one.seq == own.seq)?;
         Some(Typed::of(forms::checklist_boxes(&given.checklist)))
     }

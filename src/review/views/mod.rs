@@ -7,6 +7,7 @@ mod comments;
 mod compare;
 mod conflict;
 mod desk;
+mod expert;
 mod facts;
 mod filters;
 mod history;
@@ -30,6 +31,7 @@ pub use bulk::{BulkChoices, BulkPage, Chosen, ConsequencesPage, NotDoneBulk, is_
 pub use compare::RevisionComparison;
 pub use conflict::{ConflictPage, NotDone};
 pub use desk::DeskPage;
+pub use expert::{ExpertOverPage, ExpertPage};
 pub use filters::FiltersPage;
 pub use history::desk_history_rows;
 pub use letter::DecisionLetterPage;
@@ -68,6 +70,8 @@ fn name_label(t: Messages, name: ShownName<'_>) -> String {
         ShownName::Unnamed => t.say("review-somebody").to_string(),
         ShownName::Team => t.say("review-team").to_string(),
         ShownName::Invited => t.say("review-invited").to_string(),
+        ShownName::Expert(Some(name)) => t.say("review-expert").with("name", name).to_string(),
+        ShownName::Expert(None) => t.say("review-expert-unnamed").to_string(),
         ShownName::Service => t.say("review-the-service").to_string(),
     }
 }

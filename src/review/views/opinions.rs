@@ -1,9 +1,12 @@
 //! The opinions of the round at the desk: how many are given, and what they say to a reviewer who has given one.
 
 use super::checklist::ShownChecklist;
-use super::{Desk, reviewer_name};
+use super::{Desk, name_label};
+use crate::db::Timestamp;
 use crate::language::Messages;
-use crate::practice::model::{Event, GivenOpinion, OpinionPolicy, Reasons};
+use crate::practice::model::{
+    Event, ExpertAsk, ExpertStanding, GivenOpinion, OpinionGiver, OpinionPolicy, Reasons,
+};
 use crate::web::{Choice, FormField};
 use crate::workflow::{self, Deed, State, Verdict};
 use crate::written::{self, Links, SafeHtml};
@@ -14,6 +17,8 @@ pub struct OpinionsSection {
     pub says: Vec<String>,
     /// Those that the reviewer may read.
     pub given: Vec<ShownOpinion>,
+    /// The experts from outside who were asked about this revision, and how each question stands.
+    pub experts: Vec<String>,
 }
 
 /// An opinion in words.
@@ -31,12 +36,16 @@ pub struct ShownOpinion {
 
 impl OpinionsSection {
     /// The section, where the round asks for opinions, has some, or this reviewer is asked for one.
-    pub(super) fn new(t: Messages, desk: &Desk) -> Option<Self> {
+    pub(super) fn new(t: Messages, desk: &Desk, now: Timestamp) -> Option<Self> {
         let policy = policy_in_review(desk)?;
         let round = &desk.case.round;
         let reader = desk.people.reader;
         let is_asked = round.has_asked(reader) && !round.is_read_by(reader);
-        if policy == OpinionPolicy::NONE && round.opinions.is_empty() && !is_asked {
+        let experts: Vec<String> = asked_experts(desk)
+            .map(|ask| expert_line(t, ask, now))
+            .collect();
+        let is_empty = round.opinions.is_empty() && experts.is_empty() && !is_asked;
+        if policy == OpinionPolicy::NONE && is_empty {
             return None;
         }
         let standing = desk.situation.opinions;
@@ -48,6 +57,11 @@ impl OpinionsSection {
                 .map(|given| t.say("review-opinions-given").with("given", given)),
             is_asked.then(|| t.say("review-opinions-asked")),
             (!standing.met).then(|| t.say("review-opinions-unmet").with("count", count)),
+            (policy.internal > 0 || policy.external > 0).then(|| {
+                let of_them = t.say("review-opinions-of-them");
+                let of_them = of_them.with("internal", policy.internal);
+                of_them.with("external", policy.external)
+            }),
             (standing.others && !standing.read).then(|| t.say("review-opinions-unread")),
             (approves && standing.met && standing.others && !standing.read)
                 .then(|| t.say("review-opinions-first")),
@@ -63,6 +77,7 @@ impl OpinionsSection {
             given: newest
                 .filter_map(|one| ShownOpinion::of(t, desk, one))
                 .collect(),
+            experts,
         })
     }
 }
@@ -114,7 +129,7 @@ fn policy_in_review(desk: &Desk) -> Option<OpinionPolicy> {
 pub(super) fn opinions_given(t: Messages, desk: &Desk) -> Option<String> {
     let policy = policy_in_review(desk)?;
     let count = desk.case.round.count();
-    let given = count.internal + count.external;
+    let given = count.all();
     if policy == OpinionPolicy::NONE {
         return (given > 0).then(|| t.number(given));
     }
@@ -162,8 +177,42 @@ pub(super) fn quoted_field(t: Messages, desk: &Desk) -> Option<FormField> {
 /// Who gave an opinion, and what that reviewer would decide.
 fn opinion_heading(t: Messages, desk: &Desk, given: &GivenOpinion) -> String {
     t.of("review-opinion", given.verdict.as_str())
-        .with("name", reviewer_name(t, &desk.people, given.by))
+        .with("name", giver_name(t, desk, given.by))
         .to_string()
+}
+
+/// The reviewer, or the expert from outside.
+fn giver_name(t: Messages, desk: &Desk, giver: OpinionGiver) -> String {
+    let name = match giver {
+        OpinionGiver::Reviewer(id) => desk.people.of_reviewer(id),
+        OpinionGiver::Expert(ask) => desk.people.of_expert(ask),
+    };
+    name_label(t, name)
+}
+
+/// The experts who were asked about the revision in review, for a reviewer who is no party.
+fn asked_experts(desk: &Desk) -> impl Iterator<Item = &ExpertAsk> {
+    let open = desk.case.open.as_ref().map(|open| open.id);
+    let of_revision = move |ask: &&ExpertAsk| Some(ask.revision_id) == open;
+    desk.experts.iter().filter(of_revision)
+}
+
+/// Those whose link works.
+pub(super) fn open_experts(desk: &Desk, now: Timestamp) -> Vec<&ExpertAsk> {
+    asked_experts(desk).filter(|ask| ask.is_open(now)).collect()
+}
+
+/// An expert, and how the question stands.
+fn expert_line(t: Messages, ask: &ExpertAsk, now: Timestamp) -> String {
+    let standing = ask.standing(now);
+    let day = match standing {
+        ExpertStanding::Asked | ExpertStanding::Expired => ask.expires_at,
+        ExpertStanding::Answered => ask.asked_at,
+        ExpertStanding::Refused | ExpertStanding::Ended => ask.closed_at.unwrap_or(ask.asked_at),
+    };
+    let line = t.of("review-expert-standing", standing.as_str());
+    let line = line.with("name", ask.name.as_str());
+    line.with("day", t.day(day)).to_string()
 }
 
 /// The box of the words to the review team beside a decision, where the opinions disagree.

@@ -326,6 +326,9 @@ impl PanelDrawer<'_> {
         if deed == Deed::AskOpinion && self.desk.choices.askable.is_empty() {
             return None;
         }
+        if deed == Deed::EndExpertLink && opinions::open_experts(self.desk, self.now).is_empty() {
+            return None;
+        }
         // A thread is resolved and asked again beside it.
         let has_threads = !self.desk.comments.is_empty();
         if matches!(deed, Deed::Resolve | Deed::AskAgain) || (deed == Deed::Reply && !has_threads) {

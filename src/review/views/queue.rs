@@ -1,5 +1,7 @@
 //! The queue page: own, free and other rows, each with its age and who acts next.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use super::filters::{FilterLink, filter_links};
@@ -86,6 +88,7 @@ impl QueuePage {
         let filter = &queue.place.filter;
         let people = ShownNames {
             names: queue.names,
+            experts: HashMap::new(),
             reader: by.id,
             viewer: Viewer::Reviewer,
         };

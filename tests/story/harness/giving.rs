@@ -10,11 +10,16 @@ use crate::cast::{Cast, reasons};
 
 /// Grace asks for so many opinions on submissions of this objective.
 pub async fn ask_for(cast: &Cast, objective: u8, opinions: i64) {
+    ask_policy(cast, objective, OpinionPolicy::of(opinions)).await;
+}
+
+/// Grace sets this policy for submissions of this objective.
+pub async fn ask_policy(cast: &Cast, objective: u8, policy: OpinionPolicy) {
     let mut db = cast.app.db.read().await.unwrap();
     let newest = newest_policy(&actions::opinion_policies(&mut db).await.unwrap());
     drop(db);
     let objective = ObjectiveNumber::new(objective).unwrap();
-    let wanted = [(objective, OpinionPolicy::of(opinions))];
+    let wanted = [(objective, policy)];
     let set = actions::set_opinion_policies(&cast.app, &cast.grace, newest, &wanted).await;
     assert_eq!(set.unwrap(), PoliciesSet::Stored(1));
 }

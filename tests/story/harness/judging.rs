@@ -6,11 +6,14 @@ use praxis::db::ids::LabelId;
 use praxis::language::TextLanguage;
 use praxis::practice::actions::Intent;
 use praxis::practice::fields::Field;
-use praxis::practice::model::{Checklist, CommentAudience, Decision, DeclineCode, Opinion, Seq};
+use praxis::practice::model::{
+    Checklist, CommentAudience, Decision, DeclineCode, ExpertAskId, Opinion, Seq,
+};
 use praxis::taxonomy::ObjectiveNumber;
 use praxis::workflow::Verdict;
 
 use crate::cast::{approval, reasons, spam_mark};
+use crate::experts::ask_expert;
 
 /// A day after that on which stories begin: 3 December 2026.
 const NEXT_MONTH: Timestamp = Timestamp(1_796_256_000_000_000);
@@ -57,6 +60,8 @@ pub fn judging(own: &Account) -> Vec<Intent> {
             words: None,
         },
         Intent::OpenOpinions,
+        ask_expert("lind@university.example"),
+        Intent::EndExpertLink(ExpertAskId(1)),
         Intent::Undo(Some(reasons("A slip."))),
         Intent::ChangeDate {
             on: None,

@@ -15,6 +15,7 @@ pub mod credentials;
 pub mod desk;
 pub mod drafts;
 pub mod every_state;
+pub mod experts;
 pub mod focal_points;
 pub mod full_disk;
 pub mod giving;

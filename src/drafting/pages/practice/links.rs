@@ -17,6 +17,12 @@ pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, Strin
         t.say(preview).to_string(),
         frame.to(address::my_practice_preview(own.id())),
     )];
+    if own.is_draft() {
+        let open = own.remarks.len();
+        let label = t.say("drafting-link-clearance").with("count", open);
+        let page = frame.to(address::my_practice_clearance(own.id()));
+        links.push((label.to_string(), page));
+    }
     if own.revision.number > 1 {
         let comparison = address::my_practice_comparison(own.id());
         links.push((

@@ -1,5 +1,7 @@
 //! The history of a practice, with what is told of it to its authors.
 
+use std::collections::HashMap;
+
 use crate::account::model::Account;
 use crate::account::queries;
 use crate::db::Conn;
@@ -30,6 +32,7 @@ pub(in crate::drafting::pages) async fn load_past(
     let mails = mail::actions::timeline(db, own.id(), Some(reader.id)).await?;
     let names = ShownNames {
         names: queries::names_of(db, &authors_in(&events)).await?,
+        experts: HashMap::new(),
         reader: reader.id,
         viewer: Viewer::Author,
     };

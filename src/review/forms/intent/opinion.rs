@@ -1,10 +1,12 @@
 //! Reads the boxes of an opinion, those of asking for one, and the words to the review team.
 
-use super::{IntentReader, Noted, OptionalPart, account};
+use super::{IntentReader, Noted, OptionalPart};
+use crate::account::model::AccountId;
+use crate::language::Language;
 use crate::practice::actions::Intent;
-use crate::practice::model::{Checklist, Opinion, Reasons, ReviewNotes};
+use crate::practice::model::{Checklist, ExpertName, NewExpert, Opinion, Reasons, ReviewNotes};
 use crate::review::forms::checklist::read_checklist;
-use crate::showing::reasons::problem_of_words;
+use crate::showing::reasons::{problem_of_greeting, problem_of_words};
 use crate::web::form::Problem;
 use crate::workflow::{Deed, Verdict};
 
@@ -42,9 +44,29 @@ impl IntentReader<'_> {
     }
 
     pub(super) fn ask_opinion(&mut self) -> Option<Intent> {
-        let (of, words) = (self.choice("reviewer", account), self.words());
+        let (of, words) = (self.numbered("reviewer", AccountId), self.words());
         Some(Intent::AskOpinion {
             of: of?,
+            words: words.ok()?,
+        })
+    }
+
+    pub(super) fn ask_expert(&mut self) -> Option<Intent> {
+        let name = self.reading.field("name", |typed| {
+            let name = ExpertName::parse(typed).map_err(|why| problem_of_greeting(&why, typed))?;
+            name.ok_or(Problem::Missing)
+        });
+        let deliverable = self.context.deliverable.clone();
+        let email = self.reading.field("email", |_| deliverable);
+        let language = self.choice("language", Language::parse);
+        let words = self.words();
+        let expert = NewExpert {
+            name: name?,
+            email: email?,
+            language: language?,
+        };
+        Some(Intent::AskExpert {
+            expert,
             words: words.ok()?,
         })
     }

@@ -247,6 +247,8 @@ impl PostedDesk<'_> {
         let (field, problem) = match deed {
             Deed::Assign => ("reviewer", Problem::own("review-problem-reviewer")),
             Deed::AskOpinion => ("reviewer", Problem::own("review-problem-asked")),
+            Deed::AskExpert => ("email", Problem::own("review-problem-expert")),
+            Deed::EndExpertLink => ("expert", Problem::own("review-problem-expert-link")),
             // The opinions that were given since the form was drawn disagree.
             deed if deed.verdict().is_some() && self.desk.situation.opinions.divided => {
                 ("to_team", Problem::Missing)

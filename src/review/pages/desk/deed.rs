@@ -8,8 +8,8 @@ use axum::response::{Html, IntoResponse, Response};
 use super::answer::PostedDesk;
 use super::load::{DeskAddress, load_desk};
 use crate::account::model::{EmailAddress, Role};
-use crate::account::queries;
 use crate::account::reader::Reviewer;
+use crate::account::{parse_deliverable, queries};
 use crate::app::App;
 use crate::db::Conn;
 use crate::language::{Language, Message, Messages};
@@ -214,6 +214,7 @@ pub(super) async fn read_intent(
         named,
         divided: situation.opinions.divided,
         receiver: receiver.map(|account| account.id),
+        deliverable: parse_deliverable(app, own.get("email")),
         not_before: case
             .open
             .as_ref()

@@ -2,7 +2,8 @@
 //! has become a party to the practice, the words kept at the desk are deleted; and a revision that is opened for the first
 //! time is remembered as read.
 
-use crate::account::model::{Account, AccountId, EmailAddress, Role};
+use super::named::{accounts_named_in, load_names};
+use crate::account::model::{Account, EmailAddress, Role};
 use crate::account::queries;
 use crate::account::reader::Reviewer;
 use crate::address;
@@ -21,9 +22,8 @@ use crate::review::views::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
 };
 use crate::showing::face::Sender;
-use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
-use crate::web::{Failure, Unsent, posted};
+use crate::web::{Failure, Typed, Unsent, posted};
 use crate::workflow::{self, Actor, Deed, Situation, State as Revised};
 
 /// What the address of a desk asks for.
@@ -77,10 +77,9 @@ pub(super) async fn load_desk(
     let (earlier, own) = load_earlier(app, &mut db, reviewer, stands, (&submission, &past)).await?;
     let choices = ReviewerChoices::load(&mut db, &case, &situation, &actor, own).await?;
     let named = accounts_named_in(&case, &past, &mails, (&choices, &earlier));
-    let people = names_for(&mut db, reviewer, &actor, &named).await?;
+    let people = load_names(&mut db, reviewer, &actor, (&named, &past)).await?;
     let (waiting, beside, unsent) = load_around(app, &mut db, reviewer, (&asked.place, id)).await?;
-    let given = (&*past.events, &*past.checklists);
-    let taken_back = desks::decision_taken_back(app, &mut db, reviewer.id, &case, given).await?;
+    let taken_back = load_taken_back(app, &mut db, reviewer, (&case, &past)).await?;
     drop(db);
     Ok(Desk {
         waiting,
@@ -93,6 +92,7 @@ pub(super) async fn load_desk(
         comments: past.comments,
         remark: asked.remark,
         history: past.events,
+        experts: past.experts,
         checklists: past.checklists,
         referred,
         mails,
@@ -102,6 +102,17 @@ pub(super) async fn load_desk(
         beside,
         taken_back,
     })
+}
+
+/// The boxes of a decision of this reviewer that was undone.
+async fn load_taken_back(
+    app: &App,
+    db: &mut Conn,
+    reviewer: &Reviewer,
+    (case, past): (&Case, &DeskHistory),
+) -> Result<Option<Typed>, Fault> {
+    let given = (&*past.events, &*past.checklists);
+    desks::decision_taken_back(app, db, reviewer.id, case, given).await
 }
 
 /// The newest desk, for its history.
@@ -373,20 +384,6 @@ async fn focal_point_to_tell(
     Ok(actions::focal_point_to_tell(&case.practice, &answers))
 }
 
-/// The names that the desk may show to this reviewer.
-async fn names_for(
-    db: &mut Conn,
-    reviewer: &Reviewer,
-    actor: &Actor,
-    named: &[AccountId],
-) -> Result<ShownNames, Fault> {
-    Ok(ShownNames {
-        names: queries::names_of(db, named).await?,
-        reader: reviewer.id,
-        viewer: actor.viewer(),
-    })
-}
-
 /// What a mark of spam would lead to for the owner's account.
 async fn spam_effect(db: &mut Conn, case: &Case) -> Result<SpamEffect, Fault> {
     let owner = queries::by_id(db, case.practice.owner_id).await?;
@@ -403,27 +400,6 @@ fn shown_revision(revisions: &[Revision], number: Option<i64>) -> Option<Revisio
         Some(number) => revisions.iter().find(|one| one.number == number),
     };
     shown.cloned()
-}
-
-/// All accounts whose names the desk may show.
-fn accounts_named_in(
-    case: &Case,
-    past: &DeskHistory,
-    mails: &[TimelineNotice],
-    (choices, earlier): (&ReviewerChoices, &EarlierRevisions),
-) -> Vec<AccountId> {
-    let details = past.events.iter().map(|event| &event.details);
-    let named = details.flat_map(|one| [one.account, one.former, one.suggested]);
-    let mailed = mails.iter().map(|mail| mail.account);
-    let mut ids: Vec<AccountId> = named.chain(mailed).flatten().collect();
-    ids.extend(past.events.iter().filter_map(|event| event.actor_id));
-    let lines = past.comments.iter().flat_map(|thread| &thread.lines);
-    ids.extend(lines.filter_map(|line| line.actor_id));
-    ids.push(case.practice.owner_id);
-    ids.extend(case.practice.first_submitted_by);
-    ids.extend(choices.barred.iter().map(|one| one.account_id));
-    ids.extend(earlier.openings.iter().map(|one| one.account_id));
-    ids
 }
 
 /// The kept words, unless the reviewer has become a party to the practice: then they are deleted.

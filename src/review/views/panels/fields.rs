@@ -1,9 +1,9 @@
 //! The boxes of each deed at the desk.
 
 use super::PanelDrawer;
-use crate::language::{Message, TextLanguage};
+use crate::language::{Language, Message, TextLanguage};
 use crate::practice::actions::{EligibleReviewer, MOST_HOLD_DAYS};
-use crate::practice::model::{LabelId, Reasons};
+use crate::practice::model::{LabelId, MOST_EXPERTS, Reasons};
 use crate::review::views::remarks::{remark_fields, thread_field};
 use crate::review::views::{opinions, reviewer_choice, reviewer_name};
 use crate::taxonomy::{TakedownKind, objectives};
@@ -18,6 +18,8 @@ impl PanelDrawer<'_> {
             Deed::Assign => vec![self.reviewer_field(&self.desk.choices.eligible)],
             Deed::GiveOpinion => opinions::opinion_fields(t),
             Deed::AskOpinion => vec![self.reviewer_field(&self.desk.choices.askable)],
+            Deed::AskExpert => self.expert_fields(),
+            Deed::EndExpertLink => vec![self.open_expert_field()],
             Deed::SetAsideBar => vec![self.barred_field()],
             Deed::Move => vec![self.objective_field()],
             Deed::CorrectLanguage => vec![self.language_field()],
@@ -77,6 +79,28 @@ impl PanelDrawer<'_> {
             Choice::new(one.account.id.to_string(), label)
         });
         self.select("reviewer", &self.t.say("review-field-reviewer"), choices)
+    }
+
+    /// Whom the mail asks, where it goes, and in which language.
+    fn expert_fields(&self) -> Vec<FormField> {
+        let t = self.t;
+        let language = |one: Language| Choice::new(one.as_str(), one.own_name());
+        let others = Language::ALL.iter().copied();
+        let others = others.filter(|one| *one != t.language());
+        let languages = std::iter::once(t.language()).chain(others).map(language);
+        let label = t.say("review-field-expert-language");
+        vec![
+            FormField::text(t, "name", &t.say("review-field-expert-name")),
+            FormField::email(t, "email", &t.say("review-field-expert-email"))
+                .hint(t.say("review-hint-expert-email").with("most", MOST_EXPERTS)),
+            FormField::select(t, "language", &label, languages.collect()),
+        ]
+    }
+
+    fn open_expert_field(&self) -> FormField {
+        let open = opinions::open_experts(self.desk, self.now).into_iter();
+        let choices = open.map(|ask| Choice::new(ask.id.to_string(), ask.name.clone()));
+        self.select("expert", &self.t.say("review-field-expert"), choices)
     }
 
     fn barred_field(&self) -> FormField {
