@@ -64,7 +64,7 @@ async fn ask(world: &World, method: Method, path: &str, headers: &[(&str, &str)]
     }
 }
 
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 9] = [
     "/",
     "/fr/about",
     "/objectives",
@@ -73,6 +73,7 @@ const PUBLIC: [&str; 8] = [
     "/sitemap.xml",
     "/assets/praxis.css",
     "/assets/praxis.js",
+    "/assets/keys.js",
 ];
 
 /// Pages, feeds and files of the public part come in brotli or gzip, whichever the reader can take, and are the
@@ -148,7 +149,7 @@ async fn public_answers_travel_compressed(world: World) {
     let small = ask(
         &world,
         Method::GET,
-        "/robots.txt",
+        "/assets/icon.svg",
         &[("accept-encoding", "br")],
     )
     .await;

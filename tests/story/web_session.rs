@@ -370,7 +370,10 @@ story!(sessions_end_together);
 /// An id that is taken by chance is not overwritten.
 async fn no_session_takes_the_place_of_another(world: World) {
     // Two nodes that draw the same numbers.
-    let (one, other) = (world.another_node().await, world.another_node().await);
+    let (one, other) = (
+        world.node_that_draws(9).await,
+        world.node_that_draws(9).await,
+    );
     let first = begin(&one, 1, Standing::Submitter).await;
     let second = begin(&other, 2, Standing::Submitter).await;
     let drawn = Id(i128::from_le_bytes(one.app.random.bytes()));

@@ -242,6 +242,11 @@ impl World {
     /// after a restart.
     pub async fn another_node(&self) -> Self {
         let seed = self.nodes.fetch_add(1, Ordering::Relaxed) + 1;
+        self.node_that_draws(seed).await
+    }
+
+    /// The same with random numbers from this seed.
+    pub async fn node_that_draws(&self, seed: u64) -> Self {
         let app = open(&self.settings, seed, self.app.clock.clone()).await;
         Self {
             app,
