@@ -6,11 +6,14 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::SameSite;
 
+use crate::address;
 use crate::app::{App, Token};
 use crate::db::ids::{ClearanceLinkId, ExpertAskId};
+use crate::language::Language;
+use crate::web::Redirect;
 use crate::web::cookie;
 use crate::web::kept::DEVICE;
 use crate::web::session::{Session, SessionKey};
@@ -159,9 +162,22 @@ impl ReadingLink {
         cookie::read(headers, &app.settings, &self.cookie()).and_then(Token::parse)
     }
 
-    /// Keeps its secret. The link may be opened again at any time.
-    pub fn keep(self, app: &App, response: &mut Response, token: Token) {
-        set(app, response, &self.cookie(), token, SameSite::Lax, MONTH);
+    /// Leads to its page and keeps its secret. The link may be opened again at any time.
+    pub fn open(self, app: &App, language: Language, token: Token) -> Response {
+        let page = match self {
+            Self::Expert(id) => address::expert_opinion(id),
+            Self::Clearance(id) => address::clearance_reading(id),
+        };
+        let mut response = Redirect::to(&page, language).into_response();
+        set(
+            app,
+            &mut response,
+            &self.cookie(),
+            token,
+            SameSite::Lax,
+            MONTH,
+        );
+        response
     }
 }
 

@@ -414,14 +414,19 @@ fn parse_email(typed: &str) -> Result<EmailAddress, Problem> {
 }
 
 fn line_problem(typed: &str, limit: usize) -> Result<String, Problem> {
-    line(typed, limit).map_err(|why| match why {
+    line(typed, limit).map_err(|why| problem_of_line(&why, typed))
+}
+
+/// The problem of a box whose text is no line, with how far it is over the limit.
+pub fn problem_of_line(why: &NotALine, typed: &str) -> Problem {
+    match why {
         NotALine::Missing => Problem::Missing,
         NotALine::TooLong { limit } => Problem::TooLong {
-            limit,
-            by: typed.trim().chars().count().saturating_sub(limit),
+            limit: *limit,
+            by: typed.trim().chars().count().saturating_sub(*limit),
         },
         NotALine::Unprintable => Problem::Unreadable,
-    })
+    }
 }
 
 fn optional(read: Result<String, Problem>) -> Result<Option<String>, Problem> {

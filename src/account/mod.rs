@@ -24,6 +24,6 @@ mod views;
 
 pub use forms::{
     InvitedPerson, TypedPassword, current_password, invited_person, is_of_invitation, label,
-    parse_deliverable,
+    parse_deliverable, problem_of_line,
 };
 pub(crate) use views::WhoFields;

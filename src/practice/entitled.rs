@@ -20,11 +20,9 @@ use crate::workflow::{Deed, PublicStatus, State};
 /// What the outbox asks this room: whether its mails are still owed, and how they read in a digest.
 #[must_use]
 pub fn tell(rooms: Rooms, app: &App) -> Rooms {
-    let links = InvitationLinks {
+    let links = |of| MailedLinks {
         random: app.random.clone(),
-    };
-    let expert_links = ExpertLinks {
-        random: app.random.clone(),
+        of,
     };
     let mails = Mails { app: app.clone() };
     RULES
@@ -34,8 +32,8 @@ pub fn tell(rooms: Rooms, app: &App) -> Rooms {
         .fold(rooms.room(&RULES, mails), |rooms, (kind, word)| {
             rooms.digest(kind, Gathered(word))
         })
-        .secrets(INVITATION, links)
-        .secrets(EXPERT, expert_links)
+        .secrets(INVITATION, links(LinkOf::Invitation))
+        .secrets(EXPERT, links(LinkOf::Expert))
 }
 
 /// The part of a digest that is about one deed, by the deed's word.
@@ -85,13 +83,22 @@ impl StillOwed for Mails {
     }
 }
 
-/// Makes the secrets of invitations when their mails leave.
-struct InvitationLinks {
+/// What a mailed link of this room opens.
+enum LinkOf {
+    /// An invitation to be an author.
+    Invitation,
+    /// A question to an expert from outside.
+    Expert,
+}
+
+/// Makes the secrets of mailed links when their mails leave.
+struct MailedLinks {
     random: Random,
+    of: LinkOf,
 }
 
 #[async_trait]
-impl Secrets for InvitationLinks {
+impl Secrets for MailedLinks {
     async fn mint(
         &self,
         tx: &mut Tx,
@@ -99,28 +106,13 @@ impl Secrets for InvitationLinks {
         secret: &Secret,
     ) -> Result<Option<String>, Fault> {
         let token = self.random.token();
-        let id = CoAuthorId(secret.request.0);
-        let is_open = store::add_invitation_secret(tx, id, &token.hash(), now).await?;
-        Ok(is_open.then(|| token.text()))
-    }
-}
-
-/// Makes the secrets of the links of experts when their mails leave.
-struct ExpertLinks {
-    random: Random,
-}
-
-#[async_trait]
-impl Secrets for ExpertLinks {
-    async fn mint(
-        &self,
-        tx: &mut Tx,
-        now: Timestamp,
-        secret: &Secret,
-    ) -> Result<Option<String>, Fault> {
-        let token = self.random.token();
-        let id = ExpertAskId(secret.request.0);
-        let is_open = store::add_expert_secret(tx, id, &token.hash(), now).await?;
+        let (id, hash) = (secret.request.0, token.hash());
+        let is_open = match self.of {
+            LinkOf::Invitation => {
+                store::add_invitation_secret(tx, CoAuthorId(id), &hash, now).await?
+            }
+            LinkOf::Expert => store::add_expert_secret(tx, ExpertAskId(id), &hash, now).await?,
+        };
         Ok(is_open.then(|| token.text()))
     }
 }

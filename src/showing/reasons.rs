@@ -1,6 +1,7 @@
 //! The problem that a form shows for words that go with a deed.
 
 use crate::account::model::NotALine;
+use crate::account::problem_of_line;
 use crate::practice::model::{NotAGreeting, Reasons, WordsProblem};
 use crate::web::Problem;
 
@@ -19,10 +20,8 @@ pub fn problem_of_words(why: WordsProblem, typed: &str) -> Problem {
 pub fn problem_of_greeting(why: &NotAGreeting, typed: &str) -> Problem {
     match why {
         NotAGreeting::HoldsAddress => Problem::own("drafting-problem-greeting"),
-        NotAGreeting::Line(NotALine::TooLong { limit }) => Problem::TooLong {
-            limit: *limit,
-            by: typed.trim().chars().count().saturating_sub(*limit),
-        },
-        NotAGreeting::Line(NotALine::Missing | NotALine::Unprintable) => Problem::Unreadable,
+        // What is not empty and holds no letter.
+        NotAGreeting::Line(NotALine::Missing) => Problem::Unreadable,
+        NotAGreeting::Line(why) => problem_of_line(why, typed),
     }
 }

@@ -8,6 +8,9 @@ use super::flash::{Flash, Notice};
 use super::form::Typed;
 use super::kept::Kept;
 use super::language::Lang;
+use super::layout::Frame;
+use crate::address::Address;
+use crate::app::App;
 use crate::language::Language;
 
 /// What every page with a form takes from the request for it.
@@ -21,6 +24,13 @@ pub struct FormVisit {
 }
 
 impl FormVisit {
+    /// The frame of a page at this address for a reader who need not be signed in, with the notice that waits for it.
+    pub fn door_frame(&self, app: &App, address: Address) -> Frame {
+        Frame::public(app, self.language, address)
+            .at_the_door()
+            .saying(self.notice.clone())
+    }
+
     /// The values of a form that was kept during sign-in, or whose deed has failed. The page shows them like a refused
     /// form, under the notice. A handler that asks for them promises to show them.
     pub fn kept_form(&self) -> Option<Typed> {

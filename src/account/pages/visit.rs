@@ -35,9 +35,7 @@ impl DoorVisit {
 
     /// The frame of a page at this address, with the notice that waits for it.
     pub(super) fn frame(&self, address: Address) -> Frame {
-        Frame::public(&self.app, self.page.language, address)
-            .at_the_door()
-            .saying(self.page.notice.clone())
+        self.page.door_frame(&self.app, address)
     }
 
     pub(super) fn redirect(&self, to: &Address) -> Redirect {

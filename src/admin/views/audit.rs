@@ -73,7 +73,7 @@ fn what(t: Messages, line: &AuditLine) -> String {
     t.of("event-effect", verdict.as_str()).to_string()
 }
 
-/// A deed in words, whatever it led to.
+/// The words of a deed, without its outcome.
 fn deed_label(t: Messages, deed: Deed) -> String {
     match deed {
         Deed::TakeEffect => t.say("admin-audit-effect").to_string(),

@@ -1,6 +1,6 @@
 //! Reads the forms of clearance: the authors' page with its links and remarks, and the remark of a reader.
 
-use crate::account::model::NotALine;
+use crate::account::problem_of_line;
 use crate::address::{self, Address};
 use crate::language::Language;
 use crate::practice::fields::{FIELDS, Field};
@@ -104,14 +104,7 @@ pub fn field_way(page: &Address, field: Field) -> Address {
 }
 
 fn read_line(typed: &str) -> Result<ClearanceName, Problem> {
-    ClearanceName::parse(typed).map_err(|why| match why {
-        NotALine::Missing => Problem::Missing,
-        NotALine::TooLong { limit } => Problem::TooLong {
-            limit,
-            by: typed.trim().chars().count().saturating_sub(limit),
-        },
-        NotALine::Unprintable => Problem::Unreadable,
-    })
+    ClearanceName::parse(typed).map_err(|why| problem_of_line(&why, typed))
 }
 
 #[cfg(test)]

@@ -222,8 +222,6 @@ fn frame(app: &App, visit: &FormVisit, reader: Option<&Account>) -> Frame {
     let here = address::invitation();
     match reader {
         Some(reader) => draw_frame(app, reader, visit.language, here, visit.notice.clone()),
-        None => Frame::public(app, visit.language, here)
-            .at_the_door()
-            .saying(visit.notice.clone()),
+        None => visit.door_frame(app, here),
     }
 }

@@ -8,7 +8,7 @@ use axum_extra::extract::Query;
 
 use crate::account::browser::ReadingLink;
 use crate::account::queries;
-use crate::address::{self, Address};
+use crate::address;
 use crate::app::{App, Token};
 use crate::db::ids::ClearanceLinkId;
 use crate::drafting::forms::{REMARK_WORDS, asked_field, read_remark};
@@ -49,10 +49,7 @@ pub async fn follow(
     let Some(link) = found else {
         return Ok(draw_over(&app, &visit, ""));
     };
-    let page = address::clearance_reading(link);
-    let mut response = Redirect::to(&page, visit.language).into_response();
-    ReadingLink::Clearance(link).keep(&app, &mut response, token);
-    Ok(response)
+    Ok(ReadingLink::Clearance(link).open(&app, visit.language, token))
 }
 
 /// Shows the draft as it is saved now, and the form of a remark.
@@ -139,7 +136,7 @@ async fn draw_open(
     let submitter = queries::by_id(&mut db, practice.submitter()).await?;
     drop(db);
     let here = address::clearance_reading(open.link.id);
-    let frame = door_frame(app, visit, here.clone());
+    let frame = visit.door_frame(app, here.clone());
     let t = frame.t;
     let fields = remark_fields(t, practice.versions > 0, refused, chosen);
     let answers = &open.answers;
@@ -179,16 +176,10 @@ fn draw_over(app: &App, visit: &FormVisit, words: &str) -> Response {
     let page = ReadingOverPage {
         frame: Frame {
             translated: false,
-            ..door_frame(app, visit, address::home())
+            ..visit.door_frame(app, address::home())
         },
         words: words.trim().to_owned(),
     };
     let response = (StatusCode::GONE, page).into_response();
     RefusalRule::DeadLink.refuse(response)
-}
-
-fn door_frame(app: &App, visit: &FormVisit, here: Address) -> Frame {
-    Frame::public(app, visit.language, here)
-        .at_the_door()
-        .saying(visit.notice.clone())
 }

@@ -1,7 +1,8 @@
 //! Who the authors are: the owner invites people by mail, orders and removes them; invited people join or refuse by the
 //! mailed link; a co-author leaves. An account that joins is a party for good.
 
-use super::transition::{Transition, claim_age};
+use super::begin::begin_by_link;
+use super::transition::{Transition, lock_case};
 use super::{Done, Error, Intent, act_within, review};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
@@ -12,7 +13,7 @@ use crate::practice::model::{
     PracticeId, Seq,
 };
 use crate::practice::store;
-use crate::workflow::{self, Actor, Deed};
+use crate::workflow::{Actor, Deed};
 
 /// An invitation whose mailed link a browser holds. Only [`held_invitation`] makes one, so no deed names an invitation
 /// without its link.
@@ -169,20 +170,17 @@ pub async fn join(app: &App, by: &Account, held: &HeldInvitation) -> Result<Done
 /// The person who holds the link refuses. No account is asked for, and none is named in the history.
 pub async fn refuse_invitation(app: &App, held: &HeldInvitation) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    store::lock(&mut tx, held.practice).await?;
-    let found = store::case(&mut tx, held.practice).await?;
-    let case = found.ok_or(Error::NotFound)?;
-    let now = app.clock.now();
+    let case = lock_case(&mut tx, held.practice).await?;
     let actor = Actor {
         invited: true,
         ..Actor::default()
     };
-    let situation = case.situation(None, now, claim_age(app));
-    let row = workflow::step(Deed::RefuseInvitation, &situation, &actor).map_err(Error::Denied)?;
-    let mut transition = Transition::new(app, &mut tx, case, row, None, now).await?;
+    let by_link = (Deed::RefuseInvitation, actor);
+    let mut transition = begin_by_link(app, &mut tx, case, by_link).await?;
     let open = open_invitation(&mut transition, held).await?;
     transition.details.co_author = Some(open.id);
     let (place, state) = ((open.practice_id, open.id), CoAuthorState::Declined);
+    let now = transition.now;
     store::set_co_author(transition.tx, place, (state, None), now).await?;
     transition.finish().await?;
     tx.commit().await?;

@@ -6,7 +6,7 @@ use super::{Done, Error, Intent, Overtaken, TakenOffer};
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::Tx;
-use crate::practice::model::{Checklist, DrawnUpTo, PracticeId, Seq};
+use crate::practice::model::{Case, Checklist, DrawnUpTo, PracticeId, Seq};
 use crate::practice::store;
 use crate::workflow::{self, Actor, Deed, Denied};
 
@@ -82,6 +82,20 @@ pub(super) async fn begin<'a>(
     Ok(Started::Transition(
         Transition::new(app, tx, case, row, Some(by), now).await?,
     ))
+}
+
+/// A person without an account, or one whose account is not asked for, begins a deed on the locked practice. What the
+/// actor may do was proved by a link.
+pub(super) async fn begin_by_link<'a>(
+    app: &'a App,
+    tx: &'a mut Tx,
+    case: Case,
+    (deed, actor): (Deed, Actor),
+) -> Result<Transition<'a>, Error> {
+    let now = app.clock.now();
+    let situation = case.situation(None, now, claim_age(app));
+    let row = workflow::step(deed, &situation, &actor).map_err(Error::Denied)?;
+    Transition::new(app, tx, case, row, None, now).await
 }
 
 /// Whether the same was marked with an event as with this intent.

@@ -2,10 +2,10 @@
 //! authors settle the remarks. It belongs to the work on a draft like its saves: it is no event, and only authors read it.
 
 use super::Error;
-use super::transition::lock_case;
+use super::transition::lock_own_draft;
 use crate::account::model::Account;
 use crate::app::{App, Token};
-use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
+use crate::db::{Conn, Engine, Fault, Timestamp};
 use crate::language::Language;
 use crate::practice::answers::Answers;
 use crate::practice::model::{
@@ -14,13 +14,14 @@ use crate::practice::model::{
 };
 use crate::practice::plain;
 use crate::practice::store;
-use crate::workflow::{Denied, State};
+use crate::workflow::State;
 
 /// A link that a browser holds. Only [`held_clearance`] makes one, so nothing is remarked without a link.
 #[derive(Debug, Clone)]
 pub struct HeldClearance {
     token: Token,
     id: ClearanceLinkId,
+    practice: PracticeId,
 }
 
 /// What the holder of a link reads.
@@ -54,7 +55,7 @@ pub async fn make_clearance_link(
     link: &NewClearanceLink,
 ) -> Result<Token, Error> {
     let mut tx = app.db.write().await?;
-    let draft = own_draft(&mut tx, by, id).await?;
+    let draft = lock_own_draft(&mut tx, by, id).await?.id;
     let now = app.clock.now();
     let (links, _) = store::clearance(&mut tx, draft).await?;
     if links.iter().filter(|one| one.is_open(now)).count() >= MOST_CLEARANCE_LINKS {
@@ -75,7 +76,7 @@ pub async fn end_clearance_link(
     link: ClearanceLinkId,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    let draft = own_draft(&mut tx, by, id).await?;
+    let draft = lock_own_draft(&mut tx, by, id).await?.id;
     store::end_clearance_link(&mut tx, draft, (link, app.clock.now())).await?;
     tx.commit().await?;
     Ok(())
@@ -89,25 +90,13 @@ pub async fn settle_remark(
     (remark, settled): (ClearanceRemarkId, bool),
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    let draft = own_draft(&mut tx, by, id).await?;
+    let draft = lock_own_draft(&mut tx, by, id).await?.id;
     let at = settled.then(|| app.clock.now());
     if !store::settle_clearance_remark(&mut tx, draft, (remark, at)).await? {
         return Err(Error::NotFound);
     }
     tx.commit().await?;
     Ok(())
-}
-
-/// The open draft of this author, under the lock of its practice.
-async fn own_draft(tx: &mut Tx, by: &Account, id: PracticeId) -> Result<RevisionId, Error> {
-    let case = lock_case(tx, id).await?;
-    let actor = case.actor(by);
-    if !actor.author || actor.suspended {
-        return Err(Error::NotFound);
-    }
-    let draft = case.open.filter(|open| open.state == State::Draft);
-    let draft = draft.ok_or(Error::Denied(Denied::NotNow))?;
-    Ok(draft.id)
 }
 
 /// The link to which a secret belongs.
@@ -132,7 +121,11 @@ pub async fn held_clearance(
     let (_, mut remarks) = store::clearance(db, link.revision_id).await?;
     remarks.retain(|remark| remark.link_id == link.id);
     Ok(Some(Box::new(OpenClearance {
-        held: HeldClearance { token, id },
+        held: HeldClearance {
+            token,
+            id,
+            practice: link.practice_id,
+        },
         link,
         case,
         answers,
@@ -167,9 +160,10 @@ pub async fn add_remark(
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     let now = app.clock.now();
+    // What was read before the lock may have changed.
+    store::lock(&mut tx, held.practice).await?;
     let found = load_open(&mut tx, (held.token, held.id), now).await?;
     let (link, case) = found.ok_or(Error::NotFound)?;
-    store::lock(&mut tx, case.practice.id).await?;
     let (_, present) = store::clearance(&mut tx, link.revision_id).await?;
     let newest = present.iter().rfind(|one| one.link_id == link.id);
     if newest.is_some_and(|one| is_same(one, remark)) {

@@ -1,19 +1,20 @@
 //! Experts from outside: the handling reviewer asks one by mail, for one revision. The expert reads it by the mailed link,
 //! and gives an opinion or refuses, without an account. An expert is no party, no reviewer of the site, and no author.
 
-use super::transition::{Transition, claim_age};
-use super::{Error, Intent, is_marked_alike};
+use super::begin::{begin_by_link, is_marked_alike};
+use super::transition::{Transition, lock_case};
+use super::{Error, Intent};
 use crate::account::queries;
 use crate::app::{App, Token};
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::mails::focal_point_address;
 use crate::practice::model::{
-    Case, Checklist, DrawnUpTo, EXPERT_ASKED_FOR, Event, ExpertAsk, ExpertAskId, ExpertClosed,
-    MOST_EXPERTS, NewExpert, Opinion, PracticeId, Reasons, Seq,
+    Case, Checklist, EXPERT_ASKED_FOR, Event, ExpertAsk, ExpertAskId, ExpertClosed, MOST_EXPERTS,
+    NewExpert, Opinion, PracticeId, Reasons, Seq,
 };
 use crate::practice::store;
-use crate::workflow::{self, Actor, Deed, State};
+use crate::workflow::{Actor, Deed, State};
 
 /// The mailed link of an expert, which a browser holds. Only [`held_expert_link`] makes one, so no opinion is given without
 /// a link.
@@ -63,16 +64,18 @@ pub async fn held_expert_link(
         return Ok(None);
     }
     let answers = store::content(db, ask.revision_id).await?;
-    let events = store::history(db, ask.practice_id).await?;
-    let of_seq = |seq: Seq| events.iter().find(|event| event.seq == seq);
-    let asked = of_seq(ask.mailed_seq);
+    let asked = store::event(db, ask.practice_id, ask.mailed_seq).await?;
+    let given = match ask.answered_seq {
+        Some(seq) => store::event(db, ask.practice_id, seq).await?,
+        None => None,
+    };
     Ok(Some(Box::new(OpenExpertLink {
         held: HeldExpertLink {
             ask: ask.id,
             practice: ask.practice_id,
         },
-        words: asked.and_then(|event| event.words.clone()),
-        given: ask.answered_seq.and_then(of_seq).cloned(),
+        words: asked.and_then(|event| event.words),
+        given,
         ask,
         case,
         answers,
@@ -106,16 +109,15 @@ pub async fn give_expert_opinion(
     checklist: Checklist,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    store::lock(&mut tx, held.practice).await?;
+    let (case, ask) = lock_ask(&mut tx, held).await?;
     let given = Intent::GiveOpinion(opinion.clone(), checklist.clone());
-    if is_given(&mut tx, held, &given).await? {
+    if is_given(&mut tx, &ask, &given).await? {
         return Ok(());
     }
-    let (mut transition, ask) = begin(app, &mut tx, held, Deed::GiveOpinion).await?;
+    let mut transition = begin(app, &mut tx, (case, &ask), Deed::GiveOpinion).await?;
     transition.take_reasons(opinion.to_authors())?;
     transition.take_team_reasons(opinion.to_team().map(Reasons::as_str))?;
     transition.details.opinion = Some(opinion.verdict());
-    transition.details.expert = Some(ask.id);
     transition.checklist = checklist;
     let seq = next_seq(&transition);
     store::set_expert_answer(transition.tx, ask.id, seq).await?;
@@ -131,10 +133,9 @@ pub async fn refuse_opinion(
     words: Option<&Reasons>,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    store::lock(&mut tx, held.practice).await?;
-    let (mut transition, ask) = begin(app, &mut tx, held, Deed::RefuseOpinion).await?;
+    let (case, ask) = lock_ask(&mut tx, held).await?;
+    let mut transition = begin(app, &mut tx, (case, &ask), Deed::RefuseOpinion).await?;
     transition.take_reasons(words)?;
-    transition.details.expert = Some(ask.id);
     let closed = (ExpertClosed::Refused, transition.now);
     store::close_expert_link(transition.tx, ask.id, closed).await?;
     transition.finish().await?;
@@ -142,39 +143,37 @@ pub async fn refuse_opinion(
     Ok(())
 }
 
+/// The practice under its lock, and the question.
+async fn lock_ask(tx: &mut Tx, held: &HeldExpertLink) -> Result<(Case, ExpertAsk), Error> {
+    let case = lock_case(tx, held.practice).await?;
+    let ask = store::expert(tx, held.ask).await?.ok_or(Error::NotFound)?;
+    Ok((case, ask))
+}
+
 /// Begins a deed of an expert on the locked practice.
 async fn begin<'a>(
     app: &'a App,
     tx: &'a mut Tx,
-    held: &HeldExpertLink,
+    (case, ask): (Case, &ExpertAsk),
     deed: Deed,
-) -> Result<(Transition<'a>, ExpertAsk), Error> {
-    let ask = store::expert(tx, held.ask).await?.ok_or(Error::NotFound)?;
-    let found = store::case(tx, held.practice).await?;
-    let case = found.ok_or(Error::NotFound)?;
-    let now = app.clock.now();
+) -> Result<Transition<'a>, Error> {
     let actor = Actor {
-        expert: opens(&ask, &case, now),
+        expert: opens(ask, &case, app.clock.now()),
         ..Actor::default()
     };
-    let situation = case.situation(None, now, claim_age(app));
-    let row = workflow::step(deed, &situation, &actor).map_err(Error::Denied)?;
-    let transition = Transition::new(app, tx, case, row, None, now).await?;
-    Ok((transition, ask))
+    let mut transition = begin_by_link(app, tx, case, (deed, actor)).await?;
+    transition.details.expert = Some(ask.id);
+    Ok(transition)
 }
 
 /// Whether the newest opinion by this link is this very one.
-async fn is_given(tx: &mut Tx, held: &HeldExpertLink, given: &Intent) -> Result<bool, Error> {
-    let ask = store::expert(tx, held.ask).await?.ok_or(Error::NotFound)?;
+async fn is_given(tx: &mut Tx, ask: &ExpertAsk, given: &Intent) -> Result<bool, Error> {
     let Some(newest) = ask.answered_seq else {
         return Ok(false);
     };
-    let since = DrawnUpTo::Event(Seq(newest.0 - 1));
-    let found = store::case_since(tx, held.practice, since).await?;
-    let (_, events) = found.ok_or(Error::NotFound)?;
-    let event = events.iter().find(|event| event.seq == newest);
-    Ok(event.is_some_and(|event| given.is(event))
-        && is_marked_alike(tx, held.practice, newest, given).await?)
+    let found = store::event(tx, ask.practice_id, newest).await?;
+    Ok(found.is_some_and(|event| given.is(&event))
+        && is_marked_alike(tx, ask.practice_id, newest, given).await?)
 }
 
 /// The handling reviewer asks an expert.

@@ -94,8 +94,6 @@ pub use super::store::{
     barred_reviewers,
 };
 
-use begin::is_marked_alike;
-
 use crate::account::model::Account;
 use crate::app::App;
 use crate::db::{Timestamp, Tx};

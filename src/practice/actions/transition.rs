@@ -9,7 +9,7 @@ use crate::db::{Timestamp, Tx};
 use crate::practice::already_read::AlreadyRead;
 use crate::practice::model::{Case, Checklist, Details, PracticeId, Reasons, Revision};
 use crate::practice::store;
-use crate::workflow::{self, Deed, DeedRow, Precondition};
+use crate::workflow::{self, Deed, DeedRow, Denied, Precondition, State};
 
 /// A deed under way.
 pub(super) struct Transition<'a> {
@@ -50,6 +50,21 @@ pub(super) fn days(count: i64) -> Duration {
 pub(super) async fn lock_case(tx: &mut Tx, id: PracticeId) -> Result<Case, Error> {
     store::lock(tx, id).await?;
     store::case(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Locks a practice for one of its authors, and reads its open draft.
+pub(super) async fn lock_own_draft(
+    tx: &mut Tx,
+    by: &Account,
+    id: PracticeId,
+) -> Result<Revision, Error> {
+    let case = lock_case(tx, id).await?;
+    let actor = case.actor(by);
+    if !actor.author || actor.suspended {
+        return Err(Error::NotFound);
+    }
+    let draft = case.open.filter(|open| open.state == State::Draft);
+    draft.ok_or(Error::Denied(Denied::NotNow))
 }
 
 impl<'a> Transition<'a> {

@@ -13,6 +13,18 @@ pub async fn history(db: &mut impl Engine, id: PracticeId) -> Result<Vec<Event>,
     add_since(db.call(), id, Seq(0).into()).run().await?.all()
 }
 
+/// The event with this number.
+pub async fn event(db: &mut impl Engine, id: PracticeId, seq: Seq) -> Result<Option<Event>, Fault> {
+    db.sql(
+        "SELECT e.*, r.number FROM event e JOIN revision r ON r.id = e.revision_id
+         WHERE e.practice_id = $1 AND e.seq = $2",
+    )
+    .bind(id)
+    .bind(seq)
+    .optional()
+    .await
+}
+
 /// The events that came after this one, oldest first.
 pub(super) fn add_since(call: Call<'_>, id: PracticeId, seen: DrawnUpTo) -> Call<'_> {
     match seen {

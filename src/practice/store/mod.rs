@@ -37,7 +37,7 @@ pub use checklist::{checklist_of, common_reasons, whole_history};
 pub use clearance::*;
 pub use confirmation::*;
 pub use experts::*;
-pub use history::{StaleSave, authors_seq_of, comments, history, stale_saves};
+pub use history::{StaleSave, authors_seq_of, comments, event, history, stale_saves};
 pub use labels::*;
 pub use links::*;
 pub use listing::{list, unlist};

@@ -10,8 +10,8 @@ use crate::language::Language;
 use crate::practice::actions::Intent;
 use crate::practice::model::{Checklist, Opinion, Reasons};
 use crate::showing::reasons::problem_of_words;
-use crate::web::form::{Problem, Reading, Refused, Typed};
-use crate::workflow::{Deed, ReasonsNeeded};
+use crate::web::form::{Reading, Refused, Typed};
+use crate::workflow::Deed;
 
 /// The box of the words with which an expert gives no opinion.
 pub const REFUSAL: &str = "refusal";
@@ -62,16 +62,7 @@ pub fn read_expert_opinion(
     now: Timestamp,
     zone: &TimeZone,
 ) -> Result<(Opinion, Checklist), Refused> {
-    let context = IntentContext {
-        needs: ReasonsNeeded::Optional,
-        named: None,
-        divided: false,
-        receiver: None,
-        deliverable: Err(Problem::Missing),
-        not_before: None,
-        now,
-        zone,
-    };
+    let context = IntentContext::of_opinion(now, zone);
     match read_intent(Deed::GiveOpinion, typed, &context)? {
         Intent::GiveOpinion(opinion, checklist) => Ok((opinion, checklist)),
         _ => Err(Refused::only_typed(typed.clone())),

@@ -256,13 +256,7 @@ mod tests {
         static UTC: TimeZone = TimeZone::UTC;
         IntentContext {
             needs,
-            named: None,
-            divided: false,
-            receiver: None,
-            deliverable: Err(Problem::Missing),
-            not_before: None,
-            now: NOW,
-            zone: &UTC,
+            ..IntentContext::of_opinion(NOW, &UTC)
         }
     }
 

@@ -14,7 +14,7 @@ use crate::language::clean;
 use crate::practice::actions::Intent;
 use crate::practice::model::{ChecklistLine, Reference, Seq};
 use crate::web::form::{Problem, Typed};
-use crate::workflow::{Deed, ReasonsNeeded};
+use crate::workflow::Deed;
 
 /// A line that begins with this is an explanation, or belongs to the submission, and is not read.
 pub const REMARK: &str = "%%";
@@ -312,16 +312,7 @@ impl FilledBlock {
     /// What is filled in, or the boxes whose texts cannot be taken.
     pub fn read(&self, now: Timestamp, zone: &TimeZone) -> Result<FilledIn, Vec<SheetProblem>> {
         let typed = self.typed();
-        let context = IntentContext {
-            needs: ReasonsNeeded::Optional,
-            named: None,
-            divided: false,
-            receiver: None,
-            deliverable: Err(Problem::Missing),
-            not_before: None,
-            now,
-            zone,
-        };
+        let context = IntentContext::of_opinion(now, zone);
         let is_draft = !self.parts.contains_key(&SheetPart::Opinion);
         let read = read_intent(
             Deed::GiveOpinion,

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 
 use crate::account::browser::ReadingLink;
 use crate::account::queries;
-use crate::address::{self, Address};
+use crate::address;
 use crate::app::{App, Token};
 use crate::db::ids::ExpertAskId;
 use crate::practice::actions::{self, Error, OpenExpertLink};
@@ -17,7 +17,7 @@ use crate::review::forms::{self, ExpertButton};
 use crate::review::views::{ExpertOverPage, ExpertPage};
 use crate::web::flash::leave_form;
 use crate::web::log::RefusalRule;
-use crate::web::{Failure, FormVisit, Frame, Notice, Posted, Redirect, Refused, Typed};
+use crate::web::{Failure, FormVisit, Notice, Posted, Redirect, Refused, Typed};
 use crate::workflow::Deed;
 
 /// Takes the secret of the link out of the address.
@@ -35,10 +35,7 @@ pub async fn follow(
     let Some(ask) = found else {
         return draw_over(&app, &visit, &Typed::default());
     };
-    let page = address::expert_opinion(ask);
-    let mut response = Redirect::to(&page, visit.language).into_response();
-    ReadingLink::Expert(ask).keep(&app, &mut response, token);
-    Ok(response)
+    Ok(ReadingLink::Expert(ask).open(&app, visit.language, token))
 }
 
 /// Shows the revision, and the form of the opinion.
@@ -177,7 +174,7 @@ async fn draw_open(
         None => Vec::new(),
     };
     drop(db);
-    let frame = door_frame(app, visit, address::expert_opinion(open.ask.id));
+    let frame = visit.door_frame(app, address::expert_opinion(open.ask.id));
     let named = submitter.as_ref().map(|by| (by, authors.as_slice()));
     let page = ExpertPage::new(app, frame, open, named, refused);
     Ok((status, Html(page.render()?)).into_response())
@@ -185,7 +182,7 @@ async fn draw_open(
 
 /// The link works no longer; what was typed is shown, so that its writer can copy it.
 fn draw_over(app: &App, visit: &FormVisit, words: &Typed) -> Result<Response, Failure> {
-    let page = ExpertOverPage::ended(door_frame(app, visit, address::home()), words);
+    let page = ExpertOverPage::ended(visit.door_frame(app, address::home()), words);
     let response = (StatusCode::GONE, Html(page.render()?)).into_response();
     Ok(RefusalRule::DeadLink.refuse(response))
 }
@@ -195,12 +192,6 @@ fn draw_thanks(app: &App, visit: &FormVisit) -> Result<Response, Failure> {
     let done = app
         .words(visit.language)
         .of("review-done", Deed::RefuseOpinion);
-    let page = ExpertOverPage::refused(door_frame(app, visit, address::home()), done.to_string());
+    let page = ExpertOverPage::refused(visit.door_frame(app, address::home()), done.to_string());
     Ok(Html(page.render()?).into_response())
-}
-
-fn door_frame(app: &App, visit: &FormVisit, here: Address) -> Frame {
-    Frame::public(app, visit.language, here)
-        .at_the_door()
-        .saying(visit.notice.clone())
 }

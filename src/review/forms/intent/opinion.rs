@@ -1,14 +1,33 @@
 //! Reads the boxes of an opinion, those of asking for one, and the words to the review team.
 
-use super::{IntentReader, Noted, OptionalPart};
+use jiff::tz::TimeZone;
+
+use super::{IntentContext, IntentReader, Noted, OptionalPart};
 use crate::account::model::AccountId;
+use crate::db::Timestamp;
 use crate::language::Language;
 use crate::practice::actions::Intent;
 use crate::practice::model::{Checklist, ExpertName, NewExpert, Opinion, Reasons, ReviewNotes};
 use crate::review::forms::checklist::read_checklist;
 use crate::showing::reasons::{problem_of_greeting, problem_of_words};
 use crate::web::form::Problem;
-use crate::workflow::{Deed, Verdict};
+use crate::workflow::{Deed, ReasonsNeeded, Verdict};
+
+impl<'a> IntentContext<'a> {
+    /// For an opinion, which names no row and may leave out its words.
+    pub fn of_opinion(now: Timestamp, zone: &'a TimeZone) -> Self {
+        Self {
+            needs: ReasonsNeeded::Optional,
+            named: None,
+            divided: false,
+            receiver: None,
+            deliverable: Err(Problem::Missing),
+            not_before: None,
+            now,
+            zone,
+        }
+    }
+}
 
 impl IntentReader<'_> {
     /// A decision, or an opinion, with what is marked on the checklist. The checklist is read even if the decision has problems, so that
