@@ -27,7 +27,7 @@
     if (!source || !navigator.clipboard) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText((source.value ?? source.textContent).trim());
+      await navigator.clipboard.writeText((source.value ?? source.textContent.replace(/\s+/gu, " ")).trim());
       button.textContent = button.dataset.done;
     });
   }

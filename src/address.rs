@@ -70,6 +70,14 @@ impl Address {
         self
     }
 
+    /// Another form of what stands at this address: with `bib`, `/practices/almaty` becomes `/practices/almaty.bib`.
+    #[must_use]
+    pub fn with_ending(mut self, ending: &str) -> Self {
+        self.path.push('.');
+        self.path.push_str(ending);
+        self
+    }
+
     /// The target of a redirect to this page in this language.
     pub fn redirect_in(&self, language: Language) -> Option<LocalPath> {
         LocalPath::parse(&self.in_language(language))

@@ -4,14 +4,19 @@
 //! [`Follower`].
 
 mod alike;
+mod cite;
 mod clock;
 mod feed;
 mod figures;
 mod index;
+mod jsonld;
 mod listing;
 mod model;
 pub(crate) mod pages;
+mod practice_form;
+mod publication;
 mod reader;
+mod record;
 mod store;
 mod views;
 

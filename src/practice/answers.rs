@@ -307,6 +307,15 @@ impl Answers {
         }
     }
 
+    /// From when to when, as ISO 8601 writes it: `2019-03/2022-12`, or `2019-03/..` while it goes on.
+    pub fn period(&self) -> Option<String> {
+        let from = self.month(Field::From)?;
+        Some(match self.month(Field::Until) {
+            Some(until) => format!("{from}/{until}"),
+            None => format!("{from}/.."),
+        })
+    }
+
     /// Whether the text says that the practice had ended by this day.
     pub fn have_ended(&self, day: Date) -> bool {
         let until = self.month(Field::Until);

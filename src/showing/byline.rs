@@ -55,7 +55,8 @@ impl Byline {
             }
             None => t.say("practice-address-to-come").to_string(),
         };
-        let now = revision.published_at.or(revision.submitted_at);
+        // The address of a practice is cited by its first publication.
+        let now = practice.first_published_at.or(revision.submitted_at);
         let year = t.iso_day(now.unwrap_or(revision.opened_at));
         let site = settings.site.name.as_str();
         let title = revision.title.trim();

@@ -56,6 +56,7 @@ mod catalogue_pages;
 mod catalogue_search;
 mod catalogue_shown;
 mod circles;
+mod citations;
 mod clean_cycle;
 mod clearance;
 mod clock_ahead;

@@ -85,6 +85,8 @@ const ADDRESSES: &[&str] = &[
     "/practices.atom",
     "/practices/kept-practice",
     "/practices/kept-practice/revisions/1",
+    "/practices/kept-practice.bib",
+    "/fr/practices/kept-practice/revisions/1.csl.json",
     "/practices/PX-2026-0001",
     "/practices/no-such-practice",
     "/countries/KZ",

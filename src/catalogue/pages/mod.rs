@@ -9,6 +9,7 @@ mod objectives;
 mod practices;
 mod regions;
 mod segment;
+mod signposts;
 mod sitemap;
 mod subscribe;
 mod term;

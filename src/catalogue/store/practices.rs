@@ -49,7 +49,7 @@ pub struct PublishedPractice {
     pub filed_objective: Option<ObjectiveNumber>,
     pub filed_language: Option<TextLanguage>,
     pub published_at: Timestamp,
-    /// The address of the licence that the submitter granted.
+    /// The name of the licence that the submitter granted.
     pub licence: Option<String>,
     contact_email: Option<String>,
     contact_honorific: Option<String>,

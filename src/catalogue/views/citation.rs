@@ -1,36 +1,29 @@
-//! What reference managers read in the head of a practice's page: `citation_title` and its siblings.
+//! What reference managers read in the head of a practice's page: `citation_title` and its siblings, and the elements of
+//! Dublin Core.
 
-use crate::account::model::Name;
-use crate::address::Address;
-use crate::catalogue::store::PublishedPractice;
-use crate::db::Timestamp;
-use crate::language::Language;
-use crate::web::Frame;
+use crate::catalogue::cite::{Citation, dublin_core};
+use crate::language::Messages;
+use crate::practice::answers::Answers;
 
-/// The tags of the version at this address, published then. The title is letter for letter the page's; honorifics never.
-pub fn tags(
-    (practice, authors): (&PublishedPractice, Vec<&Name>),
-    address: &Address,
-    published: Timestamp,
-    frame: &Frame,
-) -> Vec<(&'static str, String)> {
-    let authors = authors
-        .into_iter()
+/// The tags of the version at this address. The title is letter for letter the page's; honorifics never.
+pub fn tags(citation: &Citation, answers: &Answers, t: Messages) -> Vec<(&'static str, String)> {
+    let authors = citation
+        .authors
+        .iter()
         .map(|name| ("citation_author", name.without_honorific()));
-    let language = practice.filed_language.unwrap_or_default();
-    let own = [
-        ("citation_title", practice.title.trim().to_owned()),
+    let day = citation.day.to_string().replace('-', "/");
+    let others = [
+        ("citation_publication_date", day),
         (
-            "citation_publication_date",
-            frame.t.iso_day(published).replace('-', "/"),
+            "citation_technical_report_institution",
+            citation.publisher.clone(),
         ),
-        ("citation_technical_report_institution", frame.site.clone()),
-        ("citation_language", language.to_string()),
-        (
-            "citation_public_url",
-            address.absolute(&frame.public_url, Language::default()),
-        ),
+        ("citation_language", citation.language.to_string()),
+        ("citation_public_url", citation.address.clone()),
     ];
-    let [title, rest @ ..] = own;
-    std::iter::once(title).chain(authors).chain(rest).collect()
+    std::iter::once(("citation_title", citation.title.clone()))
+        .chain(authors)
+        .chain(others)
+        .chain(dublin_core(citation, answers, t))
+        .collect()
 }

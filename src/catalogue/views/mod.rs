@@ -14,6 +14,6 @@ mod subscribe;
 
 pub use compare::VersionComparison;
 pub use lists::{ExplorePage, HomePage, ObjectivesPage, TermPage};
-pub use practice::{GonePage, PublicPracticePage, Publication};
+pub use practice::{GonePage, PublicPracticePage};
 pub use search::{FoundPractices, SearchPage};
 pub use subscribe::SubscribePage;

@@ -7,12 +7,16 @@ use super::crumbs::crumb;
 use super::standing::{VersionStanding, present_standing};
 use super::subscribe::SubscriptionLink;
 use crate::account::model::Name;
-use crate::address::{self, Address};
+use crate::address;
+use crate::catalogue::cite::Citation;
+use crate::catalogue::jsonld::{Described, jsonld};
 use crate::catalogue::model::{PracticeList, ordinal};
+use crate::catalogue::practice_form::PracticeForm;
+use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::db::Fault;
-use crate::language::{Language, Messages, TextLanguage};
+use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
@@ -21,18 +25,6 @@ use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
 use crate::workflow::PublicStatus;
-use crate::written;
-
-/// A practice as it was published, at its present version or at one that has its own address.
-pub struct Publication {
-    pub practice: PublishedPractice,
-    /// The authors of the version, where they are others than the account that submitted the practice.
-    pub authors: Vec<Name>,
-    /// The published versions, newest first.
-    pub versions: Vec<PublishedVersion>,
-    /// Whether the address names the version.
-    pub at_version: bool,
-}
 
 /// A practice, or one of its published versions.
 #[derive(Template)]
@@ -53,9 +45,13 @@ pub struct PublicPracticePage {
     confirmed: Option<String>,
     reference: Option<String>,
     cited: Cited,
-    licence: String,
-    /// Where the licence can be read.
-    licence_link: Option<String>,
+    /// The citation in the formats of reference managers.
+    citations: Vec<FormLink>,
+    /// The practice in the formats of other programs.
+    data: Vec<FormLink>,
+    /// The practice in the words of schema.org. No sign in it ends its element.
+    jsonld: SafeJson,
+    licence: GrantedLicence,
     disclaimer: String,
     /// Newest first.
     history: Vec<PublicHistoryLine>,
@@ -72,15 +68,19 @@ impl PublicPracticePage {
     ) -> Result<Self, Fault> {
         let t = frame.t;
         let practice = &publication.practice;
-        let answers = match practice.answers()? {
-            answers if practice.version < practice.versions => answers.without_people_to_ask(),
-            answers => answers,
-        };
+        let answers = publication.answers()?;
+        let citation = Citation::of(publication, &answers, settings, t);
         let objective = practice.filed_objective;
         let written = practice.filed_language.unwrap_or_default();
         let face = Face::of(&answers, objective, written, practice.sender().as_ref(), t);
-        let submitter = practice.submitter.clone().name();
-        let (licence, licence_link) = licence(practice, settings);
+        let submitter = publication.submitter();
+        let described = Described {
+            publication,
+            answers: &answers,
+            citation: &citation,
+            settings,
+            t,
+        };
         Ok(Self {
             crumbs: crumbs(practice, &frame),
             title: publication.title(t),
@@ -90,9 +90,11 @@ impl PublicPracticePage {
             published: publication.published(t),
             confirmed: publication.confirmed(&answers, t),
             reference: practice.reference.clone(),
-            cited: publication.cited(submitter.as_ref(), &face.title, settings, &frame),
-            licence,
-            licence_link,
+            cited: cited(&citation, t),
+            citations: form_links(publication, &PracticeForm::CITATIONS, &frame),
+            data: form_links(publication, &PracticeForm::DATA, &frame),
+            jsonld: SafeJson(jsonld(&described)),
+            licence: publication.licence(settings),
             disclaimer: match settings.site.disclaimer.as_str() {
                 "" => t.say("catalogue-disclaimer").to_string(),
                 own => own.to_owned(),
@@ -101,7 +103,7 @@ impl PublicPracticePage {
             subscription: objective
                 .map(|number| SubscriptionLink::to(&PracticeList::Objective(number), &frame)),
             face,
-            frame: publication.described(frame, &answers),
+            frame: publication.described(frame, &citation, &answers),
         })
     }
 
@@ -115,6 +117,11 @@ impl PublicPracticePage {
         glyph::path(Glyph::Half)
     }
 
+    /// Every other form of the page, for its head.
+    pub fn other_forms(&self) -> impl Iterator<Item = &FormLink> {
+        self.citations.iter().chain(&self.data)
+    }
+
     /// Whether this is a version's own page.
     pub fn is_version(&self) -> bool {
         matches!(self.standing, VersionStanding::Version { .. })
@@ -122,34 +129,16 @@ impl PublicPracticePage {
 }
 
 impl Publication {
-    /// The address of the page.
-    pub fn address(&self) -> Address {
-        if self.at_version {
-            address::practice_version(&self.practice.slug, self.practice.version)
-        } else {
-            address::practice(&self.practice.slug)
-        }
-    }
-
     /// The frame with what search engines and reference managers are told. They keep the address of the present version.
-    fn described(&self, frame: Frame, answers: &Answers) -> Frame {
-        let summary = written::one_line(answers.summary());
+    fn described(&self, frame: Frame, citation: &Citation, answers: &Answers) -> Frame {
         let own = address::practice(&self.practice.slug);
-        let published = if self.at_version {
-            self.practice.published_at
-        } else {
-            self.practice.first_published_at
-        };
-        let submitter = self.practice.submitter.clone().name();
-        let authors = byline::cited_authors(submitter.as_ref(), &self.authors);
-        let version = (&self.practice, authors);
-        let citation = citation::tags(version, &self.address(), published, &frame);
+        let head = citation::tags(citation, answers, frame.t);
         let canonical = frame.absolute(&own);
         let title = self.title(frame.t);
-        let mut described = frame.described(&title, &summary);
+        let mut described = frame.described(&title, &citation.summary);
         if let Some(about) = &mut described.about {
             about.canonical = canonical;
-            about.citation = citation;
+            about.citation = head;
         }
         described
     }
@@ -225,26 +214,6 @@ impl Publication {
             t.say("catalogue-confirmed")
         };
         Some(said.with("day", t.day(at)).to_string())
-    }
-
-    fn cited(
-        &self,
-        submitter: Option<&Name>,
-        title: &str,
-        settings: &Settings,
-        frame: &Frame,
-    ) -> Cited {
-        let (t, practice) = (frame.t, &self.practice);
-        let version = match practice.versions {
-            1 => String::new(),
-            _ => format!(" ({})", numbered(practice.version, t)),
-        };
-        let day = t.iso_day(practice.published_at);
-        let address = self
-            .address()
-            .absolute(&settings.public_url, Language::default());
-        let authors = byline::cited_authors(submitter, &self.authors);
-        byline::cited(authors, &day, (title, &version), &frame.site, &address)
     }
 
     fn history(&self, submitter: Option<&Name>, frame: &Frame) -> Vec<PublicHistoryLine> {
@@ -342,17 +311,48 @@ fn submitted(
     Some(byline::submitted(name, organisation, t.day(at), t))
 }
 
-/// The licence of this version, by its usual name if it is the site's present one, and where it can be read.
-fn licence(practice: &PublishedPractice, settings: &Settings) -> (String, Option<String>) {
-    let present = settings.licence.url.as_str();
-    match practice.licence.as_deref() {
-        Some(other) if other != present => {
-            let readable = other.starts_with("https://") || other.starts_with("http://");
-            (other.to_owned(), readable.then(|| other.to_owned()))
-        }
-        _ => (settings.licence.name.clone(), Some(present.to_owned())),
+/// The plain citation.
+fn cited(citation: &Citation, t: Messages) -> Cited {
+    let version = citation.version.map_or_else(String::new, |version| {
+        format!(" ({})", numbered(version, t))
+    });
+    byline::cited(
+        citation.authors.iter().collect(),
+        &citation.day.to_string(),
+        (&citation.title, &version),
+        &citation.publisher,
+        &citation.address,
+    )
+}
+
+/// The way to another form of the page.
+pub struct FormLink {
+    /// The name of the format.
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub link: String,
+}
+
+fn form_links(publication: &Publication, forms: &[PracticeForm], frame: &Frame) -> Vec<FormLink> {
+    let page = publication.address();
+    let link = |form: &PracticeForm| FormLink {
+        name: form.name(),
+        media_type: form.media_type(),
+        link: frame.to(page.clone().with_ending(form.as_str())),
+    };
+    forms.iter().map(link).collect()
+}
+
+/// JSON that may stand in a `script` element as it is.
+struct SafeJson(String);
+
+impl std::fmt::Display for SafeJson {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
     }
 }
+
+impl askama::filters::HtmlSafe for SafeJson {}
 
 fn crumbs(practice: &PublishedPractice, frame: &Frame) -> Vec<NavigationLink> {
     let t = frame.t;

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::practice::{Readable, readable};
+use super::practice::{AskedPractice, Readable, readable};
 use crate::catalogue::pages::segment::not_found;
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit};
 use crate::catalogue::store::{self, PublishedPractice};
@@ -23,7 +23,7 @@ pub async fn compare(
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let present = match readable(&mut visit, &segment, None).await? {
+    let present = match readable(&mut visit, &AskedPractice::page(&segment)).await? {
         Readable::Text(present) => *present,
         Readable::Elsewhere(answer) => return Ok(answer),
     };

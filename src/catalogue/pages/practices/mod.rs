@@ -3,6 +3,7 @@
 
 mod compare;
 mod list;
+mod other_forms;
 mod practice;
 mod revisions;
 

@@ -1,41 +1,84 @@
-//! A practice's address: its present version, or what the address says when the practice is replaced or gone.
+//! A practice's address: its present version, as a page or in another form, or what the address says when the practice is
+//! replaced or gone.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::address;
+use super::other_forms;
+use crate::address::{self, Address};
 use crate::catalogue::listing;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::segment::{self, not_found};
+use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
+use crate::catalogue::practice_form::PracticeForm;
+use crate::catalogue::publication::Publication;
 use crate::catalogue::store::{self, PublishedPractice};
-use crate::catalogue::views::{GonePage, PublicPracticePage, Publication};
+use crate::catalogue::views::{GonePage, PublicPracticePage};
 use crate::practice::model::{Reference, Slug};
 use crate::web::{Failure, Frame};
 use crate::workflow::PublicStatus;
 
-/// The practice as it is now.
+/// The practice as it is now: `almaty-process`, or `almaty-process.bib`.
 pub async fn practice(
     request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
-    show(request, &segment, None).await
+    let (name, form) = PracticeForm::split(&segment);
+    let asked = AskedPractice {
+        form,
+        ..AskedPractice::page(name)
+    };
+    show(request, &asked).await
 }
 
-/// The practice with this slug, at its present version or at the one with this number. Its reference, its slug in
-/// capitals, and either with the punctuation of a sentence redirect to it.
-pub async fn show(
+/// What an address asks for.
+#[derive(Clone, Copy)]
+pub(super) struct AskedPractice<'a> {
+    /// The slug, or what was copied in its place.
+    pub name: &'a str,
+    /// The version with this number; else the present one.
+    pub version: Option<i64>,
+    /// The form; else the page.
+    pub form: Option<PracticeForm>,
+}
+
+impl<'a> AskedPractice<'a> {
+    /// The page of the practice with this name.
+    pub const fn page(name: &'a str) -> Self {
+        Self {
+            name,
+            version: None,
+            form: None,
+        }
+    }
+
+    /// The same of the practice with this slug.
+    fn address_of(&self, slug: &Slug) -> Address {
+        let page = match self.version {
+            Some(number) => address::practice_version(slug, number),
+            None => address::practice(slug),
+        };
+        match self.form {
+            Some(form) => page.with_ending(form.as_str()),
+            None => page,
+        }
+    }
+}
+
+/// The practice that is asked for. Its reference, its slug in capitals, and either with the punctuation of a sentence
+/// redirect to it.
+pub(super) async fn show(
     request: PublicRequest,
-    segment: &str,
-    version: Option<i64>,
+    asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    match readable(&mut visit, segment, version).await? {
-        Readable::Text(published) => show_text(visit, *published, version.is_some()).await,
+    match readable(&mut visit, asked).await? {
+        Readable::Text(published) => show_text(visit, *published, asked).await,
         Readable::Elsewhere(answer) => Ok(answer),
     }
 }
@@ -48,18 +91,17 @@ pub(super) enum Readable {
     Elsewhere(Response),
 }
 
-/// The practice with this slug, if its text is public, at its present version or at the one with this number.
+/// The practice that is asked for, if its text is public.
 pub(super) async fn readable(
     visit: &mut PublicVisit,
-    segment: &str,
-    version: Option<i64>,
+    asked: &AskedPractice<'_>,
 ) -> Result<Readable, Failure> {
-    let published = match Slug::parse(segment) {
-        Some(slug) => store::practice(&mut visit.db, &slug, version).await?,
+    let published = match Slug::parse(asked.name) {
+        Some(slug) => store::practice(&mut visit.db, &slug, asked.version).await?,
         None => None,
     };
     let Some(published) = published else {
-        let way = lead_to_practice(visit, segment, version).await?;
+        let way = lead_to_practice(visit, asked).await?;
         return Ok(Readable::Elsewhere(way));
     };
     Ok(match (published.public, &published.replaced_by_slug) {
@@ -67,7 +109,12 @@ pub(super) async fn readable(
         (PublicStatus::Replaced, Some(other))
             if published.replaced_by_public != Some(PublicStatus::Gone) =>
         {
-            Readable::Elsewhere(visit.redirect(&address::practice(other))?)
+            // The versions of the one are not those of the other.
+            let instead = AskedPractice {
+                version: None,
+                ..*asked
+            };
+            Readable::Elsewhere(visit.redirect(&instead.address_of(other))?)
         }
         _ => Readable::Elsewhere(show_gone(visit, &published)?),
     })
@@ -76,27 +123,25 @@ pub(super) async fn readable(
 /// Redirects to the practice that a copied slug or a printed reference means.
 async fn lead_to_practice(
     visit: &mut PublicVisit,
-    segment: &str,
-    version: Option<i64>,
+    asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
-    let copied = segment::as_copied(segment);
-    let slug = Slug::parse(&copied.to_ascii_lowercase());
-    let reference = Reference::parse(&copied);
+    let copied = segment::as_copied(asked.name);
+    let (name, form) = PracticeForm::split(&copied);
+    let slug = Slug::parse(&name.to_ascii_lowercase());
+    let reference = Reference::parse(name);
     let meant = store::slug_of(&mut visit.db, slug.as_ref(), reference.as_ref()).await?;
     // A slug that names no version of a practice would lead to itself.
     let meant = meant
-        .filter(|slug| slug.as_str() != segment)
+        .filter(|slug| slug.as_str() != asked.name)
         .ok_or_else(not_found)?;
-    visit.redirect(&match version {
-        Some(number) => address::practice_version(&meant, number),
-        None => address::practice(&meant),
-    })
+    let form = asked.form.or(form);
+    visit.redirect(&AskedPractice { form, ..*asked }.address_of(&meant))
 }
 
 async fn show_text(
     mut visit: PublicVisit,
     practice: PublishedPractice,
-    at_version: bool,
+    asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
     let id = practice.revision_id;
     let named = store::with_authors(std::iter::once((id, practice.has_authors)));
@@ -105,8 +150,15 @@ async fn show_text(
         authors: by_version.remove(&id).unwrap_or_default(),
         versions: store::versions(&mut visit.db, practice.id).await?,
         practice,
-        at_version,
+        at_version: asked.version.is_some(),
     };
+    match asked.form {
+        Some(form) => other_forms::answer(visit, &publication, form),
+        None => show_page(visit, &publication),
+    }
+}
+
+fn show_page(visit: PublicVisit, publication: &Publication) -> Result<Response, Failure> {
     let frame = visit.frame(publication.address());
     let frame = match publication.practice.filed_objective {
         Some(objective) => {
@@ -116,8 +168,9 @@ async fn show_text(
         None => frame,
     };
     let settings = &visit.request.catalogue.app.settings;
-    let page = PublicPracticePage::new(frame, &publication, settings)?;
-    visit.render(&page)
+    let page = PublicPracticePage::new(frame, publication, settings)?;
+    let links = Signposts::of(&visit, publication).of_page();
+    Ok(with_links(visit.render(&page)?, &links))
 }
 
 /// What remains of a practice whose text is gone: its title, its dates and the kind of reason.

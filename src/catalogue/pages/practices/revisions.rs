@@ -3,22 +3,27 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::practice::show;
+use super::practice::{AskedPractice, show};
 use crate::catalogue::pages::segment::not_found;
 use crate::catalogue::pages::visit::PublicRequest;
+use crate::catalogue::practice_form::PracticeForm;
 use crate::web::Failure;
 
-/// The k-th published version. `k` has no sign and no leading zero.
+/// The k-th published version, as a page or in another form: `2`, or `2.bib`. `k` has no sign and no leading zero.
 pub async fn revision(
     request: PublicRequest,
-    Path((slug, k)): Path<(String, String)>,
+    Path((name, k)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
+    let (k, form) = PracticeForm::split(&k);
     let number = k
         .parse::<i64>()
         .ok()
-        .filter(|number| *number > 0 && number.to_string() == k);
-    match number {
-        Some(number) => show(request, &slug, Some(number)).await,
-        None => Err(not_found()),
-    }
+        .filter(|number| *number > 0 && number.to_string() == k)
+        .ok_or_else(not_found)?;
+    let asked = AskedPractice {
+        name: &name,
+        version: Some(number),
+        form,
+    };
+    show(request, &asked).await
 }

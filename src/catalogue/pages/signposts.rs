@@ -1,0 +1,91 @@
+//! Typed links in the header of an answer, by which programs find their way between a practice and its other forms:
+//! FAIR Signposting, level 1.
+
+use axum::http::header::{HeaderName, LINK};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use url::Url;
+
+use super::visit::PublicVisit;
+use crate::address::Address;
+use crate::catalogue::practice_form::PracticeForm;
+use crate::catalogue::publication::Publication;
+use crate::language::Language;
+
+/// The links of one answer.
+pub struct Signposts<'a> {
+    visit_language: Language,
+    public_url: &'a Url,
+    publication: &'a Publication,
+    licence: Option<Url>,
+}
+
+impl<'a> Signposts<'a> {
+    /// The links of an answer about this version.
+    pub fn of(visit: &'a PublicVisit, publication: &'a Publication) -> Self {
+        let settings = &visit.request.catalogue.app.settings;
+        let licence = publication.licence(settings).link;
+        Self {
+            visit_language: visit.request.language,
+            public_url: &settings.public_url,
+            publication,
+            licence: licence.and_then(|link| Url::parse(&link).ok()),
+        }
+    }
+
+    /// Those of the page: the address by which it is cited, its other forms, what it is, and its licence.
+    pub fn of_page(&self) -> Vec<String> {
+        let page = self.publication.address();
+        let cited = page.absolute(self.public_url, Language::default());
+        let mut links = vec![link(&cited, "cite-as", None)];
+        for form in PracticeForm::ALL {
+            let at = self.absolute(&page.clone().with_ending(form.as_str()));
+            links.push(link(&at, "describedby", Some(form.media_type())));
+        }
+        for kind in ["AboutPage", "Report"] {
+            links.push(link(&format!("https://schema.org/{kind}"), "type", None));
+        }
+        links.extend(self.licence_link());
+        links
+    }
+
+    /// Those of another form: the way back to the page, and the licence.
+    pub fn of_form(&self) -> Vec<String> {
+        let page = self.absolute(&self.publication.address());
+        let back = ["describes", "collection"];
+        let back = back.map(|relation| link(&page, relation, Some("text/html")));
+        back.into_iter().chain(self.licence_link()).collect()
+    }
+
+    fn licence_link(&self) -> Option<String> {
+        let licence = self.licence.as_ref()?;
+        Some(link(licence.as_str(), "license", None))
+    }
+
+    /// In the language of the request: another form of a French page names its terms in French, too.
+    fn absolute(&self, address: &Address) -> String {
+        address.absolute(self.public_url, self.visit_language)
+    }
+}
+
+fn link(target: &str, relation: &str, media_type: Option<&str>) -> String {
+    match media_type {
+        Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
+        None => format!("<{target}>; rel=\"{relation}\""),
+    }
+}
+
+/// The answer with these links in its header.
+pub fn with_links(response: Response, links: &[String]) -> Response {
+    with_header(response, LINK, &links.join(", "))
+}
+
+/// The answer with this header. An answer without a body repeats none that its reader has: it is that of a kept answer.
+pub fn with_header(mut response: Response, name: HeaderName, value: &str) -> Response {
+    // Addresses and keys are ASCII, so only a broken licence in the database could be unfit for a header.
+    let value = HeaderValue::from_str(value);
+    if let (Ok(value), StatusCode::OK) = (value, response.status()) {
+        response.headers_mut().insert(name, value);
+    }
+    response
+}

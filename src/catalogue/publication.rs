@@ -1,0 +1,90 @@
+//! A practice as it was published: what its page and every other form of it are made of. Pure.
+
+use super::store::{PublishedPractice, PublishedVersion};
+use crate::account::model::Name;
+use crate::address::{self, Address};
+use crate::config::Settings;
+use crate::db::{Fault, Timestamp};
+use crate::practice::answers::Answers;
+use crate::showing::byline;
+
+/// A practice as it was published, at its present version or at one that has its own address.
+pub struct Publication {
+    pub practice: PublishedPractice,
+    /// The authors of the version, where they are others than the account that submitted the practice.
+    pub authors: Vec<Name>,
+    /// The published versions, newest first.
+    pub versions: Vec<PublishedVersion>,
+    /// Whether the address names the version.
+    pub at_version: bool,
+}
+
+/// The licence of a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantedLicence {
+    /// Its name, as the submitter granted it.
+    pub name: String,
+    /// Where it can be read.
+    pub link: Option<String>,
+}
+
+impl Publication {
+    /// The address of the page.
+    pub fn address(&self) -> Address {
+        if self.at_version {
+            address::practice_version(&self.practice.slug, self.practice.version)
+        } else {
+            address::practice(&self.practice.slug)
+        }
+    }
+
+    /// The moment that its citations give. The address of a practice stays while its text goes on, so it is cited by its
+    /// first publication; the address of a version by that of the version.
+    pub fn cited_at(&self) -> Timestamp {
+        if self.at_version {
+            self.practice.published_at
+        } else {
+            self.practice.first_published_at
+        }
+    }
+
+    /// The account whose name stands on it.
+    pub fn submitter(&self) -> Option<Name> {
+        self.practice.submitter.clone().name()
+    }
+
+    /// The names that a citation gives.
+    pub fn cited_authors(&self) -> Vec<Name> {
+        let submitter = self.submitter();
+        let cited = byline::cited_authors(submitter.as_ref(), &self.authors);
+        cited.into_iter().cloned().collect()
+    }
+
+    /// The answers that its readers get: an earlier version names nobody whom they may ask.
+    pub fn answers(&self) -> Result<Answers, Fault> {
+        let answers = self.practice.answers()?;
+        Ok(if self.practice.version < self.practice.versions {
+            answers.without_people_to_ask()
+        } else {
+            answers
+        })
+    }
+
+    /// The licence that its submitter granted.
+    pub fn licence(&self, settings: &Settings) -> GrantedLicence {
+        let present = &settings.licence;
+        match self.practice.licence.as_deref() {
+            Some(other) if other != present.name && other != present.url.as_str() => {
+                let readable = other.starts_with("https://") || other.starts_with("http://");
+                GrantedLicence {
+                    name: other.to_owned(),
+                    link: readable.then(|| other.to_owned()),
+                }
+            }
+            _ => GrantedLicence {
+                name: present.name.clone(),
+                link: Some(present.url.to_string()),
+            },
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The record of a published practice: what the public reads of it, for programs. It walks the fields' table, so it holds
+//! every public answer under the name of its field, and `null` where nothing was answered. Whom readers may ask stands on
+//! the page alone: that agreement can be taken back, and a copy cannot. Pure.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Value, json};
+
+use super::publication::Publication;
+use crate::account::model::Name;
+use crate::config::Settings;
+use crate::db::Fault;
+use crate::language::{Language, Messages};
+use crate::practice::answers::{Answer, Answers, Organisation, PrincipleShown};
+use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
+
+/// The record, in the order of the form. Names of terms are in the language that was asked for; their ids never change.
+pub struct PracticeRecord(Vec<(&'static str, Value)>);
+
+impl Serialize for PracticeRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            record.serialize_entry(name, value)?;
+        }
+        record.end()
+    }
+}
+
+impl PracticeRecord {
+    /// The record of this version.
+    pub fn of(publication: &Publication, settings: &Settings, t: Messages) -> Result<Self, Fault> {
+        let answers = publication.answers()?;
+        let known = facts(publication, settings, t);
+        let own = FIELDS
+            .iter()
+            .filter(|one| one.visible == Visible::Public)
+            .map(|one| (one.name, public_answer(one, publication, &answers, t)));
+        Ok(Self(known.into_iter().chain(own).collect()))
+    }
+}
+
+/// What is known of the practice besides its answers.
+fn facts(
+    publication: &Publication,
+    settings: &Settings,
+    t: Messages,
+) -> [(&'static str, Value); 11] {
+    let practice = &publication.practice;
+    let address = publication.address();
+    let licence = publication.licence(settings);
+    let names = publication.cited_authors();
+    let names: Vec<String> = names.iter().map(Name::without_honorific).collect();
+    let submitter = publication.submitter().map(
+        |name| json!({"name": name.without_honorific(), "organisation": practice.organisation}),
+    );
+    [
+        (
+            "url",
+            json!(address.absolute(&settings.public_url, Language::default())),
+        ),
+        ("slug", json!(practice.slug.as_str())),
+        ("reference", json!(practice.reference)),
+        ("status", json!(practice.public.as_str())),
+        ("version", json!(practice.version)),
+        ("versions", json!(practice.versions)),
+        ("published", json!(t.iso(practice.first_published_at))),
+        ("updated", json!(t.iso(practice.published_at))),
+        ("submitted_by", json!(submitter)),
+        ("authors", json!(names)),
+        (
+            "licence",
+            json!({"name": licence.name, "url": licence.link}),
+        ),
+    ]
+}
+
+/// The answer of a public field. The objective is that of the filing, as on the page.
+fn public_answer(
+    declaration: &Declaration,
+    publication: &Publication,
+    answers: &Answers,
+    t: Messages,
+) -> Value {
+    if declaration.field == Field::PrimaryObjective {
+        let filed = publication.practice.filed_objective;
+        return json!(filed.map(|one| term(Vocabulary::Objective, &one.to_string(), t)));
+    }
+    let answer = answers.get(declaration.field);
+    json!(answer.map(|answer| value(declaration.kind, answer, t)))
+}
+
+fn value(kind: Kind, answer: &Answer, t: Messages) -> Value {
+    match (answer, kind) {
+        (Answer::Text(text), _) => json!(text),
+        (Answer::YesNo(yes), _) => json!(yes),
+        (Answer::One(id), Kind::One(vocabulary)) => term(vocabulary, id, t),
+        (Answer::Several(ids), Kind::Several { of, .. }) => {
+            ids.iter().map(|id| term(of, id, t)).collect()
+        }
+        (Answer::One(id), _) => json!(id),
+        (Answer::Several(ids), _) => json!(ids),
+        (Answer::Month(month), _) => json!(month.to_string()),
+        (Answer::Organisations(all), _) => all.iter().map(|one| organisation(one, t)).collect(),
+        (Answer::Principles(all), _) => all.iter().map(|one| principle(one, t)).collect(),
+        (Answer::Sources(all), _) => json!(all),
+        // No public field is of this kind.
+        (Answer::FocalPoint(_), _) => Value::Null,
+    }
+}
+
+fn term(vocabulary: Vocabulary, id: &str, t: Messages) -> Value {
+    json!({"id": id, "name": vocabulary.name(id, t)})
+}
+
+fn organisation(one: &Organisation, t: Messages) -> Value {
+    let kind = OrganisationKind::parse(&one.kind);
+    let kind = kind.map(|kind| json!({"id": one.kind, "name": kind.name(t)}));
+    let role = OrganisationRole::parse(&one.role);
+    let role = role.map(|role| json!({"id": one.role, "name": role.name(t)}));
+    json!({"name": one.name, "kind": kind, "role": role})
+}
+
+fn principle(one: &PrincipleShown, t: Messages) -> Value {
+    let name = PrincipleId::parse(&one.principle).map(|id| id.name(t));
+    json!({"id": one.principle, "name": name, "how": one.how})
+}
