@@ -129,6 +129,22 @@ catalogue-cite-organisations = Mise en œuvre : { $organisations }.
 catalogue-practice-data = Cette pratique sous forme de données :
 catalogue-permanent = Cette adresse est permanente.
 catalogue-licence = Le texte est sous { $licence } : utilisez-le librement, nommez l’auteur.
+catalogue-review = Comment cette version a été examinée
+catalogue-review-reviewers = { $count ->
+    [one] { $count } examinateur
+   *[other] { $count } examinateurs
+}
+catalogue-review-experts = { $count ->
+    [one] { $count } expert extérieur
+   *[other] { $count } experts extérieurs
+}
+catalogue-review-both = { $reviewers } et { $experts }
+catalogue-review-by = Avant sa publication, cette version a été évaluée par { $people }.
+catalogue-review-time = { $rounds ->
+    [one] L’examen a pris un tour, du { $from } au { $until }.
+   *[other] L’examen a pris { $rounds } tours, du { $from } au { $until }.
+}
+catalogue-review-checklist = La liste de contrôle qui a été remplie
 catalogue-disclaimer = L’auteur est responsable du contenu. La publication ne vaut pas approbation.
 catalogue-history = Historique
 catalogue-history-published = { $version } publiée

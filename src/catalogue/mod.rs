@@ -17,6 +17,7 @@ mod practice_form;
 mod publication;
 mod reader;
 mod record;
+mod review_record;
 mod store;
 mod views;
 

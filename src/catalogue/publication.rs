@@ -1,5 +1,6 @@
 //! A practice as it was published: what its page and every other form of it are made of. Pure.
 
+use super::review_record::ReviewRecord;
 use super::store::{PublishedPractice, PublishedVersion};
 use crate::account::model::Name;
 use crate::address::{self, Address};
@@ -15,6 +16,8 @@ pub struct Publication {
     pub authors: Vec<Name>,
     /// The published versions, newest first.
     pub versions: Vec<PublishedVersion>,
+    /// How this version was reviewed.
+    pub review: Option<ReviewRecord>,
     /// Whether the address names the version.
     pub at_version: bool,
 }

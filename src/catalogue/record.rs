@@ -6,12 +6,14 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 use super::publication::Publication;
+use super::review_record::ReviewRecord;
 use crate::account::model::Name;
 use crate::config::Settings;
 use crate::db::Fault;
 use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Answers, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
+use crate::practice::model::ChecklistLine;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
 /// The record, in the order of the form. Names of terms are in the language that was asked for; their ids never change.
@@ -45,7 +47,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 11] {
+) -> [(&'static str, Value); 12] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
@@ -72,7 +74,27 @@ fn facts(
             "licence",
             json!({"name": licence.name, "url": licence.link}),
         ),
+        (
+            "review",
+            json!(publication.review.map(|one| review(&one, publication, t))),
+        ),
     ]
+}
+
+/// How it was reviewed: by how many, and never by whom.
+fn review(record: &ReviewRecord, publication: &Publication, t: Messages) -> Value {
+    let lines: Vec<&str> = ChecklistLine::ALL
+        .iter()
+        .map(|line| line.as_str())
+        .collect();
+    json!({
+        "reviewers": record.judges.internal,
+        "experts": record.judges.external,
+        "rounds": record.rounds,
+        "from": t.iso(record.began),
+        "until": t.iso(publication.practice.published_at),
+        "checklist": record.has_checklist.then_some(lines),
+    })
 }
 
 /// The answer of a public field. The objective is that of the filing, as on the page.

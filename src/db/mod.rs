@@ -32,7 +32,7 @@ pub use checked::Checked;
 pub use dialect::Dialect;
 pub use engine::{Conn, Engine, Query, Tx};
 pub use fault::Fault;
-pub use public::{PublicConn, Replica, Selection};
+pub use public::{PublicCall, PublicConn, Replica, Selection};
 pub use side::{Record, Value};
 pub use signal::Signal;
 pub use timestamp::Timestamp;

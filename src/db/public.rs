@@ -7,7 +7,7 @@ use sqlx::PgPool;
 
 use super::engine::ReadSide;
 use super::side::AskedCount;
-use super::{Conn, Engine, Fault, Query, Record, Target, Value, postgres};
+use super::{Call, CallResults, Conn, Engine, Fault, Query, Record, Target, Value, postgres};
 
 /// A connection to public rows, which reads and never writes.
 pub struct PublicConn(Conn);
@@ -27,6 +27,33 @@ impl PublicConn {
     /// A statement where the engines differ, as [`Engine::sql_for`].
     pub fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Selection<'_> {
         Selection(Query::spelt(self.0.on(), sqlite, postgres))
+    }
+
+    /// Several statements that are sent together, as [`Engine::call`].
+    pub fn call(&mut self) -> PublicCall<'_> {
+        PublicCall(Call::new(self.0.on()))
+    }
+}
+
+/// Statements that read and are sent together.
+pub struct PublicCall<'c>(Call<'c>);
+
+impl PublicCall<'_> {
+    /// One more statement that both engines understand.
+    #[must_use]
+    pub fn sql(self, text: &'static str) -> Self {
+        Self(Call::sql(self.0, text))
+    }
+
+    /// Binds the value of the next placeholder of the last statement.
+    #[must_use]
+    pub fn bind<'v, T: Value<'v>>(self, value: T) -> Self {
+        Self(self.0.bind(value))
+    }
+
+    /// Runs the statements and returns their results.
+    pub async fn run(self) -> Result<CallResults, Fault> {
+        self.0.run().await
     }
 }
 

@@ -439,6 +439,7 @@ async fn the_record_has_every_public_answer(world: World) {
         "submitted_by",
         "authors",
         "licence",
+        "review",
     ];
     let own = FIELDS
         .iter()

@@ -152,6 +152,7 @@ mod review_decisions;
 mod review_kept;
 mod review_public;
 mod review_queue;
+mod review_record;
 mod review_replies;
 mod review_spam;
 mod review_suggested;

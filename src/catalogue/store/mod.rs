@@ -5,6 +5,7 @@
 mod changes;
 mod lists;
 mod practices;
+mod reviews;
 mod site;
 
 pub use changes::{
@@ -14,8 +15,10 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    PublishedPractice, PublishedVersion, authors, practice, slug_of, versions, with_authors,
+    PublishedPractice, PublishedVersion, authors, practice, slug_of, surroundings, versions,
+    with_authors,
 };
+pub use reviews::ReviewEvent;
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
 
 use crate::account::model::Name;

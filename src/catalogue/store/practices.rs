@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 
 use super::JoinedName;
+use super::reviews::{ReviewEvent, add_review};
 use crate::account::model::Name;
-use crate::db::{Fault, PublicConn, Timestamp};
+use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{Confirmation, PracticeId, Reference, RevisionId, Slug};
@@ -148,32 +149,46 @@ pub struct PublishedVersion {
     pub change_note: Option<String>,
 }
 
-/// The published versions. `$note` reads the note from the answers.
-macro_rules! published_versions {
-    ($note:literal) => {
-        concat!(
-            "SELECT r.version, r.published_at, ",
-            $note,
-            " AS change_note
-             FROM revision r JOIN content c ON c.revision_id = r.id
-             WHERE r.practice_id = $1 AND r.version IS NOT NULL
-             ORDER BY r.version DESC"
-        )
-    };
-}
-
 /// The published versions of a practice, newest first.
 pub async fn versions(
     db: &mut PublicConn,
     practice: PracticeId,
 ) -> Result<Vec<PublishedVersion>, Fault> {
-    db.sql_for(
-        published_versions!("json_extract(c.answers, '$.change_note')"),
-        published_versions!("c.answers ->> 'change_note'"),
+    add_versions(db.call(), practice).run().await?.all()
+}
+
+fn add_versions(call: PublicCall<'_>, practice: PracticeId) -> PublicCall<'_> {
+    call.sql(
+        "SELECT r.version, r.published_at, c.answers ->> 'change_note' AS change_note
+         FROM revision r JOIN content c ON c.revision_id = r.id
+         WHERE r.practice_id = $1 AND r.version IS NOT NULL
+         ORDER BY r.version DESC",
     )
     .bind(practice)
-    .all()
-    .await
+}
+
+/// What stands around the text of a version, read in one call: its authors, all versions of its practice, and the events
+/// of its review.
+pub async fn surroundings(
+    db: &mut PublicConn,
+    practice: &PublishedPractice,
+) -> Result<(Vec<Name>, Vec<PublishedVersion>, Vec<ReviewEvent>), Fault> {
+    let call = add_versions(db.call(), practice.id);
+    let call = add_review(call, practice.id, practice.version);
+    let call = if practice.has_authors {
+        add_authors(call, &[practice.revision_id])
+    } else {
+        call
+    };
+    let mut read = call.run().await?;
+    let (versions, review) = (read.all()?, read.all()?);
+    let rows = if practice.has_authors {
+        read.all()?
+    } else {
+        Vec::new()
+    };
+    let authors = gathered(rows).remove(&practice.revision_id);
+    Ok((authors.unwrap_or_default(), versions, review))
 }
 
 /// Those of these versions that have other authors than the account that submitted the practice.
@@ -195,25 +210,30 @@ pub async fn authors(
     db: &mut PublicConn,
     revisions: &[RevisionId],
 ) -> Result<HashMap<RevisionId, Vec<Name>>, Fault> {
-    let mut authors: HashMap<RevisionId, Vec<Name>> = HashMap::new();
     if revisions.is_empty() {
-        return Ok(authors);
+        return Ok(HashMap::new());
     }
-    let rows: Vec<AuthorRow> = db
-        .sql(
-            "SELECT x.revision_id, a.honorific, a.given_name, a.family_name, a.institution
-             FROM revision_author x
-             JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
-             JOIN account a ON a.id = x.account_id
-             WHERE x.revision_id IN ({ids $1})
-             ORDER BY x.revision_id, x.place",
-        )
-        .bind(Json(revisions))
-        .all()
-        .await?;
+    let mut read = add_authors(db.call(), revisions).run().await?;
+    Ok(gathered(read.all()?))
+}
+
+fn add_authors<'c>(call: PublicCall<'c>, revisions: &[RevisionId]) -> PublicCall<'c> {
+    call.sql(
+        "SELECT x.revision_id, a.honorific, a.given_name, a.family_name, a.institution
+         FROM revision_author x
+         JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
+         JOIN account a ON a.id = x.account_id
+         WHERE x.revision_id IN ({ids $1})
+         ORDER BY x.revision_id, x.place",
+    )
+    .bind(Json(revisions))
+}
+
+fn gathered(rows: Vec<AuthorRow>) -> HashMap<RevisionId, Vec<Name>> {
+    let mut authors: HashMap<RevisionId, Vec<Name>> = HashMap::new();
     for row in rows {
         let names = authors.entry(row.revision_id).or_default();
         names.extend(row.name.name());
     }
-    Ok(authors)
+    authors
 }

@@ -8,6 +8,7 @@ mod figures;
 mod items;
 mod lists;
 mod practice;
+mod review;
 mod search;
 mod standing;
 mod subscribe;

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::citation;
 use super::crumbs::crumb;
+use super::review::ReviewWords;
 use super::standing::{VersionStanding, present_standing};
 use super::subscribe::SubscriptionLink;
 use crate::account::model::Name;
@@ -53,6 +54,7 @@ pub struct PublicPracticePage {
     jsonld: SafeJson,
     licence: GrantedLicence,
     disclaimer: String,
+    review: Option<ReviewWords>,
     /// Newest first.
     history: Vec<PublicHistoryLine>,
     /// The way to the objective's feed.
@@ -99,6 +101,7 @@ impl PublicPracticePage {
                 "" => t.say("catalogue-disclaimer").to_string(),
                 own => own.to_owned(),
             },
+            review: ReviewWords::of(publication, t),
             history: publication.history(submitter.as_ref(), &frame),
             subscription: objective
                 .map(|number| SubscriptionLink::to(&PracticeList::Objective(number), &frame)),

@@ -14,6 +14,7 @@ use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::Publication;
+use crate::catalogue::review_record::ReviewRecord;
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage};
 use crate::practice::model::{Reference, Slug};
@@ -143,12 +144,11 @@ async fn show_text(
     practice: PublishedPractice,
     asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
-    let id = practice.revision_id;
-    let named = store::with_authors(std::iter::once((id, practice.has_authors)));
-    let mut by_version = store::authors(&mut visit.db, &named).await?;
+    let (authors, versions, events) = store::surroundings(&mut visit.db, &practice).await?;
     let publication = Publication {
-        authors: by_version.remove(&id).unwrap_or_default(),
-        versions: store::versions(&mut visit.db, practice.id).await?,
+        authors,
+        versions,
+        review: ReviewRecord::of(&events),
         practice,
         at_version: asked.version.is_some(),
     };
