@@ -71,6 +71,7 @@ impl Described<'_> {
                 self.answers.sources().iter().map(source).collect(),
             ),
             ("license", json!(citation.licence.link)),
+            ("backstory", json!(citation.machine_help)),
             ("isAccessibleForFree", json!(true)),
         ];
         let said = |value: &Value| match value {

@@ -13,6 +13,7 @@ use crate::db::Fault;
 use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Answers, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
+use crate::practice::missing::is_applicable;
 use crate::practice::model::ChecklistLine;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
@@ -109,6 +110,7 @@ fn public_answer(
         return json!(filed.map(|one| term(Vocabulary::Objective, &one.to_string(), t)));
     }
     let answer = answers.get(declaration.field);
+    let answer = answer.filter(|_| is_applicable(declaration.field, answers));
     json!(answer.map(|answer| value(declaration.kind, answer, t)))
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{FIELDS, Field, Kind};
 use crate::language::TextLanguage;
-use crate::taxonomy::Stage;
+use crate::taxonomy::{MachineHelp, Stage};
 
 /// A year, with its month when it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -324,6 +324,12 @@ impl Answers {
             .zip(month)
             .is_some_and(|(until, month)| until.ends_before(month));
         is_over || self.term(Field::Stage) == Some(Stage::Ended.as_str())
+    }
+
+    /// Whether a machine helped to write the text, as its authors say.
+    pub fn has_machine_help(&self) -> bool {
+        let help = self.term(Field::MachineHelp).and_then(MachineHelp::parse);
+        help.is_some_and(|help| help != MachineHelp::None)
     }
 
     /// The title as typed, or nothing.

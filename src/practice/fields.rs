@@ -218,6 +218,8 @@ fields! {
     Principles "principles" Compact, Kind::Principles, Asked, Public;
     Goals "goals" Compact, Kind::Several { of: Vocabulary::Goal, most: 17 }, Optional, Public;
     Sources "sources" Sources, Kind::Sources { most: 20 }, Asked, Public;
+    MachineHelp "machine_help" Sources, Kind::One(Vocabulary::MachineHelp), Optional, Public;
+    MachineChecked "machine_checked" Sources, Kind::YesNo, Conditional, Public;
     Contact "contact" Sources, Kind::One(Vocabulary::Contact), Required, Agreed;
     Rights "rights" Sources, Kind::Several { of: Vocabulary::Rights, most: 2 }, Required, Team;
     ChangeNote "change_note" Sources, Kind::Line { most: 300, warn: 200 }, Optional, Public;

@@ -129,6 +129,7 @@ fn lacks_in_boxes(declaration: &Declaration, answers: &Answers) -> Vec<MissingAn
 pub fn is_applicable(field: Field, answers: &Answers) -> bool {
     match field {
         Field::FocalPoint => answers.yes(Field::OnBehalf) == Some(false),
+        Field::MachineChecked => answers.has_machine_help(),
         Field::NoResultsYet => {
             answers.get(field).is_some() || answers.get(Field::Results).is_none()
         }
@@ -143,6 +144,10 @@ fn lacks_by_condition(field: Field, answers: &Answers) -> Option<MissingReason> 
             .get(field)
             .is_none()
             .then_some(MissingReason::FocalPoint),
+        Field::MachineChecked => answers
+            .get(field)
+            .is_none()
+            .then_some(MissingReason::Unanswered),
         Field::Countries => {
             let global = answers.term(Field::Scope) == Some("global");
             let nowhere =

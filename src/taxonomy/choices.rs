@@ -126,6 +126,13 @@ choices! {
         None = "none",
     }
 
+    /// What a program that writes or translates did for the text.
+    MachineHelp of "machine_help" {
+        None = "none",
+        Language = "language",
+        Drafted = "drafted",
+    }
+
     /// Why a practice is declined.
     DeclineCode of "decline_code" {
         OutOfScope = "out-of-scope",

@@ -13,7 +13,8 @@ mod terms;
 mod vocabulary;
 
 pub use choices::{
-    Benefit, Contact, DeclineCode, Level, OrganisationKind, OrganisationRole, Stage, TakedownKind,
+    Benefit, Contact, DeclineCode, Level, MachineHelp, OrganisationKind, OrganisationRole, Stage,
+    TakedownKind,
 };
 pub use map::{DotMap, Shade};
 pub use named::terms_named;

@@ -5,7 +5,7 @@ use crate::address::{self, Address};
 use crate::closed_list::closed_list;
 use crate::language::{Messages, TextLanguage};
 
-use super::choices::{Benefit, Contact, Level, Stage};
+use super::choices::{Benefit, Contact, Level, MachineHelp, Stage};
 use super::objectives::{ObjectiveNumber, objectives};
 use super::places::{CountryCode, RegionId, countries, regions};
 use super::terms::{GoalNumber, TypeId, goals, types};
@@ -31,6 +31,8 @@ pub enum Vocabulary {
     Objective,
     /// The 17 Sustainable Development Goals.
     Goal,
+    /// What a machine did for the text.
+    MachineHelp,
     /// Whom readers may ask.
     Contact,
     /// The two promises of a submitter.
@@ -63,6 +65,7 @@ pub enum Term {
     Benefit(Benefit),
     Objective(ObjectiveNumber),
     Goal(GoalNumber),
+    MachineHelp(MachineHelp),
     Contact(Contact),
     Promise(Promise),
 }
@@ -80,6 +83,11 @@ impl Vocabulary {
             Self::Benefits => Benefit::ALL.iter().copied().map(Term::Benefit).collect(),
             Self::Objective => objectives().map(Term::Objective).collect(),
             Self::Goal => goals().map(Term::Goal).collect(),
+            Self::MachineHelp => MachineHelp::ALL
+                .iter()
+                .copied()
+                .map(Term::MachineHelp)
+                .collect(),
             Self::Contact => Contact::ALL.iter().copied().map(Term::Contact).collect(),
             Self::Rights => Promise::ALL.iter().copied().map(Term::Promise).collect(),
         }
@@ -97,6 +105,7 @@ impl Vocabulary {
             Self::Benefits => Benefit::parse(id).map(Term::Benefit),
             Self::Objective => ObjectiveNumber::parse(id).map(Term::Objective),
             Self::Goal => GoalNumber::parse(id).map(Term::Goal),
+            Self::MachineHelp => MachineHelp::parse(id).map(Term::MachineHelp),
             Self::Contact => Contact::parse(id).map(Term::Contact),
             Self::Rights => Promise::parse(id).map(Term::Promise),
         }
@@ -127,6 +136,7 @@ impl Term {
             Self::Benefit(one) => one.as_str().to_owned(),
             Self::Objective(one) => one.get().to_string(),
             Self::Goal(one) => one.get().to_string(),
+            Self::MachineHelp(one) => one.as_str().to_owned(),
             Self::Contact(one) => one.as_str().to_owned(),
             Self::Promise(one) => one.as_str().to_owned(),
         }
@@ -144,6 +154,7 @@ impl Term {
             Self::Benefit(one) => one.name(t).to_owned(),
             Self::Objective(one) => one.heading(t).to_string(),
             Self::Goal(one) => one.name(t).to_owned(),
+            Self::MachineHelp(one) => one.name(t).to_owned(),
             Self::Contact(one) => one.name(t).to_owned(),
             Self::Promise(one) => t.of("rights", one.as_str()).to_string(),
         }

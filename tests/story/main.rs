@@ -99,6 +99,7 @@ mod labels;
 mod language;
 mod link_visits;
 mod log_secrets;
+mod machine_help;
 mod mail_fairness;
 mod mail_fates;
 mod mail_faults;

@@ -9,8 +9,8 @@ use praxis::practice::answers::Answers;
 use praxis::practice::fields::{FIELDS, Field, Kind, Vocabulary};
 use praxis::practice::missing::missing_answers;
 use praxis::taxonomy::{
-    Benefit, Contact, CountryCode, GoalNumber, Level, ObjectiveNumber, OrganisationKind,
-    OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
+    Benefit, Contact, CountryCode, GoalNumber, Level, MachineHelp, ObjectiveNumber,
+    OrganisationKind, OrganisationRole, PrincipleId, RegionId, Stage, TypeId,
 };
 
 fn at(text: &str) -> Timestamp {
@@ -32,6 +32,7 @@ fn exists(vocabulary: Vocabulary, id: &str) -> bool {
         Vocabulary::Benefits => Benefit::parse(id).is_some(),
         Vocabulary::Objective => ObjectiveNumber::parse(id).is_some(),
         Vocabulary::Goal => GoalNumber::parse(id).is_some(),
+        Vocabulary::MachineHelp => MachineHelp::parse(id).is_some(),
         Vocabulary::Contact => Contact::parse(id).is_some(),
         Vocabulary::Rights => ["publish", "consent"].contains(&id),
     }

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use praxis::language::fold_words;
 use praxis::language::{Language, Messages, TextLanguage};
 use praxis::taxonomy::{
-    Benefit, Contact, CountryCode, DeclineCode, GoalNumber, Level, ObjectiveNumber,
+    Benefit, Contact, CountryCode, DeclineCode, GoalNumber, Level, MachineHelp, ObjectiveNumber,
     OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind, Stage, TakedownKind,
     TypeId, countries, coverage_regions, goals, objectives, principles, read_countries, regions,
     regions_of_kind, types,
@@ -54,6 +54,7 @@ fn every_choice(t: Messages) -> Vec<(&'static str, &'static str, &'static str)> 
         OrganisationRole,
         Benefit,
         Contact,
+        MachineHelp,
         DeclineCode,
         TakedownKind
     );

@@ -32,6 +32,10 @@ pub fn csl(citation: &Citation) -> Value {
             citation.version.map(|version| json!(version.to_string())),
         ),
         (
+            "note",
+            citation.machine_help.as_ref().map(|help| json!(help)),
+        ),
+        (
             "keyword",
             (!citation.subjects.is_empty()).then(|| json!(citation.subjects.join("; "))),
         ),

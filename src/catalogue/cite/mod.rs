@@ -46,6 +46,8 @@ pub struct Citation {
     pub subjects: Vec<String>,
     pub organisations: Vec<String>,
     pub licence: GrantedLicence,
+    /// What a machine did for the text, and whether a person has checked it.
+    pub machine_help: Option<String>,
 }
 
 impl Citation {
@@ -87,6 +89,7 @@ impl Citation {
                 .map(|one| one.name.clone())
                 .collect(),
             licence: publication.licence(settings),
+            machine_help: machine_help(answers, t),
         }
     }
 
@@ -103,8 +106,35 @@ impl Citation {
             .say("catalogue-licence")
             .with("licence", self.licence.name.as_str())
             .to_string();
-        organisations.into_iter().chain([licence]).collect()
+        let machine_help = self.machine_help.clone();
+        organisations
+            .into_iter()
+            .chain(machine_help)
+            .chain([licence])
+            .collect()
     }
+}
+
+/// “Machine help with language or translation. Checked by a person: yes.”
+fn machine_help(answers: &Answers, t: Messages) -> Option<String> {
+    let named = Field::MachineHelp.declaration().kind;
+    let help = plain::term(named, answers.term(Field::MachineHelp)?, t);
+    let checked = answers
+        .yes(Field::MachineChecked)
+        .filter(|_| answers.has_machine_help());
+    Some(match checked {
+        Some(yes) => t
+            .of(
+                "catalogue-cite-machine",
+                if yes { "checked" } else { "unchecked" },
+            )
+            .with("help", help)
+            .to_string(),
+        None => t
+            .say("catalogue-cite-machine")
+            .with("help", help)
+            .to_string(),
+    })
 }
 
 /// What the practice is about: the objective that it is filed under first.

@@ -9,7 +9,7 @@ use crate::practice::plain;
 use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
 
 /// The order of the facts: what it is for, where and when, what it is, who, and whom to ask.
-const ORDER: [Field; 16] = [
+const ORDER: [Field; 18] = [
     Field::PrimaryObjective,
     Field::Also,
     Field::Countries,
@@ -24,6 +24,8 @@ const ORDER: [Field; 16] = [
     Field::Principles,
     Field::Goals,
     Field::OnBehalf,
+    Field::MachineHelp,
+    Field::MachineChecked,
     Field::FocalPoint,
     Field::Contact,
 ];
@@ -97,6 +99,7 @@ fn answer_parts(
             .yes(field)
             .map(|yes| t.of("face-on-behalf", if yes { "yes" } else { "no" }))
             .map(|said| unlinked(said.to_string())),
+        Field::MachineChecked if !answers.has_machine_help() => None,
         Field::FocalPoint => answers.agreed_focal_point().map(person_there),
         Field::Contact => sender
             .filter(|_| answers.term(field) == Some(Contact::Shown.as_str()))
