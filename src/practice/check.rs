@@ -76,7 +76,11 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.consents(&events, &parties);
             let asked = store::experts(db, practice.id).await?;
             report.experts(&events, &asked);
-            let known = store::expert_accounts(db, practice.id).await?;
+            let known = if asked.is_empty() {
+                Vec::new()
+            } else {
+                store::expert_accounts(db, practice.id).await?
+            };
             report.opinions((&events, &all), &parties, &known);
             report.appeals(&events, &all);
             report.holds(&events, &all);

@@ -16,6 +16,7 @@ pub(super) use letters::{foresee_letter, letter_rule, owe_letters};
 pub(super) use recipients::focal_point_address;
 use recipients::{Recipient, account_of, recipients};
 use rewritten::{RewrittenAnswer, rewritten_answers};
+use rules::rule_for;
 pub(super) use rules::word_of;
 use telling::Telling;
 pub(super) use undelivered::tell_of_undelivered;
@@ -126,10 +127,7 @@ impl Occasion<'_> {
     }
 
     fn rule(&self, relation: Relation) -> Option<&'static Rule> {
-        let word = self.word();
-        RULES
-            .iter()
-            .find(|rule| rule.relation == relation && word_of(rule.kind) == Some(word))
+        rule_for(self.word(), relation)
     }
 
     async fn notice(

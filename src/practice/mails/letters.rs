@@ -2,7 +2,7 @@
 //! administrator's; the practice room adds the greeting and the list of practices.
 
 use super::telling::Telling;
-use super::{ForeseenLetter, RULES, word_of};
+use super::{ForeseenLetter, rule_for};
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::db::{Timestamp, Tx};
@@ -47,8 +47,7 @@ pub(in crate::practice) async fn owe_letters(
 
 /// The rule of these mails, which the workflow's table gives.
 pub(in crate::practice) fn letter_rule() -> Option<&'static Rule> {
-    let mut rules = RULES.iter();
-    rules.find(|rule| word_of(rule.kind) == Some(Deed::Write.as_str()))
+    rule_for(Deed::Write.as_str(), Relation::Author)
 }
 
 fn write(app: &App, letter: &AuthorLetter) -> Letter {

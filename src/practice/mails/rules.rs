@@ -54,6 +54,12 @@ pub(in crate::practice) fn word_of(kind: &str) -> Option<&str> {
     kind.strip_prefix(PREFIX)
 }
 
+/// The rule of the mails under this word to recipients of this relation.
+pub(super) fn rule_for(word: &str, relation: Relation) -> Option<&'static Rule> {
+    let mut rules = RULES.iter();
+    rules.find(|rule| rule.relation == relation && word_of(rule.kind) == Some(word))
+}
+
 /// A rule whose kind is not static yet.
 struct DerivedRule {
     kind: String,

@@ -3,9 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::rules::UNDELIVERED;
+use super::rules::{UNDELIVERED, rule_for};
 use super::telling::Telling;
-use super::{RULES, word_of};
 use crate::account::model::{Account, AccountId, Name};
 use crate::account::queries;
 use crate::address;
@@ -28,14 +27,13 @@ pub(in crate::practice) async fn tell_of_undelivered(
     let Some(case) = store::case(tx, undelivered.practice).await? else {
         return Ok(None);
     };
-    let events = store::history(tx, undelivered.practice).await?;
-    let event = events.iter().find(|event| event.seq == undelivered.seq);
-    let Some(event) = event else {
+    let told = store::event(tx, undelivered.practice, undelivered.seq).await?;
+    let Some(event) = told else {
         return Ok(None);
     };
     let found = store::revision(tx, event.revision_id).await?;
     let revision = found.ok_or(Error::NotFound)?;
-    let waiting = who_waits(tx, (&case, &revision), event, undelivered).await?;
+    let waiting = who_waits(tx, (&case, &revision), &event, undelivered).await?;
     let Some((account, relation)) = waiting else {
         return Ok(None);
     };
@@ -64,10 +62,7 @@ pub(in crate::practice) async fn tell_of_undelivered(
 
 /// The mail to this account, in its language.
 fn write(app: &App, to: &Account, telling: &Telling<'_>) -> Result<NewNotice, Error> {
-    let mut rules = RULES.iter();
-    let rule = rules
-        .find(|rule| rule.relation == telling.relation && word_of(rule.kind) == Some(UNDELIVERED));
-    let rule = rule.ok_or(Error::Unfit)?;
+    let rule = rule_for(UNDELIVERED, telling.relation).ok_or(Error::Unfit)?;
     let t = app.words(to.language);
     let letter = framing::frame(telling.letter(t), (rule, None), t, &app.settings);
     let rendered = letter.render(t, &app.settings);
@@ -78,8 +73,8 @@ fn write(app: &App, to: &Account, telling: &Telling<'_>) -> Result<NewNotice, Er
     ))
 }
 
-/// Who waits for the answer, and how that account stands to the practice: who invited, offered or asked; for a mail of the review
-/// team to authors the reviewer who wrote it, or who handles the practice.
+/// Who waits for the answer, and how that account stands to the practice: who invited, offered or asked; for a mail of the
+/// review team to authors the reviewer who wrote it, or who handles the practice.
 async fn who_waits(
     tx: &mut Tx,
     (case, revision): (&Case, &Revision),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{BorneLabel, CoAuthor, Parties, Practice, Revision, Round, Saves};
+use super::{CoAuthor, Label, Parties, Practice, Revision, Round, Saves};
 use crate::account::model::{Account, AccountId, Role};
 use crate::db::Timestamp;
 use crate::workflow::{Actor, AppealStanding, Claim, OnHold, OpenRevision, Situation, State};
@@ -27,7 +27,7 @@ pub struct Case {
     /// The opinions on the revision being worked on.
     pub round: Round,
     /// The labels that it bears, by name.
-    pub labels: Vec<BorneLabel>,
+    pub labels: Vec<Label>,
 }
 
 impl Case {

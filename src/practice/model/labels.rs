@@ -27,19 +27,6 @@ pub struct Label {
     pub retired_at: Option<Timestamp>,
 }
 
-/// A label that a practice bears.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct BorneLabel {
-    /// Its number.
-    pub id: LabelId,
-    /// Its name.
-    pub name: String,
-    /// Its search word.
-    pub word: String,
-    /// Whether the authors are shown it.
-    pub for_authors: bool,
-}
-
 /// The name of a label: 1 to 40 characters in one line, with a letter or digit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelName(String);

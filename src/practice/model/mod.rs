@@ -51,7 +51,7 @@ pub use experts::{
     EXPERT_ASKED_FOR, ExpertAsk, ExpertClosed, ExpertName, ExpertStanding, MOST_EXPERTS, NewExpert,
 };
 pub use ids::{Reference, Slug};
-pub use labels::{BorneLabel, Label, LabelName, MOST_LABELS, MOST_ON_PRACTICE, word_of_label};
+pub use labels::{Label, LabelName, MOST_LABELS, MOST_ON_PRACTICE, word_of_label};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use opinions::{

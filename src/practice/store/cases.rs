@@ -9,8 +9,8 @@ use crate::account::model::AccountId;
 use crate::db::{Call, CallResults, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
-    AuthorsSeq, BorneLabel, Case, ClearanceRemark, CoAuthor, DeadLink, DrawnUpTo, Event,
-    OpinionEvent, Parties, Practice, PracticeId, Revision, RevisionId, Round,
+    AuthorsSeq, Case, ClearanceRemark, CoAuthor, DeadLink, DrawnUpTo, Event, Label, OpinionEvent,
+    Parties, Practice, PracticeId, Revision, RevisionId, Round,
 };
 
 use super::authors::add_co_authors;
@@ -259,7 +259,7 @@ fn read_case(read: &mut CallResults) -> Result<Option<Case>, Fault> {
     let found = read.optional::<CasePractice>()?;
     let revisions = read.all::<CaseRevision>()?;
     let about_opinions = read.all::<OpinionEvent>()?;
-    let labels = read.all::<BorneLabel>()?;
+    let labels = read.all::<Label>()?;
     let Some(found) = found else {
         return Ok(None);
     };

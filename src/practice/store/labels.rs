@@ -7,7 +7,7 @@ use crate::practice::model::{Label, LabelId, LabelName, MOST_LABELS, PracticeId}
 /// The labels that a practice bears, by name.
 pub(super) fn add_labels_of(call: Call<'_>, id: PracticeId) -> Call<'_> {
     call.sql(
-        "SELECT n.id, n.name, n.word, n.for_authors
+        "SELECT n.id, n.name, n.word, n.for_authors, n.retired_at
          FROM practice_label l JOIN label n ON n.id = l.label_id
          WHERE l.practice_id = $1
          ORDER BY n.name, n.id",
