@@ -5,11 +5,12 @@
 use std::time::Duration;
 
 use praxis::account::actions as accounts;
-use praxis::account::model::{Account, Role};
+use praxis::account::model::{Account, AccountId, Role};
 use praxis::admin::actions as admin;
+use praxis::app::Token;
 use praxis::db::Engine as _;
 use praxis::practice::actions::{self, Error, Intent};
-use praxis::practice::model::{Decision, DeclineCode, PracticeId};
+use praxis::practice::model::{Decision, DeclineCode, ExpertAskId, PracticeId};
 use praxis::practice::named::Submitters;
 use praxis::workflow::Verdict;
 use rand::rngs::StdRng;
@@ -17,8 +18,10 @@ use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 
 use crate::cast::{Cast, approval, change_role, reasons, suspend};
+use crate::experts::{LIND, ask_expert};
 use crate::focal_points::broken;
 use crate::giving::{ask_for, opinion};
+use crate::post::Post;
 use crate::world::World;
 
 const DAY: Duration = Duration::from_hours(24);
@@ -30,6 +33,9 @@ const STEPS: usize = 80;
 struct Days {
     cast: Cast,
     practices: Vec<PracticeId>,
+    post: Post,
+    /// The mailed links of experts.
+    links: Vec<Token>,
     dice: StdRng,
     /// What happened, for the message of a failure.
     told: Vec<String>,
@@ -42,6 +48,8 @@ impl Days {
         Self {
             cast,
             practices: Vec::new(),
+            post: Post::of(world),
+            links: Vec::new(),
             dice: StdRng::seed_from_u64(seed),
             told: vec![format!("seed {seed}")],
         }
@@ -79,7 +87,7 @@ impl Days {
             .plus(self.dice.random_range(1..40) * DAY);
         let words = || reasons("Words of this day.");
         let another = self.anyone().await;
-        match self.dice.random_range(0..20) {
+        match self.dice.random_range(0..21) {
             0 | 1 => Intent::Claim,
             2 => Intent::Release,
             3 => Intent::TakeOver,
@@ -111,6 +119,7 @@ impl Days {
                 on: later,
                 words: None,
             },
+            19 => Intent::EndExpertLink(ExpertAskId(self.dice.random_range(1..6))),
             _ => [
                 Intent::Revise,
                 Intent::Confirm,
@@ -125,12 +134,14 @@ impl Days {
 
     /// One thing happens. The service refuses many of them, and fails at none.
     async fn step(&mut self) {
-        let what = self.dice.random_range(0..24);
+        let what = self.dice.random_range(0..29);
         match what {
             0..=3 => self.submit().await,
             4 => self.be_away().await,
             5 => self.suspend_or_restore().await,
             6 => self.lose_or_gain_a_role().await,
+            24..=26 => self.hear_an_expert().await,
+            27 | 28 => self.ask_an_expert().await,
             7..=9 => {
                 let passes = self.dice.random_range(1..12) * DAY;
                 self.cast.app.clock.advance(passes);
@@ -196,6 +207,70 @@ impl Days {
         let role = *roles.choose(&mut self.dice).unwrap();
         change_role(&self.cast.app, who.id, role, &who.scope).await;
         self.told.push(format!("{} is {role:?}", who.email));
+    }
+
+    /// The reviewer who has claimed a submission asks an expert.
+    async fn ask_an_expert(&mut self) {
+        let mut db = self.cast.app.db.read().await.unwrap();
+        let claimed: Vec<(PracticeId, AccountId)> = db
+            .sql(
+                "SELECT practice_id, claimed_by FROM revision
+                 WHERE state = 'in-review' AND claimed_by IS NOT NULL ORDER BY practice_id",
+            )
+            .all()
+            .await
+            .unwrap();
+        let Some((id, by)) = claimed.choose(&mut self.dice).copied() else {
+            return;
+        };
+        let found = praxis::account::queries::by_id(&mut db, by).await;
+        drop(db);
+        let who = found.unwrap().unwrap();
+        let done = self.cast.act(&who, &id, ask_expert(LIND)).await;
+        if let Err(Error::Fault(fault)) = &done {
+            panic!("{fault}\n{:#?}", self.told);
+        }
+        self.told
+            .push(format!("{} asks an expert: {}", who.email, done.is_ok()));
+    }
+
+    /// An expert opens one of the mailed links, and gives an opinion or none if it still works.
+    async fn hear_an_expert(&mut self) {
+        for letter in self.post.new_ones().await {
+            if letter.text.contains("/expert/") {
+                let link = letter.link();
+                self.links
+                    .extend(link.strip_prefix("/expert/").and_then(Token::parse));
+            }
+        }
+        let Some(token) = self.links.choose(&mut self.dice).copied() else {
+            return;
+        };
+        let app = self.cast.app.clone();
+        let mut db = app.db.read().await.unwrap();
+        let Some(id) = actions::expert_of_link(&mut db, token).await.unwrap() else {
+            return;
+        };
+        let opened = actions::held_expert_link(&app, &mut db, (token, id))
+            .await
+            .unwrap();
+        drop(db);
+        let Some(opened) = opened else {
+            return;
+        };
+        let verdict = *[Verdict::Approve, Verdict::Return]
+            .choose(&mut self.dice)
+            .unwrap();
+        let done = if self.dice.random_bool(0.8) {
+            let Intent::GiveOpinion(given, checklist) = opinion(verdict, "From outside.") else {
+                panic!("an opinion is given as one");
+            };
+            actions::give_expert_opinion(&app, &opened.held, given, checklist).await
+        } else {
+            actions::refuse_opinion(&app, &opened.held, None).await
+        };
+        done.unwrap();
+        self.told.push(format!("an expert answers question {id}"));
     }
 
     /// The same wish of several people, until one may have it.
@@ -291,6 +366,7 @@ const RULES: [(&str, &str); 4] = [
 
 /// Several seeds on each engine; a failure names its seed and what happened.
 async fn the_rules_hold_whatever_happens(world: World) {
+    let (mut heard, mut asked) = (0, Vec::new());
     for seed in 1..=5 {
         let twin = world.twin().await;
         let mut days = Box::pin(Days::of(&twin, seed)).await;
@@ -305,6 +381,18 @@ async fn the_rules_hold_whatever_happens(world: World) {
         days.assert_settled().await;
         days.assert_sound().await;
         assert!(days.practices.len() > 2, "{:#?}", days.told);
+        asked.extend(
+            days.told
+                .iter()
+                .filter(|told| told.contains("expert"))
+                .cloned(),
+        );
+        heard += days
+            .told
+            .iter()
+            .filter(|told| told.contains("an expert answers"))
+            .count();
     }
+    assert!(heard > 4, "experts were heard {heard} times\n{asked:#?}");
 }
 story!(the_rules_hold_whatever_happens);
