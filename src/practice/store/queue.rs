@@ -252,7 +252,7 @@ macro_rules! queue_texts {
 pub async fn unfolded(tx: &mut Tx, most: i64) -> Result<Vec<QueueText>, Fault> {
     tx.sql(concat!(
         queue_texts!(),
-        "JOIN queue_unfolded u ON u.revision_id = r.id ORDER BY r.id LIMIT CAST($1 AS BIGINT)"
+        "JOIN queue_unfolded u ON u.revision_id = r.id ORDER BY u.revision_id LIMIT CAST($1 AS BIGINT)"
     ))
     .bind(most)
     .all()
