@@ -230,6 +230,10 @@ addresses! {
     page practice_version(slug: impl Display, k: i64) = "/practices/{slug}/revisions/{k}";
     /// What changed between two published versions of a practice.
     page practice_comparison(slug: impl Display) = "/practices/{slug}/compare";
+    /// The form by which a reader reports a mistake in a practice.
+    page report_mistake(slug: impl Display) = "/practices/{slug}/report";
+    /// The page after such a report.
+    page report_sent(slug: impl Display) = "/practices/{slug}/report/sent";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.
@@ -347,6 +351,8 @@ addresses! {
     page review_filters() = "/review/filters";
     /// Where reviewers take their claimed submissions with them, and bring them back filled in.
     page review_offline() = "/review/offline";
+    /// What readers have reported to the review team.
+    page review_reports() = "/review/reports";
     /// What the reviewer did in a year.
     page review_year() = "/review/year";
     /// The file that they take with them.

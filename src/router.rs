@@ -71,7 +71,7 @@ fn open() -> Routes {
 fn door() -> Routes {
     use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
     use drafting::pages::{invitation, reading};
-    use review::pages::expert;
+    use review::pages::{expert, report};
     Routes::new(SitePart::Door)
         .get("/register", register::get)
         .post("/register", register::post)
@@ -97,6 +97,9 @@ fn door() -> Routes {
         .get("/expert/{token}", expert::follow)
         .get("/opinion/{ask}", expert::show)
         .post("/opinion/{ask}", expert::answer)
+        .get("/practices/{slug}/report", report::show)
+        .post("/practices/{slug}/report", report::send)
+        .get("/practices/{slug}/report/sent", report::sent)
         .post("/sign-out", sign_out::post)
         .get("/reset", reset::get)
         .post("/reset", reset::post)
@@ -156,6 +159,8 @@ fn inside() -> Routes {
         .post("/review/bulk", review::pages::bulk::act)
         .get("/review/filters", review::pages::filters::show)
         .post("/review/filters", review::pages::filters::act)
+        .get("/review/reports", review::pages::reports::show)
+        .post("/review/reports", review::pages::reports::close)
         .get("/review/year", review::pages::year::year)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)

@@ -56,9 +56,9 @@ catalogue-describe-list =
     }
 catalogue-describe-search =
     { $count ->
-        [0] No practice contains “{ $words }”.
-        [one] { $count } practice that the search for “{ $words }” finds.
-       *[other] { $count } practices that the search for “{ $words }” finds.
+        [0] No practice matches. { $search }
+        [one] { $count } practice matches. { $search }
+       *[other] { $count } practices match. { $search }
     }
 catalogue-none = Nothing here yet
 catalogue-none-lead = No practice is published here yet. Subscribe, and you will read of the first one.
@@ -175,6 +175,8 @@ catalogue-gone-ask = Ask us if you need to know more
 
 ## Search.
 
+catalogue-related = Related practices
+catalogue-report = Report a mistake
 catalogue-search = Search
 catalogue-search-title = Search: { $words }
 catalogue-search-hint = Put “quotation marks” around words that belong together; an asterisk stands for the rest of a word, as in consul*. Accents and capitals do not matter.
@@ -190,6 +192,55 @@ catalogue-search-named =
         [one] { $count } practice
        *[other] { $count } practices
     }
+catalogue-chosen-title = Practices: { $choices }
+catalogue-search-chosen-title = Search: { $words } ({ $choices })
+catalogue-search-nothing-chosen =
+    { $count ->
+        [one] Nothing found with this choice
+       *[other] Nothing found with these { $count } choices
+    }
+catalogue-search-reference = the practice with this reference
+catalogue-without =
+    { $count ->
+        [one] Without “{ $choice }” there is { $count } practice.
+       *[other] Without “{ $choice }” there are { $count } practices.
+    }
+catalogue-narrow = Narrow the results
+catalogue-narrow-list = Narrow this list
+catalogue-choices = Your choices
+catalogue-choices-made =
+    { $count ->
+        [one] { $count } choice
+       *[other] { $count } choices
+    }
+catalogue-chip = { $facet }: { $term }
+catalogue-remove-choice = Remove
+catalogue-clear-choices = Remove all choices
+catalogue-show-practices = Show practices
+catalogue-sort-by = Sort by
+catalogue-facet-all = Show more of { $count }
+catalogue-year-or-later = { $year } or later
+catalogue-year-any = Any year
+catalogue-since-label = Began in this year or later
+facet-objective = Objective
+facet-country = Country or area
+facet-region = Region
+facet-type = Type
+facet-stage = Stage
+facet-scope = Scope
+facet-year = Began in
+facet-principle = Guiding principle
+facet-goal = Development goal
+facet-organisation = Kind of organisation
+facet-language = Language of the text
+facet-machine_help = Help by a machine
+facet-freshness = Up to date
+freshness-current = Published or confirmed lately
+freshness-unconfirmed = Not confirmed
+freshness-ended = Ended, say its authors
+sort-relevance = Best match
+sort-newest = Newest
+sort-title = Title
 catalogue-search-elsewhere = Other ways to look:
 catalogue-did-you-mean = Did you mean
 catalogue-way-objectives = The 23 objectives

@@ -29,6 +29,33 @@ review-figure-appeals =
         [one] One appeal
        *[other] { $count } appeals
     }
+review-figure-reports =
+    { $count ->
+        [one] One report of a mistake
+       *[other] { $count } reports of mistakes
+    }
+review-reports = Reports of mistakes
+review-reports-lead = Readers wrote these to the review team. Authors and the public do not read them. If a report is right, write to the authors at the desk, or ask them for a new version.
+review-reports-none = No report is open.
+review-report-at = Reported on { $day }
+review-report-ask = You can ask the reader:
+review-report-version = Read the version that was reported
+review-report-desk = Open at the desk
+review-report-mended = There was a mistake
+review-report-no-mistake = No mistake
+review-report-spam = Spam
+review-report-closed = The report is closed. The address of its sender is erased.
+review-report-was-closed = The report was already closed.
+review-report-title = Report a mistake
+review-report-lead = Tell the review team what is wrong in this practice. You need no account. Only the review team reads your report.
+review-report-words = What is wrong?
+review-report-words-hint = Name the sentence or the figure, and say how you know.
+review-report-email = Your email address
+review-report-email-hint = The review team uses it for a question only. It is erased when the report is closed.
+review-report-send = Send to the review team
+review-report-sent = Your report has arrived
+review-report-sent-lead = The review team reads it and decides what to do. The practice changes only when its authors publish a new version.
+review-problem-reports = The review team has many open reports. Try again in some days, or write to the address on the page “Help”.
 review-find = Find by reference, title or name
 review-find-button = Find
 review-find-hint = A reference, words of the title, or the submitter’s name

@@ -56,9 +56,9 @@ catalogue-describe-list =
     }
 catalogue-describe-search =
     { $count ->
-        [0] Aucune pratique ne contient « { $words } ».
-        [one] { $count } pratique trouvée par la recherche « { $words } ».
-       *[other] { $count } pratiques trouvées par la recherche « { $words } ».
+        [0] Aucune pratique ne correspond. { $search }
+        [one] { $count } pratique correspond. { $search }
+       *[other] { $count } pratiques correspondent. { $search }
     }
 catalogue-none = Rien ici pour le moment
 catalogue-none-lead = Aucune pratique n’est encore publiée ici. Abonnez-vous pour lire la première.
@@ -176,6 +176,8 @@ catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
 
 ## Recherche.
 
+catalogue-related = Pratiques proches
+catalogue-report = Signaler une erreur
 catalogue-search = Recherche
 catalogue-search-title = Recherche : { $words }
 catalogue-search-hint = Mettez entre « guillemets » les mots qui vont ensemble ; un astérisque remplace la fin d’un mot, comme dans consul*. Les accents et les majuscules ne comptent pas.
@@ -191,6 +193,55 @@ catalogue-search-named =
         [one] { $count } pratique
        *[other] { $count } pratiques
     }
+catalogue-chosen-title = Pratiques : { $choices }
+catalogue-search-chosen-title = Recherche : { $words } ({ $choices })
+catalogue-search-nothing-chosen =
+    { $count ->
+        [one] Aucun résultat avec ce choix
+       *[other] Aucun résultat avec ces { $count } choix
+    }
+catalogue-search-reference = la pratique qui porte cette référence
+catalogue-without =
+    { $count ->
+        [one] Sans « { $choice } », il y a { $count } pratique.
+       *[other] Sans « { $choice } », il y a { $count } pratiques.
+    }
+catalogue-narrow = Affiner les résultats
+catalogue-narrow-list = Affiner cette liste
+catalogue-choices = Vos choix
+catalogue-choices-made =
+    { $count ->
+        [one] { $count } choix
+       *[other] { $count } choix
+    }
+catalogue-chip = { $facet } : { $term }
+catalogue-remove-choice = Retirer
+catalogue-clear-choices = Retirer tous les choix
+catalogue-show-practices = Afficher les pratiques
+catalogue-sort-by = Trier par
+catalogue-facet-all = En montrer plus, sur { $count }
+catalogue-year-or-later = { $year } ou après
+catalogue-year-any = Toutes les années
+catalogue-since-label = A commencé cette année ou après
+facet-objective = Objectif
+facet-country = Pays ou zone
+facet-region = Région
+facet-type = Type
+facet-stage = Stade
+facet-scope = Portée
+facet-year = A commencé en
+facet-principle = Principe directeur
+facet-goal = Objectif de développement
+facet-organisation = Type d’organisation
+facet-language = Langue du texte
+facet-machine_help = Aide d’une machine
+facet-freshness = Actualité
+freshness-current = Publiée ou confirmée récemment
+freshness-unconfirmed = Non confirmée
+freshness-ended = Terminée, selon ses auteurs
+sort-relevance = Pertinence
+sort-newest = Plus récentes
+sort-title = Titre
 catalogue-search-elsewhere = D’autres façons de chercher :
 catalogue-did-you-mean = Vouliez-vous dire
 catalogue-way-objectives = Les 23 objectifs

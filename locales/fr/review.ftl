@@ -32,6 +32,33 @@ review-figure-appeals =
         [one] Un appel
        *[other] { $count } appels
     }
+review-figure-reports =
+    { $count ->
+        [one] Un signalement d’erreur
+       *[other] { $count } signalements d’erreurs
+    }
+review-reports = Signalements d’erreurs
+review-reports-lead = Des lecteurs ont écrit ceci à l’équipe d’examen. Les auteurs et le public ne le lisent pas. Si un signalement est juste, écrivez aux auteurs depuis le bureau ou demandez-leur une nouvelle version.
+review-reports-none = Aucun signalement n’est ouvert.
+review-report-at = Signalé le { $day }
+review-report-ask = Vous pouvez interroger le lecteur :
+review-report-version = Lire la version signalée
+review-report-desk = Ouvrir au bureau
+review-report-mended = Il y avait une erreur
+review-report-no-mistake = Pas d’erreur
+review-report-spam = Indésirable
+review-report-closed = Le signalement est clos. L’adresse de son auteur est effacée.
+review-report-was-closed = Le signalement était déjà clos.
+review-report-title = Signaler une erreur
+review-report-lead = Dites à l’équipe d’examen ce qui est faux dans cette pratique. Aucun compte n’est nécessaire. Seule l’équipe d’examen lit votre signalement.
+review-report-words = Qu’est-ce qui est faux ?
+review-report-words-hint = Citez la phrase ou le chiffre, et dites comment vous le savez.
+review-report-email = Votre adresse électronique
+review-report-email-hint = L’équipe d’examen ne l’utilise que pour une question. Elle est effacée lorsque le signalement est clos.
+review-report-send = Envoyer à l’équipe d’examen
+review-report-sent = Votre signalement est arrivé
+review-report-sent-lead = L’équipe d’examen le lit et décide de la suite. La pratique ne change que lorsque ses auteurs publient une nouvelle version.
+review-problem-reports = L’équipe d’examen a beaucoup de signalements ouverts. Réessayez dans quelques jours, ou écrivez à l’adresse de la page « Aide ».
 review-find = Chercher par référence, titre ou nom
 review-find-button = Chercher
 review-find-hint = Une référence, des mots du titre ou le nom de la personne qui a proposé

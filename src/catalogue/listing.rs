@@ -1,6 +1,6 @@
 //! Reads a list of live practices for a page or a feed: one slice of it by key, or what a search finds. Knows no page.
 
-use super::index::{ResultWindow, SearchError, SearchIndex, SearchQuery, SearchResult};
+use super::index::{IndexQuestion, ResultWindow, SearchError, SearchIndex, SearchResult};
 use super::model::PracticeList;
 use super::store::{self, ListKey, ListedPractice};
 use crate::address::Address;
@@ -56,12 +56,12 @@ pub fn position(before: usize, rows: usize, found: usize) -> Position {
 /// Searches the index as it is now, and says which edition it has reached.
 pub async fn find(
     index: &SearchIndex,
-    query: &SearchQuery,
+    question: IndexQuestion,
     window: ResultWindow,
 ) -> Result<(SearchResult, Edition), SearchError> {
     let snapshot = index.snapshot()?;
     let edition = snapshot.edition;
-    let result = index.search(snapshot, query.clone(), window).await?;
+    let result = index.search(snapshot, question, window).await?;
     Ok((result, edition))
 }
 

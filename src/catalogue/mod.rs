@@ -8,6 +8,7 @@ mod cite;
 mod clock;
 mod feed;
 mod figures;
+mod forms;
 mod index;
 mod jsonld;
 mod listing;

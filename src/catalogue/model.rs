@@ -1,5 +1,13 @@
 //! The lists of the catalogue: all practices, those under one term, those that a search finds. Pure.
 
+mod choices;
+mod facet;
+mod search;
+
+pub use choices::{Choices, FacetChoice, SINCE};
+pub use facet::{Facet, FacetValue, Freshness, numbering};
+pub use search::{PracticeSearch, SortOrder};
+
 use crate::address::{self, Address};
 use crate::language::Messages;
 use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, Term};
@@ -15,8 +23,8 @@ pub enum PracticeList {
     Country(CountryCode),
     /// The practices that name a region, or a country in it.
     Region(RegionId),
-    /// The practices that a search for these words finds.
-    Search(String),
+    /// The practices that a search finds.
+    Search(PracticeSearch),
 }
 
 impl PracticeList {
@@ -27,7 +35,7 @@ impl PracticeList {
             Self::Objective(number) => address::objective(number),
             Self::Country(code) => address::country(code),
             Self::Region(id) => address::region(id),
-            Self::Search(words) => address::practices().query("q", words),
+            Self::Search(search) => search.on(address::practices()),
         }
     }
 
@@ -39,7 +47,34 @@ impl PracticeList {
             Self::Objective(number) => page.query("objective", number),
             Self::Country(code) => page.query("country", code),
             Self::Region(id) => page.query("region", id),
-            Self::Search(words) => page.query("q", words),
+            Self::Search(search) => search.on(page),
+        }
+    }
+
+    /// The list that a search is: of all practices, if it narrows nothing, or that of its only term.
+    pub fn of_search(search: PracticeSearch) -> Self {
+        if search.is_everything() {
+            return Self::All;
+        }
+        let of_term = match search.only_choice() {
+            Some(FacetChoice::Term(value)) => value.term().and_then(Self::of_term),
+            _ => None,
+        };
+        of_term.unwrap_or(Self::Search(search))
+    }
+
+    /// What narrows all practices to this list.
+    pub fn search(&self) -> PracticeSearch {
+        let term = match self {
+            Self::Search(search) => return search.clone(),
+            Self::All => None,
+            Self::Objective(number) => FacetValue::parse(Facet::Objective, &number.to_string()),
+            Self::Country(code) => FacetValue::parse(Facet::Country, code.as_str()),
+            Self::Region(id) => FacetValue::parse(Facet::Region, id.as_str()),
+        };
+        PracticeSearch {
+            words: String::new(),
+            choices: term.map(Choices::only).unwrap_or_default(),
         }
     }
 
@@ -78,10 +113,7 @@ impl PracticeList {
             Self::Objective(number) => number.heading(t).to_string(),
             Self::Country(code) => code.name(t).to_owned(),
             Self::Region(id) => id.name(t).to_owned(),
-            Self::Search(words) => t
-                .say("catalogue-search-title")
-                .with("words", words.as_str())
-                .to_string(),
+            Self::Search(search) => search.title(t),
         }
     }
 
@@ -89,9 +121,9 @@ impl PracticeList {
     pub fn description(&self, practices: i64, t: Messages) -> String {
         let said = match self {
             Self::All => t.say("catalogue-describe-all"),
-            Self::Search(words) => t
+            Self::Search(search) => t
                 .say("catalogue-describe-search")
-                .with("words", words.as_str()),
+                .with("search", search.title(t)),
             _ => t.say("catalogue-describe-list").with("list", self.title(t)),
         };
         said.with("count", practices).to_string()

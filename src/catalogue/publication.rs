@@ -1,7 +1,7 @@
 //! A practice as it was published: what its page and every other form of it are made of. Pure.
 
 use super::review_record::ReviewRecord;
-use super::store::{PublishedPractice, PublishedVersion};
+use super::store::{PublishedPractice, PublishedVersion, RelatedPractice};
 use crate::account::model::Name;
 use crate::address::{self, Address};
 use crate::config::Settings;
@@ -18,6 +18,8 @@ pub struct Publication {
     pub versions: Vec<PublishedVersion>,
     /// How this version was reviewed.
     pub review: Option<ReviewRecord>,
+    /// The practices that its page names beside, the nearest first.
+    pub related: Vec<RelatedPractice>,
     /// Whether the address names the version.
     pub at_version: bool,
 }

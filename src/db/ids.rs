@@ -36,6 +36,8 @@ numbered_ids! {
     ClearanceLinkId;
     /// Which remark of such a reader.
     ClearanceRemarkId;
+    /// Which report of a mistake.
+    ReportId;
     /// Which web address that practices name.
     NamedLinkId;
     /// Which notice.

@@ -323,6 +323,8 @@ pub struct QueueCounts {
     pub removals: i64,
     /// Declined practices in the scope whose owners have appealed.
     pub appeals: i64,
+    /// Reports of mistakes that no reviewer has closed.
+    pub reports: i64,
 }
 
 impl QueueCounts {

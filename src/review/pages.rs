@@ -8,6 +8,8 @@ pub(crate) mod filters;
 pub(crate) mod history;
 pub(crate) mod offline;
 pub(crate) mod queue;
+pub(crate) mod report;
+pub(crate) mod reports;
 pub(crate) mod words;
 pub(crate) mod year;
 

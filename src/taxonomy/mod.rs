@@ -22,7 +22,7 @@ pub use names::NamesRead;
 pub use objectives::{ObjectiveNumber, objectives};
 pub use places::{
     CountryCode, RegionId, RegionKind, countries, coverage_regions, read_countries, read_regions,
-    regions, regions_of_kind,
+    regions, regions_around, regions_of_kind,
 };
 pub use table::TermNames;
 pub use terms::{GoalNumber, PrincipleId, TypeId, goals, principles, types};

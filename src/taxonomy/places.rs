@@ -1,6 +1,7 @@
 //! Countries, areas and regions: codes, United Nations names, aliases for search, and the members of each region.
 
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::names::{NameIndex, NamesRead};
@@ -238,6 +239,16 @@ pub fn coverage_regions() -> impl Iterator<Item = RegionId> {
     ]
     .into_iter()
     .filter_map(RegionId::parse)
+}
+
+/// The regions in which a practice takes place that names these places: the named ones, those that hold them, and those of
+/// the countries. Each once.
+pub fn regions_around(countries: &[CountryCode], named: &[RegionId]) -> BTreeSet<RegionId> {
+    let chosen = named
+        .iter()
+        .flat_map(|region| std::iter::once(*region).chain(region.within()));
+    let around = countries.iter().flat_map(|country| country.regions());
+    chosen.chain(around).collect()
 }
 
 static REGION_NAMES: LazyLock<NameIndex<RegionId>> = LazyLock::new(|| {

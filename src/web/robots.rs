@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 17] = [
+const CLOSED: [&str; 18] = [
     "/account",
     "/admin",
     "/clearance/",
@@ -22,6 +22,7 @@ const CLOSED: [&str; 17] = [
     "/invitation",
     "/my/",
     "/opinion/",
+    "/practices/*/report",
     "/reading/",
     "/register",
     "/reset",
@@ -31,12 +32,16 @@ const CLOSED: [&str; 17] = [
     "/unsubscribe/",
 ];
 
-/// Searches, and lists with several filters: there is no end of them, and the sitemap names every practice.
-const ENDLESS: [&str; 4] = [
+/// Searches, lists in another order, and lists with more than two choices: there is no end of them, and the sitemap names
+/// every practice.
+const ENDLESS: [&str; 7] = [
     "/practices?q=",
     "/practices.atom?q=",
-    "/practices*?*&",
+    "/practices*?*&*&",
+    "/practices*?sort=",
+    "/practices*&sort=",
     "/subscribe?q=",
+    "/subscribe?*&*&",
 ];
 
 /// The addresses of machines that are no pages.

@@ -24,6 +24,8 @@ pub enum Attempt {
     Register,
     /// A request for a mailed link.
     Reset,
+    /// A report of a mistake.
+    Report,
 }
 
 /// How many attempts are allowed at once, and after how long one more.
@@ -46,6 +48,10 @@ impl Attempt {
             Self::Reset => Rate {
                 burst: 10,
                 every: Duration::from_mins(12),
+            },
+            Self::Report => Rate {
+                burst: 5,
+                every: Duration::from_mins(10),
             },
         }
     }

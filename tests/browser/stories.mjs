@@ -32,7 +32,7 @@ async function registers(me, email, family = 'Saidova') {
   await me.looks('my practices, none yet');
 }
 
-async function writes(me, title) {
+async function writes(me, title, submits = true) {
   await me.goes('/my/practices/new', 'start');
   await me.fills('title', title);
   await me.page.locator('main form button:not([type=button])').first().click();
@@ -73,6 +73,7 @@ async function writes(me, title) {
   await me.looks('check');
   await me.goes(`${at}/preview`, 'preview');
   await me.goes(at, 'task list');
+  if (!submits) return at;
   await me.goes(`${at}/check`);
   await me.presses('Submit for review');
   await me.looks('receipt');
@@ -281,6 +282,38 @@ async function answers(amina, at) {
   await amina.looks('receipt with a point');
 }
 
+// The list is narrowed by its form, in either language, and a choice is taken back.
+async function narrows(visitor, title) {
+  await visitor.goes('/practices?q=registrars&since=2020', 'search with a choice');
+  const aside = visitor.page.locator('details.filters > summary');
+  if (await aside.isVisible()) await aside.click();
+  await visitor.looks('search with its facets');
+  await visitor.page.locator('select[name=since]').selectOption('2021');
+  await visitor.page.locator('.filters button').last().click();
+  await visitor.page.waitForURL('**/practices?q=registrars&since=2021');
+  await visitor.sees(title);
+  await visitor.page.locator('.chips a').first().click();
+  await visitor.page.waitForURL('**/practices?q=registrars');
+  await visitor.goes('/fr/practices?objective=4&scope=global&since=2021', 'French, no practice has these choices');
+}
+
+// A reader reports a mistake, and a reviewer closes the report.
+async function reportsAMistake(visitor, ruth, slug) {
+  await visitor.goes(slug);
+  await visitor.follows('Report a mistake');
+  await visitor.looks('report of a mistake');
+  await visitor.presses('Send to the review team');
+  await visitor.looks('report refused');
+  await visitor.fills('words', 'The nurse travels since 2020.');
+  await visitor.fills('email', 'reader@people.example');
+  await visitor.presses('Send to the review team');
+  await visitor.looks('report sent');
+  await ruth.goes('/review/reports', 'reports of mistakes');
+  await ruth.goes('/fr/review/reports', 'French, reports of mistakes');
+  await pressesDeed(ruth, 'no-mistake');
+  await ruth.looks('no report is open');
+}
+
 // Register, confirm, draft, submit, returned, submitted again, approved, public.
 async function theMainPath(width) {
   const title = `Births by the road, ${width}`;
@@ -317,9 +350,11 @@ async function theMainPath(width) {
   await visitor.follows(title);
   await visitor.looks('practice');
   left[width] = { at, desk, title, slug: new URL(visitor.page.url()).pathname, email };
+  await reportsAMistake(visitor, ruth, left[width].slug);
   await visitor.goes('/practices?q=registrars', 'search');
   await visitor.sees(title);
   await visitor.goes('/practices?q=zzzzzz', 'search, nothing found');
+  await narrows(visitor, title);
   await visitor.goes('/countries/CI', 'country');
   await visitor.goes('/explore', 'explore');
   for (const page of ['about', 'help', 'accessibility', 'privacy', 'terms']) await visitor.goes(`/${page}`, page);
@@ -662,6 +697,60 @@ async function theDeskInTheHand(width) {
   await ruth.close();
 }
 
+// People without an account: the one who reads a draft for clearance, and the expert who gives an opinion.
+async function peopleWithoutAnAccount(width) {
+  const amina = await crew.person('Amina', { width });
+  await amina.signsIn(left[width].email, 'a long walk by the river');
+  const title = `Registers on the road, ${width}`;
+  const at = await writes(amina, title, false);
+  await amina.goes(`${at}/clearance`, 'links to a draft');
+  await amina.fills('label', 'Cabinet of the minister');
+  await amina.page.locator('main button[value=make], main button[name=make]').first().click();
+  await amina.page.waitForLoadState();
+  await amina.looks('a link to a draft is made');
+  const made = (await amina.page.locator('main').innerHTML()).match(/\/clearance\/[\w-]+/)[0];
+  const cabinet = await crew.person('Cabinet', { width });
+  await cabinet.goes(made, 'a draft as its reader sees it');
+  await cabinet.page.locator('main [name=field]').first().selectOption('problem');
+  await cabinet.fills('words', 'Which registry is meant?');
+  await cabinet.fills('name', 'Ms. Sharipova');
+  await pressesNamed(cabinet, 'remark');
+  await cabinet.sees('Which registry is meant?');
+  await cabinet.looks('a draft with a remark');
+  await cabinet.goes('/fr/reading/1', 'French, a draft as its reader sees it');
+  await amina.goes(`${at}/story`, 'step with a remark');
+  await amina.goes(`${at}/clearance`, 'links to a draft, a remark is open');
+  await amina.goes(`${at}/check`);
+  await amina.presses('Submit for review');
+
+  const ruth = await crew.person('Ruth', { width });
+  await ruth.signsIn(reviewer, password);
+  await ruth.goes('/review');
+  await ruth.follows(title);
+  await pressesDeed(ruth, 'claim');
+  await ruth.page.locator('main details:has(button[value=ask_expert]) > summary').first().click();
+  await ruth.looks('desk that asks an expert');
+  const mail = `lind-${width}@university.example`;
+  await ruth.fills('ask_expert-name', 'Dr. Lind');
+  await ruth.fills('ask_expert-email', mail);
+  await pressesDeed(ruth, 'ask_expert');
+  await ruth.looks('desk that waits for an expert');
+  const lind = await crew.person('Dr. Lind', { width });
+  const text = await lind.mail(mail, /./);
+  await lind.goes(text.match(/https?:\/\/\S+\/expert\/[\w-]+/)[0], 'a revision as an expert reads it');
+  await lind.ticks('opinion', 'approve');
+  await lind.fills('to_team', 'The figures are those of the registry.');
+  await lind.presses('Give this opinion');
+  await lind.looks('an opinion is given');
+  await ruth.goes(ruth.page.url(), 'desk with the opinion of an expert');
+  for (const one of [amina, cabinet, ruth, lind]) await one.close();
+}
+
+async function pressesNamed(me, name) {
+  await me.page.locator(`main button[name="${name}"], main button[value="${name}"]`).first().click();
+  await me.page.waitForLoadState();
+}
+
 let failed = 0;
 for (const [name, story] of [
   ['the main path at 1440 px', () => theMainPath(1440)],
@@ -669,6 +758,8 @@ for (const [name, story] of [
   ['the longest words at 375 px', () => theLongestWords(375)],
   ['the administrator at 1440 px', () => theAdministrator(1440)],
   ['the administrator at 375 px', () => theAdministrator(375)],
+  ['people without an account at 1440 px', () => peopleWithoutAnAccount(1440)],
+  ['people without an account at 375 px', () => peopleWithoutAnAccount(375)],
   ['the keyboard alone', theKeyboard],
   ['the single keys of reviewers', theReviewersKeys],
   ['the desk in the hand at 320 px', () => theDeskInTheHand(320)],

@@ -516,8 +516,8 @@ async fn pages_keep_to_their_statements(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
     let budget = [
-        // The events of the review travel with the versions.
-        ("/practices/practice-1", 4),
+        // The events of the review and the related practices travel with the versions.
+        ("/practices/practice-1", 5),
         ("/practices/practice-1/revisions/1", 4),
         ("/practices/practice-1/compare", 3),
         ("/objectives/9", 3),

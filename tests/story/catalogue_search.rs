@@ -194,7 +194,7 @@ async fn a_damaged_index_is_built_anew(world: World) {
             let meta = std::fs::read_to_string(folder.join("meta.json")).unwrap();
             std::fs::write(
                 folder.join("meta.json"),
-                meta.replace("\\\"version\\\":3", "\\\"version\\\":0"),
+                meta.replace("\\\"version\\\":", "\\\"version\\\":9"),
             )
             .unwrap();
         }),

@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use praxis::practice::actions::Intent;
 use praxis::practice::answers::Answers;
+use praxis::practice::model::TakeDown;
 use praxis::router::{self, SitePart};
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::cast::{self, Cast};
+use crate::cast::{self, Cast, reasons};
 use crate::site::{Site, answers_with, publish};
 use crate::world::World;
 
@@ -339,13 +341,7 @@ async fn subscribing_is_told_in_words(world: World) {
     let page = site.browser.visit("/subscribe?objective=9").await.ok();
     page.shows("Subscribe to Objective 9: Strengthen")
         .shows("Copy this address into a feed reader.");
-    for unknown in [
-        "objective=24",
-        "country=QQ",
-        "region=x",
-        "objective=9&country=KZ",
-        "q=%2A",
-    ] {
+    for unknown in ["objective=24", "country=QQ", "region=x", "q=%2A"] {
         let page = site.browser.visit(&format!("/subscribe?{unknown}")).await;
         page.status(404);
     }
@@ -515,10 +511,13 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
     for endless in [
         "/practices?q=any",
         "/practices.atom?q=any",
-        "/practices?objective=9&country=EG",
-        "/fr/practices?country=EG&from=a00",
-        "/practices.atom?objective=9&country=EG",
+        "/practices?objective=9&country=EG&since=2019",
+        "/fr/practices?objective=9&country=EG&from=a00",
+        "/practices.atom?objective=9&country=EG&type=policy",
+        "/practices?sort=title",
+        "/fr/practices?objective=9&sort=title",
         "/subscribe?q=any",
+        "/subscribe?objective=9&country=EG&type=policy",
     ] {
         assert!(!may_read(&robots, endless), "{endless}");
     }
@@ -526,8 +525,98 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
         "/practices?from=a00",
         "/objectives/9?from=a00",
         "/practices?objective=9",
+        "/practices?objective=9&country=EG",
+        "/fr/practices?objective=9&from=a00",
+        "/practices.atom?objective=9&country=EG",
     ] {
         assert!(may_read(&robots, list), "{list}");
     }
 }
 story!(crawlers_read_the_catalogue_and_nothing_else);
+
+/// A practice's page names at most five others: nearest in text, of the same organisation, of the same country and objective.
+async fn a_practice_names_those_that_are_related(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let (amina, mut near) = (&cast.amina, None);
+    let organisation = |name: &str| json!([{"name": name, "kind": "government", "role": "lead"}]);
+    for (title, objective, changes) in [
+        (
+            "Mobile registrars of Kenema",
+            4,
+            json!({"countries": ["SL"], "summary": "Registrars ride motorbikes to markets and hand out certificates of birth at once, in Kenema.",
+                   "organisations": organisation("Registry of Kenema")}),
+        ),
+        (
+            "Certificates at the market",
+            1,
+            json!({"countries": ["GH"], "summary": "Registrars ride motorbikes to markets, and certificates of birth are handed out at once.",
+                   "organisations": organisation("Another office")}),
+        ),
+        (
+            "A court that travels",
+            17,
+            json!({"countries": ["GH"], "summary": "Judges hear what people say where they live, and decide it on the same day, in two languages.",
+                   "organisations": organisation("Registry of Kenema")}),
+        ),
+        (
+            "Cards for nomads",
+            4,
+            json!({"countries": ["SL"], "summary": "Plastic cards replace paper that rain destroys; families get them before they leave for pasture.",
+                   "organisations": organisation("Ministry of Pasture")}),
+        ),
+        (
+            "Fishing permits",
+            22,
+            json!({"countries": ["FJ"], "summary": "Crews that change ships keep what they paid into the fund of another harbour, whoever owns it.",
+                   "organisations": organisation("Harbour fund")}),
+        ),
+    ] {
+        let id = publish(&cast, amina, &answers_with(title, objective, changes)).await;
+        near = near.or_else(|| (title == "Certificates at the market").then_some(id));
+    }
+    let page = site
+        .browser
+        .visit("/practices/mobile-registrars-of-kenema")
+        .await
+        .ok();
+    assert_eq!(page.count("#related"), 0, "the index is not built yet");
+    site.catch_up().await;
+    let page = site
+        .browser
+        .visit("/practices/mobile-registrars-of-kenema")
+        .await
+        .ok();
+    let related = page.texts("[aria-labelledby=related] .bare > li > a");
+    let expected = [
+        "Certificates at the market",
+        "A court that travels",
+        "Cards for nomads",
+    ];
+    assert_eq!(related, expected);
+    // Many of the same country and objective: five of them.
+    for number in 0..7 {
+        let answers = answers_with(&format!("Cards {number}"), 4, json!({"countries": ["SL"]}));
+        publish(&cast, amina, &answers).await;
+    }
+    site.catch_up().await;
+    let page = site
+        .browser
+        .visit("/practices/mobile-registrars-of-kenema")
+        .await
+        .ok();
+    assert_eq!(page.count("[aria-labelledby=related] .bare > li"), 5);
+    // What is taken down is named by no page from that edition on.
+    let gone = Intent::TakeDown {
+        how: TakeDown::Gone,
+        words: reasons("Mistaken"),
+    };
+    cast.act(&cast.ruth, &near.unwrap(), gone).await.unwrap();
+    let page = site
+        .browser
+        .visit("/practices/mobile-registrars-of-kenema")
+        .await
+        .ok();
+    page.lacks("Certificates at the market");
+}
+story!(a_practice_names_those_that_are_related);

@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use super::entry::{Columns, IndexEntry};
+use super::facet_values::facet_values;
 use super::schema::IndexFields;
+use super::titled::title_order;
 use super::token_text::TokenText;
 use super::tokens::{StemMemory, add_tokens};
 use crate::catalogue::store::IndexedPractice;
@@ -55,7 +57,10 @@ impl DocumentMaker {
                 writing.add_answer(declaration.field, declaration.kind, answer);
             }
         }
-        let columns = writing.columns;
+        let mut columns = writing.columns;
+        columns.title_order = title_order(live.answers.title());
+        let numbers = facet_values(live).into_iter();
+        columns.facets = numbers.map(|value| value.number() as u64).collect();
         IndexEntry::new(self.fields, live.id, live.first_published, columns)
     }
 }
@@ -248,6 +253,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::catalogue::model::Freshness;
     use crate::db::Timestamp;
     use crate::practice::answers::Answers;
     use crate::practice::model::PracticeId;
@@ -269,6 +275,7 @@ mod tests {
             submitter: None,
             authors: Vec::new(),
             organisation: Some("The registry".to_owned()),
+            freshness: Freshness::Current,
             answers: Answers::from_json(&object).unwrap(),
         }
     }

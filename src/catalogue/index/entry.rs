@@ -1,7 +1,7 @@
 //! What the index takes of one practice.
 
 use std::array::IntoIter;
-use std::iter::Empty;
+use std::iter::{Chain, Empty};
 
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Document, Field, Value};
@@ -20,6 +20,10 @@ pub struct Columns {
     pub summary: TokenText,
     pub text: TokenText,
     pub terms: TokenText,
+    /// The title as titles are ordered.
+    pub title_order: String,
+    /// The numbers of its facet terms.
+    pub facets: Vec<u64>,
 }
 
 /// A practice as the index takes it: nothing of it is copied on the way.
@@ -74,13 +78,19 @@ impl<'a> EntryValue<'a> {
     }
 }
 
+/// The terms of the facets, a value for each.
+type BoxedFields<'a> = Box<dyn Iterator<Item = (Field, EntryValue<'a>)> + 'a>;
+
+/// The fields of an entry with their values.
+type EntryFields<'a> = Chain<IntoIter<(Field, EntryValue<'a>), 8>, BoxedFields<'a>>;
+
 impl Document for IndexEntry {
     type Value<'a> = EntryValue<'a>;
-    type FieldsValuesIter<'a> = IntoIter<(Field, EntryValue<'a>), 7>;
+    type FieldsValuesIter<'a> = EntryFields<'a>;
 
     fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
         let (fields, columns) = (self.fields, &self.columns);
-        [
+        let own = [
             (fields.id, EntryValue::Id(self.id)),
             (fields.published, EntryValue::Moment(self.published)),
             (fields.title, EntryValue::of(&columns.title)),
@@ -88,8 +98,12 @@ impl Document for IndexEntry {
             (fields.summary, EntryValue::of(&columns.summary)),
             (fields.text, EntryValue::of(&columns.text)),
             (fields.terms, EntryValue::of(&columns.terms)),
-        ]
-        .into_iter()
+            (fields.title_order, EntryValue::Tokens(&columns.title_order)),
+        ];
+        let facets = columns.facets.iter().copied();
+        let facets = facets.map(move |number| (fields.facets, EntryValue::Id(number)));
+        // One allocation for each practice, and no copy of its texts.
+        own.into_iter().chain(Box::new(facets) as BoxedFields<'_>)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Wanted {
     pub parts: Vec<PartTerms>,
     pub mode: MatchMode,
     pub scored: bool,
+    /// Whether every practice is found, whatever it holds.
+    pub all: bool,
 }
 
 /// Takes what is found.
@@ -40,6 +42,10 @@ pub fn find_all(
     wanted: &Wanted,
     finder: &mut impl Finder,
 ) -> tantivy::Result<()> {
+    if wanted.all {
+        walk_all(searcher, finder);
+        return Ok(());
+    }
     if wanted.parts.is_empty() {
         return Ok(());
     }
@@ -57,6 +63,16 @@ pub fn find_all(
         }
     }
     Ok(())
+}
+
+/// Hands over every practice.
+fn walk_all(searcher: &Searcher, finder: &mut impl Finder) {
+    for segment in searcher.segment_readers() {
+        finder.enter(segment);
+        for document in segment.doc_ids_alive() {
+            finder.take(document, 0.0);
+        }
+    }
 }
 
 /// A walk through the windows of one segment.
@@ -270,7 +286,7 @@ mod tests {
             let (_, fields) = IndexFields::schema();
             let searcher = practices_with(&practices);
             let mode = if all { MatchMode::All } else { MatchMode::Any };
-            let mut wanted = Wanted { parts, mode, scored: true };
+            let mut wanted = Wanted { parts, mode, scored: true, all: false };
             let best = TopDocs::with_limit(1_000).order_by_score();
             let expected = searcher.search(&*reference(&wanted, fields), &best).unwrap();
             let expected: BTreeMap<_, _> = expected.into_iter().map(|(score, at)| (at, score)).collect();

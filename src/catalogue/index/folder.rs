@@ -9,14 +9,17 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
 use super::entry::IndexEntry;
 use super::schema::{IndexFields, TOKEN_READER, VERSION};
 use super::token_text::TokenReader;
+use crate::catalogue::model::numbering;
 use crate::edition::Edition;
 use crate::private_files;
 
 /// The note that each commit of the index carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexCommit {
     /// The version of the schema and of the tokens.
     pub version: u32,
+    /// The mark of the facet terms and their numbers.
+    pub numbering: String,
     /// The edition of the database that it holds.
     pub edition: Edition,
 }
@@ -108,9 +111,10 @@ fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
     let (schema, _) = IndexFields::schema();
     let payload = index.load_metas()?.payload.unwrap_or_default();
     let reached = serde_json::from_str::<IndexCommit>(&payload).ok();
-    let Some(reached) =
-        reached.filter(|reached| reached.version == VERSION && index.schema() == schema)
-    else {
+    let is_present = |reached: &IndexCommit| {
+        reached.version == VERSION && reached.numbering == numbering() && index.schema() == schema
+    };
+    let Some(reached) = reached.filter(is_present) else {
         return Err(Unusable::Older);
     };
     let damaged = index.validate_checksum()?;

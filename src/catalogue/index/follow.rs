@@ -9,11 +9,13 @@ use tokio::sync::Semaphore;
 
 use super::build::{IndexBuilder, read_batch};
 use super::document::DocumentMaker;
+use super::facets::FacetTable;
 use super::folder::{self, IndexCommit, OpenIndex};
 use super::schema::VERSION;
 use super::{IndexSnapshot, SearchIndex};
 use crate::app::App;
 use crate::catalogue::Catalogue;
+use crate::catalogue::model::numbering;
 use crate::catalogue::reader::PublicReader;
 use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
 use crate::db::{Fault, Signal};
@@ -59,7 +61,7 @@ impl Follower {
         let folder = index.0.folder.clone();
         let open = blocking(move || folder::open(&folder)).await?;
         if let Some(edition) = open.reached {
-            show(&index, &open, edition)?;
+            show(&index, &open, edition).await?;
         }
         Ok(Self {
             app: catalogue.app.clone(),
@@ -184,7 +186,7 @@ impl Follower {
         if parts.len() > 1 {
             open.writer.merge(&parts).await.map_err(broken)?;
         }
-        self.show(edition)
+        self.show(edition).await
     }
 
     async fn recreate(&mut self) -> Result<(), IndexingError> {
@@ -216,6 +218,7 @@ impl Follower {
         self.with_open(move |mut open| {
             let note = IndexCommit {
                 version: VERSION,
+                numbering: numbering(),
                 edition,
             };
             let mut commit = open.writer.prepare_commit()?;
@@ -225,12 +228,12 @@ impl Follower {
             Ok(open)
         })
         .await?;
-        self.show(edition)
+        self.show(edition).await
     }
 
-    fn show(&self, edition: Edition) -> Result<(), IndexingError> {
+    async fn show(&self, edition: Edition) -> Result<(), IndexingError> {
         match &self.open {
-            Some(open) => show(&self.index, open, edition),
+            Some(open) => show(&self.index, open, edition).await,
             None => Ok(()),
         }
     }
@@ -262,14 +265,25 @@ fn ids(changed: &[ChangedPractice]) -> Vec<PracticeId> {
     changed.iter().map(|one| one.id).collect()
 }
 
-fn show(index: &SearchIndex, open: &OpenIndex, edition: Edition) -> Result<(), IndexingError> {
+/// Shows the index to searches. The facet terms of new segments are read first, on a thread that serves no pages.
+async fn show(
+    index: &SearchIndex,
+    open: &OpenIndex,
+    edition: Edition,
+) -> Result<(), IndexingError> {
     open.reader
         .reload()
         .map_err(|error| IndexingError::Broken(error.to_string()))?;
+    let searcher = open.reader.searcher();
+    let before = index.snapshot().ok().map(|snapshot| snapshot.facets);
+    let of_searcher = searcher.clone();
+    let facets = blocking(move || FacetTable::read(&of_searcher, before.as_ref())).await?;
     index.show(Some(IndexSnapshot {
         edition,
-        searcher: open.reader.searcher(),
+        searcher,
         fields: open.fields,
+        facets,
+        whole: Arc::default(),
     }));
     Ok(())
 }

@@ -7,41 +7,45 @@ mod build;
 mod common;
 mod document;
 mod entry;
+mod facet_values;
+mod facets;
 mod find;
 mod folder;
 mod follow;
+mod keyed;
 mod lists;
-mod newest;
 mod postings;
 mod query;
-mod rank;
-mod rank_page;
+mod related;
+mod results;
 mod schema;
 mod snippet;
 mod spelling;
 mod terms;
+mod titled;
 mod token_text;
 mod tokens;
 mod window;
 mod words;
 
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use tantivy::Searcher;
 
+pub use facets::FacetCounts;
 pub use follow::Follower;
 pub use query::{LONGEST, MatchMode, SearchQuery};
-pub use rank_page::Rank;
+pub use related::RelatedQuestion;
+pub use results::{ResultOrder, ResultPlace, ResultWindow};
 pub use snippet::{Passage, PassagePiece, QueryMarker};
 pub use tokens::title_words;
 
-use crate::db::Timestamp;
+use crate::catalogue::model::Choices;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
-use crate::web::paging::Cursor;
-use find::{Wanted, find_all};
-use newest::NewestFinder;
+use facets::{FacetFilter, FacetTable};
+use find::Wanted;
 use schema::IndexFields;
 
 /// The index as pages use it. Cheap to copy; one for each process.
@@ -60,6 +64,18 @@ pub struct IndexSnapshot {
     pub edition: Edition,
     searcher: Searcher,
     fields: IndexFields,
+    facets: FacetTable,
+    /// How many of all practices have each term, once a page has asked.
+    whole: Arc<OnceLock<FacetCounts>>,
+}
+
+/// What is looked for: words, choices or both.
+#[derive(Clone, Debug, Default)]
+pub struct IndexQuestion {
+    /// The words.
+    pub query: SearchQuery,
+    /// The choices that narrow what the words find.
+    pub choices: Choices,
 }
 
 /// Why a search has no answer.
@@ -75,35 +91,23 @@ pub enum SearchError {
 pub struct SearchResult {
     /// The number of practices found, on all pages.
     pub count: usize,
-    /// The number of practices found before this page, if it is ordered by rank.
+    /// The number of practices found before this page: with the row of its cursor, if it comes after one.
     pub before: usize,
     /// The practices of this page, in the direction of the cursor: before a key, the nearest comes first.
-    pub ids: Vec<PracticeId>,
-    /// The rank of each, if the page is ordered by rank.
-    pub ranks: Vec<Rank>,
-    /// Whether they match all of the query, or a part of it because none matches all. None if nothing was found.
+    pub places: Vec<ResultPlace>,
+    /// Whether they match all of the words, or a part of them because no practice matches all. None if nothing was found.
     pub matched: Option<MatchMode>,
-    /// A better spelling, if no practice matches all of the query.
+    /// A better spelling, if no practice matches all of the words.
     pub suggestion: Option<String>,
+    /// How many practices have each facet term.
+    pub counts: FacetCounts,
 }
 
-/// The part of the results that a page asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ResultWindow {
-    /// By rank, best first.
-    Best {
-        /// After this rank, or before it; without a cursor from the best on.
-        from: Option<Cursor<Rank>>,
-        /// The greatest number of results.
-        most: usize,
-    },
-    /// By first publication, newest first.
-    Newest {
-        /// The first publication and the id of the practice before; without them from the newest on.
-        before: Option<(Timestamp, PracticeId)>,
-        /// The greatest number of results.
-        most: usize,
-    },
+impl IndexQuestion {
+    /// Whether it looks for all practices, apart from the choices. A text without a word finds nothing by itself.
+    fn walks_all(&self) -> bool {
+        self.query.is_empty() && (self.query.typed.is_empty() || !self.choices.is_empty())
+    }
 }
 
 impl SearchIndex {
@@ -140,15 +144,10 @@ impl SearchIndex {
     pub async fn search(
         &self,
         snapshot: IndexSnapshot,
-        query: SearchQuery,
+        question: IndexQuestion,
         window: ResultWindow,
     ) -> Result<SearchResult, SearchError> {
-        let searched = tokio::task::spawn_blocking(move || snapshot.search(&query, window)).await;
-        match searched {
-            Ok(Ok(found)) => Ok(found),
-            Ok(Err(error)) => Err(self.report_damage(&error)),
-            Err(panicked) => Err(self.report_damage(&panicked)),
-        }
+        self.ask(move || snapshot.search(&question, window)).await
     }
 
     /// The practices that match any word of the query, best first.
@@ -158,11 +157,48 @@ impl SearchIndex {
         most: usize,
     ) -> Result<Vec<PracticeId>, SearchError> {
         let snapshot = self.snapshot()?;
-        let window = ResultWindow::Best { from: None, most };
-        let found =
-            tokio::task::spawn_blocking(move || snapshot.find(&query, MatchMode::Any, window));
-        match found.await {
-            Ok(Ok(found)) => Ok(found.ids),
+        let question = IndexQuestion {
+            query,
+            ..IndexQuestion::default()
+        };
+        let order = ResultOrder::Best(None);
+        let window = ResultWindow { order, most };
+        let found = self
+            .ask(move || snapshot.find(&question, MatchMode::Any, window))
+            .await?;
+        Ok(found.places.iter().map(ResultPlace::id).collect())
+    }
+
+    /// The practices that are related to one, the nearest first.
+    pub async fn related(
+        &self,
+        snapshot: IndexSnapshot,
+        question: RelatedQuestion,
+    ) -> Result<Vec<PracticeId>, SearchError> {
+        self.ask(move || related::related(&snapshot, &question))
+            .await
+    }
+
+    /// How many of all practices have each facet term. They are counted once for each snapshot.
+    pub async fn counts_of_all(&self, snapshot: IndexSnapshot) -> Result<FacetCounts, SearchError> {
+        if let Some(counts) = snapshot.whole.get() {
+            return Ok(counts.clone());
+        }
+        self.ask(move || {
+            let order = ResultOrder::Newest(None);
+            let window = ResultWindow { order, most: 1 };
+            let found = snapshot.search(&IndexQuestion::default(), window)?;
+            Ok(snapshot.whole.get_or_init(|| found.counts).clone())
+        })
+        .await
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce() -> tantivy::Result<T> + Send + 'static,
+    ) -> Result<T, SearchError> {
+        match tokio::task::spawn_blocking(question).await {
+            Ok(Ok(found)) => Ok(found),
             Ok(Err(error)) => Err(self.report_damage(&error)),
             Err(panicked) => Err(self.report_damage(&panicked)),
         }
@@ -185,16 +221,20 @@ impl SearchIndex {
 }
 
 impl IndexSnapshot {
-    fn search(&self, query: &SearchQuery, window: ResultWindow) -> tantivy::Result<SearchResult> {
-        let all = self.find(query, MatchMode::All, window.clone())?;
-        if all.count > 0 || query.is_empty() {
-            return Ok(SearchResult {
-                matched: Some(MatchMode::All),
-                ..all
-            });
+    fn search(
+        &self,
+        question: &IndexQuestion,
+        window: ResultWindow,
+    ) -> tantivy::Result<SearchResult> {
+        let all = self.find(question, MatchMode::All, window.clone())?;
+        let query = &question.query;
+        // What the choices leave of all words counts before a part of the words.
+        if all.counts.of_words > 0 || query.is_empty() {
+            let matched = (all.count > 0).then_some(MatchMode::All);
+            return Ok(SearchResult { matched, ..all });
         }
         let suggestion = spelling::suggest(&self.searcher, self.fields, query)?;
-        let some = self.find(query, MatchMode::Any, window)?;
+        let some = self.find(question, MatchMode::Any, window)?;
         let matched = (some.count > 0).then_some(MatchMode::Any);
         Ok(SearchResult {
             matched,
@@ -205,26 +245,17 @@ impl IndexSnapshot {
 
     fn find(
         &self,
-        query: &SearchQuery,
+        question: &IndexQuestion,
         mode: MatchMode,
         window: ResultWindow,
     ) -> tantivy::Result<SearchResult> {
         let wanted = Wanted {
-            parts: query.part_terms(mode),
+            parts: question.query.part_terms(mode),
             mode,
-            scored: matches!(window, ResultWindow::Best { .. }),
+            scored: matches!(window.order, ResultOrder::Best(_)),
+            all: question.walks_all(),
         };
-        match window {
-            ResultWindow::Best { from, most } => rank::best(self, &wanted, from, most),
-            ResultWindow::Newest { before, most } => {
-                let mut finder = NewestFinder::new(before, most);
-                find_all(&self.searcher, self.fields, &wanted, &mut finder)?;
-                Ok(SearchResult {
-                    count: finder.count,
-                    ids: finder.finish(),
-                    ..SearchResult::default()
-                })
-            }
-        }
+        let filter = FacetFilter::new(&question.choices);
+        results::page(self, &wanted, &filter, window)
     }
 }

@@ -1,4 +1,5 @@
-//! The fields of the index: the terms of a practice's public answers by weight, its id, and the time that orders lists.
+//! The fields of the index: the terms of a practice's public answers by weight, its id, its facet terms, and what orders
+//! lists.
 //! No text is stored; a page reads its texts from the database.
 
 use tantivy::schema::{
@@ -6,10 +7,16 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
 pub const TOKEN_READER: &str = "token_text";
+
+/// The name of the field of facet terms.
+pub const FACETS: &str = "facets";
+
+/// The name of the field of titles as they are ordered.
+pub const TITLE_ORDER: &str = "title_order";
 
 /// Handles of the fields.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +24,10 @@ pub struct IndexFields {
     pub id: Field,
     /// The first publication, in microseconds.
     pub published: Field,
+    /// The numbers of its facet terms.
+    pub facets: Field,
+    /// The title as titles are ordered.
+    pub title_order: Field,
     pub title: Field,
     /// Reference, countries, organisations, submitter.
     pub names: Field,
@@ -39,7 +50,9 @@ impl IndexFields {
         );
         let fields = Self {
             id: schema.add_u64_field("id", number.clone()),
-            published: schema.add_i64_field("published", number),
+            published: schema.add_i64_field("published", number.clone()),
+            facets: schema.add_u64_field(FACETS, number),
+            title_order: schema.add_text_field(TITLE_ORDER, TextOptions::default().set_fast("raw")),
             title: schema.add_text_field("title", words.clone()),
             names: schema.add_text_field("names", words.clone()),
             summary: schema.add_text_field("summary", words.clone()),

@@ -7,9 +7,11 @@ use axum::response::Response;
 
 use super::visit::{PublicRequest, PublicVisit};
 use crate::catalogue::feed::{self, FeedChannel};
-use crate::catalogue::index::{ResultWindow, SearchError, SearchQuery};
+use crate::catalogue::index::{
+    IndexQuestion, ResultOrder, ResultPlace, ResultWindow, SearchError, SearchQuery,
+};
 use crate::catalogue::listing::{self, feed_address};
-use crate::catalogue::model::PracticeList;
+use crate::catalogue::model::{PracticeList, PracticeSearch};
 use crate::catalogue::store::{self, ListKey, ListedPractice};
 use crate::web::Failure;
 use crate::web::paging::{Cursor, Slice};
@@ -33,25 +35,33 @@ pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Re
 }
 
 /// The feed of a search: what it finds, newest first.
-pub async fn search_feed(request: PublicRequest, query: SearchQuery) -> Result<Response, Failure> {
+pub async fn search_feed(
+    request: PublicRequest,
+    search: PracticeSearch,
+) -> Result<Response, Failure> {
     let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
     let cursor = cursor.filter(Cursor::goes_forth);
-    let window = ResultWindow::Newest {
-        before: cursor.as_ref().map(|cursor| cursor.key),
+    let window = ResultWindow {
+        order: ResultOrder::Newest(cursor.clone()),
         most: FEED_SIZE + 1,
     };
-    let (found, edition) = listing::find(&request.catalogue.index, &query, window)
+    let question = IndexQuestion {
+        query: SearchQuery::parse(&search.words),
+        choices: search.choices.clone(),
+    };
+    let (found, edition) = listing::find(&request.catalogue.index, question, window)
         .await
         .map_err(|SearchError::NotReady| Failure::Busy(RETRY_AFTER))?;
     let mut visit = request.begin(Some(edition)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let rows = store::in_order(&mut visit.db, &found.ids, true).await?;
+    let ids: Vec<_> = found.places.iter().map(ResultPlace::id).collect();
+    let rows = store::in_order(&mut visit.db, &ids, true).await?;
     let mut slice = Slice::cut(rows, FEED_SIZE, cursor.as_ref(), ListedPractice::key);
     // A search is walked in one direction: the start of the feed is the search itself.
     slice.previous = None;
-    write_feed(visit, &PracticeList::Search(query.typed), &slice).await
+    write_feed(visit, &PracticeList::Search(search), &slice).await
 }
 
 async fn write_feed(

@@ -1,6 +1,7 @@
 //! The last segment of an address that is a page or a feed, and the answer to a segment that names nothing.
 
 use crate::address::{self, ListForm};
+use crate::catalogue::forms::RefusedQuery;
 use crate::language::{clean, with_ascii_digits};
 use crate::web::{Failure, WayOn};
 
@@ -21,6 +22,15 @@ pub fn as_copied(segment: &str) -> String {
     plain
         .trim_matches(|letter: char| !letter.is_alphanumeric())
         .to_owned()
+}
+
+impl From<RefusedQuery> for Failure {
+    fn from(refused: RefusedQuery) -> Self {
+        match refused {
+            RefusedQuery::Unreadable(what) => Self::Unreadable(what),
+            RefusedQuery::NoSuchTerm => not_found(),
+        }
+    }
 }
 
 /// “Not found”, with links to the lists where the practice may be.

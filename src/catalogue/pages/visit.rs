@@ -16,6 +16,7 @@ use crate::address::Address;
 use crate::app::App;
 use crate::catalogue::Catalogue;
 use crate::catalogue::figures::Figures;
+use crate::catalogue::forms;
 use crate::catalogue::reader::PublicRows;
 use crate::db::{PublicConn, Timestamp};
 use crate::edition::Edition;
@@ -56,16 +57,12 @@ impl FromRequestParts<App> for PublicRequest {
 impl PublicRequest {
     /// The value of this name in the query, unless it is empty. An error if the name stands there twice.
     pub fn query(&self, name: &str) -> Result<Option<String>, Failure> {
-        let mut values = url::form_urlencoded::parse(self.query.as_bytes())
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.into_owned());
-        let first = values.next();
-        if values.next().is_some() {
-            return Err(Failure::Unreadable(
-                "a parameter that takes one value was sent twice",
-            ));
-        }
-        Ok(first.filter(|value| !value.is_empty()))
+        Ok(forms::one_value(&self.query, name)?)
+    }
+
+    /// The query of the address, as it was sent.
+    pub fn raw_query(&self) -> &str {
+        &self.query
     }
 
     /// The requested address, letter for letter, below the public address.

@@ -4,6 +4,7 @@ use sqlx::types::Json;
 
 use super::{JoinedName, authors};
 use crate::account::model::Name;
+use crate::catalogue::model::Freshness;
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
@@ -73,6 +74,8 @@ pub struct IndexedPractice {
     pub authors: Vec<Name>,
     /// The organisation for which the submitter works.
     pub organisation: Option<String>,
+    /// Whether its authors stand by it.
+    pub freshness: Freshness,
     pub answers: Answers,
 }
 
@@ -99,6 +102,8 @@ pub struct IndexedRow {
     #[sqlx(flatten)]
     submitter: JoinedName,
     organisation: Option<String>,
+    unconfirmed_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
     answers: Option<String>,
 }
 
@@ -113,7 +118,7 @@ pub async fn index_changes(
     let mut rows: Vec<IndexedRow> = db
         .sql(
         "SELECT p.id, r.id AS revision_id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
-                a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
+                a.honorific, a.given_name, a.family_name, a.institution, a.organisation, p.unconfirmed_at, p.ended_at,
                 CAST(c.answers AS TEXT) AS answers
          FROM practice p
          LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
@@ -168,6 +173,11 @@ impl IndexedRow {
             submitter: self.submitter.name(),
             authors: self.authors,
             organisation: self.organisation,
+            freshness: match (self.ended_at, self.unconfirmed_at) {
+                (Some(_), _) => Freshness::Ended,
+                (None, Some(_)) => Freshness::Unconfirmed,
+                (None, None) => Freshness::Current,
+            },
             answers,
         })
     }

@@ -15,8 +15,8 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    PublishedPractice, PublishedVersion, authors, practice, slug_of, surroundings, versions,
-    with_authors,
+    PublishedPractice, PublishedVersion, RelatedPractice, authors, practice, slug_of, surroundings,
+    versions, with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};

@@ -167,28 +167,72 @@ fn add_versions(call: PublicCall<'_>, practice: PracticeId) -> PublicCall<'_> {
     .bind(practice)
 }
 
-/// What stands around the text of a version, read in one call: its authors, all versions of its practice, and the events
-/// of its review.
+/// What stands around the text of a version.
+#[derive(Debug, Default)]
+pub struct PracticeSurroundings {
+    /// The authors, where they are others than the account that submitted the practice.
+    pub authors: Vec<Name>,
+    /// All published versions, newest first.
+    pub versions: Vec<PublishedVersion>,
+    /// The events of its review.
+    pub review: Vec<ReviewEvent>,
+    /// Those of the related practices that are live, in the order of their ids.
+    pub related: Vec<RelatedPractice>,
+}
+
+/// A practice that another one's page names.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct RelatedPractice {
+    id: PracticeId,
+    pub slug: Slug,
+    pub title: String,
+    pub filed_language: Option<TextLanguage>,
+    pub filed_objective: Option<ObjectiveNumber>,
+    /// The id of its type.
+    pub kind: Option<String>,
+}
+
+/// What stands around the text of a version, read in one call.
 pub async fn surroundings(
     db: &mut PublicConn,
     practice: &PublishedPractice,
-) -> Result<(Vec<Name>, Vec<PublishedVersion>, Vec<ReviewEvent>), Fault> {
-    let call = add_versions(db.call(), practice.id);
-    let call = add_review(call, practice.id, practice.version);
-    let call = if practice.has_authors {
-        add_authors(call, &[practice.revision_id])
-    } else {
-        call
-    };
+    related: &[PracticeId],
+) -> Result<PracticeSurroundings, Fault> {
+    let mut call = add_versions(db.call(), practice.id);
+    call = add_review(call, practice.id, practice.version);
+    if practice.has_authors {
+        call = add_authors(call, &[practice.revision_id]);
+    }
+    if !related.is_empty() {
+        call = add_related(call, related);
+    }
     let mut read = call.run().await?;
-    let (versions, review) = (read.all()?, read.all()?);
-    let rows = if practice.has_authors {
-        read.all()?
-    } else {
-        Vec::new()
+    let mut around = PracticeSurroundings {
+        versions: read.all()?,
+        review: read.all()?,
+        ..PracticeSurroundings::default()
     };
-    let authors = gathered(rows).remove(&practice.revision_id);
-    Ok((authors.unwrap_or_default(), versions, review))
+    if practice.has_authors {
+        let authors = gathered(read.all()?).remove(&practice.revision_id);
+        around.authors = authors.unwrap_or_default();
+    }
+    if !related.is_empty() {
+        around.related = read.all()?;
+        let place = |one: &RelatedPractice| related.iter().position(|id| *id == one.id);
+        around.related.sort_by_key(place);
+    }
+    Ok(around)
+}
+
+/// The live ones of these practices. The state is compared as a text of its own, so that no engine reads every live practice
+/// in the index of states.
+fn add_related<'c>(call: PublicCall<'c>, ids: &[PracticeId]) -> PublicCall<'c> {
+    call.sql(
+        "SELECT p.id, p.slug, r.title, r.filed_language, r.filed_objective, r.kind
+         FROM practice p JOIN revision r ON r.id = p.public_revision_id
+         WHERE p.id IN ({ids $1}) AND p.public || '' = 'live'",
+    )
+    .bind(Json(ids))
 }
 
 /// Those of these versions that have other authors than the account that submitted the practice.

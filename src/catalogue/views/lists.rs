@@ -9,6 +9,7 @@ use super::figures::{
     CountedTerm, LetterGroup, RegionRow, by_letter, counted_objectives, longest_bar,
 };
 use super::items::{PracticeItem, items};
+use super::narrowing::narrowing_of;
 use super::subscribe::SubscriptionLink;
 use crate::address;
 use crate::catalogue::figures::Figures;
@@ -102,6 +103,8 @@ pub struct TermPage {
     /// The heading in full.
     title: String,
     subscription: SubscriptionLink,
+    /// The same list with what narrows it.
+    narrow: String,
     /// “27 practices”.
     count: String,
     /// “21 to 27 of 27”, on a list of several pages.
@@ -125,6 +128,7 @@ impl TermPage {
             heading: heading(list, t),
             title,
             subscription: SubscriptionLink::to(list, &frame),
+            narrow: narrowing_of(&list.search(), &frame),
             count: t
                 .say("catalogue-count")
                 .with("count", part.total)

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::citation;
 use super::crumbs::crumb;
+use super::related::{RelatedLink, related_link};
 use super::review::ReviewWords;
 use super::standing::{VersionStanding, present_standing};
 use super::subscribe::SubscriptionLink;
@@ -59,6 +60,10 @@ pub struct PublicPracticePage {
     history: Vec<PublicHistoryLine>,
     /// The way to the objective's feed.
     subscription: Option<SubscriptionLink>,
+    /// Other practices, the nearest first.
+    related: Vec<RelatedLink>,
+    /// The form by which a reader reports a mistake.
+    report: String,
 }
 
 impl PublicPracticePage {
@@ -106,6 +111,12 @@ impl PublicPracticePage {
             subscription: objective
                 .map(|number| SubscriptionLink::to(&PracticeList::Objective(number), &frame)),
             face,
+            related: publication
+                .related
+                .iter()
+                .map(|one| related_link(one, t))
+                .collect(),
+            report: frame.to(address::report_mistake(&practice.slug)),
             frame: publication.described(frame, &citation, &answers),
         })
     }

@@ -4,13 +4,18 @@ use askama::Template;
 
 use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
+use super::narrowing::{Narrowing, WithoutFacet, without_facets};
 use super::subscribe::SubscriptionLink;
 use crate::address;
-use crate::catalogue::index::{LONGEST, MatchMode, QueryMarker, Rank, SearchQuery, SearchResult};
+use crate::catalogue::forms::AskedSearch;
+use crate::catalogue::index::{
+    FacetCounts, LONGEST, MatchMode, QueryMarker, ResultPlace, SearchQuery, SearchResult,
+};
 use crate::catalogue::listing::ListSlice;
-use crate::catalogue::model::PracticeList;
+use crate::catalogue::model::{PracticeList, PracticeSearch};
 use crate::catalogue::store::ListedPractice;
 use crate::language::Messages;
+use crate::practice::model::{Reference, Slug};
 use crate::web::Frame;
 use crate::web::layout::NavigationLink;
 use crate::web::paging::{PageLinks, Position, Slice};
@@ -20,20 +25,25 @@ use crate::web::paging::{PageLinks, Position, Slice};
 #[template(path = "catalogue/search.html")]
 pub struct SearchPage {
     frame: Frame,
-    /// What was typed; empty on the page of all practices.
+    /// What was typed; empty without a search for words.
     query: String,
     title: String,
+    /// What search engines are told of the page, if it is not for them.
+    robots: Option<&'static str>,
     /// The heading of the results, or why there are none.
     count: String,
     /// “21 to 40 of 63”, on a list of several pages.
     position: Option<String>,
     /// A remark above the results.
     said: Option<String>,
-    /// The pages of the places and objectives whose name was typed, each with what stands on it.
+    /// The pages of the places, objectives and practices whose name was typed, each with what stands on it.
     named: Vec<(NavigationLink, String)>,
     /// A better spelling, and the search for it.
     suggestion: Option<NavigationLink>,
+    /// What would be found with fewer choices, where nothing is found with all of them.
+    without: Vec<WithoutFacet>,
     subscription: Option<SubscriptionLink>,
+    narrowing: Narrowing,
     items: Vec<PracticeItem>,
     pages: PageLinks,
 }
@@ -41,83 +51,102 @@ pub struct SearchPage {
 /// A page of search results, ready to be drawn.
 pub struct FoundPractices {
     pub query: SearchQuery,
-    /// Whether more was typed than was searched for.
-    pub was_cut: bool,
-    /// The lists of the places and objectives whose name was typed, each with its number of practices.
-    pub named: Vec<(PracticeList, i64)>,
+    pub named: Vec<NamedPage>,
     pub result: SearchResult,
-    /// The practices of this page, best first.
+    /// The practices of this page, in its order.
     pub rows: Vec<ListedPractice>,
-    pub ranks: Slice<Rank, Rank>,
+    pub places: Slice<ResultPlace, ResultPlace>,
     pub position: Position,
-    pub marker: QueryMarker,
+    /// Marks the words, if there are any.
+    pub marker: Option<QueryMarker>,
+}
+
+/// A page whose name was typed.
+pub enum NamedPage {
+    /// The list of a place or an objective, with its number of practices.
+    List(PracticeList, i64),
+    /// A practice, by its reference.
+    Practice(Reference, Slug),
 }
 
 impl SearchPage {
-    /// A slice of all practices, newest first.
-    pub fn newest(frame: Frame, part: &ListSlice) -> Self {
+    /// A slice of all practices, newest first. Without counts it has no facets.
+    pub fn newest(
+        frame: Frame,
+        asked: &AskedSearch,
+        part: &ListSlice,
+        counts: Option<&FacetCounts>,
+    ) -> Self {
         let t = frame.t;
         let title = part.position.title(t, PracticeList::All.title(t));
         let frame = frame.described(&title, &PracticeList::All.description(part.total, t));
         Self {
-            query: String::new(),
             title,
             position: part.position.words(t),
             count: t
                 .say("catalogue-count-newest")
                 .with("count", part.total)
                 .to_string(),
-            said: None,
-            named: Vec::new(),
-            suggestion: None,
             subscription: Some(SubscriptionLink::to(&PracticeList::All, &frame)),
             items: items(&part.slice.rows, t, None, None),
             pages: part.slice.pages(t, &address::practices()),
-            frame,
+            ..Self::blank(frame, asked, counts)
         }
     }
 
     /// What a search found.
-    pub fn found(frame: Frame, found: &FoundPractices) -> Self {
+    pub fn found(frame: Frame, asked: &AskedSearch, found: &FoundPractices) -> Self {
         let t = frame.t;
-        let suggestion = found.result.suggestion.as_ref().map(|better| {
-            crumb(
-                &frame,
-                better,
-                &PracticeList::Search(better.clone()).address(),
-            )
-        });
-        let list = PracticeList::Search(found.query.typed.clone());
+        let list = PracticeList::Search(asked.search.clone());
         let title = found.position.title(t, list.title(t));
         let count = i64::try_from(found.result.count).unwrap_or(i64::MAX);
         let frame = frame.described(&title, &list.description(count, t));
+        let (counts, nothing) = (&found.result.counts, found.result.count == 0);
+        let list_address = asked.first_page(address::practices());
         Self {
-            query: found.query.typed.clone(),
             title,
             position: found.position.words(t),
-            count: found.heading(t),
-            said: found.remark(t),
+            count: found.heading(asked, t),
+            said: found.remark(asked, t),
             named: found.named_pages(&frame),
-            suggestion,
+            suggestion: found.suggestion(asked, &frame),
+            without: if nothing {
+                without_facets(asked, counts, found.result.count, &frame)
+            } else {
+                Vec::new()
+            },
             subscription: (!found.rows.is_empty()).then(|| SubscriptionLink::to(&list, &frame)),
-            items: items(&found.rows, t, None, Some(&found.marker)),
-            pages: found.ranks.pages(t, &list.address()),
-            frame,
+            items: items(&found.rows, t, None, found.marker.as_ref()),
+            pages: found.places.pages(t, &list_address),
+            ..Self::blank(frame, asked, Some(counts))
         }
     }
 
     /// The page while the search index is being built.
-    pub fn not_ready(frame: Frame, query: &SearchQuery) -> Self {
+    pub fn not_ready(frame: Frame, asked: &AskedSearch) -> Self {
         let t = frame.t;
         Self {
-            query: query.typed.clone(),
-            title: PracticeList::Search(query.typed.clone()).title(t),
-            position: None,
+            title: PracticeList::Search(asked.search.clone()).title(t),
             count: t.say("catalogue-search-not-ready").to_string(),
             said: Some(t.say("catalogue-search-meanwhile").to_string()),
+            ..Self::blank(frame, asked, None)
+        }
+    }
+
+    /// The page without results.
+    fn blank(frame: Frame, asked: &AskedSearch, counts: Option<&FacetCounts>) -> Self {
+        Self {
+            query: asked.search.words.clone(),
+            title: String::new(),
+            robots: asked.robots(),
+            count: String::new(),
+            position: None,
+            said: None,
             named: Vec::new(),
             suggestion: None,
+            without: Vec::new(),
             subscription: None,
+            narrowing: Narrowing::new(asked, counts, &frame),
             items: Vec::new(),
             pages: PageLinks {
                 previous: None,
@@ -131,31 +160,51 @@ impl SearchPage {
 }
 
 impl FoundPractices {
-    fn heading(&self, t: Messages) -> String {
+    fn heading(&self, asked: &AskedSearch, t: Messages) -> String {
+        let choices = asked.search.choices.len();
         match self.result.matched {
-            _ if self.query.is_empty() => t.say("catalogue-search-nothing-typed").to_string(),
-            None => t.say("catalogue-search-nothing").to_string(),
             Some(_) => t
                 .say("catalogue-count")
                 .with("count", self.result.count)
                 .to_string(),
+            None if choices > 0 => t
+                .say("catalogue-search-nothing-chosen")
+                .with("count", choices)
+                .to_string(),
+            None if self.query.is_empty() => t.say("catalogue-search-nothing-typed").to_string(),
+            None => t.say("catalogue-search-nothing").to_string(),
         }
     }
 
     fn named_pages(&self, frame: &Frame) -> Vec<(NavigationLink, String)> {
         let t = frame.t;
-        let page = |(list, count): &(PracticeList, i64)| {
-            let count = t.say("catalogue-search-named").with("count", *count);
-            (
-                crumb(frame, list.title(t), &list.address()),
-                count.to_string(),
-            )
+        let page = |named: &NamedPage| match named {
+            NamedPage::List(list, count) => {
+                let count = t.say("catalogue-search-named").with("count", *count);
+                (
+                    crumb(frame, list.title(t), &list.address()),
+                    count.to_string(),
+                )
+            }
+            NamedPage::Practice(reference, slug) => (
+                crumb(frame, reference, &address::practice(slug)),
+                t.say("catalogue-search-reference").to_string(),
+            ),
         };
         self.named.iter().map(page).collect()
     }
 
-    fn remark(&self, t: Messages) -> Option<String> {
-        if self.was_cut {
+    fn suggestion(&self, asked: &AskedSearch, frame: &Frame) -> Option<NavigationLink> {
+        let better = self.result.suggestion.as_ref()?;
+        let search = PracticeSearch {
+            words: better.clone(),
+            choices: asked.search.choices.clone(),
+        };
+        Some(crumb(frame, better, &search.on(address::practices())))
+    }
+
+    fn remark(&self, asked: &AskedSearch, t: Messages) -> Option<String> {
+        if asked.was_cut() {
             let message = t.say("catalogue-search-cut").with("limit", LONGEST);
             return Some(message.to_string());
         }

@@ -40,6 +40,7 @@ mod publication;
 mod queue;
 mod read;
 mod reminders;
+mod reports;
 mod review;
 mod scheduled;
 mod transition;
@@ -82,6 +83,7 @@ pub use read::{
     practice_by_slug, queue_standing, read_submission, referred_practices, reviewers_to_ask,
     revisions, stale_saves, viewable,
 };
+pub use reports::{close_report, open_reports, report_mistake, reportable};
 pub use review::spam_suspends;
 pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};
 pub use undelivered::record_report;

@@ -8,7 +8,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{Confirmation, Practice, Slug, TakeDown};
 use crate::practice::store;
-use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId};
+use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, regions_around};
 use crate::workflow::{Deed, PublicStatus, State};
 
 /// An approved revision becomes the public one; the one before it becomes an earlier version.
@@ -154,15 +154,12 @@ pub(super) fn listed_terms(
         .iter()
         .filter_map(|code| CountryCode::parse(code))
         .collect();
-    let chosen = answers
+    let named: Vec<RegionId> = answers
         .terms(Field::Regions)
         .iter()
         .filter_map(|id| RegionId::parse(id))
-        .flat_map(|region| std::iter::once(region).chain(region.within()));
-    let around = countries.iter().flat_map(|country| country.regions());
-    let mut regions: Vec<&str> = chosen.chain(around).map(RegionId::as_str).collect();
-    regions.sort_unstable();
-    regions.dedup();
+        .collect();
+    let regions = regions_around(&countries, &named);
     let mut codes: Vec<&str> = countries.iter().map(|country| country.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -170,6 +167,10 @@ pub(super) fn listed_terms(
         .map(|number| ("objective", number.to_string()))
         .into_iter()
         .chain(codes.into_iter().map(|code| ("country", code.to_owned())))
-        .chain(regions.into_iter().map(|id| ("region", id.to_owned())))
+        .chain(
+            regions
+                .into_iter()
+                .map(|id| ("region", id.as_str().to_owned())),
+        )
         .collect()
 }

@@ -17,13 +17,14 @@ mod letters;
 mod links;
 mod opinions;
 mod parties;
+mod reports;
 mod rows;
 mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
     ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId, NamedLinkId, PracticeId,
-    RevisionId, Saves, Seq, StaleSaveId,
+    ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use authors::{
@@ -58,6 +59,10 @@ pub use opinions::{
     GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionGiver, OpinionPolicy, Round,
 };
 pub use parties::{Bar, Parties, Party};
+pub use reports::{
+    MOST_REPORTS, MOST_REPORTS_OF_PRACTICE, NewReport, OpenReport, ReportClosing,
+    ReportablePractice,
+};
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding, half_of};
 pub use suggested::SuggestedWords;

@@ -19,6 +19,7 @@ mod parties;
 pub mod past;
 mod queue;
 mod reminders;
+mod reports;
 mod standing;
 mod submission;
 mod words;
@@ -48,6 +49,7 @@ pub use queue::*;
 pub use reminders::{
     drafts_to_lapse, drafts_to_remind, happened, holds_over, submissions_to_remind,
 };
+pub use reports::*;
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};
 pub use words::*;

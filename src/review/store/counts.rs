@@ -55,7 +55,8 @@ macro_rules! waiting_counts {
             appeal_rows!(),
             " LIMIT CAST(",
             $most,
-            " AS BIGINT)) y) AS appeals"
+            " AS BIGINT)) y) AS appeals,
+             (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL) AS reports"
         )
     };
 }

@@ -19,6 +19,7 @@ mod opinions;
 mod panels;
 mod queue;
 mod remarks;
+mod report;
 mod rows;
 mod sheet;
 mod step;
@@ -41,6 +42,7 @@ pub use loaded::{
 pub use offline::{OfflinePage, SheetPage};
 pub use opinions::QuotableOpinion;
 pub use queue::QueuePage;
+pub use report::{ReportPage, ReportSentPage, ReportsPage};
 pub use sheet::sheet_file;
 pub use words::{RewrittenAnswers, WordsPage};
 pub use year::{YearPage, YearRange};

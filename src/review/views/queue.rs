@@ -220,9 +220,14 @@ fn figures(t: Messages, counts: QueueCounts, target_days: i64) -> Vec<String> {
     all
 }
 
-/// What is on hold, and what owners ask for, each with the list that shows it.
+/// What is on hold, what owners ask for, and what readers report, each with the list that shows it.
 fn counted_apart(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
     let many = counts.on_hold >= QueueCounts::MOST;
+    let reports = (counts.reports > 0).then(|| {
+        let words = frame.t.say("review-figure-reports");
+        let words = words.with("count", counts.reports);
+        (words.to_string(), frame.to(address::review_reports()))
+    });
     [
         (QueueList::OnHold, "review-figure-on-hold", counts.on_hold),
         (
@@ -240,6 +245,7 @@ fn counted_apart(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
         let list = address::queue().query("state", list.as_str());
         (words.to_string(), frame.to(list))
     })
+    .chain(reports)
     .collect()
 }
 

@@ -1,113 +1,125 @@
-//! All practices, newest first, and the search: one address, and its feed.
+//! All practices, the search, and what narrows both: one address, and its feed.
 
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
+use crate::address;
+use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{
-    LONGEST, QueryMarker, Rank, ResultWindow, SearchError, SearchQuery, SearchResult,
+    IndexQuestion, QueryMarker, ResultPlace, SearchError, SearchQuery, SearchResult,
 };
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::feeds;
 use crate::catalogue::pages::visit::{PublicRequest, failure_page};
 use crate::catalogue::store::{self, ListKey};
-use crate::catalogue::views::{FoundPractices, SearchPage};
+use crate::catalogue::views::{FoundPractices, NamedPage, SearchPage};
 use crate::db::{Fault, PublicConn};
-use crate::practice::model::PracticeId;
+use crate::practice::model::Reference;
 use crate::taxonomy::terms_named;
 use crate::web::paging::{Cursor, Slice};
 use crate::web::{Failure, Frame};
 
-/// All practices; with `?q=`, what the search finds.
+/// All practices; with words, choices or another order, what the search index finds. A form without a script sends empty
+/// values, too: its address redirects to the clean one.
 pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
-    match request.query("q")? {
-        Some(typed) => search(request, &typed).await,
-        None => all(request).await,
+    let asked = AskedSearch::read(request.raw_query())?;
+    if !asked.is_clean(request.raw_query()) {
+        let clean = asked.address(address::practices());
+        return request.begin(None).await?.redirect(&clean);
+    }
+    if asked.is_plain() {
+        all(request, asked).await
+    } else {
+        search(request, asked).await
     }
 }
 
 /// The same as a feed, newest first.
 pub async fn practices_feed(request: PublicRequest) -> Result<Response, Failure> {
-    match request.query("q")? {
-        Some(typed) => feeds::search_feed(request, SearchQuery::parse(&typed)).await,
-        None => feeds::list_feed(request, &PracticeList::All).await,
+    let asked = AskedSearch::read(request.raw_query())?;
+    match PracticeList::of_search(asked.search) {
+        PracticeList::Search(search) => feeds::search_feed(request, search).await,
+        list => feeds::list_feed(request, &list).await,
     }
 }
 
-async fn all(request: PublicRequest) -> Result<Response, Failure> {
-    let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
-    let mut visit = request.begin(None).await?;
+/// The list of all is read from the database, so that it is served while the index is being built; it has no facets then.
+async fn all(request: PublicRequest, asked: AskedSearch) -> Result<Response, Failure> {
+    let cursor = Cursor::<ListKey>::read(asked.from.as_deref())?;
+    let index = &request.catalogue.index;
+    let (counts, edition) = match index.snapshot() {
+        Ok(snapshot) => {
+            let edition = snapshot.edition;
+            (index.counts_of_all(snapshot).await.ok(), Some(edition))
+        }
+        Err(SearchError::NotReady) => (None, None),
+    };
+    let mut visit = request.begin(edition).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     let (list, cursor) = (PracticeList::All, cursor.as_ref());
     let slice = listing::read_slice(&mut visit.db, &list, cursor, PAGE_SIZE, false).await?;
     let feed = listing::feed_link(&list, visit.request.words());
-    let address = visit.request.place_on(list.address())?;
-    let frame = visit.frame(address).with_feed(feed);
-    visit.render(&SearchPage::newest(frame, &slice))
+    let frame = visit.frame(asked.address(address::practices()));
+    let frame = frame.with_feed(feed);
+    visit.render(&SearchPage::newest(frame, &asked, &slice, counts.as_ref()))
 }
 
-async fn search(request: PublicRequest, typed: &str) -> Result<Response, Failure> {
-    let query = SearchQuery::parse(typed);
-    let cursor = Cursor::<Rank>::read(request.query("from")?.as_deref())?;
-    let window = ResultWindow::Best {
-        from: cursor.clone(),
-        most: PAGE_SIZE + 1,
+async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, Failure> {
+    let cursor = asked.cursor()?;
+    let window = asked.window(cursor.as_ref(), PAGE_SIZE + 1);
+    let question = IndexQuestion {
+        query: asked.query(),
+        choices: asked.search.choices.clone(),
     };
-    let (result, edition) = match listing::find(&request.catalogue.index, &query, window).await {
+    let query = question.query.clone();
+    let (result, edition) = match listing::find(&request.catalogue.index, question, window).await {
         Ok(found) => found,
-        Err(SearchError::NotReady) => return not_ready(&request, &query),
+        Err(SearchError::NotReady) => return not_ready(&request, &asked),
     };
     let mut visit = request.begin(Some(edition)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let found = FoundPractices {
-        was_cut: typed.chars().count() > LONGEST,
-        ..read_found(&mut visit.db, query, cursor.as_ref(), result).await?
-    };
-    let list = PracticeList::Search(found.query.typed.clone());
+    let list = PracticeList::Search(asked.search.clone());
     let feed = listing::feed_link(&list, visit.request.words());
-    let address = visit.request.place_on(list.address())?;
-    let frame = visit.frame(address).with_feed(feed);
-    visit.render(&SearchPage::found(frame, &found))
+    let frame = visit.frame(asked.address(address::practices()));
+    let frame = frame.with_feed(feed);
+    let found = read_found(&mut visit.db, query, cursor.as_ref(), result).await?;
+    visit.render(&SearchPage::found(frame, &asked, &found))
 }
 
 /// Reads the practices of one page of results.
 async fn read_found(
     db: &mut PublicConn,
     query: SearchQuery,
-    cursor: Option<&Cursor<Rank>>,
+    cursor: Option<&Cursor<ResultPlace>>,
     result: SearchResult,
 ) -> Result<FoundPractices, Fault> {
-    let ranks = Slice::cut(result.ranks.clone(), PAGE_SIZE, cursor, |rank| *rank);
-    let ids = ranks
-        .rows
-        .iter()
-        .map(|(_, id)| PracticeId(id.cast_signed()));
-    let rows = store::in_order(db, &ids.collect::<Vec<_>>(), true).await?;
+    let places = Slice::cut(result.places.clone(), PAGE_SIZE, cursor, Clone::clone);
+    let ids: Vec<_> = places.rows.iter().map(ResultPlace::id).collect();
+    let has_words = !query.is_empty();
+    let rows = store::in_order(db, &ids, has_words).await?;
     let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
-    let shown = if back { ranks.rows.len() } else { 0 };
+    let shown = if back { places.rows.len() } else { 0 };
     let before = result.before.saturating_sub(shown);
     Ok(FoundPractices {
-        marker: QueryMarker::new(&query),
-        named: count_named_lists(db, &query).await?,
+        marker: has_words.then(|| QueryMarker::new(&query)),
+        named: named_pages(db, &query).await?,
         position: listing::position(before, rows.len(), result.count),
-        was_cut: false,
         query,
         result,
         rows,
-        ranks,
+        places,
     })
 }
 
-/// The places and objectives that the typed words name, each with the number of its practices.
-async fn count_named_lists(
-    db: &mut PublicConn,
-    query: &SearchQuery,
-) -> Result<Vec<(PracticeList, i64)>, Fault> {
+/// The pages that the typed words name: places and objectives, each with the number of its practices, or one practice by its
+/// reference.
+async fn named_pages(db: &mut PublicConn, query: &SearchQuery) -> Result<Vec<NamedPage>, Fault> {
     let mut named = Vec::new();
     for term in terms_named(&query.typed) {
         let Some(list) = PracticeList::of_term(term) else {
@@ -117,16 +129,21 @@ async fn count_named_lists(
             Some((vocabulary, term)) => store::count_of(db, (vocabulary, &term)).await?,
             None => 0,
         };
-        named.push((list, count));
+        named.push(NamedPage::List(list, count));
+    }
+    if let Some(reference) = Reference::parse(&query.typed)
+        && let Some(slug) = store::slug_of(db, None, Some(&reference)).await?
+    {
+        named.push(NamedPage::Practice(reference, slug));
     }
     Ok(named)
 }
 
 /// The answer while the index is being built. Every other page is already served.
-fn not_ready(request: &PublicRequest, query: &SearchQuery) -> Result<Response, Failure> {
-    let list = PracticeList::Search(query.typed.clone());
-    let frame = Frame::public(&request.catalogue.app, request.language, list.address());
-    let page = SearchPage::not_ready(frame, query);
+fn not_ready(request: &PublicRequest, asked: &AskedSearch) -> Result<Response, Failure> {
+    let address = asked.address(address::practices());
+    let frame = Frame::public(&request.catalogue.app, request.language, address);
+    let page = SearchPage::not_ready(frame, asked);
     let mut response = failure_page(StatusCode::SERVICE_UNAVAILABLE, &page)?;
     response
         .headers_mut()

@@ -5,6 +5,7 @@ mod compare;
 mod list;
 mod other_forms;
 mod practice;
+mod related;
 mod revisions;
 
 pub use compare::compare;

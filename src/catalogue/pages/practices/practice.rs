@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::other_forms;
+use super::related::find_related;
 use crate::address::{self, Address};
+use crate::catalogue::index::IndexSnapshot;
 use crate::catalogue::listing;
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::segment::{self, not_found};
@@ -74,12 +76,17 @@ pub(super) async fn show(
     request: PublicRequest,
     asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
-    let mut visit = request.begin(None).await?;
+    // The page of the present version names related practices, which the search index finds.
+    let is_page = asked.form.is_none() && asked.version.is_none();
+    let snapshot = request.catalogue.index.snapshot().ok();
+    let snapshot = snapshot.filter(|_| is_page);
+    let reached = snapshot.as_ref().map(|snapshot| snapshot.edition);
+    let mut visit = request.begin(reached).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     match readable(&mut visit, asked).await? {
-        Readable::Text(published) => show_text(visit, *published, asked).await,
+        Readable::Text(published) => show_text(visit, *published, asked, snapshot).await,
         Readable::Elsewhere(answer) => Ok(answer),
     }
 }
@@ -143,12 +150,16 @@ async fn show_text(
     mut visit: PublicVisit,
     practice: PublishedPractice,
     asked: &AskedPractice<'_>,
+    snapshot: Option<IndexSnapshot>,
 ) -> Result<Response, Failure> {
-    let (authors, versions, events) = store::surroundings(&mut visit.db, &practice).await?;
+    let index = visit.request.catalogue.index.clone();
+    let related = find_related(&index, snapshot, &practice).await?;
+    let around = store::surroundings(&mut visit.db, &practice, &related).await?;
     let publication = Publication {
-        authors,
-        versions,
-        review: ReviewRecord::of(&events),
+        authors: around.authors,
+        versions: around.versions,
+        review: ReviewRecord::of(&around.review),
+        related: around.related,
         practice,
         at_version: asked.version.is_some(),
     };

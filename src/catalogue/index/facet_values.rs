@@ -1,0 +1,68 @@
+//! Which facet terms a practice has: by its public answers, as the fields' table names them, and by what the service knows
+//! of it.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::model::{Facet, FacetValue};
+use crate::catalogue::store::IndexedPractice;
+use crate::practice::answers::{Answer, Answers};
+use crate::practice::fields::Field;
+use crate::taxonomy::{CountryCode, RegionId, regions_around};
+
+/// The terms of a practice, each once.
+pub fn facet_values(live: &IndexedPractice) -> BTreeSet<FacetValue> {
+    let mut values = BTreeSet::new();
+    for facet in Facet::ALL.iter().copied() {
+        let own = ids(facet, live).into_iter();
+        values.extend(own.filter_map(|id| FacetValue::parse(facet, &id)));
+    }
+    values
+}
+
+fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
+    let answers = &live.answers;
+    match facet {
+        // The filing decides, not the author's first answer.
+        Facet::Objective => live.objective.iter().map(ToString::to_string).collect(),
+        Facet::Country => terms(answers, Field::Countries),
+        Facet::Region => regions(answers),
+        Facet::Type => terms(answers, Field::Type),
+        Facet::Stage => terms(answers, Field::Stage),
+        Facet::Scope => terms(answers, Field::Scope),
+        Facet::Year => match answers.get(Field::From) {
+            Some(Answer::Month(month)) => vec![month.year().to_string()],
+            _ => Vec::new(),
+        },
+        Facet::Principle => {
+            let shown = answers.principles().iter();
+            shown.map(|one| one.principle.clone()).collect()
+        }
+        Facet::Goal => terms(answers, Field::Goals),
+        Facet::Organisation => {
+            let all = answers.organisations().iter();
+            all.map(|one| one.kind.clone()).collect()
+        }
+        Facet::MachineHelp => terms(answers, Field::MachineHelp),
+        Facet::Language => vec![live.language.to_string()],
+        Facet::Freshness => vec![live.freshness.as_str().to_owned()],
+    }
+}
+
+/// The terms of an answer that is one term or several.
+fn terms(answers: &Answers, field: Field) -> Vec<String> {
+    match answers.get(field) {
+        Some(Answer::One(id)) => vec![id.clone()],
+        _ => answers.terms(field).to_vec(),
+    }
+}
+
+fn regions(answers: &Answers) -> Vec<String> {
+    let countries = answers.terms(Field::Countries).iter();
+    let countries: Vec<_> = countries
+        .filter_map(|code| CountryCode::parse(code))
+        .collect();
+    let named = answers.terms(Field::Regions).iter();
+    let named: Vec<_> = named.filter_map(|id| RegionId::parse(id)).collect();
+    let around = regions_around(&countries, &named).into_iter();
+    around.map(|region| region.as_str().to_owned()).collect()
+}

@@ -1,0 +1,293 @@
+//! The facets of the catalogue: by which terms a list can be narrowed, and which of them a practice has. The search index
+//! numbers the terms of all facets and counts them. Pure.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::closed_list::closed_list;
+use crate::language::{Language, Messages, TextLanguage};
+use crate::practice::answers::YearMonth;
+use crate::taxonomy::{
+    Level, MachineHelp, OrganisationKind, PrincipleId, RegionKind, Stage, Term, countries, goals,
+    objectives, principles, regions, types,
+};
+
+closed_list! {
+    /// By what a list can be narrowed. The word is the name in addresses.
+    #[derive(PartialOrd, Ord)]
+    pub enum Facet {
+        /// The objective under which the practice is filed.
+        Objective = "objective",
+        /// The countries and areas that it names.
+        Country = "country",
+        /// The regions in which it takes place: those it names, what holds them, and those of its countries.
+        Region = "region",
+        /// What kind of practice it is.
+        Type = "type",
+        /// How far it has got.
+        Stage = "stage",
+        /// At which level it works.
+        Scope = "scope",
+        /// The year in which it began.
+        Year = "year",
+        /// The guiding principles that it shows.
+        Principle = "principle",
+        /// The Sustainable Development Goals that it serves.
+        Goal = "goal",
+        /// The kinds of organisations that take part.
+        Organisation = "organisation",
+        /// The language of its text.
+        Language = "language",
+        /// Whether a machine helped with the text, as its authors say.
+        MachineHelp = "machine_help",
+        /// Whether its authors stand by it.
+        Freshness = "freshness",
+    }
+}
+
+/// Whether the authors of a practice stand by what its text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// They published or confirmed it lately.
+    Current,
+    /// They were asked, and did not confirm it.
+    Unconfirmed,
+    /// They said that the practice has ended.
+    Ended,
+}
+
+impl Freshness {
+    const ALL: [Self; 3] = [Self::Current, Self::Unconfirmed, Self::Ended];
+
+    /// The word in addresses and in the keys of messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl Facet {
+    /// The number of facets.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// The heading of its terms.
+    pub fn label(self, t: Messages) -> String {
+        t.of("facet", self.as_str()).to_string()
+    }
+
+    /// Its terms, in their own order.
+    pub fn values(self) -> impl DoubleEndedIterator<Item = FacetValue> {
+        let own = VALUES.places[self as usize].clone();
+        own.map(FacetValue)
+    }
+}
+
+/// A term of a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FacetValue(u16);
+
+/// What a term of a facet is.
+#[derive(Clone, Copy, Debug)]
+enum Meaning {
+    Term(Term),
+    Principle(PrincipleId),
+    Organisation(OrganisationKind),
+    Year(i16),
+    Freshness(Freshness),
+}
+
+/// Every term of every facet, numbered.
+struct ValueTable {
+    rows: Vec<(Facet, Meaning)>,
+    /// The numbers of each facet's terms.
+    places: Vec<std::ops::Range<u16>>,
+    numbers: HashMap<(Facet, String), FacetValue>,
+}
+
+static VALUES: LazyLock<ValueTable> = LazyLock::new(ValueTable::of_vocabularies);
+
+impl ValueTable {
+    fn of_vocabularies() -> Self {
+        let mut table = Self {
+            rows: Vec::new(),
+            places: Vec::new(),
+            numbers: HashMap::new(),
+        };
+        for facet in Facet::ALL {
+            let begin = table.next();
+            for meaning in meanings(*facet) {
+                let value = FacetValue(table.next());
+                table.rows.push((*facet, meaning));
+                table.numbers.insert((*facet, meaning.id()), value);
+            }
+            table.places.push(begin..table.next());
+        }
+        table
+    }
+
+    fn next(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+}
+
+fn meanings(facet: Facet) -> Vec<Meaning> {
+    let english = Messages::new(Language::En);
+    let terms = |terms: Vec<Term>| terms.into_iter().map(Meaning::Term).collect();
+    match facet {
+        Facet::Objective => terms(objectives().map(Term::Objective).collect()),
+        Facet::Country => terms(
+            countries(english)
+                .iter()
+                .copied()
+                .map(Term::Country)
+                .collect(),
+        ),
+        Facet::Region => {
+            let within = regions(english).into_iter();
+            let within = within.filter(|region| region.kind() != RegionKind::World);
+            terms(within.map(Term::Region).collect())
+        }
+        Facet::Type => terms(types().map(Term::Type).collect()),
+        Facet::Stage => terms(Stage::ALL.iter().copied().map(Term::Stage).collect()),
+        Facet::Scope => terms(Level::ALL.iter().copied().map(Term::Scope).collect()),
+        Facet::Year => YearMonth::YEARS.map(Meaning::Year).collect(),
+        Facet::Principle => principles().map(Meaning::Principle).collect(),
+        Facet::Goal => terms(goals().map(Term::Goal).collect()),
+        Facet::Organisation => {
+            let kinds = OrganisationKind::ALL.iter().copied();
+            kinds.map(Meaning::Organisation).collect()
+        }
+        Facet::Language => terms(TextLanguage::ALL.map(Term::Language).into()),
+        Facet::MachineHelp => {
+            let all = MachineHelp::ALL.iter().copied();
+            terms(all.map(Term::MachineHelp).collect())
+        }
+        Facet::Freshness => Freshness::ALL.map(Meaning::Freshness).into(),
+    }
+}
+
+impl Meaning {
+    fn id(self) -> String {
+        match self {
+            Self::Term(term) => term.id(),
+            Self::Principle(one) => one.as_str().to_owned(),
+            Self::Organisation(one) => one.as_str().to_owned(),
+            Self::Year(year) => year.to_string(),
+            Self::Freshness(one) => one.as_str().to_owned(),
+        }
+    }
+}
+
+impl FacetValue {
+    /// The number of all terms of all facets.
+    pub fn count() -> usize {
+        VALUES.rows.len()
+    }
+
+    /// The term of a facet with this id, as addresses carry it.
+    pub fn parse(facet: Facet, id: &str) -> Option<Self> {
+        VALUES.numbers.get(&(facet, id.to_owned())).copied()
+    }
+
+    /// The term with this number, if there is one.
+    pub fn of_number(number: usize) -> Option<Self> {
+        let number = u16::try_from(number).ok()?;
+        (usize::from(number) < Self::count()).then_some(Self(number))
+    }
+
+    /// Its number, from 0. Numbers hold for one build of the program.
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// Its facet.
+    pub fn facet(self) -> Facet {
+        VALUES.rows[self.number()].0
+    }
+
+    /// Its id, as addresses carry it.
+    pub fn id(self) -> String {
+        self.meaning().id()
+    }
+
+    /// Its name in the reader's language; a short one, where a list of terms shows it.
+    pub fn name(self, t: Messages) -> String {
+        match self.meaning() {
+            Meaning::Term(Term::Objective(one)) => format!("{one}. {}", one.short(t)),
+            Meaning::Term(Term::Goal(one)) => format!("{one}. {}", one.name(t)),
+            Meaning::Term(term) => term.name(t),
+            Meaning::Principle(one) => one.name(t).to_owned(),
+            Meaning::Organisation(one) => one.name(t).to_owned(),
+            Meaning::Year(year) => year.to_string(),
+            Meaning::Freshness(one) => t.of("freshness", one.as_str()).to_string(),
+        }
+    }
+
+    /// The year that it stands for.
+    pub fn year(self) -> Option<i16> {
+        match self.meaning() {
+            Meaning::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// The term, if a vocabulary of the form has it.
+    pub fn term(self) -> Option<Term> {
+        match self.meaning() {
+            Meaning::Term(term) => Some(term),
+            _ => None,
+        }
+    }
+
+    fn meaning(self) -> Meaning {
+        VALUES.rows[self.number()].1
+    }
+}
+
+/// A mark of all terms and their numbers: an index with other numbers is not read.
+pub fn numbering() -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for (facet, meaning) in &VALUES.rows {
+        hash.update(format!("{}={};", facet.as_str(), meaning.id()));
+    }
+    crate::encoding::hex(&hash.finalize()[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_term_has_a_number_and_each_number_its_term() {
+        for (number, (facet, meaning)) in VALUES.rows.iter().enumerate() {
+            let value = FacetValue::of_number(number).unwrap();
+            assert_eq!(value.number(), number);
+            assert_eq!(value.facet(), *facet);
+            assert_eq!(FacetValue::parse(*facet, &meaning.id()), Some(value));
+        }
+        assert_eq!(FacetValue::of_number(FacetValue::count()), None);
+        let by_facet = Facet::ALL.iter().flat_map(|facet| facet.values());
+        assert!(by_facet.map(FacetValue::number).eq(0..FacetValue::count()));
+    }
+
+    #[test]
+    fn a_term_of_one_facet_is_none_of_another() {
+        assert!(FacetValue::parse(Facet::Objective, "9").is_some());
+        for (facet, id) in [
+            (Facet::Objective, "24"),
+            (Facet::Objective, "09"),
+            (Facet::Country, "kz"),
+            (Facet::Region, "KZ"),
+            (Facet::Region, "m49-001"),
+            (Facet::Year, "1799"),
+            (Facet::Year, "٢٠١٩"),
+            (Facet::Goal, ""),
+        ] {
+            assert_eq!(FacetValue::parse(facet, id), None, "{id}");
+        }
+    }
+}

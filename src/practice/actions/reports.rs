@@ -1,0 +1,54 @@
+//! A reader without an account reports a mistake in a public practice; a reviewer closes the report.
+
+use super::Error;
+use crate::account::model::Account;
+use crate::app::App;
+use crate::db::{Conn, Engine, Fault};
+use crate::practice::model::{
+    MOST_REPORTS, MOST_REPORTS_OF_PRACTICE, NewReport, OpenReport, ReportClosing, ReportId,
+    ReportablePractice, Slug,
+};
+use crate::practice::store;
+
+/// The practice with this slug, while its text is public.
+pub async fn reportable(db: &mut Conn, slug: &Slug) -> Result<Option<ReportablePractice>, Fault> {
+    store::reportable(db, slug).await
+}
+
+/// Keeps a report for the review team. The same words a second time change nothing. [`Error::NotFound`] if the practice is
+/// public no more, [`Error::Unfit`] if too many reports are open.
+pub async fn report_mistake(app: &App, slug: &Slug, report: &NewReport) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let found = store::reportable(&mut tx, slug).await?;
+    let practice = found.ok_or(Error::NotFound)?;
+    // Only one report at a time is counted and added.
+    store::lock(&mut tx, practice.id).await?;
+    if store::is_reported(&mut tx, practice.id, report.words.as_str()).await? {
+        return Ok(());
+    }
+    let (of_practice, of_all) = store::count_open_reports(&mut tx, practice.id).await?;
+    if of_practice >= MOST_REPORTS_OF_PRACTICE || of_all >= MOST_REPORTS {
+        return Err(Error::Unfit);
+    }
+    store::insert_report(&mut tx, &practice, report, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The open reports, the oldest first.
+pub async fn open_reports(db: &mut impl Engine) -> Result<Vec<OpenReport>, Fault> {
+    store::open_reports(db).await
+}
+
+/// Closes a report. To close it again changes nothing.
+pub async fn close_report(
+    app: &App,
+    by: &Account,
+    id: ReportId,
+    outcome: ReportClosing,
+) -> Result<bool, Fault> {
+    let mut tx = app.db.write().await?;
+    let closed = store::close_report(&mut tx, id, outcome, (by.id, app.clock.now())).await?;
+    tx.commit().await?;
+    Ok(closed)
+}

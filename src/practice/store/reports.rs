@@ -1,0 +1,111 @@
+//! Reports of mistakes in public practices.
+
+use crate::account::model::AccountId;
+use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::practice::model::{
+    NewReport, OpenReport, PracticeId, ReportClosing, ReportId, ReportablePractice, Slug,
+};
+
+/// The practice with this slug, while its text is public.
+pub async fn reportable(
+    db: &mut impl Engine,
+    slug: &Slug,
+) -> Result<Option<ReportablePractice>, Fault> {
+    db.sql(
+        "SELECT p.id, p.slug, r.title, r.version
+         FROM practice p JOIN revision r ON r.id = p.public_revision_id
+         WHERE p.slug = $1 AND p.public IN ('live', 'no-longer-current')",
+    )
+    .bind(slug)
+    .optional()
+    .await
+}
+
+/// How many reports are open: of this practice, and of all.
+pub async fn count_open_reports(
+    db: &mut impl Engine,
+    practice: PracticeId,
+) -> Result<(i64, i64), Fault> {
+    db.sql(
+        "SELECT (SELECT COUNT(*) FROM mistake_report WHERE practice_id = $1 AND closed_at IS NULL),
+                (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL)",
+    )
+    .bind(practice)
+    .one()
+    .await
+}
+
+/// Whether an open report of the practice says the same.
+pub async fn is_reported(
+    db: &mut impl Engine,
+    practice: PracticeId,
+    words: &str,
+) -> Result<bool, Fault> {
+    let same: Option<(ReportId,)> = db
+        .sql(
+            "SELECT id FROM mistake_report
+             WHERE practice_id = $1 AND closed_at IS NULL AND words = $2 LIMIT 1",
+        )
+        .bind(practice)
+        .bind(words)
+        .optional()
+        .await?;
+    Ok(same.is_some())
+}
+
+/// Adds a report.
+pub async fn insert_report(
+    tx: &mut Tx,
+    practice: &ReportablePractice,
+    report: &NewReport,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO mistake_report (practice_id, version, words, email, reported_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(practice.id)
+    .bind(practice.version)
+    .bind(report.words.as_str())
+    .bind(report.email.as_ref().map(ToString::to_string))
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The open reports, the oldest first.
+pub async fn open_reports(db: &mut impl Engine) -> Result<Vec<OpenReport>, Fault> {
+    db.sql(
+        "SELECT m.id, m.practice_id, p.slug, r.title, m.version, m.words, m.email, m.reported_at
+         FROM mistake_report m
+         JOIN practice p ON p.id = m.practice_id
+         JOIN revision r ON r.practice_id = m.practice_id AND r.version = m.version
+         WHERE m.closed_at IS NULL
+         ORDER BY m.id",
+    )
+    .all()
+    .await
+}
+
+/// Closes an open report. The address of its sender is erased: nothing is to be asked any more. If there is none of this
+/// number, the answer is `false`.
+pub async fn close_report(
+    tx: &mut Tx,
+    id: ReportId,
+    outcome: ReportClosing,
+    (by, now): (AccountId, Timestamp),
+) -> Result<bool, Fault> {
+    let rows = tx
+        .sql(
+            "UPDATE mistake_report SET closed_at = $2, closed_by = $3, outcome = $4, email = NULL
+             WHERE id = $1 AND closed_at IS NULL",
+        )
+        .bind(id)
+        .bind(now)
+        .bind(by)
+        .bind(outcome)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
