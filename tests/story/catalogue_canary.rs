@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{Decision, DeclineCode, TakeDown};
-use scraper::{ElementRef, Html, Selector};
 use serde_json::json;
 
 use crate::cast::{Cast, approval, reasons};
 use crate::site::{Site, answers_with, publish, revise};
+use crate::sound_html::assert_sound;
 use crate::world::World;
 
 /// Answers whose every text holds a marker.
@@ -416,26 +416,6 @@ async fn the_preview_and_the_desk_show_the_same_people(world: World) {
 }
 story!(the_preview_and_the_desk_show_the_same_people);
 
-/// No parse error, one h1, no gap between headings, in the page's language.
-fn is_sound(path: &str, body: &str) {
-    let html = Html::parse_document(body);
-    assert!(html.errors.is_empty(), "{path}: {:?}", html.errors);
-    let headings = Selector::parse("h1, h2, h3, h4, h5, h6").unwrap();
-    let levels: Vec<u8> = html
-        .select(&headings)
-        .map(|h: ElementRef| h.value().name().as_bytes()[1] - b'0')
-        .collect();
-    assert_eq!(
-        levels.split(|level| *level == 1).count() - 1,
-        1,
-        "{path}: {levels:?}"
-    );
-    assert_eq!(levels[0], 1, "{path}: {levels:?}");
-    for pair in levels.windows(2) {
-        assert!(pair[1] <= pair[0] + 1, "{path}: {levels:?}");
-    }
-}
-
 /// Every kind of page parses without an error, in both languages.
 async fn every_page_is_sound_html(world: World) {
     let cast = Cast::of(&world).await;
@@ -466,7 +446,7 @@ async fn every_page_is_sound_html(world: World) {
                 path.to_owned(),
                 format!("/fr{}", if path == "/" { "" } else { path }),
             ] {
-                is_sound(&path, &site.browser.visit(&path).await.body);
+                assert_sound(&path, &site.browser.visit(&path).await.body);
             }
         }
     };

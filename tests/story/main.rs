@@ -16,8 +16,8 @@ mod harness;
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
     focal_points, full_disk, giving, hostile, judging, kept, mail_server, node, outline, people,
-    post, post_office, program, requests, returned_mail, server, service, site, twin_worlds,
-    unsaved, wait, walk, world,
+    post, post_office, program, requests, returned_mail, server, service, site, sound_html,
+    twin_worlds, unsaved, wait, walk, world,
 };
 
 mod account_credentials;
@@ -167,6 +167,7 @@ mod running_service;
 mod same_person;
 mod samples;
 mod saved_filters;
+mod screen_reader;
 mod search_spelling;
 mod security;
 mod settings;

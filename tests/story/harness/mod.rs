@@ -35,6 +35,7 @@ pub mod server;
 pub mod server_tools;
 pub mod service;
 pub mod site;
+pub mod sound_html;
 pub mod twin_worlds;
 pub mod unsaved;
 pub mod wait;
