@@ -56,6 +56,13 @@ impl Address {
         self
     }
 
+    /// Adds each of these pairs.
+    #[must_use]
+    pub fn queries(self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let pairs = pairs.into_iter();
+        pairs.fold(self, |address, (name, value)| address.query(name, value))
+    }
+
     /// Adds the fragment that leads to one element of the page.
     #[must_use]
     pub fn at(mut self, fragment: impl Display) -> Self {

@@ -1,9 +1,9 @@
 //! What a browser may send to the list of practices: words, choices, an order, and a place in it. Every value is one of a
 //! closed list, or is refused.
 
-use super::index::{LONGEST, ResultOrder, ResultPlace, ResultWindow, SearchQuery};
+use super::index::{LONGEST, ResultOrder, ResultPlace, SearchQuery};
 use super::model::{Choices, Facet, FacetValue, PracticeSearch, SINCE, SortOrder};
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::web::Failure;
 use crate::web::paging::Cursor;
 
@@ -29,7 +29,9 @@ pub enum RefusedQuery {
 
 /// The value of this name in a query, unless it is empty. An error if the name stands there twice.
 pub fn one_value(query: &str, name: &str) -> Result<Option<String>, RefusedQuery> {
-    let mut values = values_of(query, name);
+    let mut values = url::form_urlencoded::parse(query.as_bytes())
+        .filter(|(key, _)| key == name)
+        .map(|(_, value)| value.into_owned());
     let first = values.next();
     if values.next().is_some() {
         return Err(RefusedQuery::Unreadable(
@@ -37,12 +39,6 @@ pub fn one_value(query: &str, name: &str) -> Result<Option<String>, RefusedQuery
         ));
     }
     Ok(first.filter(|value| !value.is_empty()))
-}
-
-fn values_of<'q>(query: &'q str, name: &'q str) -> impl Iterator<Item = String> + 'q {
-    url::form_urlencoded::parse(query.as_bytes())
-        .filter(move |(key, _)| key == name)
-        .map(|(_, value)| value.into_owned())
 }
 
 impl AskedSearch {
@@ -84,88 +80,85 @@ impl AskedSearch {
         self.search.words.chars().count() > LONGEST
     }
 
-    /// Its address on a page that takes a search, from the first result on.
-    pub fn first_page(&self, page: Address) -> Address {
-        let address = self.search.on(page);
-        if self.sort == self.search.usual_order() {
-            address
-        } else {
-            address.query("sort", self.sort.as_str())
-        }
+    /// The order, unless it is the usual one.
+    pub fn unusual_order(&self) -> Option<&'static str> {
+        (self.sort != self.search.usual_order()).then(|| self.sort.as_str())
     }
 
-    /// Its address on a page that takes a search.
-    pub fn address(&self, page: Address) -> Address {
-        let address = self.first_page(page);
-        match &self.from {
-            Some(from) => address.query("from", from),
-            None => address,
-        }
+    /// The names and values that links to this list have, always in the same order.
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = self.search.pairs();
+        pairs.extend(self.unusual_order().map(|word| ("sort", word.to_owned())));
+        pairs.extend(self.from.clone().map(|from| ("from", from)));
+        pairs
     }
 
-    /// Whether this query is the one that links to the same list have: without empty and unknown names, and in order.
+    /// Its address.
+    pub fn address(&self) -> Address {
+        address::practices().queries(self.pairs())
+    }
+
+    /// Whether this query is the one of its address: without empty and unknown names, and in order.
     pub fn is_clean(&self, query: &str) -> bool {
-        let mut clean: Vec<(&str, String)> = Vec::new();
-        if !self.search.words.is_empty() {
-            clean.push(("q", self.search.words.clone()));
-        }
-        clean.extend(self.search.choices.pairs());
-        if self.sort != self.search.usual_order() {
-            clean.push(("sort", self.sort.as_str().to_owned()));
-        }
-        clean.extend(self.from.clone().map(|from| ("from", from)));
-        let sent = url::form_urlencoded::parse(query.as_bytes());
-        sent.eq(clean.iter().map(|(name, value)| {
-            let name = std::borrow::Cow::Borrowed(*name);
-            (name, std::borrow::Cow::Borrowed(value.as_str()))
-        }))
+        let sent = url::form_urlencoded::parse(query.as_bytes()).into_owned();
+        let clean = self.pairs().into_iter();
+        sent.eq(clean.map(|(name, value)| (name.to_owned(), value)))
     }
 
-    /// The place from which the page goes on. It must be one of this order.
+    /// The same search in another order, from the first result on.
+    #[must_use]
+    pub fn in_order(&self, sort: SortOrder) -> Self {
+        Self {
+            search: self.search.clone(),
+            sort,
+            from: None,
+        }
+    }
+
+    /// The same with other choices, from the first result on.
+    #[must_use]
+    pub fn with_choices(&self, choices: Choices) -> Self {
+        Self {
+            search: self.search.with_choices(choices),
+            ..self.in_order(self.sort)
+        }
+    }
+
+    /// The place from which the page goes on.
     pub fn cursor(&self) -> Result<Option<Cursor<ResultPlace>>, Failure> {
-        let cursor = Cursor::<ResultPlace>::read(self.from.as_deref())?;
-        let is_of_order = cursor.as_ref().is_none_or(|cursor| {
-            matches!(
-                (&cursor.key, self.sort),
-                (ResultPlace::Rank(..), SortOrder::Relevance)
-                    | (ResultPlace::Newest(..), SortOrder::Newest)
-                    | (ResultPlace::Title(..), SortOrder::Title)
-            )
-        });
-        if is_of_order {
-            Ok(cursor)
-        } else {
-            Err(Failure::Unreadable("cursor"))
-        }
+        Cursor::read(self.from.as_deref())
     }
 
-    /// So many results in its order, from this place on.
-    pub fn window(&self, cursor: Option<&Cursor<ResultPlace>>, most: usize) -> ResultWindow {
-        let way = cursor.map(|cursor| cursor.way);
-        let order = match (cursor.map(|cursor| cursor.key.clone()).zip(way), self.sort) {
-            (Some((ResultPlace::Rank(score, id), way)), _) => ResultOrder::Best(Some(Cursor {
-                way,
-                key: (score, id),
-            })),
-            (Some((ResultPlace::Newest(at, id), way)), _) => {
-                ResultOrder::Newest(Some(Cursor { way, key: (at, id) }))
+    /// Its order, from this place on. The place must be one of this order.
+    pub fn order(&self, from: Option<Cursor<ResultPlace>>) -> Result<ResultOrder, Failure> {
+        let from = from.map(|from| (from.way, from.key));
+        Ok(match (self.sort, from) {
+            (SortOrder::Relevance, None) => ResultOrder::Best(None),
+            (SortOrder::Newest, None) => ResultOrder::Newest(None),
+            (SortOrder::Title, None) => ResultOrder::Title(None),
+            (SortOrder::Relevance, Some((way, ResultPlace::Rank(score, id)))) => {
+                let key = (score, id);
+                ResultOrder::Best(Some(Cursor { way, key }))
             }
-            (Some((ResultPlace::Title(title, id), way)), _) => {
+            (SortOrder::Newest, Some((way, ResultPlace::Newest(at, id)))) => {
+                let key = (at, id);
+                ResultOrder::Newest(Some(Cursor { way, key }))
+            }
+            (SortOrder::Title, Some((way, ResultPlace::Title(title, id)))) => {
                 let key = (title, id);
                 ResultOrder::Title(Some(Cursor { way, key }))
             }
-            (None, SortOrder::Relevance) => ResultOrder::Best(None),
-            (None, SortOrder::Newest) => ResultOrder::Newest(None),
-            (None, SortOrder::Title) => ResultOrder::Title(None),
-        };
-        ResultWindow { order, most }
+            _ => return Err(Failure::Unreadable("cursor")),
+        })
     }
 }
 
 fn read_choices(query: &str) -> Result<Choices, RefusedQuery> {
     let mut choices = Choices::default();
-    for facet in Facet::ALL.iter().copied() {
-        for id in values_of(query, facet.as_str()).filter(|id| !id.is_empty()) {
+    for (name, id) in url::form_urlencoded::parse(query.as_bytes()) {
+        if let Some(facet) = Facet::parse(&name)
+            && !id.is_empty()
+        {
             let value = FacetValue::parse(facet, &id);
             choices.choose(value.ok_or(RefusedQuery::NoSuchTerm)?);
         }
@@ -181,7 +174,6 @@ fn read_choices(query: &str) -> Result<Choices, RefusedQuery> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::address;
     use crate::language::Language;
 
     fn read(query: &str) -> AskedSearch {
@@ -205,9 +197,7 @@ mod tests {
             ("since=2019&region=m49-009", "?region=m49-009&since=2019"),
         ] {
             let asked = read(sent);
-            let address = asked
-                .address(address::practices())
-                .in_language(Language::En);
+            let address = asked.address().in_language(Language::En);
             assert_eq!(address, format!("/practices{clean}"), "{sent}");
             assert_eq!(
                 asked.is_clean(sent),
@@ -237,8 +227,12 @@ mod tests {
     #[test]
     fn a_place_of_another_order_is_refused() {
         let place = Cursor::after(ResultPlace::Title("a".to_owned(), 1)).write();
-        assert!(read(&format!("sort=title&from={place}")).cursor().is_ok());
-        assert!(read(&format!("q=a&from={place}")).cursor().is_err());
-        assert!(read("q=a&from=a00").cursor().is_err());
+        let order = |query: &str| {
+            let asked = read(query);
+            asked.cursor().and_then(|from| asked.order(from))
+        };
+        assert!(order(&format!("sort=title&from={place}")).is_ok());
+        assert!(order(&format!("q=a&from={place}")).is_err());
+        assert!(order("q=a&from=a00").is_err());
     }
 }

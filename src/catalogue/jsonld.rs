@@ -8,7 +8,7 @@ use crate::account::model::Name;
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
-use crate::practice::answers::{Answers, Source};
+use crate::practice::answers::Source;
 use crate::practice::fields::{Field, Vocabulary};
 use crate::practice::plain;
 use crate::taxonomy::{ObjectiveNumber, PrincipleId};
@@ -20,7 +20,6 @@ const HEADLINE: usize = 110;
 /// What the description of a practice is made of.
 pub struct Described<'a> {
     pub publication: &'a Publication,
-    pub answers: &'a Answers,
     pub citation: &'a Citation,
     pub settings: &'a Settings,
     pub t: Messages,
@@ -65,10 +64,15 @@ impl Described<'_> {
             ("inLanguage", json!(citation.language.as_str())),
             ("about", self.about()),
             ("spatialCoverage", self.places()),
-            ("temporalCoverage", json!(self.answers.period())),
+            ("temporalCoverage", json!(self.publication.answers.period())),
             (
                 "citation",
-                self.answers.sources().iter().map(source).collect(),
+                self.publication
+                    .answers
+                    .sources()
+                    .iter()
+                    .map(source)
+                    .collect(),
             ),
             ("license", json!(citation.licence.link)),
             ("backstory", json!(citation.machine_help)),
@@ -121,7 +125,7 @@ impl Described<'_> {
         let t = self.t;
         let url = &self.settings.public_url;
         let filed = self.publication.practice.filed_objective;
-        let also = self.answers.terms(Field::Also).iter();
+        let also = self.publication.answers.terms(Field::Also).iter();
         let also = also.filter_map(|id| ObjectiveNumber::parse(id));
         let also = also.filter(|one| Some(*one) != filed);
         let set = address::objectives().absolute(url, Language::default());
@@ -137,25 +141,35 @@ impl Described<'_> {
             json!({"@type": "DefinedTermSet", "name": name})
         };
         let (goals_set, principles_set) = (set_of(Field::Goals), set_of(Field::Principles));
-        let goals = self.answers.terms(Field::Goals).iter().map(|id| {
-            let name = Vocabulary::Goal.name(id, t);
-            defined_term(id, &name, &goals_set)
-        });
-        let principles = self.answers.principles().iter().filter_map(|one| {
-            let principle = PrincipleId::parse(&one.principle)?;
-            Some(defined_term(
-                &one.principle,
-                principle.name(t),
-                &principles_set,
-            ))
-        });
+        let goals = self
+            .publication
+            .answers
+            .terms(Field::Goals)
+            .iter()
+            .map(|id| {
+                let name = Vocabulary::Goal.name(id, t);
+                defined_term(id, &name, &goals_set)
+            });
+        let principles = self
+            .publication
+            .answers
+            .principles()
+            .iter()
+            .filter_map(|one| {
+                let principle = PrincipleId::parse(&one.principle)?;
+                Some(defined_term(
+                    &one.principle,
+                    principle.name(t),
+                    &principles_set,
+                ))
+            });
         objectives.chain(goals).chain(principles).collect()
     }
 
     fn places(&self) -> Value {
         let place = |field: Field, kind: &'static str| {
             let named = field.declaration().kind;
-            let ids = self.answers.terms(field).iter();
+            let ids = self.publication.answers.terms(field).iter();
             ids.map(move |id| {
                 let name = plain::term(named, id, self.t);
                 json!({"@type": kind, "name": name, "identifier": id})

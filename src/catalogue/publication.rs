@@ -12,6 +12,8 @@ use crate::showing::byline;
 /// A practice as it was published, at its present version or at one that has its own address.
 pub struct Publication {
     pub practice: PublishedPractice,
+    /// The answers that its readers get.
+    pub answers: Answers,
     /// The authors of the version, where they are others than the account that submitted the practice.
     pub authors: Vec<Name>,
     /// The published versions, newest first.
@@ -22,6 +24,16 @@ pub struct Publication {
     pub related: Vec<RelatedPractice>,
     /// Whether the address names the version.
     pub at_version: bool,
+}
+
+/// The answers that readers of a version get: an earlier one names no person whom they may ask.
+pub fn public_answers(practice: &PublishedPractice) -> Result<Answers, Fault> {
+    let answers = practice.answers()?;
+    Ok(if practice.version < practice.versions {
+        answers.without_people_to_ask()
+    } else {
+        answers
+    })
 }
 
 /// The licence of a version.
@@ -63,16 +75,6 @@ impl Publication {
         let submitter = self.submitter();
         let cited = byline::cited_authors(submitter.as_ref(), &self.authors);
         cited.into_iter().cloned().collect()
-    }
-
-    /// The answers that its readers get: an earlier version names nobody whom they may ask.
-    pub fn answers(&self) -> Result<Answers, Fault> {
-        let answers = self.practice.answers()?;
-        Ok(if self.practice.version < self.practice.versions {
-            answers.without_people_to_ask()
-        } else {
-            answers
-        })
     }
 
     /// The licence that its submitter granted.

@@ -9,9 +9,8 @@ use super::publication::Publication;
 use super::review_record::ReviewRecord;
 use crate::account::model::Name;
 use crate::config::Settings;
-use crate::db::Fault;
 use crate::language::{Language, Messages};
-use crate::practice::answers::{Answer, Answers, Organisation, PrincipleShown};
+use crate::practice::answers::{Answer, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::practice::missing::is_applicable;
 use crate::practice::model::ChecklistLine;
@@ -32,14 +31,13 @@ impl Serialize for PracticeRecord {
 
 impl PracticeRecord {
     /// The record of this version.
-    pub fn of(publication: &Publication, settings: &Settings, t: Messages) -> Result<Self, Fault> {
-        let answers = publication.answers()?;
+    pub fn of(publication: &Publication, settings: &Settings, t: Messages) -> Self {
         let known = facts(publication, settings, t);
         let own = FIELDS
             .iter()
             .filter(|one| one.visible == Visible::Public)
-            .map(|one| (one.name, public_answer(one, publication, &answers, t)));
-        Ok(Self(known.into_iter().chain(own).collect()))
+            .map(|one| (one.name, public_answer(one, publication, t)));
+        Self(known.into_iter().chain(own).collect())
     }
 }
 
@@ -99,12 +97,8 @@ fn review(record: &ReviewRecord, publication: &Publication, t: Messages) -> Valu
 }
 
 /// The answer of a public field. The objective is that of the filing, as on the page.
-fn public_answer(
-    declaration: &Declaration,
-    publication: &Publication,
-    answers: &Answers,
-    t: Messages,
-) -> Value {
+fn public_answer(declaration: &Declaration, publication: &Publication, t: Messages) -> Value {
+    let answers = &publication.answers;
     if declaration.field == Field::PrimaryObjective {
         let filed = publication.practice.filed_objective;
         return json!(filed.map(|one| term(Vocabulary::Objective, &one.to_string(), t)));

@@ -1,4 +1,4 @@
-//! The public record of a review: by how many, in how many rounds, when, against what. It names nobody, and is made of the
+//! The public record of a review: by how many, in how many rounds, when, against what. It names no person, and is made of the
 //! events of a version that is published: what happens in a round is no secret once its text is public, who did it is.
 //! Pure.
 

@@ -1,7 +1,7 @@
 //! The answers of one revision: typed values, each checked once when it is parsed, kept by field.
 //! Knows the fields' kinds and nothing of forms, tables or the workflow.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{FIELDS, Field, Kind};
 use crate::language::TextLanguage;
-use crate::taxonomy::{MachineHelp, Stage};
+use crate::taxonomy::{CountryCode, MachineHelp, RegionId, Stage, regions_around};
 
 /// A year, with its month when it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -305,6 +305,19 @@ impl Answers {
             Some(Answer::Month(month)) => Some(*month),
             _ => None,
         }
+    }
+
+    /// The countries and areas that it names.
+    pub fn countries(&self) -> BTreeSet<CountryCode> {
+        let codes = self.terms(Field::Countries).iter();
+        codes.filter_map(|code| CountryCode::parse(code)).collect()
+    }
+
+    /// The regions in which it takes place: those it names, what holds them, and those of its countries.
+    pub fn regions(&self) -> BTreeSet<RegionId> {
+        let named = self.terms(Field::Regions).iter();
+        let named = named.filter_map(|id| RegionId::parse(id));
+        regions_around(&self.countries(), named)
     }
 
     /// From when to when, as ISO 8601 writes it: `2019-03/2022-12`, or `2019-03/..` while it goes on.

@@ -243,10 +243,11 @@ pub fn coverage_regions() -> impl Iterator<Item = RegionId> {
 
 /// The regions in which a practice takes place that names these places: the named ones, those that hold them, and those of
 /// the countries. Each once.
-pub fn regions_around(countries: &[CountryCode], named: &[RegionId]) -> BTreeSet<RegionId> {
-    let chosen = named
-        .iter()
-        .flat_map(|region| std::iter::once(*region).chain(region.within()));
+pub fn regions_around(
+    countries: &BTreeSet<CountryCode>,
+    named: impl Iterator<Item = RegionId>,
+) -> BTreeSet<RegionId> {
+    let chosen = named.flat_map(|region| std::iter::once(region).chain(region.within()));
     let around = countries.iter().flat_map(|country| country.regions());
     chosen.chain(around).collect()
 }

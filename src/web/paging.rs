@@ -32,6 +32,11 @@ impl<K> Cursor<K> {
     pub fn goes_forth(&self) -> bool {
         self.way == Direction::After
     }
+
+    /// Whether a page with this cursor, or without one, ends before its row.
+    pub fn goes_back(cursor: Option<&Self>) -> bool {
+        cursor.is_some_and(|cursor| !cursor.goes_forth())
+    }
 }
 
 impl<K: Serialize + DeserializeOwned> Cursor<K> {
@@ -107,7 +112,7 @@ impl<T, K: Serialize + DeserializeOwned> Slice<T, K> {
     ) -> Self {
         let more = rows.len() > size;
         rows.truncate(size);
-        let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
+        let back = Cursor::goes_back(cursor);
         if back {
             rows.reverse();
         }
@@ -166,7 +171,7 @@ pub struct ListCounts {
 impl ListCounts {
     /// Which rows a page of so many rows shows.
     pub fn position<K>(self, cursor: Option<&Cursor<K>>, rows: usize, size: usize) -> Position {
-        let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
+        let back = Cursor::goes_back(cursor);
         let shown = i64::try_from(rows).unwrap_or(i64::MAX);
         let before = if back {
             self.passed - shown

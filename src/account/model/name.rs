@@ -89,6 +89,24 @@ impl Name {
         }
     }
 
+    /// “Example, Laurence” where the parts are known apart. None for a name that is written whole.
+    pub fn inverted(&self) -> Option<String> {
+        let (family, given) = self.family_and_given()?;
+        Some(format!("{family}, {given}"))
+    }
+
+    /// The family name and the given name, where they are known apart.
+    pub fn family_and_given(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Person {
+                given: Some(given),
+                family,
+                ..
+            } => Some((family, given)),
+            _ => None,
+        }
+    }
+
     /// How a letter calls its reader: by the given name, or by the whole name without one.
     pub fn called(&self) -> String {
         match self {

@@ -42,13 +42,9 @@ pub fn bibtex(citation: &Citation, t: Messages) -> String {
 
 /// “Saidova, Amina”; in braces what no program may take apart.
 fn author(name: &Name) -> String {
-    match name {
-        Name::Person {
-            given: Some(given),
-            family,
-            ..
-        } => format!("{}, {}", part(family), part(given)),
-        whole => format!("{{{}}}", escaped(&whole.without_honorific())),
+    match name.family_and_given() {
+        Some((family, given)) => format!("{}, {}", part(family), part(given)),
+        None => format!("{{{}}}", escaped(&name.without_honorific())),
     }
 }
 

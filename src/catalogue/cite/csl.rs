@@ -54,12 +54,8 @@ pub fn csl(citation: &Citation) -> Value {
 
 /// Family and given name where they are known apart, else the whole name.
 fn author(name: &Name) -> Value {
-    match name {
-        Name::Person {
-            given: Some(given),
-            family,
-            ..
-        } => json!({"family": family, "given": given}),
-        whole => json!({"literal": whole.without_honorific()}),
+    match name.family_and_given() {
+        Some((family, given)) => json!({"family": family, "given": given}),
+        None => json!({"literal": name.without_honorific()}),
     }
 }

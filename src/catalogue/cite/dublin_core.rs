@@ -43,14 +43,7 @@ pub fn dublin_core(
 
 /// “Saidova, Amina”, or the whole name.
 fn creator(name: &Name) -> String {
-    match name {
-        Name::Person {
-            given: Some(given),
-            family,
-            ..
-        } => format!("{family}, {given}"),
-        whole => whole.without_honorific(),
-    }
+    name.inverted().unwrap_or_else(|| name.without_honorific())
 }
 
 /// Where, and from when to when.

@@ -52,13 +52,8 @@ pub struct Citation {
 
 impl Citation {
     /// The citation of this version.
-    pub fn of(
-        publication: &Publication,
-        answers: &Answers,
-        settings: &Settings,
-        t: Messages,
-    ) -> Self {
-        let practice = &publication.practice;
+    pub fn of(publication: &Publication, settings: &Settings, t: Messages) -> Self {
+        let (practice, answers) = (&publication.practice, &publication.answers);
         let publisher = settings.site.name.clone();
         let mut authors = publication.cited_authors();
         if authors.is_empty() {

@@ -49,12 +49,6 @@ fn line(tag: &str, value: &str) -> String {
 
 /// “Saidova, Amina”. A name that is not parted ends with a comma, else programs would part it at its last blank.
 fn author(name: &Name) -> String {
-    match name {
-        Name::Person {
-            given: Some(given),
-            family,
-            ..
-        } => format!("{family}, {given}"),
-        whole => format!("{},", whole.without_honorific()),
-    }
+    let whole = || format!("{},", name.without_honorific());
+    name.inverted().unwrap_or_else(whole)
 }

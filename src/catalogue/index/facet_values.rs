@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::model::{Facet, FacetValue};
 use crate::catalogue::store::IndexedPractice;
-use crate::practice::answers::{Answer, Answers};
+use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
-use crate::taxonomy::{CountryCode, RegionId, regions_around};
 
 /// The terms of a practice, each once.
 pub fn facet_values(live: &IndexedPractice) -> BTreeSet<FacetValue> {
@@ -25,14 +24,17 @@ fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
         // The filing decides, not the author's first answer.
         Facet::Objective => live.objective.iter().map(ToString::to_string).collect(),
         Facet::Country => terms(answers, Field::Countries),
-        Facet::Region => regions(answers),
+        Facet::Region => {
+            let around = answers.regions().into_iter();
+            around.map(|region| region.to_string()).collect()
+        }
         Facet::Type => terms(answers, Field::Type),
         Facet::Stage => terms(answers, Field::Stage),
         Facet::Scope => terms(answers, Field::Scope),
-        Facet::Year => match answers.get(Field::From) {
-            Some(Answer::Month(month)) => vec![month.year().to_string()],
-            _ => Vec::new(),
-        },
+        Facet::Year => {
+            let began = answers.month(Field::From);
+            began.iter().map(|month| month.year().to_string()).collect()
+        }
         Facet::Principle => {
             let shown = answers.principles().iter();
             shown.map(|one| one.principle.clone()).collect()
@@ -50,19 +52,7 @@ fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
 
 /// The terms of an answer that is one term or several.
 fn terms(answers: &Answers, field: Field) -> Vec<String> {
-    match answers.get(field) {
-        Some(Answer::One(id)) => vec![id.clone()],
-        _ => answers.terms(field).to_vec(),
-    }
-}
-
-fn regions(answers: &Answers) -> Vec<String> {
-    let countries = answers.terms(Field::Countries).iter();
-    let countries: Vec<_> = countries
-        .filter_map(|code| CountryCode::parse(code))
-        .collect();
-    let named = answers.terms(Field::Regions).iter();
-    let named: Vec<_> = named.filter_map(|id| RegionId::parse(id)).collect();
-    let around = regions_around(&countries, &named).into_iter();
-    around.map(|region| region.as_str().to_owned()).collect()
+    let one = answers.term(field).map(str::to_owned);
+    let several = answers.terms(field).iter().cloned();
+    one.into_iter().chain(several).collect()
 }

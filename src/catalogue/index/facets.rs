@@ -89,20 +89,25 @@ pub struct FacetFilter {
 impl FacetFilter {
     /// What these choices ask for.
     pub fn new(choices: &Choices) -> Self {
-        let values = (0..FacetValue::count()).filter_map(FacetValue::of_number);
-        let bit = |value: FacetValue| {
-            let of_facet = 1 << value.facet() as u32;
-            if choices.allows(value) { of_facet } else { 0 }
+        let mut filter = Self {
+            allowed: vec![0; FacetValue::count()],
+            required: 0,
         };
-        let facets = choices.facets().into_iter();
-        Self {
-            allowed: values.map(bit).collect(),
-            required: facets.map(|facet| 1 << facet as u32).sum(),
+        for facet in choices.facets() {
+            let bit = 1 << facet as u32;
+            filter.required |= bit;
+            for value in facet.values().filter(|value| choices.allows(*value)) {
+                filter.allowed[value.number()] = bit;
+            }
         }
+        filter
     }
 
     /// The bits of the facets of which a practice with these terms has nothing that was chosen.
     fn missing(&self, numbers: &[u16]) -> FacetBits {
+        if self.required == 0 {
+            return 0;
+        }
         let bits = numbers
             .iter()
             .filter_map(|number| self.allowed.get(usize::from(*number)));
@@ -117,7 +122,7 @@ pub struct FacetCounts {
     by_number: Vec<u32>,
     /// For each facet, how many more practices there would be without its choices.
     more_without: [u32; Facet::COUNT],
-    /// The practices that the words find, whatever was chosen.
+    /// The practices that the words find, before the choices narrow them.
     pub of_words: usize,
 }
 
@@ -145,19 +150,16 @@ pub struct FacetCounter<'f> {
     filter: &'f FacetFilter,
     table: &'f FacetTable,
     segment: Option<Arc<SegmentFacets>>,
-    facet_of: Vec<u8>,
     counts: FacetCounts,
 }
 
 impl<'f> FacetCounter<'f> {
     /// Nothing is counted yet.
     pub fn new(filter: &'f FacetFilter, table: &'f FacetTable) -> Self {
-        let values = (0..FacetValue::count()).filter_map(FacetValue::of_number);
         Self {
             filter,
             table,
             segment: None,
-            facet_of: values.map(|value| value.facet() as u8).collect(),
             counts: FacetCounts::none(),
         }
     }
@@ -182,10 +184,9 @@ impl<'f> FacetCounter<'f> {
         } else if missing.is_power_of_two() {
             let only = missing.trailing_zeros() as usize;
             self.counts.more_without[only] += 1;
-            for number in numbers.iter().map(|number| usize::from(*number)) {
-                if usize::from(self.facet_of[number]) == only {
-                    self.counts.by_number[number] += 1;
-                }
+            let of_facet = Facet::ALL[only].numbers();
+            for number in numbers.iter().filter(|number| of_facet.contains(number)) {
+                self.counts.by_number[usize::from(*number)] += 1;
             }
         }
         missing == 0

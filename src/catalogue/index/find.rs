@@ -23,7 +23,7 @@ pub struct Wanted {
     pub parts: Vec<PartTerms>,
     pub mode: MatchMode,
     pub scored: bool,
-    /// Whether every practice is found, whatever it holds.
+    /// Whether every practice is found: no part is asked for.
     pub all: bool,
 }
 

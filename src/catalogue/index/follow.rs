@@ -218,7 +218,7 @@ impl Follower {
         self.with_open(move |mut open| {
             let note = IndexCommit {
                 version: VERSION,
-                numbering: numbering(),
+                numbering: numbering().to_owned(),
                 edition,
             };
             let mut commit = open.writer.prepare_commit()?;

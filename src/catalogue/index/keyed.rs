@@ -94,9 +94,7 @@ enum KeptKeys<V> {
 impl<V> KeyedPage<V> {
     /// Whether the page comes before its cursor.
     pub fn is_back(&self) -> bool {
-        self.from
-            .as_ref()
-            .is_some_and(|from| from.way == Direction::Before)
+        Cursor::goes_back(self.from.as_ref())
     }
 
     fn most(&self) -> usize {

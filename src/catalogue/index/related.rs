@@ -2,7 +2,7 @@
 //! text decides by its rarest words: those that many practices hold tell nothing, and are not read.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
@@ -10,13 +10,12 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Order, Searcher, Term};
 
 use super::IndexSnapshot;
-use super::common::is_common;
 use super::find::{Wanted, find_all};
 use super::keyed::{ByPublication, ByScore, KeyedFinder, KeyedPage, ResultKey};
 use super::query::MatchMode;
 use super::schema::IndexFields;
 use super::terms::{PartTerms, phrases};
-use super::tokens::{pair, stem_term, stems};
+use super::tokens::{pair, stem_term, telling_words};
 use super::words::{Script, words};
 use crate::catalogue::model::FacetValue;
 use crate::language::TextLanguage;
@@ -136,16 +135,11 @@ fn terms_of(text: &str, language: TextLanguage) -> BTreeSet<String> {
     found.truncate(MOST_WORDS);
     let pairs = found.windows(2).filter_map(|two| pair(&two[0], &two[1]));
     let mut terms: BTreeSet<String> = pairs.collect();
-    let telling: Vec<&str> = found
-        .iter()
-        .filter(|word| word.script != Script::Dense && !is_common(&word.folded))
-        .map(|word| word.folded.as_str())
-        .collect();
-    let stemmed = stems(&telling, language);
-    let stemmed: HashMap<&str, &String> = telling.iter().copied().zip(&stemmed).collect();
-    terms.extend(telling.iter().map(|folded| match stemmed.get(folded) {
-        Some(stem) => stem_term(stem, language),
-        None => (*folded).to_owned(),
+    found.retain(|word| word.script != Script::Dense);
+    let telling = telling_words(&found, language).into_iter();
+    terms.extend(telling.map(|(folded, stem)| match stem {
+        Some(stem) => stem_term(&stem, language),
+        None => folded,
     }));
     terms
 }

@@ -11,7 +11,7 @@ use super::titled::{FoundTitles, TitleFinder, TitleKey};
 use super::{IndexSnapshot, SearchResult};
 use crate::db::Timestamp;
 use crate::practice::model::PracticeId;
-use crate::web::paging::{Cursor, Direction};
+use crate::web::paging::Cursor;
 
 /// The place of a result in its order, and the id of the practice, which orders results of an equal place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,9 +166,7 @@ impl PageQuestion<'_> {
     }
 
     fn by_title(&self, from: Option<Cursor<TitleKey>>) -> tantivy::Result<SearchResult> {
-        let back = from
-            .as_ref()
-            .is_some_and(|from| from.way == Direction::Before);
+        let back = Cursor::goes_back(from.as_ref());
         let (finder, counts) = self.find(TitleFinder::new(from, self.most))?;
         let FoundTitles {
             mut keys,

@@ -103,7 +103,7 @@ impl TitleFinder {
     }
 
     fn is_back(&self) -> bool {
-        self.from.as_ref().is_some_and(|from| !from.goes_forth())
+        Cursor::goes_back(self.from.as_ref())
     }
 
     fn open(&self, segment: &SegmentReader) -> tantivy::Result<Option<TitledSegment>> {

@@ -47,21 +47,24 @@ fn stemmer(language: TextLanguage) -> Option<Stemmer> {
 
 /// The words of a title by which it is compared with others: their stems in this language, without common words.
 pub fn title_words(title: &str, language: TextLanguage) -> BTreeSet<String> {
-    let found = words(title);
+    let telling = telling_words(&words(title), language).into_iter();
+    telling
+        .map(|(folded, stem)| stem.unwrap_or(folded))
+        .collect()
+}
+
+/// Those of these words that are not common, each with its stem in this language if it has one.
+pub fn telling_words(found: &[Word], language: TextLanguage) -> Vec<(String, Option<String>)> {
     let telling: Vec<&str> = found
         .iter()
         .map(|word| word.folded.as_str())
         .filter(|folded| !is_common(folded))
         .collect();
-    let stemmed = stems(&telling, language);
-    let with_stems = telling.iter().enumerate();
-    let keys = with_stems.map(|(at, folded)| {
-        stemmed
-            .get(at)
-            .cloned()
-            .unwrap_or_else(|| (*folded).to_owned())
-    });
-    keys.collect()
+    let mut stemmed = stems(&telling, language).into_iter();
+    let with_stems = telling.into_iter();
+    with_stems
+        .map(|folded| (folded.to_owned(), stemmed.next()))
+        .collect()
 }
 
 /// The term of a stem. Its first character distinguishes it from every word, so that the dictionary of words can be read

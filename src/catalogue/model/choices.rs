@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::facet::{Facet, FacetValue};
-use crate::address::Address;
 use crate::language::Messages;
-use crate::practice::answers::YearMonth;
 
 /// The name of the first year in addresses: “began in this year or later”.
 pub const SINCE: &str = "since";
@@ -141,17 +139,6 @@ impl Choices {
         };
         self.each().into_iter().map(pair).collect()
     }
-
-    /// The address of a list, narrowed to what was chosen.
-    pub fn on(&self, list: Address) -> Address {
-        let pairs = self.pairs().into_iter();
-        pairs.fold(list, |address, (name, value)| address.query(name, value))
-    }
-
-    /// The years that can be chosen.
-    pub fn years() -> std::ops::RangeInclusive<i16> {
-        YearMonth::YEARS
-    }
 }
 
 #[cfg(test)]
@@ -175,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_address_of_the_same_choices_is_always_the_same() {
-        let address = chosen().on(address::practices());
+        let address = address::practices().queries(chosen().pairs());
         let expected = "/practices?objective=9&objective=23&type=legislation&since=2019";
         assert_eq!(address.in_language(Language::En), expected);
         assert_eq!(chosen().len(), 4);

@@ -2,9 +2,13 @@
 //! numbers the terms of all facets and counts them. Pure.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use sha2::{Digest, Sha256};
+
 use crate::closed_list::closed_list;
+use crate::encoding::hex;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::YearMonth;
 use crate::taxonomy::{
@@ -80,8 +84,12 @@ impl Facet {
 
     /// Its terms, in their own order.
     pub fn values(self) -> impl DoubleEndedIterator<Item = FacetValue> {
-        let own = VALUES.places[self as usize].clone();
-        own.map(FacetValue)
+        self.numbers().map(FacetValue)
+    }
+
+    /// The numbers of its terms, which follow one another.
+    pub fn numbers(self) -> Range<u16> {
+        VALUES.places[self as usize].clone()
     }
 }
 
@@ -103,8 +111,11 @@ enum Meaning {
 struct ValueTable {
     rows: Vec<(Facet, Meaning)>,
     /// The numbers of each facet's terms.
-    places: Vec<std::ops::Range<u16>>,
-    numbers: HashMap<(Facet, String), FacetValue>,
+    places: Vec<Range<u16>>,
+    /// Each facet's terms by their ids.
+    by_id: Vec<HashMap<String, FacetValue>>,
+    /// See [`numbering`].
+    mark: String,
 }
 
 static VALUES: LazyLock<ValueTable> = LazyLock::new(ValueTable::of_vocabularies);
@@ -114,17 +125,23 @@ impl ValueTable {
         let mut table = Self {
             rows: Vec::new(),
             places: Vec::new(),
-            numbers: HashMap::new(),
+            by_id: Vec::new(),
+            mark: String::new(),
         };
+        let mut hash = Sha256::new();
         for facet in Facet::ALL {
             let begin = table.next();
+            let mut by_id = HashMap::new();
             for meaning in meanings(*facet) {
-                let value = FacetValue(table.next());
+                let (value, id) = (FacetValue(table.next()), meaning.id());
+                hash.update(format!("{}={id};", facet.as_str()));
                 table.rows.push((*facet, meaning));
-                table.numbers.insert((*facet, meaning.id()), value);
+                by_id.insert(id, value);
             }
+            table.by_id.push(by_id);
             table.places.push(begin..table.next());
         }
+        table.mark = hex(&hash.finalize()[..8]);
         table
     }
 
@@ -189,13 +206,7 @@ impl FacetValue {
 
     /// The term of a facet with this id, as addresses carry it.
     pub fn parse(facet: Facet, id: &str) -> Option<Self> {
-        VALUES.numbers.get(&(facet, id.to_owned())).copied()
-    }
-
-    /// The term with this number, if there is one.
-    pub fn of_number(number: usize) -> Option<Self> {
-        let number = u16::try_from(number).ok()?;
-        (usize::from(number) < Self::count()).then_some(Self(number))
+        VALUES.by_id[facet as usize].get(id).copied()
     }
 
     /// Its number, from 0. Numbers hold for one build of the program.
@@ -248,13 +259,8 @@ impl FacetValue {
 }
 
 /// A mark of all terms and their numbers: an index with other numbers is not read.
-pub fn numbering() -> String {
-    use sha2::{Digest, Sha256};
-    let mut hash = Sha256::new();
-    for (facet, meaning) in &VALUES.rows {
-        hash.update(format!("{}={};", facet.as_str(), meaning.id()));
-    }
-    crate::encoding::hex(&hash.finalize()[..8])
+pub fn numbering() -> &'static str {
+    &VALUES.mark
 }
 
 #[cfg(test)]
@@ -264,12 +270,10 @@ mod tests {
     #[test]
     fn each_term_has_a_number_and_each_number_its_term() {
         for (number, (facet, meaning)) in VALUES.rows.iter().enumerate() {
-            let value = FacetValue::of_number(number).unwrap();
+            let value = FacetValue::parse(*facet, &meaning.id()).unwrap();
             assert_eq!(value.number(), number);
             assert_eq!(value.facet(), *facet);
-            assert_eq!(FacetValue::parse(*facet, &meaning.id()), Some(value));
         }
-        assert_eq!(FacetValue::of_number(FacetValue::count()), None);
         let by_facet = Facet::ALL.iter().flat_map(|facet| facet.values());
         assert!(by_facet.map(FacetValue::number).eq(0..FacetValue::count()));
     }

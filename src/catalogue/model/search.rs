@@ -32,13 +32,16 @@ impl PracticeSearch {
         self.words.is_empty() && self.choices.is_empty()
     }
 
+    /// The names and values of an address, always in the same order.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let words = Some(&self.words).filter(|words| !words.is_empty());
+        let words = words.map(|words| ("q", words.clone()));
+        words.into_iter().chain(self.choices.pairs()).collect()
+    }
+
     /// This search on a page that takes one.
     pub fn on(&self, page: Address) -> Address {
-        let page = match self.words.as_str() {
-            "" => page,
-            words => page.query("q", words),
-        };
-        self.choices.on(page)
+        page.queries(self.pairs())
     }
 
     /// The same search with other choices.

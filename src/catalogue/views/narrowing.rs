@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::address::{self, Address};
+use super::crumbs::crumb;
+use crate::address;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::FacetCounts;
 use crate::catalogue::model::{
@@ -81,7 +82,7 @@ impl Narrowing {
         let t = frame.t;
         let choices = &asked.search.choices;
         let group = |facet: &Facet| group(*facet, choices, counts?, t);
-        let with = |choices: Choices| frame.to(asked.with_choices(choices).address_of_list());
+        let with = |choices: Choices| frame.to(asked.with_choices(choices).address());
         let chip = |choice: FacetChoice| ChosenChip {
             link: with(choices.without(choice)),
             name: chip_name(choice, t),
@@ -95,7 +96,7 @@ impl Narrowing {
                 .with("count", choices.len())
                 .to_string(),
             orders: orders(asked, frame),
-            order: (asked.sort != asked.search.usual_order()).then(|| asked.sort.as_str()),
+            order: asked.unusual_order(),
         }
     }
 
@@ -105,43 +106,22 @@ impl Narrowing {
     }
 }
 
-impl AskedSearch {
-    fn with_choices(&self, choices: Choices) -> Self {
-        Self {
-            search: self.search.with_choices(choices),
-            sort: self.sort,
-            from: None,
-        }
+/// What search engines are told of the page: there is no end of searches and of combinations.
+pub fn robots(asked: &AskedSearch) -> Option<&'static str> {
+    if asked.search.choices.len() > MOST_KEPT || asked.unusual_order().is_some() {
+        return Some("noindex, nofollow");
     }
-
-    fn address_of_list(&self) -> Address {
-        self.first_page(address::practices())
-    }
-
-    /// What search engines are told of the page: there is no end of searches and of combinations.
-    pub fn robots(&self) -> Option<&'static str> {
-        let is_usual = self.sort == self.search.usual_order();
-        if self.search.choices.len() > MOST_KEPT || !is_usual {
-            return Some("noindex, nofollow");
-        }
-        (!self.search.words.is_empty()).then_some("noindex")
-    }
+    (!asked.search.words.is_empty()).then_some("noindex")
 }
 
 fn orders(asked: &AskedSearch, frame: &Frame) -> Vec<NavigationLink> {
-    let order = |sort: &SortOrder| {
-        let sorted = AskedSearch {
-            search: asked.search.clone(),
-            sort: *sort,
-            from: None,
-        };
-        NavigationLink {
-            name: frame.t.of("sort", sort.as_str()).to_string(),
-            link: frame.to(sorted.address_of_list()),
-            current: *sort == asked.sort,
-            within: false,
-            waiting: None,
-        }
+    let order = |sort: &SortOrder| NavigationLink {
+        current: *sort == asked.sort,
+        ..crumb(
+            frame,
+            frame.t.of("sort", sort.as_str()),
+            &asked.in_order(*sort).address(),
+        )
     };
     asked.search.orders().iter().map(order).collect()
 }
@@ -238,27 +218,26 @@ fn since_select(choices: &Choices, counts: &FacetCounts, t: Messages) -> SinceSe
     }
 }
 
-/// What would be found without the choices of each facet, where that is more.
+/// Where nothing is found: what would be found without the choices of each facet.
 pub fn without_facets(
     asked: &AskedSearch,
     counts: &FacetCounts,
-    found: usize,
     frame: &Frame,
 ) -> Vec<WithoutFacet> {
     let choices = &asked.search.choices;
     let without = |facet: Facet| {
-        let more = usize::try_from(counts.more_without(facet)).unwrap_or(0);
+        let more = counts.more_without(facet);
         let chosen = choices.each().into_iter();
         let chosen = chosen.filter(|choice| choice.facet() == facet);
         let names: Vec<String> = chosen.map(|choice| chip_name(choice, frame.t)).collect();
         let fewer = asked.with_choices(choices.without_facet(facet));
         (more > 0).then(|| WithoutFacet {
-            link: frame.to(fewer.address_of_list()),
+            link: frame.to(fewer.address()),
             words: frame
                 .t
                 .say("catalogue-without")
                 .with("choice", names.join("; "))
-                .with("count", found + more)
+                .with("count", i64::from(more))
                 .to_string(),
         })
     };

@@ -17,9 +17,7 @@ use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
-use crate::db::Fault;
 use crate::language::{Messages, TextLanguage};
-use crate::practice::answers::Answers;
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
@@ -68,34 +66,29 @@ pub struct PublicPracticePage {
 
 impl PublicPracticePage {
     /// The page of a practice whose text is public.
-    pub fn new(
-        frame: Frame,
-        publication: &Publication,
-        settings: &Settings,
-    ) -> Result<Self, Fault> {
+    pub fn new(frame: Frame, publication: &Publication, settings: &Settings) -> Self {
         let t = frame.t;
         let practice = &publication.practice;
-        let answers = publication.answers()?;
-        let citation = Citation::of(publication, &answers, settings, t);
+        let citation = Citation::of(publication, settings, t);
         let objective = practice.filed_objective;
         let written = practice.filed_language.unwrap_or_default();
-        let face = Face::of(&answers, objective, written, practice.sender().as_ref(), t);
+        let sender = practice.sender();
+        let face = Face::of(&publication.answers, objective, written, sender.as_ref(), t);
         let submitter = publication.submitter();
         let described = Described {
             publication,
-            answers: &answers,
             citation: &citation,
             settings,
             t,
         };
-        Ok(Self {
+        Self {
             crumbs: crumbs(practice, &frame),
             title: publication.title(t),
             standing: publication.standing(&frame),
             authors: byline::authors_line(&publication.authors, t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
-            confirmed: publication.confirmed(&answers, t),
+            confirmed: publication.confirmed(t),
             reference: practice.reference.clone(),
             cited: cited(&citation, t),
             citations: form_links(publication, &PracticeForm::CITATIONS, &frame),
@@ -117,8 +110,8 @@ impl PublicPracticePage {
                 .map(|one| related_link(one, t))
                 .collect(),
             report: frame.to(address::report_mistake(&practice.slug)),
-            frame: publication.described(frame, &citation, &answers),
-        })
+            frame: publication.described(frame, &citation),
+        }
     }
 
     /// The shape beside an event that the public saw.
@@ -144,9 +137,9 @@ impl PublicPracticePage {
 
 impl Publication {
     /// The frame with what search engines and reference managers are told. They keep the address of the present version.
-    fn described(&self, frame: Frame, citation: &Citation, answers: &Answers) -> Frame {
+    fn described(&self, frame: Frame, citation: &Citation) -> Frame {
         let own = address::practice(&self.practice.slug);
-        let head = citation::tags(citation, answers, frame.t);
+        let head = citation::tags(citation, &self.answers, frame.t);
         let canonical = frame.absolute(&own);
         let title = self.title(frame.t);
         let mut described = frame.described(&title, &citation.summary);
@@ -211,7 +204,7 @@ impl Publication {
 
     /// Only the present version can be confirmed, and only while it is current. Its publication is no confirmation. A
     /// practice that has ended is confirmed as it is told, not as current.
-    fn confirmed(&self, answers: &Answers, t: Messages) -> Option<String> {
+    fn confirmed(&self, t: Messages) -> Option<String> {
         let current = !self.at_version && self.practice.public == PublicStatus::Live;
         let confirmation = &self.practice.confirmation;
         let at = confirmation.confirmed_at.filter(|_| current)?;
@@ -222,7 +215,7 @@ impl Publication {
         if is_told_above || at <= self.practice.published_at {
             return None;
         }
-        let said = if answers.have_ended(t.civil_day(at)) {
+        let said = if self.answers.have_ended(t.civil_day(at)) {
             t.say("catalogue-confirmed-ended")
         } else {
             t.say("catalogue-confirmed")

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
-use super::narrowing::{Narrowing, WithoutFacet, without_facets};
+use super::narrowing::{Narrowing, WithoutFacet, robots, without_facets};
 use super::subscribe::SubscriptionLink;
 use crate::address;
 use crate::catalogue::forms::AskedSearch;
@@ -102,7 +102,6 @@ impl SearchPage {
         let count = i64::try_from(found.result.count).unwrap_or(i64::MAX);
         let frame = frame.described(&title, &list.description(count, t));
         let (counts, nothing) = (&found.result.counts, found.result.count == 0);
-        let list_address = asked.first_page(address::practices());
         Self {
             title,
             position: found.position.words(t),
@@ -111,13 +110,13 @@ impl SearchPage {
             named: found.named_pages(&frame),
             suggestion: found.suggestion(asked, &frame),
             without: if nothing {
-                without_facets(asked, counts, found.result.count, &frame)
+                without_facets(asked, counts, &frame)
             } else {
                 Vec::new()
             },
             subscription: (!found.rows.is_empty()).then(|| SubscriptionLink::to(&list, &frame)),
             items: items(&found.rows, t, None, found.marker.as_ref()),
-            pages: found.places.pages(t, &list_address),
+            pages: found.places.pages(t, &asked.in_order(asked.sort).address()),
             ..Self::blank(frame, asked, Some(counts))
         }
     }
@@ -138,7 +137,7 @@ impl SearchPage {
         Self {
             query: asked.search.words.clone(),
             title: String::new(),
-            robots: asked.robots(),
+            robots: robots(asked),
             count: String::new(),
             position: None,
             said: None,

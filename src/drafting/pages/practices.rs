@@ -39,7 +39,7 @@ pub async fn show(
     Query(ListQuery { from }): Query<ListQuery>,
 ) -> Result<OwnPracticesPage, Failure> {
     let cursor = Cursor::<ListKey>::read(from.as_deref())?;
-    let backwards = cursor.as_ref().is_some_and(|cursor| !cursor.goes_forth());
+    let backwards = Cursor::goes_back(cursor.as_ref());
     let key = cursor
         .as_ref()
         .map_or((i64::MAX, Timestamp(i64::MAX), i64::MAX), |cursor| {

@@ -5,10 +5,9 @@ use super::confirmation::asked_again;
 use super::transition::Transition;
 use crate::edition;
 use crate::practice::answers::Answers;
-use crate::practice::fields::Field;
 use crate::practice::model::{Confirmation, Practice, Slug, TakeDown};
 use crate::practice::store;
-use crate::taxonomy::{CountryCode, ObjectiveNumber, RegionId, regions_around};
+use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, PublicStatus, State};
 
 /// An approved revision becomes the public one; the one before it becomes an earlier version.
@@ -149,28 +148,12 @@ pub(super) fn listed_terms(
     answers: &Answers,
     objective: Option<ObjectiveNumber>,
 ) -> Vec<(&'static str, String)> {
-    let countries: Vec<CountryCode> = answers
-        .terms(Field::Countries)
-        .iter()
-        .filter_map(|code| CountryCode::parse(code))
-        .collect();
-    let named: Vec<RegionId> = answers
-        .terms(Field::Regions)
-        .iter()
-        .filter_map(|id| RegionId::parse(id))
-        .collect();
-    let regions = regions_around(&countries, &named);
-    let mut codes: Vec<&str> = countries.iter().map(|country| country.as_str()).collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let countries = answers.countries().into_iter();
+    let regions = answers.regions().into_iter();
     objective
         .map(|number| ("objective", number.to_string()))
         .into_iter()
-        .chain(codes.into_iter().map(|code| ("country", code.to_owned())))
-        .chain(
-            regions
-                .into_iter()
-                .map(|id| ("region", id.as_str().to_owned())),
-        )
+        .chain(countries.map(|code| ("country", code.to_string())))
+        .chain(regions.map(|id| ("region", id.to_string())))
         .collect()
 }

@@ -17,17 +17,21 @@ pub async fn reportable(db: &mut Conn, slug: &Slug) -> Result<Option<ReportableP
 
 /// Keeps a report for the review team. The same words a second time change nothing. [`Error::NotFound`] if the practice is
 /// public no more, [`Error::Unfit`] if too many reports are open.
-pub async fn report_mistake(app: &App, slug: &Slug, report: &NewReport) -> Result<(), Error> {
+pub async fn report_mistake(
+    app: &App,
+    read: &ReportablePractice,
+    report: &NewReport,
+) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    let found = store::reportable(&mut tx, slug).await?;
+    // What was read before the lock may have changed.
+    store::lock(&mut tx, read.id).await?;
+    let found = store::reportable(&mut tx, &read.slug).await?;
     let practice = found.ok_or(Error::NotFound)?;
-    // Only one report at a time is counted and added.
-    store::lock(&mut tx, practice.id).await?;
-    if store::is_reported(&mut tx, practice.id, report.words.as_str()).await? {
+    let open = store::count_open_reports(&mut tx, practice.id, &report.words).await?;
+    if open.same_words > 0 {
         return Ok(());
     }
-    let (of_practice, of_all) = store::count_open_reports(&mut tx, practice.id).await?;
-    if of_practice >= MOST_REPORTS_OF_PRACTICE || of_all >= MOST_REPORTS {
+    if open.of_practice >= MOST_REPORTS_OF_PRACTICE || open.in_all >= MOST_REPORTS {
         return Err(Error::Unfit);
     }
     store::insert_report(&mut tx, &practice, report, app.clock.now()).await?;

@@ -3,7 +3,7 @@
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
-    NewReport, OpenReport, PracticeId, ReportClosing, ReportId, ReportablePractice, Slug,
+    NewReport, OpenReport, PracticeId, Reasons, ReportClosing, ReportId, ReportablePractice, Slug,
 };
 
 /// The practice with this slug, while its text is public.
@@ -21,36 +21,34 @@ pub async fn reportable(
     .await
 }
 
-/// How many reports are open: of this practice, and of all.
+/// How many reports are open.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct OpenReportCounts {
+    /// Of the practice, with the same words.
+    pub same_words: i64,
+    /// Of the practice.
+    pub of_practice: i64,
+    /// Of all practices.
+    pub in_all: i64,
+}
+
+/// How many reports are open beside one of this practice with these words.
 pub async fn count_open_reports(
     db: &mut impl Engine,
     practice: PracticeId,
-) -> Result<(i64, i64), Fault> {
+    words: &Reasons,
+) -> Result<OpenReportCounts, Fault> {
     db.sql(
-        "SELECT (SELECT COUNT(*) FROM mistake_report WHERE practice_id = $1 AND closed_at IS NULL),
-                (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL)",
+        "SELECT (SELECT COUNT(*) FROM mistake_report
+                 WHERE practice_id = $1 AND closed_at IS NULL AND words = $2) AS same_words,
+                (SELECT COUNT(*) FROM mistake_report
+                 WHERE practice_id = $1 AND closed_at IS NULL) AS of_practice,
+                (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL) AS in_all",
     )
     .bind(practice)
+    .bind(words.as_str())
     .one()
     .await
-}
-
-/// Whether an open report of the practice says the same.
-pub async fn is_reported(
-    db: &mut impl Engine,
-    practice: PracticeId,
-    words: &str,
-) -> Result<bool, Fault> {
-    let same: Option<(ReportId,)> = db
-        .sql(
-            "SELECT id FROM mistake_report
-             WHERE practice_id = $1 AND closed_at IS NULL AND words = $2 LIMIT 1",
-        )
-        .bind(practice)
-        .bind(words)
-        .optional()
-        .await?;
-    Ok(same.is_some())
 }
 
 /// Adds a report.

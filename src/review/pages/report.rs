@@ -37,7 +37,7 @@ pub async fn send(
     let refused = match read_report(&app, &typed) {
         Ok(report) => {
             throttle.take(Attempt::Report)?;
-            match actions::report_mistake(&app, &practice.slug, &report).await {
+            match actions::report_mistake(&app, &practice, &report).await {
                 Ok(()) => {
                     let sent = address::report_sent(&practice.slug);
                     return Ok(Redirect::to(&sent, visit.language).into_response());

@@ -4,10 +4,9 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
-use crate::address;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{
-    IndexQuestion, QueryMarker, ResultPlace, SearchError, SearchQuery, SearchResult,
+    IndexQuestion, QueryMarker, ResultPlace, ResultWindow, SearchError, SearchQuery, SearchResult,
 };
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
@@ -26,8 +25,7 @@ use crate::web::{Failure, Frame};
 pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
     let asked = AskedSearch::read(request.raw_query())?;
     if !asked.is_clean(request.raw_query()) {
-        let clean = asked.address(address::practices());
-        return request.begin(None).await?.redirect(&clean);
+        return request.begin(None).await?.redirect(&asked.address());
     }
     if asked.is_plain() {
         all(request, asked).await
@@ -63,14 +61,17 @@ async fn all(request: PublicRequest, asked: AskedSearch) -> Result<Response, Fai
     let (list, cursor) = (PracticeList::All, cursor.as_ref());
     let slice = listing::read_slice(&mut visit.db, &list, cursor, PAGE_SIZE, false).await?;
     let feed = listing::feed_link(&list, visit.request.words());
-    let frame = visit.frame(asked.address(address::practices()));
+    let frame = visit.frame(asked.address());
     let frame = frame.with_feed(feed);
     visit.render(&SearchPage::newest(frame, &asked, &slice, counts.as_ref()))
 }
 
 async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, Failure> {
     let cursor = asked.cursor()?;
-    let window = asked.window(cursor.as_ref(), PAGE_SIZE + 1);
+    let window = ResultWindow {
+        order: asked.order(cursor.clone())?,
+        most: PAGE_SIZE + 1,
+    };
     let question = IndexQuestion {
         query: asked.query(),
         choices: asked.search.choices.clone(),
@@ -86,7 +87,7 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     }
     let list = PracticeList::Search(asked.search.clone());
     let feed = listing::feed_link(&list, visit.request.words());
-    let frame = visit.frame(asked.address(address::practices()));
+    let frame = visit.frame(asked.address());
     let frame = frame.with_feed(feed);
     let found = read_found(&mut visit.db, query, cursor.as_ref(), result).await?;
     visit.render(&SearchPage::found(frame, &asked, &found))
@@ -103,7 +104,7 @@ async fn read_found(
     let ids: Vec<_> = places.rows.iter().map(ResultPlace::id).collect();
     let has_words = !query.is_empty();
     let rows = store::in_order(db, &ids, has_words).await?;
-    let back = cursor.is_some_and(|cursor| !cursor.goes_forth());
+    let back = Cursor::goes_back(cursor);
     let shown = if back { places.rows.len() } else { 0 };
     let before = result.before.saturating_sub(shown);
     Ok(FoundPractices {
@@ -141,8 +142,7 @@ async fn named_pages(db: &mut PublicConn, query: &SearchQuery) -> Result<Vec<Nam
 
 /// The answer while the index is being built. Every other page is already served.
 fn not_ready(request: &PublicRequest, asked: &AskedSearch) -> Result<Response, Failure> {
-    let address = asked.address(address::practices());
-    let frame = Frame::public(&request.catalogue.app, request.language, address);
+    let frame = Frame::public(&request.catalogue.app, request.language, asked.address());
     let page = SearchPage::not_ready(frame, asked);
     let mut response = failure_page(StatusCode::SERVICE_UNAVAILABLE, &page)?;
     response

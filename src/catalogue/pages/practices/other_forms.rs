@@ -20,21 +20,19 @@ pub(super) fn answer(
 ) -> Result<Response, Failure> {
     let settings = &visit.request.catalogue.app.settings;
     let t = visit.request.words();
-    let answers = publication.answers()?;
-    let citation = Citation::of(publication, &answers, settings, t);
+    let citation = Citation::of(publication, settings, t);
     let body = match form {
         PracticeForm::BibTex => cite::bibtex(&citation, t),
         PracticeForm::Ris => cite::ris(&citation, t),
         PracticeForm::Csl => cite::csl(&citation).to_string(),
         PracticeForm::JsonLd => jsonld(&Described {
             publication,
-            answers: &answers,
             citation: &citation,
             settings,
             t,
         }),
         PracticeForm::Record => {
-            let record = PracticeRecord::of(publication, settings, t)?;
+            let record = PracticeRecord::of(publication, settings, t);
             serde_json::to_string(&record).map_err(|_| Failure::Fault)?
         }
     };

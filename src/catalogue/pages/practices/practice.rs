@@ -15,7 +15,7 @@ use crate::catalogue::pages::segment::{self, not_found};
 use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
-use crate::catalogue::publication::Publication;
+use crate::catalogue::publication::{Publication, public_answers};
 use crate::catalogue::review_record::ReviewRecord;
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage};
@@ -152,14 +152,16 @@ async fn show_text(
     asked: &AskedPractice<'_>,
     snapshot: Option<IndexSnapshot>,
 ) -> Result<Response, Failure> {
+    let answers = public_answers(&practice)?;
     let index = visit.request.catalogue.index.clone();
-    let related = find_related(&index, snapshot, &practice).await?;
+    let related = find_related(&index, snapshot, (&practice, &answers)).await;
     let around = store::surroundings(&mut visit.db, &practice, &related).await?;
     let publication = Publication {
         authors: around.authors,
         versions: around.versions,
         review: ReviewRecord::of(&around.review),
         related: around.related,
+        answers,
         practice,
         at_version: asked.version.is_some(),
     };
@@ -179,7 +181,7 @@ fn show_page(visit: PublicVisit, publication: &Publication) -> Result<Response, 
         None => frame,
     };
     let settings = &visit.request.catalogue.app.settings;
-    let page = PublicPracticePage::new(frame, publication, settings)?;
+    let page = PublicPracticePage::new(frame, publication, settings);
     let links = Signposts::of(&visit, publication).of_page();
     Ok(with_links(visit.render(&page)?, &links))
 }

@@ -3,8 +3,7 @@
 use crate::catalogue::index::{IndexSnapshot, RelatedQuestion, SearchIndex};
 use crate::catalogue::model::{Facet, FacetValue};
 use crate::catalogue::store::PublishedPractice;
-use crate::db::Fault;
-use crate::practice::fields::Field;
+use crate::practice::answers::Answers;
 use crate::practice::model::PracticeId;
 use crate::taxonomy::OrganisationRole;
 
@@ -12,22 +11,21 @@ use crate::taxonomy::OrganisationRole;
 pub async fn find_related(
     index: &SearchIndex,
     snapshot: Option<IndexSnapshot>,
-    practice: &PublishedPractice,
-) -> Result<Vec<PracticeId>, Fault> {
+    published: (&PublishedPractice, &Answers),
+) -> Vec<PracticeId> {
     let Some(snapshot) = snapshot else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
-    let found = index.related(snapshot, question(practice)?).await;
-    Ok(found.unwrap_or_default())
+    let found = index.related(snapshot, question(published)).await;
+    found.unwrap_or_default()
 }
 
-fn question(practice: &PublishedPractice) -> Result<RelatedQuestion, Fault> {
-    let answers = practice.answers()?;
+fn question((practice, answers): (&PublishedPractice, &Answers)) -> RelatedQuestion {
     let leads = answers.organisations().iter();
     let leads = leads.filter(|one| one.role == OrganisationRole::Lead.as_str());
-    let countries = answers.terms(Field::Countries).iter();
+    let countries = answers.countries().into_iter();
     let objective = practice.filed_objective;
-    Ok(RelatedQuestion {
+    RelatedQuestion {
         id: practice.id,
         text: format!("{}. {}", answers.title(), answers.summary()),
         language: practice.filed_language.unwrap_or_default(),
@@ -35,7 +33,7 @@ fn question(practice: &PublishedPractice) -> Result<RelatedQuestion, Fault> {
         objective: objective
             .and_then(|number| FacetValue::parse(Facet::Objective, &number.to_string())),
         countries: countries
-            .filter_map(|code| FacetValue::parse(Facet::Country, code))
+            .filter_map(|code| FacetValue::parse(Facet::Country, code.as_str()))
             .collect(),
-    })
+    }
 }
