@@ -24,10 +24,10 @@ use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
 use crate::review;
 use crate::web::kept::Keeper;
-use crate::web::log::RouteTemplates;
 use crate::web::page_cache::PublicContent;
 use crate::web::pipeline::{Pipeline, RoomFacts, WholeSite};
 use crate::web::repeated::IsList;
+use crate::web::route_templates::RouteTemplates;
 use crate::web::undone::Label;
 use crate::web::{self, Failure};
 
@@ -386,7 +386,11 @@ pub fn around(catalogue: &Catalogue, routes: Router) -> WholeSite {
     let facts = RoomFacts {
         labels: LABELS,
         lists: LISTS,
-        templates: RouteTemplates::of(self::routes().into_iter().map(|route| route.path)),
+        templates: RouteTemplates::of(
+            self::routes()
+                .into_iter()
+                .map(|route| (route.method, route.path)),
+        ),
         content: PublicContent {
             clock: Arc::new(CatalogueClock::new(catalogue)),
             first_words: public_words(),

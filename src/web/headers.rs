@@ -1,12 +1,14 @@
 //! The headers of every answer: pages, errors, refusals and files. They are set last, so that no answer is without them.
 //! Knows no page.
 
-use axum::http::HeaderValue;
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY,
-    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    VARY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
 
 use crate::config::Settings;
 
@@ -18,6 +20,36 @@ pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'se
 /// read by other sites. Every other answer is `no-store`, even if its handler says otherwise.
 #[derive(Clone, Copy, Debug)]
 pub struct Public;
+
+/// Marks an answer that scripts of other sites may read, errors included. It needs nobody's cookie, and says so: without
+/// credentials no script reads more than the public does.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadElsewhere;
+
+/// The headers that tell a browser so, and which headers of the answer such a script reads beside.
+static FOR_OTHER_SITES: [(HeaderName, HeaderValue); 2] = [
+    (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+    (
+        ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("allow, etag, link, retry-after, x-request-id"),
+    ),
+];
+
+/// The answer to a browser that asks what a script of another site may do: read, with the headers of a conditional request.
+pub fn preflight(allow: HeaderValue) -> Response {
+    let headers = [
+        (ALLOW, allow.clone()),
+        (ACCESS_CONTROL_ALLOW_METHODS, allow),
+        (
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            HeaderValue::from_static("accept, if-modified-since, if-none-match"),
+        ),
+        (ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400")),
+    ];
+    let mut response = (StatusCode::NO_CONTENT, headers).into_response();
+    response.extensions_mut().insert(ReadElsewhere);
+    response
+}
 
 /// The headers that are the same in every answer.
 static FIXED: [(HeaderName, HeaderValue); 4] = [
@@ -36,6 +68,7 @@ static RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resou
 /// Sets the headers.
 pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     let public = response.extensions().get::<Public>().is_some();
+    let is_read_elsewhere = response.extensions().get::<ReadElsewhere>().is_some();
     let fails = response.status().is_client_error() || response.status().is_server_error();
     let headers = response.headers_mut();
     if !public || fails || !headers.contains_key(CACHE_CONTROL) {
@@ -48,6 +81,11 @@ pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     }
     for (name, value) in &FIXED {
         headers.insert(name, value.clone());
+    }
+    if is_read_elsewhere {
+        for (name, value) in &FOR_OTHER_SITES {
+            headers.insert(name, value.clone());
+        }
     }
     let others = if public && !fails {
         "cross-origin"

@@ -34,7 +34,14 @@ pub fn spoken(request: &Request) -> Language {
 }
 
 /// Addresses for machines, which have no language.
-const WITHOUT_LANGUAGE: [&str; 4] = ["/health", "/metrics", "/assets", "/robots.txt"];
+const WITHOUT_LANGUAGE: [&str; 6] = [
+    "/health",
+    "/metrics",
+    "/assets",
+    "/robots.txt",
+    "/api",
+    "/oai",
+];
 
 /// Reads the language from the path and routes the rest. `/fr/` and `/en/…` are other spellings of an address: GET and
 /// HEAD are redirected to the one spelling. An error is the answer instead of the page.

@@ -16,7 +16,7 @@ use tracing::Span;
 
 use super::failure::Failure;
 use super::proxy;
-use crate::address;
+use super::route_templates::RouteTemplates;
 use crate::app::Random;
 use crate::db::ids::AccountId;
 
@@ -109,28 +109,6 @@ fn rule_of(response: &Response, account: Option<AccountId>) -> Option<&'static s
         // What an account may not see answers as if it did not exist.
         StatusCode::NOT_FOUND if account.is_some() => Some("not there for this account"),
         _ => None,
-    }
-}
-
-/// The templates of all routes, by which the log names an address.
-#[derive(Clone)]
-pub struct RouteTemplates(Arc<matchit::Router<&'static str>>);
-
-impl RouteTemplates {
-    /// The templates of these routes.
-    pub fn of(templates: impl IntoIterator<Item = &'static str>) -> Self {
-        let mut known = matchit::Router::new();
-        for template in templates {
-            // A template with several methods comes several times.
-            let _ = known.insert(template, template);
-        }
-        Self(Arc::new(known))
-    }
-
-    /// The template that a path matches, as the router matches it.
-    fn find(&self, path: &str) -> Option<&'static str> {
-        let (_, path) = address::split_language(path);
-        self.0.at(path).ok().map(|found| *found.value)
     }
 }
 
@@ -232,35 +210,5 @@ impl RequestLog {
 
     fn route(&self, path: &str) -> &'static str {
         self.templates.find(path).unwrap_or("-")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RouteTemplates;
-
-    #[test]
-    fn a_path_finds_its_template_and_no_path_is_repeated() {
-        let templates = RouteTemplates::of([
-            "/",
-            "/reset",
-            "/reset/password",
-            "/reset/{token}",
-            "/my/practices/{id}/{step}",
-            "/my/practices/{id}/check",
-        ]);
-        for (path, template) in [
-            ("/", Some("/")),
-            ("/fr", Some("/")),
-            ("/reset", Some("/reset")),
-            ("/reset/password", Some("/reset/password")),
-            ("/fr/reset/0123", Some("/reset/{token}")),
-            ("/my/practices/7/check", Some("/my/practices/{id}/check")),
-            ("/my/practices/7/brief", Some("/my/practices/{id}/{step}")),
-            ("/reset/", None),
-            ("/secret", None),
-        ] {
-            assert_eq!(templates.find(path), template, "{path}");
-        }
     }
 }

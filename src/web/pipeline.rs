@@ -8,20 +8,24 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::Method;
+use axum::http::header::ALLOW;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
 
 use super::failure::Failure;
 use super::host::{self, OwnHosts};
-use super::log::{LogEntry, RequestLog, RequestNumber, RouteTemplates};
+use super::log::{LogEntry, RequestLog, RequestNumber};
 use super::page_cache::{PageCache, PublicContent};
 use super::pages::SitePages;
 use super::places::DrawPlaces;
+use super::readers::AnswerReaders;
 use super::repeated::IsList;
+use super::route_templates::RouteTemplates;
 use super::routed::{Routed, or_fault};
 use super::throttle::Buckets;
 use super::undone::{Label, Undone, answer};
-use super::{error_page, headers, language, limits, origin, posted, proxy};
+use super::{error_page, headers, language, limits, origin, posted, problem_details, proxy};
 use crate::app::App;
 
 /// What the rooms tell the pipeline.
@@ -30,7 +34,7 @@ pub struct RoomFacts {
     pub labels: &'static [Label],
     /// Which inputs may be sent several times, by room.
     pub lists: &'static [IsList],
-    /// The templates of all routes.
+    /// The templates of all routes, with their methods.
     pub templates: RouteTemplates,
     /// The public content.
     pub content: PublicContent,
@@ -42,6 +46,7 @@ pub struct Pipeline {
     hosts: OwnHosts,
     origins: Vec<String>,
     log: RequestLog,
+    templates: RouteTemplates,
     content: Arc<PublicContent>,
     cache: Option<PageCache>,
     places: DrawPlaces,
@@ -60,7 +65,8 @@ impl Pipeline {
             app: app.clone(),
             hosts: OwnHosts::of(&app.settings),
             origins: host::origins(&app.settings),
-            log: RequestLog::new(&app.random, facts.templates),
+            log: RequestLog::new(&app.random, facts.templates.clone()),
+            templates: facts.templates,
             cache: PageCache::new(app, Arc::clone(&content)),
             content,
             places: DrawPlaces::new(cores),
@@ -96,6 +102,9 @@ impl Pipeline {
     fn kept(&self, request: &Request) -> Option<Response> {
         let cache = self.cache.as_ref()?;
         self.check_address(request).ok()?;
+        if !AnswerReaders::accept(request) {
+            return None;
+        }
         cache.find(request)
     }
 
@@ -108,10 +117,14 @@ impl Pipeline {
         let client = proxy::note(&self.app.settings, &mut request);
         let entry = LogEntry::begin(number, begun, client, &mut request);
         let language = language::spoken(&request);
+        let readers = AnswerReaders::of(request.uri().path());
         // A panic in a check fails one request and not the service.
         let answer = or_fault(self.checked(request)).instrument(entry.span.clone());
         let answer = answer.await;
-        let draw = || error_page::draw(&self.app, language, number, answer);
+        let draw = || match readers {
+            AnswerReaders::People => error_page::draw(&self.app, language, number, answer),
+            _ => problem_details::write(readers, number, answer),
+        };
         let mut response = entry.span.in_scope(draw);
         self.log.end(&entry, &response);
         headers::set(&self.app.settings, &mut response);
@@ -122,6 +135,9 @@ impl Pipeline {
     async fn checked(&self, request: Request) -> Response {
         if let Err(refusal) = self.check_address(&request) {
             return refusal.into_response();
+        }
+        if !AnswerReaders::accept(&request) {
+            return problem_details::not_acceptable();
         }
         if !self.content.is_asked_for_by(&request) {
             return self.drawn(request).await;
@@ -167,8 +183,31 @@ impl Pipeline {
     fn check_form(&self, request: &mut Request) -> Result<(), Box<Response>> {
         // The language's prefix, which the routes do not contain.
         language::take_off(request)?;
+        // What an address does not take. After the language, and before the origin: who uses the wrong method should read
+        // that, whatever else is wrong.
+        self.check_method(request)?;
         // Forms of other sites. After the language, because the exemption is a path.
         origin::check(request, &self.origins).map_err(|refused| Box::new(refused.into_response()))
+    }
+
+    fn check_method(&self, request: &Request) -> Result<(), Box<Response>> {
+        let path = request.uri().path();
+        match self.templates.route(path) {
+            Some(route) if !route.takes(request.method()) => {
+                let allow = [(ALLOW, route.allow())];
+                let refusal = (allow, Failure::NotAllowed).into_response();
+                Err(Box::new(refusal))
+            }
+            // What a browser asks before a script of another site may send a header of its own. No route answers it.
+            Some(route) if request.method() == Method::OPTIONS => {
+                Err(Box::new(headers::preflight(route.allow())))
+            }
+            // No form leads to an address for programs that is not there.
+            None if AnswerReaders::of(path) != AnswerReaders::People => {
+                Err(Box::new(Failure::NotFound.into_response()))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -15,8 +15,8 @@ mod harness;
 
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
-    focal_points, full_disk, giving, hostile, judging, kept, mail_server, node, outline, people,
-    post, post_office, program, requests, returned_mail, server, service, site, sound_html,
+    focal_points, full_disk, giving, hostile, judging, kept, mail_server, node, outline,
+    people, post, post_office, program, requests, returned_mail, server, service, site, sound_html,
     twin_worlds, unsaved, wait, walk, world,
 };
 
@@ -116,6 +116,7 @@ mod mail_words;
 mod map;
 mod matrix;
 mod messages;
+mod methods;
 mod migrations;
 mod names;
 mod nodes;
