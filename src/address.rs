@@ -419,6 +419,8 @@ addresses! {
     /// One mail of the demonstration.
     page demo_mail_of(id: impl Display) = "/demo/mail/{id}";
 
+    /// The catalogue for harvesters: OAI-PMH.
+    machine oai() = "/oai";
     /// The sitemap.
     machine sitemap() = "/sitemap.xml";
     /// What crawlers may read.

@@ -51,6 +51,8 @@ fn open() -> Routes {
         .get("/explore", catalogue::pages::explore)
         .get("/subscribe", catalogue::pages::subscribe)
         .get("/sitemap.xml", catalogue::pages::sitemap)
+        .get("/oai", catalogue::pages::harvest)
+        .post("/oai", catalogue::pages::harvest_by_post)
         .get("/assets/{name}", web::assets::asset)
         .get("/robots.txt", web::robots::get)
         .get("/about", web::pages::about::get)

@@ -18,6 +18,9 @@ pub trait Named: Send + Sync {
     /// Lets the queue find what this account has submitted by its new name. The account's row is locked.
     async fn rename(&self, tx: &mut Tx, account: AccountId, name: &Name) -> Result<(), Fault>;
 
+    /// The public reads another name of this account from now on. The edition's row is locked, and its edition has begun.
+    async fn mark_renamed(&self, tx: &mut Tx, account: AccountId) -> Result<(), Fault>;
+
     /// Ends what this account has in hand as a reviewer, who is away from now on, and suggests others. The account's row is
     /// locked.
     async fn pass_on_work(&self, app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Fault>;

@@ -13,6 +13,7 @@ pub mod entitled;
 mod error;
 pub mod fields;
 pub(crate) mod ground;
+pub(crate) mod harvest_sets;
 pub(crate) mod link_worker;
 pub(crate) mod links;
 mod mails;

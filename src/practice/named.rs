@@ -22,6 +22,10 @@ impl Named for Submitters {
         actions::rename(tx, account, name).await
     }
 
+    async fn mark_renamed(&self, tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
+        store::mark_renamed(tx, account).await
+    }
+
     async fn pass_on_work(&self, app: &App, tx: &mut Tx, account: AccountId) -> Result<(), Fault> {
         match actions::pass_on_work_of(app, tx, account, |_| false).await {
             Ok(_) => Ok(()),

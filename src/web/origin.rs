@@ -9,7 +9,11 @@ use super::failure::Failure;
 use super::host::{self, only};
 
 /// Mail providers post one-click unsubscriptions here. The route reads no cookie: the token in its path authorises it.
-const EXEMPT: &str = "/unsubscribe/";
+const UNSUBSCRIBE: &str = "/unsubscribe/";
+
+/// Harvesters may send their questions by POST, as their protocol says. The route reads no cookie and changes nothing, so a
+/// foreign form learns and does no more here than by a link.
+const HARVEST: &str = "/oai";
 
 /// Refuses a request that another site has sent. `ours` are the service's own origins.
 pub fn check(request: &Request, ours: &[String]) -> Result<(), Failure> {
@@ -17,7 +21,8 @@ pub fn check(request: &Request, ours: &[String]) -> Result<(), Failure> {
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let exempt = request.uri().path().starts_with(EXEMPT);
+    let path = request.uri().path();
+    let exempt = path.starts_with(UNSUBSCRIBE) || path == HARVEST;
     if safe || exempt || is_same(request.headers(), ours) {
         Ok(())
     } else {

@@ -84,7 +84,7 @@ pub async fn typed(request: Request) -> Result<Typed, Failure> {
 }
 
 /// Whether the header declares a form; `false` where it declares no type, and an error for any other type.
-pub(super) fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
+pub fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
     let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())

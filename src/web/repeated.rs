@@ -8,12 +8,17 @@ use axum::http::Method;
 use super::failure::Failure;
 use super::limits::BODY;
 use super::posted;
+use super::readers::AnswerReaders;
 
 /// A room's answer to whether an input of this name may be sent several times.
 pub type IsList = fn(&str) -> bool;
 
 /// Refuses such a form, and reads no other request.
 pub async fn check(lists: &[IsList], request: Request) -> Result<Request, Failure> {
+    if AnswerReaders::of(request.uri().path()) == AnswerReaders::Harvesters {
+        // Their protocol has an answer of its own to a question in which a name stands twice.
+        return Ok(request);
+    }
     let declares_a_form = posted::is_form(request.headers()).unwrap_or(false);
     if *request.method() != Method::POST || !declares_a_form {
         return Ok(request);

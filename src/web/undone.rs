@@ -27,6 +27,7 @@ use super::layout::Frame;
 use super::limits::BODY;
 use super::log::RequestNumber;
 use super::posted;
+use super::readers::AnswerReaders;
 use super::routed::Routed;
 use crate::address::{self, Address};
 use crate::app::App;
@@ -50,9 +51,11 @@ pub struct Undone {
     pub labels: &'static [Label],
 }
 
-/// Keeps a posted form in memory until its deed is answered, and returns it if the deed failed.
+/// Keeps a posted form in memory until its deed is answered, and returns it if the deed failed. What a program posts is no
+/// form of a page.
 pub async fn answer(undone: &Undone, request: Request, routed: &Routed) -> Response {
-    if request.method() != Method::POST {
+    let readers = AnswerReaders::of(request.uri().path());
+    if request.method() != Method::POST || readers != AnswerReaders::People {
         return routed.answer(request).await;
     }
     let (parts, body) = request.into_parts();

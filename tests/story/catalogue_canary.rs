@@ -41,6 +41,7 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         "/countries/TO",
         "/countries/TO.atom",
         "/practices/canary-gone",
+        "/oai?verb=ListRecords&metadataPrefix=oai_dc",
     ]
     .map(str::to_owned)
     .into();

@@ -15,9 +15,9 @@ mod harness;
 
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
-    focal_points, full_disk, giving, hostile, judging, kept, mail_server, node, outline,
+    focal_points, full_disk, giving, harvester, hostile, judging, kept, mail_server, node, outline,
     people, post, post_office, program, requests, returned_mail, server, service, site, sound_html,
-    twin_worlds, unsaved, wait, walk, world,
+    twin_worlds, unsaved, wait, walk, world, xml_tree,
 };
 
 mod account_credentials;
@@ -121,6 +121,8 @@ mod migrations;
 mod names;
 mod nodes;
 mod not_before;
+mod oai;
+mod oai_changes;
 mod offline;
 mod on_hold;
 mod openings;

@@ -40,6 +40,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/explore", "22222222"),
     ("GET", "/subscribe", "22222222"),
     ("GET", "/sitemap.xml", "22222222"),
+    ("GET", "/oai", "22222222"),
+    ("POST", "/oai", "22222222"),
     ("GET", "/assets/{name}", "xxxxxxxx"),
     ("GET", "/robots.txt", "22222222"),
     ("GET", "/about", "22222222"),
@@ -349,6 +351,7 @@ fn filled(path: &str) -> String {
         .replace("{id}", "987654321")
         .replace("{token}", "no-such-token")
         .replace("{name}", "nothing.css")
+        .replace("{vocabulary}", "nothing")
 }
 
 /// Every route of a practice, in every state, as everybody.

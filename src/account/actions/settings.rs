@@ -48,6 +48,7 @@ pub async fn change_profile(
         && let Some(edition) = raise_edition_if_named(&mut tx, app, owner.id, named).await?
     {
         store::set_named_edition(&mut tx, owner.id, edition).await?;
+        named.mark_renamed(&mut tx, owner.id).await?;
     }
     tx.commit().await?;
     Ok(())

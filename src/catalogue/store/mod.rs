@@ -3,6 +3,7 @@
 //! be one of a replica.
 
 mod changes;
+mod harvest;
 mod lists;
 mod practices;
 mod reviews;
@@ -11,12 +12,15 @@ mod site;
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
 };
+pub use harvest::{
+    HarvestWindow, HarvestedKey, harvest_times, harvested, harvested_as, harvested_headers,
+};
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    PublishedPractice, PublishedVersion, RelatedPractice, authors, practice, slug_of, surroundings,
-    versions, with_authors,
+    PublishedPractice, PublishedVersion, RelatedPractice, authors, practice, practices, slug_of,
+    surroundings, surroundings_of, versions, with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 
 use super::JoinedName;
-use super::reviews::{ReviewEvent, add_review};
+use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
@@ -87,14 +87,11 @@ impl PublishedPractice {
     }
 }
 
-/// The practice with this slug, if it ever was public: its present version, or the version with this number.
-pub async fn practice(
-    db: &mut PublicConn,
-    slug: &Slug,
-    version: Option<i64>,
-) -> Result<Option<PublishedPractice>, Fault> {
-    db.sql(
-        "SELECT p.id, r.id AS revision_id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
+/// Published practices: `$version` says which version of each, `$which` which practices.
+macro_rules! published_practices {
+    ($version:literal, $which:literal) => {
+        concat!(
+            "SELECT p.id, r.id AS revision_id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
                 p.taken_down_on_request,
                 EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
@@ -105,18 +102,50 @@ pub async fn practice(
                 o.given_name AS contact_given_name, o.family_name AS contact_family_name,
                 o.institution AS contact_institution,
                 c.answers
-         FROM practice p
-         JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL
-              AND CASE WHEN $2 > 0 THEN r.version = $2 ELSE r.id = p.public_revision_id END
-         JOIN content c ON c.revision_id = r.id
-         LEFT JOIN account a ON a.id = p.first_submitted_by
-         LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
-         LEFT JOIN practice x ON x.id = p.replaced_by
-         WHERE p.slug = $1 AND p.public <> 'never'",
-    )
+             FROM practice p
+             JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL AND ",
+            $version,
+            " JOIN content c ON c.revision_id = r.id
+             LEFT JOIN account a ON a.id = p.first_submitted_by
+             LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
+             LEFT JOIN practice x ON x.id = p.replaced_by
+             WHERE ",
+            $which
+        )
+    };
+}
+
+/// The practice with this slug, if it ever was public: its present version, or the version with this number.
+pub async fn practice(
+    db: &mut PublicConn,
+    slug: &Slug,
+    version: Option<i64>,
+) -> Result<Option<PublishedPractice>, Fault> {
+    db.sql(published_practices!(
+        "CASE WHEN $2 > 0 THEN r.version = $2 ELSE r.id = p.public_revision_id END",
+        "p.slug = $1 AND p.public <> 'never'"
+    ))
     .bind(slug)
     .bind(version.unwrap_or(0))
     .optional()
+    .await
+}
+
+/// Those of these practices that are live, each with its present version, in any order. The state is compared as a text of
+/// its own, so that no engine reads every live practice in the index of states.
+pub async fn practices(
+    db: &mut PublicConn,
+    ids: &[PracticeId],
+) -> Result<Vec<PublishedPractice>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.sql(published_practices!(
+        "r.id = p.public_revision_id",
+        "p.id IN ({ids $1}) AND p.public || '' = 'live'"
+    ))
+    .bind(Json(ids))
+    .all()
     .await
 }
 
@@ -199,7 +228,7 @@ pub async fn surroundings(
     related: &[PracticeId],
 ) -> Result<PracticeSurroundings, Fault> {
     let mut call = add_versions(db.call(), practice.id);
-    call = add_review(call, practice.id, practice.version);
+    call = add_reviews(call, &[(practice.id, practice.version)]);
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
     }
@@ -207,9 +236,11 @@ pub async fn surroundings(
         call = add_related(call, related);
     }
     let mut read = call.run().await?;
+    let versions = read.all()?;
+    let review = by_practice(read.all::<ReviewRow>()?).remove(&practice.id);
     let mut around = PracticeSurroundings {
-        versions: read.all()?,
-        review: read.all()?,
+        versions,
+        review: review.unwrap_or_default(),
         ..PracticeSurroundings::default()
     };
     if practice.has_authors {
@@ -222,6 +253,45 @@ pub async fn surroundings(
         around.related.sort_by_key(place);
     }
     Ok(around)
+}
+
+/// What stands around the texts of many practices, at their present versions.
+#[derive(Debug, Default)]
+pub struct ManySurroundings {
+    /// The authors by version, where they are others than the account that submitted the practice.
+    pub authors: HashMap<RevisionId, Vec<Name>>,
+    /// The events of its review, by practice.
+    pub reviews: HashMap<PracticeId, Vec<ReviewEvent>>,
+}
+
+/// What stands around these texts, read in one call.
+pub async fn surroundings_of(
+    db: &mut PublicConn,
+    published: &[PublishedPractice],
+) -> Result<ManySurroundings, Fault> {
+    if published.is_empty() {
+        return Ok(ManySurroundings::default());
+    }
+    let versions: Vec<(PracticeId, i64)> =
+        published.iter().map(|one| (one.id, one.version)).collect();
+    let named = with_authors(
+        published
+            .iter()
+            .map(|one| (one.revision_id, one.has_authors)),
+    );
+    let mut call = add_reviews(db.call(), &versions);
+    if !named.is_empty() {
+        call = add_authors(call, &named);
+    }
+    let mut read = call.run().await?;
+    Ok(ManySurroundings {
+        reviews: by_practice(read.all()?),
+        authors: if named.is_empty() {
+            HashMap::new()
+        } else {
+            gathered(read.all()?)
+        },
+    })
 }
 
 /// The live ones of these practices. The state is compared as a text of its own, so that no engine reads every live practice

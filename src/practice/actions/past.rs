@@ -22,13 +22,14 @@ use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
+use crate::practice::harvest_sets::sets_of;
 use crate::practice::mails::RULES;
 use crate::practice::model::{
     Bar, ChainEnd, Confirmation, Details, Event, OpinionPolicy, Party, Practice, PracticeId,
     Reference, Revision, RevisionId, Saves, Seq, Slug,
 };
 use crate::practice::store;
-use crate::practice::store::past::{AnsweredRevision, PastListing};
+use crate::practice::store::past::{AnsweredRevision, PastListing, PastSet};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{self, Deed, PublicStatus, State, Verdict};
 
@@ -70,6 +71,7 @@ struct PastRows {
     parties: Vec<Party>,
     notices: Vec<PastNotice>,
     listings: Vec<PastListing>,
+    sets: Vec<PastSet>,
 }
 
 /// Stores practices whose histories are past, in the order of their publications, within the caller's transaction. The
@@ -93,6 +95,7 @@ pub async fn store_past(
     chain::extend(tx, &ids).await?;
     store::bar_same_persons(tx, &ids, app.clock.now()).await?;
     store::past::list(tx, &rows.listings).await?;
+    store::past::harvest(tx, &rows.sets).await?;
     store::past::continue_ids(tx).await?;
     outbox::record_past(tx, &rows.notices, Unowed::Sample).await?;
     if let (Some(first), Some(last)) = (rows.practices.first(), rows.practices.last()) {
@@ -331,6 +334,8 @@ impl PastRows {
             let terms = listed_terms(&past.answers, practice.objective);
             let listed = terms.into_iter().map(|term| (practice.id, first, term));
             self.listings.extend(listed);
+            let sets = sets_of(&past.answers, practice.objective).into_iter();
+            self.sets.extend(sets.map(|set| (practice.id, first, set)));
         }
         let revision = past.revision(app, &practice, id);
         self.revisions.push((revision, past.answers.clone()));

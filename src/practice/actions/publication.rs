@@ -5,6 +5,7 @@ use super::confirmation::asked_again;
 use super::transition::Transition;
 use crate::edition;
 use crate::practice::answers::Answers;
+use crate::practice::harvest_sets::sets_of;
 use crate::practice::model::{Confirmation, Practice, Slug, TakeDown};
 use crate::practice::store;
 use crate::taxonomy::ObjectiveNumber;
@@ -48,6 +49,7 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
 /// The public page says something else about whether it is still true.
 pub(super) async fn change(transition: &mut Transition<'_>) -> Result<(), Error> {
     raise(transition).await?;
+    store::mark_changed(transition.tx, transition.case.practice.id).await?;
     let (now, deed) = (transition.now, transition.row.deed);
     let confirmation = &mut transition.case.practice.confirmation;
     match deed {
@@ -139,7 +141,8 @@ async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
     let answers = store::content(transition.tx, public).await?;
     let objective = transition.revision.filed_objective.or(practice.objective);
     let terms = listed_terms(&answers, objective);
-    store::list(transition.tx, practice.id, first, &terms).await?;
+    let sets = sets_of(&answers, objective);
+    store::list(transition.tx, practice.id, first, &terms, &sets).await?;
     Ok(())
 }
 

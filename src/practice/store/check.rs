@@ -34,12 +34,15 @@ pub async fn list_counts(db: &mut impl Engine) -> Result<Vec<(String, String, i6
     .await
 }
 
-/// Practices that are live and under no objective, or listed and not live.
+/// Practices that are live and under no objective, or listed and not live; and those of which harvesters do not learn
+/// although they are or were public, or learn although they were not.
 pub async fn wrongly_listed(db: &mut impl Engine) -> Result<Vec<(PracticeId,)>, Fault> {
     db.sql(
         "SELECT p.id FROM practice p
          WHERE (p.public = 'live') <> EXISTS (SELECT 1 FROM listed l
                                               WHERE l.practice_id = p.id AND l.vocabulary = 'objective')
+            OR (p.public <> 'never') <> EXISTS (SELECT 1 FROM harvested h
+                                                WHERE h.practice_id = p.id AND h.set_spec = '')
          ORDER BY p.id",
     )
     .all()

@@ -41,7 +41,7 @@ pub use experts::*;
 pub use history::{StaleSave, authors_seq_of, comments, event, history, stale_saves};
 pub use labels::*;
 pub use links::*;
-pub use listing::{list, unlist};
+pub use listing::{list, mark_changed, mark_renamed, unlist};
 pub use opinions::*;
 pub use owned::*;
 pub use parties::*;

@@ -264,6 +264,23 @@ pub async fn insert_parties(tx: &mut Tx, parties: &[Party]) -> Result<(), Fault>
 /// A practice, the moment of its first publication and a term under which it is listed.
 pub type PastListing = (PracticeId, Timestamp, (&'static str, String));
 
+/// A practice, the moment of its publication and a set in which it is harvested.
+pub type PastSet = (PracticeId, Timestamp, String);
+
+/// Lets harvesters find practices that were not public, with the moment of their publication.
+pub async fn harvest(tx: &mut Tx, sets: &[PastSet]) -> Result<(), Fault> {
+    let row = |(id, at, set): &PastSet| json!([set, at, id]);
+    tx.sql(
+        "INSERT INTO harvested (set_spec, changed_at, practice_id)
+         SELECT value ->> 0, CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BIGINT)
+         FROM {rows $1}",
+    )
+    .bind(Json(sets.iter().map(row).collect::<Vec<Value>>()))
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Lists practices that were not listed, and counts them.
 pub async fn list(tx: &mut Tx, listings: &[PastListing]) -> Result<(), Fault> {
     let mut counts: BTreeMap<(&str, &str), i64> = BTreeMap::new();
