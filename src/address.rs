@@ -419,6 +419,12 @@ addresses! {
     /// One mail of the demonstration.
     page demo_mail_of(id: impl Display) = "/demo/mail/{id}";
 
+    /// The practices for programs.
+    machine api_practices() = "/api/v1/practices";
+    /// One practice for programs.
+    machine api_practice(slug: impl Display) = "/api/v1/practices/{slug}";
+    /// The description of the interface for programs.
+    machine api_description() = "/api/v1/openapi.json";
     /// The catalogue for harvesters: OAI-PMH.
     machine oai() = "/oai";
     /// The sitemap.

@@ -65,7 +65,8 @@ pub fn files(folder: &str, ending: &str) -> BTreeMap<PathBuf, String> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() && !path.ends_with("node_modules") {
+            let is_installed = path.ends_with("node_modules") || path.ends_with("venv");
+            if path.is_dir() && !is_installed {
                 folders.push(path);
             } else if path.extension().is_some_and(|known| known == ending)
                 || (ending.is_empty() && path.is_file())

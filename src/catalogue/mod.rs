@@ -4,6 +4,7 @@
 //! [`Follower`].
 
 mod alike;
+mod api;
 mod cite;
 mod clock;
 mod feed;
@@ -20,6 +21,7 @@ mod publication;
 mod publications;
 mod reader;
 mod record;
+mod record_schema;
 mod review_record;
 mod store;
 mod views;

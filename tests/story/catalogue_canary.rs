@@ -41,6 +41,10 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         "/countries/TO",
         "/countries/TO.atom",
         "/practices/canary-gone",
+        "/api/v1/practices",
+        "/api/v1/practices?limit=100&sort=title",
+        "/api/v1/practices/canary-gone",
+        "/api/v1/objectives",
         "/oai?verb=ListRecords&metadataPrefix=oai_dc",
     ]
     .map(str::to_owned)
@@ -513,6 +517,13 @@ async fn pages_keep_to_their_statements(world: World) {
         ("/objectives/9.atom", 3),
         ("/practices.atom?q=practice", 2),
         ("/sitemap.xml", 4),
+        // The edition, the places, the texts, and how they were reviewed.
+        ("/api/v1/practices", 4),
+        ("/api/v1/practices?limit=5", 4),
+        ("/api/v1/practices?q=practice", 3),
+        ("/api/v1/practices/practice-1", 4),
+        ("/api/v1/countries", 1),
+        ("/api/v1/openapi.json", 1),
     ];
     let mut published = 0;
     for wanted in [1, 30] {

@@ -40,6 +40,8 @@ mod admin_lists;
 mod admin_record;
 mod admin_refused;
 mod answer_checks;
+mod api;
+mod api_fuzzed;
 mod appeals;
 mod audit_log;
 mod authors_checked;

@@ -1,6 +1,7 @@
 //! The catalogue's addresses. Every handler begins with a [`visit`]; each file is called as the last word of its
 //! address.
 
+pub mod api;
 mod countries;
 mod explore;
 mod feeds;

@@ -1,0 +1,243 @@
+//! What a record looks like, as a JSON schema: made of the fields' table, as the record is. Pure.
+
+use serde_json::{Map, Value, json};
+
+use crate::language::Messages;
+use crate::practice::fields::{Declaration, FIELDS, Kind, Visible, Vocabulary};
+use crate::taxonomy::{OrganisationKind, OrganisationRole, principles};
+use crate::workflow::PublicStatus;
+
+/// The vocabularies whose terms stand in a record, with the names of their schemas.
+const TERMS: [(Vocabulary, &str); 9] = [
+    (Vocabulary::Language, "Language"),
+    (Vocabulary::Type, "PracticeType"),
+    (Vocabulary::Stage, "Stage"),
+    (Vocabulary::Scope, "Scope"),
+    (Vocabulary::Country, "Country"),
+    (Vocabulary::Region, "Region"),
+    (Vocabulary::Benefits, "Beneficiary"),
+    (Vocabulary::Objective, "Objective"),
+    (Vocabulary::Goal, "Goal"),
+];
+
+/// The name of the record's schema.
+pub const RECORD: &str = "Practice";
+
+/// The schemas of a record and of what it is made of, by their names.
+pub fn record_schemas(t: Messages) -> Map<String, Value> {
+    let mut schemas = Map::new();
+    for (vocabulary, name) in TERMS {
+        let terms = vocabulary.terms(t).into_iter();
+        let ids: Vec<String> = terms.map(|term| term.id()).collect();
+        schemas.insert(name.to_owned(), term_schema(ids));
+    }
+    let mut properties = Map::new();
+    for (name, schema) in fact_schemas() {
+        properties.insert(name.to_owned(), schema);
+    }
+    let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
+    for declaration in public {
+        let mut schema = answer_schema(declaration);
+        let question = t.of("field-label", declaration.name).to_string();
+        schema["description"] = json!(format!(
+            "The answer to “{question}”; null if there is none."
+        ));
+        properties.insert(declaration.name.to_owned(), schema);
+    }
+    let names: Vec<&String> = properties.keys().collect();
+    let record = json!({
+        "type": "object",
+        "description": "A practice as the public reads it. Members will be added, and none will be renamed.",
+        "required": names,
+        "properties": properties,
+    });
+    schemas.insert(RECORD.to_owned(), record);
+    schemas
+}
+
+/// What is known of a practice besides its answers.
+fn fact_schemas() -> [(&'static str, Value); 12] {
+    let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
+        .map(PublicStatus::as_str)
+        .into();
+    let text = || json!({"type": "string"});
+    let count = || json!({"type": "integer", "minimum": 0});
+    let moment = || json!({"type": "string", "format": "date-time"});
+    [
+        (
+            "url",
+            said(
+                json!({"type": "string", "format": "uri"}),
+                "The address of its page, which never changes.",
+            ),
+        ),
+        (
+            "slug",
+            said(
+                json!({"type": "string", "pattern": SLUG}),
+                "Its name in addresses, which never changes.",
+            ),
+        ),
+        (
+            "reference",
+            said(optional(text()), "Its reference, such as PX-2026-0417."),
+        ),
+        (
+            "status",
+            said(
+                json!({"type": "string", "enum": public}),
+                "Whether it is listed. One that is no longer current can be read and is listed no more.",
+            ),
+        ),
+        (
+            "version",
+            said(count(), "The number of this version, from 1."),
+        ),
+        (
+            "versions",
+            said(count(), "How many versions were published."),
+        ),
+        ("published", said(moment(), "When it was published first.")),
+        (
+            "updated",
+            said(moment(), "When this version was published."),
+        ),
+        (
+            "submitted_by",
+            said(
+                optional(object(
+                    json!({"name": text(), "organisation": optional(text())}),
+                )),
+                "The account that submitted it.",
+            ),
+        ),
+        (
+            "authors",
+            said(
+                json!({"type": "array", "items": text()}),
+                "The authors, in their order.",
+            ),
+        ),
+        (
+            "licence",
+            said(
+                object(json!({"name": text(), "url": optional(text())})),
+                "Under which licence its text may be used.",
+            ),
+        ),
+        (
+            "review",
+            said(
+                optional(review_schema()),
+                "How this version was reviewed: by how many, and never by whom.",
+            ),
+        ),
+    ]
+}
+
+/// The form of a slug, as a regular expression.
+pub const SLUG: &str = "^[a-z0-9-]{1,100}$";
+
+fn review_schema() -> Value {
+    let count = || json!({"type": "integer", "minimum": 0});
+    let moment = || json!({"type": "string", "format": "date-time"});
+    object(json!({
+        "reviewers": count(),
+        "experts": count(),
+        "rounds": count(),
+        "from": moment(),
+        "until": moment(),
+        "checklist": optional(json!({"type": "array", "items": {"type": "string"}})),
+    }))
+}
+
+/// The schema of an answer, by the kind of its field.
+fn answer_schema(declaration: &Declaration) -> Value {
+    let text = || json!({"type": "string"});
+    let list = |items: Value| json!({"type": "array", "items": items});
+    optional(match declaration.kind {
+        Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } => text(),
+        Kind::YesNo => json!({"type": "boolean"}),
+        Kind::One(vocabulary) => reference_to(vocabulary),
+        Kind::Several { of, most } => {
+            let mut several = list(reference_to(of));
+            several["maxItems"] = json!(most);
+            several
+        }
+        Kind::Month => json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2})?$"}),
+        Kind::Organisations { most } => {
+            let kinds = OrganisationKind::ALL
+                .iter()
+                .map(|one| one.as_str().to_owned());
+            let roles = OrganisationRole::ALL
+                .iter()
+                .map(|one| one.as_str().to_owned());
+            let mut organisations = list(object(json!({
+                "name": text(),
+                "kind": optional(term_schema(kinds.collect())),
+                "role": optional(term_schema(roles.collect())),
+            })));
+            organisations["maxItems"] = json!(most);
+            organisations
+        }
+        Kind::Principles => {
+            let ids: Vec<&str> = principles().map(|one| one.as_str()).collect();
+            list(object(json!({
+                "id": {"type": "string", "enum": ids},
+                "name": optional(text()),
+                "how": text(),
+            })))
+        }
+        Kind::Sources { most } => json!({
+            "type": "array",
+            "maxItems": most,
+            "items": {
+                "type": "object",
+                "required": ["title"],
+                "properties": {"title": text(), "url": text(), "language": text()},
+            },
+        }),
+        // No public field is of this kind.
+        Kind::FocalPoint => json!({"type": "null"}),
+    })
+}
+
+/// A term of a vocabulary. One whose schema has no name is written out.
+fn reference_to(vocabulary: Vocabulary) -> Value {
+    let named = TERMS.iter().find(|(known, _)| *known == vocabulary);
+    match named {
+        Some((_, name)) => json!({"$ref": format!("#/components/schemas/{name}")}),
+        None => {
+            let english = Messages::new(crate::language::Language::En);
+            let terms = vocabulary.terms(english).into_iter();
+            term_schema(terms.map(|term| term.id()).collect())
+        }
+    }
+}
+
+/// A term: its id, which never changes, and its name.
+fn term_schema(ids: Vec<String>) -> Value {
+    object(json!({
+        "id": {"type": "string", "enum": ids},
+        "name": {"type": "string"},
+    }))
+}
+
+/// An object that has all of these members.
+pub fn object(properties: Value) -> Value {
+    let names: Vec<String> = match &properties {
+        Value::Object(members) => members.keys().cloned().collect(),
+        _ => Vec::new(),
+    };
+    json!({"type": "object", "required": names, "properties": properties})
+}
+
+/// The same, or null.
+pub fn optional(schema: Value) -> Value {
+    json!({"anyOf": [schema, {"type": "null"}]})
+}
+
+fn said(mut schema: Value, sentence: &str) -> Value {
+    schema["description"] = json!(sentence);
+    schema
+}
