@@ -237,6 +237,8 @@ addresses! {
     page practice_version(slug: impl Display, k: i64) = "/practices/{slug}/revisions/{k}";
     /// What changed between two published versions of a practice.
     page practice_comparison(slug: impl Display) = "/practices/{slug}/compare";
+    /// The practice with this persistent identifier: the number of the site, and a name.
+    machine ark(naan: impl Display, name: impl Display) = "/ark:{naan}/{name}";
     /// The form by which a reader reports a mistake in a practice.
     page report_mistake(slug: impl Display) = "/practices/{slug}/report";
     /// The page after such a report.
@@ -249,6 +251,10 @@ addresses! {
     page country(code: impl Display) = "/countries/{code}";
     /// The practices of one region.
     page region(id: impl Display) = "/regions/{id}";
+    /// The brief of a country or area, to print.
+    page country_brief(code: impl Display) = "/countries/{code}/brief";
+    /// The brief of a region, to print.
+    page region_brief(id: impl Display) = "/regions/{id}/brief";
     /// The figures behind the map.
     page explore() = "/explore";
     /// How to subscribe to all practices; with a query, to one list.

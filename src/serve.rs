@@ -81,6 +81,7 @@ pub async fn serve(
             Err(error) => tracing::error!(%error, "the links of practices are not visited"),
         }
     }
+    workers.spawn(mint_arks(app.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));
@@ -152,6 +153,19 @@ async fn stop_signal() -> std::io::Result<()> {
 /// Waits until the service stops, or the sender of the stop is gone.
 async fn stopping(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
+}
+
+/// Gives persistent identifiers to the practices that were published before the site had its number. Pages are served
+/// meanwhile.
+async fn mint_arks(app: App, mut stop: watch::Receiver<bool>) {
+    tokio::select! {
+        minted = practice::actions::mint_missing_arks(&app) => match minted {
+            Ok(0) => {}
+            Ok(practices) => tracing::info!(practices, "persistent identifiers were minted"),
+            Err(fault) => tracing::error!(%fault, "persistent identifiers could not be minted"),
+        },
+        () = stopping(&mut stop) => {}
+    }
 }
 
 /// Follows the commits of other nodes and of commands.

@@ -83,6 +83,25 @@ catalogue-home-all =
 catalogue-propose = Propose a practice
 catalogue-how = How reviewing works
 catalogue-by-objective = By objective
+catalogue-brief = Brief
+catalogue-brief-title = Brief: { $place }
+catalogue-brief-way = Brief to print
+catalogue-brief-lead =
+    { $count ->
+        [one] One practice
+       *[other] { $count } practices
+    } under { $objectives ->
+        [one] one of the 23 objectives
+       *[other] { $objectives } of the 23 objectives
+    } of the Global Compact for Migration.
+catalogue-brief-print = Print this page with your browser, or save it as a PDF.
+catalogue-brief-more = And { $count } more
+catalogue-place-objectives = Objectives here
+catalogue-objectives-without =
+    { $count ->
+        [one] No practice yet under one of the 23 objectives:
+       *[other] No practice yet under { $count } of the 23 objectives:
+    }
 catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
 catalogue-new = New in the collection
 catalogue-have-you = Do you know such a practice?
@@ -157,6 +176,9 @@ catalogue-read-as-it-was = Read it as it was
 catalogue-changed-with = What changed
 catalogue-changed-since = What has changed since this version
 catalogue-reference = Reference
+catalogue-ark = Persistent identifier
+catalogue-ark-promise = This identifier names one practice for good. It is never given to another one. If the practice is withdrawn, its address says so.
+catalogue-ark-gone = Not public since { $day }.
 catalogue-gone = This practice is no longer in the collection. Its address is not given to another practice.
 catalogue-since = since { $year }
 catalogue-years = { $from } to { $until }

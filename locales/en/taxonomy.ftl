@@ -3,6 +3,8 @@
 objective-label = Objective { $number }
 objective-short = { $number }: { $name }
 objective-heading = Objective { $number }: { $title }
+objective-read-compact = Read the Global Compact
+objective-paragraph = The Global Compact says it in paragraph { $paragraph }
 
 map-title = Dot map of the world. Countries with published practices are darker; a table gives the figures.
 map-shade = { $least } to { $most } practices

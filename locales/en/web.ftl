@@ -60,6 +60,7 @@ problem-too-short =
     }
 problem-too-many = Choose at most { $limit } for “{ $field }”
 problem-not-offered = Choose one of the answers offered for “{ $field }”
+problem-doi = Type “{ $field }” as 10.1234/abc, or leave it empty
 problem-unreadable = Type “{ $field }” again: it contains characters that cannot be stored
 problem-no-box-title = Nothing was changed
 problem-no-box = Since you opened the page, it has changed. It no longer asks for what you sent: see how it stands now.

@@ -83,6 +83,25 @@ catalogue-home-all =
 catalogue-propose = Proposer une pratique
 catalogue-how = Comment se fait l’examen
 catalogue-by-objective = Par objectif
+catalogue-brief = Fiche
+catalogue-brief-title = Fiche : { $place }
+catalogue-brief-way = Fiche à imprimer
+catalogue-brief-lead =
+    { $count ->
+        [one] Une pratique
+       *[other] { $count } pratiques
+    } sous { $objectives ->
+        [one] un des 23 objectifs
+       *[other] { $objectives } des 23 objectifs
+    } du Pacte mondial sur les migrations.
+catalogue-brief-print = Imprimez cette page avec votre navigateur, ou enregistrez-la en PDF.
+catalogue-brief-more = Et { $count } de plus
+catalogue-place-objectives = Les objectifs ici
+catalogue-objectives-without =
+    { $count ->
+        [one] Aucune pratique encore sous un des 23 objectifs :
+       *[other] Aucune pratique encore sous { $count } des 23 objectifs :
+    }
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
 catalogue-new = Nouveau dans la collection
 catalogue-have-you = Connaissez-vous une telle pratique ?
@@ -158,6 +177,9 @@ catalogue-read-as-it-was = La lire telle qu’elle était
 catalogue-changed-with = Ce qui a changé
 catalogue-changed-since = Ce qui a changé depuis cette version
 catalogue-reference = Référence
+catalogue-ark = Identifiant pérenne
+catalogue-ark-promise = Cet identifiant désigne une seule pratique, pour toujours. Il n’est jamais donné à une autre. Si la pratique est retirée, son adresse le dit.
+catalogue-ark-gone = Non publique depuis le { $day }.
 catalogue-gone = Cette pratique a quitté la collection. Son adresse reste réservée et ne sera donnée à aucune autre.
 catalogue-since = depuis { $year }
 catalogue-years = de { $from } à { $until }

@@ -3,6 +3,8 @@
 objective-label = Objectif { $number }
 objective-short = { $number } : { $name }
 objective-heading = Objectif { $number } : { $title }
+objective-read-compact = Lire le Pacte mondial
+objective-paragraph = Le Pacte mondial le dit au paragraphe { $paragraph }
 
 map-title = Carte du monde en points. Les pays qui ont des pratiques publiées sont plus foncés ; un tableau donne les chiffres.
 map-shade = de { $least } à { $most } pratiques

@@ -60,6 +60,7 @@ problem-too-short =
     }
 problem-too-many = Choisissez au plus { $limit } réponses à « { $field } »
 problem-not-offered = Choisissez l’une des réponses proposées à « { $field } »
+problem-doi = Tapez « { $field } » sous la forme 10.1234/abc, ou laissez la case vide
 problem-unreadable = Retapez « { $field } » : le texte contient des caractères qui ne peuvent être enregistrés
 problem-no-box-title = Rien n’a été changé
 problem-no-box = Depuis que vous avez ouvert la page, elle a changé. Elle ne demande plus ce que vous avez envoyé : voyez où elle en est.

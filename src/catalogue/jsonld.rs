@@ -41,7 +41,8 @@ impl Described<'_> {
             ("@id", json!(citation.address)),
             ("url", json!(citation.address)),
             ("mainEntityOfPage", json!(citation.address)),
-            ("identifier", json!(practice.reference)),
+            ("identifier", self.identifiers()),
+            ("sameAs", json!(citation.identifiers())),
             ("name", json!(citation.title)),
             ("headline", json!(self.headline())),
             ("abstract", json!(citation.summary)),
@@ -89,6 +90,12 @@ impl Described<'_> {
             .filter(|(_, value)| said(value))
             .map(|(name, value)| (name.to_owned(), value))
             .collect()
+    }
+
+    fn identifiers(&self) -> Value {
+        let reference = self.publication.practice.reference.clone();
+        let identifiers = reference.into_iter().chain(self.citation.identifiers());
+        identifiers.collect()
     }
 
     fn headline(&self) -> String {

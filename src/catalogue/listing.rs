@@ -1,6 +1,8 @@
 //! Reads a list of live practices for a page or a feed: one slice of it by key, or what a search finds. Knows no page.
 
-use super::index::{IndexQuestion, ResultWindow, SearchError, SearchIndex, SearchResult};
+use super::index::{
+    FacetCounts, IndexQuestion, ResultOrder, ResultWindow, SearchError, SearchIndex, SearchResult,
+};
 use super::model::PracticeList;
 use super::store::{self, ListKey, ListedPractice};
 use crate::address::Address;
@@ -63,6 +65,17 @@ pub async fn find(
     let edition = snapshot.edition;
     let result = index.search(snapshot, question, window).await?;
     Ok((result, edition))
+}
+
+/// How many practices of a list have each facet term, and the edition of these counts. None while the index is being built.
+pub async fn counts_of(index: &SearchIndex, list: &PracticeList) -> Option<(FacetCounts, Edition)> {
+    let question = IndexQuestion {
+        choices: list.search().choices,
+        ..IndexQuestion::default()
+    };
+    let order = ResultOrder::Newest(None);
+    let found = find(index, question, ResultWindow { order, most: 1 }).await;
+    found.ok().map(|(result, edition)| (result.counts, edition))
 }
 
 /// The link to a list's feed.

@@ -5,6 +5,7 @@
 
 mod alike;
 mod api;
+mod ark_record;
 mod cite;
 mod clock;
 mod feed;

@@ -39,6 +39,20 @@ impl PracticeList {
         }
     }
 
+    /// Whether it is the list of a country, an area or a region.
+    pub fn is_place(&self) -> bool {
+        matches!(self, Self::Country(_) | Self::Region(_))
+    }
+
+    /// The address of a place's brief. Other lists have none.
+    pub fn brief(&self) -> Option<Address> {
+        match self {
+            Self::Country(code) => Some(address::country_brief(code)),
+            Self::Region(id) => Some(address::region_brief(id)),
+            Self::All | Self::Objective(_) | Self::Search(_) => None,
+        }
+    }
+
     /// The address of the page that says how to subscribe to it.
     pub fn subscription(&self) -> Address {
         let page = address::subscribe();

@@ -55,6 +55,12 @@ impl Publication {
         }
     }
 
+    /// The address of its persistent identifier. A version has none of its own.
+    pub fn ark(&self) -> Option<Address> {
+        let (naan, name) = self.practice.ark.as_ref()?.parts();
+        (!self.at_version).then(|| address::ark(naan, name))
+    }
+
     /// The moment that its citations give. The address of a practice stays while its text goes on, so it is cited by its
     /// first publication; the address of a version by that of the version.
     pub fn cited_at(&self) -> Timestamp {

@@ -13,7 +13,7 @@ use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::practice::missing::is_applicable;
-use crate::practice::model::ChecklistLine;
+use crate::practice::model::{Ark, ChecklistLine};
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
 /// The record, in the order of the form. Names of terms are in the language that was asked for; their ids never change.
@@ -46,7 +46,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 12] {
+) -> [(&'static str, Value); 13] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
@@ -62,6 +62,10 @@ fn facts(
         ),
         ("slug", json!(practice.slug.as_str())),
         ("reference", json!(practice.reference)),
+        (
+            "identifier",
+            json!(practice.ark.as_ref().map(Ark::to_string)),
+        ),
         ("status", json!(practice.public.as_str())),
         ("version", json!(practice.version)),
         ("versions", json!(practice.versions)),
@@ -119,6 +123,7 @@ fn value(kind: Kind, answer: &Answer, t: Messages) -> Value {
         (Answer::One(id), _) => json!(id),
         (Answer::Several(ids), _) => json!(ids),
         (Answer::Month(month), _) => json!(month.to_string()),
+        (Answer::Doi(doi), _) => json!(doi.as_str()),
         (Answer::Organisations(all), _) => all.iter().map(|one| organisation(one, t)).collect(),
         (Answer::Principles(all), _) => all.iter().map(|one| principle(one, t)).collect(),
         (Answer::Sources(all), _) => json!(all),

@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 12] {
+fn fact_schemas() -> [(&'static str, Value); 13] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -81,6 +81,13 @@ fn fact_schemas() -> [(&'static str, Value); 12] {
         (
             "reference",
             said(optional(text()), "Its reference, such as PX-2026-0417."),
+        ),
+        (
+            "identifier",
+            said(
+                optional(json!({"type": "string", "pattern": "^ark:"})),
+                "Its persistent identifier, if the site gives one: ark:12345/p1….",
+            ),
         ),
         (
             "status",
@@ -165,6 +172,7 @@ fn answer_schema(declaration: &Declaration) -> Value {
             several
         }
         Kind::Month => json!({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2})?$"}),
+        Kind::Doi => json!({"type": "string", "pattern": "^10\\."}),
         Kind::Organisations { most } => {
             let kinds = OrganisationKind::ALL
                 .iter()

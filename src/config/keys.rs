@@ -80,6 +80,7 @@ pub const KEYS: &[Key] = &[
     Key::new("link_visits", "on", "Whether the service asks once a week each web address that a submitted practice names whether it still answers, and tells the authors and the review team. It goes to public addresses only; off where it may not reach the internet.").in_demo("off"),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
+    Key::new("ark_naan", "", "The site's number at the ARK Alliance (a NAAN, which it gives free of charge), such as 12345. Each published practice then gets a persistent identifier, ark:12345/…, which /ark:12345/… answers. Without it, a practice has its address alone.").in_demo("99999"),
     Key::new("argon2_memory", "19456", "Memory of a password hash, in KiB. The least that OWASP allows with this many passes: 47104 with 1, 19456 with 2, 12288 with 3, 9216 with 4, 7168 with 5. Less only on a loopback address, for tests."),
     Key::new("argon2_passes", "2", "Passes of a password hash."),
     Key::new("argon2_lanes", "1", "Lanes of a password hash."),

@@ -3,6 +3,7 @@
 
 mod keys;
 mod layers;
+mod naan;
 mod parse;
 mod together;
 
@@ -19,6 +20,7 @@ use url::{Host, Url};
 
 pub use keys::{KEYS, Key};
 pub use layers::{InForce, Origin, Sources};
+pub use naan::Naan;
 
 use crate::db::Target;
 use layers::Layers;
@@ -97,6 +99,8 @@ pub struct Settings {
     pub links: i64,
     /// The licence of submissions.
     pub licence: Licence,
+    /// The site's number at the ARK Alliance. Without one, practices have no key besides their addresses.
+    pub ark_naan: Option<Naan>,
     /// The cost of a password hash.
     pub argon2: Argon2Cost,
     /// The fewest characters of a password.
@@ -245,6 +249,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         open_drafts: layers.number("open_drafts", 1, 10_000)?,
         links: layers.number("links", 0, 20)?,
         licence: licence(&layers)?,
+        ark_naan: naan::read(&layers)?,
         argon2: argon2_cost(&layers)?,
         password_minimum: layers.number("password_minimum", 8, 128)?,
     };

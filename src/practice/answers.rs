@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::doi::Doi;
 use super::fields::{FIELDS, Field, Kind};
 use crate::language::TextLanguage;
 use crate::taxonomy::{CountryCode, MachineHelp, RegionId, Stage, regions_around};
@@ -155,6 +156,8 @@ pub enum Answer {
     Principles(Vec<PrincipleShown>),
     /// Where to read on.
     Sources(Vec<Source>),
+    /// The identifier that the text got elsewhere.
+    Doi(Doi),
     /// Who knows it there.
     FocalPoint(FocalPoint),
 }
@@ -178,7 +181,7 @@ impl Answer {
             Self::Organisations(all) => all.is_empty(),
             Self::Principles(all) => all.is_empty(),
             Self::Sources(all) => all.is_empty(),
-            Self::YesNo(_) | Self::Month(_) | Self::FocalPoint(_) => false,
+            Self::YesNo(_) | Self::Month(_) | Self::Doi(_) | Self::FocalPoint(_) => false,
         }
     }
 
@@ -191,6 +194,7 @@ impl Answer {
             Self::Organisations(all) => json!(all),
             Self::Principles(all) => json!(all),
             Self::Sources(all) => json!(all),
+            Self::Doi(doi) => json!(doi.as_str()),
             Self::FocalPoint(point) => json!(point),
         }
     }
@@ -218,6 +222,7 @@ impl Answer {
             }
             Kind::Principles => Self::Principles(serde_json::from_value(typed(value)).ok()?),
             Kind::Sources { .. } => Self::Sources(serde_json::from_value(typed(value)).ok()?),
+            Kind::Doi => Self::Doi(Doi::parse(value.as_str()?)?),
             Kind::FocalPoint => Self::FocalPoint(serde_json::from_value(typed(value)).ok()?),
         };
         Some(answer)
@@ -303,6 +308,14 @@ impl Answers {
     pub fn month(&self, field: Field) -> Option<YearMonth> {
         match self.get(field) {
             Some(Answer::Month(month)) => Some(*month),
+            _ => None,
+        }
+    }
+
+    /// The identifier that the text got elsewhere.
+    pub fn doi(&self) -> Option<&Doi> {
+        match self.get(Field::Doi) {
+            Some(Answer::Doi(doi)) => Some(doi),
             _ => None,
         }
     }

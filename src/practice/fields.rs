@@ -110,6 +110,8 @@ pub enum Kind {
         /// The most sources that one answer holds.
         most: usize,
     },
+    /// A Digital Object Identifier.
+    Doi,
     /// The person there who knows it.
     FocalPoint,
 }
@@ -218,6 +220,7 @@ fields! {
     Principles "principles" Compact, Kind::Principles, Asked, Public;
     Goals "goals" Compact, Kind::Several { of: Vocabulary::Goal, most: 17 }, Optional, Public;
     Sources "sources" Sources, Kind::Sources { most: 20 }, Asked, Public;
+    Doi "doi" Sources, Kind::Doi, Optional, Public;
     MachineHelp "machine_help" Sources, Kind::One(Vocabulary::MachineHelp), Optional, Public;
     MachineChecked "machine_checked" Sources, Kind::YesNo, Conditional, Public;
     Contact "contact" Sources, Kind::One(Vocabulary::Contact), Required, Agreed;

@@ -74,6 +74,7 @@ pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
             })
             .collect::<Vec<_>>()
             .join("\n"),
+        Answer::Doi(doi) => doi.as_str().to_owned(),
         Answer::FocalPoint(point) => {
             let known = [&point.name, &point.organisation, &point.email];
             let known = known.map(String::as_str).into_iter();

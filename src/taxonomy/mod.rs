@@ -19,7 +19,7 @@ pub use choices::{
 pub use map::{DotMap, Shade};
 pub use named::terms_named;
 pub use names::NamesRead;
-pub use objectives::{ObjectiveNumber, objectives};
+pub use objectives::{ObjectiveNumber, compact_text, objectives};
 pub use places::{
     CountryCode, RegionId, RegionKind, countries, coverage_regions, read_countries, read_regions,
     regions, regions_around, regions_of_kind,

@@ -5,17 +5,21 @@ use std::sync::LazyLock;
 
 use super::table::{TermNames, rows};
 use crate::db::stored::travels_as_number;
-use crate::language::{Message, Messages, TextLanguage};
+use crate::language::{Language, Message, Messages, TextLanguage};
 
 struct Objective {
     title: TermNames,
     short: TermNames,
+    english_meaning: String,
+    french_meaning: String,
 }
 
 static OBJECTIVES: LazyLock<Vec<Objective>> = LazyLock::new(|| {
     rows(include_str!("../../data/objectives.csv"), |row| Objective {
         title: row.names("title"),
         short: row.names("short"),
+        english_meaning: row.text("meaning_en"),
+        french_meaning: row.text("meaning_fr"),
     })
 });
 
@@ -24,6 +28,14 @@ static OBJECTIVES: LazyLock<Vec<Objective>> = LazyLock::new(|| {
 pub struct ObjectiveNumber(u8);
 
 travels_as_number!(ObjectiveNumber);
+
+/// The address of the Global Compact's text, resolution 73/195 of the General Assembly, in the reader's language.
+pub fn compact_text(t: impl Borrow<Messages>) -> &'static str {
+    match t.borrow().language() {
+        Language::En => "https://docs.un.org/en/A/RES/73/195",
+        Language::Fr => "https://docs.un.org/fr/A/RES/73/195",
+    }
+}
 
 /// All objectives, in their own order.
 pub fn objectives() -> impl ExactSizeIterator<Item = ObjectiveNumber> {
@@ -65,6 +77,20 @@ impl ObjectiveNumber {
     /// Our own label, of at most 40 characters.
     pub fn short(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().short.to(*t.borrow())
+    }
+
+    /// What it asks for, in two sentences of our own.
+    pub fn meaning(self, t: impl Borrow<Messages>) -> &'static str {
+        match t.borrow().language() {
+            Language::En => &self.facts().english_meaning,
+            Language::Fr => &self.facts().french_meaning,
+        }
+    }
+
+    /// The paragraph of the Global Compact that sets it out. Source: resolution 73/195 of the General Assembly, in which
+    /// objective 1 is paragraph 17 and objective 23 is paragraph 39.
+    pub const fn paragraph(self) -> u8 {
+        self.0 + 16
     }
 
     /// “Objective 9”.

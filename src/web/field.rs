@@ -86,6 +86,17 @@ pub struct FieldPart {
     pub has_problem: bool,
 }
 
+/// The way to a page of another site. It opens beside the form.
+#[derive(Debug, Clone)]
+pub struct FieldLink {
+    /// The words of the link.
+    pub text: String,
+    /// The whole address.
+    pub address: String,
+    /// What the page is to the form: `license` or `help`.
+    pub rel: &'static str,
+}
+
 /// A field, ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct FormField {
@@ -125,8 +136,8 @@ pub struct FormField {
     pub parts: Vec<FieldPart>,
     /// Whether the input has the focus when the page opens. At most one input of a page has it.
     pub has_focus: bool,
-    /// Where to read on before choosing: a text and an address of another site.
-    pub link: Option<(String, String)>,
+    /// Where to read on before choosing.
+    pub link: Option<FieldLink>,
     /// A word on what has just happened at this input.
     pub said: Option<String>,
     kind: Kind,

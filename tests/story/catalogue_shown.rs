@@ -3,14 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use praxis::practice::actions::Intent;
 use praxis::practice::answers::Answers;
-use praxis::practice::model::TakeDown;
 use praxis::router::{self, SitePart};
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::cast::{self, Cast, reasons};
+use crate::cast::{self, Cast};
 use crate::site::{Site, answers_with, publish};
 use crate::world::World;
 
@@ -533,90 +531,3 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
     }
 }
 story!(crawlers_read_the_catalogue_and_nothing_else);
-
-/// A practice's page names at most five others: nearest in text, of the same organisation, of the same country and objective.
-async fn a_practice_names_those_that_are_related(world: World) {
-    let cast = Cast::of(&world).await;
-    let mut site = Site::of(&world);
-    let (amina, mut near) = (&cast.amina, None);
-    let organisation = |name: &str| json!([{"name": name, "kind": "government", "role": "lead"}]);
-    for (title, objective, changes) in [
-        (
-            "Mobile registrars of Kenema",
-            4,
-            json!({"countries": ["SL"], "summary": "Registrars ride motorbikes to markets and hand out certificates of birth at once, in Kenema.",
-                   "organisations": organisation("Registry of Kenema")}),
-        ),
-        (
-            "Certificates at the market",
-            1,
-            json!({"countries": ["GH"], "summary": "Registrars ride motorbikes to markets, and certificates of birth are handed out at once.",
-                   "organisations": organisation("Another office")}),
-        ),
-        (
-            "A court that travels",
-            17,
-            json!({"countries": ["GH"], "summary": "Judges hear what people say where they live, and decide it on the same day, in two languages.",
-                   "organisations": organisation("Registry of Kenema")}),
-        ),
-        (
-            "Cards for nomads",
-            4,
-            json!({"countries": ["SL"], "summary": "Plastic cards replace paper that rain destroys; families get them before they leave for pasture.",
-                   "organisations": organisation("Ministry of Pasture")}),
-        ),
-        (
-            "Fishing permits",
-            22,
-            json!({"countries": ["FJ"], "summary": "Crews that change ships keep what they paid into the fund of another harbour, whoever owns it.",
-                   "organisations": organisation("Harbour fund")}),
-        ),
-    ] {
-        let id = publish(&cast, amina, &answers_with(title, objective, changes)).await;
-        near = near.or_else(|| (title == "Certificates at the market").then_some(id));
-    }
-    let page = site
-        .browser
-        .visit("/practices/mobile-registrars-of-kenema")
-        .await
-        .ok();
-    assert_eq!(page.count("#related"), 0, "the index is not built yet");
-    site.catch_up().await;
-    let page = site
-        .browser
-        .visit("/practices/mobile-registrars-of-kenema")
-        .await
-        .ok();
-    let related = page.texts("[aria-labelledby=related] .bare > li > a");
-    let expected = [
-        "Certificates at the market",
-        "A court that travels",
-        "Cards for nomads",
-    ];
-    assert_eq!(related, expected);
-    // Many of the same country and objective: five of them.
-    for number in 0..7 {
-        let answers = answers_with(&format!("Cards {number}"), 4, json!({"countries": ["SL"]}));
-        publish(&cast, amina, &answers).await;
-    }
-    site.catch_up().await;
-    let page = site
-        .browser
-        .visit("/practices/mobile-registrars-of-kenema")
-        .await
-        .ok();
-    assert_eq!(page.count("[aria-labelledby=related] .bare > li"), 5);
-    // What is taken down is named by no page from that edition on.
-    let gone = Intent::TakeDown {
-        how: TakeDown::Gone,
-        words: reasons("Mistaken"),
-    };
-    cast.act(&cast.ruth, &near.unwrap(), gone).await.unwrap();
-    let page = site
-        .browser
-        .visit("/practices/mobile-registrars-of-kenema")
-        .await
-        .ok();
-    page.lacks("Certificates at the market");
-}
-story!(a_practice_names_those_that_are_related);

@@ -360,7 +360,7 @@ async fn a_practice_is_described_in_the_words_of_schema_org(world: World) {
         ("@id", json!(own)),
         ("name", json!(TITLE)),
         ("headline", json!(TITLE)),
-        ("identifier", json!("PX-2026-0001")),
+        ("identifier", json!(["PX-2026-0001"])),
         ("datePublished", json!("2026-11-03")),
         ("temporalCoverage", json!("2013-06/..")),
         (
@@ -431,6 +431,7 @@ async fn the_record_has_every_public_answer(world: World) {
         "url",
         "slug",
         "reference",
+        "identifier",
         "status",
         "version",
         "versions",

@@ -284,7 +284,7 @@ fn limits(kind: Kind) -> Vec<usize> {
         Kind::Sources { most } => vec![most, Source::TITLE],
         Kind::Principles => vec![PrincipleShown::HOW],
         Kind::FocalPoint => vec![FocalPoint::LINE],
-        Kind::Several { .. } | Kind::YesNo | Kind::One(_) | Kind::Month => Vec::new(),
+        Kind::Several { .. } | Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Doi => Vec::new(),
     }
 }
 

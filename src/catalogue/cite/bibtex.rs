@@ -3,6 +3,7 @@
 use super::Citation;
 use crate::account::model::Name;
 use crate::language::Messages;
+use crate::practice::doi::Doi;
 
 /// The entry.
 pub fn bibtex(citation: &Citation, t: Messages) -> String {
@@ -27,6 +28,10 @@ pub fn bibtex(citation: &Citation, t: Messages) -> String {
         ("version", version.unwrap_or_default()),
         ("language", citation.language.to_string()),
         ("url", citation.address.clone()),
+        (
+            "doi",
+            citation.doi.as_ref().map_or("", Doi::as_str).to_owned(),
+        ),
         ("keywords", keywords.join(", ")),
         ("copyright", escaped(&citation.licence.name)),
         ("note", notes.join(" ")),

@@ -31,6 +31,7 @@ pub fn csl(citation: &Citation) -> Value {
             "version",
             citation.version.map(|version| json!(version.to_string())),
         ),
+        ("DOI", citation.doi.as_ref().map(|doi| json!(doi.as_str()))),
         (
             "note",
             citation.machine_help.as_ref().map(|help| json!(help)),

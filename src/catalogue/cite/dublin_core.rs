@@ -18,6 +18,8 @@ pub fn dublin_core(
     };
     let kinds = ["Text", "info:eu-repo/semantics/report"].map(str::to_owned);
     let kinds = kinds.into_iter().chain(citation.kind.clone()).collect();
+    let own = std::iter::once(citation.address.clone());
+    let identifiers = own.chain(citation.identifiers()).collect();
     let licence = &citation.licence;
     let rights = licence.link.iter().filter(|link| **link != licence.name);
     let rights = rights.chain([&licence.name]).cloned().collect();
@@ -34,7 +36,7 @@ pub fn dublin_core(
         .chain(elements("DC.coverage", coverage(answers, t)))
         .chain(elements("DC.type", kinds))
         .chain(elements("DC.language", vec![citation.language.to_string()]))
-        .chain(elements("DC.identifier", vec![citation.address.clone()]))
+        .chain(elements("DC.identifier", identifiers))
         .chain(elements("DC.source", sources(answers)))
         .chain(elements("DC.rights", rights))
         .filter(|(_, content)| !content.is_empty())

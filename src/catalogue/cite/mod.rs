@@ -18,6 +18,7 @@ use crate::account::model::Name;
 use crate::config::Settings;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::Answers;
+use crate::practice::doi::Doi;
 use crate::practice::fields::Field;
 use crate::practice::plain;
 use crate::taxonomy::{GoalNumber, ObjectiveNumber, PrincipleId};
@@ -34,8 +35,12 @@ pub struct Citation {
     pub day: Date,
     /// The number of the version, where there are several.
     pub version: Option<i64>,
-    /// The whole address, which the plain citation ends with.
+    /// The whole address of what is cited.
     pub address: String,
+    /// The identifier that the text got elsewhere.
+    pub doi: Option<Doi>,
+    /// The whole address of the persistent identifier, if the practice has one.
+    pub ark: Option<String>,
     /// The language of the text.
     pub language: TextLanguage,
     /// The type of the practice.
@@ -72,6 +77,10 @@ impl Citation {
             day: t.civil_day(publication.cited_at()),
             version: (practice.versions > 1).then_some(practice.version),
             address: address.absolute(&settings.public_url, Language::default()),
+            doi: answers.doi().cloned(),
+            ark: publication
+                .ark()
+                .map(|ark| ark.absolute(&settings.public_url, Language::default())),
             language: practice.filed_language.unwrap_or_default(),
             kind: answers
                 .term(Field::Type)
@@ -88,8 +97,20 @@ impl Citation {
         }
     }
 
-    /// What stands in a note: who carries the practice out, and the licence. No format has a field for the former that
-    /// all programs understand.
+    /// The address by which it is cited: that of an identifier from elsewhere comes first.
+    pub fn cited_address(&self) -> String {
+        let doi = self.doi.as_ref().map(Doi::link);
+        doi.unwrap_or_else(|| self.address.clone())
+    }
+
+    /// The addresses of its identifiers, besides its own one.
+    pub fn identifiers(&self) -> Vec<String> {
+        let doi = self.doi.as_ref().map(Doi::link);
+        doi.into_iter().chain(self.ark.clone()).collect()
+    }
+
+    /// What stands in a note: who carries the practice out, the licence, and the persistent identifier. No format has fields
+    /// for them that all programs understand.
     fn notes(&self, t: Messages) -> Vec<String> {
         let organisations = self.organisations.join("; ");
         let organisations = (!organisations.is_empty()).then(|| {
@@ -102,10 +123,12 @@ impl Citation {
             .with("licence", self.licence.name.as_str())
             .to_string();
         let machine_help = self.machine_help.clone();
+        let ark = self.ark.clone();
         organisations
             .into_iter()
             .chain(machine_help)
             .chain([licence])
+            .chain(ark)
             .collect()
     }
 }

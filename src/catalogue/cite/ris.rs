@@ -3,6 +3,7 @@
 use super::Citation;
 use crate::account::model::Name;
 use crate::language::Messages;
+use crate::practice::doi::Doi;
 
 /// The record.
 pub fn ris(citation: &Citation, t: Messages) -> String {
@@ -28,6 +29,7 @@ pub fn ris(citation: &Citation, t: Messages) -> String {
         .chain([
             ("LA", citation.language.to_string()),
             one("UR", &citation.address),
+            one("DO", citation.doi.as_ref().map_or("", Doi::as_str)),
             one("AB", &citation.summary),
         ])
         .chain(each("KW", citation.subjects.clone()))

@@ -162,6 +162,7 @@ impl DocumentWriting<'_> {
                     self.add_name(&point.organisation);
                 }
             }
+            Answer::Doi(doi) => self.add_text(doi.as_str()),
             Answer::YesNo(_) => {}
         }
     }

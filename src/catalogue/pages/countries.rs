@@ -3,8 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::term;
 use super::visit::PublicRequest;
+use super::{brief, term};
 use crate::catalogue::model::PracticeList;
 use crate::taxonomy::CountryCode;
 use crate::web::Failure;
@@ -16,4 +16,13 @@ pub async fn country(
 ) -> Result<Response, Failure> {
     let list = |code: &str| CountryCode::parse(code).map(PracticeList::Country);
     term::at(request, &segment, list).await
+}
+
+/// The brief of one country or area, to print.
+pub async fn country_brief(
+    request: PublicRequest,
+    Path(segment): Path<String>,
+) -> Result<Response, Failure> {
+    let list = |code: &str| CountryCode::parse(code).map(PracticeList::Country);
+    brief::of_place(request, &segment, list).await
 }

@@ -2,6 +2,8 @@
 //! address.
 
 pub mod api;
+mod ark;
+mod brief;
 mod countries;
 mod explore;
 mod feeds;
@@ -17,12 +19,13 @@ mod subscribe;
 mod term;
 mod visit;
 
-pub use countries::country;
+pub use ark::ark;
+pub use countries::{country, country_brief};
 pub use explore::explore;
 pub use home::home;
 pub use oai::{harvest, harvest_by_post};
 pub use objectives::{objective, objectives};
 pub use practices::{compare, practice, practices, practices_feed, revision};
-pub use regions::region;
+pub use regions::{region, region_brief};
 pub use sitemap::sitemap;
 pub use subscribe::subscribe;

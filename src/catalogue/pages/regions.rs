@@ -3,8 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::term;
 use super::visit::PublicRequest;
+use super::{brief, term};
 use crate::catalogue::model::PracticeList;
 use crate::taxonomy::RegionId;
 use crate::web::Failure;
@@ -16,4 +16,13 @@ pub async fn region(
 ) -> Result<Response, Failure> {
     let list = |id: &str| RegionId::parse(id).map(PracticeList::Region);
     term::at(request, &segment, list).await
+}
+
+/// The brief of one region, to print.
+pub async fn region_brief(
+    request: PublicRequest,
+    Path(segment): Path<String>,
+) -> Result<Response, Failure> {
+    let list = |id: &str| RegionId::parse(id).map(PracticeList::Region);
+    brief::of_place(request, &segment, list).await
 }

@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::Publication;
 use crate::language::Language;
+use crate::practice::doi::Doi;
 
 /// The links of one answer.
 pub struct Signposts<'a> {
@@ -33,10 +34,11 @@ impl<'a> Signposts<'a> {
         }
     }
 
-    /// Those of the page: the address by which it is cited, its other forms, what it is, and its licence.
+    /// Those of the page: the address by which it is cited, that of an identifier from elsewhere first; its other forms, what it is, and its licence.
     pub fn of_page(&self) -> Vec<String> {
         let page = self.publication.address();
-        let cited = page.absolute(self.public_url, Language::default());
+        let doi = self.publication.answers.doi().map(Doi::link);
+        let cited = doi.unwrap_or_else(|| page.absolute(self.public_url, Language::default()));
         let mut links = vec![link(&cited, "cite-as", None)];
         for form in PracticeForm::ALL {
             let at = self.absolute(&page.clone().with_ending(form.as_str()));

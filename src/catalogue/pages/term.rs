@@ -24,16 +24,23 @@ pub async fn at(
     }
     let copied = segment::as_copied(segment);
     let (id, form) = segment::split(&copied)?;
-    let meant = parse(id)
-        .or_else(|| parse(&id.to_ascii_lowercase()))
-        .or_else(|| parse(&id.to_ascii_uppercase()))
-        .ok_or_else(segment::not_found)?;
-    let address = meant.address();
+    let address = meant(id, parse)?.address();
     let visit = request.begin(None).await?;
     visit.redirect(&match form {
         ListForm::Page => address,
         ListForm::Feed => address.as_feed(),
     })
+}
+
+/// The list that an id means in any spelling.
+pub fn meant(
+    id: &str,
+    parse: impl Fn(&str) -> Option<PracticeList>,
+) -> Result<PracticeList, Failure> {
+    parse(id)
+        .or_else(|| parse(&id.to_ascii_lowercase()))
+        .or_else(|| parse(&id.to_ascii_uppercase()))
+        .ok_or_else(segment::not_found)
 }
 
 /// The list in the form that was asked for.
@@ -50,7 +57,12 @@ async fn list(
 
 async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
     let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
-    let mut visit = request.begin(None).await?;
+    let counted = match list.is_place() && cursor.is_none() {
+        true => listing::counts_of(&request.catalogue.index, list).await,
+        false => None,
+    };
+    let (counts, reached) = counted.unzip();
+    let mut visit = request.begin(reached).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
@@ -59,5 +71,5 @@ async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Respon
     let feed = listing::feed_link(list, visit.request.words());
     let address = visit.request.place_on(list.address())?;
     let frame = visit.frame(address).with_feed(feed);
-    visit.render(&TermPage::new(frame, list, &slice))
+    visit.render(&TermPage::new(frame, list, &slice, counts.as_ref()))
 }

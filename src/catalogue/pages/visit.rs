@@ -21,7 +21,7 @@ use crate::catalogue::reader::PublicRows;
 use crate::db::{PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
-use crate::language::{Language, Messages};
+use crate::language::{Language, Message, Messages};
 use crate::web::failure::AsItIs;
 use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
@@ -170,15 +170,18 @@ impl PublicVisit {
     /// The frame of the page at this address. Its footer names the edition.
     pub fn frame(&self, address: Address) -> Frame {
         let frame = Frame::public(&self.request.catalogue.app, self.request.language, address);
-        if self.edition == Edition(0) {
-            return frame;
+        match self.edition_words() {
+            Some(words) => frame.with_edition(words),
+            None => frame,
         }
-        let words = frame
-            .t
-            .say("catalogue-edition")
-            .with("edition", self.edition.0)
-            .with("day", frame.t.day(self.began));
-        frame.with_edition(words)
+    }
+
+    /// “Edition 1,482, 24 November 2026”. None before the first one.
+    pub fn edition_words(&self) -> Option<Message> {
+        let t = self.request.words();
+        let said = t.say("catalogue-edition");
+        let said = said.with("edition", self.edition.0);
+        (self.edition > Edition(0)).then(|| said.with("day", t.day(self.began)))
     }
 
     /// The answer with this page.

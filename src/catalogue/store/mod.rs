@@ -20,7 +20,7 @@ pub use lists::{
 };
 pub use practices::{
     PublishedPractice, PublishedVersion, RelatedPractice, authors, practice, practices, slug_of,
-    surroundings, surroundings_of, versions, with_authors,
+    slug_of_ark, surroundings, surroundings_of, versions, with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};

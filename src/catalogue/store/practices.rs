@@ -10,7 +10,7 @@ use crate::account::model::Name;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Confirmation, PracticeId, Reference, RevisionId, Slug};
+use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionId, Slug};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
@@ -24,6 +24,8 @@ pub struct PublishedPractice {
     /// Whether it has other authors than the account that submitted the practice.
     pub has_authors: bool,
     pub slug: Slug,
+    /// Its persistent identifier.
+    pub ark: Option<Ark>,
     pub reference: Option<String>,
     pub public: PublicStatus,
     /// The number of published versions.
@@ -91,7 +93,8 @@ impl PublishedPractice {
 macro_rules! published_practices {
     ($version:literal, $which:literal) => {
         concat!(
-            "SELECT p.id, r.id AS revision_id, p.slug, p.reference, p.public, p.versions, p.first_submitted_at,
+            "SELECT p.id, r.id AS revision_id, p.slug, p.ark, p.reference, p.public, p.versions,
+                    p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
                 p.taken_down_on_request,
                 EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
@@ -163,6 +166,16 @@ pub async fn slug_of(
         )
         .bind(slug.map(Slug::as_str))
         .bind(reference.map(Reference::as_str))
+        .optional()
+        .await?;
+    Ok(found.map(|(slug,)| slug))
+}
+
+/// The slug of the practice that has this persistent identifier.
+pub async fn slug_of_ark(db: &mut PublicConn, ark: &Ark) -> Result<Option<Slug>, Fault> {
+    let found: Option<(Slug,)> = db
+        .sql("SELECT slug FROM practice WHERE ark = $1 AND public <> 'never'")
+        .bind(ark.as_str())
         .optional()
         .await?;
     Ok(found.map(|(slug,)| slug))

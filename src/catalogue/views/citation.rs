@@ -21,9 +21,12 @@ pub fn tags(citation: &Citation, answers: &Answers, t: Messages) -> Vec<(&'stati
         ("citation_language", citation.language.to_string()),
         ("citation_public_url", citation.address.clone()),
     ];
+    let doi = citation.doi.as_ref();
+    let doi = doi.map(|doi| ("citation_doi", doi.as_str().to_owned()));
     std::iter::once(("citation_title", citation.title.clone()))
         .chain(authors)
         .chain(others)
+        .chain(doi)
         .chain(dublin_core(citation, answers, t))
         .collect()
 }

@@ -10,9 +10,11 @@ use super::figures::{
 };
 use super::items::{PracticeItem, items};
 use super::narrowing::narrowing_of;
+use super::objectives::{ObjectiveMeaning, PlaceObjectives};
 use super::subscribe::SubscriptionLink;
 use crate::address;
 use crate::catalogue::figures::Figures;
+use crate::catalogue::index::FacetCounts;
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::PracticeList;
 use crate::language::{Language, Messages};
@@ -102,6 +104,12 @@ pub struct TermPage {
     heading: String,
     /// The heading in full.
     title: String,
+    /// What the objective means.
+    meaning: Option<ObjectiveMeaning>,
+    /// Under which objectives a place has practices, and under which it has none.
+    objectives: Option<PlaceObjectives>,
+    /// The way to a place's brief.
+    brief: Option<String>,
     subscription: SubscriptionLink,
     /// The same list with what narrows it.
     narrow: String,
@@ -116,10 +124,14 @@ pub struct TermPage {
 }
 
 impl TermPage {
-    /// A slice of the list under a term.
-    pub fn new(frame: Frame, list: &PracticeList, part: &ListSlice) -> Self {
+    /// A slice of the list under a term. `counts`: how many practices of a place have each term.
+    pub fn new(
+        frame: Frame,
+        list: &PracticeList,
+        part: &ListSlice,
+        counts: Option<&FacetCounts>,
+    ) -> Self {
         let t = frame.t;
-        let of_a_place = matches!(list, PracticeList::Country(_) | PracticeList::Region(_));
         let title = part.position.title(t, list.title(t));
         let frame = frame.described(&title, &list.description(part.total, t));
         Self {
@@ -134,7 +146,10 @@ impl TermPage {
                 .with("count", part.total)
                 .to_string(),
             position: part.position.words(t),
-            note: of_a_place.then(|| t.say("map-disclaimer").to_string()),
+            meaning: list.objective().map(|one| ObjectiveMeaning::of(one, t)),
+            objectives: counts.and_then(|counts| PlaceObjectives::of(list, counts, &frame)),
+            brief: list.brief().map(|brief| frame.to(brief)),
+            note: list.is_place().then(|| t.say("map-disclaimer").to_string()),
             items: items(&part.slice.rows, t, list.objective(), None),
             pages: part.slice.pages(t, &list.address()),
             frame,
@@ -160,7 +175,8 @@ fn crumbs(list: &PracticeList, frame: &Frame) -> Vec<NavigationLink> {
     }
 }
 
-fn kicker(list: &PracticeList, t: Messages) -> Option<String> {
+/// What kind of term a list stands under.
+pub(super) fn kicker(list: &PracticeList, t: Messages) -> Option<String> {
     let kicker = match list {
         PracticeList::Objective(number) => number.label(t),
         PracticeList::Country(_) => t.say("catalogue-country"),

@@ -1,6 +1,7 @@
 //! What the catalogue's templates are given: one struct for each page. Names, dates and links are written here, so
 //! that a template holds no rule.
 
+mod brief;
 mod citation;
 mod compare;
 mod crumbs;
@@ -8,6 +9,7 @@ mod figures;
 mod items;
 mod lists;
 mod narrowing;
+mod objectives;
 mod practice;
 mod related;
 mod review;
@@ -15,6 +17,7 @@ mod search;
 mod standing;
 mod subscribe;
 
+pub use brief::BriefPage;
 pub use compare::VersionComparison;
 pub use lists::{ExplorePage, HomePage, ObjectivesPage, TermPage};
 pub use practice::{GonePage, PublicPracticePage};

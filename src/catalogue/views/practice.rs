@@ -44,6 +44,8 @@ pub struct PublicPracticePage {
     /// “Confirmed as current on …”.
     confirmed: Option<String>,
     reference: Option<String>,
+    /// The persistent identifier, with its address.
+    ark: Option<(String, String)>,
     cited: Cited,
     /// The citation in the formats of reference managers.
     citations: Vec<FormLink>,
@@ -90,6 +92,11 @@ impl PublicPracticePage {
             published: publication.published(t),
             confirmed: publication.confirmed(t),
             reference: practice.reference.clone(),
+            ark: practice
+                .ark
+                .as_ref()
+                .zip(publication.ark())
+                .map(|(ark, at)| (ark.to_string(), frame.to(at))),
             cited: cited(&citation, t),
             citations: form_links(publication, &PracticeForm::CITATIONS, &frame),
             data: form_links(publication, &PracticeForm::DATA, &frame),
@@ -328,7 +335,7 @@ fn cited(citation: &Citation, t: Messages) -> Cited {
         &citation.day.to_string(),
         (&citation.title, &version),
         &citation.publisher,
-        &citation.address,
+        &citation.cited_address(),
     )
 }
 

@@ -10,6 +10,7 @@ use super::parts::is_held;
 use super::places::problem_of_names;
 use crate::account::model::{EmailAddress, NotAnAddress};
 use crate::practice::answers::{Answer, Answers, FocalPoint, YearMonth};
+use crate::practice::doi::Doi;
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
 use crate::practice::links;
 use crate::taxonomy::Contact;
@@ -104,6 +105,7 @@ impl StepReader<'_> {
             }
             Kind::Several { of, most } => self.several(declaration, of, most),
             Kind::Month => self.month(declaration),
+            Kind::Doi => self.doi(declaration),
             Kind::Organisations { most } => Ok(Some(self.organisations(name, most))),
             Kind::Principles => Ok(Some(self.principles(name))),
             Kind::Sources { most } => Ok(Some(self.sources(name, most))),
@@ -142,6 +144,19 @@ impl StepReader<'_> {
             self.fits(name, typed, most)?;
         }
         Ok(Some(Answer::Text(text)))
+    }
+
+    /// Reads an identifier however it is copied.
+    fn doi(&mut self, declaration: &Declaration) -> FieldReading {
+        let name = declaration.name;
+        match self.typed.get(name).trim() {
+            "" if self.typed.sent(name) => Ok(None),
+            "" => Ok(self.unsent(declaration)),
+            typed => match Doi::parse(typed) {
+                Some(doi) => Ok(Some(Answer::Doi(doi))),
+                None => Err(self.problem(name, Problem::own("problem-doi"))),
+            },
+        }
     }
 
     /// Notes a text that is too long. It is still stored, unless it is longer than a draft keeps.

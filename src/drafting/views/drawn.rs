@@ -3,7 +3,7 @@
 
 mod several;
 
-use super::offered::{choices_of, with_layout};
+use super::offered::{choices_of, read_on, with_layout};
 use crate::config::Settings;
 use crate::drafting::forms::is_offered;
 use crate::language::{Message, Messages, TextLanguage};
@@ -14,6 +14,7 @@ use crate::showing::comments::DrawnThread;
 use crate::showing::findings::FindingLine;
 use crate::showing::remark::ShownRemark;
 use crate::taxonomy::Promise;
+use crate::web::field::FieldLink;
 use crate::web::{Choice, FormField, Refused};
 
 /// One question with its inputs.
@@ -219,7 +220,8 @@ impl QuestionDrawer<'_> {
                 )
             }
             Kind::One(vocabulary) => {
-                let field = FormField::radios(t, name, &label, self.choices(vocabulary));
+                let mut field = FormField::radios(t, name, &label, self.choices(vocabulary));
+                field.link = read_on(t, vocabulary);
                 QuestionBody::Field(self.helped(with_layout(field, vocabulary, false)))
             }
             Kind::Several {
@@ -232,6 +234,7 @@ impl QuestionDrawer<'_> {
                 QuestionBody::Field(self.with_licence(field))
             }
             Kind::Month => QuestionBody::Field(self.helped(FormField::month(t, name, &label))),
+            Kind::Doi => QuestionBody::Field(self.helped(FormField::text(t, name, &label))),
             Kind::Organisations { most } | Kind::Sources { most } => {
                 QuestionBody::Rows(self.rows(most))
             }
@@ -254,7 +257,11 @@ impl QuestionDrawer<'_> {
         }
         let reads = t.say("drafting-read-licence");
         let reads = reads.with("licence", licence.name.as_str()).to_string();
-        field.link = Some((reads, licence.url.to_string()));
+        field.link = Some(FieldLink {
+            text: reads,
+            address: licence.url.to_string(),
+            rel: "license",
+        });
         field
     }
 
@@ -290,7 +297,7 @@ impl QuestionDrawer<'_> {
                 .with("links", self.settings.links),
             Kind::Principles => hint.with("part", PrincipleShown::HOW),
             Kind::FocalPoint => hint.with("part", FocalPoint::LINE),
-            Kind::YesNo | Kind::One(_) | Kind::Month => hint,
+            Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Doi => hint,
         }
     }
 

@@ -1,7 +1,8 @@
 //! The choices that a question offers, and their layout.
 
 use crate::language::Messages;
-use crate::taxonomy::{Contact, Term, Vocabulary};
+use crate::taxonomy::{Contact, Term, Vocabulary, compact_text};
+use crate::web::field::FieldLink;
 use crate::web::{Choice, FormField};
 
 /// The terms that a question offers. A list of several objectives shows their short names. Places are typed, not offered.
@@ -22,9 +23,12 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
     match term {
         Term::Language(one) => Choice::new(term.id(), one.own_name()),
         Term::Type(one) => Choice::new(term.id(), term.name(t)).hint(one.description(t)),
+        Term::Objective(one) if several => {
+            Choice::new(term.id(), format!("{} {}", term.id(), one.short(t)))
+        }
         Term::Objective(one) => {
-            let name = if several { one.short(t) } else { one.name(t) };
-            Choice::new(term.id(), format!("{} {name}", term.id()))
+            let name = format!("{} {}", term.id(), one.name(t));
+            Choice::new(term.id(), name).hint(one.meaning(t))
         }
         Term::Contact(Contact::Form) => {
             Choice::new(term.id(), term.name(t)).hint(t.say("drafting-contact-later"))
@@ -32,6 +36,15 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
         Term::Goal(one) => Choice::new(term.id(), format!("{} {}", term.id(), one.name(t))),
         _ => Choice::new(term.id(), term.name(t)),
     }
+}
+
+/// Where to read on before choosing a term.
+pub fn read_on(t: Messages, vocabulary: Vocabulary) -> Option<FieldLink> {
+    (vocabulary == Vocabulary::Objective).then(|| FieldLink {
+        text: t.say("objective-read-compact").to_string(),
+        address: compact_text(t).to_owned(),
+        rel: "help",
+    })
 }
 
 /// The layout that suits a vocabulary.

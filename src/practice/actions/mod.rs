@@ -10,6 +10,7 @@
 //! 8. the event, the queue's rows and the notices, in the same transaction.
 
 mod appeal;
+mod arks;
 mod authors;
 mod begin;
 mod chain;
@@ -47,6 +48,7 @@ mod transition;
 mod undelivered;
 mod words;
 
+pub use arks::mint_missing_arks;
 pub use authors::{
     FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
     join, refuse_invitation,

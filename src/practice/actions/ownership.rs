@@ -227,7 +227,7 @@ async fn give_to(transition: &mut Transition<'_>, to: AccountId) -> Result<(), E
     ) {
         // The former owner may have stood on its page as the contact, and no longer does.
         publication::raise(transition).await?;
-        store::mark_changed(transition.tx, practice).await?;
+        store::mark_changed(transition.tx, &[practice]).await?;
     }
     Ok(())
 }

@@ -181,6 +181,7 @@ impl Numbers {
         Practice {
             id: self.practice,
             slug: None,
+            ark: None,
             reference: Some(Reference::new(year, *number)),
             seq: Seq(i64::try_from(deeds).unwrap_or_default()),
             owner_id: past.owner.id,

@@ -1,8 +1,8 @@
 //! What the public sees changes here and nowhere else, and each change raises the edition.
 
-use super::Error;
 use super::confirmation::asked_again;
 use super::transition::Transition;
+use super::{Error, arks};
 use crate::edition;
 use crate::practice::answers::Answers;
 use crate::practice::harvest_sets::sets_of;
@@ -43,13 +43,14 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
     if practice.slug.is_none() {
         transition.case.practice.slug = Some(free_slug(transition).await?);
     }
+    arks::name_published(transition).await?;
     list(transition).await
 }
 
 /// The public page says something else about whether it is still true.
 pub(super) async fn change(transition: &mut Transition<'_>) -> Result<(), Error> {
     raise(transition).await?;
-    store::mark_changed(transition.tx, transition.case.practice.id).await?;
+    store::mark_changed(transition.tx, &[transition.case.practice.id]).await?;
     let (now, deed) = (transition.now, transition.row.deed);
     let confirmation = &mut transition.case.practice.confirmation;
     match deed {

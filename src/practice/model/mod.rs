@@ -1,6 +1,7 @@
 //! A practice, its revisions and its events as typed values, and how a person stands to them.
 //! The rules of the workflow are asked of `workflow`; nothing here knows a database or a page.
 
+mod ark;
 mod authors;
 mod case;
 mod chain;
@@ -27,6 +28,7 @@ pub use crate::db::ids::{
     ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
+pub use ark::Ark;
 pub use authors::{
     CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
     NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,

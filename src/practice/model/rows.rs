@@ -1,7 +1,7 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, LabelId,
+    Ark, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, LabelId,
     OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
@@ -19,6 +19,8 @@ pub struct Practice {
     pub id: PracticeId,
     /// Set at first publication.
     pub slug: Option<Slug>,
+    /// Set at first publication, if the site has a number at the ARK Alliance.
+    pub ark: Option<Ark>,
     /// Set at the first submission.
     pub reference: Option<Reference>,
     /// The number of its newest event.

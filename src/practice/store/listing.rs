@@ -67,13 +67,13 @@ pub async fn unlist(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Lets harvesters know that the public record of a practice has changed.
-pub async fn mark_changed(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
+/// Lets harvesters know that the public records of these practices have changed.
+pub async fn mark_changed(tx: &mut Tx, ids: &[PracticeId]) -> Result<(), Fault> {
     tx.sql(
         "UPDATE harvested SET changed_at = (SELECT at FROM edition WHERE id = 1)
-         WHERE practice_id = $1",
+         WHERE practice_id IN ({ids $1})",
     )
-    .bind(id)
+    .bind(Json(ids))
     .execute()
     .await?;
     Ok(())

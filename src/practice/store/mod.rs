@@ -1,6 +1,7 @@
 //! All SQL that writes practices, and what their deeds read. Lists and pages of other rooms have their own
 //! statements; no other room changes these tables.
 
+mod arks;
 mod authors;
 mod cases;
 mod chain;
@@ -25,6 +26,7 @@ mod submission;
 mod words;
 mod write;
 
+pub use arks::*;
 pub use authors::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};

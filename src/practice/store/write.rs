@@ -233,7 +233,7 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
                  taken_down_reasons = $18, replaced_by = $19, removal_asked_at = $20,
                  removal_reasons = $21, edition = $22, changed_at = $23,
                  taken_down_on_request = $24, ask_at = $25, asks = $26, unconfirmed_at = $27, ended_at = $28,
-                 chain_seq = $29, chain = $30
+                 chain_seq = $29, chain = $30, ark = $31
              WHERE id = $1 AND seq = $2",
     )
     .bind(practice.id)
@@ -266,6 +266,7 @@ fn add_practice<'c>(call: Call<'c>, practice: &Practice, seen: Seq) -> Call<'c> 
     .bind(practice.confirmation.ended_at)
     .bind(practice.end.chain_seq)
     .bind(practice.end.chain.clone())
+    .bind(practice.ark.clone())
 }
 
 /// Stores where a revision stands. Its content is not touched: from submission on it never is.

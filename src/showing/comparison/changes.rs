@@ -112,7 +112,7 @@ fn compare_answers(
 /// Whether an answer is one of our own words, or several: it is replaced as a whole, and the order says nothing.
 fn is_of_terms(kind: Kind) -> bool {
     match kind {
-        Kind::YesNo | Kind::One(_) | Kind::Several { .. } | Kind::Month => true,
+        Kind::YesNo | Kind::One(_) | Kind::Several { .. } | Kind::Month | Kind::Doi => true,
         Kind::Line { .. }
         | Kind::Summary { .. }
         | Kind::Prose { .. }

@@ -106,7 +106,7 @@ fn what_happened(change: &FieldChange, t: Messages) -> String {
         None => {}
     }
     let is_one = match change.field.declaration().kind {
-        Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Line { .. } => true,
+        Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Line { .. } | Kind::Doi => true,
         Kind::Summary { .. }
         | Kind::Prose { .. }
         | Kind::Several { .. }

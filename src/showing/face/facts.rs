@@ -4,12 +4,13 @@ use super::Sender;
 use crate::address;
 use crate::language::Messages;
 use crate::practice::answers::{Answer, Answers, FocalPoint};
+use crate::practice::doi::Doi;
 use crate::practice::fields::{Field, Kind, Vocabulary};
 use crate::practice::plain;
 use crate::taxonomy::{Contact, ObjectiveNumber, PrincipleId, Term};
 
 /// The order of the facts: what it is for, where and when, what it is, who, and whom to ask.
-const ORDER: [Field; 18] = [
+const ORDER: [Field; 19] = [
     Field::PrimaryObjective,
     Field::Also,
     Field::Countries,
@@ -24,6 +25,7 @@ const ORDER: [Field; 18] = [
     Field::Principles,
     Field::Goals,
     Field::OnBehalf,
+    Field::Doi,
     Field::MachineHelp,
     Field::MachineChecked,
     Field::FocalPoint,
@@ -99,6 +101,7 @@ fn answer_parts(
             .yes(field)
             .map(|yes| t.of("face-on-behalf", if yes { "yes" } else { "no" }))
             .map(|said| unlinked(said.to_string())),
+        Field::Doi => answers.doi().map(linked_doi),
         Field::MachineChecked if !answers.has_machine_help() => None,
         Field::FocalPoint => answers.agreed_focal_point().map(person_there),
         Field::Contact => sender
@@ -146,6 +149,14 @@ fn linked_objective(objective: ObjectiveNumber, t: Messages) -> Linked {
     Linked {
         text: objective.line(t).to_string(),
         address: Some(address::objective(objective).in_language(t.language())),
+        note: None,
+    }
+}
+
+fn linked_doi(doi: &Doi) -> Linked {
+    Linked {
+        text: doi.as_str().to_owned(),
+        address: Some(doi.link()),
         note: None,
     }
 }
